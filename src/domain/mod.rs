@@ -1,0 +1,14 @@
+//! The words of the field as values and rules. Nothing here knows of a terminal, a disk or a clock.
+
+pub mod activity;
+pub mod asked;
+pub mod day_change;
+pub mod finding;
+pub mod ids;
+pub mod model;
+pub mod note;
+pub mod plan;
+pub mod prompt;
+pub mod record;
+pub mod records;
+pub mod stamp;

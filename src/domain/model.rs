@@ -1,0 +1,155 @@
+//! A review model: a named way of running a review. What differs between models is data here, never a rule of the
+//! program.
+
+use super::activity::Activity;
+
+/// A model as it is shipped or written by a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewModel {
+    /// Its name in commands and files, such as "half-day-peer-review".
+    pub id: String,
+    /// Its name on the screen.
+    pub name: String,
+    /// In a sentence, what it is for.
+    pub about: String,
+    /// What happens in which order, from the planning meeting to the follow-up.
+    pub stages: Vec<String>,
+    /// The shape of the timetable.
+    pub shape: Vec<ShapeDay>,
+    /// The rules that a plan takes with it.
+    pub rules: Rules,
+}
+
+/// A day of a model's timetable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShapeDay {
+    /// Its name.
+    pub label: String,
+    /// Its rows.
+    pub rows: Vec<ShapeRow>,
+}
+
+/// A row of a model's timetable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShapeRow {
+    /// Where the model fixes the clock time, when it starts.
+    pub starts: Option<chrono::NaiveTime>,
+    /// How long it lasts.
+    pub minutes: u32,
+    /// Whether it may not be moved without asking those who wait for it.
+    pub fixed: bool,
+    /// What is done in it.
+    pub activity: Activity,
+    /// How many groups go separate ways in it; 0 or 1 when all are together.
+    pub tracks: u8,
+}
+
+/// The rules of a model that hold during and after the day; copied into every plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// The model's id.
+    pub model: String,
+    /// The version of the model these rules are from.
+    pub version: u32,
+    /// What the model asks reviewers to do.
+    pub conduct_do: Vec<String>,
+    /// What the model forbids.
+    pub conduct_do_not: Vec<String>,
+    /// Words that become tags when they are written in a note, such as "SEND".
+    pub tag_words: Vec<String>,
+    /// The words for the four kinds of note on the screen.
+    pub kind_labels: KindLabels,
+    /// Whether a verdict on the school is banned.
+    pub verdict: Verdict,
+    /// What is due when.
+    pub deadlines: Vec<Deadline>,
+    /// The sections of the report, in order.
+    pub report_sections: Vec<String>,
+    /// Scales for ratings, such as RAG or levels of assurance.
+    pub scales: Vec<Scale>,
+    /// What is asked at the follow-up.
+    pub follow_up: Vec<String>,
+    /// How long notes are kept, in words.
+    pub retention: String,
+}
+
+/// The model's words for the four kinds of note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindLabels {
+    /// For strengths.
+    pub strength: String,
+    /// For areas for development.
+    pub development: String,
+    /// For plain evidence.
+    pub evidence: String,
+    /// For questions to follow up.
+    pub question: String,
+}
+
+impl Default for KindLabels {
+    fn default() -> Self {
+        Self {
+            strength: "Strengths".into(),
+            development: "Areas for development".into(),
+            evidence: "Evidence".into(),
+            question: "Questions".into(),
+        }
+    }
+}
+
+/// What a model says of a verdict on the school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Verdict words may not be used.
+    Banned,
+    /// None is asked for.
+    #[default]
+    NotAskedFor,
+    /// The model gives one of its own levels.
+    Required,
+    /// The last inspection's grade is what progress is measured against.
+    Benchmark,
+}
+
+/// Something that is due before or after the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// What is due.
+    pub what: String,
+    /// Who sees to it, by role.
+    pub who: String,
+    /// When.
+    pub due: Due,
+    /// Whether missing it breaks the model's rules, or is only short of a target.
+    pub binding: bool,
+}
+
+/// When something is due, seen from the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// So many elapsed hours before the first row of the timetable.
+    HoursBefore(u32),
+    /// So many days before the day of the first row.
+    DaysBefore(u32),
+    /// At the end of the last day.
+    OnTheDay,
+    /// So many working days after the last day.
+    WorkingDaysAfter(u32),
+    /// So many days after the last day.
+    DaysAfter(u32),
+    /// At the next meeting of the governors.
+    NextGovernorsMeeting,
+    /// As was agreed; no date follows from the model.
+    ByAgreement,
+}
+
+/// A scale for ratings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// Its name.
+    pub name: String,
+    /// Its steps, from best to worst.
+    pub steps: Vec<String>,
+}

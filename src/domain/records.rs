@@ -1,0 +1,118 @@
+//! Everything recorded in a session, of every kind, from all writers.
+
+use super::{
+    asked::Asked,
+    day_change::DayChange,
+    finding::{Finding, FollowUp, SignOff},
+    ids::WriterId,
+    note::Note,
+    record::{Record, Shelf},
+};
+
+/// All records of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Records {
+    /// The notes.
+    pub notes: Shelf<Note>,
+    /// The ticked prompts.
+    pub asked: Shelf<Asked>,
+    /// The changes of the day.
+    pub changes: Shelf<DayChange>,
+    /// The findings.
+    pub findings: Shelf<Finding>,
+    /// The sign-offs.
+    pub sign_offs: Shelf<SignOff>,
+    /// The follow-up of action steps.
+    pub follow_ups: Shelf<FollowUp>,
+}
+
+/// One edition of a record of any kind, on its way to disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A note.
+    Note(Record<Note>),
+    /// A ticked prompt.
+    Asked(Record<Asked>),
+    /// A change of the day.
+    Change(Record<DayChange>),
+    /// A finding.
+    Finding(Record<Finding>),
+    /// A sign-off.
+    SignOff(Record<SignOff>),
+    /// The follow-up of an action step.
+    FollowUp(Record<FollowUp>),
+}
+
+impl Records {
+    /// Takes in one edition; whether it was news.
+    pub fn join(&mut self, entry: Entry) -> bool {
+        match entry {
+            Entry::Note(record) => self.notes.join(record),
+            Entry::Asked(record) => self.asked.join(record),
+            Entry::Change(record) => self.changes.join(record),
+            Entry::Finding(record) => self.findings.join(record),
+            Entry::SignOff(record) => self.sign_offs.join(record),
+            Entry::FollowUp(record) => self.follow_ups.join(record),
+        }
+    }
+
+    /// Takes in everything `other` knows.
+    pub fn merge(&mut self, other: Self) {
+        self.notes.merge(other.notes);
+        self.asked.merge(other.asked);
+        self.changes.merge(other.changes);
+        self.findings.merge(other.findings);
+        self.sign_offs.merge(other.sign_offs);
+        self.follow_ups.merge(other.follow_ups);
+    }
+
+    /// What belongs in this writer's file.
+    #[must_use]
+    pub fn by_writer(&self, writer: WriterId) -> Self {
+        Self {
+            notes: self.notes.by_writer(writer).cloned().collect(),
+            asked: self.asked.by_writer(writer).cloned().collect(),
+            changes: self.changes.by_writer(writer).cloned().collect(),
+            findings: self.findings.by_writer(writer).cloned().collect(),
+            sign_offs: self.sign_offs.by_writer(writer).cloned().collect(),
+            follow_ups: self.follow_ups.by_writer(writer).cloned().collect(),
+        }
+    }
+
+    /// How many records there are, of all kinds, struck out ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.notes.len()
+            + self.asked.len()
+            + self.changes.len()
+            + self.findings.len()
+            + self.sign_offs.len()
+            + self.follow_ups.len()
+    }
+
+    /// Whether nothing is recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number with which this writer's next record begins.
+    #[must_use]
+    pub fn next_seq(&self, writer: WriterId) -> u32 {
+        fn last<T: Ord + Clone>(shelf: &Shelf<T>, writer: WriterId) -> u32 {
+            shelf.by_writer(writer).map(|record| record.seq).max().unwrap_or(0)
+        }
+        [
+            last(&self.notes, writer),
+            last(&self.asked, writer),
+            last(&self.changes, writer),
+            last(&self.findings, writer),
+            last(&self.sign_offs, writer),
+            last(&self.follow_ups, writer),
+        ]
+        .into_iter()
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1)
+    }
+}

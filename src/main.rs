@@ -1,0 +1,2 @@
+//! knownow
+fn main() {}
