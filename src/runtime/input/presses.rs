@@ -1,0 +1,240 @@
+//! Turns what a terminal reports into what a person typed.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
+
+/// As many text keys at once are no longer typing.
+const BURST: usize = 3;
+/// What a terminal adds around a paste.
+const PASTE_BRACKETS: usize = 12;
+/// The shortest sequence a terminal sends for a key that has no character.
+const SHORTEST_SEQUENCE: usize = 3;
+/// How many keys a hand can hold; more are releases that never came.
+const MOST_HELD: usize = 16;
+
+/// What a person did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// One key press, or its repeat; always of kind `Press`.
+    Key(KeyEvent),
+    /// A pasted text of any size; its lines end in `\n`.
+    Paste(String),
+    /// The window has a new size: columns, rows.
+    Resize(u16, u16),
+    /// The mouse, if it was asked for.
+    Mouse(MouseEvent),
+}
+
+/// How a pasted text arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pastes {
+    /// As one event.
+    Bracketed,
+    /// As keys, Enter among them, faster than anyone can type.
+    Bursts,
+}
+
+impl Pastes {
+    /// How they arrive on this system.
+    #[must_use]
+    pub const fn here() -> Self {
+        if cfg!(windows) {
+            Self::Bursts
+        } else {
+            Self::Bracketed
+        }
+    }
+}
+
+/// Reads the reports of one terminal, in their order.
+#[derive(Debug)]
+pub struct Presses {
+    pastes: Pastes,
+    /// Bytes that the terminal turned into other bytes before it was ours.
+    type_ahead: usize,
+    /// The characters whose release has not come, oldest first.
+    held: Vec<char>,
+    /// The text of a paste that comes as keys, as long as it comes.
+    burst: Option<String>,
+}
+
+impl Presses {
+    /// Ready for the first report; `type_ahead` is the number of bytes typed before raw mode.
+    ///
+    /// In those the terminal wrote Enter as a line feed, which would read as Ctrl+J.
+    #[must_use]
+    pub fn new(pastes: Pastes, type_ahead: usize) -> Self {
+        Self {
+            pastes,
+            type_ahead,
+            held: Vec::new(),
+            burst: None,
+        }
+    }
+
+    /// What was done in a batch of reports that waited together.
+    pub fn take(&mut self, batch: Vec<Event>) -> Vec<Input> {
+        let inputs: Vec<Input> = batch.into_iter().filter_map(|event| self.read(event)).collect();
+        if self.pastes == Pastes::Bursts && (self.in_burst() || is_burst(&inputs)) {
+            self.gather(inputs)
+        } else {
+            inputs
+        }
+    }
+
+    /// True while the keys that come make a paste; after 30 ms of quiet call [`Presses::settle`].
+    #[must_use]
+    pub fn in_burst(&self) -> bool {
+        self.burst.is_some()
+    }
+
+    /// Ends a paste that came as keys.
+    pub fn settle(&mut self) -> Option<Input> {
+        let text = self.burst.take()?;
+        (!text.is_empty()).then(|| Input::Paste(with_plain_line_ends(&text)))
+    }
+
+    fn read(&mut self, event: Event) -> Option<Input> {
+        let typed_ahead = self.was_typed_ahead(&event);
+        match event {
+            Event::Key(key) => {
+                let key = self.press(key)?;
+                Some(Input::Key(if typed_ahead { as_typed_ahead(key) } else { key }))
+            }
+            Event::Paste(text) => Some(Input::Paste(with_plain_line_ends(&text))),
+            Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
+            Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
+            Event::FocusGained | Event::FocusLost => {
+                // The release of a key that was held meanwhile went to another window.
+                self.held.clear();
+                None
+            }
+        }
+    }
+
+    /// The press that `key` reports, if it reports one.
+    fn press(&mut self, key: KeyEvent) -> Option<KeyEvent> {
+        let pressed = match (key.kind, key.code) {
+            (KeyEventKind::Press, KeyCode::Char(c)) => {
+                self.hold(c);
+                true
+            }
+            (KeyEventKind::Release, KeyCode::Char(c)) => !self.let_go(c),
+            (kind, _) => kind != KeyEventKind::Release,
+        };
+        pressed.then(|| plain(key))
+    }
+
+    fn hold(&mut self, c: char) {
+        if self.held.len() == MOST_HELD {
+            self.held.remove(0);
+        }
+        self.held.push(folded(c));
+    }
+
+    /// True if the release of `c` belongs to a key seen pressed; if not, `c` is what an Alt code spelled.
+    ///
+    /// Where Shift or `AltGr` was let go first, the key is reported as `c` but was pressed as another character: then
+    /// it is the one held longest.
+    fn let_go(&mut self, c: char) -> bool {
+        let same = self.held.iter().position(|&held| held == folded(c));
+        if self.held.is_empty() {
+            return false;
+        }
+        self.held.remove(same.unwrap_or(0));
+        true
+    }
+
+    fn was_typed_ahead(&mut self, event: &Event) -> bool {
+        let typed_ahead = self.type_ahead > 0;
+        self.type_ahead = self.type_ahead.saturating_sub(bytes_of(event));
+        typed_ahead
+    }
+
+    /// Adds the text of a burst to the paste; what is not text is a shortcut, which must not fire.
+    fn gather(&mut self, inputs: Vec<Input>) -> Vec<Input> {
+        let burst = self.burst.get_or_insert_default();
+        let mut others = Vec::new();
+        for input in inputs {
+            match input {
+                Input::Key(key) => burst.extend(text_of(key)),
+                Input::Paste(text) => burst.push_str(&text),
+                other => others.push(other),
+            }
+        }
+        others
+    }
+}
+
+fn is_burst(inputs: &[Input]) -> bool {
+    inputs
+        .iter()
+        .filter(|input| matches!(input, Input::Key(key) if text_of(*key).is_some()))
+        .count()
+        >= BURST
+}
+
+/// The character that `key` stands for within a paste.
+fn text_of(key: KeyEvent) -> Option<char> {
+    let shortcut = key
+        .modifiers
+        .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Enter => Some('\r'),
+        KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => Some('\n'),
+        KeyCode::Tab => Some('\t'),
+        KeyCode::Char(c) if !shortcut => Some(c),
+        _ => None,
+    }
+}
+
+/// The key as a plain press; `AltGr`, which is reported as Ctrl and Alt, is part of the character.
+fn plain(key: KeyEvent) -> KeyEvent {
+    let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    let modifiers = match key.code {
+        KeyCode::Char(_) if key.modifiers.contains(alt_gr) => key.modifiers - alt_gr,
+        _ => key.modifiers,
+    };
+    KeyEvent {
+        modifiers,
+        kind: KeyEventKind::Press,
+        ..key
+    }
+}
+
+/// Enter, where a terminal that was not ours yet made a line feed of it.
+fn as_typed_ahead(key: KeyEvent) -> KeyEvent {
+    if key.code == KeyCode::Char('j') && key.modifiers == KeyModifiers::CONTROL {
+        KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)
+    } else {
+        key
+    }
+}
+
+/// How many bytes the terminal sent for `event`, or fewer.
+fn bytes_of(event: &Event) -> usize {
+    match event {
+        Event::Key(KeyEvent {
+            code: KeyCode::Char(c),
+            ..
+        }) => c.len_utf8(),
+        Event::Key(KeyEvent {
+            code: KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace | KeyCode::Esc,
+            ..
+        }) => 1,
+        Event::Paste(text) => text.len() + PASTE_BRACKETS,
+        Event::Resize(..) => 0,
+        _ => SHORTEST_SEQUENCE,
+    }
+}
+
+/// One key, whether or not Shift is down.
+fn folded(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests;

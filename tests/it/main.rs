@@ -1,0 +1,11 @@
+//! Tests of the whole program, as a person at a terminal meets it.
+
+#[cfg(unix)]
+#[cfg(test)]
+mod pty_kit;
+#[cfg(unix)]
+#[cfg(test)]
+mod pty_kit_selftest;
+#[cfg(unix)]
+#[cfg(test)]
+mod terminal_journeys;
