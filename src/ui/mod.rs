@@ -1,1 +1,5 @@
 //! The ui layer.
+
+pub mod display_safe;
+pub mod theme;
+pub mod wrap;

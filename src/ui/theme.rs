@@ -1,0 +1,404 @@
+//! Colours, by what a thing is and never by name.
+//!
+//! Every theme uses the terminal's own sixteen colours and leaves the background alone, so that it fits the colours a
+//! person has chosen; what has to stand out is drawn in reverse. Colour never says anything by itself: the drawing
+//! code puts a sign or a word beside it.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a thing on the screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The school, the review, the name of a screen.
+    Title,
+    /// Where on the day one is: row, class, prompt.
+    Place,
+    /// The row that is now.
+    Now,
+    /// A row that is over.
+    Past,
+    /// What is there to look up, not to read: times, counts, explanations.
+    Muted,
+    /// A strength.
+    Strength,
+    /// An area for development.
+    Development,
+    /// A question to follow up.
+    Question,
+    /// Plain evidence.
+    Evidence,
+    /// What was marked as important.
+    Important,
+    /// A note that stays with its writer.
+    Private,
+    /// A question to ask or a thing to look for.
+    Prompt,
+    /// The prompt that the next note answers.
+    PromptChosen,
+    /// The line that is typed in.
+    CaptureLine,
+    /// That something went as it should.
+    Notice,
+    /// That something needs a look: late, little time left.
+    Warning,
+    /// That something failed: not saved.
+    Failure,
+    /// A key in the footer or in help.
+    Key,
+    /// A line that divides.
+    Rule,
+    /// That this is a rehearsal.
+    Rehearsal,
+    /// The entry of a list that the next key acts on.
+    Selected,
+    /// The letters that a search found.
+    Found,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 22] = [
+        Self::Title,
+        Self::Place,
+        Self::Now,
+        Self::Past,
+        Self::Muted,
+        Self::Strength,
+        Self::Development,
+        Self::Question,
+        Self::Evidence,
+        Self::Important,
+        Self::Private,
+        Self::Prompt,
+        Self::PromptChosen,
+        Self::CaptureLine,
+        Self::Notice,
+        Self::Warning,
+        Self::Failure,
+        Self::Key,
+        Self::Rule,
+        Self::Rehearsal,
+        Self::Selected,
+        Self::Found,
+    ];
+}
+
+/// A set of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Its name in the settings.
+    name: &'static str,
+    /// The inks it draws with.
+    inks: Inks,
+}
+
+/// The few colours of a theme; none is the terminal's own colour for text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Inks {
+    /// For what is found to work, and what went well.
+    good: Option<Color>,
+    /// For what is to be developed.
+    develop: Option<Color>,
+    /// For questions.
+    ask: Option<Color>,
+    /// For where one is, and for keys.
+    place: Option<Color>,
+    /// For what needs a look.
+    look: Option<Color>,
+    /// For what failed.
+    bad: Option<Color>,
+    /// For what steps back.
+    quiet: Quiet,
+}
+
+/// How a theme lets things step back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Quiet {
+    /// Fainter than other text.
+    #[default]
+    Dim,
+    /// In a colour of its own.
+    Ink(Color),
+    /// Not at all, since faint text is hard to read.
+    No,
+}
+
+impl Theme {
+    /// The names of all themes, as the settings spell them.
+    pub const NAMES: [&'static str; 5] = ["terminal", "dark", "light", "high-contrast", "mono"];
+
+    /// The theme called `name` in the settings.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [
+            Self::terminal(),
+            Self::dark(),
+            Self::light(),
+            Self::high_contrast(),
+            Self::mono(),
+        ]
+        .into_iter()
+        .find(|theme| theme.name == name)
+    }
+
+    /// The theme that fits what the terminal tells of itself.
+    ///
+    /// `no_color` is whether `NO_COLOR` is set and not empty, `term` is `TERM`, `colorfgbg` is `COLORFGBG`.
+    #[must_use]
+    pub fn choose(no_color: bool, term: Option<&str>, colorfgbg: Option<&str>) -> Self {
+        if no_color || term == Some("dumb") {
+            return Self::mono();
+        }
+        match colorfgbg.and_then(background) {
+            Some(Background::Dark) => Self::dark(),
+            Some(Background::Light) => Self::light(),
+            None => Self::terminal(),
+        }
+    }
+
+    /// Colours that can be read on dark and on light backgrounds; for a terminal that does not tell.
+    #[must_use]
+    pub fn terminal() -> Self {
+        let inks = Inks {
+            good: Some(Color::Green),
+            develop: Some(Color::Magenta),
+            ask: Some(Color::Cyan),
+            place: Some(Color::Cyan),
+            look: Some(Color::Magenta),
+            bad: Some(Color::Red),
+            quiet: Quiet::Dim,
+        };
+        Self {
+            name: "terminal",
+            inks,
+        }
+    }
+
+    /// Colours for a dark background.
+    #[must_use]
+    pub fn dark() -> Self {
+        let inks = Inks {
+            good: Some(Color::LightGreen),
+            develop: Some(Color::LightYellow),
+            ask: Some(Color::LightMagenta),
+            place: Some(Color::LightCyan),
+            look: Some(Color::LightYellow),
+            bad: Some(Color::LightRed),
+            quiet: Quiet::Ink(Color::Gray),
+        };
+        Self { name: "dark", inks }
+    }
+
+    /// Colours for a light background.
+    #[must_use]
+    pub fn light() -> Self {
+        let inks = Inks {
+            good: Some(Color::Green),
+            develop: Some(Color::Magenta),
+            ask: Some(Color::Blue),
+            place: Some(Color::Blue),
+            look: Some(Color::Magenta),
+            bad: Some(Color::Red),
+            quiet: Quiet::Ink(Color::DarkGray),
+        };
+        Self { name: "light", inks }
+    }
+
+    /// The terminal's own text colour at its full strength, and red for what failed; nothing is faint.
+    #[must_use]
+    pub fn high_contrast() -> Self {
+        let inks = Inks {
+            bad: Some(Color::Red),
+            quiet: Quiet::No,
+            ..Inks::default()
+        };
+        Self {
+            name: "high-contrast",
+            inks,
+        }
+    }
+
+    /// No colours: bold, faint, underlined and reverse only.
+    #[must_use]
+    pub fn mono() -> Self {
+        Self {
+            name: "mono",
+            inks: Inks::default(),
+        }
+    }
+
+    /// Its name in the settings.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How a thing with this `role` is drawn.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        let inks = &self.inks;
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let reversed = bold.add_modifier(Modifier::REVERSED);
+        match role {
+            Role::Evidence | Role::Prompt | Role::CaptureLine => plain,
+            Role::Title => bold,
+            Role::Past | Role::Muted | Role::Rule | Role::Private => inks.quiet.style(),
+            Role::Strength | Role::Notice => inked(plain, inks.good),
+            Role::Development => inked(plain, inks.develop),
+            Role::Question => inked(plain, inks.ask),
+            Role::Place | Role::PromptChosen | Role::Key => inked(bold, inks.place),
+            Role::Warning => inked(bold, inks.look),
+            Role::Important | Role::Found => bold.add_modifier(Modifier::UNDERLINED),
+            Role::Now | Role::Selected => reversed,
+            Role::Rehearsal => inked(reversed, inks.look),
+            Role::Failure => inked(reversed, inks.bad),
+        }
+    }
+}
+
+impl Quiet {
+    fn style(self) -> Style {
+        match self {
+            Self::Dim => Style::new().add_modifier(Modifier::DIM),
+            Self::Ink(color) => Style::new().fg(color),
+            Self::No => Style::new(),
+        }
+    }
+}
+
+fn inked(style: Style, ink: Option<Color>) -> Style {
+    ink.map_or(style, |color| style.fg(color))
+}
+
+/// What is behind the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Background {
+    Dark,
+    Light,
+}
+
+/// The background in a value of `COLORFGBG`, such as `15;0` or `12;default;8`: its last number is a colour of the
+/// sixteen.
+fn background(colorfgbg: &str) -> Option<Background> {
+    let (_, last) = colorfgbg.rsplit_once(';')?;
+    match last.trim().parse().ok()? {
+        0..=6 | 8 => Some(Background::Dark),
+        7 | 9..=15 => Some(Background::Light),
+        16_u8.. => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Theme> {
+        Theme::NAMES
+            .iter()
+            .map(|name| Theme::named(name).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn every_name_is_a_theme_of_that_name() {
+        let names: Vec<_> = all().iter().map(Theme::name).collect();
+        assert_eq!(names, Theme::NAMES);
+        assert_eq!(Theme::named("pink"), None);
+    }
+
+    #[test]
+    fn no_theme_sets_a_background_or_a_colour_beyond_the_sixteen() {
+        for theme in all() {
+            for role in Role::ALL {
+                let style = theme.style(role);
+                assert_eq!(style.bg, None, "{} {role:?}", theme.name());
+                assert!(
+                    !matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_))),
+                    "{} {role:?}",
+                    theme.name()
+                );
+                // Black and white vanish on one background or the other.
+                assert!(
+                    !matches!(style.fg, Some(Color::Black | Color::White)),
+                    "{} {role:?}",
+                    theme.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn mono_has_no_colour_at_all() {
+        for role in Role::ALL {
+            assert_eq!(Theme::mono().style(role).fg, None, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn high_contrast_has_nothing_faint() {
+        for role in Role::ALL {
+            let style = Theme::high_contrast().style(role);
+            assert!(!style.add_modifier.contains(Modifier::DIM), "{role:?}");
+            assert!(
+                !matches!(style.fg, Some(Color::Gray | Color::DarkGray)),
+                "{role:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_must_be_seen_differs_from_plain_text_in_every_theme() {
+        for theme in all() {
+            for role in [
+                Role::Now,
+                Role::Selected,
+                Role::Failure,
+                Role::Warning,
+                Role::Important,
+                Role::Rehearsal,
+            ] {
+                assert_ne!(
+                    theme.style(role),
+                    theme.style(Role::Evidence),
+                    "{} {role:?}",
+                    theme.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn colours_without_a_known_background_can_be_read_on_both() {
+        let unreadable = [
+            Color::Yellow,
+            Color::Blue,
+            Color::Gray,
+            Color::DarkGray,
+            Color::LightYellow,
+            Color::LightCyan,
+        ];
+        for role in Role::ALL {
+            let ink = Theme::terminal().style(role).fg;
+            assert!(
+                !ink.is_some_and(|ink| unreadable.contains(&ink)),
+                "{role:?} {ink:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_terminal_decides() {
+        assert_eq!(
+            Theme::choose(false, Some("xterm-256color"), None),
+            Theme::terminal()
+        );
+        assert_eq!(Theme::choose(false, None, Some("15;0")), Theme::dark());
+        assert_eq!(Theme::choose(false, None, Some("0;15")), Theme::light());
+        assert_eq!(Theme::choose(false, None, Some("12;default;8")), Theme::dark());
+        assert_eq!(Theme::choose(false, None, Some("0;default")), Theme::terminal());
+        assert_eq!(Theme::choose(false, None, Some("")), Theme::terminal());
+        assert_eq!(Theme::choose(true, Some("xterm"), Some("15;0")), Theme::mono());
+        assert_eq!(Theme::choose(false, Some("dumb"), Some("15;0")), Theme::mono());
+    }
+}
