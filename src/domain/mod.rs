@@ -11,4 +11,6 @@ pub mod plan;
 pub mod prompt;
 pub mod record;
 pub mod records;
+pub mod search;
+pub mod signs;
 pub mod stamp;

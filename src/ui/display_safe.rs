@@ -32,11 +32,11 @@ const MOST_JOINS: usize = 8;
 /// keeps its first eight combining marks. Plain text is borrowed, and what was shown once is not changed again.
 #[must_use]
 pub fn display_safe(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
+    if is_simple(text) {
         return Cow::Borrowed(text);
     }
     let mut shown: Option<String> = None;
-    for (start, grapheme) in text.grapheme_indices(true) {
+    for (start, grapheme) in graphemes(text) {
         match (safe_grapheme(grapheme), &mut shown) {
             (Cow::Borrowed(same), Some(shown)) => shown.push_str(same),
             (Cow::Borrowed(_), None) => {}
@@ -53,7 +53,7 @@ pub fn display_safe(text: &str) -> Cow<'_, str> {
 /// `text` as one line: [`display_safe`], with ` / ` between the lines that are not empty.
 #[must_use]
 pub fn display_safe_line(text: &str) -> Cow<'_, str> {
-    if is_plain(text) || !text.contains(['\n', '\r']) {
+    if !text.contains(['\n', '\r']) {
         return display_safe(text);
     }
     Cow::Owned(safe_pieces(text).collect())
@@ -62,12 +62,42 @@ pub fn display_safe_line(text: &str) -> Cow<'_, str> {
 /// How many cells `text` takes, counted as it is drawn: each grapheme by itself.
 #[must_use]
 pub fn cells(text: &str) -> usize {
-    if is_plain(text) {
-        return text.len();
+    if is_simple(text) {
+        return text.chars().count();
     }
-    text.graphemes(true)
-        .map(|grapheme| usize::from(grapheme.cell_width()))
+    graphemes(text)
+        .map(|(_, grapheme)| grapheme_cells(grapheme))
         .sum()
+}
+
+/// How many cells one grapheme takes.
+#[must_use]
+pub fn grapheme_cells(grapheme: &str) -> usize {
+    if is_simple(grapheme) {
+        1
+    } else {
+        usize::from(grapheme.cell_width())
+    }
+}
+
+/// The graphemes of `text`, each with the byte at which it starts.
+///
+/// The same as `unicode_segmentation` gives, and many times faster for the text that reviewers write.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..)?;
+        let mut letters = rest.chars();
+        let first = letters.next()?;
+        let length = if is_simple_letter(first) && letters.next().is_none_or(is_simple_letter) {
+            first.len_utf8()
+        } else {
+            rest.graphemes(true).next()?.len()
+        };
+        let grapheme = (start, rest.get(..length)?);
+        start += length;
+        Some(grapheme)
+    })
 }
 
 /// The pieces of [`display_safe_line`] one after the other, so that one who needs only the beginning reads no more.
@@ -77,18 +107,24 @@ pub(super) fn safe_pieces(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
         .enumerate()
         .flat_map(|(number, line)| {
             let before = if number == 0 { "" } else { LINE_BREAK };
-            std::iter::once(Cow::Borrowed(before)).chain(line.graphemes(true).map(safe_grapheme))
+            std::iter::once(Cow::Borrowed(before))
+                .chain(graphemes(line).map(|(_, grapheme)| safe_grapheme(grapheme)))
         })
 }
 
-/// Whether all of `text` is printable ASCII: one byte, one letter, one cell.
-pub(super) fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Whether every character of `text` is safe, a grapheme of its own and one cell wide.
+pub(super) fn is_simple(text: &str) -> bool {
+    text.chars().all(is_simple_letter)
+}
+
+/// The letters, digits and signs of western European text; between two of them there is always a grapheme's end.
+fn is_simple_letter(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{20ac}')
 }
 
 /// One grapheme as it may be shown; borrowed if it may be shown as it is.
 fn safe_grapheme(grapheme: &str) -> Cow<'_, str> {
-    if is_plain(grapheme) {
+    if is_simple(grapheme) {
         return Cow::Borrowed(grapheme);
     }
     if grapheme.contains(char::is_control) {

@@ -4,10 +4,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use ratatui::buffer::CellWidth;
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::display_safe::{cells, display_safe, is_plain, safe_pieces};
+use super::display_safe::{cells, display_safe, grapheme_cells, graphemes, is_simple, safe_pieces};
 
 /// What stands for text that was left out.
 const ELLIPSIS: &str = "\u{2026}";
@@ -79,9 +76,6 @@ pub fn wrap_text(text: &str, width: u16) -> Vec<String> {
 #[must_use]
 pub fn shorten(text: &str, width: u16) -> String {
     let width = usize::from(width);
-    if text.len() <= width && is_plain(text) {
-        return text.to_owned();
-    }
     let (mut short, mut used) = (String::new(), 0);
     // How much of it leaves a cell for the ellipsis.
     let mut kept = 0;
@@ -108,12 +102,10 @@ fn before_cursor(line: &str, cursor: (usize, usize)) -> &str {
         .char_indices()
         .nth(cursor.1)
         .map_or(line.len(), |(byte, _)| byte);
-    if is_plain(line) || byte == line.len() {
+    if byte == line.len() || is_simple(line) {
         return piece(line, 0..byte);
     }
-    let ends = line
-        .grapheme_indices(true)
-        .map(|(start, grapheme)| start + grapheme.len());
+    let ends = graphemes(line).map(|(start, grapheme)| start + grapheme.len());
     let whole = ends.take_while(|end| *end <= byte).last().unwrap_or(0);
     piece(line, 0..whole)
 }
@@ -128,13 +120,12 @@ fn place_in(shown: &str, rows: &[Range<usize>], at: usize) -> (usize, usize) {
 /// `text`, display-safe, with an ellipsis for each grapheme that is wider than `limit`.
 fn fitting(text: &str, limit: usize) -> Cow<'_, str> {
     let shown = display_safe(text);
-    let too_wide = |grapheme: &str| usize::from(grapheme.cell_width()) > limit;
-    if is_plain(&shown) || !shown.graphemes(true).any(too_wide) {
+    let too_wide = |grapheme: &str| grapheme_cells(grapheme) > limit;
+    if is_simple(&shown) || !graphemes(&shown).any(|(_, grapheme)| too_wide(grapheme)) {
         return shown;
     }
-    shown
-        .graphemes(true)
-        .map(|grapheme| if too_wide(grapheme) { ELLIPSIS } else { grapheme })
+    graphemes(&shown)
+        .map(|(_, grapheme)| if too_wide(grapheme) { ELLIPSIS } else { grapheme })
         .collect()
 }
 
@@ -144,18 +135,8 @@ fn rows_of(shown: &str, limit: usize) -> Vec<Range<usize>> {
         limit,
         ..Breaker::default()
     };
-    if is_plain(shown) {
-        for (start, byte) in shown.bytes().enumerate() {
-            breaker.take(start, 1, byte == b' ');
-        }
-    } else {
-        for (start, grapheme) in shown.grapheme_indices(true) {
-            breaker.take(
-                start,
-                usize::from(grapheme.cell_width()),
-                grapheme.chars().all(is_break),
-            );
-        }
+    for (start, grapheme) in graphemes(shown) {
+        breaker.take(start, grapheme_cells(grapheme), grapheme.chars().all(is_break));
     }
     breaker.rows.push(breaker.start..shown.len());
     breaker.rows
@@ -214,11 +195,11 @@ fn cut(row: &str, width: usize) -> &str {
         return row;
     }
     let mut used = 0;
-    let fits = row.graphemes(true).take_while(|grapheme| {
-        used += usize::from(grapheme.cell_width());
+    let fits = graphemes(row).take_while(|(_, grapheme)| {
+        used += grapheme_cells(grapheme);
         used <= width
     });
-    piece(row, 0..fits.map(str::len).sum())
+    piece(row, 0..fits.map(|(_, grapheme)| grapheme.len()).sum())
 }
 
 /// Whether a line may break after this space.

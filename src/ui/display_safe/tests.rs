@@ -175,8 +175,28 @@ pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop_oneof![8 => nasty, 1 => any::<char>()], 0..60).prop_map(String::from_iter)
 }
 
+#[test]
+fn simple_letters_are_what_they_are_taken_for() {
+    let simple: Vec<char> = every_char().filter(|letter| is_simple_letter(*letter)).collect();
+    for letter in &simple {
+        let text = letter.to_string();
+        assert_eq!(text.cell_width(), 1, "{letter:?}");
+        assert!(!is_dangerous(*letter) && !is_unseen(*letter), "{letter:?}");
+    }
+    let mut pairs = String::new();
+    for letter in &simple {
+        pairs.extend(['a', *letter, *letter]);
+    }
+    assert_eq!(pairs.graphemes(true).count(), pairs.chars().count());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn graphemes_are_those_of_unicode(text in hostile_text()) {
+        prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), text.grapheme_indices(true).collect::<Vec<_>>());
+    }
 
     #[test]
     fn shown_text_is_not_changed_again(text in hostile_text()) {

@@ -1,0 +1,122 @@
+//! Who is meant by what follows an `@`.
+
+use crate::domain::{
+    ids::PersonId,
+    plan::{Duty, Person},
+};
+
+/// The words of a name that its initials may leave out.
+const SMALL_WORDS: [&str; 7] = ["of", "the", "and", "for", "in", "at", "to"];
+
+/// Those who can be named.
+pub(super) struct Speakers<'a> {
+    /// Everybody on the plan.
+    pub people: &'a [Person],
+    /// Who was named last.
+    pub last_by: Option<&'a PersonId>,
+    /// Who is typing; where a name fits several people, it is not them.
+    pub me: Option<&'a PersonId>,
+}
+
+/// How well a short name fits; the later, the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    BeginsWord,
+    LastWord,
+    Initials,
+    Id,
+}
+
+impl Speakers<'_> {
+    /// The person named at the start of `after`, what follows an `@`, and the bytes of the name.
+    pub fn named(&self, after: &str) -> Option<(PersonId, usize)> {
+        if let Some(named) = self.by_full_name(after) {
+            return Some(named);
+        }
+        let short = after.split(char::is_whitespace).next().unwrap_or_default();
+        let person = if short.is_empty() {
+            self.unnamed()
+        } else {
+            self.by_short_name(short)
+        };
+        Some((person?.clone(), short.len()))
+    }
+
+    /// The person whose whole name it is; the longest where one name begins another.
+    fn by_full_name(&self, after: &str) -> Option<(PersonId, usize)> {
+        let fitting = self
+            .people
+            .iter()
+            .rev()
+            .filter_map(|person| Some((person, name_length(after, &person.name)?)));
+        let (person, length) = fitting.max_by_key(|(_, length)| *length)?;
+        Some((person.id.clone(), length))
+    }
+
+    fn unnamed(&self) -> Option<&PersonId> {
+        let first_reviewer = || {
+            let reviewers = self
+                .people
+                .iter()
+                .filter(|person| person.duties.contains(&Duty::Reviewer));
+            reviewers.map(|person| &person.id).find(|id| Some(*id) != self.me)
+        };
+        self.last_by.or_else(first_reviewer)
+    }
+
+    fn by_short_name(&self, short: &str) -> Option<&PersonId> {
+        let short = short.to_lowercase();
+        let fits: Vec<(Fit, &PersonId)> = self
+            .people
+            .iter()
+            .filter_map(|person| Some((fit(&short, person)?, &person.id)))
+            .collect();
+        let several = fits.len() > 1;
+        let candidates = fits
+            .into_iter()
+            .rev()
+            .filter(|(_, id)| !several || Some(*id) != self.me);
+        // Of equals the last one wins, which is the first on the plan.
+        candidates.max_by_key(|(fit, _)| *fit).map(|(_, id)| id)
+    }
+}
+
+/// The bytes of `text` that are `name` in whatever case, if a word ends there.
+fn name_length(text: &str, name: &str) -> Option<usize> {
+    let name = name.trim();
+    let mut letters = text.chars();
+    for wanted in name.chars() {
+        letters
+            .next()
+            .filter(|letter| letter.to_lowercase().eq(wanted.to_lowercase()))?;
+    }
+    let rest = letters.as_str();
+    let ends = !name.is_empty() && !rest.starts_with(char::is_alphanumeric);
+    ends.then_some(text.len() - rest.len())
+}
+
+/// How well `short`, in lower case, fits `person`.
+fn fit(short: &str, person: &Person) -> Option<Fit> {
+    let name = person.name.to_lowercase();
+    let words: Vec<&str> = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let initials = |small_too: bool| -> String {
+        let counted = words
+            .iter()
+            .filter(|word| small_too || !SMALL_WORDS.contains(word));
+        counted.filter_map(|word| word.chars().next()).collect()
+    };
+    if person.id.as_str().to_lowercase() == short {
+        Some(Fit::Id)
+    } else if initials(false) == short || initials(true) == short {
+        Some(Fit::Initials)
+    } else if words.last() == Some(&short) {
+        Some(Fit::LastWord)
+    } else if short.chars().nth(1).is_some() && words.iter().any(|word| word.starts_with(short)) {
+        Some(Fit::BeginsWord)
+    } else {
+        None
+    }
+}
