@@ -1,0 +1,176 @@
+//! The file system as the storage layer sees it: a few whole-file operations, so that a failing disk can stand in.
+
+pub mod faulty;
+mod real;
+
+use std::{ffi::OsString, io, path::Path, sync::Arc, time::SystemTime};
+
+pub use real::RealDisk;
+pub(super) use real::private_file;
+
+/// The largest file that is looked at, in bytes. A longer one is never parsed.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// What the file system says of a name, without following a symbolic link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stat {
+    /// Bytes.
+    pub len: u64,
+    /// When its bytes were last written.
+    pub modified: SystemTime,
+    /// Whether it only points to another file.
+    pub is_symlink: bool,
+    /// Whether it is a folder.
+    pub is_dir: bool,
+    /// Whether somebody took away the right to write it.
+    pub readonly: bool,
+}
+
+/// How well what was saved is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// It survives a crash of the machine.
+    Full,
+    /// The file system could not promise it (some network shares cannot sync): it survives a crash of the program.
+    Weaker,
+}
+
+impl Durability {
+    /// What a sync that ended in `result` is worth.
+    ///
+    /// # Errors
+    /// The error of the sync, unless it only says that this file system has no sync.
+    pub fn of(result: io::Result<()>) -> io::Result<Self> {
+        match result {
+            Ok(()) => Ok(Self::Full),
+            Err(error) if sync_is_unknown(&error) => Ok(Self::Weaker),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The durability of two steps that are both needed.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Full, Self::Full) => Self::Full,
+            _ => Self::Weaker,
+        }
+    }
+}
+
+fn sync_is_unknown(error: &io::Error) -> bool {
+    // ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED have no kind of their own.
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    ) || (cfg!(windows) && matches!(error.raw_os_error(), Some(1 | 50)))
+}
+
+/// The file system, narrowed to what storage needs. Every method says which errors it has by being an `io::Result`.
+pub trait Disk: Send + Sync {
+    /// The bytes of a regular file, but never more than [`LARGEST_FILE`] + 1, which tells that it is too long.
+    ///
+    /// # Errors
+    /// The file system's; also if the name is not that of a regular file (a pipe would wait for ever).
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// What there is under a name.
+    ///
+    /// # Errors
+    /// The file system's; `NotFound` if there is nothing.
+    fn stat(&self, path: &Path) -> io::Result<Stat>;
+
+    /// A new empty file, private from its creation on unless its folder is shared with a group.
+    ///
+    /// # Errors
+    /// The file system's; `AlreadyExists` if there is anything under that name.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+
+    /// Puts `from` in the place of `to` in one step.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Makes the names in a folder durable; nothing to do on Windows.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// The names in a folder, in no order.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn names(&self, dir: &Path) -> io::Result<Vec<OsString>>;
+
+    /// Makes a folder and those above it, each private; one that exists stays as it is.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
+}
+
+/// A file that was just created and is being filled.
+pub trait NewFile: Send {
+    /// Appends all of `bytes`.
+    ///
+    /// # Errors
+    /// The file system's; part of the bytes may have been written.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes its bytes durable.
+    ///
+    /// # Errors
+    /// The file system's. After one the bytes may be gone though a second try succeeds: write a new file instead.
+    fn sync(&mut self) -> io::Result<()>;
+
+    /// What the file system says of it now.
+    ///
+    /// # Errors
+    /// The file system's.
+    fn stat(&self) -> io::Result<Stat>;
+}
+
+impl<D: Disk + ?Sized> Disk for Arc<D> {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        (**self).read(path)
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Stat> {
+        (**self).stat(path)
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        (**self).create_new(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        (**self).rename(from, to)
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        (**self).sync_dir(dir)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        (**self).remove(path)
+    }
+
+    fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {
+        (**self).names(dir)
+    }
+
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+        (**self).create_dir_all(dir)
+    }
+}
+
+#[cfg(test)]
+mod tests;
