@@ -2,4 +2,5 @@
 
 pub mod disk;
 pub mod journal;
+pub mod lock;
 pub mod write;
