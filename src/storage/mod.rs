@@ -3,4 +3,5 @@
 pub mod disk;
 pub mod journal;
 pub mod lock;
+pub mod paths;
 pub mod write;
