@@ -1,4 +1,4 @@
-use std::{fs::OpenOptions, path::PathBuf};
+use std::fs::OpenOptions;
 
 use super::{faulty::*, *};
 
@@ -17,7 +17,7 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[cfg(unix)]
-fn shared_folder(bits: u32) -> (tempfile::TempDir, PathBuf) {
+fn shared_folder(bits: u32) -> (tempfile::TempDir, std::path::PathBuf) {
     use std::os::unix::fs::PermissionsExt;
     let outer = folder();
     let dir = outer.path().join("shared");

@@ -1,10 +1,7 @@
 use std::fs;
 
 use super::{
-    super::disk::{
-        RealDisk,
-        faulty::{FailingDisk, Failure},
-    },
+    super::disk::{RealDisk, faulty::FailingDisk},
     *,
 };
 
@@ -223,7 +220,7 @@ fn only_old_tmps_of_ours_are_swept() {
 mod failing {
     use rustix::io::Errno;
 
-    use super::*;
+    use super::{super::super::disk::faulty::Failure, *};
 
     const STEPS: usize = 7;
     const ERRORS: [(Errno, &str); 6] = [

@@ -1,0 +1,262 @@
+//! What this machine remembers of a session: who I am in it, and where it was opened.
+
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    disk::{Disk, LARGEST_FILE},
+    write::{self, Outcome, Seen, Tried, WriteFault},
+};
+use crate::domain::ids::{PersonId, SessionId, WriterId};
+
+const FORMAT: &str = "knownow local state";
+const VERSION: u32 = 1;
+
+/// How often a save gives way to another window that saves the same file.
+const MERGE_TRIES: usize = 3;
+
+/// Who I am in one session on this machine.
+#[derive(Debug, Clone)]
+pub struct LocalState {
+    now: Stored,
+    /// What the file holds, as far as we know; `None` if there is none.
+    on_disk: Option<Stored>,
+    seen: Seen,
+}
+
+/// The file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Stored {
+    format: String,
+    version: u32,
+    session: SessionId,
+    #[serde(default)]
+    host: String,
+    #[serde(default)]
+    writers: Vec<StoredWriter>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<PersonId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    folder: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct StoredWriter {
+    person: PersonId,
+    writer: WriterId,
+}
+
+impl LocalState {
+    /// What is remembered of `session` in the file at `path`.
+    ///
+    /// A missing file remembers nothing. So does a broken one, whose bytes are put aside under a name that ends in
+    /// `.broken`: the cost is one more question and one more records file, never a note.
+    #[must_use]
+    pub fn load(disk: &dyn Disk, path: &Path, session: SessionId) -> Self {
+        let (on_disk, seen) = match write::read(disk, path) {
+            Ok(Some((bytes, seen))) => match parse(&bytes, session) {
+                Some(stored) => (Some(stored), seen),
+                None => (None, put_aside(disk, path, seen)),
+            },
+            // What can't be read is not overwritten either: the save finds that there is a file after all.
+            Ok(None) | Err(_) => (None, Seen::Absent),
+        };
+        Self {
+            now: on_disk.clone().unwrap_or_else(|| Stored::new(session)),
+            on_disk,
+            seen,
+        }
+    }
+
+    /// The writer that `person` is on the machine `host`, made by `mint` if there is none yet.
+    ///
+    /// If the file was written on another machine, its home was copied: all its writers are forgotten, since two
+    /// machines must never write as one.
+    pub fn writer_for(&mut self, person: &PersonId, host: &str, mint: impl FnOnce() -> WriterId) -> WriterId {
+        self.move_to(host);
+        if let Some(writer) = self.known_writer(person, host) {
+            return writer;
+        }
+        let writer = mint();
+        self.now.writers.push(StoredWriter {
+            person: person.clone(),
+            writer,
+        });
+        writer
+    }
+
+    /// The writer that `person` already is on the machine `host`.
+    #[must_use]
+    pub fn known_writer(&self, person: &PersonId, host: &str) -> Option<WriterId> {
+        let mut here = self.now.writers_on(host).iter();
+        here.find(|known| known.person == *person)
+            .map(|known| known.writer)
+    }
+
+    /// Who I was on the machine `host` when the session was last opened.
+    #[must_use]
+    pub fn last(&self, host: &str) -> Option<&PersonId> {
+        self.now.last.as_ref().filter(|_| self.now.host == host)
+    }
+
+    /// Where the session was last opened.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.now.folder.as_deref().map(Path::new)
+    }
+
+    /// Remembers that `person` opened the session in `folder` on the machine `host`.
+    pub fn opened(&mut self, person: &PersonId, host: &str, folder: &Path) {
+        self.move_to(host);
+        self.now.last = Some(person.clone());
+        // A path that is not text can't stand in the file; the session is then found by its id.
+        self.now.folder = folder.to_str().map(str::to_owned);
+    }
+
+    /// Writes it to `path` if it has changed. Hold the session's write lock.
+    ///
+    /// Writers that another window added in the meantime stay. The file of a later version is left as it is.
+    ///
+    /// # Errors
+    /// What could not be done; the file is then as it was.
+    pub fn save(&mut self, disk: &dyn Disk, path: &Path) -> Result<(), WriteFault> {
+        if self.is_settled() {
+            return Ok(());
+        }
+        if let Some(folder) = path.parent() {
+            disk.create_dir_all(folder)
+                .map_err(|error| WriteFault::new(path, Tried::Create, error))?;
+        }
+        for _ in 0..MERGE_TRIES {
+            let outcome = write::replace(disk, path, &self.now.to_bytes(path)?, &self.seen)?;
+            if let Outcome::Written { seen, .. } = outcome {
+                self.seen = seen;
+                self.on_disk = Some(self.now.clone());
+                return Ok(());
+            }
+            self.take_in_other_window(disk, path)?;
+            if self.is_settled() {
+                return Ok(());
+            }
+        }
+        let busy = io::Error::new(io::ErrorKind::ResourceBusy, "another window is saving");
+        Err(WriteFault::new(path, Tried::Rename, busy))
+    }
+
+    /// Whether there is nothing to write, or nothing that may be written.
+    fn is_settled(&self) -> bool {
+        match &self.on_disk {
+            Some(stored) => *stored == self.now || stored.version > VERSION,
+            None => self.now == Stored::new(self.now.session),
+        }
+    }
+
+    fn move_to(&mut self, host: &str) {
+        if self.now.host != host {
+            self.now = Stored {
+                host: host.to_owned(),
+                folder: self.now.folder.take(),
+                ..Stored::new(self.now.session)
+            };
+        }
+    }
+
+    fn take_in_other_window(&mut self, disk: &dyn Disk, path: &Path) -> Result<(), WriteFault> {
+        let found = write::read(disk, path).map_err(|error| WriteFault::new(path, Tried::Look, error))?;
+        let Some((bytes, seen)) = found else {
+            self.seen = Seen::Absent;
+            return Ok(());
+        };
+        let Some(stored) = parse(&bytes, self.now.session) else {
+            self.seen = put_aside(disk, path, seen);
+            return Ok(());
+        };
+        for theirs in stored.writers_on(&self.now.host) {
+            if !self.now.writers.iter().any(|ours| ours.person == theirs.person) {
+                self.now.writers.push(theirs.clone());
+            }
+        }
+        self.on_disk = Some(stored);
+        self.seen = seen;
+        Ok(())
+    }
+}
+
+impl Stored {
+    fn new(session: SessionId) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            session,
+            host: String::new(),
+            writers: Vec::new(),
+            last: None,
+            folder: None,
+        }
+    }
+
+    fn writers_on(&self, host: &str) -> &[StoredWriter] {
+        if self.host == host { &self.writers } else { &[] }
+    }
+
+    fn to_bytes(&self, path: &Path) -> Result<Vec<u8>, WriteFault> {
+        let text = options().to_string_pretty(self, ron::ser::PrettyConfig::default());
+        let text = text.map_err(|error| WriteFault::new(path, Tried::Write, io::Error::other(error)))?;
+        Ok(format!("{text}\n").into_bytes())
+    }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
+/// The file's content; `None` if it is broken or speaks of something else.
+fn parse(bytes: &[u8], session: SessionId) -> Option<Stored> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return None;
+    }
+    // Notepad puts a mark before the text that RON does not know.
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let stored: Stored = options().from_bytes(text).ok()?;
+    (stored.format == FORMAT && stored.session == session).then_some(stored)
+}
+
+/// Renames a broken file; what is then under its old name.
+fn put_aside(disk: &dyn Disk, path: &Path, seen: Seen) -> Seen {
+    let mut aside = OsString::from(path);
+    aside.push(".broken");
+    match disk.rename(path, &PathBuf::from(aside)) {
+        Ok(()) => Seen::Absent,
+        Err(_stays_until_saved) => seen,
+    }
+}
+
+/// The name of this machine; "unknown" if it has none.
+#[must_use]
+pub fn machine_name() -> String {
+    let name = name_of_system();
+    if name.is_empty() {
+        "unknown".to_owned()
+    } else {
+        name
+    }
+}
+
+#[cfg(unix)]
+fn name_of_system() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
+}
+
+#[cfg(not(unix))]
+fn name_of_system() -> String {
+    let name = std::env::var_os("COMPUTERNAME").unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests;

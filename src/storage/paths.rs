@@ -1,0 +1,234 @@
+//! Where everything lives on this machine. Nothing here touches the disk.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use directories::ProjectDirs;
+
+use crate::domain::ids::{SessionId, WriterId};
+
+/// The variable that moves settings, data and state under one folder.
+pub const HOME_VARIABLE: &str = "KNOWNOW_HOME";
+
+/// No folder of this user could be found.
+#[derive(Debug, thiserror::Error)]
+#[error("this account has no home folder; set {HOME_VARIABLE} to a folder in which notes may be kept")]
+pub struct NoHome;
+
+/// The folders of this program.
+///
+/// None of them need exist: whoever uses a path first makes its folder, private, by
+/// [`Disk::create_dir_all`](super::disk::Disk::create_dir_all).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    settings: PathBuf,
+    data: PathBuf,
+    state: PathBuf,
+    sessions: Option<PathBuf>,
+}
+
+impl Home {
+    /// The folders named by [`HOME_VARIABLE`], or else those that this platform gives to programs.
+    ///
+    /// `var` looks up a variable of the environment. `sessions` is the folder for sessions that was asked for, if any.
+    ///
+    /// # Errors
+    /// If the user has no home folder and the variable names none.
+    pub fn find(var: impl Fn(&str) -> Option<OsString>, sessions: Option<PathBuf>) -> Result<Self, NoHome> {
+        let sessions = sessions.map(absolute);
+        if let Some(home) = var(HOME_VARIABLE).filter(|home| !home.is_empty()) {
+            let home = absolute(home.into());
+            return Ok(Self {
+                settings: home.join("settings"),
+                data: home.join("data"),
+                state: home.join("state"),
+                sessions,
+            });
+        }
+        let dirs = ProjectDirs::from("", "", "knownow").ok_or(NoHome)?;
+        // Where a platform has no place for state it goes below the data, apart from the sessions there.
+        let beside_data = || dirs.data_local_dir().join("state");
+        Ok(Self {
+            settings: dirs.config_dir().to_owned(),
+            data: dirs.data_dir().to_owned(),
+            state: dirs.state_dir().map_or_else(beside_data, Path::to_owned),
+            sessions,
+        })
+    }
+
+    /// The same home with another folder for sessions.
+    #[must_use]
+    pub fn with_sessions(self, sessions: PathBuf) -> Self {
+        Self {
+            sessions: Some(absolute(sessions)),
+            ..self
+        }
+    }
+
+    /// The folder of the settings, keys, themes and own review models.
+    #[must_use]
+    pub fn settings(&self) -> &Path {
+        &self.settings
+    }
+
+    /// The folder of what must be kept.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The folder of what this machine needs to go on where it was.
+    #[must_use]
+    pub fn state(&self) -> &Path {
+        &self.state
+    }
+
+    /// The folder of the session folders.
+    #[must_use]
+    pub fn sessions(&self) -> PathBuf {
+        self.sessions
+            .clone()
+            .unwrap_or_else(|| self.data.join("sessions"))
+    }
+
+    /// The folder of the rehearsals, which are never mixed with real sessions.
+    #[must_use]
+    pub fn rehearsals(&self) -> PathBuf {
+        self.sessions.as_ref().unwrap_or(&self.data).join("rehearsals")
+    }
+
+    /// The private notes of a session, which never lie in its folder.
+    #[must_use]
+    pub fn private_notes(&self, session: SessionId) -> PathBuf {
+        self.data.join("private").join(format!("{session}.ron"))
+    }
+
+    /// The draft journal of a writer in a session.
+    #[must_use]
+    pub fn draft_journal(&self, session: SessionId, writer: WriterId) -> PathBuf {
+        self.state
+            .join("drafts")
+            .join(format!("{session}.{writer}.journal"))
+    }
+
+    /// The lock of the one window in which a writer types in a session.
+    #[must_use]
+    pub fn screen_lock(&self, session: SessionId, writer: WriterId) -> PathBuf {
+        self.state
+            .join("locks")
+            .join(format!("{session}.{writer}.screen"))
+    }
+
+    /// The lock around each save of a session on this machine, private notes included.
+    #[must_use]
+    pub fn write_lock(&self, session: SessionId) -> PathBuf {
+        self.state.join("locks").join(format!("{session}.write"))
+    }
+
+    /// What this machine remembers of a session.
+    #[must_use]
+    pub fn local_state(&self, session: SessionId) -> PathBuf {
+        self.state.join("sessions").join(format!("{session}.ron"))
+    }
+}
+
+/// So that a path still leads to the same file after the program has gone to another folder.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn home(at: &str, sessions: Option<&str>) -> Home {
+        let var = |name: &str| (name == "KNOWNOW_HOME").then(|| OsString::from(at));
+        Home::find(var, sessions.map(PathBuf::from)).unwrap()
+    }
+
+    fn session() -> SessionId {
+        SessionId(Uuid::from_u128(1))
+    }
+
+    fn writer() -> WriterId {
+        WriterId(Uuid::from_u128(2))
+    }
+
+    #[test]
+    fn one_variable_moves_everything() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(dir.path().to_str().unwrap(), None);
+        let all = [
+            (home.settings().to_owned(), "settings"),
+            (home.sessions(), "data/sessions"),
+            (home.rehearsals(), "data/rehearsals"),
+            (
+                home.private_notes(session()),
+                "data/private/00000000-0000-0000-0000-000000000001.ron",
+            ),
+            (
+                home.draft_journal(session(), writer()),
+                "state/drafts/00000000-0000-0000-0000-000000000001.00000000-0000-0000-0000-000000000002.journal",
+            ),
+            (
+                home.screen_lock(session(), writer()),
+                "state/locks/00000000-0000-0000-0000-000000000001.00000000-0000-0000-0000-000000000002.screen",
+            ),
+            (
+                home.write_lock(session()),
+                "state/locks/00000000-0000-0000-0000-000000000001.write",
+            ),
+            (
+                home.local_state(session()),
+                "state/sessions/00000000-0000-0000-0000-000000000001.ron",
+            ),
+        ];
+        for (path, expected) in all {
+            assert_eq!(path, dir.path().join(expected));
+        }
+        assert_eq!(
+            (home.data(), home.state()),
+            (&*dir.path().join("data"), &*dir.path().join("state"))
+        );
+        let made = std::fs::read_dir(dir.path()).unwrap().count();
+        assert_eq!(made, 0, "nothing is made by naming it");
+    }
+
+    #[test]
+    fn a_folder_for_sessions_moves_sessions_and_rehearsals_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let (at, shared) = (dir.path().join("home"), dir.path().join("shared"));
+        let moved = home(at.to_str().unwrap(), shared.to_str());
+        assert_eq!(moved.sessions(), shared);
+        assert_eq!(moved.rehearsals(), shared.join("rehearsals"));
+        assert!(moved.private_notes(session()).starts_with(&at));
+        assert_eq!(home(at.to_str().unwrap(), None).with_sessions(shared), moved);
+    }
+
+    #[test]
+    fn an_empty_variable_is_none() {
+        let empty = Home::find(|_| Some(OsString::new()), None);
+        let unset = Home::find(|_| None, None);
+        assert_eq!(empty.ok(), unset.ok());
+    }
+
+    #[test]
+    fn the_places_of_the_platform_do_not_overlap() {
+        // An account without a home folder has none.
+        let Ok(home) = Home::find(|_| None, None) else {
+            return;
+        };
+        assert!(!home.local_state(session()).starts_with(home.sessions()));
+        assert!(home.sessions().is_absolute());
+    }
+
+    #[test]
+    fn a_relative_folder_is_made_absolute() {
+        let moved = home("notes", Some("shared"));
+        assert!(moved.state().is_absolute() && moved.sessions().is_absolute());
+    }
+}
