@@ -1,1 +1,281 @@
-//! The app layer.
+//! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
+
+pub mod capture;
+pub mod day;
+pub mod home;
+pub mod message;
+pub mod notice;
+pub mod picker;
+
+use capture::Edit;
+use day::Day;
+use home::Home;
+use message::{Action, At, Effect, Message, Opened, PaletteRow};
+use notice::Notice;
+use picker::{Choice, Picker, Purpose, Row};
+
+use crate::domain::stamp::Stamp;
+
+/// Everything that can be seen.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The local time.
+    pub now: Stamp,
+    /// What fills the screen.
+    pub screen: Screen,
+    /// What lies on top of it.
+    pub overlay: Option<Overlay>,
+    /// What is said in the notice line.
+    pub notice: Option<Notice>,
+}
+
+/// What fills the screen.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// The sessions on this machine.
+    Home(Home),
+    /// A session.
+    Day(Box<Day>),
+}
+
+/// What lies on top of the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The help, scrolled down by so many rows.
+    Help(usize),
+    /// A list to pick from.
+    Picker(Picker),
+    /// Nothing to be seen, until any key.
+    Blank,
+    /// The question whether to leave.
+    Leave,
+}
+
+/// Rows that a page in a list has, as far as keys are concerned.
+const PAGE: usize = 10;
+
+impl Model {
+    /// The first screen, before anything was found.
+    #[must_use]
+    pub fn new(now: Stamp) -> Self {
+        Self {
+            now,
+            screen: Screen::Home(Home::default()),
+            overlay: None,
+            notice: None,
+        }
+    }
+
+    /// The session on the screen.
+    #[must_use]
+    pub fn day(&self) -> Option<&Day> {
+        match &self.screen {
+            Screen::Day(day) => Some(day),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// Whether something is typed or recorded that the disk has not confirmed.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        self.day().is_some_and(|day| !day.saving.all_saved())
+    }
+}
+
+/// Takes in what happened at a moment; returns what is to be done.
+pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    model.now = at.now;
+    if is_from_a_person(&message) {
+        model.notice = None;
+    }
+    match message {
+        Message::Opened(opened) => open(model, at, *opened),
+        Message::NotOpened(why) => {
+            model.notice = Some(Notice::NotOpened(why));
+            Vec::new()
+        }
+        Message::SessionsFound(found) => {
+            model.screen = Screen::Home(Home::with(found));
+            model.overlay = None;
+            Vec::new()
+        }
+        Message::WhoIsThere { folder, people } => {
+            let row = |(id, name)| Row::new(Choice::Person(id), name, String::new());
+            let rows = people.into_iter().map(row).collect();
+            model.overlay = Some(Overlay::Picker(Picker::new(Purpose::WhoAmI(folder), rows, 0)));
+            Vec::new()
+        }
+        Message::PaletteOpened(actions) => {
+            let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
+            let rows = actions.into_iter().map(row).collect();
+            model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
+            Vec::new()
+        }
+        message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
+        Message::Asked(action) => ask(model, at, action),
+        message => on_screen(model, at, message),
+    }
+}
+
+fn is_from_a_person(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Typed(_) | Message::Pasted(_) | Message::Moved(..) | Message::Asked(_)
+    )
+}
+
+fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
+    let (day, reply) = Day::open(at, opened);
+    model.screen = Screen::Day(Box::new(day));
+    model.overlay = None;
+    model.notice = reply.notice;
+    reply.effects
+}
+
+/// Passes a message on to what fills the screen.
+fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Home(home) => match message {
+            Message::Asked(action) => home.act(action),
+            _ => Vec::new(),
+        },
+        Screen::Day(day) => {
+            let reply = day.receive(at, message);
+            if reply.notice.is_some() {
+                model.notice = reply.notice;
+            }
+            reply.effects
+        }
+    }
+}
+
+/// Does what was asked for: what is the same everywhere here, the rest on the screen.
+fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Blank => model.overlay = Some(Overlay::Blank),
+        Action::Help => model.overlay = Some(Overlay::Help(0)),
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Quit => return quit(model),
+        Action::Sessions | Action::Demo | Action::WhoAmI if model.has_unsaved() => {
+            model.notice = Some(Notice::Saving);
+        }
+        Action::Sessions => return vec![Effect::FindSessions],
+        Action::Demo => return vec![Effect::StartDemo],
+        Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
+        Action::WhoAmI => model.overlay = model.day().map(who_am_i),
+        _ => return on_screen(model, at, Message::Asked(action)),
+    }
+    Vec::new()
+}
+
+/// Leaves; with a line open or something unsaved it asks once.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
+    if open_line || model.has_unsaved() {
+        model.overlay = Some(Overlay::Leave);
+        return Vec::new();
+    }
+    vec![Effect::Leave]
+}
+
+fn who_am_i(day: &Day) -> Overlay {
+    let row = |person: &crate::domain::plan::Person| {
+        let group = person.group.as_ref().and_then(|group| day.plan.group(group));
+        let aside = group.map_or(String::new(), |group| group.name.clone());
+        Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
+    };
+    let rows = day.plan.people.iter().map(row).collect();
+    let me = day
+        .plan
+        .people
+        .iter()
+        .position(|person| person.id == day.me.person);
+    Overlay::Picker(Picker::new(
+        Purpose::WhoAmI(day.folder.clone()),
+        rows,
+        me.unwrap_or(0),
+    ))
+}
+
+/// What a key does while something lies on top.
+fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    match (model.overlay.as_mut(), message) {
+        (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
+        (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
+        (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+            *first = scrolled(*first, action).unwrap_or_default();
+        }
+        (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
+        (_, Message::Asked(Action::Quit)) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn scrolled(first: usize, action: Action) -> Option<usize> {
+    match action {
+        Action::Up => Some(first.saturating_sub(1)),
+        Action::Down => Some(first + 1),
+        Action::PageUp => Some(first.saturating_sub(PAGE)),
+        Action::PageDown => Some(first + PAGE),
+        _ => None,
+    }
+}
+
+fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    let page = isize::try_from(PAGE).unwrap_or(1);
+    match message {
+        Message::Typed(typed) => picker.type_char(typed),
+        Message::Pasted(text) => text
+            .chars()
+            .filter(|c| !c.is_control())
+            .for_each(|c| picker.type_char(c)),
+        Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
+        Message::Asked(Action::Up) => picker.step(-1),
+        Message::Asked(Action::Down) => picker.step(1),
+        Message::Asked(Action::PageUp) => picker.step(-page),
+        Message::Asked(Action::PageDown) => picker.step(page),
+        Message::Asked(Action::Close) => model.overlay = None,
+        Message::Asked(Action::Enter) => {
+            let choice = picker.choice().cloned();
+            let purpose = picker.purpose.clone();
+            model.overlay = None;
+            return choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+        }
+        Message::Asked(Action::Quit) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Does what was picked from a list.
+fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
+    match (purpose, choice) {
+        (Purpose::WhoAmI(folder), Choice::Person(person)) => {
+            vec![Effect::Open {
+                folder,
+                person: Some(person),
+            }]
+        }
+        (_, Choice::Action(action)) => ask(model, at, action),
+        (_, Choice::Place(place)) => match &mut model.screen {
+            Screen::Day(day) => {
+                let reply = day.pick_place(at, &place);
+                model.notice = reply.notice;
+                reply.effects
+            }
+            Screen::Home(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}

@@ -1,1 +1,98 @@
-//! The cli layer.
+//! The command line: arguments become calls. One file a command.
+
+mod demo;
+mod home;
+mod note;
+mod notes;
+mod open;
+mod say;
+mod screen;
+
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::storage::{disk::RealDisk, paths::Home};
+
+/// Steps a live school review through its day and keeps every note.
+#[derive(Debug, Parser)]
+#[command(name = "knownow", version, about, long_about = None, after_help = AFTER_HELP)]
+pub struct Arguments {
+    /// The folder of sessions (otherwise this computer's own data folder)
+    #[arg(long, value_name = "DIR", global = true)]
+    sessions: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const AFTER_HELP: &str = "Without a command it lists the sessions of this machine and opens one.\n\
+KNOWNOW_HOME=DIR moves settings, data and state under one folder.\n\
+Exit codes: 0 done, 1 the work failed, 2 wrong use.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Try the worked example: a half-day peer review in maths, as a rehearsal
+    Demo(demo::Arguments),
+    /// Open a session, or join the one of a plan that was mailed to you
+    Open(open::Arguments),
+    /// Write one note without opening the screen
+    Note(note::Arguments),
+    /// List or search the notes of a session
+    Notes(notes::Arguments),
+}
+
+/// Why a command did not do what it was asked for.
+#[derive(Debug)]
+pub struct Failure {
+    words: String,
+    code: u8,
+}
+
+impl Failure {
+    /// The work failed (exit code 1).
+    fn work(error: impl std::fmt::Display) -> Self {
+        Self {
+            words: error.to_string(),
+            code: 1,
+        }
+    }
+
+    /// It was asked for in a way that can't be done (exit code 2).
+    fn wrong_use(error: impl std::fmt::Display) -> Self {
+        Self {
+            words: error.to_string(),
+            code: 2,
+        }
+    }
+}
+
+/// Runs the program with the arguments of its command line; the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = error.exit_code();
+            // Help for a closed pipe is help for nobody.
+            let _closed = error.print();
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
+        }
+    };
+    match carry_out(arguments) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            say::complain(&failure.words);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
+    let home = Home::find(|name| std::env::var_os(name), arguments.sessions).map_err(Failure::work)?;
+    match arguments.command {
+        None => home::run(home),
+        Some(Command::Demo(arguments)) => demo::run(home, &arguments),
+        Some(Command::Open(arguments)) => open::run(home, &arguments),
+        Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
+        Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
+    }
+}

@@ -78,13 +78,19 @@ impl ActivityKind {
     /// things to look for, and none is chosen until a person chooses it.
     #[must_use]
     pub fn asks_in_turn(self) -> bool {
-        !matches!(self, Self::LessonVisits | Self::WorkScrutiny | Self::DataScrutiny | Self::DocumentReview)
+        !matches!(
+            self,
+            Self::LessonVisits | Self::WorkScrutiny | Self::DataScrutiny | Self::DocumentReview
+        )
     }
 
     /// Whether the lists show the whole day here, since all of it is talked about.
     #[must_use]
     pub fn looks_at_whole_day(self) -> bool {
-        matches!(self, Self::Break | Self::Collation | Self::Discussion | Self::Feedback)
+        matches!(
+            self,
+            Self::Break | Self::Collation | Self::Discussion | Self::Feedback
+        )
     }
 
     /// Whether here "What do I know now?" has become "What do we know?".

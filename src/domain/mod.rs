@@ -2,7 +2,9 @@
 
 pub mod activity;
 pub mod asked;
+pub mod course;
 pub mod day_change;
+pub mod draft;
 pub mod finding;
 pub mod ids;
 pub mod model;
@@ -11,6 +13,8 @@ pub mod plan;
 pub mod prompt;
 pub mod record;
 pub mod records;
+pub mod route;
 pub mod search;
 pub mod signs;
 pub mod stamp;
+pub mod tally;

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::{
     activity::ActivityKind,
     ids::{GroupId, PersonId, PromptId, SlotId, VisitId},
+    plan::Plan,
+    prompt::Prompt,
     record::Record,
+    route::{PlaceId, StopView},
     stamp::Stamp,
 };
 
@@ -25,7 +28,10 @@ pub struct Label<Id> {
 impl<Id> Label<Id> {
     /// A label.
     pub fn new(id: Id, words: impl Into<String>) -> Self {
-        Self { id, words: words.into() }
+        Self {
+            id,
+            words: words.into(),
+        }
     }
 }
 
@@ -63,6 +69,38 @@ pub struct NotePlace {
     pub visit: Option<Label<VisitId>>,
     /// The question it answers.
     pub prompt: Option<Label<PromptId>>,
+}
+
+impl NotePlace {
+    /// The place by its ids.
+    #[must_use]
+    pub fn id(&self) -> PlaceId {
+        PlaceId {
+            slot: self.slot.id.clone(),
+            visit: self.visit.as_ref().map(|visit| visit.id.clone()),
+        }
+    }
+
+    /// The label of `stop` on the way of a group, with no question chosen.
+    #[must_use]
+    pub fn at(plan: &Plan, view: &StopView<'_>, group: Option<&GroupId>) -> Self {
+        Self {
+            track: group
+                .and_then(|group| plan.group(group))
+                .map(|group| Label::new(group.id.clone(), &group.name)),
+            slot: Label::new(view.slot.id.clone(), &view.slot.activity.title),
+            activity: Label::new(view.activity.kind, &view.activity.title),
+            visit: view.visit.map(|visit| Label::new(visit.id.clone(), &visit.class)),
+            prompt: None,
+        }
+    }
+
+    /// The same place with this question.
+    #[must_use]
+    pub fn on(mut self, prompt: Option<&Prompt>) -> Self {
+        self.prompt = prompt.map(|prompt| Label::new(prompt.id.clone(), &prompt.short));
+        self
+    }
 }
 
 /// The four kinds of note.

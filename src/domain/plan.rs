@@ -206,6 +206,22 @@ impl Plan {
         self.people.iter().find(|person| person.id == *id)
     }
 
+    /// The person that `name` means: by id or name, ignoring case, or the only one whose name contains it.
+    #[must_use]
+    pub fn person_called(&self, name: &str) -> Option<&Person> {
+        let wanted = name.trim().to_lowercase();
+        let is = |person: &&Person| person.id.as_str() == wanted || person.name.to_lowercase() == wanted;
+        if let Some(person) = self.people.iter().find(is) {
+            return Some(person);
+        }
+        let mut like = self
+            .people
+            .iter()
+            .filter(|person| person.name.to_lowercase().contains(&wanted));
+        like.next()
+            .filter(|_| !wanted.is_empty() && like.next().is_none())
+    }
+
     /// The group with this id.
     #[must_use]
     pub fn group(&self, id: &GroupId) -> Option<&Group> {
@@ -214,13 +230,17 @@ impl Plan {
 
     /// Those who do `duty` on the day.
     pub fn with_duty(&self, duty: Duty) -> impl Iterator<Item = &Person> {
-        self.people.iter().filter(move |person| person.duties.contains(&duty))
+        self.people
+            .iter()
+            .filter(move |person| person.duties.contains(&duty))
     }
 
     /// The row with this id, with its day.
     #[must_use]
     pub fn slot(&self, id: &SlotId) -> Option<(&Day, &Slot)> {
-        self.days.iter().find_map(|day| Some((day, day.slots.iter().find(|slot| slot.id == *id)?)))
+        self.days
+            .iter()
+            .find_map(|day| Some((day, day.slots.iter().find(|slot| slot.id == *id)?)))
     }
 
     /// Whether this is a rehearsal, not the review itself.
@@ -270,7 +290,8 @@ fn moment_in(zone: Tz, local: NaiveDateTime) -> Stamp {
         }
     }
     // Only a date outside the years that files may speak of comes here: the epoch is inside them.
-    Stamp::new(chrono::DateTime::UNIX_EPOCH.fixed_offset()).unwrap_or_else(|| unreachable!("1970 is a legal year"))
+    Stamp::new(chrono::DateTime::UNIX_EPOCH.fixed_offset())
+        .unwrap_or_else(|| unreachable!("1970 is a legal year"))
 }
 
 impl Slot {
@@ -283,13 +304,18 @@ impl Slot {
     /// The activity of `group` in this row: its own where it has one, otherwise the row's.
     #[must_use]
     pub fn activity_of(&self, group: Option<&GroupId>) -> &Activity {
-        self.track(group).and_then(|track| track.activity.as_ref()).unwrap_or(&self.activity)
+        self.track(group)
+            .and_then(|track| track.activity.as_ref())
+            .unwrap_or(&self.activity)
     }
 
     /// The visit with this id, in whichever track it is.
     #[must_use]
     pub fn visit(&self, id: &VisitId) -> Option<&Visit> {
-        self.tracks.iter().flat_map(|track| &track.visits).find(|visit| visit.id == *id)
+        self.tracks
+            .iter()
+            .flat_map(|track| &track.visits)
+            .find(|visit| visit.id == *id)
     }
 
     /// The prompts of `group` in this row.

@@ -54,7 +54,9 @@ impl<T: Ord + Clone> Editions<T> {
     pub fn standing(&self) -> &Record<T> {
         let mut standing = &self.0[0];
         for edition in &self.0[1..] {
-            if (edition.rev, edition.deleted, edition.writer) > (standing.rev, standing.deleted, standing.writer) {
+            if (edition.rev, edition.deleted, edition.writer)
+                > (standing.rev, standing.deleted, standing.writer)
+            {
                 standing = edition;
             }
         }
@@ -67,12 +69,18 @@ impl<T: Ord + Clone> Editions<T> {
         let overtaken = |edition: &Record<T>| {
             self.0.iter().any(|later| {
                 later.writer != edition.writer
-                    && later.came_from.iter().any(|seen| seen.writer == edition.writer && seen.rev >= edition.rev)
+                    && later
+                        .came_from
+                        .iter()
+                        .any(|seen| seen.writer == edition.writer && seen.rev >= edition.rev)
             })
         };
         let standing = self.standing();
-        let mut wordings: Vec<_> =
-            self.0.iter().filter(|edition| edition.writer == standing.writer || !overtaken(edition)).collect();
+        let mut wordings: Vec<_> = self
+            .0
+            .iter()
+            .filter(|edition| edition.writer == standing.writer || !overtaken(edition))
+            .collect();
         wordings.sort_by_key(|edition| edition.writer != standing.writer);
         wordings
     }
@@ -111,13 +119,11 @@ impl<T> Default for Shelf<T> {
 impl<T: Ord + Clone> Shelf<T> {
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, edition: Record<T>) -> bool {
-        match self.0.get_mut(&edition.id) {
-            Some(editions) => editions.join(edition),
-            None => {
-                self.0.insert(edition.id, Editions(vec![edition]));
-                true
-            }
+        if let Some(editions) = self.0.get_mut(&edition.id) {
+            return editions.join(edition);
         }
+        self.0.insert(edition.id, Editions(vec![edition]));
+        true
     }
 
     /// Takes in everything `other` knows.
@@ -185,13 +191,25 @@ impl<T: Ord + Clone> Shelf<T> {
         let mut next = editions.standing().clone();
         let mut came_from: BTreeMap<WriterId, u32> = BTreeMap::new();
         for edition in editions.iter() {
-            let itself = SeenEdition { writer: edition.writer, rev: edition.rev };
-            for seen in edition.came_from.iter().copied().chain([itself]).filter(|seen| seen.writer != writer) {
+            let itself = SeenEdition {
+                writer: edition.writer,
+                rev: edition.rev,
+            };
+            for seen in edition
+                .came_from
+                .iter()
+                .copied()
+                .chain([itself])
+                .filter(|seen| seen.writer != writer)
+            {
                 let rev = came_from.entry(seen.writer).or_default();
                 *rev = (*rev).max(seen.rev);
             }
         }
-        next.came_from = came_from.into_iter().map(|(writer, rev)| SeenEdition { writer, rev }).collect();
+        next.came_from = came_from
+            .into_iter()
+            .map(|(writer, rev)| SeenEdition { writer, rev })
+            .collect();
         next.writer = writer;
         next.rev = next.rev.saturating_add(1);
         next.edited_at = at;

@@ -100,7 +100,11 @@ impl Records {
     #[must_use]
     pub fn next_seq(&self, writer: WriterId) -> u32 {
         fn last<T: Ord + Clone>(shelf: &Shelf<T>, writer: WriterId) -> u32 {
-            shelf.by_writer(writer).map(|record| record.seq).max().unwrap_or(0)
+            shelf
+                .by_writer(writer)
+                .map(|record| record.seq)
+                .max()
+                .unwrap_or(0)
         }
         [
             last(&self.notes, writer),

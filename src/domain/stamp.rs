@@ -18,7 +18,9 @@ impl Stamp {
     /// The stamp of `moment`, cut to the second; `None` if its year is outside [`YEARS`].
     #[must_use]
     pub fn new(moment: DateTime<FixedOffset>) -> Option<Self> {
-        YEARS.contains(&moment.year()).then(|| Self(moment.trunc_subsecs(0)))
+        YEARS
+            .contains(&moment.year())
+            .then(|| Self(moment.trunc_subsecs(0)))
     }
 
     /// The moment itself.
@@ -54,7 +56,10 @@ impl Stamp {
     /// The stamp `delta` later, kept inside [`YEARS`].
     #[must_use]
     pub fn plus(self, delta: TimeDelta) -> Self {
-        self.0.checked_add_signed(delta).and_then(Self::new).unwrap_or(self)
+        self.0
+            .checked_add_signed(delta)
+            .and_then(Self::new)
+            .unwrap_or(self)
     }
 
     /// Whole minutes from `earlier`, rounded down, so that 59 seconds early is one minute early.
@@ -66,9 +71,12 @@ impl Stamp {
 
 impl Ord for Stamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0
-            .cmp(&other.0)
-            .then_with(|| self.0.offset().local_minus_utc().cmp(&other.0.offset().local_minus_utc()))
+        self.0.cmp(&other.0).then_with(|| {
+            self.0
+                .offset()
+                .local_minus_utc()
+                .cmp(&other.0.offset().local_minus_utc())
+        })
     }
 }
 
@@ -92,7 +100,12 @@ impl std::str::FromStr for Stamp {
         let moment = DateTime::parse_from_rfc3339(text)
             .map_err(|_ignored| format!("\"{text}\" is not a time like 2026-12-01T09:16:00+00:00"))?;
         Self::new(moment).ok_or_else(|| {
-            format!("the year {} is not between {} and {}", moment.year(), YEARS.start(), YEARS.end())
+            format!(
+                "the year {} is not between {} and {}",
+                moment.year(),
+                YEARS.start(),
+                YEARS.end()
+            )
         })
     }
 }

@@ -29,7 +29,7 @@ impl ClockFault {
 }
 
 /// Tells the time of the day that is on the screen, in the plan's zone.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Clock {
     zone: Tz,
     /// Where the clock began; also what it says should the computer's clock ever leave the years it can tell.
@@ -37,7 +37,7 @@ pub struct Clock {
     pace: Pace,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Pace {
     /// The wall clock: unlike a monotonic one it goes on while the lid is closed.
     Wall,

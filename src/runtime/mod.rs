@@ -1,9 +1,18 @@
-//! Everything that touches the machine while the screen is up: the clock, the terminal, signals and keys.
+//! Everything that touches the machine while the screen is up: the loop, the only clock, the terminal, signals, keys,
+//! the threads that save, and the world that performs effects.
 
 pub mod clock;
-pub mod draft_slot;
+pub mod draft_keeper;
+pub mod event_loop;
 pub mod ids;
 pub mod input;
+pub mod joining;
+pub mod opening;
+pub mod rehearsal;
 pub mod rescue;
+pub mod saver;
+pub mod sessions;
 pub mod signals;
+pub mod start;
 pub mod terminal;
+pub mod world;

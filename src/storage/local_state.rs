@@ -90,6 +90,13 @@ impl LocalState {
         writer
     }
 
+    /// From now on `person` is `writer` on the machine `host`: the file of the writer before can't be written to.
+    pub fn replace_writer(&mut self, person: &PersonId, host: &str, writer: WriterId) -> WriterId {
+        self.move_to(host);
+        self.now.writers.retain(|known| known.person != *person);
+        self.writer_for(person, host, || writer)
+    }
+
     /// The writer that `person` already is on the machine `host`.
     #[must_use]
     pub fn known_writer(&self, person: &PersonId, host: &str) -> Option<WriterId> {

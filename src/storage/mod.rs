@@ -1,8 +1,13 @@
-//! storage
+//! The session folder, versioned file structs, the write protocol, the draft journal, locks, paths.
 
+pub mod catalogue;
 pub mod disk;
+pub mod files;
 pub mod journal;
 pub mod local_state;
 pub mod lock;
+pub mod own_file;
 pub mod paths;
+pub mod ron_text;
+pub mod session_folder;
 pub mod write;

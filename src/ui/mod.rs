@@ -1,5 +1,77 @@
-//! The ui layer.
+//! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod day;
 pub mod display_safe;
+mod home;
+pub mod keymap;
+mod overlay;
+mod pen;
 pub mod theme;
+pub mod words;
 pub mod wrap;
+
+use ratatui::{Frame, layout::Rect};
+
+use crate::app::{Model, Overlay, Screen};
+use pen::{Pen, Rows};
+use theme::{Role, Theme};
+
+/// Draws what the model shows.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
+    let area = frame.area();
+    let mut pen = Pen::new(frame.buffer_mut(), theme);
+    if matches!(model.overlay, Some(Overlay::Blank)) {
+        return;
+    }
+    if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
+        return enlarge(&mut pen, area);
+    }
+    let mut cursor = match &model.screen {
+        Screen::Home(home) => {
+            home::draw(&mut pen, area, home, model.notice.as_ref());
+            None
+        }
+        Screen::Day(day) => Some(day::draw(&mut pen, area, model, day)),
+    };
+    match &model.overlay {
+        Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
+        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model.has_unsaved()),
+        Some(Overlay::Picker(picker)) => {
+            let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
+            cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+        }
+        Some(Overlay::Blank) | None => {}
+    }
+    if matches!(model.overlay, Some(Overlay::Help(_) | Overlay::Leave)) {
+        cursor = None;
+    }
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn enlarge(pen: &mut Pen<'_>, area: Rect) {
+    let mut rows = Rows::of(area);
+    for line in words::ENLARGE {
+        if let Some(row) = rows.take_row() {
+            pen.text(row, Role::Title, line);
+        }
+    }
+}
+
+/// Keys and words for a footer, from the key table.
+fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
+    for binding in keymap::KEYS.iter().filter(|binding| binding.context == context) {
+        if let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) {
+            row = pen.pieces(
+                row,
+                &[
+                    (Role::Key, key),
+                    (Role::Muted, " "),
+                    (Role::Muted, words),
+                    (Role::Muted, "   "),
+                ],
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What messages and actions do on the running day.
+
+use super::{Day, Reply};
+use crate::app::{
+    capture::{Edit, Purpose},
+    message::{Action, At, Effect, Message},
+    notice::Notice,
+};
+
+impl Day {
+    /// What a message does on the running day.
+    pub(in crate::app) fn receive(&mut self, at: At, message: Message) -> Reply {
+        let mut reply = Reply::default();
+        self.settle(at.now, false);
+        match message {
+            Message::Typed(typed) => self.type_char(at, typed, &mut reply),
+            Message::Pasted(text) => self.paste(at, &text, &mut reply),
+            Message::Moved(motion, selecting) => self.move_cursor(at, motion, selecting, &mut reply),
+            Message::Asked(action) => self.act(at, action, &mut reply),
+            Message::Saved { serial, weaker } => {
+                let safe = self.saving.confirm(serial, weaker, at.now);
+                reply.effects.extend(safe.into_iter().map(Effect::ForgetDraft));
+            }
+            Message::NotSaved(fault) => self.saving.fault = Some(fault),
+            Message::Found(found) => {
+                let before = self.records.len();
+                self.records.merge(found);
+                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
+                self.refresh_board();
+                reply.say(Notice::Joined(self.records.len() - before));
+            }
+            _ => {}
+        }
+        reply
+    }
+
+    fn act(&mut self, at: At, action: Action, reply: &mut Reply) {
+        match action {
+            Action::Enter => self.enter(at, reply),
+            Action::Save if self.capture.started().is_some() => self.enter(at, reply),
+            Action::Save if self.saving.all_saved() => reply.say(Notice::AllSaved(self.saving.saved_at)),
+            Action::Save => reply.say(Notice::Saving),
+            Action::CycleKind => self.cycle_kind(at, reply),
+            Action::NextPrompt => self.choose_prompt(true, reply),
+            Action::PreviousPrompt => self.choose_prompt(false, reply),
+            Action::TickPrompt => self.tick_prompt(at, reply),
+            Action::NextPlace => self.step(at, true, reply),
+            Action::PreviousPlace => self.step(at, false, reply),
+            Action::FollowPlan => self.follow_plan(at, reply),
+            Action::TakeAlong => self.take_along(at, reply),
+            Action::EarlierNote => self.open_neighbour(at, true, reply),
+            Action::LaterNote => self.open_neighbour(at, false, reply),
+            Action::Undo => self.undo_here(at, reply),
+            Action::Redo => self.redo_here(at, reply),
+            Action::Edit(edit) => self.edit(at, edit, reply),
+            Action::Close => self.leave_edit(reply),
+            _ => {}
+        }
+    }
+
+    /// With text in the line typing is undone; with an empty one, the last deed of this sitting.
+    fn undo_here(&mut self, at: At, reply: &mut Reply) {
+        if self.capture.started().is_none() && self.capture.is_empty() {
+            self.undo(at, reply);
+            self.settle(at.now, true);
+        } else if self.capture.edit(Edit::Undo) {
+            self.keep_draft(reply);
+        } else {
+            reply.say(Notice::LineNothingToUndo);
+        }
+    }
+
+    /// The other way round; a note that undo put back into the line, and nobody touched since, is saved again.
+    fn redo_here(&mut self, at: At, reply: &mut Reply) {
+        let revived = self.capture.started().is_some_and(|started| {
+            matches!(started.purpose, Purpose::Revive(_)) && self.capture.is_untouched()
+        });
+        let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
+        if !revived && self.capture.edit(Edit::Redo) {
+            // The line may just have been emptied by undoing: what comes back is a draft again.
+            self.start_draft(at);
+            self.keep_draft(reply);
+        } else if line_is_free || revived {
+            self.redo(at, reply);
+            self.settle(at.now, true);
+        } else {
+            reply.say(Notice::NothingToRedo);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Enter: the line becomes a note, or a new edition of one.
+
+use super::{
+    Day, Mine, Reply,
+    history::{Done, NoteTouch, Touch},
+};
+use crate::{
+    app::{
+        capture::{Original, Purpose, Started},
+        message::{At, Effect},
+        notice::{Deed, Notice},
+    },
+    domain::{
+        ids::{PersonId, RecordId},
+        note::{Label, Note},
+        signs::{self, Line},
+    },
+};
+
+impl Day {
+    /// Saves the line; an empty one does nothing.
+    pub(super) fn enter(&mut self, at: At, reply: &mut Reply) {
+        let Some(started) = self.capture.started().cloned() else {
+            return;
+        };
+        let typed = self.capture.text();
+        let line = self.read(&typed);
+        match &started.purpose {
+            Purpose::New => self.enter_new(at, &started, line, reply),
+            Purpose::Revive(original) => self.enter_revived(at, &started, original, line, reply),
+            Purpose::Edit(original) => self.enter_edit(at, &started, original, (&typed, line), reply),
+        }
+    }
+
+    fn enter_new(&mut self, at: At, started: &Started, line: Line, reply: &mut Reply) {
+        if line.text.trim().is_empty() {
+            return reply.say(Notice::NoWords);
+        }
+        let private = line.private;
+        let note = self.note_of(started, line);
+        let deed = Deed::Noted(note.kind);
+        let touch = NoteTouch {
+            note: started.note,
+            private,
+            before: None,
+            after: Some(note),
+            erase: false,
+        };
+        self.commit_line(
+            at,
+            Done {
+                deed,
+                touched: vec![touch.into()],
+                course: None,
+            },
+            started.note,
+            reply,
+        );
+    }
+
+    fn enter_revived(
+        &mut self,
+        at: At,
+        started: &Started,
+        original: &Original,
+        line: Line,
+        reply: &mut Reply,
+    ) {
+        if line.text.trim().is_empty() {
+            self.capture.clear();
+            reply.effects.push(Effect::ForgetDraft(started.note));
+            return reply.say(Notice::NoteDeleted);
+        }
+        // Revived as private, its struck-out edition in the shared file keeps no words.
+        let turned_private = line.private && !original.private;
+        let private = line.private;
+        let note = self.note_of(started, line);
+        let deed = Deed::Noted(note.kind);
+        let mut touched = vec![
+            NoteTouch {
+                note: started.note,
+                private,
+                before: None,
+                after: Some(note),
+                erase: false,
+            }
+            .into(),
+        ];
+        if turned_private {
+            let erased = NoteTouch {
+                note: started.note,
+                private: false,
+                before: None,
+                after: None,
+                erase: true,
+            };
+            touched.push(erased.into());
+        }
+        self.commit_line(
+            at,
+            Done {
+                deed,
+                touched,
+                course: None,
+            },
+            started.note,
+            reply,
+        );
+    }
+
+    fn enter_edit(
+        &mut self,
+        at: At,
+        started: &Started,
+        original: &Original,
+        (typed, line): (&str, Line),
+        reply: &mut Reply,
+    ) {
+        let before = Some(original.note.clone());
+        if line.text.trim().is_empty() {
+            let touch = NoteTouch {
+                note: started.note,
+                private: original.private,
+                before,
+                after: None,
+                erase: original.private,
+            };
+            let done = Done {
+                deed: Deed::Deleted,
+                touched: vec![touch.into()],
+                course: None,
+            };
+            self.commit_line(at, done, started.note, reply);
+            return reply.say(Notice::NoteDeleted);
+        }
+        let private = line.private;
+        let note = if typed == original.line {
+            Note {
+                place: started.place.clone(),
+                ..original.note.clone()
+            }
+        } else {
+            self.note_of(started, line)
+        };
+        if note == original.note && private == original.private {
+            return self.close_line(reply);
+        }
+        let touched = if private == original.private {
+            vec![NoteTouch {
+                note: started.note,
+                private,
+                before,
+                after: Some(note),
+                erase: false,
+            }]
+        } else {
+            vec![
+                NoteTouch {
+                    note: started.note,
+                    private,
+                    before: None,
+                    after: Some(note),
+                    erase: true,
+                },
+                NoteTouch {
+                    note: started.note,
+                    private: !private,
+                    before,
+                    after: None,
+                    erase: true,
+                },
+            ]
+        };
+        let touched = touched.into_iter().map(Touch::from).collect();
+        self.commit_line(
+            at,
+            Done {
+                deed: Deed::Changed,
+                touched,
+                course: None,
+            },
+            started.note,
+            reply,
+        );
+    }
+
+    /// Performs what the line meant and empties it. Until the disk confirms it, the journal keeps the line as entered.
+    fn commit_line(&mut self, at: At, done: Done, line: RecordId, reply: &mut Reply) {
+        if let Some(draft) = self.capture.draft() {
+            reply.effects.push(Effect::KeepDraft(crate::domain::draft::Draft {
+                entered: true,
+                ..draft
+            }));
+        }
+        self.capture.clear();
+        self.perform(at, done, Some(line), reply);
+    }
+
+    /// The note that a line makes.
+    fn note_of(&mut self, started: &Started, line: Line) -> Note {
+        let (when, typed_by) = match &started.purpose {
+            Purpose::New => (started.begun, self.person_label(&self.me.person.clone())),
+            Purpose::Edit(original) | Purpose::Revive(original) => {
+                (original.note.when, original.note.typed_by.clone())
+            }
+        };
+        if line.by.is_some() {
+            self.me.last_by.clone_from(&line.by);
+        }
+        let by = line
+            .by
+            .map_or_else(|| typed_by.clone(), |by| self.person_label(&by));
+        let text = line.text.trim_end().to_string();
+        Note {
+            when,
+            by,
+            typed_by,
+            place: started.place.clone(),
+            kind: line.kind,
+            important: line.important,
+            tags: signs::tags(&text, &self.plan.rules.tag_words),
+            text,
+        }
+    }
+
+    fn person_label(&self, id: &PersonId) -> Label<PersonId> {
+        let name = self.plan.person(id).map_or(id.as_str(), |person| &person.name);
+        Label::new(id.clone(), name)
+    }
+
+    /// Leaves a note under edit as it was. A new draft is never discarded.
+    pub(super) fn leave_edit(&mut self, reply: &mut Reply) {
+        if matches!(
+            self.capture.started().map(|started| &started.purpose),
+            Some(Purpose::Edit(_))
+        ) {
+            self.close_line(reply);
+        }
+    }
+
+    fn close_line(&mut self, reply: &mut Reply) {
+        if let Some(started) = self.capture.started() {
+            reply.effects.push(Effect::ForgetDraft(started.note));
+        }
+        self.capture.clear();
+    }
+
+    /// Opens the own note before or after the one in the line; a changed one is saved first.
+    pub(super) fn open_neighbour(&mut self, at: At, earlier: bool, reply: &mut Reply) {
+        let open = self.capture.started().map(|started| started.note);
+        let here = open.and_then(|open| self.board.mine.iter().position(|mine| mine.note == open));
+        let wanted = match (here, earlier) {
+            (Some(here), true) => here.checked_sub(1),
+            (Some(here), false) => Some(here + 1),
+            (None, true) => self.board.mine.len().checked_sub(1),
+            (None, false) => return,
+        };
+        let Some(wanted) = wanted else {
+            return reply.say(Notice::NoEarlierNote);
+        };
+        let wanted = self.board.mine.get(wanted).copied();
+        if self.read_only.is_some() {
+            return reply.say(Notice::ReadOnly);
+        }
+        if open.is_some() {
+            self.enter(at, reply);
+        }
+        if let Some(mine) = wanted {
+            self.open_note(mine);
+        }
+    }
+
+    /// Puts a note into the line, to be changed.
+    fn open_note(&mut self, mine: Mine) {
+        let Some(record) = self.note(mine).filter(|record| !record.deleted).cloned() else {
+            return;
+        };
+        let line = self.line_of(&record.body, mine.private);
+        let note = record.body;
+        let (begun, place) = (note.when, note.place.clone());
+        let original = Original {
+            note,
+            rev: record.rev,
+            private: mine.private,
+            line: line.clone(),
+        };
+        let purpose = Purpose::Edit(Box::new(original));
+        self.capture.open(
+            Started {
+                note: mine.note,
+                begun,
+                place,
+                purpose,
+            },
+            &line,
+        );
+    }
+}

@@ -1,0 +1,266 @@
+//! Undo and redo of what was done in this sitting.
+//!
+//! A deed is kept as what it touched, before and after. Undoing writes the state before as a further edition, so that
+//! nothing is ever unwritten and colleagues see the same.
+
+use super::{Day, Reply};
+use crate::{
+    app::{
+        capture::{Original, Purpose, Started},
+        message::{At, Effect},
+        notice::{Deed, Notice},
+    },
+    domain::{
+        asked::Asked,
+        course::Course,
+        day_change::DayChange,
+        ids::RecordId,
+        note::Note,
+        record::{Record, Shelf},
+        records::Entry,
+        signs,
+        stamp::Stamp,
+    },
+};
+
+/// What was done, and what was undone.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Done>,
+    undone: Vec<Done>,
+}
+
+/// A deed with what it touched.
+#[derive(Debug, Clone)]
+pub(super) struct Done {
+    pub deed: Deed,
+    pub touched: Vec<Touch>,
+    pub course: Option<CourseChange>,
+}
+
+/// The course before and after a step.
+#[derive(Debug, Clone)]
+pub(super) struct CourseChange {
+    pub before: Course,
+    pub after: Course,
+}
+
+/// One record that a deed touched.
+#[derive(Debug, Clone)]
+pub(super) enum Touch {
+    /// A note; `None` is a note that is not there, or struck out.
+    Note(Box<NoteTouch>),
+    /// A tick that was set.
+    Tick(RecordId, Asked),
+    /// A change of the day that was made.
+    Change(RecordId, DayChange),
+}
+
+/// A note before and after a deed.
+#[derive(Debug, Clone)]
+pub(super) struct NoteTouch {
+    pub note: RecordId,
+    pub private: bool,
+    pub before: Option<Note>,
+    pub after: Option<Note>,
+    /// Whether its words are to be gone where it is struck out, since it became private.
+    pub erase: bool,
+}
+
+impl From<NoteTouch> for Touch {
+    fn from(touch: NoteTouch) -> Self {
+        Self::Note(Box::new(touch))
+    }
+}
+
+impl Day {
+    /// Does a deed: writes what it touches, and remembers it.
+    pub(super) fn perform(&mut self, at: At, done: Done, line: Option<RecordId>, reply: &mut Reply) {
+        self.write(at, &done, true, line, reply);
+        self.history.undone.clear();
+        self.history.done.push(done);
+    }
+
+    /// Undoes the last deed of this sitting and says which.
+    pub(super) fn undo(&mut self, at: At, reply: &mut Reply) {
+        let Some(done) = self.history.done.pop() else {
+            return reply.say(Notice::NothingToUndo);
+        };
+        self.write(at, &done, false, None, reply);
+        if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
+            self.bring_back(touch, reply);
+        }
+        reply.say(Notice::Undone(done.deed));
+        self.history.undone.push(done);
+    }
+
+    /// Does again what was undone last.
+    pub(super) fn redo(&mut self, at: At, reply: &mut Reply) {
+        let Some(done) = self.history.undone.pop() else {
+            return reply.say(Notice::NothingToRedo);
+        };
+        if let Some(started) = self.capture.started() {
+            let note = started.note;
+            self.capture.clear();
+            reply.effects.push(Effect::ForgetDraft(note));
+        }
+        self.write(at, &done, true, None, reply);
+        reply.say(Notice::Redone(done.deed));
+        self.history.done.push(done);
+    }
+
+    /// Puts the text, kind and place of a note whose saving was undone back into the line.
+    fn bring_back(&mut self, touch: &NoteTouch, reply: &mut Reply) {
+        let Some(note) = &touch.after else { return };
+        let mine = super::Mine {
+            note: touch.note,
+            private: touch.private,
+        };
+        let rev = self.note(mine).map_or(0, |record| record.rev);
+        let line = self.line_of(note, touch.private);
+        let original = Original {
+            note: note.clone(),
+            rev,
+            private: touch.private,
+            line: line.clone(),
+        };
+        let purpose = Purpose::Revive(Box::new(original));
+        let place = note.place.clone();
+        self.capture.open(
+            Started {
+                note: touch.note,
+                begun: note.when,
+                place,
+                purpose,
+            },
+            &line,
+        );
+        self.keep_draft(reply);
+    }
+
+    /// The line that reads as this note.
+    pub(super) fn line_of(&self, note: &Note, private: bool) -> String {
+        let line = signs::Line {
+            kind: note.kind,
+            important: note.important,
+            private,
+            by: (note.by.id != note.typed_by.id).then(|| note.by.id.clone()),
+            text: note.text.clone(),
+        };
+        signs::write_line(&line, &self.plan.people)
+    }
+
+    fn write(&mut self, at: At, done: &Done, forward: bool, line: Option<RecordId>, reply: &mut Reply) {
+        let mut entries = Vec::new();
+        let mut private = Vec::new();
+        for touch in &done.touched {
+            match self.edition(at.now, touch, forward) {
+                Some(Edition::Shared(entry)) => {
+                    self.records.join(entry.clone());
+                    entries.push(entry);
+                }
+                Some(Edition::Private(note)) => {
+                    self.private.join(note.clone());
+                    private.push(note);
+                }
+                None => {}
+            }
+        }
+        if let Some(course) = &done.course {
+            self.course = if forward {
+                course.after.clone()
+            } else {
+                course.before.clone()
+            };
+        }
+        if !entries.is_empty() || !private.is_empty() {
+            let serial = self.saving.begin(line);
+            reply.effects.push(Effect::Save {
+                serial,
+                entries,
+                private,
+            });
+        }
+        self.refresh_board();
+    }
+
+    /// The next edition of what `touch` names.
+    fn edition(&mut self, now: Stamp, touch: &Touch, forward: bool) -> Option<Edition> {
+        match touch {
+            Touch::Note(touch) => {
+                let wanted = if forward { &touch.after } else { &touch.before };
+                let notes = if touch.private {
+                    &self.private
+                } else {
+                    &self.records.notes
+                };
+                let mut record = self.next_edition(notes, touch.note, now, wanted.clone())?;
+                if wanted.is_none() && touch.erase {
+                    record.body.text.clear();
+                    record.body.tags.clear();
+                }
+                self.count(&record);
+                Some(if touch.private {
+                    Edition::Private(record)
+                } else {
+                    Edition::Shared(Entry::Note(record))
+                })
+            }
+            Touch::Tick(id, asked) => {
+                let wanted = forward.then(|| asked.clone());
+                let record = self.next_edition(&self.records.asked, *id, now, wanted)?;
+                self.count(&record);
+                Some(Edition::Shared(Entry::Asked(record)))
+            }
+            Touch::Change(id, change) => {
+                let wanted = forward.then(|| change.clone());
+                let record = self.next_edition(&self.records.changes, *id, now, wanted)?;
+                self.count(&record);
+                Some(Edition::Shared(Entry::Change(record)))
+            }
+        }
+    }
+
+    fn next_edition<T: Ord + Clone>(
+        &self,
+        known: &Shelf<T>,
+        id: RecordId,
+        now: Stamp,
+        wanted: Option<T>,
+    ) -> Option<Record<T>> {
+        let writer = self.me.writer;
+        if known.get(id).is_some() {
+            return known.revise(id, writer, now, |record| {
+                record.deleted = wanted.is_none();
+                if let Some(body) = wanted {
+                    record.body = body;
+                }
+            });
+        }
+        let body = wanted?;
+        let seq = self.me.next_seq;
+        Some(Record {
+            id,
+            writer,
+            rev: 1,
+            deleted: false,
+            seq,
+            edited_at: now,
+            came_from: Vec::new(),
+            body,
+        })
+    }
+
+    /// The number of a new record is taken.
+    fn count<T>(&mut self, record: &Record<T>) {
+        if record.seq == self.me.next_seq {
+            self.me.next_seq += 1;
+        }
+    }
+}
+
+/// A new edition, by where it is kept.
+enum Edition {
+    Shared(Entry),
+    Private(Record<Note>),
+}

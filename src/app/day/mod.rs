@@ -1,0 +1,167 @@
+//! The running day: where the group is, what is typed, what is known.
+
+mod acting;
+mod board;
+mod entering;
+mod history;
+mod line;
+mod opening;
+mod saving;
+mod walking;
+
+use std::path::PathBuf;
+
+pub use board::{Board, Mine};
+pub use history::History;
+pub use saving::Saving;
+pub use walking::PromptChoice;
+
+use super::{capture::Capture, message::ReadOnly, notice::Notice};
+use crate::domain::{
+    course::{Course, Position},
+    ids::{GroupId, PersonId, PromptId, WriterId},
+    note::{Note, NotePlace},
+    plan::Plan,
+    prompt::Prompt,
+    record::{Record, Shelf},
+    records::Records,
+    route::{Route, Stop, StopView},
+};
+
+/// A session on the screen, as one person sees it.
+#[derive(Debug, Clone)]
+pub struct Day {
+    /// The session's folder.
+    pub folder: PathBuf,
+    /// The agreed plan.
+    pub plan: Plan,
+    /// Who is at this laptop.
+    pub me: Me,
+    /// Everything recorded, by everybody.
+    pub records: Records,
+    /// The private notes of this person.
+    pub private: Shelf<Note>,
+    /// The way of this person's group.
+    pub route: Route,
+    /// Where on it the group is, as far as hands decided it.
+    pub course: Course,
+    /// Where the group is now; `None` if the plan has no row.
+    pub position: Option<Position>,
+    /// The line that is being typed.
+    pub capture: Capture,
+    /// Which question was chosen at which place, and what can be taken back there.
+    pub prompts: PromptChoice,
+    /// What is known at this place, ready to be drawn.
+    pub board: Board,
+    /// What was done in this sitting.
+    pub history: History,
+    /// What is on its way to the disk.
+    pub saving: Saving,
+    /// Why nothing can be written here, if so.
+    pub read_only: Option<ReadOnly>,
+    /// What was found wrong with files, in words.
+    pub problems: Vec<String>,
+}
+
+/// The person at this laptop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    /// Their id in the plan.
+    pub person: PersonId,
+    /// Their name there.
+    pub name: String,
+    /// The group they go with.
+    pub group: Option<GroupId>,
+    /// Their writer id on this machine.
+    pub writer: WriterId,
+    /// The number of their next record.
+    pub next_seq: u32,
+    /// Whose words they typed last.
+    pub last_by: Option<PersonId>,
+}
+
+impl Day {
+    /// The stop where the group is now.
+    #[must_use]
+    pub fn stop(&self) -> Option<&Stop> {
+        self.route.stop(self.position?.stop)
+    }
+
+    /// What the plan says of the place where the group is now.
+    #[must_use]
+    pub fn here(&self) -> Option<StopView<'_>> {
+        self.plan.view(self.stop()?, self.me.group.as_ref())
+    }
+
+    /// The questions of the place where the group is now.
+    #[must_use]
+    pub fn prompts_here(&self) -> &[Prompt] {
+        self.here().map_or(&[], |here| &here.activity.prompts)
+    }
+
+    /// The question that is chosen where the group is now.
+    #[must_use]
+    pub fn prompt_here(&self) -> Option<&Prompt> {
+        let here = self.here()?;
+        let chosen = self.prompts.at(&here.stop.place, here.activity)?;
+        here.activity.prompts.iter().find(|prompt| prompt.id == *chosen)
+    }
+
+    /// The questions of the place that the open line belongs to, or else of the present one.
+    #[must_use]
+    pub fn prompts_of_line(&self) -> &[Prompt] {
+        let Some(started) = self.capture.started() else {
+            return self.prompts_here();
+        };
+        let place = &started.place;
+        let group = place
+            .track
+            .as_ref()
+            .map(|track| &track.id)
+            .or(self.me.group.as_ref());
+        self.plan
+            .slot(&place.slot.id)
+            .map_or(&[], |(_, slot)| slot.prompts_of(group))
+    }
+
+    /// The question that the open line answers, or that the next note will.
+    #[must_use]
+    pub fn prompt_of_line(&self) -> Option<PromptId> {
+        match self.capture.started() {
+            Some(started) => started.place.prompt.as_ref().map(|prompt| prompt.id.clone()),
+            None => self.prompt_here().map(|prompt| prompt.id.clone()),
+        }
+    }
+
+    /// Where a note begun now belongs.
+    #[must_use]
+    pub fn place_now(&self) -> Option<NotePlace> {
+        let here = self.here()?;
+        Some(NotePlace::at(&self.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
+    }
+
+    /// A note by its place in the lists.
+    #[must_use]
+    pub fn note(&self, mine: Mine) -> Option<&Record<Note>> {
+        if mine.private {
+            self.private.get(mine.note)
+        } else {
+            self.records.notes.get(mine.note)
+        }
+    }
+}
+
+/// What a message leads to, as it is gathered.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// What is to be done.
+    pub effects: Vec<super::message::Effect>,
+    /// What is to be said.
+    pub notice: Option<Notice>,
+}
+
+impl Reply {
+    pub(super) fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+}

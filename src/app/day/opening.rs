@@ -1,0 +1,208 @@
+//! A session comes onto the screen, with whatever was left half-typed.
+
+use super::{Board, Day, History, Me, Mine, PromptChoice, Reply, Saving};
+use crate::{
+    app::{
+        capture::{Capture, Original, Purpose, Started},
+        message::{At, Effect, Opened},
+        notice::Notice,
+    },
+    domain::{
+        course::Course,
+        draft::Draft,
+        ids::PromptId,
+        note::{Label, NotePlace},
+        prompt::Prompt,
+        route::{PlaceId, Route},
+    },
+};
+
+impl Day {
+    /// The session as this person sees it at this moment; lines that had been entered are saved, and the line that
+    /// was being typed comes back.
+    #[must_use]
+    pub fn open(at: At, opened: Opened) -> (Self, Reply) {
+        let Opened {
+            folder,
+            plan,
+            records,
+            private,
+            me,
+            writer,
+            read_only,
+            drafts,
+            problems,
+        } = opened;
+        let person = plan.person(&me);
+        let group = person.and_then(|person| person.group.clone());
+        let name = person.map_or_else(|| me.as_str().to_string(), |person| person.name.clone());
+        let next_private = private
+            .by_writer(writer)
+            .map(|note| note.seq + 1)
+            .max()
+            .unwrap_or(0);
+        let next_seq = records.next_seq(writer).max(next_private);
+        let route = Route::of(&plan, group.as_ref());
+        let mut day = Self {
+            me: Me {
+                person: me,
+                name,
+                group,
+                writer,
+                next_seq,
+                last_by: None,
+            },
+            course: Course::default(),
+            position: None,
+            capture: Capture::default(),
+            prompts: PromptChoice::default(),
+            board: Board::default(),
+            history: History::default(),
+            saving: Saving::default(),
+            folder,
+            plan,
+            records,
+            private,
+            route,
+            read_only,
+            problems,
+        };
+        day.course = Course::recorded(&day.route, &day.records, writer, at.now);
+        day.position = day.course.position(&day.route, at.now);
+        day.refresh_board();
+        let mut reply = Reply::default();
+        if day.read_only.is_none() {
+            day.restore(at, drafts, &mut reply);
+        }
+        (day, reply)
+    }
+
+    /// Brings back what the journal kept: entered lines as notes, the one in progress into the line.
+    fn restore(&mut self, at: At, drafts: Vec<Draft>, reply: &mut Reply) {
+        let (mut entered, mut open): (Vec<Draft>, Vec<Draft>) =
+            drafts.into_iter().partition(|draft| draft.entered);
+        let in_progress = open.pop();
+        entered.append(&mut open);
+        let mut saved = 0;
+        for draft in entered {
+            if self.put_up(&draft, reply) {
+                self.enter(at, reply);
+                saved += 1;
+            }
+        }
+        if saved > 0 {
+            reply.say(Notice::EnteredSaved(saved));
+        }
+        let Some(draft) = in_progress else { return };
+        if draft.text.is_empty() || !self.put_up(&draft, reply) {
+            return;
+        }
+        if let Some(started) = self.capture.started() {
+            let place = started
+                .place
+                .visit
+                .as_ref()
+                .map_or(&started.place.activity.words, |visit| &visit.words);
+            reply.notice = Some(Notice::DraftRestored {
+                begun: started.begun,
+                place: place.clone(),
+            });
+        }
+        self.keep_draft(reply);
+    }
+
+    /// Puts a kept draft into the line; `false` if its note is already on the disk.
+    fn put_up(&mut self, draft: &Draft, reply: &mut Reply) -> bool {
+        let mine = Mine {
+            note: draft.note,
+            private: draft.private,
+        };
+        let standing = self.note(mine).cloned();
+        if standing.as_ref().is_some_and(|note| note.rev >= draft.rev) {
+            reply.effects.push(Effect::ForgetDraft(draft.note));
+            return false;
+        }
+        let place = self.place_of(draft, standing.as_ref().map(|record| &record.body.place));
+        let purpose = match standing {
+            None => Purpose::New,
+            Some(record) => {
+                let line = self.line_of(&record.body, draft.private);
+                let deleted = record.deleted;
+                let original = Original {
+                    note: record.body,
+                    rev: record.rev,
+                    private: draft.private,
+                    line,
+                };
+                if deleted {
+                    Purpose::Revive(Box::new(original))
+                } else {
+                    Purpose::Edit(Box::new(original))
+                }
+            }
+        };
+        self.capture.open(
+            Started {
+                note: draft.note,
+                begun: draft.begun,
+                place,
+                purpose,
+            },
+            &draft.text,
+        );
+        self.capture.place_cursor(draft.cursor);
+        true
+    }
+
+    /// The place of a kept draft with the plan's words; where the plan no longer knows it, with the ids as words.
+    fn place_of(&self, draft: &Draft, standing: Option<&NotePlace>) -> NotePlace {
+        let same = standing.filter(|place| place.id() == draft.place);
+        let group = self.me.group.as_ref();
+        let stop = self
+            .route
+            .position(&draft.place)
+            .and_then(|at| self.route.stop(at));
+        let planned = stop.and_then(|stop| self.plan.view(stop, group));
+        let place = match (same, planned) {
+            (Some(place), _) => place.clone(),
+            (None, Some(view)) => NotePlace::at(&self.plan, &view, group),
+            (None, None) => self.unplanned(&draft.place),
+        };
+        let prompt = draft
+            .prompt
+            .as_ref()
+            .map(|prompt| self.prompt_label(&place, prompt));
+        NotePlace { prompt, ..place }
+    }
+
+    fn unplanned(&self, place: &PlaceId) -> NotePlace {
+        let kind = self
+            .here()
+            .map_or(crate::domain::activity::ActivityKind::Arrival, |here| {
+                here.activity.kind
+            });
+        let group = self.me.group.as_ref().and_then(|group| self.plan.group(group));
+        NotePlace {
+            track: group.map(|group| Label::new(group.id.clone(), &group.name)),
+            slot: Label::new(place.slot.clone(), place.slot.as_str()),
+            activity: Label::new(kind, place.slot.as_str()),
+            visit: place
+                .visit
+                .as_ref()
+                .map(|visit| Label::new(visit.clone(), visit.as_str())),
+            prompt: None,
+        }
+    }
+
+    fn prompt_label(&self, place: &NotePlace, prompt: &PromptId) -> Label<PromptId> {
+        let of_slot = self
+            .plan
+            .slot(&place.slot.id)
+            .map_or(&[][..], |(_, slot)| slot.prompts_of(self.me.group.as_ref()));
+        let known: Option<&Prompt> = of_slot.iter().find(|known| known.id == *prompt);
+        Label::new(
+            prompt.clone(),
+            known.map_or(prompt.as_str(), |known| &known.short),
+        )
+    }
+}

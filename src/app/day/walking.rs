@@ -1,0 +1,338 @@
+//! Going from place to place and from question to question.
+
+use super::{
+    Day, Mine, Reply,
+    history::{CourseChange, Done, NoteTouch, Touch},
+};
+use crate::{
+    app::{
+        message::At,
+        notice::{Deed, Notice},
+        picker::{Choice, Picker, Purpose, Row},
+    },
+    domain::{
+        activity::Activity,
+        asked::Asked,
+        course::{REGRET_MINUTES, Step},
+        day_change::{Change, DayChange, Scope},
+        ids::PromptId,
+        note::{Label, NotePlace},
+        route::PlaceId,
+        stamp::Stamp,
+    },
+};
+
+/// Which question was chosen at which place, and the last move by the clock.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PromptChoice {
+    chosen: Option<(PlaceId, Option<PromptId>)>,
+    moved_by_clock: Option<ClockMove>,
+    offered: Vec<Mine>,
+}
+
+/// A move by the clock that can be regretted for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct ClockMove {
+    at: Stamp,
+    from: PlaceId,
+    to: PlaceId,
+}
+
+impl PromptChoice {
+    /// The question at `place`: the one a person chose there, or else the first of a meeting and none of a visit.
+    #[must_use]
+    pub fn at<'a>(&'a self, place: &PlaceId, activity: &'a Activity) -> Option<&'a PromptId> {
+        match &self.chosen {
+            Some((chosen_at, prompt)) if chosen_at == place => prompt.as_ref(),
+            _ if activity.kind.asks_in_turn() => activity.prompts.first().map(|prompt| &prompt.id),
+            _ => None,
+        }
+    }
+
+    /// How many notes can be taken along back with one more key.
+    #[must_use]
+    pub fn offered(&self) -> usize {
+        self.offered.len()
+    }
+}
+
+impl Day {
+    /// Finds out anew where the group is. A change that no hand made was made by the clock.
+    pub(super) fn settle(&mut self, now: Stamp, by_hand: bool) {
+        let before = self.stop().map(|stop| stop.place.clone());
+        self.position = self.course.position(&self.route, now);
+        let after = self.stop().map(|stop| stop.place.clone());
+        if before == after {
+            return;
+        }
+        if let (false, Some(from), Some(to)) = (by_hand, before, after) {
+            self.prompts.moved_by_clock = Some(ClockMove { at: now, from, to });
+        }
+        self.prompts.offered.clear();
+        self.refresh_board();
+    }
+
+    /// One place on or back.
+    pub(super) fn step(&mut self, at: At, forward: bool, reply: &mut Reply) {
+        let here = self.position.map(|position| position.stop);
+        let to = here.and_then(|here| {
+            if forward {
+                here.checked_add(1)
+            } else {
+                here.checked_sub(1)
+            }
+        });
+        match to.filter(|&to| self.route.stop(to).is_some()) {
+            Some(to) => self.go(at, to, reply),
+            None => reply.say(Notice::NoSuchPlace),
+        }
+    }
+
+    /// To the stop with this position on the route.
+    pub(super) fn go(&mut self, at: At, to: usize, reply: &mut Reply) {
+        let before = self.course.clone();
+        let mut after = before.clone();
+        let step = after.go(&self.route, at.now, to);
+        self.course = after;
+        self.record_step(at, before, step, reply);
+        self.settle(at.now, true);
+        self.offer_notes(at.now, reply);
+    }
+
+    /// Follows the plan again, without lateness.
+    pub(super) fn follow_plan(&mut self, at: At, reply: &mut Reply) {
+        let before = self.course.clone();
+        let step = self.course.follow_plan(&self.route, at.now);
+        self.record_step(at, before, step, reply);
+        self.settle(at.now, true);
+        reply.say(Notice::FollowingPlan);
+    }
+
+    fn record_step(
+        &mut self,
+        at: At,
+        before: crate::domain::course::Course,
+        step: Option<Step>,
+        reply: &mut Reply,
+    ) {
+        let (Some(step), None) = (step, &self.read_only) else {
+            return;
+        };
+        let group = self.me.group.as_ref().and_then(|group| self.plan.group(group));
+        let change = DayChange {
+            at: at.now,
+            scope: Scope::Track(group.map(|group| Label::new(group.id.clone(), &group.name))),
+            what: Change::Stepped {
+                slot: step.place.slot,
+                visit: step.place.visit,
+                late: step.late,
+                held: step.held,
+            },
+        };
+        let done = Done {
+            deed: Deed::Stepped,
+            touched: vec![Touch::Change(at.fresh, change)],
+            course: Some(CourseChange {
+                before,
+                after: self.course.clone(),
+            }),
+        };
+        self.perform(at, done, None, reply);
+    }
+
+    /// After going back from where the clock went: offers to take along the notes made there since.
+    fn offer_notes(&mut self, now: Stamp, reply: &mut Reply) {
+        let Some(moved) = self.prompts.moved_by_clock.clone() else {
+            return;
+        };
+        let back = self.stop().is_some_and(|stop| stop.place == moved.from);
+        if !back || now.minutes_since(moved.at) >= REGRET_MINUTES {
+            return;
+        }
+        let since = |mine: &Mine| {
+            self.note(*mine)
+                .is_some_and(|note| note.body.when >= moved.at && note.body.place.id() == moved.to)
+        };
+        let offered: Vec<Mine> = self.board.mine.iter().copied().filter(since).collect();
+        if !offered.is_empty() {
+            reply.say(Notice::OfferTakeAlong(offered.len()));
+        }
+        self.prompts.offered = offered;
+    }
+
+    /// Moves the offered notes to the present place.
+    pub(super) fn take_along(&mut self, at: At, reply: &mut Reply) {
+        let offered = std::mem::take(&mut self.prompts.offered);
+        let Some(here) = self.here().filter(|_| !offered.is_empty()) else {
+            return reply.say(Notice::NothingToTakeAlong);
+        };
+        let place = NotePlace::at(&self.plan, &here, self.me.group.as_ref());
+        let mut touched = Vec::new();
+        for mine in &offered {
+            let Some(note) = self.note(*mine).map(|record| record.body.clone()) else {
+                continue;
+            };
+            let prompt = note
+                .place
+                .prompt
+                .clone()
+                .filter(|_| note.place.slot.id == place.slot.id);
+            let after = crate::domain::note::Note {
+                place: NotePlace {
+                    prompt,
+                    ..place.clone()
+                },
+                ..note.clone()
+            };
+            touched.push(
+                NoteTouch {
+                    note: mine.note,
+                    private: mine.private,
+                    before: Some(note),
+                    after: Some(after),
+                    erase: false,
+                }
+                .into(),
+            );
+        }
+        let count = touched.len();
+        self.perform(
+            at,
+            Done {
+                deed: Deed::TookAlong(count),
+                touched,
+                course: None,
+            },
+            None,
+            reply,
+        );
+        reply.say(Notice::TakenAlong(count));
+    }
+
+    /// Chooses the next or previous question, for the open line or for the notes to come; after the last comes none.
+    pub(super) fn choose_prompt(&mut self, forward: bool, reply: &mut Reply) {
+        let prompts = self.prompts_of_line();
+        if prompts.is_empty() {
+            return reply.say(Notice::NoPrompts);
+        }
+        let now = self.prompt_of_line();
+        let at = now.and_then(|now| prompts.iter().position(|prompt| prompt.id == now));
+        let next = match (at, forward) {
+            (None, true) => Some(0),
+            (None, false) => Some(prompts.len() - 1),
+            (Some(at), true) => Some(at + 1).filter(|&next| next < prompts.len()),
+            (Some(at), false) => at.checked_sub(1),
+        };
+        let prompt = next.map(|next| prompts[next].clone());
+        let here = self.stop().map(|stop| stop.place.clone());
+        let line_is_here = self
+            .capture
+            .started()
+            .is_none_or(|started| Some(started.place.id()) == here);
+        if let Some(place) = self.capture.place_mut() {
+            *place = place.clone().on(prompt.as_ref());
+            self.keep_draft(reply);
+        }
+        if let (true, Some(here)) = (line_is_here, here) {
+            self.prompts.chosen = Some((here, prompt.map(|prompt| prompt.id)));
+        }
+    }
+
+    /// Ticks the chosen question as asked, and chooses the next one.
+    pub(super) fn tick_prompt(&mut self, at: At, reply: &mut Reply) {
+        if !self.may_write(reply) {
+            return;
+        }
+        let (Some(here), Some(prompt)) = (self.here(), self.prompt_here()) else {
+            return reply.say(Notice::NoPrompts);
+        };
+        let asked = Asked {
+            at: at.now,
+            slot: Label::new(here.slot.id.clone(), &here.slot.activity.title),
+            visit: here.visit.map(|visit| Label::new(visit.id.clone(), &visit.class)),
+            prompt: Label::new(prompt.id.clone(), &prompt.short),
+        };
+        let place = here.stop.place.clone();
+        let prompts = &here.activity.prompts;
+        let next = prompts
+            .iter()
+            .position(|other| other.id == prompt.id)
+            .and_then(|at| prompts.get(at + 1));
+        let next = next.or(Some(prompt)).map(|prompt| prompt.id.clone());
+        let ticked = self.records.asked.live().any(|tick| {
+            let same_visit = tick.body.visit.as_ref().map(|visit| &visit.id)
+                == asked.visit.as_ref().map(|visit| &visit.id);
+            tick.body.slot.id == asked.slot.id && tick.body.prompt.id == asked.prompt.id && same_visit
+        });
+        if ticked {
+            reply.say(Notice::AlreadyTicked);
+        } else {
+            let touched = vec![Touch::Tick(at.fresh, asked)];
+            self.perform(
+                at,
+                Done {
+                    deed: Deed::Ticked,
+                    touched,
+                    course: None,
+                },
+                None,
+                reply,
+            );
+        }
+        self.prompts.chosen = Some((place, next));
+    }
+
+    /// The list of places, for going there or for putting the open line there.
+    #[must_use]
+    pub(in crate::app) fn places(&self) -> Picker {
+        let group = self.me.group.as_ref();
+        let several_days = self.plan.days.len() > 1;
+        let mut rows = Vec::new();
+        for stop in self.route.stops() {
+            let Some(view) = self.plan.view(stop, group) else {
+                continue;
+            };
+            let words = view.visit.map_or(&view.activity.title, |visit| &visit.class);
+            let day = if several_days {
+                format!("{} ", view.day.label)
+            } else {
+                String::new()
+            };
+            let aside = format!("{day}{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
+            rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside));
+        }
+        let of_line = self.capture.started().map(|started| started.place.id());
+        let chosen = of_line.and_then(|place| self.route.position(&place));
+        let chosen = chosen
+            .or(self.position.map(|position| position.stop))
+            .unwrap_or(0);
+        Picker::new(Purpose::GoTo, rows, chosen)
+    }
+
+    /// A place was picked: the open line is put there, or else the group goes there.
+    pub(in crate::app) fn pick_place(&mut self, at: At, place: &PlaceId) -> Reply {
+        let mut reply = Reply::default();
+        if let Some(to) = self.route.position(place) {
+            if self.capture.started().is_some() {
+                self.put_line(to, &mut reply);
+            } else {
+                self.go(at, to, &mut reply);
+            }
+        }
+        reply
+    }
+
+    /// Puts the open line at the stop with this position on the route.
+    fn put_line(&mut self, to: usize, reply: &mut Reply) {
+        let group = self.me.group.as_ref();
+        let Some(view) = self.route.stop(to).and_then(|stop| self.plan.view(stop, group)) else {
+            return;
+        };
+        let wanted = NotePlace::at(&self.plan, &view, group);
+        if let Some(place) = self.capture.place_mut() {
+            let prompt = place.prompt.clone().filter(|_| place.slot.id == wanted.slot.id);
+            *place = NotePlace { prompt, ..wanted };
+        }
+        self.keep_draft(reply);
+    }
+}

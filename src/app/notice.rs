@@ -1,0 +1,81 @@
+//! What is said in the notice line, as values; the words are in `ui::words`.
+
+use crate::domain::{note::NoteKind, stamp::Stamp};
+
+/// Something to say once, in one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A half-typed line came back.
+    DraftRestored {
+        /// When it was begun.
+        begun: Stamp,
+        /// Where it belongs.
+        place: String,
+    },
+    /// Lines that were entered and had not reached the disk were saved now.
+    EnteredSaved(usize),
+    /// Everything is saved, since the moment named.
+    AllSaved(Option<Stamp>),
+    /// A save is under way.
+    Saving,
+    /// A deed was undone.
+    Undone(Deed),
+    /// A deed was done again.
+    Redone(Deed),
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// There is nothing to do again.
+    NothingToRedo,
+    /// There is no typing left to undo in the line.
+    LineNothingToUndo,
+    /// The note would be too long; nothing was put in.
+    TooLong {
+        /// The size of what was to be put in, in bytes.
+        bytes: usize,
+    },
+    /// A note was deleted.
+    NoteDeleted,
+    /// A line with signs and no words was entered.
+    NoWords,
+    /// There is no note before, or none after, that can be changed here.
+    NoEarlierNote,
+    /// After going back: that many notes can be taken along with one more key.
+    OfferTakeAlong(usize),
+    /// That many notes were taken along.
+    TakenAlong(usize),
+    /// There are no notes to take along.
+    NothingToTakeAlong,
+    /// The first or last place of the day.
+    NoSuchPlace,
+    /// The group now follows the plan.
+    FollowingPlan,
+    /// There are no questions here.
+    NoPrompts,
+    /// The question was already ticked.
+    AlreadyTicked,
+    /// Nothing can be written here.
+    ReadOnly,
+    /// The session could not be opened.
+    NotOpened(String),
+    /// Records from another window were found and joined.
+    Joined(usize),
+    /// First words for a person who is here for the first time.
+    Welcome,
+}
+
+/// What can be undone, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// A note was saved.
+    Noted(NoteKind),
+    /// A note was changed.
+    Changed,
+    /// A note was deleted.
+    Deleted,
+    /// A question was ticked.
+    Ticked,
+    /// A step was made by hand.
+    Stepped,
+    /// Notes were taken along.
+    TookAlong(usize),
+}

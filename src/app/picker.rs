@@ -1,0 +1,142 @@
+//! A list to pick from, narrowed by typing: places, people, every action.
+
+use std::path::PathBuf;
+
+use super::message::Action;
+use crate::domain::{
+    ids::PersonId,
+    route::PlaceId,
+    search::{Folded, Query, folded},
+};
+
+/// What a row of the list stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// An action.
+    Action(Action),
+    /// A place of the day.
+    Place(PlaceId),
+    /// A person of the plan.
+    Person(PersonId),
+}
+
+/// What the list is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Every action.
+    Palette,
+    /// Where to go, or where the open line belongs.
+    GoTo,
+    /// Who is at this laptop, in the session in this folder.
+    WhoAmI(PathBuf),
+}
+
+/// A row of the list.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What it stands for.
+    pub choice: Choice,
+    /// Its words.
+    pub words: String,
+    /// What stands beside them.
+    pub aside: String,
+    folded: Folded,
+}
+
+impl Row {
+    /// A row.
+    #[must_use]
+    pub fn new(choice: Choice, words: String, aside: String) -> Self {
+        let folded = folded(&words);
+        Self {
+            choice,
+            words,
+            aside,
+            folded,
+        }
+    }
+}
+
+/// A list, and what is typed to narrow it.
+#[derive(Debug, Clone)]
+pub struct Picker {
+    /// What it is for.
+    pub purpose: Purpose,
+    rows: Vec<Row>,
+    query: String,
+    found: Vec<usize>,
+    chosen: usize,
+}
+
+impl Picker {
+    /// A list of `rows` with the row `chosen` chosen.
+    #[must_use]
+    pub fn new(purpose: Purpose, rows: Vec<Row>, chosen: usize) -> Self {
+        let found = (0..rows.len()).collect();
+        Self {
+            purpose,
+            rows,
+            query: String::new(),
+            found,
+            chosen,
+        }
+    }
+
+    /// What is typed.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// The rows that match what is typed.
+    #[must_use]
+    pub fn found(&self) -> impl ExactSizeIterator<Item = &Row> {
+        self.found.iter().map(|&row| &self.rows[row])
+    }
+
+    /// The position of the chosen row among those found.
+    #[must_use]
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// What the chosen row stands for.
+    #[must_use]
+    pub fn choice(&self) -> Option<&Choice> {
+        self.found.get(self.chosen).map(|&row| &self.rows[row].choice)
+    }
+
+    /// Narrows the list by one more character.
+    pub fn type_char(&mut self, typed: char) {
+        self.query.push(typed);
+        self.narrow();
+    }
+
+    /// Takes back the last character.
+    pub fn backspace(&mut self) {
+        self.query.pop();
+        self.narrow();
+    }
+
+    /// Moves the choice by so many rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.found.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    fn narrow(&mut self) {
+        let query = Query::new(&self.query);
+        let mut hits: Vec<(i64, usize)> = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(score) = query.rank(&row.folded) {
+                hits.push((score, at));
+            }
+        }
+        // The sort is stable: among equals the list keeps its own order.
+        if !self.query.trim().is_empty() {
+            hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        }
+        self.found = hits.into_iter().map(|(_, at)| at).collect();
+        self.chosen = 0;
+    }
+}

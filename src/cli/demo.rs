@@ -1,0 +1,44 @@
+//! `knownow demo`: the worked example as a rehearsal.
+
+use super::{
+    Failure, open, say,
+    screen::{self, TimeOfDay},
+};
+use crate::{
+    runtime::rehearsal,
+    storage::{disk::RealDisk, paths::Home, session_folder::SessionFolder},
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Begin at this time of the day instead of a minute before the first row
+    #[arg(long, value_name = "HH:MM")]
+    at: Option<TimeOfDay>,
+    /// Let the clock run so many times as fast
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    speed: u32,
+    /// Take part as this person of the plan
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
+}
+
+/// Runs the demo and says where it is kept.
+pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
+    // Nothing is made where there is no screen to show it on.
+    open::needs_a_terminal()?;
+    let folder = rehearsal::demo(&home, &RealDisk).map_err(Failure::work)?;
+    let session = SessionFolder::at(&folder);
+    let plan = session.plan(&RealDisk).map_err(Failure::work)?;
+    let name = arguments.person.as_deref().unwrap_or(rehearsal::DEMO_PERSON);
+    let person = open::person(&plan, name)?;
+    let at = arguments.at.and_then(|at| at.on_first_day(&plan));
+    let code = screen::run(home, arguments.speed, |world| {
+        open::message(world, folder.clone(), Some(person), at)
+    })?;
+    let kept = [
+        format!("This rehearsal is kept in {}", folder.display()),
+        format!("Open it again with: knownow open {}", session.name()),
+    ];
+    say::lines(kept.iter().map(String::as_str)).map_err(Failure::work)?;
+    Ok(code)
+}

@@ -1,0 +1,11 @@
+//! `knownow`: the sessions of this machine.
+
+use super::{Failure, screen};
+use crate::{app::message::Message, runtime::sessions, storage::paths::Home};
+
+/// Shows the first screen.
+pub fn run(home: Home) -> Result<u8, Failure> {
+    screen::run(home, 1, |world| {
+        Message::SessionsFound(sessions::find(&world.home, &*world.disk, world.now()))
+    })
+}

@@ -1,0 +1,183 @@
+//! `knownow note`: one note, without the screen.
+
+use std::path::PathBuf;
+
+use super::{Failure, notes, open, say, screen::TimeOfDay};
+use crate::{
+    app::day::Me,
+    domain::{
+        course::Course,
+        ids::PersonId,
+        note::{Label, Note, NotePlace},
+        plan::Plan,
+        record::Record,
+        records::{Entry, Records},
+        route::Route,
+        signs,
+        stamp::Stamp,
+    },
+    runtime::{clock::Clock, ids, sessions},
+    storage::{
+        disk::Disk,
+        local_state::{LocalState, machine_name},
+        own_file::{Kept, OwnFile, Owner},
+        paths::Home,
+        session_folder::SessionFolder,
+    },
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The note, signs first, as it would be typed: "+ every pupil answers"
+    #[arg(allow_hyphen_values = true)]
+    text: String,
+    /// A session's folder, or its exact name
+    #[arg(long, value_name = "SESSION")]
+    into: PathBuf,
+    /// Who writes it (otherwise who was here last)
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
+    /// When it was seen (otherwise now); its place follows from this
+    #[arg(long, value_name = "HH:MM")]
+    when: Option<TimeOfDay>,
+    /// Print the saved note as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Writes the note and says where it went.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
+    let session = SessionFolder::at(folder);
+    let plan = session
+        .plan(disk)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    let state_path = home.local_state(plan.session);
+    let mut state = LocalState::load(disk, &state_path, plan.session);
+    let host = machine_name();
+    let person = match &arguments.person {
+        Some(name) => open::person(&plan, name)?,
+        None => state.last(&host).cloned().ok_or_else(|| nobody_yet(&plan))?,
+    };
+    let writer = state.writer_for(&person, &host, ids::fresh_writer_id);
+    state.save(disk, &state_path).map_err(Failure::work)?;
+    let known = session.records(disk, plan.session).records;
+    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let when = arguments
+        .when
+        .map_or(now, |when| when.on(&plan, plan_date(&plan, now)));
+    let line = signs::read_line(&arguments.text, &plan.people, None, &person);
+    if line.text.trim().is_empty() {
+        return Err(Failure::wrong_use("a note needs words after its signs"));
+    }
+    let private = line.private;
+    let me = me(&plan, &person, writer, &known);
+    let note = note(&plan, &me, &known, when, line)?;
+    let record = Record {
+        id: ids::fresh_record_id(),
+        writer,
+        rev: 1,
+        deleted: false,
+        seq: me.next_seq,
+        edited_at: now.max(when),
+        came_from: Vec::new(),
+        body: note,
+    };
+    save(home, disk, &session, &plan, &me, private, &record)?;
+    let words = if arguments.json {
+        notes::json([&record])
+    } else {
+        format!("Saved: {}", notes::line(&record))
+    };
+    say::lines([words.as_str()]).map_err(Failure::work)?;
+    Ok(0)
+}
+
+fn nobody_yet(plan: &Plan) -> Failure {
+    let people = plan
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    Failure::wrong_use(format!(
+        "say who writes it with --as NAME; the plan's people are: {people}"
+    ))
+}
+
+/// Today if the review has a day today, else its first day.
+fn plan_date(plan: &Plan, now: Stamp) -> chrono::NaiveDate {
+    let today = plan.days.iter().any(|day| day.date == now.date());
+    let first = plan.days.first().map_or(now.date(), |day| day.date);
+    if today { now.date() } else { first }
+}
+
+fn me(plan: &Plan, person: &PersonId, writer: crate::domain::ids::WriterId, known: &Records) -> Me {
+    let on_plan = plan.person(person);
+    Me {
+        person: person.clone(),
+        name: on_plan.map_or_else(|| person.as_str().to_string(), |person| person.name.clone()),
+        group: on_plan.and_then(|person| person.group.clone()),
+        writer,
+        next_seq: known.next_seq(writer),
+        last_by: None,
+    }
+}
+
+/// The note, placed where this person's group was at that moment.
+fn note(plan: &Plan, me: &Me, known: &Records, when: Stamp, line: signs::Line) -> Result<Note, Failure> {
+    let route = Route::of(plan, me.group.as_ref());
+    let course = Course::recorded(&route, known, me.writer, when);
+    let position = course.position(&route, when);
+    let stop = position.and_then(|position| route.stop(position.stop));
+    let view = stop.and_then(|stop| plan.view(stop, me.group.as_ref()));
+    let view = view.ok_or_else(|| Failure::work("the plan has no rows, so there is no place for a note"))?;
+    let typed_by = Label::new(me.person.clone(), &me.name);
+    let by = line.by.as_ref().and_then(|by| plan.person(by));
+    Ok(Note {
+        when,
+        by: by.map_or_else(|| typed_by.clone(), |by| Label::new(by.id.clone(), &by.name)),
+        typed_by,
+        place: NotePlace::at(plan, &view, me.group.as_ref()),
+        kind: line.kind,
+        important: line.important,
+        tags: signs::tags(&line.text, &plan.rules.tag_words),
+        text: line.text,
+    })
+}
+
+fn save(
+    home: &Home,
+    disk: &dyn Disk,
+    session: &SessionFolder,
+    plan: &Plan,
+    me: &Me,
+    private: bool,
+    record: &Record<Note>,
+) -> Result<(), Failure> {
+    let owner = Owner {
+        session: plan.session,
+        writer: me.writer,
+        person: Label::new(me.person.clone(), &me.name),
+    };
+    let lock = home.write_lock(plan.session);
+    let file = if private {
+        OwnFile::new(Kept::Private, owner, home.private_notes(plan.session), lock)
+    } else {
+        let person = plan.person(&me.person).ok_or_else(|| nobody_yet(plan))?;
+        OwnFile::new(Kept::Shared, owner, session.records_path(person, me.writer), lock)
+    };
+    let words = |fault: crate::storage::own_file::SaveFault| {
+        Failure::work(format!(
+            "NOT SAVED: {}\nfile: {}\n{}",
+            fault.reason(),
+            fault.path().display(),
+            fault.cure()
+        ))
+    };
+    let mut file = file.map_err(words)?;
+    file.look(disk).map_err(words)?;
+    file.put(&[Entry::Note(record.clone())]).map_err(words)?;
+    file.save(disk).map_err(words)?;
+    Ok(())
+}

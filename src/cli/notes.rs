@@ -1,0 +1,192 @@
+//! `knownow notes`: listing and searching the notes of a session.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::{Failure, say};
+use crate::{
+    domain::{
+        note::{Note, sort_by_time},
+        record::Record,
+        search::{Query, folded},
+    },
+    runtime::sessions,
+    storage::{disk::Disk, paths::Home, session_folder::SessionFolder},
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// All notes, in order of time
+    List {
+        /// A session's folder, or its exact name
+        session: PathBuf,
+        /// As JSON, one object a note
+        #[arg(long)]
+        json: bool,
+    },
+    /// The notes in which all words of a query are found, the best first
+    Search {
+        /// A session's folder, or its exact name
+        session: PathBuf,
+        /// The words to look for; a few letters of each are enough
+        query: String,
+        /// As JSON, one object a note
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Lists or searches.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let (session, query, as_json) = match &arguments.what {
+        What::List { session, json } => (session, None, *json),
+        What::Search { session, query, json } => (session, Some(query), *json),
+    };
+    let (records, problems) = load(home, disk, session)?;
+    let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
+    sort_by_time(&mut notes);
+    if let Some(query) = query {
+        notes = search(&notes, query);
+    }
+    if as_json {
+        say::whole(&format!("{}\n", json(notes))).map_err(Failure::work)?;
+    } else {
+        let lines: Vec<String> = notes.into_iter().map(line).collect();
+        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+    }
+    problems.iter().for_each(|problem| say::complain(problem));
+    Ok(u8::from(!problems.is_empty()))
+}
+
+fn load(
+    home: &Home,
+    disk: &dyn Disk,
+    session: &Path,
+) -> Result<(crate::domain::records::Records, Vec<String>), Failure> {
+    let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
+    let session = SessionFolder::at(folder);
+    let plan = session
+        .plan(disk)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    let loaded = session.records(disk, plan.session);
+    let problems = loaded.problems();
+    Ok((loaded.records, problems))
+}
+
+/// The notes that match, the best first; among equals in order of time.
+fn search<'a>(notes: &[&'a Record<Note>], query: &str) -> Vec<&'a Record<Note>> {
+    let query = Query::new(query);
+    let score = |note: &&'a Record<Note>| Some((query.rank(&folded(&searched(&note.body)))?, *note));
+    let mut hits: Vec<_> = notes.iter().filter_map(score).collect();
+    hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    hits.into_iter().map(|(_, note)| note).collect()
+}
+
+/// What a search looks at: the text, and where and whose it is.
+fn searched(note: &Note) -> String {
+    let visit = note.place.visit.as_ref().map_or("", |visit| &visit.words);
+    let prompt = note.place.prompt.as_ref().map_or("", |prompt| &prompt.words);
+    format!(
+        "{} {visit} {prompt} {} {}",
+        note.text, note.place.activity.words, note.by.words
+    )
+}
+
+/// A note as one line for a person.
+pub fn line(note: &Record<Note>) -> String {
+    let body = &note.body;
+    let place = body
+        .place
+        .visit
+        .as_ref()
+        .map_or(&body.place.activity.words, |visit| &visit.words);
+    let prompt = body
+        .place
+        .prompt
+        .as_ref()
+        .map_or_else(String::new, |prompt| format!(" - {}", prompt.words));
+    let sign = body
+        .kind
+        .sign()
+        .map_or_else(String::new, |sign| format!("{sign} "));
+    let important = if body.important { "! " } else { "" };
+    let text = body.text.replace('\n', " / ");
+    format!(
+        "{}  {place}{prompt}  {sign}{important}{text}  ({})",
+        body.when.hh_mm(),
+        body.by.words
+    )
+}
+
+/// A note as JSON has it.
+#[derive(Serialize)]
+struct NoteJson<'a> {
+    id: String,
+    writer: String,
+    seq: u32,
+    rev: u32,
+    deleted: bool,
+    by: &'a str,
+    typed_by: &'a str,
+    when: String,
+    edited_at: String,
+    group: Option<&'a str>,
+    track: Option<&'a str>,
+    slot: &'a str,
+    activity: &'a str,
+    visit: Option<&'a str>,
+    prompt: Option<&'a str>,
+    kind: &'static str,
+    important: bool,
+    tags: &'a [String],
+    text: &'a str,
+}
+
+impl<'a> NoteJson<'a> {
+    fn of(note: &'a Record<Note>) -> Self {
+        let (body, place) = (&note.body, &note.body.place);
+        Self {
+            id: note.id.to_string(),
+            writer: note.writer.to_string(),
+            seq: note.seq,
+            rev: note.rev,
+            deleted: note.deleted,
+            by: &body.by.words,
+            typed_by: &body.typed_by.words,
+            when: body.when.to_string(),
+            edited_at: note.edited_at.to_string(),
+            group: place.track.as_ref().map(|track| track.words.as_str()),
+            track: place.track.as_ref().map(|track| track.id.as_str()),
+            slot: &place.slot.words,
+            activity: &place.activity.words,
+            visit: place.visit.as_ref().map(|visit| visit.words.as_str()),
+            prompt: place.prompt.as_ref().map(|prompt| prompt.words.as_str()),
+            kind: body.kind.word(),
+            important: body.important,
+            tags: &body.tags,
+            text: &body.text,
+        }
+    }
+}
+
+/// Notes as a JSON array, one note a line; control characters are escaped by the format.
+pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
+    let rows: Vec<String> = notes
+        .into_iter()
+        .map(|note| serde_json::to_string(&NoteJson::of(note)).unwrap_or_else(|fault| format!("\"{fault}\"")))
+        .collect();
+    format!(
+        "[{}\n]",
+        rows.iter()
+            .map(|row| format!("\n{row}"))
+            .collect::<Vec<_>>()
+            .join(",")
+    )
+}

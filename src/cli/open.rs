@@ -1,0 +1,122 @@
+//! `knownow open`: a session, or a plan that was mailed.
+
+use std::{
+    io::{self, IsTerminal},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Failure, say,
+    screen::{self, TimeOfDay},
+};
+use crate::{
+    app::message::Message,
+    domain::{ids::PersonId, plan::Plan, stamp::Stamp},
+    runtime::{
+        joining::{self, Joined},
+        opening::OpeningFault,
+        rehearsal, sessions,
+        terminal::TerminalFault,
+        world::World,
+    },
+    storage::{
+        disk::{Disk, RealDisk},
+        paths::Home,
+        session_folder::SessionFolder,
+    },
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A session's folder or its exact name, or a plan.ron
+    #[arg(value_name = "SESSION|PLAN.RON")]
+    session: PathBuf,
+    /// Take part as this person of the plan
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
+    /// Rehearse at this time of the day: on a copy, the session itself is not written to
+    #[arg(long, value_name = "HH:MM")]
+    at: Option<TimeOfDay>,
+    /// Let the clock of a rehearsal run so many times as fast
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    speed: u32,
+}
+
+/// Opens a session on the screen.
+pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
+    needs_a_terminal()?;
+    let mut folder = folder(&home, &RealDisk, &arguments.session)?;
+    if arguments.at.is_some() {
+        folder = rehearsal::of_session(&home, &RealDisk, &folder).map_err(Failure::work)?;
+    }
+    let session = SessionFolder::at(&folder);
+    let plan = session
+        .plan(&RealDisk)
+        .map_err(|fault| Failure::work(OpeningFault::from(fault)))?;
+    let person = arguments
+        .person
+        .as_deref()
+        .map(|name| person(&plan, name))
+        .transpose()?;
+    let at = arguments.at.and_then(|at| at.on_first_day(&plan));
+    let code = screen::run(home, arguments.speed, |world| {
+        message(world, folder.clone(), person, at)
+    })?;
+    if plan.is_rehearsal() {
+        let kept = format!("This rehearsal is kept in {}", folder.display());
+        say::lines([kept.as_str()]).map_err(Failure::work)?;
+    }
+    Ok(code)
+}
+
+/// Says at once that there is no terminal to draw on, before anything is made or changed.
+pub fn needs_a_terminal() -> Result<(), Failure> {
+    let missing = match (io::stdin().is_terminal(), io::stdout().is_terminal()) {
+        (true, true) => return Ok(()),
+        (false, _) => "input",
+        (true, false) => "output",
+    };
+    let fault = TerminalFault::NotATerminal(missing);
+    Err(Failure::wrong_use(format!("{fault}\n{}", fault.hint())))
+}
+
+/// The folder of the session that was named; a plan is joined.
+fn folder(home: &Home, disk: &dyn Disk, session: &Path) -> Result<PathBuf, Failure> {
+    if disk.stat(session).is_ok_and(|stat| !stat.is_dir) {
+        let joined = joining::join(home, disk, session).map_err(Failure::work)?;
+        if let Joined::Known(folder) = &joined {
+            let words = format!(
+                "The session {} has this plan, or a later one: it stays as it is.",
+                folder.display()
+            );
+            say::lines([words.as_str()]).map_err(Failure::work)?;
+        }
+        return Ok(joined.folder().to_path_buf());
+    }
+    sessions::resolve(home, disk, session).map_err(Failure::wrong_use)
+}
+
+/// The person of the plan that `name` means.
+pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
+    plan.person_called(name)
+        .map(|person| person.id.clone())
+        .ok_or_else(|| {
+            let people = plan
+                .people
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
+            Failure::wrong_use(OpeningFault::NobodyCalled {
+                name: name.into(),
+                people,
+            })
+        })
+}
+
+/// What opening leads to first.
+pub fn message(world: &mut World, folder: PathBuf, person: Option<PersonId>, at: Option<Stamp>) -> Message {
+    world
+        .open(folder, person, at)
+        .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
+}

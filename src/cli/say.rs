@@ -1,0 +1,46 @@
+//! Printing: safe for the terminal, and no fuss about a pipe that was closed.
+
+use std::io::{self, Write};
+
+use crate::ui::display_safe::display_safe;
+
+/// Prints lines; text that is not written in the source is made safe. A closed pipe ends the printing, not the program.
+///
+/// # Errors
+/// If the output fails otherwise, such as on a full disk.
+pub fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+    let mut text = String::new();
+    for line in lines {
+        for part in line.split('\n') {
+            text.push_str(&display_safe(part));
+            text.push('\n');
+        }
+    }
+    whole(&text)
+}
+
+/// Prints text that is safe already, such as JSON with its escapes.
+///
+/// # Errors
+/// If the output fails otherwise than by a closed pipe.
+pub fn whole(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(words: &str) {
+    let mut text = String::from("knownow: ");
+    for (at, part) in words.split('\n').enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        text.push_str(&display_safe(part));
+    }
+    text.push('\n');
+    // There is nowhere left to say that saying it failed.
+    let _unsaid = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,76 @@
+//! Running the screen program from a command, and what is said when it has ended.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::{Failure, say};
+use crate::{
+    app::message::Message,
+    domain::{plan::Plan, stamp::Stamp},
+    runtime::{
+        start::{self, Ending, StartFault},
+        world::World,
+    },
+    storage::paths::Home,
+};
+
+/// What is said when something could not be saved before the end.
+const NOT_SAVED: &str = "NOT SAVED: not everything reached the session's folder. The lines you entered are kept on this \
+                         machine;\nopen the session again, and they are saved as soon as its folder can be written.";
+
+/// Runs the screen program, beginning with `first`; the exit code.
+pub fn run(home: Home, speed: u32, first: impl FnOnce(&mut World) -> Message) -> Result<u8, Failure> {
+    let (mut world, told) =
+        start::world(home).map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    world.speed = speed;
+    let Ending {
+        exit_code,
+        everything_saved,
+    } = start::run(&mut world, &told, first).map_err(failure)?;
+    if !everything_saved {
+        say::complain(NOT_SAVED);
+    }
+    Ok(u8::try_from(exit_code).unwrap_or(1))
+}
+
+fn failure(fault: StartFault) -> Failure {
+    match fault {
+        StartFault::Terminal { .. } => Failure::wrong_use(fault),
+        StartFault::NotOpened(_) | StartFault::System(_) => Failure::work(fault),
+    }
+}
+
+/// A time for a rehearsal or a note: `09:16`, or `2026-12-01 09:16` on a day of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay {
+    date: Option<NaiveDate>,
+    time: NaiveTime,
+}
+
+impl std::str::FromStr for TimeOfDay {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if let Ok(time) = NaiveTime::parse_from_str(text, "%H:%M") {
+            return Ok(Self { date: None, time });
+        }
+        let both = NaiveDateTime::parse_from_str(&text.replace('T', " "), "%Y-%m-%d %H:%M");
+        let both = both.map_err(|_ignored| "not a time like 09:16 (or \"2026-12-01 09:16\")".to_string())?;
+        Ok(Self {
+            date: Some(both.date()),
+            time: both.time(),
+        })
+    }
+}
+
+impl TimeOfDay {
+    /// The moment on its own date, or else on `date`.
+    pub fn on(self, plan: &Plan, date: NaiveDate) -> Stamp {
+        plan.moment(self.date.unwrap_or(date), self.time)
+    }
+
+    /// The moment on its own date, or else on the plan's first day.
+    pub fn on_first_day(self, plan: &Plan) -> Option<Stamp> {
+        Some(self.on(plan, plan.begins()?.date()))
+    }
+}

@@ -1,0 +1,235 @@
+//! Where a group is on its way, and how late it is.
+//!
+//! On the day a group is *following* the clock (it moves at the planned minute plus its lateness) or *held* at a
+//! place. A step forward by hand says where the group is and sets its lateness; a step back holds. Before the day,
+//! and after its last row, places are chosen by hand and there is no lateness.
+
+use chrono::NaiveDate;
+
+use super::{
+    day_change::Change,
+    ids::WriterId,
+    records::Records,
+    route::{PlaceId, Route},
+    stamp::Stamp,
+};
+
+/// For how long after a move by the clock the notes made since can be taken along back.
+pub const REGRET_MINUTES: i64 = 3;
+
+/// The part of the review that a moment falls in, for one group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Before the first row of a day (its position in the plan).
+    Before(usize),
+    /// Between the first row and the end of the last one.
+    During(usize),
+    /// After the last row of a day, until midnight; after the last day, for ever.
+    After(usize),
+    /// The plan has no row for this group.
+    NoPlan,
+}
+
+/// Where a group is, as far as hands decided it. The rest follows from the clock.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Course {
+    late: Option<(NaiveDate, i64)>,
+    hand: Option<(PlaceId, Phase)>,
+}
+
+/// Where a group is at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The part of the review.
+    pub phase: Phase,
+    /// The stop, by its position on the route.
+    pub stop: usize,
+    /// Minutes late, negative for early.
+    pub late: i64,
+    /// Whether it stays there whatever the clock says.
+    pub held: bool,
+}
+
+/// A step by hand that is to be recorded as a change of the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Where to.
+    pub place: PlaceId,
+    /// The lateness from then on, in minutes.
+    pub late: i64,
+    /// Whether the group stays there until the next step forward.
+    pub held: bool,
+}
+
+impl Course {
+    /// The course of a group whose last recorded step was `step`, made at `when`.
+    #[must_use]
+    pub fn resumed(route: &Route, step: Step, when: Stamp) -> Self {
+        let mut course = Self {
+            late: Some((when.date(), step.late)),
+            hand: None,
+        };
+        if step.held {
+            let phase = course.phase(route, when);
+            course.hand = Some((step.place, phase));
+        }
+        course
+    }
+
+    /// The course that the steps recorded by `writer` up to `now` left.
+    #[must_use]
+    pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
+        let own = records
+            .changes
+            .live()
+            .filter(|change| change.writer == writer && change.body.at <= now);
+        let last = own
+            .filter(|change| matches!(change.body.what, Change::Stepped { .. }))
+            .max_by_key(|own| own.seq);
+        match last.map(|change| (change.body.at, &change.body.what)) {
+            Some((
+                when,
+                Change::Stepped {
+                    slot,
+                    visit,
+                    late,
+                    held,
+                },
+            )) => {
+                let place = PlaceId {
+                    slot: slot.clone(),
+                    visit: visit.clone(),
+                };
+                Self::resumed(
+                    route,
+                    Step {
+                        place,
+                        late: *late,
+                        held: *held,
+                    },
+                    when,
+                )
+            }
+            _ => Self::default(),
+        }
+    }
+
+    /// Minutes late at `now`; lateness ends with its day.
+    #[must_use]
+    pub fn late(&self, now: Stamp) -> i64 {
+        self.late
+            .filter(|(date, _)| *date == now.date())
+            .map_or(0, |(_, late)| late)
+    }
+
+    /// The part of the review that `now` falls in.
+    #[must_use]
+    pub fn phase(&self, route: &Route, now: Stamp) -> Phase {
+        let late = chrono::TimeDelta::minutes(self.late(now).max(0));
+        let mut last = None;
+        for (day, (begins, ends)) in route.days() {
+            if now < begins {
+                let same_evening = last.filter(|(_, date)| *date == now.date());
+                return same_evening.map_or(Phase::Before(day), |(day, _)| Phase::After(day));
+            }
+            if now < ends.plus(late) {
+                return Phase::During(day);
+            }
+            last = Some((day, begins.date()));
+        }
+        last.map_or(Phase::NoPlan, |(day, _)| Phase::After(day))
+    }
+
+    /// Where the group is at `now`; `None` if the route has no stop.
+    #[must_use]
+    pub fn position(&self, route: &Route, now: Stamp) -> Option<Position> {
+        let phase = self.phase(route, now);
+        let by_hand = self
+            .hand
+            .as_ref()
+            .filter(|(_, chosen_in)| outlasts(*chosen_in, phase));
+        if let Some(stop) = by_hand.and_then(|(place, _)| route.position(place)) {
+            return Some(Position {
+                phase,
+                stop,
+                late: self.shown_late(phase, now),
+                held: true,
+            });
+        }
+        let late = self.late(now);
+        let stop = match phase {
+            Phase::NoPlan => return None,
+            Phase::Before(day) => route.first_of(day)?,
+            Phase::After(day) => route.last_of(day)?,
+            Phase::During(day) => route.planned_at(day, now.plus(chrono::TimeDelta::minutes(-late)))?,
+        };
+        Some(Position {
+            phase,
+            stop,
+            late: self.shown_late(phase, now),
+            held: false,
+        })
+    }
+
+    fn shown_late(&self, phase: Phase, now: Stamp) -> i64 {
+        if matches!(phase, Phase::During(_)) {
+            self.late(now)
+        } else {
+            0
+        }
+    }
+
+    /// Goes by hand to the stop `to`. On the day a step forward sets the lateness and follows the clock again, a step
+    /// back holds; what is to be recorded of it is returned. At other times, or into another day, the place is only
+    /// looked at and nothing is to be recorded.
+    pub fn go(&mut self, route: &Route, now: Stamp, to: usize) -> Option<Step> {
+        let from = self.position(route, now)?;
+        let stop = route.stop(to)?;
+        match from.phase {
+            Phase::During(day) if day == stop.day => {
+                if to == from.stop && !from.held {
+                    return None;
+                }
+                let forward = to > from.stop;
+                let late = if forward {
+                    now.minutes_since(stop.starts)
+                } else {
+                    from.late
+                };
+                self.late = Some((now.date(), late));
+                self.hand = (!forward).then(|| (stop.place.clone(), from.phase));
+                Some(Step {
+                    place: stop.place.clone(),
+                    late,
+                    held: !forward,
+                })
+            }
+            phase => {
+                self.hand = Some((stop.place.clone(), phase));
+                None
+            }
+        }
+    }
+
+    /// Lets go of a held place and of all lateness: the group is where the plan says. Returns what is to be recorded.
+    pub fn follow_plan(&mut self, route: &Route, now: Stamp) -> Option<Step> {
+        *self = Self::default();
+        let position = self.position(route, now)?;
+        let on_the_day = matches!(position.phase, Phase::During(_));
+        let place = route.stop(position.stop)?.place.clone();
+        on_the_day.then_some(Step {
+            place,
+            late: 0,
+            held: false,
+        })
+    }
+}
+
+/// Whether a place chosen by hand in one part of the review still holds in another: through its own day and what
+/// comes after it, but the start of a day is never missed for a row that somebody looked at before.
+fn outlasts(chosen_in: Phase, now: Phase) -> bool {
+    match (chosen_in, now) {
+        (Phase::During(chosen), Phase::After(day)) => chosen == day,
+        (chosen, phase) => chosen == phase,
+    }
+}

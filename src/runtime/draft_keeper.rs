@@ -1,0 +1,151 @@
+//! Keeps the line in progress in the journal, never more than a moment behind the keys.
+//!
+//! A thread of its own writes, so that typing never waits for a disk. The loop only leaves the latest draft here; the
+//! thread is woken for the first change and then looks again after [`BEHIND`], or at once when much was typed.
+
+use std::{
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use crate::{
+    domain::{draft::Draft, ids::RecordId},
+    storage::journal::Journal,
+};
+
+/// How long the journal may be behind the keys.
+const BEHIND: Duration = Duration::from_millis(150);
+/// How many typed bytes may be missing from the journal before it is written at once.
+const MUCH: usize = 12;
+
+/// What is to be written to the journal.
+#[derive(Debug, Clone)]
+enum Change {
+    Keep(Draft),
+    Forget(RecordId),
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    changes: Vec<Change>,
+    written_length: usize,
+    urgent: bool,
+    ended: bool,
+}
+
+#[derive(Debug)]
+struct Shared {
+    waiting: Mutex<Waiting>,
+    bell: Condvar,
+    journal: Mutex<Journal>,
+}
+
+/// A handle on the journal's thread; its clones are the same journal.
+#[derive(Debug, Clone)]
+pub struct DraftKeeper {
+    shared: Arc<Shared>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl DraftKeeper {
+    /// Starts the thread for `journal`.
+    ///
+    /// # Errors
+    /// If no thread can be had.
+    pub fn start(journal: Journal) -> std::io::Result<Self> {
+        let shared = Shared {
+            waiting: Mutex::default(),
+            bell: Condvar::new(),
+            journal: Mutex::new(journal),
+        };
+        let keeper = Self {
+            shared: Arc::new(shared),
+        };
+        let of_thread = keeper.clone();
+        std::thread::Builder::new()
+            .name("journal".into())
+            .spawn(move || of_thread.run())?;
+        Ok(keeper)
+    }
+
+    /// The line in progress is now this.
+    pub fn keep(&self, draft: Draft) {
+        let mut waiting = locked(&self.shared.waiting);
+        let was_idle = waiting.changes.is_empty();
+        let much = draft.text.len().abs_diff(waiting.written_length) >= MUCH || draft.entered;
+        let wake = was_idle || (much && !waiting.urgent);
+        waiting.urgent |= much;
+        match waiting.changes.last_mut() {
+            Some(Change::Keep(last)) if last.note == draft.note => *last = draft,
+            _ => waiting.changes.push(Change::Keep(draft)),
+        }
+        drop(waiting);
+        if wake {
+            self.shared.bell.notify_one();
+        }
+    }
+
+    /// The line of this note is no more.
+    pub fn forget(&self, note: RecordId) {
+        let mut waiting = locked(&self.shared.waiting);
+        waiting.changes.push(Change::Forget(note));
+        waiting.urgent = true;
+        drop(waiting);
+        self.shared.bell.notify_one();
+    }
+
+    /// Writes what waits, from whatever thread; whether all of it is in the journal.
+    #[must_use]
+    pub fn flush(&self) -> bool {
+        let mut journal = locked(&self.shared.journal);
+        let changes = {
+            let mut waiting = locked(&self.shared.waiting);
+            waiting.urgent = false;
+            std::mem::take(&mut waiting.changes)
+        };
+        let mut all_written = true;
+        for change in changes {
+            let (written, length) = match &change {
+                Change::Keep(draft) => (journal.keep(draft), draft.text.len()),
+                Change::Forget(note) => (journal.forget(*note), 0),
+            };
+            all_written &= written.is_ok();
+            locked(&self.shared.waiting).written_length = length;
+        }
+        all_written
+    }
+
+    /// Writes what waits and ends the thread.
+    pub fn end(&self) {
+        let _written = self.flush();
+        locked(&self.shared.waiting).ended = true;
+        self.shared.bell.notify_one();
+    }
+
+    fn run(&self) {
+        loop {
+            let waiting = locked(&self.shared.waiting);
+            let idle = |waiting: &mut Waiting| waiting.changes.is_empty() && !waiting.ended;
+            let waiting = self
+                .shared
+                .bell
+                .wait_while(waiting, idle)
+                .unwrap_or_else(PoisonError::into_inner);
+            let calm = |waiting: &mut Waiting| !waiting.urgent && !waiting.ended;
+            let (waiting, _) = self
+                .shared
+                .bell
+                .wait_timeout_while(waiting, BEHIND, calm)
+                .unwrap_or_else(PoisonError::into_inner);
+            let ended = waiting.ended;
+            drop(waiting);
+            let _written = self.flush();
+            if ended {
+                return;
+            }
+        }
+    }
+}

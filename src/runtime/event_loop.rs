@@ -1,0 +1,139 @@
+//! The loop: wait for what happens, take all of it in, draw once.
+
+use std::{
+    io,
+    sync::mpsc::{Receiver, RecvTimeoutError},
+};
+
+use super::{ids, input::Input, signals, terminal::Guard, world::World};
+use crate::{
+    app::{
+        self, Model,
+        message::{At, Effect, Message},
+    },
+    ui::{self, keymap, theme::Theme},
+};
+
+/// What wakes the loop.
+#[derive(Debug)]
+pub enum Event {
+    /// Keys, pastes, a new size; an error is the end of all input.
+    Input(io::Result<Vec<Input>>),
+    /// Another thread has something to say.
+    Told(Message),
+    /// The system has something to say.
+    Signal(signals::Notice),
+}
+
+/// The running program.
+pub struct Loop<'a> {
+    world: &'a mut World,
+    guard: &'a mut Guard,
+    model: Model,
+    theme: Theme,
+    exit: Option<i32>,
+}
+
+impl<'a> Loop<'a> {
+    /// The program on this terminal, with nothing on the screen yet.
+    pub fn new(world: &'a mut World, guard: &'a mut Guard, theme: Theme) -> Self {
+        let model = Model::new(world.now());
+        Self {
+            world,
+            guard,
+            model,
+            theme,
+            exit: None,
+        }
+    }
+
+    /// Runs until somebody leaves; the exit code.
+    ///
+    /// # Errors
+    /// If the terminal can't be drawn on.
+    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> io::Result<i32> {
+        self.take(first);
+        loop {
+            self.draw()?;
+            match events.recv_timeout(self.world.clock.until_next_minute()) {
+                Ok(event) => {
+                    self.hear(event);
+                    // Everything that waits is taken in before anything is drawn.
+                    while let Ok(event) = events.try_recv() {
+                        self.hear(event);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.take(Message::Tick),
+                Err(RecvTimeoutError::Disconnected) => return Ok(1),
+            }
+            if let Some(exit) = self.exit {
+                return Ok(exit);
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (model, theme) = (&self.model, &self.theme);
+        self.guard.screen().draw(|frame| ui::draw(frame, model, theme))?;
+        Ok(())
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Input(Ok(inputs)) => inputs.into_iter().for_each(|input| self.input(input)),
+            // No key will ever come again: what is typed is in the journal.
+            Event::Input(Err(_gone)) => self.exit = Some(1),
+            Event::Told(message) => self.take(message),
+            Event::Signal(signals::Notice::Leave { exit_code }) => self.exit = Some(exit_code),
+            Event::Signal(signals::Notice::Suspend) => self.suspend(),
+            Event::Signal(signals::Notice::Continued) => self.resume(),
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        let message = match input {
+            Input::Key(key) => keymap::message(&self.model, key),
+            Input::Paste(text) => Some(Message::Pasted(text)),
+            Input::Resize(..) | Input::Mouse(_) => None,
+        };
+        if let Some(message) = message {
+            self.take(message);
+        }
+    }
+
+    /// Takes a message in and performs what it leads to, until nothing more follows.
+    fn take(&mut self, message: Message) {
+        let mut next = Some(message);
+        while let Some(message) = next.take() {
+            let at = At {
+                now: self.world.now(),
+                fresh: ids::fresh_record_id(),
+            };
+            for effect in app::update(&mut self.model, at, message) {
+                match effect {
+                    Effect::Leave => self.exit = Some(0),
+                    Effect::Suspend => self.suspend(),
+                    // A redraw that fails shows at the next frame, which then ends the program.
+                    Effect::Redraw => self.forget(),
+                    effect => next = self.world.perform(effect).or(next),
+                }
+            }
+        }
+    }
+
+    fn suspend(&mut self) {
+        if super::terminal::can_suspend() && self.guard.suspend().is_err() {
+            self.forget();
+        }
+    }
+
+    fn resume(&mut self) {
+        if self.guard.resume().is_err() {
+            self.exit = Some(1);
+        }
+    }
+
+    fn forget(&mut self) {
+        let _shown_at_next_frame = self.guard.forget_what_is_shown();
+    }
+}

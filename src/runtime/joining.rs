@@ -1,0 +1,118 @@
+//! Joining: a plan that was mailed becomes a session on this machine, or the newer version of the plan of one.
+
+use std::path::{Path, PathBuf};
+
+use super::opening::OpeningFault;
+use crate::{
+    domain::plan::Plan,
+    storage::{
+        disk::Disk,
+        paths::Home,
+        session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan, slug},
+        write::{self, Outcome, Seen},
+    },
+};
+
+/// What became of a plan that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Joined {
+    /// It lies in its own session's folder, which is opened as it is.
+    InPlace(PathBuf),
+    /// A new session was made for it.
+    New(PathBuf),
+    /// Its session was here, with an older version of the plan, which it replaced. No note was touched.
+    Updated(PathBuf),
+    /// Its session was here, with this version of the plan or a later one, which stays.
+    Known(PathBuf),
+}
+
+impl Joined {
+    /// The session's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::InPlace(folder) | Self::New(folder) | Self::Updated(folder) | Self::Known(folder) => folder,
+        }
+    }
+}
+
+/// Takes the plan in the file `path` in.
+///
+/// # Errors
+/// If it is not sound, or can't be written to this machine.
+pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, OpeningFault> {
+    let plan = read_plan(disk, path)?;
+    if let Some(folder) = own_folder(home, disk, path) {
+        return Ok(Joined::InPlace(folder));
+    }
+    let bytes = disk.read(path).map_err(|error| OpenFault::Unreadable {
+        path: path.to_path_buf(),
+        error,
+    })?;
+    if let Some((folder, known)) = known_session(home, disk, &plan) {
+        if known.revision >= plan.revision {
+            return Ok(Joined::Known(folder));
+        }
+        put(disk, &SessionFolder::at(&folder), &bytes)?;
+        return Ok(Joined::Updated(folder));
+    }
+    let folder = free_folder(home, disk, &plan);
+    put(disk, &SessionFolder::at(&folder), &bytes)?;
+    Ok(Joined::New(folder))
+}
+
+/// The folder of a plan that lies where its session is: among this machine's sessions, or beside a records folder.
+fn own_folder(home: &Home, disk: &dyn Disk, path: &Path) -> Option<PathBuf> {
+    let folder = path.parent()?;
+    let is_plan = path.file_name().is_some_and(|name| name == PLAN);
+    let beside_records = disk.stat(&folder.join(RECORDS)).is_ok_and(|stat| stat.is_dir);
+    let among_sessions = folder
+        .parent()
+        .is_some_and(|above| above == home.sessions() || above == home.rehearsals());
+    (is_plan && (beside_records || among_sessions)).then(|| folder.to_path_buf())
+}
+
+/// The session on this machine that this plan is for.
+fn known_session(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<(PathBuf, Plan)> {
+    let names = disk.names(&home.sessions()).unwrap_or_default();
+    let folders = names.into_iter().map(|name| home.sessions().join(name));
+    let mut plans = folders.filter_map(|folder| Some((read_plan(disk, &folder.join(PLAN)).ok()?, folder)));
+    plans
+        .find(|(known, _)| known.session == plan.session)
+        .map(|(known, folder)| (folder, known))
+}
+
+/// A folder name that nothing has: the date and the host school, with a number behind it if need be.
+fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf {
+    let date = plan
+        .begins()
+        .map_or_else(|| "undated".into(), |begins| begins.date().to_string());
+    let name = format!("{date}-{}", slug(&plan.host.name));
+    let numbered = (2..1000).map(|number| format!("{name}-{number}"));
+    let names = std::iter::once(name.clone()).chain(numbered);
+    let free = |name: &String| disk.stat(&home.sessions().join(name)).is_err();
+    let free = names
+        .into_iter()
+        .find(free)
+        .unwrap_or_else(|| format!("{name}-{}", plan.session));
+    home.sessions().join(free)
+}
+
+fn put(disk: &dyn Disk, folder: &SessionFolder, bytes: &[u8]) -> Result<(), OpeningFault> {
+    let machine = |error| OpeningFault::Machine {
+        what: "the session's folder",
+        error,
+    };
+    disk.create_dir_all(&folder.records_dir()).map_err(machine)?;
+    let target = folder.plan_path();
+    let seen = write::read(disk, &target)
+        .map_err(machine)?
+        .map_or(Seen::Absent, |(_, seen)| seen);
+    match write::replace(disk, &target, bytes, &seen) {
+        Ok(Outcome::Written { .. }) => Ok(()),
+        Ok(Outcome::ChangedUnderneath) => Err(machine(std::io::Error::other(
+            "the plan changed while it was replaced",
+        ))),
+        Err(fault) => Err(machine(std::io::Error::other(fault.to_string()))),
+    }
+}

@@ -1,0 +1,257 @@
+//! Opening a session: the plan, who is there, everybody's records, and what was left half-typed.
+
+use std::path::PathBuf;
+
+use super::{
+    clock::Clock,
+    draft_keeper::DraftKeeper,
+    event_loop::Event,
+    ids,
+    saver::Saver,
+    world::{Running, World},
+};
+use crate::{
+    app::message::{Message, Opened, ReadOnly},
+    domain::{
+        draft::Draft,
+        ids::{PersonId, WriterId},
+        note::Label,
+        plan::{Person, Plan},
+        records::Records,
+        stamp::Stamp,
+    },
+    storage::{
+        journal::Journal,
+        local_state::{LocalState, machine_name},
+        lock::{Holder, ScreenLock, Taken},
+        own_file::{Kept, OwnFile, Owner},
+        session_folder::{self, LoadedRecords, OpenFault, SessionFolder},
+    },
+};
+
+/// Why a session did not come onto the screen.
+#[derive(Debug, thiserror::Error)]
+pub enum OpeningFault {
+    /// Its files.
+    #[error("{fault}\n{}", fault.hint())]
+    Files {
+        /// What is wrong.
+        #[from]
+        fault: OpenFault,
+    },
+    /// The machine's own folders.
+    #[error("{what} could not be used: {error}")]
+    Machine {
+        /// What was needed.
+        what: &'static str,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// Nobody on the plan is called that.
+    #[error("nobody on the plan is \"{name}\"; its people are: {people}")]
+    NobodyCalled {
+        /// The name that was given.
+        name: String,
+        /// The names there are.
+        people: String,
+    },
+}
+
+fn machine(what: &'static str) -> impl FnOnce(std::io::Error) -> OpeningFault {
+    move |error| OpeningFault::Machine { what, error }
+}
+
+/// Who writes here, and where.
+struct Identity {
+    person: Person,
+    writer: WriterId,
+    records_path: PathBuf,
+}
+
+impl World {
+    /// Opens the session in `folder` for `person`, or for who was there last; asks if nobody was. The clock of a
+    /// rehearsal starts at `at`, or where the rehearsal was left.
+    ///
+    /// # Errors
+    /// If it can't be opened; what was on the screen before is closed all the same.
+    pub fn open(
+        &mut self,
+        folder: PathBuf,
+        person: Option<PersonId>,
+        at: Option<Stamp>,
+    ) -> Result<Message, OpeningFault> {
+        let session = SessionFolder::at(folder);
+        let plan = session.plan(&*self.disk)?;
+        let state_path = self.home.local_state(plan.session);
+        let mut state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let host = machine_name();
+        let known = person.or_else(|| state.last(&host).cloned());
+        let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
+            let people = plan
+                .people
+                .iter()
+                .map(|person| (person.id.clone(), person.name.clone()))
+                .collect();
+            return Ok(Message::WhoIsThere {
+                folder: session.path().to_path_buf(),
+                people,
+            });
+        };
+        self.close();
+        let loaded = session.records(&*self.disk, plan.session);
+        let mut problems = loaded.problems();
+        let identity = identity(&session, &loaded, person, &mut state, &host);
+        state.opened(&identity.person.id, &host, session.path());
+        if let Err(error) = state.save(&*self.disk, &state_path) {
+            problems.push(format!("{} could not be written: {error}", state_path.display()));
+        }
+        let (private, fault) =
+            session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
+        problems.extend(fault);
+        let (read_only, lock) = self.screen_lock(&plan, identity.writer)?;
+        let drafts = self.start_threads(&plan, &identity, lock, read_only.is_none())?;
+        self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
+        Ok(Message::Opened(Box::new(Opened {
+            folder: session.path().to_path_buf(),
+            plan,
+            records: loaded.records,
+            private,
+            me: identity.person.id,
+            writer: identity.writer,
+            read_only,
+            drafts,
+            problems,
+        })))
+    }
+
+    fn screen_lock(
+        &self,
+        plan: &Plan,
+        writer: WriterId,
+    ) -> Result<(Option<ReadOnly>, Option<ScreenLock>), OpeningFault> {
+        let path = self.home.screen_lock(plan.session, writer);
+        let holder = Holder {
+            pid: std::process::id(),
+            since: self.now(),
+        };
+        Ok(
+            match ScreenLock::take(&path, &holder).map_err(machine("the session's lock"))? {
+                Taken::Mine(lock) => (None, Some(lock)),
+                Taken::HeldBy(Some(holder)) => (Some(held_by(&holder)), None),
+                Taken::HeldBy(None) => (Some(ReadOnly::HeldBy("which one is not known".into())), None),
+            },
+        )
+    }
+
+    /// Starts saving and journaling; the drafts that the journal held.
+    fn start_threads(
+        &mut self,
+        plan: &Plan,
+        identity: &Identity,
+        lock: Option<ScreenLock>,
+        writes: bool,
+    ) -> Result<Vec<Draft>, OpeningFault> {
+        if !writes {
+            return Ok(Vec::new());
+        }
+        let (session, writer) = (plan.session, identity.writer);
+        let journal_path = self.home.draft_journal(session, writer);
+        let (journal, drafts) = Journal::open(&journal_path);
+        let keeper = DraftKeeper::start(journal).map_err(machine("the journal's thread"))?;
+        let (shared, private) = self.own_files(plan, identity)?;
+        let events = self.events.clone();
+        let tell = move |message| {
+            // The loop only stops listening when the program ends.
+            let _ended = events.send(Event::Told(message));
+        };
+        let saver =
+            Saver::start(self.disk.clone(), shared, private, tell).map_err(machine("the saving thread"))?;
+        self.run_session(Running {
+            saver,
+            keeper,
+            _lock: lock,
+        });
+        Ok(drafts)
+    }
+
+    fn own_files(&self, plan: &Plan, identity: &Identity) -> Result<(OwnFile, OwnFile), OpeningFault> {
+        let person = Label::new(identity.person.id.clone(), &identity.person.name);
+        let owner = Owner {
+            session: plan.session,
+            writer: identity.writer,
+            person,
+        };
+        let lock = self.home.write_lock(plan.session);
+        let private_path = self.home.private_notes(plan.session);
+        let shared = OwnFile::new(
+            Kept::Shared,
+            owner.clone(),
+            identity.records_path.clone(),
+            lock.clone(),
+        );
+        let private = OwnFile::new(Kept::Private, owner, private_path, lock);
+        let head = |fault: crate::storage::own_file::SaveFault| std::io::Error::other(fault.to_string());
+        Ok((
+            shared.map_err(head).map_err(machine("the records file"))?,
+            private
+                .map_err(head)
+                .map_err(machine("the file of private notes"))?,
+        ))
+    }
+
+    /// The clock of a session: the one on the wall, or that of a rehearsal.
+    fn clock_for(&self, plan: &Plan, records: &Records, drafts: &[Draft], at: Option<Stamp>) -> Clock {
+        if plan.is_rehearsal() {
+            let starts = at
+                .or_else(|| left_at(records, drafts))
+                .or_else(|| before_first_row(plan));
+            if let Some(starts) = starts {
+                return Clock::rehearsal(plan.zone, starts, self.speed);
+            }
+        }
+        Clock::wall(plan.zone).unwrap_or_else(|_out_of_range| self.clock.clone())
+    }
+}
+
+/// A minute before the first row.
+fn before_first_row(plan: &Plan) -> Option<Stamp> {
+    Some(plan.begins()?.plus(chrono::TimeDelta::minutes(-1)))
+}
+
+/// The moment at which a rehearsal was left: that of the last thing written in it.
+fn left_at(records: &Records, drafts: &[Draft]) -> Option<Stamp> {
+    let notes = records.notes.all().map(|note| note.edited_at);
+    let changes = records.changes.all().map(|change| change.edited_at);
+    let ticks = records.asked.all().map(|tick| tick.edited_at);
+    notes
+        .chain(changes)
+        .chain(ticks)
+        .chain(drafts.iter().map(|draft| draft.begun))
+        .max()
+}
+
+fn held_by(holder: &Holder) -> ReadOnly {
+    ReadOnly::HeldBy(format!("since {}, process {}", holder.since.hh_mm(), holder.pid))
+}
+
+/// The writer id of `person` on this machine. Where this writer's file can't be written to as it stands (it is broken,
+/// or of a newer version), it is left alone and a new writer begins a file beside it.
+fn identity(
+    session: &SessionFolder,
+    loaded: &LoadedRecords,
+    person: Person,
+    state: &mut LocalState,
+    host: &str,
+) -> Identity {
+    let mut writer = state.writer_for(&person.id, host, ids::fresh_writer_id);
+    let mut records_path = session.records_path(&person, writer);
+    if loaded.is_unwritable(&records_path) {
+        writer = state.replace_writer(&person.id, host, ids::fresh_writer_id());
+        records_path = session.records_path(&person, writer);
+    }
+    Identity {
+        person,
+        writer,
+        records_path,
+    }
+}

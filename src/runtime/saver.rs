@@ -1,0 +1,219 @@
+//! Saves beside the screen: a thread that writes this writer's file, and tries again until it is on the disk.
+
+use std::{
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    time::Duration,
+};
+
+use crate::{
+    app::message::{self, Message},
+    domain::{note::Note, record::Record, records::Entry},
+    storage::{
+        disk::{Disk, Durability},
+        own_file::{OwnFile, SaveFault},
+    },
+};
+
+/// After opening, the files are read again in the quiet, so that the first save need not wait for it.
+const SETTLE: Duration = Duration::from_millis(400);
+/// The first pause before a failed save is tried again; it doubles up to [`LONGEST_PAUSE`].
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+/// Space that came back is used within five seconds.
+const LONGEST_PAUSE: Duration = Duration::from_secs(3);
+
+/// One save.
+#[derive(Debug)]
+pub struct Job {
+    /// Its number.
+    pub serial: u64,
+    /// Records for this writer's file.
+    pub entries: Vec<Entry>,
+    /// Private notes.
+    pub private: Vec<Record<Note>>,
+}
+
+enum Order {
+    Save(Job),
+    /// Try once more and end; whether everything is on the disk is answered.
+    End(Sender<bool>),
+}
+
+/// A handle on the saving thread.
+#[derive(Debug)]
+pub struct Saver {
+    orders: Sender<Order>,
+}
+
+impl Saver {
+    /// Starts the thread; it tells `tell` what became of each save.
+    ///
+    /// # Errors
+    /// If no thread can be had.
+    pub fn start(
+        disk: Arc<dyn Disk>,
+        shared: OwnFile,
+        private: OwnFile,
+        tell: impl Fn(Message) + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (orders, receiver) = mpsc::channel();
+        let desk = Desk {
+            disk,
+            shared: Tray::new(shared),
+            private: Tray::new(private),
+            serial: 0,
+            pause: FIRST_PAUSE,
+            tell,
+        };
+        std::thread::Builder::new()
+            .name("saver".into())
+            .spawn(move || desk.run(&receiver))?;
+        Ok(Self { orders })
+    }
+
+    /// Has something saved.
+    pub fn save(&self, job: Job) {
+        // The thread ends only by `end`; after it nothing is saved, and what was entered is in the journal.
+        let _ended = self.orders.send(Order::Save(job));
+    }
+
+    /// Waits for at most `limit` until everything is saved, and ends the thread; whether everything is on the disk.
+    #[must_use]
+    pub fn end(&self, limit: Duration) -> bool {
+        let (answer, answered) = mpsc::channel();
+        self.orders.send(Order::End(answer)).is_ok() && answered.recv_timeout(limit).unwrap_or(false)
+    }
+}
+
+/// One of the two files, and whether it has something to save.
+struct Tray {
+    file: OwnFile,
+    looked: bool,
+    dirty: bool,
+}
+
+impl Tray {
+    fn new(file: OwnFile) -> Self {
+        Self {
+            file,
+            looked: false,
+            dirty: false,
+        }
+    }
+
+    /// Reads what is there, once; a fault shows at the first save.
+    fn look(&mut self, disk: &dyn Disk) {
+        if !self.looked {
+            self.looked = self.file.look(disk).is_ok();
+        }
+    }
+
+    fn put(&mut self, entries: &[Entry]) -> Result<(), SaveFault> {
+        self.dirty |= !entries.is_empty();
+        self.file.put(entries)
+    }
+}
+
+struct Desk<T> {
+    disk: Arc<dyn Disk>,
+    shared: Tray,
+    private: Tray,
+    serial: u64,
+    pause: Duration,
+    tell: T,
+}
+
+impl<T: Fn(Message)> Desk<T> {
+    fn run(mut self, orders: &Receiver<Order>) {
+        let mut wait = Some(SETTLE);
+        loop {
+            let order = match wait {
+                Some(pause) => orders.recv_timeout(pause),
+                None => orders.recv().map_err(|_ended| RecvTimeoutError::Disconnected),
+            };
+            let mut end = None;
+            match order {
+                Ok(order) => {
+                    end = self
+                        .take(order)
+                        .or_else(|| orders.try_iter().find_map(|order| self.take(order)))
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.shared.look(&*self.disk);
+                    self.private.look(&*self.disk);
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            wait = self.save_all();
+            if let Some(answer) = end {
+                let _gone = answer.send(wait.is_none());
+                return;
+            }
+        }
+    }
+
+    /// Takes in one order; the place for the answer if it was the last one.
+    fn take(&mut self, order: Order) -> Option<Sender<bool>> {
+        match order {
+            Order::Save(job) => {
+                self.serial = job.serial;
+                let private: Vec<Entry> = job.private.into_iter().map(Entry::Note).collect();
+                self.shared.look(&*self.disk);
+                self.private.look(&*self.disk);
+                for put in [self.shared.put(&job.entries), self.private.put(&private)] {
+                    if let Err(fault) = put {
+                        tell_fault(&self.tell, &fault);
+                    }
+                }
+                None
+            }
+            Order::End(answer) => Some(answer),
+        }
+    }
+
+    /// Saves what is to be saved; how long to wait before trying again, if that failed.
+    fn save_all(&mut self) -> Option<Duration> {
+        if !self.shared.dirty && !self.private.dirty {
+            return None;
+        }
+        let mut durability = Durability::Full;
+        for (tray, is_shared) in [(&mut self.shared, true), (&mut self.private, false)] {
+            if !tray.dirty {
+                continue;
+            }
+            match tray.file.save(&*self.disk) {
+                Ok(saved) => {
+                    tray.dirty = false;
+                    durability = durability.and(saved.durability);
+                    // What another window wrote privately is shown when the session is opened next: it must never
+                    // come among the notes that are shared.
+                    if is_shared && !saved.found.is_empty() {
+                        (self.tell)(Message::Found(saved.found));
+                    }
+                }
+                Err(fault) => {
+                    tell_fault(&self.tell, &fault);
+                    let pause = self.pause;
+                    self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+                    return Some(pause);
+                }
+            }
+        }
+        self.pause = FIRST_PAUSE;
+        (self.tell)(Message::Saved {
+            serial: self.serial,
+            weaker: durability == Durability::Weaker,
+        });
+        None
+    }
+}
+
+fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
+    tell(Message::NotSaved(message::SaveFault {
+        path: fault.path().to_path_buf(),
+        reason: fault.reason(),
+        cure: fault.cure(),
+    }));
+}

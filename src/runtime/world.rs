@@ -1,0 +1,167 @@
+//! Performs effects: the one place where what was decided meets disk, clock and terminal.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    time::Duration,
+};
+
+use chrono_tz::Tz;
+
+use super::{
+    clock::Clock,
+    draft_keeper::DraftKeeper,
+    event_loop::Event,
+    rescue::Rescue,
+    saver::{Job, Saver},
+};
+use crate::{
+    app::message::{Effect, Message},
+    domain::{ids::PersonId, stamp::Stamp},
+    storage::{disk::Disk, lock::ScreenLock, paths::Home},
+};
+
+/// How long leaving waits for a disk that is slow to save.
+const LAST_SAVE: Duration = Duration::from_secs(3);
+/// The zone of the clock while no session is open.
+pub const DEFAULT_ZONE: Tz = chrono_tz::Europe::London;
+
+/// What effects are performed on.
+pub struct World {
+    /// Where files live.
+    pub home: Home,
+    /// The file system.
+    pub disk: Arc<dyn Disk>,
+    /// The clock of the session on the screen.
+    pub clock: Clock,
+    /// How fast the clock of a rehearsal runs.
+    pub speed: u32,
+    /// What every thread tells the loop.
+    pub events: Sender<Event>,
+    pub(super) running: Option<Running>,
+    keepers: Keepers,
+    everything_saved: bool,
+}
+
+/// What belongs to the session on the screen.
+pub(super) struct Running {
+    pub saver: Saver,
+    pub keeper: DraftKeeper,
+    pub _lock: Option<ScreenLock>,
+}
+
+/// The journal of the session on the screen, within reach of a panic hook and of the signal thread.
+type Keepers = Arc<Mutex<Option<DraftKeeper>>>;
+
+impl World {
+    /// A world with nothing open.
+    #[must_use]
+    pub fn new(home: Home, disk: Arc<dyn Disk>, clock: Clock, events: Sender<Event>) -> Self {
+        let keepers = Keepers::default();
+        Self {
+            home,
+            disk,
+            clock,
+            speed: 1,
+            events,
+            running: None,
+            keepers,
+            everything_saved: true,
+        }
+    }
+
+    /// What must still happen when the program ends in a way that nobody chose.
+    #[must_use]
+    pub fn rescue(&self) -> Rescue {
+        let keepers = Arc::clone(&self.keepers);
+        Rescue::new(move || {
+            let keeper = keepers.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+            let kept = "The line you were typing is kept and comes back when the session is opened again.";
+            keeper.flush().then(|| kept.to_string())
+        })
+    }
+
+    /// The local time.
+    #[must_use]
+    pub fn now(&self) -> Stamp {
+        self.clock.now()
+    }
+
+    /// Performs an effect that needs no terminal; what it leads to at once.
+    pub fn perform(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Save {
+                serial,
+                entries,
+                private,
+            } => {
+                if let Some(running) = &self.running {
+                    running.saver.save(Job {
+                        serial,
+                        entries,
+                        private,
+                    });
+                }
+                None
+            }
+            Effect::KeepDraft(draft) => {
+                if let Some(running) = &self.running {
+                    running.keeper.keep(draft);
+                }
+                None
+            }
+            Effect::ForgetDraft(note) => {
+                if let Some(running) = &self.running {
+                    running.keeper.forget(note);
+                }
+                None
+            }
+            Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
+            Effect::StartDemo => {
+                let demo = super::rehearsal::demo(&self.home, &*self.disk);
+                Some(match demo {
+                    Ok(folder) => {
+                        let person = Some(PersonId::new(super::rehearsal::DEMO_PERSON));
+                        self.open_or_say(folder, person)
+                    }
+                    Err(fault) => Message::NotOpened(fault.to_string()),
+                })
+            }
+            Effect::FindSessions => {
+                self.close();
+                Some(Message::SessionsFound(super::sessions::find(
+                    &self.home,
+                    &*self.disk,
+                    self.now(),
+                )))
+            }
+            Effect::Suspend | Effect::Redraw | Effect::Leave => None,
+        }
+    }
+
+    fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {
+        self.open(folder, person, None)
+            .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
+    }
+
+    /// Takes over what belongs to the session that comes onto the screen.
+    pub(super) fn run_session(&mut self, running: Running) {
+        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
+        self.running = Some(running);
+    }
+
+    /// Saves and lets go of the session on the screen.
+    pub fn close(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.everything_saved &= running.saver.end(LAST_SAVE);
+            running.keeper.end();
+        }
+        *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Whether everything that was to be saved in the sessions closed so far is on the disk.
+    #[must_use]
+    pub fn everything_saved(&self) -> bool {
+        self.everything_saved
+    }
+}

@@ -1,0 +1,248 @@
+//! The one file that this program writes in a session: its own writer's records, or the notes that stay here.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    domain::{
+        ids::{PersonId, SessionId, WriterId},
+        note::Label,
+        records::{Entry, Records},
+    },
+    storage::{
+        disk::{Disk, Durability},
+        files::{
+            Unwritable,
+            records_file::{self, ReadRecords, Standing},
+            records_text::RecordsText,
+        },
+        lock::WriteLock,
+        write::{self, Outcome, Seen, Tried, WriteFault},
+    },
+};
+
+/// How often a file that changes while it is saved is read again before the save counts as failed.
+const TRIES: usize = 4;
+
+/// Which of the two files it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// A writer's records, in the session's folder.
+    Shared,
+    /// The notes that stay on this machine.
+    Private,
+}
+
+/// Whose file it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The session.
+    pub session: SessionId,
+    /// The writer.
+    pub writer: WriterId,
+    /// The person.
+    pub person: Label<PersonId>,
+}
+
+/// Why the file could not be saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveFault {
+    /// The disk refused.
+    #[error(transparent)]
+    Write(#[from] WriteFault),
+    /// Another program holds the file.
+    #[error("{} is being saved by another window: {error}", path.display())]
+    Locked {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// What lies there is not what this program wrote, and would be lost.
+    #[error("{} was changed and can't be read any more", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A record would not be read back as it is.
+    #[error("a record for {} can't be written: {fault}", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: Unwritable,
+    },
+}
+
+impl SaveFault {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Write(fault) => fault.path(),
+            Self::Locked { path, .. } | Self::Damaged { path } | Self::Unwritable { path, .. } => path,
+        }
+    }
+
+    /// What went wrong, in plain words.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Write(fault) => fault.reason().to_string(),
+            Self::Locked { .. } => "another window of knownow is saving to this file".into(),
+            Self::Damaged { .. } => {
+                "the file was changed by something else and can't be read any more".into()
+            }
+            Self::Unwritable { fault, .. } => fault.to_string(),
+        }
+    }
+
+    /// What one can do.
+    #[must_use]
+    pub fn cure(&self) -> String {
+        match self {
+            Self::Write(fault) => fault.cure().to_string(),
+            Self::Locked { .. } => "close the other window; this one tries again by itself".into(),
+            Self::Damaged { .. } => {
+                "move that file aside; this program then writes a new one with all your notes".into()
+            }
+            Self::Unwritable { .. } => "copy the note's text elsewhere and report this message".into(),
+        }
+    }
+}
+
+/// What a save did.
+#[derive(Debug)]
+pub struct Saved {
+    /// How sure the disk is.
+    pub durability: Durability,
+    /// What another window or command had put into the file meanwhile.
+    pub found: Records,
+}
+
+/// The file, as it is to be, kept ready.
+#[derive(Debug)]
+pub struct OwnFile {
+    kept: Kept,
+    owner: Owner,
+    path: PathBuf,
+    lock: PathBuf,
+    text: RecordsText,
+    seen: Seen,
+    dir_made: bool,
+}
+
+impl OwnFile {
+    /// The file at `path`, not yet looked at: the first save reads what is there. `lock` is held while saving.
+    ///
+    /// # Errors
+    /// If its head has no form on disk.
+    pub fn new(kept: Kept, owner: Owner, path: PathBuf, lock: PathBuf) -> Result<Self, SaveFault> {
+        let text = match kept {
+            Kept::Shared => RecordsText::new(owner.session, owner.writer, &owner.person),
+            Kept::Private => RecordsText::private(owner.session, owner.writer, &owner.person),
+        };
+        let text = text.map_err(|fault| SaveFault::Unwritable {
+            path: path.clone(),
+            fault,
+        })?;
+        Ok(Self {
+            kept,
+            owner,
+            path,
+            lock,
+            text,
+            seen: Seen::Absent,
+            dir_made: false,
+        })
+    }
+
+    /// Reads what is there now, so that the first save need not. Nothing is wrong with a file that is not there.
+    ///
+    /// # Errors
+    /// If what lies there can't be read whole.
+    pub fn look(&mut self, disk: &dyn Disk) -> Result<Records, SaveFault> {
+        let looked = write::read(disk, &self.path);
+        let looked = looked.map_err(|error| WriteFault::new(&self.path, Tried::Look, error))?;
+        let Some((bytes, seen)) = looked else {
+            self.seen = Seen::Absent;
+            return Ok(Records::default());
+        };
+        let read = match self.kept {
+            Kept::Shared => records_file::read_records(&self.path, &bytes, self.owner.session),
+            Kept::Private => records_file::read_private_notes(&self.path, &bytes, self.owner.session),
+        };
+        let ReadRecords {
+            standing: Standing::Whole,
+            records,
+            ..
+        } = read
+        else {
+            return Err(SaveFault::Damaged {
+                path: self.path.clone(),
+            });
+        };
+        self.text
+            .put_all(&records)
+            .map_err(|fault| SaveFault::Unwritable {
+                path: self.path.clone(),
+                fault,
+            })?;
+        self.seen = seen;
+        Ok(records)
+    }
+
+    /// Takes in new editions. They stay taken in when saving fails, so that the next try has them.
+    ///
+    /// # Errors
+    /// If one would not be read back as it is; the others are taken in.
+    pub fn put(&mut self, entries: &[Entry]) -> Result<(), SaveFault> {
+        let mut first_fault = Ok(());
+        for entry in entries {
+            if let Err(fault) = self.text.put(entry) {
+                first_fault = first_fault.and(Err(SaveFault::Unwritable {
+                    path: self.path.clone(),
+                    fault,
+                }));
+            }
+        }
+        first_fault
+    }
+
+    /// Writes the file by the write protocol. What somebody else put into it meanwhile is joined first.
+    ///
+    /// # Errors
+    /// If it is not on the disk; the old file is then as it was.
+    pub fn save(&mut self, disk: &dyn Disk) -> Result<Saved, SaveFault> {
+        self.make_dir(disk)?;
+        let locked = WriteLock::take(&self.lock);
+        let _lock = locked.map_err(|error| SaveFault::Locked {
+            path: self.path.clone(),
+            error,
+        })?;
+        let mut found = Records::default();
+        for _ in 0..TRIES {
+            match write::replace(disk, &self.path, &self.text.bytes(), &self.seen)? {
+                Outcome::Written { seen, durability } => {
+                    self.seen = seen;
+                    return Ok(Saved { durability, found });
+                }
+                Outcome::ChangedUnderneath => found.merge(self.look(disk)?),
+            }
+        }
+        Err(SaveFault::Damaged {
+            path: self.path.clone(),
+        })
+    }
+
+    fn make_dir(&mut self, disk: &dyn Disk) -> Result<(), SaveFault> {
+        if self.dir_made {
+            return Ok(());
+        }
+        if let Some(dir) = self.path.parent() {
+            disk.create_dir_all(dir)
+                .map_err(|error| WriteFault::new(dir, Tried::Create, error))?;
+        }
+        self.dir_made = true;
+        Ok(())
+    }
+}

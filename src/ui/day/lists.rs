@@ -1,0 +1,140 @@
+//! "What do I know now?": strengths and areas for development side by side.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::day::Day,
+    domain::{
+        activity::ActivityKind,
+        note::{Note, NoteKind},
+        record::Record,
+    },
+    ui::{
+        pen::{Pen, Rows, indent},
+        theme::Role,
+        words,
+        wrap::{shorten, wrap_text},
+    },
+};
+
+/// Rows that one note may take in a list.
+const NOTE_ROWS: usize = 2;
+
+/// Draws the two lists, and below them what else there is.
+pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
+    let mut rows = Rows::of(area);
+    let shared = day
+        .here()
+        .is_some_and(|here| ActivityKind::is_shared_knowledge(here.activity.kind));
+    let title = if shared {
+        words::WHAT_DO_WE_KNOW
+    } else {
+        words::WHAT_DO_I_KNOW
+    };
+    pen.text(rows.take_rows(1), Role::Title, title);
+    below(pen, rows.take_last(1), day);
+    let columns = rows.rest();
+    let half = columns.width.saturating_sub(3) / 2;
+    let labels = &day.plan.rules.kind_labels;
+    let left = Rect {
+        width: half,
+        ..columns
+    };
+    let right = Rect {
+        x: columns.x + half + 3,
+        width: columns.width.saturating_sub(half + 3),
+        ..columns
+    };
+    pen.rule_down(Rect {
+        x: columns.x + half + 1,
+        width: 1,
+        ..columns
+    });
+    list(pen, indent(left, 1), day, NoteKind::Strength, &labels.strength);
+    list(pen, right, day, NoteKind::Development, &labels.development);
+}
+
+/// Draws one list under its label; the newest notes are the ones in sight.
+fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
+    let mut rows = Rows::of(area);
+    let role = if kind == NoteKind::Strength {
+        Role::Strength
+    } else {
+        Role::Development
+    };
+    let sign = kind.sign().map_or_else(String::new, |sign| format!("{sign} "));
+    pen.pieces(rows.take_rows(1), &[(role, &sign), (role, label)]);
+    let area = rows.rest();
+    let mut shown: Vec<(Role, String)> = Vec::new();
+    for id in day.board.listed(kind).iter().rev() {
+        if shown.len() >= usize::from(area.height) {
+            break;
+        }
+        let Some(note) = day.records.notes.get(*id) else {
+            continue;
+        };
+        shown.extend(note_rows(day, note, area.width).into_iter().rev());
+    }
+    shown.truncate(usize::from(area.height));
+    let mut rows = Rows::of(area);
+    for (role, text) in shown.iter().rev() {
+        pen.text(rows.take_rows(1), *role, text);
+    }
+}
+
+/// A note in a list: time, class, whose it is if not mine, and its words.
+fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> {
+    let body = &note.body;
+    let mut head = body.when.hh_mm();
+    if let Some(visit) = &body.place.visit {
+        head = format!("{head} {}", words::short_class(&visit.words));
+    }
+    if note.writer != day.me.writer || body.by.id != day.me.person {
+        head = format!("{head} ({})", words::short_person(&body.by.words));
+    }
+    if body.important {
+        head.push_str(" !");
+    }
+    let role = if body.important {
+        Role::Important
+    } else {
+        Role::Evidence
+    };
+    // No more of a long note is laid out than can be seen.
+    let most = usize::from(width) * (NOTE_ROWS + 1);
+    let text: String = body
+        .text
+        .chars()
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .take(most)
+        .collect();
+    let mut rows = wrap_text(&format!("{head} {text}"), width);
+    if rows.len() > NOTE_ROWS {
+        let rest = rows.split_off(NOTE_ROWS - 1).join(" ");
+        rows.push(shorten(&rest, width));
+    }
+    rows.into_iter().map(|row| (role, row)).collect()
+}
+
+/// Evidence, questions, private notes, and the note saved last.
+fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let count = |kind| day.board.listed(kind).len();
+    let private = day.board.mine.iter().filter(|mine| mine.private).count();
+    let counts = words::below_the_lists(count(NoteKind::Evidence), count(NoteKind::Question), private);
+    let row = pen.text(indent(row, 1), Role::Muted, &counts);
+    let Some(last) = day.board.last().and_then(|last| Some((last, day.note(last)?))) else {
+        return;
+    };
+    let (mine, note) = last;
+    let sign = match (mine.private, note.body.kind.sign()) {
+        (true, _) => "> ".to_string(),
+        (false, Some(sign)) => format!("{sign} "),
+        (false, None) => String::new(),
+    };
+    let text = note.body.text.replace('\n', " ");
+    pen.text(
+        row,
+        Role::Evidence,
+        &format!("   last: {} {sign}{text}", note.body.when.hh_mm()),
+    );
+}

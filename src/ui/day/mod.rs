@@ -1,0 +1,109 @@
+//! The main screen: the running day.
+
+mod capture;
+mod header;
+mod lists;
+mod place;
+mod prompts;
+mod rail;
+mod serves;
+
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    footer_keys,
+    keymap::Context,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words,
+};
+use crate::app::{Model, day::Day};
+
+/// From this width on the timetable stands beside the lists.
+const WIDE: u16 = 100;
+/// The width of the timetable beside the lists.
+const RAIL: u16 = 38;
+/// Rows that the lists keep whatever stands above them: two titles, two notes, the last line.
+const LISTS_KEEP: u16 = 6;
+
+/// Draws the day; gives the place of the cursor.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position {
+    let mut rows = Rows::of(area);
+    header::header(pen, rows.take_rows(1), model, day);
+    banners(pen, &mut rows, day);
+    footer(pen, rows.take_last(1), day);
+    let cursor = capture::capture(pen, &mut rows, model, day);
+    let body = rows.rest();
+    if area.width >= WIDE {
+        let rail = Rect { width: RAIL, ..body };
+        rail::rail(pen, rail, day);
+        pen.rule_down(Rect {
+            x: rail.right(),
+            width: 1,
+            ..body
+        });
+        panel(pen, indent(body, RAIL + 2), model, day, true);
+    } else {
+        let mut rows = Rows::of(body);
+        rail::line(pen, indent(rows.take_rows(1), 1), day);
+        panel(pen, indent(rows.rest(), 1), model, day, false);
+    }
+    cursor
+}
+
+/// What is wrong, above everything else: a failed save, a session that can only be read, files with faults.
+fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
+    if let Some(fault) = &day.saving.fault {
+        for line in words::save_fault(fault) {
+            let row = rows.take_rows(1);
+            pen.mark(row, Role::Failure);
+            pen.text(indent(row, 1), Role::Failure, &line);
+        }
+    }
+    if let Some(why) = &day.read_only {
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Failure,
+            &words::read_only(why),
+        );
+    }
+    for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
+        pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
+    }
+}
+
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let saving = &day.saving;
+    let failed = saving.fault.is_some();
+    let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
+    let role = if failed { Role::Failure } else { Role::Notice };
+    let keys = pen.text_right(
+        Rect {
+            width: row.width.saturating_sub(1),
+            ..row
+        },
+        role,
+        &state,
+    );
+    footer_keys(pen, indent(keys, 1), Context::Day);
+}
+
+/// The place, what to ask there, and what is known.
+fn panel(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day, wide: bool) {
+    let mut rows = Rows::of(area);
+    place::place(pen, rows.take_rows(1), model, day);
+    let room = rows.left().saturating_sub(LISTS_KEEP);
+    let has_prompts = !day.prompts_here().is_empty();
+    let above = match (has_prompts, wide) {
+        (true, true) => prompts::wanted(day, area.width).min(room),
+        (true, false) => prompts::wanted(day, area.width).min(room).min(5),
+        (false, _) => serves::wanted(model, day, area.width).min(room),
+    };
+    let top = rows.take_rows(above);
+    if has_prompts {
+        prompts::prompts(pen, top, day);
+    } else {
+        serves::serves(pen, top, model, day);
+    }
+    lists::lists(pen, rows.rest(), day);
+}

@@ -1,0 +1,84 @@
+//! Where the group is: activity, group, class, planned times, and how much of it is left.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{Model, day::Day},
+    domain::course::Phase,
+    ui::{pen::Pen, theme::Role, words},
+};
+
+/// Cells of the gauge.
+const GAUGE: usize = 10;
+
+/// Draws the line of the present place.
+pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
+    let (Some(here), Some(position)) = (day.here(), day.position) else {
+        pen.text(row, Role::Warning, words::EMPTY_PLAN);
+        return;
+    };
+    let mut name = here.activity.title.clone();
+    if let Some(group) = day
+        .me
+        .group
+        .as_ref()
+        .filter(|_| here.track.is_some())
+        .and_then(|id| day.plan.group(id))
+    {
+        name = format!("{name} - {}", group.name);
+    }
+    if let Some(visit) = here.visit {
+        name = format!("{name} - {}", visit.class);
+    }
+    let times = format!("   {}-{}", here.stop.starts.hh_mm(), here.stop.ends.hh_mm());
+    let (left, gauge) = match position.phase {
+        Phase::During(_) => remaining(model, day),
+        Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
+    };
+    let role = if gauge.contains('#') {
+        Role::Warning
+    } else {
+        Role::Muted
+    };
+    let rest = pen.text_right(row, role, &gauge);
+    let rest = if gauge.is_empty() {
+        rest
+    } else {
+        pen.text_right(rest, Role::Muted, "  ")
+    };
+    let rest = pen.text_right(rest, role, &left);
+    let rest = pen.text(
+        Rect {
+            width: rest.width.saturating_sub(1),
+            ..rest
+        },
+        Role::Place,
+        &name,
+    );
+    pen.text(rest, Role::Muted, &times);
+}
+
+/// How much of the present place is left, in words and as a gauge.
+fn remaining(model: &Model, day: &Day) -> (String, String) {
+    let (Some(stop), Some(position)) = (day.stop(), day.position) else {
+        return Default::default();
+    };
+    let late = chrono::TimeDelta::minutes(position.late);
+    let (starts, ends) = (stop.starts.plus(late), stop.ends.plus(late));
+    let (words, sign) = words::time_left(ends.since(model.now));
+    let whole = ends.since(starts).num_seconds().max(1);
+    let gone = model.now.since(starts).num_seconds().clamp(0, whole);
+    let filled = usize::try_from(gone * 10 / whole).unwrap_or(0).min(GAUGE);
+    let gauge = format!(
+        "{}{}",
+        String::from(sign).repeat(filled),
+        "-".repeat(GAUGE - filled)
+    );
+    // While the sign says that the end is near, at least one of it shows.
+    let gauge = if sign == '#' && filled == 0 {
+        format!("#{}", "-".repeat(GAUGE - 1))
+    } else {
+        gauge
+    };
+    (words, gauge)
+}

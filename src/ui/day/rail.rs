@@ -1,0 +1,182 @@
+//! The timetable of the day, with what was noted in each row.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::day::Day,
+    domain::route::Stop,
+    ui::{
+        pen::{Pen, Rows, indent},
+        theme::Role,
+        words,
+    },
+};
+
+/// A row of the rail.
+struct Entry {
+    time: String,
+    title: String,
+    counts: String,
+    role: Role,
+    mark: char,
+    is_visit: bool,
+    is_now: bool,
+}
+
+/// Draws the timetable beside the lists; the present row shows its visits.
+pub fn rail(pen: &mut Pen<'_>, area: Rect, day: &Day) {
+    let mut rows = Rows::of(area);
+    let several = day.plan.days.len() > 1;
+    if let Some(here) = day.here().filter(|_| several) {
+        let date = here.day.date.format("%a %d %b");
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Title,
+            &format!("{} - {date}", here.day.label),
+        );
+    }
+    let entries = entries(day);
+    let now = entries.iter().rposition(|entry| entry.is_now).unwrap_or(0);
+    // The present row is kept in sight with what comes next.
+    let height = usize::from(rows.left()).max(1);
+    let first = (now + 3)
+        .saturating_sub(height)
+        .min(entries.len().saturating_sub(height));
+    for entry in &entries[first..] {
+        let Some(row) = rows.take_row() else { break };
+        draw_entry(pen, row, entry);
+    }
+}
+
+fn draw_entry(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
+    let row = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let row = pen.text_right(row, Role::Muted, &entry.counts);
+    let row = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let sign = if entry.is_now && !entry.is_visit { ">" } else { " " };
+    let indentation = if entry.is_visit { "  " } else { "" };
+    let mark = if entry.is_visit || entry.mark == 'v' {
+        entry.mark
+    } else {
+        ' '
+    };
+    let row = pen.pieces(row, &[(Role::Now, sign), (Role::Muted, indentation)]);
+    let row = pen.text(row, Role::Muted, &format!("{} ", entry.time));
+    let row = pen.text(row, entry.role, &format!("{mark} "));
+    pen.text(row, entry.role, &entry.title);
+}
+
+/// The rows of the present day, and the visits of the present row.
+fn entries(day: &Day) -> Vec<Entry> {
+    let Some(position) = day.position else {
+        return Vec::new();
+    };
+    let Some(now) = day.stop() else { return Vec::new() };
+    let group = day.me.group.as_ref();
+    let mut entries = Vec::new();
+    let mut last_row = None;
+    for (at, stop) in day
+        .route
+        .stops()
+        .iter()
+        .enumerate()
+        .filter(|(_, stop)| stop.day == now.day)
+    {
+        let Some(view) = day.plan.view(stop, group) else {
+            continue;
+        };
+        let in_present_row = stop.row == now.row;
+        if last_row != Some(stop.row) {
+            last_row = Some(stop.row);
+            let past = stop.row < now.row;
+            entries.push(Entry {
+                time: crate::domain::route::row_times(&day.plan, view.day, stop.row)
+                    .0
+                    .hh_mm(),
+                title: view.activity.title.clone(),
+                counts: words::rail_counts(day.board.tally.slot(&view.slot.id)),
+                role: role(past, in_present_row),
+                mark: if past { 'v' } else { ' ' },
+                is_visit: false,
+                is_now: in_present_row,
+            });
+        }
+        if let (Some(visit), true) = (view.visit, in_present_row) {
+            let (past, is_now) = (at < position.stop, at == position.stop);
+            entries.push(Entry {
+                time: stop.starts.hh_mm(),
+                title: visit.class.clone(),
+                counts: words::rail_counts(day.board.tally.visit(&visit.id)),
+                role: role(past, is_now),
+                mark: if past {
+                    'v'
+                } else if is_now {
+                    '>'
+                } else {
+                    ' '
+                },
+                is_visit: true,
+                is_now,
+            });
+        }
+    }
+    entries
+}
+
+fn role(past: bool, is_now: bool) -> Role {
+    match (past, is_now) {
+        (_, true) => Role::Now,
+        (true, false) => Role::Past,
+        (false, false) => Role::Prompt,
+    }
+}
+
+/// Draws the timetable as one line: the place before, the present one, the next.
+pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let Some(position) = day.position else { return };
+    let name = |at: Option<usize>| at.and_then(|at| day.route.stop(at)).map(|stop| name(day, stop));
+    let before = name(position.stop.checked_sub(1)).map_or_else(String::new, |name| format!("{name} < "));
+    let now = name(Some(position.stop)).unwrap_or_default();
+    let next = name(position.stop.checked_add(1)).map_or_else(String::new, |next| format!(" > {next}"));
+    let half = row.width / 3;
+    let row = pen.text(
+        Rect {
+            width: half.min(row.width),
+            ..row
+        },
+        Role::Past,
+        &before,
+    );
+    let rest = Rect {
+        x: row.x,
+        width: row_end(row, half),
+        ..row
+    };
+    pen.pieces(
+        rest,
+        &[
+            (Role::Now, words::NOW),
+            (Role::Now, " "),
+            (Role::Now, &now),
+            (Role::Muted, &next),
+        ],
+    );
+}
+
+/// The cells behind `row`, which is what is left of a third of a line.
+fn row_end(row: Rect, third: u16) -> u16 {
+    row.width + third * 2
+}
+
+fn name(day: &Day, stop: &Stop) -> String {
+    let view = day.plan.view(stop, day.me.group.as_ref());
+    let title = view.map_or("", |view| {
+        view.visit.map_or(&view.activity.title, |visit| &visit.class)
+    });
+    format!("{} {title}", stop.starts.hh_mm())
+}

@@ -1,0 +1,161 @@
+//! What a row without questions shows: what serves there.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{Model, day::Day},
+    domain::{activity::ActivityKind, course::Phase},
+    ui::{
+        pen::{Pen, Rows, indent},
+        theme::Role,
+        words,
+        wrap::wrap_text,
+    },
+};
+
+/// A line with a title before it, or without.
+type Line = (&'static str, String);
+
+/// Cells before the text.
+const INDENT: u16 = 17;
+
+/// How many rows it would like to have.
+pub fn wanted(model: &Model, day: &Day, width: u16) -> u16 {
+    u16::try_from(wrapped(model, day, width).len()).unwrap_or(u16::MAX)
+}
+
+/// Draws it.
+pub fn serves(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
+    let mut rows = Rows::of(area);
+    for (title, text) in wrapped(model, day, area.width) {
+        let Some(row) = rows.take_row() else { return };
+        pen.text(
+            Rect {
+                width: (INDENT - 1).min(row.width),
+                ..row
+            },
+            Role::Title,
+            title,
+        );
+        pen.text(indent(row, INDENT), Role::Prompt, &text);
+    }
+}
+
+fn wrapped(model: &Model, day: &Day, width: u16) -> Vec<Line> {
+    let mut wrapped = Vec::new();
+    for (title, text) in lines(model, day) {
+        let mut title = title;
+        for row in wrap_text(&text, width.saturating_sub(INDENT)) {
+            wrapped.push((title, row));
+            title = "";
+        }
+    }
+    wrapped
+}
+
+fn lines(_model: &Model, day: &Day) -> Vec<Line> {
+    let Some(here) = day.here() else { return Vec::new() };
+    let agreement = &day.plan.agreement;
+    let mut lines: Vec<Line> = Vec::new();
+    if matches!(day.position.map(|position| position.phase), Some(Phase::After(_))) {
+        lines.push(("", words::AFTERWARDS.into()));
+    }
+    match here.activity.kind {
+        ActivityKind::Arrival => {
+            lines.extend(people(day));
+            lines.extend(titled(words::PRE_READING, &agreement.pre_reading));
+        }
+        ActivityKind::Briefing => {
+            lines.push((words::WANTED_OUTCOME, agreement.wanted_outcome.clone()));
+            lines.extend(enquiry(day));
+            lines.extend(titled(words::DO, &day.plan.rules.conduct_do));
+            lines.extend(titled(words::DO_NOT, &day.plan.rules.conduct_do_not));
+        }
+        kind if kind.looks_at_whole_day() => {
+            lines.extend(by_group(day));
+            lines.extend(enquiry(day));
+        }
+        _ => {
+            lines.push((words::WANTED_OUTCOME, agreement.wanted_outcome.clone()));
+            lines.extend(enquiry(day));
+        }
+    }
+    lines.extend(next(day));
+    lines
+}
+
+/// A title before the first of several lines.
+fn titled(title: &'static str, lines: &[String]) -> Vec<Line> {
+    let title_of = |at: usize| if at == 0 { title } else { "" };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| (title_of(at), line.clone()))
+        .collect()
+}
+
+fn people(day: &Day) -> Vec<Line> {
+    let names = |group: Option<&crate::domain::ids::GroupId>| {
+        let people = day
+            .plan
+            .people
+            .iter()
+            .filter(|person| person.group.as_ref() == group);
+        people
+            .map(|person| person.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let mut lines: Vec<String> = day
+        .plan
+        .groups
+        .iter()
+        .map(|group| format!("{}: {}", group.name, names(Some(&group.id))))
+        .collect();
+    lines.push(names(None));
+    lines.retain(|line| !line.is_empty());
+    titled(words::PEOPLE, &lines)
+}
+
+fn enquiry(day: &Day) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for enquiry in &day.plan.agreement.lines_of_enquiry {
+        lines.push(enquiry.text.clone());
+        lines.extend(
+            enquiry
+                .sub_questions
+                .iter()
+                .map(|part| format!("- {}", part.text)),
+        );
+    }
+    titled(words::LINE_OF_ENQUIRY, &lines)
+}
+
+fn by_group(day: &Day) -> Vec<Line> {
+    let count = |name: &str, group| {
+        let counts = day.board.tally.group(group);
+        format!(
+            "{name}: {} strengths, {} areas for development, {} evidence, {} questions",
+            counts.strengths, counts.developments, counts.evidence, counts.questions
+        )
+    };
+    let lines: Vec<String> = day
+        .plan
+        .groups
+        .iter()
+        .map(|group| count(&group.name, Some(&group.id)))
+        .collect();
+    titled(words::BY_GROUP, &lines)
+}
+
+fn next(day: &Day) -> Option<Line> {
+    let next = day.route.stop(day.position?.stop + 1)?;
+    let view = day.plan.view(next, day.me.group.as_ref())?;
+    let class = view
+        .visit
+        .map_or_else(String::new, |visit| format!(" - {}", visit.class));
+    Some((
+        words::NEXT_ROW,
+        format!("{} {}{class}", next.starts.hh_mm(), view.activity.title),
+    ))
+}

@@ -1,0 +1,148 @@
+//! What lies on top of the screen: help, lists to pick from, the question whether to leave.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    keymap::{Context, KEYS},
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words,
+};
+use crate::app::{
+    Model, Screen,
+    picker::{Picker, Purpose},
+};
+
+/// Draws an empty box of at most this size in the middle; gives its inside.
+fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    let frame = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    };
+    pen.clear(frame, Role::Muted);
+    let edge = format!("+{}+", "-".repeat(usize::from(width.saturating_sub(2))));
+    let mut rows = Rows::of(frame);
+    let top = rows.take_rows(1);
+    pen.text(top, Role::Rule, &edge);
+    pen.pieces(
+        indent(top, 2),
+        &[(Role::Rule, " "), (Role::Title, title), (Role::Rule, " ")],
+    );
+    pen.text(rows.take_last(1), Role::Rule, &edge);
+    let sides = rows.rest();
+    pen.rule_down(Rect {
+        width: 1.min(sides.width),
+        ..sides
+    });
+    pen.rule_down(Rect {
+        x: sides.right().saturating_sub(1),
+        width: 1.min(sides.width),
+        ..sides
+    });
+    let inside = indent(sides, 2);
+    Rect {
+        width: inside.width.saturating_sub(2),
+        ..inside
+    }
+}
+
+/// Draws the help from its row `first` on.
+pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
+    let context = if matches!(model.screen, Screen::Day(_)) {
+        Context::Day
+    } else {
+        Context::List
+    };
+    let mut lines: Vec<(String, &str)> = Vec::new();
+    for row in KEYS.iter().filter(|row| row.context == context) {
+        let keys = if row.keys.is_empty() {
+            "in Ctrl+K".to_string()
+        } else {
+            row.keys.join("  ")
+        };
+        lines.push((keys, row.words));
+    }
+    if context == Context::Day {
+        lines.push((String::new(), ""));
+        lines.push((String::new(), words::SIGNS_TITLE));
+        lines.extend(
+            words::SIGNS
+                .iter()
+                .map(|(sign, words)| ((*sign).to_string(), *words)),
+        );
+        lines.push((String::new(), words::TAGS_LINE));
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let inside = boxed(pen, area, 78, height, words::HELP_TITLE);
+    let first = first.min(lines.len().saturating_sub(usize::from(inside.height)));
+    let mut rows = Rows::of(inside);
+    for (keys, words) in &lines[first..] {
+        let Some(row) = rows.take_row() else { break };
+        pen.text(
+            Rect {
+                width: 22.min(row.width),
+                ..row
+            },
+            Role::Key,
+            keys,
+        );
+        pen.text(indent(row, 24), Role::Prompt, words);
+    }
+}
+
+/// Asks whether to leave.
+pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
+    let lines: &[&str] = if unsaved {
+        &words::LEAVE_UNSAVED
+    } else {
+        &words::LEAVE_WITH_DRAFT
+    };
+    let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
+    let mut rows = Rows::of(boxed(pen, area, 86, height, "Quit"));
+    for line in lines {
+        let role = if unsaved { Role::Failure } else { Role::Notice };
+        if let Some(row) = rows.take_row() {
+            pen.text(row, role, line);
+        }
+    }
+}
+
+/// Draws a list to pick from; gives the place of the cursor.
+pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -> Position {
+    let title = match (&picker.purpose, line_open) {
+        (Purpose::Palette, _) => words::PALETTE_TITLE,
+        (Purpose::GoTo, false) => words::GO_TO_TITLE,
+        (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
+        (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
+    };
+    let found = picker.found();
+    let height = u16::try_from(found.len().max(1))
+        .unwrap_or(u16::MAX)
+        .saturating_add(4);
+    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), title));
+    let query = rows.take_rows(1);
+    let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
+    let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
+    if picker.query().is_empty() {
+        pen.text(indent(left, 1), Role::Muted, words::TYPE_TO_NARROW);
+    }
+    pen.rule(rows.take_rows(1));
+    if found.len() == 0 {
+        pen.text(rows.take_rows(1), Role::Muted, words::NOTHING_MATCHES);
+        return cursor;
+    }
+    let shown = usize::from(rows.left()).max(1);
+    let first = (picker.chosen() + 1).saturating_sub(shown);
+    for (at, item) in found.enumerate().skip(first) {
+        let Some(row) = rows.take_row() else { break };
+        let chosen = at == picker.chosen();
+        let role = |role| if chosen { Role::Selected } else { role };
+        let row = pen.text_right(row, role(Role::Muted), &item.aside);
+        let sign = if chosen { "> " } else { "  " };
+        pen.pieces(row, &[(role(Role::Key), sign), (role(Role::Prompt), &item.words)]);
+    }
+    cursor
+}

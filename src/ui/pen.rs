@@ -1,0 +1,176 @@
+//! Writing into the frame: the one place where text that is not written in the source is made safe and fitted.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{
+    display_safe::cells,
+    theme::{Role, Theme},
+    wrap::shorten,
+};
+
+/// The frame under a theme.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen that writes into `buffer`.
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Writes `text` at the start of `row`, shortened to its width; gives the part of the row that is left.
+    pub fn text(&mut self, row: Rect, role: Role, text: &str) -> Rect {
+        let row = row.intersection(self.buffer.area);
+        if row.is_empty() || text.is_empty() {
+            return row;
+        }
+        let fitted = shorten(text, row.width);
+        let style = self.theme.style(role);
+        let (end, _) = self
+            .buffer
+            .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
+        let used = end.saturating_sub(row.x).min(row.width);
+        Rect {
+            x: row.x + used,
+            width: row.width - used,
+            ..row
+        }
+    }
+
+    /// Writes `text` at the end of `row`; gives the part of the row before it.
+    pub fn text_right(&mut self, row: Rect, role: Role, text: &str) -> Rect {
+        let row = row.intersection(self.buffer.area);
+        let fitted = shorten(text, row.width);
+        let used = u16::try_from(cells(&fitted)).unwrap_or(row.width).min(row.width);
+        self.text(
+            Rect {
+                x: row.right() - used,
+                width: used,
+                ..row
+            },
+            role,
+            &fitted,
+        );
+        Rect {
+            width: row.width - used,
+            ..row
+        }
+    }
+
+    /// Writes several pieces one behind the other.
+    pub fn pieces(&mut self, row: Rect, pieces: &[(Role, &str)]) -> Rect {
+        pieces
+            .iter()
+            .fold(row, |left, (role, text)| self.text(left, *role, text))
+    }
+
+    /// Fills `area` with spaces of a role.
+    pub fn clear(&mut self, area: Rect, role: Role) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+        self.buffer.set_style(area, self.theme.style(role));
+    }
+
+    /// Gives `area` the style of a role, keeping what is written there.
+    pub fn mark(&mut self, area: Rect, role: Role) {
+        self.buffer
+            .set_style(area.intersection(self.buffer.area), self.theme.style(role));
+    }
+
+    /// Draws a line across `row`.
+    pub fn rule(&mut self, row: Rect) {
+        self.text(row, Role::Rule, &"-".repeat(usize::from(row.width)));
+    }
+
+    /// Draws a line down `column`.
+    pub fn rule_down(&mut self, column: Rect) {
+        for y in column.top()..column.bottom() {
+            self.text(
+                Rect {
+                    y,
+                    height: 1,
+                    width: 1,
+                    ..column
+                },
+                Role::Rule,
+                "|",
+            );
+        }
+    }
+}
+
+/// The rows of an area from top to bottom.
+pub struct Rows(Rect);
+
+impl Rows {
+    /// The rows of `area`.
+    #[must_use]
+    pub fn of(area: Rect) -> Self {
+        Self(area)
+    }
+
+    /// How many are left.
+    #[must_use]
+    pub fn left(&self) -> u16 {
+        self.0.height
+    }
+
+    /// How wide they are.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.0.width
+    }
+
+    /// The next row, if one is left.
+    pub fn take_row(&mut self) -> Option<Rect> {
+        (self.0.height > 0).then(|| self.take_rows(1))
+    }
+
+    /// The next rows, as many as there are of those asked for.
+    pub fn take_rows(&mut self, count: u16) -> Rect {
+        let height = count.min(self.0.height);
+        let taken = Rect { height, ..self.0 };
+        self.0 = Rect {
+            y: self.0.y + height,
+            height: self.0.height - height,
+            ..self.0
+        };
+        taken
+    }
+
+    /// The last rows, as many as there are of those asked for.
+    pub fn take_last(&mut self, count: u16) -> Rect {
+        let height = count.min(self.0.height);
+        self.0.height -= height;
+        Rect {
+            y: self.0.y + self.0.height,
+            height,
+            ..self.0
+        }
+    }
+
+    /// All that are left.
+    #[must_use]
+    pub fn rest(self) -> Rect {
+        self.0
+    }
+}
+
+/// `area` without so many cells at its left.
+#[must_use]
+pub fn indent(area: Rect, by: u16) -> Rect {
+    let by = by.min(area.width);
+    Rect {
+        x: area.x + by,
+        width: area.width - by,
+        ..area
+    }
+}

@@ -1,0 +1,354 @@
+//! Every word of the screens, in one place.
+
+use chrono::TimeDelta;
+
+use crate::{
+    app::{
+        home::SessionState,
+        message::{ReadOnly, SaveFault},
+        notice::{Deed, Notice},
+    },
+    domain::{note::NoteKind, stamp::Stamp, tally::Counts},
+};
+
+/// Below this the screen asks to be enlarged.
+pub const SMALLEST: (u16, u16) = (60, 15);
+
+/// What is shown on a window that is too small.
+pub const ENLARGE: [&str; 3] = [
+    "Please enlarge the window",
+    "(60 by 15 at least).",
+    "Nothing is lost.",
+];
+/// The mark of a rehearsal.
+pub const REHEARSAL: &str = "REHEARSAL";
+/// The title of the lists while one gathers alone.
+pub const WHAT_DO_I_KNOW: &str = "What do I know now?";
+/// The title of the lists once findings are agreed together.
+pub const WHAT_DO_WE_KNOW: &str = "What do we know?";
+/// Beside a question on which nothing was noted.
+pub const NOTHING_YET: &str = "nothing yet";
+/// Beside a question that was ticked, with nothing noted.
+pub const ASKED: &str = "asked";
+/// Where a note goes without a question.
+pub const NO_PROMPT: &str = "no question";
+/// In the rail, beside the present place.
+pub const NOW: &str = "NOW";
+/// Before the place that comes next.
+pub const NEXT: &str = "next";
+/// The title of the help.
+pub const HELP_TITLE: &str = "Help - Esc closes, Up and Down scroll";
+/// The title of the list of places.
+pub const GO_TO_TITLE: &str = "Go to";
+/// The title of the list of places when a line is open.
+pub const PUT_LINE_TITLE: &str = "Where does the open line belong?";
+/// The title of the list of people.
+pub const WHO_TITLE: &str = "Who is at this laptop?";
+/// The title of the palette.
+pub const PALETTE_TITLE: &str = "Everything";
+/// What stands before a query.
+pub const TYPE_TO_NARROW: &str = "type to narrow";
+/// When nothing in a list matches.
+pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
+/// The title of the first screen.
+pub const HOME_TITLE: &str = "knownow - live school review";
+/// The row that starts the demo.
+pub const DEMO_ROW: &str = "Try the worked example (a rehearsal; nothing real is touched)";
+/// Greets somebody who has no session yet.
+pub const GREETING: [&str; 3] = [
+    "There is no session here yet.",
+    "Press Enter to try a half-day peer review in maths, as Head of School B.",
+    "A plan that was mailed to you opens with: knownow open PLAN.RON",
+];
+/// Asks whether to leave with a line open.
+pub const LEAVE_WITH_DRAFT: [&str; 2] = [
+    "A line is still open. It is kept, and comes back next time.",
+    "Enter leaves, Esc stays.",
+];
+/// Asks whether to leave with something unsaved.
+pub const LEAVE_UNSAVED: [&str; 3] = [
+    "NOT SAVED: something is not on the disk yet. If you leave now, it is kept on this",
+    "laptop as open lines, and is tried again when the session is opened next.",
+    "Enter leaves, Esc stays.",
+];
+/// Column titles of what the rows without questions show.
+pub const PEOPLE: &str = "People";
+/// What to read beforehand.
+pub const PRE_READING: &str = "Pre-reading";
+/// What the host wants to have at the end.
+pub const WANTED_OUTCOME: &str = "Wanted outcome";
+/// The question that the review answers.
+pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
+/// What the model asks for.
+pub const DO: &str = "Do";
+/// What the model forbids.
+pub const DO_NOT: &str = "Do not";
+/// Counts by group.
+pub const BY_GROUP: &str = "Notes by group";
+/// Title of what comes next.
+pub const NEXT_ROW: &str = "Next";
+/// What is said when no plan row exists.
+pub const EMPTY_PLAN: &str = "The plan has no rows yet. Nothing can be noted before it has one.";
+/// What is to be done once the day is over.
+pub const AFTERWARDS: &str = "The day is over. Notes can still be added to the place chosen with Ctrl+G.";
+/// Help on the signs that start a line.
+pub const SIGNS: [(&str, &str); 7] = [
+    ("+", "a strength"),
+    ("-", "an area for development"),
+    ("?", "a question to follow up"),
+    ("!", "important (also !+ and !-)"),
+    (">", "private: for your own school, kept apart"),
+    ("@name", "somebody else saw or said it; @ alone: the last one"),
+    ("space", "the rest is plain text"),
+];
+/// Title of the signs in the help.
+pub const SIGNS_TITLE: &str = "Signs at the start of a line";
+/// Title of the tags in the help.
+pub const TAGS_LINE: &str = "SEND, PP, EAL and #words in a note become tags.";
+
+/// How a session stands.
+#[must_use]
+pub fn session_state(state: &SessionState) -> String {
+    match state {
+        SessionState::Planned => "planned".into(),
+        SessionState::Today => "TODAY".into(),
+        SessionState::Afterwards => "afterwards".into(),
+        SessionState::Rehearsal => "rehearsal".into(),
+        SessionState::Unreadable(why) => format!("can't be read: {why}"),
+    }
+}
+
+/// Why nothing can be written.
+#[must_use]
+pub fn read_only(why: &ReadOnly) -> String {
+    match why {
+        ReadOnly::HeldBy(holder) => {
+            format!(
+                "READ ONLY: this session is open in another window ({holder}). Close that one to write here."
+            )
+        }
+        ReadOnly::File(why) => format!("READ ONLY: {why}"),
+    }
+}
+
+/// The three lines of the banner of a failed save.
+#[must_use]
+pub fn save_fault(fault: &SaveFault) -> [String; 3] {
+    [
+        format!(
+            "NOT SAVED: {}. It is tried again; keep typing, nothing is lost.",
+            fault.reason
+        ),
+        format!("File: {}", fault.path.display()),
+        format!("What to do: {}", fault.cure),
+    ]
+}
+
+/// How late a group is.
+#[must_use]
+pub fn lateness(minutes: i64) -> String {
+    match minutes {
+        0 => "on time".into(),
+        late if late > 0 => format!("+{late} late"),
+        early => format!("{early} early"),
+    }
+}
+
+/// How long it is until something begins.
+#[must_use]
+pub fn countdown(wait: TimeDelta) -> String {
+    let minutes = wait.num_minutes().max(0);
+    match (minutes / (24 * 60), minutes / 60 % 24, minutes % 60) {
+        (0, 0, minutes) => format!("begins in {minutes} min"),
+        (0, hours, minutes) => format!("begins in {hours} h {minutes} min"),
+        (1, hours, _) => format!("begins in 1 day {hours} h"),
+        (days, _, _) => format!("begins in {days} days"),
+    }
+}
+
+/// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
+#[must_use]
+pub fn time_left(left: TimeDelta) -> (String, char) {
+    let minutes = left.num_seconds().div_euclid(60) + i64::from(left.num_seconds() % 60 != 0);
+    match minutes {
+        minutes if minutes <= 0 => (format!("{} min over", -minutes), '#'),
+        minutes @ 1..=2 => (format!("{minutes} min - closing"), '#'),
+        minutes => (format!("{minutes} min left"), '='),
+    }
+}
+
+/// Counts as a few signs: `++-`, or `7+ 4-` when there are many.
+#[must_use]
+pub fn signs(counts: Counts) -> String {
+    let kinds = [
+        (counts.strengths, '+'),
+        (counts.developments, '-'),
+        (counts.questions, '?'),
+        (counts.evidence, '.'),
+    ];
+    if counts.total() <= 5 {
+        return kinds
+            .iter()
+            .flat_map(|&(count, sign)| std::iter::repeat_n(sign, count as usize))
+            .collect();
+    }
+    let some = kinds.iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, sign)| format!("{count}{sign}"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Counts of conclusions for the rail: `7+ 2-`, with a dot for plain evidence only.
+#[must_use]
+pub fn rail_counts(counts: Counts) -> String {
+    match (counts.strengths, counts.developments, counts.total()) {
+        (0, 0, 0) => String::new(),
+        (0, 0, total) => format!("{total}."),
+        (strengths, developments, _) => format!("{strengths}+ {developments}-"),
+    }
+}
+
+/// Evidence and questions below the lists.
+#[must_use]
+pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> String {
+    let questions = if questions == 1 {
+        "1 question".to_string()
+    } else {
+        format!("{questions} questions")
+    };
+    let private = if private == 0 {
+        String::new()
+    } else {
+        format!(", {private} private")
+    };
+    format!("{evidence} evidence, {questions}{private}")
+}
+
+/// The kind of note in a word, for the capture line.
+#[must_use]
+pub fn kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Strength => "strength",
+        NoteKind::Development => "area for development",
+        NoteKind::Evidence => "evidence",
+        NoteKind::Question => "question",
+    }
+}
+
+/// A class in a few letters: "Y5", "YR", or the start of its name.
+#[must_use]
+pub fn short_class(class: &str) -> String {
+    match class.strip_prefix("Year ") {
+        Some(number) => format!("Y{}", number.chars().take(3).collect::<String>()),
+        None if class == "Reception" => "YR".into(),
+        None => class.chars().take(6).collect(),
+    }
+}
+
+/// A person in a few letters: the initials of a long name, the start of a short one.
+#[must_use]
+pub fn short_person(name: &str) -> String {
+    let initials: String = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect();
+    if initials.chars().count() > 1 {
+        initials
+    } else {
+        name.chars().take(3).collect()
+    }
+}
+
+fn deed(deed: Deed) -> String {
+    match deed {
+        Deed::Noted(what) => format!("saving a note ({})", kind(what)),
+        Deed::Changed => "changing a note".into(),
+        Deed::Deleted => "deleting a note".into(),
+        Deed::Ticked => "ticking a question".into(),
+        Deed::Stepped => "going to a place".into(),
+        Deed::TookAlong(count) => format!("taking {} along", notes(count)),
+    }
+}
+
+fn notes(count: usize) -> String {
+    if count == 1 {
+        "1 note".into()
+    } else {
+        format!("{count} notes")
+    }
+}
+
+/// What a notice says.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::DraftRestored { begun, place } => {
+            format!(
+                "Your half-typed line of {} ({place}) is back. Carry on, or press Enter to save it.",
+                begun.hh_mm()
+            )
+        }
+        Notice::EnteredSaved(count) => {
+            format!(
+                "{} that had not reached the disk last time: saved now.",
+                notes(*count)
+            )
+        }
+        Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
+        Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
+        Notice::Saving => "Saving ...".into(),
+        Notice::Undone(what) => format!("Undone: {}. Ctrl+Y does it again.", deed(*what)),
+        Notice::Redone(what) => format!("Done again: {}.", deed(*what)),
+        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
+        Notice::NothingToRedo => "There is nothing to do again.".into(),
+        Notice::LineNothingToUndo => {
+            "No typing left to undo in this line. Esc leaves a note as it was.".into()
+        }
+        Notice::TooLong { bytes } => {
+            format!(
+                "Too long: {} KB, and a note holds 64 KB. Nothing was put in.",
+                bytes.div_ceil(1024)
+            )
+        }
+        Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
+        Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
+        Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
+        Notice::OfferTakeAlong(count) => {
+            format!(
+                "Ctrl+U takes along {} made since the clock moved on.",
+                notes(*count)
+            )
+        }
+        Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z puts them back.", notes(*count)),
+        Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
+        Notice::NoSuchPlace => "The day has no further place there.".into(),
+        Notice::FollowingPlan => "Following the plan again, on time.".into(),
+        Notice::NoPrompts => "There are no questions to choose here.".into(),
+        Notice::AlreadyTicked => "Already ticked.".into(),
+        Notice::ReadOnly => "Nothing can be written here; the line above says why.".into(),
+        Notice::NotOpened(why) => why.clone(),
+        Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Welcome => "Just type. Enter saves. F1 helps, Ctrl+K lists everything.".into(),
+    }
+}
+
+fn records(count: usize) -> String {
+    if count == 1 {
+        "1 record".into()
+    } else {
+        format!("{count} records")
+    }
+}
+
+/// The state of saving, at the end of the footer.
+#[must_use]
+pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> String {
+    match (failed, all_saved, at) {
+        (true, ..) => "NOT SAVED".into(),
+        (false, false, _) => "saving ...".into(),
+        (false, true, Some(at)) if weaker => format!("saved {} (this disk can't promise more)", at.hh_mm()),
+        (false, true, Some(at)) => format!("saved {}", at.hh_mm()),
+        (false, true, None) => String::new(),
+    }
+}
