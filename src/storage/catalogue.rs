@@ -1,0 +1,116 @@
+//! What the program brings along: review models and worked examples, compiled in so that they are there without a
+//! network, an installer or a folder.
+
+/// A worked example: the files of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The name of its folder.
+    pub folder: &'static str,
+    /// In a sentence, what it shows.
+    pub about: &'static str,
+    /// The text of its plan.
+    pub plan: &'static str,
+    /// Its records files, as name and text.
+    pub records: &'static [(&'static str, &'static str)],
+}
+
+const MODELS: &[(&str, &str)] = &[(
+    "half-day-peer-review",
+    include_str!("../../config/models/half-day-peer-review.ron"),
+)];
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        folder: "half-day-maths",
+        about: "A half-day peer review in maths, planned and not yet begun",
+        plan: include_str!("../../sessions/half-day-maths/plan.ron"),
+        records: &[],
+    },
+    Example {
+        folder: "half-day-maths-80-notes",
+        about: "The same half-day at its end, with 80 notes by three writers",
+        plan: include_str!("../../sessions/half-day-maths-80-notes/plan.ron"),
+        records: &[
+            (
+                "facilitator.c014.ron",
+                include_str!("../../sessions/half-day-maths-80-notes/records/facilitator.c014.ron"),
+            ),
+            (
+                "head-of-school-b.7f3a.ron",
+                include_str!("../../sessions/half-day-maths-80-notes/records/head-of-school-b.7f3a.ron"),
+            ),
+            (
+                "head-of-school-c.51de.ron",
+                include_str!("../../sessions/half-day-maths-80-notes/records/head-of-school-c.51de.ron"),
+            ),
+        ],
+    },
+];
+
+/// The review models, as id and text of the file.
+#[must_use]
+pub fn models() -> &'static [(&'static str, &'static str)] {
+    MODELS
+}
+
+/// The worked examples.
+#[must_use]
+pub fn examples() -> &'static [Example] {
+    EXAMPLES
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::storage::files::{
+        model_file::read_model,
+        plan_file::{read_plan, write_plan},
+        records_file::{Standing, read_records},
+        records_text::RecordsText,
+    };
+
+    #[test]
+    fn every_model_can_be_read_and_bears_its_name() {
+        for (id, text) in models() {
+            let model = read_model(Path::new(id), text.as_bytes()).unwrap_or_else(|fault| panic!("{fault}"));
+            assert_eq!(model.id, *id);
+            assert_eq!(model.rules.model, *id);
+            assert!(!model.shape.is_empty(), "{id} has a timetable");
+        }
+    }
+
+    #[test]
+    fn every_example_plan_comes_back_as_it_was_written() {
+        for example in examples() {
+            let plan = read_plan(Path::new(example.folder), example.plan.as_bytes())
+                .unwrap_or_else(|fault| panic!("{fault}"));
+            let text = write_plan(&plan).expect("a plan that can be written");
+            assert_eq!(
+                read_plan(Path::new("again"), text.as_bytes()).expect("a plan"),
+                plan
+            );
+        }
+    }
+
+    #[test]
+    fn every_example_record_is_whole_and_is_the_text_the_program_would_write() {
+        for example in examples() {
+            let plan = read_plan(Path::new(example.folder), example.plan.as_bytes()).expect("a plan");
+            for (name, text) in example.records {
+                let read = read_records(Path::new(name), text.as_bytes(), plan.session);
+                assert_eq!(
+                    read.standing,
+                    Standing::Whole,
+                    "{:?}",
+                    read.fault.map(|fault| fault.to_string())
+                );
+                let (writer, person) = (read.writer.expect("a writer"), read.person.expect("a person"));
+                let mut again = RecordsText::new(plan.session, writer, &person).expect("a head");
+                again.put_all(&read.records).expect("records that can be written");
+                assert_eq!(String::from_utf8(again.bytes()).expect("text"), *text, "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The files of a session and of a review model, version 1: their own structs, converted to the words of the field
+//! and checked at this edge. Bytes come in and go out; nothing here opens a file.
+
+pub mod header;
+pub mod model_file;
+pub mod plan_file;
+pub mod records_file;
+pub mod records_text;
+
+mod activity_text;
+mod check;
+mod label;
+mod layout;
+mod plan_check;
+mod plan_text;
+mod record_lines;
+mod rules_text;
+mod salvage;
+mod section;
+mod times;
+mod unwritable;
+
+pub use unwritable::Unwritable;

@@ -1,0 +1,157 @@
+//! The plan as it stands in its file. Dates, times and the zone are still plain text here, so that all that is wrong
+//! with them can be said at once.
+
+use serde::Deserialize;
+
+use super::{
+    activity_text::{ActivityText, PromptText},
+    rules_text::RulesText,
+};
+use crate::domain::{
+    activity::ActivityKind,
+    ids::{DayId, EnquiryId, GroupId, PersonId, SessionId, SlotId, TrackId, VisitId, WriterId},
+    plan::Duty,
+};
+
+#[derive(Deserialize)]
+pub(super) struct PlanText {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    pub session: SessionId,
+    pub writer: WriterId,
+    #[serde(default = "first")]
+    pub revision: u32,
+    #[serde(default)]
+    pub rehearsal_of: Option<SessionId>,
+    #[serde(default = "london")]
+    pub zone: String,
+    pub host: HostText,
+    #[serde(default)]
+    pub agreement: AgreementText,
+    #[serde(default)]
+    pub groups: Vec<GroupText>,
+    #[serde(default)]
+    pub people: Vec<PersonText>,
+    #[serde(default)]
+    pub days: Vec<DayText>,
+    #[serde(default)]
+    pub rules: RulesText,
+}
+
+fn first() -> u32 {
+    1
+}
+
+fn london() -> String {
+    chrono_tz::Europe::London.name().to_owned()
+}
+
+#[derive(Deserialize)]
+pub(super) struct HostText {
+    pub name: String,
+    #[serde(default)]
+    pub years: Vec<YearText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct YearText {
+    pub name: String,
+    #[serde(default = "one_class")]
+    pub classes: u8,
+}
+
+fn one_class() -> u8 {
+    1
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct AgreementText {
+    pub title: String,
+    pub visiting_schools: Vec<String>,
+    pub wanted_outcome: String,
+    pub focus_area: String,
+    pub pre_reading: Vec<String>,
+    pub staff_involved: Vec<String>,
+    pub lines_of_enquiry: Vec<EnquiryText>,
+    pub keep_until: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct EnquiryText {
+    pub id: EnquiryId,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub sub_questions: Vec<SubQuestionText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct SubQuestionText {
+    pub id: EnquiryId,
+    #[serde(default)]
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct GroupText {
+    pub id: GroupId,
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct PersonText {
+    pub id: PersonId,
+    pub name: String,
+    #[serde(default)]
+    pub group: Option<GroupId>,
+    #[serde(default)]
+    pub host_staff: bool,
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DayText {
+    pub id: DayId,
+    #[serde(default)]
+    pub label: String,
+    pub date: String,
+    #[serde(default)]
+    pub slots: Vec<SlotText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct SlotText {
+    pub id: SlotId,
+    pub start: String,
+    #[serde(default)]
+    pub end: Option<String>,
+    pub title: String,
+    pub kind: ActivityKind,
+    #[serde(default)]
+    pub fixed: bool,
+    #[serde(default)]
+    pub prompts: Vec<PromptText>,
+    #[serde(default)]
+    pub tracks: Vec<TrackText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct TrackText {
+    pub id: TrackId,
+    pub group: GroupId,
+    #[serde(default)]
+    pub activity: Option<ActivityText>,
+    #[serde(default)]
+    pub visits: Vec<VisitText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct VisitText {
+    pub id: VisitId,
+    pub start: String,
+    pub class: String,
+}

@@ -1,0 +1,276 @@
+//! Records of every kind with any text in them.
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use proptest::{option, prelude::*};
+use uuid::Uuid;
+
+use crate::domain::{
+    activity::ActivityKind,
+    asked::Asked,
+    day_change::{Change, DayChange, Scope},
+    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff},
+    ids::{EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
+    note::{Label, Note, NoteKind, NotePlace},
+    record::{Record, SeenEdition},
+    records::{Entry, Records},
+    stamp::Stamp,
+};
+
+/// Every edition in `records`, in the order of the file.
+pub(super) fn entries_of(records: &Records) -> Vec<Entry> {
+    let notes = records.notes.all().cloned().map(Entry::Note);
+    let asked = records.asked.all().cloned().map(Entry::Asked);
+    let changes = records.changes.all().cloned().map(Entry::Change);
+    let findings = records.findings.all().cloned().map(Entry::Finding);
+    let sign_offs = records.sign_offs.all().cloned().map(Entry::SignOff);
+    let follow_ups = records.follow_ups.all().cloned().map(Entry::FollowUp);
+    notes
+        .chain(asked)
+        .chain(changes)
+        .chain(findings)
+        .chain(sign_offs)
+        .chain(follow_ups)
+        .collect()
+}
+
+/// Any record of any kind; ids and writers are few, so that editions of one record meet.
+pub(super) fn any_entry() -> BoxedStrategy<Entry> {
+    prop_oneof![
+        record(note()).prop_map(Entry::Note),
+        record(asked()).prop_map(Entry::Asked),
+        record(change()).prop_map(Entry::Change),
+        record(finding()).prop_map(Entry::Finding),
+        record(sign_off()).prop_map(Entry::SignOff),
+        record(follow_up()).prop_map(Entry::FollowUp),
+    ]
+    .boxed()
+}
+
+fn record<T: std::fmt::Debug + Clone + 'static>(body: BoxedStrategy<T>) -> BoxedStrategy<Record<T>> {
+    let seen = (0_u128..4, any::<u32>()).prop_map(|(writer, rev)| SeenEdition {
+        writer: writer_id(writer),
+        rev,
+    });
+    let law = (0_u128..5, 0_u128..3, 0_u32..3, any::<bool>(), any::<u32>());
+    (law, stamp(), proptest::collection::vec(seen, 0..3), body)
+        .prop_map(
+            |((id, writer, rev, deleted, seq), edited_at, came_from, body)| Record {
+                id: record_id(id),
+                writer: writer_id(writer),
+                rev,
+                deleted,
+                seq,
+                edited_at,
+                came_from,
+                body,
+            },
+        )
+        .boxed()
+}
+
+fn record_id(number: u128) -> RecordId {
+    RecordId(Uuid::from_u128(number))
+}
+
+fn writer_id(number: u128) -> WriterId {
+    WriterId(Uuid::from_u128(number))
+}
+
+fn text() -> BoxedStrategy<String> {
+    prop_oneof![
+        any::<String>(),
+        "[\"'\\\\\n\r\t\u{1b}\u{202e}🙂שא(),:\\[\\] a-z]{0,30}",
+        Just("she said \"yes\",\r\nthen \\ and \\' and \u{7f}".to_owned()),
+    ]
+    .boxed()
+}
+
+fn label<Id: std::fmt::Debug + Clone + 'static>(id: fn(String) -> Id) -> BoxedStrategy<Label<Id>> {
+    (text(), text())
+        .prop_map(move |(key, words)| Label { id: id(key), words })
+        .boxed()
+}
+
+fn stamp() -> BoxedStrategy<Stamp> {
+    (0_i64..7_000_000_000, -14_i32 * 4..=14 * 4)
+        .prop_map(|(seconds, quarters)| {
+            let offset = FixedOffset::east_opt(quarters * 900).expect("an offset");
+            Stamp::new(
+                offset
+                    .timestamp_opt(seconds + 86_400, 0)
+                    .single()
+                    .expect("a moment"),
+            )
+            .expect("a legal year")
+        })
+        .boxed()
+}
+
+fn clock() -> BoxedStrategy<NaiveTime> {
+    (0_u32..86_400)
+        .prop_map(|second| NaiveTime::from_num_seconds_from_midnight_opt(second, 0).expect("a time"))
+        .boxed()
+}
+
+fn note() -> BoxedStrategy<Note> {
+    let kind = prop_oneof![
+        Just(NoteKind::Strength),
+        Just(NoteKind::Evidence),
+        Just(NoteKind::Question)
+    ];
+    let tags = proptest::collection::vec(text(), 0..3);
+    let who = (label(PersonId::new), option::of(label(PersonId::new)));
+    (stamp(), who, place(), kind, any::<bool>(), tags, text())
+        .prop_map(
+            |(when, (by, typed_by), place, kind, important, tags, text)| Note {
+                when,
+                typed_by: typed_by.unwrap_or_else(|| by.clone()),
+                by,
+                place,
+                kind,
+                important,
+                tags,
+                text,
+            },
+        )
+        .boxed()
+}
+
+fn place() -> BoxedStrategy<NotePlace> {
+    let activity = (
+        prop_oneof![Just(ActivityKind::Break), Just(ActivityKind::LessonVisits)],
+        text(),
+    );
+    (
+        option::of(label(GroupId::new)),
+        label(SlotId::new),
+        activity,
+        option::of(label(VisitId::new)),
+        option::of(label(PromptId::new)),
+    )
+        .prop_map(|(track, slot, (id, words), visit, prompt)| NotePlace {
+            track,
+            slot,
+            activity: Label { id, words },
+            visit,
+            prompt,
+        })
+        .boxed()
+}
+
+fn asked() -> BoxedStrategy<Asked> {
+    (
+        stamp(),
+        label(SlotId::new),
+        option::of(label(VisitId::new)),
+        label(PromptId::new),
+    )
+        .prop_map(|(at, slot, visit, prompt)| Asked {
+            at,
+            slot,
+            visit,
+            prompt,
+        })
+        .boxed()
+}
+
+fn change() -> BoxedStrategy<DayChange> {
+    let scope = prop_oneof![
+        Just(Scope::Everyone),
+        option::of(label(GroupId::new)).prop_map(Scope::Track)
+    ];
+    let slot = || text().prop_map(SlotId::new);
+    let visit = || text().prop_map(VisitId::new);
+    let what = prop_oneof![
+        (slot(), option::of(visit()), any::<i64>(), any::<bool>()).prop_map(|(slot, visit, late, held)| {
+            Change::Stepped {
+                slot,
+                visit,
+                late,
+                held,
+            }
+        }),
+        (slot(), clock(), option::of(clock())).prop_map(|(slot, starts, ends)| Change::Retimed {
+            slot,
+            starts,
+            ends
+        }),
+        (slot(), text()).prop_map(|(slot, because)| Change::Dropped { slot, because }),
+        (visit(), visit()).prop_map(|(visit, with)| Change::Swapped { visit, with }),
+        (visit(), text()).prop_map(|(visit, because)| Change::NotSeen { visit, because }),
+        (slot(), text(), visit(), text(), clock()).prop_map(|(slot, track, visit, class, starts)| {
+            Change::VisitAdded {
+                slot,
+                track: TrackId::new(track),
+                visit,
+                class,
+                starts,
+            }
+        }),
+    ];
+    (stamp(), scope, what)
+        .prop_map(|(at, scope, what)| DayChange { at, scope, what })
+        .boxed()
+}
+
+fn finding() -> BoxedStrategy<Finding> {
+    let kind = prop_oneof![
+        Just(FindingKind::Strength),
+        Just(FindingKind::Development),
+        text().prop_map(|id| FindingKind::Answer(EnquiryId::new(id))),
+        Just(FindingKind::SetAside),
+    ];
+    let day =
+        (1970_i32..2200, 1_u32..=366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day.min(365)));
+    let step = (0_u128..9, text(), text(), prop_oneof![day, Just(None)]).prop_map(|(id, what, who, by)| {
+        ActionStep {
+            id: record_id(id),
+            what,
+            who,
+            by,
+        }
+    });
+    let notes = || proptest::collection::vec((0_u128..9).prop_map(record_id), 0..3);
+    let words = (text(), text(), text(), text());
+    (
+        kind,
+        words,
+        proptest::collection::vec(step, 0..3),
+        notes(),
+        notes(),
+        any::<bool>(),
+        any::<u32>(),
+    )
+        .prop_map(
+            |(kind, (statement, issue, impact, fix), steps, evidence, against, agreed, order)| Finding {
+                kind,
+                statement,
+                issue,
+                impact,
+                fix,
+                steps,
+                evidence,
+                against,
+                agreed,
+                order,
+            },
+        )
+        .boxed()
+}
+
+fn sign_off() -> BoxedStrategy<SignOff> {
+    (stamp(), text(), text())
+        .prop_map(|(at, of, comment)| SignOff { at, of, comment })
+        .boxed()
+}
+
+fn follow_up() -> BoxedStrategy<FollowUp> {
+    (stamp(), 0_u128..9, text(), text())
+        .prop_map(|(at, step, rating, evidence)| FollowUp {
+            at,
+            step: record_id(step),
+            rating,
+            evidence,
+        })
+        .boxed()
+}

@@ -1,0 +1,174 @@
+//! The rules of a review model, as they stand in a model and, copied, in every plan.
+
+use serde::{Deserialize, Serialize};
+
+use super::layout::Layout;
+use crate::domain::model::{Deadline, Due, KindLabels, Rules, Scale, Verdict};
+
+/// The rules in a file; everything may be left out.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RulesText {
+    model: String,
+    version: FirstVersion,
+    r#do: Vec<String>,
+    do_not: Vec<String>,
+    tag_words: Vec<String>,
+    kinds: KindsText,
+    verdict: Verdict,
+    deadlines: Vec<DeadlineText>,
+    report_sections: Vec<String>,
+    scales: Vec<ScaleText>,
+    follow_up: Vec<String>,
+    retention: String,
+}
+
+/// The version of a model, 1 where none is given.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+struct FirstVersion(u32);
+
+impl Default for FirstVersion {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+/// The words for the four kinds of note; the usual ones stand in for those left out.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(default)]
+struct KindsText {
+    strength: String,
+    development: String,
+    evidence: String,
+    question: String,
+}
+
+impl Default for KindsText {
+    fn default() -> Self {
+        KindLabels::default().into()
+    }
+}
+
+impl From<KindLabels> for KindsText {
+    fn from(labels: KindLabels) -> Self {
+        let KindLabels {
+            strength,
+            development,
+            evidence,
+            question,
+        } = labels;
+        Self {
+            strength,
+            development,
+            evidence,
+            question,
+        }
+    }
+}
+
+impl From<KindsText> for KindLabels {
+    fn from(text: KindsText) -> Self {
+        let KindsText {
+            strength,
+            development,
+            evidence,
+            question,
+        } = text;
+        Self {
+            strength,
+            development,
+            evidence,
+            question,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct DeadlineText {
+    what: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    who: String,
+    due: Due,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    binding: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct ScaleText {
+    name: String,
+    #[serde(default)]
+    steps: Vec<String>,
+}
+
+impl From<RulesText> for Rules {
+    fn from(text: RulesText) -> Self {
+        let deadline = |DeadlineText {
+                            what,
+                            who,
+                            due,
+                            binding,
+                        }| Deadline {
+            what,
+            who,
+            due,
+            binding,
+        };
+        let scale = |ScaleText { name, steps }| Scale { name, steps };
+        Self {
+            model: text.model,
+            version: text.version.0,
+            conduct_do: text.r#do,
+            conduct_do_not: text.do_not,
+            tag_words: text.tag_words,
+            kind_labels: text.kinds.into(),
+            verdict: text.verdict,
+            deadlines: text.deadlines.into_iter().map(deadline).collect(),
+            report_sections: text.report_sections,
+            scales: text.scales.into_iter().map(scale).collect(),
+            follow_up: text.follow_up,
+            retention: text.retention,
+        }
+    }
+}
+
+/// Lays out the rules as the field `rules`.
+pub(super) fn lay_out(layout: &mut Layout, rules: &Rules) {
+    layout.inside("rules: (", "),", |layout| {
+        layout.text("model", &rules.model);
+        layout.field("version", &rules.version);
+        layout.texts("do", &rules.conduct_do);
+        layout.texts("do_not", &rules.conduct_do_not);
+        layout.texts("tag_words", &rules.tag_words);
+        layout.field("kinds", &KindsText::from(rules.kind_labels.clone()));
+        layout.field("verdict", &rules.verdict);
+        layout.list("deadlines", rules.deadlines.iter().cloned().map(deadline_text));
+        layout.texts("report_sections", &rules.report_sections);
+        layout.list(
+            "scales",
+            rules
+                .scales
+                .iter()
+                .cloned()
+                .map(|Scale { name, steps }| ScaleText { name, steps }),
+        );
+        layout.texts("follow_up", &rules.follow_up);
+        layout.text("retention", &rules.retention);
+    });
+}
+
+fn deadline_text(
+    Deadline {
+        what,
+        who,
+        due,
+        binding,
+    }: Deadline,
+) -> DeadlineText {
+    DeadlineText {
+        what,
+        who,
+        due,
+        binding,
+    }
+}

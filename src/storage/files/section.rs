@@ -1,0 +1,165 @@
+//! The six lists of a records file, and what stands in each.
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    Unwritable,
+    record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, SignOffLine},
+};
+use crate::{
+    domain::{
+        ids::{RecordId, WriterId},
+        note::LONGEST_NOTE,
+        record::Record,
+        records::{Entry, Records},
+    },
+    storage::ron_text::{self, Fault, Place},
+};
+
+/// The longest line of a record that is parsed, in bytes: a text of the greatest length in which every character is
+/// escaped.
+pub(super) const LONGEST_LINE: usize = 8 * LONGEST_NOTE;
+
+/// A list of a records file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Notes,
+    Asked,
+    Changes,
+    Findings,
+    SignOffs,
+    FollowUps,
+}
+
+impl Section {
+    /// All of them, in the order of the file.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Notes,
+        Self::Asked,
+        Self::Changes,
+        Self::Findings,
+        Self::SignOffs,
+        Self::FollowUps,
+    ];
+
+    /// Its name in the file.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Notes => "notes",
+            Self::Asked => "asked",
+            Self::Changes => "changes",
+            Self::Findings => "findings",
+            Self::SignOffs => "sign_offs",
+            Self::FollowUps => "follow_ups",
+        }
+    }
+
+    /// Where `entry` belongs.
+    pub(super) fn of(entry: &Entry) -> Self {
+        match entry {
+            Entry::Note(_) => Self::Notes,
+            Entry::Asked(_) => Self::Asked,
+            Entry::Change(_) => Self::Changes,
+            Entry::Finding(_) => Self::Findings,
+            Entry::SignOff(_) => Self::SignOffs,
+            Entry::FollowUp(_) => Self::FollowUps,
+        }
+    }
+
+    /// The record on line `number`, which stands alone in `line`.
+    pub(super) fn read(self, line: &str, number: usize) -> Result<Entry, Box<Fault>> {
+        if line.len() > LONGEST_LINE {
+            return Err(too_long(line, number, line.len()).into());
+        }
+        match self {
+            Self::Notes => {
+                let note: NoteLine = ron_text::parse_line(line, number)?;
+                if note.length() > LONGEST_NOTE {
+                    return Err(too_long(line, number, note.length()).into());
+                }
+                Ok(Entry::Note(note.record()))
+            }
+            Self::Asked => record::<AskedLine>(line, number).map(Entry::Asked),
+            Self::Changes => record::<ChangeLine>(line, number).map(Entry::Change),
+            Self::Findings => record::<FindingLine>(line, number).map(Entry::Finding),
+            Self::SignOffs => record::<SignOffLine>(line, number).map(Entry::SignOff),
+            Self::FollowUps => record::<FollowUpLine>(line, number).map(Entry::FollowUp),
+        }
+    }
+}
+
+fn record<L: Line + DeserializeOwned>(line: &str, number: usize) -> Result<Record<L::Body>, Box<Fault>> {
+    ron_text::parse_line(line, number).map(L::record)
+}
+
+fn too_long(line: &str, number: usize, length: usize) -> Fault {
+    Fault::at(
+        line,
+        Place { line: 1, column: 1 },
+        format!("this note has {length} bytes, the longest that is read is {LONGEST_NOTE}"),
+        "something else was pasted into the file",
+        "divide it into several notes, or take the line out",
+    )
+    .moved_down(number - 1)
+}
+
+/// The one line of a record, proven to be read back as this record.
+///
+/// # Errors
+/// If its text is too long, or it would not be read back as it is.
+pub fn record_line(entry: &Entry) -> Result<String, Unwritable> {
+    let line = match entry {
+        Entry::Note(record) => {
+            let length = record.body.text.len();
+            if length > LONGEST_NOTE {
+                return Err(Unwritable::TooLong {
+                    length,
+                    longest: LONGEST_NOTE,
+                });
+            }
+            ron_text::one_line(&NoteLine::of(record.clone()))
+        }
+        Entry::Asked(record) => ron_text::one_line(&AskedLine::of(record.clone())),
+        Entry::Change(record) => ron_text::one_line(&ChangeLine::of(record.clone())),
+        Entry::Finding(record) => ron_text::one_line(&FindingLine::of(record.clone())),
+        Entry::SignOff(record) => ron_text::one_line(&SignOffLine::of(record.clone())),
+        Entry::FollowUp(record) => ron_text::one_line(&FollowUpLine::of(record.clone())),
+    }?;
+    match Section::of(entry).read(&line, 1) {
+        Ok(again) if again == *entry => Ok(line),
+        _ => Err(Unwritable::ReadsDifferently),
+    }
+}
+
+/// What decides between two editions before anything else, and where the edition is kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edition {
+    pub(super) key: (RecordId, WriterId),
+    pub(super) rank: (u32, bool),
+}
+
+impl Edition {
+    pub(super) fn of(entry: &Entry) -> Self {
+        fn of<T>(record: &Record<T>) -> Edition {
+            Edition {
+                key: (record.id, record.writer),
+                rank: (record.rev, record.deleted),
+            }
+        }
+        match entry {
+            Entry::Note(record) => of(record),
+            Entry::Asked(record) => of(record),
+            Entry::Change(record) => of(record),
+            Entry::Finding(record) => of(record),
+            Entry::SignOff(record) => of(record),
+            Entry::FollowUp(record) => of(record),
+        }
+    }
+}
+
+/// Whether of two editions of one record by one writer `new` is the greater, by the law of merging.
+pub(super) fn overtakes(new: &Entry, old: Entry) -> bool {
+    let mut records = Records::default();
+    records.join(old);
+    records.join(new.clone())
+}
