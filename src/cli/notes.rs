@@ -61,7 +61,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         let lines: Vec<String> = notes.into_iter().map(line).collect();
         say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     }
-    problems.iter().for_each(|problem| say::complain(problem));
+    for problem in &problems {
+        say::complain(problem);
+    }
     Ok(u8::from(!problems.is_empty()))
 }
 

@@ -154,8 +154,7 @@ impl World {
         if !writes {
             return Ok(Vec::new());
         }
-        let (session, writer) = (plan.session, identity.writer);
-        let journal_path = self.home.draft_journal(session, writer);
+        let journal_path = self.home.draft_journal(plan.session, identity.writer);
         let (journal, drafts) = Journal::open(&journal_path);
         let keeper = DraftKeeper::start(journal).map_err(machine("the journal's thread"))?;
         let (shared, private) = self.own_files(plan, identity)?;

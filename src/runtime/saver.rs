@@ -59,7 +59,7 @@ impl Saver {
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
-        let desk = Desk {
+        let worker = Worker {
             disk,
             shared: Tray::new(shared),
             private: Tray::new(private),
@@ -69,7 +69,7 @@ impl Saver {
         };
         std::thread::Builder::new()
             .name("saver".into())
-            .spawn(move || desk.run(&receiver))?;
+            .spawn(move || worker.run(&receiver))?;
         Ok(Self { orders })
     }
 
@@ -116,7 +116,7 @@ impl Tray {
     }
 }
 
-struct Desk<T> {
+struct Worker<T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
@@ -125,7 +125,7 @@ struct Desk<T> {
     tell: T,
 }
 
-impl<T: Fn(Message)> Desk<T> {
+impl<T: Fn(Message)> Worker<T> {
     fn run(mut self, orders: &Receiver<Order>) {
         let mut wait = Some(SETTLE);
         loop {
@@ -135,10 +135,10 @@ impl<T: Fn(Message)> Desk<T> {
             };
             let mut end = None;
             match order {
+                // All that waits is saved in one go.
                 Ok(order) => {
-                    end = self
-                        .take(order)
-                        .or_else(|| orders.try_iter().find_map(|order| self.take(order)))
+                    end = self.take(order);
+                    end = end.or_else(|| orders.try_iter().find_map(|order| self.take(order)));
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.shared.look(&*self.disk);

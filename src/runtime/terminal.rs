@@ -52,7 +52,7 @@ impl TerminalFault {
             Self::NotATerminal(_) => {
                 "start it in a terminal window, without < > or |; `knownow --help` lists what works without one"
             }
-            Self::Refused(_) => "try another terminal window; `knownow doctor` tells what this one can do",
+            Self::Refused(_) => "try another terminal window",
         }
     }
 }

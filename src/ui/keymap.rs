@@ -276,10 +276,9 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Day, _) => Some(Message::Typed(typed)),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::List, _) => Some(Message::Typed(typed)),
+        (Context::Day | Context::List, _) => Some(Message::Typed(typed)),
         (Context::Help | Context::Leave, _) => None,
     }
 }
@@ -324,7 +323,10 @@ fn key_name(key: KeyEvent) -> String {
     }
     match code {
         KeyCode::Char(letter) => name.extend(letter.to_uppercase()),
-        KeyCode::F(number) => name.push_str(&format!("F{number}")),
+        KeyCode::F(number) => {
+            name.push('F');
+            name.push_str(&number.to_string());
+        }
         KeyCode::Enter => name.push_str("Enter"),
         KeyCode::Tab => name.push_str("Tab"),
         KeyCode::Esc => name.push_str("Esc"),

@@ -209,7 +209,7 @@ impl Day {
         }
         let by = line
             .by
-            .map_or_else(|| typed_by.clone(), |by| self.person_label(&by));
+            .map_or_else(|| self.unnamed(started, &typed_by), |by| self.person_label(&by));
         let text = line.text.trim_end().to_string();
         Note {
             when,
@@ -220,6 +220,19 @@ impl Day {
             important: line.important,
             tags: signs::tags(&text, &self.plan.rules.tag_words),
             text,
+        }
+    }
+
+    /// Whose words a line is that names nobody: the typist's, or still those of somebody who is no longer on the plan
+    /// and so can't be named in a line.
+    fn unnamed(&self, started: &Started, typed_by: &Label<PersonId>) -> Label<PersonId> {
+        match &started.purpose {
+            Purpose::Edit(original) | Purpose::Revive(original)
+                if self.plan.person(&original.note.by.id).is_none() =>
+            {
+                original.note.by.clone()
+            }
+            _ => typed_by.clone(),
         }
     }
 

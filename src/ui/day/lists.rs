@@ -20,6 +20,9 @@ use crate::{
 /// Rows that one note may take in a list.
 const NOTE_ROWS: usize = 2;
 
+/// Rows that the two lists have before evidence and questions get any.
+const ROOMY: u16 = 8;
+
 /// Draws the two lists, and below them what else there is.
 pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     let mut rows = Rows::of(area);
@@ -33,6 +36,7 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     };
     pen.text(rows.take_rows(1), Role::Title, title);
     below(pen, rows.take_last(1), day);
+    evidence(pen, &mut rows, day);
     let columns = rows.rest();
     let half = columns.width.saturating_sub(3) / 2;
     let labels = &day.plan.rules.kind_labels;
@@ -57,10 +61,11 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
 /// Draws one list under its label; the newest notes are the ones in sight.
 fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let mut rows = Rows::of(area);
-    let role = if kind == NoteKind::Strength {
-        Role::Strength
-    } else {
-        Role::Development
+    let role = match kind {
+        NoteKind::Strength => Role::Strength,
+        NoteKind::Development => Role::Development,
+        NoteKind::Evidence => Role::Evidence,
+        NoteKind::Question => Role::Question,
     };
     let sign = kind.sign().map_or_else(String::new, |sign| format!("{sign} "));
     pen.pieces(rows.take_rows(1), &[(role, &sign), (role, label)]);
@@ -80,6 +85,32 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     for (role, text) in shown.iter().rev() {
         pen.text(rows.take_rows(1), *role, text);
     }
+}
+
+/// Draws plain evidence and questions below the two lists, where there is room for them.
+fn evidence(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
+    let known = day.board.listed(NoteKind::Evidence).len() + day.board.listed(NoteKind::Question).len();
+    let room = rows.left().saturating_sub(ROOMY) / 2;
+    let wanted = u16::try_from(known * NOTE_ROWS).unwrap_or(u16::MAX).min(room);
+    if wanted < 2 {
+        return;
+    }
+    let area = rows.take_last(wanted + 1);
+    let labels = &day.plan.rules.kind_labels;
+    let half = area.width.saturating_sub(3) / 2;
+    let right = Rect {
+        x: area.x + half + 3,
+        width: area.width.saturating_sub(half + 3),
+        ..area
+    };
+    list(
+        pen,
+        indent(Rect { width: half, ..area }, 1),
+        day,
+        NoteKind::Evidence,
+        &labels.evidence,
+    );
+    list(pen, right, day, NoteKind::Question, &labels.question);
 }
 
 /// A note in a list: time, class, whose it is if not mine, and its words.
