@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use knownow::runtime::draft_slot::{DraftSlot, Flushed};
 use knownow::runtime::input::{self, Input, Pastes, Presses};
 use knownow::runtime::rescue::{Rescue, install_panic_hook};
 use knownow::runtime::signals::{self, Ended, Notice};
@@ -45,6 +45,22 @@ enum Heard {
     Notice(Notice),
 }
 
+/// The line in progress, within reach of the rescue.
+#[derive(Clone, Default)]
+struct DraftSlot(Arc<Mutex<Option<String>>>);
+
+impl DraftSlot {
+    fn set(&self, draft: &str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(draft.to_owned());
+    }
+
+    /// Writes it, once; whether there was one.
+    fn keep(&self) -> bool {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        taken.is_some_and(|draft| append("draft", draft.as_bytes()).is_ok())
+    }
+}
+
 struct Stage {
     guard: Guard,
     slot: DraftSlot,
@@ -55,7 +71,7 @@ struct Stage {
 
 impl Stage {
     fn play() -> i32 {
-        let slot = DraftSlot::new();
+        let slot = DraftSlot::default();
         let rescue = rescue(slot.clone());
         install_panic_hook(rescue.clone());
         no_core_dumps().expect("no core dumps");
@@ -115,7 +131,7 @@ impl Stage {
             Input::Paste(text) => self.draft.push_str(&text),
             Input::Key(_) | Input::Mouse(_) | Input::Resize(..) => {}
         }
-        self.slot.set(Some(self.draft.clone().into_bytes()));
+        self.slot.set(&self.draft);
     }
 
     fn get_into_trouble(&mut self, key: KeyEvent) {
@@ -168,7 +184,7 @@ impl Stage {
     }
 
     fn end(&mut self) {
-        self.slot.flush_with(|bytes| append("draft", bytes));
+        self.slot.keep();
         knownow::runtime::terminal::restore();
     }
 }
@@ -182,10 +198,7 @@ fn listen(heard: Sender<Heard>, type_ahead: usize) {
 }
 
 fn rescue(slot: DraftSlot) -> Rescue {
-    Rescue::new(move || match slot.flush_with(|bytes| append("draft", bytes)) {
-        Flushed::Kept => Some("The draft is kept.".to_owned()),
-        _ => None,
-    })
+    Rescue::new(move || slot.keep().then(|| "The draft is kept.".to_owned()))
 }
 
 fn append(name: &str, bytes: &[u8]) -> std::io::Result<()> {
