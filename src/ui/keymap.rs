@@ -118,6 +118,8 @@ pub const KEYS: &[Binding] = &[
         Edit::NewLine,
         "New line in the note",
     ),
+    palette(Context::Day),
+    day(&["F1"], Action::Help, "Help"),
     footer(day(&["Tab"], Action::NextPrompt, "Next question"), "prompt"),
     day(&["Shift+Tab"], Action::PreviousPrompt, "Previous question"),
     day(
@@ -183,8 +185,6 @@ pub const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
-    day(&["F1"], Action::Help, "Help"),
-    palette(Context::Day),
     day(&["Ctrl+L"], Action::Redraw, "Draw the screen anew"),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),

@@ -59,17 +59,20 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// Keys and words for a footer, from the key table.
+/// Keys and words for a footer, from the key table; what does not fit whole is left out.
 fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
     for binding in keymap::KEYS.iter().filter(|binding| binding.context == context) {
-        if let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) {
+        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+            continue;
+        };
+        if key.len() + 1 + words.len() <= usize::from(row.width) {
             row = pen.pieces(
                 row,
                 &[
                     (Role::Key, key),
                     (Role::Muted, " "),
                     (Role::Muted, words),
-                    (Role::Muted, "   "),
+                    (Role::Muted, "  "),
                 ],
             );
         }

@@ -120,7 +120,7 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> 
     if let Some(visit) = &body.place.visit {
         head = format!("{head} {}", words::short_class(&visit.words));
     }
-    if note.writer != day.me.writer || body.by.id != day.me.person {
+    if body.by.id != day.me.person {
         head = format!("{head} ({})", words::short_person(&body.by.words));
     }
     if body.important {
