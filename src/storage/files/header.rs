@@ -69,7 +69,7 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the head of `text` up to the first field of its body; nothing after it is looked at.
+    /// Reads the head of `text`. Once it is known of which session it is, nothing after the head is looked at.
     #[must_use]
     pub fn peek(text: &str) -> Self {
         let mut header = Self::default();
@@ -100,6 +100,10 @@ impl Header {
             return Err(FileFault::new(file, vec![fault]));
         }
         Ok(self.newer(format, file))
+    }
+
+    fn is_of_a_session(&self) -> bool {
+        self.format.is_some() && self.version.is_some() && self.session.is_some() && self.writer.is_some()
     }
 
     fn newer(&self, format: Format, file: &Path) -> Option<Newer> {
@@ -190,7 +194,7 @@ impl<'de> Visitor<'de> for &mut Header {
                 Key::Session => self.session = Some(fields.next_value()?),
                 Key::Writer => self.writer = Some(fields.next_value()?),
                 Key::Person => self.person = Some(fields.next_value::<LabelText<_>>()?.into()),
-                Key::Other if self.format.is_some() && self.version.is_some() => return Ok(()),
+                Key::Other if self.is_of_a_session() => return Ok(()),
                 Key::Other => {
                     fields.next_value::<IgnoredAny>()?;
                 }

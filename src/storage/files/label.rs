@@ -6,9 +6,9 @@ use crate::domain::note::Label;
 
 /// In a file: `(id: "head-of-school-b", words: "Head of School B")`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct LabelText<Id> {
     id: Id,
-    #[serde(default)]
     words: String,
 }
 

@@ -14,6 +14,7 @@ mod layout;
 mod plan_check;
 mod plan_text;
 mod record_lines;
+mod record_parts;
 mod rules_text;
 mod salvage;
 mod section;

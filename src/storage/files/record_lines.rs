@@ -5,22 +5,29 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     label::LabelText,
-    times::{Clock, Date, InQuotes, Moment},
+    record_parts::{ChangeText, FindingKindText, ScopeText, StepText},
+    times::{InQuotes, Moment},
 };
 use crate::domain::{
     activity::ActivityKind,
     asked::Asked,
-    day_change::{Change, DayChange, Scope},
-    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff},
-    ids::{EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
+    day_change::DayChange,
+    finding::{Finding, FollowUp, SignOff},
+    ids::{GroupId, PersonId, PromptId, RecordId, SlotId, VisitId, WriterId},
     note::{Note, NoteKind, NotePlace},
     record::{Record, SeenEdition},
 };
 
 /// One edition of a record on one line of a file.
-pub(super) trait Line: Serialize + DeserializeOwned {
+///
+/// A field that is not known is a fault: it was mistyped, and would be gone with the next save.
+pub(super) trait Line: Serialize + DeserializeOwned + From<Self::Newer> {
     /// What is recorded.
     type Body;
+
+    /// The same line in a file of a newer version, which is never written to: there, fields that are not known are
+    /// passed over.
+    type Newer: DeserializeOwned;
 
     /// The line of `record`.
     fn of(record: Record<Self::Body>) -> Self;
@@ -34,29 +41,31 @@ pub(super) trait Line: Serialize + DeserializeOwned {
 macro_rules! line {
     (
         $(#[$doc:meta])*
-        $name:ident of $body_type:ty, begun $begun:ident:
+        $name:ident ($newer:ident) of $body_type:ty, begun $begun:ident:
         |$body:ident, $edited_at:ident| { $($(#[$attribute:meta])* $field:ident: $type:ty = $value:expr,)* }
         |$line:ident| $read:expr
     ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        pub(super) struct $name {
-            $($(#[$attribute])* $field: $type,)*
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            edited_at: Option<Moment>,
-            id: RecordId,
-            writer: WriterId,
-            seq: u32,
-            #[serde(default = "first", skip_serializing_if = "is_first")]
-            rev: u32,
-            #[serde(default, skip_serializing_if = "is_false")]
-            deleted: bool,
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            came_from: Vec<SeenText>,
+        line!(@struct $(#[$doc])* #[derive(Serialize)] #[serde(deny_unknown_fields)] $name { $($(#[$attribute])* $field: $type,)* });
+        line!(@struct $(#[$doc])* $newer { $($(#[$attribute])* $field: $type,)* });
+
+        impl From<$newer> for $name {
+            fn from(line: $newer) -> Self {
+                Self {
+                    $($field: line.$field,)*
+                    edited_at: line.edited_at,
+                    id: line.id,
+                    writer: line.writer,
+                    seq: line.seq,
+                    rev: line.rev,
+                    deleted: line.deleted,
+                    came_from: line.came_from,
+                }
+            }
         }
 
         impl Line for $name {
             type Body = $body_type;
+            type Newer = $newer;
 
             fn of(record: Record<$body_type>) -> Self {
                 let Record { id, writer, rev, deleted, seq, edited_at: $edited_at, came_from, body: $body } = record;
@@ -91,11 +100,29 @@ macro_rules! line {
             }
         }
     };
+    (@struct $(#[$outer:meta])* $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Deserialize)]
+        pub(super) struct $name {
+            $($(#[$attribute])* $field: $type,)*
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            edited_at: Option<Moment>,
+            id: RecordId,
+            writer: WriterId,
+            seq: u32,
+            #[serde(default = "first", skip_serializing_if = "is_first")]
+            rev: u32,
+            #[serde(default, skip_serializing_if = "is_false")]
+            deleted: bool,
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            came_from: Vec<SeenText>,
+        }
+    };
 }
 
 line! {
     /// A note.
-    NoteLine of Note, begun when:
+    NoteLine (NewerNoteLine) of Note, begun when:
     |note, edited_at| {
         when: Moment = InQuotes(note.when),
         kind: NoteKind = note.kind,
@@ -143,7 +170,7 @@ impl NoteLine {
 
 line! {
     /// A ticked prompt.
-    AskedLine of Asked, begun at:
+    AskedLine (NewerAskedLine) of Asked, begun at:
     |asked, edited_at| {
         at: Moment = InQuotes(asked.at),
         prompt: LabelText<PromptId> = asked.prompt.into(),
@@ -161,7 +188,7 @@ line! {
 
 line! {
     /// A change of the day.
-    ChangeLine of DayChange, begun at:
+    ChangeLine (NewerChangeLine) of DayChange, begun at:
     |change, edited_at| {
         at: Moment = InQuotes(change.at),
         scope: ScopeText = change.scope.into(),
@@ -172,7 +199,7 @@ line! {
 
 line! {
     /// A finding. Having no moment of its own, it shows when it was written as it stands.
-    FindingLine of Finding, begun at:
+    FindingLine (NewerFindingLine) of Finding, begun at:
     |finding, edited_at| {
         kind: FindingKindText = finding.kind.into(),
         statement: String = finding.statement,
@@ -210,7 +237,7 @@ line! {
 
 line! {
     /// A sign-off.
-    SignOffLine of SignOff, begun at:
+    SignOffLine (NewerSignOffLine) of SignOff, begun at:
     |sign_off, edited_at| {
         at: Moment = InQuotes(sign_off.at),
         of: String = sign_off.of,
@@ -222,7 +249,7 @@ line! {
 
 line! {
     /// The follow-up of an action step.
-    FollowUpLine of FollowUp, begun at:
+    FollowUpLine (NewerFollowUpLine) of FollowUp, begun at:
     |follow_up, edited_at| {
         at: Moment = InQuotes(follow_up.at),
         rating: String = follow_up.rating,
@@ -234,230 +261,10 @@ line! {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SeenText {
     writer: WriterId,
     rev: u32,
-}
-
-/// In a file: `everyone`, `track(id: "group-1", words: "Group 1")`, or `no_track` on a day without groups.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum ScopeText {
-    Everyone,
-    Track {
-        id: GroupId,
-        #[serde(default)]
-        words: String,
-    },
-    NoTrack,
-}
-
-impl From<Scope> for ScopeText {
-    fn from(scope: Scope) -> Self {
-        match scope {
-            Scope::Everyone => Self::Everyone,
-            Scope::Track(None) => Self::NoTrack,
-            Scope::Track(Some(group)) => Self::Track {
-                id: group.id,
-                words: group.words,
-            },
-        }
-    }
-}
-
-impl From<ScopeText> for Scope {
-    fn from(text: ScopeText) -> Self {
-        match text {
-            ScopeText::Everyone => Self::Everyone,
-            ScopeText::NoTrack => Self::Track(None),
-            ScopeText::Track { id, words } => Self::Track(Some(crate::domain::note::Label { id, words })),
-        }
-    }
-}
-
-/// In a file: `stepped(slot: "lesson-visits", visit: "g1-year-6", late: 2)`, `dropped(slot: "..", because: "..")` ...
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum ChangeText {
-    Stepped {
-        slot: SlotId,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        visit: Option<VisitId>,
-        late: i64,
-        #[serde(default, skip_serializing_if = "is_false")]
-        held: bool,
-    },
-    Retimed {
-        slot: SlotId,
-        start: InQuotes<Clock>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        end: Option<InQuotes<Clock>>,
-    },
-    Dropped {
-        slot: SlotId,
-        #[serde(default)]
-        because: String,
-    },
-    Swapped {
-        visit: VisitId,
-        with: VisitId,
-    },
-    NotSeen {
-        visit: VisitId,
-        #[serde(default)]
-        because: String,
-    },
-    VisitAdded {
-        slot: SlotId,
-        track: TrackId,
-        visit: VisitId,
-        class: String,
-        start: InQuotes<Clock>,
-    },
-}
-
-impl From<Change> for ChangeText {
-    fn from(change: Change) -> Self {
-        let clock = |time| InQuotes(Clock(time));
-        match change {
-            Change::Stepped {
-                slot,
-                visit,
-                late,
-                held,
-            } => Self::Stepped {
-                slot,
-                visit,
-                late,
-                held,
-            },
-            Change::Retimed { slot, starts, ends } => Self::Retimed {
-                slot,
-                start: clock(starts),
-                end: ends.map(clock),
-            },
-            Change::Dropped { slot, because } => Self::Dropped { slot, because },
-            Change::Swapped { visit, with } => Self::Swapped { visit, with },
-            Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
-            Change::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                starts,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                start: clock(starts),
-            },
-        }
-    }
-}
-
-impl From<ChangeText> for Change {
-    fn from(text: ChangeText) -> Self {
-        let time = |InQuotes(Clock(time))| time;
-        match text {
-            ChangeText::Stepped {
-                slot,
-                visit,
-                late,
-                held,
-            } => Self::Stepped {
-                slot,
-                visit,
-                late,
-                held,
-            },
-            ChangeText::Retimed { slot, start, end } => Self::Retimed {
-                slot,
-                starts: time(start),
-                ends: end.map(time),
-            },
-            ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
-            ChangeText::Swapped { visit, with } => Self::Swapped { visit, with },
-            ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
-            ChangeText::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                start,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                starts: time(start),
-            },
-        }
-    }
-}
-
-/// In a file: `strength`, `development`, `answer("maths-1")`, `set_aside`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum FindingKindText {
-    Strength,
-    Development,
-    Answer(EnquiryId),
-    SetAside,
-}
-
-impl From<FindingKind> for FindingKindText {
-    fn from(kind: FindingKind) -> Self {
-        match kind {
-            FindingKind::Strength => Self::Strength,
-            FindingKind::Development => Self::Development,
-            FindingKind::Answer(enquiry) => Self::Answer(enquiry),
-            FindingKind::SetAside => Self::SetAside,
-        }
-    }
-}
-
-impl From<FindingKindText> for FindingKind {
-    fn from(text: FindingKindText) -> Self {
-        match text {
-            FindingKindText::Strength => Self::Strength,
-            FindingKindText::Development => Self::Development,
-            FindingKindText::Answer(enquiry) => Self::Answer(enquiry),
-            FindingKindText::SetAside => Self::SetAside,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct StepText {
-    what: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    who: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    by: Option<InQuotes<Date>>,
-    id: RecordId,
-}
-
-impl From<ActionStep> for StepText {
-    fn from(step: ActionStep) -> Self {
-        Self {
-            what: step.what,
-            who: step.who,
-            by: step.by.map(|day| InQuotes(Date(day))),
-            id: step.id,
-        }
-    }
-}
-
-impl From<StepText> for ActionStep {
-    fn from(text: StepText) -> Self {
-        Self {
-            id: text.id,
-            what: text.what,
-            who: text.who,
-            by: text.by.map(|InQuotes(Date(day))| day),
-        }
-    }
 }
 
 fn first() -> u32 {
@@ -476,6 +283,6 @@ fn is_first(rev: &u32) -> bool {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde calls it with a reference"
 )]
-fn is_false(flag: &bool) -> bool {
+pub(super) fn is_false(flag: &bool) -> bool {
     !*flag
 }

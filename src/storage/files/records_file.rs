@@ -8,11 +8,11 @@ use serde::{
 };
 
 use super::{
-    header::{Format, Header, another_session},
+    header::{Format, Header, Newer, another_session},
     label::LabelText,
     record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, SignOffLine},
     salvage::{Salvage, salvage},
-    section::LONGEST_LINE,
+    section::{LONGEST_LINE, Unknown},
 };
 use crate::{
     domain::{
@@ -73,38 +73,42 @@ fn read(format: Format, file: &Path, bytes: &[u8], expected: SessionId) -> ReadR
         Err(fault) => return unreadable(format, file, bytes, expected, fault),
     };
     let header = Header::peek(&text);
-    let newer = match belongs(&header, format, file, &text, expected) {
-        Ok(newer) => newer,
-        Err(fault) => return refused(header, fault),
-    };
-    let (header, records, fault) = match whole(file, &text) {
-        Ok((found, header, _)) if found != expected => {
-            return refused(
-                header,
-                FileFault::new(file, vec![another_session(&text, found, expected)]),
-            );
-        }
-        Ok((_, header, records)) => (header, records, None),
+    match belongs(&header, format, file, &text, expected) {
+        Err(fault) => refused(header, fault),
+        Ok(Some(newer)) => of_newer_version(header, file, &text, newer),
+        Ok(None) => of_our_version(header, file, &text, expected),
+    }
+}
+
+fn of_our_version(header: Header, file: &Path, text: &str, expected: SessionId) -> ReadRecords {
+    match whole(file, text) {
+        Ok((found, header, _)) if found != expected => refused(
+            header,
+            FileFault::new(file, vec![another_session(text, found, expected)]),
+        ),
+        Ok((_, header, records)) => stands(Standing::Whole, header, records, None),
         Err(fault) => {
             let (records, fault) = salvaged(file, text.as_bytes(), fault);
-            (header, records, Some(fault))
+            stands(Standing::Broken, header, records, Some(fault))
         }
+    }
+}
+
+/// A newer version writes one record a line as well, so the lines that are known here can be shown.
+fn of_newer_version(header: Header, file: &Path, text: &str, newer: Newer) -> ReadRecords {
+    let standing = Standing::Newer {
+        version: newer.version,
     };
-    let standing = match (&newer, &fault) {
-        (Some(newer), _) => Standing::Newer {
-            version: newer.version,
-        },
-        (None, Some(_)) => Standing::Broken,
-        (None, None) => Standing::Whole,
-    };
-    let fault = match newer {
-        None => fault,
-        newer => Some(
-            fault
-                .unwrap_or_else(|| FileFault::new(file, Vec::new()))
-                .of_newer(newer),
-        ),
-    };
+    let Salvage { records, faults, .. } = salvage(text.as_bytes(), Unknown::PassedOver);
+    stands(
+        standing,
+        header,
+        records,
+        Some(FileFault::new(file, faults).of_newer(Some(newer))),
+    )
+}
+
+fn stands(standing: Standing, header: Header, records: Records, fault: Option<FileFault>) -> ReadRecords {
     ReadRecords {
         standing,
         writer: header.writer,
@@ -121,7 +125,7 @@ fn belongs(
     file: &Path,
     text: &str,
     expected: SessionId,
-) -> Result<Option<super::header::Newer>, FileFault> {
+) -> Result<Option<Newer>, FileFault> {
     let newer = header.check(format, file, text)?;
     match header.session {
         Some(found) if found != expected => {
@@ -132,13 +136,7 @@ fn belongs(
 }
 
 fn refused(header: Header, fault: FileFault) -> ReadRecords {
-    ReadRecords {
-        standing: Standing::Refused,
-        writer: header.writer,
-        person: header.person,
-        records: Records::default(),
-        fault: Some(fault),
-    }
+    stands(Standing::Refused, header, Records::default(), Some(fault))
 }
 
 /// A file that is not text as a whole: its good lines may still be.
@@ -156,19 +154,15 @@ fn unreadable(
         return refused(header, fault);
     }
     let (records, fault) = salvaged(file, bytes, fault);
-    ReadRecords {
-        standing: Standing::Broken,
-        writer: header.writer,
-        person: header.person,
-        records,
-        fault: Some(fault),
-    }
+    stands(Standing::Broken, header, records, Some(fault))
 }
 
 /// What can be saved, and all that cannot: the faults of single lines together with `whole`, the one that stopped
 /// the file as a whole, unless a line says the same.
 fn salvaged(file: &Path, bytes: &[u8], whole: FileFault) -> (Records, FileFault) {
-    let Salvage { records, mut faults } = salvage(bytes);
+    let Salvage {
+        records, mut faults, ..
+    } = salvage(bytes, Unknown::Refused);
     if records.is_empty() && !whole.faults().is_empty() {
         return (records, whole);
     }
@@ -181,7 +175,9 @@ fn salvaged(file: &Path, bytes: &[u8], whole: FileFault) -> (Records, FileFault)
     (records, FileFault::new(file, faults))
 }
 
+/// A field that is not known is a fault: the list it holds would be gone with the next save.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RecordsFileText {
     #[serde(rename = "format")]
     _format: String,

@@ -7,7 +7,7 @@ use super::{
     header::Format,
     label::LabelText,
     layout::Layout,
-    section::{Edition, Section, overtakes},
+    section::{Edition, Section, Unknown, overtakes},
 };
 use crate::domain::{
     ids::{PersonId, RecordId, SessionId, WriterId},
@@ -91,7 +91,7 @@ impl RecordsText {
             let is_greater = match rank.cmp(&old.rank) {
                 std::cmp::Ordering::Equal => {
                     let old = section
-                        .read(&old.line, 1)
+                        .read(&old.line, 1, Unknown::Refused)
                         .map_err(|_fault| Unwritable::ReadsDifferently)?;
                     overtakes(entry, old)
                 }

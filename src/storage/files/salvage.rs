@@ -1,7 +1,7 @@
 //! What can be saved of a records file that cannot be read as a whole: as every record is one line, each line is
 //! read alone.
 
-use super::section::Section;
+use super::section::{Section, Unknown};
 use crate::{
     domain::records::{Entry, Records},
     storage::ron_text::{Fault, Place, is_merge_marker, merge_marker, not_utf8_line},
@@ -11,19 +11,36 @@ use crate::{
 const MOST_FAULTS: usize = 500;
 
 /// What was saved, and the fault of every line that could not be.
-#[derive(Default)]
 pub(super) struct Salvage {
     pub(super) records: Records,
     pub(super) faults: Vec<Fault>,
+    unknown: Unknown,
+    place: Within,
+}
+
+/// In which list the lines stand that are being read.
+#[derive(Clone, Copy)]
+enum Within {
+    /// In none yet, or the line that opened it is lost.
+    Unclear,
+    /// In one of ours.
+    Section(Section),
+    /// In one that only newer versions know.
+    Foreign,
 }
 
 /// Reads every line that stands for itself.
-pub(super) fn salvage(bytes: &[u8]) -> Salvage {
-    let mut salvage = Salvage::default();
-    let mut section = None;
+pub(super) fn salvage(bytes: &[u8], unknown: Unknown) -> Salvage {
+    let (records, faults) = (Records::default(), Vec::new());
+    let mut salvage = Salvage {
+        records,
+        faults,
+        unknown,
+        place: Within::Unclear,
+    };
     for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
         match std::str::from_utf8(line) {
-            Ok(line) => salvage.line(line, number, &mut section),
+            Ok(line) => salvage.line(line, number),
             Err(error) => salvage.fault(not_utf8_line(line, error.valid_up_to(), number)),
         }
     }
@@ -31,18 +48,26 @@ pub(super) fn salvage(bytes: &[u8]) -> Salvage {
 }
 
 impl Salvage {
-    fn line(&mut self, line: &str, number: usize, section: &mut Option<Section>) {
-        match Kind::of(line) {
-            Kind::Structure => {}
-            Kind::Opens(opened) => *section = Some(opened),
-            Kind::Record(record) => match read(record, number, *section) {
-                Ok(entry) => {
+    fn line(&mut self, line: &str, number: usize) {
+        match (Kind::of(line), self.unknown) {
+            (Kind::Structure, _) | (Kind::Stray, Unknown::PassedOver) => {}
+            (Kind::Opens(word), unknown) => match (Section::of_word(word), unknown) {
+                (Some(section), _) => self.place = Within::Section(section),
+                (None, Unknown::PassedOver) => self.place = Within::Foreign,
+                (None, Unknown::Refused) => {
+                    self.place = Within::Unclear;
+                    self.fault(no_list(line, word, number));
+                }
+            },
+            (Kind::Record(record), unknown) => match read(record, number, self.place, unknown) {
+                Some(Ok(entry)) => {
                     self.records.join(entry);
                 }
-                Err(fault) => self.fault(*fault),
+                Some(Err(fault)) => self.fault(*fault),
+                None => {}
             },
-            Kind::MergeMarker => self.fault(merge_marker(line, 1).moved_down(number - 1)),
-            Kind::Stray => self.fault(stray(line, number)),
+            (Kind::MergeMarker, _) => self.fault(merge_marker(line, 1).moved_down(number - 1)),
+            (Kind::Stray, Unknown::Refused) => self.fault(stray(line, number)),
         }
     }
 
@@ -53,24 +78,27 @@ impl Salvage {
     }
 }
 
-/// Reads a record of `section`; if it is none, one of any other, as the line that opened its section may be lost.
-fn read(line: &str, number: usize, section: Option<Section>) -> Result<Entry, Box<Fault>> {
-    let first = section.unwrap_or(Section::Notes);
-    first.read(line, number).or_else(|fault| {
+/// Reads a record of the list it stands in; if it is none, one of any other, as the line that opened its own list may
+/// be lost. `None` for what only newer versions know.
+fn read(line: &str, number: usize, place: Within, unknown: Unknown) -> Option<Result<Entry, Box<Fault>>> {
+    let first = match place {
+        Within::Foreign => return None,
+        Within::Unclear => Section::Notes,
+        Within::Section(section) => section,
+    };
+    Some(first.read(line, number, unknown).or_else(|fault| {
         let others = Section::ALL.into_iter().filter(|other| *other != first);
-        others
-            .into_iter()
-            .find_map(|other| other.read(line, number).ok())
-            .ok_or(fault)
-    })
+        let mut entries = others.map(|other| other.read(line, number, Unknown::Refused));
+        entries.find_map(Result::ok).ok_or(fault)
+    }))
 }
 
 /// What a line is.
 enum Kind<'a> {
     /// A bracket, a field of the head, a comment: nothing to save.
     Structure,
-    /// The start of a list.
-    Opens(Section),
+    /// The start of the list of this name.
+    Opens(&'a str),
     /// A record, without the comma behind it.
     Record(&'a str),
     /// Left behind by a merge of two versions.
@@ -96,14 +124,31 @@ impl<'a> Kind<'a> {
             return Self::Record(line.strip_suffix(',').unwrap_or(line));
         }
         match trimmed.split_once(':') {
-            Some((word, rest)) if rest.trim_start().starts_with('[') => Section::ALL
-                .into_iter()
-                .find(|section| section.word() == word.trim())
-                .map_or(Self::Stray, Self::Opens),
+            Some((word, rest)) if is_open_list(rest) => Self::Opens(word.trim()),
             Some(("format" | "version" | "session" | "writer" | "person", _)) => Self::Structure,
             _ => Self::Stray,
         }
     }
+}
+
+/// Whether nothing but the opening of a list, or an empty one, stands behind a name.
+fn is_open_list(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.starts_with('[') && !rest.contains('(')
+}
+
+fn no_list(line: &str, word: &str, number: usize) -> Fault {
+    let words = Section::ALL.map(Section::word).join(", ");
+    let what = format!("there is no list with the name `{word}`");
+    let place = Place::of_offset(line, line.find(word).unwrap_or(0));
+    let fault = Fault::at(
+        line,
+        place,
+        what,
+        "the name was mistyped or damaged",
+        format!("write one of: {words}"),
+    );
+    fault.moved_down(number - 1)
 }
 
 fn stray(line: &str, number: usize) -> Fault {

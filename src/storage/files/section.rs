@@ -1,7 +1,5 @@
 //! The six lists of a records file, and what stands in each.
 
-use serde::de::DeserializeOwned;
-
 use super::{
     Unwritable,
     record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, SignOffLine},
@@ -19,6 +17,15 @@ use crate::{
 /// The longest line of a record that is parsed, in bytes: a text of the greatest length in which every character is
 /// escaped.
 pub(super) const LONGEST_LINE: usize = 8 * LONGEST_NOTE;
+
+/// What becomes of fields that are not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unknown {
+    /// They are a fault: the file is of our version, and they would be gone with the next save.
+    Refused,
+    /// They are passed over: the file is of a newer version and only shown.
+    PassedOver,
+}
 
 /// A list of a records file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +61,11 @@ impl Section {
         }
     }
 
+    /// The list of this name.
+    pub(super) fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.word() == word)
+    }
+
     /// Where `entry` belongs.
     pub(super) fn of(entry: &Entry) -> Self {
         match entry {
@@ -67,29 +79,36 @@ impl Section {
     }
 
     /// The record on line `number`, which stands alone in `line`.
-    pub(super) fn read(self, line: &str, number: usize) -> Result<Entry, Box<Fault>> {
+    pub(super) fn read(self, line: &str, number: usize, unknown: Unknown) -> Result<Entry, Box<Fault>> {
         if line.len() > LONGEST_LINE {
             return Err(too_long(line, number, line.len()).into());
         }
         match self {
             Self::Notes => {
-                let note: NoteLine = ron_text::parse_line(line, number)?;
+                let note: NoteLine = parse(line, number, unknown)?;
                 if note.length() > LONGEST_NOTE {
                     return Err(too_long(line, number, note.length()).into());
                 }
                 Ok(Entry::Note(note.record()))
             }
-            Self::Asked => record::<AskedLine>(line, number).map(Entry::Asked),
-            Self::Changes => record::<ChangeLine>(line, number).map(Entry::Change),
-            Self::Findings => record::<FindingLine>(line, number).map(Entry::Finding),
-            Self::SignOffs => record::<SignOffLine>(line, number).map(Entry::SignOff),
-            Self::FollowUps => record::<FollowUpLine>(line, number).map(Entry::FollowUp),
+            Self::Asked => record::<AskedLine>(line, number, unknown).map(Entry::Asked),
+            Self::Changes => record::<ChangeLine>(line, number, unknown).map(Entry::Change),
+            Self::Findings => record::<FindingLine>(line, number, unknown).map(Entry::Finding),
+            Self::SignOffs => record::<SignOffLine>(line, number, unknown).map(Entry::SignOff),
+            Self::FollowUps => record::<FollowUpLine>(line, number, unknown).map(Entry::FollowUp),
         }
     }
 }
 
-fn record<L: Line + DeserializeOwned>(line: &str, number: usize) -> Result<Record<L::Body>, Box<Fault>> {
-    ron_text::parse_line(line, number).map(L::record)
+fn record<L: Line>(line: &str, number: usize, unknown: Unknown) -> Result<Record<L::Body>, Box<Fault>> {
+    parse::<L>(line, number, unknown).map(L::record)
+}
+
+fn parse<L: Line>(line: &str, number: usize, unknown: Unknown) -> Result<L, Box<Fault>> {
+    match unknown {
+        Unknown::Refused => ron_text::parse_line(line, number),
+        Unknown::PassedOver => ron_text::parse_line::<L::Newer>(line, number).map(L::from),
+    }
 }
 
 fn too_long(line: &str, number: usize, length: usize) -> Fault {
@@ -125,7 +144,7 @@ pub fn record_line(entry: &Entry) -> Result<String, Unwritable> {
         Entry::SignOff(record) => ron_text::one_line(&SignOffLine::of(record.clone())),
         Entry::FollowUp(record) => ron_text::one_line(&FollowUpLine::of(record.clone())),
     }?;
-    match Section::of(entry).read(&line, 1) {
+    match Section::of(entry).read(&line, 1, Unknown::Refused) {
         Ok(again) if again == *entry => Ok(line),
         _ => Err(Unwritable::ReadsDifferently),
     }

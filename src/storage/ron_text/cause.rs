@@ -79,7 +79,7 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> Fault {
 fn is_mended_by_more(code: &Error) -> bool {
     match code {
         Error::TrailingCharacters | Error::ExpectedDifferentStructName { .. } => false,
-        Error::NoSuchEnumVariant { .. } => true,
+        Error::NoSuchEnumVariant { .. } | Error::NoSuchStructField { .. } => true,
         code => about_value(code).is_none(),
     }
 }
@@ -116,6 +116,7 @@ fn is_about_value(code: &Error) -> bool {
         code,
         Error::Message(_)
             | Error::NoSuchEnumVariant { .. }
+            | Error::NoSuchStructField { .. }
             | Error::InvalidValueForType { .. }
             | Error::IntegerOutOfBounds
             | Error::DuplicateStructField { .. }
@@ -224,6 +225,11 @@ fn about_value(code: &Error) -> Option<Story> {
         Error::NoSuchEnumVariant { expected, found, .. } => Story::new(
             format!("`{found}` is not one of the words that may stand here"),
             "it was mistyped, or a newer version wrote it",
+            format!("write one of: {}", expected.join(", ")),
+        ),
+        Error::NoSuchStructField { expected, found, .. } => Story::new(
+            format!("`{found}` is not the name of a field here"),
+            "it was mistyped or damaged",
             format!("write one of: {}", expected.join(", ")),
         ),
         Error::Message(message) if message.contains("UUID") => Story::new(

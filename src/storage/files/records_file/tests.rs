@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod any_records;
+mod unknown;
 use any_records::{any_entry, entries_of};
 
 /// A records file of version 1 with every kind of record. It must be readable for ever.
@@ -286,28 +287,6 @@ fn moved_session() -> String {
         .replace(&session, "")
         .replace("    asked: [", "    other: 1,\n    asked: [");
     format!("{}{session})\n", without.strip_suffix(")\n").expect("an end"))
-}
-
-#[test]
-fn a_file_of_a_newer_version_is_read_as_far_as_it_is_known() {
-    let newer = VERSION_1
-        .replace("version: 1", "version: 2")
-        .replace("seq: 5", "mood: (1), seq: 5");
-    let read = read_text(&newer);
-    assert_eq!(
-        (read.standing, &read.records),
-        (Standing::Newer { version: 2 }, &whole_1())
-    );
-    let shown = read.fault.expect("a fault").to_string();
-    assert!(
-        shown.contains("written by a newer knownow") && shown.ends_with("the file was not changed"),
-        "{shown}"
-    );
-    let strange = read_text(&newer.replace("kind: evidence", "kind: praise"));
-    assert_eq!(
-        (strange.standing, strange.records.len()),
-        (Standing::Newer { version: 2 }, 12)
-    );
 }
 
 #[test]

@@ -1,0 +1,236 @@
+//! What is inside the lines of records: for whom a change holds, what it changes, what a finding is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    record_lines::is_false,
+    times::{Clock, Date, InQuotes},
+};
+use crate::domain::{
+    day_change::{Change, Scope},
+    finding::{ActionStep, FindingKind},
+    ids::{EnquiryId, GroupId, RecordId, SlotId, TrackId, VisitId},
+    note::Label,
+};
+
+/// In a file: `everyone`, `track(id: "group-1", words: "Group 1")`, or `no_track` on a day without groups.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum ScopeText {
+    Everyone,
+    Track {
+        id: GroupId,
+        #[serde(default)]
+        words: String,
+    },
+    NoTrack,
+}
+
+impl From<Scope> for ScopeText {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Everyone => Self::Everyone,
+            Scope::Track(None) => Self::NoTrack,
+            Scope::Track(Some(group)) => Self::Track {
+                id: group.id,
+                words: group.words,
+            },
+        }
+    }
+}
+
+impl From<ScopeText> for Scope {
+    fn from(text: ScopeText) -> Self {
+        match text {
+            ScopeText::Everyone => Self::Everyone,
+            ScopeText::NoTrack => Self::Track(None),
+            ScopeText::Track { id, words } => Self::Track(Some(Label { id, words })),
+        }
+    }
+}
+
+/// In a file: `stepped(slot: "lesson-visits", visit: "g1-year-6", late: 2)`, `dropped(slot: "..", because: "..")` ...
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum ChangeText {
+    Stepped {
+        slot: SlotId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<VisitId>,
+        late: i64,
+        #[serde(default, skip_serializing_if = "is_false")]
+        held: bool,
+    },
+    Retimed {
+        slot: SlotId,
+        start: InQuotes<Clock>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<InQuotes<Clock>>,
+    },
+    Dropped {
+        slot: SlotId,
+        #[serde(default)]
+        because: String,
+    },
+    Swapped {
+        visit: VisitId,
+        with: VisitId,
+    },
+    NotSeen {
+        visit: VisitId,
+        #[serde(default)]
+        because: String,
+    },
+    VisitAdded {
+        slot: SlotId,
+        track: TrackId,
+        visit: VisitId,
+        class: String,
+        start: InQuotes<Clock>,
+    },
+}
+
+impl From<Change> for ChangeText {
+    fn from(change: Change) -> Self {
+        let clock = |time| InQuotes(Clock(time));
+        match change {
+            Change::Stepped {
+                slot,
+                visit,
+                late,
+                held,
+            } => Self::Stepped {
+                slot,
+                visit,
+                late,
+                held,
+            },
+            Change::Retimed { slot, starts, ends } => Self::Retimed {
+                slot,
+                start: clock(starts),
+                end: ends.map(clock),
+            },
+            Change::Dropped { slot, because } => Self::Dropped { slot, because },
+            Change::Swapped { visit, with } => Self::Swapped { visit, with },
+            Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            Change::VisitAdded {
+                slot,
+                track,
+                visit,
+                class,
+                starts,
+            } => Self::VisitAdded {
+                slot,
+                track,
+                visit,
+                class,
+                start: clock(starts),
+            },
+        }
+    }
+}
+
+impl From<ChangeText> for Change {
+    fn from(text: ChangeText) -> Self {
+        let time = |InQuotes(Clock(time))| time;
+        match text {
+            ChangeText::Stepped {
+                slot,
+                visit,
+                late,
+                held,
+            } => Self::Stepped {
+                slot,
+                visit,
+                late,
+                held,
+            },
+            ChangeText::Retimed { slot, start, end } => Self::Retimed {
+                slot,
+                starts: time(start),
+                ends: end.map(time),
+            },
+            ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
+            ChangeText::Swapped { visit, with } => Self::Swapped { visit, with },
+            ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            ChangeText::VisitAdded {
+                slot,
+                track,
+                visit,
+                class,
+                start,
+            } => Self::VisitAdded {
+                slot,
+                track,
+                visit,
+                class,
+                starts: time(start),
+            },
+        }
+    }
+}
+
+/// In a file: `strength`, `development`, `answer("maths-1")`, `set_aside`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum FindingKindText {
+    Strength,
+    Development,
+    Answer(EnquiryId),
+    SetAside,
+}
+
+impl From<FindingKind> for FindingKindText {
+    fn from(kind: FindingKind) -> Self {
+        match kind {
+            FindingKind::Strength => Self::Strength,
+            FindingKind::Development => Self::Development,
+            FindingKind::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKind::SetAside => Self::SetAside,
+        }
+    }
+}
+
+impl From<FindingKindText> for FindingKind {
+    fn from(text: FindingKindText) -> Self {
+        match text {
+            FindingKindText::Strength => Self::Strength,
+            FindingKindText::Development => Self::Development,
+            FindingKindText::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKindText::SetAside => Self::SetAside,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepText {
+    what: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    who: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<InQuotes<Date>>,
+    id: RecordId,
+}
+
+impl From<ActionStep> for StepText {
+    fn from(step: ActionStep) -> Self {
+        Self {
+            what: step.what,
+            who: step.who,
+            by: step.by.map(|day| InQuotes(Date(day))),
+            id: step.id,
+        }
+    }
+}
+
+impl From<StepText> for ActionStep {
+    fn from(text: StepText) -> Self {
+        Self {
+            id: text.id,
+            what: text.what,
+            who: text.who,
+            by: text.by.map(|InQuotes(Date(day))| day),
+        }
+    }
+}
