@@ -33,7 +33,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let person = open::person(&plan, name)?;
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
     let code = screen::run(home, arguments.speed, |world| {
-        open::message(world, folder.clone(), Some(person), at)
+        open::message(world, &session, plan, Some(person), at)
     })?;
     let kept = [
         format!("This rehearsal is kept in {}", folder.display()),

@@ -59,10 +59,11 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
         .map(|name| person(&plan, name))
         .transpose()?;
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
+    let is_rehearsal = plan.is_rehearsal();
     let code = screen::run(home, arguments.speed, |world| {
-        message(world, folder.clone(), person, at)
+        message(world, &session, plan, person, at)
     })?;
-    if plan.is_rehearsal() {
+    if is_rehearsal {
         let kept = format!("This rehearsal is kept in {}", folder.display());
         say::lines([kept.as_str()]).map_err(Failure::work)?;
     }
@@ -115,8 +116,14 @@ pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
 }
 
 /// What opening leads to first.
-pub fn message(world: &mut World, folder: PathBuf, person: Option<PersonId>, at: Option<Stamp>) -> Message {
+pub fn message(
+    world: &mut World,
+    session: &SessionFolder,
+    plan: Plan,
+    person: Option<PersonId>,
+    at: Option<Stamp>,
+) -> Message {
     world
-        .open(folder, person, at)
+        .open_planned(session, plan, person, at)
         .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
 }

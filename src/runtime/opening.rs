@@ -82,6 +82,20 @@ impl World {
     ) -> Result<Message, OpeningFault> {
         let session = SessionFolder::at(folder);
         let plan = session.plan(&*self.disk)?;
+        self.open_planned(&session, plan, person, at)
+    }
+
+    /// The same where the plan is known already.
+    ///
+    /// # Errors
+    /// As [`World::open`].
+    pub fn open_planned(
+        &mut self,
+        session: &SessionFolder,
+        plan: Plan,
+        person: Option<PersonId>,
+        at: Option<Stamp>,
+    ) -> Result<Message, OpeningFault> {
         let state_path = self.home.local_state(plan.session);
         let mut state = LocalState::load(&*self.disk, &state_path, plan.session);
         let host = machine_name();
@@ -100,7 +114,7 @@ impl World {
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
         let mut problems = loaded.problems();
-        let identity = identity(&session, &loaded, person, &mut state, &host);
+        let identity = identity(session, &loaded, person, &mut state, &host);
         state.opened(&identity.person.id, &host, session.path());
         if let Err(error) = state.save(&*self.disk, &state_path) {
             problems.push(format!("{} could not be written: {error}", state_path.display()));

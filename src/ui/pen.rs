@@ -1,6 +1,6 @@
 //! Writing into the frame: the one place where text that is not written in the source is made safe and fitted.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     display_safe::cells,
@@ -26,17 +26,34 @@ impl<'a> Pen<'a> {
         if row.is_empty() || text.is_empty() {
             return row;
         }
-        let fitted = shorten(text, row.width);
         let style = self.theme.style(role);
-        let (end, _) = self
-            .buffer
-            .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
-        let used = end.saturating_sub(row.x).min(row.width);
+        let used =
+            if text.len() <= usize::from(row.width) && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                self.plain_text(row, style, text)
+            } else {
+                let fitted = shorten(text, row.width);
+                let (end, _) = self
+                    .buffer
+                    .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
+                end.saturating_sub(row.x).min(row.width)
+            };
         Rect {
             x: row.x + used,
             width: row.width - used,
             ..row
         }
+    }
+
+    /// Writes text of one cell a byte; most of a frame is such text, and it is drawn anew with every key.
+    fn plain_text(&mut self, row: Rect, style: Style, text: &str) -> u16 {
+        let mut x = row.x;
+        for byte in text.bytes() {
+            if let Some(cell) = self.buffer.cell_mut((x, row.y)) {
+                cell.set_char(char::from(byte)).set_style(style);
+            }
+            x += 1;
+        }
+        x - row.x
     }
 
     /// Writes `text` at the end of `row`; gives the part of the row before it.

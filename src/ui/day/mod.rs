@@ -26,6 +26,9 @@ const RAIL: u16 = 38;
 /// Rows that the lists keep whatever stands above them: two titles, two notes, the last line.
 const LISTS_KEEP: u16 = 6;
 
+/// Rows of questions where the timetable stands above the lists: the chosen one and its neighbours.
+const PROMPTS_ON_NARROW: u16 = 5;
+
 /// Draws the day; gives the place of the cursor.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position {
     let mut rows = Rows::of(area);
@@ -93,17 +96,15 @@ fn panel(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day, wide: bool) {
     let mut rows = Rows::of(area);
     place::place(pen, rows.take_rows(1), model, day);
     let room = rows.left().saturating_sub(LISTS_KEEP);
-    let has_prompts = !day.prompts_here().is_empty();
-    let above = match (has_prompts, wide) {
-        (true, true) => prompts::wanted(day, area.width).min(room),
-        (true, false) => prompts::wanted(day, area.width).min(room).min(5),
-        (false, _) => serves::wanted(model, day, area.width).min(room),
-    };
-    let top = rows.take_rows(above);
-    if has_prompts {
-        prompts::prompts(pen, top, day);
+    if day.prompts_here().is_empty() {
+        let lines = serves::rows_wanted(day, area.width);
+        let height = u16::try_from(lines.len()).unwrap_or(room).min(room);
+        serves::serves(pen, rows.take_rows(height), &lines);
     } else {
-        serves::serves(pen, top, model, day);
+        let full_text = prompts::full_text(day, area.width);
+        let room = if wide { room } else { room.min(PROMPTS_ON_NARROW) };
+        let height = prompts::wanted(day, &full_text).min(room);
+        prompts::prompts(pen, rows.take_rows(height), day, &full_text);
     }
     lists::lists(pen, rows.rest(), day);
 }

@@ -17,13 +17,13 @@ const FULL_TEXT: usize = 3;
 /// Cells before a question's text.
 const INDENT: u16 = 6;
 
-/// How many rows the questions would like to have.
-pub fn wanted(day: &Day, width: u16) -> u16 {
-    let full = full_text(day, width).len();
-    u16::try_from(day.prompts_here().len() + full + 1).unwrap_or(u16::MAX)
+/// How many rows the questions would like to have, with the full text of the chosen one.
+pub fn wanted(day: &Day, full_text: &[String]) -> u16 {
+    u16::try_from(day.prompts_here().len() + full_text.len() + 1).unwrap_or(u16::MAX)
 }
 
-fn full_text(day: &Day, width: u16) -> Vec<String> {
+/// The full text of the chosen question, in rows.
+pub fn full_text(day: &Day, width: u16) -> Vec<String> {
     let chosen = day.prompt_here();
     let mut text = chosen.map_or_else(Vec::new, |prompt| {
         wrap_text(&prompt.text, width.saturating_sub(INDENT))
@@ -33,14 +33,13 @@ fn full_text(day: &Day, width: u16) -> Vec<String> {
 }
 
 /// Draws the questions; the chosen one stays in sight, with its full text below it.
-pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day) {
+pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day, full: &[String]) {
     let (Some(here), prompts) = (day.here(), day.prompts_here()) else {
         return;
     };
     let chosen = day
         .prompt_here()
         .and_then(|chosen| prompts.iter().position(|prompt| prompt.id == chosen.id));
-    let full = full_text(day, area.width);
     let height = usize::from(area.height);
     let around = height.saturating_sub(full.len() + 1);
     let first = chosen.map_or(0, |chosen| chosen.saturating_sub(around / 2));
@@ -69,7 +68,7 @@ pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day) {
             &[(role, sign), (Role::Muted, &number), (role, &prompt.short)],
         );
         if is_chosen {
-            for line in &full {
+            for line in full {
                 let Some(row) = rows.take_row() else { return };
                 pen.text(indent(row, INDENT), Role::Muted, line);
             }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{Model, day::Day},
+    app::day::Day,
     domain::{activity::ActivityKind, course::Phase},
     ui::{
         pen::{Pen, Rows, indent},
@@ -14,20 +14,15 @@ use crate::{
 };
 
 /// A line with a title before it, or without.
-type Line = (&'static str, String);
+pub type Line = (&'static str, String);
 
 /// Cells before the text.
 const INDENT: u16 = 17;
 
-/// How many rows it would like to have.
-pub fn wanted(model: &Model, day: &Day, width: u16) -> u16 {
-    u16::try_from(wrapped(model, day, width).len()).unwrap_or(u16::MAX)
-}
-
 /// Draws it.
-pub fn serves(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
+pub fn serves(pen: &mut Pen<'_>, area: Rect, lines: &[Line]) {
     let mut rows = Rows::of(area);
-    for (title, text) in wrapped(model, day, area.width) {
+    for (title, text) in lines {
         let Some(row) = rows.take_row() else { return };
         pen.text(
             Rect {
@@ -37,13 +32,14 @@ pub fn serves(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
             Role::Title,
             title,
         );
-        pen.text(indent(row, INDENT), Role::Prompt, &text);
+        pen.text(indent(row, INDENT), Role::Prompt, text);
     }
 }
 
-fn wrapped(model: &Model, day: &Day, width: u16) -> Vec<Line> {
+/// What serves at the present place, in rows of this width.
+pub fn rows_wanted(day: &Day, width: u16) -> Vec<Line> {
     let mut wrapped = Vec::new();
-    for (title, text) in lines(model, day) {
+    for (title, text) in lines(day) {
         let mut title = title;
         for row in wrap_text(&text, width.saturating_sub(INDENT)) {
             wrapped.push((title, row));
@@ -53,7 +49,7 @@ fn wrapped(model: &Model, day: &Day, width: u16) -> Vec<Line> {
     wrapped
 }
 
-fn lines(_model: &Model, day: &Day) -> Vec<Line> {
+fn lines(day: &Day) -> Vec<Line> {
     let Some(here) = day.here() else { return Vec::new() };
     let agreement = &day.plan.agreement;
     let mut lines: Vec<Line> = Vec::new();
