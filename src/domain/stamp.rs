@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SubsecRound, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Timelike};
 
 /// The years a file may speak of; outside them chrono's arithmetic can overflow.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1970..=2199;
@@ -44,7 +44,9 @@ impl Stamp {
     /// Hours and minutes, as `09:16`.
     #[must_use]
     pub fn hh_mm(self) -> String {
-        self.0.format("%H:%M").to_string()
+        // By hand: it is asked for many times a frame, and chrono reads its format string each time.
+        let (hour, minute) = (self.0.hour(), self.0.minute());
+        format!("{hour:02}:{minute:02}")
     }
 
     /// The time elapsed since `earlier`, negative if it is later.

@@ -76,6 +76,9 @@ pub fn wrap_text(text: &str, width: u16) -> Vec<String> {
 #[must_use]
 pub fn shorten(text: &str, width: u16) -> String {
     let width = usize::from(width);
+    if text.len() <= width && is_simple(text) {
+        return text.to_owned();
+    }
     let (mut short, mut used) = (String::new(), 0);
     // How much of it leaves a cell for the ellipsis.
     let mut kept = 0;
@@ -135,8 +138,15 @@ fn rows_of(shown: &str, limit: usize) -> Vec<Range<usize>> {
         limit,
         ..Breaker::default()
     };
-    for (start, grapheme) in graphemes(shown) {
-        breaker.take(start, grapheme_cells(grapheme), grapheme.chars().all(is_break));
+    if is_simple(shown) {
+        // Most text is: a cell a letter, and nothing to look up.
+        for (start, letter) in shown.char_indices() {
+            breaker.take(start, 1, is_break(letter));
+        }
+    } else {
+        for (start, grapheme) in graphemes(shown) {
+            breaker.take(start, grapheme_cells(grapheme), grapheme.chars().all(is_break));
+        }
     }
     breaker.rows.push(breaker.start..shown.len());
     breaker.rows
