@@ -1,4 +1,50 @@
 //! knownow: steps a live school review through its day and keeps every note.
+//!
+//! # The layers
+//! An arrow is a `use`, and there is none the other way; `tests/architecture.rs` keeps it so.
+//!
+//! ```text
+//!   main -> cli -> runtime -+-> ui -> app -+
+//!                           |              +-> domain
+//!                           +-> storage ---+
+//! ```
+//! - [`domain`]: the words of the field as values and rules. It knows of no terminal, no disk and no clock.
+//! - [`app`]: what can be seen, as one value, and `update`, which takes in what happened and answers what to do.
+//! - [`ui`]: draws that value; owns the keys, the colours and every word on the screen.
+//! - [`storage`]: the files, how they are written so that nothing is lost, and the locks.
+//! - [`runtime`]: the loop, the only clock, the terminal, the threads; does what `update` asked for.
+//! - [`cli`]: the command line, one file a command.
+//!
+//! # The main screen, and the files behind each part
+//! ```text
+//!   +---------------------------------------------------------------------------------+
+//! 1 |  Oakfield Primary - half-day peer review   How effective is ..   09:17  +2 late |
+//!   |  08:10 v Meet teachers  1+ 0- | Lesson visits - Group 1 - Year 6   13 min left  | 3
+//!   | >09:00   Lesson visits  3+ 2- |    1  Full participation        .  nothing yet  | 4
+//!   |    09:00 v Year 5       2+ 1- | >  2  Small steps               +-              |
+//! 2 |    09:15 > Year 6       1+ 1- |                                                 |
+//!   |    09:30   Year 4             | What do I know now?                             |
+//!   |  10:15   Break, share         |  + Strengths          | - Areas for development | 5
+//!   |  10:45   Pupil voice          |  09:03 Y5 whiteboards |  09:11 Y5 two wait      |
+//!   |---------------------------------------------------------------------------------|
+//!   |  Year 6 - Small steps   strength                                                | 6
+//!   |  + every pupil answers on a whiteboard, partner first_                          |
+//!   |  Enter save   Tab prompt   Ctrl+N next place                       saved 09:17  | 7
+//!   +---------------------------------------------------------------------------------+
+//! ```
+//! | part | drawn by | what it shows comes from |
+//! | --- | --- | --- |
+//! | 1 who, when, how late | ui/day/header.rs | domain/course.rs, runtime/clock.rs |
+//! | 2 the timetable | ui/day/rail.rs | domain/route.rs (the way of a group), domain/tally.rs (the counts) |
+//! | 3 the present place | ui/day/place.rs | domain/course.rs, moved by app/day/walking.rs |
+//! | 4 the questions there | ui/day/prompts.rs; in rows without any, ui/day/serves.rs | domain/plan.rs, app/day/walking.rs |
+//! | 5 what is known | ui/day/lists.rs | app/day/board.rs |
+//! | 6 the line being typed | ui/day/capture.rs, ui/wrap.rs | app/capture.rs, app/day/line.rs, domain/signs.rs; Enter: app/day/entering.rs |
+//! | 7 the keys, and what is saved | ui/day/mod.rs, ui/keymap.rs | app/day/saving.rs, runtime/saver.rs |
+//!
+//! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
+//! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
+//! read and written under storage/files/mod.rs by the protocol of storage/write.rs.
 
 pub mod app;
 pub mod cli;

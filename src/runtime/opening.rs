@@ -69,8 +69,8 @@ struct Identity {
 }
 
 impl World {
-    /// Opens the session in `folder` for `person`, or for who was there last; asks if nobody was. The clock of a
-    /// rehearsal starts at `at`, or where the rehearsal was left.
+    /// Opens the session in `folder` for `person`, or for who was there last; asks if nobody was, and keeps `at` until
+    /// that is answered. The clock of a rehearsal starts at `at`, or where the rehearsal was left.
     ///
     /// # Errors
     /// If it can't be opened; what was on the screen before is closed all the same.
@@ -80,6 +80,8 @@ impl World {
         person: Option<PersonId>,
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
+        let waited = self.waiting.take().filter(|(waiting, _)| *waiting == folder);
+        let at = at.or(waited.map(|(_, at)| at));
         let session = SessionFolder::at(folder);
         let plan = session.plan(&*self.disk)?;
         self.open_planned(&session, plan, person, at)
@@ -106,6 +108,7 @@ impl World {
                 .iter()
                 .map(|person| (person.id.clone(), person.name.clone()))
                 .collect();
+            self.waiting = at.map(|at| (session.path().to_path_buf(), at));
             return Ok(Message::WhoIsThere {
                 folder: session.path().to_path_buf(),
                 people,
@@ -266,5 +269,35 @@ fn identity(
         person,
         writer,
         records_path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, mpsc};
+
+    use super::*;
+    use crate::{
+        app::message::Effect,
+        runtime::{rehearsal, world::DEFAULT_ZONE},
+        storage::{disk::RealDisk, paths::Home},
+    };
+
+    #[test]
+    fn a_rehearsal_starts_at_the_time_asked_for_even_if_it_must_ask_who_is_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
+        let folder = rehearsal::demo(&home, &RealDisk).unwrap();
+        let (events, _told) = mpsc::channel();
+        let clock = Clock::wall(DEFAULT_ZONE).unwrap();
+        let mut world = World::new(home, Arc::new(RealDisk), clock, events);
+        let at = "2026-12-01T09:17:00+00:00".parse().unwrap();
+        let asked = world.open(folder.clone(), None, Some(at)).unwrap();
+        assert!(matches!(asked, Message::WhoIsThere { .. }));
+        let person = Some(PersonId::new("facilitator"));
+        let opened = world.perform(Effect::Open { folder, person });
+        assert!(matches!(opened, Some(Message::Opened(_))));
+        assert_eq!(world.now().hh_mm().to_string(), "09:17");
+        world.close();
     }
 }

@@ -39,6 +39,8 @@ pub struct World {
     /// What every thread tells the loop.
     pub events: Sender<Event>,
     pub(super) running: Option<Running>,
+    /// The rehearsal that waits to be told who is there, and when its clock is to start.
+    pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     everything_saved: bool,
 }
@@ -65,6 +67,7 @@ impl World {
             speed: 1,
             events,
             running: None,
+            waiting: None,
             keepers,
             everything_saved: true,
         }
