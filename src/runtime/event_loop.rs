@@ -14,6 +14,9 @@ use crate::{
     ui::{self, keymap, theme::Theme},
 };
 
+/// The exit code once the terminal is gone, as a shell tells of a hang-up (128 and the number of SIGHUP).
+const HUNG_UP: i32 = 129;
+
 /// What wakes the loop.
 #[derive(Debug)]
 pub enum Event {
@@ -81,8 +84,11 @@ impl<'a> Loop<'a> {
     fn hear(&mut self, event: Event) {
         match event {
             Event::Input(Ok(inputs)) => inputs.into_iter().for_each(|input| self.input(input)),
-            // No key will ever come again: what is typed is in the journal.
-            Event::Input(Err(_gone)) => self.exit = Some(1),
+            // No key will ever come again: what is typed is in the journal. The hang-up of the system may be told
+            // before or after; the exit code is the same.
+            Event::Input(Err(_gone)) => {
+                self.exit.get_or_insert(HUNG_UP);
+            }
             Event::Told(message) => self.take(message),
             Event::Signal(signals::Notice::Leave { exit_code }) => self.exit = Some(exit_code),
             Event::Signal(signals::Notice::Suspend) => self.suspend(),
