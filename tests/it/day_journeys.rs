@@ -176,3 +176,18 @@ fn a_note_belongs_to_the_place_where_it_was_begun() {
     assert_eq!(notes[0].body.when.hh_mm(), "09:14", "the time of its first key");
     quit(&mut screen);
 }
+
+#[test]
+fn who_enters_a_note_and_leaves_at_once_is_not_kept() {
+    let home = Home::new();
+    let mut screen = demo_at(&home, "09:16", 80, 24);
+
+    screen.keys("+ the last one<Enter><C-q>");
+
+    assert_eq!(
+        screen.wait_exit(),
+        Exit::Code(0),
+        "no question stays when it is saved"
+    );
+    assert_eq!(texts(&rehearsal(&home)), ["the last one"]);
+}

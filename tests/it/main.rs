@@ -2,6 +2,12 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod command_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod crash_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]

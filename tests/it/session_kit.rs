@@ -87,9 +87,11 @@ pub fn plan(folder: &Path) -> Plan {
     plan_file::read_plan(&path, &std::fs::read(&path).unwrap()).unwrap()
 }
 
-/// The records files of a session.
+/// The records files of a session, without what a kill left half written beside them.
 pub fn records_files(folder: &Path) -> Vec<PathBuf> {
-    children(&folder.join("records"))
+    let mut files = children(&folder.join("records"));
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    files
 }
 
 /// The only records file of a session.
@@ -170,15 +172,25 @@ pub fn done(home: &Home, args: &[&str]) -> String {
 /// Starts the demo and waits until its day is on the screen.
 pub fn demo_at(home: &Home, time: &str, columns: u16, rows: u16) -> Screen {
     let screen = Screen::start(home, &["demo", "--at", time], columns, rows);
-    screen.wait_for("What do I know now?");
+    wait_day(&screen);
     screen
 }
 
 /// Opens a session of `home` that knows who is there, and waits until its day is on the screen.
 pub fn reopen(home: &Home, folder: &Path) -> Screen {
     let screen = Screen::start(home, &["open", folder.to_str().unwrap()], 80, 24);
-    screen.wait_for("What do I know now?");
+    wait_day(&screen);
     screen
+}
+
+/// Waits until the first frame of a day is drawn whole: the footer comes last, then the cursor goes to the line.
+pub fn wait_day(screen: &Screen) {
+    screen.wait_until(|screen| {
+        let (rows, columns) = screen.size();
+        let footer = screen.rows(0, columns).last().unwrap_or_default();
+        let whole = footer.contains("Enter save") && screen.cursor_position().0 == rows - 2;
+        whole && screen.contents().contains("What do I know now?")
+    });
 }
 
 /// Waits until the screen says that its last note, of these words, is saved.
@@ -210,9 +222,12 @@ pub fn quit(screen: &mut Screen) {
     assert_eq!(screen.wait_exit(), Exit::Code(0), "{}", screen.text());
 }
 
-/// Waits until a file below `folder` holds `bytes`.
+/// Waits until a file below `folder` holds `bytes`; one that is still being saved does not count.
 pub fn wait_on_disk(folder: &Path, bytes: &str) {
-    let holds = |path: &PathBuf| std::fs::read(path).is_ok_and(|held| contains(&held, bytes.as_bytes()));
+    let holds = |path: &PathBuf| {
+        let whole = path.extension().is_none_or(|ending| ending != "tmp");
+        whole && std::fs::read(path).is_ok_and(|held| contains(&held, bytes.as_bytes()))
+    };
     for _ in 0..LOOKS {
         if everything_in(folder).iter().any(holds) {
             return;
