@@ -144,9 +144,18 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             if reply.notice.is_some() {
                 model.notice = reply.notice;
             }
-            reply.effects
+            let mut effects = reply.effects;
+            effects.extend(leave_after_all(model));
+            effects
         }
     }
+}
+
+/// Leaves once there is no reason left to ask whether to: somebody who enters a note and leaves at once is faster than
+/// the disk, and must not be kept by it.
+fn leave_after_all(model: &Model) -> Option<Effect> {
+    let asked = matches!(model.overlay, Some(Overlay::Leave));
+    (asked && !asks_before_leaving(model)).then_some(Effect::Leave)
 }
 
 /// Does what was asked for: what is the same everywhere here, the rest on the screen.
@@ -171,12 +180,16 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
 
 /// Leaves; with a line open or something unsaved it asks once.
 fn quit(model: &mut Model) -> Vec<Effect> {
-    let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
-    if open_line || model.has_unsaved() {
+    if asks_before_leaving(model) {
         model.overlay = Some(Overlay::Leave);
         return Vec::new();
     }
     vec![Effect::Leave]
+}
+
+fn asks_before_leaving(model: &Model) -> bool {
+    let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
+    open_line || model.has_unsaved()
 }
 
 fn who_am_i(day: &Day) -> Overlay {

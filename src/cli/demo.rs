@@ -39,6 +39,6 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
         format!("This rehearsal is kept in {}", folder.display()),
         format!("Open it again with: knownow open {}", session.name()),
     ];
-    say::lines(kept.iter().map(String::as_str)).map_err(Failure::work)?;
+    say::farewell(kept.iter().map(String::as_str));
     Ok(code)
 }

@@ -65,7 +65,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     })?;
     if is_rehearsal {
         let kept = format!("This rehearsal is kept in {}", folder.display());
-        say::lines([kept.as_str()]).map_err(Failure::work)?;
+        say::farewell([kept.as_str()]);
     }
     Ok(code)
 }

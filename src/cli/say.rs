@@ -19,6 +19,12 @@ pub fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
     whole(&text)
 }
 
+/// Prints last words. That nobody can read them any more, as after a hang-up, changes nothing about how the program
+/// ended.
+pub fn farewell<'a>(words: impl IntoIterator<Item = &'a str>) {
+    let _unread = lines(words);
+}
+
 /// Prints text that is safe already, such as JSON with its escapes.
 ///
 /// # Errors

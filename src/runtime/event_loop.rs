@@ -14,6 +14,9 @@ use crate::{
     ui::{self, keymap, theme::Theme},
 };
 
+/// The exit code once the terminal is gone, as a shell tells of a hang-up (128 and the number of SIGHUP).
+const HUNG_UP: i32 = 129;
+
 /// What wakes the loop.
 #[derive(Debug)]
 pub enum Event {
@@ -47,14 +50,16 @@ impl<'a> Loop<'a> {
         }
     }
 
-    /// Runs until somebody leaves; the exit code.
-    ///
-    /// # Errors
-    /// If the terminal can't be drawn on.
-    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> io::Result<i32> {
+    /// Runs until somebody leaves, or the terminal is gone; the exit code.
+    pub fn run(mut self, first: Message, events: &Receiver<Event>) -> i32 {
         self.take(first);
         loop {
-            self.draw()?;
+            if self.exit.is_none() {
+                self.draw();
+            }
+            if let Some(exit) = self.exit {
+                return exit;
+            }
             match events.recv_timeout(self.world.clock.until_next_minute()) {
                 Ok(event) => {
                     self.hear(event);
@@ -64,25 +69,23 @@ impl<'a> Loop<'a> {
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => self.take(Message::Tick),
-                Err(RecvTimeoutError::Disconnected) => return Ok(1),
-            }
-            if let Some(exit) = self.exit {
-                return Ok(exit);
+                Err(RecvTimeoutError::Disconnected) => return 1,
             }
         }
     }
 
-    fn draw(&mut self) -> io::Result<()> {
+    fn draw(&mut self) {
         let (model, theme) = (&self.model, &self.theme);
-        self.guard.screen().draw(|frame| ui::draw(frame, model, theme))?;
-        Ok(())
+        let drawn = self.guard.screen().draw(|frame| ui::draw(frame, model, theme));
+        if drawn.is_err() {
+            self.lose_terminal();
+        }
     }
 
     fn hear(&mut self, event: Event) {
         match event {
             Event::Input(Ok(inputs)) => inputs.into_iter().for_each(|input| self.input(input)),
-            // No key will ever come again: what is typed is in the journal.
-            Event::Input(Err(_gone)) => self.exit = Some(1),
+            Event::Input(Err(_gone)) => self.lose_terminal(),
             Event::Told(message) => self.take(message),
             Event::Signal(signals::Notice::Leave { exit_code }) => self.exit = Some(exit_code),
             Event::Signal(signals::Notice::Suspend) => self.suspend(),
@@ -129,8 +132,14 @@ impl<'a> Loop<'a> {
 
     fn resume(&mut self) {
         if self.guard.resume().is_err() {
-            self.exit = Some(1);
+            self.lose_terminal();
         }
+    }
+
+    /// No key will ever come again: what is typed is in the journal. The system tells of a hang-up as well, before or
+    /// after, and a SIGCONT comes with it; the exit code is the same.
+    fn lose_terminal(&mut self) {
+        self.exit.get_or_insert(HUNG_UP);
     }
 
     fn forget(&mut self) {

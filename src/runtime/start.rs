@@ -33,7 +33,7 @@ pub enum StartFault {
     /// What was to be shown first.
     #[error("{0}")]
     NotOpened(String),
-    /// A thread, a signal or a frame.
+    /// A thread or a signal.
     #[error("the program could not go on: {0}")]
     System(#[from] io::Error),
 }
@@ -92,7 +92,6 @@ pub fn run(
     drop(guard);
     terminal::restore();
     ended.mark();
-    let exit_code = exit_code?;
     let exit_code = if exit_code == 0 && !everything_saved {
         1
     } else {

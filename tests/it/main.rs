@@ -2,10 +2,22 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod command_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod crash_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod day_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit_selftest;
+#[cfg(unix)]
+#[cfg(test)]
+mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;

@@ -16,6 +16,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
@@ -320,9 +321,14 @@ impl Screen {
 
     /// Waits for the end of the program, and for all that it has sent to be on the screen.
     pub fn wait_exit(&self) -> Exit {
+        self.wait_exit_within(DEADLINE)
+    }
+
+    /// The same, and fails if the end takes longer.
+    pub fn wait_exit_within(&self, limit: Duration) -> Exit {
         let seen = self
             .shared
-            .wait("the end of the program", |seen| seen.exit.is_some());
+            .wait_within(limit, "the end of the program", |seen| seen.exit.is_some());
         let exit = seen.exit.expect("it was waited for");
         drop(seen);
         if let Some(terminal) = &self.terminal {
@@ -345,7 +351,7 @@ impl Drop for Screen {
     fn drop(&mut self) {
         self.kill9();
         let _while_failing = self.close_window();
-        drop(self.shared.wait_at_most(|seen| seen.exit.is_some()));
+        drop(self.shared.wait_at_most(DEADLINE, |seen| seen.exit.is_some()));
     }
 }
 

@@ -95,22 +95,36 @@ impl Shared {
         self.changed.notify_all();
     }
 
-    /// Waits until it is so, or the deadline is over: then false.
-    pub fn wait_at_most(&self, mut wanted: impl FnMut(&Seen) -> bool) -> (MutexGuard<'_, Seen>, bool) {
+    /// Waits until it is so, or the time is over: then false.
+    pub fn wait_at_most(
+        &self,
+        limit: Duration,
+        mut wanted: impl FnMut(&Seen) -> bool,
+    ) -> (MutexGuard<'_, Seen>, bool) {
         let outcome = self
             .changed
-            .wait_timeout_while(self.seen(), DEADLINE, |seen| !wanted(seen));
+            .wait_timeout_while(self.seen(), limit, |seen| !wanted(seen));
         let (seen, timeout) = outcome.unwrap_or_else(PoisonError::into_inner);
         (seen, !timeout.timed_out())
     }
 
     /// Waits, and fails with the whole screen.
-    pub fn wait(&self, what: &str, mut wanted: impl FnMut(&Seen) -> bool) -> MutexGuard<'_, Seen> {
-        let (seen, in_time) = self.wait_at_most(&mut wanted);
+    pub fn wait(&self, what: &str, wanted: impl FnMut(&Seen) -> bool) -> MutexGuard<'_, Seen> {
+        self.wait_within(DEADLINE, what, wanted)
+    }
+
+    /// The same, for at most `limit`.
+    pub fn wait_within(
+        &self,
+        limit: Duration,
+        what: &str,
+        wanted: impl FnMut(&Seen) -> bool,
+    ) -> MutexGuard<'_, Seen> {
+        let (seen, in_time) = self.wait_at_most(limit, wanted);
         if !in_time {
             let (exit, picture) = (seen.exit, picture(seen.screen()));
             drop(seen);
-            panic!("waited {DEADLINE:?} for {what}\nended: {exit:?}\n{picture}");
+            panic!("waited {limit:?} for {what}\nended: {exit:?}\n{picture}");
         }
         seen
     }
