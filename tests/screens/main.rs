@@ -1,0 +1,11 @@
+//! The program through keys, screens and files, without a terminal, with a clock that stands still until it is moved.
+//!
+//! `stage` is the whole program but for the terminal: keys go in by their names, effects are performed by a small world
+//! that saves at once, later or never, and the screen and the files come out as text.
+
+#[cfg(test)]
+mod journeys;
+#[cfg(test)]
+mod stage;
+#[cfg(test)]
+mod states;

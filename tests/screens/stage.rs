@@ -1,0 +1,210 @@
+//! The program without a terminal: keys in, the screen and the files out.
+
+mod files;
+mod keys;
+mod memory_disk;
+mod screen;
+mod snapshot;
+mod world;
+
+use std::collections::VecDeque;
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use knownow::{
+    app::{
+        self, Model,
+        day::Day,
+        message::{At, Effect, Message, ReadOnly},
+    },
+    domain::{ids::RecordId, plan::Plan, stamp::Stamp},
+    ui::keymap,
+};
+use uuid::Uuid;
+
+pub use files::Source;
+pub use snapshot::shows;
+use world::World;
+pub use world::{SavedFiles, Saving};
+
+/// A session on the screen, with a clock that is moved by hand and ids that count up.
+pub struct Stage {
+    pub model: Model,
+    pub now: Stamp,
+    pub left: bool,
+    pub demo_asked: bool,
+    world: World,
+    minted: u128,
+}
+
+impl Stage {
+    /// The session of `source` on the disk of this machine, opened for the person called `who` at `time`.
+    pub fn new(source: &str, who: &str, time: &str) -> Self {
+        Self::with(World::on_disk(&Source::called(source)), who, time)
+    }
+
+    /// The same with files in memory, for laws that are tried hundreds of times.
+    pub fn in_memory(source: &Source, who: &str, time: &str) -> Self {
+        Self::with(World::in_memory(source), who, time)
+    }
+
+    /// The same with a session that can only be read.
+    pub fn read_only(source: &str, who: &str, time: &str, why: ReadOnly) -> Self {
+        let mut world = World::on_disk(&Source::called(source));
+        world.read_only = Some(why);
+        Self::with(world, who, time)
+    }
+
+    fn with(world: World, who: &str, time: &str) -> Self {
+        let now = moment(world.plan(), None, time);
+        let mut stage = Self {
+            model: Model::new(now),
+            now,
+            left: false,
+            demo_asked: false,
+            world,
+            minted: 0,
+        };
+        let opened = stage.world.open(Some(who));
+        stage.take(opened);
+        stage
+    }
+
+    /// The running day.
+    pub fn day(&self) -> &Day {
+        self.model.day().expect("a session on the screen")
+    }
+
+    /// Moves the clock to `time` ("09:16", "09:16:30" or "2026-12-01 09:16") and lets the program see it.
+    pub fn at(&mut self, time: &str) {
+        self.asleep_until(time);
+        self.take(Message::Tick);
+    }
+
+    /// Moves the clock to `time` while the program sleeps: it learns of it with whatever happens next.
+    pub fn asleep_until(&mut self, time: &str) {
+        let date = self.now.date();
+        self.now = moment(&self.day().plan.clone(), Some(date), time);
+    }
+
+    /// Lets so much time pass, and the program see it.
+    pub fn pass(&mut self, time: TimeDelta) {
+        let later = self.now.plus(time).moment().to_utc();
+        self.now = self.day().plan.local(later).expect("a legal year");
+        self.take(Message::Tick);
+    }
+
+    /// Presses keys: letters as they are, others by name, such as `+ every pupil<Enter><C-n><Tab>`.
+    pub fn keys(&mut self, keys: &str) {
+        for key in keys::parse(keys) {
+            if let Some(message) = keymap::message(&self.model, key) {
+                self.take(message);
+            }
+        }
+    }
+
+    /// Pastes text.
+    pub fn paste(&mut self, text: &str) {
+        self.take(Message::Pasted(text.to_string()));
+    }
+
+    /// Takes a message in and performs what it leads to, as the loop of the program does.
+    pub fn take(&mut self, message: Message) {
+        let mut waiting = VecDeque::from([message]);
+        while let Some(message) = waiting.pop_front() {
+            let at = self.moment_and_id();
+            for effect in app::update(&mut self.model, at, message) {
+                waiting.extend(self.perform(effect));
+            }
+        }
+    }
+
+    fn moment_and_id(&mut self) -> At {
+        self.minted += 1;
+        At {
+            now: self.now,
+            fresh: RecordId(Uuid::from_u128((0xf7e5 << 112) + self.minted)),
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Save {
+                serial,
+                entries,
+                private,
+            } => self.world.save(serial, &entries, private),
+            Effect::KeepDraft(draft) => {
+                self.world.drafts.keep(draft);
+                None
+            }
+            Effect::ForgetDraft(note) => {
+                self.world.drafts.forget(note);
+                None
+            }
+            Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(|id| id.as_str()))),
+            Effect::FindSessions => Some(Message::SessionsFound(Vec::new())),
+            Effect::StartDemo => {
+                self.demo_asked = true;
+                None
+            }
+            Effect::Leave => {
+                self.left = true;
+                None
+            }
+            Effect::Suspend | Effect::Redraw => None,
+        }
+    }
+
+    /// From now on saves succeed at once, wait, or fail. What waited or failed before is tried when they succeed.
+    pub fn saving(&mut self, saving: Saving) {
+        if let Some(answer) = self.world.set_saving(saving) {
+            self.take(answer);
+        }
+    }
+
+    /// The program dies here and is started again: only files and journal remain.
+    pub fn die_and_reopen(&mut self) {
+        let who = self.day().me.person.clone();
+        self.model = Model::new(self.now);
+        let opened = self.world.open(Some(who.as_str()));
+        self.take(opened);
+    }
+
+    /// What a program that starts now would find on the disk.
+    pub fn saved(&self) -> SavedFiles {
+        self.world.saved()
+    }
+
+    /// The lines that the journal keeps.
+    pub fn drafts(&self) -> &[knownow::domain::draft::Draft] {
+        self.world.drafts.all()
+    }
+
+    /// The screen at this size as text, with the place of the cursor below it.
+    pub fn screen(&self, columns: u16, rows: u16) -> String {
+        screen::text(&self.model, columns, rows)
+    }
+
+    /// The screen at the three sizes that are looked after.
+    pub fn screens(&self) -> String {
+        [(80, 24), (120, 36), (140, 45)]
+            .map(|(columns, rows)| format!("== {columns}x{rows}\n{}", self.screen(columns, rows)))
+            .join("\n")
+    }
+
+    /// Every file that was written, with ids by short names, and the lines that the journal keeps.
+    pub fn files(&self) -> String {
+        self.world.files()
+    }
+}
+
+/// The moment that `time` means: on its own date, or else on `date`, or else on the first day of the plan.
+fn moment(plan: &Plan, date: Option<NaiveDate>, time: &str) -> Stamp {
+    let (date, time) = match time.split_once(' ') {
+        Some((date, time)) => (date.parse().expect("a date like 2026-12-01"), time),
+        None => (date.unwrap_or(plan.days[0].date), time),
+    };
+    let time =
+        NaiveTime::parse_from_str(time, "%H:%M:%S").or_else(|_| NaiveTime::parse_from_str(time, "%H:%M"));
+    plan.moment(date, time.expect("a time like 09:16"))
+}

@@ -1,0 +1,42 @@
+//! A frame as text.
+
+use knownow::{
+    app::Model,
+    ui::{self, theme::Theme},
+};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Position};
+use unicode_width::UnicodeWidthStr;
+
+/// The screen as a person sees it without colours; the last line says where the cursor stands.
+pub fn text(model: &Model, columns: u16, rows: u16) -> String {
+    let theme = Theme::mono();
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
+    terminal
+        .draw(|frame| ui::draw(frame, model, &theme))
+        .expect("a frame");
+    let backend = terminal.backend();
+    let Position { x, y } = backend.cursor_position();
+    let rows = rows_of(backend.buffer());
+    if backend.cursor_visible() {
+        format!("{rows}(cursor in row {}, column {})\n", y + 1, x + 1)
+    } else {
+        format!("{rows}(no cursor)\n")
+    }
+}
+
+fn rows_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        let mut row = String::new();
+        let mut x = buffer.area.left();
+        while x < buffer.area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            // A wide character covers the cell behind it.
+            x += u16::try_from(symbol.width().max(1)).expect("a character of a cell or two");
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}

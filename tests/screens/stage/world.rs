@@ -1,0 +1,324 @@
+//! What effects are performed on: files that are saved at once, later or never, and a journal in memory.
+
+use std::{path::PathBuf, sync::Arc};
+
+use knownow::{
+    app::message::{self, Message, Opened, ReadOnly},
+    domain::{
+        draft::Draft,
+        ids::{RecordId, WriterId},
+        note::{Label, Note},
+        plan::{Person, Plan},
+        record::{Record, Shelf},
+        records::{Entry, Records},
+    },
+    storage::{
+        disk::{
+            Disk, Durability, RealDisk,
+            faulty::{FailingDisk, Failure},
+        },
+        own_file::{Kept, OwnFile, Owner, SaveFault},
+        session_folder::{self, SessionFolder},
+    },
+};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::{
+    files::{Names, Source, below},
+    memory_disk::MemoryDisk,
+};
+
+/// What becomes of saves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// They are on the disk at once.
+    AtOnce,
+    /// The disk is slow: nothing is heard of them.
+    Waits,
+    /// The disk is full.
+    Fails,
+}
+
+/// "No space left on device".
+const ENOSPC: i32 = 28;
+/// The writer of a person who has no records file yet.
+const WRITER: WriterId = WriterId(Uuid::from_u128((0xb << 124) + 0xb0b0));
+/// Where the files seem to be, on every machine.
+const SHOWN_ROOT: &str = "/home/reviewer/knownow";
+
+/// Everything recorded, as it is on the disk.
+#[derive(Debug)]
+pub struct SavedFiles {
+    pub records: Records,
+    pub private: Shelf<Note>,
+    pub problems: Vec<String>,
+}
+
+/// The files and the journal of one session.
+pub struct World {
+    root: TempDir,
+    disk: FailingDisk<Arc<dyn Disk>>,
+    folder: SessionFolder,
+    plan: Plan,
+    pub read_only: Option<ReadOnly>,
+    pub drafts: Drafts,
+    saving: Saving,
+    files: Option<Files>,
+    writer: WriterId,
+}
+
+/// The two files of the person who is there.
+struct Files {
+    shared: Tray,
+    private: Tray,
+    last_serial: u64,
+}
+
+struct Tray {
+    file: OwnFile,
+    dirty: bool,
+}
+
+impl World {
+    /// A session in a folder of its own on the disk of this machine.
+    pub fn on_disk(source: &Source) -> Self {
+        Self::with(source, Arc::new(RealDisk))
+    }
+
+    /// A session in memory.
+    pub fn in_memory(source: &Source) -> Self {
+        Self::with(source, Arc::new(MemoryDisk::default()))
+    }
+
+    fn with(source: &Source, disk: Arc<dyn Disk>) -> Self {
+        let root = tempfile::tempdir().expect("a folder for the test");
+        let folder = SessionFolder::at(root.path().join("sessions").join(&source.folder));
+        let put = |path: PathBuf, text: &str| {
+            disk.create_dir_all(path.parent().expect("a folder"))
+                .expect("a folder");
+            let mut file = disk.create_new(&path).expect("a file");
+            file.write_all(text.as_bytes()).expect("a file");
+        };
+        put(folder.plan_path(), &source.plan);
+        for (name, text) in &source.records {
+            put(folder.records_dir().join(name), text);
+        }
+        let plan = folder.plan(&*disk).unwrap_or_else(|fault| panic!("{fault}"));
+        Self {
+            root,
+            disk: FailingDisk::new(disk),
+            folder,
+            plan,
+            read_only: None,
+            drafts: Drafts::default(),
+            saving: Saving::AtOnce,
+            files: None,
+            writer: WRITER,
+        }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The session as it is on the disk, opened for the person called `who`.
+    pub fn open(&mut self, who: Option<&str>) -> Message {
+        let Some(person) = who.and_then(|who| self.plan.person_called(who)).cloned() else {
+            let people = self.plan.people.iter();
+            return Message::WhoIsThere {
+                folder: self.folder.path().to_path_buf(),
+                people: people
+                    .map(|person| (person.id.clone(), person.name.clone()))
+                    .collect(),
+            };
+        };
+        self.disk.mend();
+        let loaded = self.folder.records(&self.disk, self.plan.session);
+        let own_start = format!("{}.", session_folder::slug(&person.name));
+        let own = loaded.files.iter().find(|file| {
+            let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&own_start)
+        });
+        self.writer = own.and_then(|file| file.writer).unwrap_or(WRITER);
+        self.files = Some(self.files_of(&person));
+        let (private, fault) =
+            session_folder::private_notes(&self.disk, &self.private_path(), self.plan.session);
+        let mut problems = loaded.problems();
+        problems.extend(fault);
+        let problems = problems.iter().map(|problem| self.shown(problem)).collect();
+        self.set_saving(self.saving);
+        Message::Opened(Box::new(Opened {
+            folder: self.folder.path().to_path_buf(),
+            plan: self.plan.clone(),
+            records: loaded.records,
+            private,
+            me: person.id,
+            writer: self.writer,
+            read_only: self.read_only.clone(),
+            drafts: self.drafts.all().to_vec(),
+            problems,
+        }))
+    }
+
+    fn files_of(&self, person: &Person) -> Files {
+        let owner = Owner {
+            session: self.plan.session,
+            writer: self.writer,
+            person: Label::new(person.id.clone(), &person.name),
+        };
+        let lock = self.root.path().join("write.lock");
+        let shared = self.folder.records_path(person, self.writer);
+        let tray = |kept, path| Tray {
+            file: OwnFile::new(kept, owner.clone(), path, lock.clone()).expect("a head that can be written"),
+            dirty: false,
+        };
+        let mut files = Files {
+            shared: tray(Kept::Shared, shared),
+            private: tray(Kept::Private, self.private_path()),
+            last_serial: 0,
+        };
+        for tray in [&mut files.shared, &mut files.private] {
+            tray.file.look(&self.disk).expect("a file that can be read");
+        }
+        files
+    }
+
+    fn private_path(&self) -> PathBuf {
+        self.root
+            .path()
+            .join("private")
+            .join(format!("{}.ron", self.plan.session))
+    }
+
+    fn shown(&self, text: &str) -> String {
+        text.replace(&self.root.path().display().to_string(), SHOWN_ROOT)
+    }
+
+    /// From now on saves end like this; what waits is tried at once, unless it is to wait.
+    pub fn set_saving(&mut self, saving: Saving) -> Option<Message> {
+        self.saving = saving;
+        self.set_disk();
+        let files = self.files.as_ref()?;
+        (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
+    }
+
+    fn set_disk(&self) {
+        if self.saving == Saving::Fails {
+            self.disk.fail(Failure {
+                nth: 1,
+                errno: ENOSPC,
+                lasting: true,
+                short_write: true,
+            });
+        } else {
+            self.disk.mend();
+        }
+    }
+
+    /// Takes in new editions and saves them, as far as the disk lets it.
+    pub fn save(&mut self, serial: u64, entries: &[Entry], private: Vec<Record<Note>>) -> Option<Message> {
+        let files = self.files.as_mut().expect("an open session");
+        let private: Vec<Entry> = private.into_iter().map(Entry::Note).collect();
+        for (tray, entries) in [(&mut files.shared, entries), (&mut files.private, &private[..])] {
+            tray.file.put(entries).expect("records that can be written");
+            tray.dirty |= !entries.is_empty();
+        }
+        files.last_serial = serial;
+        self.save_all()
+    }
+
+    fn save_all(&mut self) -> Option<Message> {
+        if self.saving == Saving::Waits {
+            return None;
+        }
+        let root = self.root.path().display().to_string();
+        let files = self.files.as_mut()?;
+        let mut durability = Durability::Full;
+        for tray in [&mut files.shared, &mut files.private] {
+            if !tray.dirty {
+                continue;
+            }
+            match tray.file.save(&self.disk) {
+                Ok(saved) => {
+                    tray.dirty = false;
+                    durability = durability.and(saved.durability);
+                }
+                Err(fault) => return Some(Message::NotSaved(told(&fault, &root))),
+            }
+        }
+        Some(Message::Saved {
+            serial: files.last_serial,
+            weaker: durability == Durability::Weaker,
+        })
+    }
+
+    /// What a program that starts now would find. A disk that is full can still be read.
+    pub fn saved(&self) -> SavedFiles {
+        self.disk.mend();
+        let loaded = self.folder.records(&self.disk, self.plan.session);
+        let (private, fault) =
+            session_folder::private_notes(&self.disk, &self.private_path(), self.plan.session);
+        self.set_disk();
+        let mut problems = loaded.problems();
+        problems.extend(fault);
+        SavedFiles {
+            records: loaded.records,
+            private,
+            problems,
+        }
+    }
+
+    /// Every records file and the file of private notes as text, and the lines that the journal keeps.
+    pub fn files(&self) -> String {
+        let mut names = Names::default();
+        names.call(&self.plan.session.to_string(), "<session>");
+        names.call(&self.writer.to_string(), "<writer>");
+        let mut parts = Vec::new();
+        for (name, content) in below(self.root.path()) {
+            if !name.ends_with("plan.ron") {
+                parts.push(format!("== {}\n{}", names.mask(&name), names.mask(&content)));
+            }
+        }
+        for draft in self.drafts.all() {
+            let entered = if draft.entered { "entered" } else { "open" };
+            let begun = draft.begun.hh_mm();
+            parts.push(format!("== journal, {entered} line of {begun}\n{}\n", draft.text));
+        }
+        parts.concat()
+    }
+}
+
+/// A fault in words, with the file where it seems to be.
+fn told(fault: &SaveFault, root: &str) -> message::SaveFault {
+    let path = fault.path().display().to_string().replace(root, SHOWN_ROOT);
+    message::SaveFault {
+        path: PathBuf::from(path),
+        reason: fault.reason(),
+        cure: fault.cure(),
+    }
+}
+
+/// The lines that the journal keeps, in order of first appearance.
+#[derive(Debug, Default)]
+pub struct Drafts(Vec<Draft>);
+
+impl Drafts {
+    pub fn keep(&mut self, draft: Draft) {
+        if draft.text.is_empty() {
+            return self.forget(draft.note);
+        }
+        match self.0.iter_mut().find(|kept| kept.note == draft.note) {
+            Some(kept) => *kept = draft,
+            None => self.0.push(draft),
+        }
+    }
+
+    pub fn forget(&mut self, note: RecordId) {
+        self.0.retain(|kept| kept.note != note);
+    }
+
+    pub fn all(&self) -> &[Draft] {
+        &self.0
+    }
+}
