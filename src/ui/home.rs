@@ -48,14 +48,14 @@ fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Option<&Listed>, chosen: bo
         return;
     };
     let date = listed.begins.map_or_else(String::new, |begins| {
-        begins.moment().format("%a %d %b %Y %H:%M").to_string()
+        begins.moment().format("%d %b %Y").to_string()
     });
     let state_role = if listed.state == SessionState::Today {
         Role::Now
     } else {
         Role::Muted
     };
-    let row = pen.text(row, role(Role::Muted), &format!("{date:<22}"));
+    let row = pen.text(row, role(Role::Muted), &format!("{date:<13}"));
     let row = pen.pieces(
         row,
         &[(role(Role::Title), &listed.school), (role(Role::Muted), "  ")],

@@ -156,6 +156,12 @@ pub const KEYS: &[Binding] = &[
     ),
     motion(&["Up"], Motion::Up, "Earlier note, to change it"),
     motion(&["Down"], Motion::Down, "Later note"),
+    day(
+        &["PgUp"],
+        Action::PageUp,
+        "Scroll the lists back to earlier notes",
+    ),
+    day(&["PgDn"], Action::PageDown, "Scroll the lists on to later notes"),
     day(&["Esc"], Action::Close, "Leave a note under edit as it was"),
     day(
         &["Ctrl+Z"],
@@ -200,8 +206,11 @@ pub const KEYS: &[Binding] = &[
         at(Context::List, &["Enter"], Action::Enter, "Take the chosen row"),
         "open",
     ),
-    footer(at(Context::List, &["Up"], Action::Up, "Row before"), "up"),
-    footer(at(Context::List, &["Down"], Action::Down, "Row after"), "down"),
+    footer(
+        at(Context::List, &["Up"], Action::Up, "Row before"),
+        "Down choose",
+    ),
+    at(Context::List, &["Down"], Action::Down, "Row after"),
     at(Context::List, &["PgUp"], Action::PageUp, "Page before"),
     at(Context::List, &["PgDn"], Action::PageDown, "Page after"),
     at(

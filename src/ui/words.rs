@@ -83,6 +83,8 @@ pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const DO: &str = "Do";
 /// What the model forbids.
 pub const DO_NOT: &str = "Do not";
+/// Beside the title of the lists while they are scrolled back.
+pub const LATER_BELOW: &str = "later notes are below: PgDn";
 /// Counts by group.
 pub const BY_GROUP: &str = "Notes by group";
 /// Title of what comes next.
@@ -90,7 +92,7 @@ pub const NEXT_ROW: &str = "Next";
 /// What is said when no plan row exists.
 pub const EMPTY_PLAN: &str = "The plan has no rows yet. Nothing can be noted before it has one.";
 /// What is to be done once the day is over.
-pub const AFTERWARDS: &str = "The day is over. Notes can still be added to the place chosen with Ctrl+G.";
+pub const AFTERWARDS: &str = "The day is over. Notes can still be added: Ctrl+G chooses their place.";
 /// Help on the signs that start a line.
 pub const SIGNS: [(&str, &str); 7] = [
     ("+", "a strength"),
@@ -150,7 +152,7 @@ pub fn lateness(minutes: i64) -> String {
     match minutes {
         0 => "on time".into(),
         late if late > 0 => format!("+{late} late"),
-        early => format!("{early} early"),
+        early => format!("{} early", -early),
     }
 }
 

@@ -52,6 +52,8 @@ impl Day {
             Action::LaterNote => self.open_neighbour(at, false, reply),
             Action::Undo => self.undo_here(at, reply),
             Action::Redo => self.redo_here(at, reply),
+            Action::PageUp => self.scroll_lists(true),
+            Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
             Action::Close => self.leave_edit(reply),
             _ => {}

@@ -8,6 +8,9 @@ use crate::domain::{
     tally::Tally,
 };
 
+/// Notes by which the lists scroll.
+const SCROLL: usize = 3;
+
 /// The notes to show at the present place, and all counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Board {
@@ -15,6 +18,8 @@ pub struct Board {
     pub tally: Tally,
     /// Whether the lists show the whole day.
     pub whole_day: bool,
+    /// How many of the latest notes of each list are scrolled out of sight.
+    pub back: usize,
     /// This person's own notes, in the order in which Up and Down walk through them.
     pub mine: Vec<Mine>,
     kinds: [Vec<RecordId>; 4],
@@ -62,8 +67,24 @@ impl Day {
         self.board = Board {
             tally,
             whole_day,
+            back: 0,
             mine,
             kinds,
+        };
+    }
+
+    /// Scrolls the lists back to earlier notes, or on to later ones; the latest come back with the next change.
+    pub(super) fn scroll_lists(&mut self, earlier: bool) {
+        let longest = NoteKind::ALL
+            .iter()
+            .map(|kind| self.board.listed(*kind).len())
+            .max()
+            .unwrap_or(0);
+        let back = self.board.back;
+        self.board.back = if earlier {
+            (back + SCROLL).min(longest.saturating_sub(1))
+        } else {
+            back.saturating_sub(SCROLL)
         };
     }
 

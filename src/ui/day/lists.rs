@@ -19,6 +19,8 @@ use crate::{
 
 /// Rows that one note may take in a list.
 const NOTE_ROWS: usize = 2;
+/// The same where notes are talked about together, and so are read whole.
+const NOTE_ROWS_TOGETHER: usize = 4;
 
 /// Rows that the two lists have before evidence and questions get any.
 const ROOMY: u16 = 8;
@@ -34,7 +36,10 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     } else {
         words::WHAT_DO_I_KNOW
     };
-    pen.text(rows.take_rows(1), Role::Title, title);
+    let left = pen.text(rows.take_rows(1), Role::Title, title);
+    if day.board.back > 0 {
+        pen.text(indent(left, 2), Role::Warning, words::LATER_BELOW);
+    }
     below(pen, rows.take_last(1), day);
     evidence(pen, &mut rows, day);
     let columns = rows.rest();
@@ -71,7 +76,9 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     pen.pieces(rows.take_rows(1), &[(role, &sign), (role, label)]);
     let area = rows.rest();
     let mut shown: Vec<(Role, String)> = Vec::new();
-    for id in day.board.listed(kind).iter().rev() {
+    let listed = day.board.listed(kind);
+    let back = day.board.back.min(listed.len().saturating_sub(1));
+    for id in listed.iter().rev().skip(back) {
         if shown.len() >= usize::from(area.height) {
             break;
         }
@@ -132,7 +139,12 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> 
         Role::Evidence
     };
     // No more of a long note is laid out than can be seen.
-    let most = usize::from(width) * (NOTE_ROWS + 1);
+    let note_rows = if day.board.whole_day {
+        NOTE_ROWS_TOGETHER
+    } else {
+        NOTE_ROWS
+    };
+    let most = usize::from(width) * (note_rows + 1);
     let text: String = body
         .text
         .chars()
@@ -140,8 +152,8 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> 
         .take(most)
         .collect();
     let mut rows = wrap_text(&format!("{head} {text}"), width);
-    if rows.len() > NOTE_ROWS {
-        let rest = rows.split_off(NOTE_ROWS - 1).join(" ");
+    if rows.len() > note_rows {
+        let rest = rows.split_off(note_rows - 1).join(" ");
         rows.push(shorten(&rest, width));
     }
     rows.into_iter().map(|row| (role, row)).collect()

@@ -17,7 +17,10 @@ use super::{
     theme::Role,
     words,
 };
-use crate::app::{Model, day::Day};
+use crate::{
+    app::{Model, day::Day},
+    domain::course::Phase,
+};
 
 /// From this width on the timetable stands beside the lists.
 const WIDE: u16 = 100;
@@ -54,7 +57,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position
     cursor
 }
 
-/// What is wrong, above everything else: a failed save, a session that can only be read, files with faults.
+/// What is to be known before anything else: a failed save, a session that can only be read, the day being over, files
+/// with faults.
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
         for line in words::save_fault(fault) {
@@ -69,6 +73,9 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
             Role::Failure,
             &words::read_only(why),
         );
+    }
+    if matches!(day.position.map(|position| position.phase), Some(Phase::After(_))) {
+        pen.text(indent(rows.take_rows(1), 1), Role::Notice, words::AFTERWARDS);
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);

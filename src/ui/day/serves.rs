@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::{activity::ActivityKind, course::Phase},
+    domain::activity::ActivityKind,
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -53,9 +53,6 @@ fn lines(day: &Day) -> Vec<Line> {
     let Some(here) = day.here() else { return Vec::new() };
     let agreement = &day.plan.agreement;
     let mut lines: Vec<Line> = Vec::new();
-    if matches!(day.position.map(|position| position.phase), Some(Phase::After(_))) {
-        lines.push(("", words::AFTERWARDS.into()));
-    }
     match here.activity.kind {
         ActivityKind::Arrival => {
             lines.extend(people(day));
@@ -131,7 +128,7 @@ fn by_group(day: &Day) -> Vec<Line> {
     let count = |name: &str, group| {
         let counts = day.board.tally.group(group);
         format!(
-            "{name}: {} strengths, {} areas for development, {} evidence, {} questions",
+            "{name}: {} strengths, {} areas, {} evidence, {} questions",
             counts.strengths, counts.developments, counts.evidence, counts.questions
         )
     };
