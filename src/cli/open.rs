@@ -21,6 +21,7 @@ use crate::{
     },
     storage::{
         disk::{Disk, RealDisk},
+        local_state::{LocalState, machine_name},
         paths::Home,
         session_folder::SessionFolder,
     },
@@ -45,29 +46,43 @@ pub struct Arguments {
 /// Opens a session on the screen.
 pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     needs_a_terminal()?;
-    let mut folder = folder(&home, &RealDisk, &arguments.session)?;
-    if arguments.at.is_some() {
-        folder = rehearsal::of_session(&home, &RealDisk, &folder).map_err(Failure::work)?;
-    }
-    let session = SessionFolder::at(&folder);
-    let plan = session
-        .plan(&RealDisk)
-        .map_err(|fault| Failure::work(OpeningFault::from(fault)))?;
-    let person = arguments
+    let mut session = SessionFolder::at(folder(&home, &RealDisk, &arguments.session)?);
+    let mut plan = plan(&session)?;
+    let named = arguments
         .person
         .as_deref()
         .map(|name| person(&plan, name))
         .transpose()?;
+    let mut person = named;
+    if arguments.at.is_some() {
+        // A rehearsal is a session of its own, where nobody has been yet: one is who one was in the original.
+        person = person.or_else(|| last_here(&home, &plan));
+        let copy = rehearsal::of_session(&home, &RealDisk, session.path()).map_err(Failure::work)?;
+        session = SessionFolder::at(copy);
+        plan = self::plan(&session)?;
+    }
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
     let is_rehearsal = plan.is_rehearsal();
     let code = screen::run(home, arguments.speed, |world| {
         message(world, &session, plan, person, at)
     })?;
     if is_rehearsal {
-        let kept = format!("This rehearsal is kept in {}", folder.display());
+        let kept = format!("This rehearsal is kept in {}", session.path().display());
         say::farewell([kept.as_str()]);
     }
     Ok(code)
+}
+
+fn plan(session: &SessionFolder) -> Result<Plan, Failure> {
+    session
+        .plan(&RealDisk)
+        .map_err(|fault| Failure::work(OpeningFault::from(fault)))
+}
+
+/// Who opened the session of this plan last on this machine.
+fn last_here(home: &Home, plan: &Plan) -> Option<PersonId> {
+    let state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);
+    state.last(&machine_name()).cloned()
 }
 
 /// Says at once that there is no terminal to draw on, before anything is made or changed.

@@ -92,7 +92,7 @@ pub const NEXT_ROW: &str = "Next";
 /// What is said when no plan row exists.
 pub const EMPTY_PLAN: &str = "The plan has no rows yet. Nothing can be noted before it has one.";
 /// What is to be done once the day is over.
-pub const AFTERWARDS: &str = "The day is over. Notes can still be added: Ctrl+G chooses their place.";
+pub const AFTERWARDS: &str = "The day is over; next: hand over, findings, report. Ctrl+G places late notes.";
 /// Help on the signs that start a line.
 pub const SIGNS: [(&str, &str); 7] = [
     ("+", "a strength"),

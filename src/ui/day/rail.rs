@@ -60,14 +60,8 @@ fn draw_entry(pen: &mut Pen<'_>, row: Rect, entry: &Entry) {
     };
     let sign = if entry.is_now && !entry.is_visit { ">" } else { " " };
     let indentation = if entry.is_visit { "  " } else { "" };
-    let mark = if entry.is_visit || entry.mark == 'v' {
-        entry.mark
-    } else {
-        ' '
-    };
-    let row = pen.pieces(row, &[(Role::Now, sign), (Role::Muted, indentation)]);
-    let row = pen.text(row, Role::Muted, &format!("{} ", entry.time));
-    let row = pen.text(row, entry.role, &format!("{mark} "));
+    let row = pen.pieces(row, &[(Role::Place, sign), (Role::Muted, indentation)]);
+    let row = pen.text(row, Role::Muted, &format!("{} {} ", entry.time, entry.mark));
     pen.text(row, entry.role, &entry.title);
 }
 
@@ -100,7 +94,12 @@ fn entries(day: &Day) -> Vec<Entry> {
                     .hh_mm(),
                 title: view.activity.title.clone(),
                 counts: words::rail_counts(day.board.tally.slot(&view.slot.id)),
-                role: role(past, in_present_row),
+                // The class that is visited now stands out more than the row it is in.
+                role: if in_present_row && view.visit.is_some() {
+                    Role::Place
+                } else {
+                    role(past, in_present_row)
+                },
                 mark: if past { 'v' } else { ' ' },
                 is_visit: false,
                 is_now: in_present_row,
