@@ -89,18 +89,22 @@ fn named(text: &str) -> impl Iterator<Item = &str> {
 /// The key table as Markdown, one table for each place where keys are pressed. What the palette alone offers is left
 /// out.
 fn key_tables() -> String {
-    let mut tables = String::new();
+    let mut lines = vec![String::new()];
     let mut last = None;
     for row in KEYS.iter().filter(|row| !row.keys.is_empty()) {
-        if last != Some(row.context) {
-            last = Some(row.context);
-            let title = title(row.context);
-            tables += &format!("\n**{title}**\n\n| key | what it does |\n| --- | --- |\n");
+        if last.replace(row.context) != Some(row.context) {
+            let head = format!(
+                "**{}**\n\n| key | what it does |\n| --- | --- |",
+                title(row.context)
+            );
+            lines.extend((lines.len() > 1).then(String::new));
+            lines.push(head);
         }
         let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
-        tables += &format!("| {} | {} |\n", keys.join(", "), row.words);
+        lines.push(format!("| {} | {} |", keys.join(", "), row.words));
     }
-    tables + "\n"
+    lines.push("\n".into());
+    lines.join("\n")
 }
 
 fn title(context: Context) -> &'static str {
