@@ -1,7 +1,7 @@
 //! Keeps the line in progress in the journal, never more than a moment behind the keys.
 //!
 //! A thread of its own writes, so that typing never waits for a disk. The loop only leaves the latest draft here; the
-//! thread is woken for the first change and then looks again after [`BEHIND`], or at once when much was typed.
+//! thread is woken for the first change and then looks again after `BEHIND`, or at once when much was typed.
 
 use std::{
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},

@@ -297,7 +297,7 @@ mod tests {
         let person = Some(PersonId::new("facilitator"));
         let opened = world.perform(Effect::Open { folder, person });
         assert!(matches!(opened, Some(Message::Opened(_))));
-        assert_eq!(world.now().hh_mm().to_string(), "09:17");
+        assert_eq!(world.now().hh_mm(), "09:17");
         world.close();
     }
 }

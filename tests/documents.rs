@@ -1,0 +1,126 @@
+//! The documents say what the program does: what they repeat from elsewhere is compared with where it comes from.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use knownow::ui::keymap::{Context, KEYS};
+
+const FIRST: &str = "<!-- keys -->\n";
+const LAST: &str = "<!-- end of keys -->";
+const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/files.md"];
+
+#[test]
+fn the_keys_in_the_readme_are_the_keys_of_the_program() -> io::Result<()> {
+    let readme = read("README.md")?;
+    let between = readme
+        .split_once(FIRST)
+        .and_then(|(_, rest)| rest.split_once(LAST));
+    let written = between.map(|(block, _)| block);
+    let right = key_tables();
+    assert!(
+        written == Some(&right),
+        "between `{}` and `{LAST}` README.md should say:\n\n{right}",
+        FIRST.trim()
+    );
+    Ok(())
+}
+
+#[test]
+fn readme_and_the_one_check_test_with_the_same_command() -> io::Result<()> {
+    let (readme, check) = (read("README.md")?, read(".ci/run")?);
+    let command = check
+        .lines()
+        .skip_while(|line| !line.starts_with("run_tests()"))
+        .nth(1)
+        .and_then(|line| line.trim().split(" 2>&1").next())
+        .unwrap_or_default();
+    assert!(command.starts_with("cargo test"), "{command:?}");
+    assert!(
+        readme.lines().any(|line| line == command),
+        "README.md does not say `{command}`"
+    );
+    Ok(())
+}
+
+#[test]
+fn every_file_that_a_document_names_is_there() -> io::Result<()> {
+    let mut gone = Vec::new();
+    for document in DOCUMENTS {
+        let text = read(document)?;
+        let folder = Path::new(document).parent().unwrap_or(Path::new(""));
+        let missing = links(&text)
+            .filter(|link| !top(&folder.join(link)).exists())
+            .chain(named(&text).filter(|name| !top(Path::new(name)).exists()));
+        gone.extend(missing.map(|name| format!("{document}: {name}")));
+    }
+    let code = read("src/lib.rs")?;
+    let map: String = code
+        .split_inclusive('\n')
+        .filter(|line| line.starts_with("//!"))
+        .collect();
+    let missing = named(&map)
+        .filter(|name| !top(Path::new(name)).exists() && !top(&Path::new("src").join(name)).exists());
+    gone.extend(missing.map(|name| format!("src/lib.rs: {name}")));
+    assert!(gone.is_empty(), "named and not there:\n{}", gone.join("\n"));
+    Ok(())
+}
+
+/// What the links in `text` lead to, other sites and headings left out.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    targets.filter(|target| !target.contains("://") && !target.starts_with('#'))
+}
+
+/// The Rust files and the folders of the repository that `text` names.
+fn named(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| letter.is_whitespace() || "`(),;".contains(letter));
+    let words = words.map(|word| word.trim_end_matches([':', '.']));
+    let words = words.filter(|word| !word.contains("://"));
+    words.filter(|word| {
+        Path::new(word).extension().is_some_and(|ending| ending == "rs")
+            || ["src/", "tests/", "config/", ".ci/"]
+                .iter()
+                .any(|folder| word.starts_with(folder))
+    })
+}
+
+/// The key table as Markdown, one table for each place where keys are pressed. What the palette alone offers is left
+/// out.
+fn key_tables() -> String {
+    let mut lines = vec![String::new()];
+    let mut last = None;
+    for row in KEYS.iter().filter(|row| !row.keys.is_empty()) {
+        if last.replace(row.context) != Some(row.context) {
+            let head = format!(
+                "**{}**\n\n| key | what it does |\n| --- | --- |",
+                title(row.context)
+            );
+            lines.extend((lines.len() > 1).then(String::new));
+            lines.push(head);
+        }
+        let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+        lines.push(format!("| {} | {} |", keys.join(", "), row.words));
+    }
+    lines.push("\n".into());
+    lines.join("\n")
+}
+
+fn title(context: Context) -> &'static str {
+    match context {
+        Context::Day => "While the day runs",
+        Context::List => "In a list: sessions, places, people, every action",
+        Context::Help => "In the help",
+        Context::Leave => "When it asks whether to leave",
+    }
+}
+
+fn top(path: &Path) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &str) -> io::Result<String> {
+    // A checkout on Windows may have other line ends.
+    Ok(fs::read_to_string(top(Path::new(path)))?.replace("\r\n", "\n"))
+}
