@@ -51,6 +51,7 @@ impl<'a> Loop<'a> {
     }
 
     /// Runs until somebody leaves, or the terminal is gone; the exit code.
+    #[must_use]
     pub fn run(mut self, first: Message, events: &Receiver<Event>) -> i32 {
         self.take(first);
         loop {
