@@ -214,6 +214,14 @@ impl OwnFile {
     /// If it is not on the disk; the old file is then as it was.
     pub fn save(&mut self, disk: &dyn Disk) -> Result<Saved, SaveFault> {
         self.make_dir(disk)?;
+        let saved = self.join_and_replace(disk);
+        if saved.is_err() {
+            self.mend_dir(disk);
+        }
+        saved
+    }
+
+    fn join_and_replace(&mut self, disk: &dyn Disk) -> Result<Saved, SaveFault> {
         let locked = WriteLock::take(&self.lock);
         let _lock = locked.map_err(|error| SaveFault::Locked {
             path: self.path.clone(),
@@ -244,5 +252,15 @@ impl OwnFile {
         }
         self.dir_made = true;
         Ok(())
+    }
+
+    /// Makes the folder again for the next try, if it alone is gone, as a sync program does with an empty one. Where
+    /// the folder above is gone too, so is a stick or a share, and nothing may be written in its stead.
+    fn mend_dir(&self, disk: &dyn Disk) {
+        let Some(dir) = self.path.parent() else { return };
+        let above_is_there = dir.parent().is_some_and(|above| disk.stat(above).is_ok());
+        if above_is_there && disk.stat(dir).is_err() {
+            let _next_try_tells = disk.create_dir_all(dir);
+        }
     }
 }

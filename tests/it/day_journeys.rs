@@ -145,7 +145,7 @@ fn leaving_with_a_line_open_asks_once_and_keeps_it() {
 #[test]
 fn a_note_belongs_to_the_place_where_it_was_begun() {
     let home = Home::new();
-    let demo = ["demo", "--at", "09:14", "--speed", "60"];
+    let demo = ["demo", "--at", "09:14", "--speed", "120"];
     // Typed ahead, so that no delay of this machine can let the minute pass before the first key.
     let launch = Launch::new(&home).args(&demo).size(80, 24);
     let mut screen = launch.start_with_typed(b"+ beg");

@@ -2,6 +2,9 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod broken_file_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod command_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -11,13 +14,22 @@ mod crash_journeys;
 mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod joining_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit_selftest;
 #[cfg(unix)]
 #[cfg(test)]
+mod saving_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod window_journeys;

@@ -74,9 +74,12 @@ pub fn children(folder: &Path) -> Vec<PathBuf> {
 /// Everything in a folder and the folders in it, the folder itself first.
 pub fn everything_in(folder: &Path) -> Vec<PathBuf> {
     let inside = children(folder);
-    let below = inside.into_iter().flat_map(|path| match path.is_dir() {
-        true => everything_in(&path),
-        false => vec![path],
+    let below = inside.into_iter().flat_map(|path| {
+        if path.is_dir() {
+            everything_in(&path)
+        } else {
+            vec![path]
+        }
     });
     std::iter::once(folder.to_owned()).chain(below).collect()
 }

@@ -1,0 +1,191 @@
+//! A save that fails is seen and heals; a session that is open elsewhere is not written twice; what is kept is private.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use crate::pty_kit::{Exit, Home, Launch, Screen};
+use crate::session_kit::{
+    demo_at, everything_in, note, quit, records_file, records_files, rehearsal, reopen, texts, wait_day,
+    wait_on_disk, wait_saved,
+};
+
+/// A day with one note saved, and the folder of its rehearsal.
+fn day_with_a_note(home: &Home) -> (Screen, std::path::PathBuf) {
+    let mut screen = demo_at(home, "09:16", 100, 30);
+    note(&mut screen, "+ before", "before");
+    (screen, rehearsal(home))
+}
+
+/// Puts a folder in the place of the records file, as a sync program might; where the file is kept meanwhile.
+fn obstruct(file: &Path) -> std::path::PathBuf {
+    let aside = file.with_extension("aside");
+    std::fs::rename(file, &aside).unwrap();
+    std::fs::create_dir(file).unwrap();
+    aside
+}
+
+#[test]
+fn a_save_that_fails_is_seen_and_heals_by_itself() {
+    let home = Home::new();
+    let (mut screen, folder) = day_with_a_note(&home);
+    let file = records_file(&folder);
+    let aside = obstruct(&file);
+    let old = std::fs::read(&aside).unwrap();
+
+    screen.keys("- during<Enter>");
+    screen.wait_for("NOT SAVED: ");
+    screen.wait_for("File: ");
+    screen.wait_for("What to do: ");
+    screen.wait_until(|screen| {
+        screen
+            .rows(0, 100)
+            .last()
+            .is_some_and(|footer| footer.ends_with("NOT SAVED"))
+    });
+    let banner = screen.row(1);
+    assert!(banner.contains("keep typing, nothing is lost"), "{banner}");
+    assert!(
+        screen.row(2).contains(home.path().to_str().unwrap()),
+        "{}",
+        screen.row(2)
+    );
+    screen.keys("? and on it goes");
+    screen.wait_for("? and on it goes");
+    assert_eq!(std::fs::read(&aside).unwrap(), old, "the old file is as it was");
+
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::rename(&aside, &file).unwrap();
+
+    screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));
+    screen.keys("<Enter>");
+    wait_saved(&screen, "and on it goes");
+    assert_eq!(texts(&folder), ["before", "during", "and on it goes"]);
+    quit(&mut screen);
+}
+
+#[test]
+fn a_records_folder_that_vanishes_is_made_again() {
+    let home = Home::new();
+    let (mut screen, folder) = day_with_a_note(&home);
+    let records = folder.join("records");
+    std::fs::remove_dir_all(&records).unwrap();
+    crate::session_kit::put(&records, "a file");
+    screen.keys("- during<Enter>");
+    screen.wait_for("NOT SAVED: ");
+
+    std::fs::remove_file(&records).unwrap();
+
+    screen.wait_until(|screen| !screen.contents().contains("NOT SAVED"));
+    wait_saved(&screen, "during");
+    assert_eq!(texts(&folder), ["before", "during"], "all that this window knows");
+    quit(&mut screen);
+}
+
+#[test]
+fn leaving_with_something_unsaved_asks_and_says_so() {
+    let home = Home::new();
+    let (mut screen, folder) = day_with_a_note(&home);
+    let file = records_file(&folder);
+    let aside = obstruct(&file);
+    screen.keys("- during<Enter>");
+    screen.wait_for("NOT SAVED: ");
+
+    screen.keys("<C-q>");
+    screen.wait_for("NOT SAVED: something is not on the disk yet.");
+    screen.keys("<Enter>");
+
+    assert_eq!(screen.wait_exit(), Exit::Code(1));
+    assert!(
+        screen.text().contains("NOT SAVED: not everything reached"),
+        "{}",
+        screen.text()
+    );
+
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::rename(&aside, &file).unwrap();
+    let mut screen = reopen(&home, &folder);
+    screen.wait_for("1 note that had not reached the disk last time: saved now.");
+    wait_saved(&screen, "during");
+    quit(&mut screen);
+    assert_eq!(texts(&folder), ["before", "during"]);
+}
+
+#[test]
+fn a_second_window_reads_only_and_says_who_writes() {
+    let home = Home::new();
+    let (mut first, folder) = day_with_a_note(&home);
+    let path = folder.to_str().unwrap();
+    let open = |args: &[&str]| {
+        let screen = Screen::start(&home, &[&["open", path], args].concat(), 100, 30);
+        wait_day(&screen);
+        screen
+    };
+
+    let mut second = open(&[]);
+    let holder = format!("process {})", first.pid());
+    assert!(second.row(1).contains("READ ONLY"), "{}", second.text());
+    assert!(second.row(1).contains(&holder), "{holder} in {}", second.row(1));
+    assert!(second.text().contains("09:16 Y6 before"), "{}", second.text());
+    second.keys("+ lost to nobody");
+    second.wait_for("Nothing can be written here");
+    second.keys("<Enter>");
+    note(&mut first, "- still mine", "still mine");
+    quit(&mut second);
+    assert_eq!(texts(&folder), ["before", "still mine"]);
+
+    // Another person has another file.
+    let mut facilitator = open(&["--as", "Facilitator"]);
+    note(&mut facilitator, "+ seen by two", "seen by two");
+    assert_eq!(records_files(&folder).len(), 2);
+    quit(&mut facilitator);
+
+    first.kill9();
+    assert_eq!(first.wait_exit(), Exit::Killed(9));
+    let mut third = open(&["--as", "Head of School B"]);
+    assert!(!third.text().contains("READ ONLY"), "{}", third.text());
+    note(&mut third, "+ taken over", "taken over");
+    assert_eq!(texts(&folder).len(), 4);
+    quit(&mut third);
+}
+
+#[test]
+fn everything_that_is_kept_is_private() {
+    let home = Home::new();
+    let script = concat!(
+        "umask 000; exec '",
+        env!("CARGO_BIN_EXE_knownow"),
+        "' demo --at 09:16"
+    );
+    let launch = Launch::new(&home).program("/bin/sh").args(&["-c", script]);
+    let mut screen = launch.start();
+    wait_day(&screen);
+    note(&mut screen, "+ for all of us", "for all of us");
+    note(&mut screen, "> quokkas", "quokkas");
+    screen.keys("? half a li");
+    wait_on_disk(&home.path().join("state/drafts"), "? half a li");
+
+    let everything = everything_in(home.path()).split_off(1);
+
+    for kept in [
+        "plan.ron",
+        "records/",
+        "data/private/",
+        "state/drafts/",
+        "state/locks/",
+        "state/sessions/",
+    ] {
+        let is_kept = |path: &std::path::PathBuf| path.is_file() && path.to_str().unwrap().contains(kept);
+        assert!(everything.iter().any(is_kept), "{kept} in {everything:?}");
+    }
+    for path in everything {
+        let mode = path.metadata().unwrap().permissions().mode() & 0o777;
+        let wanted = if path.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode, wanted, "{} is {mode:o}", path.display());
+    }
+    let shared = crate::session_kit::files_with(&rehearsal(&home), "quokkas");
+    assert_eq!(
+        shared,
+        Vec::<std::path::PathBuf>::new(),
+        "a private note is in no shared file"
+    );
+}
