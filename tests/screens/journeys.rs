@@ -212,7 +212,7 @@ fn the_laptop_dies_with_a_note_on_its_way_and_a_line_half_typed() {
 #[test]
 fn a_full_disk_keeps_nobody_from_noting_and_everything_is_saved_once_it_has_room() {
     let mut stage = half_day("09:16");
-    stage.saving(Saving::Fails);
+    stage.saving(Saving::FailsAfter(0));
     stage.keys("+ one<Enter>- two<Enter>>three<Enter>");
     assert!(stage.saved().records.is_empty());
     stage.keys("<C-q>");

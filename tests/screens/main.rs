@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod states;

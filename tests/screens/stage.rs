@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub use files::Source;
 pub use snapshot::shows;
 use world::World;
-pub use world::{SavedFiles, Saving};
+pub use world::{Known, Saving};
 
 /// A session on the screen, with a clock that is moved by hand and ids that count up.
 pub struct Stage {
@@ -82,14 +82,13 @@ impl Stage {
 
     /// Moves the clock to `time` while the program sleeps: it learns of it with whatever happens next.
     pub fn asleep_until(&mut self, time: &str) {
-        let date = self.now.date();
-        self.now = moment(&self.day().plan.clone(), Some(date), time);
+        self.now = moment(self.world.plan(), Some(self.now.date()), time);
     }
 
     /// Lets so much time pass, and the program see it.
     pub fn pass(&mut self, time: TimeDelta) {
         let later = self.now.plus(time).moment().to_utc();
-        self.now = self.day().plan.local(later).expect("a legal year");
+        self.now = self.world.plan().local(later).expect("a legal year");
         self.take(Message::Tick);
     }
 
@@ -132,13 +131,13 @@ impl Stage {
                 serial,
                 entries,
                 private,
-            } => self.world.save(serial, &entries, private),
+            } => self.world.save(serial, &entries, &private),
             Effect::KeepDraft(draft) => {
-                self.world.drafts.keep(draft);
+                self.world.journal().keep(draft);
                 None
             }
             Effect::ForgetDraft(note) => {
-                self.world.drafts.forget(note);
+                self.world.journal().forget(note);
                 None
             }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(|id| id.as_str()))),
@@ -164,20 +163,25 @@ impl Stage {
 
     /// The program dies here and is started again: only files and journal remain.
     pub fn die_and_reopen(&mut self) {
-        let who = self.day().me.person.clone();
+        let who = self.world.who().clone();
         self.model = Model::new(self.now);
         let opened = self.world.open(Some(who.as_str()));
         self.take(opened);
     }
 
     /// What a program that starts now would find on the disk.
-    pub fn saved(&self) -> SavedFiles {
+    pub fn saved(&self) -> Known {
         self.world.saved()
+    }
+
+    /// What the program was told to be on the disk.
+    pub fn acknowledged(&self) -> &Known {
+        self.world.acknowledged()
     }
 
     /// The lines that the journal keeps.
     pub fn drafts(&self) -> &[knownow::domain::draft::Draft] {
-        self.world.drafts.all()
+        self.world.drafts()
     }
 
     /// The screen at this size as text, with the place of the cursor below it.

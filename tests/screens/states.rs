@@ -139,7 +139,7 @@ fn a_second_window_can_only_read_and_says_why() {
 fn a_failed_save_is_a_banner_until_it_heals() {
     let mut stage = half_day("09:16");
     stage.keys("first the disk has room<Enter>");
-    stage.saving(Saving::Fails);
+    stage.saving(Saving::FailsAfter(0));
     stage.keys("+ every pupil answers<Enter>- and one keeps typing");
     shows("failed_save", &stage.screens());
     stage.saving(Saving::AtOnce);

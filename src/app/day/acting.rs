@@ -19,7 +19,8 @@ impl Day {
             Message::Asked(action) => self.act(at, action, &mut reply),
             Message::Saved { serial, weaker } => {
                 let safe = self.saving.confirm(serial, weaker, at.now);
-                reply.effects.extend(safe.into_iter().map(Effect::ForgetDraft));
+                let safe = safe.into_iter().filter(|note| !self.is_being_changed(*note));
+                reply.effects.extend(safe.map(Effect::ForgetDraft));
             }
             Message::NotSaved(fault) => self.saving.fault = Some(fault),
             Message::Found(found) => {
@@ -78,11 +79,14 @@ impl Day {
             matches!(started.purpose, Purpose::Revive(_)) && self.capture.is_untouched()
         });
         let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
-        if !revived && self.capture.edit(Edit::Redo) {
+        if revived || (line_is_free && self.history.undone_last()) {
+            self.redo(at, reply);
+            self.settle(at.now, true);
+        } else if self.capture.edit(Edit::Redo) {
             // The line may just have been emptied by undoing: what comes back is a draft again.
             self.start_draft(at);
             self.keep_draft(reply);
-        } else if line_is_free || revived {
+        } else if line_is_free {
             self.redo(at, reply);
             self.settle(at.now, true);
         } else {

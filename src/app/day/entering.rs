@@ -2,7 +2,7 @@
 
 use super::{
     Day, Mine, Reply,
-    history::{Done, NoteTouch, Touch},
+    history::{Done, NoteTouch, Touch, forget_unless_kept},
 };
 use crate::{
     app::{
@@ -184,16 +184,11 @@ impl Day {
         );
     }
 
-    /// Performs what the line meant and empties it. Until the disk confirms it, the journal keeps the line as entered.
+    /// Performs what the line meant and empties it. Until the disk confirms it, the journal keeps the note as a line.
     fn commit_line(&mut self, at: At, done: Done, line: RecordId, reply: &mut Reply) {
-        if let Some(draft) = self.capture.draft() {
-            reply.effects.push(Effect::KeepDraft(crate::domain::draft::Draft {
-                entered: true,
-                ..draft
-            }));
-        }
         self.capture.clear();
-        self.perform(at, done, Some(line), reply);
+        self.perform(at, done, reply);
+        forget_unless_kept(line, reply);
     }
 
     /// The note that a line makes.
@@ -252,8 +247,8 @@ impl Day {
     }
 
     fn close_line(&mut self, reply: &mut Reply) {
-        if let Some(started) = self.capture.started() {
-            reply.effects.push(Effect::ForgetDraft(started.note));
+        if let Some(note) = self.capture.started().map(|started| started.note) {
+            self.forget_line(note, reply);
         }
         self.capture.clear();
     }

@@ -14,6 +14,7 @@ use crate::{
         asked::Asked,
         course::Course,
         day_change::DayChange,
+        draft::Draft,
         ids::RecordId,
         note::Note,
         record::{Record, Shelf},
@@ -28,6 +29,19 @@ use crate::{
 pub struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
+    undone_last: bool,
+}
+
+impl History {
+    /// Whether a deed was undone later than any typing was, and so is to be done again first.
+    pub(super) fn undone_last(&self) -> bool {
+        self.undone_last && !self.undone.is_empty()
+    }
+
+    /// From now on typing is what was changed last.
+    pub(super) fn typing_is_last(&mut self) {
+        self.undone_last = false;
+    }
 }
 
 /// A deed with what it touched.
@@ -75,8 +89,8 @@ impl From<NoteTouch> for Touch {
 
 impl Day {
     /// Does a deed: writes what it touches, and remembers it.
-    pub(super) fn perform(&mut self, at: At, done: Done, line: Option<RecordId>, reply: &mut Reply) {
-        self.write(at, &done, true, line, reply);
+    pub(super) fn perform(&mut self, at: At, done: Done, reply: &mut Reply) {
+        self.write(at, &done, true, reply);
         self.history.undone.clear();
         self.history.done.push(done);
     }
@@ -86,12 +100,13 @@ impl Day {
         let Some(done) = self.history.done.pop() else {
             return reply.say(Notice::NothingToUndo);
         };
-        self.write(at, &done, false, None, reply);
+        self.write(at, &done, false, reply);
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
             self.bring_back(touch, reply);
         }
         reply.say(Notice::Undone(done.deed));
         self.history.undone.push(done);
+        self.history.undone_last = true;
     }
 
     /// Does again what was undone last.
@@ -99,12 +114,12 @@ impl Day {
         let Some(done) = self.history.undone.pop() else {
             return reply.say(Notice::NothingToRedo);
         };
-        if let Some(started) = self.capture.started() {
-            let note = started.note;
+        let open = self.capture.started().map(|started| started.note);
+        self.write(at, &done, true, reply);
+        if let Some(note) = open {
             self.capture.clear();
-            reply.effects.push(Effect::ForgetDraft(note));
+            forget_unless_kept(note, reply);
         }
-        self.write(at, &done, true, None, reply);
         reply.say(Notice::Redone(done.deed));
         self.history.done.push(done);
     }
@@ -150,7 +165,7 @@ impl Day {
         signs::write_line(&line, &self.plan.people)
     }
 
-    fn write(&mut self, at: At, done: &Done, forward: bool, line: Option<RecordId>, reply: &mut Reply) {
+    fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
         let mut entries = Vec::new();
         let mut private = Vec::new();
         for touch in &done.touched {
@@ -166,6 +181,8 @@ impl Day {
                 None => {}
             }
         }
+        let lines = self.lines_until_saved(&entries, &private);
+        reply.effects.extend(lines.iter().cloned().map(Effect::KeepDraft));
         if let Some(course) = &done.course {
             self.course = if forward {
                 course.after.clone()
@@ -174,7 +191,7 @@ impl Day {
             };
         }
         if !entries.is_empty() || !private.is_empty() {
-            let serial = self.saving.begin(line);
+            let serial = self.saving.begin(lines);
             reply.effects.push(Effect::Save {
                 serial,
                 entries,
@@ -182,6 +199,39 @@ impl Day {
             });
         }
         self.refresh_board();
+    }
+
+    /// The notes among these editions as the journal keeps them until the disk confirms them.
+    ///
+    /// A note that moved between the shared and the private file is kept as a change of the one it came from, so that
+    /// entering it again strikes it out there.
+    fn lines_until_saved(&self, entries: &[Entry], private: &[Record<Note>]) -> Vec<Draft> {
+        let shared = entries.iter().filter_map(|entry| match entry {
+            Entry::Note(note) => Some((note, false)),
+            _ => None,
+        });
+        let notes: Vec<(&Record<Note>, bool)> =
+            shared.chain(private.iter().map(|note| (note, true))).collect();
+        let standing = notes.iter().filter(|(note, _)| !note.deleted);
+        let kept = standing.map(|&(note, is_private)| {
+            let struck_out = notes
+                .iter()
+                .find(|(other, _)| other.id == note.id && other.deleted);
+            let &(came_from, was_private) = struck_out.unwrap_or(&(note, is_private));
+            let text = self.line_of(&note.body, is_private);
+            Draft {
+                note: note.id,
+                rev: came_from.rev,
+                cursor: text.chars().count(),
+                text,
+                begun: note.body.when,
+                place: note.body.place.id(),
+                prompt: note.body.place.prompt.as_ref().map(|prompt| prompt.id.clone()),
+                private: was_private,
+                entered: true,
+            }
+        });
+        kept.collect()
     }
 
     /// The next edition of what `touch` names.
@@ -256,6 +306,14 @@ impl Day {
         if record.seq == self.me.next_seq {
             self.me.next_seq += 1;
         }
+    }
+}
+
+/// Has the open line of `note` forgotten, unless the journal was just told to keep it as an entered one.
+pub(super) fn forget_unless_kept(note: RecordId, reply: &mut Reply) {
+    let keeps = |effect: &Effect| matches!(effect, Effect::KeepDraft(draft) if draft.note == note);
+    if !reply.effects.iter().any(keeps) {
+        reply.effects.push(Effect::ForgetDraft(note));
     }
 }
 

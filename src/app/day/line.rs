@@ -7,7 +7,7 @@ use crate::{
         message::{At, Effect},
         notice::Notice,
     },
-    domain::{note::NoteKind, signs},
+    domain::{ids::RecordId, note::NoteKind, signs},
 };
 
 impl Day {
@@ -118,11 +118,26 @@ impl Day {
 
     /// Has the line kept in the journal as it is now, or forgotten when it was emptied.
     pub(super) fn keep_draft(&mut self, reply: &mut Reply) {
+        self.history.typing_is_last();
         if let Some(emptied) = self.capture.drop_if_emptied() {
             reply.effects.push(Effect::ForgetDraft(emptied));
         } else if let Some(draft) = self.capture.draft() {
             reply.effects.push(Effect::KeepDraft(draft));
         }
+    }
+
+    /// Whether the line holds words for `note` that are not entered yet; the journal then keeps these and no others.
+    pub(super) fn is_being_changed(&self, note: RecordId) -> bool {
+        let open = self.capture.started().is_some_and(|started| started.note == note);
+        open && !self.capture.is_untouched()
+    }
+
+    /// Has the open line of `note` forgotten. What was entered before, and is not on the disk yet, is kept on.
+    pub(super) fn forget_line(&self, note: RecordId, reply: &mut Reply) {
+        reply.effects.push(match self.saving.waiting_line(note) {
+            Some(entered) => Effect::KeepDraft(entered.clone()),
+            None => Effect::ForgetDraft(note),
+        });
     }
 
     /// Whether notes can be written here; says so if not.

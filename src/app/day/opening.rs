@@ -113,12 +113,16 @@ impl Day {
 
     /// Puts a kept draft into the line; `false` if its note is already on the disk.
     fn put_up(&mut self, draft: &Draft, reply: &mut Reply) -> bool {
-        let mine = Mine {
+        let mine = |private| Mine {
             note: draft.note,
-            private: draft.private,
+            private,
         };
-        let standing = self.note(mine).cloned();
-        if standing.as_ref().is_some_and(|note| note.rev >= draft.rev) {
+        let standing = self.note(mine(draft.private)).cloned();
+        // One that moved between the shared and the private file may be gone from the one and not yet in the other.
+        let private = self.read(&draft.text).private;
+        let moves = draft.entered && private != draft.private;
+        let arrived = self.note(mine(private)).is_some_and(|note| !note.deleted);
+        if standing.as_ref().is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
             reply.effects.push(Effect::ForgetDraft(draft.note));
             return false;
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::message::SaveFault,
-    domain::{ids::RecordId, stamp::Stamp},
+    domain::{draft::Draft, ids::RecordId, stamp::Stamp},
 };
 
 /// The state of saving.
@@ -16,18 +16,25 @@ pub struct Saving {
     pub fault: Option<SaveFault>,
     /// Whether the disk can't promise to keep it through a power cut.
     pub weaker: bool,
-    lines: Vec<(u64, RecordId)>,
+    lines: Vec<(u64, Draft)>,
 }
 
 impl Saving {
-    /// The number for one more save; `line` is the draft that it makes safe.
-    pub(super) fn begin(&mut self, line: Option<RecordId>) -> u64 {
+    /// The number for one more save; `lines` are in the journal until it is on the disk.
+    pub(super) fn begin(&mut self, lines: Vec<Draft>) -> u64 {
         self.asked += 1;
-        self.lines.extend(line.map(|line| (self.asked, line)));
+        self.lines
+            .extend(lines.into_iter().map(|line| (self.asked, line)));
         self.asked
     }
 
-    /// Everything up to the save `serial` is on the disk; the drafts that are safe by it.
+    /// The line last entered for `note`, if the disk has not confirmed it.
+    pub(super) fn waiting_line(&self, note: RecordId) -> Option<&Draft> {
+        let of_note = |(_, line): &&(u64, Draft)| line.note == note;
+        self.lines.iter().rev().find(of_note).map(|(_, line)| line)
+    }
+
+    /// Everything up to the save `serial` is on the disk; the notes of which no line needs to be kept any more.
     pub(super) fn confirm(&mut self, serial: u64, weaker: bool, now: Stamp) -> Vec<RecordId> {
         self.confirmed = self.confirmed.max(serial);
         self.weaker = weaker;
@@ -35,11 +42,12 @@ impl Saving {
         if self.all_saved() {
             self.saved_at = Some(now);
         }
-        let (safe, waiting) = std::mem::take(&mut self.lines)
+        let (safe, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.lines)
             .into_iter()
             .partition(|(number, _)| *number <= serial);
         self.lines = waiting;
-        Vec::into_iter(safe).map(|(_, line)| line).collect()
+        let safe = safe.into_iter().map(|(_, line)| line.note);
+        safe.filter(|note| self.waiting_line(*note).is_none()).collect()
     }
 
     /// Whether the disk has confirmed everything.

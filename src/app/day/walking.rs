@@ -137,7 +137,7 @@ impl Day {
                 after: self.course.clone(),
             }),
         };
-        self.perform(at, done, None, reply);
+        self.perform(at, done, reply);
     }
 
     /// After going back from where the clock went: offers to take along the notes made there since.
@@ -203,7 +203,6 @@ impl Day {
                 touched,
                 course: None,
             },
-            None,
             reply,
         );
         reply.say(Notice::TakenAlong(count));
@@ -275,7 +274,6 @@ impl Day {
                     touched,
                     course: None,
                 },
-                None,
                 reply,
             );
         }

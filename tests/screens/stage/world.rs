@@ -1,12 +1,12 @@
 //! What effects are performed on: files that are saved at once, later or never, and a journal in memory.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use knownow::{
     app::message::{self, Message, Opened, ReadOnly},
     domain::{
         draft::Draft,
-        ids::{RecordId, WriterId},
+        ids::{PersonId, RecordId, WriterId},
         note::{Label, Note},
         plan::{Person, Plan},
         record::{Record, Shelf},
@@ -36,24 +36,16 @@ pub enum Saving {
     AtOnce,
     /// The disk is slow: nothing is heard of them.
     Waits,
-    /// The disk is full.
-    Fails,
+    /// The disk is full after so many more operations.
+    FailsAfter(usize),
 }
 
 /// "No space left on device".
 const ENOSPC: i32 = 28;
-/// The writer of a person who has no records file yet.
-const WRITER: WriterId = WriterId(Uuid::from_u128((0xb << 124) + 0xb0b0));
+/// The writer of the first person on the plan; the others follow.
+const FIRST_WRITER: u128 = (0xb << 124) + 0xb0b0;
 /// Where the files seem to be, on every machine.
 const SHOWN_ROOT: &str = "/home/reviewer/knownow";
-
-/// Everything recorded, as it is on the disk.
-#[derive(Debug)]
-pub struct SavedFiles {
-    pub records: Records,
-    pub private: Shelf<Note>,
-    pub problems: Vec<String>,
-}
 
 /// The files and the journal of one session.
 pub struct World {
@@ -62,10 +54,40 @@ pub struct World {
     folder: SessionFolder,
     plan: Plan,
     pub read_only: Option<ReadOnly>,
-    pub drafts: Drafts,
+    journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
     writer: WriterId,
+    who: PersonId,
+    acknowledged: Acknowledged,
+}
+
+/// What the program was told to be on the disk.
+#[derive(Debug, Default)]
+struct Acknowledged {
+    waiting: Known,
+    certain: Known,
+}
+
+/// Records, and private notes.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Known {
+    pub records: Records,
+    pub private: Shelf<Note>,
+}
+
+impl Known {
+    /// Whether `other` tells nothing new.
+    pub fn holds(&self, other: &Self) -> bool {
+        let mut joined = self.clone();
+        joined.merge(other.clone());
+        joined == *self
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.records.merge(other.records);
+        self.private.merge(other.private);
+    }
 }
 
 /// The two files of the person who is there.
@@ -111,10 +133,12 @@ impl World {
             folder,
             plan,
             read_only: None,
-            drafts: Drafts::default(),
+            journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
-            writer: WRITER,
+            writer: WriterId(Uuid::from_u128(FIRST_WRITER)),
+            who: PersonId::new(""),
+            acknowledged: Acknowledged::default(),
         }
     }
 
@@ -140,7 +164,16 @@ impl World {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&own_start)
         });
-        self.writer = own.and_then(|file| file.writer).unwrap_or(WRITER);
+        let nth = self
+            .plan
+            .people
+            .iter()
+            .position(|other| other.id == person.id)
+            .unwrap_or(0);
+        let fresh = WriterId(Uuid::from_u128(FIRST_WRITER + nth as u128));
+        self.writer = own.and_then(|file| file.writer).unwrap_or(fresh);
+        self.who = person.id.clone();
+        self.acknowledged.waiting = Known::default();
         self.files = Some(self.files_of(&person));
         let (private, fault) =
             session_folder::private_notes(&self.disk, &self.private_path(), self.plan.session);
@@ -156,9 +189,24 @@ impl World {
             me: person.id,
             writer: self.writer,
             read_only: self.read_only.clone(),
-            drafts: self.drafts.all().to_vec(),
+            drafts: self.journal().all().to_vec(),
             problems,
         }))
+    }
+
+    /// Who is there, or was there last.
+    pub fn who(&self) -> &PersonId {
+        &self.who
+    }
+
+    /// The journal of the person who is there.
+    pub fn journal(&mut self) -> &mut Drafts {
+        self.journals.entry(self.writer).or_default()
+    }
+
+    /// The lines that it keeps.
+    pub fn drafts(&self) -> &[Draft] {
+        self.journals.get(&self.writer).map_or(&[], Drafts::all)
     }
 
     fn files_of(&self, person: &Person) -> Files {
@@ -204,9 +252,9 @@ impl World {
     }
 
     fn set_disk(&self) {
-        if self.saving == Saving::Fails {
+        if let Saving::FailsAfter(operations) = self.saving {
             self.disk.fail(Failure {
-                nth: 1,
+                nth: operations + 1,
                 errno: ENOSPC,
                 lasting: true,
                 short_write: true,
@@ -217,14 +265,20 @@ impl World {
     }
 
     /// Takes in new editions and saves them, as far as the disk lets it.
-    pub fn save(&mut self, serial: u64, entries: &[Entry], private: Vec<Record<Note>>) -> Option<Message> {
+    pub fn save(&mut self, serial: u64, entries: &[Entry], private: &[Record<Note>]) -> Option<Message> {
         let files = self.files.as_mut().expect("an open session");
-        let private: Vec<Entry> = private.into_iter().map(Entry::Note).collect();
-        for (tray, entries) in [(&mut files.shared, entries), (&mut files.private, &private[..])] {
+        let notes: Vec<Entry> = private.iter().cloned().map(Entry::Note).collect();
+        for (tray, entries) in [(&mut files.shared, entries), (&mut files.private, &notes[..])] {
             tray.file.put(entries).expect("records that can be written");
             tray.dirty |= !entries.is_empty();
         }
         files.last_serial = serial;
+        for entry in entries {
+            self.acknowledged.waiting.records.join(entry.clone());
+        }
+        for note in private {
+            self.acknowledged.waiting.private.join(note.clone());
+        }
         self.save_all()
     }
 
@@ -247,6 +301,8 @@ impl World {
                 Err(fault) => return Some(Message::NotSaved(told(&fault, &root))),
             }
         }
+        let waiting = std::mem::take(&mut self.acknowledged.waiting);
+        self.acknowledged.certain.merge(waiting);
         Some(Message::Saved {
             serial: files.last_serial,
             weaker: durability == Durability::Weaker,
@@ -254,19 +310,26 @@ impl World {
     }
 
     /// What a program that starts now would find. A disk that is full can still be read.
-    pub fn saved(&self) -> SavedFiles {
+    pub fn saved(&self) -> Known {
         self.disk.mend();
         let loaded = self.folder.records(&self.disk, self.plan.session);
         let (private, fault) =
             session_folder::private_notes(&self.disk, &self.private_path(), self.plan.session);
         self.set_disk();
-        let mut problems = loaded.problems();
-        problems.extend(fault);
-        SavedFiles {
+        assert_eq!(
+            (loaded.problems(), fault),
+            (Vec::new(), None),
+            "every file is whole"
+        );
+        Known {
             records: loaded.records,
             private,
-            problems,
         }
+    }
+
+    /// What the program was told to be on the disk.
+    pub fn acknowledged(&self) -> &Known {
+        &self.acknowledged.certain
     }
 
     /// Every records file and the file of private notes as text, and the lines that the journal keeps.
@@ -280,7 +343,7 @@ impl World {
                 parts.push(format!("== {}\n{}", names.mask(&name), names.mask(&content)));
             }
         }
-        for draft in self.drafts.all() {
+        for draft in self.drafts() {
             let entered = if draft.entered { "entered" } else { "open" };
             let begun = draft.begun.hh_mm();
             parts.push(format!("== journal, {entered} line of {begun}\n{}\n", draft.text));
