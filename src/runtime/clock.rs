@@ -28,6 +28,13 @@ impl ClockFault {
     }
 }
 
+/// The moment as the file system of this machine would write it beside a file.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one home of the clocks")]
+pub fn machine_time() -> std::time::SystemTime {
+    std::time::SystemTime::now()
+}
+
 /// Tells the time of the day that is on the screen, in the plan's zone.
 #[derive(Debug, Clone)]
 pub struct Clock {

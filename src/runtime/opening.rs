@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    clock::Clock,
+    clock::{self, Clock},
     draft_keeper::DraftKeeper,
     event_loop::Event,
     ids,
@@ -180,8 +180,8 @@ impl World {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(message));
         };
-        let saver =
-            Saver::start(self.disk.clone(), shared, private, tell).map_err(machine("the saving thread"))?;
+        let saver = Saver::start(self.disk.clone(), shared, private, clock::machine_time(), tell)
+            .map_err(machine("the saving thread"))?;
         self.run_session(Running {
             saver,
             keeper,

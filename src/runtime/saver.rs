@@ -5,7 +5,7 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use crate::{
@@ -48,7 +48,7 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Starts the thread; it tells `tell` what became of each save.
+    /// Starts the thread at the moment `started`; it tells `tell` what became of each save.
     ///
     /// # Errors
     /// If no thread can be had.
@@ -56,6 +56,7 @@ impl Saver {
         disk: Arc<dyn Disk>,
         shared: OwnFile,
         private: OwnFile,
+        started: SystemTime,
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
@@ -63,6 +64,7 @@ impl Saver {
             disk,
             shared: Tray::new(shared),
             private: Tray::new(private),
+            started,
             serial: 0,
             pause: FIRST_PAUSE,
             tell,
@@ -120,6 +122,7 @@ struct Worker<T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
+    started: SystemTime,
     serial: u64,
     pause: Duration,
     tell: T,
@@ -141,8 +144,10 @@ impl<T: Fn(Message)> Worker<T> {
                     end = end.or_else(|| orders.try_iter().find_map(|order| self.take(order)));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.shared.look(&*self.disk);
-                    self.private.look(&*self.disk);
+                    for tray in [&mut self.shared, &mut self.private] {
+                        tray.look(&*self.disk);
+                        tray.file.sweep(&*self.disk, self.started);
+                    }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }

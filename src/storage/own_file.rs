@@ -1,6 +1,9 @@
 //! The one file that this program writes in a session: its own writer's records, or the notes that stay here.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use crate::{
     domain::{
@@ -189,6 +192,11 @@ impl OwnFile {
             })?;
         self.seen = seen;
         Ok(records)
+    }
+
+    /// Removes what saves of this file that died more than ten minutes before `now` left beside it.
+    pub fn sweep(&self, disk: &dyn Disk, now: SystemTime) {
+        write::sweep_old_tmps(disk, &self.path, now);
     }
 
     /// Takes in new editions. They stay taken in when saving fails, so that the next try has them.

@@ -110,12 +110,16 @@ pub fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], seen: &Seen) -> Res
     })
 }
 
-/// Removes the temporary files that died saves left in `dir`, if they are older than ten minutes.
+/// Removes the temporary files that died saves of `target` left beside it, if they are older than ten minutes.
 ///
-/// What can't be looked at or removed stays: it harms nobody, and the next start tries again.
-pub fn sweep_old_tmps(disk: &dyn Disk, dir: &Path, now: SystemTime) {
+/// Only those of this one file, which is this program's own: in a shared folder the others are somebody else's. What
+/// can't be looked at or removed stays: it harms nobody, and the next start tries again.
+pub fn sweep_old_tmps(disk: &dyn Disk, target: &Path, now: SystemTime) {
+    let (Some(dir), Some(own)) = (target.parent(), target.file_name()) else {
+        return;
+    };
     let Ok(names) = disk.names(dir) else { return };
-    for name in names.iter().filter(|name| is_tmp_name(name)) {
+    for name in names.iter().filter(|name| is_tmp_of(name, own)) {
         let path = dir.join(name);
         if disk.stat(&path).is_ok_and(|stat| is_abandoned(&stat, now)) {
             let _next_time = disk.remove(&path);
@@ -178,12 +182,13 @@ fn fill(file: &mut dyn NewFile, bytes: &[u8]) -> Result<(Stat, Durability), (Tri
 }
 
 /// Whether `name` is of the form `.<name>.<pid>.tmp`.
-fn is_tmp_name(name: &OsStr) -> bool {
-    let own = |name: &str| {
+fn is_tmp_of(name: &OsStr, own: &OsStr) -> bool {
+    let is_own = |name: &str| {
         let (target, pid) = name.strip_prefix('.')?.strip_suffix(".tmp")?.rsplit_once('.')?;
-        Some(!target.is_empty() && !pid.is_empty() && pid.bytes().all(|byte| byte.is_ascii_digit()))
+        let is_pid = !pid.is_empty() && pid.bytes().all(|byte| byte.is_ascii_digit());
+        Some(is_pid && OsStr::new(target) == own)
     };
-    name.to_str().and_then(own).unwrap_or(false)
+    name.to_str().and_then(is_own).unwrap_or(false)
 }
 
 fn is_abandoned(stat: &Stat, now: SystemTime) -> bool {

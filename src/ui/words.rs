@@ -331,7 +331,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the line above says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
-        Notice::Welcome => "Just type. Enter saves. F1 helps, Ctrl+K lists everything.".into(),
+        Notice::Welcome => {
+            "Just type: + strength, - area for development, ? question. Enter saves, F1 helps.".into()
+        }
     }
 }
 

@@ -72,6 +72,9 @@ impl Day {
         day.refresh_board();
         let mut reply = Reply::default();
         if day.read_only.is_none() {
+            if day.board.mine.is_empty() {
+                reply.say(Notice::Welcome);
+            }
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)

@@ -190,15 +190,17 @@ fn a_saved_file_is_private() {
 }
 
 #[test]
-fn only_old_tmps_of_ours_are_swept() {
+fn only_old_tmps_of_this_file_are_swept() {
     let dir = folder();
-    let ours = [".records.ron.4711.tmp", ".plan.ron.1.tmp"];
+    let target = dir.path().join("records.ron");
+    let ours = [".records.ron.4711.tmp", ".records.ron.1.tmp"];
     let others = [
         "records.ron",
         ".records.ron.tmp",
         ".records.ron.x1.tmp",
         "records.ron.4711.tmp",
         ".4711.tmp",
+        ".a-colleague.ron.4711.tmp",
     ];
     for name in ours.iter().chain(&others) {
         RealDisk.create_new(&dir.path().join(name)).unwrap();
@@ -208,9 +210,9 @@ fn only_old_tmps_of_ours_are_swept() {
         back_to(&dir.path().join(name), SystemTime::UNIX_EPOCH);
     }
     back_to(&dir.path().join(ours[1]), made - Duration::from_secs(60));
-    sweep_old_tmps(&RealDisk, dir.path(), made + Duration::from_secs(9 * 60 + 30));
+    sweep_old_tmps(&RealDisk, &target, made + Duration::from_secs(9 * 60 + 30));
     assert!(dir.path().join(ours[0]).exists() && !dir.path().join(ours[1]).exists());
-    sweep_old_tmps(&RealDisk, dir.path(), made + Duration::from_secs(10 * 60 + 1));
+    sweep_old_tmps(&RealDisk, &target, made + Duration::from_secs(10 * 60 + 1));
     let mut kept = others.map(str::to_owned);
     kept.sort();
     assert_eq!(names(dir.path()), kept);
