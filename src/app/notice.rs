@@ -47,6 +47,8 @@ pub enum Notice {
     NothingToTakeAlong,
     /// The first or last place of the day.
     NoSuchPlace,
+    /// After a step back: the group stays at this place until the next step forward.
+    Held(String),
     /// The group now follows the plan.
     FollowingPlan,
     /// There are no questions here.

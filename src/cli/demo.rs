@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     runtime::rehearsal,
-    storage::{disk::RealDisk, paths::Home, session_folder::SessionFolder},
+    storage::{
+        disk::RealDisk,
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder},
+    },
 };
 
 #[derive(Debug, clap::Args)]
@@ -33,7 +37,13 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let person = open::person(&plan, name)?;
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
     let code = screen::run(home, arguments.speed, |world| {
-        open::message(world, &session, plan, Some(person), at)
+        open::message(
+            world,
+            &session,
+            FoundPlan { plan, problem: None },
+            Some(person),
+            at,
+        )
     })?;
     let kept = [
         format!("This rehearsal is kept in {}", folder.display()),

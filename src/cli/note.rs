@@ -7,7 +7,6 @@ use crate::{
     app::day::Me,
     domain::{
         course::Course,
-        ids::PersonId,
         note::{Label, Note, NotePlace},
         plan::Plan,
         record::Record,
@@ -16,13 +15,18 @@ use crate::{
         signs,
         stamp::Stamp,
     },
-    runtime::{clock::Clock, ids, sessions},
+    runtime::{
+        clock::Clock,
+        ids,
+        opening::{self, Identity},
+        sessions,
+    },
     storage::{
         disk::Disk,
         local_state::{LocalState, machine_name},
         own_file::{Kept, OwnFile, Owner},
         paths::Home,
-        session_folder::SessionFolder,
+        session_folder::{FoundPlan, SessionFolder},
     },
 };
 
@@ -49,9 +53,7 @@ pub struct Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let plan = session
-        .plan(disk)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
     let state_path = home.local_state(plan.session);
     let mut state = LocalState::load(disk, &state_path, plan.session);
     let host = machine_name();
@@ -59,23 +61,25 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         Some(name) => open::person(&plan, name)?,
         None => state.last(&host).cloned().ok_or_else(|| nobody_yet(&plan))?,
     };
-    let writer = state.writer_for(&person, &host, ids::fresh_writer_id);
+    let person = plan.person(&person).cloned().ok_or_else(|| nobody_yet(&plan))?;
+    let loaded = session.records(disk, plan.session);
+    let identity = opening::identity(&session, &loaded, person, &mut state, &host);
     state.save(disk, &state_path).map_err(Failure::work)?;
-    let known = session.records(disk, plan.session).records;
+    let known = loaded.records;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let when = arguments
         .when
         .map_or(now, |when| when.on(&plan, plan_date(&plan, now)));
-    let line = signs::read_line(&arguments.text, &plan.people, None, &person);
+    let line = signs::read_line(&arguments.text, &plan.people, None, &identity.person.id);
     if line.text.trim().is_empty() {
         return Err(Failure::wrong_use("a note needs words after its signs"));
     }
     let private = line.private;
-    let me = me(&plan, &person, writer, &known);
+    let me = me(&identity, &known);
     let note = note(&plan, &me, &known, when, line)?;
     let record = Record {
         id: ids::fresh_record_id(),
-        writer,
+        writer: me.writer,
         rev: 1,
         deleted: false,
         seq: me.next_seq,
@@ -83,11 +87,19 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         came_from: Vec::new(),
         body: note,
     };
-    save(home, disk, &session, &plan, &me, private, &record)?;
+    save(home, disk, &plan, &identity, private, &record)?;
+    if let Some(problem) = problem {
+        say::complain(&problem);
+    }
+    let kept = if private {
+        "Saved privately, outside the session"
+    } else {
+        "Saved"
+    };
     let words = if arguments.json {
         notes::json([&record])
     } else {
-        format!("Saved: {}", notes::line(&record))
+        format!("{kept}: {}", notes::line(&record))
     };
     say::lines([words.as_str()]).map_err(Failure::work)?;
     Ok(0)
@@ -112,14 +124,14 @@ fn plan_date(plan: &Plan, now: Stamp) -> chrono::NaiveDate {
     if today { now.date() } else { first }
 }
 
-fn me(plan: &Plan, person: &PersonId, writer: crate::domain::ids::WriterId, known: &Records) -> Me {
-    let on_plan = plan.person(person);
+fn me(identity: &Identity, known: &Records) -> Me {
+    let person = &identity.person;
     Me {
-        person: person.clone(),
-        name: on_plan.map_or_else(|| person.as_str().to_string(), |person| person.name.clone()),
-        group: on_plan.and_then(|person| person.group.clone()),
-        writer,
-        next_seq: known.next_seq(writer),
+        person: person.id.clone(),
+        name: person.name.clone(),
+        group: person.group.clone(),
+        writer: identity.writer,
+        next_seq: known.next_seq(identity.writer),
         last_by: None,
     }
 }
@@ -149,23 +161,22 @@ fn note(plan: &Plan, me: &Me, known: &Records, when: Stamp, line: signs::Line) -
 fn save(
     home: &Home,
     disk: &dyn Disk,
-    session: &SessionFolder,
     plan: &Plan,
-    me: &Me,
+    identity: &Identity,
     private: bool,
     record: &Record<Note>,
 ) -> Result<(), Failure> {
+    let person = Label::new(identity.person.id.clone(), &identity.person.name);
     let owner = Owner {
         session: plan.session,
-        writer: me.writer,
-        person: Label::new(me.person.clone(), &me.name),
+        writer: identity.writer,
+        person,
     };
     let lock = home.write_lock(plan.session);
     let file = if private {
         OwnFile::new(Kept::Private, owner, home.private_notes(plan.session), lock)
     } else {
-        let person = plan.person(&me.person).ok_or_else(|| nobody_yet(plan))?;
-        OwnFile::new(Kept::Shared, owner, session.records_path(person, me.writer), lock)
+        OwnFile::new(Kept::Shared, owner, identity.records_path.clone(), lock)
     };
     let words = |fault: crate::storage::own_file::SaveFault| {
         Failure::work(format!(

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{Failure, say};
+use super::{Failure, open, say};
 use crate::{
     domain::{
         note::{Note, sort_by_time},
@@ -12,7 +12,11 @@ use crate::{
         search::{Query, folded},
     },
     runtime::sessions,
-    storage::{disk::Disk, paths::Home, session_folder::SessionFolder},
+    storage::{
+        disk::Disk,
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder},
+    },
 };
 
 #[derive(Debug, clap::Args)]
@@ -74,11 +78,9 @@ fn load(
 ) -> Result<(crate::domain::records::Records, Vec<String>), Failure> {
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let plan = session
-        .plan(disk)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
-    let problems = loaded.problems();
+    let problems = problem.into_iter().chain(loaded.problems()).collect();
     Ok((loaded.records, problems))
 }
 

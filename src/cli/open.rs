@@ -13,17 +13,18 @@ use crate::{
     app::message::Message,
     domain::{ids::PersonId, plan::Plan, stamp::Stamp},
     runtime::{
+        clock::Clock,
         joining::{self, Joined},
         opening::OpeningFault,
         rehearsal, sessions,
         terminal::TerminalFault,
-        world::World,
+        world::{DEFAULT_ZONE, World},
     },
     storage::{
         disk::{Disk, RealDisk},
         local_state::{LocalState, machine_name},
         paths::Home,
-        session_folder::SessionFolder,
+        session_folder::{FoundPlan, SessionFolder},
     },
 };
 
@@ -47,24 +48,24 @@ pub struct Arguments {
 pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     needs_a_terminal()?;
     let mut session = SessionFolder::at(folder(&home, &RealDisk, &arguments.session)?);
-    let mut plan = plan(&session)?;
+    let mut found = plan(&RealDisk, &session)?;
     let named = arguments
         .person
         .as_deref()
-        .map(|name| person(&plan, name))
+        .map(|name| person(&found.plan, name))
         .transpose()?;
     let mut person = named;
     if arguments.at.is_some() {
         // A rehearsal is a session of its own, where nobody has been yet: one is who one was in the original.
-        person = person.or_else(|| last_here(&home, &plan));
+        person = person.or_else(|| last_here(&home, &found.plan));
         let copy = rehearsal::of_session(&home, &RealDisk, session.path()).map_err(Failure::work)?;
         session = SessionFolder::at(copy);
-        plan = self::plan(&session)?;
+        found = plan(&RealDisk, &session)?;
     }
-    let at = arguments.at.and_then(|at| at.on_first_day(&plan));
-    let is_rehearsal = plan.is_rehearsal();
+    let at = arguments.at.and_then(|at| at.on_first_day(&found.plan));
+    let is_rehearsal = found.plan.is_rehearsal();
     let code = screen::run(home, arguments.speed, |world| {
-        message(world, &session, plan, person, at)
+        message(world, &session, found, person, at)
     })?;
     if is_rehearsal {
         let kept = format!("This rehearsal is kept in {}", session.path().display());
@@ -73,9 +74,11 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     Ok(code)
 }
 
-fn plan(session: &SessionFolder) -> Result<Plan, Failure> {
+/// The plan of a session, or the one that its records speak of.
+pub fn plan(disk: &dyn Disk, session: &SessionFolder) -> Result<FoundPlan, Failure> {
+    let today = Clock::wall(DEFAULT_ZONE).map_err(Failure::work)?.now().date();
     session
-        .plan(&RealDisk)
+        .find_plan(disk, today)
         .map_err(|fault| Failure::work(OpeningFault::from(fault)))
 }
 
@@ -134,11 +137,11 @@ pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
 pub fn message(
     world: &mut World,
     session: &SessionFolder,
-    plan: Plan,
+    found: FoundPlan,
     person: Option<PersonId>,
     at: Option<Stamp>,
 ) -> Message {
     world
-        .open_planned(session, plan, person, at)
+        .open_planned(session, found, person, at)
         .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
 }

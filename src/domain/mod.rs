@@ -7,6 +7,7 @@ pub mod day_change;
 pub mod draft;
 pub mod finding;
 pub mod ids;
+pub mod makeshift;
 pub mod model;
 pub mod note;
 pub mod plan;

@@ -25,7 +25,7 @@ use crate::{
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken},
         own_file::{Kept, OwnFile, Owner},
-        session_folder::{self, LoadedRecords, OpenFault, SessionFolder},
+        session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
     },
 };
 
@@ -62,10 +62,14 @@ fn machine(what: &'static str) -> impl FnOnce(std::io::Error) -> OpeningFault {
 }
 
 /// Who writes here, and where.
-struct Identity {
-    person: Person,
-    writer: WriterId,
-    records_path: PathBuf,
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// The person.
+    pub person: Person,
+    /// The writer they are on this machine.
+    pub writer: WriterId,
+    /// Their records file.
+    pub records_path: PathBuf,
 }
 
 impl World {
@@ -83,8 +87,8 @@ impl World {
         let waited = self.waiting.take().filter(|(waiting, _)| *waiting == folder);
         let at = at.or(waited.map(|(_, at)| at));
         let session = SessionFolder::at(folder);
-        let plan = session.plan(&*self.disk)?;
-        self.open_planned(&session, plan, person, at)
+        let found = session.find_plan(&*self.disk, self.now().date())?;
+        self.open_planned(&session, found, person, at)
     }
 
     /// The same where the plan is known already.
@@ -94,10 +98,11 @@ impl World {
     pub fn open_planned(
         &mut self,
         session: &SessionFolder,
-        plan: Plan,
+        found: FoundPlan,
         person: Option<PersonId>,
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
+        let FoundPlan { plan, problem } = found;
         let state_path = self.home.local_state(plan.session);
         let mut state = LocalState::load(&*self.disk, &state_path, plan.session);
         let host = machine_name();
@@ -116,7 +121,7 @@ impl World {
         };
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
-        let mut problems = loaded.problems();
+        let mut problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
         let identity = identity(session, &loaded, person, &mut state, &host);
         state.opened(&identity.person.id, &host, session.path());
         if let Err(error) = state.save(&*self.disk, &state_path) {
@@ -252,7 +257,7 @@ fn held_by(holder: &Holder) -> ReadOnly {
 
 /// The writer id of `person` on this machine. Where this writer's file can't be written to as it stands (it is broken,
 /// or of a newer version), it is left alone and a new writer begins a file beside it.
-fn identity(
+pub fn identity(
     session: &SessionFolder,
     loaded: &LoadedRecords,
     person: Person,

@@ -8,7 +8,7 @@ use crate::{
     storage::{
         disk::Disk,
         paths::Home,
-        session_folder::{PLAN, SessionFolder},
+        session_folder::{PLAN, RECORDS, SessionFolder},
     },
 };
 
@@ -33,18 +33,23 @@ fn rank(state: &SessionState) -> u8 {
     }
 }
 
-/// The folders that hold a plan.
+/// The folders that hold a session.
 fn folders(home: &Home, disk: &dyn Disk) -> Vec<PathBuf> {
     let mut folders = Vec::new();
     for dir in [home.sessions(), home.rehearsals()] {
         for name in disk.names(&dir).unwrap_or_default() {
             let folder = dir.join(&name);
-            if disk.stat(&folder.join(PLAN)).is_ok() {
+            if is_session(disk, &folder) {
                 folders.push(folder);
             }
         }
     }
     folders
+}
+
+/// Whether there is a plan in `folder`, or at least records of a session whose plan is lost.
+fn is_session(disk: &dyn Disk, folder: &Path) -> bool {
+    disk.stat(&folder.join(PLAN)).is_ok() || disk.stat(&folder.join(RECORDS)).is_ok_and(|stat| stat.is_dir)
 }
 
 fn listed(disk: &dyn Disk, folder: &Path, now: Stamp) -> Listed {
@@ -115,7 +120,7 @@ fn known(names: &[String]) -> String {
 /// # Errors
 /// If there is none; the error names those there are.
 pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoSuchSession> {
-    if disk.stat(&name.join(PLAN)).is_ok() {
+    if is_session(disk, name) {
         return Ok(name.to_path_buf());
     }
     let folders = folders(home, disk);

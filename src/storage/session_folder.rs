@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
-        ids::{SessionId, WriterId},
+        ids::{PersonId, SessionId, WriterId},
+        makeshift,
+        note::Label,
         plan::{Person, Plan},
         record::Shelf,
         records::Records,
@@ -12,6 +16,7 @@ use crate::{
     storage::{
         disk::Disk,
         files::{
+            header::Header,
             plan_file,
             records_file::{self, ReadRecords, Standing},
         },
@@ -60,6 +65,15 @@ pub struct SessionFolder {
     path: PathBuf,
 }
 
+/// A plan, and what is wrong with the one that should have been there.
+#[derive(Debug, Clone)]
+pub struct FoundPlan {
+    /// The plan to go by.
+    pub plan: Plan,
+    /// Why it is not the agreed one, in words for the screen.
+    pub problem: Option<String>,
+}
+
 /// What the records folder held.
 #[derive(Debug, Default)]
 pub struct LoadedRecords {
@@ -76,6 +90,8 @@ pub struct LoadedFile {
     pub path: PathBuf,
     /// Whose it is, if that could be read.
     pub writer: Option<WriterId>,
+    /// The person whose it is, if that could be read.
+    pub person: Option<Label<PersonId>>,
     /// How it stands.
     pub standing: Standing,
     /// What is wrong with it, in words for the screen.
@@ -132,6 +148,46 @@ impl SessionFolder {
         read_plan(disk, &self.plan_path())
     }
 
+    /// The plan, or, where it is lost or broken and there are records that tell which session this is, one made of
+    /// them. `today` is the day of such a session without notes.
+    ///
+    /// # Errors
+    /// If the plan can't be read and there are no records either.
+    pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
+        let fault = match self.plan(disk) {
+            Ok(plan) => return Ok(FoundPlan { plan, problem: None }),
+            Err(fault) => fault,
+        };
+        let Some(session) = self.session_of_records(disk) else {
+            return Err(fault);
+        };
+        let loaded = self.records(disk, session);
+        let people: Vec<_> = loaded
+            .files
+            .iter()
+            .filter_map(|file| file.person.clone())
+            .collect();
+        let plan = makeshift::plan(session, &self.name(), &loaded.records, &people, today);
+        let problem = format!(
+            "The plan can't be used; the notes show where they belong. {fault}\n{}",
+            fault.hint()
+        );
+        Ok(FoundPlan {
+            plan,
+            problem: Some(problem),
+        })
+    }
+
+    /// The session that the records files say they are of.
+    fn session_of_records(&self, disk: &dyn Disk) -> Option<SessionId> {
+        let mut names = disk.names(&self.records_dir()).ok()?;
+        names.sort();
+        let mut bytes = names
+            .iter()
+            .filter_map(|name| disk.read(&self.records_dir().join(name)).ok());
+        bytes.find_map(|bytes| Header::peek(std::str::from_utf8(&bytes).ok()?).session)
+    }
+
     /// Everything recorded. Files that can't be read whole are named with what is wrong; what can be read of them is
     /// there all the same.
     #[must_use]
@@ -164,6 +220,7 @@ impl LoadedRecords {
                 return self.files.push(LoadedFile {
                     path,
                     writer: None,
+                    person: None,
                     standing: Standing::Refused,
                     problem,
                 });
@@ -172,15 +229,16 @@ impl LoadedRecords {
         let ReadRecords {
             standing,
             writer,
+            person,
             records,
             fault,
-            ..
         } = records_file::read_records(&path, &bytes, session);
         self.records.merge(records);
         let problem = fault.map(|fault| fault.to_string());
         self.files.push(LoadedFile {
             path,
             writer,
+            person,
             standing,
             problem,
         });
@@ -252,6 +310,35 @@ pub fn slug(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::catalogue;
+
+    #[test]
+    fn every_note_has_its_place_in_the_plan_made_of_the_notes() {
+        let example = &catalogue::examples()[1];
+        let real = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).unwrap();
+        let mut records = Records::default();
+        for (name, text) in example.records {
+            records.merge(records_file::read_records(Path::new(name), text.as_bytes(), real.session).records);
+        }
+        let made = makeshift::plan(real.session, "somewhere", &records, &[], NaiveDate::MIN);
+        assert!(records.notes.len() > 80);
+        for note in records.notes.all() {
+            let place = &note.body.place;
+            let (_, slot) = made.slot(&place.slot.id).unwrap();
+            assert_eq!(slot.activity.title, place.activity.words);
+            let visit = place
+                .visit
+                .as_ref()
+                .map(|visit| slot.visit(&visit.id).unwrap().class.clone());
+            assert_eq!(visit, place.visit.as_ref().map(|visit| visit.words.clone()));
+            let known = |id| slot.activity.prompts.iter().any(|known| known.id == id);
+            assert!(place.prompt.iter().all(|prompt| known(prompt.id.clone())));
+            assert!(made.person(&note.body.by.id).is_some());
+        }
+        assert_eq!(made.groups.len(), 2);
+        let starts: Vec<_> = made.days[0].slots.iter().map(|slot| slot.starts).collect();
+        assert!(starts.is_sorted(), "{starts:?}");
+    }
 
     #[test]
     fn a_slug_is_safe_on_every_disk() {

@@ -325,6 +325,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z puts them back.", notes(*count)),
         Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
         Notice::NoSuchPlace => "The day has no further place there.".into(),
+        Notice::Held(place) => {
+            format!("Staying at {place} until the next Ctrl+N. If the step on was a slip, Ctrl+Z undoes it.")
+        }
         Notice::FollowingPlan => "Following the plan again, on time.".into(),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),

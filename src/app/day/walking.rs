@@ -94,8 +94,13 @@ impl Day {
         let mut after = before.clone();
         let step = after.go(&self.route, at.now, to);
         self.course = after;
+        let held = step.as_ref().map(|step| step.held);
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
+        if let (Some(here), Some(true)) = (self.here(), held) {
+            let place = here.visit.map_or(&here.activity.title, |visit| &visit.class);
+            reply.say(Notice::Held(place.clone()));
+        }
         self.offer_notes(at.now, reply);
     }
 

@@ -118,6 +118,7 @@ enum Cause {
     Quota,
     Permission,
     Gone,
+    InTheWay,
     Broken,
     Held,
     Unreachable,
@@ -131,7 +132,8 @@ impl Cause {
             ErrorKind::StorageFull | ErrorKind::WriteZero => Self::Full,
             ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Quota,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyFolder,
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Gone,
+            ErrorKind::NotFound => Self::Gone,
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists | ErrorKind::IsADirectory => Self::InTheWay,
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Self::Held,
             ErrorKind::TimedOut
             | ErrorKind::StaleNetworkFileHandle
@@ -157,6 +159,7 @@ impl Cause {
             Self::Quota => "your share of the disk is used up",
             Self::Permission => "no permission to write here",
             Self::Gone => "the folder is gone",
+            Self::InTheWay => "something else has the name of the file or its folder",
             Self::Broken => "the disk reports a fault",
             Self::Held => "another program holds the file",
             Self::Unreachable => "the network folder does not answer",
@@ -178,6 +181,7 @@ impl Cause {
                 "Ask for the right to write in this folder, or move the session to one of yours."
             }
             Self::Gone => "Plug the stick in again, or put the folder back where it was.",
+            Self::InTheWay => "Move what lies there aside; saving is tried again by itself.",
             Self::Broken => "Copy your notes to another disk before you close the program.",
             Self::Held => "Close the program that has it open; saving is tried again by itself.",
             Self::Unreachable => "Check the network; saving is tried again by itself.",
