@@ -89,6 +89,9 @@ fn search<'a>(notes: &[&'a Record<Note>], query: &str) -> Vec<&'a Record<Note>> 
     let query = Query::new(query);
     let score = |note: &&'a Record<Note>| Some((query.rank(&folded(&searched(&note.body)))?, *note));
     let mut hits: Vec<_> = notes.iter().filter_map(score).collect();
+    // Where words stand as typed, notes that merely have the same letters scattered in them are no answer.
+    let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    hits.retain(|(score, _)| score.saturating_mul(2) > best);
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     hits.into_iter().map(|(_, note)| note).collect()
 }
