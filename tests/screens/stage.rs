@@ -25,7 +25,7 @@ use knownow::{
 };
 use uuid::Uuid;
 
-pub use files::Source;
+pub use files::{Source, plan_of};
 pub use snapshot::shows;
 use world::World;
 pub use world::{Known, Saving};
