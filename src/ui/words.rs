@@ -193,6 +193,13 @@ pub fn countdown(wait: TimeDelta) -> String {
     }
 }
 
+/// What is to come once a day that is not the last one is over.
+#[must_use]
+pub fn until_next_day(begins: Stamp) -> String {
+    let begins = begins.moment().format("%a %d %b at %H:%M");
+    format!("This day is over; the next one begins {begins}. Ctrl+G places late notes.")
+}
+
 /// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
 #[must_use]
 pub fn time_left(left: TimeDelta) -> (String, char) {

@@ -69,8 +69,13 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(why) = &day.read_only {
         rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));
     }
-    if matches!(day.position.map(|position| position.phase), Some(Phase::After(_))) {
-        pen.text(indent(rows.take_rows(1), 1), Role::Notice, words::AFTERWARDS);
+    if let Some(Phase::After(over)) = day.position.map(|position| position.phase) {
+        let next = day.route.days().find(|(at, _)| *at > over);
+        let said = next.map_or_else(
+            || words::AFTERWARDS.to_string(),
+            |(_, (begins, _))| words::until_next_day(begins),
+        );
+        pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
