@@ -12,6 +12,10 @@ mod journeys;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod shipped;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod states;
+#[cfg(test)]
+mod two_days;
