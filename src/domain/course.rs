@@ -128,11 +128,11 @@ impl Course {
         let late = chrono::TimeDelta::minutes(self.late(now).max(0));
         let mut last = None;
         for (day, (begins, ends)) in route.days() {
-            if now < begins {
+            if now.is_before(begins) {
                 let same_evening = last.filter(|(_, date)| *date == now.date());
                 return same_evening.map_or(Phase::Before(day), |(day, _)| Phase::After(day));
             }
-            if now < ends.plus(late) {
+            if now.is_before(ends.plus(late)) {
                 return Phase::During(day);
             }
             last = Some((day, begins.date()));

@@ -116,7 +116,7 @@ impl Route {
         let begun = self
             .stops
             .iter()
-            .rposition(|stop| stop.day == day && stop.starts <= when);
+            .rposition(|stop| stop.day == day && !when.is_before(stop.starts));
         begun.or_else(|| self.stops.iter().position(|stop| stop.day == day))
     }
 

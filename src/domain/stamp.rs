@@ -55,6 +55,12 @@ impl Stamp {
         self.0.signed_duration_since(earlier.0)
     }
 
+    /// Whether it is earlier in time; unlike in the order of stamps, an hour that two clocks name differently is one.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        self.0.timestamp() < other.0.timestamp()
+    }
+
     /// The stamp `delta` later, kept inside [`YEARS`].
     #[must_use]
     pub fn plus(self, delta: TimeDelta) -> Self {

@@ -56,22 +56,20 @@ fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Option<&Listed>, chosen: bo
         Role::Muted
     };
     let row = pen.text(row, role(Role::Muted), &format!("{date:<13}"));
-    let row = pen.pieces(
+    let state = words::session_state(&listed.state);
+    if matches!(listed.state, SessionState::Unreadable(_)) {
+        let row = pen.text(row, role(Role::Title), &listed.school);
+        pen.text(row, role(Role::Failure), &format!("  {state}"));
+        return;
+    }
+    let row = pen.text(row, role(state_role), &format!("{state:<12}"));
+    let row = pen.text_right(row, role(Role::Muted), &words::writers(listed.writers));
+    pen.pieces(
         row,
-        &[(role(Role::Title), &listed.school), (role(Role::Muted), "  ")],
-    );
-    let row = pen.pieces(
-        row,
-        &[(role(Role::Place), &listed.title), (role(Role::Muted), "  ")],
-    );
-    let people = if listed.writers == 1 {
-        "1 writer".into()
-    } else {
-        format!("{} writers", listed.writers)
-    };
-    pen.text(
-        row,
-        role(state_role),
-        &format!("{}, {people}", words::session_state(&listed.state)),
+        &[
+            (role(Role::Title), &listed.school),
+            (role(Role::Muted), " - "),
+            (role(Role::Place), &listed.title),
+        ],
     );
 }

@@ -150,7 +150,7 @@ pub const KEYS: &[Binding] = &[
         day(
             &["Ctrl+T"],
             Action::CycleKind,
-            "Kind of note: + strength, - area, ? question, plain",
+            "Kind: + strength, - area, ? question, plain",
         ),
         "kind",
     ),

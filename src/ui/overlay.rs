@@ -13,9 +13,18 @@ use crate::app::{
     picker::{Picker, Purpose},
 };
 
+/// Cells beside a box that are too few to say anything.
+const CRUMBS: u16 = 8;
+
 /// Draws an empty box of at most this size in the middle; gives its inside.
 fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
-    let (width, height) = (width.min(area.width), height.min(area.height));
+    // A box that nearly fills the screen fills it, so that no crumbs are left beside it.
+    let width = if width + CRUMBS > area.width {
+        area.width
+    } else {
+        width
+    };
+    let height = height.min(area.height);
     let frame = Rect {
         x: area.x + (area.width - width) / 2,
         y: area.y + (area.height - height) / 2,
@@ -57,16 +66,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         Context::List
     };
     let mut lines: Vec<(String, &str)> = Vec::new();
-    for row in KEYS.iter().filter(|row| row.context == context) {
-        let keys = if row.keys.is_empty() {
-            "in Ctrl+K".to_string()
-        } else {
-            row.keys.join("  ")
-        };
-        lines.push((keys, row.words));
-    }
     if context == Context::Day {
-        lines.push((String::new(), ""));
         lines.push((String::new(), words::SIGNS_TITLE));
         lines.extend(
             words::SIGNS
@@ -74,6 +74,15 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
                 .map(|(sign, words)| ((*sign).to_string(), *words)),
         );
         lines.push((String::new(), words::TAGS_LINE));
+        lines.push((String::new(), ""));
+    }
+    for row in KEYS.iter().filter(|row| row.context == context) {
+        let keys = if row.keys.is_empty() {
+            "in Ctrl+K".to_string()
+        } else {
+            row.keys.join("  ")
+        };
+        lines.push((keys, row.words));
     }
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = boxed(pen, area, 78, height, words::HELP_TITLE);
@@ -101,7 +110,7 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
         &words::LEAVE_WITH_DRAFT
     };
     let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
-    let mut rows = Rows::of(boxed(pen, area, 86, height, "Quit"));
+    let mut rows = Rows::of(boxed(pen, area, 64, height, words::LEAVE_TITLE));
     for line in lines {
         let role = if unsaved { Role::Failure } else { Role::Notice };
         if let Some(row) = rows.take_row() {

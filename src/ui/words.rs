@@ -32,8 +32,12 @@ pub const NOTHING_YET: &str = "nothing yet";
 pub const ASKED: &str = "asked";
 /// Where a note goes without a question.
 pub const NO_PROMPT: &str = "no question";
+/// Where there is more than can be shown.
+pub const MORE: &str = " …";
 /// In the rail, beside the present place.
 pub const NOW: &str = "NOW";
+/// In the rail, beside the chosen place on another day, or once the day is over.
+pub const HERE: &str = "HERE";
 /// Before the place that comes next.
 pub const NEXT: &str = "next";
 /// The title of the help.
@@ -60,15 +64,18 @@ pub const GREETING: [&str; 3] = [
     "Press Enter to try a half-day peer review in maths, as Head of School B.",
     "A plan that was mailed to you opens with: knownow open PLAN.RON",
 ];
+/// The title of the question whether to leave.
+pub const LEAVE_TITLE: &str = "Quit";
 /// Asks whether to leave with a line open.
 pub const LEAVE_WITH_DRAFT: [&str; 2] = [
     "A line is still open. It is kept, and comes back next time.",
     "Enter leaves, Esc stays.",
 ];
 /// Asks whether to leave with something unsaved.
-pub const LEAVE_UNSAVED: [&str; 3] = [
-    "NOT SAVED: something is not on the disk yet. If you leave now, it is kept on this",
-    "laptop as open lines, and is tried again when the session is opened next.",
+pub const LEAVE_UNSAVED: [&str; 4] = [
+    "NOT SAVED: something is not on the disk yet.",
+    "If you leave now, it is kept on this laptop,",
+    "and is saved when the session is opened next.",
     "Enter leaves, Esc stays.",
 ];
 /// Column titles of what the rows without questions show.
@@ -100,7 +107,7 @@ pub const SIGNS: [(&str, &str); 7] = [
     ("?", "a question to follow up"),
     ("!", "important (also !+ and !-)"),
     (">", "private: for your own school, kept apart"),
-    ("@name", "somebody else saw or said it; @ alone: the last one"),
+    ("@name", "somebody else saw or said it; @: the same again"),
     ("space", "the rest is plain text"),
 ];
 /// Title of the signs in the help.
@@ -120,6 +127,16 @@ pub fn session_state(state: &SessionState) -> String {
     }
 }
 
+/// How many people have noted something in a session.
+#[must_use]
+pub fn writers(writers: usize) -> String {
+    match writers {
+        0 => "  nothing noted".into(),
+        1 => "  1 writer".into(),
+        many => format!("  {many} writers"),
+    }
+}
+
 /// Why nothing can be written.
 #[must_use]
 pub fn read_only(why: &ReadOnly) -> String {
@@ -133,15 +150,23 @@ pub fn read_only(why: &ReadOnly) -> String {
     }
 }
 
-/// The three lines of the banner of a failed save.
+/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
+/// end, which names the file.
 #[must_use]
-pub fn save_fault(fault: &SaveFault) -> [String; 3] {
+pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
+    let path = fault.path.display().to_string();
+    let room = width.saturating_sub(10);
+    let hidden = path.chars().count().saturating_sub(room);
+    let path = match path.char_indices().nth(hidden) {
+        Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
+        _ => path,
+    };
     [
         format!(
             "NOT SAVED: {}. It is tried again; keep typing, nothing is lost.",
             fault.reason
         ),
-        format!("File: {}", fault.path.display()),
+        format!("File: {path}"),
         format!("What to do: {}", fault.cure),
     ]
 }
@@ -166,6 +191,13 @@ pub fn countdown(wait: TimeDelta) -> String {
         (1, hours, _) => format!("begins in 1 day {hours} h"),
         (days, _, _) => format!("begins in {days} days"),
     }
+}
+
+/// What is to come once a day that is not the last one is over.
+#[must_use]
+pub fn until_next_day(begins: Stamp) -> String {
+    let begins = begins.moment().format("%a %d %b at %H:%M");
+    format!("This day is over; the next one begins {begins}. Ctrl+G places late notes.")
 }
 
 /// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
@@ -262,6 +294,29 @@ pub fn short_person(name: &str) -> String {
     }
 }
 
+/// Beside a note that is being changed: when it was made.
+#[must_use]
+pub fn editing(begun: Stamp) -> String {
+    format!("   editing {}", begun.hh_mm())
+}
+
+/// Counts of every kind of note in one group's name.
+#[must_use]
+pub fn counts_of(group: &str, counts: Counts) -> String {
+    let some = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    format!(
+        "{group}: {}, {}, {} evidence, {}",
+        some(counts.strengths, "strength", "strengths"),
+        some(
+            counts.developments,
+            "area for development",
+            "areas for development"
+        ),
+        counts.evidence,
+        some(counts.questions, "question", "questions")
+    )
+}
+
 fn deed(deed: Deed) -> String {
     match deed {
         Deed::Noted(what) => format!("saving a note ({})", kind(what)),
@@ -287,7 +342,7 @@ pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::DraftRestored { begun, place } => {
             format!(
-                "Your half-typed line of {} ({place}) is back. Carry on, or press Enter to save it.",
+                "Your half-typed line of {} ({place}) is back. Carry on.",
                 begun.hh_mm()
             )
         }
@@ -322,7 +377,7 @@ pub fn notice(notice: &Notice) -> String {
                 notes(*count)
             )
         }
-        Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z puts them back.", notes(*count)),
+        Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
         Notice::NoSuchPlace => "The day has no further place there.".into(),
         Notice::Held(place) => {
@@ -331,7 +386,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::FollowingPlan => "Following the plan again, on time.".into(),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
-        Notice::ReadOnly => "Nothing can be written here; the line above says why.".into(),
+        Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
         Notice::Welcome => {

@@ -2,6 +2,9 @@
 //!
 //! `PROPTEST_CASES` sets how many; without it there are few enough to be quick.
 
+mod clock_change;
+mod course;
+mod merging;
 mod random_day;
 mod watch;
 

@@ -3,11 +3,19 @@
 //! `stage` is the whole program but for the terminal: keys go in by their names, effects are performed by a small world
 //! that saves at once, later or never, and the screen and the files come out as text.
 
+// The records that the tests of the file format make up are used here too.
+#[cfg(test)]
+use knownow::domain;
+
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod shipped;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod states;
+#[cfg(test)]
+mod two_days;

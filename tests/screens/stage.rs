@@ -16,12 +16,16 @@ use knownow::{
         day::Day,
         message::{At, Effect, Message, ReadOnly},
     },
-    domain::{ids::RecordId, plan::Plan, stamp::Stamp},
+    domain::{
+        ids::{PersonId, RecordId},
+        plan::Plan,
+        stamp::Stamp,
+    },
     ui::keymap,
 };
 use uuid::Uuid;
 
-pub use files::Source;
+pub use files::{Source, plan_of};
 pub use snapshot::shows;
 use world::World;
 pub use world::{Known, Saving};
@@ -140,7 +144,7 @@ impl Stage {
                 self.world.journal().forget(note);
                 None
             }
-            Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(|id| id.as_str()))),
+            Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
             Effect::FindSessions => Some(Message::SessionsFound(Vec::new())),
             Effect::StartDemo => {
                 self.demo_asked = true;

@@ -125,11 +125,7 @@ fn context(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         row = pen.text(row, Role::Question, &format!(" @ said by {}", by.name));
     }
     if matches!(started.purpose, Purpose::Edit(_)) {
-        pen.text(
-            row,
-            Role::Muted,
-            &format!("   changing the note of {}", started.begun.hh_mm()),
-        );
+        pen.text(row, Role::Muted, &words::editing(started.begun));
     }
 }
 

@@ -79,15 +79,16 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let listed = day.board.listed(kind);
     let back = day.board.back.min(listed.len().saturating_sub(1));
     for id in listed.iter().rev().skip(back) {
-        if shown.len() >= usize::from(area.height) {
-            break;
-        }
         let Some(note) = day.records.notes.get(*id) else {
             continue;
         };
-        shown.extend(note_rows(day, note, area.width).into_iter().rev());
+        let rows = note_rows(day, note, area.width);
+        // A note of which only the end would be seen is left out.
+        if !shown.is_empty() && shown.len() + rows.len() > usize::from(area.height) {
+            break;
+        }
+        shown.extend(rows.into_iter().rev());
     }
-    shown.truncate(usize::from(area.height));
     let mut rows = Rows::of(area);
     for (role, text) in shown.iter().rev() {
         pen.text(rows.take_rows(1), *role, text);

@@ -16,6 +16,7 @@ use super::{
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
+    wrap::wrap_text,
 };
 use crate::{
     app::{Model, day::Day},
@@ -61,24 +62,35 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position
 /// with faults.
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        for line in words::save_fault(fault) {
-            let row = rows.take_rows(1);
-            pen.mark(row, Role::Failure);
-            pen.text(indent(row, 1), Role::Failure, &line);
+        for line in words::save_fault(fault, usize::from(rows.width())) {
+            rows_of(pen, rows, Role::Failure, (1, &line));
         }
     }
     if let Some(why) = &day.read_only {
-        pen.text(
-            indent(rows.take_rows(1), 1),
-            Role::Failure,
-            &words::read_only(why),
-        );
+        rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));
     }
-    if matches!(day.position.map(|position| position.phase), Some(Phase::After(_))) {
-        pen.text(indent(rows.take_rows(1), 1), Role::Notice, words::AFTERWARDS);
+    if let Some(Phase::After(over)) = day.position.map(|position| position.phase) {
+        let next = day.route.days().find(|(at, _)| *at > over);
+        let said = next.map_or_else(
+            || words::AFTERWARDS.to_string(),
+            |(_, (begins, _))| words::until_next_day(begins),
+        );
+        pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
+    }
+}
+
+/// Writes something that has to be read whole, so many cells in: in two rows, if one is too short for it.
+fn rows_of(pen: &mut Pen<'_>, rows: &mut Rows, role: Role, (margin, text): (u16, &str)) {
+    for line in wrap_text(text, rows.width().saturating_sub(margin + 1))
+        .iter()
+        .take(2)
+    {
+        let row = rows.take_rows(1);
+        pen.mark(row, role);
+        pen.text(indent(row, margin), role, line);
     }
 }
 
@@ -105,6 +117,8 @@ fn panel(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day, wide: bool) {
     let room = rows.left().saturating_sub(LISTS_KEEP);
     if day.prompts_here().is_empty() {
         let lines = serves::rows_wanted(day, area.width);
+        // Where everything is talked about, the notes matter more than what was agreed.
+        let room = if day.board.whole_day { room / 2 } else { room };
         let height = u16::try_from(lines.len()).unwrap_or(room).min(room);
         serves::serves(pen, rows.take_rows(height), &lines);
     } else {

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::route::Stop,
+    domain::{course::Phase, route::Stop},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
         words,
+        wrap::shorten,
     },
 };
 
@@ -139,10 +140,16 @@ fn role(past: bool, is_now: bool) -> Role {
 pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let Some(position) = day.position else { return };
     let name = |at: Option<usize>| at.and_then(|at| day.route.stop(at)).map(|stop| name(day, stop));
-    let before = name(position.stop.checked_sub(1)).map_or_else(String::new, |name| format!("{name} < "));
+    let half = row.width / 3;
+    let before = name(position.stop.checked_sub(1)).map_or_else(String::new, |name| {
+        format!("{} < ", shorten(&name, half.saturating_sub(3)))
+    });
+    let here = match position.phase {
+        Phase::During(_) => words::NOW,
+        Phase::Before(_) | Phase::After(_) | Phase::NoPlan => words::HERE,
+    };
     let now = name(Some(position.stop)).unwrap_or_default();
     let next = name(position.stop.checked_add(1)).map_or_else(String::new, |next| format!(" > {next}"));
-    let half = row.width / 3;
     let row = pen.text(
         Rect {
             width: half.min(row.width),
@@ -159,7 +166,7 @@ pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     pen.pieces(
         rest,
         &[
-            (Role::Now, words::NOW),
+            (Role::Now, here),
             (Role::Now, " "),
             (Role::Now, &now),
             (Role::Muted, &next),

@@ -22,7 +22,8 @@ const INDENT: u16 = 17;
 /// Draws it.
 pub fn serves(pen: &mut Pen<'_>, area: Rect, lines: &[Line]) {
     let mut rows = Rows::of(area);
-    for (title, text) in lines {
+    let height = usize::from(area.height);
+    for (at, (title, text)) in lines.iter().enumerate() {
         let Some(row) = rows.take_row() else { return };
         pen.text(
             Rect {
@@ -32,7 +33,10 @@ pub fn serves(pen: &mut Pen<'_>, area: Rect, lines: &[Line]) {
             Role::Title,
             title,
         );
-        pen.text(indent(row, INDENT), Role::Prompt, text);
+        let rest = pen.text(indent(row, INDENT), Role::Prompt, text);
+        if at + 1 == height && height < lines.len() {
+            pen.text(rest, Role::Muted, words::MORE);
+        }
     }
 }
 
@@ -66,7 +70,9 @@ fn lines(day: &Day) -> Vec<Line> {
         }
         kind if kind.looks_at_whole_day() => {
             lines.extend(by_group(day));
+            lines.extend(next(day));
             lines.extend(enquiry(day));
+            return lines;
         }
         _ => {
             lines.push((words::WANTED_OUTCOME, agreement.wanted_outcome.clone()));
@@ -125,13 +131,7 @@ fn enquiry(day: &Day) -> Vec<Line> {
 }
 
 fn by_group(day: &Day) -> Vec<Line> {
-    let count = |name: &str, group| {
-        let counts = day.board.tally.group(group);
-        format!(
-            "{name}: {} strengths, {} areas, {} evidence, {} questions",
-            counts.strengths, counts.developments, counts.evidence, counts.questions
-        )
-    };
+    let count = |name: &str, group| words::counts_of(name, day.board.tally.group(group));
     let lines: Vec<String> = day
         .plan
         .groups

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use knownow::storage::catalogue;
+use knownow::{
+    domain::plan::Plan,
+    storage::{catalogue, files::plan_file::read_plan},
+};
 
 /// Where a session comes from: the text of its plan, and its records files by name.
 pub struct Source {
@@ -37,6 +40,11 @@ impl Source {
             records: Vec::new(),
         }
     }
+}
+
+/// The plan of a session.
+pub fn plan_of(source: &Source) -> Plan {
+    read_plan(Path::new(&source.folder), source.plan.as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 /// Every file below `root`, by its path there.
