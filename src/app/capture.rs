@@ -18,6 +18,8 @@ const UNDO_DEPTH: usize = 2_000;
 pub struct Capture {
     area: TextArea<'static>,
     started: Option<Started>,
+    /// Whether a draft was just emptied, so that its text can be undone back.
+    wiped: bool,
 }
 
 /// Where and when the line in progress began, and what Enter will make of it.
@@ -108,6 +110,7 @@ impl Default for Capture {
         Self {
             area: area_with(""),
             started: None,
+            wiped: false,
         }
     }
 }
@@ -190,14 +193,23 @@ impl Capture {
         self.area = area_with("");
         self.area.set_yank_text(cut);
         self.started = None;
+        self.wiped = false;
+    }
+
+    /// Whether the line is empty because its text was deleted, and undoing brings that text back.
+    #[must_use]
+    pub fn was_wiped(&self) -> bool {
+        self.wiped && self.started.is_none() && self.is_empty()
     }
 
     /// Ends a new draft of which every character was deleted; its id.
     pub fn drop_if_emptied(&mut self) -> Option<RecordId> {
         let is_new = matches!(self.started.as_ref()?.purpose, Purpose::New);
-        (is_new && self.is_empty())
-            .then(|| self.started.take().map(|started| started.note))
-            .flatten()
+        let emptied = (is_new && self.is_empty())
+            .then(|| self.started.take())
+            .flatten()?;
+        self.wiped = true;
+        Some(emptied.note)
     }
 
     /// Types one character; `false` if the note is full.

@@ -117,6 +117,8 @@ pub enum Action {
     EarlierNote,
     /// Opens the note after.
     LaterNote,
+    /// Deletes the note that is in the line to be changed.
+    DeleteNote,
     /// Undoes.
     Undo,
     /// Does again.

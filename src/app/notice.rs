@@ -18,10 +18,10 @@ pub enum Notice {
     AllSaved(Option<Stamp>),
     /// A save is under way.
     Saving,
-    /// A deed was undone.
-    Undone(Deed),
-    /// A deed was done again.
-    Redone(Deed),
+    /// A deed was undone; with the first words of the note it touched.
+    Undone(Deed, String),
+    /// A deed was done again; with the first words of the note it touched.
+    Redone(Deed, String),
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to do again.
@@ -39,6 +39,16 @@ pub enum Notice {
     NoWords,
     /// There is no note before, or none after, that can be changed here.
     NoEarlierNote,
+    /// The same, while this person has notes that were typed on another machine.
+    NotesOfElsewhere,
+    /// A note can only be deleted when it is in the line.
+    NothingToDelete,
+    /// A note under edit was left as it was.
+    LeftAsItWas,
+    /// The open line now belongs to another place.
+    LineMoved(String),
+    /// A step forward was made by hand: the place, and the lateness from then on.
+    Stepped(String, i64),
     /// After going back: that many notes can be taken along with one more key.
     OfferTakeAlong(usize),
     /// That many notes were taken along.

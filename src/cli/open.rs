@@ -67,10 +67,13 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let code = screen::run(home, arguments.speed, |world| {
         message(world, &session, found, person, at)
     })?;
-    if is_rehearsal {
-        let kept = format!("This rehearsal is kept in {}", session.path().display());
-        say::farewell([kept.as_str()]);
-    }
+    let what = if is_rehearsal {
+        "This rehearsal is"
+    } else {
+        "The session is"
+    };
+    let kept = format!("{what} kept in {}", session.path().display());
+    say::farewell([kept.as_str()]);
     Ok(code)
 }
 

@@ -51,7 +51,13 @@ impl std::str::FromStr for TimeOfDay {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        if let Ok(time) = NaiveTime::parse_from_str(text, "%H:%M") {
+        // As people write it: 09:16, 9.16, 0916.
+        let digits = text.replace(['.', ':'], "");
+        let clock = match digits.len() {
+            3 | 4 if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("{digits:0>4}"),
+            _ => text.to_string(),
+        };
+        if let Ok(time) = NaiveTime::parse_from_str(&clock, "%H%M") {
             return Ok(Self { date: None, time });
         }
         let both = NaiveDateTime::parse_from_str(&text.replace('T', " "), "%Y-%m-%d %H:%M");

@@ -109,6 +109,32 @@ fn write_with_person(line: &Line, signs: &str, person: &Person, people: &[Person
     same.unwrap_or_else(|| format!("{by_name}\t{}", line.text))
 }
 
+/// An `@` in front of the text that names nobody, and so is kept as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unnamed {
+    /// What was typed behind it.
+    pub short: String,
+    /// The names that it could mean.
+    pub candidates: Vec<String>,
+}
+
+/// The `@` at the start of a line's text that names nobody.
+#[must_use]
+pub fn unnamed(line: &Line, people: &[Person]) -> Option<Unnamed> {
+    let after = line.text.strip_prefix('@').filter(|_| line.by.is_none())?;
+    let short = after.split(char::is_whitespace).next().unwrap_or_default();
+    let speakers = Speakers {
+        people,
+        last_by: None,
+        me: None,
+    };
+    let candidates = speakers.candidates(short).into_iter().map(String::from).collect();
+    Some(Unnamed {
+        short: short.to_string(),
+        candidates,
+    })
+}
+
 /// Gives what was `typed` another `kind` and leaves all else as it is: the new line, and by how many characters its text
 /// has moved, so that the cursor can move along.
 #[must_use]

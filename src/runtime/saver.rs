@@ -5,14 +5,14 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 use crate::{
     app::message::{self, Message},
     domain::{note::Note, record::Record, records::Entry},
     storage::{
-        disk::{Disk, Durability},
+        disk::{Disk, Durability, FileTime},
         own_file::{OwnFile, SaveFault},
     },
 };
@@ -56,7 +56,7 @@ impl Saver {
         disk: Arc<dyn Disk>,
         shared: OwnFile,
         private: OwnFile,
-        started: SystemTime,
+        started: FileTime,
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
@@ -122,7 +122,7 @@ struct Worker<T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
-    started: SystemTime,
+    started: FileTime,
     serial: u64,
     pause: Duration,
     tell: T,

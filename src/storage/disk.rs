@@ -11,6 +11,9 @@ pub(super) use real::private_file;
 /// The largest file that is looked at, in bytes. A longer one is never parsed.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
+/// When a file was written, as its file system says.
+pub type FileTime = SystemTime;
+
 /// What the file system says of a name, without following a symbolic link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stat {

@@ -116,7 +116,7 @@ pub const KEYS: &[Binding] = &[
     edit(
         &["Ctrl+J", "Shift+Enter", "Alt+Enter", "Ctrl+Enter"],
         Edit::NewLine,
-        "New line in the note",
+        "New line in the note (Ctrl+J works everywhere)",
     ),
     palette(Context::Day),
     day(&["F1"], Action::Help, "Help"),
@@ -144,7 +144,7 @@ pub const KEYS: &[Binding] = &[
     day(
         &["Ctrl+U"],
         Action::TakeAlong,
-        "After going back: take the notes along",
+        "After going back: move the notes just made there too",
     ),
     footer(
         day(
@@ -162,13 +162,13 @@ pub const KEYS: &[Binding] = &[
         "Scroll the lists back to earlier notes",
     ),
     day(&["PgDn"], Action::PageDown, "Scroll the lists on to later notes"),
-    day(&["Esc"], Action::Close, "Leave a note under edit as it was"),
+    day(&["Esc"], Action::Close, "Cancel changes to a note"),
     day(
         &["Ctrl+Z"],
         Action::Undo,
         "Undo typing; on an empty line, the last action",
     ),
-    day(&["Ctrl+Y"], Action::Redo, "Do again what was undone"),
+    day(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     edit(&["Ctrl+X"], Edit::Cut, "Cut what is selected"),
     edit(&["Ctrl+C"], Edit::Copy, "Copy what is selected"),
     edit(&["Ctrl+V"], Edit::Paste, "Paste what was cut or copied"),
@@ -191,8 +191,13 @@ pub const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
-    day(&["Ctrl+L"], Action::Redraw, "Draw the screen anew"),
+    day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
+    day(
+        &[],
+        Action::DeleteNote,
+        "Delete the note under edit (or empty it and press Enter)",
+    ),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
     day(&[], Action::Sessions, "Show the list of sessions"),
     #[cfg(unix)]
@@ -229,7 +234,7 @@ pub const KEYS: &[Binding] = &[
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
     at(Context::List, &[], Action::Demo, "Try the worked example"),
-    at(Context::List, &["Ctrl+L"], Action::Redraw, "Draw the screen anew"),
+    at(Context::List, &["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     footer(at(Context::List, &["Ctrl+Q"], Action::Quit, "Quit"), "quit"),
     at(Context::Help, &["Up"], Action::Up, "Row before"),
     at(Context::Help, &["Down"], Action::Down, "Row after"),

@@ -8,7 +8,7 @@ use crate::{
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
     },
-    domain::{note::NoteKind, stamp::Stamp, tally::Counts},
+    domain::{note::NoteKind, signs::Unnamed, stamp::Stamp, tally::Counts},
 };
 
 /// Below this the screen asks to be enlarged.
@@ -36,6 +36,10 @@ pub const NO_PROMPT: &str = "no question";
 pub const MORE: &str = " …";
 /// In the rail, beside the present place.
 pub const NOW: &str = "NOW";
+/// The same for a place that was chosen by hand.
+pub const AT: &str = "AT";
+/// Beside a place that the clock does not move on from.
+pub const STAYING: &str = "staying until Ctrl+N";
 /// In the rail, beside the chosen place on another day, or once the day is over.
 pub const HERE: &str = "HERE";
 /// Before the place that comes next.
@@ -186,6 +190,7 @@ pub fn lateness(minutes: i64) -> String {
 pub fn countdown(wait: TimeDelta) -> String {
     let minutes = wait.num_minutes().max(0);
     match (minutes / (24 * 60), minutes / 60 % 24, minutes % 60) {
+        (0, 0, 0) => "begins now".into(),
         (0, 0, minutes) => format!("begins in {minutes} min"),
         (0, hours, minutes) => format!("begins in {hours} h {minutes} min"),
         (1, hours, _) => format!("begins in 1 day {hours} h"),
@@ -205,7 +210,8 @@ pub fn until_next_day(begins: Stamp) -> String {
 pub fn time_left(left: TimeDelta) -> (String, char) {
     let minutes = left.num_seconds().div_euclid(60) + i64::from(left.num_seconds() % 60 != 0);
     match minutes {
-        minutes if minutes <= 0 => (format!("{} min over", -minutes), '#'),
+        0 => ("time is up".into(), '#'),
+        minutes if minutes < 0 => (format!("{} min over", -minutes), '#'),
         minutes @ 1..=2 => (format!("{minutes} min - closing"), '#'),
         minutes => (format!("{minutes} min left"), '='),
     }
@@ -256,6 +262,16 @@ pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> Str
         format!(", {private} private")
     };
     format!("{evidence} evidence, {questions}{private}")
+}
+
+/// Why an `@` names nobody.
+#[must_use]
+pub fn unnamed(unnamed: &Unnamed) -> String {
+    match (unnamed.short.as_str(), unnamed.candidates.as_slice()) {
+        ("", _) => "@: whose words? type a part of the name, or initials".into(),
+        (short, []) => format!("nobody on the plan is \"{short}\": kept as text"),
+        (short, several) => format!("@{short}: which one? {}", several.join(", ")),
+    }
 }
 
 /// The kind of note in a word, for the capture line.
@@ -355,13 +371,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
         Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
         Notice::Saving => "Saving ...".into(),
-        Notice::Undone(what) => format!("Undone: {}. Ctrl+Y does it again.", deed(*what)),
-        Notice::Redone(what) => format!("Done again: {}.", deed(*what)),
-        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
-        Notice::NothingToRedo => "There is nothing to do again.".into(),
-        Notice::LineNothingToUndo => {
-            "No typing left to undo in this line. Esc leaves a note as it was.".into()
+        Notice::Undone(what, words) => {
+            format!("Undone: {}{}. Ctrl+Y does it again.", deed(*what), quoted(words))
         }
+        Notice::Redone(what, words) => format!("Redone: {}{}.", deed(*what), quoted(words)),
+        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
+        Notice::NothingToRedo => "There is nothing to redo.".into(),
+        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
         Notice::TooLong { bytes } => {
             format!(
                 "Too long: {} KB, and a note holds 64 KB. Nothing was put in.",
@@ -371,6 +387,16 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
+        Notice::NotesOfElsewhere => {
+            "Your notes so far were typed on another laptop and are changed there.".into()
+        }
+        Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
+        Notice::LeftAsItWas => "The note was left as it was.".into(),
+        Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
+        Notice::Stepped(place, late) => format!(
+            "Now at {place}, {}. If that was a slip, Ctrl+Z undoes it.",
+            lateness(*late)
+        ),
         Notice::OfferTakeAlong(count) => {
             format!(
                 "Ctrl+U takes along {} made since the clock moved on.",
@@ -379,7 +405,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
-        Notice::NoSuchPlace => "The day has no further place there.".into(),
+        Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => {
             format!("Staying at {place} until the next Ctrl+N. If the step on was a slip, Ctrl+Z undoes it.")
         }
@@ -392,6 +418,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Welcome => {
             "Just type: + strength, - area for development, ? question. Enter saves, F1 helps.".into()
         }
+    }
+}
+
+fn quoted(words: &str) -> String {
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" \"{words}\"")
     }
 }
 

@@ -56,6 +56,7 @@ impl Day {
             Action::PageUp => self.scroll_lists(true),
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
+            Action::DeleteNote => self.delete_note(at, reply),
             Action::Close => self.leave_edit(reply),
             _ => {}
         }
@@ -63,7 +64,11 @@ impl Day {
 
     /// With text in the line typing is undone; with an empty one, the last deed of this sitting.
     fn undo_here(&mut self, at: At, reply: &mut Reply) {
-        if self.capture.started().is_none() && self.capture.is_empty() {
+        if self.capture.was_wiped() && self.capture.edit(Edit::Undo) {
+            // A line that was just emptied comes back before anything that was saved is undone.
+            self.start_draft(at);
+            self.keep_draft(reply);
+        } else if self.capture.started().is_none() && self.capture.is_empty() {
             self.undo(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Undo) {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        capture::{Original, Purpose, Started},
+        capture::{Edit, Original, Purpose, Started},
         message::{At, Effect},
         notice::{Deed, Notice},
     },
@@ -243,7 +243,22 @@ impl Day {
             Some(Purpose::Edit(_))
         ) {
             self.close_line(reply);
+            reply.say(Notice::LeftAsItWas);
         }
+    }
+
+    /// Deletes the note that is in the line to be changed.
+    pub(super) fn delete_note(&mut self, at: At, reply: &mut Reply) {
+        let under_edit = matches!(
+            self.capture.started().map(|started| &started.purpose),
+            Some(Purpose::Edit(_))
+        );
+        if !under_edit {
+            return reply.say(Notice::NothingToDelete);
+        }
+        self.capture.edit(Edit::SelectAll);
+        self.capture.edit(Edit::Backspace);
+        self.enter(at, reply);
     }
 
     fn close_line(&mut self, reply: &mut Reply) {
@@ -264,7 +279,7 @@ impl Day {
             (None, false) => return,
         };
         let Some(wanted) = wanted else {
-            return reply.say(Notice::NoEarlierNote);
+            return reply.say(self.no_earlier_note());
         };
         let wanted = self.board.mine.get(wanted).copied();
         if self.read_only.is_some() {
@@ -275,6 +290,17 @@ impl Day {
         }
         if let Some(mine) = wanted {
             self.open_note(mine);
+        }
+    }
+
+    fn no_earlier_note(&self) -> Notice {
+        let mut notes = self.records.notes.live();
+        let elsewhere =
+            notes.any(|note| note.writer != self.me.writer && note.body.typed_by.id == self.me.person);
+        if elsewhere {
+            Notice::NotesOfElsewhere
+        } else {
+            Notice::NoEarlierNote
         }
     }
 

@@ -52,6 +52,25 @@ pub(super) struct Done {
     pub course: Option<CourseChange>,
 }
 
+impl Done {
+    /// The first words of the note that it touched, if it was one.
+    fn words(&self) -> String {
+        let note = self.touched.iter().find_map(|touch| match touch {
+            Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
+            Touch::Tick(..) | Touch::Change(..) => None,
+        });
+        let text = note.map_or("", |note| note.text.lines().next().unwrap_or_default());
+        let mut words: String = text.chars().take(FEW).collect();
+        if text.chars().nth(FEW).is_some() {
+            words.push('\u{2026}');
+        }
+        words
+    }
+}
+
+/// Letters of a note that tell which one it is.
+const FEW: usize = 24;
+
 /// The course before and after a step.
 #[derive(Debug, Clone)]
 pub(super) struct CourseChange {
@@ -104,7 +123,7 @@ impl Day {
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
             self.bring_back(touch, reply);
         }
-        reply.say(Notice::Undone(done.deed));
+        reply.say(Notice::Undone(done.deed, done.words()));
         self.history.undone.push(done);
         self.history.undone_last = true;
     }
@@ -120,7 +139,7 @@ impl Day {
             self.capture.clear();
             forget_unless_kept(note, reply);
         }
-        reply.say(Notice::Redone(done.deed));
+        reply.say(Notice::Redone(done.deed, done.words()));
         self.history.done.push(done);
     }
 

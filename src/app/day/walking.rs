@@ -94,12 +94,19 @@ impl Day {
         let mut after = before.clone();
         let step = after.go(&self.route, at.now, to);
         self.course = after;
-        let held = step.as_ref().map(|step| step.held);
+        let stepped = step.as_ref().map(|step| (step.held, step.late));
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
-        if let (Some(here), Some(true)) = (self.here(), held) {
-            let place = here.visit.map_or(&here.activity.title, |visit| &visit.class);
-            reply.say(Notice::Held(place.clone()));
+        if let (Some(here), Some((held, late))) = (self.here(), stepped) {
+            let place = here
+                .visit
+                .map_or(&here.activity.title, |visit| &visit.class)
+                .clone();
+            reply.say(if held {
+                Notice::Held(place)
+            } else {
+                Notice::Stepped(place, late)
+            });
         }
         self.offer_notes(at.now, reply);
     }
@@ -334,6 +341,11 @@ impl Day {
         let wanted = NotePlace::at(&self.plan, &view, group);
         if let Some(place) = self.capture.place_mut() {
             let prompt = place.prompt.clone().filter(|_| place.slot.id == wanted.slot.id);
+            let name = wanted
+                .visit
+                .as_ref()
+                .map_or(&wanted.activity.words, |visit| &visit.words);
+            reply.say(Notice::LineMoved(name.clone()));
             *place = NotePlace { prompt, ..wanted };
         }
         self.keep_draft(reply);

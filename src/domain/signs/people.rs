@@ -1,9 +1,6 @@
 //! Who is meant by what follows an `@`.
 
-use crate::domain::{
-    ids::PersonId,
-    plan::{Duty, Person},
-};
+use crate::domain::{ids::PersonId, plan::Person};
 
 /// The words of a name that its initials may leave out.
 const SMALL_WORDS: [&str; 7] = ["of", "the", "and", "for", "in", "at", "to"];
@@ -30,16 +27,25 @@ enum Fit {
 impl Speakers<'_> {
     /// The person named at the start of `after`, what follows an `@`, and the bytes of the name.
     pub fn named(&self, after: &str) -> Option<(PersonId, usize)> {
-        if let Some(named) = self.by_full_name(after) {
-            return Some(named);
+        let spaces = after.len() - after.trim_start_matches(' ').len();
+        let name = after.trim_start_matches(' ');
+        if let Some((person, length)) = self.by_full_name(name) {
+            return Some((person, spaces + length));
         }
         let short = after.split(char::is_whitespace).next().unwrap_or_default();
         let person = if short.is_empty() {
-            self.unnamed()
+            self.last_by
         } else {
             self.by_short_name(short)
         };
         Some((person?.clone(), short.len()))
+    }
+
+    /// The names that `short` could mean.
+    pub fn candidates(&self, short: &str) -> Vec<&str> {
+        let short = short.to_lowercase();
+        let fitting = self.people.iter().filter(|person| fit(&short, person).is_some());
+        fitting.map(|person| person.name.as_str()).collect()
     }
 
     /// The person whose whole name it is; the longest where one name begins another.
@@ -53,17 +59,8 @@ impl Speakers<'_> {
         Some((person.id.clone(), length))
     }
 
-    fn unnamed(&self) -> Option<&PersonId> {
-        let first_reviewer = || {
-            let reviewers = self
-                .people
-                .iter()
-                .filter(|person| person.duties.contains(&Duty::Reviewer));
-            reviewers.map(|person| &person.id).find(|id| Some(*id) != self.me)
-        };
-        self.last_by.or_else(first_reviewer)
-    }
-
+    /// The person that a short name means; nobody is guessed where it fits several, unless it is the id or the
+    /// initials of one of them.
     fn by_short_name(&self, short: &str) -> Option<&PersonId> {
         let short = short.to_lowercase();
         let fits: Vec<(Fit, &PersonId)> = self
@@ -72,12 +69,15 @@ impl Speakers<'_> {
             .filter_map(|person| Some((fit(&short, person)?, &person.id)))
             .collect();
         let several = fits.len() > 1;
-        let candidates = fits
+        let others: Vec<_> = fits
             .into_iter()
-            .rev()
-            .filter(|(_, id)| !several || Some(*id) != self.me);
-        // Of equals the last one wins, which is the first on the plan.
-        candidates.max_by_key(|(fit, _)| *fit).map(|(_, id)| id)
+            .filter(|(_, id)| !several || Some(*id) != self.me)
+            .collect();
+        let exact: Vec<_> = others.iter().filter(|(fit, _)| *fit >= Fit::Initials).collect();
+        match (others.as_slice(), exact.as_slice()) {
+            ([(_, id)], _) | (_, [(_, id)]) => Some(id),
+            (_, several) => several.iter().find(|(fit, _)| *fit == Fit::Id).map(|(_, id)| *id),
+        }
     }
 }
 

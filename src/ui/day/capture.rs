@@ -8,7 +8,7 @@ use crate::{
         capture::{Purpose, Started},
         day::Day,
     },
-    domain::note::NotePlace,
+    domain::{note::NotePlace, signs},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -123,6 +123,9 @@ fn context(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     }
     if let Some(by) = read.by.as_ref().and_then(|by| day.plan.person(by)) {
         row = pen.text(row, Role::Question, &format!(" @ said by {}", by.name));
+    }
+    if let Some(unnamed) = signs::unnamed(&read, &day.plan.people) {
+        row = pen.text(row, Role::Warning, &format!("   {}", words::unnamed(&unnamed)));
     }
     if matches!(started.purpose, Purpose::Edit(_)) {
         pen.text(row, Role::Muted, &words::editing(started.begun));

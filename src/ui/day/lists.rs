@@ -77,12 +77,15 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let area = rows.rest();
     let mut shown: Vec<(Role, String)> = Vec::new();
     let listed = day.board.listed(kind);
+    // Notes are shown whole where there is room, and where they are talked about together.
+    let roomy = day.board.whole_day || listed.len() * NOTE_ROWS_TOGETHER <= usize::from(area.height);
+    let rows_each = if roomy { NOTE_ROWS_TOGETHER } else { NOTE_ROWS };
     let back = day.board.back.min(listed.len().saturating_sub(1));
     for id in listed.iter().rev().skip(back) {
         let Some(note) = day.records.notes.get(*id) else {
             continue;
         };
-        let rows = note_rows(day, note, area.width);
+        let rows = note_rows(day, note, area.width, rows_each);
         // A note of which only the end would be seen is left out.
         if !shown.is_empty() && shown.len() + rows.len() > usize::from(area.height) {
             break;
@@ -97,10 +100,15 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
 
 /// Draws plain evidence and questions below the two lists, where there is room for them.
 fn evidence(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
-    let known = day.board.listed(NoteKind::Evidence).len() + day.board.listed(NoteKind::Question).len();
-    let room = rows.left().saturating_sub(ROOMY) / 2;
-    let wanted = u16::try_from(known * NOTE_ROWS).unwrap_or(u16::MAX).min(room);
-    if wanted < 2 {
+    let count = |kind| u16::try_from(day.board.listed(kind).len() * NOTE_ROWS).unwrap_or(u16::MAX);
+    let known = count(NoteKind::Evidence).max(count(NoteKind::Question));
+    // What the two lists do not need, and at least a part of a tall screen.
+    let needed = count(NoteKind::Strength)
+        .max(count(NoteKind::Development))
+        .saturating_add(1);
+    let spare = rows.left().saturating_sub(needed).saturating_sub(1);
+    let wanted = known.min(spare.max(rows.left().saturating_sub(ROOMY) / 2));
+    if wanted < 1 {
         return;
     }
     let area = rows.take_last(wanted + 1);
@@ -122,7 +130,7 @@ fn evidence(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
 }
 
 /// A note in a list: time, class, whose it is if not mine, and its words.
-fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> {
+fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Vec<(Role, String)> {
     let body = &note.body;
     let mut head = body.when.hh_mm();
     if let Some(visit) = &body.place.visit {
@@ -140,11 +148,6 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16) -> Vec<(Role, String)> 
         Role::Evidence
     };
     // No more of a long note is laid out than can be seen.
-    let note_rows = if day.board.whole_day {
-        NOTE_ROWS_TOGETHER
-    } else {
-        NOTE_ROWS
-    };
     let most = usize::from(width) * (note_rows + 1);
     let text: String = body
         .text
@@ -170,15 +173,25 @@ fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         return;
     };
     let (mine, note) = last;
-    let sign = match (mine.private, note.body.kind.sign()) {
-        (true, _) => "> ".to_string(),
-        (false, Some(sign)) => format!("{sign} "),
-        (false, None) => String::new(),
-    };
+    // A private note is not shown to whoever sits beside one.
+    if mine.private {
+        pen.text(
+            row,
+            Role::Private,
+            &format!("   last: {} > private", note.body.when.hh_mm()),
+        );
+        return;
+    }
+    let sign = note
+        .body
+        .kind
+        .sign()
+        .map_or_else(String::new, |sign| format!("{sign} "));
+    let important = if note.body.important { "! " } else { "" };
     let text = note.body.text.replace('\n', " ");
     pen.text(
         row,
         Role::Evidence,
-        &format!("   last: {} {sign}{text}", note.body.when.hh_mm()),
+        &format!("   last: {} {sign}{important}{text}", note.body.when.hh_mm()),
     );
 }

@@ -31,7 +31,7 @@ const RAIL: u16 = 38;
 const LISTS_KEEP: u16 = 6;
 
 /// Rows of questions where the timetable stands above the lists: the chosen one and its neighbours.
-const PROMPTS_ON_NARROW: u16 = 5;
+const PROMPTS_ON_NARROW: u16 = 8;
 
 /// Draws the day; gives the place of the cursor.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position {
@@ -119,6 +119,9 @@ fn panel(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day, wide: bool) {
         let lines = serves::rows_wanted(day, area.width);
         // Where everything is talked about, the notes matter more than what was agreed.
         let room = if day.board.whole_day { room / 2 } else { room };
+        // Where notes are talked about together, they have the most of the screen.
+        let together = day.board.whole_day.then(|| rows.left() / 3);
+        let room = together.map_or(room, |third| room.min(third));
         let height = u16::try_from(lines.len()).unwrap_or(room).min(room);
         serves::serves(pen, rows.take_rows(height), &lines);
     } else {

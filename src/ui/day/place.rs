@@ -32,6 +32,7 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
     }
     let times = format!("   {}-{}", here.stop.starts.hh_mm(), here.stop.ends.hh_mm());
     let (left, gauge) = match position.phase {
+        Phase::During(_) if position.held => (words::STAYING.to_string(), String::new()),
         Phase::During(_) => remaining(model, day),
         Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
     };

@@ -70,7 +70,7 @@ pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day, full: &[String]) {
         if is_chosen {
             for line in full {
                 let Some(row) = rows.take_row() else { return };
-                pen.text(indent(row, INDENT), Role::Muted, line);
+                pen.text(indent(row, INDENT), Role::Prompt, line);
             }
         }
     }

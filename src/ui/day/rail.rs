@@ -140,43 +140,25 @@ fn role(past: bool, is_now: bool) -> Role {
 pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let Some(position) = day.position else { return };
     let name = |at: Option<usize>| at.and_then(|at| day.route.stop(at)).map(|stop| name(day, stop));
-    let half = row.width / 3;
-    let before = name(position.stop.checked_sub(1)).map_or_else(String::new, |name| {
-        format!("{} < ", shorten(&name, half.saturating_sub(3)))
-    });
-    let here = match position.phase {
-        Phase::During(_) => words::NOW,
-        Phase::Before(_) | Phase::After(_) | Phase::NoPlan => words::HERE,
-    };
+    let third = row.width / 3;
+    let mut rest = row;
+    if let Some(before) = name(position.stop.checked_sub(1)) {
+        let before = shorten(&before, third.saturating_sub(3));
+        rest = pen.pieces(row, &[(Role::Past, &before), (Role::Muted, " < ")]);
+    }
     let now = name(Some(position.stop)).unwrap_or_default();
+    let by_clock = matches!(position.phase, Phase::During(_)) && !position.held;
+    let mark = if by_clock { words::NOW } else { words::AT };
     let next = name(position.stop.checked_add(1)).map_or_else(String::new, |next| format!(" > {next}"));
-    let row = pen.text(
-        Rect {
-            width: half.min(row.width),
-            ..row
-        },
-        Role::Past,
-        &before,
-    );
-    let rest = Rect {
-        x: row.x,
-        width: row_end(row, half),
-        ..row
-    };
     pen.pieces(
         rest,
         &[
-            (Role::Now, here),
+            (Role::Now, mark),
             (Role::Now, " "),
             (Role::Now, &now),
             (Role::Muted, &next),
         ],
     );
-}
-
-/// The cells behind `row`, which is what is left of a third of a line.
-fn row_end(row: Rect, third: u16) -> u16 {
-    row.width + third * 2
 }
 
 fn name(day: &Day, stop: &Stop) -> String {

@@ -151,11 +151,11 @@ proptest! {
         let before = watch::standing(&stage);
         for _ in 0..times {
             stage.keys("<C-z>");
-            if !matches!(stage.model.notice, Some(Notice::Undone(_))) {
+            if !matches!(stage.model.notice, Some(Notice::Undone(..))) {
                 break;
             }
             stage.keys("<C-y>");
-            prop_assert!(matches!(stage.model.notice, Some(Notice::Redone(_))));
+            prop_assert!(matches!(stage.model.notice, Some(Notice::Redone(..))));
         }
         prop_assert_eq!(watch::standing(&stage), before);
     }
