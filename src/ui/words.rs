@@ -196,8 +196,8 @@ pub fn countdown(wait: TimeDelta) -> String {
 /// What is to come once a day that is not the last one is over.
 #[must_use]
 pub fn until_next_day(begins: Stamp) -> String {
-    let begins = begins.moment().format("%a %d %b at %H:%M");
-    format!("This day is over; the next one begins {begins}. Ctrl+G places late notes.")
+    let begins = begins.moment().format("%a %d %b, %H:%M");
+    format!("The day is over; the next begins {begins}. Ctrl+G places late notes.")
 }
 
 /// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
