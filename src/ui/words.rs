@@ -307,11 +307,7 @@ pub fn counts_of(group: &str, counts: Counts) -> String {
     format!(
         "{group}: {}, {}, {} evidence, {}",
         some(counts.strengths, "strength", "strengths"),
-        some(
-            counts.developments,
-            "area for development",
-            "areas for development"
-        ),
+        some(counts.developments, "area", "areas"),
         counts.evidence,
         some(counts.questions, "question", "questions")
     )
@@ -381,7 +377,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
         Notice::NoSuchPlace => "The day has no further place there.".into(),
         Notice::Held(place) => {
-            format!("Staying at {place} until the next Ctrl+N. If the step on was a slip, Ctrl+Z undoes it.")
+            format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
         }
         Notice::FollowingPlan => "Following the plan again, on time.".into(),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
@@ -389,9 +385,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
-        Notice::Welcome => {
-            "Just type: + strength, - area for development, ? question. Enter saves, F1 helps.".into()
-        }
+        Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
     }
 }
 
@@ -414,3 +408,6 @@ pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> 
         (false, true, None) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;
