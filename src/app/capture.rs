@@ -10,6 +10,9 @@ use crate::domain::{
     stamp::Stamp,
 };
 
+/// Undoes a single change, or does it again; `false` if there is none.
+type Change = fn(&mut TextArea<'static>) -> bool;
+
 /// How many single changes can be undone in the line.
 const UNDO_DEPTH: usize = 2_000;
 
@@ -330,7 +333,7 @@ impl Capture {
         }
     }
 
-    /// Undoes single changes back to the start of a word.
+    /// Undoes single changes back to the start of a word; what replaced something goes together with what it replaced.
     fn undo_word(&mut self) -> bool {
         let mut undone = false;
         loop {
@@ -339,13 +342,16 @@ impl Capture {
                 return undone;
             }
             undone = true;
-            if before.abs_diff(self.length()) > 4 || self.char_before().is_none_or(char::is_whitespace) {
+            if self.ends_word(before) {
+                if self.length() < before {
+                    self.also_if_longer(TextArea::undo, TextArea::redo);
+                }
                 return true;
             }
         }
     }
 
-    /// Does single changes again up to the end of a word.
+    /// Does single changes again up to the end of a word; what is replaced goes together with what replaces it.
     fn redo_word(&mut self) -> bool {
         let mut redone = false;
         loop {
@@ -354,10 +360,29 @@ impl Capture {
                 return redone;
             }
             redone = true;
-            if before.abs_diff(self.length()) > 4 || self.char_before().is_none_or(char::is_whitespace) {
-                return true;
+            if self.ends_word(before) {
+                let replaced = self.length() < before && self.also_if_longer(TextArea::redo, TextArea::undo);
+                if !replaced || self.ends_word(before) {
+                    return true;
+                }
             }
         }
+    }
+
+    /// Whether undoing and doing again pauses here, after a change of a text that was `before` bytes long.
+    fn ends_word(&self, before: usize) -> bool {
+        before.abs_diff(self.length()) > 4 || self.char_before().is_none_or(char::is_whitespace)
+    }
+
+    /// Makes one more change, if the text gets longer by it; whether it did.
+    fn also_if_longer(&mut self, change: Change, back: Change) -> bool {
+        let before = self.length();
+        let changed = change(&mut self.area);
+        let longer = self.length() > before;
+        if changed && !longer {
+            back(&mut self.area);
+        }
+        longer
     }
 
     fn char_before(&self) -> Option<char> {
@@ -409,3 +434,6 @@ impl Capture {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -233,3 +233,6 @@ fn outlasts(chosen_in: Phase, now: Phase) -> bool {
         (chosen, phase) => chosen == phase,
     }
 }
+
+#[cfg(test)]
+mod tests;

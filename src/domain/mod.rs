@@ -19,3 +19,6 @@ pub mod search;
 pub mod signs;
 pub mod stamp;
 pub mod tally;
+
+#[cfg(test)]
+mod example;

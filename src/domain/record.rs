@@ -227,3 +227,6 @@ impl<T: Ord + Clone> FromIterator<Record<T>> for Shelf<T> {
         shelf
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -232,3 +232,6 @@ impl Plan {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,3 +118,6 @@ impl Tally {
         self.asked.contains(&(slot.clone(), prompt.clone())) || self.prompt(slot, prompt).total() > 0
     }
 }
+
+#[cfg(test)]
+mod tests;

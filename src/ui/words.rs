@@ -201,8 +201,8 @@ pub fn countdown(wait: TimeDelta) -> String {
 /// What is to come once a day that is not the last one is over.
 #[must_use]
 pub fn until_next_day(begins: Stamp) -> String {
-    let begins = begins.moment().format("%a %d %b at %H:%M");
-    format!("This day is over; the next one begins {begins}. Ctrl+G places late notes.")
+    let begins = begins.moment().format("%a %d %b, %H:%M");
+    format!("The day is over; the next begins {begins}. Ctrl+G places late notes.")
 }
 
 /// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
@@ -323,11 +323,7 @@ pub fn counts_of(group: &str, counts: Counts) -> String {
     format!(
         "{group}: {}, {}, {} evidence, {}",
         some(counts.strengths, "strength", "strengths"),
-        some(
-            counts.developments,
-            "area for development",
-            "areas for development"
-        ),
+        some(counts.developments, "area", "areas"),
         counts.evidence,
         some(counts.questions, "question", "questions")
     )
@@ -407,7 +403,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => {
-            format!("Staying at {place} until the next Ctrl+N. If the step on was a slip, Ctrl+Z undoes it.")
+            format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
         }
         Notice::FollowingPlan => "Following the plan again, on time.".into(),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
@@ -415,9 +411,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
-        Notice::Welcome => {
-            "Just type: + strength, - area for development, ? question. Enter saves, F1 helps.".into()
-        }
+        Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
     }
 }
 
@@ -448,3 +442,6 @@ pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> 
         (false, true, None) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

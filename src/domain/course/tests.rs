@@ -1,0 +1,241 @@
+use uuid::Uuid;
+
+use super::{
+    super::{
+        day_change::{DayChange, Scope},
+        example::{at, group, plan},
+        ids::{RecordId, SlotId},
+        plan::Plan,
+        record::Record,
+    },
+    *,
+};
+
+struct Way {
+    plan: Plan,
+    route: Route,
+    course: Course,
+}
+
+impl Way {
+    fn new() -> Self {
+        let plan = plan();
+        let route = Route::of(&plan, Some(&group(1)));
+        Self {
+            plan,
+            route,
+            course: Course::default(),
+        }
+    }
+
+    /// The position at a time: stop, lateness, held.
+    fn at(&self, text: &str) -> (usize, i64, bool) {
+        let position = self.position(text);
+        (position.stop, position.late, position.held)
+    }
+
+    fn position(&self, text: &str) -> Position {
+        self.course
+            .position(&self.route, at(&self.plan, text))
+            .expect("a place")
+    }
+
+    fn go(&mut self, text: &str, to: usize) -> Option<Step> {
+        self.course.go(&self.route, at(&self.plan, text), to)
+    }
+}
+
+#[test]
+fn on_the_day_the_clock_leads() {
+    let way = Way::new();
+    assert_eq!(way.position("08:59").phase, Phase::Before(0));
+    assert_eq!(way.position("09:00").phase, Phase::During(0));
+    assert_eq!(
+        [way.at("09:14"), way.at("09:15"), way.at("10:20")],
+        [(0, 0, false), (1, 0, false), (3, 0, false)]
+    );
+}
+
+#[test]
+fn a_step_forward_sets_lateness_and_all_later_moves_keep_it() {
+    let mut way = Way::new();
+    way.go("09:29", 0);
+    let step = way.go("09:37", 2).expect("to be recorded");
+    assert_eq!(
+        (step.late, step.held, way.route.position(&step.place)),
+        (7, false, Some(2))
+    );
+    assert_eq!(
+        [way.at("09:37"), way.at("10:21"), way.at("10:22")],
+        [(2, 7, false), (2, 7, false), (3, 7, false)]
+    );
+}
+
+#[test]
+fn a_step_forward_before_its_time_is_early() {
+    let mut way = Way::new();
+    way.go("09:10", 1);
+    assert_eq!(
+        [way.at("09:10"), way.at("09:25")],
+        [(1, -5, false), (2, -5, false)]
+    );
+}
+
+#[test]
+fn a_step_back_holds_with_the_same_lateness_until_the_next_step_forward() {
+    let mut way = Way::new();
+    way.go("09:17", 1);
+    let back = way.go("09:18", 0).expect("to be recorded");
+    assert_eq!((back.late, back.held), (0, true));
+    assert_eq!(way.at("10:30"), (0, 0, true));
+    way.go("10:31", 1);
+    assert_eq!(way.at("10:31"), (1, 76, false));
+}
+
+#[test]
+fn going_where_one_is_changes_nothing_unless_it_was_held() {
+    let mut way = Way::new();
+    assert_eq!(way.go("09:20", 1), None);
+    way.go("09:20", 0);
+    assert!(way.go("09:21", 0).is_some(), "said again");
+    assert_eq!(way.at("09:21"), (0, 0, true));
+}
+
+#[test]
+fn lateness_lengthens_the_day_and_ends_with_it() {
+    let mut way = Way::new();
+    way.go("10:44", 2);
+    way.go("10:55", 4);
+    assert_eq!(way.position("11:24").phase, Phase::During(0));
+    assert_eq!(way.position("11:25").phase, Phase::After(0));
+    assert_eq!(
+        (way.at("11:25").1, way.course.late(at(&way.plan, "11:25"))),
+        (0, 10)
+    );
+    assert_eq!(way.at("+1 13:20"), (5, 0, false));
+}
+
+#[test]
+fn the_evening_is_after_and_the_next_morning_is_before() {
+    let way = Way::new();
+    assert_eq!(way.position("20:00").phase, Phase::After(0));
+    assert_eq!(way.position("+1 00:01").phase, Phase::Before(1));
+    assert_eq!(way.position("+1 14:00").phase, Phase::After(1));
+    assert_eq!([way.at("20:00").0, way.at("+1 00:01").0], [4, 5]);
+}
+
+#[test]
+fn before_and_after_a_place_is_only_looked_at() {
+    let mut way = Way::new();
+    assert_eq!(way.go("08:00", 3), None);
+    assert_eq!(way.at("08:30"), (3, 0, true));
+    assert_eq!(
+        way.at("09:00"),
+        (0, 0, false),
+        "the start of the day is not missed for it"
+    );
+    assert_eq!(way.go("20:00", 1), None);
+    assert_eq!([way.at("21:00").0, way.at("+1 08:00").0], [1, 5]);
+}
+
+#[test]
+fn on_the_day_another_day_is_only_looked_at() {
+    let mut way = Way::new();
+    assert_eq!(way.go("09:20", 5), None);
+    assert_eq!(way.at("09:25").0, 5);
+    way.go("09:26", 1);
+    assert_eq!(way.position("09:26").stop, 1);
+}
+
+#[test]
+fn a_place_held_on_the_day_is_still_held_in_its_evening() {
+    let mut way = Way::new();
+    way.go("10:50", 1);
+    assert_eq!(
+        (way.at("20:00"), way.at("+1 13:05")),
+        ((1, 0, true), (5, 0, false))
+    );
+}
+
+#[test]
+fn following_the_plan_lets_go_of_lateness_and_of_a_held_place() {
+    let mut way = Way::new();
+    way.go("09:10", 2);
+    way.go("09:40", 0);
+    let step = way
+        .course
+        .follow_plan(&way.route, at(&way.plan, "09:41"))
+        .expect("to be recorded");
+    assert_eq!((step.late, step.held), (0, false));
+    assert_eq!(way.at("09:41"), (2, 0, false));
+    assert_eq!(way.course.follow_plan(&way.route, at(&way.plan, "20:00")), None);
+}
+
+#[test]
+fn a_stop_beyond_the_last_changes_nothing() {
+    let mut way = Way::new();
+    assert_eq!(way.go("09:20", 99), None);
+    assert_eq!(way.course, Course::default());
+}
+
+#[test]
+fn a_plan_without_rows_has_no_place() {
+    let mut plan = plan();
+    plan.days.clear();
+    let route = Route::of(&plan, None);
+    let course = Course::default();
+    let now = "2026-12-01T09:00:00+00:00".parse().expect("a time");
+    assert_eq!(
+        (course.phase(&route, now), course.position(&route, now)),
+        (Phase::NoPlan, None)
+    );
+}
+
+#[test]
+fn the_last_recorded_step_of_this_writer_is_taken_up_again() {
+    let way = Way::new();
+    let [me, other] = [1, 2].map(|number| WriterId(Uuid::from_u128(number)));
+    let step = |seq: u32, writer, time: &str, (late, held), deleted| Record {
+        id: RecordId(Uuid::from_u128(u128::from(seq))),
+        writer,
+        rev: 1,
+        deleted,
+        seq,
+        edited_at: at(&way.plan, time),
+        came_from: Vec::new(),
+        body: DayChange {
+            at: at(&way.plan, time),
+            scope: Scope::Track(None),
+            what: Change::Stepped {
+                slot: SlotId::new("lessons"),
+                visit: Some(super::super::ids::VisitId::new("y5")),
+                late,
+                held,
+            },
+        },
+    };
+    let mut records = Records::default();
+    records.changes.join(step(1, me, "09:05", (5, false), false));
+    records.changes.join(step(2, me, "09:20", (5, true), false));
+    records.changes.join(step(3, me, "09:30", (30, false), true));
+    records.changes.join(step(4, other, "09:31", (31, false), false));
+    let resumed = |time: &str| {
+        let now = at(&way.plan, time);
+        let course = Course::recorded(&way.route, &records, me, now);
+        course
+            .position(&way.route, now)
+            .map(|position| (position.stop, position.late, position.held))
+    };
+    assert_eq!(
+        resumed("10:00"),
+        Some((0, 5, true)),
+        "not what was undone, nor what a colleague did"
+    );
+    assert_eq!(
+        resumed("09:10"),
+        Some((0, 5, false)),
+        "nor what a clock put back has still to come"
+    );
+    assert_eq!(resumed("09:01"), Some((0, 0, false)));
+    assert_eq!(resumed("+1 13:10"), Some((5, 0, false)));
+}

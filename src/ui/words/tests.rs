@@ -1,0 +1,106 @@
+use super::*;
+
+/// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
+const ROOM: usize = 74;
+
+fn some_time() -> Stamp {
+    "2026-12-01T09:16:00+00:00".parse().expect("a time")
+}
+
+#[test]
+fn every_notice_can_be_read_whole_on_a_small_screen() {
+    let place = || String::from("Discussion of findings");
+    let deeds = [
+        Deed::Noted(NoteKind::Development),
+        Deed::Changed,
+        Deed::Deleted,
+        Deed::Ticked,
+        Deed::Stepped,
+        Deed::TookAlong(12),
+    ];
+    let undone = deeds
+        .map(Notice::Undone)
+        .into_iter()
+        .chain(deeds.map(Notice::Redone));
+    let others = [
+        Notice::DraftRestored {
+            begun: some_time(),
+            place: place(),
+        },
+        Notice::EnteredSaved(12),
+        Notice::AllSaved(Some(some_time())),
+        Notice::AllSaved(None),
+        Notice::Saving,
+        Notice::NothingToUndo,
+        Notice::NothingToRedo,
+        Notice::LineNothingToUndo,
+        Notice::TooLong { bytes: 3_000_000 },
+        Notice::NoteDeleted,
+        Notice::NoWords,
+        Notice::NoEarlierNote,
+        Notice::OfferTakeAlong(12),
+        Notice::TakenAlong(12),
+        Notice::NothingToTakeAlong,
+        Notice::NoSuchPlace,
+        Notice::Held(place()),
+        Notice::FollowingPlan,
+        Notice::NoPrompts,
+        Notice::AlreadyTicked,
+        Notice::ReadOnly,
+        Notice::Joined(12),
+        Notice::Welcome,
+    ];
+    for said in undone.chain(others).map(|said| notice(&said)) {
+        assert!(said.chars().count() <= ROOM, "too long: {said}");
+    }
+}
+
+#[test]
+fn one_is_not_many() {
+    let one = Counts {
+        strengths: 1,
+        developments: 1,
+        evidence: 1,
+        questions: 1,
+    };
+    assert_eq!(
+        counts_of("Group 1", one),
+        "Group 1: 1 strength, 1 area, 1 evidence, 1 question"
+    );
+    assert_eq!(
+        [0, 1, 2].map(writers),
+        ["  nothing noted", "  1 writer", "  2 writers"]
+    );
+    assert!(notice(&Notice::TakenAlong(1)).starts_with("1 note taken"));
+}
+
+#[test]
+fn a_path_that_is_too_long_keeps_its_end() {
+    let fault = |path: &str| SaveFault {
+        path: path.into(),
+        reason: "the disk is full".into(),
+        cure: "make room".into(),
+    };
+    let long = format!("/home/{}/records/head-of-school-b.7f3a.ron", "é".repeat(80));
+    let [_, file, _] = save_fault(&fault(&long), 80);
+    assert!(file.starts_with("File: …é") && file.ends_with("/records/head-of-school-b.7f3a.ron"));
+    assert!(file.chars().count() <= 78);
+    assert_eq!(save_fault(&fault("/a.ron"), 80)[1], "File: /a.ron");
+}
+
+#[test]
+fn lateness_countdown_and_time_left_say_what_they_count() {
+    assert_eq!([0, 7, -5].map(lateness), ["on time", "+7 late", "5 early"]);
+    let count = |minutes| countdown(TimeDelta::minutes(minutes));
+    assert_eq!(
+        [count(5), count(65), count(25 * 60)],
+        ["begins in 5 min", "begins in 1 h 5 min", "begins in 1 day 1 h"]
+    );
+    assert_eq!(count(4 * 24 * 60), "begins in 4 days");
+    assert_eq!(time_left(TimeDelta::seconds(121)), ("3 min left".into(), '='));
+    assert_eq!(
+        time_left(TimeDelta::seconds(120)),
+        ("2 min - closing".into(), '#')
+    );
+    assert_eq!(time_left(TimeDelta::seconds(-60)), ("1 min over".into(), '#'));
+}
