@@ -329,14 +329,20 @@ pub fn counts_of(group: &str, counts: Counts) -> String {
     )
 }
 
-fn deed(deed: Deed) -> String {
+/// What was done, with the first words of the note it was done to.
+fn deed(deed: Deed, words: &str) -> String {
+    let note = if words.is_empty() {
+        "a note".to_string()
+    } else {
+        format!("\"{words}\"")
+    };
     match deed {
-        Deed::Noted(what) => format!("saving a note ({})", kind(what)),
-        Deed::Changed => "changing a note".into(),
-        Deed::Deleted => "deleting a note".into(),
+        Deed::Noted(_) => format!("saving {note}"),
+        Deed::Changed => format!("changing {note}"),
+        Deed::Deleted => format!("deleting {note}"),
         Deed::Ticked => "ticking a question".into(),
-        Deed::Stepped => "going to a place".into(),
-        Deed::TookAlong(count) => format!("taking {} along", notes(count)),
+        Deed::Stepped => "going to a class or meeting".into(),
+        Deed::TookAlong(count) => format!("moving {}", notes(count)),
     }
 }
 
@@ -368,9 +374,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
         Notice::Saving => "Saving ...".into(),
         Notice::Undone(what, words) => {
-            format!("Undone: {}{}. Ctrl+Y does it again.", deed(*what), quoted(words))
+            format!("Undone: {}. Ctrl+Y does it again.", deed(*what, words))
         }
-        Notice::Redone(what, words) => format!("Redone: {}{}.", deed(*what), quoted(words)),
+        Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
@@ -389,10 +395,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
-        Notice::Stepped(place, late) => format!(
-            "Now at {place}, {}. If that was a slip, Ctrl+Z undoes it.",
-            lateness(*late)
-        ),
+        Notice::Stepped(place, late) => {
+            format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(*late))
+        }
         Notice::OfferTakeAlong(count) => {
             format!(
                 "Ctrl+U takes along {} made since the clock moved on.",
@@ -412,14 +417,6 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
-    }
-}
-
-fn quoted(words: &str) -> String {
-    if words.is_empty() {
-        String::new()
-    } else {
-        format!(" \"{words}\"")
     }
 }
 

@@ -18,10 +18,11 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Deed::Stepped,
         Deed::TookAlong(12),
     ];
+    let words = || String::from("every pupil answers on a\u{2026}");
     let undone = deeds
-        .map(Notice::Undone)
+        .map(|deed| Notice::Undone(deed, words()))
         .into_iter()
-        .chain(deeds.map(Notice::Redone));
+        .chain(deeds.map(|deed| Notice::Redone(deed, words())));
     let others = [
         Notice::DraftRestored {
             begun: some_time(),
@@ -38,6 +39,12 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoteDeleted,
         Notice::NoWords,
         Notice::NoEarlierNote,
+        Notice::NotesOfElsewhere,
+        Notice::NothingToDelete,
+        Notice::LeftAsItWas,
+        Notice::LineMoved(place()),
+        Notice::Stepped(place(), -100),
+        Notice::Stepped(place(), 100),
         Notice::OfferTakeAlong(12),
         Notice::TakenAlong(12),
         Notice::NothingToTakeAlong,
