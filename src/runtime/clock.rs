@@ -5,7 +5,10 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, FixedOffset, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
-use crate::domain::stamp::{Stamp, YEARS};
+use crate::{
+    domain::stamp::{Stamp, YEARS},
+    storage::disk::FileTime,
+};
 
 /// How many seconds of the day may pass in one second of a rehearsal.
 pub const SPEEDS: std::ops::RangeInclusive<u32> = 1..=3600;
@@ -31,8 +34,8 @@ impl ClockFault {
 /// The moment as the file system of this machine would write it beside a file.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the one home of the clocks")]
-pub fn machine_time() -> std::time::SystemTime {
-    std::time::SystemTime::now()
+pub fn machine_time() -> FileTime {
+    FileTime::now()
 }
 
 /// Tells the time of the day that is on the screen, in the plan's zone.

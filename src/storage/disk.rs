@@ -3,7 +3,10 @@
 pub mod faulty;
 mod real;
 
-use std::{ffi::OsString, io, path::Path, sync::Arc, time::SystemTime};
+use std::{ffi::OsString, io, path::Path, sync::Arc};
+
+/// A moment as the file system writes it beside a file.
+pub use std::time::SystemTime as FileTime;
 
 pub use real::RealDisk;
 pub(super) use real::private_file;
@@ -17,7 +20,7 @@ pub struct Stat {
     /// Bytes.
     pub len: u64,
     /// When its bytes were last written.
-    pub modified: SystemTime,
+    pub modified: FileTime,
     /// Whether it only points to another file.
     pub is_symlink: bool,
     /// Whether it is a folder.
