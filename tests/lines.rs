@@ -24,6 +24,7 @@ use uuid::Uuid;
 const ME: WriterId = WriterId(Uuid::from_u128(7));
 
 /// The worked example on the screen of Head of School B, with all that was to be done so far.
+#[cfg(test)]
 struct Sitting {
     model: Model,
     now: Stamp,
@@ -31,10 +32,12 @@ struct Sitting {
     effects: Vec<Effect>,
 }
 
+#[cfg(test)]
 fn moment(time: &str) -> Stamp {
     format!("2026-12-01T{time}:00+00:00").parse().unwrap()
 }
 
+#[cfg(test)]
 impl Sitting {
     fn at(time: &str) -> Self {
         Self::with(time, None, |_| Records::default())

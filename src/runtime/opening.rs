@@ -332,7 +332,7 @@ mod tests {
         };
         assert_eq!(open(&mut world, "facilitator"), (true, true));
         std::fs::remove_dir_all(&locks).unwrap();
-        std::fs::write(&locks, "in the way").unwrap();
+        std::fs::File::create_new(&locks).unwrap();
         assert_eq!(open(&mut world, "head-of-school-b"), (false, true));
     }
 }
