@@ -28,7 +28,10 @@ impl Day {
                 self.records.merge(found);
                 self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
                 self.refresh_board();
-                reply.say(Notice::Joined(self.records.len() - before));
+                let joined = self.records.len() - before;
+                if joined > 0 {
+                    reply.say(Notice::Joined(joined));
+                }
             }
             _ => {}
         }
