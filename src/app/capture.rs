@@ -10,19 +10,18 @@ use crate::domain::{
     stamp::Stamp,
 };
 
-/// Undoes a single change, or does it again; `false` if there is none.
-type Change = fn(&mut TextArea<'static>) -> bool;
-
 /// How many single changes can be undone in the line.
 const UNDO_DEPTH: usize = 2_000;
+/// How many bytes a single character can have.
+const LARGEST_LETTER: usize = 4;
 
 /// The line with its cursor, and the draft it holds.
 #[derive(Debug, Clone)]
 pub struct Capture {
     area: TextArea<'static>,
     started: Option<Started>,
-    /// Whether a draft was just emptied, so that its text can be undone back.
-    wiped: bool,
+    /// The draft of which every character was deleted, should that be undone.
+    dropped: Option<Started>,
 }
 
 /// Where and when the line in progress began, and what Enter will make of it.
@@ -113,7 +112,7 @@ impl Default for Capture {
         Self {
             area: area_with(""),
             started: None,
-            wiped: false,
+            dropped: None,
         }
     }
 }
@@ -188,6 +187,7 @@ impl Capture {
     pub fn open(&mut self, started: Started, line: &str) {
         self.area = area_with(line);
         self.started = Some(started);
+        self.dropped = None;
     }
 
     /// Empties the line; the next key begins a new draft. What was cut or copied stays.
@@ -196,23 +196,25 @@ impl Capture {
         self.area = area_with("");
         self.area.set_yank_text(cut);
         self.started = None;
-        self.wiped = false;
+        self.dropped = None;
     }
 
-    /// Whether the line is empty because its text was deleted, and undoing brings that text back.
-    #[must_use]
-    pub fn was_wiped(&self) -> bool {
-        self.wiped && self.started.is_none() && self.is_empty()
-    }
-
-    /// Ends a new draft of which every character was deleted; its id.
+    /// Ends a draft of which every character was deleted, unless it stands for a note, which Enter then deletes; its
+    /// id. What is typed next belongs to the present place and time.
     pub fn drop_if_emptied(&mut self) -> Option<RecordId> {
-        let is_new = matches!(self.started.as_ref()?.purpose, Purpose::New);
-        let emptied = (is_new && self.is_empty())
-            .then(|| self.started.take())
-            .flatten()?;
-        self.wiped = true;
-        Some(emptied.note)
+        let stands = matches!(self.started.as_ref()?.purpose, Purpose::Edit(_));
+        if stands || !self.is_empty() {
+            return None;
+        }
+        self.dropped = self.started.take();
+        self.dropped.as_ref().map(|dropped| dropped.note)
+    }
+
+    /// Takes up the draft again of which every character was deleted, now that its text is back.
+    pub fn take_up_dropped(&mut self) {
+        if self.started.is_none() && !self.is_empty() {
+            self.started = self.dropped.take();
+        }
     }
 
     /// Types one character; `false` if the note is full.
@@ -315,8 +317,8 @@ impl Capture {
             Edit::Backspace | Edit::Delete => self.area.delete_char(),
             Edit::DeleteWord => self.area.delete_word(),
             Edit::NewLine => self.insert("\n"),
-            Edit::Undo => self.undo_word(),
-            Edit::Redo => self.redo_word(),
+            Edit::Undo => self.walk_word(TextArea::undo, TextArea::redo),
+            Edit::Redo => self.walk_word(TextArea::redo, TextArea::undo),
             Edit::Cut => self.area.cut(),
             Edit::Copy => {
                 self.area.copy();
@@ -333,56 +335,29 @@ impl Capture {
         }
     }
 
-    /// Undoes single changes back to the start of a word; what replaced something goes together with what it replaced.
-    fn undo_word(&mut self) -> bool {
-        let mut undone = false;
+    /// Undoes or does again, by `change`, one large change, or single letters up to the edge of a word, all of them
+    /// typed or all deleted. Where the next change is of another sort, `back` takes it back.
+    fn walk_word(
+        &mut self,
+        change: fn(&mut TextArea<'static>) -> bool,
+        back: fn(&mut TextArea<'static>) -> bool,
+    ) -> bool {
+        let mut sort = None;
         loop {
             let before = self.length();
-            if !self.area.undo() {
-                return undone;
+            if !change(&mut self.area) {
+                return sort.is_some();
             }
-            undone = true;
-            if self.ends_word(before) {
-                if self.length() < before {
-                    self.also_if_longer(TextArea::undo, TextArea::redo);
-                }
+            let after = self.length();
+            let is_large = before.abs_diff(after) > LARGEST_LETTER;
+            let this = (after.cmp(&before), is_large);
+            if *sort.get_or_insert(this) != this {
+                return back(&mut self.area);
+            }
+            if is_large || self.char_before().is_none_or(char::is_whitespace) {
                 return true;
             }
         }
-    }
-
-    /// Does single changes again up to the end of a word; what is replaced goes together with what replaces it.
-    fn redo_word(&mut self) -> bool {
-        let mut redone = false;
-        loop {
-            let before = self.length();
-            if !self.area.redo() {
-                return redone;
-            }
-            redone = true;
-            if self.ends_word(before) {
-                let replaced = self.length() < before && self.also_if_longer(TextArea::redo, TextArea::undo);
-                if !replaced || self.ends_word(before) {
-                    return true;
-                }
-            }
-        }
-    }
-
-    /// Whether undoing and doing again pauses here, after a change of a text that was `before` bytes long.
-    fn ends_word(&self, before: usize) -> bool {
-        before.abs_diff(self.length()) > 4 || self.char_before().is_none_or(char::is_whitespace)
-    }
-
-    /// Makes one more change, if the text gets longer by it; whether it did.
-    fn also_if_longer(&mut self, change: Change, back: Change) -> bool {
-        let before = self.length();
-        let changed = change(&mut self.area);
-        let longer = self.length() > before;
-        if changed && !longer {
-            back(&mut self.area);
-        }
-        longer
     }
 
     fn char_before(&self) -> Option<char> {
@@ -434,6 +409,3 @@ impl Capture {
         })
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -52,7 +52,12 @@ pub enum Message {
         people: Vec<(PersonId, String)>,
     },
     /// A session could not be opened.
-    NotOpened(String),
+    NotOpened {
+        /// Why, in words.
+        why: String,
+        /// The sessions on this machine, if the one on the screen is closed and nothing more can be saved there.
+        closed: Option<Vec<Listed>>,
+    },
     /// Everything up to the save with this number is on the disk.
     Saved {
         /// The number given with the effect.

@@ -90,7 +90,11 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     }
     match message {
         Message::Opened(opened) => open(model, at, *opened),
-        Message::NotOpened(why) => {
+        Message::NotOpened { why, closed } => {
+            if let Some(found) = closed {
+                model.screen = Screen::Home(Home::with(found));
+                model.overlay = None;
+            }
             model.notice = Some(Notice::NotOpened(why));
             Vec::new()
         }
@@ -255,7 +259,15 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Down) => picker.step(1),
         Message::Asked(Action::PageUp) => picker.step(-page),
         Message::Asked(Action::PageDown) => picker.step(page),
-        Message::Asked(Action::Close) => model.overlay = None,
+        Message::Asked(Action::Close) => {
+            let asked_first = matches!(
+                (&picker.purpose, &model.screen),
+                (Purpose::WhoAmI(_), Screen::Home(_))
+            );
+            model.overlay = None;
+            // Below the question that came before anything else there is nothing to be seen yet.
+            return asked_first.then_some(Effect::FindSessions).into_iter().collect();
+        }
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned();
             let purpose = picker.purpose.clone();

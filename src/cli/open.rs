@@ -146,5 +146,8 @@ pub fn message(
 ) -> Message {
     world
         .open_planned(session, found, person, at)
-        .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
+        .unwrap_or_else(|fault| Message::NotOpened {
+            why: fault.to_string(),
+            closed: None,
+        })
 }

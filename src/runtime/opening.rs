@@ -283,7 +283,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::message::Effect,
+        app::{
+            self, Model,
+            message::{At, Effect},
+        },
         runtime::{rehearsal, world::DEFAULT_ZONE},
         storage::{disk::RealDisk, paths::Home},
     };
@@ -304,5 +307,32 @@ mod tests {
         assert!(matches!(opened, Some(Message::Opened(_))));
         assert_eq!(world.now().hh_mm(), "09:17");
         world.close();
+    }
+
+    #[test]
+    fn a_session_that_was_closed_for_one_that_cannot_be_opened_is_not_left_on_the_screen() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
+        let folder = rehearsal::demo(&home, &RealDisk).unwrap();
+        let locks = home.state().join("locks");
+        let (events, _told) = mpsc::channel();
+        let clock = Clock::wall(DEFAULT_ZONE).unwrap();
+        let mut world = World::new(home, Arc::new(RealDisk), clock, events);
+        let mut model = Model::new(world.now());
+        let mut open = |world: &mut World, person: &str| {
+            let person = Some(PersonId::new(person));
+            let folder = folder.clone();
+            let told = world.perform(Effect::Open { folder, person }).unwrap();
+            let at = At {
+                now: world.now(),
+                fresh: ids::fresh_record_id(),
+            };
+            app::update(&mut model, at, told);
+            (model.day().is_some(), model.notice.is_some())
+        };
+        assert_eq!(open(&mut world, "facilitator"), (true, true));
+        std::fs::remove_dir_all(&locks).unwrap();
+        std::fs::File::create_new(&locks).unwrap();
+        assert_eq!(open(&mut world, "head-of-school-b"), (false, true));
     }
 }

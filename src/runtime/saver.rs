@@ -66,6 +66,7 @@ impl Saver {
             private: Tray::new(private),
             started,
             serial: 0,
+            refused: None,
             pause: FIRST_PAUSE,
             tell,
         };
@@ -124,6 +125,8 @@ struct Worker<T> {
     private: Tray,
     started: FileTime,
     serial: u64,
+    /// Something could not be taken in, and so nothing from then on may count as saved.
+    refused: Option<SaveFault>,
     pause: Duration,
     tell: T,
 }
@@ -153,7 +156,7 @@ impl<T: Fn(Message)> Worker<T> {
             }
             wait = self.save_all();
             if let Some(answer) = end {
-                let _gone = answer.send(wait.is_none());
+                let _gone = answer.send(wait.is_none() && self.refused.is_none());
                 return;
             }
         }
@@ -169,7 +172,7 @@ impl<T: Fn(Message)> Worker<T> {
                 self.private.look(&*self.disk);
                 for put in [self.shared.put(&job.entries), self.private.put(&private)] {
                     if let Err(fault) = put {
-                        tell_fault(&self.tell, &fault);
+                        self.refused.get_or_insert(fault);
                     }
                 }
                 None
@@ -207,6 +210,10 @@ impl<T: Fn(Message)> Worker<T> {
             }
         }
         self.pause = FIRST_PAUSE;
+        if let Some(fault) = &self.refused {
+            tell_fault(&self.tell, fault);
+            return None;
+        }
         (self.tell)(Message::Saved {
             serial: self.serial,
             weaker: durability == Durability::Weaker,
@@ -221,4 +228,92 @@ fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
         reason: fault.reason(),
         cure: fault.cure(),
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        domain::{
+            activity::ActivityKind,
+            ids::{PersonId, RecordId, SessionId, SlotId, WriterId},
+            note::{LONGEST_NOTE, Label, NoteKind, NotePlace},
+        },
+        storage::{
+            disk::RealDisk,
+            own_file::{Kept, Owner},
+        },
+    };
+
+    fn note(number: u128, text: &str) -> Entry {
+        let when = "2026-12-01T09:16:00+00:00".parse().unwrap();
+        let me = Label::new(PersonId::new("me"), "Me");
+        Entry::Note(Record {
+            id: RecordId(Uuid::from_u128(number)),
+            writer: WriterId(Uuid::from_u128(2)),
+            rev: 1,
+            deleted: false,
+            seq: 1,
+            edited_at: when,
+            came_from: Vec::new(),
+            body: Note {
+                when,
+                by: me.clone(),
+                typed_by: me,
+                place: NotePlace {
+                    track: None,
+                    slot: Label::new(SlotId::new("visits"), "Lesson visits"),
+                    activity: Label::new(ActivityKind::LessonVisits, "Lesson visits"),
+                    visit: None,
+                    prompt: None,
+                },
+                kind: NoteKind::Evidence,
+                important: false,
+                tags: Vec::new(),
+                text: text.into(),
+            },
+        })
+    }
+
+    /// Saves the notes one after the other; whether all was saved at the end, and what was told.
+    fn saved(texts: &[&str]) -> (bool, Vec<Message>) {
+        let dir = tempfile::tempdir().unwrap();
+        let owner = Owner {
+            session: SessionId(Uuid::from_u128(1)),
+            writer: WriterId(Uuid::from_u128(2)),
+            person: Label::new(PersonId::new("me"), "Me"),
+        };
+        let file = |kept, name: &str| {
+            let lock = dir.path().join("lock");
+            OwnFile::new(kept, owner.clone(), dir.path().join(name), lock).unwrap()
+        };
+        let (shared, private) = (file(Kept::Shared, "me.ron"), file(Kept::Private, "private.ron"));
+        let (tell, told) = mpsc::channel();
+        let tell = move |message| drop(tell.send(message));
+        let saver = Saver::start(Arc::new(RealDisk), shared, private, FileTime::UNIX_EPOCH, tell).unwrap();
+        for (serial, text) in (1..).zip(texts) {
+            saver.save(Job {
+                serial,
+                entries: vec![note(u128::from(serial), text)],
+                private: Vec::new(),
+            });
+        }
+        let all = saver.end(Duration::from_secs(20));
+        (all, told.iter().collect())
+    }
+
+    #[test]
+    fn a_note_that_no_file_takes_is_never_called_saved() {
+        let long = "x".repeat(LONGEST_NOTE + 1);
+        let (all, told) = saved(&[&long, "a note that is fine"]);
+        assert!(!all);
+        assert!(!told.is_empty());
+        assert!(told.iter().all(|message| matches!(message, Message::NotSaved(_))));
+
+        let (all, told) = saved(&["a note that is fine"]);
+        assert!(all);
+        assert!(matches!(&told[..], [Message::Saved { serial: 1, .. }]));
+    }
 }

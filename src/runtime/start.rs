@@ -79,7 +79,7 @@ pub fn run(
         &rescue,
     )?;
     let first = first(world);
-    if let Message::NotOpened(why) = first {
+    if let Message::NotOpened { why, .. } = first {
         return Err(StartFault::NotOpened(why));
     }
     let theme = theme();

@@ -127,7 +127,10 @@ impl World {
                         let person = Some(PersonId::new(super::rehearsal::DEMO_PERSON));
                         self.open_or_say(folder, person)
                     }
-                    Err(fault) => Message::NotOpened(fault.to_string()),
+                    Err(fault) => Message::NotOpened {
+                        why: fault.to_string(),
+                        closed: None,
+                    },
                 })
             }
             Effect::FindSessions => {
@@ -143,8 +146,15 @@ impl World {
     }
 
     fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {
-        self.open(folder, person, None)
-            .unwrap_or_else(|fault| Message::NotOpened(fault.to_string()))
+        let before = self.running.is_some();
+        self.open(folder, person, None).unwrap_or_else(|fault| {
+            // A screen without threads behind it would take in notes that nobody saves.
+            let closed = before && self.running.is_none();
+            Message::NotOpened {
+                why: fault.to_string(),
+                closed: closed.then(|| super::sessions::find(&self.home, &*self.disk, self.now())),
+            }
+        })
     }
 
     /// Takes over what belongs to the session that comes onto the screen.

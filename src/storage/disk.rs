@@ -3,7 +3,10 @@
 pub mod faulty;
 mod real;
 
-use std::{ffi::OsString, io, path::Path, sync::Arc, time::SystemTime};
+use std::{ffi::OsString, io, path::Path, sync::Arc};
+
+/// A moment as the file system writes it beside a file.
+pub use std::time::SystemTime as FileTime;
 
 pub use real::RealDisk;
 pub(super) use real::private_file;
@@ -11,16 +14,13 @@ pub(super) use real::private_file;
 /// The largest file that is looked at, in bytes. A longer one is never parsed.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
-/// When a file was written, as its file system says.
-pub type FileTime = SystemTime;
-
 /// What the file system says of a name, without following a symbolic link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stat {
     /// Bytes.
     pub len: u64,
     /// When its bytes were last written.
-    pub modified: SystemTime,
+    pub modified: FileTime,
     /// Whether it only points to another file.
     pub is_symlink: bool,
     /// Whether it is a folder.

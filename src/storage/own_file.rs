@@ -52,8 +52,8 @@ pub enum SaveFault {
     /// The disk refused.
     #[error(transparent)]
     Write(#[from] WriteFault),
-    /// Another program holds the file.
-    #[error("{} is being saved by another window: {error}", path.display())]
+    /// The lock around each save can't be had: another window holds it, or this machine's own folder fails.
+    #[error("{} can't be locked for saving: {error}", path.display())]
     Locked {
         /// The file.
         path: PathBuf,
@@ -91,7 +91,10 @@ impl SaveFault {
     pub fn reason(&self) -> String {
         match self {
             Self::Write(fault) => fault.reason().to_string(),
-            Self::Locked { .. } => "another window of knownow is saving to this file".into(),
+            Self::Locked { error, .. } if is_held(error) => {
+                "another window of knownow is saving to this file".into()
+            }
+            Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
             Self::Damaged { .. } => {
                 "the file was changed by something else and can't be read any more".into()
             }
@@ -104,13 +107,23 @@ impl SaveFault {
     pub fn cure(&self) -> String {
         match self {
             Self::Write(fault) => fault.cure().to_string(),
-            Self::Locked { .. } => "close the other window; this one tries again by itself".into(),
+            Self::Locked { error, .. } if is_held(error) => {
+                "close the other window; this one tries again by itself".into()
+            }
+            Self::Locked { .. } => {
+                "make room, or get the right to write, where this program keeps its state; it tries again by itself"
+                    .into()
+            }
             Self::Damaged { .. } => {
                 "move that file aside; this program then writes a new one with all your notes".into()
             }
             Self::Unwritable { .. } => "copy the note's text elsewhere and report this message".into(),
         }
     }
+}
+
+fn is_held(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::ResourceBusy
 }
 
 /// What a save did.
@@ -270,5 +283,23 @@ impl OwnFile {
         if above_is_there && disk.stat(dir).is_err() {
             let _next_try_tells = disk.create_dir_all(dir);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    #[test]
+    fn only_a_lock_that_is_held_is_blamed_on_another_window() {
+        let fault = |kind: ErrorKind| SaveFault::Locked {
+            path: "me.ron".into(),
+            error: Error::from(kind),
+        };
+        assert!(fault(ErrorKind::ResourceBusy).cure().contains("other window"));
+        let full = fault(ErrorKind::StorageFull);
+        assert!(!full.reason().contains("window") && !full.cure().contains("window"));
     }
 }

@@ -1,6 +1,9 @@
 //! A session's folder: one plan, one records file a writer.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
@@ -193,8 +196,13 @@ impl SessionFolder {
     #[must_use]
     pub fn records(&self, disk: &dyn Disk, session: SessionId) -> LoadedRecords {
         let mut loaded = LoadedRecords::default();
-        let Ok(mut names) = disk.names(&self.records_dir()) else {
-            return loaded;
+        let mut names = match disk.names(&self.records_dir()) {
+            Ok(names) => names,
+            Err(error) if error.kind() == ErrorKind::NotFound => return loaded,
+            Err(error) => {
+                loaded.unreadable(self.records_dir(), &error);
+                return loaded;
+            }
         };
         // The order makes no difference to what is known, only to the order of complaints.
         names.sort();
@@ -215,16 +223,7 @@ impl LoadedRecords {
     fn take(&mut self, disk: &dyn Disk, path: PathBuf, session: SessionId) {
         let bytes = match disk.read(&path) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                let problem = Some(format!("{} can't be read: {error}", path.display()));
-                return self.files.push(LoadedFile {
-                    path,
-                    writer: None,
-                    person: None,
-                    standing: Standing::Refused,
-                    problem,
-                });
-            }
+            Err(error) => return self.unreadable(path, &error),
         };
         let ReadRecords {
             standing,
@@ -240,6 +239,17 @@ impl LoadedRecords {
             writer,
             person,
             standing,
+            problem,
+        });
+    }
+
+    fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
+        let problem = Some(format!("{} can't be read: {error}", path.display()));
+        self.files.push(LoadedFile {
+            path,
+            writer: None,
+            person: None,
+            standing: Standing::Refused,
             problem,
         });
     }
@@ -281,8 +291,13 @@ pub fn private_notes(
     path: &Path,
     session: SessionId,
 ) -> (Shelf<crate::domain::note::Note>, Option<String>) {
-    let Ok(bytes) = disk.read(path) else {
-        return (Shelf::default(), None);
+    let bytes = match disk.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return (Shelf::default(), None),
+        Err(error) => {
+            let problem = format!("{} can't be read: {error}", path.display());
+            return (Shelf::default(), Some(problem));
+        }
     };
     let read = records_file::read_private_notes(path, &bytes, session);
     (read.records.notes, read.fault.map(|fault| fault.to_string()))
@@ -310,7 +325,7 @@ pub fn slug(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::catalogue;
+    use crate::storage::{catalogue, disk::RealDisk};
 
     #[test]
     fn every_note_has_its_place_in_the_plan_made_of_the_notes() {
@@ -338,6 +353,21 @@ mod tests {
         assert_eq!(made.groups.len(), 2);
         let starts: Vec<_> = made.days[0].slots.iter().map(|slot| slot.starts).collect();
         assert!(starts.is_sorted(), "{starts:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_called_empty() {
+        let dir = tempfile::tempdir().unwrap();
+        let session = SessionFolder::at(dir.path());
+        let id = SessionId(uuid::Uuid::nil());
+        let private = dir.path().join("private.ron");
+        assert_eq!(session.records(&RealDisk, id).problems(), [""; 0]);
+        assert_eq!(private_notes(&RealDisk, &private, id).1, None);
+
+        std::fs::File::create_new(session.records_dir()).unwrap();
+        std::fs::create_dir(&private).unwrap();
+        assert_eq!(session.records(&RealDisk, id).problems().len(), 1);
+        assert!(private_notes(&RealDisk, &private, id).1.is_some());
     }
 
     #[test]

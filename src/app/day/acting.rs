@@ -28,7 +28,10 @@ impl Day {
                 self.records.merge(found);
                 self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
                 self.refresh_board();
-                reply.say(Notice::Joined(self.records.len() - before));
+                let joined = self.records.len() - before;
+                if joined > 0 {
+                    reply.say(Notice::Joined(joined));
+                }
             }
             _ => {}
         }
@@ -62,17 +65,15 @@ impl Day {
         }
     }
 
-    /// With text in the line typing is undone; with an empty one, the last deed of this sitting.
+    /// Typing is undone first, be it that the line was emptied; then the last deed of this sitting.
     fn undo_here(&mut self, at: At, reply: &mut Reply) {
-        if self.capture.was_wiped() && self.capture.edit(Edit::Undo) {
-            // A line that was just emptied comes back before anything that was saved is undone.
-            self.start_draft(at);
+        let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
+        if self.capture.edit(Edit::Undo) {
+            self.capture.take_up_dropped();
             self.keep_draft(reply);
-        } else if self.capture.started().is_none() && self.capture.is_empty() {
+        } else if line_is_free {
             self.undo(at, reply);
             self.settle(at.now, true);
-        } else if self.capture.edit(Edit::Undo) {
-            self.keep_draft(reply);
         } else {
             reply.say(Notice::LineNothingToUndo);
         }
@@ -88,8 +89,7 @@ impl Day {
             self.redo(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Redo) {
-            // The line may just have been emptied by undoing: what comes back is a draft again.
-            self.start_draft(at);
+            self.capture.take_up_dropped();
             self.keep_draft(reply);
         } else if line_is_free {
             self.redo(at, reply);

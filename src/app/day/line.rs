@@ -127,9 +127,14 @@ impl Day {
     }
 
     /// Whether the line holds words for `note` that are not entered yet; the journal then keeps these and no others.
+    /// Those of a note whose saving was undone are none but in the line.
     pub(super) fn is_being_changed(&self, note: RecordId) -> bool {
-        let open = self.capture.started().is_some_and(|started| started.note == note);
-        open && !self.capture.is_untouched()
+        self.capture
+            .started()
+            .filter(|started| started.note == note)
+            .is_some_and(|started| {
+                matches!(started.purpose, Purpose::Revive(_)) || !self.capture.is_untouched()
+            })
     }
 
     /// Has the open line of `note` forgotten. What was entered before, and is not on the disk yet, is kept on.

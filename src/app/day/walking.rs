@@ -158,7 +158,7 @@ impl Day {
             return;
         };
         let back = self.stop().is_some_and(|stop| stop.place == moved.from);
-        if !back || now.minutes_since(moved.at) >= REGRET_MINUTES {
+        if self.read_only.is_some() || !back || now.minutes_since(moved.at) >= REGRET_MINUTES {
             return;
         }
         let since = |mine: &Mine| {
@@ -174,6 +174,9 @@ impl Day {
 
     /// Moves the offered notes to the present place.
     pub(super) fn take_along(&mut self, at: At, reply: &mut Reply) {
+        if !self.may_write(reply) {
+            return;
+        }
         let offered = std::mem::take(&mut self.prompts.offered);
         let Some(here) = self.here().filter(|_| !offered.is_empty()) else {
             return reply.say(Notice::NothingToTakeAlong);
