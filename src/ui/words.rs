@@ -175,6 +175,12 @@ pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
     ]
 }
 
+/// Behind the last question in sight.
+#[must_use]
+pub fn more_questions(hidden: usize) -> String {
+    format!("   ({hidden} more below)")
+}
+
 /// How late a group is.
 #[must_use]
 pub fn lateness(minutes: i64) -> String {

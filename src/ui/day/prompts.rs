@@ -63,10 +63,14 @@ pub fn prompts(pen: &mut Pen<'_>, area: Rect, day: &Day, full: &[String]) {
             Role::Prompt
         };
         let number = format!("{:>2}  ", at + 1);
-        pen.pieces(
+        let left = pen.pieces(
             left,
             &[(role, sign), (Role::Muted, &number), (role, &prompt.short)],
         );
+        let hidden = prompts.len() - at - 1;
+        if rows.left() == 0 && hidden > 0 {
+            pen.text(left, Role::Muted, &words::more_questions(hidden));
+        }
         if is_chosen {
             for line in full {
                 let Some(row) = rows.take_row() else { return };
