@@ -71,9 +71,9 @@ impl Day {
             reply.effects.push(Effect::ForgetDraft(started.note));
             return reply.say(Notice::NoteDeleted);
         }
-        // Revived as private, its struck-out edition in the shared file keeps no words.
-        let turned_private = line.private && !original.private;
+        // Revived in the other file, its struck-out edition in this one keeps no words.
         let private = line.private;
+        let moved = private != original.private;
         let note = self.note_of(started, line);
         let deed = Deed::Noted(note.kind);
         let mut touched = vec![
@@ -86,10 +86,10 @@ impl Day {
             }
             .into(),
         ];
-        if turned_private {
+        if moved {
             let erased = NoteTouch {
                 note: started.note,
-                private: false,
+                private: original.private,
                 before: None,
                 after: None,
                 erase: true,

@@ -236,11 +236,16 @@ impl Day {
             let struck_out = notes
                 .iter()
                 .find(|(other, _)| other.id == note.id && other.deleted);
-            let &(came_from, was_private) = struck_out.unwrap_or(&(note, is_private));
+            let on_its_way = self.saving.waiting_line(note.id);
+            let (rev, was_private) = match (struck_out, on_its_way) {
+                (Some((other, was_private)), _) => (other.rev, *was_private),
+                (None, Some(line)) if line.private != is_private => (line.rev, line.private),
+                (None, _) => (note.rev, is_private),
+            };
             let text = self.line_of(&note.body, is_private);
             Draft {
                 note: note.id,
-                rev: came_from.rev,
+                rev,
                 cursor: text.chars().count(),
                 text,
                 begun: note.body.when,

@@ -124,7 +124,9 @@ impl Day {
         // One that moved between the shared and the private file may be gone from the one and not yet in the other.
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
-        let arrived = self.note(mine(private)).is_some_and(|note| !note.deleted);
+        let arrived = self
+            .note(mine(private))
+            .is_some_and(|note| !note.deleted && self.line_of(&note.body, private) == draft.text);
         if standing.as_ref().is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
             reply.effects.push(Effect::ForgetDraft(draft.note));
             return false;
