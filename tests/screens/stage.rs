@@ -135,7 +135,7 @@ impl Stage {
                 serial,
                 entries,
                 private,
-            } => self.world.save(serial, &entries, &private),
+            } => self.world.save(serial, entries, private),
             Effect::KeepDraft(draft) => {
                 self.world.journal().keep(draft);
                 None

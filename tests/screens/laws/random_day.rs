@@ -95,7 +95,23 @@ fn saving() -> impl Strategy<Value = Saving> {
     prop_oneof![
         Just(Saving::AtOnce),
         Just(Saving::Waits),
+        Just(Saving::OneBehind),
         (0_usize..20).prop_map(Saving::FailsAfter),
+    ]
+}
+
+/// What a person does to notes, in short; saving fails more often than it works.
+fn deed() -> impl Strategy<Value = Step> {
+    let acts = prop::sample::select(vec!["<Enter>", "<Up>", "<Esc>", "<C-z>", "<C-y>", "<C-u>"]);
+    prop_oneof![
+        5 => Just(Step::Acts("x<Enter>")),
+        2 => Just(Step::Acts(">y<Enter>")),
+        2 => Just(Step::Acts("<Up><Home>><Enter>")),
+        2 => Just(Step::Acts("<Up><Home><Del><Enter>")),
+        1 => Just(Step::Acts("<Up><C-a><BS><Enter>")),
+        4 => acts.prop_map(Step::Acts),
+        3 => Just(Step::Types("z")),
+        4 => saving().prop_map(Step::Saves),
     ]
 }
 
@@ -139,6 +155,24 @@ proptest! {
         stage.saving(Saving::AtOnce);
         watch::everything_is_on_disk(&stage)?;
         prop_assert!(stage.drafts().iter().all(|draft| !draft.entered), "every entered line is a saved note");
+    }
+
+    #[test]
+    fn whenever_the_program_dies_every_word_is_there_again(
+        deeds in prop::collection::vec(deed(), 1..12), first in saving()
+    ) {
+        let mut stage = a_day();
+        stage.saving(first);
+        for deed in &deeds {
+            play(&mut stage, deed);
+        }
+        let death = Step::Dies;
+        let watch = Watch::before(&stage, &death);
+        stage.saving(Saving::Waits);
+        play(&mut stage, &death);
+        watch.after(&stage)?;
+        stage.saving(Saving::AtOnce);
+        watch::everything_is_on_disk(&stage)?;
     }
 
     #[test]

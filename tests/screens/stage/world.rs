@@ -36,6 +36,8 @@ pub enum Saving {
     AtOnce,
     /// The disk is slow: nothing is heard of them.
     Waits,
+    /// Each is on the disk when the next one is asked for, as with a disk that is slower than a person.
+    OneBehind,
     /// The disk is full after so many more operations.
     FailsAfter(usize),
 }
@@ -95,6 +97,14 @@ struct Files {
     shared: Tray,
     private: Tray,
     last_serial: u64,
+    waiting: Vec<Job>,
+}
+
+/// A save that was asked for.
+struct Job {
+    serial: u64,
+    entries: Vec<Entry>,
+    private: Vec<Record<Note>>,
 }
 
 struct Tray {
@@ -225,6 +235,7 @@ impl World {
             shared: tray(Kept::Shared, shared),
             private: tray(Kept::Private, self.private_path()),
             last_serial: 0,
+            waiting: Vec::new(),
         };
         for tray in [&mut files.shared, &mut files.private] {
             tray.file.look(&self.disk).expect("a file that can be read");
@@ -247,6 +258,10 @@ impl World {
     pub fn set_saving(&mut self, saving: Saving) -> Option<Message> {
         self.saving = saving;
         self.set_disk();
+        if saving == Saving::OneBehind {
+            return None;
+        }
+        self.put_waiting();
         let files = self.files.as_ref()?;
         (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
     }
@@ -265,21 +280,41 @@ impl World {
     }
 
     /// Takes in new editions and saves them, as far as the disk lets it.
-    pub fn save(&mut self, serial: u64, entries: &[Entry], private: &[Record<Note>]) -> Option<Message> {
+    pub fn save(&mut self, serial: u64, entries: Vec<Entry>, private: Vec<Record<Note>>) -> Option<Message> {
+        let one_behind = self.saving == Saving::OneBehind;
+        if one_behind {
+            self.put_waiting();
+        }
         let files = self.files.as_mut().expect("an open session");
-        let notes: Vec<Entry> = private.iter().cloned().map(Entry::Note).collect();
-        for (tray, entries) in [(&mut files.shared, entries), (&mut files.private, &notes[..])] {
-            tray.file.put(entries).expect("records that can be written");
-            tray.dirty |= !entries.is_empty();
+        files.waiting.push(Job {
+            serial,
+            entries,
+            private,
+        });
+        if !one_behind {
+            self.put_waiting();
         }
-        files.last_serial = serial;
-        for entry in entries {
-            self.acknowledged.waiting.records.join(entry.clone());
+        let files = self.files.as_ref().expect("an open session");
+        (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
+    }
+
+    /// Takes in every save that waits.
+    fn put_waiting(&mut self) {
+        let Some(files) = &mut self.files else { return };
+        for job in std::mem::take(&mut files.waiting) {
+            let notes: Vec<Entry> = job.private.iter().cloned().map(Entry::Note).collect();
+            for (tray, entries) in [(&mut files.shared, &job.entries), (&mut files.private, &notes)] {
+                tray.file.put(entries).expect("records that can be written");
+                tray.dirty |= !entries.is_empty();
+            }
+            files.last_serial = job.serial;
+            for entry in job.entries {
+                self.acknowledged.waiting.records.join(entry);
+            }
+            for note in job.private {
+                self.acknowledged.waiting.private.join(note);
+            }
         }
-        for note in private {
-            self.acknowledged.waiting.private.join(note.clone());
-        }
-        self.save_all()
     }
 
     fn save_all(&mut self) -> Option<Message> {
