@@ -1,5 +1,7 @@
 //! The capture line: the text that is being typed, and where it belongs.
 
+use std::cmp::Ordering;
+
 use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,10 +12,11 @@ use crate::domain::{
     stamp::Stamp,
 };
 
+/// Undoes a single change, or does it again; `false` if there is none.
+type Change = fn(&mut TextArea<'static>) -> bool;
+
 /// How many single changes can be undone in the line.
 const UNDO_DEPTH: usize = 2_000;
-/// How many bytes a single character can have.
-const LARGEST_LETTER: usize = 4;
 
 /// The line with its cursor, and the draft it holds.
 #[derive(Debug, Clone)]
@@ -199,8 +202,14 @@ impl Capture {
         self.dropped = None;
     }
 
-    /// Ends a draft of which every character was deleted, unless it stands for a note, which Enter then deletes; its
-    /// id. What is typed next belongs to the present place and time.
+    /// Whether the line is empty because its text was deleted, and undoing brings that text back.
+    #[must_use]
+    pub fn was_wiped(&self) -> bool {
+        self.dropped.is_some() && self.started.is_none() && self.is_empty()
+    }
+
+    /// Ends a draft of which every character was deleted, unless its note stands, which Enter then deletes; its id.
+    /// What is typed next belongs to the present place and time.
     pub fn drop_if_emptied(&mut self) -> Option<RecordId> {
         let stands = matches!(self.started.as_ref()?.purpose, Purpose::Edit(_));
         if stands || !self.is_empty() {
@@ -210,7 +219,8 @@ impl Capture {
         self.dropped.as_ref().map(|dropped| dropped.note)
     }
 
-    /// Takes up the draft again of which every character was deleted, now that its text is back.
+    /// Takes up the draft again of which every character was deleted, where and when it was begun, now that its text
+    /// is back.
     pub fn take_up_dropped(&mut self) {
         if self.started.is_none() && !self.is_empty() {
             self.started = self.dropped.take();
@@ -317,8 +327,8 @@ impl Capture {
             Edit::Backspace | Edit::Delete => self.area.delete_char(),
             Edit::DeleteWord => self.area.delete_word(),
             Edit::NewLine => self.insert("\n"),
-            Edit::Undo => self.walk_word(TextArea::undo, TextArea::redo),
-            Edit::Redo => self.walk_word(TextArea::redo, TextArea::undo),
+            Edit::Undo => self.undo_word(),
+            Edit::Redo => self.redo_word(),
             Edit::Cut => self.area.cut(),
             Edit::Copy => {
                 self.area.copy();
@@ -335,29 +345,68 @@ impl Capture {
         }
     }
 
-    /// Undoes or does again, by `change`, one large change, or single letters up to the edge of a word, all of them
-    /// typed or all deleted. Where the next change is of another sort, `back` takes it back.
-    fn walk_word(
-        &mut self,
-        change: fn(&mut TextArea<'static>) -> bool,
-        back: fn(&mut TextArea<'static>) -> bool,
-    ) -> bool {
-        let mut sort = None;
+    /// Undoes single changes back to the start of a word; what replaced something goes together with what it replaced.
+    fn undo_word(&mut self) -> bool {
+        let mut way = None;
         loop {
             let before = self.length();
-            if !change(&mut self.area) {
-                return sort.is_some();
+            if !self.area.undo() {
+                return way.is_some();
             }
-            let after = self.length();
-            let is_large = before.abs_diff(after) > LARGEST_LETTER;
-            let this = (after.cmp(&before), is_large);
-            if *sort.get_or_insert(this) != this {
-                return back(&mut self.area);
+            if self.turned(&mut way, before) {
+                return self.area.redo();
             }
-            if is_large || self.char_before().is_none_or(char::is_whitespace) {
+            if self.ends_word(before) {
+                if self.length() < before {
+                    self.also_if_longer(TextArea::undo, TextArea::redo);
+                }
                 return true;
             }
         }
+    }
+
+    /// Does single changes again up to the end of a word; what is replaced goes together with what replaces it.
+    fn redo_word(&mut self) -> bool {
+        let mut way = None;
+        loop {
+            let before = self.length();
+            if !self.area.redo() {
+                return way.is_some();
+            }
+            if self.turned(&mut way, before) {
+                return self.area.undo();
+            }
+            if self.ends_word(before) {
+                let replaced = self.length() < before && self.also_if_longer(TextArea::redo, TextArea::undo);
+                if !replaced || self.ends_word(before) {
+                    return true;
+                }
+                way = Some(Ordering::Greater);
+            }
+        }
+    }
+
+    /// Whether a text that was `before` bytes long has changed the other `way` than until then: letters deleted one by
+    /// one are undone without those that were typed before them.
+    fn turned(&self, way: &mut Option<Ordering>, before: usize) -> bool {
+        let now = self.length().cmp(&before);
+        *way.get_or_insert(now) != now
+    }
+
+    /// Whether undoing and doing again pauses here, after a change of a text that was `before` bytes long.
+    fn ends_word(&self, before: usize) -> bool {
+        before.abs_diff(self.length()) > 4 || self.char_before().is_none_or(char::is_whitespace)
+    }
+
+    /// Makes one more change, if the text gets longer by it; whether it did.
+    fn also_if_longer(&mut self, change: Change, back: Change) -> bool {
+        let before = self.length();
+        let changed = change(&mut self.area);
+        let longer = self.length() > before;
+        if changed && !longer {
+            back(&mut self.area);
+        }
+        longer
     }
 
     fn char_before(&self) -> Option<char> {
@@ -409,3 +458,6 @@ impl Capture {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,7 +63,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     };
     let person = plan.person(&person).cloned().ok_or_else(|| nobody_yet(&plan))?;
     let loaded = session.records(disk, plan.session);
-    let identity = opening::identity(&session, &loaded, person, &mut state, &host);
+    let identity = opening::identity(home, &session, &loaded, person, &mut state, &host);
     state.save(disk, &state_path).map_err(Failure::work)?;
     let known = loaded.records;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();

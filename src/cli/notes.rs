@@ -17,6 +17,7 @@ use crate::{
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
+    ui::display_safe::json_safe,
 };
 
 #[derive(Debug, clap::Args)]
@@ -183,17 +184,13 @@ impl<'a> NoteJson<'a> {
     }
 }
 
-/// Notes as a JSON array, one note a line; control characters are escaped by the format.
+/// Notes as a JSON array, one note a line; what could drive a terminal is escaped.
 pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
     let rows: Vec<String> = notes
         .into_iter()
         .map(|note| serde_json::to_string(&NoteJson::of(note)).unwrap_or_else(|fault| format!("\"{fault}\"")))
         .collect();
-    format!(
-        "[{}\n]",
-        rows.iter()
-            .map(|row| format!("\n{row}"))
-            .collect::<Vec<_>>()
-            .join(",")
-    )
+    let rows = rows.iter().map(|row| format!("\n{row}"));
+    let array = format!("[{}\n]", rows.collect::<Vec<_>>().join(","));
+    json_safe(&array).into_owned()
 }

@@ -7,7 +7,8 @@ use crate::{
     domain::plan::Plan,
     storage::{
         disk::Disk,
-        paths::Home,
+        local_state::LocalState,
+        paths::{Home, absolute},
         session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan, slug},
         write::{self, Outcome, Seen},
     },
@@ -41,6 +42,7 @@ impl Joined {
 /// # Errors
 /// If it is not sound, or can't be written to this machine.
 pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, OpeningFault> {
+    let path = &absolute(path);
     let plan = read_plan(disk, path)?;
     if let Some(folder) = own_folder(home, disk, path) {
         return Ok(Joined::InPlace(folder));
@@ -72,10 +74,14 @@ fn own_folder(home: &Home, disk: &dyn Disk, path: &Path) -> Option<PathBuf> {
     (is_plan && (beside_records || among_sessions)).then(|| folder.to_path_buf())
 }
 
-/// The session on this machine that this plan is for.
+/// The session on this machine that this plan is for: where it was last opened, such as in a shared folder, or among
+/// the sessions.
 fn known_session(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<(PathBuf, Plan)> {
+    let state = LocalState::load(disk, &home.local_state(plan.session), plan.session);
+    let last = state.folder().map(Path::to_path_buf);
     let names = disk.names(&home.sessions()).unwrap_or_default();
     let folders = names.into_iter().map(|name| home.sessions().join(name));
+    let folders = last.into_iter().chain(folders);
     let mut plans = folders.filter_map(|folder| Some((read_plan(disk, &folder.join(PLAN)).ok()?, folder)));
     plans
         .find(|(known, _)| known.session == plan.session)
@@ -114,5 +120,35 @@ fn put(disk: &dyn Disk, folder: &SessionFolder, bytes: &[u8]) -> Result<(), Open
             "the plan changed while it was replaced",
         ))),
         Err(fault) => Err(machine(std::io::Error::other(fault.to_string()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::{catalogue, disk::RealDisk, local_state::machine_name};
+
+    #[test]
+    fn a_plan_finds_its_session_in_the_shared_folder_where_it_was_opened() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::find(|_| Some(dir.path().join("home").into()), None).unwrap();
+        let text = catalogue::examples()[0].plan;
+        let shared = SessionFolder::at(dir.path().join("drive/review"));
+        put(&RealDisk, &shared, text.as_bytes()).unwrap();
+        let mailed = SessionFolder::at(dir.path().join("downloads"));
+        let later = text.replacen("revision: 1,", "revision: 2,", 1);
+        assert_ne!(later, text);
+        RealDisk.create_dir_all(mailed.path()).unwrap();
+        write::replace(&RealDisk, &mailed.plan_path(), later.as_bytes(), &Seen::Absent).unwrap();
+
+        let plan = shared.plan(&RealDisk).unwrap();
+        let path = home.local_state(plan.session);
+        let mut state = LocalState::load(&RealDisk, &path, plan.session);
+        state.opened(&plan.people[0].id, &machine_name(), shared.path());
+        state.save(&RealDisk, &path).unwrap();
+
+        let joined = join(&home, &RealDisk, &mailed.plan_path()).unwrap();
+        assert_eq!(joined, Joined::Updated(shared.path().to_path_buf()));
+        assert_eq!(shared.plan(&RealDisk).unwrap().revision, 2);
     }
 }

@@ -14,17 +14,19 @@ use crate::{
     app::message::{Message, Opened, ReadOnly},
     domain::{
         draft::Draft,
-        ids::{PersonId, WriterId},
+        ids::{PersonId, SessionId, WriterId},
         note::Label,
         plan::{Person, Plan},
         records::Records,
         stamp::Stamp,
     },
     storage::{
+        disk::{Disk, RealDisk},
         journal::Journal,
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken},
         own_file::{Kept, OwnFile, Owner},
+        paths::Home,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
     },
 };
@@ -122,7 +124,7 @@ impl World {
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
         let mut problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
-        let identity = identity(session, &loaded, person, &mut state, &host);
+        let identity = identity(&self.home, session, &loaded, person, &mut state, &host);
         state.opened(&identity.person.id, &host, session.path());
         if let Err(error) = state.save(&*self.disk, &state_path) {
             problems.push(format!("{} could not be written: {error}", state_path.display()));
@@ -256,8 +258,10 @@ fn held_by(holder: &Holder) -> ReadOnly {
 }
 
 /// The writer id of `person` on this machine. Where this writer's file can't be written to as it stands (it is broken,
-/// or of a newer version), it is left alone and a new writer begins a file beside it.
+/// or of a newer version), it is left alone and a new writer begins a file beside it, with the lines that the journal
+/// of the one before still holds.
 pub fn identity(
+    home: &Home,
     session: &SessionFolder,
     loaded: &LoadedRecords,
     person: Person,
@@ -266,14 +270,25 @@ pub fn identity(
 ) -> Identity {
     let mut writer = state.writer_for(&person.id, host, ids::fresh_writer_id);
     let mut records_path = session.records_path(&person, writer);
-    if loaded.is_unwritable(&records_path) {
+    if loaded.is_unwritable(&records_path, writer) {
+        let before = writer;
         writer = state.replace_writer(&person.id, host, ids::fresh_writer_id());
+        hand_on_drafts(home, state.session(), before, writer);
         records_path = session.records_path(&person, writer);
     }
     Identity {
         person,
         writer,
         records_path,
+    }
+}
+
+/// Gives the journal of one writer to another, unless a window still types into it.
+fn hand_on_drafts(home: &Home, session: SessionId, from: WriterId, to: WriterId) {
+    let journal = |writer| home.draft_journal(session, writer);
+    if ScreenLock::is_free(&home.screen_lock(session, from)) {
+        // Most often there is none; one that can't be moved stays where it is.
+        let _stays = RealDisk.rename(&journal(from), &journal(to));
     }
 }
 
@@ -287,8 +302,8 @@ mod tests {
             self, Model,
             message::{At, Effect},
         },
+        domain::route::PlaceId,
         runtime::{rehearsal, world::DEFAULT_ZONE},
-        storage::{disk::RealDisk, paths::Home},
     };
 
     #[test]
@@ -334,5 +349,40 @@ mod tests {
         std::fs::remove_dir_all(&locks).unwrap();
         std::fs::File::create_new(&locks).unwrap();
         assert_eq!(open(&mut world, "head-of-school-b"), (false, true));
+    }
+
+    #[test]
+    fn the_line_in_progress_outlives_a_records_file_that_broke() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
+        let folder = SessionFolder::at(rehearsal::demo(&home, &RealDisk).unwrap());
+        let plan = folder.plan(&RealDisk).unwrap();
+        let person = plan.people[0].clone();
+        let mut state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);
+        let mut identify = || {
+            let loaded = folder.records(&RealDisk, plan.session);
+            identity(&home, &folder, &loaded, person.clone(), &mut state, "here")
+        };
+        let before = identify();
+        let slot = plan.days[0].slots[0].id.clone();
+        let draft = Draft {
+            note: ids::fresh_record_id(),
+            rev: 1,
+            text: "half a line".into(),
+            cursor: 4,
+            begun: plan.begins().unwrap(),
+            place: PlaceId { slot, visit: None },
+            prompt: None,
+            private: false,
+            entered: false,
+        };
+        let (mut journal, _) = Journal::open(&home.draft_journal(plan.session, before.writer));
+        journal.keep(&draft).unwrap();
+        std::fs::File::create_new(&before.records_path).unwrap();
+
+        let after = identify();
+        assert_ne!(after.writer, before.writer);
+        let (_, drafts) = Journal::open(&home.draft_journal(plan.session, after.writer));
+        assert_eq!(drafts, [draft]);
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{plan::Plan, route::Route, stamp::Stamp},
     storage::{
         disk::Disk,
-        paths::Home,
+        paths::{Home, absolute},
         session_folder::{PLAN, RECORDS, SessionFolder},
     },
 };
@@ -121,7 +121,7 @@ fn known(names: &[String]) -> String {
 /// If there is none; the error names those there are.
 pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoSuchSession> {
     if is_session(disk, name) {
-        return Ok(name.to_path_buf());
+        return Ok(absolute(name));
     }
     let folders = folders(home, disk);
     let mut names = Vec::new();

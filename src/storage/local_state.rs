@@ -97,6 +97,12 @@ impl LocalState {
         self.writer_for(person, host, || writer)
     }
 
+    /// The session it is about.
+    #[must_use]
+    pub fn session(&self) -> SessionId {
+        self.now.session
+    }
+
     /// The writer that `person` already is on the machine `host`.
     #[must_use]
     pub fn known_writer(&self, person: &PersonId, host: &str) -> Option<WriterId> {

@@ -71,6 +71,14 @@ impl ScreenLock {
     }
 }
 
+impl ScreenLock {
+    /// Whether no window has the lock at `path`; where that can't be found out, one may have it.
+    #[must_use]
+    pub fn is_free(path: &Path) -> bool {
+        open(path).is_ok_and(|file| file.try_lock().is_ok())
+    }
+}
+
 impl Drop for ScreenLock {
     fn drop(&mut self) {
         // A name that stays is only read while somebody holds the lock, who then has written a new one.

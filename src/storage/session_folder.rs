@@ -254,12 +254,12 @@ impl LoadedRecords {
         });
     }
 
-    /// Whether the file of `writer`, or a copy of it, can't be written to as it stands.
+    /// Whether what lies at `path` can't be written to by `writer` as it stands, or is somebody else's.
     #[must_use]
-    pub fn is_unwritable(&self, path: &Path) -> bool {
-        self.files
-            .iter()
-            .any(|file| file.path == path && file.standing != Standing::Whole)
+    pub fn is_unwritable(&self, path: &Path, writer: WriterId) -> bool {
+        self.files.iter().any(|file| {
+            file.path == path && (file.standing != Standing::Whole || file.writer != Some(writer))
+        })
     }
 
     /// What is wrong with files, in words for the screen.

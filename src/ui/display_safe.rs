@@ -59,6 +59,31 @@ pub fn display_safe_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe_pieces(text).collect())
 }
 
+/// JSON text that says the same and drives no terminal: JSON itself lets through DEL, the C1 controls, marks of direction
+/// and what has no width, so these are escaped.
+#[must_use]
+pub fn json_safe(json: &str) -> Cow<'_, str> {
+    let drives = |letter: char| {
+        !letter.is_ascii_whitespace()
+            && !is_simple_letter(letter)
+            && (is_unseen(letter) || letter.width().is_none_or(|width| width == 0))
+    };
+    if !json.contains(drives) {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for letter in json.chars() {
+        if drives(letter) {
+            let escapes = letter.encode_utf16(&mut units).iter();
+            safe.extend(escapes.map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            safe.push(letter);
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// How many cells `text` takes, counted as it is drawn: each grapheme by itself.
 #[must_use]
 pub fn cells(text: &str) -> usize {

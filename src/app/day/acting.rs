@@ -65,15 +65,17 @@ impl Day {
         }
     }
 
-    /// Typing is undone first, be it that the line was emptied; then the last deed of this sitting.
+    /// With text in the line typing is undone; with an empty one, the last deed of this sitting.
     fn undo_here(&mut self, at: At, reply: &mut Reply) {
-        let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
-        if self.capture.edit(Edit::Undo) {
+        if self.capture.was_wiped() && self.capture.edit(Edit::Undo) {
+            // A line that was just emptied comes back before anything that was saved is undone.
             self.capture.take_up_dropped();
             self.keep_draft(reply);
-        } else if line_is_free {
+        } else if self.capture.started().is_none() && self.capture.is_empty() {
             self.undo(at, reply);
             self.settle(at.now, true);
+        } else if self.capture.edit(Edit::Undo) {
+            self.keep_draft(reply);
         } else {
             reply.say(Notice::LineNothingToUndo);
         }

@@ -220,3 +220,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn json_says_the_same_and_drives_no_terminal() {
+    let all: String = every_char().flat_map(|letter| ['x', letter, 'y']).collect();
+    let json = serde_json::to_string(&all).unwrap();
+    let safe = json_safe(&json);
+    assert!(display_safe(&safe) == safe);
+    assert!(serde_json::from_str::<String>(&safe).unwrap() == all);
+    assert_eq!(
+        json_safe("[\n{\"text\":\"caf\u{e9}\"}\n]"),
+        "[\n{\"text\":\"caf\u{e9}\"}\n]"
+    );
+    assert_eq!(json_safe("\"\u{202e}\""), r#""\u202e""#);
+}
