@@ -188,8 +188,6 @@ pub struct Opened {
 pub enum ReadOnly {
     /// Another window of this program has it open.
     HeldBy(String),
-    /// The person's own file was written by a newer version, or is broken.
-    File(String),
 }
 
 /// What is to be done.

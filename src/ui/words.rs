@@ -144,14 +144,8 @@ pub fn writers(writers: usize) -> String {
 /// Why nothing can be written.
 #[must_use]
 pub fn read_only(why: &ReadOnly) -> String {
-    match why {
-        ReadOnly::HeldBy(holder) => {
-            format!(
-                "READ ONLY: this session is open in another window ({holder}). Close that one to write here."
-            )
-        }
-        ReadOnly::File(why) => format!("READ ONLY: {why}"),
-    }
+    let ReadOnly::HeldBy(holder) = why;
+    format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
 }
 
 /// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
