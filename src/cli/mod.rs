@@ -87,7 +87,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
-    let home = Home::find(|name| std::env::var_os(name), arguments.sessions).map_err(Failure::work)?;
+    let home =
+        Home::find(|name| std::env::var_os(name), arguments.sessions.as_deref()).map_err(Failure::work)?;
     match arguments.command {
         None => home::run(home),
         Some(Command::Demo(arguments)) => demo::run(home, &arguments),

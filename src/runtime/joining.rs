@@ -48,7 +48,7 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
         return Ok(Joined::InPlace(folder));
     }
     let bytes = disk.read(path).map_err(|error| OpenFault::Unreadable {
-        path: path.to_path_buf(),
+        path: path.clone(),
         error,
     })?;
     if let Some((folder, known)) = known_session(home, disk, &plan) {

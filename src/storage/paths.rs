@@ -36,8 +36,8 @@ impl Home {
     ///
     /// # Errors
     /// If the user has no home folder and the variable names none.
-    pub fn find(var: impl Fn(&str) -> Option<OsString>, sessions: Option<PathBuf>) -> Result<Self, NoHome> {
-        let sessions = sessions.as_deref().map(absolute);
+    pub fn find(var: impl Fn(&str) -> Option<OsString>, sessions: Option<&Path>) -> Result<Self, NoHome> {
+        let sessions = sessions.map(absolute);
         if let Some(home) = var(HOME_VARIABLE).filter(|home| !home.is_empty()) {
             let home = absolute(Path::new(&home));
             return Ok(Self {
@@ -56,15 +56,6 @@ impl Home {
             state: dirs.state_dir().map_or_else(beside_data, Path::to_owned),
             sessions,
         })
-    }
-
-    /// The same home with another folder for sessions.
-    #[must_use]
-    pub fn with_sessions(self, sessions: PathBuf) -> Self {
-        Self {
-            sessions: Some(absolute(&sessions)),
-            ..self
-        }
     }
 
     /// The folder of the settings, keys, themes and own review models.
@@ -148,7 +139,7 @@ mod tests {
 
     fn home(at: &str, sessions: Option<&str>) -> Home {
         let var = |name: &str| (name == "KNOWNOW_HOME").then(|| OsString::from(at));
-        Home::find(var, sessions.map(PathBuf::from)).unwrap()
+        Home::find(var, sessions.map(Path::new)).unwrap()
     }
 
     fn session() -> SessionId {
@@ -207,7 +198,6 @@ mod tests {
         assert_eq!(moved.sessions(), shared);
         assert_eq!(moved.rehearsals(), shared.join("rehearsals"));
         assert!(moved.private_notes(session()).starts_with(&at));
-        assert_eq!(home(at.to_str().unwrap(), None).with_sessions(shared), moved);
     }
 
     #[test]

@@ -201,7 +201,7 @@ fn an_edit_that_was_cut_short_comes_back_as_an_edit() {
     assert_eq!(screen.wait_exit(), Exit::Killed(9));
     assert_eq!(texts(&folder), ["every pupil"], "the note is as it was saved");
     let mut screen = reopen(&home, &folder);
-    screen.wait_for("changing the note of 09:16");
+    screen.wait_for("editing 09:16");
     screen.keys("<Enter>");
     wait_saved(&screen, "every pupil answers");
     assert_eq!(texts(&folder), ["every pupil answers"], "changed, not doubled");

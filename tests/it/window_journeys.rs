@@ -29,7 +29,7 @@ fn is_colour(rendition: u16) -> bool {
 fn renditions_of_a_day(launch: &Launch) -> Vec<u16> {
     let mut screen = launch.start();
     wait_day(&screen);
-    note(&mut screen, "!+ every pupil answers", "every pupil answers");
+    note(&mut screen, "!+ every pupil", "every pupil");
     screen.keys("<F1>");
     screen.wait_for("Help - Esc closes");
     screen.keys("<F1>");
