@@ -79,8 +79,8 @@ fn the_planned_stop_is_the_last_that_has_begun() {
 #[test]
 fn in_the_hour_that_comes_twice_a_row_begins_once() {
     let mut plan = plan_on("2026-10-25");
+    plan.days[0].slots[0].starts = time("00:30");
     plan.days[0].slots[1].starts = time("01:30");
-    plan.days[0].slots.swap(0, 1);
     let route = Route::of(&plan, None);
     let half_past = plan.moment(plan.days[0].date, time("01:30"));
     let an_hour_later = plan
