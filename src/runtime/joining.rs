@@ -42,13 +42,13 @@ impl Joined {
 /// # Errors
 /// If it is not sound, or can't be written to this machine.
 pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, OpeningFault> {
-    let path = &absolute(path);
+    let path = &absolute(path.to_path_buf());
     let plan = read_plan(disk, path)?;
     if let Some(folder) = own_folder(home, disk, path) {
         return Ok(Joined::InPlace(folder));
     }
     let bytes = disk.read(path).map_err(|error| OpenFault::Unreadable {
-        path: path.to_path_buf(),
+        path: path.clone(),
         error,
     })?;
     if let Some((folder, known)) = known_session(home, disk, &plan) {

@@ -121,7 +121,7 @@ fn known(names: &[String]) -> String {
 /// If there is none; the error names those there are.
 pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoSuchSession> {
     if is_session(disk, name) {
-        return Ok(absolute(name));
+        return Ok(absolute(name.to_path_buf()));
     }
     let folders = folders(home, disk);
     let mut names = Vec::new();

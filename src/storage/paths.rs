@@ -37,9 +37,9 @@ impl Home {
     /// # Errors
     /// If the user has no home folder and the variable names none.
     pub fn find(var: impl Fn(&str) -> Option<OsString>, sessions: Option<PathBuf>) -> Result<Self, NoHome> {
-        let sessions = sessions.as_deref().map(absolute);
+        let sessions = sessions.map(absolute);
         if let Some(home) = var(HOME_VARIABLE).filter(|home| !home.is_empty()) {
-            let home = absolute(Path::new(&home));
+            let home = absolute(home.into());
             return Ok(Self {
                 settings: home.join("settings"),
                 data: home.join("data"),
@@ -62,7 +62,7 @@ impl Home {
     #[must_use]
     pub fn with_sessions(self, sessions: PathBuf) -> Self {
         Self {
-            sessions: Some(absolute(&sessions)),
+            sessions: Some(absolute(sessions)),
             ..self
         }
     }
@@ -136,8 +136,8 @@ impl Home {
 
 /// So that a path still leads to the same file after the program has gone to another folder, and when it is remembered.
 #[must_use]
-pub fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_as_it_is| path.to_path_buf())
+pub fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 #[cfg(test)]
