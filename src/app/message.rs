@@ -67,6 +67,8 @@ pub enum Message {
     },
     /// Saving failed; it is tried again.
     NotSaved(SaveFault),
+    /// The journal of the line in progress can't be written any more, or can again.
+    DraftKept(bool),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }

@@ -15,6 +15,8 @@ use crate::{
 
 /// How long the journal may be behind the keys.
 const BEHIND: Duration = Duration::from_millis(150);
+/// How long after a failure it is tried again, unless more is typed.
+const TRY_AGAIN: Duration = Duration::from_secs(2);
 /// How many typed bytes may be missing from the journal before it is written at once.
 const MUCH: usize = 12;
 
@@ -30,18 +32,19 @@ struct Waiting {
     changes: Vec<Change>,
     written_length: usize,
     urgent: bool,
+    failing: bool,
     ended: bool,
 }
 
-#[derive(Debug)]
 struct Shared {
     waiting: Mutex<Waiting>,
     bell: Condvar,
     journal: Mutex<Journal>,
+    tell: Box<dyn Fn(bool) + Send + Sync>,
 }
 
 /// A handle on the journal's thread; its clones are the same journal.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct DraftKeeper {
     shared: Arc<Shared>,
 }
@@ -51,15 +54,16 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl DraftKeeper {
-    /// Starts the thread for `journal`.
+    /// Starts the thread for `journal`; `tell` hears when it can't be written any more, and when it can again.
     ///
     /// # Errors
     /// If no thread can be had.
-    pub fn start(journal: Journal) -> std::io::Result<Self> {
+    pub fn start(journal: Journal, tell: impl Fn(bool) + Send + Sync + 'static) -> std::io::Result<Self> {
         let shared = Shared {
             waiting: Mutex::default(),
             bell: Condvar::new(),
             journal: Mutex::new(journal),
+            tell: Box::new(tell),
         };
         let keeper = Self {
             shared: Arc::new(shared),
@@ -106,14 +110,31 @@ impl DraftKeeper {
             waiting.urgent = false;
             std::mem::take(&mut waiting.changes)
         };
-        let mut all_written = true;
+        let mut failed = Vec::new();
         for change in changes {
             let (written, length) = match &change {
                 Change::Keep(draft) => (journal.keep(draft), draft.text.len()),
                 Change::Forget(note) => (journal.forget(*note), 0),
             };
-            all_written &= written.is_ok();
+            if written.is_err() {
+                failed.push(change);
+            }
             locked(&self.shared.waiting).written_length = length;
+        }
+        self.keep_waiting(failed)
+    }
+
+    /// Puts what could not be written back in front of what came meanwhile; whether there was nothing.
+    fn keep_waiting(&self, mut failed: Vec<Change>) -> bool {
+        let mut waiting = locked(&self.shared.waiting);
+        let all_written = failed.is_empty();
+        failed.append(&mut waiting.changes);
+        waiting.changes = failed;
+        let news = waiting.failing == all_written;
+        waiting.failing = !all_written;
+        drop(waiting);
+        if news {
+            (self.shared.tell)(all_written);
         }
         all_written
     }
@@ -134,11 +155,12 @@ impl DraftKeeper {
                 .bell
                 .wait_while(waiting, idle)
                 .unwrap_or_else(PoisonError::into_inner);
+            let behind = if waiting.failing { TRY_AGAIN } else { BEHIND };
             let calm = |waiting: &mut Waiting| !waiting.urgent && !waiting.ended;
             let (waiting, _) = self
                 .shared
                 .bell
-                .wait_timeout_while(waiting, BEHIND, calm)
+                .wait_timeout_while(waiting, behind, calm)
                 .unwrap_or_else(PoisonError::into_inner);
             let ended = waiting.ended;
             drop(waiting);
@@ -147,5 +169,51 @@ impl DraftKeeper {
                 return;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::domain::{
+        ids::{RecordId, SlotId},
+        route::PlaceId,
+    };
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            note: RecordId(uuid::Uuid::from_u128(1)),
+            rev: 1,
+            text: text.into(),
+            cursor: 0,
+            begun: "2026-12-01T09:16:00+00:00".parse().unwrap(),
+            place: PlaceId {
+                slot: SlotId::new("a"),
+                visit: None,
+            },
+            prompt: None,
+            private: false,
+            entered: false,
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_kept_is_said_and_kept_later() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("the.journal");
+        std::fs::create_dir(&path).unwrap();
+        let (tell, told) = mpsc::channel();
+        let tell = Mutex::new(tell);
+        let journal = Journal::open(&path).0;
+        let keeper = DraftKeeper::start(journal, move |kept| locked(&tell).send(kept).unwrap()).unwrap();
+        keeper.keep(draft("every pupil answers"));
+        let wait = Duration::from_secs(20);
+        assert_eq!(told.recv_timeout(wait), Ok(false));
+        std::fs::remove_dir(&path).unwrap();
+        assert_eq!(told.recv_timeout(wait), Ok(true));
+        keeper.end();
+        assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
     }
 }

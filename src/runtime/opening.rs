@@ -180,7 +180,12 @@ impl World {
         }
         let journal_path = self.home.draft_journal(plan.session, identity.writer);
         let (journal, drafts) = Journal::open(&journal_path);
-        let keeper = DraftKeeper::start(journal).map_err(machine("the journal's thread"))?;
+        let events = self.events.clone();
+        let tell = move |kept| {
+            // The loop only stops listening when the program ends.
+            let _ended = events.send(Event::Told(Message::DraftKept(kept)));
+        };
+        let keeper = DraftKeeper::start(journal, tell).map_err(machine("the journal's thread"))?;
         let (shared, private) = self.own_files(plan, identity)?;
         let events = self.events.clone();
         let tell = move |message| {

@@ -187,6 +187,7 @@ impl<T: Fn(Message)> Worker<T> {
             return None;
         }
         let mut durability = Durability::Full;
+        let mut first_fault = None;
         for (tray, is_shared) in [(&mut self.shared, true), (&mut self.private, false)] {
             if !tray.dirty {
                 continue;
@@ -201,13 +202,15 @@ impl<T: Fn(Message)> Worker<T> {
                         (self.tell)(Message::Found(saved.found));
                     }
                 }
-                Err(fault) => {
-                    tell_fault(&self.tell, &fault);
-                    let pause = self.pause;
-                    self.pause = (self.pause * 2).min(LONGEST_PAUSE);
-                    return Some(pause);
-                }
+                // The other file is tried all the same: a stick that is gone must not keep private notes waiting.
+                Err(fault) => first_fault = first_fault.or(Some(fault)),
             }
+        }
+        if let Some(fault) = first_fault {
+            tell_fault(&self.tell, &fault);
+            let pause = self.pause;
+            self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+            return Some(pause);
         }
         self.pause = FIRST_PAUSE;
         if let Some(fault) = &self.refused {

@@ -102,6 +102,11 @@ pub const BY_GROUP: &str = "Notes by group";
 pub const NEXT_ROW: &str = "Next";
 /// What is said when no plan row exists.
 pub const EMPTY_PLAN: &str = "The plan has no rows yet. Nothing can be noted before it has one.";
+/// While the line in progress can't be kept in the journal.
+pub const DRAFT_UNKEPT: &str =
+    "This laptop's own disk takes no more: a half-typed line may be lost. Press Enter often.";
+/// In the header, once the day is over.
+pub const AFTER: &str = "afterwards";
 /// What is to be done once the day is over.
 pub const AFTERWARDS: &str = "The day is over; next: hand over, findings, report. Ctrl+G places late notes.";
 /// Help on the signs that start a line.

@@ -22,6 +22,7 @@ impl Day {
                 let safe = safe.into_iter().filter(|note| !self.is_being_changed(*note));
                 reply.effects.extend(safe.map(Effect::ForgetDraft));
             }
+            Message::DraftKept(kept) => self.saving.draft_unkept = !kept,
             Message::NotSaved(fault) => self.saving.fault = Some(fault),
             Message::Found(found) => {
                 let before = self.records.len();

@@ -14,6 +14,8 @@ pub struct Saving {
     pub saved_at: Option<Stamp>,
     /// Why saving fails at present.
     pub fault: Option<SaveFault>,
+    /// Whether the line in progress can't be kept in the journal.
+    pub draft_unkept: bool,
     /// Whether the disk can't promise to keep it through a power cut.
     pub weaker: bool,
     lines: Vec<(u64, Draft)>,

@@ -43,7 +43,7 @@ fn lateness(model: &Model, day: &Day) -> (Role, String) {
     };
     match position.phase {
         Phase::Before(at) => (Role::Muted, begins(model.now, day, at)),
-        Phase::After(_) | Phase::NoPlan => (Role::Muted, "afterwards".into()),
+        Phase::After(_) | Phase::NoPlan => (Role::Muted, words::AFTER.into()),
         Phase::During(_) => {
             let held = if position.held { ", held" } else { "" };
             let role = if position.late > 0 {

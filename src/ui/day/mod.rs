@@ -66,6 +66,9 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
             rows_of(pen, rows, Role::Failure, (1, &line));
         }
     }
+    if day.saving.draft_unkept {
+        pen.text(indent(rows.take_rows(1), 1), Role::Failure, words::DRAFT_UNKEPT);
+    }
     if let Some(why) = &day.read_only {
         rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));
     }
