@@ -247,7 +247,8 @@ impl Capture {
     }
 
     fn length(&self) -> usize {
-        self.area.lines().iter().map(|line| line.len() + 1).sum()
+        let with_breaks: usize = self.area.lines().iter().map(|line| line.len() + 1).sum();
+        with_breaks.saturating_sub(1)
     }
 
     /// Replaces the whole text in a way that can be undone, and puts the cursor after so many characters.
