@@ -126,7 +126,7 @@ fn a_paste_that_is_too_long_changes_nothing() {
     let mut capture = typed("one");
     assert!(!capture.insert(&"x".repeat(LONGEST_NOTE)));
     assert_eq!(capture.text(), "one");
-    assert!(capture.insert(&"x".repeat(LONGEST_NOTE - 4)));
+    assert!(capture.insert(&"x".repeat(LONGEST_NOTE - 3)));
     assert!(!capture.type_char('x'), "the note is full");
 }
 
