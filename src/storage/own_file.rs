@@ -12,7 +12,7 @@ use crate::{
         records::{Entry, Records},
     },
     storage::{
-        disk::{Disk, Durability},
+        disk::{Disk, Durability, LARGEST_FILE},
         files::{
             Unwritable,
             records_file::{self, ReadRecords, Standing},
@@ -66,6 +66,12 @@ pub enum SaveFault {
         /// The file.
         path: PathBuf,
     },
+    /// It would be longer than any file that is read.
+    #[error("{} would be longer than the longest file that is read", path.display())]
+    Full {
+        /// The file.
+        path: PathBuf,
+    },
     /// A record would not be read back as it is.
     #[error("a record for {} can't be written: {fault}", path.display())]
     Unwritable {
@@ -82,7 +88,10 @@ impl SaveFault {
     pub fn path(&self) -> &Path {
         match self {
             Self::Write(fault) => fault.path(),
-            Self::Locked { path, .. } | Self::Damaged { path } | Self::Unwritable { path, .. } => path,
+            Self::Locked { path, .. }
+            | Self::Damaged { path }
+            | Self::Full { path }
+            | Self::Unwritable { path, .. } => path,
         }
     }
 
@@ -97,6 +106,12 @@ impl SaveFault {
             Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
             Self::Damaged { .. } => {
                 "the file was changed by something else and can't be read any more".into()
+            }
+            Self::Full { .. } => {
+                format!(
+                    "your notes would fill more than the {} MiB that are read of a file",
+                    LARGEST_FILE >> 20
+                )
             }
             Self::Unwritable { fault, .. } => fault.to_string(),
         }
@@ -116,6 +131,9 @@ impl SaveFault {
             }
             Self::Damaged { .. } => {
                 "move that file aside; this program then writes a new one with all your notes".into()
+            }
+            Self::Full { .. } => {
+                "shorten the longest notes, where long texts were pasted; saving is tried again by itself".into()
             }
             Self::Unwritable { .. } => "copy the note's text elsewhere and report this message".into(),
         }
@@ -250,7 +268,13 @@ impl OwnFile {
         })?;
         let mut found = Records::default();
         for _ in 0..TRIES {
-            match write::replace(disk, &self.path, &self.text.bytes(), &self.seen)? {
+            let bytes = self.text.bytes();
+            if bytes.len() as u64 > LARGEST_FILE {
+                return Err(SaveFault::Full {
+                    path: self.path.clone(),
+                });
+            }
+            match write::replace(disk, &self.path, &bytes, &self.seen)? {
                 Outcome::Written { seen, durability } => {
                     self.seen = seen;
                     return Ok(Saved { durability, found });
