@@ -24,6 +24,7 @@ use crate::{
     storage::{
         disk::Disk,
         local_state::{LocalState, machine_name},
+        lock::WriteLock,
         own_file::{Kept, OwnFile, Owner},
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
@@ -55,6 +56,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem } = open::plan(disk, &session)?;
     let state_path = home.local_state(plan.session);
+    // Another window that opens the session just now must not mint a second writer for the same person.
+    let lock = WriteLock::take(&home.write_lock(plan.session)).ok();
     let mut state = LocalState::load(disk, &state_path, plan.session);
     let host = machine_name();
     let person = match &arguments.person {
@@ -65,6 +68,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let loaded = session.records(disk, plan.session);
     let identity = opening::identity(home, &session, &loaded, person, &mut state, &host);
     state.save(disk, &state_path).map_err(Failure::work)?;
+    drop(lock);
     let known = loaded.records;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let when = arguments

@@ -24,7 +24,7 @@ use crate::{
         disk::{Disk, RealDisk},
         journal::Journal,
         local_state::{LocalState, machine_name},
-        lock::{Holder, ScreenLock, Taken},
+        lock::{Holder, ScreenLock, Taken, WriteLock},
         own_file::{Kept, OwnFile, Owner},
         paths::Home,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
@@ -106,7 +106,7 @@ impl World {
     ) -> Result<Message, OpeningFault> {
         let FoundPlan { plan, problem } = found;
         let state_path = self.home.local_state(plan.session);
-        let mut state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let state = LocalState::load(&*self.disk, &state_path, plan.session);
         let host = machine_name();
         let known = person.or_else(|| state.last(&host).cloned());
         let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
@@ -124,17 +124,14 @@ impl World {
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
         let mut problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
-        let identity = identity(&self.home, session, &loaded, person, &mut state, &host);
-        state.opened(&identity.person.id, &host, session.path());
-        if let Err(error) = state.save(&*self.disk, &state_path) {
-            problems.push(format!("{} could not be written: {error}", state_path.display()));
-        }
+        let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
         problems.extend(fault);
         let (read_only, lock) = self.screen_lock(&plan, identity.writer)?;
         let drafts = self.start_threads(&plan, &identity, lock, read_only.is_none())?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
+        self.clock_of = Some(plan.session);
         Ok(Message::Opened(Box::new(Opened {
             folder: session.path().to_path_buf(),
             plan,
@@ -146,6 +143,30 @@ impl World {
             drafts,
             problems,
         })))
+    }
+
+    /// Who `person` is as a writer, remembered for the next time. The state is read again under the lock around each
+    /// save: two windows that open a session at once would else mint a writer each, and the line that was being typed
+    /// as the one that is not remembered would never come back.
+    fn identify(
+        &self,
+        session: &SessionFolder,
+        plan: &Plan,
+        loaded: &LoadedRecords,
+        person: Person,
+        problems: &mut Vec<String>,
+    ) -> Identity {
+        let state_path = self.home.local_state(plan.session);
+        // Without a lock it is still better to open; the first save says what is wrong.
+        let _lock = WriteLock::take(&self.home.write_lock(plan.session)).ok();
+        let mut state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let host = machine_name();
+        let identity = identity(&self.home, session, loaded, person, &mut state, &host);
+        state.opened(&identity.person.id, &host, session.path());
+        if let Err(error) = state.save(&*self.disk, &state_path) {
+            problems.push(format!("{} could not be written: {error}", state_path.display()));
+        }
+        identity
     }
 
     fn screen_lock(
@@ -230,6 +251,10 @@ impl World {
     /// The clock of a session: the one on the wall, or that of a rehearsal.
     fn clock_for(&self, plan: &Plan, records: &Records, drafts: &[Draft], at: Option<Stamp>) -> Clock {
         if plan.is_rehearsal() {
+            // Somebody else at this laptop: the day goes on, as it does on the wall.
+            if at.is_none() && self.clock_of == Some(plan.session) {
+                return self.clock.clone();
+            }
             let starts = at
                 .or_else(|| left_at(records, drafts))
                 .or_else(|| before_first_row(plan));

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     app::message::{Effect, Message},
-    domain::{ids::PersonId, stamp::Stamp},
+    domain::{
+        ids::{PersonId, SessionId},
+        stamp::Stamp,
+    },
     storage::{disk::Disk, lock::ScreenLock, paths::Home},
 };
 
@@ -39,6 +42,8 @@ pub struct World {
     /// What every thread tells the loop.
     pub events: Sender<Event>,
     pub(super) running: Option<Running>,
+    /// The session that the clock belongs to.
+    pub(super) clock_of: Option<SessionId>,
     /// The rehearsal that waits to be told who is there, and when its clock is to start.
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
@@ -67,6 +72,7 @@ impl World {
             speed: 1,
             events,
             running: None,
+            clock_of: None,
             waiting: None,
             keepers,
             everything_saved: true,
@@ -135,6 +141,11 @@ impl World {
             }
             Effect::FindSessions => {
                 self.close();
+                self.clock_of = None;
+                // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
+                if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
+                    self.clock = wall;
+                }
                 Some(Message::SessionsFound(super::sessions::find(
                     &self.home,
                     &*self.disk,
