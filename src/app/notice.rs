@@ -12,7 +12,7 @@ pub enum Notice {
         /// Where it belongs.
         place: String,
     },
-    /// Lines that were entered and had not reached the disk were saved now.
+    /// Lines that were entered and had not reached the disk were entered again.
     EnteredSaved(usize),
     /// Everything is saved, since the moment named.
     AllSaved(Option<Stamp>),

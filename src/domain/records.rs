@@ -79,6 +79,17 @@ impl Records {
         }
     }
 
+    /// How many records belong in this writer's file.
+    #[must_use]
+    pub fn count_by(&self, writer: WriterId) -> usize {
+        self.notes.by_writer(writer).count()
+            + self.asked.by_writer(writer).count()
+            + self.changes.by_writer(writer).count()
+            + self.findings.by_writer(writer).count()
+            + self.sign_offs.by_writer(writer).count()
+            + self.follow_ups.by_writer(writer).count()
+    }
+
     /// How many records there are, of all kinds, struck out ones included.
     #[must_use]
     pub fn len(&self) -> usize {

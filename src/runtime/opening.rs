@@ -7,7 +7,7 @@ use super::{
     draft_keeper::DraftKeeper,
     event_loop::Event,
     ids,
-    saver::Saver,
+    saver::{self, Saver},
     world::{Running, World},
 };
 use crate::{
@@ -49,6 +49,9 @@ pub enum OpeningFault {
         /// What the system said.
         error: std::io::Error,
     },
+    /// The plan names nobody, and notes are always somebody's.
+    #[error("the plan names nobody: add the people who take part to its `people`, then open it again")]
+    NobodyOnPlan,
     /// Nobody on the plan is called that.
     #[error("nobody on the plan is \"{name}\"; its people are: {people}")]
     NobodyCalled {
@@ -110,6 +113,9 @@ impl World {
         let host = machine_name();
         let known = person.or_else(|| state.last(&host).cloned());
         let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
+            if plan.people.is_empty() {
+                return Err(OpeningFault::NobodyOnPlan);
+            }
             let people = plan
                 .people
                 .iter()
@@ -129,7 +135,13 @@ impl World {
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
         problems.extend(fault);
         let (read_only, lock) = self.screen_lock(&plan, identity.writer)?;
-        let drafts = self.start_threads(&plan, &identity, lock, read_only.is_none())?;
+        let own = loaded.records.count_by(identity.writer);
+        let opened = saver::Opened {
+            at: clock::machine_time(),
+            records: own,
+        };
+        let writes = read_only.is_none().then_some(opened);
+        let drafts = self.start_threads(&plan, &identity, lock, writes)?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
         Ok(Message::Opened(Box::new(Opened {
@@ -194,11 +206,11 @@ impl World {
         plan: &Plan,
         identity: &Identity,
         lock: Option<ScreenLock>,
-        writes: bool,
+        writes: Option<saver::Opened>,
     ) -> Result<Vec<Draft>, OpeningFault> {
-        if !writes {
+        let Some(opened) = writes else {
             return Ok(Vec::new());
-        }
+        };
         let journal_path = self.home.draft_journal(plan.session, identity.writer);
         let (journal, drafts) = Journal::open(&journal_path);
         let events = self.events.clone();
@@ -213,7 +225,7 @@ impl World {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(message));
         };
-        let saver = Saver::start(self.disk.clone(), shared, private, clock::machine_time(), tell)
+        let saver = Saver::start(self.disk.clone(), shared, private, opened, tell)
             .map_err(machine("the saving thread"))?;
         self.run_session(Running {
             saver,

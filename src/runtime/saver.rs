@@ -10,7 +10,11 @@ use std::{
 
 use crate::{
     app::message::{self, Message},
-    domain::{note::Note, record::Record, records::Entry},
+    domain::{
+        note::Note,
+        record::Record,
+        records::{Entry, Records},
+    },
     storage::{
         disk::{Disk, Durability, FileTime},
         own_file::{OwnFile, SaveFault},
@@ -23,6 +27,15 @@ const SETTLE: Duration = Duration::from_millis(400);
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// Space that came back is used within five seconds.
 const LONGEST_PAUSE: Duration = Duration::from_secs(3);
+
+/// What a session was like when it was opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened {
+    /// When that was.
+    pub at: FileTime,
+    /// How many records this writer's file had.
+    pub records: usize,
+}
 
 /// One save.
 #[derive(Debug)]
@@ -48,7 +61,7 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Starts the thread at the moment `started`; it tells `tell` what became of each save.
+    /// Starts the thread; it tells `tell` what became of each save.
     ///
     /// # Errors
     /// If no thread can be had.
@@ -56,7 +69,7 @@ impl Saver {
         disk: Arc<dyn Disk>,
         shared: OwnFile,
         private: OwnFile,
-        started: FileTime,
+        opened: Opened,
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
@@ -64,7 +77,8 @@ impl Saver {
             disk,
             shared: Tray::new(shared),
             private: Tray::new(private),
-            started,
+            known: opened.records,
+            started: opened.at,
             serial: 0,
             refused: None,
             pause: FIRST_PAUSE,
@@ -107,10 +121,13 @@ impl Tray {
     }
 
     /// Reads what is there, once; a fault shows at the first save.
-    fn look(&mut self, disk: &dyn Disk) {
-        if !self.looked {
-            self.looked = self.file.look(disk).is_ok();
+    fn look(&mut self, disk: &dyn Disk) -> Option<Records> {
+        if self.looked {
+            return None;
         }
+        let found = self.file.look(disk).ok();
+        self.looked = found.is_some();
+        found.filter(|found| !found.is_empty())
     }
 
     fn put(&mut self, entries: &[Entry]) -> Result<(), SaveFault> {
@@ -123,6 +140,7 @@ struct Worker<T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
+    known: usize,
     started: FileTime,
     serial: u64,
     /// Something could not be taken in, and so nothing from then on may count as saved.
@@ -147,8 +165,8 @@ impl<T: Fn(Message)> Worker<T> {
                     end = end.or_else(|| orders.try_iter().find_map(|order| self.take(order)));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    for tray in [&mut self.shared, &mut self.private] {
-                        tray.look(&*self.disk);
+                    self.look();
+                    for tray in [&self.shared, &self.private] {
                         tray.file.sweep(&*self.disk, self.started);
                     }
                 }
@@ -162,14 +180,23 @@ impl<T: Fn(Message)> Worker<T> {
         }
     }
 
+    /// Reads both files once. What the shared one holds is told: a command may have written there since the session was
+    /// opened. What is private must never come among the notes that are shared.
+    fn look(&mut self) {
+        let found = self.shared.look(&*self.disk);
+        if let Some(found) = found.filter(|found| found.len() > self.known) {
+            (self.tell)(Message::Found(found));
+        }
+        let _known_since_opening = self.private.look(&*self.disk);
+    }
+
     /// Takes in one order; the place for the answer if it was the last one.
     fn take(&mut self, order: Order) -> Option<Sender<bool>> {
         match order {
             Order::Save(job) => {
                 self.serial = job.serial;
                 let private: Vec<Entry> = job.private.into_iter().map(Entry::Note).collect();
-                self.shared.look(&*self.disk);
-                self.private.look(&*self.disk);
+                self.look();
                 for put in [self.shared.put(&job.entries), self.private.put(&private)] {
                     if let Err(fault) = put {
                         self.refused.get_or_insert(fault);
@@ -295,7 +322,17 @@ mod tests {
         let (shared, private) = (file(Kept::Shared, "me.ron"), file(Kept::Private, "private.ron"));
         let (tell, told) = mpsc::channel();
         let tell = move |message| drop(tell.send(message));
-        let saver = Saver::start(Arc::new(RealDisk), shared, private, FileTime::UNIX_EPOCH, tell).unwrap();
+        let saver = Saver::start(
+            Arc::new(RealDisk),
+            shared,
+            private,
+            Opened {
+                at: FileTime::UNIX_EPOCH,
+                records: 0,
+            },
+            tell,
+        )
+        .unwrap();
         for (serial, text) in (1..).zip(texts) {
             saver.save(Job {
                 serial,

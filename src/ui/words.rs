@@ -371,7 +371,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::EnteredSaved(count) => {
             format!(
-                "{} that had not reached the disk last time: saved now.",
+                "{} that had not reached the disk last time: entered again.",
                 notes(*count)
             )
         }

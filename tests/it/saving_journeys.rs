@@ -104,7 +104,7 @@ fn leaving_with_something_unsaved_asks_and_says_so() {
     std::fs::remove_dir(&file).unwrap();
     std::fs::rename(&aside, &file).unwrap();
     let mut screen = reopen(&home, &folder);
-    screen.wait_for("1 note that had not reached the disk last time: saved now.");
+    screen.wait_for("1 note that had not reached the disk last time: entered again.");
     wait_saved(&screen, "during");
     quit(&mut screen);
     assert_eq!(texts(&folder), ["before", "during"]);

@@ -178,7 +178,9 @@ impl Day {
             return;
         }
         let offered = std::mem::take(&mut self.prompts.offered);
-        let Some(here) = self.here().filter(|_| !offered.is_empty()) else {
+        let moved = self.prompts.moved_by_clock.as_ref();
+        let in_time = moved.is_some_and(|moved| at.now.minutes_since(moved.at) < REGRET_MINUTES);
+        let Some(here) = self.here().filter(|_| in_time && !offered.is_empty()) else {
             return reply.say(Notice::NothingToTakeAlong);
         };
         let place = NotePlace::at(&self.plan, &here, self.me.group.as_ref());
