@@ -20,6 +20,8 @@ pub struct Board {
     pub whole_day: bool,
     /// How many of the latest notes of each list are scrolled out of sight.
     pub back: usize,
+    /// How many of this person's own notes are private.
+    pub private: usize,
     /// This person's own notes, in the order in which Up and Down walk through them.
     pub mine: Vec<Mine>,
     kinds: [Vec<RecordId>; 4],
@@ -64,10 +66,12 @@ impl Day {
         }
         let tally = Tally::of(notes.iter().copied(), &self.records.asked);
         let mine = self.own_notes(&notes);
+        let private = mine.iter().filter(|mine| mine.private).count();
         self.board = Board {
             tally,
             whole_day,
             back: 0,
+            private,
             mine,
             kinds,
         };

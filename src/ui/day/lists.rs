@@ -166,8 +166,11 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Ve
 /// Evidence, questions, private notes, and the note saved last.
 fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let count = |kind| day.board.listed(kind).len();
-    let private = day.board.mine.iter().filter(|mine| mine.private).count();
-    let counts = words::below_the_lists(count(NoteKind::Evidence), count(NoteKind::Question), private);
+    let counts = words::below_the_lists(
+        count(NoteKind::Evidence),
+        count(NoteKind::Question),
+        day.board.private,
+    );
     let row = pen.text(indent(row, 1), Role::Muted, &counts);
     let Some(last) = day.board.last().and_then(|last| Some((last, day.note(last)?))) else {
         return;
