@@ -310,7 +310,12 @@ pub fn identity(
     state: &mut LocalState,
     host: &str,
 ) -> Identity {
+    let former = state.former_writer(&person.id, host);
     let mut writer = state.writer_for(&person.id, host, ids::fresh_writer_id);
+    if let Some(former) = former {
+        // Most often it is the same laptop under another name, as some networks give out: the line goes on.
+        hand_on_drafts(home, state.session(), former, writer);
+    }
     let mut records_path = session.records_path(&person, writer);
     if loaded.is_unwritable(&records_path, writer) {
         let before = writer;
@@ -394,18 +399,18 @@ mod tests {
     }
 
     #[test]
-    fn the_line_in_progress_outlives_a_records_file_that_broke() {
+    fn the_line_in_progress_outlives_a_records_file_that_broke_and_a_laptop_that_was_renamed() {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
         let folder = SessionFolder::at(rehearsal::demo(&home, &RealDisk).unwrap());
         let plan = folder.plan(&RealDisk).unwrap();
         let person = plan.people[0].clone();
         let mut state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);
-        let mut identify = || {
+        let mut identify = |host: &str| {
             let loaded = folder.records(&RealDisk, plan.session);
-            identity(&home, &folder, &loaded, person.clone(), &mut state, "here")
+            identity(&home, &folder, &loaded, person.clone(), &mut state, host)
         };
-        let before = identify();
+        let before = identify("here");
         let slot = plan.days[0].slots[0].id.clone();
         let draft = Draft {
             note: ids::fresh_record_id(),
@@ -422,9 +427,14 @@ mod tests {
         journal.keep(&draft).unwrap();
         std::fs::File::create_new(&before.records_path).unwrap();
 
-        let after = identify();
+        let after = identify("here");
         assert_ne!(after.writer, before.writer);
-        let (_, drafts) = Journal::open(&home.draft_journal(plan.session, after.writer));
-        assert_eq!(drafts, [draft]);
+        let kept = |writer| Journal::open(&home.draft_journal(plan.session, writer)).1;
+        assert_eq!(kept(after.writer), std::slice::from_ref(&draft));
+
+        // The same laptop under another name.
+        let renamed = identify("elsewhere");
+        assert_ne!(renamed.writer, after.writer);
+        assert_eq!(kept(renamed.writer), [draft]);
     }
 }

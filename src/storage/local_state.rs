@@ -111,6 +111,13 @@ impl LocalState {
             .map(|known| known.writer)
     }
 
+    /// The writer that `person` was, if this was last written under another machine's name.
+    #[must_use]
+    pub fn former_writer(&self, person: &PersonId, host: &str) -> Option<WriterId> {
+        self.known_writer(person, &self.now.host)
+            .filter(|_| self.now.host != host)
+    }
+
     /// Who I was on the machine `host` when the session was last opened.
     #[must_use]
     pub fn last(&self, host: &str) -> Option<&PersonId> {
