@@ -56,7 +56,7 @@ pub(super) fn check(file: &Path, text: &str, plan: PlanText) -> Result<Plan, Fil
             .map(|GroupText { id, name }| Group { id, name })
             .collect(),
         people: people.into_iter().map(person).collect(),
-        days: plan.days.into_iter().map(|text| day(&mut check, text)).collect(),
+        days: by_date(plan.days.into_iter().map(|text| day(&mut check, text)).collect()),
         rules: plan.rules.into(),
     };
     check.finish(file, plan)
@@ -64,6 +64,12 @@ pub(super) fn check(file: &Path, text: &str, plan: PlanText) -> Result<Plan, Fil
 
 /// Every id of the plan stands for one thing. Rows and visits are named without their day in the records, so theirs
 /// are looked at over the whole plan; tracks and prompts are named together with their row.
+/// The way through the review follows the days as they come, whatever their order in the file.
+fn by_date(mut days: Vec<Day>) -> Vec<Day> {
+    days.sort_by_key(|day| day.date);
+    days
+}
+
 fn ids(check: &mut Check, plan: &PlanText) {
     check.unique("groups", plan.groups.iter().map(|group| group.id.as_str()));
     check.unique("people", plan.people.iter().map(|person| person.id.as_str()));

@@ -36,7 +36,7 @@ pub fn read_plan(file: &Path, bytes: &[u8]) -> Result<Plan, FileFault> {
         .map_err(|fault| fault.of_newer(newer))
 }
 
-/// The plan as the text of its file, laid out for people. Rows and visits are put in the order of their times.
+/// The plan as the text of its file, laid out for people. Days, rows and visits are put in the order of their times.
 ///
 /// # Errors
 /// If the text would not be read back as this plan: an id stands for two things, or a group does not exist.
@@ -53,6 +53,7 @@ pub fn write_plan(plan: &Plan) -> Result<String, Unwritable> {
 }
 
 fn in_order(mut plan: Plan) -> Plan {
+    plan.days.sort_by_key(|day| day.date);
     for day in &mut plan.days {
         day.slots.sort_by_key(|slot| slot.starts);
         for track in day.slots.iter_mut().flat_map(|slot| &mut slot.tracks) {

@@ -159,6 +159,22 @@ fn a_plan_that_was_written_is_read_back_as_it_was() {
 }
 
 #[test]
+fn days_come_in_the_order_of_their_dates() {
+    let mut plan = read(VERSION_1);
+    let mut second = plan.days[0].clone();
+    second.id = crate::domain::ids::DayId::new("the-next");
+    second.date = second.date.succ_opt().expect("a date");
+    second.slots.clear();
+    plan.days.insert(0, second);
+    let text = write_plan(&plan).expect("a text");
+    let dates: Vec<_> = read(&text).days.iter().map(|day| day.date).collect();
+    assert!(dates.len() == 2 && dates.is_sorted(), "{dates:?}");
+    let late = format!("date: \"{}\"", dates[0]);
+    let swapped = text.replace(&late, "date: \"2199-01-01\"");
+    assert_eq!(read(&swapped).days[0].id.as_str(), "the-next");
+}
+
+#[test]
 fn everything_wrong_in_a_plan_is_said_at_once_with_its_line() {
     let faults = faults(&[
         ("Europe/Dublin", "GMT+1 or so"),
