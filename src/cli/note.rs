@@ -110,12 +110,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
 }
 
 fn nobody_yet(plan: &Plan) -> Failure {
-    let people = plan
-        .people
-        .iter()
-        .map(|person| person.name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
+    let people = plan.names();
     Failure::wrong_use(format!(
         "say who writes it with --as NAME; the plan's people are: {people}"
     ))

@@ -123,12 +123,7 @@ pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
     plan.person_called(name)
         .map(|person| person.id.clone())
         .ok_or_else(|| {
-            let people = plan
-                .people
-                .iter()
-                .map(|person| person.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
+            let people = plan.names();
             Failure::wrong_use(OpeningFault::NobodyCalled {
                 name: name.into(),
                 people,

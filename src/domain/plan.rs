@@ -228,11 +228,11 @@ impl Plan {
         self.groups.iter().find(|group| group.id == *id)
     }
 
-    /// Those who do `duty` on the day.
-    pub fn with_duty(&self, duty: Duty) -> impl Iterator<Item = &Person> {
-        self.people
-            .iter()
-            .filter(move |person| person.duties.contains(&duty))
+    /// The names of everybody on the plan, one behind the other.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.people.iter().map(|person| person.name.as_str()).collect();
+        names.join(", ")
     }
 
     /// The row with this id, with its day.

@@ -89,12 +89,6 @@ impl Route {
         self.stops.iter().position(|stop| stop.place == *place)
     }
 
-    /// The position of the first stop in the row `slot`.
-    #[must_use]
-    pub fn first_in(&self, slot: &SlotId) -> Option<usize> {
-        self.stops.iter().position(|stop| stop.place.slot == *slot)
-    }
-
     /// When a day begins and ends for this group, if anything is planned on it.
     #[must_use]
     pub fn day_span(&self, day: usize) -> Option<(Stamp, Stamp)> {

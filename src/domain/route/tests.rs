@@ -126,7 +126,11 @@ fn a_stop_is_found_by_its_place_and_seen_with_its_groups_activity() {
     let plan = plan();
     let second = group(2);
     let route = Route::of(&plan, Some(&second));
-    let discussion = route.first_in(&SlotId::new("discussion")).expect("the row");
+    let discussion = route
+        .stops()
+        .iter()
+        .position(|stop| stop.place.slot == SlotId::new("discussion"))
+        .expect("the row");
     let view = plan
         .view(&route.stops()[discussion], Some(&second))
         .expect("a view");
