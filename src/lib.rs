@@ -5,13 +5,16 @@
 //!
 //! ```text
 //!   main -> cli -> runtime -+-> ui -> app -+
-//!                           |              +-> domain
-//!                           +-> storage ---+
+//!                           +-> storage ---+-> domain
+//!                           +-> import ----+
+//!                           +-> export ----+
 //! ```
 //! - [`domain`]: the words of the field as values and rules. It knows of no terminal, no disk and no clock.
 //! - [`app`]: what can be seen, as one value, and `update`, which takes in what happened and answers what to do.
 //! - [`ui`]: draws that value; owns the keys, the colours and every word on the screen.
 //! - [`storage`]: the files, how they are written so that nothing is lost, and the locks.
+//! - [`import`]: tables and text as schools write them, in; values out.
+//! - [`export`]: the plan as documents for people, as bytes.
 //! - [`runtime`]: the loop, the only clock, the terminal, the threads; does what `update` asked for.
 //! - [`cli`]: the command line, one file a command.
 //!
@@ -49,6 +52,8 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod export;
+pub mod import;
 pub mod runtime;
 pub mod storage;
 pub mod ui;

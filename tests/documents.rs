@@ -112,6 +112,7 @@ fn title(context: Context) -> &'static str {
         Context::Day => "While the day runs",
         Context::List => "In a list: sessions, places, people, every action",
         Context::Help => "In the help",
+        Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod day;
+pub mod entry;
 pub mod home;
 pub mod message;
 pub mod notice;
@@ -9,6 +10,7 @@ pub mod picker;
 
 use capture::Edit;
 use day::Day;
+use entry::{Entry, EntryPurpose};
 use home::Home;
 use message::{Action, At, Effect, Message, Opened, PaletteRow};
 use notice::Notice;
@@ -45,6 +47,8 @@ pub enum Overlay {
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
+    /// A line to type.
+    Entry(Entry),
     /// Nothing to be seen, until any key.
     Blank,
     /// The question whether to leave.
@@ -219,6 +223,7 @@ fn who_am_i(day: &Day) -> Overlay {
 fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match (model.overlay.as_mut(), message) {
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
+        (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
         (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
@@ -281,6 +286,35 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    match message {
+        Message::Typed(typed) => entry.type_char(typed),
+        Message::Pasted(text) => entry.paste(&text),
+        Message::Moved(motion, _) => entry.move_cursor(motion),
+        Message::Asked(Action::Edit(edit)) => entry.edit(edit),
+        Message::Asked(Action::Close) => model.overlay = None,
+        Message::Asked(Action::Enter) => {
+            let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
+            model.overlay = None;
+            return take_entry(model, at, purpose, text);
+        }
+        Message::Asked(Action::Quit) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Does what a line was typed for.
+fn take_entry(_model: &mut Model, _at: At, purpose: EntryPurpose, _text: String) -> Vec<Effect> {
+    match purpose {}
 }
 
 /// Does what was picked from a list.

@@ -48,6 +48,7 @@ fn slot(id: &str, starts: &str, ends: Option<&str>, kind: ActivityKind) -> Slot 
         ends: ends.map(time),
         fixed: false,
         activity: activity(id, kind),
+        remark: String::new(),
         tracks: Vec::new(),
     }
 }
@@ -113,6 +114,7 @@ pub(super) fn plan_on(date: &str) -> Plan {
         groups: groups.into(),
         people: Vec::new(),
         days: vec![day("day 1", date, first), day("day 2", next, second)],
+        former: Vec::new(),
         rules: Rules::default(),
     }
 }

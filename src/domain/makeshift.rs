@@ -53,6 +53,7 @@ pub fn plan(
         groups: sketch.groups,
         people: sketch.people,
         days: days(sketch.days, today),
+        former: Vec::new(),
         rules: Rules {
             tag_words: ["SEND", "PP", "EAL"].map(String::from).to_vec(),
             ..Rules::default()
@@ -113,6 +114,7 @@ impl Sketch {
                     kind: place.activity.id,
                     prompts: Vec::new(),
                 },
+                remark: String::new(),
                 tracks: Vec::new(),
             });
         }
@@ -190,6 +192,7 @@ fn whole_day() -> Slot {
             kind: ActivityKind::Collation,
             prompts: Vec::new(),
         },
+        remark: String::new(),
         tracks: Vec::new(),
     }
 }

@@ -1,7 +1,11 @@
 //! A review model: a named way of running a review. What differs between models is data here, never a rule of the
 //! program.
 
-use super::activity::Activity;
+use super::{
+    activity::{Activity, ActivityKind},
+    plan::Duty,
+    prompt::Prompt,
+};
 
 /// A model as it is shipped or written by a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +18,42 @@ pub struct ReviewModel {
     pub about: String,
     /// What happens in which order, from the planning meeting to the follow-up.
     pub stages: Vec<String>,
+    /// Who takes part, as a plan of this kind begins with them.
+    pub roles: Vec<Role>,
+    /// The groups that go separate ways, by name.
+    pub groups: Vec<String>,
+    /// The question sets that a plan may take from.
+    pub question_sets: Vec<QuestionSet>,
     /// The shape of the timetable.
     pub shape: Vec<ShapeDay>,
     /// The rules that a plan takes with it.
     pub rules: Rules,
+}
+
+/// Somebody who takes part, as a model names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// The role as a name, such as "Reviewer 1".
+    pub name: String,
+    /// What they do on the day.
+    pub duties: Vec<Duty>,
+    /// The group they go with, by its position among the model's groups.
+    pub group: Option<usize>,
+    /// Whether they work at the host school.
+    pub host_staff: bool,
+}
+
+/// Questions that belong together, to be asked or looked for in one kind of activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionSet {
+    /// Its name in model files, such as "pupils".
+    pub id: String,
+    /// Its name on the screen, such as "Pupil voice, with books".
+    pub name: String,
+    /// The activity that it is for.
+    pub kind: ActivityKind,
+    /// The questions.
+    pub prompts: Vec<Prompt>,
 }
 
 /// A day of a model's timetable.
@@ -40,8 +76,11 @@ pub struct ShapeRow {
     pub fixed: bool,
     /// What is done in it.
     pub activity: Activity,
-    /// How many groups go separate ways in it; 0 or 1 when all are together.
-    pub tracks: u8,
+    /// What else is to be known of it: who comes, what is brought.
+    pub remark: String,
+    /// What each group does that goes its own way in it, in the order of the model's groups; `None` is the row's own
+    /// activity. Empty when all are together.
+    pub tracks: Vec<Option<Activity>>,
 }
 
 /// The rules of a model that hold during and after the day; copied into every plan.
@@ -59,6 +98,11 @@ pub struct Rules {
     pub tag_words: Vec<String>,
     /// The words for the four kinds of note on the screen.
     pub kind_labels: KindLabels,
+    /// What a plan is asked to provide for.
+    pub asks: Asks,
+    /// What the evidence is sorted under, such as intent, implementation and impact, or the areas of the school's own
+    /// standards.
+    pub framework: Vec<String>,
     /// Whether a verdict on the school is banned.
     pub verdict: Verdict,
     /// What is due when.
@@ -95,6 +139,20 @@ impl Default for KindLabels {
             question: "Questions".into(),
         }
     }
+}
+
+/// What a model asks a plan to provide for. Zero and empty mean that it does not ask.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asks {
+    /// The kinds of evidence that the timetable has to have a row for.
+    pub evidence: Vec<ActivityKind>,
+    /// The pupils who have to be provided for by name, such as "SEND": each entry is one group of pupils, with the
+    /// words for it between bars: "disadvantaged|PP|pupil premium".
+    pub pupil_groups: Vec<String>,
+    /// How many books of each year are looked at.
+    pub books_per_year: u32,
+    /// The most minutes between two breaks, or between a break and the start or end of a day.
+    pub longest_without_break: u32,
 }
 
 /// What a model says of a verdict on the school.

@@ -40,6 +40,9 @@ pub struct Plan {
     pub people: Vec<Person>,
     /// The timetable.
     pub days: Vec<Day>,
+    /// What was once in the timetable and has notes, but is no longer in the plan: rows with the tracks and visits that
+    /// went.
+    pub former: Vec<Slot>,
     /// The review model's rules, copied in so that the plan stands alone.
     pub rules: Rules,
 }
@@ -79,8 +82,23 @@ pub struct Agreement {
     pub staff_involved: Vec<String>,
     /// The questions that the review answers.
     pub lines_of_enquiry: Vec<LineOfEnquiry>,
+    /// What else was agreed, such as lines of a table that have no place in the timetable.
+    pub remarks: Vec<String>,
     /// The day after which the notes are to be deleted, if one was agreed.
     pub keep_until: Option<NaiveDate>,
+    /// When the governors meet next, if that is known.
+    pub governors_meeting: Option<NaiveDate>,
+    /// The host's school holidays, for those who do not count them as working days.
+    pub school_holidays: Vec<Holiday>,
+}
+
+/// Days without school, the first and the last included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holiday {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
 }
 
 /// A question that the review answers.
@@ -171,6 +189,8 @@ pub struct Slot {
     pub fixed: bool,
     /// What is done in it.
     pub activity: Activity,
+    /// What else is to be known of it: who comes, what is brought, where.
+    pub remark: String,
     /// What each group does in it; empty when all are together.
     pub tracks: Vec<Track>,
 }

@@ -17,6 +17,8 @@ pub enum Context {
     List,
     /// In the help.
     Help,
+    /// In a line to be typed on top of the screen.
+    Entry,
     /// Where it is asked whether to leave.
     Leave,
 }
@@ -76,6 +78,16 @@ const fn at(context: Context, keys: &'static [&'static str], action: Action, wor
         context,
         keys,
         does: Does::Action(action),
+        words,
+        footer: None,
+    }
+}
+
+const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'static str) -> Binding {
+    Binding {
+        context: Context::Entry,
+        keys,
+        does: Does::Motion(motion),
         words,
         footer: None,
     }
@@ -247,6 +259,33 @@ pub const KEYS: &[Binding] = &[
         "Close the help",
     ),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
+    at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
+    at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
+    at(
+        Context::Entry,
+        &["Backspace"],
+        Action::Edit(Edit::Backspace),
+        "Delete the character before the cursor",
+    ),
+    at(
+        Context::Entry,
+        &["Delete"],
+        Action::Edit(Edit::Delete),
+        "Delete the character after the cursor",
+    ),
+    at(
+        Context::Entry,
+        &["Ctrl+W"],
+        Action::Edit(Edit::DeleteWord),
+        "Delete the word before the cursor",
+    ),
+    move_in_entry(&["Left"], Motion::Left, "One character back"),
+    move_in_entry(&["Right"], Motion::Right, "One character on"),
+    move_in_entry(&["Ctrl+Left"], Motion::WordLeft, "One word back"),
+    move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
+    move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
+    move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
+    at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
 ];
@@ -258,6 +297,7 @@ pub fn context(model: &Model) -> Option<Context> {
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
         (Some(Overlay::Leave), _) => Context::Leave,
+        (Some(Overlay::Entry(_)), _) => Context::Entry,
         (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
         (None, Screen::Day(_)) => Context::Day,
     })
@@ -292,7 +332,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Day | Context::List, _) => Some(Message::Typed(typed)),
+        (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Help | Context::Leave, _) => None,
     }
 }

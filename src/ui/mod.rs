@@ -40,6 +40,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
         }
+        Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}
     }
     if matches!(model.overlay, Some(Overlay::Help(_) | Overlay::Leave)) {

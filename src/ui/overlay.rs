@@ -1,8 +1,10 @@
 //! What lies on top of the screen: help, lists to pick from, the question whether to leave.
 
 use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
+    display_safe::cells,
     keymap::{Context, KEYS},
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -10,6 +12,7 @@ use super::{
 };
 use crate::app::{
     Model, Screen,
+    entry::Entry,
     picker::{Picker, Purpose},
 };
 
@@ -117,6 +120,34 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
             pen.text(row, role, line);
         }
     }
+}
+
+/// Draws a line to type; gives the place of the cursor.
+pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
+    let mut rows = Rows::of(boxed(pen, area, 72, 5, &entry.title));
+    let line = rows.take_rows(1);
+    let (before, after) = entry.around_cursor();
+    // The end of a long line is what is being typed.
+    let room = usize::from(line.width).saturating_sub(3);
+    let hidden = cells(before).saturating_sub(room);
+    let shown = tail(before, cells(before) - hidden);
+    let left = pen.pieces(line, &[(Role::Key, "> "), (Role::CaptureLine, shown)]);
+    pen.text(left, Role::CaptureLine, after);
+    rows.take_rows(1);
+    pen.text(rows.take_rows(1), Role::Muted, words::ENTRY_KEYS);
+    Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
+}
+
+/// The end of `text` that fits into so many cells.
+fn tail(text: &str, room: usize) -> &str {
+    let mut start = 0;
+    for (at, _) in text.grapheme_indices(true) {
+        start = at;
+        if cells(text.get(at..).unwrap_or_default()) <= room {
+            return text.get(at..).unwrap_or_default();
+        }
+    }
+    text.get(start..).unwrap_or_default()
 }
 
 /// Draws a list to pick from; gives the place of the cursor.

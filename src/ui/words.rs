@@ -52,6 +52,8 @@ pub const GO_TO_TITLE: &str = "Go to";
 pub const PUT_LINE_TITLE: &str = "Where does the open line belong?";
 /// The title of the list of people.
 pub const WHO_TITLE: &str = "Who is at this laptop?";
+/// Below a line to be typed.
+pub const ENTRY_KEYS: &str = "Enter take   Esc leave it";
 /// The title of the palette.
 pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.

@@ -48,7 +48,8 @@ impl Format {
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
-            Self::Plan | Self::Records | Self::PrivateNotes | Self::Model => 1,
+            Self::Plan | Self::Model => 2,
+            Self::Records | Self::PrivateNotes => 1,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A review model: `config/models/<id>.ron`, shipped or written by a user.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use serde::Deserialize;
 
@@ -14,7 +14,8 @@ use super::{
 use crate::{
     domain::{
         activity::{Activity, ActivityKind},
-        model::{ReviewModel, Rules, ShapeDay, ShapeRow},
+        model::{QuestionSet, ReviewModel, Role, Rules, ShapeDay, ShapeRow},
+        plan::Duty,
         prompt::Prompt,
     },
     storage::ron_text::{self, FileFault},
@@ -48,9 +49,48 @@ struct ModelText {
     #[serde(default)]
     stages: Vec<String>,
     #[serde(default)]
+    groups: Vec<String>,
+    #[serde(default)]
+    roles: Vec<RoleText>,
+    #[serde(default)]
+    question_sets: Vec<QuestionSetText>,
+    #[serde(default)]
     shape: Vec<ShapeDayText>,
     #[serde(default)]
     rules: RulesText,
+}
+
+/// In a file: `(name: "Reviewer 1", duties: [reviewer], group: "Group 1")`.
+#[derive(Deserialize)]
+struct RoleText {
+    name: String,
+    #[serde(default)]
+    duties: Vec<Duty>,
+    #[serde(default)]
+    group: Option<String>,
+    #[serde(default)]
+    host_staff: bool,
+}
+
+/// In a file: `(id: "pupils", name: "Pupil voice, with books", kind: pupil_voice, prompts: [..])`.
+#[derive(Deserialize)]
+struct QuestionSetText {
+    id: String,
+    name: String,
+    kind: ActivityKind,
+    #[serde(default)]
+    prompts: Vec<PromptText>,
+}
+
+/// What one group does in a row in which groups go separate ways.
+#[derive(Deserialize)]
+struct WayText {
+    title: String,
+    kind: ActivityKind,
+    #[serde(default)]
+    set: Option<String>,
+    #[serde(default)]
+    prompts: Vec<PromptText>,
 }
 
 #[derive(Deserialize)]
@@ -71,7 +111,15 @@ struct ShapeRowText {
     #[serde(default)]
     fixed: bool,
     #[serde(default)]
+    remark: String,
+    /// So many groups go separate ways in this row's own activity.
+    #[serde(default)]
     tracks: u8,
+    /// Each group has an activity of its own.
+    #[serde(default)]
+    by_group: Vec<WayText>,
+    #[serde(default)]
+    set: Option<String>,
     #[serde(default)]
     prompts: Vec<PromptText>,
 }
@@ -79,11 +127,22 @@ struct ShapeRowText {
 fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileFault> {
     let mut check = Check::new(text);
     check.unique("models", [model.id.as_str()]);
-    let shape = model
-        .shape
+    check.unique(
+        "question sets",
+        model.question_sets.iter().map(|set| set.id.as_str()),
+    );
+    let question_sets: Vec<QuestionSet> = model
+        .question_sets
         .into_iter()
-        .map(|day| shape_day(&mut check, day))
+        .map(|set| question_set(&mut check, set))
         .collect();
+    let mut shaping = Shaping {
+        check: &mut check,
+        sets: &question_sets,
+        groups: &model.groups,
+    };
+    let shape = model.shape.into_iter().map(|day| shaping.day(day)).collect();
+    let roles = model.roles.into_iter().map(|role| shaping.role(role)).collect();
     let mut rules = Rules::from(model.rules);
     if rules.model.is_empty() {
         rules.model.clone_from(&model.id);
@@ -93,6 +152,7 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
         name,
         about,
         stages,
+        groups,
         ..
     } = model;
     check.finish(
@@ -102,48 +162,137 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
             name,
             about,
             stages,
+            roles,
+            groups,
+            question_sets,
             shape,
             rules,
         },
     )
 }
 
-fn shape_day(check: &mut Check, day: ShapeDayText) -> ShapeDay {
-    ShapeDay {
-        label: day.label,
-        rows: day.rows.into_iter().map(|row| shape_row(check, row)).collect(),
+fn question_set(check: &mut Check, set: QuestionSetText) -> QuestionSet {
+    let prompts: Vec<Prompt> = set.prompts.into_iter().map(Prompt::from).collect();
+    check.unique(
+        "prompts of a set",
+        prompts.iter().map(|prompt| prompt.id.as_str()),
+    );
+    QuestionSet {
+        id: set.id,
+        name: set.name,
+        kind: set.kind,
+        prompts,
     }
 }
 
-fn shape_row(check: &mut Check, row: ShapeRowText) -> ShapeRow {
-    check.unique(
-        "prompts of a row",
-        row.prompts.iter().map(|prompt| prompt.id.as_str()),
-    );
-    if row.minutes > LONGEST_ROW {
-        let what = format!(
-            "the row \"{}\" lasts {} minutes, longer than a day",
-            row.title, row.minutes
-        );
-        check.fault(
-            "title",
-            &row.title,
-            what,
-            "a digit too many",
-            "write its length in minutes",
-        );
+/// Reads roles and rows that speak of a model's groups and question sets.
+struct Shaping<'a, 'text> {
+    check: &'a mut Check<'text>,
+    sets: &'a [QuestionSet],
+    groups: &'a [String],
+}
+
+impl Shaping<'_, '_> {
+    fn role(&mut self, role: RoleText) -> Role {
+        let group = role.group.and_then(|name| {
+            let known: BTreeSet<&str> = self.groups.iter().map(String::as_str).collect();
+            self.check.known("group", &name, &known);
+            self.groups.iter().position(|group| *group == name)
+        });
+        Role {
+            name: role.name,
+            duties: role.duties,
+            group,
+            host_staff: role.host_staff,
+        }
     }
-    let read = |start: String| check.read("start", &start, "write hours and minutes, such as \"09:15\"");
-    ShapeRow {
-        starts: row.start.and_then(read).map(|Clock(time)| time),
-        minutes: row.minutes,
-        fixed: row.fixed,
-        tracks: row.tracks,
-        activity: Activity {
-            title: row.title,
-            kind: row.kind,
-            prompts: row.prompts.into_iter().map(Prompt::from).collect(),
-        },
+
+    fn day(&mut self, day: ShapeDayText) -> ShapeDay {
+        ShapeDay {
+            label: day.label,
+            rows: day.rows.into_iter().map(|row| self.row(row)).collect(),
+        }
+    }
+
+    fn row(&mut self, row: ShapeRowText) -> ShapeRow {
+        if row.minutes > LONGEST_ROW {
+            let what = format!(
+                "the row \"{}\" lasts {} minutes, longer than a day",
+                row.title, row.minutes
+            );
+            self.check.fault(
+                "title",
+                &row.title,
+                what,
+                "a digit too many",
+                "write its length in minutes",
+            );
+        }
+        let tracks = self.tracks(&row.title, row.tracks, row.by_group);
+        let starts = row.start.and_then(|start| {
+            let hint = "write hours and minutes, such as \"09:15\"";
+            self.check.read("start", &start, hint)
+        });
+        ShapeRow {
+            starts: starts.map(|Clock(time)| time),
+            minutes: row.minutes,
+            fixed: row.fixed,
+            remark: row.remark,
+            tracks,
+            activity: Activity {
+                title: row.title,
+                kind: row.kind,
+                prompts: self.prompts(row.set, row.prompts),
+            },
+        }
+    }
+
+    /// What each group does in a row; empty when all are together.
+    fn tracks(&mut self, title: &str, same: u8, by_group: Vec<WayText>) -> Vec<Option<Activity>> {
+        let wanted = usize::from(same).max(by_group.len());
+        if wanted > 1 && wanted > self.groups.len() && !self.groups.is_empty() {
+            let what = format!(
+                "in the row \"{title}\" {wanted} groups go separate ways, and the model has {}",
+                self.groups.len()
+            );
+            let hint = "add the group to `groups`, or take it out here";
+            self.check
+                .fault("title", title, what, "a group was added in one place only", hint);
+        }
+        if by_group.is_empty() {
+            return if same > 1 {
+                vec![None; usize::from(same)]
+            } else {
+                Vec::new()
+            };
+        }
+        by_group
+            .into_iter()
+            .map(|way| {
+                Some(Activity {
+                    title: way.title,
+                    kind: way.kind,
+                    prompts: self.prompts(way.set, way.prompts),
+                })
+            })
+            .collect()
+    }
+
+    /// The questions of a row: those of the set that it names, and its own.
+    fn prompts(&mut self, set: Option<String>, own: Vec<PromptText>) -> Vec<Prompt> {
+        let mut prompts = Vec::new();
+        if let Some(id) = set {
+            let known: BTreeSet<&str> = self.sets.iter().map(|set| set.id.as_str()).collect();
+            self.check.known("set", &id, &known);
+            let set = self.sets.iter().find(|set| set.id == id);
+            prompts.extend(set.into_iter().flat_map(|set| set.prompts.iter().cloned()));
+        }
+        prompts.extend(own.into_iter().map(Prompt::from));
+        self.check.unique(
+            "prompts of a row",
+            prompts.iter().map(|prompt| prompt.id.as_str()),
+        );
+        prompts
     }
 }
 

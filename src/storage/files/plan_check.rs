@@ -9,8 +9,8 @@ use super::{
     activity_text::PromptText,
     check::Check,
     plan_text::{
-        AgreementText, DayText, EnquiryText, GroupText, PersonText, PlanText, SlotText, SubQuestionText,
-        TrackText, VisitText, YearText,
+        AgreementText, DayText, EnquiryText, GroupText, HolidayText, PersonText, PlanText, SlotText,
+        SubQuestionText, TrackText, VisitText, YearText,
     },
     times::{Clock, Date},
 };
@@ -18,7 +18,8 @@ use crate::{
     domain::{
         activity::Activity,
         plan::{
-            Agreement, Day, Group, Host, LineOfEnquiry, Person, Plan, Slot, SubQuestion, Track, Visit, Year,
+            Agreement, Day, Group, Holiday, Host, LineOfEnquiry, Person, Plan, Slot, SubQuestion, Track,
+            Visit, Year,
         },
         prompt::Prompt,
     },
@@ -57,19 +58,24 @@ pub(super) fn check(file: &Path, text: &str, plan: PlanText) -> Result<Plan, Fil
             .collect(),
         people: people.into_iter().map(person).collect(),
         days: by_date(plan.days.into_iter().map(|text| day(&mut check, text)).collect()),
+        former: plan
+            .former
+            .into_iter()
+            .map(|text| slot(&mut check, text))
+            .collect(),
         rules: plan.rules.into(),
     };
     check.finish(file, plan)
 }
 
-/// Every id of the plan stands for one thing. Rows and visits are named without their day in the records, so theirs
-/// are looked at over the whole plan; tracks and prompts are named together with their row.
 /// The way through the review follows the days as they come, whatever their order in the file.
 fn by_date(mut days: Vec<Day>) -> Vec<Day> {
     days.sort_by_key(|day| day.date);
     days
 }
 
+/// Every id of the plan stands for one thing. Rows and visits are named without their day in the records, so theirs
+/// are looked at over the whole plan; tracks and prompts are named together with their row.
 fn ids(check: &mut Check, plan: &PlanText) {
     check.unique("groups", plan.groups.iter().map(|group| group.id.as_str()));
     check.unique("people", plan.people.iter().map(|person| person.id.as_str()));
@@ -122,6 +128,7 @@ fn references(check: &mut Check, plan: &PlanText) {
     }
 }
 
+/// Every row; that a former one may keep the id of a row that lost one of its visits is looked at elsewhere.
 fn slots(plan: &PlanText) -> impl Iterator<Item = &SlotText> {
     plan.days.iter().flat_map(|day| &day.slots)
 }
@@ -149,6 +156,15 @@ fn agreement(check: &mut Check, text: AgreementText) -> Agreement {
         keep_until: text
             .keep_until
             .map(|keep_until| date(check, "keep_until", &keep_until)),
+        governors_meeting: text
+            .governors_meeting
+            .map(|meeting| date(check, "governors_meeting", &meeting)),
+        school_holidays: text
+            .school_holidays
+            .into_iter()
+            .map(|text| holiday(check, &text))
+            .collect(),
+        remarks: text.remarks,
         title: text.title,
         visiting_schools: text.visiting_schools,
         wanted_outcome: text.wanted_outcome,
@@ -157,6 +173,21 @@ fn agreement(check: &mut Check, text: AgreementText) -> Agreement {
         staff_involved: text.staff_involved,
         lines_of_enquiry: text.lines_of_enquiry.into_iter().map(enquiry).collect(),
     }
+}
+
+fn holiday(check: &mut Check, text: &HolidayText) -> Holiday {
+    let (from, until) = (date(check, "from", &text.from), date(check, "until", &text.until));
+    if until < from {
+        let what = format!("the holiday that begins on {from} ends before that, on {until}");
+        check.fault(
+            "until",
+            &text.until,
+            what,
+            "the two dates were exchanged, or a year is wrong",
+            "write the last day of the holiday here",
+        );
+    }
+    Holiday { from, until }
 }
 
 fn enquiry(text: EnquiryText) -> LineOfEnquiry {
@@ -208,6 +239,7 @@ fn slot(check: &mut Check, text: SlotText) -> Slot {
         starts: clock(check, "start", &text.start),
         ends: text.end.map(|end| clock(check, "end", &end)),
         fixed: text.fixed,
+        remark: text.remark,
         activity: Activity {
             title: text.title,
             kind: text.kind,

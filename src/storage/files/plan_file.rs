@@ -16,7 +16,7 @@ use crate::{
     domain::{
         activity::{Activity, ActivityKind},
         ids::GroupId,
-        plan::{Agreement, Day, Duty, Person, Plan, Slot, Track, Visit, Year},
+        plan::{Agreement, Day, Duty, Holiday, Person, Plan, Slot, Track, Visit, Year},
     },
     storage::ron_text::{self, FileFault},
 };
@@ -56,9 +56,10 @@ fn in_order(mut plan: Plan) -> Plan {
     plan.days.sort_by_key(|day| day.date);
     for day in &mut plan.days {
         day.slots.sort_by_key(|slot| slot.starts);
-        for track in day.slots.iter_mut().flat_map(|slot| &mut slot.tracks) {
-            track.visits.sort_by_key(|visit| visit.starts);
-        }
+    }
+    let rows = plan.days.iter_mut().flat_map(|day| &mut day.slots);
+    for track in rows.chain(&mut plan.former).flat_map(|slot| &mut slot.tracks) {
+        track.visits.sort_by_key(|visit| visit.starts);
     }
     plan
 }
@@ -94,6 +95,7 @@ fn lay_out(plan: &Plan) -> Result<String, ron::Error> {
     );
     layout.list("people", plan.people.iter().map(PersonLine::from));
     layout.blocks("days", &plan.days, day);
+    layout.blocks("former", &plan.former, slot);
     rules_text::lay_out(&mut layout, &plan.rules);
     layout.finish()
 }
@@ -120,9 +122,17 @@ fn agreement(layout: &mut Layout, agreement: &Agreement) {
                 );
             });
         });
+        layout.texts("remarks", &agreement.remarks);
         if let Some(day) = agreement.keep_until {
             layout.field("keep_until", &InQuotes(Date(day)));
         }
+        if let Some(day) = agreement.governors_meeting {
+            layout.field("governors_meeting", &InQuotes(Date(day)));
+        }
+        layout.list(
+            "school_holidays",
+            agreement.school_holidays.iter().map(HolidayLine::from),
+        );
     });
 }
 
@@ -175,6 +185,21 @@ struct YearLine<'a> {
 }
 
 #[derive(Serialize)]
+struct HolidayLine {
+    from: InQuotes<Date>,
+    until: InQuotes<Date>,
+}
+
+impl From<&Holiday> for HolidayLine {
+    fn from(holiday: &Holiday) -> Self {
+        Self {
+            from: InQuotes(Date(holiday.from)),
+            until: InQuotes(Date(holiday.until)),
+        }
+    }
+}
+
+#[derive(Serialize)]
 struct Named<'a> {
     id: &'a str,
     name: &'a str,
@@ -220,6 +245,8 @@ struct SlotLine<'a> {
     kind: ActivityKind,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     fixed: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    remark: &'a str,
 }
 
 impl<'a> From<&'a Slot> for SlotLine<'a> {
@@ -231,6 +258,7 @@ impl<'a> From<&'a Slot> for SlotLine<'a> {
             title: &slot.activity.title,
             kind: slot.activity.kind,
             fixed: slot.fixed,
+            remark: &slot.remark,
         }
     }
 }

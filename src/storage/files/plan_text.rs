@@ -37,6 +37,8 @@ pub(super) struct PlanText {
     #[serde(default)]
     pub days: Vec<DayText>,
     #[serde(default)]
+    pub former: Vec<SlotText>,
+    #[serde(default)]
     pub rules: RulesText,
 }
 
@@ -76,7 +78,16 @@ pub(super) struct AgreementText {
     pub pre_reading: Vec<String>,
     pub staff_involved: Vec<String>,
     pub lines_of_enquiry: Vec<EnquiryText>,
+    pub remarks: Vec<String>,
     pub keep_until: Option<String>,
+    pub governors_meeting: Option<String>,
+    pub school_holidays: Vec<HolidayText>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct HolidayText {
+    pub from: String,
+    pub until: String,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +144,8 @@ pub(super) struct SlotText {
     pub kind: ActivityKind,
     #[serde(default)]
     pub fixed: bool,
+    #[serde(default)]
+    pub remark: String,
     #[serde(default)]
     pub prompts: Vec<PromptText>,
     #[serde(default)]

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
-use crate::domain::model::{Deadline, Due, KindLabels, Rules, Scale, Verdict};
+use crate::domain::{
+    activity::ActivityKind,
+    model::{Asks, Deadline, Due, KindLabels, Rules, Scale, Verdict},
+};
 
 /// The rules in a file; everything may be left out.
 #[derive(Debug, Default, Deserialize)]
@@ -15,12 +18,67 @@ pub(super) struct RulesText {
     do_not: Vec<String>,
     tag_words: Vec<String>,
     kinds: KindsText,
+    asks: AsksText,
+    framework: Vec<String>,
     verdict: Verdict,
     deadlines: Vec<DeadlineText>,
     report_sections: Vec<String>,
     scales: Vec<ScaleText>,
     follow_up: Vec<String>,
     retention: String,
+}
+
+/// What a plan is asked to provide for.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct AsksText {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<ActivityKind>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pupil_groups: Vec<String>,
+    #[serde(skip_serializing_if = "is_none")]
+    books_per_year: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    longest_without_break: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_none(number: &u32) -> bool {
+    *number == 0
+}
+
+impl From<AsksText> for Asks {
+    fn from(text: AsksText) -> Self {
+        let AsksText {
+            evidence,
+            pupil_groups,
+            books_per_year,
+            longest_without_break,
+        } = text;
+        Self {
+            evidence,
+            pupil_groups,
+            books_per_year,
+            longest_without_break,
+        }
+    }
+}
+
+impl From<Asks> for AsksText {
+    fn from(asks: Asks) -> Self {
+        let Asks {
+            evidence,
+            pupil_groups,
+            books_per_year,
+            longest_without_break,
+        } = asks;
+        Self {
+            evidence,
+            pupil_groups,
+            books_per_year,
+            longest_without_break,
+        }
+    }
 }
 
 /// The version of a model, 1 where none is given.
@@ -122,6 +180,8 @@ impl From<RulesText> for Rules {
             conduct_do_not: text.do_not,
             tag_words: text.tag_words,
             kind_labels: text.kinds.into(),
+            asks: text.asks.into(),
+            framework: text.framework,
             verdict: text.verdict,
             deadlines: text.deadlines.into_iter().map(deadline).collect(),
             report_sections: text.report_sections,
@@ -141,6 +201,10 @@ pub(super) fn lay_out(layout: &mut Layout, rules: &Rules) {
         layout.texts("do_not", &rules.conduct_do_not);
         layout.texts("tag_words", &rules.tag_words);
         layout.field("kinds", &KindsText::from(rules.kind_labels.clone()));
+        if rules.asks != Asks::default() {
+            layout.field("asks", &AsksText::from(rules.asks.clone()));
+        }
+        layout.texts("framework", &rules.framework);
         layout.field("verdict", &rules.verdict);
         layout.list("deadlines", rules.deadlines.iter().cloned().map(deadline_text));
         layout.texts("report_sections", &rules.report_sections);

@@ -128,6 +128,62 @@ fn version_1_is_read_with_everything_in_it() {
     assert_eq!(plan.rules.scales[0].steps, ["green", "red"]);
 }
 
+/// What version 2 added. It must be readable for ever.
+const VERSION_2: &str = r#"(
+    format: "knownow plan",
+    version: 2,
+    session: "01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b",
+    writer: "01a1a228-4ca3-72b4-8b42-7ba4ad062b6e",
+    host: (name: "Oakfield Primary"),
+    agreement: (
+        remarks: ["Parking is behind the hall"],
+        governors_meeting: "2027-01-14",
+        school_holidays: [(from: "2026-12-21", until: "2027-01-01")],
+    ),
+    groups: [(id: "group-1", name: "Group 1")],
+    days: [(id: "day-1", date: "2026-12-01", slots: [
+        (id: "pupils", start: "10:45", title: "Pupil voice", kind: pupil_voice, remark: "With books; SEND included"),
+    ])],
+    former: [
+        (id: "visits", start: "09:00", title: "Lesson visits", kind: lesson_visits, tracks: [(id: "visits-1", group: "group-9", visits: [(id: "g9-y3", start: "09:15", class: "Year 3")])]),
+    ],
+    rules: (asks: (evidence: [pupil_voice], pupil_groups: ["SEND"], books_per_year: 6, longest_without_break: 150), framework: ["Intent", "Impact"]),
+)
+"#;
+
+#[test]
+fn version_2_is_read_with_everything_in_it_and_comes_back_whole() {
+    let plan = read(VERSION_2);
+    assert_eq!(plan.agreement.remarks, ["Parking is behind the hall"]);
+    assert_eq!(
+        plan.agreement.governors_meeting,
+        NaiveDate::from_ymd_opt(2027, 1, 14)
+    );
+    assert_eq!(
+        Some(plan.agreement.school_holidays[0].until),
+        NaiveDate::from_ymd_opt(2027, 1, 1)
+    );
+    assert_eq!(plan.days[0].slots[0].remark, "With books; SEND included");
+    assert_eq!(plan.former[0].tracks[0].visits[0].class, "Year 3");
+    assert_eq!(plan.rules.asks.evidence, [ActivityKind::PupilVoice]);
+    assert_eq!(plan.rules.asks.books_per_year, 6);
+    assert_eq!(plan.rules.framework, ["Intent", "Impact"]);
+    let text = write_plan(&plan).expect("a plan that can be written");
+    assert_eq!(read(&text), plan);
+}
+
+#[test]
+fn a_holiday_that_ends_before_it_begins_is_a_fault() {
+    let bad = VERSION_2.replace("until: \"2027-01-01\"", "until: \"2026-01-01\"");
+    let fault = read_plan(file(), bad.as_bytes())
+        .expect_err("a fault")
+        .to_string();
+    assert!(
+        fault.contains("plan.ron:10:") && fault.contains("ends before that, on 2026-01-01"),
+        "{fault}"
+    );
+}
+
 #[test]
 fn what_is_left_out_has_its_usual_value() {
     let least = r#"(format: "knownow plan", version: 1, session: "01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b",
@@ -248,10 +304,10 @@ fn a_faulty_value_that_stands_twice_is_shown_twice() {
 
 #[test]
 fn a_plan_of_a_newer_version_is_shown_as_far_as_it_is_known() {
-    let newer = VERSION_1.replace("version: 1,\n    session", "version: 2,\n    session");
+    let newer = VERSION_1.replace("version: 1,\n    session", "version: 3,\n    session");
     assert_eq!(read(&newer), read(VERSION_1));
     let standing = super::super::header::newer(file(), newer.as_bytes(), Format::Plan).expect("newer");
-    assert_eq!((standing.version, standing.ours), (2, 1));
+    assert_eq!((standing.version, standing.ours), (3, 2));
     assert_eq!(
         super::super::header::newer(file(), VERSION_1.as_bytes(), Format::Plan),
         None
@@ -262,7 +318,7 @@ fn a_plan_of_a_newer_version_is_shown_as_far_as_it_is_known() {
     assert!(
         fault
             .to_string()
-            .starts_with("plan.ron: written by a newer knownow (version 2"),
+            .starts_with("plan.ron: written by a newer knownow (version 3"),
         "{fault}"
     );
 }

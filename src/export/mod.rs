@@ -1,0 +1,1 @@
+//! Documents for people: values in, bytes out. Nothing here writes a file.
