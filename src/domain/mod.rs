@@ -12,6 +12,7 @@ pub mod model;
 pub mod note;
 pub mod plan;
 pub mod prompt;
+pub mod read_timetable;
 pub mod record;
 pub mod records;
 pub mod route;

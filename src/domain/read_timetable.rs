@@ -1,0 +1,94 @@
+//! A timetable as it was read from somebody's table, before it is part of a plan.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::activity::ActivityKind;
+
+/// What was read, and what could not be placed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadTimetable {
+    /// The days, in the order in which they stand in the table.
+    pub days: Vec<ReadDay>,
+    /// What stands in the table and has no place in a timetable, never dropped.
+    pub unplaced: Vec<Unplaced>,
+    /// What was read beside what it was taken for, piece by piece, in the order of the table.
+    pub understood: Vec<Understood>,
+}
+
+/// A day of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadDay {
+    /// Its name, such as "Day 1"; empty if the table has none.
+    pub label: String,
+    /// Its date, if the table says one.
+    pub date: Option<NaiveDate>,
+    /// Its rows, in the order of the table.
+    pub rows: Vec<ReadRow>,
+}
+
+/// A row of the timetable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRow {
+    /// When it starts; tables of durations say it of no row.
+    pub starts: Option<NaiveTime>,
+    /// When it ends, if the table says so.
+    pub ends: Option<NaiveTime>,
+    /// How many minutes it lasts, if the table says so.
+    pub minutes: Option<u32>,
+    /// What is done, in the table's words.
+    pub title: String,
+    /// Of what kind it is taken to be.
+    pub kind: ActivityKind,
+    /// What else the table says of it: who, where, with what.
+    pub remark: String,
+    /// What each group does; empty when all are together.
+    pub tracks: Vec<ReadTrack>,
+    /// Its questions, in the table's words.
+    pub prompts: Vec<String>,
+    /// The line of the source in which it begins, from 1.
+    pub line: usize,
+}
+
+/// What one group does in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadTrack {
+    /// The group's name, such as "Group 1" or "Reviewer 2".
+    pub group: String,
+    /// What it does, where that differs from the row's own activity: title and kind.
+    pub activity: Option<(String, ActivityKind)>,
+    /// The classes it visits.
+    pub visits: Vec<ReadVisit>,
+    /// Its own questions.
+    pub prompts: Vec<String>,
+}
+
+/// A class visited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadVisit {
+    /// When, if the table says so.
+    pub starts: Option<NaiveTime>,
+    /// The class, spelled as on the screen, such as "Year 6" for "Yr6".
+    pub class: String,
+}
+
+/// A piece of text without a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unplaced {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// The text as it stands there.
+    pub text: String,
+    /// Why it has no place, in a few words.
+    pub why: String,
+}
+
+/// A piece of text and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// The text as it stands there.
+    pub read: String,
+    /// What it was taken for, in words, such as "09:00-10:15 Lesson visits (lesson visits)".
+    pub taken_for: String,
+}
