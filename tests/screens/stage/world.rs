@@ -18,6 +18,7 @@ use knownow::{
             faulty::{FailingDisk, Failure},
         },
         own_file::{Kept, OwnFile, Owner, SaveFault},
+        own_plan::OwnPlan,
         session_folder::{self, SessionFolder},
     },
 };
@@ -198,6 +199,7 @@ impl World {
             private,
             me: person.id,
             writer: self.writer,
+            owns_plan: self.plan.is_rehearsal() || self.plan.owner == self.writer,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
@@ -264,6 +266,25 @@ impl World {
         self.put_waiting();
         let files = self.files.as_ref()?;
         (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
+    }
+
+    /// Writes the plan, as far as the disk lets it.
+    pub fn save_plan(&mut self, plan: &Plan) -> Message {
+        let lock = self.root.path().join("write.lock");
+        let mut own = OwnPlan::new(self.folder.plan_path(), lock, self.plan.clone());
+        match own.save(&self.disk, plan) {
+            Ok(_) => {
+                self.plan = plan.clone();
+                Message::PlanSaved {
+                    revision: plan.revision,
+                }
+            }
+            Err(fault) => Message::PlanNotSaved(message::SaveFault {
+                path: fault.path().to_path_buf(),
+                reason: fault.reason(),
+                cure: fault.cure(),
+            }),
+        }
     }
 
     fn set_disk(&self) {
