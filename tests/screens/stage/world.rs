@@ -11,6 +11,7 @@ use knownow::{
         plan::{Person, Plan},
         record::{Record, Shelf},
         records::{Entry, Records},
+        slugs,
     },
     storage::{
         disk::{
@@ -170,7 +171,7 @@ impl World {
         };
         self.disk.mend();
         let loaded = self.folder.records(&self.disk, self.plan.session);
-        let own_start = format!("{}.", session_folder::slug(&person.name));
+        let own_start = format!("{}.", slugs::slug(&person.name));
         let own = loaded.files.iter().find(|file| {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&own_start)
