@@ -69,6 +69,13 @@ pub enum Message {
     NotSaved(SaveFault),
     /// The journal of the line in progress can't be written any more, or can again.
     DraftKept(bool),
+    /// The plan is on the disk.
+    PlanSaved {
+        /// Which edition of it.
+        revision: u32,
+    },
+    /// The plan is not on the disk; where the disk failed it is tried again.
+    PlanNotSaved(SaveFault),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -177,6 +184,8 @@ pub struct Opened {
     pub me: PersonId,
     /// The writer id of this person on this machine.
     pub writer: WriterId,
+    /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
+    pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
@@ -204,6 +213,8 @@ pub enum Effect {
         /// New editions of private notes.
         private: Vec<Record<Note>>,
     },
+    /// Write this edition of the plan, which must be owned here.
+    SavePlan(Box<Plan>),
     /// Keep the line in progress in the journal.
     KeepDraft(Draft),
     /// The line in progress is no more: it was given up, or its note is on the disk.

@@ -5,6 +5,7 @@ pub mod asked;
 pub mod course;
 pub mod day_change;
 pub mod draft;
+pub mod drawing_up;
 pub mod finding;
 pub mod ids;
 pub mod makeshift;
@@ -19,6 +20,7 @@ pub mod records;
 pub mod route;
 pub mod search;
 pub mod signs;
+pub mod slugs;
 pub mod stamp;
 pub mod tally;
 

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::opening::OpeningFault;
 use crate::{
-    domain::plan::Plan,
+    domain::{plan::Plan, slugs::slug},
     storage::{
         disk::Disk,
         local_state::LocalState,
         paths::{Home, absolute},
-        session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan, slug},
+        session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan},
         write::{self, Outcome, Seen},
     },
 };

@@ -113,6 +113,13 @@ impl World {
                 }
                 None
             }
+            Effect::SavePlan(plan) => {
+                let Some(running) = &self.running else {
+                    return Some(super::saver::not_owned());
+                };
+                running.saver.save_plan(plan);
+                None
+            }
             Effect::KeepDraft(draft) => {
                 if let Some(running) = &self.running {
                     running.keeper.keep(draft);

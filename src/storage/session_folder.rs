@@ -15,6 +15,7 @@ use crate::{
         plan::{Person, Plan},
         record::Shelf,
         records::Records,
+        slugs::slug,
     },
     storage::{
         disk::Disk,
@@ -303,25 +304,6 @@ pub fn private_notes(
     (read.records.notes, read.fault.map(|fault| fault.to_string()))
 }
 
-/// A name as part of a file name: small letters and digits with single dashes between.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "unnamed".into()
-    } else {
-        slug.chars().take(48).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,13 +350,5 @@ mod tests {
         std::fs::create_dir(&private).unwrap();
         assert_eq!(session.records(&RealDisk, id).problems().len(), 1);
         assert!(private_notes(&RealDisk, &private, id).1.is_some());
-    }
-
-    #[test]
-    fn a_slug_is_safe_on_every_disk() {
-        assert_eq!(slug("Head of School B"), "head-of-school-b");
-        assert_eq!(slug("St. Élan's / Übung"), "st-lan-s-bung");
-        assert_eq!(slug("../.."), "unnamed");
-        assert_eq!(slug("校长"), "unnamed");
     }
 }

@@ -136,6 +136,7 @@ impl Stage {
                 entries,
                 private,
             } => self.world.save(serial, entries, private),
+            Effect::SavePlan(plan) => Some(self.world.save_plan(&plan)),
             Effect::KeepDraft(draft) => {
                 self.world.journal().keep(draft);
                 None

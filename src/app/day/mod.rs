@@ -57,6 +57,8 @@ pub struct Day {
     pub history: History,
     /// What is on its way to the disk.
     pub saving: Saving,
+    /// Whether the plan may be changed here.
+    pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// What was found wrong with files, in words.

@@ -29,6 +29,7 @@ impl Day {
             private,
             me,
             writer,
+            owns_plan,
             read_only,
             drafts,
             problems,
@@ -64,6 +65,7 @@ impl Day {
             records,
             private,
             route,
+            owns_plan,
             read_only,
             problems,
         };

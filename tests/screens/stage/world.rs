@@ -11,6 +11,7 @@ use knownow::{
         plan::{Person, Plan},
         record::{Record, Shelf},
         records::{Entry, Records},
+        slugs,
     },
     storage::{
         disk::{
@@ -18,6 +19,7 @@ use knownow::{
             faulty::{FailingDisk, Failure},
         },
         own_file::{Kept, OwnFile, Owner, SaveFault},
+        own_plan::OwnPlan,
         session_folder::{self, SessionFolder},
     },
 };
@@ -169,7 +171,7 @@ impl World {
         };
         self.disk.mend();
         let loaded = self.folder.records(&self.disk, self.plan.session);
-        let own_start = format!("{}.", session_folder::slug(&person.name));
+        let own_start = format!("{}.", slugs::slug(&person.name));
         let own = loaded.files.iter().find(|file| {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&own_start)
@@ -198,6 +200,7 @@ impl World {
             private,
             me: person.id,
             writer: self.writer,
+            owns_plan: self.plan.is_rehearsal() || self.plan.owner == self.writer,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
@@ -264,6 +267,25 @@ impl World {
         self.put_waiting();
         let files = self.files.as_ref()?;
         (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
+    }
+
+    /// Writes the plan, as far as the disk lets it.
+    pub fn save_plan(&mut self, plan: &Plan) -> Message {
+        let lock = self.root.path().join("write.lock");
+        let mut own = OwnPlan::new(self.folder.plan_path(), lock, self.plan.clone());
+        match own.save(&self.disk, plan) {
+            Ok(_) => {
+                self.plan = plan.clone();
+                Message::PlanSaved {
+                    revision: plan.revision,
+                }
+            }
+            Err(fault) => Message::PlanNotSaved(message::SaveFault {
+                path: fault.path().to_path_buf(),
+                reason: fault.reason(),
+                cure: fault.cure(),
+            }),
+        }
     }
 
     fn set_disk(&self) {
