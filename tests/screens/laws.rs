@@ -5,6 +5,7 @@
 mod clock_change;
 mod course;
 mod merging;
+mod plan_edits;
 mod random_day;
 mod watch;
 

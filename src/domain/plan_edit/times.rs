@@ -160,6 +160,16 @@ pub(super) fn shift(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach)
     Ok(())
 }
 
+/// Refuses a row that goes on while the next one has begun: the two have no times to exchange.
+fn over_before_the_next(slots: &[Slot], at: usize) -> Result<(), Refusal> {
+    let title = || slots[at].activity.title.clone();
+    let next = slots.get(at + 1).map(|next| next.starts);
+    match next {
+        Some(next) if next < end(slots, at) => Err(Refusal::StartsInside { title: title() }),
+        _ => Ok(()),
+    }
+}
+
 /// Refuses a row that begins before the one before it is over.
 fn clear_of_the_row_before(slots: &[Slot], at: usize) -> Result<(), Refusal> {
     let Some(before) = at.checked_sub(1) else {
@@ -224,6 +234,9 @@ pub(super) fn exchange(slots: &mut [Slot], at: usize, way: Way) -> Result<(), Re
         if slots[row].fixed {
             return Err(Refusal::FixedPoint(slots[row].activity.title.clone()));
         }
+    }
+    for row in [first, second] {
+        over_before_the_next(slots, row)?;
     }
     let begin = slots[first].starts;
     let (first_end, second_end) = (end(slots, first), end(slots, second));
