@@ -22,6 +22,7 @@ pub mod search;
 pub mod signs;
 pub mod slugs;
 pub mod stamp;
+pub mod taking_over;
 pub mod tally;
 
 #[cfg(test)]
