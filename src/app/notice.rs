@@ -1,5 +1,6 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use super::plan_page::{PlanNotice, Wanted};
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
 /// Something to say once, in one line.
@@ -71,6 +72,12 @@ pub enum Notice {
     NotOpened(String),
     /// Records from another window were found and joined.
     Joined(usize),
+    /// Something about the plan.
+    Plan(PlanNotice),
+    /// What was typed for a new plan is not what was asked for.
+    NotUnderstood(Wanted, String),
+    /// There is no review model, and what is wrong with those that were found.
+    NoModels(Vec<String>),
     /// First words for a person who is here for the first time.
     Welcome,
 }

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::message::Action;
+use super::{
+    message::Action,
+    plan_page::{PlanChoice, PlanPick},
+};
 use crate::domain::{
     ids::PersonId,
     route::PlaceId,
@@ -18,6 +21,10 @@ pub enum Choice {
     Place(PlaceId),
     /// A person of the plan.
     Person(PersonId),
+    /// Something for the plan.
+    Plan(PlanChoice),
+    /// A review model, by its id.
+    Model(String),
 }
 
 /// What the list is for.
@@ -29,6 +36,10 @@ pub enum Purpose {
     GoTo,
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
+    /// Something for the plan.
+    Plan(PlanPick),
+    /// The review model of a new plan.
+    NewPlan,
 }
 
 /// A row of the list.

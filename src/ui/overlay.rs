@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    keymap::{Context, KEYS},
+    keymap::{self, Context},
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
 };
 use crate::app::{
-    Model, Screen,
+    Model,
     entry::Entry,
     picker::{Picker, Purpose},
 };
@@ -63,11 +63,7 @@ fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) ->
 
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = if matches!(model.screen, Screen::Day(_)) {
-        Context::Day
-    } else {
-        Context::List
-    };
+    let context = keymap::context_below(model);
     let mut lines: Vec<(String, &str)> = Vec::new();
     if context == Context::Day {
         lines.push((String::new(), words::SIGNS_TITLE));
@@ -79,7 +75,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         lines.push((String::new(), words::TAGS_LINE));
         lines.push((String::new(), ""));
     }
-    for row in KEYS.iter().filter(|row| row.context == context) {
+    for row in keymap::keys().filter(|row| row.context == context) {
         let keys = if row.keys.is_empty() {
             "in Ctrl+K".to_string()
         } else {
@@ -124,7 +120,8 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let mut rows = Rows::of(boxed(pen, area, 72, 5, &entry.title));
+    let title = words::plan::entry_title(&entry.purpose);
+    let mut rows = Rows::of(boxed(pen, area, 72, 5, title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
@@ -157,6 +154,8 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::GoTo, false) => words::GO_TO_TITLE,
         (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
+        (Purpose::Plan(pick), _) => words::plan::picked(pick),
+        (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
     };
     let found = picker.found();
     let height = u16::try_from(found.len().max(1))

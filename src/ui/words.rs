@@ -1,5 +1,7 @@
 //! Every word of the screens, in one place.
 
+pub mod plan;
+
 use chrono::TimeDelta;
 
 use crate::{
@@ -423,6 +425,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Plan(notice) => plan::notice(notice),
+        Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
+        Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
     }
 }

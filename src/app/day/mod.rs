@@ -6,6 +6,7 @@ mod entering;
 mod history;
 mod line;
 mod opening;
+mod planning;
 mod saving;
 mod walking;
 
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 pub use board::{Board, Mine};
 pub use history::History;
+pub use planning::{PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 
@@ -57,6 +59,8 @@ pub struct Day {
     pub history: History,
     /// What is on its way to the disk.
     pub saving: Saving,
+    /// What becomes of the plan in this sitting.
+    pub planning: Planning,
     /// Whether the plan may be changed here.
     pub owns_plan: bool,
     /// Why nothing can be written here, if so.

@@ -1,6 +1,6 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, History, Me, Mine, PromptChoice, Reply, Saving};
+use super::{Board, Day, History, Me, Mine, Planning, PromptChoice, Reply, Saving};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
@@ -65,6 +65,7 @@ impl Day {
             records,
             private,
             route,
+            planning: Planning::default(),
             owns_plan,
             read_only,
             problems,
