@@ -67,12 +67,14 @@ pub(super) const KEYS: &[Binding] = &[
         "Shift the row and all later ones of the day",
     ),
     footer(
-        plan(&["["], PlanAction::MoveUp, "Change places with the one before"),
+        plan(&["[", "Shift+Up"], PlanAction::MoveUp, "Change places with the one before"),
         "] move",
     ),
-    plan(&["]"], PlanAction::MoveDown, "Change places with the one after"),
-    plan(&["Shift+Up"], PlanAction::MoveUp, "Change places with the one before"),
-    plan(&["Shift+Down"], PlanAction::MoveDown, "Change places with the one after"),
+    plan(
+        &["]", "Shift+Down"],
+        PlanAction::MoveDown,
+        "Change places with the one after",
+    ),
     footer(
         plan(&["f"], PlanAction::Fixed, "Fixed point on or off: it never moves silently"),
         "fixed",
