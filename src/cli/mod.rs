@@ -2,6 +2,7 @@
 
 mod demo;
 mod home;
+mod models;
 mod note;
 mod notes;
 mod open;
@@ -39,6 +40,8 @@ enum Command {
     Note(note::Arguments),
     /// List or search the notes of a session
     Notes(notes::Arguments),
+    /// The review models: list them, show one in full, check your own
+    Models(models::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -95,5 +98,6 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Open(arguments)) => open::run(home, &arguments),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
+        Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }
