@@ -32,7 +32,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong use.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Try the worked example: a half-day peer review in maths, as a rehearsal
+    /// Try a worked example as a rehearsal: a half-day peer review in maths, or another one
     Demo(demo::Arguments),
     /// Open a session, or join the one of a plan that was mailed to you
     Open(open::Arguments),

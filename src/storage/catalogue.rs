@@ -34,14 +34,17 @@ const MODELS: &[(&str, &str)] = &[
     model!("two-day-quality-review"),
 ];
 
+/// The worked example to begin with.
+pub const FIRST_EXAMPLE: Example = Example {
+    folder: "half-day-maths",
+    about: "A half-day peer review in maths, planned and not yet begun",
+    person: "head-of-school-b",
+    plan: include_str!("../../sessions/half-day-maths/plan.ron"),
+    records: &[],
+};
+
 const EXAMPLES: &[Example] = &[
-    Example {
-        folder: "half-day-maths",
-        about: "A half-day peer review in maths, planned and not yet begun",
-        person: "head-of-school-b",
-        plan: include_str!("../../sessions/half-day-maths/plan.ron"),
-        records: &[],
-    },
+    FIRST_EXAMPLE,
     Example {
         folder: "half-day-maths-80-notes",
         about: "The same half-day at its end, with 80 notes by three writers",

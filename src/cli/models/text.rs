@@ -3,6 +3,7 @@
 use super::Checked;
 use crate::{
     domain::{
+        activity::Activity,
         model::{Deadline, Due, QuestionSet, ReviewModel, Role, Rules, Scale, ShapeDay, ShapeRow, Verdict},
         plan::Duty,
         prompt::Prompt,
@@ -80,7 +81,9 @@ fn part(lines: &mut Vec<String>, title: &str, inside: impl IntoIterator<Item = S
 
 fn one_role(groups: &[String], role: &Role) -> String {
     let mut words: Vec<&str> = role.duties.iter().map(|duty| duty_words(*duty)).collect();
-    words.extend(role.group.and_then(|group| groups.get(group)).map(String::as_str));
+    let group = role.group.and_then(|group| groups.get(group));
+    let group = group.map(|group| format!("goes with {group}"));
+    words.extend(group.as_deref());
     if role.host_staff {
         words.push("of the host school");
     }
@@ -111,20 +114,27 @@ fn one_row(groups: &[String], row: &ShapeRow) -> Vec<String> {
         questions(&row.activity.prompts)
     )];
     let below = " ".repeat(start.len() + 9);
-    for (at, track) in row.tracks.iter().enumerate() {
-        let group = groups
-            .get(at)
-            .map_or_else(|| format!("group {}", at + 1), String::clone);
-        let activity = track.as_ref().unwrap_or(&row.activity);
-        let own = track
-            .as_ref()
-            .map_or_else(String::new, |own| questions(&own.prompts));
-        lines.push(format!("{below}{group}: {}{own}", activity.title));
+    if !row.tracks.is_empty() && row.tracks.iter().all(Option::is_none) {
+        lines.push(format!("{below}in {} groups", row.tracks.len()));
+    } else {
+        let tracks = row.tracks.iter().enumerate();
+        lines.extend(tracks.map(|(at, own)| format!("{below}{}", one_track(groups, at, own.as_ref(), row))));
     }
     if !row.remark.is_empty() {
         lines.push(format!("{below}{}", row.remark));
     }
     lines
+}
+
+/// What the group at position `at` does in a row.
+fn one_track(groups: &[String], at: usize, own: Option<&Activity>, row: &ShapeRow) -> String {
+    let group = groups
+        .get(at)
+        .map_or_else(|| format!("group {}", at + 1), String::clone);
+    match own {
+        Some(own) => format!("{group}: {}{}", own.title, questions(&own.prompts)),
+        None => format!("{group}: {}", row.activity.title),
+    }
 }
 
 fn questions(prompts: &[Prompt]) -> String {
