@@ -6,7 +6,7 @@ use super::{
     clock::{self, Clock},
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    ids,
+    ids, planning,
     saver::{self, Files, Saver},
     world::{Running, World},
 };
@@ -111,7 +111,7 @@ impl World {
         let FoundPlan { plan, problem } = found;
         let state_path = self.home.local_state(plan.session);
         let state = LocalState::load(&*self.disk, &state_path, plan.session);
-        let owns_plan = plan.is_rehearsal() || state.has_been(plan.owner);
+        let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let host = machine_name();
         let known = person.or_else(|| state.last(&host).cloned());
         let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
