@@ -17,6 +17,7 @@ pub mod prompt;
 pub mod read_timetable;
 pub mod record;
 pub mod records;
+pub mod replanning;
 pub mod route;
 pub mod search;
 pub mod signs;

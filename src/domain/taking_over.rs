@@ -139,6 +139,11 @@ pub(super) fn furnish(slot: &mut Slot, model: &ReviewModel) {
     furnishing::furnish(slot, model);
 }
 
+/// Whether an activity of this kind could be another under a new name.
+pub(super) fn is_like(kind: ActivityKind, title: &str, other: &str) -> bool {
+    furnishing::is_like(kind, title, other)
+}
+
 /// Keeps text without a place among the remarks, once.
 pub(super) fn keep_remarks(plan: &mut Plan, remarks: Vec<String>) -> Vec<String> {
     let mut kept = Vec::new();

@@ -89,7 +89,7 @@ fn known_session(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<(PathBuf, 
 }
 
 /// A folder name that nothing has: the date and the host school, with a number behind it if need be.
-fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf {
+pub(super) fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf {
     let date = plan
         .begins()
         .map_or_else(|| "undated".into(), |begins| begins.date().to_string());

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod input;
 pub mod joining;
 pub mod opening;
+pub mod planning;
 pub mod rehearsal;
 pub mod rescue;
 pub mod saver;

@@ -15,7 +15,6 @@ use crate::{
         plan::{Person, Plan},
         record::Shelf,
         records::Records,
-        slugs::slug,
     },
     storage::{
         disk::Disk,
@@ -27,6 +26,8 @@ use crate::{
         ron_text::FileFault,
     },
 };
+
+pub use crate::domain::slugs::slug;
 
 /// The name of the plan in its folder.
 pub const PLAN: &str = "plan.ron";

@@ -99,6 +99,11 @@ fn stands_alone(kind: ActivityKind) -> bool {
     kind != ActivityKind::MeetingLeader
 }
 
+/// Whether an activity of this kind could be another under a new name.
+pub fn is_like(kind: ActivityKind, title: &str, other: &str) -> bool {
+    stands_alone(kind) || nearest(&[other], title).is_some()
+}
+
 /// Which of `titles` is meant by `title`: the same, or the one that shares most words that say something.
 fn nearest(titles: &[&str], title: &str) -> Option<usize> {
     if let Some(same) = titles.iter().position(|known| same_words(known, title)) {

@@ -1,0 +1,113 @@
+//! What every format is made into before it is understood: lines, and tables of cells.
+
+use super::wording;
+
+/// A source as lines and tables, in its own order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Sheet {
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A part of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Block {
+    /// A line outside of any table.
+    Line(Line),
+    /// The rows of a table.
+    Table(Vec<Row>),
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A cell: its lines, none of them blank.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Cell {
+    pub(super) lines: Vec<Line>,
+    /// How many further columns it reaches across; blank cells stand there.
+    pub(super) reach: usize,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The line of the source, from 1.
+    pub(super) number: usize,
+    /// The text with plain spaces and quotes, without its bullet.
+    pub(super) text: String,
+    /// Whether it is an item of a list.
+    pub(super) bullet: bool,
+    /// Whether a blank line stands before it.
+    pub(super) apart: bool,
+    /// Set where the format says that it is no text for people, such as HTML: why it is left.
+    pub(super) no_text: Option<&'static str>,
+}
+
+impl Line {
+    /// A line as it was typed: its bullet, if it has one, is taken off.
+    pub(super) fn typed(number: usize, text: &str) -> Self {
+        let plain = wording::plain(text);
+        let (bullet, text) = wording::without_bullet(&plain);
+        Self {
+            number,
+            text: text.to_string(),
+            bullet,
+            apart: false,
+            no_text: None,
+        }
+    }
+
+    /// Whether there is anything in it to be accounted for.
+    pub(super) fn is_blank(&self) -> bool {
+        !self.text.chars().any(char::is_alphanumeric)
+    }
+}
+
+impl Cell {
+    /// A cell of text that may be several lines long; the first one is `number`.
+    pub(super) fn typed(number: usize, text: &str) -> Self {
+        let lines = text.split('\n').enumerate();
+        let lines = lines.map(|(further, line)| Line::typed(number + further, line));
+        Self {
+            lines: lines.filter(|line| !line.is_blank()).collect(),
+            reach: 0,
+        }
+    }
+
+    /// All of its text on one line.
+    pub(super) fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
+
+    /// Whether there is nothing in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+impl Row {
+    /// The positions of its cells that have something in them.
+    pub(super) fn filled(&self) -> Vec<usize> {
+        let filled = self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        filled.map(|(position, _)| position).collect()
+    }
+
+    /// All lines of all its cells.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.cells.iter().flat_map(|cell| &cell.lines)
+    }
+}
+
+impl Sheet {
+    /// Whether there is nothing in it to be understood.
+    pub(super) fn is_blank(&self) -> bool {
+        self.blocks.iter().all(|block| match block {
+            Block::Line(line) => line.is_blank(),
+            Block::Table(rows) => rows.iter().all(|row| row.filled().is_empty()),
+        })
+    }
+}
