@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod asked;
+pub mod bank_holidays;
 pub mod course;
 pub mod day_change;
+pub mod deadline;
 pub mod draft;
 pub mod finding;
 pub mod ids;
