@@ -93,15 +93,16 @@ impl Whereabouts {
 }
 
 impl fmt::Display for Whereabouts {
-    /// As `Day 1, 09:15, Lesson visits`; a day without label by its date; nothing for the plan as a whole.
+    /// As `Day 1, 09:15, Lesson visits`; a whole day, or one without label, with its date; nothing for the plan as a
+    /// whole.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = match self.date {
-            Some(date) if self.day.trim().is_empty() => in_words(date),
-            _ => self.day.clone(),
-        };
+        let unlabelled = self.day.trim().is_empty();
+        let whole_day = self.time.is_none();
+        let date = self.date.filter(|_| unlabelled || whole_day);
+        let date = date.map_or_else(String::new, in_words);
         let time = self.time.map_or_else(String::new, hh_mm);
-        let parts = [day, time, self.title.clone()];
-        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = [self.day.clone(), date, time, self.title.clone()];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         f.write_str(&said.join(", "))
     }
 }

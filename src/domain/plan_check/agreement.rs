@@ -41,7 +41,7 @@ fn day_off(plan: &Plan, day: &Day, holidays: &BankHolidays, found: &mut Found) {
     let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
     let school = plan.agreement.school_holidays.iter();
     let why = if weekend {
-        Some("a weekend".to_string())
+        Some("on a weekend".to_string())
     } else if let Some(name) = holidays.on(date) {
         Some(format!("a bank holiday ({name})"))
     } else {
@@ -50,7 +50,7 @@ fn day_off(plan: &Plan, day: &Day, holidays: &BankHolidays, found: &mut Found) {
     };
     match why {
         Some(why) => {
-            let what = format!("{} is {why}", in_words(date));
+            let what = format!("Its date is {why}");
             found.warning(here(), what, "check the date: no lessons are to be seen then");
         }
         None if !holidays.knows(date) => {

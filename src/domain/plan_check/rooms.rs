@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     activity::ActivityKind,
     ids::GroupId,
-    plan::{Day, Plan, Slot, Track},
+    plan::{Day, Plan, Slot},
 };
 
 /// Says which rooms two groups are in at once, and which classes nobody sees.
@@ -22,11 +22,9 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         together(plan, day, found);
         for slot in &day.slots {
             without_visits(plan, day, slot, found);
-            for track in &slot.tracks {
-                back_to_back(plan, day, slot, track, found);
-            }
         }
     }
+    back_to_back(plan, found);
     never_visited(plan, found);
 }
 
@@ -142,16 +140,32 @@ fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
     }
 }
 
-/// A visit lasts until the next one starts, so that the walk is always taken from a visit.
-fn back_to_back(plan: &Plan, day: &Day, slot: &Slot, track: &Track, found: &mut Found) {
-    let count = track.visits.len();
-    if count < 2 {
-        return;
+/// A visit lasts until the next one starts, so that the walk is always taken from a visit. Said once for each group.
+fn back_to_back(plan: &Plan, found: &mut Found) {
+    let mut rows: BTreeMap<&GroupId, Vec<(&Day, &Slot, usize)>> = BTreeMap::new();
+    for day in &plan.days {
+        for slot in &day.slots {
+            for track in slot.tracks.iter().filter(|track| track.visits.len() > 1) {
+                let rows = rows.entry(&track.group).or_default();
+                rows.push((day, slot, track.visits.len()));
+            }
+        }
     }
-    let group = group_name(plan, &track.group);
-    let what = format!("{group} has {count} visits back to back, with no minute to walk between them");
-    let hint = "take 2 or 3 minutes of each visit for the walk, or start the visits further apart; lateness builds up";
-    found.note(Whereabouts::of_row(day, slot), what, hint);
+    for (group, rows) in rows {
+        let Some((day, slot, _)) = rows.first() else {
+            continue;
+        };
+        let visits: usize = rows.iter().map(|(_, _, visits)| visits).sum();
+        let several = match rows.len() {
+            1 => String::new(),
+            rows => format!(" in {rows} rows"),
+        };
+        let group = group_name(plan, group);
+        let what =
+            format!("{group} has {visits} visits back to back{several}, with no minute to walk between them");
+        let hint = "take 2 or 3 minutes of each visit for the walk, or start the visits further apart; lateness builds up";
+        found.note(Whereabouts::of_row(day, slot), what, hint);
+    }
 }
 
 /// Names the years of the host that nobody visits, if lessons are visited at all.

@@ -162,11 +162,11 @@ fn a_long_row_is_in_the_way_of_every_row_it_covers() {
 
 #[test]
 fn days_have_dates_of_their_own_and_rows() {
-    adds("warning day 2: The day has no rows", |plan| {
+    adds("warning day 2, Wed 2 Dec 2026: The day has no rows", |plan| {
         plan.days[1].slots.clear()
     });
     adds(
-        "error day 2: Two days of the plan are on Tue 1 Dec 2026",
+        "error day 2, Tue 1 Dec 2026: Two days of the plan are on Tue 1 Dec 2026",
         |plan| {
             plan.days[1].date = plan.days[0].date;
         },
@@ -300,6 +300,21 @@ fn a_year_of_several_classes_has_several_rooms() {
     assert_eq!(of("Year 5 Oak", "Y5 (Oak)").as_deref(), Some("error"));
     assert_eq!(of("Year 5", "Year 5 Elm").as_deref(), Some("warning"));
     assert_eq!(of("Year 5", "Year 5").as_deref(), Some("warning"));
+}
+
+#[test]
+fn a_group_without_a_minute_to_walk_is_told_of_once() {
+    let walk = "note day 1, 09:00, lessons: Group 1 has 6 visits back to back in 2 rows";
+    let found = added(|plan| {
+        let lessons = lessons(plan).clone();
+        plan.days[1].slots[0].tracks = vec![lessons.tracks[0].clone()];
+        plan.days[1].slots[0].tracks[0].visits =
+            vec![visit("13:00", "y1"), visit("13:20", "y2"), visit("13:40", "y3")];
+    });
+    assert!(
+        matches!(&found[..], [only] if only.starts_with(walk)),
+        "{found:#?}"
+    );
 }
 
 #[test]

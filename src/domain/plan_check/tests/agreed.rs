@@ -132,15 +132,15 @@ fn the_agreement_is_whole() {
 fn a_review_is_on_a_working_day() {
     let second_day = |day: &'static str| move |plan: &mut Plan| plan.days[1].date = date(day);
     adds(
-        "warning day 2: Sat 5 Dec 2026 is a weekend",
+        "warning day 2, Sat 5 Dec 2026: Its date is on a weekend",
         second_day("2026-12-05"),
     );
     adds(
-        "warning day 2: Fri 25 Dec 2026 is a bank holiday (Christmas Day)",
+        "warning day 2, Fri 25 Dec 2026: Its date is a bank holiday (Christmas Day)",
         second_day("2026-12-25"),
     );
     adds(
-        "warning day 2: Wed 2 Dec 2026 is in the school's holidays",
+        "warning day 2, Wed 2 Dec 2026: Its date is in the school's holidays",
         |plan| {
             let day = plan.days[1].date;
             plan.agreement.school_holidays = vec![Holiday {
@@ -149,10 +149,13 @@ fn a_review_is_on_a_working_day() {
             }];
         },
     );
-    adds("note day 2: The bank holidays of 2031 are not known", |plan| {
-        plan.days[1].date = date("2031-12-02");
-        plan.agreement.keep_until = Some(date("2032-03-31"));
-    });
+    adds(
+        "note day 2, Tue 2 Dec 2031: The bank holidays of 2031 are not known",
+        |plan| {
+            plan.days[1].date = date("2031-12-02");
+            plan.agreement.keep_until = Some(date("2032-03-31"));
+        },
+    );
 }
 
 #[test]
