@@ -8,6 +8,7 @@ use crate::{
     cli::{Failure, say},
     domain::{
         deadline::{DueDate, DueState, WhenDue, due_dates},
+        ids::SlotId,
         plan::Plan,
         plan_check::{self, Remark, Severity},
         stamp::Stamp,
@@ -138,7 +139,7 @@ impl<'a> RemarkJson<'a> {
             day: &place.day,
             time: place.time.map(|time| time.format("%H:%M").to_string()),
             title: &place.title,
-            row: place.slot.as_ref().map(|slot| slot.as_str()),
+            row: place.slot.as_ref().map(SlotId::as_str),
             what: &remark.what,
             hint: &remark.hint,
         }

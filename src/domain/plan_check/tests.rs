@@ -77,10 +77,10 @@ fn said(plan: &Plan) -> Vec<String> {
 
 /// What an alteration adds to what is found.
 fn added(alter: impl FnOnce(&mut Plan)) -> Vec<String> {
-    let mut altered = plan();
-    let before = said(&altered);
-    alter(&mut altered);
-    let after = said(&altered);
+    let mut plan = self::plan();
+    let before = said(&plan);
+    alter(&mut plan);
+    let after = said(&plan);
     after.into_iter().filter(|line| !before.contains(line)).collect()
 }
 
