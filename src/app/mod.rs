@@ -77,7 +77,7 @@ impl Model {
         }
     }
 
-    fn show_home(&mut self, found: Vec<home::Listed>) {
+    fn show_home(&mut self, found: home::Found) {
         self.screen = Screen::Home(Home::with(found));
         self.page = None;
         self.overlay = None;

@@ -6,6 +6,7 @@ mod models;
 mod note;
 mod notes;
 mod open;
+mod plan;
 mod say;
 mod screen;
 
@@ -42,6 +43,8 @@ enum Command {
     Notes(notes::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),
+    /// Work on a plan before the day
+    Plan(plan::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -99,5 +102,6 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
+        Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
     }
 }
