@@ -10,6 +10,7 @@ pub mod draft;
 pub mod drawing_up;
 pub mod finding;
 pub mod ids;
+pub mod lateness;
 pub mod makeshift;
 pub mod model;
 pub mod note;
@@ -21,6 +22,7 @@ pub mod read_timetable;
 pub mod record;
 pub mod records;
 pub mod replanning;
+pub mod rooms;
 pub mod route;
 pub mod search;
 pub mod signs;
@@ -28,6 +30,7 @@ pub mod slugs;
 pub mod stamp;
 pub mod taking_over;
 pub mod tally;
+pub mod today;
 
 #[cfg(test)]
 mod example;
