@@ -10,6 +10,7 @@ use super::{
     plan_page::PlanPick,
 };
 use crate::domain::{
+    bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
     model::ReviewModel,
@@ -89,6 +90,8 @@ pub enum Message {
         /// What is wrong with the others, in words.
         problems: Vec<String>,
     },
+    /// The bank holidays were read.
+    HolidaysFound(BankHolidays),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -301,6 +304,8 @@ pub enum Effect {
     StartDemo,
     /// Look for the sessions on this machine.
     FindSessions,
+    /// Read the bank holidays.
+    FindBankHolidays,
     /// Read the review models.
     FindModels(ModelsFor),
     /// Draw up a plan, make its session and open it.

@@ -142,6 +142,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
+        Message::HolidaysFound(holidays) => {
+            page::know_holidays(model, holidays);
+            Vec::new()
+        }
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
@@ -158,11 +162,15 @@ fn is_from_a_person(message: &Message) -> bool {
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     let (day, reply) = Day::open(at, opened);
     let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
-    model.page = is_new.then(|| Page::plan(&day));
+    model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
     model.notice = reply.notice;
-    reply.effects
+    let mut effects = reply.effects;
+    if is_new {
+        effects.extend(page::open_plan(model));
+    }
+    effects
 }
 
 /// Passes a message on to what fills the screen; what a person does, to the page over it.
@@ -208,7 +216,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
-        Action::Plan(PlanAction::Open) => model.page = model.day().map(Page::plan),
+        Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),

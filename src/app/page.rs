@@ -6,6 +6,7 @@ use super::{
     message::{Action, At, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
+use crate::domain::{bank_holidays::BankHolidays, stamp::Stamp};
 
 /// A page over the running day.
 #[derive(Debug, Clone)]
@@ -17,8 +18,21 @@ pub enum Page {
 impl Page {
     /// The page of the plan of `day`.
     #[must_use]
-    pub fn plan(day: &Day) -> Self {
-        Self::Plan(Box::new(PlanPage::of(&day.plan)))
+    pub fn plan(day: &Day, now: Stamp) -> Self {
+        Self::Plan(Box::new(PlanPage::of(&day.plan, now)))
+    }
+}
+
+/// Opens the page of the plan of the session on the screen.
+pub(super) fn open_plan(model: &mut Model) -> Vec<Effect> {
+    model.page = model.day().map(|day| Page::plan(day, model.now));
+    vec![Effect::FindBankHolidays]
+}
+
+/// The bank holidays are known: what is due is counted with them.
+pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
+    if let (Some(Page::Plan(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
+        page.know_holidays(holidays, &day.plan, model.now);
     }
 }
 

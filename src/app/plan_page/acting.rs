@@ -1,6 +1,6 @@
 //! What the keys do on the plan page.
 
-use super::{Line, PageReply, PlanPage, PlanPick, Spot, entering::PlanEntry, row_of, telling::PlanNotice};
+use super::{Line, PageReply, PlanPage, PlanPick, Section, Spot, entering::PlanEntry, row_of, telling::PlanNotice};
 use crate::{
     app::{
         day::{Day, PlanRight, Reply, Unchanged},
@@ -34,8 +34,8 @@ impl PlanPage {
             Action::PageDown => self.go(&lines, nth + PAGE),
             Action::Close => reply.leaves = true,
             Action::Enter => self.enter(day, &lines, &mut reply),
-            Action::Undo => undo(at, day, &mut reply, true),
-            Action::Redo => undo(at, day, &mut reply, false),
+            Action::Undo => self.undo(at, day, &mut reply, true),
+            Action::Redo => self.undo(at, day, &mut reply, false),
             Action::Save => reply.notice = Some(saved(day)),
             Action::Plan(action) => self.act_on_plan(at, day, (&lines, nth), action, &mut reply),
             _ => {}
@@ -124,6 +124,7 @@ impl PlanPage {
         let mut done = Reply::default();
         day.edit_plan(at, edits, &mut done)?;
         reply.effects.extend(done.effects);
+        self.look_over(&day.plan, at.now);
         self.go_to_new(&before, &day.plan);
         Ok(())
     }
@@ -155,6 +156,7 @@ impl PlanPage {
         let spot = self.spot(lines);
         let nth = self.cursor(lines);
         match &spot {
+            Spot::Found(at) => self.jump(&day.plan, *at),
             Spot::Kind(_) if !is_locked(day, reply) => pick_kind(day, &spot, reply),
             Spot::Kind(_) => {}
             _ if PlanEntry::Change(spot.clone()).begins_with(&day.plan).is_some() => {
@@ -168,6 +170,43 @@ impl PlanPage {
                 None => reply.say(PlanNotice::OnlyRead),
             },
         }
+    }
+
+    /// Goes to where the check found something.
+    fn jump(&mut self, plan: &Plan, at: usize) {
+        let Some(place) = self.remarks.get(at).map(|remark| remark.place.clone()) else {
+            return;
+        };
+        let of_date = plan.days.iter().find(|day| Some(day.date) == place.date);
+        let row = place.slot.filter(|row| plan.slot(row).is_some());
+        let spot = match (row, of_date) {
+            (Some(row), _) => Spot::Row(row),
+            (None, Some(day)) => Spot::Day(day.id.clone()),
+            (None, None) => Spot::Section(Section::Review),
+        };
+        self.open.insert(Spot::Section(Section::Timetable));
+        self.open.extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
+        let lines = self.lines(plan);
+        if let Some(nth) = lines.iter().position(|line| line.spot == spot) {
+            self.go(&lines, nth);
+        }
+    }
+
+    fn undo(&mut self, at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
+        let mut done = Reply::default();
+        let did = if back {
+            day.undo_plan(at, &mut done)
+        } else {
+            day.redo_plan(at, &mut done)
+        };
+        reply.effects.extend(done.effects);
+        self.look_over(&day.plan, at.now);
+        reply.say(match (did, back) {
+            (true, true) => PlanNotice::Undone,
+            (true, false) => PlanNotice::Redone,
+            (false, true) => PlanNotice::NothingToUndo,
+            (false, false) => PlanNotice::NothingToRedo,
+        });
     }
 
     fn shift(&mut self, at: At, day: &mut Day, spot: &Spot, minutes: i64, reply: &mut PageReply) {
@@ -216,22 +255,6 @@ fn is_locked(day: &Day, reply: &mut PageReply) -> bool {
     };
     reply.say(PlanNotice::Unchanged(why));
     true
-}
-
-fn undo(at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
-    let mut done = Reply::default();
-    let did = if back {
-        day.undo_plan(at, &mut done)
-    } else {
-        day.redo_plan(at, &mut done)
-    };
-    reply.effects.extend(done.effects);
-    reply.say(match (did, back) {
-        (true, true) => PlanNotice::Undone,
-        (true, false) => PlanNotice::Redone,
-        (false, true) => PlanNotice::NothingToUndo,
-        (false, false) => PlanNotice::NothingToRedo,
-    });
 }
 
 fn saved(day: &Day) -> Notice {

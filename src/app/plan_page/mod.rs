@@ -22,8 +22,13 @@ pub use typed::Wanted;
 
 use super::{Overlay, day::Day, message::Effect, notice::Notice};
 use crate::domain::{
+    bank_holidays::BankHolidays,
+    deadline::{DueDate, due_dates},
     plan::{Plan, Slot},
-    plan_edit::Listed,
+    plan_check::{Remark, check},
+    plan_edit::{Listed, PromptsOf},
+    prompt::Prompt,
+    stamp::Stamp,
 };
 
 /// The outline of the plan of the session on the screen, with a cursor.
@@ -35,6 +40,10 @@ pub struct PlanPage {
     nth: usize,
     /// The lines that are unfolded.
     open: BTreeSet<Spot>,
+    holidays: BankHolidays,
+    now: Stamp,
+    remarks: Vec<Remark>,
+    due: Vec<DueDate>,
 }
 
 /// What a message to a page leads to.
@@ -53,20 +62,79 @@ pub struct PageReply {
 impl PlanPage {
     /// The outline as it is first seen: the parts that one works on are open.
     #[must_use]
-    pub fn of(plan: &Plan) -> Self {
+    pub fn of(plan: &Plan, now: Stamp) -> Self {
         let sections = [Section::Review, Section::People, Section::Timetable, Section::Check];
         let mut open: BTreeSet<Spot> = sections.map(Spot::Section).into();
         open.extend([Spot::Enquiries, Spot::Groups, Spot::People, Spot::List(Listed::Remarks)]);
         open.extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
         let first = plan.days.iter().find_map(|day| day.slots.first());
         let at = first.map_or(Spot::Section(Section::Review), |row| Spot::Row(row.id.clone()));
-        Self { at, nth: 0, open }
+        let mut page = Self {
+            at,
+            nth: 0,
+            open,
+            holidays: BankHolidays::default(),
+            now,
+            remarks: Vec::new(),
+            due: Vec::new(),
+        };
+        page.look_over(plan, now);
+        page
+    }
+
+    /// From now on these are no working days.
+    pub(super) fn know_holidays(&mut self, holidays: BankHolidays, plan: &Plan, now: Stamp) {
+        self.holidays = holidays;
+        self.look_over(plan, now);
+    }
+
+    /// Checks the plan anew.
+    fn look_over(&mut self, plan: &Plan, now: Stamp) {
+        self.now = now;
+        self.remarks = check(plan, &self.holidays, Some(now));
+        self.due = due_dates(plan, &self.holidays);
+    }
+
+    /// What was found when the plan was last checked, the gravest first.
+    #[must_use]
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// What is due when, as the model of the plan asks.
+    #[must_use]
+    pub fn due(&self) -> &[DueDate] {
+        &self.due
+    }
+
+    /// When the plan was last checked.
+    #[must_use]
+    pub fn now(&self) -> Stamp {
+        self.now
+    }
+
+    /// The plan that the page shows.
+    #[must_use]
+    pub fn plan<'d>(&self, day: &'d Day) -> &'d Plan {
+        &day.plan
+    }
+
+    /// The row that a line belongs to.
+    #[must_use]
+    pub fn row_of<'p>(&self, plan: &'p Plan, spot: &Spot) -> Option<&'p Slot> {
+        row_of(plan, spot)
+    }
+
+    /// The questions that `of` names.
+    #[must_use]
+    pub fn prompts_of<'p>(&self, plan: &'p Plan, of: &PromptsOf) -> &'p [Prompt] {
+        picking::prompts_of(plan, of).unwrap_or_default()
     }
 
     /// Every line that can be seen now.
     #[must_use]
     pub fn lines(&self, plan: &Plan) -> Vec<Line> {
-        outline::outline(plan, &self.open, 0)
+        outline::outline(plan, &self.open, self.remarks.len())
     }
 
     /// The position of the cursor among `lines`.

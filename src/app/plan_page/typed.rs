@@ -9,8 +9,6 @@ use crate::domain::plan::Holiday;
 pub enum Wanted {
     /// A time of the day.
     Time,
-    /// A time, and then what is done.
-    TimeAndWords,
     /// A date.
     Date,
     /// A number of minutes.
