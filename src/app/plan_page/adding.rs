@@ -6,7 +6,7 @@ use crate::{
     domain::{
         ids::DayId,
         plan::Plan,
-        plan_edit::{Listed, PromptsOf},
+        plan_edit::PromptsOf,
     },
 };
 
