@@ -97,4 +97,6 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// Today's plan was changed.
+    ChangedThePlan,
 }

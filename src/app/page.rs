@@ -19,7 +19,7 @@ impl Page {
     /// The page of the plan of `day`.
     #[must_use]
     pub fn plan(day: &Day, now: Stamp) -> Self {
-        Self::Plan(Box::new(PlanPage::of(&day.plan, now)))
+        Self::Plan(Box::new(PlanPage::of(day.plan_in_hand(), now)))
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn open_plan(model: &mut Model) -> Vec<Effect> {
 /// The bank holidays are known: what is due is counted with them.
 pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
     if let (Some(Page::Plan(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
-        page.know_holidays(holidays, &day.plan, model.now);
+        page.know_holidays(holidays, day.plan_in_hand(), model.now);
     }
 }
 

@@ -356,6 +356,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::ChangedThePlan => "changing the plan of the day".into(),
     }
 }
 

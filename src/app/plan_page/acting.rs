@@ -24,7 +24,7 @@ const STEP: i64 = 5;
 impl PlanPage {
     /// What an action does on the page of the plan of `day`.
     pub(in crate::app) fn act(&mut self, at: At, day: &mut Day, action: Action) -> PageReply {
-        let lines = self.lines(&day.plan);
+        let lines = self.lines(day.plan_in_hand());
         let nth = self.cursor(&lines);
         let mut reply = PageReply::default();
         match action {
@@ -59,15 +59,12 @@ impl PlanPage {
             PlanAction::Fold => self.fold(lines, nth),
             _ if is_locked(day, reply) => {}
             PlanAction::Add => self.add(day, &spot, reply),
-            PlanAction::Remove => match removal(&spot) {
-                Some(edit) => self.change(at, day, edit, reply),
-                None => reply.say(PlanNotice::NothingToRemove),
-            },
+            PlanAction::Remove => self.remove(at, day, spot, reply),
             PlanAction::Later => self.shift(at, day, &spot, STEP, reply),
             PlanAction::Earlier => self.shift(at, day, &spot, -STEP, reply),
             PlanAction::MoveUp => self.move_it(at, day, &spot, Way::Earlier, reply),
             PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
-            PlanAction::Fixed => match row_of(&day.plan, &spot) {
+            PlanAction::Fixed => match row_of(day.plan_in_hand(), &spot) {
                 Some(row) => {
                     let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(!row.fixed));
                     self.change(at, day, edit, reply);
@@ -88,15 +85,15 @@ impl PlanPage {
 
     fn act_on_person(&mut self, at: At, day: &mut Day, spot: &Spot, action: PlanAction, reply: &mut PageReply) {
         let person = match spot {
-            Spot::Person(person) => day.plan.person(person),
+            Spot::Person(person) => day.plan_in_hand().person(person),
             _ => None,
         };
         let Some(person) = person else {
             return reply.say(PlanNotice::ForPeople);
         };
         match action {
-            PlanAction::Group => reply.pick(PlanPick::Group(person.id.clone()), &day.plan),
-            PlanAction::Duties => reply.pick(PlanPick::Duties(person.id.clone()), &day.plan),
+            PlanAction::Group => reply.pick(PlanPick::Group(person.id.clone()), day.plan_in_hand()),
+            PlanAction::Duties => reply.pick(PlanPick::Duties(person.id.clone()), day.plan_in_hand()),
             _ => {
                 let edit = PeopleEdit::HostStaff(person.id.clone(), !person.host_staff);
                 self.change(at, day, PlanEdit::People(edit), reply);
@@ -104,9 +101,28 @@ impl PlanPage {
         }
     }
 
+    /// Takes a line out; what does not take place although it was agreed needs a reason.
+    fn remove(&mut self, at: At, day: &mut Day, spot: Spot, reply: &mut PageReply) {
+        let Some(edit) = removal(&spot) else {
+            return reply.say(PlanNotice::NothingToRemove);
+        };
+        let place = match &spot {
+            Spot::Row(row) => Some((row, None)),
+            Spot::Visit(row, _, visit) => Some((row, Some(visit))),
+            _ => None,
+        };
+        let Some((row, visit)) = place.filter(|_| day.plan_right() != PlanRight::Everything) else {
+            return self.change(at, day, edit, reply);
+        };
+        match day.notes_at(row, visit) {
+            0 => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
+            notes => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(notes))),
+        }
+    }
+
     /// Makes a change, or says why not.
     pub(super) fn change(&mut self, at: At, day: &mut Day, edit: PlanEdit, reply: &mut PageReply) {
-        if let Err(why) = self.try_changes(at, day, vec![edit], reply) {
+        if let Err(why) = self.try_changes(at, day, vec![edit], "", reply) {
             reply.say(PlanNotice::Unchanged(why));
         }
     }
@@ -117,15 +133,16 @@ impl PlanPage {
         at: At,
         day: &mut Day,
         edits: Vec<PlanEdit>,
+        because: &str,
         reply: &mut PageReply,
     ) -> Result<(), Unchanged> {
-        let before = self.lines(&day.plan);
+        let before = self.lines(day.plan_in_hand());
         self.nth = self.cursor(&before);
         let mut done = Reply::default();
-        day.edit_plan(at, edits, &mut done)?;
+        day.edit_plan(at, edits, because, &mut done)?;
         reply.effects.extend(done.effects);
-        self.look_over(&day.plan, at.now);
-        self.go_to_new(&before, &day.plan);
+        self.look_over(day.plan_in_hand(), at.now);
+        self.go_to_new(&before, day.plan_in_hand());
         Ok(())
     }
 
@@ -156,12 +173,12 @@ impl PlanPage {
         let spot = self.spot(lines);
         let nth = self.cursor(lines);
         match &spot {
-            Spot::Found(at) => self.jump(&day.plan, *at),
+            Spot::Found(at) => self.jump(day.plan_in_hand(), *at),
             Spot::Kind(_) if !is_locked(day, reply) => pick_kind(day, &spot, reply),
             Spot::Kind(_) => {}
-            _ if PlanEntry::Change(spot.clone()).begins_with(&day.plan).is_some() => {
+            _ if PlanEntry::Change(spot.clone()).begins_with(day.plan_in_hand()).is_some() => {
                 if !is_locked(day, reply) {
-                    reply.type_in(PlanEntry::Change(spot), &day.plan);
+                    reply.type_in(PlanEntry::Change(spot), day.plan_in_hand());
                 }
             }
             _ => match lines.get(nth).and_then(|line| line.folded) {
@@ -200,7 +217,7 @@ impl PlanPage {
             day.redo_plan(at, &mut done)
         };
         reply.effects.extend(done.effects);
-        self.look_over(&day.plan, at.now);
+        self.look_over(day.plan_in_hand(), at.now);
         reply.say(match (did, back) {
             (true, true) => PlanNotice::Undone,
             (true, false) => PlanNotice::Redone,
@@ -212,13 +229,13 @@ impl PlanPage {
     fn shift(&mut self, at: At, day: &mut Day, spot: &Spot, minutes: i64, reply: &mut PageReply) {
         let edit = match spot {
             Spot::Visit(_, _, id) => {
-                let visit = row_of(&day.plan, spot).and_then(|row| row.visit(id));
+                let visit = row_of(day.plan_in_hand(), spot).and_then(|row| row.visit(id));
                 visit.map(|visit| {
                     let (starts, _) = visit.starts.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
                     PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts))
                 })
             }
-            _ => row_of(&day.plan, spot).map(|row| {
+            _ => row_of(day.plan_in_hand(), spot).map(|row| {
                 let reach = Reach::ToFixedPoint;
                 PlanEdit::Row(row.id.clone(), RowEdit::Shift { minutes, reach })
             }),
@@ -266,7 +283,7 @@ fn saved(day: &Day) -> Notice {
 }
 
 /// The edit that takes a line out of the plan.
-fn removal(spot: &Spot) -> Option<PlanEdit> {
+pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
     Some(match spot.clone() {
         Spot::Year(at) => PlanEdit::Review(ReviewEdit::RemoveYear(at)),
         Spot::Item(list, at) => PlanEdit::Review(ReviewEdit::List(list, ListEdit::Remove(at))),
@@ -292,8 +309,8 @@ fn type_for_row(
     entry: fn(crate::domain::ids::SlotId) -> PlanEntry,
     reply: &mut PageReply,
 ) {
-    match row_of(&day.plan, spot) {
-        Some(row) => reply.type_in(entry(row.id.clone()), &day.plan),
+    match row_of(day.plan_in_hand(), spot) {
+        Some(row) => reply.type_in(entry(row.id.clone()), day.plan_in_hand()),
         None => reply.say(PlanNotice::ForRows),
     }
 }
@@ -307,15 +324,15 @@ fn pick_kind(day: &Day, spot: &Spot, reply: &mut PageReply) {
         }
         _ => None,
     };
-    let of = own(&day.plan).or_else(|| Some(Spot::Kind(row_of(&day.plan, spot)?.id.clone())));
+    let of = own(day.plan_in_hand()).or_else(|| Some(Spot::Kind(row_of(day.plan_in_hand(), spot)?.id.clone())));
     match of {
-        Some(of) => reply.pick(PlanPick::Kind(of), &day.plan),
+        Some(of) => reply.pick(PlanPick::Kind(of), day.plan_in_hand()),
         None => reply.say(PlanNotice::ForRows),
     }
 }
 
 fn ask_for_questions(day: &Day, spot: &Spot, replaces: bool, reply: &mut PageReply) {
-    match super::picking::questions_of(&day.plan, spot) {
+    match super::picking::questions_of(day.plan_in_hand(), spot) {
         Some(of) => reply.ask_for_questions(of, replaces),
         None => reply.say(PlanNotice::ForRows),
     }

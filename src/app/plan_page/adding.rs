@@ -13,7 +13,7 @@ use crate::{
 impl PlanPage {
     /// Begins to add what fits below the line that the cursor is on.
     pub(super) fn add(&mut self, day: &Day, spot: &Spot, reply: &mut PageReply) {
-        let plan = &day.plan;
+        let plan = day.plan_in_hand();
         if let Some(day) = day_of_new_row(plan, spot) {
             let after = spot.row().cloned();
             return reply.pick(PlanPick::NewRow { day, after }, plan);

@@ -4,6 +4,7 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{
     PageReply, PlanPage, Spot,
+    acting::removal,
     telling::PlanNotice,
     typed::{self, Wanted},
 };
@@ -36,6 +37,8 @@ pub enum PlanEntry {
     Length(SlotId),
     /// To move a row and all later ones of its day.
     ShiftRest(SlotId),
+    /// To say why a row or a visit does not take place.
+    Because(Spot),
 }
 
 /// What is added.
@@ -101,10 +104,11 @@ impl PlanPage {
     pub(in crate::app) fn take_line(&mut self, at: At, day: &mut Day, entry: PlanEntry, text: &str) -> PageReply {
         let mut reply = PageReply::default();
         let taken = entry
-            .edits(&day.plan, text)
+            .edits(day.plan_in_hand(), text)
             .map_err(NotTaken::Typed)
             .and_then(|edits| {
-                self.try_changes(at, day, edits, &mut reply)
+                let because = if matches!(entry, PlanEntry::Because(_)) { text } else { "" };
+                self.try_changes(at, day, edits, because, &mut reply)
                     .map_err(NotTaken::Unchanged)
             });
         if let Err(why) = taken {
@@ -131,6 +135,7 @@ impl PlanEntry {
                 Some(ends.signed_duration_since(starts).num_minutes().to_string())
             }
             Self::ShiftRest(_) => Some("+5".into()),
+            Self::Because(_) => Some(String::new()),
         }
     }
 
@@ -147,6 +152,7 @@ impl PlanEntry {
                 let (minutes, reach) = (typed::minutes(text)?, Reach::RestOfDay);
                 vec![PlanEdit::Row(row.clone(), RowEdit::Shift { minutes, reach })]
             }
+            Self::Because(spot) => removal(spot).into_iter().collect(),
         })
     }
 }

@@ -116,7 +116,7 @@ impl PlanPage {
     /// The plan that the page shows.
     #[must_use]
     pub fn plan<'d>(&self, day: &'d Day) -> &'d Plan {
-        &day.plan
+        day.plan_in_hand()
     }
 
     /// The row that a line belongs to.

@@ -197,10 +197,10 @@ impl PlanPage {
             (PlanPick::NewRow { day: on, after }, PlanChoice::Kind(kind)) => {
                 self.open.insert(Spot::Day(on.clone()));
                 let add = Add::Row { day: on, after, kind };
-                reply.type_in(PlanEntry::Add(add), &day.plan);
+                reply.type_in(PlanEntry::Add(add), day.plan_in_hand());
                 return reply;
             }
-            (PlanPick::Kind(spot), PlanChoice::Kind(kind)) => kind_edit(&day.plan, &spot, kind),
+            (PlanPick::Kind(spot), PlanChoice::Kind(kind)) => kind_edit(day.plan_in_hand(), &spot, kind),
             (PlanPick::Group(person), PlanChoice::Group(group)) => {
                 Some(PlanEdit::People(PeopleEdit::Group(person, group)))
             }

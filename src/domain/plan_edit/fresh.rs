@@ -37,7 +37,7 @@ impl Fresh {
 }
 
 /// Every id of the plan: one word stands for one thing, whatever its kind.
-fn taken(plan: &Plan) -> BTreeSet<&str> {
+pub(super) fn taken(plan: &Plan) -> BTreeSet<&str> {
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     taken.extend(plan.groups.iter().map(|group| group.id.as_str()));
     taken.extend(plan.people.iter().map(|person| person.id.as_str()));

@@ -7,6 +7,7 @@
 mod fresh;
 mod people;
 mod prompts;
+mod recorded;
 mod refusal;
 mod review;
 mod rows;
@@ -19,6 +20,7 @@ use chrono::NaiveDate;
 pub use fresh::Fresh;
 pub use people::PeopleEdit;
 pub use prompts::{PromptEdit, PromptsOf, few_words};
+pub use recorded::{as_changes, come_to, differs_in_words};
 pub use refusal::Refusal;
 pub use review::{EnquiryEdit, ListEdit, Listed, ReviewEdit};
 pub use rows::{NewRow, RowEdit};

@@ -154,6 +154,7 @@ pub fn entry_title(purpose: &EntryPurpose) -> &'static str {
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
         EntryPurpose::Plan(PlanEntry::Length(_)) => "How many minutes does it last?",
         EntryPurpose::Plan(PlanEntry::ShiftRest(_)) => "Shift this and all later rows by how many minutes?",
+        EntryPurpose::Plan(PlanEntry::Because(_)) => "It does not take place: why?",
         EntryPurpose::Plan(PlanEntry::Add(add)) => adding(add),
         EntryPurpose::Plan(PlanEntry::Change(spot)) => changing(spot),
     }
@@ -260,8 +261,9 @@ fn unchanged(why: &Unchanged) -> String {
         Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
         Unchanged::HasNotes(count) => format!("That has {}, and stays with them.", notes(*count)),
         Unchanged::StaysForNotes => {
-            "Notes have been taken: nothing like that leaves the plan any more.".into()
+            "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }
+        Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
         Unchanged::ThatIsYou => "That is who is at this laptop: change that first (Ctrl+K on the day).".into(),
     }
 }
