@@ -11,7 +11,15 @@ use super::{
 use crate::domain::model::ReviewModel;
 
 /// The models that were asked for are there: they, or their question sets, are offered.
-pub(super) fn models_found(model: &mut Model, wanted: ModelsFor, models: Vec<ReviewModel>, problems: Vec<String>) {
+pub(super) fn models_found(
+    model: &mut Model,
+    wanted: ModelsFor,
+    mut models: Vec<ReviewModel>,
+    problems: Vec<String>,
+) {
+    // The plan's own model comes first: its questions are the likely ones.
+    let own = model.day().map(|day| day.plan.rules.model.clone());
+    models.sort_by_key(|found| Some(&found.id) != own.as_ref());
     let picker = match wanted {
         ModelsFor::NewPlan => {
             if models.is_empty() {

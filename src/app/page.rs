@@ -2,7 +2,7 @@
 
 use super::{
     Model, Screen,
-    day::Day,
+    day::{Day, PlanRight},
     message::{Action, At, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
@@ -19,7 +19,11 @@ impl Page {
     /// The page of the plan of `day`.
     #[must_use]
     pub fn plan(day: &Day, now: Stamp) -> Self {
-        Self::Plan(Box::new(PlanPage::of(day.plan_in_hand(), now)))
+        let mut page = PlanPage::of(day.plan_in_hand(), now);
+        if let Some(stop) = day.stop().filter(|_| day.plan_right() != PlanRight::Everything) {
+            page.start_at(&stop.place.slot);
+        }
+        Self::Plan(Box::new(page))
     }
 }
 

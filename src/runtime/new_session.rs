@@ -48,7 +48,9 @@ impl World {
                 } else {
                     facilitators
                 };
-                let people = there.into_iter().map(|person| (person.id.clone(), person.name.clone()));
+                let people = there
+                    .into_iter()
+                    .map(|person| (person.id.clone(), person.name.clone()));
                 Message::WhoIsThere {
                     folder,
                     people: people.collect(),
@@ -58,7 +60,12 @@ impl World {
         }
     }
 
-    fn make_session(&self, model: &str, host: String, dates: &[NaiveDate]) -> Result<(PathBuf, Plan), String> {
+    fn make_session(
+        &self,
+        model: &str,
+        host: String,
+        dates: &[NaiveDate],
+    ) -> Result<(PathBuf, Plan), String> {
         let models = models::load(&self.home, &*self.disk);
         let (_, model) = models.find(model).map_err(|fault| fault.to_string())?;
         let (first, later) = dates.split_first().ok_or("a plan needs a date")?;
@@ -69,7 +76,8 @@ impl World {
         };
         let plan = draw_up(model, brief, ids::fresh_session_id(), ids::fresh_writer_id());
         let owner = planning::usual_owner(&plan).ok_or("the model names nobody who takes part")?;
-        let folder = planning::found(&self.home, &*self.disk, &plan, &owner.id).map_err(|fault| fault.to_string())?;
+        let folder =
+            planning::found(&self.home, &*self.disk, &plan, &owner.id).map_err(|fault| fault.to_string())?;
         Ok((folder, plan))
     }
 }

@@ -42,7 +42,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     };
     match &model.overlay {
         Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
-        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model.has_unsaved()),
+        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));

@@ -102,11 +102,13 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
 }
 
 /// Asks whether to leave.
-pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
-    let lines: &[&str] = if unsaved {
-        &words::LEAVE_UNSAVED
-    } else {
-        &words::LEAVE_WITH_DRAFT
+pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    let unsaved = model.has_unsaved();
+    let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let lines: &[&str] = match (unsaved, plan) {
+        (_, true) => &words::plan::LEAVE_UNSAVED,
+        (true, false) => &words::LEAVE_UNSAVED,
+        (false, false) => &words::LEAVE_WITH_DRAFT,
     };
     let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
     let mut rows = Rows::of(boxed(pen, area, 64, height, words::LEAVE_TITLE));

@@ -14,6 +14,8 @@ mod laws;
 #[cfg(test)]
 mod models;
 #[cfg(test)]
+mod plan_page;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

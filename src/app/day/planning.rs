@@ -106,7 +106,11 @@ impl Day {
     /// What somebody here may do to the plan.
     #[must_use]
     pub fn plan_right(&self) -> PlanRight {
-        match (self.read_only.is_some(), self.has_begun_to_record(), self.owns_plan) {
+        match (
+            self.read_only.is_some(),
+            self.has_begun_to_record(),
+            self.owns_plan,
+        ) {
             (true, ..) => PlanRight::ReadOnly,
             (false, false, true) => PlanRight::Everything,
             (false, true, true) => PlanRight::WordsAndChanges,
@@ -142,8 +146,14 @@ impl Day {
     /// How many notes were made at a place of the timetable, by anybody.
     pub(in crate::app) fn notes_at(&self, row: &SlotId, visit: Option<&VisitId>) -> usize {
         let at_visit = |note: &Note| note.place.visit.as_ref().map(|visit| &visit.id) == visit;
-        let notes = self.records.notes.live().filter(|note| note.body.place.slot.id == *row);
-        notes.filter(|note| visit.is_none() || at_visit(&note.body)).count()
+        let notes = self
+            .records
+            .notes
+            .live()
+            .filter(|note| note.body.place.slot.id == *row);
+        notes
+            .filter(|note| visit.is_none() || at_visit(&note.body))
+            .count()
     }
 
     /// Changes the plan by all of `edits` or by none, if that is for somebody here to do and makes a plan; `because`
@@ -195,7 +205,8 @@ impl Day {
             if !self.owns_plan {
                 return Err(Unchanged::OnlyTheOwner(self.plan_keeper()));
             }
-            let next = apply(&self.plan, edit, Fresh(at.fresh)).map_err(|_not_agreed| Unchanged::StaysForNotes)?;
+            let next =
+                apply(&self.plan, edit, Fresh(at.fresh)).map_err(|_not_agreed| Unchanged::StaysForNotes)?;
             if !differs_in_words(&self.plan, &next) {
                 return Err(Unchanged::StaysForNotes);
             }

@@ -1,6 +1,8 @@
 //! What the keys do on the plan page.
 
-use super::{Line, PageReply, PlanPage, PlanPick, Section, Spot, entering::PlanEntry, row_of, telling::PlanNotice};
+use super::{
+    Line, PageReply, PlanPage, PlanPick, Section, Spot, entering::PlanEntry, row_of, telling::PlanNotice,
+};
 use crate::{
     app::{
         day::{Day, PlanRight, Reply, Unchanged},
@@ -10,8 +12,8 @@ use crate::{
     domain::{
         plan::Plan,
         plan_edit::{
-            DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit, TrackEdit,
-            VisitEdit, Way,
+            DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
+            TrackEdit, VisitEdit, Way,
         },
     },
 };
@@ -83,7 +85,14 @@ impl PlanPage {
         }
     }
 
-    fn act_on_person(&mut self, at: At, day: &mut Day, spot: &Spot, action: PlanAction, reply: &mut PageReply) {
+    fn act_on_person(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        spot: &Spot,
+        action: PlanAction,
+        reply: &mut PageReply,
+    ) {
         let person = match spot {
             Spot::Person(person) => day.plan_in_hand().person(person),
             _ => None,
@@ -176,7 +185,10 @@ impl PlanPage {
             Spot::Found(at) => self.jump(day.plan_in_hand(), *at),
             Spot::Kind(_) if !is_locked(day, reply) => pick_kind(day, &spot, reply),
             Spot::Kind(_) => {}
-            _ if PlanEntry::Change(spot.clone()).begins_with(day.plan_in_hand()).is_some() => {
+            _ if PlanEntry::Change(spot.clone())
+                .begins_with(day.plan_in_hand())
+                .is_some() =>
+            {
                 if !is_locked(day, reply) {
                     reply.type_in(PlanEntry::Change(spot), day.plan_in_hand());
                 }
@@ -202,7 +214,8 @@ impl PlanPage {
             (None, None) => Spot::Section(Section::Review),
         };
         self.open.insert(Spot::Section(Section::Timetable));
-        self.open.extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
+        self.open
+            .extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
         let lines = self.lines(plan);
         if let Some(nth) = lines.iter().position(|line| line.spot == spot) {
             self.go(&lines, nth);
@@ -231,7 +244,9 @@ impl PlanPage {
             Spot::Visit(_, _, id) => {
                 let visit = row_of(day.plan_in_hand(), spot).and_then(|row| row.visit(id));
                 visit.map(|visit| {
-                    let (starts, _) = visit.starts.overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
+                    let (starts, _) = visit
+                        .starts
+                        .overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
                     PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts))
                 })
             }
@@ -287,7 +302,9 @@ pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
     Some(match spot.clone() {
         Spot::Year(at) => PlanEdit::Review(ReviewEdit::RemoveYear(at)),
         Spot::Item(list, at) => PlanEdit::Review(ReviewEdit::List(list, ListEdit::Remove(at))),
-        Spot::Enquiry(id) | Spot::EnquiryPart(id) => PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::Remove(id))),
+        Spot::Enquiry(id) | Spot::EnquiryPart(id) => {
+            PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::Remove(id)))
+        }
         Spot::KeepUntil => PlanEdit::Review(ReviewEdit::KeepUntil(None)),
         Spot::Governors => PlanEdit::Review(ReviewEdit::GovernorsMeeting(None)),
         Spot::Holiday(at) => PlanEdit::Review(ReviewEdit::RemoveHoliday(at)),
@@ -324,7 +341,8 @@ fn pick_kind(day: &Day, spot: &Spot, reply: &mut PageReply) {
         }
         _ => None,
     };
-    let of = own(day.plan_in_hand()).or_else(|| Some(Spot::Kind(row_of(day.plan_in_hand(), spot)?.id.clone())));
+    let of =
+        own(day.plan_in_hand()).or_else(|| Some(Spot::Kind(row_of(day.plan_in_hand(), spot)?.id.clone())));
     match of {
         Some(of) => reply.pick(PlanPick::Kind(of), day.plan_in_hand()),
         None => reply.say(PlanNotice::ForRows),

@@ -3,11 +3,7 @@
 use super::{Add, PageReply, PlanEntry, PlanPage, PlanPick, Section, Spot, telling::PlanNotice};
 use crate::{
     app::day::Day,
-    domain::{
-        ids::DayId,
-        plan::Plan,
-        plan_edit::PromptsOf,
-    },
+    domain::{ids::DayId, plan::Plan, plan_edit::PromptsOf},
 };
 
 impl PlanPage {
@@ -52,7 +48,9 @@ fn below(plan: &Plan, spot: &Spot) -> Option<(Spot, Add)> {
         Spot::Enquiry(line) => (Spot::Enquiries, Add::EnquiryPart(line.clone())),
         Spot::EnquiryPart(part) => {
             let lines = &plan.agreement.lines_of_enquiry;
-            let line = lines.iter().find(|line| line.sub_questions.iter().any(|other| other.id == *part))?;
+            let line = lines
+                .iter()
+                .find(|line| line.sub_questions.iter().any(|other| other.id == *part))?;
             (Spot::Enquiries, Add::EnquiryPart(line.id.clone()))
         }
         Spot::Holidays | Spot::Holiday(_) => (Spot::Holidays, Add::Holiday),

@@ -20,8 +20,8 @@ use crate::{
         ids::{DayId, EnquiryId, SlotId, TrackId},
         plan::Plan,
         plan_edit::{
-            DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit, PromptsOf, Reach,
-            ReviewEdit, RowEdit, TrackEdit, VisitEdit, few_words, span,
+            DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit, PromptsOf,
+            Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, few_words, span,
         },
     },
 };
@@ -101,13 +101,23 @@ impl PageReply {
 
 impl PlanPage {
     /// Does what a line was typed for; one that can't be taken is there again, with the reason.
-    pub(in crate::app) fn take_line(&mut self, at: At, day: &mut Day, entry: PlanEntry, text: &str) -> PageReply {
+    pub(in crate::app) fn take_line(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        entry: PlanEntry,
+        text: &str,
+    ) -> PageReply {
         let mut reply = PageReply::default();
         let taken = entry
             .edits(day.plan_in_hand(), text)
             .map_err(NotTaken::Typed)
             .and_then(|edits| {
-                let because = if matches!(entry, PlanEntry::Because(_)) { text } else { "" };
+                let because = if matches!(entry, PlanEntry::Because(_)) {
+                    text
+                } else {
+                    ""
+                };
                 self.try_changes(at, day, edits, because, &mut reply)
                     .map_err(NotTaken::Unchanged)
             });
@@ -117,7 +127,11 @@ impl PlanPage {
                 NotTaken::Unchanged(why) => PlanNotice::Unchanged(why),
             });
             let purpose = EntryPurpose::Plan(entry);
-            reply.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), text.to_string())));
+            reply.overlay = Some(Overlay::Entry(Entry::new(
+                purpose,
+                String::new(),
+                text.to_string(),
+            )));
         }
         reply
     }
@@ -184,7 +198,10 @@ fn text_of(plan: &Plan, spot: &Spot) -> Option<String> {
             lines.iter().find(|line| line.id == *id)?.text.clone()
         }
         Spot::EnquiryPart(id) => {
-            let mut parts = agreement.lines_of_enquiry.iter().flat_map(|line| &line.sub_questions);
+            let mut parts = agreement
+                .lines_of_enquiry
+                .iter()
+                .flat_map(|line| &line.sub_questions);
             parts.find(|part| part.id == *id)?.text.clone()
         }
         Spot::Item(list, at) => list.of(agreement).get(*at)?.clone(),
@@ -208,13 +225,18 @@ fn text_in_row(plan: &Plan, spot: &Spot) -> Option<String> {
     let row = super::row_of(plan, spot)?;
     Some(match spot {
         Spot::Row(_) => {
-            let ends = row.ends.map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
+            let ends = row
+                .ends
+                .map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
             format!("{}{ends} {}", hh_mm(row.starts), row.activity.title)
         }
         Spot::Remark(_) => row.remark.clone(),
         Spot::Track(_, id) => {
             let track = row.tracks.iter().find(|track| track.id == *id)?;
-            track.activity.as_ref().map_or_else(String::new, |own| own.title.clone())
+            track
+                .activity
+                .as_ref()
+                .map_or_else(String::new, |own| own.title.clone())
         }
         Spot::Visit(_, _, id) => {
             let visit = row.visit(id)?;
@@ -243,8 +265,12 @@ fn beginning(plan: &Plan, add: &Add) -> String {
                 .as_ref()
                 .and_then(|row| day?.slots.iter().position(|slot| slot.id == *row))
                 .or_else(|| rows.checked_sub(1));
-            let starts = day.zip(before).and_then(|(day, before)| Some(span(day, before)?.1));
-            let starts = starts.or_else(|| NaiveTime::from_hms_opt(9, 0, 0)).map_or_else(String::new, hh_mm);
+            let starts = day
+                .zip(before)
+                .and_then(|(day, before)| Some(span(day, before)?.1));
+            let starts = starts
+                .or_else(|| NaiveTime::from_hms_opt(9, 0, 0))
+                .map_or_else(String::new, hh_mm);
             format!("{starts} {}", in_words(*kind))
         }
         Add::Visit(row, track) => {
@@ -254,7 +280,9 @@ fn beginning(plan: &Plan, add: &Add) -> String {
                     [.., before, last] => last.starts.signed_duration_since(before.starts),
                     _ => TimeDelta::minutes(15),
                 };
-                let next = visits.last().map(|last| last.starts.overflowing_add_signed(gap).0);
+                let next = visits
+                    .last()
+                    .map(|last| last.starts.overflowing_add_signed(gap).0);
                 Some(next.unwrap_or(slot.starts))
             });
             starts.map_or_else(String::new, |starts| format!("{} ", hh_mm(starts)))
@@ -271,9 +299,9 @@ fn beginning(plan: &Plan, add: &Add) -> String {
 pub(super) fn in_words(kind: ActivityKind) -> String {
     let words = kind.word().replace('_', " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A question and its short form, where one is typed before a bar.
@@ -291,7 +319,9 @@ fn addition(add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
         }
         Add::Item(list) => PlanEdit::Review(ReviewEdit::List(*list, ListEdit::Add(words))),
         Add::Enquiry => PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::Add(words))),
-        Add::EnquiryPart(line) => PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::AddPart(line.clone(), words))),
+        Add::EnquiryPart(line) => {
+            PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::AddPart(line.clone(), words)))
+        }
         Add::Holiday => PlanEdit::Review(ReviewEdit::AddHoliday(typed::holiday(text)?)),
         Add::Group => PlanEdit::People(PeopleEdit::AddGroup(words)),
         Add::Person => PlanEdit::People(PeopleEdit::Add(words)),
@@ -332,7 +362,9 @@ fn change(plan: &Plan, spot: &Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted>
         Spot::Title => review(ReviewEdit::Title(words)),
         Spot::Outcome => review(ReviewEdit::WantedOutcome(words)),
         Spot::Focus => review(ReviewEdit::FocusArea(words)),
-        Spot::Enquiry(id) | Spot::EnquiryPart(id) => review(ReviewEdit::Enquiry(EnquiryEdit::Change(id, words))),
+        Spot::Enquiry(id) | Spot::EnquiryPart(id) => {
+            review(ReviewEdit::Enquiry(EnquiryEdit::Change(id, words)))
+        }
         Spot::Item(list, at) => review(ReviewEdit::List(list, ListEdit::Change(at, words))),
         Spot::KeepUntil => review(ReviewEdit::KeepUntil(typed::date_or_none(text)?)),
         Spot::Governors => review(ReviewEdit::GovernorsMeeting(typed::date_or_none(text)?)),
@@ -363,7 +395,9 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
             let slot = plan.slot(&row).map(|(_, slot)| slot);
             let track = slot.and_then(|slot| slot.tracks.iter().find(|track| track.id == id));
             let own = track.and_then(|track| track.activity.as_ref());
-            let kind = own.or(slot.map(|slot| &slot.activity)).map(|activity| activity.kind);
+            let kind = own
+                .or(slot.map(|slot| &slot.activity))
+                .map(|activity| activity.kind);
             let edit = match kind {
                 Some(kind) if !text.is_empty() => TrackEdit::Own(text.to_string(), kind),
                 _ => TrackEdit::AsTheRow,

@@ -17,13 +17,14 @@ pub(super) use picking::question_sets;
 pub use picking::{PlanChoice, PlanPick};
 pub use spot::{Section, Spot};
 pub use telling::PlanNotice;
-pub(super) use typed::dates;
 pub use typed::Wanted;
+pub(super) use typed::dates;
 
 use super::{Overlay, day::Day, message::Effect, notice::Notice};
 use crate::domain::{
     bank_holidays::BankHolidays,
     deadline::{DueDate, due_dates},
+    ids::SlotId,
     plan::{Plan, Slot},
     plan_check::{Remark, check},
     plan_edit::{Listed, PromptsOf},
@@ -63,9 +64,19 @@ impl PlanPage {
     /// The outline as it is first seen: the parts that one works on are open.
     #[must_use]
     pub fn of(plan: &Plan, now: Stamp) -> Self {
-        let sections = [Section::Review, Section::People, Section::Timetable, Section::Check];
+        let sections = [
+            Section::Review,
+            Section::People,
+            Section::Timetable,
+            Section::Check,
+        ];
         let mut open: BTreeSet<Spot> = sections.map(Spot::Section).into();
-        open.extend([Spot::Enquiries, Spot::Groups, Spot::People, Spot::List(Listed::Remarks)]);
+        open.extend([
+            Spot::Enquiries,
+            Spot::Groups,
+            Spot::People,
+            Spot::List(Listed::Remarks),
+        ]);
         open.extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
         let first = plan.days.iter().find_map(|day| day.slots.first());
         let at = first.map_or(Spot::Section(Section::Review), |row| Spot::Row(row.id.clone()));
@@ -80,6 +91,11 @@ impl PlanPage {
         };
         page.look_over(plan, now);
         page
+    }
+
+    /// Puts the cursor on a row of the timetable.
+    pub(super) fn start_at(&mut self, row: &SlotId) {
+        self.at = Spot::Row(row.clone());
     }
 
     /// From now on these are no working days.
@@ -165,7 +181,11 @@ impl PlanPage {
     fn go_to_new(&mut self, before: &[Line], plan: &Plan) {
         let after = self.lines(plan);
         let known: BTreeSet<&Spot> = before.iter().map(|line| &line.spot).collect();
-        if let Some(nth) = after.iter().position(|line| !known.contains(&line.spot)) {
+        let is_new = |line: &Line| {
+            let follows = matches!(line.spot, Spot::Found(_) | Spot::Gone(_) | Spot::Section(_));
+            !follows && !known.contains(&line.spot)
+        };
+        if let Some(nth) = after.iter().position(is_new) {
             self.go(&after, nth);
         }
     }

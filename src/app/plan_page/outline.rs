@@ -98,7 +98,9 @@ fn review(outline: &mut Outline<'_>, depth: u8, plan: &Plan) {
         } in &plan.agreement.lines_of_enquiry
         {
             outline.leaf(depth, Spot::Enquiry(id.clone()));
-            let parts = sub_questions.iter().map(|part| Spot::EnquiryPart(part.id.clone()));
+            let parts = sub_questions
+                .iter()
+                .map(|part| Spot::EnquiryPart(part.id.clone()));
             outline.leaves(depth + 1, parts);
         }
     });

@@ -1,10 +1,6 @@
 //! The lists that one picks from on the plan page: kinds, groups, duties, question sets.
 
-use super::{
-    Add, PageReply, PlanEntry, PlanPage, Spot,
-    entering::in_words,
-    telling::PlanNotice,
-};
+use super::{Add, PageReply, PlanEntry, PlanPage, Spot, entering::in_words, telling::PlanNotice};
 use crate::{
     app::{
         Overlay,
@@ -108,7 +104,9 @@ fn rows(pick: &PlanPick, plan: &Plan) -> Vec<Row> {
                 let choice = PlanChoice::Group(Some(group.id.clone()));
                 row(choice, group.name.clone(), "")
             });
-            groups.chain([row(PlanChoice::Group(None), "-".into(), "")]).collect()
+            groups
+                .chain([row(PlanChoice::Group(None), "-".into(), "")])
+                .collect()
         }
         PlanPick::Track(slot) => {
             let tracks = plan.slot(slot).map_or(&[][..], |(_, slot)| &slot.tracks);
@@ -178,7 +176,12 @@ pub(super) fn prompts_of<'p>(plan: &'p Plan, of: &PromptsOf) -> Option<&'p [Prom
     let (_, row) = plan.slot(&of.row)?;
     let activity = match &of.track {
         None => &row.activity,
-        Some(id) => row.tracks.iter().find(|track| track.id == *id)?.activity.as_ref()?,
+        Some(id) => row
+            .tracks
+            .iter()
+            .find(|track| track.id == *id)?
+            .activity
+            .as_ref()?,
     };
     Some(&activity.prompts)
 }

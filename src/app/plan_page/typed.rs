@@ -115,7 +115,9 @@ pub(super) fn holiday(text: &str) -> Result<Holiday, Wanted> {
 
 /// A number of minutes, with or without a sign and a word.
 pub(super) fn minutes(text: &str) -> Result<i64, Wanted> {
-    let number = text.trim().trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
+    let number = text
+        .trim()
+        .trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
     number.trim().parse().map_err(|_not_a_number| Wanted::Minutes)
 }
 
@@ -141,12 +143,22 @@ mod tests {
 
     #[test]
     fn times_are_read_as_people_write_them() {
-        for text in ["09:00-10:15 Visits", "9.00 - 10.15 Visits", "0900\u{2013}1015 Visits", "900- 10:15 Visits"] {
+        for text in [
+            "09:00-10:15 Visits",
+            "9.00 - 10.15 Visits",
+            "0900\u{2013}1015 Visits",
+            "900- 10:15 Visits",
+        ] {
             assert_eq!(row(text).as_deref(), Some("09:00 10:15 Visits"), "{text}");
         }
-        assert_eq!(row("8:30 5 books a year").as_deref(), Some("08:30 .. 5 books a year"));
+        assert_eq!(
+            row("8:30 5 books a year").as_deref(),
+            Some("08:30 .. 5 books a year")
+        );
         assert_eq!(row("8:30").as_deref(), Some("08:30 .. "));
-        for text in ["", "Visits", "25:00 x", "9 x", "09:00- x", "09:00-x", "+9:00", "9:1a", "1:23:45", "é9:00"] {
+        for text in [
+            "", "Visits", "25:00 x", "9 x", "09:00- x", "09:00-x", "+9:00", "9:1a", "1:23:45", "é9:00",
+        ] {
             assert_eq!(row(text), None, "{text}");
         }
     }
@@ -154,7 +166,13 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_write_them() {
         let first: NaiveDate = "2026-12-01".parse().expect("a date");
-        for text in ["2026-12-01", "1/12/2026", "01.12.2026", "1 Dec 2026", "1 December 2026"] {
+        for text in [
+            "2026-12-01",
+            "1/12/2026",
+            "01.12.2026",
+            "1 Dec 2026",
+            "1 December 2026",
+        ] {
             assert_eq!(date(text), Ok(first), "{text}");
         }
         assert_eq!(date_and_words("1 Dec 2026 Day 1"), Ok((first, "Day 1".into())));

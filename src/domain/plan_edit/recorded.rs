@@ -18,10 +18,15 @@ use crate::domain::{
 pub fn as_changes(before: &Plan, after: &Plan, because: &str) -> Option<Vec<Change>> {
     let mut reached = before.clone();
     let mut changes = Vec::new();
-    let new_people = after.people.iter().filter(|person| before.person(&person.id).is_none());
+    let new_people = after
+        .people
+        .iter()
+        .filter(|person| before.person(&person.id).is_none());
     for person in new_people {
         reached.people.push(person.clone());
-        changes.push(Change::PersonAdded { person: person.clone() });
+        changes.push(Change::PersonAdded {
+            person: person.clone(),
+        });
     }
     for day in &after.days {
         let reached_day = reached.days.iter_mut().find(|known| known.id == day.id)?;
@@ -161,5 +166,7 @@ fn times(plan: &Plan) -> BTreeSet<(&SlotId, Option<&VisitId>, NaiveTime, NaiveTi
 #[must_use]
 pub fn differs_in_words(before: &Plan, after: &Plan) -> bool {
     let dates = |plan: &Plan| -> Vec<_> { plan.days.iter().map(|day| (day.id.clone(), day.date)).collect() };
-    fresh::taken(before) == fresh::taken(after) && times(before) == times(after) && dates(before) == dates(after)
+    fresh::taken(before) == fresh::taken(after)
+        && times(before) == times(after)
+        && dates(before) == dates(after)
 }

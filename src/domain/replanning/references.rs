@@ -65,7 +65,9 @@ impl References {
             | Change::Dropped { slot, .. }
             | Change::RowAdded { slot, .. }
             | Change::PromptAdded { slot, .. } => self.add(slot, None, None),
-            Change::VisitMoved { visit, .. } | Change::NotSeen { visit, .. } => self.visits.extend([visit.clone()]),
+            Change::VisitMoved { visit, .. } | Change::NotSeen { visit, .. } => {
+                self.visits.extend([visit.clone()])
+            }
             Change::VisitAdded { slot, visit, .. } => self.add(slot, Some(visit), None),
             Change::PersonAdded { .. } => {}
         }

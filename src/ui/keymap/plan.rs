@@ -28,6 +28,20 @@ pub(super) const KEYS: &[Binding] = &[
         common(&["Enter"], Action::Enter, "Change the line; open or fold a head"),
         "change",
     ),
+    footer(
+        plan(&["a", "Insert"], PlanAction::Add, "Add what fits below the line"),
+        "add",
+    ),
+    footer(
+        plan(
+            &["d", "Delete"],
+            PlanAction::Remove,
+            "Take the line out of the plan",
+        ),
+        "take out",
+    ),
+    footer(common(&["Esc"], Action::Close, "Back to the day"), "day"),
+    footer(common(&["F1"], Action::Help, "Help"), "help"),
     common(&["Up"], Action::Up, "Line before"),
     common(&["Down"], Action::Down, "Line after"),
     common(&["PgUp"], Action::PageUp, "Ten lines back"),
@@ -39,14 +53,6 @@ pub(super) const KEYS: &[Binding] = &[
         "unfold",
     ),
     plan(&["Left"], PlanAction::Fold, "Fold the line, or go out of it"),
-    footer(
-        plan(&["a", "Insert"], PlanAction::Add, "Add what fits below the line"),
-        "add",
-    ),
-    footer(
-        plan(&["d", "Delete"], PlanAction::Remove, "Take the line out of the plan"),
-        "take out",
-    ),
     footer(
         plan(
             &["+"],
@@ -67,7 +73,11 @@ pub(super) const KEYS: &[Binding] = &[
         "Shift the row and all later ones of the day",
     ),
     footer(
-        plan(&["[", "Shift+Up"], PlanAction::MoveUp, "Change places with the one before"),
+        plan(
+            &["[", "Shift+Up"],
+            PlanAction::MoveUp,
+            "Change places with the one before",
+        ),
         "] move",
     ),
     plan(
@@ -76,12 +86,20 @@ pub(super) const KEYS: &[Binding] = &[
         "Change places with the one after",
     ),
     footer(
-        plan(&["f"], PlanAction::Fixed, "Fixed point on or off: it never moves silently"),
+        plan(
+            &["f"],
+            PlanAction::Fixed,
+            "Fixed point on or off: it never moves silently",
+        ),
         "fixed",
     ),
     plan(&["k"], PlanAction::Kind, "Kind of activity"),
     footer(
-        plan(&["q"], PlanAction::Questions, "Add a question set, found by typing"),
+        plan(
+            &["q"],
+            PlanAction::Questions,
+            "Add a question set, found by typing",
+        ),
         "questions",
     ),
     plan(
@@ -91,13 +109,15 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     plan(&["g"], PlanAction::Group, "Group of a person"),
     plan(&["t"], PlanAction::Duties, "Duties of a person"),
-    plan(&["h"], PlanAction::HostStaff, "Person works at the host school, or not"),
+    plan(
+        &["h"],
+        PlanAction::HostStaff,
+        "Person works at the host school, or not",
+    ),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last change"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
-    footer(common(&["Esc"], Action::Close, "Back to the day"), "day"),
     palette(Context::Plan),
-    common(&["F1"], Action::Help, "Help"),
     common(
         &["Ctrl+O", "F9"],
         Action::Blank,

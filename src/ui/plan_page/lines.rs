@@ -9,7 +9,6 @@ use crate::{
     domain::{
         plan::{Person, Plan},
         plan_check::Severity,
-        plan_edit::Listed,
     },
     ui::{
         theme::Role,
@@ -27,17 +26,25 @@ pub(super) fn shown(page: &PlanPage, day: &Day, line: &Line, width: u16) -> Show
         Spot::Section(section) => of_section(page, plan, *section),
         Spot::Group(id) => {
             let name = plan.group(id).map_or("", |group| group.name.as_str());
-            let people = plan.people.iter().filter(|person| person.group.as_ref() == Some(id));
+            let people = plan
+                .people
+                .iter()
+                .filter(|person| person.group.as_ref() == Some(id));
             let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
             Shown::new(vec![
                 (Role::Place, format!("{name:<LABEL$}")),
                 (Role::Muted, names.join(", ")),
             ])
         }
-        Spot::Person(id) => plan.person(id).map_or_else(|| Shown::new(Vec::new()), |person| of_person(plan, person)),
-        Spot::Deadline(at) => one(Role::Prompt, page.due().get(*at).map(|due| {
-            words::deadline(due, due.state(page.now()))
-        })),
+        Spot::Person(id) => plan
+            .person(id)
+            .map_or_else(|| Shown::new(Vec::new()), |person| of_person(plan, person)),
+        Spot::Deadline(at) => one(
+            Role::Prompt,
+            page.due()
+                .get(*at)
+                .map(|due| words::deadline(due, due.state(page.now()))),
+        ),
         Spot::Found(at) => found(page, *at),
         Spot::Gone(at) => {
             let row = plan.former.get(*at);
@@ -69,7 +76,11 @@ fn labelled(plan: &Plan, spot: &Spot, folded: bool) -> Shown {
     if label.is_empty() {
         return one(Role::Prompt, Some(value));
     }
-    let role = if value == said::NOTHING { Role::Muted } else { Role::Prompt };
+    let role = if value == said::NOTHING {
+        Role::Muted
+    } else {
+        Role::Prompt
+    };
     Shown::new(vec![(Role::Place, format!("{label:<LABEL$}")), (role, value)])
 }
 
@@ -91,7 +102,10 @@ fn value(plan: &Plan, spot: &Spot) -> Option<String> {
             lines.find(|line| line.id == *id)?.text.clone()
         }
         Spot::EnquiryPart(id) => {
-            let mut parts = agreement.lines_of_enquiry.iter().flat_map(|line| &line.sub_questions);
+            let mut parts = agreement
+                .lines_of_enquiry
+                .iter()
+                .flat_map(|line| &line.sub_questions);
             parts.find(|part| part.id == *id)?.text.clone()
         }
         Spot::Item(list, at) => list.of(agreement).get(*at)?.clone(),
@@ -201,12 +215,25 @@ pub(super) fn whole(page: &PlanPage, day: &Day, spot: &Spot) -> String {
             let due = page.due().get(*at);
             due.map_or_else(String::new, |due| words::deadline(due, due.state(page.now())))
         }
-        Spot::List(Listed::Remarks) | Spot::Section(_) => String::new(),
+        Spot::Person(id) => {
+            let person = plan.person(id).map(|person| of_person(plan, person));
+            let pieces = person.map_or_else(Vec::new, |shown| shown.left);
+            pieces
+                .iter()
+                .map(|(_, text)| text.trim())
+                .collect::<Vec<_>>()
+                .join("; ")
+        }
         Spot::Rule(at) => {
             let shown = rule(plan, *at);
             shown.left.into_iter().map(|(_, text)| text).collect()
         }
         spot if spot.row().is_some() => rows::whole(plan, spot),
-        spot => value(plan, spot).unwrap_or_else(|| summary(plan, spot)),
+        spot => {
+            let whole = value(plan, spot).unwrap_or_else(|| summary(plan, spot));
+            Some(whole)
+                .filter(|whole| whole != said::NOTHING)
+                .unwrap_or_default()
+        }
     }
 }

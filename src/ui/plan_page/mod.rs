@@ -21,8 +21,6 @@ use crate::app::{
 
 /// Rows for the whole of the line under the cursor.
 const WHOLE_LINE: u16 = 2;
-/// Rows that stay in sight on both sides of the cursor.
-const MARGIN: usize = 4;
 
 /// Pieces of one line, the last of them at the right.
 pub(super) struct Shown {
@@ -64,7 +62,10 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     if let Some(line) = lines.get(cursor) {
         let whole = lines::whole(page, day, &line.spot);
         let below = rows.take_last(WHOLE_LINE);
-        for (row, text) in Rows::of(below).each().zip(wrap_text(&whole, below.width.saturating_sub(2))) {
+        for (row, text) in Rows::of(below)
+            .each()
+            .zip(wrap_text(&whole, below.width.saturating_sub(2)))
+        {
             pen.text(indent(row, 1), Role::Prompt, &text);
         }
         pen.rule(rows.take_last(1));
@@ -126,9 +127,9 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
 /// Draws the lines around the cursor.
 fn outline(pen: &mut Pen<'_>, area: Rect, (page, day): (&PlanPage, &Day), lines: &[Line], cursor: usize) {
     let height = usize::from(area.height).max(1);
-    let margin = MARGIN.min(height / 3);
     let last_first = lines.len().saturating_sub(height);
-    let first = (cursor + 1 + margin).saturating_sub(height).min(last_first);
+    // What follows the cursor matters more than what came before it.
+    let first = cursor.saturating_sub(height / 3).min(last_first);
     for (row, (at, line)) in Rows::of(area).each().zip(lines.iter().enumerate().skip(first)) {
         let shown = lines::shown(page, day, line, row.width);
         outline_row(pen, row, line, &shown, at == cursor);
@@ -149,6 +150,10 @@ fn outline_row(pen: &mut Pen<'_>, row: Rect, line: &Line, shown: &Shown, chosen:
     let row = indent(row, u16::from(line.depth) * 2);
     let row = pen.text(row, role(Role::Muted), fold);
     let row = pen.text_right(row, role(shown.right.0), &shown.right.1);
-    let pieces: Vec<(Role, &str)> = shown.left.iter().map(|(of, text)| (role(*of), text.as_str())).collect();
+    let pieces: Vec<(Role, &str)> = shown
+        .left
+        .iter()
+        .map(|(of, text)| (role(*of), text.as_str()))
+        .collect();
     pen.pieces(row, &pieces);
 }

@@ -30,8 +30,13 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
     let spot = &line.spot;
     if let Spot::Day(id) = spot {
         let day = plan.days.iter().find(|day| day.id == *id);
-        let (label, date) = day.map_or_else(Default::default, |day| (day.label.clone(), said::date(day.date)));
-        let label = if label.is_empty() { label } else { format!("{label}  ") };
+        let (label, date) =
+            day.map_or_else(Default::default, |day| (day.label.clone(), said::date(day.date)));
+        let label = if label.is_empty() {
+            label
+        } else {
+            format!("{label}  ")
+        };
         return Shown::new(vec![(Role::Place, label), (Role::Place, date)]);
     }
     let Some(slot) = page.row_of(plan, spot) else {
@@ -42,7 +47,10 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
         Spot::Kind(_) => pair(said::label(spot), words::plan::kind(slot.activity.kind)),
         Spot::Remark(_) => pair(said::label(spot), slot.remark.clone()),
         Spot::Tracks(_) if slot.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
-        Spot::Tracks(_) => pair(said::label(spot), String::new()),
+        Spot::Tracks(_) => Shown::new(vec![
+            (Role::Muted, format!("{:<LABEL$}", said::label(spot))),
+            (Role::Prompt, group_names(plan, slot)),
+        ]),
         Spot::Track(_, id) => slot
             .tracks
             .iter()
@@ -59,7 +67,11 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
         ),
         Spot::Questions(of) => {
             let count = page.prompts_of(plan, of).len();
-            let count = if count == 0 { said::NOTHING.to_string() } else { count.to_string() };
+            let count = if count == 0 {
+                said::NOTHING.to_string()
+            } else {
+                count.to_string()
+            };
             pair(said::label(spot), count)
         }
         Spot::Prompt(of, id) => {
@@ -67,7 +79,8 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
             let nth = prompts.iter().position(|prompt| prompt.id == *id);
             let prompt = nth.and_then(|nth| prompts.get(nth));
             let number = nth.map_or(0, |nth| nth + 1);
-            let (short, text) = prompt.map_or(("", ""), |prompt| (prompt.short.as_str(), prompt.text.as_str()));
+            let (short, text) =
+                prompt.map_or(("", ""), |prompt| (prompt.short.as_str(), prompt.text.as_str()));
             Shown::new(vec![
                 (Role::Muted, format!("{number:>2} ")),
                 (Role::Place, format!("{short:<28} ")),
@@ -79,8 +92,15 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
 }
 
 fn pair(label: &str, value: String) -> Shown {
-    let value = if value.is_empty() && !label.is_empty() { said::NOTHING.into() } else { value };
-    Shown::new(vec![(Role::Muted, format!("{label:<LABEL$}")), (Role::Prompt, value)])
+    let value = if value.is_empty() && !label.is_empty() {
+        said::NOTHING.into()
+    } else {
+        value
+    };
+    Shown::new(vec![
+        (Role::Muted, format!("{label:<LABEL$}")),
+        (Role::Prompt, value),
+    ])
 }
 
 fn hh_mm(time: NaiveTime) -> String {
@@ -93,12 +113,16 @@ fn lasts(plan: &Plan, slot: &Slot) -> i64 {
         let at = day.slots.iter().position(|other| other.id == slot.id)?;
         span(day, at)
     });
-    times.map_or(0, |(starts, ends)| ends.signed_duration_since(starts).num_minutes())
+    times.map_or(0, |(starts, ends)| {
+        ends.signed_duration_since(starts).num_minutes()
+    })
 }
 
 /// A row of the timetable: its times, how long it lasts, the sign of a fixed point, what is done, by whom.
 fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
-    let ends = slot.ends.map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
+    let ends = slot
+        .ends
+        .map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
     let times = format!("{:<11} ", format!("{}{ends}", hh_mm(slot.starts)));
     let minutes = format!("{:>7} ", said::minutes(lasts(plan, slot)));
     let sign = if slot.fixed { "! " } else { "  " };
@@ -131,19 +155,36 @@ fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
 fn padded(text: &str, width: u16) -> String {
     let fitted = shorten(text, width);
     let cells = super::super::display_safe::cells(&fitted);
-    format!("{fitted}{} ", " ".repeat(usize::from(width).saturating_sub(cells)))
+    format!(
+        "{fitted}{} ",
+        " ".repeat(usize::from(width).saturating_sub(cells))
+    )
+}
+
+fn group_names(plan: &Plan, slot: &Slot) -> String {
+    let names: Vec<&str> = slot.tracks.iter().map(|track| group_name(plan, track)).collect();
+    names.join(", ")
 }
 
 fn group_name<'p>(plan: &'p Plan, track: &'p Track) -> &'p str {
-    plan.group(&track.group).map_or(track.group.as_str(), |group| group.name.as_str())
+    plan.group(&track.group)
+        .map_or(track.group.as_str(), |group| group.name.as_str())
 }
 
 /// What a group does, in a few letters: "Group 1: Y5 Y6 Y4".
 fn in_short(plan: &Plan, track: &Track) -> String {
-    let classes: Vec<String> = track.visits.iter().map(|visit| words::short_class(&visit.class)).collect();
+    let classes: Vec<String> = track
+        .visits
+        .iter()
+        .map(|visit| words::short_class(&visit.class))
+        .collect();
     let own = track.activity.as_ref().map(|own| own.title.clone());
     let parts: Vec<String> = own.into_iter().chain(classes).collect();
-    let parts = if parts.is_empty() { said::AS_THE_ROW.to_string() } else { parts.join(" ") };
+    let parts = if parts.is_empty() {
+        said::AS_THE_ROW.to_string()
+    } else {
+        parts.join(" ")
+    };
     format!("{}: {parts}", group_name(plan, track))
 }
 
@@ -153,7 +194,10 @@ fn of_track(plan: &Plan, track: &Track) -> Shown {
         .iter()
         .map(|visit| format!("{} {}", hh_mm(visit.starts), words::short_class(&visit.class)))
         .collect();
-    let own = track.activity.as_ref().map_or(said::AS_THE_ROW, |own| own.title.as_str());
+    let own = track
+        .activity
+        .as_ref()
+        .map_or(said::AS_THE_ROW, |own| own.title.as_str());
     Shown::new(vec![
         (Role::Place, format!("{:<LABEL$}", group_name(plan, track))),
         (Role::Prompt, format!("{own}  ")),
@@ -182,12 +226,23 @@ pub(super) fn whole(plan: &Plan, spot: &Spot) -> String {
             let remark = Some(slot.remark.clone()).filter(|remark| !remark.is_empty());
             let kind = said::kind(slot.activity.kind);
             let parts = [Some(slot.activity.title.clone()), Some(kind), fixed, remark];
-            parts.into_iter().flatten().chain(tracks).collect::<Vec<_>>().join("; ")
+            parts
+                .into_iter()
+                .flatten()
+                .chain(tracks)
+                .collect::<Vec<_>>()
+                .join("; ")
         }
         Spot::Remark(_) => slot.remark.clone(),
         Spot::Track(_, id) => {
             let track = slot.tracks.iter().find(|track| track.id == *id);
             track.map_or_else(String::new, |track| in_short(plan, track))
+        }
+        Spot::Visit(_, track, id) => {
+            let group = slot.tracks.iter().find(|known| known.id == *track);
+            let group = group.map_or("", |track| group_name(plan, track));
+            let class = slot.visit(id).map_or("", |visit| visit.class.as_str());
+            format!("{}; {group}; {class}", slot.activity.title)
         }
         _ => String::new(),
     }

@@ -18,6 +18,12 @@ use crate::{
 pub const NEW_PLAN_ROW: &str = "New plan from a review model";
 /// The title of the list of review models.
 pub const WHICH_MODEL: &str = "Which review model?";
+/// Asks whether to leave while the plan is not on the disk.
+pub const LEAVE_UNSAVED: [&str; 3] = [
+    "NOT SAVED: the last changes of the plan are not on the disk.",
+    "If you leave now, they are lost; notes are kept.",
+    "Enter leaves, Esc stays.",
+];
 /// The title of the page.
 pub const TITLE: &str = "Plan";
 /// Beside something that nothing is said of yet.
@@ -136,12 +142,15 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
     Some(match right {
         PlanRight::Everything => return None,
         PlanRight::WordsAndChanges => {
-            "Notes have been taken: what you change in the timetable is recorded as a change of the day.".into()
+            "Notes have been taken: what you change in the timetable is recorded as a change of the day."
+                .into()
         }
         PlanRight::Changes => format!(
             "{keeper} keeps this plan; what you change in the timetable is recorded as a change of the day."
         ),
-        PlanRight::SomebodyElses => format!("{keeper} keeps this plan: it can be read here, and changed there."),
+        PlanRight::SomebodyElses => {
+            format!("{keeper} keeps this plan: it can be read here, and changed there.")
+        }
         PlanRight::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
     })
 }
@@ -256,15 +265,19 @@ fn unchanged(why: &Unchanged) -> String {
         Unchanged::Refused(refusal) => refused(refusal),
         Unchanged::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
         Unchanged::SomebodyElses(keeper) => {
-            format!("{keeper} keeps this plan: ask there for a change. Once notes are taken, changes of the day can be recorded here.")
+            format!(
+                "{keeper} keeps this plan: ask there for a change. Once notes are taken, changes of the day can be recorded here."
+            )
         }
         Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
-        Unchanged::HasNotes(count) => format!("That has {}, and stays with them.", notes(*count)),
+        Unchanged::HasNotes(count) => format!("That has {}: it stays in the plan.", notes(*count)),
         Unchanged::StaysForNotes => {
             "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }
         Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
-        Unchanged::ThatIsYou => "That is who is at this laptop: change that first (Ctrl+K on the day).".into(),
+        Unchanged::ThatIsYou => {
+            "That is who is at this laptop: change that first (Ctrl+K on the day).".into()
+        }
     }
 }
 
@@ -280,17 +293,29 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::TooLong { most } => format!("Too long: a line of the plan has {most} letters at most."),
         Refusal::NameTaken(name) => format!("There is a \"{name}\" already; two could not be told apart."),
         Refusal::EndNotAfterStart { starts, ends } => {
-            format!("It would end at {}, and it starts at {}.", hh_mm(*ends), hh_mm(*starts))
+            format!(
+                "It would end at {}, and it starts at {}.",
+                hh_mm(*ends),
+                hh_mm(*starts)
+            )
         }
         Refusal::OutsideTheDay => "That would be before midnight, or after the next one.".into(),
-        Refusal::BeginsTogether(title) => format!("\"{title}\" begins at that time: two rows can't begin together."),
+        Refusal::BeginsTogether(title) => {
+            format!("\"{title}\" begins at that time: two rows can't begin together.")
+        }
         Refusal::RunsInto { title, at } => {
-            format!("No room: it would run into the fixed point \"{title}\" at {}.", hh_mm(*at))
+            format!(
+                "No room: it would run into the fixed point \"{title}\" at {}.",
+                hh_mm(*at)
+            )
         }
         Refusal::StartsInside { title } => format!("\"{title}\" is not over by then."),
         Refusal::FixedPoint(title) => format!("\"{title}\" is a fixed point: press f on it first."),
         Refusal::VisitOutside { class, at } => {
-            format!("The visit of {class} at {} would lie outside its row.", hh_mm(*at))
+            format!(
+                "The visit of {class} at {} would lie outside its row.",
+                hh_mm(*at)
+            )
         }
         Refusal::AtTheEdge => "There is nothing beyond it to change places with.".into(),
         Refusal::GroupInUse { name, by } => format!("{name} is needed for: {by}."),

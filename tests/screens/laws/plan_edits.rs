@@ -7,11 +7,12 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use knownow::{
     domain::{
         activity::ActivityKind,
+        day_change::{DayChange, Scope},
         ids::{GroupId, RecordId},
         plan::{Duty, Holiday, Plan, Slot},
         plan_edit::{
             DayEdit, EnquiryEdit, Fresh, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit,
-            PromptsOf, Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, Way, apply,
+            PromptsOf, Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, Way, apply, as_changes, come_to,
         },
     },
     storage::files::plan_file::{read_plan, write_plan},
@@ -327,8 +328,40 @@ fn runs(source: &str, wishes: &[Wish]) -> Result<(), TestCaseError> {
             .filter(|id| gone.contains(*id))
             .collect();
         prop_assert!(back.is_empty(), "an id is used again: {back:?}");
+        recorded(&plan, &next)?;
         plan = next;
     }
+    Ok(())
+}
+
+/// What can be said by changes of the day comes to the same when they are made before anything has begun.
+fn recorded(before: &Plan, after: &Plan) -> Result<(), TestCaseError> {
+    let Some(changes) = as_changes(before, after, "because") else {
+        return Ok(());
+    };
+    prop_assert!(
+        !changes.is_empty() || before.days == after.days,
+        "a change is not said"
+    );
+    let eve = before
+        .days
+        .iter()
+        .map(|day| day.date)
+        .min()
+        .and_then(|date| date.pred_opt());
+    let made: Vec<DayChange> = changes
+        .into_iter()
+        .map(|what| DayChange {
+            at: before.moment(eve.unwrap_or_default(), NaiveTime::MIN),
+            late: 0,
+            scope: Scope::Everyone,
+            what,
+        })
+        .collect();
+    prop_assert!(
+        come_to(before, None, &made, after),
+        "{made:?} come to something else"
+    );
     Ok(())
 }
 
