@@ -80,8 +80,9 @@ fn added(alter: impl FnOnce(&mut Plan)) -> Vec<String> {
     let mut plan = self::plan();
     let before = said(&plan);
     alter(&mut plan);
-    let after = said(&plan);
-    after.into_iter().filter(|line| !before.contains(line)).collect()
+    let mut found = said(&plan);
+    found.retain(|line| !before.contains(line));
+    found
 }
 
 /// An alteration adds exactly one remark, which begins like this.
