@@ -185,6 +185,15 @@ fn breaks_come_as_often_as_the_model_asks() {
     adds(long, |plan| {
         plan.days[0].slots[1].activity.kind = ActivityKind::Collation
     });
+    // From 09:00 to 10:15 there are 75.
+    adds(
+        "warning day 1, 09:00: From 09:00 to 10:15 there are 75 minutes",
+        |plan| {
+            plan.rules.asks.longest_without_break = 74;
+        },
+    );
+    let just = added(|plan| plan.rules.asks.longest_without_break = 75);
+    assert_eq!(just, Vec::<String>::new());
     // One group alone has none.
     adds(long, |plan| {
         plan.days[0].slots[1].tracks = vec![Track {
