@@ -143,21 +143,19 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
     };
     let shape = model.shape.into_iter().map(|day| shaping.day(day)).collect();
     let roles = model.roles.into_iter().map(|role| shaping.role(role)).collect();
-    let mut rules = Rules::from(model.rules);
-    if rules.model.is_empty() {
-        rules.model.clone_from(&model.id);
-    }
     let ModelText {
         id,
         name,
         about,
         stages,
         groups,
+        rules: as_written,
         ..
     } = model;
     check.finish(
         file,
         ReviewModel {
+            rules: rules_of(&id, as_written),
             id,
             name,
             about,
@@ -166,9 +164,17 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
             groups,
             question_sets,
             shape,
-            rules,
         },
     )
+}
+
+/// The rules, which know the id of their model even if they do not say it.
+fn rules_of(id: &str, text: RulesText) -> Rules {
+    let mut rules = Rules::from(text);
+    if rules.model.is_empty() {
+        id.clone_into(&mut rules.model);
+    }
+    rules
 }
 
 fn question_set(check: &mut Check, set: QuestionSetText) -> QuestionSet {
