@@ -2,6 +2,7 @@
 
 mod demo;
 mod home;
+mod models;
 mod note;
 mod notes;
 mod open;
@@ -32,7 +33,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong use.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Try the worked example: a half-day peer review in maths, as a rehearsal
+    /// Try a worked example as a rehearsal: a half-day peer review in maths, or another one
     Demo(demo::Arguments),
     /// Open a session, or join the one of a plan that was mailed to you
     Open(open::Arguments),
@@ -42,6 +43,8 @@ enum Command {
     Notes(notes::Arguments),
     /// Work on a plan before the day
     Plan(plan::Arguments),
+    /// The review models: list them, show one in full, check your own
+    Models(models::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -99,5 +102,6 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
+        Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

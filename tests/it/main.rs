@@ -18,6 +18,7 @@ mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod joining_journeys;
+mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod plan_check_journeys;
