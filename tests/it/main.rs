@@ -18,6 +18,8 @@ mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod joining_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -118,6 +118,18 @@ fn working_days_pass_over_weekends_and_bank_holidays() {
 }
 
 #[test]
+fn deadlines_in_any_order_are_counted_alike() {
+    let counts = [5, 1, 60_000, 3, 5, 0];
+    let all = plan(&[("2026-12-18", "08:00")], &counts.map(Due::WorkingDaysAfter));
+    let together: Vec<WhenDue> = due_dates(&all, &holidays())
+        .into_iter()
+        .map(|due| due.due)
+        .collect();
+    let alone = counts.map(|count| only(&[("2026-12-18", "08:00")], Due::WorkingDaysAfter(count)).due);
+    assert_eq!(together, alone);
+}
+
+#[test]
 fn school_holidays_count_only_where_the_plan_lists_them() {
     let mut plan = plan(&[("2027-02-11", "08:00")], &[Due::WorkingDaysAfter(2)]);
     assert_eq!(
