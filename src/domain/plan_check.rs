@@ -16,7 +16,7 @@ mod rooms;
 mod spoken;
 mod timetable;
 
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -39,7 +39,7 @@ pub enum Severity {
 }
 
 /// Something found in a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Remark {
     /// How much it weighs.
     pub severity: Severity,
@@ -52,7 +52,7 @@ pub struct Remark {
 }
 
 /// Where in a plan something was found; empty for the plan as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Whereabouts {
     /// The day's date.
     pub date: Option<NaiveDate>,
@@ -119,6 +119,9 @@ pub fn check(plan: &Plan, holidays: &BankHolidays, now: Option<Stamp>) -> Vec<Re
     provision::check(plan, &mut found);
     agreement::check(plan, holidays, now, &mut found);
     let mut remarks = found.0;
+    // What is true of every group is said once.
+    let mut said = HashSet::new();
+    remarks.retain(|remark| said.insert(remark.clone()));
     remarks.sort_by_key(|remark| (remark.severity, remark.place.date, remark.place.time));
     remarks
 }
@@ -141,16 +144,12 @@ impl Found {
     }
 
     fn add(&mut self, severity: Severity, place: Whereabouts, what: String, hint: String) {
-        let remark = Remark {
+        self.0.push(Remark {
             severity,
             place,
             what,
             hint,
-        };
-        // What is true of every group is said once.
-        if !self.0.contains(&remark) {
-            self.0.push(remark);
-        }
+        });
     }
 }
 

@@ -226,21 +226,26 @@ fn home_lists_the_sessions_with_date_school_and_state() {
     let mut stage = half_day("09:16");
     let plan = stage.day().plan.clone();
     let mut today = listed(&plan, "2026-12-01", "09:00", SessionState::Today, 2);
-    today.next = due("Notes typed up and sent", "2026-12-01", false, DueState::Today);
+    today.next = Some(due(
+        "Notes typed up and sent",
+        "2026-12-01",
+        false,
+        DueState::Today,
+    ));
     let mut planned = listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0);
-    planned.next = due(
+    planned.next = Some(due(
         "Plan and evidence base agreed",
         "2027-01-05",
         true,
         DueState::Ahead { days: 35 },
-    );
+    ));
     let mut over = listed(&plan, "2026-09-30", "08:00", SessionState::Afterwards, 3);
-    over.next = due(
+    over.next = Some(due(
         "Report sent to leaders and governors",
         "2026-10-07",
         true,
         DueState::Passed,
-    );
+    ));
     let sessions = vec![
         today,
         planned,
@@ -290,10 +295,9 @@ fn home_says_that_the_users_bank_holidays_cant_be_used() {
     let plan = stage.day().plan.clone();
     let mut planned = listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0);
     let date = "2199-12-31";
-    planned.next = due("Report", date, true, DueState::Ahead { days: 9 }).map(|mut next| {
-        next.due.unsure = true;
-        next
-    });
+    let mut report = due("Report", date, true, DueState::Ahead { days: 9 });
+    report.due.unsure = true;
+    planned.next = Some(report);
     let many = (1..=30).map(|number| Listed {
         school: format!("School {number}"),
         ..planned.clone()
@@ -306,7 +310,7 @@ fn home_says_that_the_users_bank_holidays_cant_be_used() {
     shows("home_scrolled", &stage.screens());
 }
 
-fn due(what: &str, date: &str, binding: bool, state: DueState) -> Option<NextDue> {
+fn due(what: &str, date: &str, binding: bool, state: DueState) -> NextDue {
     let due = DueDate {
         what: what.into(),
         who: "Facilitator".into(),
@@ -314,7 +318,7 @@ fn due(what: &str, date: &str, binding: bool, state: DueState) -> Option<NextDue
         due: WhenDue::On(date.parse().expect("a date")),
         unsure: false,
     };
-    Some(NextDue { due, state })
+    NextDue { due, state }
 }
 
 fn listed(plan: &Plan, date: &str, time: &str, state: SessionState, writers: usize) -> Listed {

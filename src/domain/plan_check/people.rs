@@ -1,6 +1,6 @@
 //! Who takes part, and nobody in two places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Whereabouts, rooms::group_name, spoken::Spoken};
 use crate::domain::{
@@ -46,14 +46,16 @@ fn missing(plan: &Plan, found: &mut Found) {
 }
 
 fn twice_on_the_plan(plan: &Plan, found: &mut Found) {
-    let same = |one: &Person, other: &Person| {
-        let name = one.name.trim().to_lowercase();
-        !name.is_empty() && name == other.name.trim().to_lowercase()
-    };
-    for (at, person) in plan.people.iter().enumerate() {
-        let Some(other) = plan.people.iter().take(at).find(|other| same(other, person)) else {
+    let mut known: BTreeMap<String, &Person> = BTreeMap::new();
+    for person in &plan.people {
+        let folded = person.name.trim().to_lowercase();
+        let Some(other) = known.get(&folded).copied() else {
+            known.insert(folded, person);
             continue;
         };
+        if folded.is_empty() {
+            continue;
+        }
         let name = other.name.trim();
         let hint = "make it one person with all duties, or give the second one a name of their own";
         match (&other.group, &person.group) {

@@ -80,8 +80,9 @@ fn added(alter: impl FnOnce(&mut Plan)) -> Vec<String> {
     let mut plan = self::plan();
     let before = said(&plan);
     alter(&mut plan);
-    let after = said(&plan);
-    after.into_iter().filter(|line| !before.contains(line)).collect()
+    let mut found = said(&plan);
+    found.retain(|line| !before.contains(line));
+    found
 }
 
 /// An alteration adds exactly one remark, which begins like this.
@@ -163,7 +164,7 @@ fn a_long_row_is_in_the_way_of_every_row_it_covers() {
 #[test]
 fn days_have_dates_of_their_own_and_rows() {
     adds("warning day 2, Wed 2 Dec 2026: The day has no rows", |plan| {
-        plan.days[1].slots.clear()
+        plan.days[1].slots.clear();
     });
     adds(
         "error day 2, Tue 1 Dec 2026: Two days of the plan are on Tue 1 Dec 2026",
@@ -182,8 +183,17 @@ fn days_have_dates_of_their_own_and_rows() {
 fn breaks_come_as_often_as_the_model_asks() {
     let long = "warning day 1, 09:00: From 09:00 to 11:15 there are 135 minutes without a break";
     adds(long, |plan| {
-        plan.days[0].slots[1].activity.kind = ActivityKind::Collation
+        plan.days[0].slots[1].activity.kind = ActivityKind::Collation;
     });
+    // From 09:00 to 10:15 there are 75.
+    adds(
+        "warning day 1, 09:00: From 09:00 to 10:15 there are 75 minutes",
+        |plan| {
+            plan.rules.asks.longest_without_break = 74;
+        },
+    );
+    let just = added(|plan| plan.rules.asks.longest_without_break = 75);
+    assert_eq!(just, Vec::<String>::new());
     // One group alone has none.
     adds(long, |plan| {
         plan.days[0].slots[1].tracks = vec![Track {

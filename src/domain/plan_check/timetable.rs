@@ -1,5 +1,7 @@
 //! Rows and visits in time: order, overlap, gaps, breaks.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Found, Whereabouts, hh_mm, in_words};
@@ -15,9 +17,9 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         let hint = "add the day of the review, with its rows";
         found.error(Whereabouts::default(), "The plan has no day", hint);
     }
-    for (at, day) in plan.days.iter().enumerate() {
-        let earlier = plan.days.iter().take(at);
-        if earlier.clone().any(|earlier| earlier.date == day.date) {
+    let mut dates = BTreeSet::new();
+    for day in &plan.days {
+        if !dates.insert(day.date) {
             let what = format!("Two days of the plan are on {}", in_words(day.date));
             found.error(
                 Whereabouts::of_day(day),

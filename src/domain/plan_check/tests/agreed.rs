@@ -53,13 +53,13 @@ fn nobody_is_in_two_places() {
 #[test]
 fn the_people_that_every_review_needs_are_there() {
     adds("warning : Nobody facilitates the review", |plan| {
-        plan.people[0].duties.clear()
+        plan.people[0].duties.clear();
     });
     adds("warning : The plan names no safeguarding lead", |plan| {
-        plan.people[2].duties.clear()
+        plan.people[2].duties.clear();
     });
     adds("warning : Nobody goes with Group 2", |plan| {
-        plan.people[1].group = None
+        plan.people[1].group = None;
     });
 }
 
