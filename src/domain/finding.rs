@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
+    findings_board::joined,
     first_draft::one_line,
     ids::{FieldId, ListId, RecordId, SessionId},
     stamp::Stamp,
@@ -135,7 +136,7 @@ impl Finding {
         } else {
             &mut self.evidence
         };
-        list.extend(notes);
+        list.extend(joined([&notes.to_vec()]));
     }
 
     /// Lets notes go that it rests on or that speak against it.

@@ -1,5 +1,6 @@
 //! What can be done on the findings board, as values; each comes to changes of findings, which can be undone.
 
+mod merging;
 mod sheet;
 
 use super::{
@@ -12,6 +13,7 @@ use super::{
     plan::Plan,
     records::Records,
 };
+use merging::merge;
 use sheet::Sheet;
 
 /// One thing that is done.
@@ -325,7 +327,7 @@ impl Desk<'_> {
         let of = |list: &[RecordId]| -> Vec<RecordId> {
             notes.iter().copied().filter(|note| list.contains(note)).collect()
         };
-        let (evidence, against) = (of(&old.evidence), of(&old.against));
+        let (evidence, against) = (of(&old.finding.evidence), of(&old.finding.against));
         let notes = joined([&evidence, &against]);
         if notes.is_empty() {
             return Err(Refused::NoNotes);
@@ -392,11 +394,11 @@ impl Desk<'_> {
         let editions = self.records.findings.editions(id).ok_or(Refused::Gone)?;
         let chosen = editions.by(wording).ok_or(Refused::Gone)?;
         let after = (!chosen.deleted).then(|| Finding {
-            evidence: on_board.evidence.clone(),
-            against: on_board.against.clone(),
+            evidence: on_board.finding.evidence.clone(),
+            against: on_board.finding.against.clone(),
             ..chosen.body.clone()
         });
-        let before = Some(on_board.joined());
+        let before = Some(on_board.finding.clone());
         // Even where it stands already, it is written once more: with sight of the other wordings.
         Ok(vec![FindingChange { id, before, after }])
     }
@@ -451,50 +453,12 @@ fn loosen(sheet: &mut Sheet<'_>, board: &FindingsBoard, notes: &[RecordId]) -> R
     for on_board in board.findings().chain(board.claims()) {
         if notes
             .iter()
-            .any(|note| on_board.evidence.contains(note) || on_board.against.contains(note))
+            .any(|note| on_board.finding.evidence.contains(note) || on_board.finding.against.contains(note))
         {
             sheet.change(on_board.id, |finding| finding.let_go(notes))?;
         }
     }
     Ok(())
-}
-
-/// Lets others go into a finding: their notes, their steps, and every word of theirs that is not there already.
-fn merge(sheet: &mut Sheet<'_>, others: &[RecordId], into: RecordId) -> Result<(), Refused> {
-    for other in others.iter().filter(|other| **other != into) {
-        let gone = sheet.get(*other)?;
-        sheet.change(into, |finding| {
-            finding.statement = both(&finding.statement, &gone.statement);
-            for (field, text) in &gone.fields {
-                let text = both(finding.field(field), text);
-                finding.say(field.clone(), &text);
-            }
-            if finding.level.is_empty() {
-                finding.level.clone_from(&gone.level);
-            }
-            finding.steps.extend(gone.steps.iter().cloned());
-            finding.take(&gone.evidence, false);
-            let against: Vec<_> = gone
-                .against
-                .iter()
-                .copied()
-                .filter(|note| !finding.evidence.contains(note))
-                .collect();
-            finding.take(&against, true);
-        })?;
-        sheet.take_out(*other)?;
-    }
-    Ok(())
-}
-
-/// Two texts as one.
-fn both(one: &str, other: &str) -> String {
-    match (one, other) {
-        (one, "") => one.to_owned(),
-        ("", other) => other.to_owned(),
-        (one, other) if one.contains(other) => one.to_owned(),
-        (one, other) => format!("{one}; {other}"),
-    }
 }
 
 #[cfg(test)]

@@ -36,12 +36,8 @@ pub enum Use {
 pub struct OnBoard {
     /// Its record.
     pub id: RecordId,
-    /// What it says.
+    /// What it says, resting on the notes of every wording of it.
     pub finding: Finding,
-    /// The notes it rests on, in every wording of it.
-    pub evidence: Vec<RecordId>,
-    /// The notes that speak against it, in every wording of it.
-    pub against: Vec<RecordId>,
     /// What it rests on.
     pub rests_on: RestsOn,
     /// Whether it was worded apart by several people and nobody has chosen yet.
@@ -90,18 +86,6 @@ impl Difference {
     pub fn notes(&self) -> &[RecordId] {
         match self {
             Self::OnPrompt { notes, .. } | Self::Against { notes, .. } => notes,
-        }
-    }
-}
-
-impl OnBoard {
-    /// What it says, resting on the notes of every wording of it.
-    #[must_use]
-    pub fn joined(&self) -> Finding {
-        Finding {
-            evidence: self.evidence.clone(),
-            against: self.against.clone(),
-            ..self.finding.clone()
         }
     }
 }
@@ -218,7 +202,7 @@ impl FindingsBoard {
             .findings
             .iter()
             .filter(|on_board| on_board.finding.kind == FindingKind::SetAside);
-        let of_them = asides.filter(|aside| aside.evidence.iter().any(|note| notes.contains(note)));
+        let of_them = asides.filter(|aside| aside.finding.evidence.iter().any(|note| notes.contains(note)));
         of_them.map(|aside| aside.id).collect()
     }
 
@@ -254,17 +238,17 @@ fn on_board(editions: &Editions<Finding>, records: &Records) -> Option<OnBoard> 
         .filter(|wording| !wording.deleted)
         .map(|wording| &wording.body)
         .collect();
-    let finding = (*living.first()?).clone();
-    let evidence = joined(living.iter().map(|finding| &finding.evidence));
-    let against = joined(living.iter().map(|finding| &finding.against));
+    let finding = Finding {
+        evidence: joined(living.iter().map(|finding| &finding.evidence)),
+        against: joined(living.iter().map(|finding| &finding.against)),
+        ..(*living.first()?).clone()
+    };
     let note = |id: &RecordId| records.notes.get(*id).filter(|note| !note.deleted);
     let worded_apart = finding.kind != FindingKind::SetAside && is_worded_apart(&wordings);
     Some(OnBoard {
         id: editions.standing().id,
-        rests_on: RestsOn::of(evidence.iter().filter_map(note).map(|note| &note.body)),
+        rests_on: RestsOn::of(finding.evidence.iter().filter_map(note).map(|note| &note.body)),
         finding,
-        evidence,
-        against,
         worded_apart,
     })
 }
@@ -290,7 +274,7 @@ fn uses(findings: &[OnBoard], records: &Records) -> BTreeMap<RecordId, Use> {
     let mut uses: BTreeMap<RecordId, Use> = records.notes.live().map(|note| (note.id, Use::Loose)).collect();
     for on_board in findings {
         let aside = on_board.finding.kind == FindingKind::SetAside;
-        for note in joined([&on_board.evidence, &on_board.against]) {
+        for note in joined([&on_board.finding.evidence, &on_board.finding.against]) {
             let Some(what) = uses.get_mut(&note) else { continue };
             match what {
                 Use::Used(used) if !aside => used.push(on_board.id),
@@ -318,10 +302,10 @@ fn differences(findings: &[OnBoard], records: &Records) -> Vec<Difference> {
     let on_prompts = places.into_values().filter_map(|notes| difference(&notes));
     let against = findings
         .iter()
-        .filter(|on_board| !on_board.against.is_empty() && on_board.finding.list().is_some())
+        .filter(|on_board| !on_board.finding.against.is_empty() && on_board.finding.list().is_some())
         .map(|on_board| Difference::Against {
             finding: on_board.id,
-            notes: on_board.against.clone(),
+            notes: on_board.finding.against.clone(),
         });
     on_prompts.chain(against).collect()
 }
@@ -349,4 +333,4 @@ fn difference(notes: &[&Record<Note>]) -> Option<Difference> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::domain) mod tests;

@@ -32,7 +32,7 @@ impl<'b> Sheet<'b> {
         if on_board.worded_apart {
             return Err(Refused::WordedApart);
         }
-        Ok(on_board.joined())
+        Ok(on_board.finding.clone())
     }
 
     pub(super) fn has(&self, id: RecordId) -> bool {
@@ -71,7 +71,7 @@ impl<'b> Sheet<'b> {
     pub(super) fn changes(self) -> Vec<FindingChange> {
         let board = self.board;
         let changes = self.after.into_iter().map(|(id, mut after)| {
-            let before = board.get(id).map(super::super::findings_board::OnBoard::joined);
+            let before = board.get(id).map(|on_board| on_board.finding.clone());
             if let (Some(before), Some(after)) = (&before, &mut after) {
                 after.agreed &= after.is_worded_as(before);
             }
