@@ -3,17 +3,23 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::capture::{Edit, Motion};
+use crate::domain::ids::VisitId;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EntryPurpose {}
+pub enum EntryPurpose {
+    /// Why a class was not seen.
+    NotSeen(VisitId),
+    /// Which class is visited now without a plan.
+    AddVisit,
+}
 
 /// A line that is being typed, and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is for.
     pub purpose: EntryPurpose,
-    /// What stands above it.
+    /// What it is about, such as the class.
     pub title: String,
     text: String,
     /// The position of the cursor, in bytes; always between two graphemes.

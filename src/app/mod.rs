@@ -4,6 +4,7 @@ pub mod capture;
 pub mod day;
 pub mod entry;
 pub mod home;
+pub mod late;
 pub mod message;
 pub mod notice;
 pub mod picker;
@@ -47,6 +48,8 @@ pub enum Overlay {
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
+    /// Running late, or otherwise than planned.
+    Late(Box<late::Late>),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -153,6 +156,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 model.notice = reply.notice;
             }
             let mut effects = reply.effects;
+            late::refresh(model);
             effects.extend(leave_after_all(model));
             effects
         }
@@ -179,6 +183,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::Late(action) => return late::ask(model, at, action),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -225,11 +230,13 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
         (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
+        (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
         _ => {}
     }
     Vec::new()
@@ -310,8 +317,10 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 }
 
 /// Does what a line was typed for.
-fn take_entry(_model: &mut Model, _at: At, purpose: EntryPurpose, _text: String) -> Vec<Effect> {
-    match purpose {}
+fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
+    match purpose {
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
+    }
 }
 
 /// Does what was picked from a list.
@@ -322,6 +331,11 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
                 folder,
                 person: Some(person),
             }]
+        }
+        (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
+        (Purpose::NotSeen, Choice::Visit(visit)) => {
+            late::ask_why(model, visit);
+            Vec::new()
         }
         (_, Choice::Action(action)) => ask(model, at, action),
         (_, Choice::Place(place)) => match &mut model.screen {

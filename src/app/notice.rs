@@ -1,5 +1,6 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use super::late::{LateDeed, LateNotice};
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
 /// Something to say once, in one line.
@@ -71,6 +72,8 @@ pub enum Notice {
     NotOpened(String),
     /// Records from another window were found and joined.
     Joined(usize),
+    /// Something about a day that runs late, or otherwise than planned.
+    Late(LateNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }
@@ -90,4 +93,6 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// Something that was done about a day that runs late, or otherwise than planned.
+    Late(LateDeed),
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::message::Action;
 use crate::domain::{
-    ids::PersonId,
+    ids::{PersonId, VisitId},
     route::PlaceId,
     search::{Folded, Query, folded},
 };
@@ -18,6 +18,8 @@ pub enum Choice {
     Place(PlaceId),
     /// A person of the plan.
     Person(PersonId),
+    /// A class that is visited.
+    Visit(VisitId),
 }
 
 /// What the list is for.
@@ -29,6 +31,10 @@ pub enum Purpose {
     GoTo,
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
+    /// What changes places with this visit, of this class.
+    SwapWith(VisitId, String),
+    /// Which class was not seen.
+    NotSeen,
 }
 
 /// A row of the list.
@@ -40,6 +46,8 @@ pub struct Row {
     pub words: String,
     /// What stands beside them.
     pub aside: String,
+    /// Whether it would put two groups into one room, and can't be taken.
+    pub barred: bool,
     folded: Folded,
 }
 
@@ -52,8 +60,15 @@ impl Row {
             choice,
             words,
             aside,
+            barred: false,
             folded,
         }
+    }
+
+    /// The same row, shown as one that can't be taken.
+    #[must_use]
+    pub fn barred(self, barred: bool) -> Self {
+        Self { barred, ..self }
     }
 }
 

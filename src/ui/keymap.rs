@@ -1,5 +1,7 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
+mod late;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
@@ -17,6 +19,8 @@ pub enum Context {
     List,
     /// In the help.
     Help,
+    /// Where it is chosen what is done about being late.
+    Late,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -115,7 +119,11 @@ const fn palette(context: Context) -> Binding {
 }
 
 /// Every key of the program.
-pub const KEYS: &[Binding] = &[
+pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
+    KEYS.iter().chain(late::KEYS)
+}
+
+const KEYS: &[Binding] = &[
     footer(
         day(&["Enter"], Action::Enter, "Save the note, start the next"),
         "save",
@@ -297,6 +305,7 @@ pub fn context(model: &Model) -> Option<Context> {
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
         (Some(Overlay::Leave), _) => Context::Leave,
+        (Some(Overlay::Late(_)), _) => Context::Late,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
         (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
         (None, Screen::Day(_)) => Context::Day,
@@ -319,7 +328,7 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = key_name(key);
     let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let row = KEYS.iter().filter(|row| row.context == context);
+    let row = keys().filter(|row| row.context == context);
     let find = |name: &str| row.clone().find(|row| row.keys.contains(&name));
     match (find(&name).or_else(|| find(plain))?.does, context) {
         (Does::Action(action), _) => Some(Message::Asked(action)),
@@ -333,6 +342,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (Context::Late, _) => late::typed(typed).map(Message::Asked),
         (Context::Help | Context::Leave, _) => None,
     }
 }
@@ -344,7 +354,7 @@ fn palette_rows(model: &Model) -> Vec<PaletteRow> {
     } else {
         Context::List
     };
-    let rows = KEYS.iter().filter(|row| row.context == context);
+    let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {
             action,
@@ -405,8 +415,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_context() {
-        for (at, row) in KEYS.iter().enumerate() {
-            for other in &KEYS[at + 1..] {
+        for (at, row) in keys().enumerate() {
+            for other in keys().skip(at + 1) {
                 let shared = row
                     .keys
                     .iter()
@@ -421,7 +431,7 @@ mod tests {
         let unkept = [
             "B", "H", "I", "M", "[", "Space", "/", "\\", ",", "+", "-", "PgUp", "PgDn", "Tab",
         ];
-        for key in KEYS.iter().flat_map(|row| row.keys) {
+        for key in keys().flat_map(|row| row.keys) {
             assert!(
                 !unkept.iter().any(|unkept| *key == format!("Ctrl+{unkept}")),
                 "{key}"

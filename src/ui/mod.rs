@@ -4,6 +4,7 @@ mod day;
 pub mod display_safe;
 mod home;
 pub mod keymap;
+mod late;
 mod overlay;
 mod pen;
 pub mod theme;
@@ -40,6 +41,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
         }
+        Some(Overlay::Late(late)) => {
+            if let Some(day) = model.day() {
+                late::draw(&mut pen, area, day, late);
+            }
+            cursor = None;
+        }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}
     }
@@ -62,7 +69,7 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
 
 /// Keys and words for a footer, from the key table; what does not fit whole is left out.
 fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
-    for binding in keymap::KEYS.iter().filter(|binding| binding.context == context) {
+    for binding in keymap::keys().filter(|binding| binding.context == context) {
         let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
             continue;
         };

@@ -1,5 +1,7 @@
 //! Every word of the screens, in one place.
 
+pub mod late;
+
 use chrono::TimeDelta;
 
 use crate::{
@@ -350,6 +352,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::Late(deed) => late::deed(deed).into(),
     }
 }
 
@@ -424,6 +427,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Late(notice) => late::notice(notice),
     }
 }
 

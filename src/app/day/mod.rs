@@ -7,6 +7,7 @@ mod entering;
 mod history;
 mod line;
 mod opening;
+mod remedying;
 mod saving;
 mod walking;
 
