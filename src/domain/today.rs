@@ -11,7 +11,7 @@ mod fold;
 use std::collections::BTreeSet;
 
 pub use actual::Actual;
-pub(super) use fold::with;
+pub use fold::with;
 
 use super::{
     day_change::{Change, DayChange, Scope},

@@ -48,6 +48,16 @@ impl PromptChoice {
         }
     }
 
+    /// From now on notes made at one place can be taken along to another, as after a move by the clock.
+    pub(super) fn offer(&mut self, now: Stamp, to: PlaceId, from: PlaceId, notes: Vec<Mine>) {
+        self.moved_by_clock = Some(ClockMove {
+            at: now,
+            from: to,
+            to: from,
+        });
+        self.offered = notes;
+    }
+
     /// How many notes can be taken along back with one more key.
     #[must_use]
     pub fn offered(&self) -> usize {
