@@ -179,7 +179,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
 /// Passes a message on to what fills the screen; what a person does, to the page over it.
 fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     if model.page.is_some() && is_from_a_person(&message) {
-        return page::receive(model, at, message);
+        return page::receive(model, at, &message);
     }
     match &mut model.screen {
         Screen::Home(home) => match message {

@@ -60,7 +60,7 @@ fn minutes_between(from: NaiveTime, until: NaiveTime) -> i64 {
 
 /// Gives the row at `at` other times; its visits keep their distance from its start.
 pub(super) fn set(
-    slots: &mut Vec<Slot>,
+    slots: &mut [Slot],
     at: usize,
     starts: NaiveTime,
     ends: Option<NaiveTime>,

@@ -68,11 +68,10 @@ pub fn label(spot: &Spot) -> &'static str {
         Spot::KeepUntil => "Notes kept until",
         Spot::Governors => "Governors meet",
         Spot::Holidays => "School holidays",
-        Spot::Groups => "Groups",
+        Spot::Groups | Spot::Tracks(_) => "Groups",
         Spot::People => "People",
         Spot::Kind(_) => "Kind",
         Spot::Remark(_) => "Remark",
-        Spot::Tracks(_) => "Groups",
         Spot::Questions(_) => "Questions",
         _ => "",
     }
