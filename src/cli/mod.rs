@@ -5,6 +5,7 @@ mod home;
 mod note;
 mod notes;
 mod open;
+mod plan;
 mod say;
 mod screen;
 
@@ -39,6 +40,8 @@ enum Command {
     Note(note::Arguments),
     /// List or search the notes of a session
     Notes(notes::Arguments),
+    /// Hand the plan of a session on
+    Plan(plan::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -95,5 +98,6 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Open(arguments)) => open::run(home, &arguments),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
+        Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod disk;
+pub mod documents;
 pub mod files;
 pub mod journal;
 pub mod local_state;
