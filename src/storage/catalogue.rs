@@ -53,6 +53,12 @@ pub fn models() -> &'static [(&'static str, &'static str)] {
     MODELS
 }
 
+/// The text of the bank holidays of England.
+#[must_use]
+pub fn bank_holidays() -> &'static str {
+    include_str!("../../config/bank-holidays-england.ron")
+}
+
 /// The worked examples.
 #[must_use]
 pub fn examples() -> &'static [Example] {
