@@ -10,18 +10,13 @@ use docx_rs::{Docx, NumberingId, Paragraph, Run, TableRow};
 
 use super::{
     ExportFault,
-    sheet::{DueLine, Fact, Head, Member, Section, Sheet},
+    sheet::{DueLine, Fact, Head, Member, Section, Sheet, pages},
     text::Text,
     words,
 };
 use crate::domain::stamp::Stamp;
 use page::About;
 use prose::Counted;
-
-/// The height of a box to write into, in twentieths of a point: 5.5 cm.
-const BOX: u16 = 3120;
-/// The same where there are several classes to write about: 9.5 cm.
-const ROOMY_BOX: u16 = 5390;
 
 /// The sheet as the bytes of a `.docx` file that was made at `made`.
 ///
@@ -32,7 +27,7 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
         title: sheet.head.title(),
         author: sheet.head.school.clone(),
         made,
-        foot: sheet.confidentiality.first().cloned().unwrap_or_default(),
+        foot: sheet.foot.clone(),
     };
     let mut docx = title(page::document(&about), &sheet.head);
     docx = enquiries(docx, sheet);
@@ -42,16 +37,14 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     docx = conduct(docx, sheet);
     docx = deadlines(docx, &sheet.deadlines);
     docx = list(docx, words::REMARKS, &sheet.remarks);
-    docx = list(docx, words::CONFIDENTIAL, &sheet.confidentiality);
     docx = sections(docx, &sheet.sections);
     page::pack(docx, &about)
 }
 
 fn title(docx: Docx, head: &Head) -> Docx {
-    let review = format!("{}: {}", head.review.one_line(), words::THE_PLAN);
     let docx = docx
         .add_paragraph(prose::styled("Title", &head.school))
-        .add_paragraph(prose::said("Subtitle", &review))
+        .add_paragraph(prose::said("Subtitle", &head.subtitle()))
         .add_paragraph(prose::said("Subtitle", &head.dates))
         .add_paragraph(prose::said("Small", &words::version(head.revision)));
     if head.is_rehearsal {
@@ -184,25 +177,29 @@ fn sections(docx: Docx, sections: &[Section]) -> Docx {
     let heading = prose::heading("Heading1", words::NOTES).page_break_before(true);
     let mut counted = Counted::new();
     let mut docx = docx.add_paragraph(heading);
-    for section in sections {
-        docx = section_head(docx, section);
+    for (at, placed) in pages::placed(sections).into_iter().enumerate() {
+        let section = placed.section;
+        docx = section_head(docx, section, at > 0 && placed.begins_page);
         if !section.questions.is_empty() {
             let (begun, list) = counted.begin(docx);
             docx = questions(begun, section, &list);
         }
-        docx = know_box(docx, section);
+        docx = know_box(docx, section, placed.box_height);
     }
     docx
 }
 
-fn section_head(docx: Docx, section: &Section) -> Docx {
+fn section_head(docx: Docx, section: &Section, on_new_page: bool) -> Docx {
     let title = Run::new().add_text(section.title.one_line());
     let when = Run::new()
         .add_text(format!("   {}", section.when))
         .disable_bold()
         .color(prose::MUTED)
         .size(20);
-    let heading = Paragraph::new().style("Heading2").keep_next(true);
+    let heading = Paragraph::new()
+        .style("Heading2")
+        .keep_next(true)
+        .page_break_before(on_new_page);
     let docx = docx.add_paragraph(heading.add_run(title).add_run(when));
     section.who.iter().fold(docx, |docx, who| {
         docx.add_paragraph(prose::styled("Normal", who).keep_next(true))
@@ -224,12 +221,11 @@ fn questions(docx: Docx, section: &Section, list: &NumberingId) -> Docx {
     })
 }
 
-/// The box with its two fields to write into.
-fn know_box(docx: Docx, section: &Section) -> Docx {
+/// The box with its two fields to write into, so many millimetres high.
+fn know_box(docx: Docx, section: &Section, height: usize) -> Docx {
     const WIDTHS: [usize; 2] = [50, 50];
     let field = |label: &Text| table::cell(50, 1, [bold("Cell", &label.one_line()).keep_next(true)]);
     let empty = || table::cell(50, 1, []);
-    let height = if section.is_roomy { ROOMY_BOX } else { BOX };
     let rows = vec![
         table::heading_row(section.fields.iter().map(field).collect()),
         table::empty_row(vec![empty(), empty()], height),

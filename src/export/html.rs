@@ -5,7 +5,11 @@
 
 use askama::Template;
 
-use super::{ExportFault, sheet::Sheet, words};
+use super::{
+    ExportFault,
+    sheet::{Sheet, pages},
+    words,
+};
 
 #[derive(Template)]
 #[template(path = "plan.html")]

@@ -89,7 +89,7 @@ fn owned(words: &[&str]) -> Vec<String> {
 fn head(page: &mut Page, sheet: &Sheet) {
     let head = &sheet.head;
     page.heading(1, &escaped(&head.school));
-    page.paragraph(&format!("{}: {}", escaped(&head.review), words::THE_PLAN));
+    page.paragraph(&escaped_line(&head.subtitle()));
     page.paragraph(&format!("{} ({})", head.dates, words::version(head.revision)));
     if head.is_rehearsal {
         page.paragraph(&format!("**{}**", words::REHEARSAL));
@@ -174,10 +174,6 @@ fn rules(page: &mut Page, sheet: &Sheet) {
     if !sheet.remarks.is_empty() {
         page.heading(2, words::REMARKS);
         page.list(&sheet.remarks);
-    }
-    page.heading(2, words::CONFIDENTIAL);
-    for line in &sheet.confidentiality {
-        page.paragraph(&escaped(line));
     }
 }
 

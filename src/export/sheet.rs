@@ -1,6 +1,7 @@
 //! What stands on the sheet of a plan that goes to the visiting heads, whatever the format.
 
 mod from_plan;
+pub mod pages;
 
 use uuid::Uuid;
 
@@ -31,8 +32,8 @@ pub struct Sheet {
     pub deadlines: Vec<DueLine>,
     /// What else was agreed.
     pub remarks: Vec<Text>,
-    /// How notes are to be handled.
-    pub confidentiality: Vec<Text>,
+    /// How notes are to be handled, for the foot of every page.
+    pub foot: String,
     /// The activities, each with its questions and its box.
     pub sections: Vec<Section>,
 }
@@ -190,9 +191,13 @@ impl Head {
     /// The sheet in one line, as documents are listed.
     #[must_use]
     pub fn title(&self) -> String {
-        let parts = [self.school.one_line(), self.review.one_line()];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        format!("{}: {}", parts.join(", "), super::words::THE_PLAN)
+        format!("{}: {}", self.school.one_line(), self.subtitle())
+    }
+
+    /// What it is, without the school.
+    #[must_use]
+    pub fn subtitle(&self) -> String {
+        super::words::plan_for(&self.review.one_line())
     }
 }
 

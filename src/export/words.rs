@@ -4,8 +4,6 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::plan::Duty;
 
-/// What the sheet is, after the name of the review.
-pub const THE_PLAN: &str = "the plan";
 /// On the sheet of a rehearsal.
 pub const REHEARSAL: &str = "REHEARSAL: this is a copy to practise on, not the agreed plan";
 /// In front of the first line of enquiry.
@@ -43,7 +41,7 @@ pub const TIME: &str = "Time";
 /// The column of activities.
 pub const ACTIVITY: &str = "Activity";
 /// Beside a row that may not be moved.
-pub const FIXED: &str = "Fixed time";
+pub const FIXED: &str = "fixed time";
 /// The heading of the rules.
 pub const CONDUCT: &str = "How we work";
 /// What the model asks for.
@@ -66,7 +64,7 @@ pub const BY_AGREEMENT: &str = "As agreed";
 pub const AT_GOVERNORS_MEETING: &str = "At the governors' next meeting";
 /// The heading of what else was agreed.
 pub const REMARKS: &str = "Remarks";
-/// The heading of the handling of notes.
+/// How notes are handled.
 pub const CONFIDENTIAL: &str = "Confidential";
 /// The heading of the pages for notes.
 pub const NOTES: &str = "Questions and notes";
@@ -105,10 +103,24 @@ pub fn confidentiality(keep_until: Option<NaiveDate>) -> String {
     )
 }
 
+/// What stands at the foot of every page.
+#[must_use]
+pub fn foot(keep_until: Option<NaiveDate>) -> String {
+    let kept = keep_until.map_or_else(String::new, |until| format!(", kept until {}", long_date(until)));
+    format!("{CONFIDENTIAL}: notes are personal data{kept}")
+}
+
+/// What the sheet is.
+#[must_use]
+pub fn plan_for(review: &str) -> String {
+    let review = if review.is_empty() { "review" } else { review };
+    format!("Plan for the {review}")
+}
+
 /// The version of the plan.
 #[must_use]
 pub fn version(revision: u32) -> String {
-    format!("version {revision} of the plan")
+    format!("Version {revision} of the plan")
 }
 
 /// A date in full, as "Tuesday 1 December 2026".

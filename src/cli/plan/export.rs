@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::super::{Failure, open, say};
 use crate::{
-    domain::{bank_holidays::BankHolidays, deadline, plan::Plan, stamp::Stamp},
+    domain::{deadline, plan::Plan, stamp::Stamp},
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
     runtime::{clock::Clock, sessions},
     storage::{
+        bank_holidays::{self, FoundHolidays},
         disk::Disk,
         documents::{self, Document, Existing},
         paths::Home,
@@ -81,14 +82,10 @@ struct Written {
 
 /// Writes the documents and says where they are.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
-    let FoundPlan { plan, problem } = open::plan(disk, &SessionFolder::at(folder))?;
-    if let Some(problem) = problem {
-        // A plan that was pieced together from notes is not the one that was agreed.
-        return Err(Failure::work(format!("there is no agreed plan to export: {problem}")));
-    }
+    let plan = agreed_plan(home, disk, arguments)?;
     let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
-    let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &BankHolidays::default()));
+    let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
+    let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &holidays));
     let mut formats = arguments.to.clone();
     formats.sort_unstable();
     formats.dedup();
@@ -112,7 +109,19 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         bytes: document.bytes.len(),
     });
     print(&written.collect::<Vec<_>>(), arguments.json)?;
+    if let Some(problem) = problem {
+        say::complain(&problem);
+    }
     Ok(0)
+}
+
+/// The plan of the session; one that was pieced together from notes is not the one that was agreed.
+fn agreed_plan(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<Plan, Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
+    let FoundPlan { plan, problem } = open::plan(disk, &SessionFolder::at(folder))?;
+    problem.map_or(Ok(plan), |problem| {
+        Err(Failure::work(format!("there is no agreed plan to export: {problem}")))
+    })
 }
 
 fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {

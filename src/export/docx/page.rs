@@ -36,7 +36,7 @@ pub struct About {
     /// When it was made.
     pub made: Stamp,
     /// What stands at the foot of every page, above the page number.
-    pub foot: Text,
+    pub foot: String,
 }
 
 #[derive(Template)]
@@ -107,7 +107,7 @@ fn footer(about: &About) -> Footer {
         .add_run(Run::new().add_text(" of "))
         .add_run(field(InstrText::NUMPAGES(InstrNUMPAGES::new())));
     Footer::new()
-        .add_paragraph(prose::styled("Small", &about.foot))
+        .add_paragraph(prose::said("Small", &about.foot))
         .add_paragraph(numbers)
 }
 

@@ -66,11 +66,15 @@ pub fn row(cells: Vec<TableCell>) -> TableRow {
     TableRow::new(cells).cant_split()
 }
 
-/// A row to write into, at least so high, in twentieths of a point.
-pub fn empty_row(cells: Vec<TableCell>, height: u16) -> TableRow {
-    row(cells)
-        .row_height(f32::from(height))
-        .height_rule(HeightRule::AtLeast)
+/// A row to write into, at least so many millimetres high.
+pub fn empty_row(cells: Vec<TableCell>, millimetres: usize) -> TableRow {
+    // 1440 twentieths of a point are 25.4 mm. Never as low as a heading row, which is known by its height.
+    let height = u16::try_from(millimetres * 14400 / 254).unwrap_or(u16::MAX);
+    at_least(row(cells), height.max(HEADING_HEIGHT + 1))
+}
+
+fn at_least(row: TableRow, height: u16) -> TableRow {
+    row.row_height(f32::from(height)).height_rule(HeightRule::AtLeast)
 }
 
 /// A row of headings, that comes again wherever the table goes on to another page.
@@ -79,7 +83,7 @@ pub fn heading_row(cells: Vec<TableCell>) -> TableRow {
         cell.shading(Shading::new().fill(SHADE))
             .vertical_align(VAlignType::Center)
     });
-    empty_row(shaded.collect(), HEADING_HEIGHT)
+    at_least(row(shaded.collect()), HEADING_HEIGHT)
 }
 
 /// The document's XML in which the heading rows say that they come again; the library has no word for it.

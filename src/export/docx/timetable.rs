@@ -1,6 +1,6 @@
 //! The timetable of a plan in a Word document: groups side by side, or one below the other where they are many.
 
-use docx_rs::{Docx, Paragraph, TableCell, TableRow};
+use docx_rs::{Docx, Paragraph, Run, TableCell, TableRow};
 
 use super::{bold, prose, table};
 use crate::export::{
@@ -18,7 +18,9 @@ pub fn days(docx: Docx, days: &[DayTable]) -> Docx {
     if days.is_empty() {
         return docx;
     }
-    let docx = docx.add_paragraph(prose::heading("Heading1", words::TIMETABLE));
+    // The page that one takes along.
+    let heading = prose::heading("Heading1", words::TIMETABLE).page_break_before(true);
+    let docx = docx.add_paragraph(heading);
     days.iter().fold(docx, |docx, day| {
         docx.add_paragraph(prose::styled("Heading2", &day.title).keep_next(true))
             .add_table(day_table(day))
@@ -69,14 +71,13 @@ fn timetable_row(row: &Row, widths: &[usize]) -> TableRow {
 
 /// What is done, and below it what else is to be known.
 fn activity(row: &Row) -> Vec<Paragraph> {
-    let mut paragraphs = vec![bold("Cell", &row.title.one_line())];
-    if !row.remark.is_empty() {
-        paragraphs.push(prose::styled("Small", &row.remark));
-    }
+    let mut title = bold("Cell", &row.title.one_line());
     if row.fixed {
-        paragraphs.push(prose::said("Small", words::FIXED));
+        let fixed = Run::new().add_text(format!("   {}", words::FIXED));
+        title = title.add_run(fixed.size(17).color(prose::MUTED));
     }
-    paragraphs
+    let remark = (!row.remark.is_empty()).then(|| prose::styled("Small", &row.remark));
+    std::iter::once(title).chain(remark).collect()
 }
 
 /// A group in a column of its own: what it does, and a line for each class.

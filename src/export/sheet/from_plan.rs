@@ -34,10 +34,7 @@ impl Sheet {
             conduct_do_not: texts(&plan.rules.conduct_do_not),
             deadlines: due_lines(plan, due),
             remarks: texts(&agreement.remarks),
-            confidentiality: texts(&[
-                words::confidentiality(agreement.keep_until),
-                plan.rules.retention.clone(),
-            ]),
+            foot: words::foot(agreement.keep_until),
             sections: days
                 .iter()
                 .flat_map(|day| sections::of_day(plan, day, days.len() > 1))
@@ -80,15 +77,25 @@ fn enquiries(plan: &Plan) -> Vec<Enquiry> {
 fn facts(plan: &Plan) -> Vec<Fact> {
     let agreement = &plan.agreement;
     let meeting = agreement.governors_meeting.map(words::long_date);
+    let handling = [
+        words::confidentiality(agreement.keep_until),
+        plan.rules.retention.clone(),
+    ];
     let one = |typed: &String| texts(std::slice::from_ref(typed));
+    // Names are short: one line for all of them.
+    let names = |typed: &[String]| {
+        let names: Vec<String> = texts(typed).iter().map(Text::one_line).collect();
+        one(&names.join("; "))
+    };
     let all = [
-        (words::VISITING_SCHOOLS, texts(&agreement.visiting_schools)),
+        (words::VISITING_SCHOOLS, names(&agreement.visiting_schools)),
         (words::FOCUS_AREA, one(&agreement.focus_area)),
         (words::WANTED_OUTCOME, one(&agreement.wanted_outcome)),
-        (words::FRAMEWORK, texts(&plan.rules.framework)),
+        (words::FRAMEWORK, names(&plan.rules.framework)),
         (words::PRE_READING, texts(&agreement.pre_reading)),
-        (words::STAFF_INVOLVED, texts(&agreement.staff_involved)),
+        (words::STAFF_INVOLVED, names(&agreement.staff_involved)),
         (words::GOVERNORS_MEETING, texts(meeting.as_slice())),
+        (words::CONFIDENTIAL, texts(&handling)),
     ];
     all.into_iter()
         .map(|(label, entries)| Fact { label, entries })
