@@ -41,7 +41,7 @@ pub const TIME: &str = "Time";
 /// The column of activities.
 pub const ACTIVITY: &str = "Activity";
 /// Beside a row that may not be moved.
-pub const FIXED: &str = "fixed time";
+pub const FIXED: &str = "fixed\u{a0}time";
 /// The heading of the rules.
 pub const CONDUCT: &str = "How we work";
 /// What the model asks for.

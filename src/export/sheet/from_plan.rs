@@ -238,6 +238,3 @@ fn when(line: &DueDate) -> String {
     }
     when
 }
-
-#[cfg(test)]
-mod tests {}
