@@ -1,8 +1,8 @@
 //! The sheet of a plan as a Word document.
 
-pub mod page;
-pub mod prose;
-pub mod table;
+pub(super) mod page;
+pub(super) mod prose;
+pub(super) mod table;
 
 mod timetable;
 
@@ -175,7 +175,7 @@ fn sections(docx: Docx, sections: &[Section]) -> Docx {
         return docx;
     }
     let heading = prose::heading("Heading1", words::NOTES).page_break_before(true);
-    let mut counted = Counted::new();
+    let mut counted = Counted::default();
     let mut docx = docx.add_paragraph(heading);
     for (at, placed) in pages::placed(sections).into_iter().enumerate() {
         let section = placed.section;

@@ -115,10 +115,13 @@ fn agreed(page: &mut Page, sheet: &Sheet) {
     }
     if !sheet.people.is_empty() {
         page.heading(2, words::PEOPLE);
-        let rows = sheet
-            .people
-            .iter()
-            .map(|member| vec![escaped(&member.name), escaped(&member.group), member.duties.clone()]);
+        let rows = sheet.people.iter().map(|member| {
+            vec![
+                escaped(&member.name),
+                escaped(&member.group),
+                member.duties.clone(),
+            ]
+        });
         page.table(&owned(&[words::WHO, words::GOES_WITH, words::ON_THE_DAY]), rows);
     }
 }
@@ -178,7 +181,10 @@ fn rules(page: &mut Page, sheet: &Sheet) {
 }
 
 fn activity(page: &mut Page, section: &Section) {
-    page.heading(3, &format!("{} ({})", escaped(&section.title), escaped_line(&section.when)));
+    page.heading(
+        3,
+        &format!("{} ({})", escaped(&section.title), escaped_line(&section.when)),
+    );
     page.list(&section.who);
     if !section.questions.is_empty() {
         page.paragraph(&format!("{}:", section.lead));

@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn what_no_document_may_carry_is_gone_and_the_words_are_there() {
-        let text = Text::new("  One\r\ntwo\rthree\tfour\u{0}\u{1b}[31m \u{202e}five\u{fffe}\u{9b}\u{7f}\u{2028}six ");
+        let text = Text::new(
+            "  One\r\ntwo\rthree\tfour\u{0}\u{1b}[31m \u{202e}five\u{fffe}\u{9b}\u{7f}\u{2028}six ",
+        );
         assert_eq!(text.as_str(), "One\ntwo\nthree four[31m five\nsix");
         assert_eq!(text.one_line(), "One / two / three four[31m five / six");
     }

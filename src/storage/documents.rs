@@ -46,7 +46,9 @@ impl DocumentFault {
     #[must_use]
     pub fn cure(&self) -> &'static str {
         match self {
-            Self::Exists(_) => "write elsewhere with --out DIR, or put the new ones in their place with --force",
+            Self::Exists(_) => {
+                "write elsewhere with --out DIR, or put the new ones in their place with --force"
+            }
             Self::Write { fault, .. } => fault.cure(),
         }
     }
@@ -159,7 +161,10 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(
+                fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
         }
     }
 
@@ -190,7 +195,10 @@ mod tests {
         let fault = write_all(&RealDisk, home.path(), &documents, Existing::Replace).unwrap_err();
 
         let words = fault.to_string();
-        assert!(words.contains("b.md") && words.contains("written before it"), "{words}");
+        assert!(
+            words.contains("b.md") && words.contains("written before it"),
+            "{words}"
+        );
         assert!(home.path().join("a.md").exists());
     }
 }

@@ -10,9 +10,40 @@ use crate::kit::{half_day, made, paragraphs, part, parts, retype, sheet, two_day
 
 /// What could be taken for something else in one of the formats.
 const PIECES: [&str; 34] = [
-    "a", "Year 6", " ", "\n", "\r\n", "\t", "# ", "1. ", "- ", "* ", "> ", "=", "---", "|", "<b>", "</td>", "<!--", "]]>",
-    "&amp;", "\"", "'", "`", "[x](y)", "\\", "https://x.org", "\u{0}", "\u{1b}[2J", "\u{202e}", "é", "👩‍🏫", ";", ",",
-    "END:VEVENT", "\u{fffe}",
+    "a",
+    "Year 6",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "# ",
+    "1. ",
+    "- ",
+    "* ",
+    "> ",
+    "=",
+    "---",
+    "|",
+    "<b>",
+    "</td>",
+    "<!--",
+    "]]>",
+    "&amp;",
+    "\"",
+    "'",
+    "`",
+    "[x](y)",
+    "\\",
+    "https://x.org",
+    "\u{0}",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "é",
+    "👩‍🏫",
+    ";",
+    ",",
+    "END:VEVENT",
+    "\u{fffe}",
 ];
 
 fn typed() -> impl Strategy<Value = Vec<String>> {
@@ -74,14 +105,23 @@ fn assert_form_is_kept(plan: &Plan, typed: &[String]) {
     let document = part(&parts, "word/document.xml");
     for text in &texts {
         for line in Text::new(text).lines() {
-            assert!(document.contains(&in_xml(line)), "{line:?} of {text:?} is not in the Word document");
+            assert!(
+                document.contains(&in_xml(line)),
+                "{line:?} of {text:?} is not in the Word document"
+            );
         }
     }
 }
 
 /// As XML says it.
 fn in_xml(line: &str) -> String {
-    let signs = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&apos;")];
+    let signs = [
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("'", "&apos;"),
+    ];
     signs
         .iter()
         .fold(line.to_owned(), |line, (sign, said)| line.replace(sign, said))

@@ -36,10 +36,16 @@ fn a_review_day_is_one_event_with_its_timetable() {
     assert_eq!(utc(day.get_start()).to_rfc3339(), "2026-12-01T08:00:00+00:00");
     assert_eq!(utc(day.get_end()).to_rfc3339(), "2026-12-01T12:00:00+00:00");
     assert_eq!(day.get_summary(), Some("Oakfield Primary: half-day peer review"));
-    assert_eq!(day.get_timestamp().unwrap().to_rfc3339(), "2026-10-20T15:05:00+00:00");
+    assert_eq!(
+        day.get_timestamp().unwrap().to_rfc3339(),
+        "2026-10-20T15:05:00+00:00"
+    );
     let words = day.get_description().unwrap();
     assert!(words.contains("\n08:10–08:30 Meet teachers\n"), "{words}");
-    assert!(words.contains("\n  Group 2: 09:00 Year 2, 09:15 Year 1, 09:30 Reception"), "{words}");
+    assert!(
+        words.contains("\n  Group 2: 09:00 Year 2, 09:15 Year 1, 09:30 Reception"),
+        "{words}"
+    );
     // Three of the five deadlines have a date.
     assert_eq!(events.len(), 4);
 }
@@ -48,7 +54,10 @@ fn a_review_day_is_one_event_with_its_timetable() {
 fn what_is_due_has_its_date_or_its_moment_and_says_who() {
     let events = events(&half_day());
     let agreed = &events[1];
-    assert_eq!(agreed.get_start(), Some(DatePerhapsTime::Date(date("2026-11-17"))));
+    assert_eq!(
+        agreed.get_start(),
+        Some(DatePerhapsTime::Date(date("2026-11-17")))
+    );
     assert_eq!(agreed.get_end(), Some(DatePerhapsTime::Date(date("2026-11-18"))));
     let sent = &events[2];
     assert_eq!(sent.get_summary(), Some("Due: Plan sent to the visiting heads"));
@@ -70,13 +79,25 @@ fn times_are_right_on_both_sides_of_a_clock_change() {
         binding: true,
     }];
     let summer = events(&plan);
-    assert_eq!(utc(summer[0].get_start()).to_rfc3339(), "2026-10-23T08:00:00+00:00");
-    assert_eq!(utc(summer[1].get_start()).to_rfc3339(), "2026-10-26T09:00:00+00:00");
-    assert_eq!(utc(summer[2].get_start()).to_rfc3339(), "2026-10-20T08:00:00+00:00");
+    assert_eq!(
+        utc(summer[0].get_start()).to_rfc3339(),
+        "2026-10-23T08:00:00+00:00"
+    );
+    assert_eq!(
+        utc(summer[1].get_start()).to_rfc3339(),
+        "2026-10-26T09:00:00+00:00"
+    );
+    assert_eq!(
+        utc(summer[2].get_start()).to_rfc3339(),
+        "2026-10-20T08:00:00+00:00"
+    );
 
     plan.days.remove(0);
     let across = events(&plan);
-    assert_eq!(utc(across[1].get_start()).to_rfc3339(), "2026-10-23T09:00:00+00:00");
+    assert_eq!(
+        utc(across[1].get_start()).to_rfc3339(),
+        "2026-10-23T09:00:00+00:00"
+    );
 }
 
 #[test]
@@ -88,7 +109,10 @@ fn a_later_edition_takes_the_place_of_the_earlier() {
     second.host.name = "Oakfield Primary School".into();
     let uids = |plan: &Plan| -> Vec<String> {
         let events = events(plan);
-        events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect()
+        events
+            .iter()
+            .map(|event| event.get_uid().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(uids(&first), uids(&second));
     let mut all = uids(&first);
@@ -109,7 +133,10 @@ fn lines_are_folded_and_no_text_begins_a_line_of_its_own() {
     let text = text(&plan);
     for line in text.split("\r\n") {
         assert!(line.len() <= 75, "{line}");
-        assert!(!line.contains(['\r', '\n']) && !line.starts_with("ATTACH"), "{line:?}");
+        assert!(
+            !line.contains(['\r', '\n']) && !line.starts_with("ATTACH"),
+            "{line:?}"
+        );
     }
     assert_eq!(
         events(&plan)[0].get_summary(),

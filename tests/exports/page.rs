@@ -27,7 +27,9 @@ fn hostile_text_is_escaped_wherever_it_stands() {
 #[test]
 fn the_page_needs_nothing_from_elsewhere_and_prints_on_a4() {
     let page = page(&half_day());
-    for fetched in ["http:", "https:", "//", "url(", "@import", "<script", "<link", " src="] {
+    for fetched in [
+        "http:", "https:", "//", "url(", "@import", "<script", "<link", " src=",
+    ] {
         assert!(!page.contains(fetched), "{fetched}");
     }
     for wanted in [
@@ -50,6 +52,12 @@ fn a_hostile_title_is_no_heading_of_markdown() {
     plan.host.name = "Oakfield\n# Judged outstanding".into();
     plan.days[0].slots[0].activity.title = "a | b\n\n# c <b>".into();
     let text = String::from_utf8(markdown(&sheet(&plan))).unwrap();
-    assert!(text.starts_with("# Oakfield / \\# Judged outstanding\n"), "{text}");
-    assert!(text.contains("| 08:00–08:05 | a \\| b / \\# c \\<b\\> |  |  |\n"), "{text}");
+    assert!(
+        text.starts_with("# Oakfield / \\# Judged outstanding\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("| 08:00–08:05 | a \\| b / \\# c \\<b\\> |  |  |\n"),
+        "{text}"
+    );
 }

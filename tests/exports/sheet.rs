@@ -21,7 +21,13 @@ fn the_half_day_has_its_five_prompted_activities_with_all_34_questions() {
     let counts: Vec<(String, usize, &str)> = sheet
         .sections
         .iter()
-        .map(|section| (section.title.to_string(), section.questions.len(), section.box_title))
+        .map(|section| {
+            (
+                section.title.to_string(),
+                section.questions.len(),
+                section.box_title,
+            )
+        })
         .collect();
     let (now, we) = ("What do I know now?", "What do we know?");
     let expected = [
@@ -65,7 +71,10 @@ fn each_reviewers_own_activity_has_its_own_box_and_one_that_both_do_has_one() {
             .collect()
     };
     let before = titles(&sheet(&plan));
-    assert_eq!(before[0], ("Leaders: assessment".into(), vec!["Reviewer 1".into()]));
+    assert_eq!(
+        before[0],
+        ("Leaders: assessment".into(), vec!["Reviewer 1".into()])
+    );
     assert_eq!(
         before[3],
         (
@@ -149,8 +158,14 @@ fn a_question_that_begins_with_its_short_form_is_said_once() {
             .into(),
     };
     let questions = &sheet(&plan).sections[0].questions;
-    assert_eq!((questions[0].short.as_str(), questions[0].text.as_str()), ("", "What helps you?"));
-    assert_eq!((questions[1].short.as_str(), questions[1].text.as_str()), ("", "Only short"));
+    assert_eq!(
+        (questions[0].short.as_str(), questions[0].text.as_str()),
+        ("", "What helps you?")
+    );
+    assert_eq!(
+        (questions[1].short.as_str(), questions[1].text.as_str()),
+        ("", "Only short")
+    );
 }
 
 #[test]

@@ -69,7 +69,10 @@ fn every_heading_row_comes_again_and_no_text_can_pretend_to_be_one() {
     // The table of what was agreed has its headings at the side.
     assert_eq!(document.matches("<w:tblHeader />").count(), tables - 1);
     assert!(tables > 8, "{tables}");
-    assert_eq!(document.matches("<w:trPr><w:cantSplit />").count(), document.matches("<w:tr>").count());
+    assert_eq!(
+        document.matches("<w:trPr><w:cantSplit />").count(),
+        document.matches("<w:tr>").count()
+    );
 }
 
 #[test]

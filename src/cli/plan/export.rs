@@ -25,7 +25,13 @@ pub struct Arguments {
     /// A session's folder, or its exact name
     session: PathBuf,
     /// What to write, one or more with commas between
-    #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',', required = true)]
+    #[arg(
+        long,
+        value_name = "FORMATS",
+        value_enum,
+        value_delimiter = ',',
+        required = true
+    )]
     to: Vec<Format>,
     /// The folder to write into (otherwise the one you are in)
     #[arg(long, value_name = "DIR")]
@@ -120,7 +126,9 @@ fn agreed_plan(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<Pl
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let FoundPlan { plan, problem } = open::plan(disk, &SessionFolder::at(folder))?;
     problem.map_or(Ok(plan), |problem| {
-        Err(Failure::work(format!("there is no agreed plan to export: {problem}")))
+        Err(Failure::work(format!(
+            "there is no agreed plan to export: {problem}"
+        )))
     })
 }
 

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use askama::Template;
 use chrono::SecondsFormat;
 use docx_rs::{
-    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, PageMargin, Paragraph, Run,
-    RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
+    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, PageMargin, Paragraph,
+    Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
 };
 
 use super::{prose, table};
@@ -48,7 +48,6 @@ struct Properties<'a> {
 }
 
 /// An empty A4 document with the styles that [`prose`] and [`table`] use, and the footer.
-#[must_use]
 pub fn document(about: &About) -> Docx {
     let margin = PageMargin::new()
         .top(MARGIN)
@@ -70,7 +69,7 @@ pub fn document(about: &About) -> Docx {
 }
 
 /// The styles, by the names under which Word knows its own, so that its navigation pane lists the headings.
-fn styles() -> [Style; 7] {
+fn styles() -> Vec<Style> {
     let style = |id: &str, name: &str, size: usize, before: u32, after: u32| {
         Style::new(id, StyleType::Paragraph)
             .name(name)
@@ -79,7 +78,7 @@ fn styles() -> [Style; 7] {
             .size(size)
             .line_spacing(LineSpacing::new().before(before).after(after))
     };
-    [
+    vec![
         style("Title", "Title", 40, 0, 40).bold(),
         style("Subtitle", "Subtitle", 26, 0, 40).color(prose::MUTED),
         style("Heading1", "heading 1", 28, 320, 100)

@@ -46,9 +46,7 @@ pub fn styled(style: &str, text: &Text) -> Paragraph {
 
 /// A paragraph of a style with words of the program.
 pub fn said(style: &str, words: &str) -> Paragraph {
-    Paragraph::new()
-        .style(style)
-        .add_run(Run::new().add_text(words))
+    Paragraph::new().style(style).add_run(Run::new().add_text(words))
 }
 
 /// A heading; it stays on the page of what follows.
@@ -76,18 +74,12 @@ pub fn bullet(style: &str, text: &Text) -> Paragraph {
 }
 
 /// Lists that count from one, each for itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Counted {
     lists: usize,
 }
 
 impl Counted {
-    /// None yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { lists: 0 }
-    }
-
     /// Begins the next list; its items are made by [`numbered`].
     pub fn begin(&mut self, docx: Docx) -> (Docx, NumberingId) {
         let id = FIRST_COUNT + self.lists;

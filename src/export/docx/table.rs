@@ -52,7 +52,11 @@ fn twips(hundredths: usize) -> usize {
 /// A cell of this width, in hundredths, over `columns` columns.
 pub fn cell(width: usize, columns: usize, paragraphs: impl IntoIterator<Item = Paragraph>) -> TableCell {
     let cell = TableCell::new().width(twips(width), WidthType::Dxa);
-    let cell = if columns > 1 { cell.grid_span(columns) } else { cell };
+    let cell = if columns > 1 {
+        cell.grid_span(columns)
+    } else {
+        cell
+    };
     let filled = paragraphs.into_iter().fold(cell, TableCell::add_paragraph);
     if filled.children.is_empty() {
         // Word refuses a cell without a paragraph.

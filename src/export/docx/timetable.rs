@@ -30,7 +30,9 @@ pub fn days(docx: Docx, days: &[DayTable]) -> Docx {
 fn day_table(day: &DayTable) -> docx_rs::Table {
     let widths = widths(day.columns.len());
     let names = [words::TIME.to_owned(), words::ACTIVITY.to_owned()];
-    let names = names.into_iter().chain(day.columns.iter().map(super::Text::one_line));
+    let names = names
+        .into_iter()
+        .chain(day.columns.iter().map(super::Text::one_line));
     let headings = widths
         .iter()
         .zip(names)

@@ -34,7 +34,10 @@ pub fn escaped_line(line: &str) -> String {
 
 fn ends_in_www(so_far: &str) -> bool {
     let mut last = so_far.chars().rev();
-    (0..3).all(|_| last.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&'w')))
+    (0..3).all(|_| {
+        last.next()
+            .is_some_and(|letter| letter.eq_ignore_ascii_case(&'w'))
+    })
 }
 
 #[cfg(test)]
@@ -48,11 +51,13 @@ mod tests {
     fn shown(markdown: &str, allowed: fn(&Tag) -> bool) -> (String, Vec<String>) {
         let mut words = String::new();
         let mut others = Vec::new();
-        for event in Parser::new_ext(markdown, Options::all().difference(Options::ENABLE_SMART_PUNCTUATION)) {
+        for event in Parser::new_ext(
+            markdown,
+            Options::all().difference(Options::ENABLE_SMART_PUNCTUATION),
+        ) {
             match event {
                 Event::Text(text) => words.push_str(&text),
-                Event::End(_) => {}
-                Event::Start(Tag::Paragraph) => {}
+                Event::End(_) | Event::Start(Tag::Paragraph) => {}
                 Event::Start(tag) if allowed(&tag) => {}
                 other => others.push(format!("{other:?}")),
             }
@@ -67,10 +72,18 @@ mod tests {
         assert_eq!((words.as_str(), others), (line.as_str(), vec![]), "{typed:?}");
         let heading = format!("## {}", escaped_line(&line));
         let (words, others) = shown(&heading, |tag| matches!(tag, Tag::Heading { .. }));
-        assert_eq!((words.as_str(), others), (line.as_str(), vec![]), "heading {typed:?}");
+        assert_eq!(
+            (words.as_str(), others),
+            (line.as_str(), vec![]),
+            "heading {typed:?}"
+        );
         let item = format!("- {}", escaped_line(&line));
         let (words, others) = shown(&item, |tag| matches!(tag, Tag::List(_) | Tag::Item));
-        assert_eq!((words.as_str(), others), (line.as_str(), vec![]), "item {typed:?}");
+        assert_eq!(
+            (words.as_str(), others),
+            (line.as_str(), vec![]),
+            "item {typed:?}"
+        );
     }
 
     #[test]

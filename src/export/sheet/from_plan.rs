@@ -117,9 +117,7 @@ fn member(plan: &Plan, person: &Person) -> Member {
 fn separate_groups<'a>(plan: &'a Plan, day: &Day) -> Vec<(&'a GroupId, Text)> {
     let has_track = |group: &GroupId| day.slots.iter().any(|slot| slot.track(Some(group)).is_some());
     let groups = plan.groups.iter().filter(|group| has_track(&group.id));
-    groups
-        .map(|group| (&group.id, Text::new(&group.name)))
-        .collect()
+    groups.map(|group| (&group.id, Text::new(&group.name))).collect()
 }
 
 fn day_table(plan: &Plan, day: &Day) -> DayTable {
@@ -182,7 +180,9 @@ fn row(day: &Day, at: usize, groups: &[(&GroupId, Text)]) -> Option<Row> {
 
 fn lane(slot: &Slot, group: &GroupId, name: &Text) -> Lane {
     let visits = slot.track(Some(group)).map_or(&[][..], |track| &track.visits);
-    let has_own = slot.track(Some(group)).is_some_and(|track| track.activity.is_some());
+    let has_own = slot
+        .track(Some(group))
+        .is_some_and(|track| track.activity.is_some());
     let activity = if has_own || visits.is_empty() {
         Text::new(&slot.activity_of(Some(group)).title)
     } else {
@@ -232,7 +232,11 @@ fn when(line: &DueDate) -> String {
         (dated && !line.binding, words::TARGET),
         (line.unsure, words::UNSURE),
     ];
-    let remarks: Vec<&str> = remarks.iter().filter(|(holds, _)| *holds).map(|(_, remark)| *remark).collect();
+    let remarks: Vec<&str> = remarks
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, remark)| *remark)
+        .collect();
     if !remarks.is_empty() {
         when = format!("{when} ({})", remarks.join("; "));
     }

@@ -77,7 +77,11 @@ fn share<'a>(page: &[&'a Section], room: usize) -> Vec<Placed<'a>> {
 }
 
 fn least_box(section: &Section) -> usize {
-    if section.is_roomy { LEAST_ROOMY_BOX } else { LEAST_BOX }
+    if section.is_roomy {
+        LEAST_ROOMY_BOX
+    } else {
+        LEAST_BOX
+    }
 }
 
 /// The height of everything but the empty fields.
@@ -138,7 +142,10 @@ mod tests {
             .iter()
             .map(|place| text_height(place.section) + place.box_height)
             .sum();
-        assert!((PAGE - FIRST_HEADING - 2..=PAGE - FIRST_HEADING).contains(&first), "{first}");
+        assert!(
+            (PAGE - FIRST_HEADING - 2..=PAGE - FIRST_HEADING).contains(&first),
+            "{first}"
+        );
         assert!(placed[2].box_height > LEAST_ROOMY_BOX);
     }
 
