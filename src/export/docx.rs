@@ -153,7 +153,7 @@ fn conduct(docx: Docx, sheet: &Sheet) -> Docx {
 }
 
 fn deadlines(docx: Docx, lines: &[DueLine]) -> Docx {
-    const WIDTHS: [usize; 3] = [42, 26, 32];
+    const WIDTHS: [usize; 3] = [38, 25, 37];
     if lines.is_empty() {
         return docx;
     }

@@ -1,5 +1,6 @@
 //! A plan goes out as documents.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use serde_json::Value;
@@ -55,7 +56,6 @@ fn the_plan_goes_out_in_all_four_forms_and_no_note_goes_with_it() {
         };
         assert!(text.contains("Pupil voice"), "{}", path.display());
         assert!(!text.contains("canaryword"), "{}", path.display());
-        use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{}", path.display());
     }

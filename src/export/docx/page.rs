@@ -5,8 +5,8 @@ use std::io::Cursor;
 use askama::Template;
 use chrono::SecondsFormat;
 use docx_rs::{
-    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, PageMargin, Paragraph,
-    Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
+    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
+    PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
 };
 
 use super::{prose, table};
@@ -57,12 +57,17 @@ pub fn document(about: &About) -> Docx {
         .header(567)
         .footer(567);
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT);
+    // In proportion to the letters; without the rule, large ones would be printed over each other.
+    let lines = LineSpacing::new()
+        .after(80)
+        .line(259)
+        .line_rule(LineSpacingType::Auto);
     let docx = Docx::new()
         .page_size(A4.0, A4.1)
         .page_margin(margin)
         .default_fonts(fonts)
         .default_size(20)
-        .default_line_spacing(LineSpacing::new().after(80).line(259))
+        .default_line_spacing(lines)
         .footer(footer(about));
     let docx = styles().into_iter().fold(docx, Docx::add_style);
     prose::with_lists(docx)
