@@ -41,10 +41,10 @@ enum Command {
     Note(note::Arguments),
     /// List or search the notes of a session
     Notes(notes::Arguments),
+    /// Work on a plan before the day
+    Plan(plan::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),
-    /// The plan of a session: hand it on
-    Plan(plan::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -101,7 +101,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Open(arguments)) => open::run(home, &arguments),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
-        Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
+        Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

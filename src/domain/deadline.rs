@@ -43,14 +43,38 @@ impl<'a> WorkingDays<'a> {
     /// The day itself is not counted. Where the years that a plan may speak of end first, it is the last day of them.
     #[must_use]
     pub fn after(&self, date: NaiveDate, count: u32) -> (NaiveDate, bool) {
-        let (mut reached, mut left, mut unsure) = (date, count, false);
-        while left > 0 {
-            let Some(next) = later(reached, 1) else { break };
-            reached = next;
-            unsure |= !self.bank.knows(reached);
-            left -= u32::from(self.is_one(reached));
+        Walk::from(*self, date).to(count)
+    }
+}
+
+/// A walk from a date through the working days after it, which takes no step twice however much is due.
+struct Walk<'a> {
+    days: WorkingDays<'a>,
+    /// The date it began at, then each working day, and whether a year was passed whose bank holidays are not known.
+    reached: Vec<(NaiveDate, bool)>,
+    at: (NaiveDate, bool),
+}
+
+impl<'a> Walk<'a> {
+    fn from(days: WorkingDays<'a>, date: NaiveDate) -> Self {
+        Self {
+            days,
+            reached: vec![(date, false)],
+            at: (date, false),
         }
-        (reached, unsure)
+    }
+
+    /// The working day with this number, or the last day of all where the years end first.
+    fn to(&mut self, count: u32) -> (NaiveDate, bool) {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        while self.reached.len() <= count {
+            let Some(next) = later(self.at.0, 1) else { break };
+            self.at = (next, self.at.1 || !self.days.bank.knows(next));
+            if self.days.is_one(next) {
+                self.reached.push(self.at);
+            }
+        }
+        self.reached.get(count).copied().unwrap_or(self.at)
     }
 }
 
@@ -134,13 +158,13 @@ impl DueDate {
 /// All that the model of `plan` has due, in the model's order.
 #[must_use]
 pub fn due_dates(plan: &Plan, holidays: &BankHolidays) -> Vec<DueDate> {
-    let span = Span::of(plan);
     let days = WorkingDays::of(plan, holidays);
+    let mut span = Span::of(plan).map(|span| (Walk::from(days, span.last), span));
     let dated = |deadline: &Deadline| {
-        let (due, unsure) = span.as_ref().map_or_else(
-            || (undated(plan, deadline.due), false),
-            |span| span.due(plan, deadline.due, days),
-        );
+        let (due, unsure) = match &mut span {
+            Some((walk, span)) => span.due(plan, deadline.due, walk),
+            None => (undated(plan, deadline.due), false),
+        };
         DueDate {
             what: deadline.what.clone(),
             who: deadline.who.clone(),
@@ -202,7 +226,7 @@ impl Span {
     }
 
     /// When something is due, and whether that is unsure.
-    fn due(&self, plan: &Plan, due: Due, days: WorkingDays<'_>) -> (WhenDue, bool) {
+    fn due(&self, plan: &Plan, due: Due, walk: &mut Walk<'_>) -> (WhenDue, bool) {
         let sure = |due| (due, false);
         match due {
             Due::HoursBefore(hours) => sure(WhenDue::At(self.hours_before(plan, hours))),
@@ -210,7 +234,7 @@ impl Span {
             Due::OnTheDay => sure(WhenDue::On(self.last)),
             Due::DaysAfter(count) => sure(WhenDue::On(later(self.last, count).unwrap_or(latest()))),
             Due::WorkingDaysAfter(count) => {
-                let (date, unsure) = days.after(self.last, count);
+                let (date, unsure) = walk.to(count);
                 (WhenDue::On(date), unsure)
             }
             Due::NextGovernorsMeeting | Due::ByAgreement => sure(undated(plan, due)),

@@ -13,6 +13,7 @@ pub mod makeshift;
 pub mod model;
 pub mod note;
 pub mod plan;
+pub mod plan_check;
 pub mod prompt;
 pub mod read_timetable;
 pub mod record;

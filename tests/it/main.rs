@@ -26,6 +26,9 @@ mod joining_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod plan_check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! `knownow plan`: what can be done with the plan of a session.
+//! `knownow plan`: what is done with a plan before the day.
 
+mod check;
 mod export;
 
 use super::Failure;
@@ -13,13 +14,16 @@ pub struct Arguments {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
+    /// Look a plan over: what can't be, what is likely to go wrong, and what is due when
+    Check(check::Arguments),
     /// Write the plan as a sheet for the visiting heads, and as a calendar
     Export(export::Arguments),
 }
 
-/// Does it.
+/// Does what is asked for with a plan.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     match &arguments.what {
+        What::Check(arguments) => check::run(home, disk, arguments),
         What::Export(arguments) => export::run(home, disk, arguments),
     }
 }
