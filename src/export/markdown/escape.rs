@@ -3,7 +3,7 @@
 use crate::export::text::Text;
 
 /// What begins or ends something wherever it stands: emphasis, code, a link, HTML, a cell, a formula, a heading's end.
-const SIGNS: &str = "\\`*_[]<>#|~$&@";
+const SIGNS: &str = "\\`*_[]<>#|~^$&@";
 
 /// The text as one line that reads as it was typed, wherever in a line of Markdown it is put.
 #[must_use]
@@ -113,6 +113,7 @@ mod tests {
             "```rust",
             ": definition",
             "Title {#id .class}",
+            "^2^ and x^2^",
         ] {
             assert_reads_as_typed(typed);
         }
