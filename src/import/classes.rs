@@ -34,8 +34,8 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
     let _ = scan.word(&["mixed"]);
     scan.spaces();
     let name = own_name(&mut scan, words)
-        .or_else(|| named(&mut scan))
         .or_else(|| year(&mut scan))
+        .or_else(|| named(&mut scan))
         .or_else(|| called(&mut scan))?;
     let name = with_own_name(name, &mut scan);
     let _ = scan.clone().spaces().word(&["class"]) && scan.spaces().word(&["class"]);
@@ -183,7 +183,8 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
     let bracket = ahead.spaces().sign(|letter| letter == '(');
     let own = ahead.letters();
     let capital = own.chars().count() > 2 && own.starts_with(char::is_uppercase) && own.chars().skip(1).all(char::is_lowercase);
-    let subject = SUBJECTS.contains(&own.to_lowercase().as_str()) || super::kinds::of(own, &Vocabulary::default()).is_some();
+    let other = named(&mut Scan::new(own)).is_some();
+    let subject = other || SUBJECTS.contains(&own.to_lowercase().as_str()) || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
     let alone = wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';']);
@@ -204,6 +205,7 @@ mod tests {
         for (text, names) in [
             ("Yr6", "Year 6"),
             ("Y6", "Year 6"),
+            ("Yr 6", "Year 6"),
             ("Year 6", "Year 6"),
             ("yr. 6", "Year 6"),
             ("YEAR 6", "Year 6"),

@@ -1,6 +1,6 @@
 //! Tables with a sign between their cells: commas, semicolons, tabs.
 
-use super::sheet::{Block, Cell, Line, Row, Sheet};
+use super::sheet::{Block, Cell, Line, NoText, Row, Sheet};
 
 /// The sign that stands between the cells of `text`, if it is such a table. `named` says that its name ends in ".csv".
 pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
@@ -54,7 +54,7 @@ pub(super) fn sheet(text: &str, sign: u8) -> Sheet {
     if let Some(Block::Line(first)) = sheet.blocks.first_mut()
         && first.text.starts_with("sep=")
     {
-        first.no_text = Some("names the sign between the cells");
+        first.no_text = Some(NoText::Sign("the sign between the cells"));
     }
     sheet
 }

@@ -42,8 +42,17 @@ pub(super) struct Line {
     pub(super) bullet: bool,
     /// Whether a blank line stands before it.
     pub(super) apart: bool,
-    /// Set where the format says that it is no text for people, such as HTML: why it is left.
-    pub(super) no_text: Option<&'static str>,
+    /// Set where the format says that it is no text for people.
+    pub(super) no_text: Option<NoText>,
+}
+
+/// A line that is no text for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoText {
+    /// It speaks to programs, and says nothing else: what it is.
+    Sign(&'static str),
+    /// There may be something in it that people would read: why it is left.
+    Unread(&'static str),
 }
 
 impl Line {
@@ -79,8 +88,14 @@ impl Cell {
 
     /// All of its text on one line.
     pub(super) fn text(&self) -> String {
-        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        let lines = self.lines.iter().filter(|line| line.no_text.is_none());
+        let lines: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
         lines.join(" ")
+    }
+
+    /// The first line that is text for people.
+    pub(super) fn first(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.no_text.is_none())
     }
 
     /// Whether there is nothing in it.
