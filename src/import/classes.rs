@@ -103,7 +103,10 @@ fn year(scan: &mut Scan) -> Option<String> {
     let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
     let first: u32 = digits.parse().ok().filter(|year| (1..=LAST_YEAR).contains(year))?;
     let letter = class_letter(&mut ahead);
-    if !marked && letter.is_empty() {
+    // "YR 9:50" is Reception, and a time.
+    let mut behind = ahead;
+    let timed = behind.sign(|letter| matches!(letter, ':' | '.')) && behind.digits().is_some();
+    if timed || (!marked && letter.is_empty()) {
         return None;
     }
     let mut name = format!("Year {first}{letter}");

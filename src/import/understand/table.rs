@@ -1,7 +1,7 @@
 //! Tables: row by row, each cell by its column.
 
 use super::{
-    Reading,
+    Reading, TIME,
     rows::When,
     stops,
 };
@@ -90,6 +90,7 @@ impl Reading<'_> {
         let title = self.title_cell(row, columns, &head);
         let named = title.as_ref().is_some_and(|line| !times || self.is_row_title(line)) || (!times && self.tracks_have_titles(row, columns));
         let began = head.begins_row() || named;
+        self.times_taken(row, columns, &head);
         if began {
             self.begin(row, &mut head, title.as_ref());
         }
@@ -306,17 +307,18 @@ impl Reading<'_> {
             }
             visits.push((line.clone(), stops));
         }
+        if visits.is_empty() {
+            return false;
+        }
         self.times_taken(row, columns, head);
-        let any = !visits.is_empty();
         for (line, stops) in visits {
             self.timed_visits(&line, span, &stops);
         }
-        any
+        true
     }
 
     /// Reads what a row's cells hold besides its head.
     fn cells(&mut self, row: &Row, columns: &[Column], head: &Head, title: Option<&Line>) {
-        self.times_taken(row, columns, head);
         let reach = row.cells.len().saturating_sub(columns.len());
         let spare = std::iter::repeat_n(&SPARE, reach);
         for (cell, column) in row.cells.iter().zip(columns.iter().chain(spare)) {
@@ -337,7 +339,6 @@ impl Reading<'_> {
 
     /// Says of the cells of times what they were taken for.
     fn times_taken(&mut self, row: &Row, columns: &[Column], head: &Head) {
-        let days_before = self.found.understood.len();
         for (cell, column) in row.cells.iter().zip(columns) {
             let text = cell.text();
             let read = match column {
@@ -347,8 +348,8 @@ impl Reading<'_> {
                 Column::Number => columns::sessions(&text).is_some(),
                 _ => false,
             };
-            if read && self.found.understood.len() >= days_before {
-                let word = if *column == Column::Number { "number of the row" } else { "time" };
+            if read {
+                let word = if *column == Column::Number { "number of the row" } else { TIME };
                 cell.lines.iter().for_each(|line| self.took(line, word));
             }
         }
