@@ -60,6 +60,12 @@ impl Line {
     pub(super) fn typed(number: usize, text: &str) -> Self {
         let plain = wording::plain(text);
         let (bullet, text) = wording::without_bullet(&plain);
+        // A number alone is the number of nothing.
+        let text = if text.chars().any(char::is_alphanumeric) {
+            text
+        } else {
+            plain.as_str()
+        };
         Self {
             number,
             text: text.to_string(),
@@ -118,11 +124,19 @@ impl Row {
 }
 
 impl Sheet {
+    /// All of its lines.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().flat_map(|block| {
+            let (line, rows) = match block {
+                Block::Line(line) => (Some(line), &[][..]),
+                Block::Table(rows) => (None, rows.as_slice()),
+            };
+            line.into_iter().chain(rows.iter().flat_map(Row::lines))
+        })
+    }
+
     /// Whether there is nothing in it to be understood.
     pub(super) fn is_blank(&self) -> bool {
-        self.blocks.iter().all(|block| match block {
-            Block::Line(line) => line.is_blank(),
-            Block::Table(rows) => rows.iter().all(|row| row.filled().is_empty()),
-        })
+        self.lines().all(Line::is_blank)
     }
 }

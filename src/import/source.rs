@@ -1,6 +1,13 @@
 //! Which format a source is in, told by what is in it.
 
-use super::{delimited, docx, encoding, fault::ImportFault, markdown, prose, sheet::Sheet};
+use std::collections::BTreeSet;
+
+use super::{
+    delimited, docx, encoding,
+    fault::ImportFault,
+    markdown, prose,
+    sheet::{Block, Line, NoText, Sheet},
+};
 
 /// The largest source that is read, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -18,7 +25,10 @@ pub struct Source<'a> {
 
 /// How formats begin that are not read, and what they are.
 const OTHER: [(&[u8], &str); 4] = [
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls), or one with a password"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word or Excel file (.doc, .xls), or one with a password",
+    ),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG", "a picture"),
@@ -46,7 +56,7 @@ pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
     if is_page(&text) {
         return Err(ImportFault::OtherFormat("a web page (HTML)"));
     }
-    Ok(of_text(name, &text))
+    Ok(with_all_lines(of_text(name, &text), &text))
 }
 
 fn of_text(name: &str, text: &str) -> Sheet {
@@ -60,10 +70,24 @@ fn of_text(name: &str, text: &str) -> Sheet {
     }
 }
 
+/// Adds the lines that a format does not show, such as where links lead to in Markdown: no line is dropped.
+fn with_all_lines(mut sheet: Sheet, text: &str) -> Sheet {
+    let shown: BTreeSet<usize> = sheet.lines().map(|line| line.number).collect();
+    let lines = delimited::lines(text).filter(|line| !line.is_blank() && !shown.contains(&line.number));
+    let unread = lines.map(|line| Line {
+        no_text: Some(NoText::Unread("is not shown as text")),
+        ..line
+    });
+    sheet.blocks.extend(unread.map(Block::Line).collect::<Vec<_>>());
+    sheet
+}
+
 fn is_page(text: &str) -> bool {
     let beginning: String = text.trim_start().chars().take(14).collect();
     let beginning = beginning.to_lowercase();
-    ["<!doctype html", "<html", "<?xml"].iter().any(|page| beginning.starts_with(page))
+    ["<!doctype html", "<html", "<?xml"]
+        .iter()
+        .any(|page| beginning.starts_with(page))
 }
 
 fn megabytes(bytes: usize) -> u64 {
