@@ -12,6 +12,8 @@ mod journeys;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod models;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;
