@@ -86,6 +86,7 @@ impl Reading<'_> {
         times::at_start(&line.text, Where::Text).is_some()
             || groups::at_start(&line.text, self.words).is_some()
             || boxes::at_start(&line.text).is_some()
+            || durations::at_end(&line.text).is_some()
             || dates::heading(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }
@@ -277,48 +278,6 @@ impl Reading<'_> {
         self.took(line, visits_in_words(stops));
     }
 
-    /// A line that begins with a duration, or ends with one where no row is at hand to take it. Says whether it was.
-    fn lasting(&mut self, line: &Line) -> bool {
-        let text = line.text.trim_start_matches('(');
-        if let Some((minutes, rest)) = durations::at_start(text) {
-            let rest = wording::trimmed(rest.trim_start_matches(')'));
-            let lacks = self
-                .row()
-                .is_some_and(|row| row.minutes.is_none() && row.ends.is_none());
-            if rest.is_empty() && lacks {
-                if let Some(row) = self.row() {
-                    row.minutes = Some(minutes);
-                }
-                self.took(line, format!("{minutes} min"));
-                return true;
-            }
-            let sentence = line.bullet && line.text.ends_with('?') || wording::words(rest).len() > 14;
-            return !sentence && self.lasting_row(line, minutes, rest);
-        }
-        match durations::at_end(&line.text) {
-            Some((title, minutes)) if !line.bullet && !line.text.ends_with('?') => {
-                let untitled = self.row().is_some_and(|row| row.title.is_empty());
-                let session =
-                    title.to_lowercase().starts_with("session") || kinds::of(title, self.words).is_some();
-                let own = !untitled && session;
-                own && self.lasting_row(line, minutes, title)
-            }
-            _ => false,
-        }
-    }
-
-    fn lasting_row(&mut self, line: &Line, minutes: u32, title: &str) -> bool {
-        let when = When {
-            minutes: Some(minutes),
-            ..When::default()
-        };
-        self.begin_row(line.number, when, title);
-        let words = self.row_in_words();
-        self.took(line, words);
-        self.became = Became::Title;
-        true
-    }
-
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
@@ -397,7 +356,7 @@ impl Reading<'_> {
     }
 
     /// A line that begins with a group: "Group 1", "Group 1: 9:15 Y6", "Group 2 - meet the SENDCO".
-    fn grouped(&mut self, line: &Line) -> bool {
+    pub(super) fn grouped(&mut self, line: &Line) -> bool {
         let Some((group, after)) = groups::at_start(&line.text, self.words) else {
             return false;
         };

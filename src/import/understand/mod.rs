@@ -5,6 +5,7 @@
 
 mod cells;
 mod head;
+mod lasting;
 mod lines;
 mod rows;
 mod settle;

@@ -56,9 +56,12 @@ impl Reading<'_> {
     }
 
     fn table_row(&mut self, row: &Row, columns: &[Column], times: bool) {
-        self.track = None;
-        self.standing = Standing::InRow;
         let filled = row.filled();
+        // A row with a single cell may be a line of the cell before, which a program has broken up.
+        if filled.len() > 1 {
+            self.track = None;
+            self.standing = Standing::InRow;
+        }
         if let [only] = filled.as_slice()
             && self.lone_cell(row, *only, columns)
         {
@@ -125,8 +128,9 @@ impl Reading<'_> {
         }
         let timed =
             times::at_start(&whole, Where::TimeCell).is_some() || durations::at_start(&whole).is_some();
+        let visits = stops::all(&whole, self.words).is_some();
         let of_its_column = match column {
-            Column::Starts | Column::Ends | Column::Minutes => timed,
+            Column::Starts | Column::Ends | Column::Minutes => timed && !visits,
             Column::Day => true,
             Column::Track(_) | Column::Questions | Column::Class | Column::Known => !across,
             Column::Number | Column::Beside(_) | Column::Activity => false,
