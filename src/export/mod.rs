@@ -4,6 +4,7 @@
 //! [`calendar`] each say how. What they have in common with other documents is kept apart from the plan: [`text`] is the
 //! one gate for words that people typed, `docx/page.rs`, `docx/prose.rs` and `docx/table.rs` the page of a Word
 //! document, `templates/page.html` the printable page, `markdown/escape.rs` what Markdown could take for a sign.
+//! [`timetable_json`] is for programs: a timetable as it was read from a table.
 
 pub mod calendar;
 pub mod docx;
@@ -11,6 +12,7 @@ pub mod html;
 pub mod markdown;
 pub mod sheet;
 pub mod text;
+pub mod timetable_json;
 pub mod words;
 
 /// Why a document could not be made.
