@@ -24,6 +24,11 @@ pub fn escaped_line(line: &str) -> String {
             || (at > 0 && at == digits && matches!(letter, '.' | ')'));
         // "https://…" and "www.…" become links by themselves.
         let links = (letter == ':' && next == Some('/')) || (letter == '.' && ends_in_www(&out));
+        // "{..}" behind a heading is read as its attributes by some, with a backslash before it too.
+        if letter == '}' {
+            out.push_str("&#125;");
+            continue;
+        }
         if begins || links || SIGNS.contains(letter) {
             out.push('\\');
         }
@@ -114,6 +119,7 @@ mod tests {
             ": definition",
             "Title {#id .class}",
             "^2^ and x^2^",
+            "{}",
         ] {
             assert_reads_as_typed(typed);
         }
