@@ -97,7 +97,7 @@ pub struct Line {
 }
 
 /// What a remedy costs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cost {
     /// A fixed point moves: those who wait for it have to be told.
     FixedMoved {
@@ -149,7 +149,7 @@ pub enum Cost {
         name: String,
         /// The minutes it would keep.
         keeps: i64,
-        /// The minutes it has now.
+        /// The minutes it was planned for.
         of: i64,
     },
 }

@@ -4,6 +4,7 @@
 
 mod clock_change;
 mod course;
+mod late;
 mod merging;
 mod random_day;
 mod watch;

@@ -46,8 +46,21 @@ pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Li
         from: clash.from,
         until: clash.until,
     }));
-    costs.sort();
+    // In the order of the day, the dearest kind first.
+    costs.sort_by_key(rank);
     costs
+}
+
+fn rank(cost: &Cost) -> u8 {
+    match cost {
+        Cost::FixedMoved { .. } => 0,
+        Cost::SameRoom { .. } => 1,
+        Cost::Unseen { .. } => 2,
+        Cost::RowDropped { .. } => 3,
+        Cost::Discussion { .. } => 4,
+        Cost::DayEnds { .. } => 5,
+        Cost::Shortened { .. } => 6,
+    }
 }
 
 fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
@@ -72,18 +85,18 @@ fn dropped(plan: &Plan, line: &Line) -> Cost {
     }
 }
 
-/// A discussion of findings is measured by its agreed length, everything else by what it has now.
+/// What is shorter than it is now is measured by its agreed length; a discussion of findings may lose a little.
 fn shortened(standing: &Standing<'_>, agreed: &Route, line: &Line, keeps: i64) -> Option<Cost> {
-    let of = minutes(line.was);
+    let was = minutes(line.was);
+    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
+    let of = planned.map_or(was, |stop| minutes((stop.starts, stop.ends)));
     if !is_discussion(standing, &line.place) {
-        return (keeps < of).then(|| Cost::Shortened {
+        return (keeps < was && keeps < of).then(|| Cost::Shortened {
             name: line.name.clone(),
             keeps,
             of,
         });
     }
-    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
-    let of = planned.map_or(of, |stop| minutes((stop.starts, stop.ends)));
     let (keep, whole) = DISCUSSION_KEEPS;
     (keeps * whole < of * keep).then_some(Cost::Discussion { keeps, of })
 }
