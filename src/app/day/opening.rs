@@ -10,7 +10,7 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::PromptId,
+        ids::{PromptId, VisitId},
         note::{Label, NotePlace},
         plan::Slot,
         prompt::Prompt,
@@ -203,16 +203,19 @@ impl Day {
                 .as_ref()
                 .is_none_or(|visit| slot.visit(visit).is_some())
         };
-        let mut slots = self.today.plan.every_slot();
-        let slot = slots.find(|slot| slot.id == place.slot && of_visit(slot))?;
-        let visit = place.visit.as_ref().and_then(|visit| slot.visit(visit));
+        let slots = || self.today.plan.every_slot().filter(|slot| slot.id == place.slot);
+        let slot = slots().find(of_visit).or_else(|| slots().next())?;
+        let class = |visit: &VisitId| match slot.visit(visit) {
+            Some(known) => Label::new(visit.clone(), &known.class),
+            None => Label::new(visit.clone(), visit.as_str()),
+        };
         let activity = slot.activity_of(group);
         let group = group.and_then(|group| self.today.plan.group(group));
         Some(NotePlace {
             track: group.map(|group| Label::new(group.id.clone(), &group.name)),
             slot: Label::new(slot.id.clone(), &slot.activity.title),
             activity: Label::new(activity.kind, &activity.title),
-            visit: visit.map(|visit| Label::new(visit.id.clone(), &visit.class)),
+            visit: place.visit.as_ref().map(class),
             prompt: None,
         })
     }

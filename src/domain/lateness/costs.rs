@@ -3,6 +3,8 @@
 use super::{Cost, Line, Standing};
 use crate::domain::{
     activity::ActivityKind,
+    day_change::{Change, DayChange},
+    ids::VisitId,
     plan::Plan,
     rooms,
     route::{PlaceId, Route},
@@ -65,6 +67,24 @@ fn rank(cost: &Cost) -> u8 {
 
 fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
     ends.minutes_since(starts)
+}
+
+/// The classes that other groups would not see.
+pub(super) fn of_others(was: &Plan, plan: &Plan, changes: &[DayChange], lines: &[Line]) -> Vec<Cost> {
+    let unseen = changes.iter().filter_map(|change| match &change.what {
+        Change::NotSeen { visit, .. } => Some(visit),
+        _ => None,
+    });
+    let own = |visit: &&VisitId| lines.iter().any(|line| line.place.visit.as_ref() == Some(*visit));
+    let theirs = unseen.filter(|visit| !own(visit));
+    let class = |visit| rooms::visit(was, visit).map(|(_, _, known)| known.class.clone());
+    theirs
+        .filter_map(|visit| {
+            let class = class(visit)?;
+            let by_nobody = !rooms::is_seen_otherwise(plan, &class, visit);
+            Some(Cost::Unseen { class, by_nobody })
+        })
+        .collect()
 }
 
 /// What the present place keeps: it began as late as the group is, unless the group stays there too long already.

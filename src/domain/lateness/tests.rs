@@ -460,7 +460,9 @@ fn sound(plan: &Plan, remedy: &Remedy, now: Stamp, options: &Options) -> Result<
             prop_assert!(in_order, "group {}: {:?}, {}", number, stops, told(remedy));
         }
     }
-    the_group_stays_where_it_is(plan, remedy, now)?;
+    if !options.everyone {
+        the_group_stays_where_it_is(plan, remedy, now)?;
+    }
     Ok(())
 }
 
