@@ -24,6 +24,8 @@ pub enum LateNotice {
     Squeezed,
     /// A place was left out, so that the rest is in time.
     LeftOut,
+    /// The day is in time as it is.
+    NothingToChange,
     /// Two visits changed places.
     Swapped(String, String),
     /// After a swap: that many notes, made at the class that is to come now, can be taken along with one more key.
@@ -214,6 +216,11 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
             model.overlay = None;
             if !stands {
                 model.notice = Some(Notice::Late(LateNotice::OnlyWhileItRuns));
+                return Vec::new();
+            }
+            let late = day.position.map_or(0, |position| position.late);
+            if remedy.changes.is_empty() && late == 0 {
+                model.notice = Some(Notice::Late(LateNotice::NothingToChange));
                 return Vec::new();
             }
             let reply = day.remedy(at, remedy, everyone);

@@ -3,8 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    footer_keys,
-    keymap::Context,
+    keymap::{self, Context},
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -20,8 +19,10 @@ use crate::{
 const COLUMN: u16 = 14;
 /// Rows that are not lines of the table: frame, options, heads, legend and keys.
 const AROUND: u16 = 8;
-/// Rows for the costs: one for each way, and two more for the chosen one.
-const COSTS: u16 = 5;
+/// Rows for the costs at most: a line, one for each way, and two more for the chosen one.
+const COSTS: u16 = 6;
+/// Rows for the costs at least.
+const FEWEST_COSTS: u16 = 4;
 
 /// Draws the overlay.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, late: &Late) {
@@ -41,15 +42,33 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, late: &Late) {
     rows.take_rows(1);
     heads(pen, rows.take_rows(1), late.way);
     keys(pen, &mut rows);
-    let costs = rows.take_last(COSTS.min(rows.left() / 2));
+    let spare = rows.left().saturating_sub(wanted);
+    let costs = rows.take_last(spare.clamp(FEWEST_COSTS, COSTS).min(rows.left() / 2));
     table(pen, rows.rest(), late);
     self::costs(pen, Rows::of(costs), late);
 }
 
+/// The keys in two rows.
 fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
-    let row = rows.take_last(1);
-    footer_keys(pen, row, Context::Late);
-    rows.take_last(1);
+    let mut lines = Rows::of(rows.take_last(2));
+    let mut row = lines.take_rows(1);
+    for binding in keymap::keys().filter(|binding| binding.context == Context::Late) {
+        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+            continue;
+        };
+        if key.len() + words.len() + 3 > usize::from(row.width) {
+            row = lines.take_rows(1);
+        }
+        row = pen.pieces(
+            row,
+            &[
+                (Role::Key, key),
+                (Role::Muted, " "),
+                (Role::Muted, words),
+                (Role::Muted, "  "),
+            ],
+        );
+    }
 }
 
 /// The name at the left of a row, and its four columns of times.
@@ -73,7 +92,6 @@ fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
         let is_chosen = way == chosen;
         let sign = if is_chosen { ">" } else { " " };
         let role = if is_chosen { Role::Selected } else { Role::Title };
-        let column = indent(column, 0);
         let head = Rect {
             x: column.x.saturating_sub(1),
             ..column

@@ -110,8 +110,13 @@ impl Day {
             .filter(|stop| stop.row == first.row && stop.place != first.place);
         let own = own.filter_map(|stop| Some((visit_of(stop)?, stop.clone(), None)));
         let others = self.others_open_visits(now, first);
+        let class = self.class_of(&one)?;
         let rows: Vec<Row> = own
             .chain(others)
+            .filter(|(visit, ..)| {
+                self.class_of(visit)
+                    .is_some_and(|other| !rooms::same_class(&class, &other))
+            })
             .filter_map(|(visit, stop, group)| {
                 let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
                 let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
@@ -120,7 +125,6 @@ impl Day {
                 Some(row.barred(barred))
             })
             .collect();
-        let class = self.class_of(&one)?;
         (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, 0))
     }
 
@@ -313,12 +317,16 @@ impl Day {
             || TrackId::new(format!("{slot}-{group}")),
             |track| track.id.clone(),
         );
-        // In the times of the plan, which the group is late against.
-        let starts = here
-            .stop
-            .starts
-            .max(at.now.plus(TimeDelta::minutes(-position.late)));
-        let starts = starts.time().with_second(0).unwrap_or(starts.time());
+        // In the times of the plan, which the group is late against; inside the place where it is.
+        let starts = at.now.plus(TimeDelta::minutes(-position.late));
+        let last = here.stop.ends.plus(TimeDelta::minutes(-1));
+        let (starts, late) = if last.is_before(starts) {
+            (last, at.now.minutes_since(last))
+        } else {
+            (starts, position.late)
+        };
+        let starts = starts.max(here.stop.starts).time();
+        let starts = starts.with_second(0).unwrap_or(starts);
         if !self.may_write(&mut reply) {
             return reply;
         }
@@ -337,7 +345,7 @@ impl Day {
         let change = self.change(at.now, self.own_scope(), what);
         let step = Step {
             place,
-            late: position.late,
+            late,
             held: false,
         };
         let after = Course::resumed(&self.route, step.clone(), at.now);

@@ -36,7 +36,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["Left"], LateAction::WayBefore, "Column at the left"),
-        "Right which way",
+        "Right way",
     ),
     late(&["Right"], LateAction::WayAfter, "Column at the right"),
     footer(
@@ -46,7 +46,7 @@ pub(super) const KEYS: &[Binding] = &[
             Action::Up,
             "Row before: what gets shorter or is dropped",
         ),
-        "Down which row",
+        "Down row",
     ),
     at(
         Context::Late,
@@ -56,7 +56,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
-        "- minutes",
+        "- minute",
     ),
     late(
         &["-"],

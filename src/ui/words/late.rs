@@ -125,6 +125,7 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::Pushed => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
         LateNotice::Squeezed => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
         LateNotice::LeftOut => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
+        LateNotice::NothingToChange => "In time as it is: nothing was changed.".into(),
         LateNotice::Swapped(one, other) => format!("{one} and {other} are swapped. Ctrl+Z takes it back."),
         LateNotice::OfferAfterSwap(count) => {
             format!(
