@@ -60,7 +60,11 @@ fn a_difference_is_seen() {
 fn the_half_day_in_maths_is_the_shipped_one() -> io::Result<()> {
     let example = &catalogue::examples()[0];
     let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).unwrap();
-    for name in ["half-day-maths.docx", "half-day-maths-email.txt", "half-day-maths-markdown.md"] {
+    for name in [
+        "half-day-maths.docx",
+        "half-day-maths-email.txt",
+        "half-day-maths-markdown.md",
+    ] {
         let read = read(&folder().join(name))?;
         assert_eq!(of_read(&read), of_plan(&plan), "{name}");
         assert_eq!(read.days[0].date, Some(plan.days[0].date), "{name}");
@@ -170,7 +174,13 @@ fn differences(expected: &Value, found: &Value) -> Vec<String> {
 }
 
 fn compare(place: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
-    let below = |name: &str| if place.is_empty() { name.to_string() } else { format!("{place}.{name}") };
+    let below = |name: &str| {
+        if place.is_empty() {
+            name.to_string()
+        } else {
+            format!("{place}.{name}")
+        }
+    };
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => {
             for (name, expected) in expected {

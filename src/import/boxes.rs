@@ -12,11 +12,20 @@ pub(super) enum Box<'a> {
 }
 
 const QUESTIONS: [&str; 4] = [
-    "what do i know now", "what do we know now", "what do we know", "what do i know",
+    "what do i know now",
+    "what do we know now",
+    "what do we know",
+    "what do i know",
 ];
 const LISTS: [&str; 8] = [
-    "strengths", "areas for development", "areas of development", "areas to develop", "strength", "area for development",
-    "afd", "afds",
+    "strengths",
+    "areas for development",
+    "areas of development",
+    "areas to develop",
+    "strength",
+    "area for development",
+    "afd",
+    "afds",
 ];
 /// What may stand between the headings.
 const BETWEEN: [&str; 3] = ["and", "notes", "jottings"];
@@ -41,7 +50,11 @@ pub(super) fn at_start(text: &str) -> Option<Box<'_>> {
         return None;
     }
     let filled = rest.trim();
-    Some(if filled.chars().any(char::is_alphanumeric) { Box::Filled(filled) } else { Box::Heading })
+    Some(if filled.chars().any(char::is_alphanumeric) {
+        Box::Filled(filled)
+    } else {
+        Box::Heading
+    })
 }
 
 /// What follows a heading of a box. The name of a list ends with a colon or the line, so that "Strengths of the
@@ -51,7 +64,10 @@ fn heading(text: &str) -> Option<&str> {
     asked.filter(|rest| ends(rest, &['?', ':'])).or_else(|| {
         let rest = LISTS.iter().find_map(|list| after(text, list))?;
         let other = rest.trim_start_matches(['/', ' ', '&', ',']);
-        let lists = || heading(other).is_some() || between(other).is_some_and(|rest| heading(rest.trim_start()).is_some());
+        let lists = || {
+            heading(other).is_some()
+                || between(other).is_some_and(|rest| heading(rest.trim_start()).is_some())
+        };
         (ends(rest, &[':', '?']) || lists()).then_some(rest)
     })
 }
@@ -90,8 +106,16 @@ mod tests {
         ] {
             assert_eq!(at_start(text), Some(Box::Heading), "{text}");
         }
-        assert_eq!(at_start("Strengths: clear models"), Some(Box::Filled("clear models")));
-        for text in ["What do I know about maths?", "Strengths of the maths curriculum", "Discuss strengths", ""] {
+        assert_eq!(
+            at_start("Strengths: clear models"),
+            Some(Box::Filled("clear models"))
+        );
+        for text in [
+            "What do I know about maths?",
+            "Strengths of the maths curriculum",
+            "Discuss strengths",
+            "",
+        ] {
             assert_eq!(at_start(text), None, "{text}");
         }
     }

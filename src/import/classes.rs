@@ -12,7 +12,18 @@ pub(super) struct Class {
 }
 
 const NAMED: [(&str, &[&str]); 6] = [
-    ("Reception", &["reception class", "reception", "rec", "year r", "yr r", "yr", "y r"]),
+    (
+        "Reception",
+        &[
+            "reception class",
+            "reception",
+            "rec",
+            "year r",
+            "yr r",
+            "yr",
+            "y r",
+        ],
+    ),
     ("Nursery", &["nursery class", "nursery", "year n", "yn"]),
     ("Pre-school", &["pre-school", "preschool"]),
     ("EYFS", &["eyfs", "early years", "foundation stage"]),
@@ -23,9 +34,40 @@ const NAMED: [(&str, &[&str]); 6] = [
 const LAST_YEAR: u32 = 13;
 /// What is taught or done in a class: "Year 6 Maths" is not a class called Maths.
 const SUBJECTS: [&str; 34] = [
-    "maths", "mathematics", "english", "reading", "writing", "phonics", "science", "history", "geography", "art", "music",
-    "pe", "re", "computing", "french", "spanish", "pshe", "dt", "spag", "guided", "lesson", "lessons", "observation",
-    "visit", "teacher", "books", "pupils", "children", "with", "and", "in", "or", "grammar", "spelling",
+    "maths",
+    "mathematics",
+    "english",
+    "reading",
+    "writing",
+    "phonics",
+    "science",
+    "history",
+    "geography",
+    "art",
+    "music",
+    "pe",
+    "re",
+    "computing",
+    "french",
+    "spanish",
+    "pshe",
+    "dt",
+    "spag",
+    "guided",
+    "lesson",
+    "lessons",
+    "observation",
+    "visit",
+    "teacher",
+    "books",
+    "pupils",
+    "children",
+    "with",
+    "and",
+    "in",
+    "or",
+    "grammar",
+    "spelling",
 ];
 
 /// The class that `text` begins with.
@@ -53,7 +95,8 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
         let class = at_start(&rest, words)?;
         classes.push(class.name);
         let mut scan = Scan::new(&class.rest);
-        let joined = scan.sign(|letter| matches!(letter, ',' | ';' | '&' | '+')) || scan.word(&["and", "then"]);
+        let joined =
+            scan.sign(|letter| matches!(letter, ',' | ';' | '&' | '+')) || scan.word(&["and", "then"]);
         if !joined && !scan.rest.is_empty() {
             return None;
         }
@@ -64,10 +107,16 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
 
 /// A name that the host itself uses for a year or class.
 fn own_name(scan: &mut Scan, words: &Vocabulary) -> Option<String> {
-    let mut names: Vec<&String> = words.years.iter().filter(|name| !name.trim().is_empty()).collect();
+    let mut names: Vec<&String> = words
+        .years
+        .iter()
+        .filter(|name| !name.trim().is_empty())
+        .collect();
     // "Year 10" before "Year 1".
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let found = names.into_iter().find(|name| scan.clone().word(&[name.to_lowercase().as_str()]))?;
+    let found = names
+        .into_iter()
+        .find(|name| scan.clone().word(&[name.to_lowercase().as_str()]))?;
     // "Year 5/6" is another class than "Year 5".
     let mut ahead = *scan;
     ahead.word(&[found.to_lowercase().as_str()]);
@@ -101,7 +150,10 @@ fn year(scan: &mut Scan) -> Option<String> {
     let mut ahead = *scan;
     let marked = year_mark(&mut ahead);
     let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
-    let first: u32 = digits.parse().ok().filter(|year| (1..=LAST_YEAR).contains(year))?;
+    let first: u32 = digits
+        .parse()
+        .ok()
+        .filter(|year| (1..=LAST_YEAR).contains(year))?;
     let letter = class_letter(&mut ahead);
     if !marked && letter.is_empty() {
         return None;
@@ -133,7 +185,9 @@ fn year_mark(scan: &mut Scan) -> bool {
 fn class_letter(scan: &mut Scan) -> String {
     let mut ahead = *scan;
     let letters = ahead.letters();
-    let fits = (1..=2).contains(&letters.len()) && letters.chars().all(|letter| letter.is_ascii_uppercase()) && ahead.at_edge();
+    let fits = (1..=2).contains(&letters.len())
+        && letters.chars().all(|letter| letter.is_ascii_uppercase())
+        && ahead.at_edge();
     let clock = ["AM", "PM", "H"].contains(&letters);
     if !fits || clock {
         return String::new();
@@ -162,7 +216,8 @@ fn called(scan: &mut Scan) -> Option<String> {
         let after = ahead.spaces();
         let (digits, mut after) = (after.digits(), *after);
         let name = digits.unwrap_or_else(|| after.letters());
-        let fits = name.len() <= 12 && name.starts_with(|letter: char| letter.is_ascii_digit() || letter.is_uppercase());
+        let fits = name.len() <= 12
+            && name.starts_with(|letter: char| letter.is_ascii_digit() || letter.is_uppercase());
         return fits.then(|| {
             *scan = after;
             format!("Class {name}")
@@ -182,8 +237,11 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
     let _ = ahead.dash();
     let bracket = ahead.spaces().sign(|letter| letter == '(');
     let own = ahead.letters();
-    let capital = own.chars().count() > 2 && own.starts_with(char::is_uppercase) && own.chars().skip(1).all(char::is_lowercase);
-    let subject = SUBJECTS.contains(&own.to_lowercase().as_str()) || super::kinds::of(own, &Vocabulary::default()).is_some();
+    let capital = own.chars().count() > 2
+        && own.starts_with(char::is_uppercase)
+        && own.chars().skip(1).all(char::is_lowercase);
+    let subject = SUBJECTS.contains(&own.to_lowercase().as_str())
+        || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
     let alone = wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';']);
@@ -229,7 +287,17 @@ mod tests {
             let found = all(text, &words).map(|names| names.join("|"));
             assert_eq!(found.as_deref(), Some(names), "{text}");
         }
-        for text in ["6", "Lesson visits", "Y60", "Year 6 Maths", "Yesterday", "Recap", "6 books", "", "Years"] {
+        for text in [
+            "6",
+            "Lesson visits",
+            "Y60",
+            "Year 6 Maths",
+            "Yesterday",
+            "Recap",
+            "6 books",
+            "",
+            "Years",
+        ] {
             assert_eq!(all(text, &words), None, "{text}");
         }
     }
@@ -240,13 +308,19 @@ mod tests {
             years: vec!["Year 1".into(), "Year 10".into(), "Acorns".into()],
             ..Vocabulary::default()
         };
-        assert_eq!(all("acorns, year 10", &words), Some(vec!["Acorns".into(), "Year 10".into()]));
+        assert_eq!(
+            all("acorns, year 10", &words),
+            Some(vec!["Acorns".into(), "Year 10".into()])
+        );
         assert_eq!(all("Year 1/2", &words), Some(vec!["Year 1/2".into()]));
     }
 
     #[test]
     fn what_follows_a_class_is_kept() {
         let class = at_start("Yr6 maths, set 2", &Vocabulary::default()).unwrap();
-        assert_eq!((class.name.as_str(), class.rest.as_str()), ("Year 6", "maths, set 2"));
+        assert_eq!(
+            (class.name.as_str(), class.rest.as_str()),
+            ("Year 6", "maths, set 2")
+        );
     }
 }

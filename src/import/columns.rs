@@ -1,8 +1,7 @@
 //! What the columns of a table hold, told by their headings, or by their cells where there are none.
 
 use super::{
-    durations, groups,
-    kinds,
+    durations, groups, kinds,
     sheet::{Cell, Row},
     times::{self, Where},
     vocabulary::Vocabulary,
@@ -40,29 +39,131 @@ pub(super) enum Column {
 const HEADINGS: [(Column, &[&str]); 8] = [
     (
         Column::Minutes,
-        &["duration", "length", "mins", "min", "minutes", "how long", "time allowed", "time allocation", "time needed", "length of time", "timing mins", "time mins", "time minutes"],
+        &[
+            "duration",
+            "length",
+            "mins",
+            "min",
+            "minutes",
+            "how long",
+            "time allowed",
+            "time allocation",
+            "time needed",
+            "length of time",
+            "timing mins",
+            "time mins",
+            "time minutes",
+        ],
     ),
-    (Column::Ends, &["end", "ends", "finish", "finishes", "until", "to", "end time", "finish time"]),
+    (
+        Column::Ends,
+        &[
+            "end",
+            "ends",
+            "finish",
+            "finishes",
+            "until",
+            "to",
+            "end time",
+            "finish time",
+        ],
+    ),
     (
         Column::Starts,
-        &["time", "times", "timing", "timings", "when", "start", "starts", "from", "start time", "approx time", "approximate time"],
+        &[
+            "time",
+            "times",
+            "timing",
+            "timings",
+            "when",
+            "start",
+            "starts",
+            "from",
+            "start time",
+            "approx time",
+            "approximate time",
+        ],
     ),
     (Column::Day, &["day", "date"]),
     (Column::Number, &["no", "number", "slot", "item", "period"]),
     (
         Column::Questions,
-        &["question", "questions", "prompt", "prompts", "key questions", "focus questions", "what to ask", "what to look for", "look for", "looking for", "things to look for", "questions to ask", "possible questions", "suggested questions", "key questions prompts", "what are we looking for"],
+        &[
+            "question",
+            "questions",
+            "prompt",
+            "prompts",
+            "key questions",
+            "focus questions",
+            "what to ask",
+            "what to look for",
+            "look for",
+            "looking for",
+            "things to look for",
+            "questions to ask",
+            "possible questions",
+            "suggested questions",
+            "key questions prompts",
+            "what are we looking for",
+        ],
     ),
-    (Column::Class, &["class", "classes", "year", "year group", "year groups", "class visited", "class year"]),
+    (
+        Column::Class,
+        &[
+            "class",
+            "classes",
+            "year",
+            "year group",
+            "year groups",
+            "class visited",
+            "class year",
+        ],
+    ),
     (
         Column::Activity,
-        &["activity", "activities", "session", "sessions", "what", "event", "task", "focus", "agenda", "programme", "details", "what is happening", "evidence", "description", "agenda item"],
+        &[
+            "activity",
+            "activities",
+            "session",
+            "sessions",
+            "what",
+            "event",
+            "task",
+            "focus",
+            "agenda",
+            "programme",
+            "details",
+            "what is happening",
+            "evidence",
+            "description",
+            "agenda item",
+        ],
     ),
 ];
 /// Headings of what stands beside an activity.
 const BESIDE: [&str; 22] = [
-    "who", "with", "where", "room", "venue", "location", "staff", "people", "led by", "lead", "notes", "note", "resources",
-    "comments", "attendees", "staff involved", "involved", "participants", "personnel", "remarks", "who is involved", "place",
+    "who",
+    "with",
+    "where",
+    "room",
+    "venue",
+    "location",
+    "staff",
+    "people",
+    "led by",
+    "lead",
+    "notes",
+    "note",
+    "resources",
+    "comments",
+    "attendees",
+    "staff involved",
+    "involved",
+    "participants",
+    "personnel",
+    "remarks",
+    "who is involved",
+    "place",
 ];
 
 /// The columns of a table by its row of headings; `None` if the row is none.
@@ -70,8 +171,13 @@ pub(super) fn headed(row: &Row, words: &Vocabulary) -> Option<Vec<Column>> {
     let texts: Vec<String> = row.cells.iter().map(Cell::text).collect();
     let known: Vec<Option<Column>> = texts.iter().map(|text| column(text, words)).collect();
     let found = known.iter().flatten().count();
-    let timed = texts.iter().any(|text| times::at_start(text, Where::Text).is_some());
-    let strange = texts.iter().zip(&known).filter(|(text, column)| column.is_none() && !text.is_empty());
+    let timed = texts
+        .iter()
+        .any(|text| times::at_start(text, Where::Text).is_some());
+    let strange = texts
+        .iter()
+        .zip(&known)
+        .filter(|(text, column)| column.is_none() && !text.is_empty());
     let strange = strange.count();
     let plain = texts.iter().all(|text| text.chars().count() <= 60);
     if timed || !plain || found < 2 || strange > found {
@@ -101,7 +207,9 @@ fn settle(columns: &mut [Column]) {
             return;
         }
     }
-    let unnamed = columns.iter_mut().find(|column| matches!(column, Column::Beside(name) if name.is_empty()));
+    let unnamed = columns
+        .iter_mut()
+        .find(|column| matches!(column, Column::Beside(name) if name.is_empty()));
     if let Some(column) = unnamed {
         *column = Column::Activity;
     }
@@ -109,7 +217,10 @@ fn settle(columns: &mut [Column]) {
 
 /// "Session | Activity" and "Activity | Focus": the first is a number or the activity, the other one beside it.
 fn only_one_activity(columns: &mut [Column]) {
-    let activities = columns.iter().filter(|column| **column == Column::Activity).count();
+    let activities = columns
+        .iter()
+        .filter(|column| **column == Column::Activity)
+        .count();
     let mut seen = 0;
     for column in columns.iter_mut().filter(|column| **column == Column::Activity) {
         seen += 1;
@@ -128,21 +239,35 @@ fn column(text: &str, words: &Vocabulary) -> Option<Column> {
     }
     let heading = wording::words(text).join(" ");
     let same = |names: &&[&str]| names.contains(&heading.as_str());
-    let exact = HEADINGS.iter().find(|(_, names)| same(names)).map(|(column, _)| column.clone());
-    exact.or_else(|| {
-        let beside = BESIDE.contains(&heading.as_str());
-        beside.then(|| Column::Beside(wording::trimmed(text).to_string()))
-    })
-    .or_else(|| begun(&heading))
+    let exact = HEADINGS
+        .iter()
+        .find(|(_, names)| same(names))
+        .map(|(column, _)| column.clone());
+    exact
+        .or_else(|| {
+            let beside = BESIDE.contains(&heading.as_str());
+            beside.then(|| Column::Beside(wording::trimmed(text).to_string()))
+        })
+        .or_else(|| begun(&heading))
 }
 
 /// A heading that says more than the word it begins with: "Time (approx.)", "Activity and focus".
 fn begun(heading: &str) -> Option<Column> {
     let begins = |name: &&str| heading.split(' ').next() == Some(*name);
-    let found = HEADINGS.iter().find(|(_, names)| names.iter().any(|name| begins(&name) && !["to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min"].contains(name)));
+    let found = HEADINGS.iter().find(|(_, names)| {
+        names.iter().any(|name| {
+            begins(&name)
+                && ![
+                    "to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min",
+                ]
+                .contains(name)
+        })
+    });
     let short = heading.split(' ').count() <= 5;
     let activity = kinds::of(heading, &Vocabulary::default()).is_some();
-    found.filter(|_| short && !activity).map(|(column, _)| column.clone())
+    found
+        .filter(|_| short && !activity)
+        .map(|(column, _)| column.clone())
 }
 
 /// The columns of a table without headings, told by what most of their cells are.
@@ -150,7 +275,10 @@ pub(super) fn guessed(rows: &[Row], words: &Vocabulary) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut columns = Vec::with_capacity(width);
     for position in 0..width {
-        let texts = rows.iter().filter_map(|row| row.cells.get(position)).map(Cell::text);
+        let texts = rows
+            .iter()
+            .filter_map(|row| row.cells.get(position))
+            .map(Cell::text);
         let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
         columns.push(guess(&texts, &columns, words));
     }
@@ -158,7 +286,9 @@ pub(super) fn guessed(rows: &[Row], words: &Vocabulary) -> Vec<Column> {
 }
 
 fn guess(texts: &[String], before: &[Column], words: &Vocabulary) -> Column {
-    let most = |wanted: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|text| wanted(text)).count() * 2 >= texts.len();
+    let most = |wanted: &dyn Fn(&str) -> bool| {
+        !texts.is_empty() && texts.iter().filter(|text| wanted(text)).count() * 2 >= texts.len()
+    };
     let timed = |text: &str| {
         times::at_start(text, Where::TimeCell).is_some_and(|(_, rest)| wording::trimmed(rest).is_empty())
             || times::at_start(text, Where::Text).is_some()

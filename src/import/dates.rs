@@ -15,12 +15,38 @@ pub(super) struct Heading {
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
-const NUMBERS: [(&str, &str); 5] = [("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5")];
+const NUMBERS: [(&str, &str); 5] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+];
 /// What may stand in a heading beside the day.
-const BESIDE: [&str; 9] = ["the", "of", "date", "timetable", "programme", "morning", "afternoon", "am", "pm"];
+const BESIDE: [&str; 9] = [
+    "the",
+    "of",
+    "date",
+    "timetable",
+    "programme",
+    "morning",
+    "afternoon",
+    "am",
+    "pm",
+];
 
 /// The day that the whole of `text` names, if it names one; `near` gives the year where there is none.
 pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
@@ -32,7 +58,9 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
     let named = day_number(&all);
     let weekday = all.iter().find(|word| is_weekday(word));
     let rest = all.iter().enumerate().filter(|(position, word)| {
-        let counted = named.as_ref().is_some_and(|(at, _)| *position == *at || *position == at + 1);
+        let counted = named
+            .as_ref()
+            .is_some_and(|(at, _)| *position == *at || *position == at + 1);
         !(counted || used.contains(position) || is_weekday(word) || BESIDE.contains(&word.as_str()))
     });
     if rest.count() > 0 || (named.is_none() && found.is_none() && weekday.is_none() && used.is_empty()) {
@@ -55,26 +83,51 @@ pub(super) fn whole_date_in(text: &str) -> Option<NaiveDate> {
 fn day_number(all: &[String]) -> Option<(usize, String)> {
     let at = all.iter().position(|word| word == "day")?;
     let next = all.get(at + 1)?;
-    let spelled = NUMBERS.iter().find(|(word, _)| word == next).map(|(_, number)| *number);
+    let spelled = NUMBERS
+        .iter()
+        .find(|(word, _)| word == next)
+        .map(|(_, number)| *number);
     let number = spelled.or_else(|| (next.len() == 1 && next != "0").then_some(next.as_str()))?;
-    number.chars().all(|digit| digit.is_ascii_digit()).then(|| (at, number.to_string()))
+    number
+        .chars()
+        .all(|digit| digit.is_ascii_digit())
+        .then(|| (at, number.to_string()))
 }
 
 fn is_weekday(word: &str) -> bool {
-    let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let full = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
     let short = ["tues", "weds", "thur", "thurs"];
     full.contains(&word) || short.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 fn month(word: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|month| word.len() >= 3 && (*month == word || word == "sept" && *month == "september" || (word.len() == 3 && month.starts_with(word))))?;
+    let at = MONTHS.iter().position(|month| {
+        word.len() >= 3
+            && (*month == word
+                || word == "sept" && *month == "september"
+                || (word.len() == 3 && month.starts_with(word)))
+    })?;
     u32::try_from(at + 1).ok()
 }
 
 /// "1", "1st", "2nd".
 fn day_of_month(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .unwrap_or(word);
+    digits
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day) && digits.len() <= 2)
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -91,8 +144,11 @@ fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<u
     for (at, word) in all.iter().enumerate() {
         let word_at = |ahead: usize| all.get(at + ahead).map(String::as_str).unwrap_or_default();
         // 2026-12-01
-        if let (Some(year), Ok(month), Some(day)) = (year(word).filter(|_| word.len() == 4), word_at(1).parse(), day_of_month(word_at(2)))
-            && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
+        if let (Some(year), Ok(month), Some(day)) = (
+            year(word).filter(|_| word.len() == 4),
+            word_at(1).parse(),
+            day_of_month(word_at(2)),
+        ) && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
         {
             return (Some(date), vec![at, at + 1, at + 2]);
         }
@@ -101,9 +157,16 @@ fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<u
         let over = usize::from(word_at(1) == "of");
         let name = word_at(1 + over);
         let spelled = month(name);
-        let figures = || name.parse().ok().filter(|_| name.len() <= 2 && year(word_at(2 + over)).is_some());
-        let Some(month) = spelled.or_else(figures) else { continue };
-        if let Some(date) = year(word_at(2 + over)).and_then(|year| NaiveDate::from_ymd_opt(year, month, day)) {
+        let figures = || {
+            name.parse()
+                .ok()
+                .filter(|_| name.len() <= 2 && year(word_at(2 + over)).is_some())
+        };
+        let Some(month) = spelled.or_else(figures) else {
+            continue;
+        };
+        if let Some(date) = year(word_at(2 + over)).and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        {
             return (Some(date), (at..=at + 2 + over).collect());
         }
         if spelled.is_some() {
@@ -116,7 +179,9 @@ fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<u
 /// "December 1, 2026", as some programs write it.
 fn american(all: &[String]) -> (Option<NaiveDate>, Vec<usize>) {
     let found = all.windows(3).enumerate().find_map(|(at, three)| {
-        let [name, day, year_word] = three else { return None };
+        let [name, day, year_word] = three else {
+            return None;
+        };
         let date = NaiveDate::from_ymd_opt(year(year_word)?, month(name)?, day_of_month(day)?)?;
         Some((Some(date), (at..at + 3).collect()))
     });
@@ -141,7 +206,11 @@ mod tests {
         for (text, label, date) in [
             ("Day 1", "Day 1", None),
             ("DAY ONE", "Day 1", None),
-            ("Day 2 \u{2013} Wednesday 2 December 2026", "Day 2", Some("2026-12-02")),
+            (
+                "Day 2 \u{2013} Wednesday 2 December 2026",
+                "Day 2",
+                Some("2026-12-02"),
+            ),
             ("Tuesday 1 December 2026", "", Some("2026-12-01")),
             ("Tuesday 1st December", "", Some("2026-12-01")),
             ("1st Dec", "", Some("2026-12-01")),
@@ -159,7 +228,17 @@ mod tests {
             assert_eq!(heading(text, near), Some(wanted), "{text}");
         }
         assert_eq!(heading("1st Dec", None).unwrap().label, "1st Dec");
-        for text in ["Break", "Days 1 and 2 are for lessons", "May we start early?", "31 February 2026 or later", "9:15", "", "Day", "1", "Sun hats"] {
+        for text in [
+            "Break",
+            "Days 1 and 2 are for lessons",
+            "May we start early?",
+            "31 February 2026 or later",
+            "9:15",
+            "",
+            "Day",
+            "1",
+            "Sun hats",
+        ] {
             assert_eq!(heading(text, near), None, "{text}");
         }
     }

@@ -8,7 +8,9 @@ pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
         return [b',', b';', b'\t', b'|'].contains(&declared).then_some(declared);
     }
     let candidates = [b'\t', b';', b',', b'|'].map(|sign| (sign, regularity(text, sign)));
-    let best = candidates.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let best = candidates
+        .into_iter()
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     let (sign, (columns, share)) = best;
     // Sentences have commas too: a table has the same number of them in nearly every line.
     let enough = match sign {
@@ -22,10 +24,18 @@ pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
 /// The number of columns that the most records have, of those with more than one, and how many in a hundred have it.
 fn regularity(text: &str, sign: u8) -> (usize, usize) {
     let records = records(text, sign);
-    let widths: Vec<usize> = records.iter().map(|(_, fields)| fields.len()).filter(|width| *width > 0).collect();
+    let widths: Vec<usize> = records
+        .iter()
+        .map(|(_, fields)| fields.len())
+        .filter(|width| *width > 0)
+        .collect();
     let several: Vec<usize> = widths.iter().copied().filter(|width| *width > 1).collect();
     let count = |width: usize| several.iter().filter(|other| **other == width).count();
-    let most = several.iter().copied().max_by_key(|width| count(*width)).unwrap_or(0);
+    let most = several
+        .iter()
+        .copied()
+        .max_by_key(|width| count(*width))
+        .unwrap_or(0);
     // One line says nothing about the next.
     if several.len() < 2 {
         return (0, 0);
@@ -78,7 +88,11 @@ fn records(text: &str, sign: u8) -> Vec<(usize, Vec<String>)> {
         let within: usize = fields.iter().map(|field| field.matches('\n').count()).sum();
         within > 60 || (within > 5 && within * 2 > lines)
     });
-    if swallowed { read(text, sign, false) } else { quoted }
+    if swallowed {
+        read(text, sign, false)
+    } else {
+        quoted
+    }
 }
 
 fn read(text: &str, sign: u8, quoting: bool) -> Vec<(usize, Vec<String>)> {
@@ -99,7 +113,9 @@ fn read(text: &str, sign: u8, quoting: bool) -> Vec<(usize, Vec<String>)> {
 
 /// The lines of `text` as they stand, for a text that is no table.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
-    text.split('\n').enumerate().map(|(position, line)| Line::typed(position + 1, line))
+    text.split('\n')
+        .enumerate()
+        .map(|(position, line)| Line::typed(position + 1, line))
 }
 
 #[cfg(test)]
@@ -109,14 +125,26 @@ mod tests {
     #[test]
     fn the_sign_between_cells_is_told_by_its_regularity() {
         assert_eq!(sign("Time,Activity\n8.30,Arrival\n", true), Some(b','));
-        assert_eq!(sign("Time;Activity;Who\n8.30;Arrival;all\n9;Books;two\n", false), Some(b';'));
+        assert_eq!(
+            sign("Time;Activity;Who\n8.30;Arrival;all\n9;Books;two\n", false),
+            Some(b';')
+        );
         assert_eq!(sign("Time\tActivity\n8.30\tArrival\n", false), Some(b'\t'));
-        assert_eq!(sign("Hello, all,\nthe plan, as agreed, is this:\n8.30 Arrival\n9 Books, bags\n", false), None);
+        assert_eq!(
+            sign(
+                "Hello, all,\nthe plan, as agreed, is this:\n8.30 Arrival\n9 Books, bags\n",
+                false
+            ),
+            None
+        );
     }
 
     #[test]
     fn lines_are_counted_through_quoted_cells() {
-        let sheet = sheet("Plan\nTime,Activity,Who\n\"9.00\",\"Books\nsix, mixed\",\"all\"\n10,Break,\n", b',');
+        let sheet = sheet(
+            "Plan\nTime,Activity,Who\n\"9.00\",\"Books\nsix, mixed\",\"all\"\n10,Break,\n",
+            b',',
+        );
         let numbers: Vec<(usize, String)> = sheet
             .blocks
             .iter()
@@ -126,7 +154,18 @@ mod tests {
             })
             .map(|line| (line.number, line.text))
             .collect();
-        let wanted = [(1, "Plan"), (2, "Time"), (2, "Activity"), (2, "Who"), (3, "9.00"), (3, "Books"), (4, "six, mixed"), (4, "all"), (5, "10"), (5, "Break")];
+        let wanted = [
+            (1, "Plan"),
+            (2, "Time"),
+            (2, "Activity"),
+            (2, "Who"),
+            (3, "9.00"),
+            (3, "Books"),
+            (4, "six, mixed"),
+            (4, "all"),
+            (5, "10"),
+            (5, "Break"),
+        ];
         assert_eq!(numbers, wanted.map(|(number, text)| (number, text.to_string())));
     }
 

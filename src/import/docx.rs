@@ -67,8 +67,13 @@ fn main_text(bytes: &[u8]) -> Result<String, ImportFault> {
         name == "word/document.xml" || (name.starts_with("word/document") && name.ends_with(".xml"))
     };
     let Some(name) = names.iter().find(main) else {
-        let other = OTHER.iter().find(|(part, _)| names.iter().any(|name| name.starts_with(part)));
-        return Err(other.map_or_else(|| ImportFault::OtherFormat("a zip archive"), |(_, format)| ImportFault::OtherFormat(format)));
+        let other = OTHER
+            .iter()
+            .find(|(part, _)| names.iter().any(|name| name.starts_with(part)));
+        return Err(other.map_or_else(
+            || ImportFault::OtherFormat("a zip archive"),
+            |(_, format)| ImportFault::OtherFormat(format),
+        ));
     };
     let part = archive.by_name(name).map_err(broken)?;
     let mut xml = Vec::new();
@@ -85,7 +90,9 @@ fn character(name: &quick_xml::events::BytesRef) -> String {
         return letter.to_string();
     }
     let name = name.decode().unwrap_or_default();
-    quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_string()
+    quick_xml::escape::resolve_predefined_entity(&name)
+        .unwrap_or_default()
+        .to_string()
 }
 
 #[derive(Default)]
@@ -213,7 +220,10 @@ impl Reading {
     fn skip_columns(&mut self, tag: &BytesStart) {
         let skipped = value(tag).and_then(|value| value.parse().ok()).unwrap_or(0_usize);
         if let Some(table) = self.tables.last_mut() {
-            table.row.cells.extend((0..skipped.min(WIDEST)).map(|_| Cell::default()));
+            table
+                .row
+                .cells
+                .extend((0..skipped.min(WIDEST)).map(|_| Cell::default()));
         }
     }
 
@@ -237,7 +247,9 @@ impl Reading {
     /// Puts a table where it stands; one within a cell becomes lines of that cell, a line for each of its rows.
     fn end_table(&mut self) {
         self.end_line();
-        let Some(mut table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else {
+            return;
+        };
         if !table.cell.lines.is_empty() {
             table.row.cells.push(table.cell);
         }

@@ -30,11 +30,23 @@ pub(super) fn at_start(text: &str) -> Option<(u32, &str)> {
 
 /// The minutes that the whole of `text` says, as a cell under "Duration": there "45" and "0:45" are minutes too.
 pub(super) fn in_cell(text: &str) -> Option<u32> {
-    let text = text.trim().trim_start_matches('(').trim_end_matches([')', '.']).trim();
-    let found = at_start(text).or_else(|| clock_like(text)).or_else(|| bare(text))?;
+    let text = text
+        .trim()
+        .trim_start_matches('(')
+        .trim_end_matches([')', '.'])
+        .trim();
+    let found = at_start(text)
+        .or_else(|| clock_like(text))
+        .or_else(|| bare(text))?;
     let mut scan = Scan::new(found.1);
-    let _ = scan.spaces().word(&["each", "long", "approx", "approximately", "in total"]);
-    scan.spaces().rest.trim_matches(['.', '\'', ')']).is_empty().then_some(found.0)
+    let _ = scan
+        .spaces()
+        .word(&["each", "long", "approx", "approximately", "in total"]);
+    scan.spaces()
+        .rest
+        .trim_matches(['.', '\'', ')'])
+        .is_empty()
+        .then_some(found.0)
 }
 
 /// `text` without the duration at its end, such as "Arrival (10 mins)", and the minutes.
@@ -44,7 +56,9 @@ pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
         let (before, inner) = inner.rsplit_once('(')?;
         return Some((before.trim_end(), whole(inner)?));
     }
-    let cut = trimmed.char_indices().filter(|(_, letter)| matches!(letter, ',' | ':') || super::wording::is_dash(*letter));
+    let cut = trimmed
+        .char_indices()
+        .filter(|(_, letter)| matches!(letter, ',' | ':') || super::wording::is_dash(*letter));
     let places: Vec<usize> = cut.map(|(at, _)| at).collect();
     let (before, last) = trimmed.split_at_checked(*places.last()?)?;
     let last = last.trim_start_matches(|letter: char| !letter.is_alphanumeric());
@@ -70,7 +84,15 @@ fn hours(scan: &mut Scan) -> Option<u32> {
 
 /// The half in "1.5" and "1½", in minutes.
 fn part_of_hour(scan: &mut Scan) -> u32 {
-    for (sign, minutes) in [(" ½", 30), ("½", 30), (".5", 30), (".25", 15), (".75", 45), ("¼", 15), ("¾", 45)] {
+    for (sign, minutes) in [
+        (" ½", 30),
+        ("½", 30),
+        (".5", 30),
+        (".25", 15),
+        (".75", 45),
+        ("¼", 15),
+        ("¾", 45),
+    ] {
         if let Some(rest) = scan.rest.strip_prefix(sign) {
             scan.rest = rest;
             return minutes;
@@ -82,7 +104,8 @@ fn part_of_hour(scan: &mut Scan) -> u32 {
 /// The "h" of "1h15".
 fn h_before_digits(scan: &mut Scan) -> bool {
     let mut ahead = *scan;
-    let found = ahead.sign(|letter| letter == 'h' || letter == 'H') && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit());
+    let found = ahead.sign(|letter| letter == 'h' || letter == 'H')
+        && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit());
     if found {
         *scan = ahead;
     }

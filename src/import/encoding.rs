@@ -4,8 +4,8 @@ use super::fault::ImportFault;
 
 /// What Windows-1252 has at 0x80 to 0x9f; elsewhere it is the first page of Unicode. U+FFFD: no letter is there.
 const WINDOWS: [char; 32] = [
-    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}', '\u{fffd}', '‘',
-    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
+    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
+    '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
 ];
 
 /// The text of `bytes`, whatever of the three encodings it is in, with line ends as `\n`.
@@ -14,7 +14,9 @@ const WINDOWS: [char; 32] = [
 /// If the bytes are no text in any of them.
 pub(super) fn text(bytes: &[u8]) -> Result<String, ImportFault> {
     let text = decoded(bytes)?;
-    Ok(text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n"))
+    Ok(text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n"))
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, ImportFault> {
@@ -46,7 +48,14 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportFault> 
 
 /// UTF-16 of a program that did not say so: in plain English every other byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Result<String, ImportFault> {
-    let zeros = |first: usize| bytes.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |first: usize| {
+        bytes
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let half = bytes.len() / 4;
     if odd > half && even == 0 {
@@ -60,13 +69,18 @@ fn unmarked_utf16(bytes: &[u8]) -> Result<String, ImportFault> {
 
 fn windows(bytes: &[u8]) -> Result<String, ImportFault> {
     let letter = |byte: &u8| match byte {
-        0x80..=0x9f => WINDOWS.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
+        0x80..=0x9f => WINDOWS
+            .get(usize::from(byte - 0x80))
+            .copied()
+            .unwrap_or('\u{fffd}'),
         _ => char::from(*byte),
     };
     let text: String = bytes.iter().map(letter).collect();
     let odd = |letter: char| letter == '\u{fffd}' || (letter.is_control() && !letter.is_whitespace());
     if text.chars().any(odd) {
-        return Err(ImportFault::NotText("it is neither UTF-8 nor UTF-16 nor Windows-1252"));
+        return Err(ImportFault::NotText(
+            "it is neither UTF-8 nor UTF-16 nor Windows-1252",
+        ));
     }
     Ok(text)
 }
@@ -103,7 +117,13 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
-        for bytes in [&b"\x00\x01\x02\x00"[..], b"\xff\xfe\x00", b"\xef\xbb\xbf\xff", b"\x81\x8d\xff", b"a\x00b\x00\x00"] {
+        for bytes in [
+            &b"\x00\x01\x02\x00"[..],
+            b"\xff\xfe\x00",
+            b"\xef\xbb\xbf\xff",
+            b"\x81\x8d\xff",
+            b"a\x00b\x00\x00",
+        ] {
             assert!(matches!(text(bytes), Err(ImportFault::NotText(_))), "{bytes:?}");
         }
     }

@@ -3,13 +3,41 @@
 use super::{scan::Scan, vocabulary::Vocabulary};
 
 const WORDS: [&str; 12] = [
-    "group", "grp", "reviewer", "team", "track", "pair", "visitor", "observer", "strand", "reviewers", "groups", "gp",
+    "group",
+    "grp",
+    "reviewer",
+    "team",
+    "track",
+    "pair",
+    "visitor",
+    "observer",
+    "strand",
+    "reviewers",
+    "groups",
+    "gp",
 ];
-const NUMBERS: [(&str, &str); 6] = [("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("i", "1"), ("ii", "2")];
+const NUMBERS: [(&str, &str); 6] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("i", "1"),
+    ("ii", "2"),
+];
 /// What in the heading of a column names somebody of the review team.
 const ROLES: [&str; 12] = [
-    "head of", "headteacher of", "head teacher of", "ht of", "facilitator", "sip", "ht", "school improvement partner",
-    "deputy head", "lead reviewer", "peer reviewer", "exec head",
+    "head of",
+    "headteacher of",
+    "head teacher of",
+    "ht of",
+    "facilitator",
+    "sip",
+    "ht",
+    "school improvement partner",
+    "deputy head",
+    "lead reviewer",
+    "peer reviewer",
+    "exec head",
 ];
 
 /// The group that `text` begins with, as the model spells it or as on the screen, and what follows.
@@ -28,11 +56,16 @@ pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
 }
 
 fn known<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
-    let mut names: Vec<&String> = words.groups.iter().filter(|name| !name.trim().is_empty()).collect();
+    let mut names: Vec<&String> = words
+        .groups
+        .iter()
+        .filter(|name| !name.trim().is_empty())
+        .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names.into_iter().find_map(|name| {
         let mut scan = Scan::new(text);
-        scan.word(&[name.to_lowercase().as_str()]).then(|| (name.clone(), scan.rest))
+        scan.word(&[name.to_lowercase().as_str()])
+            .then(|| (name.clone(), scan.rest))
     })
 }
 
@@ -41,7 +74,9 @@ fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
     let mut scan = Scan::new(text);
     let word = scan.letters().to_lowercase();
     let short = ["g", "gp", "grp"].contains(&word.as_str());
-    if !WORDS.contains(&word.as_str()) && !(short && scan.rest.starts_with(|letter: char| letter.is_ascii_digit())) {
+    if !WORDS.contains(&word.as_str())
+        && !(short && scan.rest.starts_with(|letter: char| letter.is_ascii_digit()))
+    {
         return None;
     }
     let number = number(scan.spaces())?;
@@ -52,7 +87,10 @@ fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
     let mut letters = word.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
     let name = format!("{}{} {number}", first.unwrap_or_default(), letters.as_str());
-    let spelled = words.groups.iter().find(|known| known.eq_ignore_ascii_case(&name));
+    let spelled = words
+        .groups
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(&name));
     Some((spelled.cloned().unwrap_or(name), scan.rest))
 }
 
@@ -66,9 +104,13 @@ fn number(scan: &mut Scan) -> Option<String> {
     if !scan.at_edge() {
         return None;
     }
-    let spelled = NUMBERS.iter().find(|(spelled, _)| word.eq_ignore_ascii_case(spelled));
+    let spelled = NUMBERS
+        .iter()
+        .find(|(spelled, _)| word.eq_ignore_ascii_case(spelled));
     let letter = word.len() == 1 && ('A'..='H').any(|letter| word.starts_with(letter));
-    spelled.map(|(_, number)| (*number).to_string()).or_else(|| letter.then(|| word.to_string()))
+    spelled
+        .map(|(_, number)| (*number).to_string())
+        .or_else(|| letter.then(|| word.to_string()))
 }
 
 #[cfg(test)]
@@ -88,7 +130,15 @@ mod tests {
         ] {
             assert_eq!(at_start(text, &words), Some((name.to_string(), rest)), "{text}");
         }
-        for text in ["Groups of pupils", "Group", "Group work", "Governor", "G", "Group 12", "Team meeting"] {
+        for text in [
+            "Groups of pupils",
+            "Group",
+            "Group work",
+            "Governor",
+            "G",
+            "Group 12",
+            "Team meeting",
+        ] {
             assert_eq!(at_start(text, &words), None, "{text}");
         }
     }
@@ -100,7 +150,10 @@ mod tests {
             ..Vocabulary::default()
         };
         assert_eq!(of_column("REVIEWER 1", &words).as_deref(), Some("Reviewer 1"));
-        assert_eq!(of_column("Head of School B", &words).as_deref(), Some("Head of School B"));
+        assert_eq!(
+            of_column("Head of School B", &words).as_deref(),
+            Some("Head of School B")
+        );
         assert_eq!(of_column("Activity", &words), None);
     }
 }

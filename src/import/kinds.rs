@@ -1,8 +1,8 @@
 //! Which kind of activity the words of a title say.
 
 use crate::domain::activity::ActivityKind::{
-    self, Arrival, Break, Briefing, Collation, DataScrutiny, Discussion, DocumentReview, Feedback, LessonVisits,
-    MeetingLeader, MeetingTeachers, ParentVoice, PupilVoice, StaffVoice, WorkScrutiny,
+    self, Arrival, Break, Briefing, Collation, DataScrutiny, Discussion, DocumentReview, Feedback,
+    LessonVisits, MeetingLeader, MeetingTeachers, ParentVoice, PupilVoice, StaffVoice, WorkScrutiny,
 };
 
 use super::{vocabulary::Vocabulary, wording};
@@ -10,60 +10,270 @@ use super::{vocabulary::Vocabulary, wording};
 /// What is done, said outright: the one that stands first in the title decides, of two in one place the longer one. A
 /// word that ends in `*` stands for all words that begin so.
 const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
-    (Arrival, &["arriv*", "welcome*", "meet and greet", "sign in", "signing in", "settle in"]),
+    (
+        Arrival,
+        &[
+            "arriv*",
+            "welcome*",
+            "meet and greet",
+            "sign in",
+            "signing in",
+            "settle in",
+        ],
+    ),
     (
         Briefing,
-        &["briefing", "brief", "purpose", "ground rules", "introduction*", "intro", "context*", "set up", "overview", "protocol*", "expectations of the day"],
+        &[
+            "briefing",
+            "brief",
+            "purpose",
+            "ground rules",
+            "introduction*",
+            "intro",
+            "context*",
+            "set up",
+            "overview",
+            "protocol*",
+            "expectations of the day",
+        ],
     ),
     (
         LessonVisits,
-        &["lesson*", "learning walk*", "classroom*", "class visit*", "visit* to class*", "visit* class*", "visits", "observation*", "drop in*", "dropin*", "tour", "walk round", "walk around", "walkthrough", "visit the class*"],
+        &[
+            "lesson*",
+            "learning walk*",
+            "classroom*",
+            "class visit*",
+            "visit* to class*",
+            "visit* class*",
+            "visits",
+            "observation*",
+            "drop in*",
+            "dropin*",
+            "tour",
+            "walk round",
+            "walk around",
+            "walkthrough",
+            "visit the class*",
+        ],
     ),
     (
         WorkScrutiny,
-        &["book", "books", "book look*", "work scrutin*", "work sample*", "work sampling", "pupil* book*", "pupil* work", "children* book*", "childrens work", "scrutiny of work", "scrutiny of books", "sampling of work", "look at work"],
+        &[
+            "book",
+            "books",
+            "book look*",
+            "work scrutin*",
+            "work sample*",
+            "work sampling",
+            "pupil* book*",
+            "pupil* work",
+            "children* book*",
+            "childrens work",
+            "scrutiny of work",
+            "scrutiny of books",
+            "sampling of work",
+            "look at work",
+        ],
     ),
     (
         PupilVoice,
-        &["pupil voice*", "pupil interview*", "pupil conferenc*", "pupil discussion*", "pupil meeting*", "pupil panel*", "student voice*", "student interview*", "student council", "school council", "childrens voice", "child voice", "pupils with*", "pupils and*", "conferencing"],
+        &[
+            "pupil voice*",
+            "pupil interview*",
+            "pupil conferenc*",
+            "pupil discussion*",
+            "pupil meeting*",
+            "pupil panel*",
+            "student voice*",
+            "student interview*",
+            "student council",
+            "school council",
+            "childrens voice",
+            "child voice",
+            "pupils with*",
+            "pupils and*",
+            "conferencing",
+        ],
     ),
-    (StaffVoice, &["staff voice*", "staff survey*", "staff questionnaire*", "ta voice", "support staff"]),
-    (ParentVoice, &["parent voice*", "parental voice*", "parent* survey*"]),
+    (
+        StaffVoice,
+        &[
+            "staff voice*",
+            "staff survey*",
+            "staff questionnaire*",
+            "ta voice",
+            "support staff",
+        ],
+    ),
+    (
+        ParentVoice,
+        &["parent voice*", "parental voice*", "parent* survey*"],
+    ),
     (
         DataScrutiny,
-        &["data", "analysis of data", "pupil progress", "assessment information", "outcomes", "results", "data scrutin*"],
+        &[
+            "data",
+            "analysis of data",
+            "pupil progress",
+            "assessment information",
+            "outcomes",
+            "results",
+            "data scrutin*",
+        ],
     ),
     (
         DocumentReview,
-        &["document*", "polic*", "paperwork", "website", "sef", "sdp", "curriculum plans", "school development plan", "desk top", "desktop", "safeguarding check*", "scr"],
+        &[
+            "document*",
+            "polic*",
+            "paperwork",
+            "website",
+            "sef",
+            "sdp",
+            "curriculum plans",
+            "school development plan",
+            "desk top",
+            "desktop",
+            "safeguarding check*",
+            "scr",
+        ],
     ),
-    (Break, &["break", "breaktime", "playtime", "lunch*", "coffee", "refreshment*", "tea", "comfort break", "working lunch"]),
+    (
+        Break,
+        &[
+            "break",
+            "breaktime",
+            "playtime",
+            "lunch*",
+            "coffee",
+            "refreshment*",
+            "tea",
+            "comfort break",
+            "working lunch",
+        ],
+    ),
     (
         Collation,
-        &["collat*", "synthesis*", "moderat*", "triangulat*", "team meeting", "review team", "reviewers meet", "write up", "writing up", "prepar* feedback", "preparation for feedback", "prepar* for feedback", "pull together", "pulling together", "bring together", "bringing together", "team discussion", "reviewers discuss*", "consolidat*", "keeping in touch", "kit meeting", "reflection*"],
+        &[
+            "collat*",
+            "synthesis*",
+            "moderat*",
+            "triangulat*",
+            "team meeting",
+            "review team",
+            "reviewers meet",
+            "write up",
+            "writing up",
+            "prepar* feedback",
+            "preparation for feedback",
+            "prepar* for feedback",
+            "pull together",
+            "pulling together",
+            "bring together",
+            "bringing together",
+            "team discussion",
+            "reviewers discuss*",
+            "consolidat*",
+            "keeping in touch",
+            "kit meeting",
+            "reflection*",
+        ],
     ),
     (
         Discussion,
-        &["discussion of findings", "discuss findings", "discussion of the findings", "findings", "agree findings", "agree strengths", "agree next steps", "next steps", "emerging findings", "line of enquiry", "final discussion", "discussion of evidence"],
+        &[
+            "discussion of findings",
+            "discuss findings",
+            "discussion of the findings",
+            "findings",
+            "agree findings",
+            "agree strengths",
+            "agree next steps",
+            "next steps",
+            "emerging findings",
+            "line of enquiry",
+            "final discussion",
+            "discussion of evidence",
+        ],
     ),
-    (Feedback, &["feedback", "feed back", "verbal feedback", "plenary", "feeding back"]),
+    (
+        Feedback,
+        &[
+            "feedback",
+            "feed back",
+            "verbal feedback",
+            "plenary",
+            "feeding back",
+        ],
+    ),
 ];
 
 /// Words for talking: whom one talks with decides.
 const TALKS: [&str; 12] = [
-    "meet*", "interview*", "talk*", "speak*", "conversation*", "discussion", "discuss*", "chat", "session with", "q and a", "dialogue", "time with",
+    "meet*",
+    "interview*",
+    "talk*",
+    "speak*",
+    "conversation*",
+    "discussion",
+    "discuss*",
+    "chat",
+    "session with",
+    "q and a",
+    "dialogue",
+    "time with",
 ];
 
 /// Who is there.
 const PEOPLE: [(ActivityKind, &[&str]); 6] = [
     (
         MeetingLeader,
-        &["sendco", "senco", "senc*", "inclusion", "leader*", "leads", "lead", "head", "headteacher*", "deputy", "slt", "smt", "governor*", "chair", "coordinator*", "subject*", "assistant head*", "dsl", "improvement planning", "standards", "leadership"],
+        &[
+            "sendco",
+            "senco",
+            "senc*",
+            "inclusion",
+            "leader*",
+            "leads",
+            "lead",
+            "head",
+            "headteacher*",
+            "deputy",
+            "slt",
+            "smt",
+            "governor*",
+            "chair",
+            "coordinator*",
+            "subject*",
+            "assistant head*",
+            "dsl",
+            "improvement planning",
+            "standards",
+            "leadership",
+        ],
     ),
-    (MeetingTeachers, &["teacher*", "teaching staff", "class teachers", "ects", "ect", "nqt*", "practitioner*"]),
-    (PupilVoice, &["pupil*", "children*", "student*", "learners", "child"]),
+    (
+        MeetingTeachers,
+        &[
+            "teacher*",
+            "teaching staff",
+            "class teachers",
+            "ects",
+            "ect",
+            "nqt*",
+            "practitioner*",
+        ],
+    ),
+    (
+        PupilVoice,
+        &["pupil*", "children*", "student*", "learners", "child"],
+    ),
     (ParentVoice, &["parent*", "carer*", "families"]),
-    (StaffVoice, &["tas", "teaching assistants", "lsas", "support staff"]),
+    (
+        StaffVoice,
+        &["tas", "teaching assistants", "lsas", "support staff"],
+    ),
     (MeetingTeachers, &["staff"]),
 ];
 
@@ -99,7 +309,11 @@ fn said(words: &[String]) -> Option<ActivityKind> {
 fn talk_with(words: &[String]) -> ActivityKind {
     let with = people(words).unwrap_or(MeetingLeader);
     let of_something = words.first().is_some_and(|word| word.starts_with("discuss"));
-    if of_something && people(words).is_none() { Discussion } else { with }
+    if of_something && people(words).is_none() {
+        Discussion
+    } else {
+        with
+    }
 }
 
 fn people(words: &[String]) -> Option<ActivityKind> {
@@ -109,9 +323,12 @@ fn people(words: &[String]) -> Option<ActivityKind> {
 /// The kind whose longest phrase `words` begin with.
 fn longest(table: &[(ActivityKind, &[&str])], words: &[String]) -> Option<ActivityKind> {
     let hits = table.iter().flat_map(|(kind, phrases)| {
-        phrases.iter().filter_map(move |phrase| Some((begins(words, phrase)?, *kind)))
+        phrases
+            .iter()
+            .filter_map(move |phrase| Some((begins(words, phrase)?, *kind)))
     });
-    hits.reduce(|best, hit| if hit.0 > best.0 { hit } else { best }).map(|(_, kind)| kind)
+    hits.reduce(|best, hit| if hit.0 > best.0 { hit } else { best })
+        .map(|(_, kind)| kind)
 }
 
 /// How many words of `phrase` the words begin with, if it is all of them.

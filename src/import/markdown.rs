@@ -9,7 +9,11 @@ pub(super) fn has_table(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
     lines.windows(2).any(|two| {
         let [above, below] = two else { return false };
-        let rule = below.contains('-') && below.contains('|') && below.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'));
+        let rule = below.contains('-')
+            && below.contains('|')
+            && below
+                .chars()
+                .all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'));
         rule && above.contains('|')
     })
 }
@@ -61,7 +65,10 @@ impl Reading {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words, at),
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.words(&words, at),
             Event::SoftBreak | Event::HardBreak => self.flush(),
             Event::InlineHtml(html) if is_line_break(&html) => self.flush(),
             Event::Html(html) | Event::InlineHtml(html) => self.leave_html(&html, at),
@@ -179,13 +186,28 @@ mod tests {
         for block in sheet(TEXT).blocks {
             match block {
                 Block::Line(line) => seen.push((line.number, line.text, line.bullet)),
-                Block::Table(rows) => seen.extend(rows.iter().flat_map(Row::lines).map(|line| (line.number, line.text.clone(), line.bullet))),
+                Block::Table(rows) => seen.extend(
+                    rows.iter()
+                        .flat_map(Row::lines)
+                        .map(|line| (line.number, line.text.clone(), line.bullet)),
+                ),
             }
         }
         let wanted = [
-            (1, "Plan", false), (3, "For all", false), (5, "Time", false), (5, "What", false), (7, "9.00", false), (7, "Books", false),
-            (7, "<b>", false), (7, "</b>", false), (7, "six mixed", true), (9, "one", true),
+            (1, "Plan", false),
+            (3, "For all", false),
+            (5, "Time", false),
+            (5, "What", false),
+            (7, "9.00", false),
+            (7, "Books", false),
+            (7, "<b>", false),
+            (7, "</b>", false),
+            (7, "six mixed", true),
+            (9, "one", true),
         ];
-        assert_eq!(seen, wanted.map(|(number, text, bullet)| (number, text.to_string(), bullet)));
+        assert_eq!(
+            seen,
+            wanted.map(|(number, text, bullet)| (number, text.to_string(), bullet))
+        );
     }
 }

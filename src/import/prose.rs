@@ -25,7 +25,9 @@ pub(super) fn sheet(text: &str) -> Sheet {
 fn unquoted(text: &str) -> String {
     let lines: Vec<&str> = text
         .split('\n')
-        .map(|line| line.trim_start_matches(|letter: char| letter == '>' || letter == '|' || letter.is_whitespace()))
+        .map(|line| {
+            line.trim_start_matches(|letter: char| letter == '>' || letter == '|' || letter.is_whitespace())
+        })
         .collect();
     lines.join("\n")
 }
@@ -60,10 +62,16 @@ mod tests {
 
     #[test]
     fn a_cut_line_goes_on_in_the_next_one() {
-        let long = Line::typed(4, "Meet a selection of teachers to talk about training and what we");
+        let long = Line::typed(
+            4,
+            "Meet a selection of teachers to talk about training and what we",
+        );
         assert!(continues(&long, &Line::typed(5, "will see in lessons")));
         assert!(!continues(&long, &Line::typed(6, "will see in lessons")));
         assert!(!continues(&long, &Line::typed(5, "- will see in lessons")));
-        assert!(!continues(&Line::typed(4, "Arrival"), &Line::typed(5, "Coffee is in the hall")));
+        assert!(!continues(
+            &Line::typed(4, "Arrival"),
+            &Line::typed(5, "Coffee is in the hall")
+        ));
     }
 }

@@ -64,9 +64,11 @@ impl<'a> Scan<'a> {
 
     fn after_word(&self, word: &str) -> Option<&'a str> {
         let mut letters = self.rest.chars();
-        let same = word
-            .chars()
-            .all(|wanted| letters.next().is_some_and(|letter| letter.to_ascii_lowercase() == wanted));
+        let same = word.chars().all(|wanted| {
+            letters
+                .next()
+                .is_some_and(|letter| letter.to_ascii_lowercase() == wanted)
+        });
         let whole = !letters.as_str().starts_with(char::is_alphanumeric);
         (same && whole).then_some(letters.as_str())
     }

@@ -18,7 +18,10 @@ pub struct Source<'a> {
 
 /// How formats begin that are not read, and what they are.
 const OTHER: [(&[u8], &str); 4] = [
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls), or one with a password"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word or Excel file (.doc, .xls), or one with a password",
+    ),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG", "a picture"),
@@ -63,7 +66,9 @@ fn of_text(name: &str, text: &str) -> Sheet {
 fn is_page(text: &str) -> bool {
     let beginning: String = text.trim_start().chars().take(14).collect();
     let beginning = beginning.to_lowercase();
-    ["<!doctype html", "<html", "<?xml"].iter().any(|page| beginning.starts_with(page))
+    ["<!doctype html", "<html", "<?xml"]
+        .iter()
+        .any(|page| beginning.starts_with(page))
 }
 
 fn megabytes(bytes: usize) -> u64 {

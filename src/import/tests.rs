@@ -23,17 +23,29 @@ fn what_cannot_be_read_says_what_it_is_and_what_to_do() {
     for (bytes, said) in [
         (&b""[..], "it is empty"),
         (b" \r\n\t\n", "it is empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "it is an old Word or Excel file (.doc, .xls), or one with a password, which is not read"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1",
+            "it is an old Word or Excel file (.doc, .xls), or one with a password, which is not read",
+        ),
         (b"%PDF-1.7", "it is a PDF, which is not read"),
         (b"{\\rtf1", "it is a rich text file (.rtf), which is not read"),
-        (b"<!DOCTYPE html><p>9.00", "it is a web page (HTML), which is not read"),
-        (b"a\x00\x00\x00b\x01", "it is not text that can be read: it has zero bytes in it"),
+        (
+            b"<!DOCTYPE html><p>9.00",
+            "it is a web page (HTML), which is not read",
+        ),
+        (
+            b"a\x00\x00\x00b\x01",
+            "it is not text that can be read: it has zero bytes in it",
+        ),
     ] {
         let fault = fault(bytes);
         assert_eq!(fault.to_string(), said);
         assert!(fault.cure().ends_with('.'));
     }
-    assert!(matches!(fault(b"PK\x03\x04 and no more"), ImportFault::BrokenDocument(_)));
+    assert!(matches!(
+        fault(b"PK\x03\x04 and no more"),
+        ImportFault::BrokenDocument(_)
+    ));
     assert!(fault(b"%PDF").cure().contains("save it as .docx"));
     assert_eq!(fault(&vec![b'a'; 3 * 1024 * 1024]), ImportFault::TooLarge(2));
 }
@@ -47,19 +59,64 @@ fn lines_with_words(text: &str) -> BTreeSet<usize> {
 
 fn lines_accounted_for(found: &ReadTimetable) -> BTreeSet<usize> {
     let understood = found.understood.iter().map(|piece| piece.line);
-    understood.chain(found.unplaced.iter().map(|piece| piece.line)).collect()
+    understood
+        .chain(found.unplaced.iter().map(|piece| piece.line))
+        .collect()
 }
 
 /// A line as it may stand in somebody's timetable.
 fn any_line() -> impl Strategy<Value = String> {
-    let time = prop_oneof![Just("9.15"), Just("0830"), Just("9-10.15"), Just("12 noon"), Just("1:15pm"), Just("45 mins"), Just("")];
-    let joint = prop_oneof![Just(" "), Just(" – "), Just("\t"), Just(": "), Just(" | "), Just(","), Just(";"), Just("   ")];
-    let what = prop_oneof![
-        Just("Yr6"), Just("Group 1"), Just("Group 2: Y5, Y6"), Just("Meet the SENDCO"), Just("Lesson visits"), Just("Break"),
-        Just("What helps you?"), Just("Strengths:"), Just("What do I know now?"), Just("Day 2"), Just("1st Dec"), Just("Kind regards"),
-        Just("Reviewer 1"), Just("Reviewer 2"), Just("Time"), Just("Activity"), Just("\"quoted"), Just("<b>"), Just("1, 2"), Just("Finish"), Just(""),
+    let time = prop_oneof![
+        Just("9.15"),
+        Just("0830"),
+        Just("9-10.15"),
+        Just("12 noon"),
+        Just("1:15pm"),
+        Just("45 mins"),
+        Just("")
     ];
-    let mark = prop_oneof![Just(""), Just("> "), Just("• "), Just("- "), Just("| "), Just("    "), Just("3. ")];
+    let joint = prop_oneof![
+        Just(" "),
+        Just(" – "),
+        Just("\t"),
+        Just(": "),
+        Just(" | "),
+        Just(","),
+        Just(";"),
+        Just("   ")
+    ];
+    let what = prop_oneof![
+        Just("Yr6"),
+        Just("Group 1"),
+        Just("Group 2: Y5, Y6"),
+        Just("Meet the SENDCO"),
+        Just("Lesson visits"),
+        Just("Break"),
+        Just("What helps you?"),
+        Just("Strengths:"),
+        Just("What do I know now?"),
+        Just("Day 2"),
+        Just("1st Dec"),
+        Just("Kind regards"),
+        Just("Reviewer 1"),
+        Just("Reviewer 2"),
+        Just("Time"),
+        Just("Activity"),
+        Just("\"quoted"),
+        Just("<b>"),
+        Just("1, 2"),
+        Just("Finish"),
+        Just(""),
+    ];
+    let mark = prop_oneof![
+        Just(""),
+        Just("> "),
+        Just("• "),
+        Just("- "),
+        Just("| "),
+        Just("    "),
+        Just("3. ")
+    ];
     (mark, time, joint.clone(), what.clone(), joint, what)
         .prop_map(|(mark, time, one, first, two, second)| format!("{mark}{time}{one}{first}{two}{second}"))
 }
@@ -67,7 +124,8 @@ fn any_line() -> impl Strategy<Value = String> {
 fn any_text() -> impl Strategy<Value = String> {
     let rule = Just("|---|---|".to_string());
     let strange = "\\PC{0,40}";
-    prop::collection::vec(prop_oneof![8 => any_line(), 1 => rule, 1 => strange], 0..24).prop_map(|lines| lines.join("\n"))
+    prop::collection::vec(prop_oneof![8 => any_line(), 1 => rule, 1 => strange], 0..24)
+        .prop_map(|lines| lines.join("\n"))
 }
 
 proptest! {
@@ -101,7 +159,9 @@ proptest! {
 
 #[test]
 fn what_is_read_stands_beside_what_it_was_taken_for() {
-    let found = read("8.30 Arrival (10 mins)\n9.00 – 10.15 Lesson visits\nGroup 1: 9.00 Yr6\n\nPlease park on the road.\n");
+    let found = read(
+        "8.30 Arrival (10 mins)\n9.00 – 10.15 Lesson visits\nGroup 1: 9.00 Yr6\n\nPlease park on the road.\n",
+    );
     let said: Vec<(usize, &str, &str)> = found
         .understood
         .iter()
@@ -111,7 +171,11 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
         said,
         [
             (1, "8.30 Arrival (10 mins)", "08:30 10 min Arrival (arrival)"),
-            (2, "9.00 – 10.15 Lesson visits", "09:00-10:15 Lesson visits (lesson visits)"),
+            (
+                2,
+                "9.00 – 10.15 Lesson visits",
+                "09:00-10:15 Lesson visits (lesson visits)"
+            ),
             (3, "Group 1: 9.00 Yr6", "visit: Year 6"),
         ]
     );

@@ -38,8 +38,21 @@ pub(super) enum Where {
 
 /// What can be counted: "6-8 pupils" is no time.
 const COUNTED: [&str; 15] = [
-    "pupils", "pupil", "children", "child", "books", "book", "teachers", "staff", "students", "strengths", "areas",
-    "questions", "per", "visits", "samples",
+    "pupils",
+    "pupil",
+    "children",
+    "child",
+    "books",
+    "book",
+    "teachers",
+    "staff",
+    "students",
+    "strengths",
+    "areas",
+    "questions",
+    "per",
+    "visits",
+    "samples",
 ];
 
 impl Clock {
@@ -71,7 +84,10 @@ impl Span {
             return (first.after(before), None);
         };
         if first.half.is_none() && last.half.is_some() {
-            let same = Clock { half: last.half, ..first };
+            let same = Clock {
+                half: last.half,
+                ..first
+            };
             if first.hour <= 12 && same.after(None) <= last.after(None) {
                 first = same;
             }
@@ -79,7 +95,10 @@ impl Span {
         let starts = first.after(before);
         let ends = last.after(Some(starts));
         let fits = last.half.is_some() || ends >= starts || last.hour >= 12;
-        let pushed = Clock { half: Some(Half::Afternoon), ..last };
+        let pushed = Clock {
+            half: Some(Half::Afternoon),
+            ..last
+        };
         (starts, Some(if fits { ends } else { pushed.after(None) }))
     }
 }
@@ -92,7 +111,10 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
     let last = if joined { clock(ahead.spaces()) } else { None };
-    let span = Span { starts: first, ends: last };
+    let span = Span {
+        starts: first,
+        ends: last,
+    };
     let rest = if last.is_some() { ahead } else { scan };
     let likely = match place {
         Where::TimeCell => true,
@@ -131,14 +153,20 @@ fn clock(scan: &mut Scan) -> Option<Clock> {
 fn named(scan: &mut Scan) -> Option<Clock> {
     if scan.rest.starts_with("12") {
         scan.digits().filter(|digits| *digits == "12")?;
-        scan.rest = scan.rest.strip_prefix(":00").or_else(|| scan.rest.strip_prefix(".00")).unwrap_or(scan.rest);
+        scan.rest = scan
+            .rest
+            .strip_prefix(":00")
+            .or_else(|| scan.rest.strip_prefix(".00"))
+            .unwrap_or(scan.rest);
     }
-    scan.spaces().word(&["noon", "midday", "mid-day"]).then_some(Clock {
-        hour: 12,
-        minute: 0,
-        half: None,
-        sure: true,
-    })
+    scan.spaces()
+        .word(&["noon", "midday", "mid-day"])
+        .then_some(Clock {
+            hour: 12,
+            minute: 0,
+            half: None,
+            sure: true,
+        })
 }
 
 fn numbered(scan: &mut Scan) -> Option<Clock> {
@@ -161,7 +189,12 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
         return None;
     }
     let valid = hour < 24 && minute < 60 && (half.is_none() || (1..=12).contains(&hour) || hour > 12);
-    (valid && scan.at_edge()).then_some(Clock { hour, minute, half, sure })
+    (valid && scan.at_edge()).then_some(Clock {
+        hour,
+        minute,
+        half,
+        sure,
+    })
 }
 
 /// The "hrs" of "0830hrs", the "o'clock" of "9 o'clock".
@@ -245,14 +278,24 @@ mod tests {
             ("8:30am\u{2014}9:00am", "08:30-09:00"),
             ("2000hrs", "20:00"),
         ] {
-            assert_eq!(read(text, Where::TimeCell, ""), Some((time.into(), String::new())), "{text}");
+            assert_eq!(
+                read(text, Where::TimeCell, ""),
+                Some((time.into(), String::new())),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn the_hour_before_says_whether_it_is_evening() {
-        assert_eq!(read("6:30", Where::Text, "16:00"), Some(("18:30".into(), String::new())));
-        assert_eq!(read("7.30", Where::Text, ""), Some(("07:30".into(), String::new())));
+        assert_eq!(
+            read("6:30", Where::Text, "16:00"),
+            Some(("18:30".into(), String::new()))
+        );
+        assert_eq!(
+            read("7.30", Where::Text, ""),
+            Some(("07:30".into(), String::new()))
+        );
     }
 
     #[test]
@@ -264,11 +307,27 @@ mod tests {
             ("9.00 - Year 5", "09:00", " - Year 5"),
             ("9.15-Y6", "09:15", "-Y6"),
         ] {
-            assert_eq!(read(text, Where::Text, ""), Some((time.into(), rest.into())), "{text}");
+            assert_eq!(
+                read(text, Where::Text, ""),
+                Some((time.into(), rest.into())),
+                "{text}"
+            );
         }
         for text in [
-            "9 Arrival", "6 books", "6-8 pupils", "8-10 children", "2026 plan", "3-5 strengths", "1. What", "99", "25:00",
-            "9:75", "6B", "9th December", "45 minutes", "12 November",
+            "9 Arrival",
+            "6 books",
+            "6-8 pupils",
+            "8-10 children",
+            "2026 plan",
+            "3-5 strengths",
+            "1. What",
+            "99",
+            "25:00",
+            "9:75",
+            "6B",
+            "9th December",
+            "45 minutes",
+            "12 November",
         ] {
             assert_eq!(read(text, Where::Text, ""), None, "{text}");
         }

@@ -9,7 +9,11 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
             '\u{2018}' | '\u{2019}' | '\u{201b}' => plain.push('\''),
             '\u{201c}' | '\u{201d}' => plain.push('"'),
             _ if letter.is_whitespace() || letter.is_control() => {
@@ -25,14 +29,20 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Whether it is one of the many dashes.
 pub(super) fn is_dash(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+    matches!(
+        letter,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 /// The words of `text` in small letters, without apostrophes: "pupils' books" is "pupils", "books".
 pub(super) fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('\'', "");
     let words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_string).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_string)
+        .collect()
 }
 
 /// `text` without what only joins it to what stood before: dashes, colons, commas and spaces.
@@ -68,7 +78,8 @@ fn numbered(text: &str) -> Option<&str> {
         return None;
     }
     let digits = core.len() <= 2 && core.chars().all(|letter| letter.is_ascii_digit());
-    let letter = core.len() == 1 && number.ends_with(')') && core.chars().all(|letter| letter.is_ascii_lowercase());
+    let letter =
+        core.len() == 1 && number.ends_with(')') && core.chars().all(|letter| letter.is_ascii_lowercase());
     (digits || letter).then(|| rest.trim_start())
 }
 
@@ -96,7 +107,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_no_difference() {
-        assert_eq!(plain("\u{feff}\u{a0}Today\u{2019}s \u{200b} learning\t"), "Today's learning");
-        assert_eq!(words("Pupils' books: 6 a year"), ["pupils", "books", "6", "a", "year"]);
+        assert_eq!(
+            plain("\u{feff}\u{a0}Today\u{2019}s \u{200b} learning\t"),
+            "Today's learning"
+        );
+        assert_eq!(
+            words("Pupils' books: 6 a year"),
+            ["pupils", "books", "6", "a", "year"]
+        );
     }
 }

@@ -15,25 +15,60 @@ use crate::import::{
 };
 
 /// Words that stand alone above questions.
-const LABELS: [&str; 8] = ["question", "prompt", "look for", "looking for", "ask", "to discuss", "listen for", "focus"];
+const LABELS: [&str; 8] = [
+    "question",
+    "prompt",
+    "look for",
+    "looking for",
+    "ask",
+    "to discuss",
+    "listen for",
+    "focus",
+];
 /// How a question begins that is none in its form: "Look for every pupil taking part".
 const ASKS: [&str; 14] = [
-    "look", "listen", "ask", "check", "discuss", "explore", "consider", "find", "note", "how", "what", "where", "when", "why",
+    "look", "listen", "ask", "check", "discuss", "explore", "consider", "find", "note", "how", "what",
+    "where", "when", "why",
 ];
 /// How an e-mail ends.
 const FAREWELLS: [&str; 12] = [
-    "best", "best wishes", "kind regards", "regards", "many thanks", "thanks", "thank you", "warm regards", "yours", "see you", "looking forward", "cheers",
+    "best",
+    "best wishes",
+    "kind regards",
+    "regards",
+    "many thanks",
+    "thanks",
+    "thank you",
+    "warm regards",
+    "yours",
+    "see you",
+    "looking forward",
+    "cheers",
 ];
 /// The words of headings, where a table was pasted as lines.
 const HEADING_WORDS: [&str; 12] = [
-    "time", "times", "activity", "activities", "session", "duration", "start", "end", "minutes", "timing", "what", "who",
+    "time",
+    "times",
+    "activity",
+    "activities",
+    "session",
+    "duration",
+    "start",
+    "end",
+    "minutes",
+    "timing",
+    "what",
+    "who",
 ];
 
 impl Reading<'_> {
     /// Reads a line that stands outside of any table.
     pub(super) fn line(&mut self, line: &Line) {
         if !line.is_blank() {
-            let cut = self.before.as_ref().is_some_and(|before| prose::continues(before, line));
+            let cut = self
+                .before
+                .as_ref()
+                .is_some_and(|before| prose::continues(before, line));
             if !(cut && !self.begins_something(line) && self.goes_on(line)) {
                 self.piece(line);
             }
@@ -58,11 +93,15 @@ impl Reading<'_> {
             return true;
         }
         let Some(row) = self.row() else { return false };
-        let own = track.and_then(|track| row.tracks.get_mut(track)).filter(|track| track.activity.is_some());
+        let own = track
+            .and_then(|track| row.tracks.get_mut(track))
+            .filter(|track| track.activity.is_some());
         let text = match became {
             Became::Title => Some(&mut row.title),
             Became::Remark => Some(&mut row.remark),
-            Became::Prompt => own.map_or(&mut row.prompts, |track| &mut track.prompts).last_mut(),
+            Became::Prompt => own
+                .map_or(&mut row.prompts, |track| &mut track.prompts)
+                .last_mut(),
             Became::Left | Became::Other => None,
         };
         let Some(text) = text else { return false };
@@ -114,7 +153,9 @@ impl Reading<'_> {
         let (starts, _) = span.after(self.clock);
         let ended = self.row().is_some_and(|row| row.ends.is_some());
         if self.track.is_some() && ended && self.within_row(starts) && !rest.is_empty() {
-            let group = self.track.and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
+            let group = self
+                .track
+                .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
             self.remark(line, &format!("{}: {}", group.unwrap_or_default(), line.text));
         } else if self.ends_the_day(span, rest) {
             self.took(line, "the end of the row before");
@@ -124,11 +165,16 @@ impl Reading<'_> {
     }
 
     fn timed_row(&mut self, line: &Line, span: Span, rest: &str) {
-        let when = When { span: Some(span), ..When::default() };
+        let when = When {
+            span: Some(span),
+            ..When::default()
+        };
         // "9.00 (45 minutes) Meet teachers"
         let bare = rest.trim_start_matches('(');
         let lasting = durations::at_start(bare).filter(|(_, after)| rest == bare || after.starts_with(')'));
-        let (minutes, title) = lasting.map_or((None, rest), |(minutes, after)| (Some(minutes), after.trim_start_matches(')')));
+        let (minutes, title) = lasting.map_or((None, rest), |(minutes, after)| {
+            (Some(minutes), after.trim_start_matches(')'))
+        });
         let (title, visits) = self.with_groups(title);
         self.begin_row(line.number, When { minutes, ..when }, wording::trimmed(title));
         if let Some(stops) = visits {
@@ -144,7 +190,9 @@ impl Reading<'_> {
         let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
         let cuts = title.char_indices().filter(|(_, letter)| joins(*letter));
         for (at, _) in cuts {
-            let Some((before, behind)) = title.split_at_checked(at) else { continue };
+            let Some((before, behind)) = title.split_at_checked(at) else {
+                continue;
+            };
             let behind = behind.trim_start_matches(joins).trim().trim_end_matches(')');
             let grouped = groups::at_start(behind, self.words).is_some();
             if let Some(stops) = stops::all(behind, self.words).filter(|_| grouped) {
@@ -159,11 +207,24 @@ impl Reading<'_> {
         let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
         let fits = self.takes_visits() && (self.within_row(starts) || self.made_for_visits) && !self.closed;
         if !fits {
-            self.begin_row(line.number, When { span: Some(span), ..When::default() }, "Lesson visits");
+            self.begin_row(
+                line.number,
+                When {
+                    span: Some(span),
+                    ..When::default()
+                },
+                "Lesson visits",
+            );
             self.made_for_visits = true;
         }
-        if self.made_for_visits && let Some(row) = self.row() {
-            row.ends = if ends.is_none() { row.ends.filter(|ends| *ends > starts) } else { row.ends.max(ends) };
+        if self.made_for_visits
+            && let Some(row) = self.row()
+        {
+            row.ends = if ends.is_none() {
+                row.ends.filter(|ends| *ends > starts)
+            } else {
+                row.ends.max(ends)
+            };
         }
         self.visit(stops, None);
         self.took(line, visits_in_words(stops));
@@ -174,7 +235,9 @@ impl Reading<'_> {
         let text = line.text.trim_start_matches('(');
         if let Some((minutes, rest)) = durations::at_start(text) {
             let rest = wording::trimmed(rest.trim_start_matches(')'));
-            let lacks = self.row().is_some_and(|row| row.minutes.is_none() && row.ends.is_none());
+            let lacks = self
+                .row()
+                .is_some_and(|row| row.minutes.is_none() && row.ends.is_none());
             if rest.is_empty() && lacks {
                 if let Some(row) = self.row() {
                     row.minutes = Some(minutes);
@@ -188,7 +251,8 @@ impl Reading<'_> {
         match durations::at_end(&line.text) {
             Some((title, minutes)) if !line.bullet && !line.text.ends_with('?') => {
                 let untitled = self.row().is_some_and(|row| row.title.is_empty());
-                let session = title.to_lowercase().starts_with("session") || kinds::of(title, self.words).is_some();
+                let session =
+                    title.to_lowercase().starts_with("session") || kinds::of(title, self.words).is_some();
                 let own = !untitled && session;
                 own && self.lasting_row(line, minutes, title)
             }
@@ -197,7 +261,10 @@ impl Reading<'_> {
     }
 
     fn lasting_row(&mut self, line: &Line, minutes: u32, title: &str) -> bool {
-        let when = When { minutes: Some(minutes), ..When::default() };
+        let when = When {
+            minutes: Some(minutes),
+            ..When::default()
+        };
         self.begin_row(line.number, when, title);
         let words = self.row_in_words();
         self.took(line, words);
@@ -214,7 +281,10 @@ impl Reading<'_> {
         } else if self.closed {
             self.leave(line, "stands apart from the rows");
         } else if self.grouped(line) {
-        } else if self.row().is_some_and(|row| row.title.is_empty() && row.tracks.is_empty()) {
+        } else if self
+            .row()
+            .is_some_and(|row| row.title.is_empty() && row.tracks.is_empty())
+        {
             self.entitle(&line.text);
             let words = self.row_in_words();
             self.took(line, words);
@@ -269,7 +339,8 @@ impl Reading<'_> {
             }
             count += 1;
         }
-        let alone = count == 1 && groups_named.is_empty() && self.row().is_none_or(|row| !row.title.is_empty());
+        let alone =
+            count == 1 && groups_named.is_empty() && self.row().is_none_or(|row| !row.title.is_empty());
         if groups_named.len() > 1 {
             self.side = groups_named;
             self.track = None;
@@ -311,7 +382,10 @@ impl Reading<'_> {
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
                 track.activity = Some((rest.to_string(), kind));
-                self.took(line, format!("{group}: {rest} ({})", kind.word().replace('_', " ")));
+                self.took(
+                    line,
+                    format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
+                );
             }
             _ => {
                 let inner = rest.trim_start_matches('(').trim_end_matches(')');
@@ -333,7 +407,9 @@ pub(super) fn visits_in_words(stops: &[stops::Stop]) -> String {
 fn is_label(text: &str) -> bool {
     let folded = text.to_lowercase();
     let short = wording::words(text).len() <= 5 && !text.ends_with('?');
-    short && LABELS.iter().any(|label| folded.contains(label)) && (text.ends_with(':') || wording::words(text).len() <= 3)
+    short
+        && LABELS.iter().any(|label| folded.contains(label))
+        && (text.ends_with(':') || wording::words(text).len() <= 3)
 }
 
 /// Whether a line is to be asked or looked for.
@@ -345,5 +421,7 @@ pub(super) fn is_question(text: &str) -> bool {
 
 fn is_farewell(text: &str) -> bool {
     let words = wording::words(text).join(" ");
-    FAREWELLS.iter().any(|farewell| words == *farewell || (words.starts_with(farewell) && farewell.contains(' ')))
+    FAREWELLS
+        .iter()
+        .any(|farewell| words == *farewell || (words.starts_with(farewell) && farewell.contains(' ')))
 }

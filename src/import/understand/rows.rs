@@ -21,8 +21,18 @@ pub(super) struct When {
 
 /// What a line says that only ends the day.
 const ENDINGS: [&str; 12] = [
-    "finish", "end", "ends", "close", "depart", "departure", "end of day", "end of review", "end of the day",
-    "end of morning", "close of day", "close of review",
+    "finish",
+    "end",
+    "ends",
+    "close",
+    "depart",
+    "departure",
+    "end of day",
+    "end of review",
+    "end of the day",
+    "end of morning",
+    "close of day",
+    "close of review",
 ];
 
 impl Reading<'_> {
@@ -92,7 +102,8 @@ impl Reading<'_> {
     /// Gives the row at hand its title; a duration at its end becomes that of the row.
     pub(super) fn entitle(&mut self, text: &str) {
         let text = wording::trimmed(text);
-        let (title, minutes) = durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
+        let (title, minutes) =
+            durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
         let title = wording::trimmed(title);
         let title = if title.is_empty() { text } else { title };
         let kind = kinds::of(title, self.words);
@@ -113,13 +124,17 @@ impl Reading<'_> {
     /// Whether visits belong into the row at hand.
     pub(super) fn takes_visits(&self) -> bool {
         let row = self.found.days.last().and_then(|day| day.rows.last());
-        row.is_some_and(|row| row.kind == ActivityKind::LessonVisits || !self.kind_known || self.track.is_some())
+        row.is_some_and(|row| {
+            row.kind == ActivityKind::LessonVisits || !self.kind_known || self.track.is_some()
+        })
     }
 
     /// Whether a time lies within the row at hand.
     pub(super) fn within_row(&self, time: NaiveTime) -> bool {
         let row = self.found.days.last().and_then(|day| day.rows.last());
-        row.is_some_and(|row| row.ends.is_none_or(|ends| time < ends) && row.starts.is_none_or(|starts| starts <= time))
+        row.is_some_and(|row| {
+            row.ends.is_none_or(|ends| time < ends) && row.starts.is_none_or(|starts| starts <= time)
+        })
     }
 
     /// The position of the row's track of that group, a new one if there is none.
@@ -142,8 +157,15 @@ impl Reading<'_> {
         let mut shared = None;
         for (position, stop) in stops.iter().enumerate() {
             let by_side = side.get(position).filter(|_| beside).map(String::as_str);
-            let present = self.track.and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
-            let group = stop.group.as_deref().or(column).or(by_side).or(present.as_deref());
+            let present = self
+                .track
+                .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
+            let group = stop
+                .group
+                .as_deref()
+                .or(column)
+                .or(by_side)
+                .or(present.as_deref());
             let group = group.unwrap_or_default().to_string();
             let Some(track) = self.track_of(&group) else { break };
             if stop.span.is_some() {
@@ -177,7 +199,9 @@ impl Reading<'_> {
     pub(super) fn ask(&mut self, line: &Line) {
         let track = self.track;
         if let Some(row) = self.row() {
-            let own = track.and_then(|track| row.tracks.get_mut(track)).filter(|track| track.activity.is_some());
+            let own = track
+                .and_then(|track| row.tracks.get_mut(track))
+                .filter(|track| track.activity.is_some());
             let prompts = own.map_or(&mut row.prompts, |track| &mut track.prompts);
             prompts.push(line.text.clone());
         }

@@ -63,7 +63,8 @@ fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Op
     let class = classes::at_start(rest, words)?;
     // What follows the class is the end of the text.
     let after = rest.get(rest.len().checked_sub(class.rest.len())?..)?;
-    let (group, after) = bracketed_group(after, words).map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
+    let (group, after) =
+        bracketed_group(after, words).map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
     let (span, after) = match before {
         Some((span, _)) => (Some(span), after),
         None => time_behind(after).map_or((None, after), |(span, rest)| (Some(span), rest)),
@@ -102,5 +103,10 @@ fn time_behind(text: &str) -> Option<(Span, &str)> {
 fn is_beside(text: &str, words: &Vocabulary) -> bool {
     let short = text.chars().count() <= 60 && !text.ends_with('?');
     let again = times::at_start(text, Where::Text).is_some() || groups::at_start(text, words).is_some();
-    short && !again && matches!(kinds::of(text, words), None | Some(crate::domain::activity::ActivityKind::LessonVisits))
+    short
+        && !again
+        && matches!(
+            kinds::of(text, words),
+            None | Some(crate::domain::activity::ActivityKind::LessonVisits)
+        )
 }

@@ -1,10 +1,6 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{
-    Reading,
-    rows::When,
-    stops,
-};
+use super::{Reading, rows::When, stops};
 use crate::import::{
     boxes,
     columns::{self, Column},
@@ -63,7 +59,9 @@ impl Reading<'_> {
 
     /// Reads a row whose columns mean nothing, line by line.
     fn lines_of(&mut self, row: &Row) {
-        row.lines().filter(|line| !line.is_blank()).for_each(|line| self.piece(line));
+        row.lines()
+            .filter(|line| !line.is_blank())
+            .for_each(|line| self.piece(line));
     }
 
     fn table_row(&mut self, row: &Row, columns: &[Column], times: bool) {
@@ -82,8 +80,17 @@ impl Reading<'_> {
         let title = self.title_cell(row, columns, &head);
         let dated = head.when.span.is_some() || head.when.minutes.is_some() || head.when.ends.is_some();
         let first = self.found.days.last().is_none_or(|day| day.rows.is_empty());
-        let named = title.as_ref().is_some_and(|line| !times || self.is_row_title(line)) || (!times && self.tracks_have_titles(row, columns));
-        let began = dated || (named && !(first && title.is_none() && !times && head.sessions == 0 && !self.tracks_have_titles(row, columns)));
+        let named = title
+            .as_ref()
+            .is_some_and(|line| !times || self.is_row_title(line))
+            || (!times && self.tracks_have_titles(row, columns));
+        let began = dated
+            || (named
+                && !(first
+                    && title.is_none()
+                    && !times
+                    && head.sessions == 0
+                    && !self.tracks_have_titles(row, columns)));
         if began {
             self.begin(row, &mut head, title.as_ref());
         }
@@ -120,7 +127,9 @@ impl Reading<'_> {
 
     /// A row with one cell that has something in it. Says whether it was read here.
     fn lone_cell(&mut self, row: &Row, at: usize, columns: &[Column]) -> bool {
-        let Some(cell) = row.cells.get(at) else { return false };
+        let Some(cell) = row.cells.get(at) else {
+            return false;
+        };
         let across = cell.reach > 0;
         let column = columns.get(at).cloned().unwrap_or(Column::Beside(String::new()));
         let whole = cell.text();
@@ -129,7 +138,8 @@ impl Reading<'_> {
             cell.lines.iter().for_each(|line| self.took(line, "day"));
             return true;
         }
-        let timed = times::at_start(&whole, Where::TimeCell).is_some() || durations::at_start(&whole).is_some();
+        let timed =
+            times::at_start(&whole, Where::TimeCell).is_some() || durations::at_start(&whole).is_some();
         let of_its_column = match column {
             Column::Starts | Column::Ends | Column::Minutes => timed,
             Column::Day => true,
@@ -144,7 +154,10 @@ impl Reading<'_> {
                 self.begin_row(line.number, When::default(), &line.text);
                 let words = self.row_in_words();
                 self.took(line, words);
-            } else if self.row().is_some_and(|row| !row.title.is_empty()) && column == Column::Activity && is_plain(line) {
+            } else if self.row().is_some_and(|row| !row.title.is_empty())
+                && column == Column::Activity
+                && is_plain(line)
+            {
                 self.ask(line);
             } else {
                 self.piece(line);
@@ -169,7 +182,11 @@ impl Reading<'_> {
 
     /// Whether a group's column says what that group does.
     fn tracks_have_titles(&self, row: &Row, columns: &[Column]) -> bool {
-        let cells = row.cells.iter().zip(columns).filter(|(_, column)| matches!(column, Column::Track(_)));
+        let cells = row
+            .cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| matches!(column, Column::Track(_)));
         let lines = cells.filter_map(|(cell, _)| cell.lines.first());
         lines.into_iter().any(|line| self.is_row_title(line))
     }
@@ -187,7 +204,10 @@ impl Reading<'_> {
                 _ => {}
             }
         }
-        let each = row.cells.iter().any(|cell| wording::words(&cell.text()).iter().any(|word| word == "each"));
+        let each = row
+            .cells
+            .iter()
+            .any(|cell| wording::words(&cell.text()).iter().any(|word| word == "each"));
         if !each {
             head.sessions = head.sessions.min(1);
         }
@@ -200,7 +220,10 @@ impl Reading<'_> {
             cell.lines.iter().for_each(|line| self.took(line, "the same day"));
             return;
         }
-        let number = text.chars().all(|letter| letter.is_ascii_digit()).then(|| format!("Day {text}"));
+        let number = text
+            .chars()
+            .all(|letter| letter.is_ascii_digit())
+            .then(|| format!("Day {text}"));
         let heading = dates::heading(number.as_deref().unwrap_or(&text), self.words.date);
         self.begin_day(heading.unwrap_or(dates::Heading {
             label: text.clone(),
@@ -212,9 +235,16 @@ impl Reading<'_> {
 
     /// The cell of times: a time, a range, a duration, several times, or something else altogether.
     fn starts(&mut self, cell: &Cell, head: &mut Head) {
-        let alone: Vec<Clock> = cell.lines.iter().filter_map(|line| times::alone(&line.text)).collect();
+        let alone: Vec<Clock> = cell
+            .lines
+            .iter()
+            .filter_map(|line| times::alone(&line.text))
+            .collect();
         if alone.len() > 2 && alone.len() == cell.lines.len() {
-            head.when.span = alone.first().map(|clock| Span { starts: *clock, ends: None });
+            head.when.span = alone.first().map(|clock| Span {
+                starts: *clock,
+                ends: None,
+            });
             head.clocks = alone;
             return;
         }
@@ -232,9 +262,14 @@ impl Reading<'_> {
             }),
         };
         let rest = wording::trimmed(found.unwrap_or(&text)).trim_matches(['(', ')', '.']);
-        let nothing = rest.is_empty() || ["onwards", "each", "start", "approx"].contains(&rest) || stacked(cell).is_some();
+        let nothing = rest.is_empty()
+            || ["onwards", "each", "start", "approx"].contains(&rest)
+            || stacked(cell).is_some();
         if !nothing {
-            head.beside = Some(Line { text: rest.to_string(), ..first.clone() });
+            head.beside = Some(Line {
+                text: rest.to_string(),
+                ..first.clone()
+            });
         }
     }
 
@@ -248,29 +283,48 @@ impl Reading<'_> {
         let number = first(&Column::Number).filter(|line| sessions(&line.text).is_none());
         let activity = first(&Column::Activity).filter(|line| !line.bullet || head.when.span.is_some());
         let spanning = || {
-            let tracks: Vec<&Cell> = cells().filter(|(_, column)| matches!(column, Column::Track(_))).map(|(cell, _)| cell).collect();
+            let tracks: Vec<&Cell> = cells()
+                .filter(|(_, column)| matches!(column, Column::Track(_)))
+                .map(|(cell, _)| cell)
+                .collect();
             let filled: Vec<&&Cell> = tracks.iter().filter(|cell| !cell.is_blank()).collect();
             match filled.as_slice() {
-                [cell] if tracks.len() > 1 => cell.lines.first().filter(|line| cell.reach > 0 || self.is_for_all(line)).cloned(),
+                [cell] if tracks.len() > 1 => cell
+                    .lines
+                    .first()
+                    .filter(|line| cell.reach > 0 || self.is_for_all(line))
+                    .cloned(),
                 _ => None,
             }
         };
-        activity.or_else(|| head.beside.clone()).or(number).or_else(spanning)
+        activity
+            .or_else(|| head.beside.clone())
+            .or(number)
+            .or_else(spanning)
     }
 
     /// Whether an activity in the column of one group is likely that of all.
     fn is_for_all(&self, line: &Line) -> bool {
-        use crate::domain::activity::ActivityKind::{Arrival, Break, Briefing, Collation, Discussion, Feedback};
+        use crate::domain::activity::ActivityKind::{
+            Arrival, Break, Briefing, Collation, Discussion, Feedback,
+        };
         let kind = kinds::of(&line.text, self.words);
         kind.is_some_and(|kind| [Arrival, Break, Briefing, Collation, Discussion, Feedback].contains(&kind))
     }
 
     /// A row of nothing but classes beside a time is one of the visits of the row at hand. Says whether it was.
     fn visits_only(&mut self, row: &Row, columns: &[Column], head: &Head) -> bool {
-        let Some(span) = head.when.span.filter(|_| head.clocks.is_empty() && head.beside.is_none()) else {
+        let Some(span) = head
+            .when
+            .span
+            .filter(|_| head.clocks.is_empty() && head.beside.is_none())
+        else {
             return false;
         };
-        let span = Span { ends: span.ends.or(head.when.ends), ..span };
+        let span = Span {
+            ends: span.ends.or(head.when.ends),
+            ..span
+        };
         let mut visits: Vec<(Line, Vec<stops::Stop>)> = Vec::new();
         for (cell, column) in row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_blank()) {
             let group = match column {
@@ -279,8 +333,12 @@ impl Reading<'_> {
                 Column::Day | Column::Number | Column::Starts | Column::Ends | Column::Minutes => continue,
                 Column::Questions | Column::Beside(_) | Column::Known => return false,
             };
-            let [line] = cell.lines.as_slice() else { return false };
-            let Some(mut stops) = stops::all(&line.text, self.words) else { return false };
+            let [line] = cell.lines.as_slice() else {
+                return false;
+            };
+            let Some(mut stops) = stops::all(&line.text, self.words) else {
+                return false;
+            };
             for stop in &mut stops {
                 stop.group = stop.group.take().or(group.clone());
                 stop.span = stop.span.or(Some(span));
@@ -310,7 +368,11 @@ impl Reading<'_> {
                 }
             }
         }
-        if let Some(line) = head.beside.as_ref().filter(|line| title.is_none_or(|title| title != *line)) {
+        if let Some(line) = head
+            .beside
+            .as_ref()
+            .filter(|line| title.is_none_or(|title| title != *line))
+        {
             self.beside(line, "");
         }
         self.track = None;
@@ -322,14 +384,20 @@ impl Reading<'_> {
         for (cell, column) in row.cells.iter().zip(columns) {
             let text = cell.text();
             let read = match column {
-                Column::Starts => head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some(),
+                Column::Starts => {
+                    head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some()
+                }
                 Column::Ends => head.when.ends.is_some(),
                 Column::Minutes => durations::in_cell(&text).is_some(),
                 Column::Number => sessions(&text).is_some(),
                 _ => false,
             };
             if read && self.found.understood.len() >= days_before {
-                let word = if *column == Column::Number { "number of the row" } else { "time" };
+                let word = if *column == Column::Number {
+                    "number of the row"
+                } else {
+                    "time"
+                };
                 cell.lines.iter().for_each(|line| self.took(line, word));
             }
         }
@@ -339,7 +407,8 @@ impl Reading<'_> {
         let untimed = self.found.days.iter().all(|day| day.rows.is_empty());
         match column {
             Column::Day => {}
-            Column::Starts if head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some() => {}
+            Column::Starts
+                if head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some() => {}
             Column::Ends if head.when.ends.is_some() => {}
             Column::Minutes if durations::in_cell(&cell.text()).is_some() => {}
             Column::Number if sessions(&cell.text()).is_some() => {}
@@ -365,10 +434,20 @@ impl Reading<'_> {
         if let Some(stops) = self.stops_of(line, cell, head, None) {
             self.visit(&stops, None);
             self.took(line, super::lines::visits_in_words(&stops));
-        } else if self.row().is_some_and(|row| !row.title.is_empty()) && head.when.span.is_none() && head.when.minutes.is_none() && is_plain(line) && boxes::at_start(&line.text).is_none() && !self.boxed {
+        } else if self.row().is_some_and(|row| !row.title.is_empty())
+            && head.when.span.is_none()
+            && head.when.minutes.is_none()
+            && is_plain(line)
+            && boxes::at_start(&line.text).is_none()
+            && !self.boxed
+        {
             // A row below another one without a time of its own: what is asked there.
             let grouped = crate::import::groups::at_start(&line.text, self.words).is_some();
-            if grouped || self.track.is_some() { self.cell_piece(line) } else { self.ask(line) }
+            if grouped || self.track.is_some() {
+                self.cell_piece(line)
+            } else {
+                self.ask(line)
+            }
         } else {
             self.cell_piece(line);
         }
@@ -382,18 +461,35 @@ impl Reading<'_> {
         } else if durations::at_start(&line.text).is_some() && !line.bullet {
             self.remark(line, &line.text);
         } else {
-            let flat = Line { apart: false, ..line.clone() };
+            let flat = Line {
+                apart: false,
+                ..line.clone()
+            };
             self.piece(&flat);
         }
     }
 
     /// The visits of a line in a cell; a cell of as many classes as its row has times has one at each.
-    fn stops_of(&self, line: &Line, cell: &Cell, head: &Head, group: Option<&str>) -> Option<Vec<stops::Stop>> {
+    fn stops_of(
+        &self,
+        line: &Line,
+        cell: &Cell,
+        head: &Head,
+        group: Option<&str>,
+    ) -> Option<Vec<stops::Stop>> {
         let mut found = stops::all(&line.text, self.words)?;
         let at = cell.lines.iter().position(|other| other == line)?;
-        let matched = head.clocks.get(at).filter(|_| head.clocks.len() == cell.lines.len());
+        let matched = head
+            .clocks
+            .get(at)
+            .filter(|_| head.clocks.len() == cell.lines.len());
         let alone = found.len() == 1 && cell.lines.len() == 1;
-        let span = matched.map(|clock| Span { starts: *clock, ends: None }).or(head.when.span.filter(|_| alone));
+        let span = matched
+            .map(|clock| Span {
+                starts: *clock,
+                ends: None,
+            })
+            .or(head.when.span.filter(|_| alone));
         if let Some(stop) = found.first_mut() {
             stop.span = stop.span.or(span);
             stop.group = stop.group.take().or(group.map(str::to_string));
@@ -406,7 +502,9 @@ impl Reading<'_> {
         let stops = self.stops_of(line, cell, head, Some(group));
         let track = self.track_of(group);
         self.track = track;
-        let untitled = track.and_then(|track| Some(self.row()?.tracks.get(track)?.activity.is_none())).unwrap_or(false);
+        let untitled = track
+            .and_then(|track| Some(self.row()?.tracks.get(track)?.activity.is_none()))
+            .unwrap_or(false);
         if let Some(stops) = stops {
             self.visit(&stops, Some(group));
             self.took(line, super::lines::visits_in_words(&stops));
@@ -433,7 +531,10 @@ impl Reading<'_> {
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
             track.activity = Some((line.text.clone(), kind));
         }
-        self.took(line, format!("{group}: {} ({})", line.text, kind.word().replace('_', " ")));
+        self.took(
+            line,
+            format!("{group}: {} ({})", line.text, kind.word().replace('_', " ")),
+        );
     }
 
     /// What stands beside an activity.
@@ -449,7 +550,11 @@ impl Reading<'_> {
         } else if line.text.ends_with('?') {
             self.ask(line);
         } else {
-            let text = if heading.is_empty() { line.text.clone() } else { format!("{heading}: {}", line.text) };
+            let text = if heading.is_empty() {
+                line.text.clone()
+            } else {
+                format!("{heading}: {}", line.text)
+            };
             self.remark(line, &text);
         }
     }
@@ -462,7 +567,9 @@ static SPARE: Column = Column::Beside(String::new());
 fn headed_is_of_no_timetable(columns: &[Column], times: bool, heading: usize, rows: &[Row]) -> bool {
     let known = columns.iter().all(|column| *column == Column::Known);
     let tracks = columns.iter().any(|column| matches!(column, Column::Track(_)));
-    let guessed = rows.get(heading).is_none_or(|row| columns::headed(row, &crate::import::Vocabulary::default()).is_none());
+    let guessed = rows
+        .get(heading)
+        .is_none_or(|row| columns::headed(row, &crate::import::Vocabulary::default()).is_none());
     columns.len() < 2 || known || (!times && !tracks && guessed)
 }
 
@@ -474,14 +581,21 @@ fn is_plain(line: &Line) -> bool {
 /// The number of sessions that a cell of numbers names: 1 for "3" and "Session 3", 2 for "1, 2".
 fn sessions(text: &str) -> Option<usize> {
     let words = wording::words(text);
-    let numbers: Vec<&String> = words.iter().filter(|word| *word != "session" && *word != "and").collect();
-    let all = numbers.iter().all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
+    let numbers: Vec<&String> = words
+        .iter()
+        .filter(|word| *word != "session" && *word != "and")
+        .collect();
+    let all = numbers
+        .iter()
+        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
     (all && !numbers.is_empty()).then_some(numbers.len().min(9))
 }
 
 /// A start and an end in two lines of a cell, one below the other.
 fn stacked(cell: &Cell) -> Option<Span> {
-    let [first, last] = cell.lines.as_slice() else { return None };
+    let [first, last] = cell.lines.as_slice() else {
+        return None;
+    };
     Some(Span {
         starts: times::alone(&first.text)?,
         ends: Some(times::alone(&last.text)?),
