@@ -187,8 +187,9 @@ fn fits_the_model(arguments: &Arguments, model: &ReviewModel) -> Result<(), Fail
     let said = arguments.dates.len().max(arguments.starts.len());
     if said > days {
         return Err(Failure::wrong_use(format!(
-            "{} has a timetable of {days} days, and {said} were said; for another timetable give a table with --plan",
-            model.name
+            "{} has a timetable of {}, and {said} were said; for another timetable give a table with --plan",
+            model.name,
+            table::counted(days, "day")
         )));
     }
     for (day, start) in model.shape.iter().zip(&arguments.starts) {
@@ -232,9 +233,9 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
             .first()
             .map_or_else(String::new, |slot| slot.starts.format(", from %H:%M").to_string());
         lines.push(format!(
-            "  {}{first}, {} rows",
+            "  {}{first}, {}",
             day.date.format("%A %-d %B %Y"),
-            day.slots.len()
+            table::counted(day.slots.len(), "row")
         ));
     }
     lines.push(format!("  in {}", folder.display()));
@@ -247,9 +248,9 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     lines.push(String::new());
     lines.push("What to do next:".into());
-    lines.push(format!("  knownow open {name}                     go through it"));
+    lines.push(format!("  knownow open {name}    go through it"));
     lines.push(format!(
-        "  knownow plan import TABLE --into {name}  take over a timetable from a table"
+        "  knownow plan import TABLE --into {name}    take over a timetable from a table"
     ));
     lines.push("  and send its plan.ron to everybody who takes part: opening it joins the review".into());
     lines

@@ -125,20 +125,15 @@ fn titled(activity: &Activity) -> (String, ActivityKind) {
 
 /// What was understood beside what was read, and what has no place.
 pub fn understood(table: &ReadTimetable) -> Vec<String> {
-    let read: Vec<String> = table
+    let taken_for = table
         .understood
         .iter()
-        .map(|piece| on_one_line(&piece.read))
-        .collect();
-    let width = read
-        .iter()
-        .map(|read| read.chars().count())
-        .max()
-        .unwrap_or(0)
-        .min(WIDEST_READ);
-    let mut lines = vec![format!("{:>4}  {:width$}  {}", "line", "read", "taken for")];
-    for (piece, read) in table.understood.iter().zip(&read) {
-        lines.push(format!("{:>4}  {read:width$}  {}", piece.line, piece.taken_for));
+        .map(|piece| piece.taken_for.chars().count());
+    let width = taken_for.max().unwrap_or(0).min(WIDEST_TAKEN_FOR);
+    let mut lines = vec![format!("{:>4}  {:width$}  read", "line", "taken for")];
+    for piece in &table.understood {
+        let (line, read) = (piece.line, on_one_line(&piece.read));
+        lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
     }
     if !table.unplaced.is_empty() {
         lines.push(String::new());
@@ -165,9 +160,17 @@ pub fn doubts(doubts: &[Doubt]) -> Vec<String> {
         .collect()
 }
 
-/// The column of what was read is no wider; longer text pushes the rest of its own line on.
-const WIDEST_READ: usize = 48;
+/// This column is no wider; longer text pushes the rest of its own line on.
+const WIDEST_TAKEN_FOR: usize = 44;
 
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A number of things: "1 row", "8 rows".
+pub fn counted(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
 }

@@ -11,6 +11,7 @@ pub mod ids;
 pub mod makeshift;
 pub mod model;
 pub mod note;
+mod pairing;
 pub mod plan;
 pub mod prompt;
 pub mod read_timetable;

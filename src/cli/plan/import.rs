@@ -189,8 +189,9 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
     let mut lines = table::understood(read);
     lines.push(String::new());
     lines.push(format!(
-        "{rows} rows on {} days. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
-        read.days.len(),
+        "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
+        table::counted(rows, "row"),
+        table::counted(read.days.len(), "day"),
         shown(&arguments.table)
     ));
     say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
@@ -213,8 +214,8 @@ fn shown(path: &Path) -> String {
 
 fn written(folder: &SessionFolder, plan: &Plan) -> String {
     format!(
-        "\nWritten: {}, revision {}. A window that has this session open shows it when it is opened again;\n\
-         send the file to everybody who has the plan already.",
+        "\nWritten: {}, revision {}.\n\
+         A window that has this session open shows it once it is opened again. Send the file to those who have the plan.",
         shown(&folder.plan_path()),
         plan.revision
     )
