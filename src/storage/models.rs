@@ -90,8 +90,7 @@ impl Models {
             .iter()
             .find(|(_, model)| model.id.to_lowercase() == wanted);
         match (exact, beginning.as_slice()) {
-            (Some(found), _) => Ok(found),
-            (None, [found]) => Ok(found),
+            (Some(found), _) | (None, [found]) => Ok(found),
             (None, several) => Err(NoSuchModel {
                 name: name.to_string(),
                 several: ids(several),

@@ -4,8 +4,8 @@ use std::fs::create_dir_all;
 
 use serde_json::Value;
 
-use crate::pty_kit::Home;
-use crate::session_kit::{done, put, run};
+use crate::pty_kit::{Home, Screen};
+use crate::session_kit::{done, put, quit, run, wait_day};
 
 const OWN: &str = "(\n    format: \"knownow model\",\n    version: 2,\n    id: \"our-walk\",\n    name: \"Our walk\",\n    \
                    shape: [(rows: [(minutes: 20, title: \"Walk\", kind: lesson_visits)])],\n)\n";
@@ -194,4 +194,26 @@ fn an_example_that_there_is_not_is_answered_with_those_there_are() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn the_two_day_review_can_be_tried_as_either_reviewer() {
+    for (args, own, other) in [
+        (&[][..], "Leaders: assessment", "Leaders: teaching"),
+        (
+            &["--as", "Reviewer 2"],
+            "Leaders: teaching",
+            "Leaders: assessment",
+        ),
+    ] {
+        let home = Home::new();
+        let mut demo = vec!["demo", "--example", "two-day-quality", "--at", "09:10"];
+        demo.extend(args);
+        let mut screen = Screen::start(&home, &demo, 100, 30);
+        wait_day(&screen);
+        let text = screen.text();
+        assert!(text.contains(own) && !text.contains(other), "{text}");
+        assert!(text.contains("Your standards"), "{text}");
+        quit(&mut screen);
+    }
 }

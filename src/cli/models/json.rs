@@ -11,7 +11,7 @@ use crate::{
     },
     storage::{
         models::{Models, Source},
-        ron_text::Fault,
+        ron_text::{Fault, FileFault},
     },
 };
 
@@ -145,8 +145,8 @@ pub(super) fn checked(checked: &[Checked]) -> Value {
         })
     };
     let one = |checked: &Checked| {
-        let faults = checked.fault.iter().flat_map(|of_file| of_file.faults());
-        let newer = checked.fault.as_ref().and_then(|of_file| of_file.newer());
+        let faults = checked.fault.iter().flat_map(FileFault::faults);
+        let newer = checked.fault.as_ref().and_then(FileFault::newer);
         json!({
             "file": checked.file,
             "right": checked.fault.is_none(),
