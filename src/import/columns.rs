@@ -166,8 +166,21 @@ const BESIDE: [&str; 22] = [
     "place",
 ];
 
-/// The columns of a table by its row of headings; `None` if the row is none.
-pub(super) fn headed(row: &Row, words: &Vocabulary) -> Option<Vec<Column>> {
+/// The number of sessions that a cell of numbers names: 1 for "3" and "Session 3", 2 for "1, 2".
+pub(super) fn sessions(text: &str) -> Option<usize> {
+    let words = wording::words(text);
+    let numbers: Vec<&String> = words
+        .iter()
+        .filter(|word| *word != "session" && *word != "and")
+        .collect();
+    let all = numbers
+        .iter()
+        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
+    (all && !numbers.is_empty()).then_some(numbers.len().min(9))
+}
+
+/// The columns of a table by its row of headings; `None` if the row is none. `rows` are all of the table.
+pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<Column>> {
     let texts: Vec<String> = row.cells.iter().map(Cell::text).collect();
     let known: Vec<Option<Column>> = texts.iter().map(|text| column(text, words)).collect();
     let found = known.iter().flatten().count();
@@ -187,8 +200,25 @@ pub(super) fn headed(row: &Row, words: &Vocabulary) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = columns
         .map(|(column, text)| column.unwrap_or(Column::Beside(wording::trimmed(&text).to_string())))
         .collect();
+    for (position, column) in columns.iter_mut().enumerate() {
+        if *column == Column::Activity && holds_numbers(rows, position) {
+            *column = Column::Number;
+        }
+    }
     settle(&mut columns);
     Some(columns)
+}
+
+/// Whether most cells of a column are numbers of sessions.
+fn holds_numbers(rows: &[Row], position: usize) -> bool {
+    let texts: Vec<String> = rows
+        .iter()
+        .filter_map(|row| row.cells.get(position))
+        .map(Cell::text)
+        .collect();
+    let filled = texts.iter().filter(|text| !text.is_empty()).count();
+    let numbers = texts.iter().filter(|text| sessions(text).is_some()).count();
+    numbers * 2 > filled
 }
 
 /// Gives an activity to a table that has none under that name.

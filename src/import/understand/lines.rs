@@ -9,8 +9,9 @@ use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, prose,
     scan::Scan,
-    sheet::Line,
+    sheet::{Line, NoText},
     times::{self, Span, Where},
+    vocabulary::Vocabulary,
     wording,
 };
 
@@ -118,8 +119,11 @@ impl Reading<'_> {
 
     /// Reads a line, wherever it stands.
     pub(super) fn piece(&mut self, line: &Line) {
-        if let Some(why) = line.no_text {
-            self.leave(line, why);
+        if let Some(no_text) = line.no_text {
+            match no_text {
+                NoText::Sign(what) => self.took(line, what),
+                NoText::Unread(why) => self.leave(line, why),
+            }
         } else if let Some(found) = boxes::at_start(&line.text) {
             self.open_box(line, found);
         } else if let Some(heading) = dates::heading(&line.text, self.words.date) {
@@ -150,6 +154,9 @@ impl Reading<'_> {
             self.timed_visits(line, span, &stops);
             return;
         }
+        if self.timed_group(line, span, rest) {
+            return;
+        }
         let (starts, _) = span.after(self.clock);
         let ended = self.row().is_some_and(|row| row.ends.is_some());
         if self.track.is_some() && ended && self.within_row(starts) && !rest.is_empty() {
@@ -162,6 +169,35 @@ impl Reading<'_> {
         } else {
             self.timed_row(line, span, rest);
         }
+    }
+
+    /// "9:30 Group 1 - meet the SENDCO": a row whose groups go separate ways, a line for each.
+    fn timed_group(&mut self, line: &Line, span: Span, rest: &str) -> bool {
+        let Some((_, after)) = groups::at_start(rest, self.words) else {
+            return false;
+        };
+        if kinds::of(wording::trimmed(after), self.words).is_none() {
+            return false;
+        }
+        let (starts, _) = span.after(self.clock);
+        let same = self
+            .row()
+            .is_some_and(|row| row.starts == Some(starts) && row.title.is_empty());
+        if !same {
+            self.begin_row(
+                line.number,
+                When {
+                    span: Some(span),
+                    ..When::default()
+                },
+                "",
+            );
+        }
+        let behind = Line {
+            text: rest.to_string(),
+            ..line.clone()
+        };
+        self.grouped(&behind)
     }
 
     fn timed_row(&mut self, line: &Line, span: Span, rest: &str) {
@@ -354,15 +390,20 @@ impl Reading<'_> {
         let Some((group, after)) = groups::at_start(&line.text, self.words) else {
             return false;
         };
+        let (members, after) = members(after, self.words);
         let rest = wording::trimmed(after);
-        let stops = stops::all(&line.text, self.words);
-        let joined = after.trim_start().starts_with([':', '(', ',']) || Scan::new(after).dash();
+        let stops = stops::all(&format!("{group} {rest}"), self.words);
+        let joined =
+            members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
         if !(rest.is_empty() || joined || stops.is_some()) || line.text.ends_with('?') {
             return false;
         }
         self.boxed = false;
         let track = self.track_of(&group);
         self.track = track;
+        if let (Some(members), Some(row)) = (members, self.row()) {
+            add(&mut row.remark, &format!("{group}: {members}"));
+        }
         if let Some(stops) = stops {
             self.visit(&stops, None);
             self.took(line, visits_in_words(&stops));
@@ -376,7 +417,7 @@ impl Reading<'_> {
 
     /// What stands behind the name of a group: what it does, or who is in it.
     fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
-        let kind = kinds::of(rest, self.words).filter(|_| !rest.starts_with('('));
+        let kind = kinds::of(rest, self.words);
         let track = self.track;
         let Some(row) = self.row() else { return };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
@@ -388,8 +429,7 @@ impl Reading<'_> {
                 );
             }
             _ => {
-                let inner = rest.trim_start_matches('(').trim_end_matches(')');
-                add(&mut row.remark, &format!("{group}: {inner}"));
+                add(&mut row.remark, &format!("{group}: {rest}"));
                 self.took(line, "remark");
             }
         }
@@ -401,6 +441,18 @@ pub(super) fn visits_in_words(stops: &[stops::Stop]) -> String {
     let classes: Vec<&str> = stops.iter().map(|stop| stop.class.as_str()).collect();
     let word = if classes.len() == 1 { "visit" } else { "visits" };
     format!("{word}: {}", classes.join(", "))
+}
+
+/// Who is in a group, where brackets behind its name say so, and what follows them.
+fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
+    let inner = text
+        .trim_start()
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'));
+    match inner {
+        Some((members, after)) if stops::all(members, words).is_none() => (Some(members), after),
+        _ => (None, text),
+    }
 }
 
 /// Whether a line only stands above questions: "Questions:", "Things to look for".

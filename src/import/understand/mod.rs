@@ -29,6 +29,9 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
     reading.finish()
 }
 
+/// What a cell of times was taken for.
+const TIME: &str = "time";
+
 /// What the last piece became, so that the rest of a line that was cut finds its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Became {
@@ -121,7 +124,12 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
         match lines.last_mut() {
             Some(last) if last.line == piece.line => {
                 last.read = format!("{} | {}", last.read, piece.read);
-                last.taken_for = format!("{}; {}", last.taken_for, piece.taken_for);
+                // That a cell is a time is said by the row that is read from it.
+                if last.taken_for == TIME {
+                    last.taken_for = piece.taken_for;
+                } else if piece.taken_for != TIME {
+                    last.taken_for = format!("{}; {}", last.taken_for, piece.taken_for);
+                }
             }
             _ => lines.push(piece),
         }

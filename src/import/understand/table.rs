@@ -1,12 +1,13 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{Reading, rows::When, stops};
+use super::{Reading, TIME, rows::When, stops};
 use crate::import::{
     boxes,
     columns::{self, Column},
-    dates, durations, kinds,
+    dates, durations, groups, kinds,
     sheet::{Cell, Line, Row},
     times::{self, Clock, Span, Where},
+    vocabulary::Vocabulary,
     wording,
 };
 
@@ -27,13 +28,20 @@ struct Head {
     sessions: usize,
 }
 
+impl Head {
+    /// Whether it says when a row is.
+    fn begins_row(&self) -> bool {
+        self.when.span.is_some() || self.when.minutes.is_some() || self.when.ends.is_some()
+    }
+}
+
 impl Reading<'_> {
     pub(super) fn table(&mut self, rows: &[Row]) {
         self.before = None;
         self.day_cell.clear();
         let found = rows.iter().take(HEADING_WITHIN).enumerate();
-        let found = found.filter_map(|(at, row)| Some((at, columns::headed(row, self.words)?)));
-        let headed = found.min_by_key(|(at, _)| *at);
+        let mut found = found.filter_map(|(at, row)| Some((at, columns::headed(row, rows, self.words)?)));
+        let headed = found.next();
         let (before, mut columns) = match headed {
             Some((at, columns)) => (at, columns),
             None => (0, columns::guessed(rows, self.words)),
@@ -46,7 +54,7 @@ impl Reading<'_> {
         for (at, row) in rows.iter().enumerate() {
             if at < before {
                 self.lines_of(row);
-            } else if let Some(again) = columns::headed(row, self.words) {
+            } else if let Some(again) = columns::headed(row, rows, self.words) {
                 row.lines().for_each(|line| self.took(line, "heading of columns"));
                 columns = again;
             } else {
@@ -78,19 +86,12 @@ impl Reading<'_> {
             return;
         }
         let title = self.title_cell(row, columns, &head);
-        let dated = head.when.span.is_some() || head.when.minutes.is_some() || head.when.ends.is_some();
-        let first = self.found.days.last().is_none_or(|day| day.rows.is_empty());
         let named = title
             .as_ref()
             .is_some_and(|line| !times || self.is_row_title(line))
             || (!times && self.tracks_have_titles(row, columns));
-        let began = dated
-            || (named
-                && !(first
-                    && title.is_none()
-                    && !times
-                    && head.sessions == 0
-                    && !self.tracks_have_titles(row, columns)));
+        let began = head.begins_row() || named;
+        self.times_taken(row, columns, &head);
         if began {
             self.begin(row, &mut head, title.as_ref());
         }
@@ -156,7 +157,7 @@ impl Reading<'_> {
                 self.took(line, words);
             } else if self.row().is_some_and(|row| !row.title.is_empty())
                 && column == Column::Activity
-                && is_plain(line)
+                && self.is_asked_below(line)
             {
                 self.ask(line);
             } else {
@@ -176,8 +177,19 @@ impl Reading<'_> {
             && boxes::at_start(&line.text).is_none()
             && times::at_start(&line.text, Where::Text).is_none()
             && stops::all(&line.text, self.words).is_none()
-            && crate::import::groups::at_start(&line.text, self.words).is_none()
+            && groups::at_start(&line.text, self.words).is_none()
             && kinds::of(&line.text, self.words).is_some()
+    }
+
+    /// Whether a line below a row, without a time of its own, is what is asked there.
+    fn is_asked_below(&self, line: &Line) -> bool {
+        let plain =
+            is_plain(line) && line.no_text.is_none() && !self.boxed && self.track.is_none() && !self.closed;
+        plain
+            && boxes::at_start(&line.text).is_none()
+            && groups::at_start(&line.text, self.words).is_none()
+            && stops::all(&line.text, self.words).is_none()
+            && times::at_start(&line.text, Where::Text).is_none()
     }
 
     /// Whether a group's column says what that group does.
@@ -200,7 +212,7 @@ impl Reading<'_> {
                 Column::Starts => self.starts(cell, &mut head),
                 Column::Ends => head.when.ends = times::alone(&cell.text()),
                 Column::Minutes => head.when.minutes = head.when.minutes.or(durations::in_cell(&cell.text())),
-                Column::Number => head.sessions = sessions(&cell.text()).unwrap_or(0),
+                Column::Number => head.sessions = columns::sessions(&cell.text()).unwrap_or(0),
                 _ => {}
             }
         }
@@ -278,9 +290,9 @@ impl Reading<'_> {
         let cells = || row.cells.iter().zip(columns);
         let first = |wanted: &Column| {
             let cell = cells().find(|(cell, column)| *column == wanted && !cell.is_blank());
-            cell.and_then(|(cell, _)| cell.lines.first()).cloned()
+            cell.and_then(|(cell, _)| cell.first()).cloned()
         };
-        let number = first(&Column::Number).filter(|line| sessions(&line.text).is_none());
+        let number = first(&Column::Number).filter(|line| columns::sessions(&line.text).is_none());
         let activity = first(&Column::Activity).filter(|line| !line.bullet || head.when.span.is_some());
         let spanning = || {
             let tracks: Vec<&Cell> = cells()
@@ -336,6 +348,9 @@ impl Reading<'_> {
             let [line] = cell.lines.as_slice() else {
                 return false;
             };
+            if line.no_text.is_some() {
+                return false;
+            }
             let Some(mut stops) = stops::all(&line.text, self.words) else {
                 return false;
             };
@@ -345,17 +360,18 @@ impl Reading<'_> {
             }
             visits.push((line.clone(), stops));
         }
+        if visits.is_empty() {
+            return false;
+        }
         self.times_taken(row, columns, head);
-        let any = !visits.is_empty();
         for (line, stops) in visits {
             self.timed_visits(&line, span, &stops);
         }
-        any
+        true
     }
 
     /// Reads what a row's cells hold besides its head.
     fn cells(&mut self, row: &Row, columns: &[Column], head: &Head, title: Option<&Line>) {
-        self.times_taken(row, columns, head);
         let reach = row.cells.len().saturating_sub(columns.len());
         let spare = std::iter::repeat_n(&SPARE, reach);
         for (cell, column) in row.cells.iter().zip(columns.iter().chain(spare)) {
@@ -380,7 +396,6 @@ impl Reading<'_> {
 
     /// Says of the cells of times what they were taken for.
     fn times_taken(&mut self, row: &Row, columns: &[Column], head: &Head) {
-        let days_before = self.found.understood.len();
         for (cell, column) in row.cells.iter().zip(columns) {
             let text = cell.text();
             let read = match column {
@@ -389,14 +404,14 @@ impl Reading<'_> {
                 }
                 Column::Ends => head.when.ends.is_some(),
                 Column::Minutes => durations::in_cell(&text).is_some(),
-                Column::Number => sessions(&text).is_some(),
+                Column::Number => columns::sessions(&text).is_some(),
                 _ => false,
             };
-            if read && self.found.understood.len() >= days_before {
+            if read {
                 let word = if *column == Column::Number {
                     "number of the row"
                 } else {
-                    "time"
+                    TIME
                 };
                 cell.lines.iter().for_each(|line| self.took(line, word));
             }
@@ -411,7 +426,7 @@ impl Reading<'_> {
                 if head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some() => {}
             Column::Ends if head.when.ends.is_some() => {}
             Column::Minutes if durations::in_cell(&cell.text()).is_some() => {}
-            Column::Number if sessions(&cell.text()).is_some() => {}
+            Column::Number if columns::sessions(&cell.text()).is_some() => {}
             _ if untimed || line.no_text.is_some() => self.piece(line),
             Column::Known => self.known(line),
             Column::Track(group) => self.track_line(line, position, group, cell, head),
@@ -434,20 +449,11 @@ impl Reading<'_> {
         if let Some(stops) = self.stops_of(line, cell, head, None) {
             self.visit(&stops, None);
             self.took(line, super::lines::visits_in_words(&stops));
-        } else if self.row().is_some_and(|row| !row.title.is_empty())
-            && head.when.span.is_none()
-            && head.when.minutes.is_none()
-            && is_plain(line)
-            && boxes::at_start(&line.text).is_none()
-            && !self.boxed
+        } else if !head.begins_row()
+            && self.row().is_some_and(|row| !row.title.is_empty())
+            && self.is_asked_below(line)
         {
-            // A row below another one without a time of its own: what is asked there.
-            let grouped = crate::import::groups::at_start(&line.text, self.words).is_some();
-            if grouped || self.track.is_some() {
-                self.cell_piece(line)
-            } else {
-                self.ask(line)
-            }
+            self.ask(line);
         } else {
             self.cell_piece(line);
         }
@@ -569,26 +575,13 @@ fn headed_is_of_no_timetable(columns: &[Column], times: bool, heading: usize, ro
     let tracks = columns.iter().any(|column| matches!(column, Column::Track(_)));
     let guessed = rows
         .get(heading)
-        .is_none_or(|row| columns::headed(row, &crate::import::Vocabulary::default()).is_none());
+        .is_none_or(|row| columns::headed(row, rows, &Vocabulary::default()).is_none());
     columns.len() < 2 || known || (!times && !tracks && guessed)
 }
 
 /// Neither an item of a list nor something to be asked.
 fn is_plain(line: &Line) -> bool {
     !line.bullet && !line.text.ends_with('?')
-}
-
-/// The number of sessions that a cell of numbers names: 1 for "3" and "Session 3", 2 for "1, 2".
-fn sessions(text: &str) -> Option<usize> {
-    let words = wording::words(text);
-    let numbers: Vec<&String> = words
-        .iter()
-        .filter(|word| *word != "session" && *word != "and")
-        .collect();
-    let all = numbers
-        .iter()
-        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
-    (all && !numbers.is_empty()).then_some(numbers.len().min(9))
 }
 
 /// A start and an end in two lines of a cell, one below the other.
