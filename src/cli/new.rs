@@ -56,7 +56,7 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT", default_value = "")]
     focus: String,
     /// Somebody who takes part, by role (otherwise the people of the model): "Head of School B:Group 1:reviewer".
-    /// Without a group: "Governor::governor". Several duties: facilitator+reviewer; host staff: reviewer+host
+    /// Without a group: two colons. Several duties: facilitator+reviewer; host staff: reviewer+host
     #[arg(long = "person", value_name = "NAME:GROUP:DUTY", value_parser = said::person)]
     people: Vec<SaidPerson>,
     /// A visiting school; may be given several times
