@@ -195,6 +195,44 @@ fn a_table_becomes_the_timetable_with_the_models_questions() {
     assert!(plan.days[0].slots[2].fixed, "the break");
 }
 
+/// Times, titles, kinds, groups and classes of a timetable.
+fn timetable(plan: &knownow::domain::plan::Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    for slot in plan.days.iter().flat_map(|day| &day.slots) {
+        lines.push(format!(
+            "{} {} {:?} {}",
+            slot.starts, slot.activity.title, slot.activity.kind, slot.fixed
+        ));
+        for prompt in &slot.activity.prompts {
+            lines.push(format!("  {}", prompt.text));
+        }
+        for track in &slot.tracks {
+            for visit in &track.visits {
+                lines.push(format!(
+                    "  {} {} {} {}",
+                    track.group, visit.id, visit.starts, visit.class
+                ));
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_table_of_the_worked_example_becomes_its_timetable() {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/tables");
+    for name in [
+        "half-day-maths.docx",
+        "half-day-maths-markdown.md",
+        "half-day-maths-email.txt",
+    ] {
+        let home = Home::new();
+        let example = copy_example(&home, "half-day-maths");
+        let folder = made(&home, &["--plan", tables.join(name).to_str().unwrap()]);
+        assert_eq!(timetable(&plan(&folder)), timetable(&plan(&example)), "{name}");
+    }
+}
+
 #[test]
 fn a_later_table_keeps_every_note_in_its_place() {
     let home = Home::new();
