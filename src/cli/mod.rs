@@ -45,7 +45,7 @@ enum Command {
     Notes(notes::Arguments),
     /// Draw up the plan of a review, and make its session
     New(Box<new::Arguments>),
-    /// The plan of a session: take over a table, and hand it on
+    /// Work on a plan before the day
     Plan(plan::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),

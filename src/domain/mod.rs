@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod asked;
+pub mod bank_holidays;
 pub mod course;
 pub mod day_change;
+pub mod deadline;
 pub mod draft;
 pub mod drawing_up;
 pub mod finding;
@@ -13,6 +15,7 @@ pub mod model;
 pub mod note;
 mod pairing;
 pub mod plan;
+pub mod plan_check;
 pub mod prompt;
 pub mod read_timetable;
 pub mod record;

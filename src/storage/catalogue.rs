@@ -80,6 +80,12 @@ pub fn models() -> &'static [(&'static str, &'static str)] {
     MODELS
 }
 
+/// The text of the bank holidays of England.
+#[must_use]
+pub fn bank_holidays() -> &'static str {
+    include_str!("../../config/bank-holidays-england.ron")
+}
+
 /// The worked examples.
 #[must_use]
 pub fn examples() -> &'static [Example] {
@@ -91,7 +97,9 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::domain::plan_check::{Remark, Severity, check};
     use crate::storage::files::{
+        bank_holidays_file::read_bank_holidays,
         model_file::read_model,
         plan_file::{read_plan, write_plan},
         records_file::{Standing, read_records},
@@ -118,6 +126,19 @@ mod tests {
                 read_plan(Path::new("again"), text.as_bytes()).expect("a plan"),
                 plan
             );
+        }
+    }
+
+    #[test]
+    fn nothing_speaks_against_an_example_plan() {
+        let holidays = read_bank_holidays(Path::new("b.ron"), bank_holidays().as_bytes()).expect("holidays");
+        for example in examples() {
+            let plan = read_plan(Path::new(example.folder), example.plan.as_bytes()).expect("a plan");
+            let grave: Vec<Remark> = check(&plan, &holidays, plan.begins())
+                .into_iter()
+                .filter(|remark| remark.severity != Severity::Note)
+                .collect();
+            assert_eq!(grave, [], "{}", example.folder);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The session folder, versioned file structs, the write protocol, the draft journal, locks, paths.
 
+pub mod bank_holidays;
 pub mod catalogue;
 pub mod disk;
 pub mod files;

@@ -23,6 +23,9 @@ mod joining_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod plan_check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod planning_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use knownow::storage::{
     catalogue,
     disk::RealDisk,
-    files::{model_file::read_model, records_file::Standing},
+    files::{bank_holidays_file::read_bank_holidays, model_file::read_model, records_file::Standing},
     session_folder::SessionFolder,
 };
 
@@ -48,9 +48,17 @@ fn every_model_is_whole_and_brought_along() {
 fn nothing_else_lies_in_config() {
     assert_eq!(
         names(&top("config")),
-        ["models"],
-        "a new folder needs a test here"
+        ["bank-holidays-england.ron", "models"],
+        "a new file or folder needs a test here"
     );
+}
+
+#[test]
+fn the_bank_holidays_are_brought_along() {
+    let path = top("config/bank-holidays-england.ron");
+    assert_eq!(text(&path), catalogue::bank_holidays());
+    let holidays = read_bank_holidays(&path, catalogue::bank_holidays().as_bytes());
+    assert!(holidays.is_ok_and(|holidays| holidays.years().is_some()));
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub enum Format {
     PrivateNotes,
     /// A review model.
     Model,
+    /// The bank holidays of England.
+    BankHolidays,
 }
 
 impl Format {
@@ -41,6 +43,7 @@ impl Format {
             Self::Records => "knownow records",
             Self::PrivateNotes => "knownow private notes",
             Self::Model => "knownow model",
+            Self::BankHolidays => "knownow bank holidays",
         }
     }
 
@@ -49,7 +52,7 @@ impl Format {
     pub fn version(self) -> u32 {
         match self {
             Self::Plan | Self::Model => 2,
-            Self::Records | Self::PrivateNotes => 1,
+            Self::Records | Self::PrivateNotes | Self::BankHolidays => 1,
         }
     }
 }
@@ -159,7 +162,7 @@ pub fn id_taken(text: &str, id: &str, first: &Path) -> Fault {
 }
 
 /// A fault at the line of `field` in the head of a file.
-fn at_field(text: &str, field: &str, what: &str, cause: &str, hint: &str) -> Fault {
+pub(super) fn at_field(text: &str, field: &str, what: &str, cause: &str, hint: &str) -> Fault {
     let mut lines = text.split('\n').map(str::trim_start);
     let is_field = |line: &str| {
         line.strip_prefix(field)
