@@ -252,6 +252,9 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     lines.push(format!(
         "  knownow plan import TABLE --into {name}    take over a timetable from a table"
     ));
+    lines.push(format!(
+        "  knownow plan check {name}    see what is missing, and what is due when"
+    ));
     lines.push("  and send its plan.ron to everybody who takes part: opening it joins the review".into());
     lines
 }
