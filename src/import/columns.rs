@@ -179,6 +179,16 @@ pub(super) fn sessions(text: &str) -> Option<usize> {
     (all && !numbers.is_empty()).then_some(numbers.len().min(9))
 }
 
+/// So many rows say what a column holds.
+const LOOKED_AT: usize = 60;
+/// Columns beyond these are beside the timetable.
+const WIDEST: usize = 60;
+
+/// Headings that mean something else where more follows: "What went well", "Year 6", "End of day".
+const AMBIGUOUS: [&str; 10] = [
+    "to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min",
+];
+
 /// The columns of a table by its row of headings; `None` if the row is none. `rows` are all of the table.
 pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<Column>> {
     let texts: Vec<String> = row.cells.iter().map(Cell::text).collect();
@@ -213,6 +223,7 @@ pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<
 fn holds_numbers(rows: &[Row], position: usize) -> bool {
     let texts: Vec<String> = rows
         .iter()
+        .take(LOOKED_AT)
         .filter_map(|row| row.cells.get(position))
         .map(Cell::text)
         .collect();
@@ -283,16 +294,10 @@ fn column(text: &str, words: &Vocabulary) -> Option<Column> {
 
 /// A heading that says more than the word it begins with: "Time (approx.)", "Activity and focus".
 fn begun(heading: &str) -> Option<Column> {
-    let begins = |name: &&str| heading.split(' ').next() == Some(*name);
-    let found = HEADINGS.iter().find(|(_, names)| {
-        names.iter().any(|name| {
-            begins(&name)
-                && ![
-                    "to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min",
-                ]
-                .contains(name)
-        })
-    });
+    let first = heading.split(' ').next().unwrap_or_default();
+    let found = HEADINGS
+        .iter()
+        .find(|(_, names)| names.contains(&first) && !AMBIGUOUS.contains(&first));
     let short = heading.split(' ').count() <= 5;
     let activity = kinds::of(heading, &Vocabulary::default()).is_some();
     found
@@ -303,6 +308,7 @@ fn begun(heading: &str) -> Option<Column> {
 /// The columns of a table without headings, told by what most of their cells are.
 pub(super) fn guessed(rows: &[Row], words: &Vocabulary) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = width.min(WIDEST);
     let mut columns = Vec::with_capacity(width);
     for position in 0..width {
         let texts = rows

@@ -2,6 +2,9 @@
 
 use super::wording;
 
+/// A line that is longer is none of a timetable, in bytes.
+const LONGEST: usize = 2000;
+
 /// A source as lines and tables, in its own order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sheet {
@@ -71,7 +74,7 @@ impl Line {
             text: text.to_string(),
             bullet,
             apart: false,
-            no_text: None,
+            no_text: (text.len() > LONGEST).then_some(NoText::Unread("is longer than a line of a timetable")),
         }
     }
 

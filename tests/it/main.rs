@@ -14,6 +14,9 @@ mod crash_journeys;
 mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod export_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! `knownow plan`: what is done with a plan before the day.
 
 mod check;
-mod difference;
-mod import;
+mod export;
 
 use super::Failure;
 use crate::{
@@ -22,6 +21,8 @@ enum What {
     Import(import::Arguments),
     /// Look a plan over: what can't be, what is likely to go wrong, and what is due when
     Check(check::Arguments),
+    /// Write the plan as a sheet for the visiting heads, and as a calendar
+    Export(export::Arguments),
 }
 
 /// Does what is asked for with a plan.
@@ -29,6 +30,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     match &arguments.what {
         What::Import(arguments) => import::run(home, disk, arguments),
         What::Check(arguments) => check::run(home, disk, arguments),
+        What::Export(arguments) => export::run(home, disk, arguments),
     }
 }
 

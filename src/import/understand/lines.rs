@@ -1,7 +1,7 @@
 //! Lines outside of tables, and within cells: what each one is.
 
 use super::{
-    Became, Reading,
+    Became, Reading, Standing,
     rows::{When, add},
     stops,
 };
@@ -46,6 +46,10 @@ const FAREWELLS: [&str; 12] = [
     "looking forward",
     "cheers",
 ];
+/// No line that a mail program cuts is longer than that, in bytes.
+const LONGEST_CUT: usize = 2000;
+/// The longest title in which groups and their visits are looked for, in bytes.
+const LONGEST_TITLE: usize = 300;
 /// The words of headings, where a table was pasted as lines.
 const HEADING_WORDS: [&str; 12] = [
     "time",
@@ -82,6 +86,7 @@ impl Reading<'_> {
         times::at_start(&line.text, Where::Text).is_some()
             || groups::at_start(&line.text, self.words).is_some()
             || boxes::at_start(&line.text).is_some()
+            || durations::at_end(&line.text).is_some()
             || dates::heading(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }
@@ -105,7 +110,9 @@ impl Reading<'_> {
                 .last_mut(),
             Became::Left | Became::Other => None,
         };
-        let Some(text) = text else { return false };
+        let Some(text) = text.filter(|text| text.len() < LONGEST_CUT) else {
+            return false;
+        };
         text.push(' ');
         text.push_str(&line.text);
         if became == Became::Title {
@@ -137,7 +144,7 @@ impl Reading<'_> {
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
-        self.boxed = true;
+        self.standing = Standing::InBox;
         match found {
             Box::Heading => self.took(line, "box for what is known now"),
             Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),
@@ -224,6 +231,9 @@ impl Reading<'_> {
     /// The title before, and the visits behind, in "Lesson visits - Group 1: Y5, Y6; Group 2: Y2, Y1".
     fn with_groups<'a>(&self, title: &'a str) -> (&'a str, Option<Vec<stops::Stop>>) {
         let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
+        if title.len() > LONGEST_TITLE {
+            return (title, None);
+        }
         let cuts = title.char_indices().filter(|(_, letter)| joins(*letter));
         for (at, _) in cuts {
             let Some((before, behind)) = title.split_at_checked(at) else {
@@ -241,7 +251,9 @@ impl Reading<'_> {
     /// Visits with a time: of the row at hand, or of a row made for them.
     pub(super) fn timed_visits(&mut self, line: &Line, span: Span, stops: &[stops::Stop]) {
         let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
-        let fits = self.takes_visits() && (self.within_row(starts) || self.made_for_visits) && !self.closed;
+        let fits = self.takes_visits()
+            && (self.within_row(starts) || self.made_for_visits)
+            && self.standing != Standing::Apart;
         if !fits {
             self.begin_row(
                 line.number,
@@ -266,55 +278,13 @@ impl Reading<'_> {
         self.took(line, visits_in_words(stops));
     }
 
-    /// A line that begins with a duration, or ends with one where no row is at hand to take it. Says whether it was.
-    fn lasting(&mut self, line: &Line) -> bool {
-        let text = line.text.trim_start_matches('(');
-        if let Some((minutes, rest)) = durations::at_start(text) {
-            let rest = wording::trimmed(rest.trim_start_matches(')'));
-            let lacks = self
-                .row()
-                .is_some_and(|row| row.minutes.is_none() && row.ends.is_none());
-            if rest.is_empty() && lacks {
-                if let Some(row) = self.row() {
-                    row.minutes = Some(minutes);
-                }
-                self.took(line, format!("{minutes} min"));
-                return true;
-            }
-            let sentence = line.bullet && line.text.ends_with('?') || wording::words(rest).len() > 14;
-            return !sentence && self.lasting_row(line, minutes, rest);
-        }
-        match durations::at_end(&line.text) {
-            Some((title, minutes)) if !line.bullet && !line.text.ends_with('?') => {
-                let untitled = self.row().is_some_and(|row| row.title.is_empty());
-                let session =
-                    title.to_lowercase().starts_with("session") || kinds::of(title, self.words).is_some();
-                let own = !untitled && session;
-                own && self.lasting_row(line, minutes, title)
-            }
-            _ => false,
-        }
-    }
-
-    fn lasting_row(&mut self, line: &Line, minutes: u32, title: &str) -> bool {
-        let when = When {
-            minutes: Some(minutes),
-            ..When::default()
-        };
-        self.begin_row(line.number, when, title);
-        let words = self.row_in_words();
-        self.took(line, words);
-        self.became = Became::Title;
-        true
-    }
-
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
             self.took(line, "heading of columns");
         } else if self.found.days.iter().all(|day| day.rows.is_empty()) {
             self.before_the_rows(line);
-        } else if self.closed {
+        } else if self.standing == Standing::Apart {
             self.leave(line, "stands apart from the rows");
         } else if self.grouped(line) {
         } else if self
@@ -337,12 +307,12 @@ impl Reading<'_> {
             self.took(line, visits_in_words(&stops));
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
-        } else if self.boxed && !line.text.ends_with('?') {
+        } else if self.standing == Standing::InBox && !line.text.ends_with('?') {
             self.leave(line, "is written in the box for what is known now");
         } else if line.bullet || is_question(&line.text) {
             self.ask(line);
         } else if line.apart || is_farewell(&line.text) {
-            self.closed = true;
+            self.standing = Standing::Apart;
             self.leave(line, "stands apart from the rows");
         } else {
             self.remark(line, &line.text);
@@ -386,7 +356,7 @@ impl Reading<'_> {
     }
 
     /// A line that begins with a group: "Group 1", "Group 1: 9:15 Y6", "Group 2 - meet the SENDCO".
-    fn grouped(&mut self, line: &Line) -> bool {
+    pub(super) fn grouped(&mut self, line: &Line) -> bool {
         let Some((group, after)) = groups::at_start(&line.text, self.words) else {
             return false;
         };
@@ -398,7 +368,7 @@ impl Reading<'_> {
         if !(rest.is_empty() || joined || stops.is_some()) || line.text.ends_with('?') {
             return false;
         }
-        self.boxed = false;
+        self.standing = Standing::InRow;
         let track = self.track_of(&group);
         self.track = track;
         if let (Some(members), Some(row)) = (members, self.row()) {
