@@ -163,7 +163,7 @@ mod tests {
     /// Opens the session in `folder` as the facilitator, has `next` saved as its plan and closes it; whether the plan
     /// was said to be owned, what was told of it, and whether everything was saved.
     fn saved_on_the_screen(home: &Home, folder: &SessionFolder, next: &Plan) -> (bool, Vec<Message>, bool) {
-        let (events, told) = mpsc::channel();
+        let (events, heard) = mpsc::channel();
         let clock = Clock::wall(DEFAULT_ZONE).unwrap();
         let mut world = World::new(home.clone(), Arc::new(RealDisk), clock, events);
         let person = Some(PersonId::new("facilitator"));
@@ -175,11 +175,11 @@ mod tests {
         world.close();
         let all = world.everything_saved();
         drop(world);
-        let told = told.iter().filter_map(|event| match event {
+        let plans = heard.iter().filter_map(|event| match event {
             Event::Told(message @ (Message::PlanSaved { .. } | Message::PlanNotSaved(_))) => Some(message),
             _ => None,
         });
-        (opened.owns_plan, told.collect(), all)
+        (opened.owns_plan, plans.collect(), all)
     }
 
     #[test]
@@ -193,19 +193,19 @@ mod tests {
             revision: 2,
             ..plan.clone()
         };
-        let (owned, told, all) = saved_on_the_screen(&home, &folder, &next);
+        let (owned, answers, all) = saved_on_the_screen(&home, &folder, &next);
         assert!(owned && all);
         assert!(
-            matches!(told[..], [Message::PlanSaved { revision: 2 }]),
-            "{told:?}"
+            matches!(answers[..], [Message::PlanSaved { revision: 2 }]),
+            "{answers:?}"
         );
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);
 
         let elsewhere = tempfile::tempdir().unwrap();
         let other = Home::find(|_| Some(elsewhere.path().into()), None).unwrap();
-        let (owned, told, all) = saved_on_the_screen(&other, &folder, &plan);
+        let (owned, answers, all) = saved_on_the_screen(&other, &folder, &plan);
         assert!(!owned && !all);
-        assert!(matches!(told[..], [Message::PlanNotSaved(_)]), "{told:?}");
+        assert!(matches!(answers[..], [Message::PlanNotSaved(_)]), "{answers:?}");
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);
     }
 
