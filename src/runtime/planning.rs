@@ -193,8 +193,8 @@ mod tests {
             revision: 2,
             ..plan.clone()
         };
-        let (owned, answers, all) = saved_on_the_screen(&home, &folder, &next);
-        assert!(owned && all);
+        let (mine, answers, all) = saved_on_the_screen(&home, &folder, &next);
+        assert!(mine && all);
         assert!(
             matches!(answers[..], [Message::PlanSaved { revision: 2 }]),
             "{answers:?}"
@@ -203,8 +203,8 @@ mod tests {
 
         let elsewhere = tempfile::tempdir().unwrap();
         let other = Home::find(|_| Some(elsewhere.path().into()), None).unwrap();
-        let (owned, answers, all) = saved_on_the_screen(&other, &folder, &plan);
-        assert!(!owned && !all);
+        let (mine, answers, all) = saved_on_the_screen(&other, &folder, &plan);
+        assert!(!mine && !all);
         assert!(matches!(answers[..], [Message::PlanNotSaved(_)]), "{answers:?}");
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);
     }

@@ -1,7 +1,9 @@
 //! `knownow plan`: what is done with a plan before the day.
 
 mod check;
+mod difference;
 mod export;
+mod import;
 
 use super::Failure;
 use crate::{
