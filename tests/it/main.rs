@@ -32,6 +32,9 @@ mod plan_check_journeys;
 mod plan_page_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod planning_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
