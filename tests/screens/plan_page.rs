@@ -341,7 +341,7 @@ fn enter_on_what_the_check_found_goes_to_its_place() {
     goes_to(&mut stage, "Group 1 has 5 visits back to back");
     stage.keys("<Enter>");
     says(&stage, ">    + 09:00-10:15  75 min   Lesson visits");
-    goes_to(&mut stage, "the plan does not say when the governors meet");
+    goes_to(&mut stage, "Findings sent to the governors");
     stage.keys("<Enter>");
     says(&stage, ">- Review");
 }
