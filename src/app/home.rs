@@ -3,7 +3,19 @@
 use std::path::PathBuf;
 
 use super::message::{Action, Effect};
-use crate::domain::stamp::Stamp;
+use crate::domain::{
+    deadline::{DueDate, DueState},
+    stamp::Stamp,
+};
+
+/// The sessions on this machine, as they were found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The sessions, in the order of the list.
+    pub sessions: Vec<Listed>,
+    /// Whether the user's own bank holidays can't be used.
+    pub holidays_broken: bool,
+}
 
 /// A session in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +32,17 @@ pub struct Listed {
     pub state: SessionState,
     /// How many records files it has.
     pub writers: usize,
+    /// What is to be thought of next, if its plan says of anything when it is due.
+    pub next: Option<NextDue>,
+}
+
+/// The next thing that is due for a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextDue {
+    /// What, and when.
+    pub due: DueDate,
+    /// How it stands at the moment of the list.
+    pub state: DueState,
 }
 
 /// How a session stands.
@@ -44,13 +67,25 @@ pub struct Home {
     pub sessions: Vec<Listed>,
     /// The chosen row; one past the sessions is the demo.
     pub chosen: usize,
+    /// Whether the user's own bank holidays can't be used.
+    pub holidays_broken: bool,
 }
 
 impl Home {
     /// The list with nothing chosen yet but its first row.
     #[must_use]
-    pub fn with(sessions: Vec<Listed>) -> Self {
-        Self { sessions, chosen: 0 }
+    pub fn with(found: Found) -> Self {
+        Self {
+            sessions: found.sessions,
+            chosen: 0,
+            holidays_broken: found.holidays_broken,
+        }
+    }
+
+    /// What is due next for the chosen session.
+    #[must_use]
+    pub fn next_due(&self) -> Option<&NextDue> {
+        self.sessions.get(self.chosen)?.next.as_ref()
     }
 
     /// Whether the chosen row is the demo.

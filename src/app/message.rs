@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     capture::{Edit, Motion},
-    home::Listed,
+    home::Found,
 };
 use crate::domain::{
     draft::Draft,
@@ -41,7 +41,7 @@ pub enum Message {
     /// The list of every action was asked for, with the words to search in.
     PaletteOpened(Vec<PaletteRow>),
     /// The sessions on this machine were found.
-    SessionsFound(Vec<Listed>),
+    SessionsFound(Found),
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.
@@ -56,7 +56,7 @@ pub enum Message {
         /// Why, in words.
         why: String,
         /// The sessions on this machine, if the one on the screen is closed and nothing more can be saved there.
-        closed: Option<Vec<Listed>>,
+        closed: Option<Found>,
     },
     /// Everything up to the save with this number is on the disk.
     Saved {

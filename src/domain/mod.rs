@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod asked;
+pub mod bank_holidays;
 pub mod course;
 pub mod day_change;
+pub mod deadline;
 pub mod draft;
 pub mod finding;
 pub mod ids;
@@ -12,6 +14,7 @@ pub mod makeshift;
 pub mod model;
 pub mod note;
 pub mod plan;
+pub mod plan_check;
 pub mod prompt;
 pub mod read_timetable;
 pub mod record;

@@ -11,7 +11,7 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1970..=2199;
 ///
 /// Unlike chrono's own order, two stamps are equal only if their offsets are too, so that sorting and merging give
 /// the same bytes everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub struct Stamp(DateTime<FixedOffset>);
 
 impl Stamp {
@@ -77,6 +77,20 @@ impl Stamp {
     }
 }
 
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Stamp {}
+
+impl std::hash::Hash for Stamp {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.0.timestamp(), self.0.offset().local_minus_utc()).hash(state);
+    }
+}
+
 impl Ord for Stamp {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.cmp(&other.0).then_with(|| {
@@ -115,5 +129,20 @@ impl std::str::FromStr for Stamp {
                 YEARS.end()
             )
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_moment_under_two_offsets_is_two_stamps_and_no_time_apart() {
+        let [winter, summer]: [Stamp; 2] =
+            ["2026-10-25T01:30:00+00:00", "2026-10-25T02:30:00+01:00"].map(|text| text.parse().unwrap());
+        assert_ne!(winter, summer);
+        assert_ne!(winter.cmp(&summer), Ordering::Equal);
+        assert_eq!(winter.minutes_since(summer), 0);
+        assert!(!winter.is_before(summer) && !summer.is_before(winter));
     }
 }

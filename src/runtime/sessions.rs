@@ -1,11 +1,15 @@
 //! The sessions on this machine: finding them, and finding one by the name that was typed.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::LazyCell,
+    path::{Path, PathBuf},
+};
 
 use crate::{
-    app::home::{Listed, SessionState},
-    domain::{plan::Plan, route::Route, stamp::Stamp},
+    app::home::{Found, Listed, NextDue, SessionState},
+    domain::{bank_holidays::BankHolidays, deadline::next_due, plan::Plan, route::Route, stamp::Stamp},
     storage::{
+        bank_holidays,
         disk::Disk,
         paths::{Home, absolute},
         session_folder::{PLAN, RECORDS, SessionFolder},
@@ -14,13 +18,33 @@ use crate::{
 
 /// The sessions of this machine, those to come first, rehearsals last.
 #[must_use]
-pub fn find(home: &Home, disk: &dyn Disk, now: Stamp) -> Vec<Listed> {
-    let mut found: Vec<Listed> = folders(home, disk)
+pub fn find(home: &Home, disk: &dyn Disk, now: Stamp) -> Found {
+    // Read once, and only if there is a plan with deadlines.
+    let holidays = LazyCell::new(|| bank_holidays::find(home, disk));
+    let mut holidays_broken = false;
+    let mut next = |plan: &Plan| {
+        if plan.is_rehearsal() || plan.rules.deadlines.is_empty() {
+            return None;
+        }
+        holidays_broken = holidays.problem.is_some();
+        next_thing_due(plan, &holidays.holidays, now)
+    };
+    let mut sessions: Vec<Listed> = folders(home, disk)
         .into_iter()
-        .map(|folder| listed(disk, &folder, now))
+        .map(|folder| listed(disk, &folder, now, &mut next))
         .collect();
-    found.sort_by_key(|listed| (rank(&listed.state), listed.begins, listed.folder.clone()));
-    found
+    sessions.sort_by_key(|listed| (rank(&listed.state), listed.begins, listed.folder.clone()));
+    Found {
+        sessions,
+        holidays_broken,
+    }
+}
+
+fn next_thing_due(plan: &Plan, holidays: &BankHolidays, now: Stamp) -> Option<NextDue> {
+    let due = next_due(plan, holidays, now)?;
+    let local = plan.local(now.moment().to_utc()).unwrap_or(now);
+    let state = due.state(local);
+    Some(NextDue { due, state })
 }
 
 fn rank(state: &SessionState) -> u8 {
@@ -52,7 +76,12 @@ fn is_session(disk: &dyn Disk, folder: &Path) -> bool {
     disk.stat(&folder.join(PLAN)).is_ok() || disk.stat(&folder.join(RECORDS)).is_ok_and(|stat| stat.is_dir)
 }
 
-fn listed(disk: &dyn Disk, folder: &Path, now: Stamp) -> Listed {
+fn listed(
+    disk: &dyn Disk,
+    folder: &Path,
+    now: Stamp,
+    next: &mut impl FnMut(&Plan) -> Option<NextDue>,
+) -> Listed {
     let session = SessionFolder::at(folder);
     let records = disk.names(&session.records_dir()).unwrap_or_default();
     let writers = records
@@ -65,6 +94,7 @@ fn listed(disk: &dyn Disk, folder: &Path, now: Stamp) -> Listed {
             folder,
             begins: plan.begins(),
             state: state(&plan, now),
+            next: next(&plan),
             school: plan.host.name,
             title: plan.agreement.title,
             writers,
@@ -79,6 +109,7 @@ fn listed(disk: &dyn Disk, folder: &Path, now: Stamp) -> Listed {
                 school: session.name(),
                 title: String::new(),
                 writers,
+                next: None,
             }
         }
     }
@@ -136,4 +167,76 @@ pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoS
         name: name.display().to_string(),
         names,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::deadline::DueState,
+        storage::{
+            catalogue,
+            disk::RealDisk,
+            write::{self, Seen},
+        },
+    };
+
+    /// A home with the half-day as a session, and as a rehearsal, and bank holidays that can't be read.
+    fn home(dir: &Path, session: bool) -> Home {
+        let home = Home::find(|_| Some(dir.into()), None).unwrap();
+        let text = catalogue::examples()[0].plan;
+        let rehearsal = text.replacen(
+            "revision: 1,",
+            "revision: 1, rehearsal_of: \"01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b\",",
+            1,
+        );
+        let put = |path: &Path, text: &str| {
+            RealDisk.create_dir_all(path.parent().unwrap()).unwrap();
+            write::replace(&RealDisk, path, text.as_bytes(), &Seen::Absent).unwrap();
+        };
+        put(&home.rehearsals().join("again").join(PLAN), &rehearsal);
+        put(&home.bank_holidays(), "not RON");
+        if session {
+            put(&home.sessions().join("half-day").join(PLAN), text);
+        }
+        home
+    }
+
+    #[test]
+    fn each_session_is_listed_with_what_is_due_next() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(dir.path(), true);
+        let table = [
+            (
+                "2026-11-10T09:00:00+00:00",
+                "Plan and evidence base agreed",
+                DueState::Ahead { days: 7 },
+            ),
+            (
+                "2026-11-27T16:00:00+00:00",
+                "Plan sent to the visiting heads",
+                DueState::Ahead { days: 1 },
+            ),
+            ("2026-12-01T13:00:00+00:00", "Notes typed up", DueState::Today),
+            ("2026-12-02T09:00:00+00:00", "Findings sent", DueState::Undated),
+        ];
+        for (now, what, state) in table {
+            let found = find(&home, &RealDisk, now.parse().unwrap());
+            let next: Vec<Option<NextDue>> = found.sessions.into_iter().map(|listed| listed.next).collect();
+            let [Some(next), None] = &next[..] else {
+                panic!("the session and its rehearsal: {next:?}")
+            };
+            assert!(next.due.what.starts_with(what), "{now}: {}", next.due.what);
+            assert_eq!(next.state, state, "{now}");
+            assert!(found.holidays_broken, "{now}");
+        }
+    }
+
+    #[test]
+    fn bank_holidays_are_not_looked_at_where_nothing_is_due() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(dir.path(), false);
+        let found = find(&home, &RealDisk, "2026-11-10T09:00:00+00:00".parse().unwrap());
+        assert_eq!((found.sessions.len(), found.holidays_broken), (1, false));
+    }
 }

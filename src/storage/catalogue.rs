@@ -8,27 +8,47 @@ pub struct Example {
     pub folder: &'static str,
     /// In a sentence, what it shows.
     pub about: &'static str,
+    /// Who one is in it unless one says otherwise: the id of a person of its plan.
+    pub person: &'static str,
     /// The text of its plan.
     pub plan: &'static str,
     /// Its records files, as name and text.
     pub records: &'static [(&'static str, &'static str)],
 }
 
-const MODELS: &[(&str, &str)] = &[(
-    "half-day-peer-review",
-    include_str!("../../config/models/half-day-peer-review.ron"),
-)];
+/// A model that is shipped, under its id.
+macro_rules! model {
+    ($id:literal) => {
+        ($id, include_str!(concat!("../../config/models/", $id, ".ron")))
+    };
+}
+
+const MODELS: &[(&str, &str)] = &[
+    model!("half-day-peer-review"),
+    model!("quality-assurance-review"),
+    model!("reciprocal-peer-review"),
+    model!("self-evaluation-activity"),
+    model!("subject-review-on-a-partner-visit"),
+    model!("triad-review"),
+    model!("trio-day"),
+    model!("two-day-quality-review"),
+];
+
+/// The worked example to begin with.
+pub const FIRST_EXAMPLE: Example = Example {
+    folder: "half-day-maths",
+    about: "A half-day peer review in maths, planned and not yet begun",
+    person: "head-of-school-b",
+    plan: include_str!("../../sessions/half-day-maths/plan.ron"),
+    records: &[],
+};
 
 const EXAMPLES: &[Example] = &[
-    Example {
-        folder: "half-day-maths",
-        about: "A half-day peer review in maths, planned and not yet begun",
-        plan: include_str!("../../sessions/half-day-maths/plan.ron"),
-        records: &[],
-    },
+    FIRST_EXAMPLE,
     Example {
         folder: "half-day-maths-80-notes",
         about: "The same half-day at its end, with 80 notes by three writers",
+        person: "head-of-school-b",
         plan: include_str!("../../sessions/half-day-maths-80-notes/plan.ron"),
         records: &[
             (
@@ -45,12 +65,25 @@ const EXAMPLES: &[Example] = &[
             ),
         ],
     },
+    Example {
+        folder: "two-day-quality",
+        about: "A two-day quality review with two reviewers side by side, planned and not yet begun",
+        person: "reviewer-1",
+        plan: include_str!("../../sessions/two-day-quality/plan.ron"),
+        records: &[],
+    },
 ];
 
 /// The review models, as id and text of the file.
 #[must_use]
 pub fn models() -> &'static [(&'static str, &'static str)] {
     MODELS
+}
+
+/// The text of the bank holidays of England.
+#[must_use]
+pub fn bank_holidays() -> &'static str {
+    include_str!("../../config/bank-holidays-england.ron")
 }
 
 /// The worked examples.
@@ -64,7 +97,9 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::domain::plan_check::{Remark, Severity, check};
     use crate::storage::files::{
+        bank_holidays_file::read_bank_holidays,
         model_file::read_model,
         plan_file::{read_plan, write_plan},
         records_file::{Standing, read_records},
@@ -91,6 +126,19 @@ mod tests {
                 read_plan(Path::new("again"), text.as_bytes()).expect("a plan"),
                 plan
             );
+        }
+    }
+
+    #[test]
+    fn nothing_speaks_against_an_example_plan() {
+        let holidays = read_bank_holidays(Path::new("b.ron"), bank_holidays().as_bytes()).expect("holidays");
+        for example in examples() {
+            let plan = read_plan(Path::new(example.folder), example.plan.as_bytes()).expect("a plan");
+            let grave: Vec<Remark> = check(&plan, &holidays, plan.begins())
+                .into_iter()
+                .filter(|remark| remark.severity != Severity::Note)
+                .collect();
+            assert_eq!(grave, [], "{}", example.folder);
         }
     }
 

@@ -1,11 +1,14 @@
 //! The session folder, versioned file structs, the write protocol, the draft journal, locks, paths.
 
+pub mod bank_holidays;
 pub mod catalogue;
 pub mod disk;
+pub mod documents;
 pub mod files;
 pub mod journal;
 pub mod local_state;
 pub mod lock;
+pub mod models;
 pub mod own_file;
 pub mod paths;
 pub mod ron_text;

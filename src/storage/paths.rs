@@ -64,6 +64,12 @@ impl Home {
         &self.settings
     }
 
+    /// The bank holidays that are used in place of the shipped ones, if the user has put them there.
+    #[must_use]
+    pub fn bank_holidays(&self) -> PathBuf {
+        self.settings.join("bank-holidays-england.ron")
+    }
+
     /// The folder of what must be kept.
     #[must_use]
     pub fn data(&self) -> &Path {
@@ -158,6 +164,7 @@ mod tests {
             (home.settings().to_owned(), "settings"),
             (home.sessions(), "data/sessions"),
             (home.rehearsals(), "data/rehearsals"),
+            (home.bank_holidays(), "settings/bank-holidays-england.ron"),
             (
                 home.private_notes(session()),
                 "data/private/00000000-0000-0000-0000-000000000001.ron",

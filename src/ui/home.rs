@@ -9,9 +9,12 @@ use super::{
     theme::Role,
     words,
 };
-use crate::app::{
-    home::{Home, Listed, SessionState},
-    notice::Notice,
+use crate::{
+    app::{
+        home::{Home, Listed, NextDue, SessionState},
+        notice::Notice,
+    },
+    domain::deadline::DueState,
 };
 
 /// Draws the list.
@@ -23,6 +26,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
     let said = rows.take_last(1);
     if let Some(notice) = notice {
         pen.text(indent(said, 1), Role::Notice, &words::notice(notice));
+    } else if home.holidays_broken {
+        pen.text(indent(said, 1), Role::Warning, words::HOLIDAYS_BROKEN);
     }
     pen.rule(rows.take_rows(1));
     if home.sessions.is_empty() {
@@ -31,13 +36,28 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         }
         rows.take_rows(1);
     }
-    // The list and the demo below it, scrolled so that the chosen row is seen.
+    // The list and the demo below it, scrolled so that the chosen row is seen, and what is due for it.
+    let next = home.next_due();
     let height = usize::from(rows.left()).max(1);
-    let first = (home.chosen + 1).saturating_sub(height);
+    let first = (home.chosen + 1 + usize::from(next.is_some())).saturating_sub(height);
     for at in first..=home.sessions.len() {
         let Some(row) = rows.take_row() else { break };
         session_row(pen, indent(row, 1), home.sessions.get(at), home.chosen == at);
+        if let Some(next) = next.filter(|_| home.chosen == at) {
+            due_row(pen, indent(rows.take_rows(1), 3), next);
+        }
     }
+}
+
+/// What is due next for the chosen session.
+fn due_row(pen: &mut Pen<'_>, row: Rect, NextDue { due, state }: &NextDue) {
+    let role = match state {
+        DueState::Passed => Role::Past,
+        DueState::Today => Role::Warning,
+        DueState::Ahead { .. } | DueState::Undated => Role::Place,
+    };
+    let row = pen.text(row, Role::Muted, &format!("{:<13}", words::next_due(due, *state)));
+    pen.text(row, role, &words::due_line(due, *state));
 }
 
 fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Option<&Listed>, chosen: bool) {

@@ -13,6 +13,10 @@ use crate::{
     domain::{note::NoteKind, signs::Unnamed, stamp::Stamp, tally::Counts},
 };
 
+pub use deadlines::*;
+
+mod deadlines;
+
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);
 

@@ -14,6 +14,8 @@ mod late;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod models;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

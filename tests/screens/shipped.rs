@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use knownow::storage::{
     catalogue,
     disk::RealDisk,
-    files::{model_file::read_model, records_file::Standing},
+    files::{bank_holidays_file::read_bank_holidays, model_file::read_model, records_file::Standing},
     session_folder::SessionFolder,
 };
 
@@ -48,9 +48,17 @@ fn every_model_is_whole_and_brought_along() {
 fn nothing_else_lies_in_config() {
     assert_eq!(
         names(&top("config")),
-        ["models"],
-        "a new folder needs a test here"
+        ["bank-holidays-england.ron", "models"],
+        "a new file or folder needs a test here"
     );
+}
+
+#[test]
+fn the_bank_holidays_are_brought_along() {
+    let path = top("config/bank-holidays-england.ron");
+    assert_eq!(text(&path), catalogue::bank_holidays());
+    let holidays = read_bank_holidays(&path, catalogue::bank_holidays().as_bytes());
+    assert!(holidays.is_ok_and(|holidays| holidays.years().is_some()));
 }
 
 #[test]
@@ -121,19 +129,20 @@ fn the_other_example_has_80_notes_by_three_writers() {
 
 #[test]
 fn no_two_groups_are_in_one_class_at_once() {
-    let plan = SessionFolder::at(top("sessions/half-day-maths"))
-        .plan(&RealDisk)
-        .expect("a plan");
-    for slot in &plan.days[0].slots {
-        let mut visited: Vec<_> = slot
-            .tracks
-            .iter()
-            .flat_map(|track| &track.visits)
-            .map(|visit| (visit.starts, &visit.class))
-            .collect();
-        let all = visited.len();
-        visited.sort();
-        visited.dedup();
-        assert_eq!(visited.len(), all);
+    for example in worked_examples() {
+        let session = SessionFolder::at(top("sessions").join(&example));
+        let plan = session.plan(&RealDisk).expect("a plan");
+        for slot in plan.days.iter().flat_map(|day| &day.slots) {
+            let mut visited: Vec<_> = slot
+                .tracks
+                .iter()
+                .flat_map(|track| &track.visits)
+                .map(|visit| (visit.starts, &visit.class))
+                .collect();
+            let all = visited.len();
+            visited.sort();
+            visited.dedup();
+            assert_eq!(visited.len(), all, "{example}: {}", slot.id);
+        }
     }
 }

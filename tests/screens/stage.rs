@@ -14,6 +14,7 @@ use knownow::{
     app::{
         self, Model,
         day::Day,
+        home::Found,
         message::{At, Effect, Message, ReadOnly},
     },
     domain::{
@@ -145,7 +146,7 @@ impl Stage {
                 None
             }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
-            Effect::FindSessions => Some(Message::SessionsFound(Vec::new())),
+            Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
             Effect::StartDemo => {
                 self.demo_asked = true;
                 None

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use knownow::{
     app::{
-        home::{Listed, SessionState},
+        home::{Found, Listed, NextDue, SessionState},
         message::{Message, ReadOnly},
     },
-    domain::plan::Plan,
+    domain::{
+        deadline::{DueDate, DueState, WhenDue},
+        plan::Plan,
+    },
 };
 
 use crate::stage::{Saving, Stage, shows};
@@ -222,10 +225,31 @@ fn a_line_that_comes_back_says_so() {
 fn home_lists_the_sessions_with_date_school_and_state() {
     let mut stage = half_day("09:16");
     let plan = stage.day().plan.clone();
-    stage.take(Message::SessionsFound(vec![
-        listed(&plan, "2026-12-01", "09:00", SessionState::Today, 2),
-        listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0),
-        listed(&plan, "2026-09-30", "08:00", SessionState::Afterwards, 3),
+    let mut today = listed(&plan, "2026-12-01", "09:00", SessionState::Today, 2);
+    today.next = Some(due(
+        "Notes typed up and sent",
+        "2026-12-01",
+        false,
+        DueState::Today,
+    ));
+    let mut planned = listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0);
+    planned.next = Some(due(
+        "Plan and evidence base agreed",
+        "2027-01-05",
+        true,
+        DueState::Ahead { days: 35 },
+    ));
+    let mut over = listed(&plan, "2026-09-30", "08:00", SessionState::Afterwards, 3);
+    over.next = Some(due(
+        "Report sent to leaders and governors",
+        "2026-10-07",
+        true,
+        DueState::Passed,
+    ));
+    let sessions = vec![
+        today,
+        planned,
+        over,
         listed(&plan, "2026-12-01", "08:00", SessionState::Rehearsal, 1),
         Listed {
             school: "2026-10-07-school-b".into(),
@@ -239,9 +263,62 @@ fn home_lists_the_sessions_with_date_school_and_state() {
                 1,
             )
         },
-    ]));
+    ];
+    stage.take(Message::SessionsFound(Found {
+        sessions,
+        holidays_broken: false,
+    }));
     stage.keys("<Down>");
     shows("home", &stage.screens());
+    stage.keys("<Down>");
+    let over = stage.screen(80, 24);
+    assert!(
+        over.contains("   was due      by Wed 7 Oct: Report sent"),
+        "{over}"
+    );
+    stage.keys("<Up><Up>");
+    let today = stage.screen(80, 24);
+    assert!(
+        today.contains("   next, aim    by Tue 1 Dec (today): Notes typed up"),
+        "{today}"
+    );
+    stage.keys("<PgDn>");
+    assert!(
+        !stage.screen(80, 24).contains(" by "),
+        "only of the chosen session"
+    );
+}
+
+#[test]
+fn home_says_that_the_users_bank_holidays_cant_be_used() {
+    let mut stage = half_day("09:16");
+    let plan = stage.day().plan.clone();
+    let mut planned = listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0);
+    let date = "2199-12-31";
+    let mut report = due("Report", date, true, DueState::Ahead { days: 9 });
+    report.due.unsure = true;
+    planned.next = Some(report);
+    let many = (1..=30).map(|number| Listed {
+        school: format!("School {number}"),
+        ..planned.clone()
+    });
+    stage.take(Message::SessionsFound(Found {
+        sessions: many.collect(),
+        holidays_broken: true,
+    }));
+    stage.keys(&"<Down>".repeat(29));
+    shows("home_scrolled", &stage.screens());
+}
+
+fn due(what: &str, date: &str, binding: bool, state: DueState) -> NextDue {
+    let due = DueDate {
+        what: what.into(),
+        who: "Facilitator".into(),
+        binding,
+        due: WhenDue::On(date.parse().expect("a date")),
+        unsure: false,
+    };
+    NextDue { due, state }
 }
 
 fn listed(plan: &Plan, date: &str, time: &str, state: SessionState, writers: usize) -> Listed {
@@ -256,6 +333,7 @@ fn listed(plan: &Plan, date: &str, time: &str, state: SessionState, writers: usi
         begins: Some(plan.moment(date, time)),
         state,
         writers,
+        next: None,
     }
 }
 

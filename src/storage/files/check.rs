@@ -94,7 +94,7 @@ impl<'a> Check<'a> {
                     "give it a short word of its own, such as \"day-1\"",
                 );
             } else if !known.insert(id) {
-                self.pointed.entry(key("id", id)).or_insert(1);
+                self.pass_over_first("id", id);
                 let what = format!("two of the {things} have the id \"{id}\"");
                 let cause = "a line was copied and its id was not changed";
                 self.fault("id", id, what, cause, "give the second one an id of its own");
@@ -120,6 +120,11 @@ impl<'a> Check<'a> {
             "the id was mistyped, or what it stands for was taken out",
             hint,
         );
+    }
+
+    /// The next fault of this value is in the second place where it stands, not in the first.
+    pub(super) fn pass_over_first(&mut self, field: &str, value: &str) {
+        self.pointed.entry(key(field, value)).or_insert(1);
     }
 
     fn next_place(&mut self, field: &str, value: &str) -> Option<Place> {

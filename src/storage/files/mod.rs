@@ -1,6 +1,7 @@
 //! The files of a session and of a review model, version 1: their own structs, converted to the words of the field
 //! and checked at this edge. Bytes come in and go out; nothing here opens a file.
 
+pub mod bank_holidays_file;
 pub mod header;
 pub mod model_file;
 pub mod plan_file;

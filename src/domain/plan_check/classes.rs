@@ -1,0 +1,138 @@
+//! Which classes a few words mean, however a school writes them: "Y5", "Yr 5", "Year 5 (Oak)", "Year 5/6".
+
+/// A class as far as its words tell: the year, and which of the year's classes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ClassName {
+    /// The year, such as "5" or "reception"; the words themselves where they name no year.
+    pub(super) year: String,
+    /// Which of the year's classes, such as "oak"; empty where it is not said.
+    pub(super) which: String,
+}
+
+impl ClassName {
+    /// Whether both may be one class: the same year, and not two different classes of it.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        self.year == other.year
+            && (self.which == other.which || self.which.is_empty() || other.which.is_empty())
+    }
+}
+
+/// The highest year of a school; a range beyond it is none.
+const LAST_YEAR: u32 = 13;
+
+/// The classes that `words` mean.
+pub(super) fn classes(words: &str) -> Vec<ClassName> {
+    let words = words
+        .to_lowercase()
+        .replace(" and ", "/")
+        .replace(['–', '—'], "-");
+    let parts = words.split(['/', '&', ',', '+', ';']).map(str::trim);
+    let mut found: Vec<ClassName> = parts.filter(|part| !part.is_empty()).flat_map(part).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The classes of one part of a list: one, or a range of years.
+fn part(part: &str) -> Vec<ClassName> {
+    let rest = without_year(part);
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let which = rest.strip_prefix(digits.as_str()).unwrap_or_default();
+    let Some(number) = digits.parse::<u32>().ok().filter(|number| *number <= LAST_YEAR) else {
+        return vec![ClassName {
+            year: early_year(part, rest),
+            which: String::new(),
+        }];
+    };
+    let until = which
+        .trim_start()
+        .strip_prefix('-')
+        .map(|end| without_year(end.trim()));
+    if let Some(last) = until.and_then(|end| end.parse::<u32>().ok())
+        && (number..=LAST_YEAR).contains(&last)
+    {
+        let year = |year: u32| ClassName {
+            year: year.to_string(),
+            which: String::new(),
+        };
+        return (number..=last).map(year).collect();
+    }
+    vec![ClassName {
+        year: number.to_string(),
+        which: plain(which),
+    }]
+}
+
+/// What follows the word for a year.
+fn without_year(part: &str) -> &str {
+    let words = ["years", "year", "yrs", "yr", "y"];
+    let rest = words.iter().find_map(|word| part.strip_prefix(word));
+    rest.filter(|rest| {
+        rest.is_empty() || !rest.starts_with(char::is_alphabetic) || *rest == "r" || *rest == "n"
+    })
+    .map_or(part, |rest| rest.trim_start_matches(['.', ' ']))
+}
+
+/// The years before Year 1 have names and letters; anything else stands for itself.
+fn early_year(part: &str, rest: &str) -> String {
+    match (plain(part).as_str(), rest) {
+        ("yr" | "r" | "reception" | "reception class" | "foundation", _) | (_, "r") => "reception".into(),
+        ("n" | "nursery" | "nursery class", _) | (_, "n") => "nursery".into(),
+        (words, _) => words.into(),
+    }
+}
+
+/// Letters and digits, one space between words, and without the word "class".
+fn plain(words: &str) -> String {
+    let parts = words.split(|letter: char| !letter.is_alphanumeric());
+    let said: Vec<&str> = parts
+        .filter(|part| !part.is_empty() && *part != "class")
+        .collect();
+    said.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &str) -> String {
+        let named = |class: ClassName| format!("{} {}", class.year, class.which).trim().to_string();
+        classes(words)
+            .into_iter()
+            .map(named)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    #[test]
+    fn classes_are_known_however_they_are_written() {
+        let table = [
+            ("Year 5", "5"),
+            ("Y5", "5"),
+            ("yr 5", "5"),
+            ("Yr.5", "5"),
+            ("5", "5"),
+            ("Year 5/6", "5, 6"),
+            ("Y5 & Y6", "5, 6"),
+            ("Years 1 and 2", "1, 2"),
+            ("Year 3-5", "3, 4, 5"),
+            ("Year 3 – Year 4", "3, 4"),
+            ("5A", "5 a"),
+            ("Year 5 (Oak class)", "5 oak"),
+            ("Year 5 - Oak", "5 oak"),
+            ("YR", "reception"),
+            ("Year R", "reception"),
+            ("Reception", "reception"),
+            ("R/Y1", "1, reception"),
+            ("Nursery", "nursery"),
+            ("Oak class", "oak"),
+            ("Young writers", "young writers"),
+            ("Year 2026", "year 2026"),
+            ("5/5", "5"),
+            ("", ""),
+        ];
+        for (words, expected) in table {
+            assert_eq!(read(words), expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Who takes part, and nobody in two places.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Found, Whereabouts, rooms::group_name, spoken::Spoken};
+use crate::domain::{
+    ids::GroupId,
+    plan::{Day, Duty, Person, Plan, Slot},
+};
+
+/// Says who is missing, and who would have to be in two places.
+pub(super) fn check(plan: &Plan, found: &mut Found) {
+    missing(plan, found);
+    twice_on_the_plan(plan, found);
+    for day in &plan.days {
+        for slot in &day.slots {
+            two_ways(plan, day, slot, found);
+            for person in &plan.people {
+                two_places(plan, day, slot, person, found);
+            }
+        }
+    }
+}
+
+fn missing(plan: &Plan, found: &mut Found) {
+    let has = |duty: Duty| plan.people.iter().any(|person| person.duties.contains(&duty));
+    let whole = Whereabouts::default;
+    if !has(Duty::Facilitator) {
+        let hint = "give one person the duty `facilitator`: who keeps time and writes the report";
+        found.warning(whole(), "Nobody facilitates the review", hint);
+    }
+    if !has(Duty::SafeguardingLead) {
+        let hint = "add the host's designated safeguarding lead: everybody has to know whom to tell";
+        found.warning(whole(), "The plan names no safeguarding lead", hint);
+    }
+    for group in &plan.groups {
+        if plan
+            .people
+            .iter()
+            .all(|person| person.group.as_ref() != Some(&group.id))
+        {
+            let what = format!("Nobody goes with {}", group.name);
+            found.warning(whole(), what, "say who goes with it, or take the group out");
+        }
+    }
+}
+
+fn twice_on_the_plan(plan: &Plan, found: &mut Found) {
+    let mut known: BTreeMap<String, &Person> = BTreeMap::new();
+    for person in &plan.people {
+        let folded = person.name.trim().to_lowercase();
+        let Some(other) = known.get(&folded).copied() else {
+            known.insert(folded, person);
+            continue;
+        };
+        if folded.is_empty() {
+            continue;
+        }
+        let name = other.name.trim();
+        let hint = "make it one person with all duties, or give the second one a name of their own";
+        match (&other.group, &person.group) {
+            (Some(one), Some(two)) if one != two => {
+                let (one, two) = (group_name(plan, one), group_name(plan, two));
+                let what = format!("{name} goes with {one} and with {two}");
+                found.error(Whereabouts::default(), what, hint);
+            }
+            _ => found.warning(
+                Whereabouts::default(),
+                format!("{name} stands on the plan twice"),
+                hint,
+            ),
+        }
+    }
+}
+
+/// A group that goes two ways in one row.
+fn two_ways(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
+    let mut placed = BTreeSet::new();
+    for track in &slot.tracks {
+        if !placed.insert(&track.group) {
+            let what = format!("{} goes two ways at once", group_name(plan, &track.group));
+            let hint = "put its visits into one track, or give one track to another group";
+            found.error(Whereabouts::of_row(day, slot), what, hint);
+        }
+    }
+}
+
+/// Somebody who is met by one group while being elsewhere: with a group of their own, or met by another one.
+fn two_places(plan: &Plan, day: &Day, slot: &Slot, person: &Person, found: &mut Found) {
+    if slot.tracks.len() < 2 {
+        return;
+    }
+    let title = |group: &GroupId| slot.activity_of(Some(group)).title.as_str();
+    let named = |text: &str| Spoken::of([text]).names(&person.name);
+    let mut meet: Vec<&GroupId> = Vec::new();
+    for track in slot.tracks.iter().filter(|track| named(title(&track.group))) {
+        // The same words for two groups are one meeting of both.
+        if meet.iter().all(|other| title(other) != title(&track.group)) {
+            meet.push(&track.group);
+        }
+    }
+    let joined = slot.tracks.iter().map(|track| &track.group);
+    let joined = joined.filter(|group| joins(plan, slot, person, group));
+    let elsewhere = match &person.group {
+        Some(own) if named(title(own)) => None,
+        Some(own) => meet
+            .iter()
+            .copied()
+            .chain(joined)
+            .find(|group| *group != own)
+            .map(|there| (own, there)),
+        None => meet.first().zip(meet.get(1)).map(|(one, two)| (*one, *two)),
+    };
+    if let Some((one, two)) = elsewhere {
+        let (one, two) = (group_name(plan, one), group_name(plan, two));
+        let what = format!(
+            "{} would be in two places: with {one} and with {two}",
+            person.name.trim()
+        );
+        let hint = "move one of the two to another time, or let somebody else take part";
+        found.warning(Whereabouts::of_row(day, slot), what, hint);
+    }
+}
+
+/// Whether the remark of a row says that a person goes with a group that is not their own: both are named in one part
+/// of it, and their own group is not.
+fn joins(plan: &Plan, slot: &Slot, person: &Person, group: &GroupId) -> bool {
+    let own = person.group.as_ref();
+    slot.remark.split(['.', ';', ',', '\n']).any(|part| {
+        let part = Spoken::of([part]);
+        part.names(&person.name)
+            && part.names(group_name(plan, group))
+            && own.is_none_or(|own| !part.names(group_name(plan, own)))
+    })
+}

@@ -1,0 +1,194 @@
+//! Which class is seen by whom: no two groups in one room, and time to walk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveTime;
+
+use super::{
+    Found, Whereabouts,
+    classes::{ClassName, classes},
+    hh_mm,
+    timetable::row_end,
+};
+use crate::domain::{
+    activity::ActivityKind,
+    ids::GroupId,
+    plan::{Day, Plan, Slot},
+};
+
+/// Says which rooms two groups are in at once, and which classes nobody sees.
+pub(super) fn check(plan: &Plan, found: &mut Found) {
+    for day in &plan.days {
+        together(plan, day, found);
+        for slot in &day.slots {
+            without_visits(plan, day, slot, found);
+        }
+    }
+    back_to_back(plan, found);
+    never_visited(plan, found);
+}
+
+/// A class seen by a group for some time.
+#[derive(Clone)]
+struct Seen<'a> {
+    class: ClassName,
+    words: &'a str,
+    group: &'a GroupId,
+    starts: NaiveTime,
+    ends: NaiveTime,
+    slot: &'a Slot,
+}
+
+/// Every class that is seen on a day, by year and in order of time.
+fn seen(day: &Day) -> BTreeMap<String, Vec<Seen<'_>>> {
+    let mut by_year: BTreeMap<String, Vec<Seen<'_>>> = BTreeMap::new();
+    for (row, slot) in day.slots.iter().enumerate() {
+        let row_ends = row_end(day, row);
+        for track in &slot.tracks {
+            for (nth, visit) in track.visits.iter().enumerate() {
+                let ends = track.visits.get(nth + 1).map_or(row_ends, |next| next.starts);
+                for class in classes(&visit.class) {
+                    by_year.entry(class.year.clone()).or_default().push(Seen {
+                        class,
+                        words: visit.class.trim(),
+                        group: &track.group,
+                        starts: visit.starts,
+                        ends,
+                        slot,
+                    });
+                }
+            }
+        }
+    }
+    for visits in by_year.values_mut() {
+        visits.sort_by_key(|seen| seen.starts);
+    }
+    by_year
+}
+
+fn together(plan: &Plan, day: &Day, found: &mut Found) {
+    for visits in seen(day).values() {
+        // What each group sees longest in this year: later visits start no earlier.
+        let mut inside: BTreeMap<(&GroupId, &ClassName), &Seen<'_>> = BTreeMap::new();
+        for visit in visits {
+            for other in inside.values() {
+                let meets =
+                    other.ends > visit.starts && visit.ends > visit.starts && other.ends > other.starts;
+                if meets && other.group != visit.group && other.class.may_be(&visit.class) {
+                    one_room(plan, day, other, visit, found);
+                }
+            }
+            let longest = inside.entry((visit.group, &visit.class)).or_insert(visit);
+            if visit.ends >= longest.ends {
+                *longest = visit;
+            }
+        }
+    }
+}
+
+fn one_room(plan: &Plan, day: &Day, first: &Seen<'_>, second: &Seen<'_>, found: &mut Found) {
+    let place = Whereabouts::of_visit(day, second.slot, second.starts);
+    let until = hh_mm(first.ends.min(second.ends));
+    let (one, other) = (group_name(plan, first.group), group_name(plan, second.group));
+    let both = if first.words == second.words {
+        first.words.to_string()
+    } else {
+        format!("{} and {}", first.words, second.words)
+    };
+    let told_apart = first.class.which == second.class.which && !first.class.which.is_empty();
+    if number_of_classes(plan, &first.class.year) > 1 && !told_apart {
+        let what = format!("{one} and {other} are both in {both} until {until}, perhaps in one room");
+        let hint = "the year has several classes: say which one each group sees, such as \"Year 5 Oak\"";
+        found.warning(place, what, hint);
+        return;
+    }
+    let what = format!("{one} and {other} are in one room: both see {both} until {until}");
+    found.error(place, what, "swap two visits of one of the groups");
+}
+
+/// How many classes the plan says a year has; one where it says nothing.
+fn number_of_classes(plan: &Plan, year: &str) -> u32 {
+    let is_meant = |name: &str| classes(name).iter().any(|class| class.year == year);
+    let years = plan.host.years.iter();
+    let meant = years.filter(|known| is_meant(&known.name));
+    meant.map(|known| u32::from(known.classes)).max().unwrap_or(1)
+}
+
+/// The name of a group, or its id where it is not on the plan.
+pub(super) fn group_name<'a>(plan: &'a Plan, group: &'a GroupId) -> &'a str {
+    plan.group(group)
+        .map_or(group.as_str(), |group| group.name.as_str())
+}
+
+/// Says once for each row or group that lessons are visited without saying which.
+fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
+    let hint = "say which class is seen when";
+    let here = || Whereabouts::of_row(day, slot);
+    if slot.tracks.is_empty() {
+        if slot.activity.kind == ActivityKind::LessonVisits {
+            found.warning(here(), "Lessons are visited, and no visit is planned", hint);
+        }
+        return;
+    }
+    for track in &slot.tracks {
+        let kind = slot.activity_of(Some(&track.group)).kind;
+        if kind == ActivityKind::LessonVisits && track.visits.is_empty() {
+            let group = group_name(plan, &track.group);
+            let what = format!("{group} visits lessons, and no visit is planned");
+            found.warning(here(), what, hint);
+        }
+    }
+}
+
+/// A visit lasts until the next one starts, so that the walk is always taken from a visit. Said once for each group.
+fn back_to_back(plan: &Plan, found: &mut Found) {
+    let mut rows: BTreeMap<&GroupId, Vec<(&Day, &Slot, usize)>> = BTreeMap::new();
+    for day in &plan.days {
+        for slot in &day.slots {
+            for track in slot.tracks.iter().filter(|track| track.visits.len() > 1) {
+                let rows = rows.entry(&track.group).or_default();
+                rows.push((day, slot, track.visits.len()));
+            }
+        }
+    }
+    for (group, rows) in rows {
+        let Some((day, slot, _)) = rows.first() else {
+            continue;
+        };
+        let visits: usize = rows.iter().map(|(_, _, visits)| visits).sum();
+        let several = match rows.len() {
+            1 => String::new(),
+            rows => format!(" in {rows} rows"),
+        };
+        let group = group_name(plan, group);
+        let what =
+            format!("{group} has {visits} visits back to back{several}, with no minute to walk between them");
+        let hint = "take 2 or 3 minutes of each visit for the walk, or start the visits further apart; lateness builds up";
+        found.note(Whereabouts::of_row(day, slot), what, hint);
+    }
+}
+
+/// Names the years of the host that nobody visits, if lessons are visited at all.
+fn never_visited(plan: &Plan, found: &mut Found) {
+    let tracks = plan
+        .days
+        .iter()
+        .flat_map(|day| &day.slots)
+        .flat_map(|slot| &slot.tracks);
+    let visits = tracks.flat_map(|track| &track.visits);
+    let visited: BTreeSet<String> = visits
+        .flat_map(|visit| classes(&visit.class))
+        .map(|class| class.year)
+        .collect();
+    if visited.is_empty() {
+        return;
+    }
+    let unseen = |name: &str| classes(name).iter().all(|class| !visited.contains(&class.year));
+    let years = plan.host.years.iter().map(|year| year.name.as_str());
+    let missed: Vec<&str> = years.filter(|name| unseen(name)).collect();
+    if !missed.is_empty() {
+        let what = format!("Nobody visits {}", missed.join(", "));
+        let hint = "nothing can be said of a year that was not seen; visit it, or say why not";
+        found.note(Whereabouts::default(), what, hint);
+    }
+}

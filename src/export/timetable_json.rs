@@ -1,0 +1,68 @@
+//! What was read from a table, as JSON for other programs.
+
+use chrono::{NaiveTime, TimeDelta};
+use serde_json::{Value, json};
+
+use crate::domain::read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack};
+
+/// A timetable as it was read.
+///
+/// `days: [{label, date, rows: [{start, end, minutes, title, kind, remark, tracks: [{group, title, kind, visits: [{time,
+/// class}], prompts}], prompts}]}]`, then `unplaced: [{line, text, why}]` and `understood: [{line, read, taken_for}]`. Times
+/// are "HH:MM"; what the table does not say is null. `minutes` is what the table says, or the time from start to end.
+#[must_use]
+pub fn json(timetable: &ReadTimetable) -> Value {
+    let unplaced = timetable.unplaced.iter();
+    let unplaced = unplaced.map(|piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why }));
+    let understood = timetable.understood.iter();
+    let understood = understood
+        .map(|piece| json!({ "line": piece.line, "read": piece.read, "taken_for": piece.taken_for }));
+    json!({
+        "days": timetable.days.iter().map(day).collect::<Vec<_>>(),
+        "unplaced": unplaced.collect::<Vec<_>>(),
+        "understood": understood.collect::<Vec<_>>(),
+    })
+}
+
+fn day(day: &ReadDay) -> Value {
+    json!({
+        "label": day.label,
+        "date": day.date,
+        "rows": day.rows.iter().map(row).collect::<Vec<_>>(),
+    })
+}
+
+fn row(row: &ReadRow) -> Value {
+    json!({
+        "start": row.starts.map(time),
+        "end": row.ends.map(time),
+        "minutes": row.minutes.map(i64::from).or_else(|| span(row).map(|span| span.num_minutes())),
+        "title": row.title,
+        "kind": row.kind,
+        "remark": row.remark,
+        "tracks": row.tracks.iter().map(track).collect::<Vec<_>>(),
+        "prompts": row.prompts,
+    })
+}
+
+/// From start to end, where the end is not before the start.
+fn span(row: &ReadRow) -> Option<TimeDelta> {
+    let span = row.ends? - row.starts?;
+    (span >= TimeDelta::zero()).then_some(span)
+}
+
+fn track(track: &ReadTrack) -> Value {
+    let visits = track.visits.iter();
+    let visits = visits.map(|visit| json!({ "time": visit.starts.map(time), "class": visit.class }));
+    json!({
+        "group": track.group,
+        "title": track.activity.as_ref().map(|(title, _)| title),
+        "kind": track.activity.as_ref().map(|(_, kind)| kind),
+        "visits": visits.collect::<Vec<_>>(),
+        "prompts": track.prompts,
+    })
+}
+
+fn time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}

@@ -1,0 +1,334 @@
+//! Classes as schools write them: "Yr6", "Y6", "YR", "6B", "Y5/6", "Mixed Y3/4".
+
+use super::{scan::Scan, vocabulary::Vocabulary, wording};
+
+/// A class that a text begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Class {
+    /// Spelled as on the screen, such as "Year 6".
+    pub(super) name: String,
+    /// What follows it in the text.
+    pub(super) rest: String,
+}
+
+const NAMED: [(&str, &[&str]); 6] = [
+    (
+        "Reception",
+        &[
+            "reception class",
+            "reception",
+            "rec",
+            "year r",
+            "yrr",
+            "yr r",
+            "yr",
+            "y r",
+        ],
+    ),
+    ("Nursery", &["nursery class", "nursery", "year n", "yn"]),
+    ("Pre-school", &["pre-school", "preschool"]),
+    ("EYFS", &["eyfs", "early years", "foundation stage"]),
+    ("KS1", &["ks1", "key stage 1"]),
+    ("KS2", &["ks2", "key stage 2"]),
+];
+/// The last year of an English secondary school.
+const LAST_YEAR: u32 = 13;
+/// What is taught or done in a class: "Year 6 Maths" is not a class called Maths.
+const SUBJECTS: [&str; 34] = [
+    "maths",
+    "mathematics",
+    "english",
+    "reading",
+    "writing",
+    "phonics",
+    "science",
+    "history",
+    "geography",
+    "art",
+    "music",
+    "pe",
+    "re",
+    "computing",
+    "french",
+    "spanish",
+    "pshe",
+    "dt",
+    "spag",
+    "guided",
+    "lesson",
+    "lessons",
+    "observation",
+    "visit",
+    "teacher",
+    "books",
+    "pupils",
+    "children",
+    "with",
+    "and",
+    "in",
+    "or",
+    "grammar",
+    "spelling",
+];
+
+/// The class that `text` begins with.
+pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
+    let mut scan = Scan::new(text.trim());
+    let _ = scan.word(&["mixed"]);
+    scan.spaces();
+    let name = own_name(&mut scan, words)
+        .or_else(|| year(&mut scan))
+        .or_else(|| named(&mut scan))
+        .or_else(|| called(&mut scan))?;
+    let name = with_own_name(name, &mut scan);
+    let _ = scan.clone().spaces().word(&["class"]) && scan.spaces().word(&["class"]);
+    Some(Class {
+        name,
+        rest: scan.rest.trim().to_string(),
+    })
+}
+
+/// The classes that are all that `text` says: "Y5, Y6 and Y4".
+pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
+    let mut rest = text.trim().to_string();
+    let mut classes = Vec::new();
+    while !rest.is_empty() {
+        let class = at_start(&rest, words)?;
+        classes.push(class.name);
+        let mut scan = Scan::new(&class.rest);
+        let joined =
+            scan.sign(|letter| matches!(letter, ',' | ';' | '&' | '+')) || scan.word(&["and", "then"]);
+        if !joined && !scan.rest.is_empty() {
+            return None;
+        }
+        rest = scan.spaces().rest.to_string();
+    }
+    (!classes.is_empty()).then_some(classes)
+}
+
+/// A name that the host itself uses for a year or class.
+fn own_name(scan: &mut Scan, words: &Vocabulary) -> Option<String> {
+    let mut names: Vec<&String> = words
+        .years
+        .iter()
+        .filter(|name| !name.trim().is_empty())
+        .collect();
+    // "Year 10" before "Year 1".
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let found = names
+        .into_iter()
+        .find(|name| scan.clone().word(&[name.to_lowercase().as_str()]))?;
+    // "Year 5/6" is another class than "Year 5".
+    let mut ahead = *scan;
+    ahead.word(&[found.to_lowercase().as_str()]);
+    if ahead.clone().sign(|letter| letter == '/') {
+        return None;
+    }
+    *scan = ahead;
+    Some(found.clone())
+}
+
+fn named(scan: &mut Scan) -> Option<String> {
+    let (name, _) = NAMED.iter().find(|(_, spellings)| scan.word(spellings))?;
+    let mut ahead = *scan;
+    if ahead.sign(|letter| letter == '/') {
+        let mut further = ahead;
+        if let Some(other) = named(&mut further).or_else(|| year(&mut further)) {
+            *scan = further;
+            return Some(format!("{name}/{other}"));
+        }
+        ahead = *scan;
+        if let Some(other) = other_year(&mut ahead) {
+            *scan = ahead;
+            return Some(format!("{name}/Year {other}"));
+        }
+    }
+    Some((*name).to_string())
+}
+
+/// "Year 6", "Yr6", "Y.6", "Y5/6", "Y3/Y4", "6B".
+fn year(scan: &mut Scan) -> Option<String> {
+    let mut ahead = *scan;
+    let marked = year_mark(&mut ahead);
+    let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
+    let first: u32 = digits
+        .parse()
+        .ok()
+        .filter(|year| (1..=LAST_YEAR).contains(year))?;
+    let letter = class_letter(&mut ahead);
+    // "YR 9:50" is Reception, and a time.
+    let mut behind = ahead;
+    let timed = behind.sign(|letter| matches!(letter, ':' | '.')) && behind.digits().is_some();
+    if timed || (!marked && letter.is_empty()) {
+        return None;
+    }
+    let mut name = format!("Year {first}{letter}");
+    while let Some(other) = other_year(&mut ahead) {
+        name = format!("{name}/{other}");
+    }
+    ahead.at_edge().then(|| {
+        *scan = ahead;
+        name
+    })
+}
+
+/// "Year", "Years", "Yr" or "Y", with or without a space or dot after it.
+fn year_mark(scan: &mut Scan) -> bool {
+    let mut ahead = *scan;
+    let mark = ahead.letters().to_lowercase();
+    let found = ["years", "year", "yrs", "yr", "y"].contains(&mark.as_str());
+    if found {
+        let _ = ahead.sign(|letter| letter == '.');
+        ahead.spaces();
+        *scan = ahead;
+    }
+    found
+}
+
+/// The "B" of "6B", always a capital so that "6 a day" is none; empty if there is none.
+fn class_letter(scan: &mut Scan) -> String {
+    let mut ahead = *scan;
+    let letters = ahead.letters();
+    let fits = (1..=2).contains(&letters.len())
+        && letters.chars().all(|letter| letter.is_ascii_uppercase())
+        && ahead.at_edge();
+    let clock = ["AM", "PM", "H"].contains(&letters);
+    if !fits || clock {
+        return String::new();
+    }
+    *scan = ahead;
+    letters.to_string()
+}
+
+/// The "/6" of "Y5/6", the "/Y4" of "Y3/Y4".
+fn other_year(scan: &mut Scan) -> Option<String> {
+    let mut ahead = *scan;
+    if !ahead.spaces().sign(|letter| letter == '/') {
+        return None;
+    }
+    let _ = year_mark(ahead.spaces());
+    let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
+    let letter = class_letter(&mut ahead);
+    *scan = ahead;
+    Some(format!("{digits}{letter}"))
+}
+
+/// "Class 3", "Maple Class", "Oak class (Y5/6)".
+fn called(scan: &mut Scan) -> Option<String> {
+    let mut ahead = *scan;
+    if ahead.word(&["class"]) {
+        let after = ahead.spaces();
+        let (digits, mut after) = (after.digits(), *after);
+        let name = digits.unwrap_or_else(|| after.letters());
+        let fits = name.len() <= 12
+            && name.starts_with(|letter: char| letter.is_ascii_digit() || letter.is_uppercase());
+        return fits.then(|| {
+            *scan = after;
+            format!("Class {name}")
+        });
+    }
+    let name = ahead.letters();
+    let capital = name.starts_with(char::is_uppercase) && !SUBJECTS.contains(&name.to_lowercase().as_str());
+    (capital && ahead.spaces().word(&["class"])).then(|| {
+        *scan = ahead;
+        format!("{name} class")
+    })
+}
+
+/// The name of one of several classes of a year: "Year 6 Maple", "Y6 (Oak)", "Y6 - Maple class".
+fn with_own_name(name: String, scan: &mut Scan) -> String {
+    let mut ahead = *scan;
+    let _ = ahead.dash();
+    let bracket = ahead.spaces().sign(|letter| letter == '(');
+    let own = ahead.letters();
+    let capital = own.chars().count() > 2
+        && own.starts_with(char::is_uppercase)
+        && own.chars().skip(1).all(char::is_lowercase);
+    let other = named(&mut Scan::new(own)).is_some();
+    let subject = other
+        || SUBJECTS.contains(&own.to_lowercase().as_str())
+        || super::kinds::of(own, &Vocabulary::default()).is_some();
+    let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
+    let closed = !bracket || ahead.sign(|letter| letter == ')');
+    let alone = wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';']);
+    if capital && !subject && closed && alone && name.starts_with("Year") {
+        *scan = ahead;
+        return format!("{name} {own}");
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_spelled_as_on_the_screen() {
+        let words = Vocabulary::default();
+        for (text, names) in [
+            ("Yr6", "Year 6"),
+            ("Y6", "Year 6"),
+            ("Yr 6", "Year 6"),
+            ("Year 6", "Year 6"),
+            ("yr. 6", "Year 6"),
+            ("YEAR 6", "Year 6"),
+            ("YR", "Reception"),
+            ("Year R", "Reception"),
+            ("Rec", "Reception"),
+            ("YrR", "Reception"),
+            ("Reception class", "Reception"),
+            ("Nursery", "Nursery"),
+            ("6B", "Year 6B"),
+            ("Y6B", "Year 6B"),
+            ("Y5/6", "Year 5/6"),
+            ("Mixed Y3/4", "Year 3/4"),
+            ("Y3/Y4", "Year 3/4"),
+            ("Nursery/Reception", "Nursery/Reception"),
+            ("YR/1", "Reception/Year 1"),
+            ("Rec/Y1", "Reception/Year 1"),
+            ("Y5, Y6 and Y4", "Year 5|Year 6|Year 4"),
+            ("Year 6 Maple", "Year 6 Maple"),
+            ("Y6 (Oak class)", "Year 6 Oak"),
+            ("Maple Class", "Maple class"),
+            ("Class 3", "Class 3"),
+        ] {
+            let found = all(text, &words).map(|names| names.join("|"));
+            assert_eq!(found.as_deref(), Some(names), "{text}");
+        }
+        for text in [
+            "6",
+            "Lesson visits",
+            "Y60",
+            "Year 6 Maths",
+            "Yesterday",
+            "Recap",
+            "6 books",
+            "",
+            "Years",
+        ] {
+            assert_eq!(all(text, &words), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_hosts_own_names_come_first() {
+        let words = Vocabulary {
+            years: vec!["Year 1".into(), "Year 10".into(), "Acorns".into()],
+            ..Vocabulary::default()
+        };
+        assert_eq!(
+            all("acorns, year 10", &words),
+            Some(vec!["Acorns".into(), "Year 10".into()])
+        );
+        assert_eq!(all("Year 1/2", &words), Some(vec!["Year 1/2".into()]));
+    }
+
+    #[test]
+    fn what_follows_a_class_is_kept() {
+        let class = at_start("Yr6 maths, set 2", &Vocabulary::default()).unwrap();
+        assert_eq!(
+            (class.name.as_str(), class.rest.as_str()),
+            ("Year 6", "maths, set 2")
+        );
+    }
+}

@@ -1,0 +1,252 @@
+//! Days as headings name them: "Day 1", "Tuesday 1 December 2026", "1st Dec".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::wording;
+
+/// A day as a heading names it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Heading {
+    /// Its name, such as "Day 1"; empty where a whole date is all that it says.
+    pub(super) label: String,
+    /// Its date, if the year is known.
+    pub(super) date: Option<NaiveDate>,
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const NUMBERS: [(&str, &str); 5] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+];
+/// What may stand in a heading beside the day.
+const BESIDE: [&str; 9] = [
+    "the",
+    "of",
+    "date",
+    "timetable",
+    "programme",
+    "morning",
+    "afternoon",
+    "am",
+    "pm",
+];
+
+/// The day that the whole of `text` names, if it names one; `near` gives the year where there is none.
+pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
+    let all = wording::words(text);
+    if all.len() > 9 {
+        return None;
+    }
+    let (found, used) = date_in(&all, near);
+    let named = day_number(&all);
+    let weekday = all.iter().find(|word| is_weekday(word));
+    let rest = all.iter().enumerate().filter(|(position, word)| {
+        let counted = named
+            .as_ref()
+            .is_some_and(|(at, _)| *position == *at || *position == at + 1);
+        !(counted || used.contains(position) || is_weekday(word) || BESIDE.contains(&word.as_str()))
+    });
+    if rest.count() > 0 || (named.is_none() && found.is_none() && weekday.is_none() && used.is_empty()) {
+        return None;
+    }
+    let label = match named {
+        Some((_, number)) => format!("Day {number}"),
+        None if found.is_some() => String::new(),
+        None => wording::trimmed(text).to_string(),
+    };
+    Some(Heading { label, date: found })
+}
+
+/// A whole date, with its year, anywhere in `text`.
+pub(super) fn whole_date_in(text: &str) -> Option<NaiveDate> {
+    date_in(&wording::words(text), None).0
+}
+
+/// "Day 1" and "Day one": where it stands, and the number.
+fn day_number(all: &[String]) -> Option<(usize, String)> {
+    let at = all.iter().position(|word| word == "day")?;
+    let next = all.get(at + 1)?;
+    let spelled = NUMBERS
+        .iter()
+        .find(|(word, _)| word == next)
+        .map(|(_, number)| *number);
+    let number = spelled.or_else(|| (next.len() == 1 && next != "0").then_some(next.as_str()))?;
+    number
+        .chars()
+        .all(|digit| digit.is_ascii_digit())
+        .then(|| (at, number.to_string()))
+}
+
+fn is_weekday(word: &str) -> bool {
+    let full = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let short = ["tues", "weds", "thur", "thurs"];
+    full.contains(&word) || short.contains(&word) || WEEKDAYS.contains(&word)
+}
+
+fn month(word: &str) -> Option<u32> {
+    let at = MONTHS.iter().position(|month| {
+        word.len() >= 3
+            && (*month == word
+                || word == "sept" && *month == "september"
+                || (word.len() == 3 && month.starts_with(word)))
+    })?;
+    u32::try_from(at + 1).ok()
+}
+
+/// "1", "1st", "2nd".
+fn day_of_month(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .unwrap_or(word);
+    digits
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day) && digits.len() <= 2)
+}
+
+fn year(word: &str) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    match word.len() {
+        4 => (2000..2100).contains(&year).then_some(year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
+}
+
+/// A date among words, and the positions of the words that say it. Without a year and anything near, only these.
+fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<usize>) {
+    for (at, word) in all.iter().enumerate() {
+        let word_at = |ahead: usize| all.get(at + ahead).map(String::as_str).unwrap_or_default();
+        // 2026-12-01
+        if let (Some(year), Ok(month), Some(day)) = (
+            year(word).filter(|_| word.len() == 4),
+            word_at(1).parse(),
+            day_of_month(word_at(2)),
+        ) && let Some(date) = NaiveDate::from_ymd_opt(year, month, day)
+        {
+            return (Some(date), vec![at, at + 1, at + 2]);
+        }
+        // 1 December 2026, 01/12/2026, 1st of Dec
+        let Some(day) = day_of_month(word) else { continue };
+        let over = usize::from(word_at(1) == "of");
+        let name = word_at(1 + over);
+        let spelled = month(name);
+        let figures = || {
+            name.parse()
+                .ok()
+                .filter(|_| name.len() <= 2 && year(word_at(2 + over)).is_some())
+        };
+        let Some(month) = spelled.or_else(figures) else {
+            continue;
+        };
+        if let Some(date) = year(word_at(2 + over)).and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        {
+            return (Some(date), (at..=at + 2 + over).collect());
+        }
+        if spelled.is_some() {
+            return (nearest(near, month, day), (at..=at + 1 + over).collect());
+        }
+    }
+    american(all)
+}
+
+/// "December 1, 2026", as some programs write it.
+fn american(all: &[String]) -> (Option<NaiveDate>, Vec<usize>) {
+    let found = all.windows(3).enumerate().find_map(|(at, three)| {
+        let [name, day, year_word] = three else {
+            return None;
+        };
+        let date = NaiveDate::from_ymd_opt(year(year_word)?, month(name)?, day_of_month(day)?)?;
+        Some((Some(date), (at..at + 3).collect()))
+    });
+    found.unwrap_or_default()
+}
+
+/// The day and month of the year that comes nearest to a known date.
+fn nearest(near: Option<NaiveDate>, month: u32, day: u32) -> Option<NaiveDate> {
+    let near = near?;
+    let years = (near.year() - 1)..=(near.year() + 1);
+    let dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    dates.min_by_key(|date| (*date - near).num_days().abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_headings_name_them() {
+        let near = NaiveDate::from_ymd_opt(2026, 11, 20);
+        for (text, label, date) in [
+            ("Day 1", "Day 1", None),
+            ("DAY ONE", "Day 1", None),
+            (
+                "Day 2 \u{2013} Wednesday 2 December 2026",
+                "Day 2",
+                Some("2026-12-02"),
+            ),
+            ("Tuesday 1 December 2026", "", Some("2026-12-01")),
+            ("Tuesday 1st December", "", Some("2026-12-01")),
+            ("1st Dec", "", Some("2026-12-01")),
+            ("Tues 5th of Jan", "", Some("2027-01-05")),
+            ("Date: 01/12/2026", "", Some("2026-12-01")),
+            ("2026-12-01", "", Some("2026-12-01")),
+            ("December 1, 2026", "", Some("2026-12-01")),
+            ("Tuesday", "Tuesday", None),
+            ("Day 1 (Tuesday)", "Day 1", None),
+        ] {
+            let wanted = Heading {
+                label: label.into(),
+                date: date.map(|date| date.parse().unwrap()),
+            };
+            assert_eq!(heading(text, near), Some(wanted), "{text}");
+        }
+        assert_eq!(heading("1st Dec", None).unwrap().label, "1st Dec");
+        for text in [
+            "Break",
+            "Days 1 and 2 are for lessons",
+            "May we start early?",
+            "31 February 2026 or later",
+            "9:15",
+            "",
+            "Day",
+            "1",
+            "Sun hats",
+        ] {
+            assert_eq!(heading(text, near), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_date_is_found_in_a_sentence() {
+        let date = whole_date_in("Peer review at Oakfield Primary, Tuesday 1st December 2026, maths");
+        assert_eq!(date, NaiveDate::from_ymd_opt(2026, 12, 1));
+        assert_eq!(whole_date_in("We meet on 1 December"), None);
+    }
+}

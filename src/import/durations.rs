@@ -1,0 +1,227 @@
+//! How long something lasts, as people write it: "45 minutes", "1h 15", "half an hour".
+
+use super::scan::Scan;
+
+const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
+const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
+/// No row of a review lasts longer than a day.
+const LONGEST: u32 = 24 * 60;
+
+/// The minutes that `text` begins with, such as "45 minutes: leaders", and what follows them.
+pub(super) fn at_start(text: &str) -> Option<(u32, &str)> {
+    let mut scan = Scan::new(text);
+    if scan.word(&["half an hour", "half hour"]) {
+        return Some((30, scan.rest));
+    }
+    if scan.word(&["an hour and a half"]) {
+        return Some((90, scan.rest));
+    }
+    if scan.word(&["an hour", "one hour"]) {
+        return Some((60, scan.rest));
+    }
+    let (hours, minutes) = (hours(&mut scan), minutes(&mut scan, false));
+    let total = match (hours, minutes) {
+        (None, None) => return None,
+        (Some(hours), None) => hours + bare_minutes(&mut scan),
+        (hours, minutes) => hours.unwrap_or(0) + minutes.unwrap_or(0),
+    };
+    (1..=LONGEST).contains(&total).then_some((total, scan.rest))
+}
+
+/// The minutes that the whole of `text` says, as a cell under "Duration": there "45" and "0:45" are minutes too.
+pub(super) fn in_cell(text: &str) -> Option<u32> {
+    let text = text
+        .trim()
+        .trim_start_matches('(')
+        .trim_end_matches([')', '.'])
+        .trim();
+    let found = at_start(text)
+        .or_else(|| clock_like(text))
+        .or_else(|| bare(text))?;
+    let mut scan = Scan::new(found.1);
+    let _ = scan
+        .spaces()
+        .word(&["each", "long", "approx", "approximately", "in total"]);
+    scan.spaces()
+        .rest
+        .trim_matches(['.', '\'', ')'])
+        .is_empty()
+        .then_some(found.0)
+}
+
+/// `text` without the duration at its end, such as "Arrival (10 mins)", and the minutes.
+pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
+    let trimmed = text.trim_end().trim_end_matches('.');
+    if let Some(inner) = trimmed.strip_suffix(')') {
+        let (before, inner) = inner.rsplit_once('(')?;
+        return Some((before.trim_end(), whole(inner)?));
+    }
+    let mut cut = trimmed
+        .char_indices()
+        .filter(|(_, letter)| matches!(letter, ',' | ':') || super::wording::is_dash(*letter));
+    let joined = cut
+        .next_back()
+        .and_then(|(at, _)| trimmed.split_at_checked(at))
+        .and_then(|(before, last)| {
+            let last = last.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            Some((before.trim_end(), whole(last)?))
+        });
+    joined.or_else(|| last_words(trimmed))
+}
+
+/// The duration in "Break 15 mins".
+fn last_words(text: &str) -> Option<(&str, u32)> {
+    let spaces = text
+        .char_indices()
+        .rev()
+        .filter(|(_, letter)| *letter == ' ')
+        .take(4);
+    let cuts: Vec<usize> = spaces.map(|(at, _)| at).collect();
+    cuts.into_iter().rev().find_map(|at| {
+        let (before, last) = text.split_at_checked(at)?;
+        Some((before, whole(last)?))
+    })
+}
+
+/// The duration that stands in brackets in "Session 1 (45 mins): leaders", with what is before and behind it.
+pub(super) fn bracketed(text: &str) -> Option<(&str, u32, &str)> {
+    let (before, rest) = text.split_once('(')?;
+    let (inner, behind) = rest.split_once(')')?;
+    Some((before.trim_end(), whole(inner)?, behind))
+}
+
+fn whole(text: &str) -> Option<u32> {
+    let (minutes, rest) = at_start(text.trim())?;
+    rest.trim().is_empty().then_some(minutes)
+}
+
+/// "1 hour", "1.5 hours", "1½ hours", in minutes.
+fn hours(scan: &mut Scan) -> Option<u32> {
+    let mut ahead = *scan;
+    let whole: u32 = ahead.digits()?.parse().ok()?;
+    let part = part_of_hour(&mut ahead);
+    let named = ahead.spaces().word(&HOURS) || h_before_digits(&mut ahead);
+    named.then(|| {
+        *scan = ahead;
+        whole.saturating_mul(60).saturating_add(part)
+    })
+}
+
+/// The half in "1.5" and "1½", in minutes.
+fn part_of_hour(scan: &mut Scan) -> u32 {
+    for (sign, minutes) in [
+        (" ½", 30),
+        ("½", 30),
+        (".5", 30),
+        (".25", 15),
+        (".75", 45),
+        ("¼", 15),
+        ("¾", 45),
+    ] {
+        if let Some(rest) = scan.rest.strip_prefix(sign) {
+            scan.rest = rest;
+            return minutes;
+        }
+    }
+    0
+}
+
+/// The "h" of "1h15".
+fn h_before_digits(scan: &mut Scan) -> bool {
+    let mut ahead = *scan;
+    let found = ahead.sign(|letter| letter == 'h' || letter == 'H')
+        && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit());
+    if found {
+        *scan = ahead;
+    }
+    found
+}
+
+fn minutes(scan: &mut Scan, bare: bool) -> Option<u32> {
+    let mut ahead = *scan;
+    let _ = ahead.spaces().word(&["and"]);
+    let minutes: u32 = ahead.spaces().digits()?.parse().ok()?;
+    let named = ahead.spaces().word(&MINUTES) || ahead.sign(|letter| letter == '\'' || letter == '\u{2032}');
+    (named || bare).then(|| {
+        *scan = ahead;
+        minutes
+    })
+}
+
+/// The "15" of "1h 15".
+fn bare_minutes(scan: &mut Scan) -> u32 {
+    let mut ahead = *scan;
+    match minutes(&mut ahead, true) {
+        Some(minutes) if minutes < 60 && ahead.at_edge() && !ahead.rest.starts_with(['.', ':']) => {
+            *scan = ahead;
+            minutes
+        }
+        _ => 0,
+    }
+}
+
+/// "0:45" and "00:45:00", as a spreadsheet writes a length of time.
+fn clock_like(text: &str) -> Option<(u32, &str)> {
+    let mut scan = Scan::new(text);
+    let hours: u32 = scan.digits()?.parse().ok()?;
+    let colon = scan.sign(|letter| letter == ':');
+    let minutes: u32 = scan.digits()?.parse().ok()?;
+    scan.rest = scan.rest.strip_prefix(":00").unwrap_or(scan.rest);
+    let total = hours.saturating_mul(60).saturating_add(minutes);
+    (colon && minutes < 60 && (1..=LONGEST).contains(&total)).then_some((total, scan.rest))
+}
+
+fn bare(text: &str) -> Option<(u32, &str)> {
+    let mut scan = Scan::new(text);
+    let minutes: u32 = scan.digits()?.parse().ok()?;
+    (1..=LONGEST).contains(&minutes).then_some((minutes, scan.rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_people_write_them() {
+        for (text, minutes) in [
+            ("45 minutes", 45),
+            ("45 min", 45),
+            ("45mins", 45),
+            ("(45 mins)", 45),
+            ("1 hour", 60),
+            ("1h 15", 75),
+            ("1h15", 75),
+            ("1 hr 15 mins", 75),
+            ("1 hour and 30 minutes", 90),
+            ("1.5 hours", 90),
+            ("1½ hours", 90),
+            ("half an hour", 30),
+            ("45'", 45),
+            ("45 each", 45),
+            ("45", 45),
+            ("0:45", 45),
+            ("01:15:00", 75),
+        ] {
+            assert_eq!(in_cell(text), Some(minutes), "{text}");
+        }
+        for text in ["", "0", "9 to 10", "Break", "45 books", "99999", "2000 hours"] {
+            assert_eq!(in_cell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_beside_a_title_is_told_apart_from_it() {
+        assert_eq!(at_end("Arrival (10 mins)"), Some(("Arrival", 10)));
+        assert_eq!(at_end("Arrival – 10 mins"), Some(("Arrival", 10)));
+        assert_eq!(at_end("Break 15 mins"), Some(("Break", 15)));
+        assert_eq!(
+            bracketed("Session 1 (1h): books"),
+            Some(("Session 1", 60, ": books"))
+        );
+        assert_eq!(at_end("Books, 1 hour"), Some(("Books", 60)));
+        assert_eq!(at_end("Six books (mixed)"), None);
+        assert_eq!(at_end("Lesson visits"), None);
+        assert_eq!(at_start("45 minutes: leaders"), Some((45, ": leaders")));
+        assert_eq!(at_start("6 books per year"), None);
+    }
+}

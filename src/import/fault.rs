@@ -1,0 +1,38 @@
+//! Why a source could not be read, and what to do about it.
+
+/// Why a source could not be read. Each says its cause; [`ImportFault::cure`] says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportFault {
+    /// There is nothing to be read.
+    #[error("it is empty")]
+    Empty,
+    /// It is of a kind that is not read, such as "a PDF".
+    #[error("it is {0}, which is not read")]
+    OtherFormat(&'static str),
+    /// It is text, but in no encoding that is known.
+    #[error("it is not text that can be read: {0}")]
+    NotText(&'static str),
+    /// It begins like a Word document, but cannot be opened.
+    #[error("the Word document cannot be opened: {0}")]
+    BrokenDocument(String),
+    /// It is larger than any timetable.
+    #[error("it is larger than any timetable: more than {0} MB")]
+    TooLarge(u64),
+}
+
+impl ImportFault {
+    /// What to do about it, as a sentence to be shown after the cause.
+    #[must_use]
+    pub fn cure(&self) -> &'static str {
+        match self {
+            Self::Empty => "Put the table into it, or choose another file.",
+            Self::OtherFormat(_) | Self::BrokenDocument(_) => {
+                "Open it in Word and save it as .docx, or copy the table and paste it into a text file."
+            }
+            Self::NotText(_) => {
+                "Save it as UTF-8 text, or copy the table and paste it into a text file or an e-mail."
+            }
+            Self::TooLarge(_) => "Copy the table alone into a new document or a text file, and import that.",
+        }
+    }
+}

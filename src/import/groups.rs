@@ -1,0 +1,159 @@
+//! The names of groups: "Group 1", "Reviewer B", "Head of School C".
+
+use super::{scan::Scan, vocabulary::Vocabulary};
+
+const WORDS: [&str; 12] = [
+    "group",
+    "grp",
+    "reviewer",
+    "team",
+    "track",
+    "pair",
+    "visitor",
+    "observer",
+    "strand",
+    "reviewers",
+    "groups",
+    "gp",
+];
+const NUMBERS: [(&str, &str); 6] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("i", "1"),
+    ("ii", "2"),
+];
+/// What in the heading of a column names somebody of the review team.
+const ROLES: [&str; 12] = [
+    "head of",
+    "headteacher of",
+    "head teacher of",
+    "ht of",
+    "facilitator",
+    "sip",
+    "ht",
+    "school improvement partner",
+    "deputy head",
+    "lead reviewer",
+    "peer reviewer",
+    "exec head",
+];
+
+/// The group that `text` begins with, as the model spells it or as on the screen, and what follows.
+pub(super) fn at_start<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    known(text, words).or_else(|| counted(text, words))
+}
+
+/// The group that the heading of a column names; there a role is one too.
+pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
+    let text = text.trim();
+    if let Some((name, rest)) = at_start(text, words) {
+        let beside = super::wording::trimmed(rest);
+        return Some(if beside.is_empty() { name } else { text.to_string() });
+    }
+    Scan::new(text).word(&ROLES).then(|| text.to_string())
+}
+
+fn known<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    let mut names: Vec<&String> = words
+        .groups
+        .iter()
+        .filter(|name| !name.trim().is_empty())
+        .collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.into_iter().find_map(|name| {
+        let mut scan = Scan::new(text);
+        scan.word(&[name.to_lowercase().as_str()])
+            .then(|| (name.clone(), scan.rest))
+    })
+}
+
+/// "Group 1", "Group A", "Reviewer one", "Team 2", "G1".
+fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    let mut scan = Scan::new(text);
+    let word = scan.letters().to_lowercase();
+    let short = ["g", "gp", "grp"].contains(&word.as_str());
+    let digit_next = scan.rest.starts_with(|letter: char| letter.is_ascii_digit());
+    let fits = WORDS.contains(&word.as_str()) || (short && digit_next);
+    if !fits {
+        return None;
+    }
+    let number = number(scan.spaces())?;
+    let word = match word.trim_end_matches('s') {
+        "g" | "gp" | "grp" => "group".to_string(),
+        word => word.to_string(),
+    };
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    let name = format!("{}{} {number}", first.unwrap_or_default(), letters.as_str());
+    let spelled = words
+        .groups
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(&name));
+    Some((spelled.cloned().unwrap_or(name), scan.rest))
+}
+
+/// A number from 1 to 9, a capital from A to H, or a number as a word.
+fn number(scan: &mut Scan) -> Option<String> {
+    if let Some(digits) = scan.digits() {
+        let small = digits.len() == 1 && digits != "0" && scan.at_edge();
+        return small.then(|| digits.to_string());
+    }
+    let word = scan.letters();
+    if !scan.at_edge() {
+        return None;
+    }
+    let spelled = NUMBERS
+        .iter()
+        .find(|(spelled, _)| word.eq_ignore_ascii_case(spelled));
+    let letter = word.len() == 1 && ('A'..='H').any(|letter| word.starts_with(letter));
+    spelled
+        .map(|(_, number)| (*number).to_string())
+        .or_else(|| letter.then(|| word.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_read_as_people_write_them() {
+        let words = Vocabulary::default();
+        for (text, name, rest) in [
+            ("Group 1", "Group 1", ""),
+            ("GROUP 1:", "Group 1", ":"),
+            ("group one - 9:15 Y6", "Group 1", " - 9:15 Y6"),
+            ("Reviewer 2", "Reviewer 2", ""),
+            ("Team A (Head of School B)", "Team A", " (Head of School B)"),
+            ("G2: Y5", "Group 2", ": Y5"),
+        ] {
+            assert_eq!(at_start(text, &words), Some((name.to_string(), rest)), "{text}");
+        }
+        for text in [
+            "Groups of pupils",
+            "Group",
+            "Group work",
+            "Governor",
+            "G",
+            "Group 12",
+            "Team meeting",
+        ] {
+            assert_eq!(at_start(text, &words), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_role_heads_a_column() {
+        let words = Vocabulary {
+            groups: vec!["Reviewer 1".into()],
+            ..Vocabulary::default()
+        };
+        assert_eq!(of_column("REVIEWER 1", &words).as_deref(), Some("Reviewer 1"));
+        assert_eq!(
+            of_column("Head of School B", &words).as_deref(),
+            Some("Head of School B")
+        );
+        assert_eq!(of_column("Activity", &words), None);
+    }
+}

@@ -1,0 +1,402 @@
+//! Which kind of activity the words of a title say.
+
+use crate::domain::activity::ActivityKind::{
+    self, Arrival, Break, Briefing, Collation, DataScrutiny, Discussion, DocumentReview, Feedback,
+    LessonVisits, MeetingLeader, MeetingTeachers, ParentVoice, PupilVoice, StaffVoice, WorkScrutiny,
+};
+
+use super::{vocabulary::Vocabulary, wording};
+
+/// What is done, said outright: the one that stands first in the title decides, of two in one place the longer one. A
+/// word that ends in `*` stands for all words that begin so.
+const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
+    (
+        Arrival,
+        &[
+            "arriv*",
+            "welcome*",
+            "meet and greet",
+            "sign in",
+            "signing in",
+            "settle in",
+        ],
+    ),
+    (
+        Briefing,
+        &[
+            "briefing",
+            "brief",
+            "purpose",
+            "ground rules",
+            "introduction*",
+            "intro",
+            "context*",
+            "set up",
+            "overview",
+            "protocol*",
+            "expectations of the day",
+        ],
+    ),
+    (
+        LessonVisits,
+        &[
+            "lesson*",
+            "learning walk*",
+            "classroom*",
+            "class visit*",
+            "visit* to class*",
+            "visit* class*",
+            "visits",
+            "observation*",
+            "drop in*",
+            "dropin*",
+            "tour",
+            "walk round",
+            "walk around",
+            "walkthrough",
+            "visit the class*",
+        ],
+    ),
+    (
+        WorkScrutiny,
+        &[
+            "book",
+            "books",
+            "book look*",
+            "work scrutin*",
+            "work sample*",
+            "work sampling",
+            "pupil* book*",
+            "pupil* work",
+            "children* book*",
+            "childrens work",
+            "scrutiny of work",
+            "scrutiny of books",
+            "sampling of work",
+            "look at work",
+        ],
+    ),
+    (
+        PupilVoice,
+        &[
+            "pupil voice*",
+            "pupil interview*",
+            "pupil conferenc*",
+            "pupil discussion*",
+            "pupil meeting*",
+            "pupil panel*",
+            "student voice*",
+            "student interview*",
+            "student council",
+            "school council",
+            "childrens voice",
+            "child voice",
+            "pupils with*",
+            "pupils and*",
+            "conferencing",
+        ],
+    ),
+    (
+        StaffVoice,
+        &[
+            "staff voice*",
+            "staff survey*",
+            "staff questionnaire*",
+            "ta voice",
+            "support staff",
+        ],
+    ),
+    (
+        ParentVoice,
+        &["parent voice*", "parental voice*", "parent* survey*"],
+    ),
+    (
+        DataScrutiny,
+        &[
+            "data",
+            "analysis of data",
+            "pupil progress",
+            "assessment information",
+            "outcomes",
+            "results",
+            "data scrutin*",
+        ],
+    ),
+    (
+        DocumentReview,
+        &[
+            "document*",
+            "polic*",
+            "paperwork",
+            "website",
+            "sef",
+            "sdp",
+            "curriculum plans",
+            "school development plan",
+            "desk top",
+            "desktop",
+            "safeguarding check*",
+            "scr",
+        ],
+    ),
+    (
+        Break,
+        &[
+            "break",
+            "breaktime",
+            "playtime",
+            "lunch*",
+            "coffee",
+            "refreshment*",
+            "tea",
+            "comfort break",
+            "working lunch",
+        ],
+    ),
+    (
+        Collation,
+        &[
+            "collat*",
+            "synthesis*",
+            "moderat*",
+            "triangulat*",
+            "team meeting",
+            "review team",
+            "reviewers meet",
+            "write up",
+            "writing up",
+            "prepar* feedback",
+            "preparation for feedback",
+            "prepar* for feedback",
+            "pull together",
+            "pulling together",
+            "bring together",
+            "bringing together",
+            "team discussion",
+            "reviewers discuss*",
+            "consolidat*",
+            "keeping in touch",
+            "kit meeting",
+            "reflection*",
+        ],
+    ),
+    (
+        Discussion,
+        &[
+            "discussion of findings",
+            "discuss findings",
+            "discussion of the findings",
+            "findings",
+            "agree findings",
+            "agree strengths",
+            "agree next steps",
+            "next steps",
+            "emerging findings",
+            "line of enquiry",
+            "final discussion",
+            "discussion of evidence",
+        ],
+    ),
+    (
+        Feedback,
+        &[
+            "feedback",
+            "feed back",
+            "verbal feedback",
+            "plenary",
+            "feeding back",
+        ],
+    ),
+];
+
+/// Words for talking: whom one talks with decides.
+const TALKS: [&str; 12] = [
+    "meet*",
+    "interview*",
+    "talk*",
+    "speak*",
+    "conversation*",
+    "discussion",
+    "discuss*",
+    "chat",
+    "session with",
+    "q and a",
+    "dialogue",
+    "time with",
+];
+
+/// Who is there.
+const PEOPLE: [(ActivityKind, &[&str]); 6] = [
+    (
+        MeetingLeader,
+        &[
+            "sendco",
+            "senco",
+            "senc*",
+            "inclusion",
+            "leader*",
+            "leads",
+            "lead",
+            "head",
+            "headteacher*",
+            "deputy",
+            "slt",
+            "smt",
+            "governor*",
+            "chair",
+            "coordinator*",
+            "subject*",
+            "assistant head*",
+            "dsl",
+            "improvement planning",
+            "standards",
+            "leadership",
+        ],
+    ),
+    (
+        MeetingTeachers,
+        &[
+            "teacher*",
+            "teaching staff",
+            "class teachers",
+            "ects",
+            "ect",
+            "nqt*",
+            "practitioner*",
+        ],
+    ),
+    (
+        PupilVoice,
+        &["pupil*", "children*", "student*", "learners", "child"],
+    ),
+    (ParentVoice, &["parent*", "carer*", "families"]),
+    (
+        StaffVoice,
+        &["tas", "teaching assistants", "lsas", "support staff"],
+    ),
+    (MeetingTeachers, &["staff"]),
+];
+
+/// The kind of activity that `title` says, the model's own titles first; `None` if it says none.
+pub(super) fn of(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
+    known(title, vocabulary).or_else(|| {
+        let words = wording::words(title);
+        said(&words)
+    })
+}
+
+/// The kind of a title that the model has.
+fn known(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
+    let title = wording::words(title);
+    let same = |(known, _): &&(String, ActivityKind)| !title.is_empty() && wording::words(known) == title;
+    vocabulary.titles.iter().find(same).map(|(_, kind)| *kind)
+}
+
+fn said(words: &[String]) -> Option<ActivityKind> {
+    for at in 0..words.len() {
+        let rest = words.get(at..).unwrap_or_default();
+        if let Some(kind) = longest(&ACTIVITIES, rest) {
+            return Some(kind);
+        }
+        if TALKS.iter().any(|talk| begins(rest, talk).is_some()) {
+            return Some(talk_with(words, rest));
+        }
+    }
+    people(words)
+}
+
+/// The kind of a talk: by whom it is with, or who is named before it.
+fn talk_with(words: &[String], talk: &[String]) -> ActivityKind {
+    let of_something = talk.first().is_some_and(|word| word.starts_with("discuss"));
+    let alone = if of_something { Discussion } else { MeetingLeader };
+    people(talk).or_else(|| people(words)).unwrap_or(alone)
+}
+
+fn people(words: &[String]) -> Option<ActivityKind> {
+    (0..words.len()).find_map(|at| longest(&PEOPLE, words.get(at..)?))
+}
+
+/// The kind whose longest phrase `words` begin with.
+fn longest(table: &[(ActivityKind, &[&str])], words: &[String]) -> Option<ActivityKind> {
+    let hits = table.iter().flat_map(|(kind, phrases)| {
+        phrases
+            .iter()
+            .filter_map(move |phrase| Some((begins(words, phrase)?, *kind)))
+    });
+    hits.reduce(|best, hit| if hit.0 > best.0 { hit } else { best })
+        .map(|(_, kind)| kind)
+}
+
+/// How many words of `phrase` the words begin with, if it is all of them.
+fn begins(words: &[String], phrase: &str) -> Option<usize> {
+    let mut count = 0;
+    for wanted in phrase.split(' ') {
+        let word = words.get(count)?;
+        let same = match wanted.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == wanted,
+        };
+        if !same {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_the_words_of_schools() {
+        for (title, kind) in [
+            ("Arrival and welcome", Arrival),
+            ("Welcome from the head teacher", Arrival),
+            ("Purpose of peer review, ground rules", Briefing),
+            ("Briefing with HT", Briefing),
+            ("Meet a selection of teachers", MeetingTeachers),
+            ("Meet the SENDCO", MeetingLeader),
+            ("Meeting with maths lead", MeetingLeader),
+            ("Meet the maths lead to talk about data", MeetingLeader),
+            ("Leaders: quality standards for assessment", MeetingLeader),
+            ("Improvement planning for curriculum", MeetingLeader),
+            ("Lesson visits", LessonVisits),
+            ("Learning walk with the deputy", LessonVisits),
+            ("Book look", WorkScrutiny),
+            ("Work sample", WorkScrutiny),
+            ("Pupil voice, with books", PupilVoice),
+            ("Pupil conferencing", PupilVoice),
+            ("Meet pupils from Y4", PupilVoice),
+            ("Discussion with children", PupilVoice),
+            ("Teacher interviews", MeetingTeachers),
+            ("Staff voice", StaffVoice),
+            ("Parent voice", ParentVoice),
+            ("Meet parents", ParentVoice),
+            ("Analysis of data", DataScrutiny),
+            ("Pupil progress data", DataScrutiny),
+            ("Policies and documents", DocumentReview),
+            ("Break, share", Break),
+            ("Working lunch", Break),
+            ("Collation and synthesis", Collation),
+            ("Prepare feedback", Collation),
+            ("Discussion of findings", Discussion),
+            ("Discussion of what the lessons showed", Discussion),
+            ("Verbal feedback to head and chair", Feedback),
+        ] {
+            assert_eq!(of(title, &Vocabulary::default()), Some(kind), "{title}");
+        }
+        for title in ["Session 3", "Assembly", "", "9"] {
+            assert_eq!(of(title, &Vocabulary::default()), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_models_own_titles_come_first() {
+        let vocabulary = Vocabulary {
+            titles: vec![("Shared break".into(), Discussion)],
+            ..Vocabulary::default()
+        };
+        assert_eq!(of("shared BREAK", &vocabulary), Some(Discussion));
+    }
+}

@@ -1,0 +1,93 @@
+//! A place in a line from which one reads on, piece by piece.
+
+use super::wording;
+
+/// What is left of a line. Whoever reads a piece that may turn out to be something else reads it from a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scan<'a> {
+    pub(super) rest: &'a str,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(rest: &'a str) -> Self {
+        Self { rest }
+    }
+
+    /// Takes what `wanted` holds for, as far as it goes.
+    fn run(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest.trim_start_matches(wanted);
+        let run = self.rest.strip_suffix(rest).unwrap_or_default();
+        self.rest = rest;
+        run
+    }
+
+    /// Takes the spaces that stand here.
+    pub(super) fn spaces(&mut self) -> &mut Self {
+        self.rest = self.rest.trim_start();
+        self
+    }
+
+    /// Takes all the digits that stand here, if they are at most four.
+    pub(super) fn digits(&mut self) -> Option<&'a str> {
+        let mut ahead = *self;
+        let digits = ahead.run(|letter| letter.is_ascii_digit());
+        let fits = (1..=4).contains(&digits.len());
+        fits.then(|| {
+            *self = ahead;
+            digits
+        })
+    }
+
+    /// Takes all the letters that stand here.
+    pub(super) fn letters(&mut self) -> &'a str {
+        self.run(char::is_alphabetic)
+    }
+
+    /// Takes a letter for which `wanted` holds.
+    pub(super) fn sign(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+        let mut letters = self.rest.chars();
+        let found = letters.next().is_some_and(wanted);
+        if found {
+            self.rest = letters.as_str();
+        }
+        found
+    }
+
+    /// Takes the first of `words`, which are in small letters, that stands here as a whole word.
+    pub(super) fn word(&mut self, words: &[&str]) -> bool {
+        let taken = words.iter().find_map(|word| self.after_word(word));
+        if let Some(rest) = taken {
+            self.rest = rest;
+        }
+        taken.is_some()
+    }
+
+    fn after_word(&self, word: &str) -> Option<&'a str> {
+        let mut letters = self.rest.chars();
+        let same = word.chars().all(|wanted| {
+            letters
+                .next()
+                .is_some_and(|letter| letter.to_ascii_lowercase() == wanted)
+        });
+        let whole = !letters.as_str().starts_with(char::is_alphanumeric);
+        (same && whole).then_some(letters.as_str())
+    }
+
+    /// Takes a dash, with the spaces around it.
+    pub(super) fn dash(&mut self) -> bool {
+        let mut ahead = *self;
+        let found = ahead.spaces().sign(wording::is_dash);
+        if found {
+            // Typed twice, as some do for a longer one.
+            ahead.run(wording::is_dash);
+            ahead.spaces();
+            *self = ahead;
+        }
+        found
+    }
+
+    /// Whether a number or word ends here: what follows is no letter and no digit.
+    pub(super) fn at_edge(&self) -> bool {
+        !self.rest.starts_with(char::is_alphanumeric)
+    }
+}

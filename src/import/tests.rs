@@ -1,0 +1,207 @@
+//! What is refused, and the law that nothing is dropped, whatever the bytes.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn read(text: &str) -> ReadTimetable {
+    let source = Source {
+        name: "",
+        bytes: text.as_bytes(),
+    };
+    timetable(source, &Vocabulary::default()).unwrap()
+}
+
+fn fault(bytes: &[u8]) -> ImportFault {
+    timetable(Source { name: "plan", bytes }, &Vocabulary::default()).unwrap_err()
+}
+
+#[test]
+fn what_cannot_be_read_says_what_it_is_and_what_to_do() {
+    for (bytes, said) in [
+        (&b""[..], "it is empty"),
+        (b" \r\n\t\n", "it is empty"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1",
+            "it is an old Word or Excel file (.doc, .xls), or one with a password, which is not read",
+        ),
+        (b"%PDF-1.7", "it is a PDF, which is not read"),
+        (b"{\\rtf1", "it is a rich text file (.rtf), which is not read"),
+        (
+            b"<!DOCTYPE html><p>9.00",
+            "it is a web page (HTML), which is not read",
+        ),
+        (
+            b"a\x00\x00\x00b\x01",
+            "it is not text that can be read: it has zero bytes in it",
+        ),
+    ] {
+        let fault = fault(bytes);
+        assert_eq!(fault.to_string(), said);
+        assert!(fault.cure().ends_with('.'));
+    }
+    assert!(matches!(
+        fault(b"PK\x03\x04 and no more"),
+        ImportFault::BrokenDocument(_)
+    ));
+    assert!(fault(b"%PDF").cure().contains("save it as .docx"));
+    assert_eq!(fault(&vec![b'a'; 3 * 1024 * 1024]), ImportFault::TooLarge(2));
+}
+
+/// The numbers of the lines with a letter or digit in them.
+fn lines_with_words(text: &str) -> BTreeSet<usize> {
+    let lines = super::encoding::text(text.as_bytes()).unwrap();
+    let lines = lines.split('\n').enumerate();
+    let said = lines.filter(|(_, line)| line.chars().any(char::is_alphanumeric));
+    said.map(|(position, _)| position + 1).collect()
+}
+
+fn lines_accounted_for(found: &ReadTimetable) -> BTreeSet<usize> {
+    let understood = found.understood.iter().map(|piece| piece.line);
+    understood
+        .chain(found.unplaced.iter().map(|piece| piece.line))
+        .collect()
+}
+
+/// A line as it may stand in somebody's timetable.
+fn any_line() -> impl Strategy<Value = String> {
+    let time = prop_oneof![
+        Just("9.15"),
+        Just("0830"),
+        Just("9-10.15"),
+        Just("12 noon"),
+        Just("1:15pm"),
+        Just("45 mins"),
+        Just("")
+    ];
+    let joint = prop_oneof![
+        Just(" "),
+        Just(" – "),
+        Just("\t"),
+        Just(": "),
+        Just(" | "),
+        Just(","),
+        Just(";"),
+        Just("   ")
+    ];
+    let what = prop_oneof![
+        Just("Yr6"),
+        Just("Group 1"),
+        Just("Group 2: Y5, Y6"),
+        Just("Meet the SENDCO"),
+        Just("Lesson visits"),
+        Just("Break"),
+        Just("What helps you?"),
+        Just("Strengths:"),
+        Just("What do I know now?"),
+        Just("Day 2"),
+        Just("1st Dec"),
+        Just("Kind regards"),
+        Just("Reviewer 1"),
+        Just("Reviewer 2"),
+        Just("Time"),
+        Just("Activity"),
+        Just("\"quoted"),
+        Just("<b>"),
+        Just("1, 2"),
+        Just("Finish"),
+        Just(""),
+    ];
+    let mark = prop_oneof![
+        Just(""),
+        Just("> "),
+        Just("• "),
+        Just("- "),
+        Just("| "),
+        Just("    "),
+        Just("3. ")
+    ];
+    (mark, time, joint.clone(), what.clone(), joint, what)
+        .prop_map(|(mark, time, one, first, two, second)| format!("{mark}{time}{one}{first}{two}{second}"))
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let rule = Just("|---|---|".to_string());
+    let strange = "\\PC{0,40}";
+    prop::collection::vec(prop_oneof![8 => any_line(), 1 => rule, 1 => strange], 0..24)
+        .prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_line_that_says_something_is_accounted_for(text in any_text()) {
+        let source = Source { name: "", bytes: text.as_bytes() };
+        if let Ok(found) = timetable(source, &Vocabulary::default()) {
+            let missing: Vec<usize> = lines_with_words(&text).difference(&lines_accounted_for(&found)).copied().collect();
+            prop_assert!(missing.is_empty(), "lines {missing:?} of\n{text}\n{found:#?}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), name in "[a-z.]{0,8}") {
+        for start in [&b""[..], b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"] {
+            let bytes = [start, &bytes].concat();
+            let _ = timetable(Source { name: &name, bytes: &bytes }, &Vocabulary::default());
+        }
+    }
+
+    #[test]
+    fn a_broken_document_is_read_or_refused(at in 0_usize..2000, byte in any::<u8>()) {
+        let mut bytes = include_bytes!("../../tests/corpus/tables/half-day-maths.docx").to_vec();
+        let length = bytes.len();
+        bytes[at * length / 2000] = byte;
+        let _ = timetable(Source { name: "", bytes: &bytes }, &Vocabulary::default());
+        bytes.truncate(at * length / 2000);
+        let _ = timetable(Source { name: "", bytes: &bytes }, &Vocabulary::default());
+    }
+}
+
+#[test]
+fn what_is_read_stands_beside_what_it_was_taken_for() {
+    let found = read(
+        "8.30 Arrival (10 mins)\n9.00 – 10.15 Lesson visits\nGroup 1: 9.00 Yr6\n\nPlease park on the road.\n",
+    );
+    let said: Vec<(usize, &str, &str)> = found
+        .understood
+        .iter()
+        .map(|piece| (piece.line, piece.read.as_str(), piece.taken_for.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (1, "8.30 Arrival (10 mins)", "08:30 10 min Arrival (arrival)"),
+            (
+                2,
+                "9.00 – 10.15 Lesson visits",
+                "09:00-10:15 Lesson visits (lesson visits)"
+            ),
+            (3, "Group 1: 9.00 Yr6", "visit: Year 6"),
+        ]
+    );
+    assert_eq!(found.unplaced[0].line, 5);
+    assert_eq!(found.unplaced[0].text, "Please park on the road.");
+}
+
+/// The cells of a line are one piece, in their order.
+#[test]
+fn a_row_of_a_table_is_said_in_one_piece() {
+    let found = read("Time\tActivity\tWho\n9.00\tBook look\tall\n\n10.00\tBreak\t\n");
+    let said: Vec<(usize, &str, &str)> = found
+        .understood
+        .iter()
+        .map(|piece| (piece.line, piece.read.as_str(), piece.taken_for.as_str()))
+        .collect();
+    assert_eq!(
+        said[1],
+        (
+            2,
+            "9.00 | Book look | all",
+            "09:00 Book look (work scrutiny); remark"
+        )
+    );
+    assert_eq!(said[2], (4, "10.00 | Break", "10:00 Break (break)"));
+}

@@ -1,0 +1,335 @@
+//! Clock times as people write them: "8.30", "0830", "8:30am", "9-10.15", "12 noon".
+
+use chrono::NaiveTime;
+
+use super::{scan::Scan, wording};
+
+/// A time as it was written: before it is known whether "1:15" is one of the afternoon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    hour: u32,
+    minute: u32,
+    half: Option<Half>,
+    /// Whether it can hardly be anything else than a time: "9.15" and "9am", but not "9".
+    sure: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// When something is, as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) starts: Clock,
+    pub(super) ends: Option<Clock>,
+}
+
+/// Where a time stands decides how much can be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    /// In a cell of a column of times: "9" is one.
+    TimeCell,
+    /// At the start of a line of text: "9" is a number, "9-10" is a time if nothing counted follows.
+    Text,
+}
+
+/// What can be counted: "6-8 pupils" is no time.
+const COUNTED: [&str; 15] = [
+    "pupils",
+    "pupil",
+    "children",
+    "child",
+    "books",
+    "book",
+    "teachers",
+    "staff",
+    "students",
+    "strengths",
+    "areas",
+    "questions",
+    "per",
+    "visits",
+    "samples",
+];
+
+impl Clock {
+    /// The time of day: that of the afternoon where the hour says so, or the time before it.
+    ///
+    /// No school is reviewed between one and six in the morning, and the rows of a day follow each other.
+    pub(super) fn after(self, before: Option<NaiveTime>) -> NaiveTime {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0);
+        let past_noon = before >= noon;
+        let later = match self.half {
+            Some(Half::Morning) => false,
+            Some(Half::Afternoon) => self.hour < 12,
+            None => (1..6).contains(&self.hour) || (past_noon && (6..8).contains(&self.hour)),
+        };
+        let hour = match self.half {
+            Some(Half::Morning) if self.hour == 12 => 0,
+            _ if later => self.hour + 12,
+            _ => self.hour,
+        };
+        NaiveTime::from_hms_opt(hour, self.minute, 0).unwrap_or_default()
+    }
+}
+
+impl Span {
+    /// The times of day, seen from the row before.
+    pub(super) fn after(self, before: Option<NaiveTime>) -> (NaiveTime, Option<NaiveTime>) {
+        let mut first = self.starts;
+        let Some(last) = self.ends else {
+            return (first.after(before), None);
+        };
+        if first.half.is_none() && last.half.is_some() {
+            let same = Clock {
+                half: last.half,
+                ..first
+            };
+            if first.hour <= 12 && same.after(None) <= last.after(None) {
+                first = same;
+            }
+        }
+        let starts = first.after(before);
+        let ends = last.after(Some(starts));
+        let fits = last.half.is_some() || ends >= starts || last.hour >= 12;
+        let pushed = Clock {
+            half: Some(Half::Afternoon),
+            ..last
+        };
+        (starts, Some(if fits { ends } else { pushed.after(None) }))
+    }
+}
+
+/// The time or range of times that `text` begins with, and what follows.
+pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
+    let mut scan = Scan::new(text);
+    let _ = scan.word(&["from", "at", "approx", "circa", "c", "about"]) && scan.sign(|letter| letter == '.');
+    let first = clock(scan.spaces())?;
+    let mut ahead = scan;
+    let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
+    let last = if joined { clock(ahead.spaces()) } else { None };
+    let found = Span {
+        starts: first,
+        ends: last,
+    };
+    let rest = if last.is_some() { ahead } else { scan };
+    let likely = match place {
+        Where::TimeCell => true,
+        Where::Text => first.sure || last.is_some_and(|last| likely_range(first, last, rest.rest)),
+    };
+    likely.then_some((found, rest.rest))
+}
+
+/// The time that the whole of `text` says.
+pub(super) fn alone(text: &str) -> Option<Clock> {
+    let (span, rest) = at_start(text.trim(), Where::TimeCell)?;
+    let rest = rest.trim_matches(|letter: char| letter.is_whitespace() || wording::is_dash(letter));
+    let open = ["", "onwards", "onward", "on"].contains(&rest);
+    (span.ends.is_none() && open).then_some(span.starts)
+}
+
+/// Whether "9-10" or "9-10.15" before `rest` is a range of times and not of numbers.
+fn likely_range(first: Clock, last: Clock, rest: &str) -> bool {
+    let next = wording::words(rest).into_iter().next().unwrap_or_default();
+    let teaching = (7..=12).contains(&first.hour) || (1..=5).contains(&first.hour) && last.sure;
+    last.sure || (teaching && !COUNTED.contains(&next.as_str()))
+}
+
+/// One time.
+fn clock(scan: &mut Scan) -> Option<Clock> {
+    let mut ahead = *scan;
+    let found = named(&mut ahead).or_else(|| {
+        ahead = *scan;
+        numbered(&mut ahead)
+    })?;
+    *scan = ahead;
+    Some(found)
+}
+
+/// "Noon", "12 noon", "midday".
+fn named(scan: &mut Scan) -> Option<Clock> {
+    if scan.rest.starts_with("12") {
+        scan.digits().filter(|digits| *digits == "12")?;
+        scan.rest = scan
+            .rest
+            .strip_prefix(":00")
+            .or_else(|| scan.rest.strip_prefix(".00"))
+            .unwrap_or(scan.rest);
+    }
+    scan.spaces()
+        .word(&["noon", "midday", "mid-day"])
+        .then_some(Clock {
+            hour: 12,
+            minute: 0,
+            half: None,
+            sure: true,
+        })
+}
+
+fn numbered(scan: &mut Scan) -> Option<Clock> {
+    let digits = scan.digits()?;
+    let number: u32 = digits.parse().ok()?;
+    let (hour, minute, mut sure) = match digits.len() {
+        1 | 2 => match minutes_after(scan) {
+            Some(minute) => (number, minute, true),
+            None => (number, 0, false),
+        },
+        _ => (number / 100, number % 100, true),
+    };
+    let half = half(scan);
+    let hours = said_to_be_hours(scan);
+    sure |= half.is_some() || (hours && digits.len() == 4);
+    // "2026" is a year and "830" three hundred and more, unless something else says that it is a time.
+    let year = digits.len() == 4 && (1900..2100).contains(&number);
+    let unlikely = year || (digits.len() == 3 && minute % 5 != 0);
+    if unlikely && half.is_none() && !hours {
+        return None;
+    }
+    let valid = hour < 24 && minute < 60 && (half.is_none() || (1..=12).contains(&hour) || hour > 12);
+    (valid && scan.at_edge()).then_some(Clock {
+        hour,
+        minute,
+        half,
+        sure,
+    })
+}
+
+/// The "hrs" of "0830hrs", the "o'clock" of "9 o'clock".
+fn said_to_be_hours(scan: &mut Scan) -> bool {
+    let mut ahead = *scan;
+    let found = ahead.word(&["h"]) || ahead.spaces().word(&["hrs", "hours", "o'clock", "oclock"]);
+    if found {
+        *scan = ahead;
+    }
+    found
+}
+
+/// The ".30" of "8.30", the ":30:00" that a spreadsheet writes.
+fn minutes_after(scan: &mut Scan) -> Option<u32> {
+    let mut ahead = *scan;
+    if !ahead.sign(|letter| matches!(letter, ':' | '.' | ';' | 'h' | '·')) {
+        return None;
+    }
+    let digits = ahead.digits().filter(|digits| digits.len() == 2)?;
+    ahead.rest = ahead.rest.strip_prefix(":00").unwrap_or(ahead.rest);
+    *scan = ahead;
+    digits.parse().ok()
+}
+
+/// "am", "p.m.", with or without a space before it.
+fn half(scan: &mut Scan) -> Option<Half> {
+    let mut ahead = *scan;
+    ahead.spaces();
+    for (half, words) in [
+        (Half::Morning, ["a.m.", "a.m", "am"]),
+        (Half::Afternoon, ["p.m.", "p.m", "pm"]),
+    ] {
+        if ahead.word(&words) {
+            *scan = ahead;
+            return Some(half);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, place: Where, before: &str) -> Option<(String, String)> {
+        let before = NaiveTime::parse_from_str(before, "%H:%M").ok();
+        let (span, rest) = at_start(text, place)?;
+        let (starts, ends) = span.after(before);
+        let ends = ends.map_or(String::new(), |ends| ends.format("-%H:%M").to_string());
+        Some((format!("{}{ends}", starts.format("%H:%M")), rest.to_string()))
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for (text, time) in [
+            ("8.30", "08:30"),
+            ("8:30am", "08:30"),
+            ("8.30 a.m.", "08:30"),
+            ("0830", "08:30"),
+            ("830", "08:30"),
+            ("0830 hrs", "08:30"),
+            ("08:30:00", "08:30"),
+            ("9", "09:00"),
+            ("9am", "09:00"),
+            ("9-10.15", "09:00-10:15"),
+            ("9 \u{2013} 10:15", "09:00-10:15"),
+            ("9.00 to 10.15", "09:00-10:15"),
+            ("12 noon", "12:00"),
+            ("12noon", "12:00"),
+            ("Noon", "12:00"),
+            ("1.30pm", "13:30"),
+            ("1-2pm", "13:00-14:00"),
+            ("11-1pm", "11:00-13:00"),
+            ("12.30-1.15", "12:30-13:15"),
+            ("12-12.45pm", "12:00-12:45"),
+            ("11:45-12:30", "11:45-12:30"),
+            ("10:15-11", "10:15-11:00"),
+            ("1:15", "13:15"),
+            ("3", "15:00"),
+            ("13:15 - 14:00", "13:15-14:00"),
+            ("8:30am\u{2014}9:00am", "08:30-09:00"),
+            ("2000hrs", "20:00"),
+        ] {
+            assert_eq!(
+                read(text, Where::TimeCell, ""),
+                Some((time.into(), String::new())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_hour_before_says_whether_it_is_evening() {
+        assert_eq!(
+            read("6:30", Where::Text, "16:00"),
+            Some(("18:30".into(), String::new()))
+        );
+        assert_eq!(
+            read("7.30", Where::Text, ""),
+            Some(("07:30".into(), String::new()))
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_text_is_a_time_only_if_it_looks_like_one() {
+        for (text, time, rest) in [
+            ("9:15 \u{2013} Yr6", "09:15", " \u{2013} Yr6"),
+            ("9-10 Lesson visits", "09:00-10:00", " Lesson visits"),
+            ("8.30am: Arrival", "08:30", ": Arrival"),
+            ("9.00 - Year 5", "09:00", " - Year 5"),
+            ("9.15-Y6", "09:15", "-Y6"),
+        ] {
+            assert_eq!(
+                read(text, Where::Text, ""),
+                Some((time.into(), rest.into())),
+                "{text}"
+            );
+        }
+        for text in [
+            "9 Arrival",
+            "6 books",
+            "6-8 pupils",
+            "8-10 children",
+            "2026 plan",
+            "3-5 strengths",
+            "1. What",
+            "99",
+            "25:00",
+            "9:75",
+            "6B",
+            "9th December",
+            "45 minutes",
+            "12 November",
+        ] {
+            assert_eq!(read(text, Where::Text, ""), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! From lines and tables to a timetable: what each piece is, and where it belongs.
+//!
+//! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
+//! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
+
+mod cells;
+mod head;
+mod lasting;
+mod lines;
+mod rows;
+mod settle;
+mod stops;
+mod table;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{
+    sheet::{Block, Line, Sheet},
+    vocabulary::Vocabulary,
+};
+use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
+
+/// Reads the timetable of a sheet.
+pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
+    let mut reading = Reading::new(words);
+    for block in &sheet.blocks {
+        match block {
+            Block::Line(line) => reading.line(line),
+            Block::Table(rows) => reading.table(rows),
+        }
+    }
+    reading.finish()
+}
+
+/// What a cell of times was taken for.
+const TIME: &str = "time";
+
+/// What the last piece became, so that the rest of a line that was cut finds its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Became {
+    Title,
+    Remark,
+    Prompt,
+    Left,
+    Other,
+}
+
+/// Where a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// In the row at hand.
+    InRow,
+    /// In a box for what is known now.
+    InBox,
+    /// Outside of the timetable.
+    Apart,
+}
+
+/// A sheet being read, and the place in the timetable where one is.
+struct Reading<'v> {
+    words: &'v Vocabulary,
+    found: ReadTimetable,
+    /// The start of the last row of this day that has one.
+    clock: Option<NaiveTime>,
+    /// The track of the row at hand to which the next pieces belong.
+    track: Option<usize>,
+    /// The groups that stand side by side in the lines below their names.
+    side: Vec<String>,
+    /// Whether the kind of the row at hand is told by its words.
+    kind_known: bool,
+    /// Whether the row at hand was made for the visits in it, and lasts as long as they do.
+    made_for_visits: bool,
+    /// Where the pieces that follow stand.
+    standing: Standing,
+    /// The last line outside of a table, and what became of it.
+    before: Option<Line>,
+    became: Became,
+    /// The dates that stand before the timetable.
+    dates: Vec<NaiveDate>,
+    /// What the day column said last.
+    day_cell: String,
+}
+
+impl<'v> Reading<'v> {
+    fn new(words: &'v Vocabulary) -> Self {
+        Self {
+            words,
+            found: ReadTimetable::default(),
+            clock: None,
+            track: None,
+            side: Vec::new(),
+            kind_known: false,
+            made_for_visits: false,
+            standing: Standing::InRow,
+            before: None,
+            became: Became::Other,
+            dates: Vec::new(),
+            day_cell: String::new(),
+        }
+    }
+
+    /// Says what a line, or a piece of it, was taken for.
+    fn took(&mut self, line: &Line, taken_for: impl Into<String>) {
+        self.found.understood.push(Understood {
+            line: line.number,
+            read: line.text.clone(),
+            taken_for: taken_for.into(),
+        });
+        self.became = Became::Other;
+    }
+
+    /// Leaves a line, or a piece of it, without a place.
+    fn leave(&mut self, line: &Line, why: &str) {
+        self.found.unplaced.push(Unplaced {
+            line: line.number,
+            text: line.text.clone(),
+            why: why.into(),
+        });
+        self.became = Became::Left;
+    }
+
+    fn finish(mut self) -> ReadTimetable {
+        self.settle();
+        self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
+        self.found.unplaced.sort_by_key(|piece| piece.line);
+        self.found
+    }
+}
+
+/// What was understood in the order of the source, the cells of a line together.
+fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
+    pieces.sort_by_key(|piece| piece.line);
+    let mut lines: Vec<Understood> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(last) if last.line == piece.line => {
+                last.read.push_str(" | ");
+                last.read.push_str(&piece.read);
+                // That a cell is a time is said by the row that is read from it.
+                if last.taken_for == TIME {
+                    last.taken_for = piece.taken_for;
+                } else if piece.taken_for != TIME {
+                    last.taken_for.push_str("; ");
+                    last.taken_for.push_str(&piece.taken_for);
+                }
+            }
+            _ => lines.push(piece),
+        }
+    }
+    lines
+}

@@ -1,0 +1,254 @@
+//! The row at hand, and what is put into it.
+
+use chrono::NaiveTime;
+
+use super::{Became, Reading, Standing, stops::Stop};
+use crate::{
+    domain::{
+        activity::ActivityKind,
+        read_timetable::{ReadDay, ReadRow, ReadTrack, ReadVisit},
+    },
+    import::{dates::Heading, durations, kinds, sheet::Line, times::Clock, times::Span, wording},
+};
+
+/// When a row is, as far as the table says it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct When {
+    pub(super) span: Option<Span>,
+    pub(super) ends: Option<Clock>,
+    pub(super) minutes: Option<u32>,
+}
+
+/// What a line says that only ends the day.
+const ENDINGS: [&str; 12] = [
+    "finish",
+    "end",
+    "ends",
+    "close",
+    "depart",
+    "departure",
+    "end of day",
+    "end of review",
+    "end of the day",
+    "end of morning",
+    "close of day",
+    "close of review",
+];
+
+impl Reading<'_> {
+    pub(super) fn row(&mut self) -> Option<&mut ReadRow> {
+        self.found.days.last_mut()?.rows.last_mut()
+    }
+
+    /// Begins a day, or says more of one that has no rows yet.
+    pub(super) fn begin_day(&mut self, heading: Heading) {
+        let open = self.found.days.last_mut().filter(|day| day.rows.is_empty());
+        match open {
+            Some(day) => {
+                if day.label.is_empty() {
+                    day.label = heading.label;
+                }
+                day.date = day.date.or(heading.date);
+            }
+            None => self.found.days.push(ReadDay {
+                label: heading.label,
+                date: heading.date,
+                rows: Vec::new(),
+            }),
+        }
+        self.clock = None;
+        self.track = None;
+        self.standing = Standing::InRow;
+    }
+
+    /// Begins a row. Its title may be empty, to be found in what follows.
+    pub(super) fn begin_row(&mut self, number: usize, when: When, title: &str) {
+        let (starts, mut ends) = match when.span {
+            Some(span) => {
+                let (starts, ends) = span.after(self.clock);
+                (Some(starts), ends)
+            }
+            None => (None, None),
+        };
+        ends = ends.or_else(|| when.ends.map(|clock| clock.after(starts)));
+        self.clock = starts.or(self.clock);
+        if self.found.days.is_empty() {
+            self.found.days.push(ReadDay::default());
+        }
+        if let Some(day) = self.found.days.last_mut() {
+            day.rows.push(ReadRow {
+                starts,
+                ends,
+                minutes: when.minutes,
+                title: String::new(),
+                kind: ActivityKind::MeetingLeader,
+                remark: String::new(),
+                tracks: Vec::new(),
+                prompts: Vec::new(),
+                line: number,
+            });
+        }
+        self.track = None;
+        self.standing = Standing::InRow;
+        self.kind_known = false;
+        self.made_for_visits = false;
+        if !title.is_empty() {
+            self.entitle(title);
+        }
+    }
+
+    /// Gives the row at hand its title; a duration at its end becomes that of the row.
+    pub(super) fn entitle(&mut self, text: &str) {
+        let text = wording::trimmed(text);
+        let (title, minutes) =
+            durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
+        let title = wording::trimmed(title);
+        let title = if title.is_empty() { text } else { title };
+        let kind = kinds::of(title, self.words);
+        self.kind_known = kind.is_some();
+        if let Some(row) = self.row() {
+            row.title = title.to_string();
+            row.minutes = row.minutes.or(minutes);
+            row.kind = kind.unwrap_or(row.kind);
+        }
+    }
+
+    /// The row at hand in words.
+    pub(super) fn row_in_words(&self) -> String {
+        let row = self.found.days.last().and_then(|day| day.rows.last());
+        row.map_or(String::new(), in_words)
+    }
+
+    /// Whether visits belong into the row at hand.
+    pub(super) fn takes_visits(&self) -> bool {
+        let row = self.found.days.last().and_then(|day| day.rows.last());
+        row.is_some_and(|row| {
+            row.kind == ActivityKind::LessonVisits || !self.kind_known || self.track.is_some()
+        })
+    }
+
+    /// Whether a time lies within the row at hand.
+    pub(super) fn within_row(&self, time: NaiveTime) -> bool {
+        let row = self.found.days.last().and_then(|day| day.rows.last());
+        row.is_some_and(|row| {
+            row.ends.is_none_or(|ends| time < ends) && row.starts.is_none_or(|starts| starts <= time)
+        })
+    }
+
+    /// The position of the row's track of that group, a new one if there is none.
+    pub(super) fn track_of(&mut self, group: &str) -> Option<usize> {
+        let row = self.row()?;
+        let known = row.tracks.iter().position(|track| track.group == group);
+        Some(known.unwrap_or_else(|| {
+            row.tracks.push(ReadTrack {
+                group: group.to_string(),
+                ..ReadTrack::default()
+            });
+            row.tracks.len() - 1
+        }))
+    }
+
+    /// Puts visits into the row at hand: to the group that each names, to the groups side by side, or to the track.
+    pub(super) fn visit(&mut self, stops: &[Stop], column: Option<&str>) {
+        let side = std::mem::take(&mut self.side);
+        let beside = self.track.is_none() && column.is_none() && side.len() > 1 && stops.len() == side.len();
+        let mut shared = None;
+        for (position, stop) in stops.iter().enumerate() {
+            let by_side = side.get(position).filter(|_| beside).map(String::as_str);
+            let present = self
+                .track
+                .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
+            let group = stop
+                .group
+                .as_deref()
+                .or(column)
+                .or(by_side)
+                .or(present.as_deref());
+            let group = group.unwrap_or_default().to_string();
+            let Some(track) = self.track_of(&group) else { break };
+            if stop.span.is_some() {
+                shared = stop.span;
+            }
+            let span = stop.span.or(shared.filter(|_| beside));
+            self.put_visit(track, span, stop);
+        }
+        self.side = side;
+    }
+
+    fn put_visit(&mut self, track: usize, span: Option<Span>, stop: &Stop) {
+        let grows = self.made_for_visits;
+        let Some(row) = self.row() else { return };
+        let times = span.map(|span| span.after(row.starts));
+        if grows && let Some((_, Some(ends))) = times {
+            row.ends = row.ends.max(Some(ends));
+        }
+        if !stop.beside.is_empty() {
+            add(&mut row.remark, &format!("{}: {}", stop.class, stop.beside));
+        }
+        if let Some(track) = row.tracks.get_mut(track) {
+            track.visits.push(ReadVisit {
+                starts: times.map(|(starts, _)| starts),
+                class: stop.class.clone(),
+            });
+        }
+    }
+
+    /// Adds a question to the row, or to the track if that has an activity of its own.
+    pub(super) fn ask(&mut self, line: &Line) {
+        let track = self.track;
+        if let Some(row) = self.row() {
+            let own = track
+                .and_then(|track| row.tracks.get_mut(track))
+                .filter(|track| track.activity.is_some());
+            let prompts = own.map_or(&mut row.prompts, |track| &mut track.prompts);
+            prompts.push(line.text.clone());
+        }
+        self.took(line, "prompt");
+        self.became = Became::Prompt;
+    }
+
+    pub(super) fn remark(&mut self, line: &Line, text: &str) {
+        if let Some(row) = self.row() {
+            add(&mut row.remark, text);
+        }
+        self.took(line, "remark");
+        self.became = Became::Remark;
+    }
+
+    /// Ends the row before at `span` if that is all that `title` means. Says whether it did.
+    pub(super) fn ends_the_day(&mut self, span: Span, title: &str) -> bool {
+        let title = wording::words(title).join(" ");
+        let (at, further) = span.after(self.clock);
+        let Some(row) = self.row() else { return false };
+        let ending = ENDINGS.contains(&title.as_str()) && further.is_none();
+        let fits = row.starts.is_some_and(|starts| starts < at) && row.ends.is_none_or(|ends| ends == at);
+        if ending && fits {
+            row.ends = Some(at);
+        }
+        ending && fits
+    }
+}
+
+/// Adds a sentence to a remark.
+pub(super) fn add(remark: &mut String, text: &str) {
+    if !remark.is_empty() {
+        remark.push_str("; ");
+    }
+    remark.push_str(text);
+}
+
+/// A row as "09:00-10:15 Lesson visits (lesson visits)".
+pub(super) fn in_words(row: &ReadRow) -> String {
+    let time = |time: NaiveTime| time.format("%H:%M").to_string();
+    let mut words = row.starts.map(time).unwrap_or_default();
+    if let Some(ends) = row.ends {
+        words = format!("{words}-{}", time(ends));
+    }
+    if let Some(minutes) = row.minutes {
+        words = format!("{words} {minutes} min");
+    }
+    if !row.title.is_empty() {
+        words = format!("{words} {} ({})", row.title, row.kind.word().replace('_', " "));
+    }
+    words.trim().to_string()
+}

@@ -1,0 +1,110 @@
+//! Visits in a line: "9:15 – Yr6", "Group 1: 9:00 Y5, 9:15 Y6", "Y5 9.30".
+
+use crate::import::{
+    classes, groups, kinds,
+    scan::Scan,
+    times::{self, Span, Where},
+    vocabulary::Vocabulary,
+    wording,
+};
+
+/// One class, with what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The group, if the line names one for it.
+    pub(super) group: Option<String>,
+    pub(super) span: Option<Span>,
+    pub(super) class: String,
+    /// What else is said of it, such as "maths, set 2".
+    pub(super) beside: String,
+}
+
+/// The visits that are all that `text` says; the last one may have something beside it.
+pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
+    let mut rest = joined(text);
+    let mut group = None;
+    let mut stops: Vec<Stop> = Vec::new();
+    while !rest.is_empty() {
+        let Some((stop, after)) = stop(rest, &mut group, words) else {
+            let last = stops.last_mut().filter(|_| is_beside(rest, words))?;
+            last.beside = rest.to_string();
+            break;
+        };
+        stops.push(stop);
+        rest = joined(after);
+    }
+    (!stops.is_empty()).then_some(stops)
+}
+
+/// `text` from its next piece on.
+fn joined(text: &str) -> &str {
+    let mut scan = Scan::new(wording::trimmed(text));
+    if scan.sign(|letter| letter == '&' || letter == '+') || scan.word(&["and", "then"]) {
+        return wording::trimmed(scan.rest);
+    }
+    scan.rest
+}
+
+/// One visit; a group that is named holds for those after it too.
+fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Option<(Stop, &'a str)> {
+    let mut rest = text;
+    if let Some((name, after)) = groups::at_start(rest, words) {
+        *group = Some(name);
+        rest = wording::trimmed(after);
+    }
+    let before = times::at_start(rest, Where::Text);
+    if let Some((_, after)) = before {
+        rest = wording::trimmed(after);
+    }
+    if let Some((name, after)) = groups::at_start(rest, words) {
+        *group = Some(name);
+        rest = wording::trimmed(after);
+    }
+    let class = classes::at_start(rest, words)?;
+    // What follows the class is the end of the text.
+    let after = rest.get(rest.len().checked_sub(class.rest.len())?..)?;
+    let (group, after) =
+        bracketed_group(after, words).map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
+    let (span, after) = match before {
+        Some((span, _)) => (Some(span), after),
+        None => time_behind(after).map_or((None, after), |(span, rest)| (Some(span), rest)),
+    };
+    let stop = Stop {
+        group,
+        span,
+        class: class.name,
+        beside: String::new(),
+    };
+    Some((stop, after))
+}
+
+/// The group in "Yr6 (Group 1)".
+fn bracketed_group<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    let inner = text.trim_start().strip_prefix('(')?;
+    let (name, rest) = groups::at_start(inner, words)?;
+    Some((name, rest.trim_start().strip_prefix(')')?))
+}
+
+/// The time in "Yr6 9:15" and "Yr6 (9:15)", where no other visit begins with it.
+fn time_behind(text: &str) -> Option<(Span, &str)> {
+    let text = wording::trimmed(text);
+    let bracket = text.strip_prefix('(');
+    let (span, rest) = times::at_start(bracket.unwrap_or(text).trim_start(), Where::Text)?;
+    if bracket.is_some() {
+        return Some((span, rest.trim_start().strip_prefix(')')?));
+    }
+    let ends = rest.trim().is_empty() || rest.trim_start().starts_with([',', ';', '|']);
+    ends.then_some((span, rest))
+}
+
+/// Whether `text` says something of the class before it, and is no other activity with its pupils or teacher.
+fn is_beside(text: &str, words: &Vocabulary) -> bool {
+    let short = text.chars().count() <= 60 && !text.ends_with('?');
+    let again = times::at_start(text, Where::Text).is_some() || groups::at_start(text, words).is_some();
+    short
+        && !again
+        && matches!(
+            kinds::of(text, words),
+            None | Some(crate::domain::activity::ActivityKind::LessonVisits)
+        )
+}

@@ -1,0 +1,275 @@
+//! Tables: row by row, each cell by its column.
+
+use super::{Reading, Standing, head::Head, rows::When, stops};
+use crate::import::{
+    boxes,
+    columns::{self, Column},
+    dates, durations, groups, kinds,
+    sheet::{Cell, Line, Row},
+    times::{self, Where},
+    vocabulary::Vocabulary,
+    wording,
+};
+
+/// A heading is looked for in that many rows.
+const HEADING_WITHIN: usize = 6;
+/// A row without a time is one of its own only if its title is no longer than that, in words.
+const LONGEST_UNTIMED_TITLE: usize = 6;
+
+impl Reading<'_> {
+    pub(super) fn table(&mut self, rows: &[Row]) {
+        self.before = None;
+        self.day_cell.clear();
+        let found = rows.iter().take(HEADING_WITHIN).enumerate();
+        let mut found = found.filter_map(|(at, row)| Some((at, columns::headed(row, rows, self.words)?)));
+        let headed = found.next();
+        let (before, mut columns) = match headed {
+            Some((at, columns)) => (at, columns),
+            None => (0, columns::guessed(rows, self.words)),
+        };
+        let times = columns.contains(&Column::Starts) || columns.contains(&Column::Minutes);
+        if headed_is_of_no_timetable(&columns, times, before, rows) {
+            for row in rows {
+                self.lines_of(row);
+            }
+            return;
+        }
+        for (at, row) in rows.iter().enumerate() {
+            if at < before {
+                self.lines_of(row);
+            } else if let Some(again) = columns::headed(row, rows, self.words) {
+                row.lines().for_each(|line| self.took(line, "heading of columns"));
+                columns = again;
+            } else {
+                self.table_row(row, &columns, times);
+            }
+        }
+        self.track = None;
+        self.standing = Standing::InRow;
+    }
+
+    /// Reads a row whose columns mean nothing, line by line.
+    fn lines_of(&mut self, row: &Row) {
+        row.lines()
+            .filter(|line| !line.is_blank())
+            .for_each(|line| self.piece(line));
+    }
+
+    fn table_row(&mut self, row: &Row, columns: &[Column], times: bool) {
+        let filled = row.filled();
+        // A row with a single cell may be a line of the cell before, which a program has broken up.
+        if filled.len() > 1 {
+            self.track = None;
+            self.standing = Standing::InRow;
+        }
+        if let [only] = filled.as_slice()
+            && self.lone_cell(row, *only, columns)
+        {
+            return;
+        }
+        self.days(row, columns);
+        let head = Head::of(row, columns);
+        if self.visits_only(row, columns, &head) {
+            return;
+        }
+        let title = self.title_cell(row, columns, &head);
+        let named = title
+            .as_ref()
+            .is_some_and(|line| !times || self.is_row_title(line))
+            || (!times && self.tracks_have_titles(row, columns));
+        let began = head.begins_row() || named;
+        self.times_taken(row, columns, &head);
+        if began {
+            self.begin(row, &head, title.as_ref());
+        }
+        self.cells(row, columns, &head, title.as_ref().filter(|_| began));
+        for _ in 1..head.sessions {
+            self.again();
+        }
+    }
+
+    fn begin(&mut self, row: &Row, head: &Head, title: Option<&Line>) {
+        let number = row.lines().map(|line| line.number).min().unwrap_or(1);
+        if let (Some(span), Some(line)) = (head.when.span, title)
+            && self.ends_the_day(span, &line.text)
+        {
+            self.took(line, "the end of the row before");
+            return;
+        }
+        self.begin_row(number, head.when, "");
+        if let Some(line) = title {
+            self.entitle(&line.text);
+            let words = self.row_in_words();
+            self.took(line, words);
+        }
+    }
+
+    /// Repeats the row at hand, for "1, 2" and "45 each".
+    fn again(&mut self) {
+        if let Some(day) = self.found.days.last_mut()
+            && let Some(row) = day.rows.last().cloned()
+        {
+            day.rows.push(row);
+        }
+    }
+
+    /// A row with one cell that has something in it. Says whether it was read here.
+    fn lone_cell(&mut self, row: &Row, at: usize, columns: &[Column]) -> bool {
+        let Some(cell) = row.cells.get(at) else {
+            return false;
+        };
+        let across = cell.reach > 0;
+        let column = columns.get(at).cloned().unwrap_or(Column::Beside(String::new()));
+        let whole = cell.text();
+        if let Some(heading) = dates::heading(&whole, self.words.date).filter(|_| column != Column::Day) {
+            self.begin_day(heading);
+            cell.lines.iter().for_each(|line| self.took(line, "day"));
+            return true;
+        }
+        let timed =
+            times::at_start(&whole, Where::TimeCell).is_some() || durations::at_start(&whole).is_some();
+        let visits = stops::all(&whole, self.words).is_some();
+        let of_its_column = match column {
+            Column::Starts | Column::Ends | Column::Minutes => timed && !visits,
+            Column::Day => true,
+            Column::Track(_) | Column::Questions | Column::Class | Column::Known => !across,
+            Column::Number | Column::Beside(_) | Column::Activity => false,
+        };
+        if of_its_column {
+            return false;
+        }
+        for (position, line) in cell.lines.iter().enumerate() {
+            if position == 0 && self.is_row_title(line) {
+                self.begin_row(line.number, When::default(), &line.text);
+                let words = self.row_in_words();
+                self.took(line, words);
+            } else if self.row().is_some_and(|row| !row.title.is_empty())
+                && column == Column::Activity
+                && self.is_asked_below(line)
+            {
+                self.ask(line);
+            } else {
+                self.piece(line);
+            }
+        }
+        true
+    }
+
+    /// Whether a line without a time is the title of a row: short, of a known kind, and no question.
+    fn is_row_title(&self, line: &Line) -> bool {
+        let short = wording::words(&line.text).len() <= LONGEST_UNTIMED_TITLE;
+        short
+            && !line.bullet
+            && !super::lines::is_question(&line.text)
+            && !line.text.ends_with([':', '.'])
+            && boxes::at_start(&line.text).is_none()
+            && times::at_start(&line.text, Where::Text).is_none()
+            && stops::all(&line.text, self.words).is_none()
+            && groups::at_start(&line.text, self.words).is_none()
+            && kinds::of(&line.text, self.words).is_some()
+    }
+
+    /// Whether a line below a row, without a time of its own, is what is asked there.
+    pub(super) fn is_asked_below(&self, line: &Line) -> bool {
+        let plain = is_plain(line)
+            && line.no_text.is_none()
+            && self.standing == Standing::InRow
+            && self.track.is_none();
+        plain
+            && boxes::at_start(&line.text).is_none()
+            && groups::at_start(&line.text, self.words).is_none()
+            && stops::all(&line.text, self.words).is_none()
+            && times::at_start(&line.text, Where::Text).is_none()
+    }
+
+    /// Whether a group's column says what that group does.
+    fn tracks_have_titles(&self, row: &Row, columns: &[Column]) -> bool {
+        let cells = row
+            .cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| matches!(column, Column::Track(_)));
+        let lines = cells.filter_map(|(cell, _)| cell.lines.first());
+        lines.into_iter().any(|line| self.is_row_title(line))
+    }
+
+    fn days(&mut self, row: &Row, columns: &[Column]) {
+        let cells = row.cells.iter().zip(columns);
+        for (cell, _) in cells.filter(|(cell, column)| **column == Column::Day && !cell.is_blank()) {
+            self.day(cell);
+        }
+    }
+
+    fn day(&mut self, cell: &Cell) {
+        let text = cell.text();
+        if text == self.day_cell {
+            cell.lines.iter().for_each(|line| self.took(line, "the same day"));
+            return;
+        }
+        let number = text
+            .chars()
+            .all(|letter| letter.is_ascii_digit())
+            .then(|| format!("Day {text}"));
+        let heading = dates::heading(number.as_deref().unwrap_or(&text), self.words.date);
+        self.begin_day(heading.unwrap_or(dates::Heading {
+            label: text.clone(),
+            date: None,
+        }));
+        self.day_cell = text;
+        cell.lines.iter().for_each(|line| self.took(line, "day"));
+    }
+
+    /// The line that is the title of a row: the first of its activity, or what stands in place of a time or number.
+    fn title_cell(&self, row: &Row, columns: &[Column], head: &Head) -> Option<Line> {
+        let cells = || row.cells.iter().zip(columns);
+        let first = |wanted: &Column| {
+            let cell = cells().find(|(cell, column)| *column == wanted && !cell.is_blank());
+            cell.and_then(|(cell, _)| cell.first()).cloned()
+        };
+        let number = first(&Column::Number).filter(|line| columns::sessions(&line.text).is_none());
+        let activity = first(&Column::Activity).filter(|line| !line.bullet || head.when.span.is_some());
+        let spanning = || {
+            let tracks: Vec<&Cell> = cells()
+                .filter(|(_, column)| matches!(column, Column::Track(_)))
+                .map(|(cell, _)| cell)
+                .collect();
+            let filled: Vec<&&Cell> = tracks.iter().filter(|cell| !cell.is_blank()).collect();
+            match filled.as_slice() {
+                [cell] if tracks.len() > 1 => cell
+                    .lines
+                    .first()
+                    .filter(|line| cell.reach > 0 || self.is_for_all(line))
+                    .cloned(),
+                _ => None,
+            }
+        };
+        activity
+            .or_else(|| head.beside.clone())
+            .or(number)
+            .or_else(spanning)
+    }
+
+    /// Whether an activity in the column of one group is likely that of all.
+    fn is_for_all(&self, line: &Line) -> bool {
+        use crate::domain::activity::ActivityKind::{
+            Arrival, Break, Briefing, Collation, Discussion, Feedback,
+        };
+        let kind = kinds::of(&line.text, self.words);
+        kind.is_some_and(|kind| [Arrival, Break, Briefing, Collation, Discussion, Feedback].contains(&kind))
+    }
+}
+
+/// Whether the columns are not those of a timetable: no time, nothing that is done, or a table laid out for its looks.
+fn headed_is_of_no_timetable(columns: &[Column], times: bool, heading: usize, rows: &[Row]) -> bool {
+    let known = columns.iter().all(|column| *column == Column::Known);
+    let tracks = columns.iter().any(|column| matches!(column, Column::Track(_)));
+    let guessed = rows
+        .get(heading)
+        .is_none_or(|row| columns::headed(row, rows, &Vocabulary::default()).is_none());
+    columns.len() < 2 || known || (!times && !tracks && guessed)
+}
+
+/// Neither an item of a list nor something to be asked.
+pub(super) fn is_plain(line: &Line) -> bool {
+    !line.bullet && !line.text.ends_with('?')
+}

@@ -1,0 +1,119 @@
+//! How letters are made comparable: plain spaces, quotes and dashes, bullets taken off.
+
+/// Signs that begin an item of a list, as word processors and mail programs write them; the last ones are those of
+/// Word's own symbol fonts.
+const BULLETS: &str = "•·●○◦▪▫■□‣⁃∙➢➤✓✔►▶❖*-–—\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
+
+/// `text` with plain spaces and quotes, nothing unseen in it, and no space at its ends.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
+            '\u{2018}' | '\u{2019}' | '\u{201b}' => plain.push('\''),
+            '\u{201c}' | '\u{201d}' => plain.push('"'),
+            _ if letter.is_whitespace() || letter.is_control() => {
+                if !plain.ends_with(' ') {
+                    plain.push(' ');
+                }
+            }
+            _ => plain.push(letter),
+        }
+    }
+    plain.trim().to_string()
+}
+
+/// Whether it is one of the many dashes.
+pub(super) fn is_dash(letter: char) -> bool {
+    matches!(
+        letter,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
+/// The words of `text` in small letters, without apostrophes: "pupils' books" is "pupils", "books".
+pub(super) fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace('\'', "");
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_string)
+        .collect()
+}
+
+/// `text` without what only joins it to what stood before: dashes, colons, commas and spaces.
+pub(super) fn trimmed(text: &str) -> &str {
+    let joins = |letter: char| {
+        letter.is_whitespace() || is_dash(letter) || matches!(letter, ':' | ',' | ';' | '|' | '=' | '>' | '/')
+    };
+    text.trim_start_matches(joins).trim_end_matches(joins)
+}
+
+/// Whether `text` began with a bullet or an item's number, and what follows it.
+pub(super) fn without_bullet(text: &str) -> (bool, &str) {
+    let mut letters = text.chars();
+    let (Some(first), rest) = (letters.next(), letters.as_str()) else {
+        return (false, text);
+    };
+    // A box to be ticked.
+    if let Some(rest) = text.strip_prefix("[ ]") {
+        return (true, rest.trim_start());
+    }
+    let plain_sign = matches!(first, '*' | '-' | 'o') || is_dash(first);
+    if (BULLETS.contains(first) || first == 'o') && (rest.starts_with(' ') || !plain_sign) {
+        return (true, rest.trim_start());
+    }
+    numbered(text).map_or((false, text), |rest| (true, rest))
+}
+
+/// What follows an item's number such as "3. ", "(3) " or "b) ".
+fn numbered(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once(' ')?;
+    let core = number.trim_start_matches('(').trim_end_matches(['.', ')']);
+    if core.len() == number.len() || core.is_empty() {
+        return None;
+    }
+    let digits = core.len() <= 2 && core.chars().all(|letter| letter.is_ascii_digit());
+    let letter =
+        core.len() == 1 && number.ends_with(')') && core.chars().all(|letter| letter.is_ascii_lowercase());
+    (digits || letter).then(|| rest.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_and_numbers_are_taken_off() {
+        for (text, rest) in [
+            ("• What helps?", "What helps?"),
+            ("•What helps?", "What helps?"),
+            ("- What helps?", "What helps?"),
+            ("o What helps?", "What helps?"),
+            ("3. What helps?", "What helps?"),
+            ("b) What helps?", "What helps?"),
+            ("\u{f0b7} What helps?", "What helps?"),
+        ] {
+            assert_eq!(without_bullet(text), (true, rest), "{text}");
+        }
+        for text in ["8.30 Arrival", "9 Arrival", "-5", "on time", "A. lone", "o", ""] {
+            assert_eq!(without_bullet(text), (false, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_difference() {
+        assert_eq!(
+            plain("\u{feff}\u{a0}Today\u{2019}s \u{200b} learning\t"),
+            "Today's learning"
+        );
+        assert_eq!(
+            words("Pupils' books: 6 a year"),
+            ["pupils", "books", "6", "a", "year"]
+        );
+    }
+}
