@@ -6,6 +6,7 @@ use super::{
     capture::{Edit, Motion},
     plan_page::PlanEntry,
 };
+use crate::domain::ids::VisitId;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub enum EntryPurpose {
         /// The host school.
         host: String,
     },
+    /// Why a class was not seen.
+    NotSeen(VisitId),
+    /// Which class is visited now without a plan.
+    AddVisit,
 }
 
 /// A line that is being typed, and what it is for.
@@ -31,7 +36,7 @@ pub enum EntryPurpose {
 pub struct Entry {
     /// What it is for.
     pub purpose: EntryPurpose,
-    /// What stands above it.
+    /// What it is about, such as the class.
     pub title: String,
     text: String,
     /// The position of the cursor, in bytes; always between two graphemes.

@@ -139,6 +139,8 @@ pub enum Action {
     PreviousPlace,
     /// Opens the list of places.
     GoTo,
+    /// Something about a day that runs late, or otherwise than planned.
+    Late(LateAction),
     /// Follows the plan again, without lateness.
     FollowPlan,
     /// Moves the notes made since a move by the clock back to where it was made from.
@@ -241,6 +243,31 @@ pub enum ModelsFor {
     NewPlan,
     /// To pick one of their question sets.
     Questions(PlanPick),
+}
+
+/// What can be asked for when the day runs late, or otherwise than planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LateAction {
+    /// Opens the overlay.
+    Open,
+    /// Asks which visit is to change places.
+    Swap,
+    /// Asks which class was not seen.
+    NotSeen,
+    /// Asks which class is visited now without a plan.
+    AddVisit,
+    /// The way at the left.
+    WayBefore,
+    /// The way at the right.
+    WayAfter,
+    /// One minute later.
+    More,
+    /// One minute less late.
+    Less,
+    /// For one's own group, or for everyone.
+    Scope,
+    /// Whether the fixed points move too.
+    Fixed,
 }
 
 /// A session as it was found on the disk.

@@ -4,6 +4,7 @@ pub mod capture;
 pub mod day;
 pub mod entry;
 pub mod home;
+pub mod late;
 pub mod message;
 mod new_plan;
 pub mod notice;
@@ -53,6 +54,8 @@ pub enum Overlay {
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
+    /// Running late, or otherwise than planned.
+    Late(Box<late::Late>),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -176,7 +179,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
 /// Passes a message on to what fills the screen; what a person does, to the page over it.
 fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     if model.page.is_some() && is_from_a_person(&message) {
-        return page::receive(model, at, message);
+        return page::receive(model, at, &message);
     }
     match &mut model.screen {
         Screen::Home(home) => match message {
@@ -189,6 +192,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 model.notice = reply.notice;
             }
             let mut effects = reply.effects;
+            late::refresh(model);
             effects.extend(leave_after_all(model));
             effects
         }
@@ -217,6 +221,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
+        Action::Late(action) => return late::ask(model, at, action),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -263,11 +268,13 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
         (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
+        (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
         _ => {}
     }
     Vec::new()
@@ -353,6 +360,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
     }
 }
 
@@ -367,6 +375,11 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
+        (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
+        (Purpose::NotSeen, Choice::Visit(visit)) => {
+            late::ask_why(model, visit);
+            Vec::new()
+        }
         (_, Choice::Action(action)) => ask(model, at, action),
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {

@@ -1,6 +1,9 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
-use super::plan_page::{PlanNotice, Wanted};
+use super::{
+    late::{LateDeed, LateNotice},
+    plan_page::{PlanNotice, Wanted},
+};
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
 /// Something to say once, in one line.
@@ -78,6 +81,8 @@ pub enum Notice {
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.
     NoModels(Vec<String>),
+    /// Something about a day that runs late, or otherwise than planned.
+    Late(LateNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }
@@ -99,4 +104,6 @@ pub enum Deed {
     TookAlong(usize),
     /// Today's plan was changed.
     ChangedThePlan,
+    /// Something that was done about a day that runs late, or otherwise than planned.
+    Late(LateDeed),
 }

@@ -41,9 +41,9 @@ pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
 }
 
 /// What somebody does on the page that is open.
-pub(super) fn receive(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
     match message {
-        Message::Asked(action) => act(model, at, action),
+        Message::Asked(action) => act(model, at, *action),
         _ => Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     plan_page::{PlanChoice, PlanPick},
 };
 use crate::domain::{
-    ids::PersonId,
+    ids::{PersonId, VisitId},
     route::PlaceId,
     search::{Folded, Query, folded},
 };
@@ -25,6 +25,8 @@ pub enum Choice {
     Plan(PlanChoice),
     /// A review model, by its id.
     Model(String),
+    /// A class that is visited.
+    Visit(VisitId),
 }
 
 /// What the list is for.
@@ -40,6 +42,10 @@ pub enum Purpose {
     Plan(PlanPick),
     /// The review model of a new plan.
     NewPlan,
+    /// What changes places with this visit, of this class.
+    SwapWith(VisitId, String),
+    /// Which class was not seen.
+    NotSeen,
 }
 
 /// A row of the list.
@@ -51,6 +57,8 @@ pub struct Row {
     pub words: String,
     /// What stands beside them.
     pub aside: String,
+    /// Whether it would put two groups into one room, and can't be taken.
+    pub barred: bool,
     folded: Folded,
 }
 
@@ -63,8 +71,15 @@ impl Row {
             choice,
             words,
             aside,
+            barred: false,
             folded,
         }
+    }
+
+    /// The same row, shown as one that can't be taken.
+    #[must_use]
+    pub fn barred(self, barred: bool) -> Self {
+        Self { barred, ..self }
     }
 }
 

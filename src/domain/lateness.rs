@@ -97,7 +97,7 @@ pub struct Line {
 }
 
 /// What a remedy costs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cost {
     /// A fixed point moves: those who wait for it have to be told.
     FixedMoved {
@@ -149,7 +149,7 @@ pub enum Cost {
         name: String,
         /// The minutes it would keep.
         keeps: i64,
-        /// The minutes it has now.
+        /// The minutes it was planned for.
         of: i64,
     },
 }
@@ -207,12 +207,17 @@ fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     let mut plan = today::with(standing.plan, group, &changes);
     if options.everyone {
         let theirs = others::changes(standing, options, way, &plan);
-        changes.extend(theirs.into_iter().map(made));
+        // The others go by the clock, however early this group is.
+        changes.extend(theirs.into_iter().map(made).map(|change| DayChange {
+            late: late.max(0),
+            ..change
+        }));
         plan = today::with(standing.plan, group, &changes);
     }
     let route = Route::of(&plan, group);
     let lines = lines(standing, options, &route);
-    let costs = costs::costs(standing, options.late, &plan, &lines);
+    let mut costs = costs::costs(standing, options.late, &plan, &lines);
+    costs.extend(costs::of_others(standing.plan, &plan, &changes, &lines));
     Remedy {
         way,
         lines,

@@ -18,6 +18,7 @@ pub mod lateness;
 pub mod makeshift;
 pub mod model;
 pub mod note;
+mod pairing;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_edit;

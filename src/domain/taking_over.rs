@@ -93,6 +93,19 @@ pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_
     }
 }
 
+/// The table with the times that follow from the start of a day, for those days of which one was said by hand.
+#[must_use]
+pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand) -> ReadTimetable {
+    for (day, start) in table.days.iter_mut().zip(&by_hand.starts) {
+        let times = timing::times(day, Some(*start), model);
+        for (row, time) in day.rows.iter_mut().zip(times) {
+            row.starts = Some(time.starts);
+            row.ends = row.ends.or(time.ends);
+        }
+    }
+    table
+}
+
 /// What is known of the days before the table is looked at, in their order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Known {

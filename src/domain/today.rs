@@ -11,7 +11,7 @@ mod fold;
 use std::collections::BTreeSet;
 
 pub use actual::Actual;
-pub(super) use fold::with;
+pub use fold::with;
 
 use super::{
     day_change::{Change, DayChange, Scope},
@@ -34,8 +34,6 @@ pub struct Today {
     pub not_seen: Vec<NotSeen>,
     /// The rows that do not take place.
     pub dropped: Vec<Dropped>,
-    /// Every place of this group, as it was planned and as it is.
-    pub actual: Vec<Actual>,
 }
 
 /// A class that is not seen.
@@ -123,14 +121,19 @@ impl Today {
                 .find_map(|wording| wording.change.as_ref()?.target());
             apart.name = of.map_or_else(String::new, |target| name(&today, target));
         }
-        let actual = actual::lines(plan, &today, records, group);
         Self {
             plan: today,
             apart,
             not_seen,
             dropped,
-            actual,
         }
+    }
+
+    /// Plan against actual: every place of `group`, for which this is the day, as it was agreed, as it is, and when the
+    /// group came there.
+    #[must_use]
+    pub fn actual(&self, agreed: &Plan, records: &Records, group: Option<&GroupId>) -> Vec<Actual> {
+        actual::lines(agreed, &self.plan, records, group)
     }
 
     /// Why a class is not seen, if it is not.

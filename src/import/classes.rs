@@ -19,6 +19,7 @@ const NAMED: [(&str, &[&str]); 6] = [
             "reception",
             "rec",
             "year r",
+            "yrr",
             "yr r",
             "yr",
             "y r",
@@ -76,8 +77,8 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
     let _ = scan.word(&["mixed"]);
     scan.spaces();
     let name = own_name(&mut scan, words)
-        .or_else(|| named(&mut scan))
         .or_else(|| year(&mut scan))
+        .or_else(|| named(&mut scan))
         .or_else(|| called(&mut scan))?;
     let name = with_own_name(name, &mut scan);
     let _ = scan.clone().spaces().word(&["class"]) && scan.spaces().word(&["class"]);
@@ -155,7 +156,10 @@ fn year(scan: &mut Scan) -> Option<String> {
         .ok()
         .filter(|year| (1..=LAST_YEAR).contains(year))?;
     let letter = class_letter(&mut ahead);
-    if !marked && letter.is_empty() {
+    // "YR 9:50" is Reception, and a time.
+    let mut behind = ahead;
+    let timed = behind.sign(|letter| matches!(letter, ':' | '.')) && behind.digits().is_some();
+    if timed || (!marked && letter.is_empty()) {
         return None;
     }
     let mut name = format!("Year {first}{letter}");
@@ -240,7 +244,9 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
     let capital = own.chars().count() > 2
         && own.starts_with(char::is_uppercase)
         && own.chars().skip(1).all(char::is_lowercase);
-    let subject = SUBJECTS.contains(&own.to_lowercase().as_str())
+    let other = named(&mut Scan::new(own)).is_some();
+    let subject = other
+        || SUBJECTS.contains(&own.to_lowercase().as_str())
         || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
@@ -262,12 +268,14 @@ mod tests {
         for (text, names) in [
             ("Yr6", "Year 6"),
             ("Y6", "Year 6"),
+            ("Yr 6", "Year 6"),
             ("Year 6", "Year 6"),
             ("yr. 6", "Year 6"),
             ("YEAR 6", "Year 6"),
             ("YR", "Reception"),
             ("Year R", "Reception"),
             ("Rec", "Reception"),
+            ("YrR", "Reception"),
             ("Reception class", "Reception"),
             ("Nursery", "Nursery"),
             ("6B", "Year 6B"),

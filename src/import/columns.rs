@@ -166,8 +166,31 @@ const BESIDE: [&str; 22] = [
     "place",
 ];
 
-/// The columns of a table by its row of headings; `None` if the row is none.
-pub(super) fn headed(row: &Row, words: &Vocabulary) -> Option<Vec<Column>> {
+/// The number of sessions that a cell of numbers names: 1 for "3" and "Session 3", 2 for "1, 2".
+pub(super) fn sessions(text: &str) -> Option<usize> {
+    let words = wording::words(text);
+    let numbers: Vec<&String> = words
+        .iter()
+        .filter(|word| *word != "session" && *word != "and")
+        .collect();
+    let all = numbers
+        .iter()
+        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
+    (all && !numbers.is_empty()).then_some(numbers.len().min(9))
+}
+
+/// So many rows say what a column holds.
+const LOOKED_AT: usize = 60;
+/// Columns beyond these are beside the timetable.
+const WIDEST: usize = 60;
+
+/// Headings that mean something else where more follows: "What went well", "Year 6", "End of day".
+const AMBIGUOUS: [&str; 10] = [
+    "to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min",
+];
+
+/// The columns of a table by its row of headings; `None` if the row is none. `rows` are all of the table.
+pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<Column>> {
     let texts: Vec<String> = row.cells.iter().map(Cell::text).collect();
     let known: Vec<Option<Column>> = texts.iter().map(|text| column(text, words)).collect();
     let found = known.iter().flatten().count();
@@ -187,8 +210,26 @@ pub(super) fn headed(row: &Row, words: &Vocabulary) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = columns
         .map(|(column, text)| column.unwrap_or(Column::Beside(wording::trimmed(&text).to_string())))
         .collect();
+    for (position, column) in columns.iter_mut().enumerate() {
+        if *column == Column::Activity && holds_numbers(rows, position) {
+            *column = Column::Number;
+        }
+    }
     settle(&mut columns);
     Some(columns)
+}
+
+/// Whether most cells of a column are numbers of sessions.
+fn holds_numbers(rows: &[Row], position: usize) -> bool {
+    let texts: Vec<String> = rows
+        .iter()
+        .take(LOOKED_AT)
+        .filter_map(|row| row.cells.get(position))
+        .map(Cell::text)
+        .collect();
+    let filled = texts.iter().filter(|text| !text.is_empty()).count();
+    let numbers = texts.iter().filter(|text| sessions(text).is_some()).count();
+    numbers * 2 > filled
 }
 
 /// Gives an activity to a table that has none under that name.
@@ -253,16 +294,10 @@ fn column(text: &str, words: &Vocabulary) -> Option<Column> {
 
 /// A heading that says more than the word it begins with: "Time (approx.)", "Activity and focus".
 fn begun(heading: &str) -> Option<Column> {
-    let begins = |name: &&str| heading.split(' ').next() == Some(*name);
-    let found = HEADINGS.iter().find(|(_, names)| {
-        names.iter().any(|name| {
-            begins(&name)
-                && ![
-                    "to", "no", "what", "year", "from", "end", "day", "focus", "evidence", "min",
-                ]
-                .contains(name)
-        })
-    });
+    let first = heading.split(' ').next().unwrap_or_default();
+    let found = HEADINGS
+        .iter()
+        .find(|(_, names)| names.contains(&first) && !AMBIGUOUS.contains(&first));
     let short = heading.split(' ').count() <= 5;
     let activity = kinds::of(heading, &Vocabulary::default()).is_some();
     found
@@ -273,6 +308,7 @@ fn begun(heading: &str) -> Option<Column> {
 /// The columns of a table without headings, told by what most of their cells are.
 pub(super) fn guessed(rows: &[Row], words: &Vocabulary) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = width.min(WIDEST);
     let mut columns = Vec::with_capacity(width);
     for position in 0..width {
         let texts = rows

@@ -1,6 +1,6 @@
 //! Tables with a sign between their cells: commas, semicolons, tabs.
 
-use super::sheet::{Block, Cell, Line, Row, Sheet};
+use super::sheet::{Block, Cell, Line, NoText, Row, Sheet};
 
 /// The sign that stands between the cells of `text`, if it is such a table. `named` says that its name ends in ".csv".
 pub(super) fn sign(text: &str, named: bool) -> Option<u8> {
@@ -64,7 +64,7 @@ pub(super) fn sheet(text: &str, sign: u8) -> Sheet {
     if let Some(Block::Line(first)) = sheet.blocks.first_mut()
         && first.text.starts_with("sep=")
     {
-        first.no_text = Some("names the sign between the cells");
+        first.no_text = Some(NoText::Sign("the sign between the cells"));
     }
     sheet
 }
@@ -102,11 +102,15 @@ fn read(text: &str, sign: u8, quoting: bool) -> Vec<(usize, Vec<String>)> {
         .delimiter(sign)
         .quoting(quoting)
         .from_reader(text.as_bytes());
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
     let records = reader.records().filter_map(Result::ok);
     let records = records.map(|record| {
-        let line = record.position().map_or(1, csv::Position::line);
-        let fields = record.iter().map(str::to_string).collect();
-        (usize::try_from(line).unwrap_or(usize::MAX), fields)
+        let place = record.position().map_or(0, csv::Position::byte);
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
+        // The place is before the blank lines that the reader has skipped.
+        let blank = text.bytes().skip(place).take_while(|byte| *byte == b'\n').count();
+        let line = ends.partition_point(|end| *end < place.saturating_add(blank)) + 1;
+        (line, record.iter().map(str::to_string).collect())
     });
     records.collect()
 }
@@ -142,7 +146,7 @@ mod tests {
     #[test]
     fn lines_are_counted_through_quoted_cells() {
         let sheet = sheet(
-            "Plan\nTime,Activity,Who\n\"9.00\",\"Books\nsix, mixed\",\"all\"\n10,Break,\n",
+            "Plan\nTime,Activity,Who\n\"9.00\",\"Books\nsix, mixed\",\"all\"\n\n\n10,Break,\n",
             b',',
         );
         let numbers: Vec<(usize, String)> = sheet
@@ -163,8 +167,8 @@ mod tests {
             (3, "Books"),
             (4, "six, mixed"),
             (4, "all"),
-            (5, "10"),
-            (5, "Break"),
+            (7, "10"),
+            (7, "Break"),
         ];
         assert_eq!(numbers, wanted.map(|(number, text)| (number, text.to_string())));
     }

@@ -21,6 +21,9 @@ const LARGEST: u64 = 32 * 1024 * 1024;
 /// The most columns that a merged cell reaches across.
 const WIDEST: usize = 62;
 
+/// So many tables are read one within the other.
+const DEEPEST: usize = 6;
+
 /// What zip archives that are no Word documents have in them.
 const OTHER: [(&str, &str); 3] = [
     ("xl/", "an Excel workbook (.xlsx)"),
@@ -64,7 +67,11 @@ fn main_text(bytes: &[u8]) -> Result<String, ImportFault> {
     let names: Vec<String> = archive.file_names().map(str::to_string).collect();
     let main = |name: &&String| {
         let name = name.replace('\\', "/");
-        name == "word/document.xml" || (name.starts_with("word/document") && name.ends_with(".xml"))
+        // Some programs number it: "word/document2.xml".
+        let rest = name
+            .strip_prefix("word/document")
+            .and_then(|rest| rest.strip_suffix(".xml"));
+        rest.is_some_and(|number| number.chars().all(|letter| letter.is_ascii_digit()))
     };
     let Some(name) = names.iter().find(main) else {
         let other = OTHER
@@ -109,6 +116,8 @@ struct Reading {
     in_text: bool,
     /// How deep one is in a part that is a copy of another, or is deleted.
     unseen: usize,
+    /// How many tables are open beyond those of `tables`.
+    deeper: usize,
 }
 
 #[derive(Default)]
@@ -126,10 +135,12 @@ impl Reading {
             return;
         }
         match name.as_ref() {
-            b"tbl" if !empty => {
+            b"tbl" if !empty && self.tables.len() < DEEPEST => {
                 self.end_line();
                 self.tables.push(Table::default());
             }
+            // Too deep to mean anything: left out of the order, and kept as lines of the table around it.
+            b"tbl" if !empty => self.deeper += 1,
             b"p" => {
                 self.end_line();
                 if empty {
@@ -166,8 +177,9 @@ impl Reading {
                 self.bullet = false;
             }
             b"t" => self.in_text = false,
-            b"tc" => self.end_cell(),
-            b"tr" => self.end_row(),
+            b"tbl" if self.deeper > 0 => self.deeper -= 1,
+            b"tc" if self.deeper == 0 => self.end_cell(),
+            b"tr" if self.deeper == 0 => self.end_row(),
             b"tbl" => self.end_table(),
             _ => {}
         }

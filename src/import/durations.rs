@@ -56,13 +56,38 @@ pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
         let (before, inner) = inner.rsplit_once('(')?;
         return Some((before.trim_end(), whole(inner)?));
     }
-    let cut = trimmed
+    let mut cut = trimmed
         .char_indices()
         .filter(|(_, letter)| matches!(letter, ',' | ':') || super::wording::is_dash(*letter));
-    let places: Vec<usize> = cut.map(|(at, _)| at).collect();
-    let (before, last) = trimmed.split_at_checked(*places.last()?)?;
-    let last = last.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    Some((before.trim_end(), whole(last)?))
+    let joined = cut
+        .next_back()
+        .and_then(|(at, _)| trimmed.split_at_checked(at))
+        .and_then(|(before, last)| {
+            let last = last.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            Some((before.trim_end(), whole(last)?))
+        });
+    joined.or_else(|| last_words(trimmed))
+}
+
+/// The duration in "Break 15 mins".
+fn last_words(text: &str) -> Option<(&str, u32)> {
+    let spaces = text
+        .char_indices()
+        .rev()
+        .filter(|(_, letter)| *letter == ' ')
+        .take(4);
+    let cuts: Vec<usize> = spaces.map(|(at, _)| at).collect();
+    cuts.into_iter().rev().find_map(|at| {
+        let (before, last) = text.split_at_checked(at)?;
+        Some((before, whole(last)?))
+    })
+}
+
+/// The duration that stands in brackets in "Session 1 (45 mins): leaders", with what is before and behind it.
+pub(super) fn bracketed(text: &str) -> Option<(&str, u32, &str)> {
+    let (before, rest) = text.split_once('(')?;
+    let (inner, behind) = rest.split_once(')')?;
+    Some((before.trim_end(), whole(inner)?, behind))
 }
 
 fn whole(text: &str) -> Option<u32> {
@@ -188,6 +213,11 @@ mod tests {
     fn a_length_beside_a_title_is_told_apart_from_it() {
         assert_eq!(at_end("Arrival (10 mins)"), Some(("Arrival", 10)));
         assert_eq!(at_end("Arrival – 10 mins"), Some(("Arrival", 10)));
+        assert_eq!(at_end("Break 15 mins"), Some(("Break", 15)));
+        assert_eq!(
+            bracketed("Session 1 (1h): books"),
+            Some(("Session 1", 60, ": books"))
+        );
         assert_eq!(at_end("Books, 1 hour"), Some(("Books", 60)));
         assert_eq!(at_end("Six books (mixed)"), None);
         assert_eq!(at_end("Lesson visits"), None);

@@ -30,9 +30,9 @@ fn decoded(bytes: &[u8]) -> Result<String, ImportFault> {
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, ImportFault> {
-    let fault = |_| ImportFault::NotText("its first bytes say UTF-8, and the rest is something else");
-    let text = std::str::from_utf8(bytes).map_err(fault)?;
-    refuse_zeros(text.to_string())
+    let text = String::from_utf8(bytes.to_vec());
+    let fault = ImportFault::NotText("its first bytes say UTF-8, and the rest is something else");
+    text.map_or(Err(fault), refuse_zeros)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportFault> {
@@ -43,7 +43,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportFault> 
     }
     let units = pairs.iter().map(|pair| unit(*pair));
     let text: Result<String, _> = char::decode_utf16(units).collect();
-    refuse_zeros(text.map_err(|_| fault)?)
+    text.map_or(Err(fault), refuse_zeros)
 }
 
 /// UTF-16 of a program that did not say so: in plain English every other byte is zero.

@@ -74,9 +74,9 @@ fn counted<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
     let mut scan = Scan::new(text);
     let word = scan.letters().to_lowercase();
     let short = ["g", "gp", "grp"].contains(&word.as_str());
-    if !WORDS.contains(&word.as_str())
-        && !(short && scan.rest.starts_with(|letter: char| letter.is_ascii_digit()))
-    {
+    let digit_next = scan.rest.starts_with(|letter: char| letter.is_ascii_digit());
+    let fits = WORDS.contains(&word.as_str()) || (short && digit_next);
+    if !fits {
         return None;
     }
     let number = number(scan.spaces())?;

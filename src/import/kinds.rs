@@ -299,21 +299,17 @@ fn said(words: &[String]) -> Option<ActivityKind> {
             return Some(kind);
         }
         if TALKS.iter().any(|talk| begins(rest, talk).is_some()) {
-            return Some(talk_with(rest));
+            return Some(talk_with(words, rest));
         }
     }
     people(words)
 }
 
-/// The kind of a talk, by whom or what it is with or about.
-fn talk_with(words: &[String]) -> ActivityKind {
-    let with = people(words).unwrap_or(MeetingLeader);
-    let of_something = words.first().is_some_and(|word| word.starts_with("discuss"));
-    if of_something && people(words).is_none() {
-        Discussion
-    } else {
-        with
-    }
+/// The kind of a talk: by whom it is with, or who is named before it.
+fn talk_with(words: &[String], talk: &[String]) -> ActivityKind {
+    let of_something = talk.first().is_some_and(|word| word.starts_with("discuss"));
+    let alone = if of_something { Discussion } else { MeetingLeader };
+    people(talk).or_else(|| people(words)).unwrap_or(alone)
 }
 
 fn people(words: &[String]) -> Option<ActivityKind> {

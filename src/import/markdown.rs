@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::sheet::{Block, Cell, Line, Row, Sheet};
+use super::sheet::{Block, Cell, Line, NoText, Row, Sheet};
 
 /// Whether `text` has a Markdown table in it: a line of dashes and bars below one with bars.
 pub(super) fn has_table(text: &str) -> bool {
@@ -71,7 +71,8 @@ impl Reading {
             | Event::DisplayMath(words) => self.words(&words, at),
             Event::SoftBreak | Event::HardBreak => self.flush(),
             Event::InlineHtml(html) if is_line_break(&html) => self.flush(),
-            Event::Html(html) | Event::InlineHtml(html) => self.leave_html(&html, at),
+            Event::InlineHtml(html) => self.keep_html(&html, at, NoText::Sign("formatting")),
+            Event::Html(html) => self.keep_html(&html, at, NoText::Unread("HTML in Markdown is not read")),
             Event::FootnoteReference(name) => self.words(&name, at),
             Event::TaskListMarker(_) | Event::Rule => {}
         }
@@ -153,11 +154,11 @@ impl Reading {
         }
     }
 
-    fn leave_html(&mut self, html: &str, at: usize) {
+    fn keep_html(&mut self, html: &str, at: usize, no_text: NoText) {
         let first = self.line_of(at);
         for (further, part) in html.split('\n').enumerate() {
             let line = Line {
-                no_text: Some("HTML in Markdown is not read"),
+                no_text: Some(no_text),
                 ..Line::typed(first + further, part)
             };
             if !line.is_blank() {

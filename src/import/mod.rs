@@ -40,7 +40,8 @@ use crate::domain::read_timetable::ReadTimetable;
 /// Reads a review day's timetable from a table or text as a school wrote it.
 ///
 /// The law: every line of the source that has a letter or a digit in it stands, with its number, among what was
-/// understood or what has no place. (In a .docx, lines are counted as its paragraphs and line breaks follow each other.)
+/// understood or what has no place. (Lines end as in the text, a page break or a break within a
+/// paragraph ends one too; in a .docx, lines are counted as its paragraphs and breaks follow each other.)
 ///
 /// # Errors
 /// If the bytes are of a format that is not read, are broken or are too large, or if there is nothing in them.

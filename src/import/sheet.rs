@@ -2,6 +2,9 @@
 
 use super::wording;
 
+/// A line that is longer is none of a timetable, in bytes.
+const LONGEST: usize = 2000;
+
 /// A source as lines and tables, in its own order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sheet {
@@ -42,8 +45,17 @@ pub(super) struct Line {
     pub(super) bullet: bool,
     /// Whether a blank line stands before it.
     pub(super) apart: bool,
-    /// Set where the format says that it is no text for people, such as HTML: why it is left.
-    pub(super) no_text: Option<&'static str>,
+    /// Set where the format says that it is no text for people.
+    pub(super) no_text: Option<NoText>,
+}
+
+/// A line that is no text for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoText {
+    /// It speaks to programs, and says nothing else: what it is.
+    Sign(&'static str),
+    /// There may be something in it that people would read: why it is left.
+    Unread(&'static str),
 }
 
 impl Line {
@@ -51,12 +63,18 @@ impl Line {
     pub(super) fn typed(number: usize, text: &str) -> Self {
         let plain = wording::plain(text);
         let (bullet, text) = wording::without_bullet(&plain);
+        // A number alone is the number of nothing.
+        let text = if text.chars().any(char::is_alphanumeric) {
+            text
+        } else {
+            plain.as_str()
+        };
         Self {
             number,
             text: text.to_string(),
             bullet,
             apart: false,
-            no_text: None,
+            no_text: (text.len() > LONGEST).then_some(NoText::Unread("is longer than a line of a timetable")),
         }
     }
 
@@ -79,8 +97,14 @@ impl Cell {
 
     /// All of its text on one line.
     pub(super) fn text(&self) -> String {
-        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        let lines = self.lines.iter().filter(|line| line.no_text.is_none());
+        let lines: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
         lines.join(" ")
+    }
+
+    /// The first line that is text for people.
+    pub(super) fn first(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.no_text.is_none())
     }
 
     /// Whether there is nothing in it.
@@ -103,11 +127,19 @@ impl Row {
 }
 
 impl Sheet {
+    /// All of its lines.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().flat_map(|block| {
+            let (line, rows) = match block {
+                Block::Line(line) => (Some(line), &[][..]),
+                Block::Table(rows) => (None, rows.as_slice()),
+            };
+            line.into_iter().chain(rows.iter().flat_map(Row::lines))
+        })
+    }
+
     /// Whether there is nothing in it to be understood.
     pub(super) fn is_blank(&self) -> bool {
-        self.blocks.iter().all(|block| match block {
-            Block::Line(line) => line.is_blank(),
-            Block::Table(rows) => rows.iter().all(|row| row.filled().is_empty()),
-        })
+        self.lines().all(Line::is_blank)
     }
 }

@@ -1,6 +1,13 @@
 //! Which format a source is in, told by what is in it.
 
-use super::{delimited, docx, encoding, fault::ImportFault, markdown, prose, sheet::Sheet};
+use std::collections::BTreeSet;
+
+use super::{
+    delimited, docx, encoding,
+    fault::ImportFault,
+    markdown, prose,
+    sheet::{Block, Line, NoText, Sheet},
+};
 
 /// The largest source that is read, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
@@ -49,7 +56,7 @@ pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
     if is_page(&text) {
         return Err(ImportFault::OtherFormat("a web page (HTML)"));
     }
-    Ok(of_text(name, &text))
+    Ok(with_all_lines(of_text(name, &text), &text))
 }
 
 fn of_text(name: &str, text: &str) -> Sheet {
@@ -61,6 +68,18 @@ fn of_text(name: &str, text: &str) -> Sheet {
         Some(sign) => delimited::sheet(text, sign),
         None => prose::sheet(text),
     }
+}
+
+/// Adds the lines that a format does not show, such as where links lead to in Markdown: no line is dropped.
+fn with_all_lines(mut sheet: Sheet, text: &str) -> Sheet {
+    let shown: BTreeSet<usize> = sheet.lines().map(|line| line.number).collect();
+    let lines = delimited::lines(text).filter(|line| !line.is_blank() && !shown.contains(&line.number));
+    let unread = lines.map(|line| Line {
+        no_text: Some(NoText::Unread("is not shown as text")),
+        ..line
+    });
+    sheet.blocks.extend(unread.map(Block::Line).collect::<Vec<_>>());
+    sheet
 }
 
 fn is_page(text: &str) -> bool {

@@ -52,7 +52,8 @@ fn what_cannot_be_read_says_what_it_is_and_what_to_do() {
 
 /// The numbers of the lines with a letter or digit in them.
 fn lines_with_words(text: &str) -> BTreeSet<usize> {
-    let lines = text.split('\n').enumerate();
+    let lines = super::encoding::text(text.as_bytes()).unwrap();
+    let lines = lines.split('\n').enumerate();
     let said = lines.filter(|(_, line)| line.chars().any(char::is_alphanumeric));
     said.map(|(position, _)| position + 1).collect()
 }
@@ -129,6 +130,8 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_line_that_says_something_is_accounted_for(text in any_text()) {
         let source = Source { name: "", bytes: text.as_bytes() };
@@ -181,4 +184,24 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
     );
     assert_eq!(found.unplaced[0].line, 5);
     assert_eq!(found.unplaced[0].text, "Please park on the road.");
+}
+
+/// The cells of a line are one piece, in their order.
+#[test]
+fn a_row_of_a_table_is_said_in_one_piece() {
+    let found = read("Time\tActivity\tWho\n9.00\tBook look\tall\n\n10.00\tBreak\t\n");
+    let said: Vec<(usize, &str, &str)> = found
+        .understood
+        .iter()
+        .map(|piece| (piece.line, piece.read.as_str(), piece.taken_for.as_str()))
+        .collect();
+    assert_eq!(
+        said[1],
+        (
+            2,
+            "9.00 | Book look | all",
+            "09:00 Book look (work scrutiny); remark"
+        )
+    );
+    assert_eq!(said[2], (4, "10.00 | Break", "10:00 Break (break)"));
 }

@@ -111,7 +111,7 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
     let last = if joined { clock(ahead.spaces()) } else { None };
-    let span = Span {
+    let found = Span {
         starts: first,
         ends: last,
     };
@@ -120,7 +120,7 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
         Where::TimeCell => true,
         Where::Text => first.sure || last.is_some_and(|last| likely_range(first, last, rest.rest)),
     };
-    likely.then_some((span, rest.rest))
+    likely.then_some((found, rest.rest))
 }
 
 /// The time that the whole of `text` says.

@@ -121,8 +121,18 @@ pub fn owns(home: &Home, disk: &dyn Disk, plan: &Plan) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, mpsc};
+
     use super::*;
-    use crate::storage::{catalogue, disk::RealDisk};
+    use crate::{
+        app::message::{Effect, Message},
+        runtime::{
+            clock::Clock,
+            event_loop::Event,
+            world::{DEFAULT_ZONE, World},
+        },
+        storage::{catalogue, disk::RealDisk},
+    };
 
     fn example() -> Plan {
         let text = catalogue::examples()[0].plan;
@@ -148,6 +158,55 @@ mod tests {
             names,
             ["2026-12-01-oakfield-primary", "2026-12-01-oakfield-primary-2"]
         );
+    }
+
+    /// Opens the session in `folder` as the facilitator, has `next` saved as its plan and closes it; whether the plan
+    /// was said to be owned, what was told of it, and whether everything was saved.
+    fn saved_on_the_screen(home: &Home, folder: &SessionFolder, next: &Plan) -> (bool, Vec<Message>, bool) {
+        let (events, heard) = mpsc::channel();
+        let clock = Clock::wall(DEFAULT_ZONE).unwrap();
+        let mut world = World::new(home.clone(), Arc::new(RealDisk), clock, events);
+        let person = Some(PersonId::new("facilitator"));
+        let opened = world.open(folder.path().to_path_buf(), person, None).unwrap();
+        let Message::Opened(opened) = opened else {
+            panic!("{opened:?}")
+        };
+        assert!(world.perform(Effect::SavePlan(Box::new(next.clone()))).is_none());
+        world.close();
+        let all = world.everything_saved();
+        drop(world);
+        let plans = heard.iter().filter_map(|event| match event {
+            Event::Told(message @ (Message::PlanSaved { .. } | Message::PlanNotSaved(_))) => Some(message),
+            _ => None,
+        });
+        (opened.owns_plan, plans.collect(), all)
+    }
+
+    #[test]
+    fn the_owner_changes_the_plan_beside_the_screen_and_nobody_else_does() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(&dir);
+        let plan = example();
+        let owner = usual_owner(&plan).unwrap().id.clone();
+        let folder = SessionFolder::at(found(&home, &RealDisk, &plan, &owner).unwrap());
+        let next = Plan {
+            revision: 2,
+            ..plan.clone()
+        };
+        let (mine, answers, all) = saved_on_the_screen(&home, &folder, &next);
+        assert!(mine && all);
+        assert!(
+            matches!(answers[..], [Message::PlanSaved { revision: 2 }]),
+            "{answers:?}"
+        );
+        assert_eq!(folder.plan(&RealDisk).unwrap(), next);
+
+        let elsewhere = tempfile::tempdir().unwrap();
+        let other = Home::find(|_| Some(elsewhere.path().into()), None).unwrap();
+        let (mine, answers, all) = saved_on_the_screen(&other, &folder, &plan);
+        assert!(!mine && !all);
+        assert!(matches!(answers[..], [Message::PlanNotSaved(_)]), "{answers:?}");
+        assert_eq!(folder.plan(&RealDisk).unwrap(), next);
     }
 
     #[test]

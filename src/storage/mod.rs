@@ -3,6 +3,7 @@
 pub mod bank_holidays;
 pub mod catalogue;
 pub mod disk;
+pub mod documents;
 pub mod files;
 pub mod journal;
 pub mod local_state;

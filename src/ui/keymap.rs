@@ -1,5 +1,6 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
+mod late;
 mod plan;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -22,6 +23,8 @@ pub enum Context {
     Plan,
     /// In the help.
     Help,
+    /// Where it is chosen what is done about being late.
+    Late,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -121,7 +124,7 @@ const fn palette(context: Context) -> Binding {
 
 /// Every key of the program.
 pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
-    KEYS.iter().chain(plan::KEYS)
+    KEYS.iter().chain(late::KEYS).chain(plan::KEYS)
 }
 
 const KEYS: &[Binding] = &[
@@ -307,6 +310,7 @@ pub fn context(model: &Model) -> Option<Context> {
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
         (Some(Overlay::Leave), _) => Context::Leave,
+        (Some(Overlay::Late(_)), _) => Context::Late,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
         (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
         (None, Screen::Day(_)) => Context::Day,
@@ -349,6 +353,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (Context::Late, _) => late::typed(typed).map(Message::Asked),
         (Context::Help | Context::Leave, _) => None,
     }
 }

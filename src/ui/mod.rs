@@ -4,6 +4,7 @@ mod day;
 pub mod display_safe;
 mod home;
 pub mod keymap;
+mod late;
 mod overlay;
 mod pen;
 mod plan_page;
@@ -46,6 +47,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+        }
+        Some(Overlay::Late(late)) => {
+            if let Some(day) = model.day() {
+                late::draw(&mut pen, area, day, late);
+            }
+            cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}

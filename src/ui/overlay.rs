@@ -20,7 +20,7 @@ use crate::app::{
 const CRUMBS: u16 = 8;
 
 /// Draws an empty box of at most this size in the middle; gives its inside.
-fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
     // A box that nearly fills the screen fills it, so that no crumbs are left beside it.
     let width = if width + CRUMBS > area.width {
         area.width
@@ -122,8 +122,11 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::plan::entry_title(&entry.purpose);
-    let mut rows = Rows::of(boxed(pen, area, 72, 5, title));
+    let title = words::plan::entry_title(&entry.purpose).map_or_else(
+        || words::late::entry_title(&entry.purpose, &entry.title),
+        str::to_string,
+    );
+    let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
@@ -158,6 +161,8 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
         (Purpose::Plan(pick), _) => words::plan::picked(pick),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
+        (Purpose::SwapWith(_, class), _) => &words::late::swap_title(class),
+        (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE,
     };
     let found = picker.found();
     let height = u16::try_from(found.len().max(1))
@@ -182,6 +187,11 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         let chosen = at == picker.chosen();
         let role = |role| if chosen { Role::Selected } else { role };
         let row = pen.text_right(row, role(Role::Muted), &item.aside);
+        let row = if item.barred {
+            pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN)
+        } else {
+            row
+        };
         let sign = if chosen { "> " } else { "  " };
         pen.pieces(row, &[(role(Role::Key), sign), (role(Role::Prompt), &item.words)]);
     }

@@ -1,5 +1,6 @@
 //! Every word of the screens, in one place.
 
+pub mod late;
 pub mod plan;
 
 use chrono::TimeDelta;
@@ -357,6 +358,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
         Deed::ChangedThePlan => "changing the plan of the day".into(),
+        Deed::Late(deed) => late::deed(deed).into(),
     }
 }
 
@@ -434,6 +436,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Late(notice) => late::notice(notice),
     }
 }
 

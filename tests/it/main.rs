@@ -14,16 +14,28 @@ mod crash_journeys;
 mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod export_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod late_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod plan_check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod plan_page_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod planning_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit;

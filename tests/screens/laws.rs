@@ -4,6 +4,7 @@
 
 mod clock_change;
 mod course;
+mod late;
 mod merging;
 mod plan_edits;
 mod random_day;

@@ -10,6 +10,8 @@ use knownow::domain;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod late;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod models;

@@ -184,7 +184,7 @@ fn people_have_groups_and_duties() {
         .find(|person| person.host_staff && person.group.is_some());
     let changed = changed.expect("somebody with a group at the host school");
     assert_eq!(
-        changed.group.as_ref().map(|group| group.as_str()),
+        changed.group.as_ref().map(knownow::domain::ids::GroupId::as_str),
         Some("group-2")
     );
     shows("plan_page_people", &stage.screen(120, 36));
@@ -333,4 +333,50 @@ fn a_new_plan_asks_for_model_school_and_date() {
             vec![date]
         ))
     );
+}
+
+#[test]
+fn enter_on_what_the_check_found_goes_to_its_place() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Group 1 has 5 visits back to back");
+    stage.keys("<Enter>");
+    says(&stage, ">    + 09:00-10:15  75 min   Lesson visits");
+    goes_to(&mut stage, "Findings sent to the governors");
+    stage.keys("<Enter>");
+    says(&stage, ">- Review");
+}
+
+#[test]
+fn a_group_gets_something_of_its_own_with_visits_and_questions() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Meet teachers");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "all together");
+    stage.keys("agroup 2<Enter>");
+    says(&stage, "Group 2");
+    goes_to(&mut stage, "as the row");
+    stage.keys("<Enter>Book look<Enter>a");
+    types(&mut stage, "08:10 Year 3<Enter>");
+    stage.keys("<Left>");
+    stage.keys("<Down><Down>");
+    says(&stage, ">          + Questions   -");
+    stage.keys("aPresentation | Is every book set out as agreed?<Enter>");
+    let track = &stage.plan_on_disk().days[0].slots[2].tracks[0];
+    let own = track.activity.as_ref().expect("something of its own");
+    assert_eq!(
+        (own.title.as_str(), track.visits[0].class.as_str()),
+        ("Book look", "Year 3")
+    );
+    assert_eq!(own.prompts[0].short, "Presentation");
+    goes_to(&mut stage, "08:10  Year 3");
+    stage.keys("+");
+    assert_eq!(
+        stage.plan_on_disk().days[0].slots[2].tracks[0].visits[0]
+            .starts
+            .to_string(),
+        "08:15:00"
+    );
+    stage.keys("<Enter>");
+    types(&mut stage, "08:30 Year 3<Enter>");
+    says(&stage, "The visit of Year 3 at 08:30 would lie outside its row.");
 }

@@ -8,6 +8,7 @@ mod history;
 mod line;
 mod opening;
 mod planning;
+mod remedying;
 mod saving;
 mod walking;
 

@@ -10,8 +10,9 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::PromptId,
+        ids::{PromptId, VisitId},
         note::{Label, NotePlace},
+        plan::Slot,
         prompt::Prompt,
         route::{PlaceId, Route},
         today::Today,
@@ -185,13 +186,41 @@ impl Day {
         let place = match (same, planned) {
             (Some(place), _) => place.clone(),
             (None, Some(view)) => NotePlace::at(&self.today.plan, &view, group),
-            (None, None) => self.unplanned(&draft.place),
+            (None, None) => self
+                .off_the_way(&draft.place)
+                .unwrap_or_else(|| self.unplanned(&draft.place)),
         };
         let prompt = draft
             .prompt
             .as_ref()
             .map(|prompt| self.prompt_label(&place, prompt));
         NotePlace { prompt, ..place }
+    }
+
+    /// A place that is in the plan and not on the way any more: it was dropped, or a class was gone to in its place.
+    fn off_the_way(&self, place: &PlaceId) -> Option<NotePlace> {
+        let group = self.me.group.as_ref();
+        let of_visit = |slot: &&Slot| {
+            place
+                .visit
+                .as_ref()
+                .is_none_or(|visit| slot.visit(visit).is_some())
+        };
+        let slots = || self.today.plan.every_slot().filter(|slot| slot.id == place.slot);
+        let slot = slots().find(of_visit).or_else(|| slots().next())?;
+        let class = |visit: &VisitId| match slot.visit(visit) {
+            Some(known) => Label::new(visit.clone(), &known.class),
+            None => Label::new(visit.clone(), visit.as_str()),
+        };
+        let activity = slot.activity_of(group);
+        let group = group.and_then(|group| self.today.plan.group(group));
+        Some(NotePlace {
+            track: group.map(|group| Label::new(group.id.clone(), &group.name)),
+            slot: Label::new(slot.id.clone(), &slot.activity.title),
+            activity: Label::new(activity.kind, &activity.title),
+            visit: place.visit.as_ref().map(class),
+            prompt: None,
+        })
     }
 
     fn unplanned(&self, place: &PlaceId) -> NotePlace {

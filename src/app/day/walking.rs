@@ -48,6 +48,16 @@ impl PromptChoice {
         }
     }
 
+    /// From now on notes made at one place can be taken along to another, as after a move by the clock.
+    pub(super) fn offer(&mut self, now: Stamp, to: PlaceId, from: PlaceId, notes: Vec<Mine>) {
+        self.moved_by_clock = Some(ClockMove {
+            at: now,
+            from: to,
+            to: from,
+        });
+        self.offered = notes;
+    }
+
     /// How many notes can be taken along back with one more key.
     #[must_use]
     pub fn offered(&self) -> usize {
@@ -129,7 +139,7 @@ impl Day {
         let (Some(step), None) = (step, &self.read_only) else {
             return;
         };
-        let change = self.stepped(at.now, self.own_scope(), step);
+        let change = Self::stepped(at.now, self.own_scope(), step);
         let done = Done {
             deed: Deed::Stepped,
             touched: vec![self.change_touch(at.fresh, change)],

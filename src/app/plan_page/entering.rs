@@ -392,11 +392,11 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
         }
         Spot::Remark(row) => vec![PlanEdit::Row(row, RowEdit::Remark(text.to_string()))],
         Spot::Track(row, id) => {
-            let slot = plan.slot(&row).map(|(_, slot)| slot);
-            let track = slot.and_then(|slot| slot.tracks.iter().find(|track| track.id == id));
+            let held = plan.slot(&row).map(|(_, held)| held);
+            let track = held.and_then(|held| held.tracks.iter().find(|track| track.id == id));
             let own = track.and_then(|track| track.activity.as_ref());
             let kind = own
-                .or(slot.map(|slot| &slot.activity))
+                .or(held.map(|held| &held.activity))
                 .map(|activity| activity.kind);
             let edit = match kind {
                 Some(kind) if !text.is_empty() => TrackEdit::Own(text.to_string(), kind),

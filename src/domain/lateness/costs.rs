@@ -3,6 +3,8 @@
 use super::{Cost, Line, Standing};
 use crate::domain::{
     activity::ActivityKind,
+    day_change::{Change, DayChange},
+    ids::VisitId,
     plan::Plan,
     rooms,
     route::{PlaceId, Route},
@@ -46,12 +48,43 @@ pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Li
         from: clash.from,
         until: clash.until,
     }));
-    costs.sort();
+    // In the order of the day, the dearest kind first.
+    costs.sort_by_key(rank);
     costs
+}
+
+fn rank(cost: &Cost) -> u8 {
+    match cost {
+        Cost::FixedMoved { .. } => 0,
+        Cost::SameRoom { .. } => 1,
+        Cost::Unseen { .. } => 2,
+        Cost::RowDropped { .. } => 3,
+        Cost::Discussion { .. } => 4,
+        Cost::DayEnds { .. } => 5,
+        Cost::Shortened { .. } => 6,
+    }
 }
 
 fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
     ends.minutes_since(starts)
+}
+
+/// The classes that other groups would not see.
+pub(super) fn of_others(was: &Plan, plan: &Plan, changes: &[DayChange], lines: &[Line]) -> Vec<Cost> {
+    let unseen = changes.iter().filter_map(|change| match &change.what {
+        Change::NotSeen { visit, .. } => Some(visit),
+        _ => None,
+    });
+    let own = |visit: &&VisitId| lines.iter().any(|line| line.place.visit.as_ref() == Some(*visit));
+    let theirs = unseen.filter(|visit| !own(visit));
+    let class = |visit| rooms::visit(was, visit).map(|(_, _, known)| known.class.clone());
+    theirs
+        .filter_map(|visit| {
+            let class = class(visit)?;
+            let by_nobody = !rooms::is_seen_otherwise(plan, &class, visit);
+            Some(Cost::Unseen { class, by_nobody })
+        })
+        .collect()
 }
 
 /// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
@@ -72,18 +105,18 @@ fn dropped(plan: &Plan, line: &Line) -> Cost {
     }
 }
 
-/// A discussion of findings is measured by its agreed length, everything else by what it has now.
+/// What is shorter than it is now is measured by its agreed length; a discussion of findings may lose a little.
 fn shortened(standing: &Standing<'_>, agreed: &Route, line: &Line, keeps: i64) -> Option<Cost> {
-    let of = minutes(line.was);
+    let was = minutes(line.was);
+    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
+    let of = planned.map_or(was, |stop| minutes((stop.starts, stop.ends)));
     if !is_discussion(standing, &line.place) {
-        return (keeps < of).then(|| Cost::Shortened {
+        return (keeps < was && keeps < of).then(|| Cost::Shortened {
             name: line.name.clone(),
             keeps,
             of,
         });
     }
-    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
-    let of = planned.map_or(of, |stop| minutes((stop.starts, stop.ends)));
     let (keep, whole) = DISCUSSION_KEEPS;
     (keeps * whole < of * keep).then_some(Cost::Discussion { keeps, of })
 }

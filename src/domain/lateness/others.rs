@@ -20,7 +20,7 @@ pub(super) fn changes(standing: &Standing<'_>, options: &Options, way: Way, afte
         return changes;
     };
     let late = late_of_changes(standing.route, standing.position, standing.now);
-    let begun = standing.now.plus(TimeDelta::minutes(-late));
+    let begun = standing.now.plus(TimeDelta::minutes(-late.max(0)));
     let own = standing.route.group();
     for group in standing.plan.groups.iter().filter(|group| Some(&group.id) != own) {
         let route = Route::of(standing.plan, Some(&group.id));
@@ -67,7 +67,7 @@ fn row(
         .collect();
     let in_course = standing.now.plus(TimeDelta::minutes(-options.late));
     let has_begun = !in_course.is_before(plan.moment(day.date, slot.starts));
-    let shift = if has_begun && way != Way::Drop {
+    let shift = if has_begun && (way != Way::Drop || options.late < 0) {
         options.late
     } else {
         moved

@@ -14,7 +14,7 @@ use crate::domain::{
 
 /// What is to be recorded so that the places of a group, which is at the stop `present`, have the times in `laid`.
 pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -> Vec<Change> {
-    let Some(at) = route.stop(present).map(|stop| stop.day) else {
+    let Some((at, here)) = route.stop(present).map(|stop| (stop.day, stop.row)) else {
         return Vec::new();
     };
     let Some(day) = plan.days.get(at) else {
@@ -41,12 +41,19 @@ pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -
             let starts = places(row + 1).find_map(|place| place.span);
             starts.map_or(minute(next.starts), |span| span.0)
         });
+        let before = (0..row).flat_map(places).filter_map(|place| place.span);
         let row = Row {
             slot,
+            // What is to come begins behind all that comes before it.
+            not_before: if row > here {
+                before.map(|span| span.1).max()
+            } else {
+                None
+            },
             next,
             places: places(row).collect(),
         };
-        if row.places.iter().any(|place| place.moved) {
+        if row.places.iter().any(|place| place.moved) || row.starts() != minute(slot.starts) {
             row.changes(route, &mut changes);
         }
     }
@@ -63,6 +70,8 @@ struct Place<'a> {
 /// A row with the new times of its places.
 struct Row<'a> {
     slot: &'a Slot,
+    /// Where it is to come: when the last place before it ends.
+    not_before: Option<i64>,
     /// When the row behind it starts.
     next: Option<i64>,
     places: Vec<Place<'a>>,
@@ -96,14 +105,22 @@ impl Row<'_> {
         })
     }
 
-    /// Whether the row itself starts at another time from now on: it moves with its first place.
-    fn retime(&self, ends: i64, changes: &mut Vec<Change>) -> bool {
+    /// The new start of the row: it moves with its first place, and begins behind what comes before it.
+    fn starts(&self) -> i64 {
+        let was = minute(self.slot.starts);
         let first = self
             .places
             .iter()
             .find_map(|place| Some((place.stop, place.span?)));
-        let shift = first.map_or(0, |(stop, span)| span.0 - minute(stop.starts.time()));
-        let starts = minute(self.slot.starts) + shift;
+        let Some((stop, span)) = first else { return was };
+        let moved = was + span.0 - minute(stop.starts.time());
+        self.not_before
+            .map_or(moved, |before| moved.max(before).min(span.0))
+    }
+
+    /// Whether the row itself starts at another time from now on.
+    fn retime(&self, ends: i64, changes: &mut Vec<Change>) -> bool {
+        let starts = self.starts();
         let unstated = UNSTATED_LAST_ROW.num_minutes();
         let goes_without_saying = self.slot.ends.is_none() && ends == self.next.unwrap_or(starts + unstated);
         let ends = (!goes_without_saying).then(|| time(ends));

@@ -138,7 +138,7 @@ fn seven_minutes_late_in_year_6() {
     assert_eq!(push.costs, [shortened("Y2", 8)]);
     assert_eq!(
         squeeze.costs,
-        [shortened("Y2", 12), shortened("Y3", 13), shortened("Y4", 13)]
+        [shortened("Y4", 13), shortened("Y3", 13), shortened("Y2", 12)]
     );
     assert_eq!(
         drop.costs,
@@ -204,7 +204,7 @@ fn fixed_points_move_only_when_asked_and_each_is_named() {
         .collect();
     assert_eq!(
         named,
-        ["break 10:22", "discussion 11:22", "pupils 10:52", "end 12:07"]
+        ["break 10:22", "pupils 10:52", "discussion 11:22", "end 12:07"]
     );
     assert!(told(&squeeze).ends_with("-12:00"), "{}", told(&squeeze));
     assert!(
@@ -460,7 +460,9 @@ fn sound(plan: &Plan, remedy: &Remedy, now: Stamp, options: &Options) -> Result<
             prop_assert!(in_order, "group {}: {:?}, {}", number, stops, told(remedy));
         }
     }
-    the_group_stays_where_it_is(plan, remedy, now)?;
+    if !options.everyone {
+        the_group_stays_where_it_is(plan, remedy, now)?;
+    }
     Ok(())
 }
 

@@ -54,8 +54,9 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let now = minute_after(plan, date, standing.now);
     let present_ends = minute(here.ends);
     let first = spans.first().map_or(present_ends, |first| first.0);
-    // What has not begun can't begin before now.
-    let shift = options.late.max(now - first);
+    // What has not begun can't begin before now, nor before what comes before it.
+    let starts = begun(standing, options, here);
+    let shift = options.late.max(now - first).max(starts + 1 - first);
     let chosen = options.chosen.as_ref();
     let chosen = chosen
         .and_then(|chosen| standing.route.position(chosen))
@@ -72,7 +73,6 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let meets = present_ends == first;
     let over = (present_ends + shift).min(bound.max(minute(here.starts) + 1));
     let ends = next.filter(|_| meets).map_or(over, |next| next.0);
-    let starts = begun(standing, options, here);
     let passed = stops[..standing.position.stop].iter().enumerate();
     let passed = passed.filter(|(_, stop)| stop.day == here.day && minute(stop.starts) > starts);
     let mut laid: Laid = passed.map(|(at, _)| (at, Some((starts, starts)))).collect();
@@ -82,7 +82,7 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
 }
 
 /// When the present place began. Who is early may be at one that was to begin later: what was passed over on the way
-/// there is over. Those who wait for a fixed one are not told so unasked.
+/// there is over. Those who wait for a fixed one are not told so unasked, and the other groups are not there yet.
 fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
     let date = standing
         .plan
@@ -91,7 +91,8 @@ fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
         .map_or(here.starts.date(), |day| day.date);
     let starts = minute_of(standing.plan, date, here.starts);
     let now = minute_of(standing.plan, date, standing.now);
-    if starts <= now || (is_fixed(standing.plan, here) && !options.move_fixed) {
+    let waited_for = is_fixed(standing.plan, here) && !options.move_fixed;
+    if starts <= now || waited_for || options.everyone {
         return starts;
     }
     let before = &standing.route.stops()[..standing.position.stop];

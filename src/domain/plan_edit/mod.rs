@@ -100,7 +100,7 @@ pub fn apply(plan: &Plan, edit: PlanEdit, fresh: Fresh) -> Result<Plan, Refusal>
         PlanEdit::Review(edit) => review::apply(&mut next, edit, fresh)?,
         PlanEdit::People(edit) => people::apply(&mut next, edit, fresh)?,
         PlanEdit::Day(edit) => change_day(&mut next, edit, fresh)?,
-        PlanEdit::AddRow(row) => rows::add(&mut next, row, fresh)?,
+        PlanEdit::AddRow(row) => rows::add(&mut next, &row, fresh)?,
         PlanEdit::Row(row, edit) => rows::apply(&mut next, &row, edit, fresh)?,
         PlanEdit::Track(row, track, edit) => tracks::apply(&mut next, &row, &track, edit, fresh)?,
         PlanEdit::Visit(visit, edit) => tracks::apply_to_visit(&mut next, &visit, edit)?,

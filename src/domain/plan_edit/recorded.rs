@@ -41,20 +41,19 @@ pub fn as_changes(before: &Plan, after: &Plan, because: &str) -> Option<Vec<Chan
             stays
         });
         for row in &day.slots {
-            match reached_day.slots.iter_mut().find(|known| known.id == row.id) {
-                Some(known) => row_changes(known, row, because, &mut changes),
-                None => {
-                    reached_day.slots.push(bare(row));
-                    changes.push(Change::RowAdded {
-                        day: day.id.clone(),
-                        slot: row.id.clone(),
-                        starts: row.starts,
-                        ends: row.ends,
-                        title: row.activity.title.clone(),
-                        kind: row.activity.kind,
-                    });
-                }
+            if let Some(known) = reached_day.slots.iter_mut().find(|known| known.id == row.id) {
+                row_changes(known, row, because, &mut changes);
+                continue;
             }
+            reached_day.slots.push(bare(row));
+            changes.push(Change::RowAdded {
+                day: day.id.clone(),
+                slot: row.id.clone(),
+                starts: row.starts,
+                ends: row.ends,
+                title: row.activity.title.clone(),
+                kind: row.activity.kind,
+            });
         }
         reached_day.slots.sort_by_key(|row| row.starts);
     }

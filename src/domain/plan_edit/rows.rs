@@ -59,7 +59,7 @@ pub enum RowEdit {
     AddTrack(GroupId),
 }
 
-pub(super) fn add(plan: &mut Plan, row: NewRow, fresh: Fresh) -> Result<(), Refusal> {
+pub(super) fn add(plan: &mut Plan, row: &NewRow, fresh: Fresh) -> Result<(), Refusal> {
     let id = SlotId::new(fresh.id("row", plan));
     let day = day_mut(plan, &row.day)?;
     let starts = times::to_the_minute(row.starts);

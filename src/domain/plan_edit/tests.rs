@@ -107,7 +107,13 @@ fn the_last_row_before_a_fixed_point_gives_way() {
         minutes: 10,
         reach: Reach::ToFixedPoint,
     };
-    assert_eq!(rows(&done(&fixed, row("break", shift)))[1], "10:25-10:45 break");
+    let later = done(&fixed, row("break", shift));
+    assert_eq!(rows(&later)[1], "10:25-10:45 break");
+    let back = RowEdit::Shift {
+        minutes: -10,
+        reach: Reach::ToFixedPoint,
+    };
+    assert_eq!(done(&later, row("break", back)), fixed);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn minutes_between(from: NaiveTime, until: NaiveTime) -> i64 {
 
 /// Gives the row at `at` other times; its visits keep their distance from its start.
 pub(super) fn set(
-    slots: &mut Vec<Slot>,
+    slots: &mut [Slot],
     at: usize,
     starts: NaiveTime,
     ends: Option<NaiveTime>,
@@ -139,7 +139,8 @@ fn move_row(slot: &mut Slot, minutes: i64) -> Result<(), Refusal> {
     move_visits(slot, minutes)
 }
 
-/// Moves the row at `from` by so many minutes, with what follows as far as `reach` goes.
+/// Moves the row at `from` by so many minutes, with what follows as far as `reach` goes. A row that lasted right up to
+/// the fixed point goes on doing so, so that moving on and back again changes nothing.
 pub(super) fn shift(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach) -> Result<(), Refusal> {
     if reach == Reach::ToFixedPoint && slots[from].fixed {
         return Err(Refusal::FixedPoint(slots[from].activity.title.clone()));
@@ -150,12 +151,17 @@ pub(super) fn shift(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach)
             .find(|at| slots[*at].fixed)
             .unwrap_or(slots.len()),
     };
+    let wall = slots.get(until).map(|wall| wall.starts);
+    let up_to_it = until > from && wall.is_some() && slots[until - 1].ends == wall;
     for slot in &mut slots[from..until] {
         move_row(slot, minutes)?;
     }
     clear_of_the_row_before(slots, from)?;
     if until > from {
         give_way(slots, until - 1)?;
+    }
+    if up_to_it {
+        slots[until - 1].ends = wall;
     }
     Ok(())
 }

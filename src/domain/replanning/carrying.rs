@@ -1,13 +1,12 @@
 //! What a row of the table takes over from the row of the plan that it means.
 
-use std::collections::BTreeSet;
-
 use chrono::{NaiveTime, TimeDelta};
 
 use super::matching;
 use crate::domain::{
     activity::Activity,
-    ids::{PromptId, VisitId},
+    ids::VisitId,
+    pairing,
     plan::{Slot, Track, Visit},
     prompt::Prompt,
 };
@@ -114,40 +113,11 @@ fn carry_activity(was: &Activity, former: Option<&Activity>, wanted: Activity) -
     let prompts = if wanted.prompts.is_empty() {
         was.prompts.clone()
     } else {
-        carry_prompts(&was.prompts, former, wanted.prompts)
+        let gone = former
+            .iter()
+            .filter(|gone| was.prompts.iter().all(|prompt| prompt.id != gone.id));
+        let known: Vec<Prompt> = was.prompts.iter().chain(gone).cloned().collect();
+        pairing::known_again(&known, wanted.prompts)
     };
     Activity { prompts, ..wanted }
-}
-
-fn carry_prompts(was: &[Prompt], former: &[Prompt], wanted: Vec<Prompt>) -> Vec<Prompt> {
-    let gone = former
-        .iter()
-        .filter(|gone| was.iter().all(|prompt| prompt.id != gone.id));
-    let known: Vec<Prompt> = was.iter().chain(gone).cloned().collect();
-    let pairs = matching::prompts(&wanted, &known);
-    let mut used: BTreeSet<PromptId> = known.iter().map(|prompt| prompt.id.clone()).collect();
-    let mut prompts = Vec::with_capacity(wanted.len());
-    for (prompt, pair) in wanted.into_iter().zip(pairs) {
-        prompts.push(match pair.and_then(|at| known.get(at)) {
-            Some(known) if known.text == prompt.text => known.clone(),
-            Some(known) => Prompt {
-                id: known.id.clone(),
-                ..prompt
-            },
-            None => Prompt {
-                id: fresh(&mut used),
-                ..prompt
-            },
-        });
-    }
-    prompts
-}
-
-fn fresh(used: &mut BTreeSet<PromptId>) -> PromptId {
-    let mut numbered = (1_u32..).map(|number| PromptId::new(format!("q{number}")));
-    let id = numbered
-        .find(|id| !used.contains(id))
-        .unwrap_or_else(|| PromptId::new("q"));
-    used.insert(id.clone());
-    id
 }

@@ -3,69 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
+    pairing::Pairs,
     plan::{Day, Plan, Slot, Track, Visit},
-    prompt::Prompt,
     read_timetable::ReadDay,
     taking_over::{is_like, same_words},
 };
-
-/// Pairs of new and old things, found in passes from the surest sign to the weakest.
-pub(super) struct Pairs<'a, N, O> {
-    new: &'a [N],
-    old: &'a [O],
-    found: Vec<Option<usize>>,
-    taken: Vec<bool>,
-}
-
-impl<'a, N, O> Pairs<'a, N, O> {
-    pub fn of(new: &'a [N], old: &'a [O]) -> Self {
-        Self {
-            new,
-            old,
-            found: vec![None; new.len()],
-            taken: vec![false; old.len()],
-        }
-    }
-
-    /// Pairs what is free and alike, the first with the first.
-    pub fn in_order(&mut self, alike: impl Fn(&N, &O) -> bool) {
-        for at in 0..self.new.len() {
-            if self.found[at].is_some() {
-                continue;
-            }
-            let mut free = (0..self.old.len()).filter(|other| !self.taken[*other]);
-            if let Some(other) = free.find(|other| alike(&self.new[at], &self.old[*other])) {
-                self.found[at] = Some(other);
-                self.taken[other] = true;
-            }
-        }
-    }
-
-    /// Pairs what is free and alike, if each is like no other.
-    pub fn if_single(&mut self, alike: impl Fn(&N, &O) -> bool) {
-        for at in 0..self.new.len() {
-            let like_new: Vec<usize> = self.free_old(|old| alike(&self.new[at], old));
-            let [other] = like_new[..] else { continue };
-            let like_old = (0..self.new.len())
-                .filter(|new| self.found[*new].is_none() && alike(&self.new[*new], &self.old[other]));
-            if self.found[at].is_none() && like_old.count() == 1 {
-                self.found[at] = Some(other);
-                self.taken[other] = true;
-            }
-        }
-    }
-
-    fn free_old(&self, alike: impl Fn(&O) -> bool) -> Vec<usize> {
-        (0..self.old.len())
-            .filter(|other| !self.taken[*other] && alike(&self.old[*other]))
-            .collect()
-    }
-
-    /// For each new thing the place of the old one, if there is one.
-    pub fn found(self) -> Vec<Option<usize>> {
-        self.found
-    }
-}
 
 /// The day of the plan that each day of a table means: by its date, else by its name, else by its place. One that has
 /// a date is only known by its place if the table has as many days as the plan: the review was put off.
@@ -162,22 +104,4 @@ pub fn visits(new: &[Visit], old: &[Visit]) -> Vec<Option<usize>> {
     pairs.in_order(|new, old| same_class(new, old) && new.starts == old.starts);
     pairs.in_order(same_class);
     pairs.found()
-}
-
-/// The questions that the questions of a table mean: the same words, else most of them.
-pub fn prompts(new: &[Prompt], old: &[Prompt]) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::of(new, old);
-    pairs.in_order(|new, old| same_words(&new.text, &old.text));
-    pairs.if_single(|new, old| most_words_are_shared(&new.text, &old.text));
-    pairs.found()
-}
-
-fn most_words_are_shared(one: &str, other: &str) -> bool {
-    let words = |text: &str| {
-        let words = text.split(|letter: char| !letter.is_alphanumeric());
-        let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
-        words.collect::<std::collections::BTreeSet<_>>()
-    };
-    let (one, other) = (words(one), words(other));
-    3 * one.intersection(&other).count() >= 2 * one.union(&other).count()
 }

@@ -7,6 +7,7 @@ use crate::domain::{
     ids::{PromptId, SlotId, VisitId},
     plan::{Day, Plan, Slot, Track},
     prompt::Prompt,
+    record::Editions,
     records::Records,
 };
 
@@ -24,7 +25,7 @@ impl References {
     /// Every edition counts, also what was struck out: it can be brought back.
     pub fn of(records: &Records) -> Self {
         let mut references = Self::default();
-        for note in records.notes.every().flat_map(|editions| editions.iter()) {
+        for note in records.notes.every().flat_map(Editions::iter) {
             let place = &note.body.place;
             let prompt = place.prompt.as_ref().map(|prompt| &prompt.id);
             references.add(
@@ -33,12 +34,12 @@ impl References {
                 prompt,
             );
         }
-        for tick in records.asked.every().flat_map(|editions| editions.iter()) {
+        for tick in records.asked.every().flat_map(Editions::iter) {
             let tick = &tick.body;
             let visit = tick.visit.as_ref().map(|visit| &visit.id);
             references.add(&tick.slot.id, visit, Some(&tick.prompt.id));
         }
-        for change in records.changes.every().flat_map(|editions| editions.iter()) {
+        for change in records.changes.every().flat_map(Editions::iter) {
             references.add_change(&change.body);
         }
         for note in records.notes.live() {
@@ -66,7 +67,7 @@ impl References {
             | Change::RowAdded { slot, .. }
             | Change::PromptAdded { slot, .. } => self.add(slot, None, None),
             Change::VisitMoved { visit, .. } | Change::NotSeen { visit, .. } => {
-                self.visits.extend([visit.clone()])
+                self.visits.extend([visit.clone()]);
             }
             Change::VisitAdded { slot, visit, .. } => self.add(slot, Some(visit), None),
             Change::PersonAdded { .. } => {}

@@ -6,6 +6,7 @@ use super::same_words;
 use crate::domain::{
     activity::{Activity, ActivityKind},
     model::{ReviewModel, ShapeRow},
+    pairing,
     plan::Slot,
     prompt::Prompt,
 };
@@ -39,9 +40,13 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) {
     slot.fixed |= rows(model).any(is_fixed);
     let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
     for activity in own.chain([&mut slot.activity]) {
-        if activity.prompts.is_empty() {
-            activity.prompts = questions(model, activity.kind, &activity.title);
-        }
+        let known = questions(model, activity.kind, &activity.title);
+        activity.prompts = if activity.prompts.is_empty() {
+            known
+        } else {
+            // Hosts copy the model's questions into their tables, with a word changed here and there.
+            pairing::known_again(&known, std::mem::take(&mut activity.prompts))
+        };
     }
 }
 

@@ -120,7 +120,10 @@ fn ids(slot: &Slot) -> Vec<&str> {
 #[test]
 fn rows_take_the_models_questions_where_the_table_has_none_and_they_are_meant() {
     let mut own = row("11:00", "Pupil voice", ActivityKind::PupilVoice);
-    own.prompts = vec!["What do you like about maths, and what do you find hard?".into()];
+    own.prompts = vec![
+        "What do you like about maths, and what do you find hard?".into(),
+        "What of p1, then?".into(),
+    ];
     let plan = taken(&table(vec![
         row("08:00", "SENDCO and inclusion lead", ActivityKind::MeetingLeader),
         row(
@@ -149,6 +152,9 @@ fn rows_take_the_models_questions_where_the_table_has_none_and_they_are_meant() 
         ("q1", "What do you like about")
     );
     assert_eq!(slots[5].remark, "With books");
+    let known = &slots[5].activity.prompts[1];
+    assert_eq!((known.id.as_str(), known.short.as_str()), ("p1", "p1"));
+    assert_eq!(known.text, "What of p1, then?");
     let fixed: Vec<bool> = slots.iter().map(|slot| slot.fixed).collect();
     assert_eq!(fixed, [false, false, false, false, true, true]);
     assert_eq!(slots[2].id.as_str(), "learning-walk");

@@ -1,7 +1,7 @@
 //! Lines outside of tables, and within cells: what each one is.
 
 use super::{
-    Became, Reading,
+    Became, Reading, Standing,
     rows::{When, add},
     stops,
 };
@@ -9,8 +9,9 @@ use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, prose,
     scan::Scan,
-    sheet::Line,
+    sheet::{Line, NoText},
     times::{self, Span, Where},
+    vocabulary::Vocabulary,
     wording,
 };
 
@@ -45,6 +46,10 @@ const FAREWELLS: [&str; 12] = [
     "looking forward",
     "cheers",
 ];
+/// No line that a mail program cuts is longer than that, in bytes.
+const LONGEST_CUT: usize = 2000;
+/// The longest title in which groups and their visits are looked for, in bytes.
+const LONGEST_TITLE: usize = 300;
 /// The words of headings, where a table was pasted as lines.
 const HEADING_WORDS: [&str; 12] = [
     "time",
@@ -81,6 +86,7 @@ impl Reading<'_> {
         times::at_start(&line.text, Where::Text).is_some()
             || groups::at_start(&line.text, self.words).is_some()
             || boxes::at_start(&line.text).is_some()
+            || durations::at_end(&line.text).is_some()
             || dates::heading(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }
@@ -104,7 +110,9 @@ impl Reading<'_> {
                 .last_mut(),
             Became::Left | Became::Other => None,
         };
-        let Some(text) = text else { return false };
+        let Some(text) = text.filter(|text| text.len() < LONGEST_CUT) else {
+            return false;
+        };
         text.push(' ');
         text.push_str(&line.text);
         if became == Became::Title {
@@ -118,8 +126,11 @@ impl Reading<'_> {
 
     /// Reads a line, wherever it stands.
     pub(super) fn piece(&mut self, line: &Line) {
-        if let Some(why) = line.no_text {
-            self.leave(line, why);
+        if let Some(no_text) = line.no_text {
+            match no_text {
+                NoText::Sign(what) => self.took(line, what),
+                NoText::Unread(why) => self.leave(line, why),
+            }
         } else if let Some(found) = boxes::at_start(&line.text) {
             self.open_box(line, found);
         } else if let Some(heading) = dates::heading(&line.text, self.words.date) {
@@ -133,7 +144,7 @@ impl Reading<'_> {
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
-        self.boxed = true;
+        self.standing = Standing::InBox;
         match found {
             Box::Heading => self.took(line, "box for what is known now"),
             Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),
@@ -150,6 +161,9 @@ impl Reading<'_> {
             self.timed_visits(line, span, &stops);
             return;
         }
+        if self.timed_group(line, span, rest) {
+            return;
+        }
         let (starts, _) = span.after(self.clock);
         let ended = self.row().is_some_and(|row| row.ends.is_some());
         if self.track.is_some() && ended && self.within_row(starts) && !rest.is_empty() {
@@ -162,6 +176,35 @@ impl Reading<'_> {
         } else {
             self.timed_row(line, span, rest);
         }
+    }
+
+    /// "9:30 Group 1 - meet the SENDCO": a row whose groups go separate ways, a line for each.
+    fn timed_group(&mut self, line: &Line, span: Span, rest: &str) -> bool {
+        let Some((_, after)) = groups::at_start(rest, self.words) else {
+            return false;
+        };
+        if kinds::of(wording::trimmed(after), self.words).is_none() {
+            return false;
+        }
+        let (starts, _) = span.after(self.clock);
+        let same = self
+            .row()
+            .is_some_and(|row| row.starts == Some(starts) && row.title.is_empty());
+        if !same {
+            self.begin_row(
+                line.number,
+                When {
+                    span: Some(span),
+                    ..When::default()
+                },
+                "",
+            );
+        }
+        let behind = Line {
+            text: rest.to_string(),
+            ..line.clone()
+        };
+        self.grouped(&behind)
     }
 
     fn timed_row(&mut self, line: &Line, span: Span, rest: &str) {
@@ -188,6 +231,9 @@ impl Reading<'_> {
     /// The title before, and the visits behind, in "Lesson visits - Group 1: Y5, Y6; Group 2: Y2, Y1".
     fn with_groups<'a>(&self, title: &'a str) -> (&'a str, Option<Vec<stops::Stop>>) {
         let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
+        if title.len() > LONGEST_TITLE {
+            return (title, None);
+        }
         let cuts = title.char_indices().filter(|(_, letter)| joins(*letter));
         for (at, _) in cuts {
             let Some((before, behind)) = title.split_at_checked(at) else {
@@ -205,7 +251,9 @@ impl Reading<'_> {
     /// Visits with a time: of the row at hand, or of a row made for them.
     pub(super) fn timed_visits(&mut self, line: &Line, span: Span, stops: &[stops::Stop]) {
         let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
-        let fits = self.takes_visits() && (self.within_row(starts) || self.made_for_visits) && !self.closed;
+        let fits = self.takes_visits()
+            && (self.within_row(starts) || self.made_for_visits)
+            && self.standing != Standing::Apart;
         if !fits {
             self.begin_row(
                 line.number,
@@ -230,55 +278,13 @@ impl Reading<'_> {
         self.took(line, visits_in_words(stops));
     }
 
-    /// A line that begins with a duration, or ends with one where no row is at hand to take it. Says whether it was.
-    fn lasting(&mut self, line: &Line) -> bool {
-        let text = line.text.trim_start_matches('(');
-        if let Some((minutes, rest)) = durations::at_start(text) {
-            let rest = wording::trimmed(rest.trim_start_matches(')'));
-            let lacks = self
-                .row()
-                .is_some_and(|row| row.minutes.is_none() && row.ends.is_none());
-            if rest.is_empty() && lacks {
-                if let Some(row) = self.row() {
-                    row.minutes = Some(minutes);
-                }
-                self.took(line, format!("{minutes} min"));
-                return true;
-            }
-            let sentence = line.bullet && line.text.ends_with('?') || wording::words(rest).len() > 14;
-            return !sentence && self.lasting_row(line, minutes, rest);
-        }
-        match durations::at_end(&line.text) {
-            Some((title, minutes)) if !line.bullet && !line.text.ends_with('?') => {
-                let untitled = self.row().is_some_and(|row| row.title.is_empty());
-                let session =
-                    title.to_lowercase().starts_with("session") || kinds::of(title, self.words).is_some();
-                let own = !untitled && session;
-                own && self.lasting_row(line, minutes, title)
-            }
-            _ => false,
-        }
-    }
-
-    fn lasting_row(&mut self, line: &Line, minutes: u32, title: &str) -> bool {
-        let when = When {
-            minutes: Some(minutes),
-            ..When::default()
-        };
-        self.begin_row(line.number, when, title);
-        let words = self.row_in_words();
-        self.took(line, words);
-        self.became = Became::Title;
-        true
-    }
-
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
             self.took(line, "heading of columns");
         } else if self.found.days.iter().all(|day| day.rows.is_empty()) {
             self.before_the_rows(line);
-        } else if self.closed {
+        } else if self.standing == Standing::Apart {
             self.leave(line, "stands apart from the rows");
         } else if self.grouped(line) {
         } else if self
@@ -301,12 +307,12 @@ impl Reading<'_> {
             self.took(line, visits_in_words(&stops));
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
-        } else if self.boxed && !line.text.ends_with('?') {
+        } else if self.standing == Standing::InBox && !line.text.ends_with('?') {
             self.leave(line, "is written in the box for what is known now");
         } else if line.bullet || is_question(&line.text) {
             self.ask(line);
         } else if line.apart || is_farewell(&line.text) {
-            self.closed = true;
+            self.standing = Standing::Apart;
             self.leave(line, "stands apart from the rows");
         } else {
             self.remark(line, &line.text);
@@ -350,19 +356,24 @@ impl Reading<'_> {
     }
 
     /// A line that begins with a group: "Group 1", "Group 1: 9:15 Y6", "Group 2 - meet the SENDCO".
-    fn grouped(&mut self, line: &Line) -> bool {
+    pub(super) fn grouped(&mut self, line: &Line) -> bool {
         let Some((group, after)) = groups::at_start(&line.text, self.words) else {
             return false;
         };
+        let (members, after) = members(after, self.words);
         let rest = wording::trimmed(after);
-        let stops = stops::all(&line.text, self.words);
-        let joined = after.trim_start().starts_with([':', '(', ',']) || Scan::new(after).dash();
+        let stops = stops::all(&format!("{group} {rest}"), self.words);
+        let joined =
+            members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
         if !(rest.is_empty() || joined || stops.is_some()) || line.text.ends_with('?') {
             return false;
         }
-        self.boxed = false;
+        self.standing = Standing::InRow;
         let track = self.track_of(&group);
         self.track = track;
+        if let (Some(members), Some(row)) = (members, self.row()) {
+            add(&mut row.remark, &format!("{group}: {members}"));
+        }
         if let Some(stops) = stops {
             self.visit(&stops, None);
             self.took(line, visits_in_words(&stops));
@@ -376,7 +387,7 @@ impl Reading<'_> {
 
     /// What stands behind the name of a group: what it does, or who is in it.
     fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
-        let kind = kinds::of(rest, self.words).filter(|_| !rest.starts_with('('));
+        let kind = kinds::of(rest, self.words);
         let track = self.track;
         let Some(row) = self.row() else { return };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
@@ -388,8 +399,7 @@ impl Reading<'_> {
                 );
             }
             _ => {
-                let inner = rest.trim_start_matches('(').trim_end_matches(')');
-                add(&mut row.remark, &format!("{group}: {inner}"));
+                add(&mut row.remark, &format!("{group}: {rest}"));
                 self.took(line, "remark");
             }
         }
@@ -401,6 +411,18 @@ pub(super) fn visits_in_words(stops: &[stops::Stop]) -> String {
     let classes: Vec<&str> = stops.iter().map(|stop| stop.class.as_str()).collect();
     let word = if classes.len() == 1 { "visit" } else { "visits" };
     format!("{word}: {}", classes.join(", "))
+}
+
+/// Who is in a group, where brackets behind its name say so, and what follows them.
+fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
+    let inner = text
+        .trim_start()
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'));
+    match inner {
+        Some((members, after)) if stops::all(members, words).is_none() => (Some(members), after),
+        _ => (None, text),
+    }
 }
 
 /// Whether a line only stands above questions: "Questions:", "Things to look for".

@@ -3,6 +3,9 @@
 //! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
+mod cells;
+mod head;
+mod lasting;
 mod lines;
 mod rows;
 mod settle;
@@ -29,6 +32,9 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
     reading.finish()
 }
 
+/// What a cell of times was taken for.
+const TIME: &str = "time";
+
 /// What the last piece became, so that the rest of a line that was cut finds its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Became {
@@ -37,6 +43,17 @@ enum Became {
     Prompt,
     Left,
     Other,
+}
+
+/// Where a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// In the row at hand.
+    InRow,
+    /// In a box for what is known now.
+    InBox,
+    /// Outside of the timetable.
+    Apart,
 }
 
 /// A sheet being read, and the place in the timetable where one is.
@@ -53,10 +70,8 @@ struct Reading<'v> {
     kind_known: bool,
     /// Whether the row at hand was made for the visits in it, and lasts as long as they do.
     made_for_visits: bool,
-    /// Whether the pieces that follow stand in a box for what is known now.
-    boxed: bool,
-    /// Whether the pieces that follow stand outside of the timetable.
-    closed: bool,
+    /// Where the pieces that follow stand.
+    standing: Standing,
     /// The last line outside of a table, and what became of it.
     before: Option<Line>,
     became: Became,
@@ -76,8 +91,7 @@ impl<'v> Reading<'v> {
             side: Vec::new(),
             kind_known: false,
             made_for_visits: false,
-            boxed: false,
-            closed: false,
+            standing: Standing::InRow,
             before: None,
             became: Became::Other,
             dates: Vec::new(),
@@ -120,8 +134,15 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
     for piece in pieces {
         match lines.last_mut() {
             Some(last) if last.line == piece.line => {
-                last.read = format!("{} | {}", last.read, piece.read);
-                last.taken_for = format!("{}; {}", last.taken_for, piece.taken_for);
+                last.read.push_str(" | ");
+                last.read.push_str(&piece.read);
+                // That a cell is a time is said by the row that is read from it.
+                if last.taken_for == TIME {
+                    last.taken_for = piece.taken_for;
+                } else if piece.taken_for != TIME {
+                    last.taken_for.push_str("; ");
+                    last.taken_for.push_str(&piece.taken_for);
+                }
             }
             _ => lines.push(piece),
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Became, Reading, stops::Stop};
+use super::{Became, Reading, Standing, stops::Stop};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -58,8 +58,7 @@ impl Reading<'_> {
         }
         self.clock = None;
         self.track = None;
-        self.boxed = false;
-        self.closed = false;
+        self.standing = Standing::InRow;
     }
 
     /// Begins a row. Its title may be empty, to be found in what follows.
@@ -90,8 +89,7 @@ impl Reading<'_> {
             });
         }
         self.track = None;
-        self.boxed = false;
-        self.closed = false;
+        self.standing = Standing::InRow;
         self.kind_known = false;
         self.made_for_visits = false;
         if !title.is_empty() {

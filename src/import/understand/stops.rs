@@ -90,13 +90,11 @@ fn time_behind(text: &str) -> Option<(Span, &str)> {
     let text = wording::trimmed(text);
     let bracket = text.strip_prefix('(');
     let (span, rest) = times::at_start(bracket.unwrap_or(text).trim_start(), Where::Text)?;
-    match bracket {
-        Some(_) => Some((span, rest.trim_start().strip_prefix(')')?)),
-        None => {
-            let ends = rest.trim().is_empty() || rest.trim_start().starts_with([',', ';', '|']);
-            ends.then_some((span, rest))
-        }
+    if bracket.is_some() {
+        return Some((span, rest.trim_start().strip_prefix(')')?));
     }
+    let ends = rest.trim().is_empty() || rest.trim_start().starts_with([',', ';', '|']);
+    ends.then_some((span, rest))
 }
 
 /// Whether `text` says something of the class before it, and is no other activity with its pupils or teacher.

@@ -80,6 +80,9 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         );
         pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
     }
+    for apart in day.today.apart.iter().take(2) {
+        rows_of(pen, rows, Role::Warning, (1, &words::late::apart(day, apart)));
+    }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::{course::Phase, route::Stop},
+    domain::{course::Phase, plan::Visit, route::Stop},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -111,7 +111,7 @@ fn entries(day: &Day) -> Vec<Entry> {
             entries.push(Entry {
                 time: stop.starts.hh_mm(),
                 title: visit.class.clone(),
-                counts: words::rail_counts(day.board.tally.visit(&visit.id)),
+                counts: counts_of(day, visit),
                 role: role(past, is_now),
                 mark: if past {
                     'v'
@@ -126,6 +126,17 @@ fn entries(day: &Day) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// What was noted in a class; a class that was not seen says so.
+fn counts_of(day: &Day, visit: &Visit) -> String {
+    let counts = words::rail_counts(day.board.tally.visit(&visit.id));
+    match day.today.not_seen(&visit.id) {
+        Some(_) => format!("{counts} {}", words::late::NOT_SEEN)
+            .trim_start()
+            .to_string(),
+        None => counts,
+    }
 }
 
 fn role(past: bool, is_now: bool) -> Role {

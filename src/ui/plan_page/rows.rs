@@ -39,24 +39,24 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
         };
         return Shown::new(vec![(Role::Place, label), (Role::Place, date)]);
     }
-    let Some(slot) = page.row_of(plan, spot) else {
+    let Some(held) = page.row_of(plan, spot) else {
         return Shown::new(Vec::new());
     };
     match spot {
-        Spot::Row(_) => row(plan, slot, line.folded == Some(true), width),
-        Spot::Kind(_) => pair(said::label(spot), words::plan::kind(slot.activity.kind)),
-        Spot::Remark(_) => pair(said::label(spot), slot.remark.clone()),
-        Spot::Tracks(_) if slot.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
+        Spot::Row(_) => row(plan, held, line.folded == Some(true), width),
+        Spot::Kind(_) => pair(said::label(spot), words::plan::kind(held.activity.kind)),
+        Spot::Remark(_) => pair(said::label(spot), held.remark.clone()),
+        Spot::Tracks(_) if held.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
         Spot::Tracks(_) => Shown::new(vec![
             (Role::Muted, format!("{:<LABEL$}", said::label(spot))),
-            (Role::Prompt, group_names(plan, slot)),
+            (Role::Prompt, group_names(plan, held)),
         ]),
-        Spot::Track(_, id) => slot
+        Spot::Track(_, id) => held
             .tracks
             .iter()
             .find(|track| track.id == *id)
             .map_or_else(|| Shown::new(Vec::new()), |track| of_track(plan, track)),
-        Spot::Visit(_, _, id) => slot.visit(id).map_or_else(
+        Spot::Visit(_, _, id) => held.visit(id).map_or_else(
             || Shown::new(Vec::new()),
             |visit| {
                 Shown::new(vec![
@@ -207,25 +207,25 @@ fn of_track(plan: &Plan, track: &Track) -> Shown {
 
 /// The whole of a line of the timetable.
 pub(super) fn whole(plan: &Plan, spot: &Spot) -> String {
-    let Some((_, slot)) = spot.row().and_then(|row| plan.slot(row)) else {
+    let Some((_, held)) = spot.row().and_then(|row| plan.slot(row)) else {
         return String::new();
     };
     match spot {
         Spot::Prompt(of, id) => {
             let own = of.track.as_ref().and_then(|track| {
-                let track = slot.tracks.iter().find(|known| known.id == *track)?;
+                let track = held.tracks.iter().find(|known| known.id == *track)?;
                 track.activity.as_ref()
             });
-            let prompts = &own.unwrap_or(&slot.activity).prompts;
+            let prompts = &own.unwrap_or(&held.activity).prompts;
             let prompt = prompts.iter().find(|prompt| prompt.id == *id);
             prompt.map_or_else(String::new, |prompt| prompt.text.clone())
         }
         Spot::Row(_) => {
-            let tracks: Vec<String> = slot.tracks.iter().map(|track| in_short(plan, track)).collect();
-            let fixed = slot.fixed.then(|| said::FIXED.to_string());
-            let remark = Some(slot.remark.clone()).filter(|remark| !remark.is_empty());
-            let kind = said::kind(slot.activity.kind);
-            let parts = [Some(slot.activity.title.clone()), Some(kind), fixed, remark];
+            let tracks: Vec<String> = held.tracks.iter().map(|track| in_short(plan, track)).collect();
+            let fixed = held.fixed.then(|| said::FIXED.to_string());
+            let remark = Some(held.remark.clone()).filter(|remark| !remark.is_empty());
+            let kind = said::kind(held.activity.kind);
+            let parts = [Some(held.activity.title.clone()), Some(kind), fixed, remark];
             parts
                 .into_iter()
                 .flatten()
@@ -233,16 +233,16 @@ pub(super) fn whole(plan: &Plan, spot: &Spot) -> String {
                 .collect::<Vec<_>>()
                 .join("; ")
         }
-        Spot::Remark(_) => slot.remark.clone(),
+        Spot::Remark(_) => held.remark.clone(),
         Spot::Track(_, id) => {
-            let track = slot.tracks.iter().find(|track| track.id == *id);
+            let track = held.tracks.iter().find(|track| track.id == *id);
             track.map_or_else(String::new, |track| in_short(plan, track))
         }
         Spot::Visit(_, track, id) => {
-            let group = slot.tracks.iter().find(|known| known.id == *track);
+            let group = held.tracks.iter().find(|known| known.id == *track);
             let group = group.map_or("", |track| group_name(plan, track));
-            let class = slot.visit(id).map_or("", |visit| visit.class.as_str());
-            format!("{}; {group}; {class}", slot.activity.title)
+            let class = held.visit(id).map_or("", |visit| visit.class.as_str());
+            format!("{}; {group}; {class}", held.activity.title)
         }
         _ => String::new(),
     }

@@ -68,11 +68,10 @@ pub fn label(spot: &Spot) -> &'static str {
         Spot::KeepUntil => "Notes kept until",
         Spot::Governors => "Governors meet",
         Spot::Holidays => "School holidays",
-        Spot::Groups => "Groups",
+        Spot::Groups | Spot::Tracks(_) => "Groups",
         Spot::People => "People",
         Spot::Kind(_) => "Kind",
         Spot::Remark(_) => "Remark",
-        Spot::Tracks(_) => "Groups",
         Spot::Questions(_) => "Questions",
         _ => "",
     }
@@ -155,10 +154,10 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
     })
 }
 
-/// The title of a line to be typed.
+/// The title of a line to be typed for a plan.
 #[must_use]
-pub fn entry_title(purpose: &EntryPurpose) -> &'static str {
-    match purpose {
+pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
+    Some(match purpose {
         EntryPurpose::NewHost { .. } => "New plan: which school is reviewed?",
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
         EntryPurpose::Plan(PlanEntry::Length(_)) => "How many minutes does it last?",
@@ -166,7 +165,8 @@ pub fn entry_title(purpose: &EntryPurpose) -> &'static str {
         EntryPurpose::Plan(PlanEntry::Because(_)) => "It does not take place: why?",
         EntryPurpose::Plan(PlanEntry::Add(add)) => adding(add),
         EntryPurpose::Plan(PlanEntry::Change(spot)) => changing(spot),
-    }
+        _ => return None,
+    })
 }
 
 fn adding(add: &Add) -> &'static str {

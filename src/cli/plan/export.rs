@@ -1,0 +1,154 @@
+//! `knownow plan export`: the agreed plan as documents for people.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::super::{Failure, open, say};
+use crate::{
+    domain::{deadline, plan::Plan, stamp::Stamp},
+    export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
+    runtime::{clock::Clock, sessions},
+    storage::{
+        bank_holidays::{self, FoundHolidays},
+        disk::Disk,
+        documents::{self, Document, Existing},
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder, slug},
+    },
+    ui::display_safe::json_safe,
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A session's folder, or its exact name
+    session: PathBuf,
+    /// What to write, one or more with commas between
+    #[arg(
+        long,
+        value_name = "FORMATS",
+        value_enum,
+        value_delimiter = ',',
+        required = true
+    )]
+    to: Vec<Format>,
+    /// The folder to write into (otherwise the one you are in)
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long)]
+    force: bool,
+    /// Print the files written as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A form in which a plan goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Format {
+    /// A Word document
+    Docx,
+    /// A page to read in a browser or to print
+    Html,
+    /// Markdown, for mail and wikis
+    Md,
+    /// A calendar with the review and what is due
+    Ics,
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Md => "md",
+            Self::Ics => "ics",
+        }
+    }
+
+    fn bytes(self, sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
+        match self {
+            Self::Docx => docx::docx(sheet, made),
+            Self::Html => html::html(sheet),
+            Self::Md => Ok(markdown::markdown(sheet)),
+            Self::Ics => calendar::calendar(sheet, made),
+        }
+    }
+}
+
+/// A file written, as JSON has it.
+#[derive(Serialize)]
+struct Written {
+    format: Format,
+    path: String,
+    bytes: usize,
+}
+
+/// Writes the documents and says where they are.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let plan = agreed_plan(home, disk, arguments)?;
+    let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
+    let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &holidays));
+    let mut formats = arguments.to.clone();
+    formats.sort_unstable();
+    formats.dedup();
+    let documents = formats
+        .iter()
+        .map(|format| document(&plan, &sheet, *format, made))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(Failure::work)?;
+    let existing = if arguments.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    let out = arguments.out.clone().unwrap_or_default();
+    let paths = documents::write_all(disk, &out, &documents, existing)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
+    let written = formats.into_iter().zip(&paths).zip(&documents);
+    let written = written.map(|((format, path), document)| Written {
+        format,
+        path: path.display().to_string(),
+        bytes: document.bytes.len(),
+    });
+    print(&written.collect::<Vec<_>>(), arguments.json)?;
+    if let Some(problem) = problem {
+        say::complain(&problem);
+    }
+    Ok(0)
+}
+
+/// The plan of the session; one that was pieced together from notes is not the one that was agreed.
+fn agreed_plan(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<Plan, Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
+    let FoundPlan { plan, problem } = open::plan(disk, &SessionFolder::at(folder))?;
+    problem.map_or(Ok(plan), |problem| {
+        Err(Failure::work(format!(
+            "there is no agreed plan to export: {problem}"
+        )))
+    })
+}
+
+fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {
+    let first = plan.days.iter().map(|day| day.date).min();
+    let date = first.map_or_else(String::new, |date| format!("{date}-"));
+    Ok(Document {
+        name: format!("{date}{}-plan.{}", slug(&plan.host.name), format.ending()),
+        bytes: format.bytes(sheet, made)?,
+    })
+}
+
+fn print(written: &[Written], as_json: bool) -> Result<(), Failure> {
+    if as_json {
+        let json = serde_json::to_string_pretty(written).map_err(Failure::work)?;
+        return say::whole(&format!("{}\n", json_safe(&json))).map_err(Failure::work);
+    }
+    let lines: Vec<String> = written
+        .iter()
+        .map(|file| format!("Written: {}", file.path))
+        .collect();
+    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+}

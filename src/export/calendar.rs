@@ -1,0 +1,124 @@
+//! The calendar of a plan: one event for each day of the review, with its timetable, and one for each thing that is due.
+//!
+//! A head teacher's calendar wants the day as one block: rows as events of their own would be a dozen reminders in a
+//! morning. What is due takes no time and so blocks none.
+
+use chrono::Days;
+use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, Property};
+use uuid::Uuid;
+
+use super::{
+    ExportFault,
+    sheet::{DayTable, DueLine, DueTime, Row, Sheet},
+    words,
+};
+use crate::domain::stamp::Stamp;
+
+/// Who made the calendar, in the form that calendars have for it.
+const PRODUCT: &str = "-//knownow//plan//EN";
+
+/// The sheet's days and due dates as the bytes of an `.ics` file that was made at `made`.
+///
+/// All times are in UTC, so that they are right in every zone. The events of a later edition take the place of the
+/// earlier ones, since they have the same ids.
+///
+/// # Errors
+/// If it can't be written down.
+pub fn calendar(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
+    let mut calendar = Calendar::new();
+    calendar.properties = Property::from_array([
+        ("VERSION", "2.0"),
+        ("PRODID", PRODUCT),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ]);
+    for day in &sheet.days {
+        if let Some(event) = day_event(sheet, day, made) {
+            calendar.push(event);
+        }
+    }
+    for line in &sheet.deadlines {
+        if let Some(event) = due_event(sheet, line, made) {
+            calendar.push(event);
+        }
+    }
+    let text: String = (&calendar).try_into()?;
+    Ok(text.into_bytes())
+}
+
+/// What all events have.
+fn event(sheet: &Sheet, uid: Uuid, made: Stamp) -> Event {
+    let mut event = Event::new();
+    event
+        .uid(&format!("{uid}@knownow"))
+        .timestamp(made.moment().to_utc())
+        .sequence(sheet.head.revision);
+    event
+}
+
+/// School and review, as every event begins.
+fn subject(sheet: &Sheet) -> String {
+    let head = &sheet.head;
+    let mut parts = vec![head.school.one_line(), head.review.one_line()];
+    parts.retain(|part| !part.is_empty());
+    let subject = parts.join(": ");
+    if head.is_rehearsal {
+        format!("REHEARSAL {subject}")
+    } else {
+        subject
+    }
+}
+
+fn day_event(sheet: &Sheet, day: &DayTable, made: Stamp) -> Option<Event> {
+    let (starts, ends) = day.span?;
+    let rows = day.rows.iter().flat_map(row_lines);
+    let enquiries = sheet.enquiries.iter().map(|enquiry| enquiry.text.one_line());
+    let mut lines: Vec<String> = enquiries.collect();
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(day.title.one_line());
+    lines.extend(rows);
+    let mut event = event(sheet, day.uid, made);
+    event
+        .summary(&subject(sheet))
+        .location(&sheet.head.school.one_line())
+        .description(&lines.join("\n"))
+        .starts(CalendarDateTime::Utc(starts.moment().to_utc()))
+        .ends(CalendarDateTime::Utc(ends.moment().to_utc()));
+    Some(event.done())
+}
+
+fn row_lines(row: &Row) -> Vec<String> {
+    let mut first = format!("{} {}", row.time, row.title.one_line());
+    if !row.remark.is_empty() {
+        first = format!("{first} ({})", row.remark.one_line());
+    }
+    let groups = row
+        .lanes
+        .iter()
+        .map(|lane| format!("  {}: {}", lane.group.one_line(), lane.one_line()));
+    std::iter::once(first).chain(groups).collect()
+}
+
+fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
+    let mut event = event(sheet, line.uid, made);
+    event
+        .summary(&format!("Due: {}", line.what.one_line()))
+        .description(&format!(
+            "{}\n{}: {}\n{}: {}",
+            subject(sheet),
+            words::WHO,
+            line.who.one_line(),
+            words::WHEN,
+            line.when
+        ))
+        .add_property("TRANSP", "TRANSPARENT");
+    match line.date? {
+        // Without an end it takes no time.
+        DueTime::At(moment) => event.starts(CalendarDateTime::Utc(moment.moment().to_utc())),
+        // A day ends where the next one begins.
+        DueTime::On(date) => event.starts(date).ends(date.checked_add_days(Days::new(1))?),
+    };
+    Some(event.done())
+}

@@ -1,0 +1,160 @@
+//! How the activities share the pages for notes: none is divided, and what is left of a page is room to write in.
+//!
+//! Neither a Word document nor a page for the browser says how high a text will be, so heights are reckoned from the
+//! number of letters, rather too high than too low.
+
+use super::Section;
+
+/// The height between the margins that is given out, in millimetres; a little less than A4 has.
+const PAGE: usize = 244;
+/// The heading of the first page.
+const FIRST_HEADING: usize = 14;
+/// What an activity takes beside its texts and its box: its heading, the heading of the box, the names of its fields.
+const HEADINGS: usize = 25;
+/// The heading above the questions.
+const LEAD: usize = 7;
+/// The letters of a line of print.
+const LETTERS: usize = 94;
+/// The least height of a box.
+const LEAST_BOX: usize = 42;
+/// The least height of a box for several classes.
+const LEAST_ROOMY_BOX: usize = 84;
+/// The most height of a box; more would look like a page that was forgotten.
+const MOST_BOX: usize = 150;
+
+/// An activity and the height of its box in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed<'a> {
+    /// The activity.
+    pub section: &'a Section,
+    /// The height of the box.
+    pub box_height: usize,
+    /// Whether it begins a page.
+    pub begins_page: bool,
+}
+
+/// The activities in their order, each with the room it has.
+#[must_use]
+pub fn placed(sections: &[Section]) -> Vec<Placed<'_>> {
+    let mut pages: Vec<Vec<&Section>> = Vec::new();
+    let mut left = 0;
+    for section in sections {
+        let height = text_height(section) + least_box(section);
+        match pages.last_mut() {
+            Some(page) if height <= left => {
+                page.push(section);
+                left -= height;
+            }
+            _ => {
+                left = room(pages.len()).saturating_sub(height);
+                pages.push(vec![section]);
+            }
+        }
+    }
+    pages
+        .iter()
+        .enumerate()
+        .flat_map(|(at, page)| share(page, room(at)))
+        .collect()
+}
+
+/// The height that the page has for activities.
+fn room(page: usize) -> usize {
+    if page == 0 { PAGE - FIRST_HEADING } else { PAGE }
+}
+
+/// The activities of one page; what is left of it goes to their boxes, in proportion.
+fn share<'a>(page: &[&'a Section], room: usize) -> Vec<Placed<'a>> {
+    let texts: usize = page.iter().map(|section| text_height(section)).sum();
+    let boxes: usize = page.iter().map(|section| least_box(section)).sum();
+    let for_boxes = room.saturating_sub(texts).max(boxes);
+    let placed = page.iter().enumerate().map(|(at, section)| Placed {
+        section,
+        box_height: (least_box(section) * for_boxes / boxes.max(1)).min(MOST_BOX),
+        begins_page: at == 0,
+    });
+    placed.collect()
+}
+
+fn least_box(section: &Section) -> usize {
+    if section.is_roomy {
+        LEAST_ROOMY_BOX
+    } else {
+        LEAST_BOX
+    }
+}
+
+/// The height of everything but the empty fields.
+fn text_height(section: &Section) -> usize {
+    let who: usize = section.who.iter().map(|who| lines(who.as_str()) * 5 + 1).sum();
+    let questions = section.questions.iter().map(|question| {
+        // In fifths of a millimetre: a line is 4.6 mm high, and 1 mm stands below a question.
+        let letters = question.short.as_str().chars().count() + 2;
+        let below = question.text.as_str();
+        let first_line = below.lines().next().unwrap_or_default();
+        let more = below.lines().skip(1).map(lines).sum::<usize>();
+        let lines = (letters + first_line.chars().count()).div_ceil(LETTERS) + more;
+        lines * 23 + 5
+    });
+    let questions = questions.sum::<usize>().div_ceil(5);
+    let lead = if section.questions.is_empty() { 0 } else { LEAD };
+    HEADINGS + who + lead + questions
+}
+
+/// The lines of print that a text takes.
+fn lines(text: &str) -> usize {
+    text.lines()
+        .map(|line| line.chars().count().div_ceil(LETTERS).max(1))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{sheet::Question, text::Text};
+
+    fn section(questions: usize, is_roomy: bool) -> Section {
+        let question = Question {
+            short: Text::new("Small steps"),
+            text: Text::new(&"Look for new learning in small steps. ".repeat(3)),
+        };
+        Section {
+            title: Text::new("Lesson visits"),
+            when: "09:00–10:15".into(),
+            who: vec![Text::new("Group 1")],
+            lead: "To ask",
+            questions: vec![question; questions],
+            box_title: "What do I know now?",
+            fields: [Text::new("Strengths"), Text::new("Areas for development")],
+            is_roomy,
+        }
+    }
+
+    #[test]
+    fn short_activities_share_a_page_and_use_all_of_it() {
+        let sections = [section(3, false), section(3, false), section(8, true)];
+        let placed = placed(&sections);
+        assert_eq!(
+            placed.iter().map(|place| place.begins_page).collect::<Vec<_>>(),
+            [true, false, true]
+        );
+        let first: usize = placed[..2]
+            .iter()
+            .map(|place| text_height(place.section) + place.box_height)
+            .sum();
+        assert!(
+            (PAGE - FIRST_HEADING - 2..=PAGE - FIRST_HEADING).contains(&first),
+            "{first}"
+        );
+        assert!(placed[2].box_height > LEAST_ROOMY_BOX);
+    }
+
+    #[test]
+    fn every_activity_has_a_page_even_when_it_is_longer_than_one() {
+        let sections = [section(60, false), section(0, false), section(60, true)];
+        let placed = placed(&sections);
+        assert!(placed.iter().all(|place| place.begins_page));
+        assert_eq!(placed[0].box_height, LEAST_BOX);
+        assert_eq!(placed[1].box_height, MOST_BOX);
+    }
+}

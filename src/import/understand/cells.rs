@@ -1,0 +1,255 @@
+//! The cells of a row of a table, each by its column.
+
+use super::{Reading, Standing, TIME, head::Head, lines, stops, table::is_plain};
+use crate::import::{
+    boxes,
+    columns::{self, Column},
+    durations, kinds,
+    sheet::{Cell, Line, Row},
+    times::{self, Span, Where},
+};
+
+/// The column of cells beyond the last heading.
+static SPARE: Column = Column::Beside(String::new());
+
+impl Reading<'_> {
+    /// A row of nothing but classes beside a time is one of the visits of the row at hand. Says whether it was.
+    pub(super) fn visits_only(&mut self, row: &Row, columns: &[Column], head: &Head) -> bool {
+        let Some(span) = head
+            .when
+            .span
+            .filter(|_| head.clocks.is_empty() && head.beside.is_none())
+        else {
+            return false;
+        };
+        let span = Span {
+            ends: span.ends.or(head.when.ends),
+            ..span
+        };
+        let mut visits: Vec<(Line, Vec<stops::Stop>)> = Vec::new();
+        for (cell, column) in row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_blank()) {
+            let group = match column {
+                Column::Track(group) => Some(group.clone()),
+                Column::Activity | Column::Class => None,
+                Column::Day | Column::Number | Column::Starts | Column::Ends | Column::Minutes => continue,
+                Column::Questions | Column::Beside(_) | Column::Known => return false,
+            };
+            let [line] = cell.lines.as_slice() else {
+                return false;
+            };
+            if line.no_text.is_some() {
+                return false;
+            }
+            let Some(mut stops) = stops::all(&line.text, self.words) else {
+                return false;
+            };
+            for stop in &mut stops {
+                stop.group = stop.group.take().or(group.clone());
+                stop.span = stop.span.or(Some(span));
+            }
+            visits.push((line.clone(), stops));
+        }
+        if visits.is_empty() {
+            return false;
+        }
+        self.times_taken(row, columns, head);
+        for (line, stops) in visits {
+            self.timed_visits(&line, span, &stops);
+        }
+        true
+    }
+
+    /// Reads what a row's cells hold besides its head.
+    pub(super) fn cells(&mut self, row: &Row, columns: &[Column], head: &Head, title: Option<&Line>) {
+        let reach = row.cells.len().saturating_sub(columns.len());
+        let spare = std::iter::repeat_n(&SPARE, reach);
+        for (cell, column) in row.cells.iter().zip(columns.iter().chain(spare)) {
+            self.track = None;
+            self.standing = Standing::InRow;
+            for (position, line) in cell.lines.iter().enumerate() {
+                let done = title.is_some_and(|title| title.number == line.number && title.text == line.text);
+                if !done {
+                    self.cell_line(line, position, column, cell, head);
+                }
+            }
+        }
+        if let Some(line) = head
+            .beside
+            .as_ref()
+            .filter(|line| title.is_none_or(|title| title != *line))
+        {
+            self.beside(line, "");
+        }
+        self.track = None;
+    }
+
+    /// Says of the cells of times what they were taken for.
+    pub(super) fn times_taken(&mut self, row: &Row, columns: &[Column], head: &Head) {
+        for (cell, column) in row.cells.iter().zip(columns) {
+            let text = cell.text();
+            let read = match column {
+                Column::Starts => {
+                    head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some()
+                }
+                Column::Ends => head.when.ends.is_some(),
+                Column::Minutes => durations::in_cell(&text).is_some(),
+                Column::Number => columns::sessions(&text).is_some(),
+                _ => false,
+            };
+            if read {
+                let word = if *column == Column::Number {
+                    "number of the row"
+                } else {
+                    TIME
+                };
+                cell.lines.iter().for_each(|line| self.took(line, word));
+            }
+        }
+    }
+
+    fn cell_line(&mut self, line: &Line, position: usize, column: &Column, cell: &Cell, head: &Head) {
+        let untimed = self.found.days.iter().all(|day| day.rows.is_empty());
+        match column {
+            Column::Day => {}
+            Column::Starts
+                if head.when.span.is_some() || head.when.minutes.is_some() || head.beside.is_some() => {}
+            Column::Ends if head.when.ends.is_some() => {}
+            Column::Minutes if durations::in_cell(&cell.text()).is_some() => {}
+            Column::Number if columns::sessions(&cell.text()).is_some() => {}
+            _ if untimed || line.no_text.is_some() => self.piece(line),
+            Column::Known => self.known(line),
+            Column::Track(group) => self.track_line(line, position, group, cell, head),
+            Column::Questions => self.ask(line),
+            Column::Class | Column::Activity => self.activity_line(line, cell, head),
+            Column::Beside(name) => self.beside(line, name),
+            Column::Starts | Column::Ends | Column::Minutes | Column::Number => self.beside(line, ""),
+        }
+    }
+
+    fn known(&mut self, line: &Line) {
+        match boxes::at_start(&line.text) {
+            Some(boxes::Box::Heading) => self.took(line, "box for what is known now"),
+            _ => self.leave(line, "is written in the box for what is known now"),
+        }
+    }
+
+    /// A line in the column of activities below the title, or in one of classes.
+    fn activity_line(&mut self, line: &Line, cell: &Cell, head: &Head) {
+        if let Some(stops) = self.stops_of(line, cell, head, None) {
+            self.visit(&stops, None);
+            self.took(line, lines::visits_in_words(&stops));
+        } else if !head.begins_row()
+            && self.row().is_some_and(|row| !row.title.is_empty())
+            && self.is_asked_below(line)
+        {
+            self.ask(line);
+        } else {
+            self.cell_piece(line);
+        }
+    }
+
+    /// A line within a cell: a time in it begins no row.
+    fn cell_piece(&mut self, line: &Line) {
+        let visited = stops::all(&line.text, self.words).is_some();
+        let timed = times::at_start(&line.text, Where::Text).is_some() && !visited;
+        if timed || (durations::at_start(&line.text).is_some() && !line.bullet) {
+            self.remark(line, &line.text);
+        } else {
+            let flat = Line {
+                apart: false,
+                ..line.clone()
+            };
+            self.piece(&flat);
+        }
+    }
+
+    /// The visits of a line in a cell; a cell of as many classes as its row has times has one at each.
+    fn stops_of(
+        &self,
+        line: &Line,
+        cell: &Cell,
+        head: &Head,
+        group: Option<&str>,
+    ) -> Option<Vec<stops::Stop>> {
+        let mut found = stops::all(&line.text, self.words)?;
+        let at = cell.lines.iter().position(|other| other == line)?;
+        let matched = head
+            .clocks
+            .get(at)
+            .filter(|_| head.clocks.len() == cell.lines.len());
+        let alone = found.len() == 1 && cell.lines.len() == 1;
+        let span = matched
+            .map(|clock| Span {
+                starts: *clock,
+                ends: None,
+            })
+            .or(head.when.span.filter(|_| alone));
+        if let Some(stop) = found.first_mut() {
+            stop.span = stop.span.or(span);
+            stop.group = stop.group.take().or(group.map(str::to_string));
+        }
+        Some(found)
+    }
+
+    /// A line in the column of a group.
+    fn track_line(&mut self, line: &Line, position: usize, group: &str, cell: &Cell, head: &Head) {
+        let stops = self.stops_of(line, cell, head, Some(group));
+        let track = self.track_of(group);
+        self.track = track;
+        let untitled = track
+            .and_then(|track| Some(self.row()?.tracks.get(track)?.activity.is_none()))
+            .unwrap_or(false);
+        if let Some(stops) = stops {
+            self.visit(&stops, Some(group));
+            self.took(line, lines::visits_in_words(&stops));
+        } else if let Some(found) = boxes::at_start(&line.text) {
+            self.standing = Standing::InBox;
+            match found {
+                boxes::Box::Heading => self.took(line, "box for what is known now"),
+                boxes::Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),
+            }
+        } else if untitled && position == 0 && is_plain(line) {
+            self.track_title(line, group);
+        } else if line.bullet || lines::is_question(&line.text) {
+            self.ask(line);
+        } else {
+            self.remark(line, &format!("{group}: {}", line.text));
+        }
+    }
+
+    fn track_title(&mut self, line: &Line, group: &str) {
+        let kind = kinds::of(&line.text, self.words);
+        let track = self.track;
+        let Some(row) = self.row() else { return };
+        let kind = kind.unwrap_or(row.kind);
+        if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
+            track.activity = Some((line.text.clone(), kind));
+        }
+        self.took(
+            line,
+            format!("{group}: {} ({})", line.text, kind.word().replace('_', " ")),
+        );
+    }
+
+    /// What stands beside an activity.
+    fn beside(&mut self, line: &Line, heading: &str) {
+        let found = boxes::at_start(&line.text);
+        if let Some(found) = found {
+            match found {
+                boxes::Box::Heading => self.took(line, "box for what is known now"),
+                boxes::Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),
+            }
+        } else if self.row().is_none() {
+            self.leave(line, "stands before the first row");
+        } else if line.text.ends_with('?') {
+            self.ask(line);
+        } else {
+            let text = if heading.is_empty() {
+                line.text.clone()
+            } else {
+                format!("{heading}: {}", line.text)
+            };
+            self.remark(line, &text);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The one place that writes documents for people: whole, private, and never over a file that is there unasked.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    disk::Disk,
+    write::{self, Outcome, Seen, Tried, WriteFault},
+};
+
+/// A document and the name of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file's name, without a folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What to do with a file that has the name of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Leave it and write nothing.
+    Keep,
+    /// Put the document in its place.
+    Replace,
+}
+
+/// Why documents were not written.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentFault {
+    /// Files of these names are there.
+    #[error("{} there already, and nothing was written", are(.0))]
+    Exists(Vec<PathBuf>),
+    /// The disk refused one.
+    #[error("{fault}{}", so_far(.written))]
+    Write {
+        /// Which, and why.
+        fault: WriteFault,
+        /// Those that were written before it.
+        written: Vec<PathBuf>,
+    },
+}
+
+impl DocumentFault {
+    /// What one can do about it.
+    #[must_use]
+    pub fn cure(&self) -> &'static str {
+        match self {
+            Self::Exists(_) => {
+                "write elsewhere with --out DIR, or put the new ones in their place with --force"
+            }
+            Self::Write { fault, .. } => fault.cure(),
+        }
+    }
+}
+
+fn named(paths: &[PathBuf]) -> String {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    names.join(", ")
+}
+
+fn are(paths: &[PathBuf]) -> String {
+    let is = if paths.len() == 1 { "is" } else { "are" };
+    format!("{} {is}", named(paths))
+}
+
+fn so_far(written: &[PathBuf]) -> String {
+    if written.is_empty() {
+        String::new()
+    } else {
+        format!("; written before it: {}", named(written))
+    }
+}
+
+/// Writes documents into `folder`, which is made if it is not there; the paths of their files.
+///
+/// # Errors
+/// If one could not be written, or if a file is there that is to be kept: then none is written.
+pub fn write_all(
+    disk: &dyn Disk,
+    folder: &Path,
+    documents: &[Document],
+    existing: Existing,
+) -> Result<Vec<PathBuf>, DocumentFault> {
+    let paths: Vec<PathBuf> = documents
+        .iter()
+        .map(|document| folder.join(&document.name))
+        .collect();
+    if existing == Existing::Keep {
+        let there = paths.iter().filter(|path| disk.stat(path).is_ok());
+        let there: Vec<PathBuf> = there.cloned().collect();
+        if !there.is_empty() {
+            return Err(DocumentFault::Exists(there));
+        }
+    }
+    make_folder(disk, folder).map_err(|fault| DocumentFault::Write {
+        fault,
+        written: Vec::new(),
+    })?;
+    for (at, (document, path)) in documents.iter().zip(&paths).enumerate() {
+        let written = || paths.iter().take(at).cloned().collect();
+        match place(disk, path, &document.bytes, existing) {
+            Ok(Outcome::Written { .. }) => {}
+            // It was not there a moment ago, or it was another one.
+            Ok(Outcome::ChangedUnderneath) => return Err(DocumentFault::Exists(vec![path.clone()])),
+            Err(fault) => {
+                return Err(DocumentFault::Write {
+                    fault,
+                    written: written(),
+                });
+            }
+        }
+    }
+    Ok(paths)
+}
+
+fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), WriteFault> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    disk.create_dir_all(folder)
+        .map_err(|error| WriteFault::new(folder, Tried::Create, error))
+}
+
+fn place(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) -> Result<Outcome, WriteFault> {
+    let seen = match existing {
+        Existing::Keep => Seen::Absent,
+        Existing::Replace => {
+            let looked = write::read(disk, path);
+            let looked = looked.map_err(|error| WriteFault::new(path, Tried::Look, error))?;
+            looked.map_or(Seen::Absent, |(_, seen)| seen)
+        }
+    };
+    write::replace(disk, path, bytes, &seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::storage::disk::RealDisk;
+
+    fn document(name: &str, text: &str) -> Document {
+        Document {
+            name: name.into(),
+            bytes: text.into(),
+        }
+    }
+
+    #[test]
+    fn documents_are_written_into_a_folder_that_is_made_for_them_and_are_private() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("out/of/school");
+        let documents = [document("a.md", "one"), document("b.md", "two")];
+
+        let paths = write_all(&RealDisk, &folder, &documents, Existing::Keep).unwrap();
+
+        assert_eq!(paths, [folder.join("a.md"), folder.join("b.md")]);
+        assert_eq!(fs::read_to_string(&paths[1]).unwrap(), "two");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(
+                fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
+        }
+    }
+
+    #[test]
+    fn one_file_that_is_there_keeps_all_from_being_written_and_is_named_with_the_cure() {
+        let home = tempfile::tempdir().unwrap();
+        let documents = [document("a.md", "one"), document("b.md", "two")];
+        write_all(&RealDisk, home.path(), &documents[1..], Existing::Keep).unwrap();
+
+        let changed = [documents[0].clone(), document("b.md", "three")];
+        let fault = write_all(&RealDisk, home.path(), &changed, Existing::Keep).unwrap_err();
+
+        assert!(fault.to_string().contains("b.md is there already"), "{fault}");
+        assert!(fault.cure().contains("--force"));
+        assert!(!home.path().join("a.md").exists());
+        assert_eq!(fs::read_to_string(home.path().join("b.md")).unwrap(), "two");
+
+        write_all(&RealDisk, home.path(), &changed, Existing::Replace).unwrap();
+        assert_eq!(fs::read_to_string(home.path().join("b.md")).unwrap(), "three");
+    }
+
+    #[test]
+    fn what_was_written_before_a_failure_is_named() {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("b.md")).unwrap();
+        let documents = [document("a.md", "one"), document("b.md", "two")];
+
+        let fault = write_all(&RealDisk, home.path(), &documents, Existing::Replace).unwrap_err();
+
+        let words = fault.to_string();
+        assert!(
+            words.contains("b.md") && words.contains("written before it"),
+            "{words}"
+        );
+        assert!(home.path().join("a.md").exists());
+    }
+}

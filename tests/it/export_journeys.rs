@@ -1,0 +1,132 @@
+//! A plan goes out as documents.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::pty_kit::Home;
+use crate::session_kit::{children, copy_example, done, put, run};
+
+const ALL: &str = "docx,html,md,ics";
+
+/// The words of a Word document.
+fn word_text(path: &Path) -> String {
+    let docx = docx_rs::read_docx(&std::fs::read(path).unwrap()).unwrap();
+    docx.json()
+}
+
+#[test]
+fn the_plan_goes_out_in_all_four_forms_and_no_note_goes_with_it() {
+    let home = Home::new();
+    copy_example(&home, "half-day-maths-80-notes");
+    let session = "half-day-maths-80-notes";
+    let note = [
+        "note",
+        "+ canaryword in the room",
+        "--into",
+        session,
+        "--as",
+        "Facilitator",
+        "--when",
+        "09:16",
+    ];
+    done(&home, &note);
+
+    let printed = done(
+        &home,
+        &[
+            "plan", "export", session, "--to", ALL, "--out", "sheets", "--json",
+        ],
+    );
+
+    let files: Vec<Value> = serde_json::from_str(&printed).unwrap();
+    let names: Vec<&str> = files.iter().map(|file| file["path"].as_str().unwrap()).collect();
+    let expected = ["docx", "html", "md", "ics"]
+        .map(|ending| format!("sheets/2026-12-01-oakfield-primary-plan.{ending}"));
+    assert_eq!(names, expected);
+    for file in &files {
+        let path = home.path().join(file["path"].as_str().unwrap());
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!(file["bytes"], bytes.len());
+        let text = if file["format"] == "docx" {
+            word_text(&path)
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        assert!(text.contains("Pupil voice"), "{}", path.display());
+        assert!(!text.contains("canaryword"), "{}", path.display());
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_file_that_is_there_stays_until_it_is_asked_for() {
+    let home = Home::new();
+    copy_example(&home, "half-day-maths");
+    let sheet = home.path().join("2026-12-01-oakfield-primary-plan.md");
+    put(&sheet, "my own words");
+    let args = ["plan", "export", "half-day-maths", "--to", "ics,md"];
+
+    let refused = run(&home, &args);
+
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(
+        refused
+            .err
+            .contains("2026-12-01-oakfield-primary-plan.md is there already"),
+        "{}",
+        refused.err
+    );
+    assert!(
+        refused.err.contains("--force") && refused.err.contains("--out"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(std::fs::read_to_string(&sheet).unwrap(), "my own words");
+    assert!(!home.path().join("2026-12-01-oakfield-primary-plan.ics").exists());
+
+    let forced = done(&home, &[&args[..], &["--force"]].concat());
+
+    assert_eq!(forced.lines().count(), 2, "{forced}");
+    let text = std::fs::read_to_string(&sheet).unwrap();
+    assert!(text.starts_with("# Oakfield Primary\n"), "{text}");
+}
+
+#[test]
+fn a_plan_that_is_lost_is_not_exported_from_what_the_notes_say() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths-80-notes");
+    std::fs::remove_file(folder.join("plan.ron")).unwrap();
+
+    let ran = run(
+        &home,
+        &[
+            "plan",
+            "export",
+            "half-day-maths-80-notes",
+            "--to",
+            "md",
+            "--out",
+            "sheets",
+        ],
+    );
+
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(
+        ran.err.contains("there is no agreed plan to export"),
+        "{}",
+        ran.err
+    );
+    assert!(children(&home.path().join("sheets")).is_empty());
+}
+
+#[test]
+fn a_form_that_is_not_known_is_wrong_use_and_the_known_ones_are_named() {
+    let home = Home::new();
+    copy_example(&home, "half-day-maths");
+    let ran = run(&home, &["plan", "export", "half-day-maths", "--to", "pdf"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("docx, html, md, ics"), "{}", ran.err);
+}
