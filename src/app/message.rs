@@ -177,6 +177,8 @@ pub enum Action {
     Quit,
     /// Something on the page of the plan.
     Plan(PlanAction),
+    /// Something on the page of the findings.
+    Findings(FindingsAction),
     /// Begins a new plan from a review model.
     NewPlan,
     /// Closes what lies on top; leaves an edit unchanged.
@@ -234,6 +236,59 @@ pub enum PlanAction {
     Duties,
     /// Says whether a person works at the host school.
     HostStaff,
+}
+
+/// What can be asked for on the page of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingsAction {
+    /// Opens the page.
+    Open,
+    /// Goes to the other side.
+    OtherSide,
+    /// Marks a note or a finding.
+    Mark,
+    /// Picks the finding into which notes are filed.
+    FileByNumber,
+    /// Files notes as speaking against the chosen finding.
+    Against,
+    /// Begins a finding with the notes.
+    New,
+    /// Sets notes aside.
+    SetAside,
+    /// Lets the marked findings go into the chosen one.
+    Merge,
+    /// Makes notes of a finding a finding of their own.
+    Split,
+    /// Lets a finding change places with the one before.
+    MoveUp,
+    /// Lets a finding change places with the one after.
+    MoveDown,
+    /// Says something in other words.
+    Edit,
+    /// Adds an action step.
+    AddStep,
+    /// Agrees to a finding, or takes that back.
+    Agree,
+    /// Goes from a finding to its notes, from a note to its finding, and back.
+    Trace,
+    /// Makes a first draft.
+    Draft,
+    /// Searches among the notes.
+    Search,
+    /// Shows notes that have something in common.
+    Filter,
+    /// Takes out what is under the cursor.
+    TakeOut,
+    /// Chooses the finding before.
+    PreviousFinding,
+    /// Chooses the finding after.
+    NextFinding,
+    /// Adds something that the school says of itself.
+    AddClaim,
+    /// Goes to the first row.
+    First,
+    /// Goes to the last row.
+    Last,
 }
 
 /// What review models are asked for.

@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod day;
 pub mod entry;
+pub mod findings;
 pub mod home;
 pub mod late;
 pub mod message;
@@ -16,7 +17,7 @@ use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
-use message::{Action, At, Effect, Message, ModelsFor, Opened, PaletteRow, PlanAction};
+use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
@@ -221,6 +222,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
+        Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Late(action) => return late::ask(model, at, action),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
@@ -358,6 +360,7 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     match purpose {
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
@@ -374,6 +377,9 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             }]
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
+        (Purpose::Findings(pick), Choice::Findings(choice)) => {
+            page::take_finding_pick(model, at, pick, choice)
+        }
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
         (Purpose::NotSeen, Choice::Visit(visit)) => {

@@ -1,6 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
 use super::{
+    findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
 };
@@ -77,6 +78,8 @@ pub enum Notice {
     Joined(usize),
     /// Something about the plan.
     Plan(PlanNotice),
+    /// Something about the findings.
+    Findings(FindingsNotice),
     /// What was typed for a new plan is not what was asked for.
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.
@@ -106,4 +109,6 @@ pub enum Deed {
     ChangedThePlan,
     /// Something that was done about a day that runs late, or otherwise than planned.
     Late(LateDeed),
+    /// Something was done on the findings board.
+    Finding(Did),
 }

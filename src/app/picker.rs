@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
+    findings::{FindingsChoice, FindingsPick},
     message::Action,
     plan_page::{PlanChoice, PlanPick},
 };
@@ -27,6 +28,8 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// Something for the findings.
+    Findings(FindingsChoice),
 }
 
 /// What the list is for.
@@ -46,6 +49,8 @@ pub enum Purpose {
     SwapWith(VisitId, String),
     /// Which class was not seen.
     NotSeen,
+    /// Something for the findings.
+    Findings(FindingsPick),
 }
 
 /// A row of the list.

@@ -31,6 +31,18 @@ pub enum Use {
     Aside(String),
 }
 
+impl Use {
+    /// A word for it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Loose => "neither used nor set aside",
+            Self::Used(_) => "used",
+            Self::Aside(_) => "set aside",
+        }
+    }
+}
+
 /// A finding, a note set aside or a claim on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnBoard {

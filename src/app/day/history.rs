@@ -7,6 +7,7 @@ use super::{Day, Reply};
 use crate::{
     app::{
         capture::{Original, Purpose, Started},
+        findings::FindingsNotice,
         message::{At, Effect},
         notice::{Deed, Notice},
     },
@@ -15,6 +16,7 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange},
         draft::Draft,
+        finding_deeds::FindingChange,
         ids::RecordId,
         note::Note,
         record::{Record, Shelf},
@@ -67,7 +69,7 @@ impl Done {
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
             Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
-            Touch::Tick(..) | Touch::Change(..) => None,
+            Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) => None,
         });
         let text = note.map_or("", |note| note.text.lines().next().unwrap_or_default());
         let mut words: String = text.chars().take(FEW).collect();
@@ -97,6 +99,14 @@ pub(super) enum Touch {
     Tick(RecordId, Asked),
     /// A change of the day.
     Change(Box<ChangeTouch>),
+    /// A finding.
+    Finding(Box<FindingChange>),
+}
+
+impl From<FindingChange> for Touch {
+    fn from(change: FindingChange) -> Self {
+        Self::Finding(Box::new(change))
+    }
 }
 
 /// A change of the day before and after a deed; `None` is one that is not there, or taken back.
@@ -152,6 +162,9 @@ impl Day {
         let Some(done) = self.history.done.pop() else {
             return reply.say(Notice::NothingToUndo);
         };
+        if self.is_overtaken(&done, false) {
+            return reply.say(Notice::Findings(FindingsNotice::ChangedSince));
+        }
         self.write(at, &done, false, reply);
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
             self.bring_back(touch, reply);
@@ -166,6 +179,9 @@ impl Day {
         let Some(done) = self.history.undone.pop() else {
             return reply.say(Notice::NothingToRedo);
         };
+        if self.is_overtaken(&done, true) {
+            return reply.say(Notice::Findings(FindingsNotice::ChangedSince));
+        }
         let open = self.capture.started().map(|started| started.note);
         self.write(at, &done, true, reply);
         if let Some(note) = open {
@@ -327,6 +343,12 @@ impl Day {
                 let record = self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
                 self.count(&record);
                 Some(Edition::Shared(Entry::Change(record)))
+            }
+            Touch::Finding(change) => {
+                let wanted = if forward { &change.after } else { &change.before };
+                let record = self.next_edition(&self.records.findings, change.id, now, wanted.clone())?;
+                self.count(&record);
+                Some(Edition::Shared(Entry::Finding(record)))
             }
         }
     }
