@@ -188,12 +188,16 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Screen::Day(day) => {
+            let found = matches!(message, Message::Found(_));
             let reply = day.receive(at, message);
             if reply.notice.is_some() {
                 model.notice = reply.notice;
             }
             let mut effects = reply.effects;
             late::refresh(model);
+            if found {
+                page::heard(model);
+            }
             effects.extend(leave_after_all(model));
             effects
         }

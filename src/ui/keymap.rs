@@ -1,5 +1,6 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
+mod findings;
 mod late;
 mod plan;
 
@@ -21,6 +22,8 @@ pub enum Context {
     List,
     /// On the page of the plan.
     Plan,
+    /// On the page of the findings.
+    Findings,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -124,7 +127,10 @@ const fn palette(context: Context) -> Binding {
 
 /// Every key of the program.
 pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
-    KEYS.iter().chain(late::KEYS).chain(plan::KEYS)
+    KEYS.iter()
+        .chain(late::KEYS)
+        .chain(plan::KEYS)
+        .chain(findings::KEYS)
 }
 
 const KEYS: &[Binding] = &[
@@ -306,7 +312,7 @@ const KEYS: &[Binding] = &[
 #[must_use]
 pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
-        (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
+        (None, Screen::Day(_)) if model.page.is_some() => context_below(model),
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
         (Some(Overlay::Leave), _) => Context::Leave,
@@ -350,6 +356,10 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
         },
+        (Context::Findings, _) if is_searching(model) => Some(Message::Typed(typed)),
+        (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Findings, _) => findings::typed(typed),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
@@ -365,7 +375,13 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Home(_), _) => Context::List,
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
+        (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
     }
+}
+
+/// Whether letters go into a search on the page.
+fn is_searching(model: &Model) -> bool {
+    matches!(&model.page, Some(Page::Findings(page)) if page.is_searching())
 }
 
 /// Every action that can be asked for on the present screen, with its keys.

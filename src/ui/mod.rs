@@ -2,6 +2,7 @@
 
 mod day;
 pub mod display_safe;
+mod findings;
 mod home;
 pub mod keymap;
 mod late;
@@ -36,6 +37,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Screen::Day(day) => match &model.page {
             Some(Page::Plan(page)) => {
                 plan_page::draw(&mut pen, area, (model, day), page);
+                None
+            }
+            Some(Page::Findings(page)) => {
+                findings::draw(&mut pen, area, (model, day), page);
                 None
             }
             None => Some(day::draw(&mut pen, area, model, day)),

@@ -122,10 +122,9 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::plan::entry_title(&entry.purpose).map_or_else(
-        || words::late::entry_title(&entry.purpose, &entry.title),
-        str::to_string,
-    );
+    let title = words::findings::entry_title(&entry.purpose, &entry.title)
+        .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
+        .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
@@ -161,6 +160,7 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
         (Purpose::Plan(pick), _) => words::plan::picked(pick),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
+        (Purpose::Findings(pick), _) => words::findings::picked(pick),
         (Purpose::SwapWith(_, class), _) => &words::late::swap_title(class),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE,
     };

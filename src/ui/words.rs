@@ -1,5 +1,6 @@
 //! Every word of the screens, in one place.
 
+pub mod findings;
 pub mod late;
 pub mod plan;
 
@@ -357,6 +358,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::Finding(did) => findings::deed(did),
         Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }
@@ -433,6 +435,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
         Notice::Plan(notice) => plan::notice(notice),
+        Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),

@@ -1,0 +1,168 @@
+//! The page of the findings: the evidence, the findings, and below them the whole of what is under the cursor.
+
+mod evidence;
+mod outline;
+
+use ratatui::layout::Rect;
+
+use super::{
+    footer_keys,
+    keymap::Context,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words::{self, findings as said},
+    wrap::wrap_text,
+};
+use crate::app::{
+    Model,
+    day::Day,
+    findings::{FindingsPage, Side},
+};
+
+/// Rows for the whole of what is under the cursor.
+const WHOLE: u16 = 2;
+/// From this width on both sides stand beside each other.
+const WIDE: u16 = 100;
+/// From this height on every part of the line of enquiry has a row.
+const TALL: u16 = 30;
+
+/// Draws the page.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &FindingsPage) {
+    let mut rows = Rows::of(area);
+    title(pen, rows.take_rows(1), day);
+    banner(pen, &mut rows, day);
+    enquiry(pen, &mut rows, day, area.height >= TALL);
+    pen.rule(rows.take_rows(1));
+    footer(pen, rows.take_last(1), day);
+    let notice = rows.take_last(1);
+    if let Some(text) = &model.notice {
+        pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
+    }
+    status(pen, rows.take_last(1), page);
+    let below = rows.take_last(WHOLE);
+    let whole = match page.side() {
+        Side::Evidence => evidence::whole(page, day),
+        Side::Findings => outline::whole(page, day),
+    };
+    let lines = wrap_text(&whole, below.width.saturating_sub(2));
+    for (row, text) in Rows::of(below).each().zip(lines) {
+        pen.text(indent(row, 1), Role::Prompt, &text);
+    }
+    pen.rule(rows.take_last(1));
+    sides(pen, rows.rest(), day, page);
+}
+
+/// The notes and the findings: beside each other, or the notes above, and more room for the side with the cursor.
+fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+    if area.width >= WIDE {
+        let left = area.width / 2;
+        evidence::draw(
+            pen,
+            Rect {
+                width: left.saturating_sub(1),
+                ..area
+            },
+            day,
+            page,
+        );
+        pen.rule_down(Rect {
+            x: area.x + left,
+            width: 1,
+            ..area
+        });
+        outline::draw(pen, indent(area, left + 2), day, page);
+        return;
+    }
+    let mut rows = Rows::of(area);
+    let share = match page.side() {
+        Side::Evidence => area.height * 3 / 5,
+        Side::Findings => area.height * 2 / 5,
+    };
+    evidence::draw(pen, rows.take_rows(share), day, page);
+    pen.rule(rows.take_rows(1));
+    outline::draw(pen, rows.rest(), day, page);
+}
+
+fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let row = if day.plan.is_rehearsal() {
+        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+    } else {
+        row
+    };
+    pen.pieces(
+        indent(row, 1),
+        &[
+            (Role::Title, said::TITLE),
+            (Role::Muted, "  "),
+            (Role::Place, &day.plan.host.name),
+            (Role::Muted, " - "),
+            (Role::Muted, &day.plan.agreement.title),
+        ],
+    );
+}
+
+fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
+    if let Some(fault) = &day.saving.fault {
+        for line in words::save_fault(fault, usize::from(rows.width())) {
+            let row = rows.take_rows(1);
+            pen.mark(row, Role::Failure);
+            pen.text(indent(row, 1), Role::Failure, &line);
+        }
+    }
+    if let Some(why) = &day.read_only {
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Warning,
+            &words::read_only(why),
+        );
+    }
+}
+
+/// The line of enquiry, and its parts where there is room.
+fn enquiry(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, tall: bool) {
+    for line in &day.today.plan.agreement.lines_of_enquiry {
+        if tall {
+            for text in wrap_text(&line.text, rows.width().saturating_sub(2)) {
+                pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &text);
+            }
+            for part in &line.sub_questions {
+                pen.text(indent(rows.take_rows(1), 3), Role::Muted, &part.text);
+            }
+        } else {
+            pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &line.text);
+        }
+    }
+}
+
+fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage) {
+    let board = page.board();
+    let role = if board.loose() == 0 {
+        Role::Notice
+    } else {
+        Role::Warning
+    };
+    let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
+    let sought = page.sought();
+    let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
+    let shown = said::shown(page.notes().len(), board.notes(), page.marked(), query);
+    pen.text(indent(row, 3), Role::Key, &shown);
+}
+
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let saving = &day.saving;
+    let failed = saving.fault.is_some();
+    let role = if failed { Role::Failure } else { Role::Notice };
+    let row = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
+    let keys = pen.text_right(row, role, &state);
+    footer_keys(pen, indent(keys, 1), Context::Findings);
+}
+
+/// The first row to be shown so that the one with the cursor is in sight.
+fn first_row(rows: usize, cursor: usize, height: u16) -> usize {
+    let height = usize::from(height).max(1);
+    cursor.saturating_sub(height / 3).min(rows.saturating_sub(height))
+}
