@@ -8,6 +8,7 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod findings;
 mod journeys;
 #[cfg(test)]
 mod late;

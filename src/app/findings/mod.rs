@@ -16,7 +16,10 @@ pub use picking::{FindingsChoice, FindingsPick};
 pub use telling::{Did, FindingsNotice};
 
 use super::{day::Day, notice::Notice, plan_page::PageReply};
-use crate::domain::{findings_board::FindingsBoard, ids::RecordId};
+use crate::domain::{
+    findings_board::{FindingsBoard, Use},
+    ids::RecordId,
+};
 
 /// The two sides of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,16 @@ impl FindingsPage {
 
     /// Works out anew what can be seen.
     pub(super) fn look(&mut self, day: &Day) {
-        self.board = day.findings_board();
+        let board = day.findings_board();
+        let is_loose = |board: &FindingsBoard| {
+            self.note
+                .is_some_and(|note| board.use_of(note) == Some(&Use::Loose))
+        };
+        if is_loose(&self.board) && !is_loose(&board) {
+            // It went to its like, and the cursor stays where there is work left.
+            self.note = None;
+        }
+        self.board = board;
         self.notes = self.sought.notes(day, &self.board);
         if !self.note.is_some_and(|note| self.notes.contains(&note)) {
             self.nth_note = self.nth_note.min(self.notes.len().saturating_sub(1));

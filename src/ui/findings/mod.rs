@@ -39,14 +39,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
     }
     status(pen, rows.take_last(1), page);
-    let below = rows.take_last(WHOLE);
+    let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
     let whole = match page.side() {
         Side::Evidence => evidence::whole(page, day),
         Side::Findings => outline::whole(page, day),
     };
-    let lines = wrap_text(&whole, below.width.saturating_sub(2));
-    for (row, text) in Rows::of(below).each().zip(lines) {
-        pen.text(indent(row, 1), Role::Prompt, &text);
+    let room = below.width.saturating_sub(4);
+    let lines = wrap_text(&whole, room);
+    for (at, (row, text)) in Rows::of(below).each().zip(&lines).enumerate() {
+        let rest = pen.text(indent(row, 1), Role::Prompt, text);
+        if at + 1 == usize::from(below.height) && at + 1 < lines.len() {
+            pen.text(rest, Role::Muted, words::MORE);
+        }
     }
     pen.rule(rows.take_last(1));
     sides(pen, rows.rest(), day, page);
@@ -157,12 +161,12 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         ..row
     };
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
-    let keys = pen.text_right(row, role, &state);
+    let keys = pen.text_right(row, role, &format!("  {state}"));
     footer_keys(pen, indent(keys, 1), Context::Findings);
 }
 
 /// The first row to be shown so that the one with the cursor is in sight.
 fn first_row(rows: usize, cursor: usize, height: u16) -> usize {
     let height = usize::from(height).max(1);
-    cursor.saturating_sub(height / 3).min(rows.saturating_sub(height))
+    cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
 }

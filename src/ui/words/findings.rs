@@ -14,6 +14,8 @@ use crate::{
 
 /// The title of the page.
 pub const TITLE: &str = "Findings";
+/// Where findings are agreed: the way to the page.
+pub const WAY: &str = "Ctrl+K findings: from notes to findings";
 /// The head of the notes.
 pub const EVIDENCE: &str = "Evidence";
 /// The head of what was worded apart.
@@ -77,7 +79,7 @@ pub fn list_count(there: usize, (least, most): (u32, u32)) -> String {
     match (least, most) {
         (0, 0) if there == 0 => String::new(),
         (0, 0) => there.to_string(),
-        (least, most) => format!("{there} of {least}-{most}"),
+        (least, most) => format!("{there} ({least}-{most})"),
     }
 }
 
