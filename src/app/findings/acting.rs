@@ -35,8 +35,8 @@ impl FindingsPage {
             Action::Edit(Edit::Backspace) if self.sought.typing => {
                 self.sought.query.pop();
             }
-            Action::Undo => self.undo(at, day, true, &mut reply),
-            Action::Redo => self.undo(at, day, false, &mut reply),
+            Action::Undo => undo(at, day, true, &mut reply),
+            Action::Redo => undo(at, day, false, &mut reply),
             Action::Save if day.saving.all_saved() => {
                 reply.notice = Some(Notice::AllSaved(day.saving.saved_at));
             }
@@ -145,17 +145,6 @@ impl FindingsPage {
                 None
             }
         }
-    }
-
-    fn undo(&mut self, at: At, day: &mut Day, back: bool, reply: &mut PageReply) {
-        let mut done = Reply::default();
-        if back {
-            day.undo_on_board(at, &mut done);
-        } else {
-            day.redo_on_board(at, &mut done);
-        }
-        reply.effects.extend(done.effects);
-        reply.notice = done.notice;
     }
 
     fn step(&mut self, by: isize) {
@@ -483,6 +472,17 @@ impl FindingsPage {
             self.hands_empty();
         }
     }
+}
+
+fn undo(at: At, day: &mut Day, back: bool, reply: &mut PageReply) {
+    let mut done = Reply::default();
+    if back {
+        day.undo_on_board(at, &mut done);
+    } else {
+        day.redo_on_board(at, &mut done);
+    }
+    reply.effects.extend(done.effects);
+    reply.notice = done.notice;
 }
 
 /// The finding that a deed began.

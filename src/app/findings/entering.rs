@@ -307,9 +307,10 @@ impl FindingsPage {
             StepPart::What if text.is_empty() => return,
             StepPart::What => text.clone_into(&mut step.what),
             StepPart::Who => text.clone_into(&mut step.who),
-            StepPart::By => match date_or_none(text) {
-                Ok(by) => step.by = by,
-                Err(_) => {
+            StepPart::By => {
+                if let Ok(by) = date_or_none(text) {
+                    step.by = by;
+                } else {
                     reply.tell(FindingsNotice::NoDate(text.into()));
                     let entry = FindingsEntry::Step {
                         finding,
@@ -318,7 +319,7 @@ impl FindingsPage {
                     };
                     return self.type_on(day, entry, text.into(), reply);
                 }
-            },
+            }
         }
         if step != before
             && self

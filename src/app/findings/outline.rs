@@ -112,10 +112,7 @@ pub(super) fn outline(day: &Day, board: &FindingsBoard, chosen: &Spot) -> Vec<Li
 
 fn numbered(spots: Vec<Spot>) -> Vec<Line> {
     let mut next = 1..=9;
-    let number = |spot: &Spot| match spot {
-        Spot::Finding(_) | Spot::Subject(..) => true,
-        _ => false,
-    };
+    let number = |spot: &Spot| matches!(spot, Spot::Finding(_) | Spot::Subject(..));
     spots
         .into_iter()
         .map(|spot| Line {
