@@ -3,6 +3,7 @@
 mod acting;
 mod entering;
 mod evidence;
+mod filing;
 mod outline;
 mod picking;
 mod telling;
