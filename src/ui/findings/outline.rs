@@ -182,7 +182,11 @@ fn statement(day: &Day, finding: &Finding) -> String {
 
 fn finding_line(day: &Day, on_board: &OnBoard) -> Shown {
     let finding = &on_board.finding;
-    let thin = said::thin(&on_board.rests_on);
+    let thin = if on_board.worded_apart {
+        said::TWO_WORDINGS
+    } else {
+        said::thin(&on_board.rests_on)
+    };
     let shown = line(Role::Prompt, statement(day, finding));
     let level = if finding.level.is_empty() {
         String::new()

@@ -20,6 +20,8 @@ pub const WAY: &str = "Ctrl+K findings: from notes to findings";
 pub const EVIDENCE: &str = "Evidence";
 /// The head of what was worded apart.
 pub const APART: &str = "Worded apart: choose one with Enter";
+/// Beside a finding of which a wording has to be chosen.
+pub const TWO_WORDINGS: &str = "worded apart";
 /// The head of where people differ.
 pub const DIFFERENCES: &str = "Where we differ";
 /// The head of the notes that were set aside.
