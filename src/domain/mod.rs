@@ -10,17 +10,20 @@ pub mod draft;
 pub mod drawing_up;
 pub mod finding;
 pub mod ids;
+pub mod lateness;
 pub mod makeshift;
 pub mod model;
 pub mod note;
 mod pairing;
 pub mod plan;
 pub mod plan_check;
+pub mod plan_edit;
 pub mod prompt;
 pub mod read_timetable;
 pub mod record;
 pub mod records;
 pub mod replanning;
+pub mod rooms;
 pub mod route;
 pub mod search;
 pub mod signs;
@@ -28,6 +31,7 @@ pub mod slugs;
 pub mod stamp;
 pub mod taking_over;
 pub mod tally;
+pub mod today;
 
 #[cfg(test)]
 mod example;

@@ -7,6 +7,7 @@ pub mod event_loop;
 pub mod ids;
 pub mod input;
 pub mod joining;
+mod new_session;
 pub mod opening;
 pub mod planning;
 pub mod rehearsal;

@@ -62,10 +62,15 @@ impl References {
     fn add_change(&mut self, change: &DayChange) {
         match &change.what {
             Change::Stepped { slot, visit, .. } => self.add(slot, visit.as_ref(), None),
-            Change::Retimed { slot, .. } | Change::Dropped { slot, .. } => self.add(slot, None, None),
-            Change::Swapped { visit, with } => self.visits.extend([visit.clone(), with.clone()]),
-            Change::NotSeen { visit, .. } => self.visits.extend([visit.clone()]),
+            Change::Retimed { slot, .. }
+            | Change::Dropped { slot, .. }
+            | Change::RowAdded { slot, .. }
+            | Change::PromptAdded { slot, .. } => self.add(slot, None, None),
+            Change::VisitMoved { visit, .. } | Change::NotSeen { visit, .. } => {
+                self.visits.extend([visit.clone()])
+            }
             Change::VisitAdded { slot, visit, .. } => self.add(slot, Some(visit), None),
+            Change::PersonAdded { .. } => {}
         }
     }
 

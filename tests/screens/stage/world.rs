@@ -58,6 +58,8 @@ pub struct World {
     folder: SessionFolder,
     plan: Plan,
     pub read_only: Option<ReadOnly>,
+    /// Whether the plan was made on this machine.
+    pub owns_plan: bool,
     journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
@@ -145,6 +147,7 @@ impl World {
             folder,
             plan,
             read_only: None,
+            owns_plan: false,
             journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
@@ -156,6 +159,13 @@ impl World {
 
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The plan as it is on the disk.
+    pub fn plan_on_disk(&self) -> Plan {
+        self.folder
+            .plan(&self.disk)
+            .unwrap_or_else(|fault| panic!("{fault}"))
     }
 
     /// The session as it is on the disk, opened for the person called `who`.
@@ -193,6 +203,7 @@ impl World {
         problems.extend(fault);
         let problems = problems.iter().map(|problem| self.shown(problem)).collect();
         self.set_saving(self.saving);
+        let writers = loaded.writers();
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
             plan: self.plan.clone(),
@@ -200,10 +211,11 @@ impl World {
             private,
             me: person.id,
             writer: self.writer,
-            owns_plan: self.plan.is_rehearsal() || self.plan.owner == self.writer,
+            owns_plan: self.owns_plan || self.plan.is_rehearsal() || self.plan.owner == self.writer,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
+            writers,
         }))
     }
 
@@ -280,11 +292,14 @@ impl World {
                     revision: plan.revision,
                 }
             }
-            Err(fault) => Message::PlanNotSaved(message::SaveFault {
-                path: fault.path().to_path_buf(),
-                reason: fault.reason(),
-                cure: fault.cure(),
-            }),
+            Err(fault) => {
+                let path = self.shown(&fault.path().display().to_string());
+                Message::PlanNotSaved(message::SaveFault {
+                    path: PathBuf::from(path),
+                    reason: fault.reason(),
+                    cure: fault.cure(),
+                })
+            }
         }
     }
 
