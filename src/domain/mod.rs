@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod asked;
 pub mod course;
+pub mod coverage;
 pub mod day_change;
 pub mod draft;
 pub mod finding;

@@ -29,7 +29,8 @@ impl Counts {
         self.strengths + self.developments + self.evidence + self.questions
     }
 
-    fn add(&mut self, kind: NoteKind) {
+    /// Counts one more note.
+    pub(super) fn add(&mut self, kind: NoteKind) {
         match kind {
             NoteKind::Strength => self.strengths += 1,
             NoteKind::Development => self.developments += 1,
