@@ -112,6 +112,8 @@ fn title(context: Context) -> &'static str {
         Context::Day => "While the day runs",
         Context::List => "In a list: sessions, places, people, every action",
         Context::Help => "In the help",
+        Context::Coverage => "Where it is shown which class and question has what",
+        Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
     }

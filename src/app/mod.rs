@@ -1,10 +1,12 @@
 //! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
 
 pub mod capture;
+pub mod coverage;
 pub mod day;
 pub mod entry;
 pub mod home;
 pub mod message;
+pub mod moving;
 pub mod notice;
 pub mod picker;
 
@@ -47,6 +49,10 @@ pub enum Overlay {
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
+    /// Which class and which question has what.
+    Coverage(coverage::Scroll),
+    /// Which notes are to be moved.
+    Moving(moving::Run),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -179,6 +185,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::Coverage => coverage::open(model),
+        Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -228,11 +236,14 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
         (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
+        (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
+        (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
     }
     Vec::new()
@@ -327,6 +338,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             }]
         }
         (_, Choice::Action(action)) => ask(model, at, action),
+        (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::message::Action;
+use super::{day::Mine, message::Action};
 use crate::domain::{
     ids::PersonId,
     route::PlaceId,
@@ -27,6 +27,8 @@ pub enum Purpose {
     Palette,
     /// Where to go, or where the open line belongs.
     GoTo,
+    /// Where these notes belong.
+    MoveNotes(Vec<Mine>),
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
 }

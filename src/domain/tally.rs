@@ -29,6 +29,17 @@ impl Counts {
         self.strengths + self.developments + self.evidence + self.questions
     }
 
+    /// These and others together.
+    #[must_use]
+    pub fn plus(self, others: Self) -> Self {
+        Self {
+            strengths: self.strengths + others.strengths,
+            developments: self.developments + others.developments,
+            evidence: self.evidence + others.evidence,
+            questions: self.questions + others.questions,
+        }
+    }
+
     /// Counts one more note.
     pub(super) fn add(&mut self, kind: NoteKind) {
         match kind {

@@ -17,6 +17,10 @@ pub enum Context {
     List,
     /// In the help.
     Help,
+    /// Where it is shown which class and question has what.
+    Coverage,
+    /// Where it is asked which notes are to be moved.
+    Moving,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -93,6 +97,18 @@ const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'s
     }
 }
 
+const fn moves(
+    context: Context,
+    keys: &'static [&'static str],
+    motion: Motion,
+    words: &'static str,
+) -> Binding {
+    Binding {
+        context,
+        ..self::motion(keys, motion, words)
+    }
+}
+
 const fn footer(binding: Binding, words: &'static str) -> Binding {
     Binding {
         footer: Some(words),
@@ -156,7 +172,7 @@ pub const KEYS: &[Binding] = &[
     day(
         &["Ctrl+U"],
         Action::TakeAlong,
-        "After going back: move the notes just made there too",
+        "Move notes: those on offer after going back, or a run you choose",
     ),
     footer(
         day(
@@ -204,6 +220,11 @@ pub const KEYS: &[Binding] = &[
         "Blank the screen; any key brings it back",
     ),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    day(
+        &[],
+        Action::Coverage,
+        "Coverage: which class and question has what",
+    ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
         &[],
@@ -259,6 +280,81 @@ pub const KEYS: &[Binding] = &[
         "Close the help",
     ),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
+    footer(
+        at(Context::Coverage, &["Esc", "Enter"], Action::Close, "Close it"),
+        "close",
+    ),
+    at(Context::Coverage, &["Up"], Action::Up, "Row before"),
+    footer(
+        at(Context::Coverage, &["Down"], Action::Down, "Row after"),
+        "more",
+    ),
+    at(Context::Coverage, &["PgUp"], Action::PageUp, "Page before"),
+    at(Context::Coverage, &["PgDn"], Action::PageDown, "Page after"),
+    moves(Context::Coverage, &["Left"], Motion::Left, "Classes at the left"),
+    moves(
+        Context::Coverage,
+        &["Right"],
+        Motion::Right,
+        "Classes at the right",
+    ),
+    at(
+        Context::Coverage,
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
+    at(Context::Coverage, &["Ctrl+Q"], Action::Quit, "Quit"),
+    footer(
+        at(
+            Context::Moving,
+            &["Enter"],
+            Action::Enter,
+            "Ask where these notes belong",
+        ),
+        "where to",
+    ),
+    footer(
+        at(Context::Moving, &["Down"], Action::Down, "One older note too"),
+        "older too",
+    ),
+    footer(
+        at(Context::Moving, &["Up"], Action::Up, "Without the oldest one"),
+        "without oldest",
+    ),
+    footer(
+        moves(
+            Context::Moving,
+            &["Right"],
+            Motion::Right,
+            "Without the newest one",
+        ),
+        "without newest",
+    ),
+    moves(Context::Moving, &["Left"], Motion::Left, "One newer note too"),
+    at(
+        Context::Moving,
+        &["PgDn"],
+        Action::PageDown,
+        "Ten older notes too",
+    ),
+    at(
+        Context::Moving,
+        &["PgUp"],
+        Action::PageUp,
+        "Without the ten oldest ones",
+    ),
+    footer(
+        at(Context::Moving, &["Esc"], Action::Close, "Move nothing"),
+        "move nothing",
+    ),
+    at(
+        Context::Moving,
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
+    at(Context::Moving, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
     at(
@@ -296,6 +392,8 @@ pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
+        (Some(Overlay::Coverage(_)), _) => Context::Coverage,
+        (Some(Overlay::Moving(_)), _) => Context::Moving,
         (Some(Overlay::Leave), _) => Context::Leave,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
         (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
@@ -333,7 +431,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
-        (Context::Help | Context::Leave, _) => None,
+        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::app::{
 const CRUMBS: u16 = 8;
 
 /// Draws an empty box of at most this size in the middle; gives its inside.
-fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
     // A box that nearly fills the screen fills it, so that no crumbs are left beside it.
     let width = if width + CRUMBS > area.width {
         area.width
@@ -152,17 +152,18 @@ fn tail(text: &str, room: usize) -> &str {
 
 /// Draws a list to pick from; gives the place of the cursor.
 pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -> Position {
-    let title = match (&picker.purpose, line_open) {
-        (Purpose::Palette, _) => words::PALETTE_TITLE,
-        (Purpose::GoTo, false) => words::GO_TO_TITLE,
-        (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
-        (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
+    let title: String = match (&picker.purpose, line_open) {
+        (Purpose::Palette, _) => words::PALETTE_TITLE.into(),
+        (Purpose::GoTo, false) => words::GO_TO_TITLE.into(),
+        (Purpose::GoTo, true) => words::PUT_LINE_TITLE.into(),
+        (Purpose::MoveNotes(notes), _) => words::moving::where_to(notes.len()),
+        (Purpose::WhoAmI(_), _) => words::WHO_TITLE.into(),
     };
     let found = picker.found();
     let height = u16::try_from(found.len().max(1))
         .unwrap_or(u16::MAX)
         .saturating_add(4);
-    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), title));
+    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), &title));
     let query = rows.take_rows(1);
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);

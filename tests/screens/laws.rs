@@ -5,6 +5,7 @@
 mod clock_change;
 mod course;
 mod merging;
+mod moving;
 mod random_day;
 mod watch;
 

@@ -8,9 +8,13 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod coverage;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod moving;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod board;
 mod entering;
 mod history;
 mod line;
+mod moving;
 mod opening;
 mod saving;
 mod walking;
