@@ -61,6 +61,14 @@ random_id! {
     RecordId
 }
 
+impl RecordId {
+    /// A further id that nothing else has, for a deed that makes several things with one fresh id.
+    #[must_use]
+    pub fn further(self, nth: u32) -> Self {
+        Self(Uuid::new_v5(&self.0, &nth.to_be_bytes()))
+    }
+}
+
 plan_id! {
     /// A person on the plan.
     PersonId

@@ -8,6 +8,7 @@ pub mod day_change;
 pub mod draft;
 pub mod finding;
 pub mod ids;
+pub mod lateness;
 pub mod makeshift;
 pub mod model;
 pub mod note;
@@ -16,11 +17,13 @@ pub mod prompt;
 pub mod read_timetable;
 pub mod record;
 pub mod records;
+pub mod rooms;
 pub mod route;
 pub mod search;
 pub mod signs;
 pub mod stamp;
 pub mod tally;
+pub mod today;
 
 #[cfg(test)]
 mod example;

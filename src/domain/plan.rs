@@ -131,7 +131,7 @@ pub struct Group {
 }
 
 /// Somebody who takes part, named by role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,

@@ -7,10 +7,13 @@ use super::{
     times::{Clock, Date, InQuotes},
 };
 use crate::domain::{
+    activity::ActivityKind,
     day_change::{Change, Scope},
     finding::{ActionStep, FindingKind},
-    ids::{EnquiryId, GroupId, RecordId, SlotId, TrackId, VisitId},
+    ids::{DayId, EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
     note::Label,
+    plan::{Duty, Person},
+    prompt::Prompt,
 };
 
 /// In a file: `everyone`, `track(id: "group-1", words: "Group 1")`, or `no_track` on a day without groups.
@@ -72,9 +75,10 @@ pub(super) enum ChangeText {
         #[serde(default)]
         because: String,
     },
-    Swapped {
+    VisitMoved {
         visit: VisitId,
-        with: VisitId,
+        track: TrackId,
+        start: InQuotes<Clock>,
     },
     NotSeen {
         visit: VisitId,
@@ -88,6 +92,54 @@ pub(super) enum ChangeText {
         class: String,
         start: InQuotes<Clock>,
     },
+    RowAdded {
+        day: DayId,
+        slot: SlotId,
+        start: InQuotes<Clock>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<InQuotes<Clock>>,
+        title: String,
+        kind: ActivityKind,
+    },
+    PromptAdded {
+        slot: SlotId,
+        id: PromptId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        short: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+    },
+    PersonAdded {
+        id: PersonId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        host_staff: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        duties: Vec<Duty>,
+    },
+}
+
+impl ChangeText {
+    fn prompt_added(slot: SlotId, prompt: Prompt) -> Self {
+        Self::PromptAdded {
+            slot,
+            id: prompt.id,
+            short: prompt.short,
+            text: prompt.text,
+        }
+    }
+
+    fn person_added(person: Person) -> Self {
+        Self::PersonAdded {
+            id: person.id,
+            name: person.name,
+            group: person.group,
+            host_staff: person.host_staff,
+            duties: person.duties,
+        }
+    }
 }
 
 impl From<Change> for ChangeText {
@@ -111,7 +163,11 @@ impl From<Change> for ChangeText {
                 end: ends.map(clock),
             },
             Change::Dropped { slot, because } => Self::Dropped { slot, because },
-            Change::Swapped { visit, with } => Self::Swapped { visit, with },
+            Change::VisitMoved { visit, track, starts } => Self::VisitMoved {
+                visit,
+                track,
+                start: clock(starts),
+            },
             Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
             Change::VisitAdded {
                 slot,
@@ -126,6 +182,23 @@ impl From<Change> for ChangeText {
                 class,
                 start: clock(starts),
             },
+            Change::RowAdded {
+                day,
+                slot,
+                starts,
+                ends,
+                title,
+                kind,
+            } => Self::RowAdded {
+                day,
+                slot,
+                start: clock(starts),
+                end: ends.map(clock),
+                title,
+                kind,
+            },
+            Change::PromptAdded { slot, prompt } => Self::prompt_added(slot, prompt),
+            Change::PersonAdded { person } => Self::person_added(person),
         }
     }
 }
@@ -151,7 +224,11 @@ impl From<ChangeText> for Change {
                 ends: end.map(time),
             },
             ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
-            ChangeText::Swapped { visit, with } => Self::Swapped { visit, with },
+            ChangeText::VisitMoved { visit, track, start } => Self::VisitMoved {
+                visit,
+                track,
+                starts: time(start),
+            },
             ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
             ChangeText::VisitAdded {
                 slot,
@@ -165,6 +242,45 @@ impl From<ChangeText> for Change {
                 visit,
                 class,
                 starts: time(start),
+            },
+            ChangeText::RowAdded {
+                day,
+                slot,
+                start,
+                end,
+                title,
+                kind,
+            } => Self::RowAdded {
+                day,
+                slot,
+                starts: time(start),
+                ends: end.map(time),
+                title,
+                kind,
+            },
+            ChangeText::PromptAdded {
+                slot,
+                id,
+                short,
+                text,
+            } => Self::PromptAdded {
+                slot,
+                prompt: Prompt { id, short, text },
+            },
+            ChangeText::PersonAdded {
+                id,
+                name,
+                group,
+                host_staff,
+                duties,
+            } => Self::PersonAdded {
+                person: Person {
+                    id,
+                    name,
+                    group,
+                    host_staff,
+                    duties,
+                },
             },
         }
     }

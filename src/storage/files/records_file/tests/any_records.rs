@@ -9,8 +9,10 @@ use crate::domain::{
     asked::Asked,
     day_change::{Change, DayChange, Scope},
     finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff},
-    ids::{EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
+    ids::{DayId, EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
     note::{Label, Note, NoteKind, NotePlace},
+    plan::{Duty, Person},
+    prompt::Prompt,
     record::{Record, SeenEdition},
     records::{Entry, Records},
     stamp::Stamp,
@@ -196,7 +198,11 @@ fn change() -> BoxedStrategy<DayChange> {
             ends
         }),
         (slot(), text()).prop_map(|(slot, because)| Change::Dropped { slot, because }),
-        (visit(), visit()).prop_map(|(visit, with)| Change::Swapped { visit, with }),
+        (visit(), text(), clock()).prop_map(|(visit, track, starts)| Change::VisitMoved {
+            visit,
+            track: TrackId::new(track),
+            starts
+        }),
         (visit(), text()).prop_map(|(visit, because)| Change::NotSeen { visit, because }),
         (slot(), text(), visit(), text(), clock()).prop_map(|(slot, track, visit, class, starts)| {
             Change::VisitAdded {
@@ -207,9 +213,42 @@ fn change() -> BoxedStrategy<DayChange> {
                 starts,
             }
         }),
+        (text(), slot(), clock(), option::of(clock()), text()).prop_map(
+            |(day, slot, starts, ends, title)| Change::RowAdded {
+                day: DayId::new(day),
+                slot,
+                starts,
+                ends,
+                title,
+                kind: ActivityKind::Break,
+            }
+        ),
+        (slot(), text(), text(), text()).prop_map(|(slot, id, short, text)| Change::PromptAdded {
+            slot,
+            prompt: Prompt {
+                id: PromptId::new(id),
+                short,
+                text,
+            }
+        }),
+        person().prop_map(|person| Change::PersonAdded { person }),
     ];
     (stamp(), scope, what)
         .prop_map(|(at, scope, what)| DayChange { at, scope, what })
+        .boxed()
+}
+
+fn person() -> BoxedStrategy<Person> {
+    let duties = prop_oneof![Just(Vec::new()), Just(vec![Duty::Governor, Duty::Reviewer])];
+    let group = option::of(text().prop_map(GroupId::new));
+    (text(), text(), group, any::<bool>(), duties)
+        .prop_map(|(id, name, group, host_staff, duties)| Person {
+            id: PersonId::new(id),
+            name,
+            group,
+            host_staff,
+            duties,
+        })
         .boxed()
 }
 

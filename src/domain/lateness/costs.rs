@@ -1,0 +1,108 @@
+//! What a remedy costs, as values.
+
+use super::{Cost, Line, Standing};
+use crate::domain::{
+    activity::ActivityKind,
+    plan::Plan,
+    rooms,
+    route::{PlaceId, Route},
+    stamp::Stamp,
+};
+
+/// Of the planned length of the discussion of findings, what it has to keep: 40 of 45 minutes.
+const DISCUSSION_KEEPS: (i64, i64) = (8, 9);
+
+/// What the day would cost if it went as `lines` says, on `plan`.
+pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Line]) -> Vec<Cost> {
+    let mut costs = Vec::new();
+    let agreed = Route::of(standing.agreed, standing.route.group());
+    for (at, line) in lines.iter().enumerate() {
+        match line.becomes {
+            None => costs.push(dropped(plan, line)),
+            Some(becomes) => {
+                if line.fixed && at > 0 && becomes.0 != line.was.0 {
+                    costs.push(Cost::FixedMoved {
+                        name: line.name.clone(),
+                        from: line.was.0,
+                        to: becomes.0,
+                    });
+                }
+                let keeps = if at == 0 {
+                    kept_of_present(standing, late, line.was, becomes)
+                } else {
+                    minutes(becomes)
+                };
+                costs.extend(shortened(standing, &agreed, line, keeps));
+            }
+        }
+    }
+    costs.extend(day_ends(standing, lines));
+    let known = rooms::clashes(standing.plan);
+    let clashes = rooms::clashes(plan)
+        .into_iter()
+        .filter(|clash| !known.contains(clash));
+    costs.extend(clashes.map(|clash| Cost::SameRoom {
+        class: clash.class,
+        from: clash.from,
+        until: clash.until,
+    }));
+    costs.sort();
+    costs
+}
+
+fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
+    ends.minutes_since(starts)
+}
+
+/// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
+fn kept_of_present(standing: &Standing<'_>, late: i64, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> i64 {
+    let began_late = if standing.position.held { 0 } else { late.max(0) };
+    minutes((was.0, becomes.1)).saturating_sub(began_late).max(0)
+}
+
+fn dropped(plan: &Plan, line: &Line) -> Cost {
+    match &line.place.visit {
+        Some(visit) => Cost::Unseen {
+            class: line.name.clone(),
+            by_nobody: !rooms::is_seen_otherwise(plan, &line.name, visit),
+        },
+        None => Cost::RowDropped {
+            name: line.name.clone(),
+        },
+    }
+}
+
+/// A discussion of findings is measured by its agreed length, everything else by what it has now.
+fn shortened(standing: &Standing<'_>, agreed: &Route, line: &Line, keeps: i64) -> Option<Cost> {
+    let of = minutes(line.was);
+    if !is_discussion(standing, &line.place) {
+        return (keeps < of).then(|| Cost::Shortened {
+            name: line.name.clone(),
+            keeps,
+            of,
+        });
+    }
+    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
+    let of = planned.map_or(of, |stop| minutes((stop.starts, stop.ends)));
+    let (keep, whole) = DISCUSSION_KEEPS;
+    (keeps * whole < of * keep).then_some(Cost::Discussion { keeps, of })
+}
+
+fn is_discussion(standing: &Standing<'_>, place: &PlaceId) -> bool {
+    let slot = standing.plan.slot(&place.slot);
+    slot.is_some_and(|(_, slot)| slot.activity_of(standing.route.group()).kind == ActivityKind::Discussion)
+}
+
+fn day_ends(standing: &Standing<'_>, lines: &[Line]) -> Option<Cost> {
+    let from = lines.iter().map(|line| line.was.1).max()?;
+    let to = lines
+        .iter()
+        .filter_map(|line| line.becomes)
+        .map(|becomes| becomes.1)
+        .max()?;
+    let present_is_last = standing
+        .route
+        .last_of(standing.route.stop(standing.position.stop)?.day)
+        == Some(standing.position.stop);
+    (from != to && !(present_is_last && to.is_before(from))).then_some(Cost::DayEnds { from, to })
+}
