@@ -6,10 +6,7 @@ use super::{
     day::Day,
     message::{Action, Message},
 };
-use crate::domain::{
-    coverage::{Coverage, NotSeen},
-    stamp::Stamp,
-};
+use crate::domain::{coverage::Coverage, stamp::Stamp};
 
 /// How far the overlay is scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,7 +21,7 @@ impl Day {
     /// Which class was seen by whom, and which question has what, as far as is known here.
     #[must_use]
     pub fn coverage(&self, now: Stamp) -> Coverage {
-        Coverage::of(&self.plan, &self.records, &NotSeen::new(), now)
+        Coverage::of(&self.plan, &self.records, now)
     }
 }
 

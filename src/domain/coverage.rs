@@ -4,6 +4,7 @@
 //! now, so that every note in a row of the plan is in exactly one cell.
 
 mod counting;
+mod reviewed;
 mod whereabouts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,12 +15,15 @@ use super::{
     note::Label,
     plan::{Plan, Year},
     records::Records,
+    rooms::same_class,
     stamp::Stamp,
     tally::Counts,
 };
+use counting::Counting;
+use reviewed::Reviewed;
 
-/// Why which visits were not made.
-pub type NotSeen = BTreeMap<VisitId, String>;
+/// The visits that were not made, and why.
+type NotSeen = BTreeMap<VisitId, String>;
 
 /// What the whole review covers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,6 +95,8 @@ pub struct Row {
     pub questions: Vec<Question>,
     /// All its notes.
     pub notes: Counts,
+    /// Whether it does not take place.
+    pub dropped: bool,
 }
 
 /// What there is on one question of a row.
@@ -118,12 +124,16 @@ pub struct Cell {
 }
 
 impl Coverage {
-    /// The coverage of `plan` by what is recorded until `now`, where `not_seen` are the visits that were not made.
+    /// The coverage of the plan as it was agreed by what is recorded until `now`, the changes of the day included.
     #[must_use]
-    pub fn of(plan: &Plan, records: &Records, not_seen: &NotSeen, now: Stamp) -> Self {
-        let mut coverage = counting::Counting::of(plan, not_seen).count(records);
-        whereabouts::set_states(&mut coverage, plan, records, not_seen, now);
-        coverage.sort(&plan.host.years);
+    pub fn of(agreed: &Plan, records: &Records, now: Stamp) -> Self {
+        let reviewed = Reviewed::of(agreed, records);
+        let mut coverage = Counting::of(&reviewed.plan, &reviewed.not_seen).count(records);
+        whereabouts::set_states(&mut coverage, &reviewed, records, now);
+        for row in &mut coverage.rows {
+            row.dropped = reviewed.dropped.contains(&row.slot);
+        }
+        coverage.sort(&agreed.host.years);
         coverage
     }
 
@@ -248,20 +258,14 @@ impl Question {
     }
 }
 
-/// The position of the class of this name, whatever its capitals and spaces.
+/// The position of the class of this name, whatever its capitals.
 fn position_of_class(classes: &[Class], name: &str) -> Option<usize> {
-    let wanted = folded(name);
-    classes.iter().position(|class| folded(&class.name) == wanted)
-}
-
-fn folded(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
+    classes.iter().position(|class| same_class(&class.name, name))
 }
 
 /// Whether `class` is a class of `year`: "Year 4" and "Year 4 Oak" are of "Year 4", "Year 40" is not.
 fn is_of_year(class: &str, year: &str) -> bool {
-    let (class, year) = (folded(class), folded(year));
+    let (class, year) = (class.trim().to_lowercase(), year.trim().to_lowercase());
     class
         .strip_prefix(&year)
         .is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))

@@ -17,7 +17,7 @@ use crate::{
     domain::{
         coverage::{Coverage, Row},
         note::NoteKind,
-        plan::Plan,
+        plan::{Group, Plan},
         tally::Counts,
     },
 };
@@ -64,7 +64,7 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     }
     if !visited.is_empty() {
         lines.extend(eyes(plan, coverage, width));
-        lines.push(vec![(Role::Muted, say::SIGNS.into())]);
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
     }
     if coverage.elsewhere > 0 {
         lines.push(vec![(Role::Warning, say::elsewhere(coverage.elsewhere))]);
@@ -82,7 +82,12 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
 
 fn heading(plan: &Plan, row: &Row) -> String {
     let day = plan.days.get(row.day).filter(|_| plan.days.len() > 1);
-    say::heading(day.map_or("", |day| &day.label), &row.title, row.notes.total())
+    say::heading(
+        day.map_or("", |day| &day.label),
+        &row.title,
+        row.dropped,
+        row.notes.total(),
+    )
 }
 
 /// What is said of a title, in as many rows as it takes.
@@ -105,9 +110,11 @@ fn bare(row: &Row, width: u16) -> Vec<Line> {
         .map(|(prompt, asked)| say::bare(&prompt.words, asked))
         .collect();
     if bare.is_empty() {
-        return titled(say::NOTHING_ON, Role::Muted, say::NO_SUCH_QUESTION, width);
+        let asks = row.questions.iter().any(|question| question.planned);
+        let all = asks.then(|| vec![(Role::Muted, say::ALL_NOTED.into())]);
+        return all.into_iter().collect();
     }
-    titled(say::NOTHING_ON, Role::Warning, &bare.join(", "), width)
+    titled(say::NOTHING_ON, Role::Warning, &bare.join("; "), width)
 }
 
 /// The classes that nobody saw, and those for which there is only one pair of eyes.
@@ -118,7 +125,7 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     } else {
         titled(say::BY_NOBODY, Role::Warning, &nobody.join(", "), width)
     };
-    let of_group = |group: &crate::domain::plan::Group| {
+    let of_group = |group: &Group| {
         let only = coverage.seen_by_one_group().filter(|(_, by)| **by == group.id);
         let names: Vec<&str> = only.map(|(class, _)| class.name.as_str()).collect();
         (!names.is_empty()).then(|| say::only_by(&group.name, &names))

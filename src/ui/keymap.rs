@@ -316,11 +316,11 @@ pub const KEYS: &[Binding] = &[
     ),
     footer(
         at(Context::Moving, &["Down"], Action::Down, "One older note too"),
-        "older too",
+        "longer",
     ),
     footer(
         at(Context::Moving, &["Up"], Action::Up, "Without the oldest one"),
-        "without oldest",
+        "shorter",
     ),
     footer(
         moves(
@@ -329,7 +329,7 @@ pub const KEYS: &[Binding] = &[
             Motion::Right,
             "Without the newest one",
         ),
-        "without newest",
+        "drop newest",
     ),
     moves(Context::Moving, &["Left"], Motion::Left, "One newer note too"),
     at(

@@ -55,11 +55,14 @@ fn draw_note(pen: &mut Pen<'_>, row: Rect, day: &Day, (mine, note): (Mine, &Note
     let left = pen.text(place, role(Role::Place), note.place.name());
     pen.text(left, role(Role::Muted), &" ".repeat(usize::from(left.width)));
     let row = indent(row, PLACE);
-    let private = if mine.private { ">" } else { "" };
     let kind = note.kind.sign().map_or_else(String::new, String::from);
-    let signs = format!("{:<3}", format!(" {private}{kind}"));
-    let row = pen.text(row, role(role_of(note.kind)), &signs);
-    pen.text(row, role(Role::Prompt), &note.text);
+    let row = pen.text(row, role(role_of(note.kind)), &format!(" {kind:<2}"));
+    // A private note is not shown to whoever sits beside one.
+    if mine.private {
+        pen.text(row, role(Role::Private), words::moving::PRIVATE);
+    } else {
+        pen.text(row, role(Role::Prompt), &note.text);
+    }
 }
 
 fn role_of(kind: NoteKind) -> Role {

@@ -3,13 +3,19 @@
 use std::collections::BTreeMap;
 
 use knownow::{
+    app::message::Message,
     domain::{
-        coverage::{Class, Coverage, NotSeen},
-        ids::VisitId,
+        coverage::{Class, Coverage},
+        day_change::{Change, DayChange, Scope},
+        ids::{RecordId, VisitId, WriterId},
+        record::Record,
+        records::{Entry, Records},
+        stamp::Stamp,
     },
     ui::{self, theme::Theme},
 };
 use ratatui::{Terminal, backend::TestBackend, style::Color};
+use uuid::Uuid;
 
 use crate::stage::{Source, Stage, plan_of, shows};
 
@@ -116,19 +122,49 @@ fn colour_is_added_to_signs_and_never_alone() {
     assert_eq!(signs.get("-"), Some(&Color::Magenta));
 }
 
-fn half_day(not_seen: &[&str]) -> Coverage {
+/// These visits recorded as not made, at this moment.
+fn missed(visits: &[&str], now: Stamp) -> Records {
+    let mut records = Records::default();
+    for (visit, number) in visits.iter().zip(1..) {
+        let what = Change::NotSeen {
+            visit: VisitId::new(*visit),
+            because: "in the hall".into(),
+        };
+        let scope = Scope::Everyone;
+        records.join(Entry::Change(Record {
+            id: RecordId(Uuid::from_u128(number)),
+            writer: WriterId(Uuid::from_u128(1)),
+            rev: 1,
+            deleted: false,
+            seq: 1,
+            edited_at: now,
+            came_from: Vec::new(),
+            body: DayChange { at: now, scope, what },
+        }));
+    }
+    records
+}
+
+/// The half-day before it begins, with these visits recorded as not made.
+fn half_day(visits: &[&str]) -> Coverage {
     let plan = plan_of(&Source::called("half-day-maths"));
-    let not_seen: NotSeen = not_seen
-        .iter()
-        .map(|id| (VisitId::new(*id), "in the hall".to_string()))
-        .collect();
     let now = plan.begins().expect("rows");
-    Coverage::of(
-        &plan,
-        &knownow::domain::records::Records::default(),
-        &not_seen,
-        now,
-    )
+    Coverage::of(&plan, &missed(visits, now), now)
+}
+
+#[test]
+fn what_was_not_seen_is_marked_and_named_with_its_reason() {
+    let mut stage = Stage::new("half-day-maths-80-notes", ME, "09:29");
+    let changes = missed(&["g1-year-4", "g2-reception", "g2-year-5"], stage.now);
+    stage.take(Message::Found(changes));
+    stage.at("10:20");
+    stage.keys(OPENS);
+    shows("coverage_not_seen", &stage.screen(100, 30));
+    let mut fresh = Stage::new("half-day-maths", ME, "09:29");
+    fresh.take(Message::Found(missed(&["g1-year-4"], fresh.now)));
+    fresh.at("10:20");
+    fresh.keys(OPENS);
+    shows("coverage_seen_by_nobody", &fresh.screen(80, 24));
 }
 
 fn names<'a>(classes: impl IntoIterator<Item = &'a Class>) -> Vec<&'a str> {

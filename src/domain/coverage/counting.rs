@@ -202,6 +202,7 @@ fn row_of(day: usize, slot: &Slot, activity: &Activity) -> Row {
         classes: Vec::new(),
         questions,
         notes: Counts::default(),
+        dropped: false,
     }
 }
 

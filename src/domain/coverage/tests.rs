@@ -6,8 +6,8 @@ use super::{
         activity::Activity,
         asked::Asked,
         day_change::{Change, DayChange, Scope},
-        example::{activity, at, group, plan},
-        ids::{RecordId, WriterId},
+        example::{activity, at, group, plan, time},
+        ids::{RecordId, TrackId, WriterId},
         note::{Note, NoteKind, NotePlace},
         plan::Plan,
         prompt::Prompt,
@@ -34,7 +34,7 @@ fn asking() -> Plan {
     lessons.activity.prompts = prompts(&["l1", "l2"]);
     let mut again = lessons.tracks[0].visits[0].clone();
     again.id = VisitId::new("y5-again");
-    again.starts = super::super::example::time("10:00");
+    again.starts = time("10:00");
     lessons.tracks[1].visits.push(again);
     let discussion = &mut plan.days[0].slots[2];
     discussion.activity.prompts = prompts(&["d1"]);
@@ -90,7 +90,28 @@ fn with(notes: impl IntoIterator<Item = Record<Note>>) -> Records {
 }
 
 fn covered(plan: &Plan, records: &Records, time: &str) -> Coverage {
-    Coverage::of(plan, records, &NotSeen::new(), at(plan, time))
+    Coverage::of(plan, records, at(plan, time))
+}
+
+/// A change of the day that holds for everyone.
+fn change(plan: &Plan, number: u128, time: &str, what: Change) -> Entry {
+    let change = DayChange {
+        at: at(plan, time),
+        scope: Scope::Everyone,
+        what,
+    };
+    Entry::Change(record(plan, number, change))
+}
+
+/// These visits are recorded as not made: before they begin, or when they are over.
+fn miss<'a>(plan: &Plan, records: &mut Records, visits: impl IntoIterator<Item = &'a &'a str>, time: &str) {
+    for (visit, number) in visits.into_iter().zip(1000..) {
+        let what = Change::NotSeen {
+            visit: VisitId::new(*visit),
+            because: "in the hall".into(),
+        };
+        records.join(change(plan, number, time, what));
+    }
 }
 
 fn states(coverage: &Coverage, class: &str) -> Vec<VisitState> {
@@ -190,11 +211,16 @@ fn a_note_makes_a_visit_seen_before_its_time() {
 #[test]
 fn what_was_not_seen_says_why_and_leaves_one_pair_of_eyes_or_none() {
     let plan = asking();
-    let because = |visits: &[&str]| -> NotSeen {
-        let visit = |id: &&str| (VisitId::new(*id), "in the hall".to_string());
-        visits.iter().map(visit).collect()
+    let missing = |visits: &[&str], time: &str, notes: Records| {
+        let mut records = notes;
+        miss(&plan, &mut records, visits, time);
+        covered(&plan, &records, "12:00")
     };
-    let of = |missed: &[&str]| Coverage::of(&plan, &Records::default(), &because(missed), at(&plan, "12:00"));
+    let of = |visits: &[&str]| {
+        let [before, after] = ["08:00", "11:00"].map(|time| missing(visits, time, Records::default()));
+        assert_eq!(before, after, "whether it was known before or said afterwards");
+        before
+    };
     let one = |coverage: &Coverage| -> Vec<String> {
         let one = coverage.seen_by_one_group();
         one.map(|(class, group)| format!("{} {group}", class.name))
@@ -211,13 +237,9 @@ fn what_was_not_seen_says_why_and_leaves_one_pair_of_eyes_or_none() {
         [VisitState::NotSeen("in the hall".into())]
     );
     // A note that says so does not make the class seen.
-    let records = with([note(
-        &plan,
-        1,
-        NoteKind::Evidence,
-        ["lessons", "y4", "", "group-1"],
-    )]);
-    let coverage = Coverage::of(&plan, &records, &because(&["y4"]), at(&plan, "12:00"));
+    let place = ["lessons", "y4", "", "group-1"];
+    let said = with([note(&plan, 1, NoteKind::Evidence, place)]);
+    let coverage = missing(&["y4"], "11:00", said);
     assert_eq!(names(coverage.seen_by_nobody()), ["y4"]);
 }
 
@@ -293,6 +315,47 @@ fn a_question_without_notes_can_have_been_asked() {
     assert_eq!(bare(2), [("b1", true)]);
 }
 
+#[test]
+fn a_class_that_changed_groups_is_of_those_who_went_there() {
+    let plan = asking();
+    let mut records = Records::default();
+    let moved = Change::VisitMoved {
+        visit: VisitId::new("y4"),
+        track: TrackId::new("track-2"),
+        starts: time("09:30"),
+    };
+    records.join(change(&plan, 1, "08:30", moved));
+    let added = Change::VisitAdded {
+        slot: SlotId::new("lessons"),
+        track: TrackId::new("track-1"),
+        visit: VisitId::new("extra"),
+        class: "Y2".into(),
+        starts: time("09:30"),
+    };
+    records.join(change(&plan, 2, "08:30", added));
+    let coverage = covered(&plan, &records, "08:40");
+    let one: Vec<_> = coverage
+        .seen_by_one_group()
+        .map(|(class, by)| format!("{} {by}", class.name))
+        .collect();
+    assert_eq!(one, ["y6 group-1", "y4 group-2"], "both groups go to y2 now");
+}
+
+#[test]
+fn a_row_that_does_not_take_place_says_so_and_its_classes_are_not_seen() {
+    let plan = asking();
+    let mut records = Records::default();
+    let dropped = Change::Dropped {
+        slot: SlotId::new("lessons"),
+        because: "snow".into(),
+    };
+    records.join(change(&plan, 1, "08:30", dropped));
+    let coverage = covered(&plan, &records, "12:00");
+    assert!(coverage.rows[0].dropped && !coverage.rows[1].dropped);
+    assert_eq!(names(coverage.seen_by_nobody()), ["y5", "y6", "y4", "y2"]);
+    assert_eq!(states(&coverage, "y4"), [VisitState::NotSeen("snow".into())]);
+}
+
 fn any_note() -> impl Strategy<Value = [&'static str; 4]> {
     let slots = prop::sample::select(vec!["lessons", "break", "discussion", "feedback", "gone"]);
     let visits = prop::sample::select(vec!["", "y5", "y6", "y4", "y2", "y5-again", "y9"]);
@@ -310,13 +373,15 @@ proptest! {
     fn every_note_is_in_one_cell(
         notes in prop::collection::vec((any_note(), 0_usize..4), 0..40),
         missed in prop::collection::btree_set(prop::sample::select(vec!["y5", "y6", "y4", "y2"]), 0..4),
+        time in prop::sample::select(vec!["08:00", "09:20", "11:00"]),
     ) {
         let plan = asking();
         let written = notes.iter().zip(1..).map(|((place, kind), number)| {
             note(&plan, number, NoteKind::ALL[*kind], *place)
         });
-        let not_seen = missed.iter().map(|id| (VisitId::new(*id), String::new())).collect();
-        let coverage = Coverage::of(&plan, &with(written), &not_seen, at(&plan, "12:00"));
+        let mut records = with(written);
+        miss(&plan, &mut records, &missed, time);
+        let coverage = covered(&plan, &records, "12:00");
         let shown = |slot: &str| ["lessons", "discussion"].contains(&slot);
         // The plain recount: the class of a visit is its id without what tells it from another visit to that class.
         for row in &coverage.rows {
@@ -355,11 +420,13 @@ proptest! {
         missed in prop::collection::btree_set(
             prop::sample::select(vec!["y5", "y6", "y4", "y2", "y5-again"]), 0..5
         ),
+        time in prop::sample::select(vec!["08:00", "09:20", "11:00"]),
     ) {
         let plan = asking();
         let written = notes.iter().zip(1..).map(|(place, number)| note(&plan, number, NoteKind::Evidence, *place));
-        let not_seen: NotSeen = missed.iter().map(|id| (VisitId::new(*id), String::new())).collect();
-        let coverage = Coverage::of(&plan, &with(written), &not_seen, at(&plan, "12:00"));
+        let mut records = with(written);
+        miss(&plan, &mut records, &missed, time);
+        let coverage = covered(&plan, &records, "12:00");
         for class in ["y5", "y6", "y4", "y2"] {
             prop_assert_eq!(coverage.classes.iter().filter(|known| known.name == class).count(), 1);
             let visits = [("y5", "group-1"), ("y6", "group-1"), ("y4", "group-1"), ("y2", "group-2"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Class, Coverage, NotSeen, VisitState, Visited};
+use super::{Class, Coverage, VisitState, Visited, reviewed::Reviewed};
 use crate::domain::{
     course::{Course, Phase, Position},
     day_change::{Change, Scope},
@@ -21,24 +21,17 @@ struct Way {
 }
 
 /// Sets the state of every visit.
-pub(super) fn set_states(
-    coverage: &mut Coverage,
-    plan: &Plan,
-    records: &Records,
-    not_seen: &NotSeen,
-    now: Stamp,
-) {
-    let ways: Vec<Way> = plan
-        .groups
-        .iter()
-        .map(|group| Way::of(plan, &group.id, records, now))
+pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: &Records, now: Stamp) {
+    let ways = reviewed.ways.iter();
+    let ways: Vec<Way> = ways
+        .map(|(group, plan)| Way::of(plan, group, records, now))
         .collect();
     let noted: BTreeSet<VisitId> = records
         .notes
         .live()
         .filter_map(|note| Some(note.body.place.visit.as_ref()?.id.clone()))
         .collect();
-    let state = |visited: &Visited| match not_seen.get(&visited.visit) {
+    let state = |visited: &Visited| match reviewed.not_seen.get(&visited.visit) {
         Some(because) => VisitState::NotSeen(because.clone()),
         None => {
             let way = ways.iter().find(|way| way.group == visited.group);

@@ -10,10 +10,12 @@ use crate::{
     ui::{display_safe::cells, theme::Role, words::coverage as say, wrap::shorten},
 };
 
-/// The fewest and the most cells of a column, one of which stays free.
-const COLUMN: (usize, usize) = (5, 10);
+/// The fewest cells of a column, one of which stays free.
+const NARROWEST: usize = 5;
+/// The fewest cells to which a column is narrowed that would like to have more.
+const NARROWED: usize = 7;
 /// The cells that a question has at least.
-const QUESTION: usize = 18;
+const QUESTION: usize = 17;
 
 /// A column: how it is called, and what it shows.
 struct Column<'a> {
@@ -26,58 +28,121 @@ struct Column<'a> {
 
 /// The table of `row` in so many cells, without the first so many classes if not all have room.
 pub(super) fn table(plan: &Plan, row: &Row, width: u16, first_class: usize) -> Vec<Line> {
-    let columns = columns(row);
-    let sum = whole(row);
-    let widest = columns.iter().chain([&sum]).flat_map(|column| {
-        let lines = column.cells.iter().chain([&column.all]);
-        lines.map(length).chain([cells(&column.name)])
-    });
-    let column = (widest.max().unwrap_or(0) + 1).clamp(COLUMN.0, COLUMN.1);
-    let labels = shown(row).map(|question| cells(label(question)));
-    let longest = labels.max().unwrap_or(0) + 1;
-    let room = usize::from(width).saturating_sub(column);
-    let label = longest.min(room.saturating_sub(columns.len() * column).max(QUESTION));
-    let fit = (room.saturating_sub(label) / column).clamp(1, columns.len());
-    let first = first_class.min(columns.len() - fit);
-    let seen = &columns[first..first + fit];
-    let mut lines = vec![title(plan, row, (first, fit, columns.len()))];
-    lines.extend(heads(plan, seen, label, column));
-    for (at, question) in shown(row).enumerate() {
-        let name = if question.prompt.is_some() {
+    let mut columns = columns(row);
+    let all = columns.len();
+    columns.push(whole(row));
+    let widths = widths(row, &columns, usize::from(width));
+    let seen = in_sight(&widths, usize::from(width), first_class);
+    let part = (seen.len() < all).then(|| say::part(seen.start + 1, seen.end, all));
+    let shown: Vec<(&Column<'_>, usize)> = columns
+        .iter()
+        .zip(widths.columns.iter().copied())
+        .enumerate()
+        .filter(|(at, _)| seen.contains(at) || *at == all)
+        .map(|(_, column)| column)
+        .collect();
+    let mut lines = vec![title(plan, row, part)];
+    lines.extend(heads(plan, &shown, widths.label));
+    lines.extend(cells_of(row, &shown, widths.label));
+    lines
+}
+
+/// The cells that the columns of a table take.
+struct Widths {
+    /// The questions.
+    label: usize,
+    /// The classes, and everything together as the last one.
+    columns: Vec<usize>,
+}
+
+/// As even as there is room for; where there is little, each column as wide as what is in it, and the widest ones
+/// narrowed, before a class is out of sight.
+fn widths(row: &Row, columns: &[Column<'_>], width: usize) -> Widths {
+    let wanted = |column: &Column<'_>| {
+        let lines = column.cells.iter().chain([&column.all]).map(length);
+        let widest = lines.chain([cells(&column.name)]).max();
+        (widest.unwrap_or(0) + 1).max(NARROWEST)
+    };
+    let mut each: Vec<usize> = columns.iter().map(wanted).collect();
+    let longest = questions(row).map(|question| cells(label(question))).max();
+    let longest = longest.unwrap_or(0) + 1;
+    let even = each.iter().copied().max().unwrap_or(NARROWEST);
+    if longest + even * columns.len() <= width {
+        return Widths {
+            label: longest,
+            columns: vec![even; columns.len()],
+        };
+    }
+    let shortest = longest.min(QUESTION);
+    while shortest + each.iter().sum::<usize>() > width {
+        let Some(widest) = each.iter_mut().max().filter(|widest| **widest > NARROWED) else {
+            break;
+        };
+        *widest -= 1;
+    }
+    let left = width.saturating_sub(each.iter().sum());
+    Widths {
+        label: left.clamp(shortest, longest),
+        columns: each,
+    }
+}
+
+/// The classes in sight: from the first one on, as many as have room, and as many as possible.
+fn in_sight(widths: &Widths, width: usize, first: usize) -> std::ops::Range<usize> {
+    let (sum, classes) = widths
+        .columns
+        .split_last()
+        .map_or((0, &[][..]), |(sum, classes)| (*sum, classes));
+    let room = width.saturating_sub(widths.label + sum);
+    let fits = |range: std::ops::Range<usize>| classes[range].iter().sum::<usize>() <= room;
+    let mut start = first.min(classes.len().saturating_sub(1));
+    let mut end = start + 1;
+    while end < classes.len() && fits(start..end + 1) {
+        end += 1;
+    }
+    while start > 0 && end == classes.len() && fits(start - 1..end) {
+        start -= 1;
+    }
+    start..end
+}
+
+/// The rows of the table: the questions, everything together, and from how many people.
+fn cells_of(row: &Row, columns: &[(&Column<'_>, usize)], label: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (at, question) in questions(row).enumerate() {
+        let role = if question.prompt.is_some() {
             Role::Prompt
         } else {
             Role::Muted
         };
-        let mut line = vec![(name, fitted(self::label(question), label))];
-        for one in seen.iter().chain([&sum]) {
-            line.extend(
-                one.cells
-                    .get(at)
-                    .map(|cell| padded(cell, column))
-                    .unwrap_or_default(),
-            );
+        let mut line = vec![(role, fitted(self::label(question), label))];
+        for (column, width) in columns {
+            let cell = column.cells.get(at).map(|cell| padded(cell, *width));
+            line.extend(cell.unwrap_or_default());
         }
         lines.push(line);
     }
     let mut all = vec![(Role::Title, fitted(say::ALL, label))];
     let mut people = vec![(Role::Muted, fitted(say::PEOPLE, label))];
-    for one in seen.iter().chain([&sum]) {
-        all.extend(padded(&one.all, column));
-        let count = one
-            .class
-            .map(|class| class.people.len())
-            .filter(|count| *count > 0);
-        let count = count.map_or_else(String::new, |count| count.to_string());
-        people.push((Role::Muted, fitted(&count, column)));
+    for (column, width) in columns {
+        all.extend(padded(&column.all, *width));
+        let count = column.class.map_or(0, |class| class.people.len());
+        let count = if count == 0 {
+            String::new()
+        } else {
+            count.to_string()
+        };
+        people.push((Role::Muted, fitted(&count, *width)));
     }
     lines.extend([all, people]);
     lines
 }
 
 /// The questions that are shown: those of the plan, and others with notes.
-fn shown(row: &Row) -> impl Iterator<Item = &Question> {
-    let questions = row.questions.iter();
-    questions.filter(|question| question.planned || question.notes.total() > 0 || question.is_ticked())
+fn questions(row: &Row) -> impl Iterator<Item = &Question> {
+    row.questions
+        .iter()
+        .filter(|question| question.planned || question.notes.total() > 0 || question.is_ticked())
 }
 
 fn label(question: &Question) -> &str {
@@ -87,22 +152,19 @@ fn label(question: &Question) -> &str {
         .map_or(say::NO_QUESTION, |prompt| &prompt.words)
 }
 
-fn title(plan: &Plan, row: &Row, (first, fit, all): (usize, usize, usize)) -> Line {
+fn title(plan: &Plan, row: &Row, part: Option<String>) -> Line {
     let mut line = vec![(Role::Title, heading(plan, row))];
-    if fit < all {
-        let part = say::part(first + 1, first + fit, all);
-        line.push((Role::Key, format!("   {part}")));
-    }
+    line.extend(part.map(|part| (Role::Key, format!("  {part}"))));
     line
 }
 
 /// The rows above the table: classes, the groups that go there, and how their visits stand.
-fn heads(plan: &Plan, columns: &[Column<'_>], label: usize, width: usize) -> [Line; 3] {
+fn heads(plan: &Plan, columns: &[(&Column<'_>, usize)], label: usize) -> [Line; 3] {
     let marks = say::group_marks(&plan.groups);
     let mut names = vec![(Role::Title, fitted("", label))];
     let mut groups = vec![(Role::Muted, fitted(say::GROUPS, label))];
     let mut states = vec![(Role::Muted, fitted(say::STATES, label))];
-    for column in columns {
+    for &(column, width) in columns {
         names.push((Role::Title, fitted(&column.name, width)));
         let visits = column.class.map_or(&[][..], |class| &class.visits);
         let (mut who, mut how) = (Line::new(), Line::new());
@@ -121,7 +183,6 @@ fn heads(plan: &Plan, columns: &[Column<'_>], label: usize, width: usize) -> [Li
         groups.extend(padded(&who, width));
         states.extend(padded(&how, width));
     }
-    names.push((Role::Title, fitted(say::ALL, width)));
     [names, groups, states]
 }
 
@@ -133,7 +194,7 @@ fn columns(row: &Row) -> Vec<Column<'_>> {
         .map(|(at, (class, name))| Column {
             name,
             class: Some(class),
-            cells: shown(row)
+            cells: questions(row)
                 .map(|question| question.cells.get(at).map(|cell| content(cell, Some(class))))
                 .map(Option::unwrap_or_default)
                 .collect(),
@@ -148,7 +209,7 @@ fn columns(row: &Row) -> Vec<Column<'_>> {
         columns.push(Column {
             name: say::NO_CLASS.into(),
             class: None,
-            cells: shown(row)
+            cells: questions(row)
                 .map(|question| content(&question.no_class, None))
                 .collect(),
             all: content(&of(all), None),
@@ -166,7 +227,7 @@ fn whole(row: &Row) -> Column<'_> {
     Column {
         name: say::ALL.into(),
         class: None,
-        cells: shown(row)
+        cells: questions(row)
             .map(|question| content(&cell(question), None))
             .collect(),
         all: content(&of(row.notes), None),

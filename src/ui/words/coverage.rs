@@ -29,37 +29,41 @@ pub const TICKED: &str = "v";
 /// Where a class was not seen.
 pub const MISSED: &str = "x";
 /// What the signs of a table mean.
-pub const SIGNS: &str = "Visit: v seen  > now  x not seen      Notes: + strength  - area  ? question  1. evidence  . none  v asked";
+pub const SIGNS: [&str; 2] = [
+    "Visits: v seen  > now  x not seen",
+    "Notes: + strength  - area  ? question  1. evidence  . none  v asked, none",
+];
 /// Before the classes that nobody has seen.
 pub const BY_NOBODY: &str = "Seen by nobody";
 /// Before the classes that only one group sees.
 pub const BY_ONE: &str = "One group only";
 /// When there is no such class.
-pub const NO_SUCH_CLASS: &str = "no class";
+pub const NO_SUCH_CLASS: &str = "none";
 /// Before the years without a visit.
 pub const NO_VISIT: &str = "No visit planned";
 /// Before the questions without a note.
 pub const NOTHING_ON: &str = "Nothing on";
-/// When there is no such question.
-pub const NO_SUCH_QUESTION: &str = "no question: there are notes on each";
+/// When every question has notes.
+pub const ALL_NOTED: &str = "Every question has notes.";
 /// When a plan has neither visits nor questions.
 pub const EMPTY: &str = "The plan has no visits and no questions.";
 
-/// The heading of a row: its day, what is done, how many notes.
+/// The heading of a row: its day, what is done, whether it does not take place, how many notes.
 #[must_use]
-pub fn heading(day: &str, title: &str, count: u32) -> String {
+pub fn heading(day: &str, title: &str, dropped: bool, count: u32) -> String {
     let day = if day.is_empty() {
         String::new()
     } else {
         format!("{day} - ")
     };
-    format!("{day}{title} - {}", notes(count as usize))
+    let dropped = if dropped { " - does not take place" } else { "" };
+    format!("{day}{title}{dropped} - {}", notes(count as usize))
 }
 
 /// Beside a heading, while not all classes fit beside each other; counted from one.
 #[must_use]
 pub fn part(first: usize, last: usize, all: usize) -> String {
-    format!("classes {first}-{last} of {all}: Left and Right")
+    format!("classes {first}-{last} of {all} (Left Right)")
 }
 
 /// The sign for how a visit stands.

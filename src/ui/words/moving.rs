@@ -4,6 +4,8 @@ use super::notes;
 
 /// While one of the notes is open to be changed.
 pub const NOTE_UNDER_EDIT: &str = "A note is open to be changed: Enter or Esc first, then move notes.";
+/// In place of the words of a private note.
+pub const PRIVATE: &str = "> private";
 /// Beside the notes that are to be moved.
 pub const CHOSEN: &str = "> ";
 
