@@ -18,6 +18,9 @@ use super::{
 pub struct DayChange {
     /// When it was made.
     pub at: Stamp,
+    /// How many minutes late the group of whoever made it was, below zero early: what was to start by `at` less this
+    /// had begun for them.
+    pub late: i64,
     /// For whom it holds.
     pub scope: Scope,
     /// What changed.

@@ -5,6 +5,7 @@
 //! them, and then each is named. Being early is lateness below zero. Times are whole minutes of the day.
 
 mod costs;
+mod others;
 mod record;
 mod times;
 
@@ -12,7 +13,7 @@ use chrono::NaiveTime;
 
 use super::{
     course::Position,
-    day_change::{Change, Scope},
+    day_change::{Change, DayChange, Scope},
     ids::GroupId,
     plan::Plan,
     route::{PlaceId, Route, Stop},
@@ -75,7 +76,7 @@ pub struct Remedy {
     /// What it costs, the dearest first.
     pub costs: Vec<Cost>,
     /// What is to be recorded.
-    pub changes: Vec<Change>,
+    pub changes: Vec<DayChange>,
 }
 
 /// One place: as it is, and as it would be.
@@ -173,16 +174,42 @@ pub fn minutes_late(route: &Route, position: Position, now: Stamp) -> i64 {
     }
 }
 
+/// How late a group is for a change that it makes now: what lies behind its place had not begun, however long it
+/// stays there.
+#[must_use]
+pub fn late_of_changes(route: &Route, position: Position, now: Stamp) -> i64 {
+    let here = route.stop(position.stop);
+    let next = route.stop(position.stop + 1);
+    let next = next.filter(|next| here.is_some_and(|here| here.day == next.day));
+    next.map_or(position.late, |next| {
+        position.late.max(now.minutes_since(next.starts) + 1)
+    })
+}
+
 fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     let group = standing.route.group();
-    let mut changes = own_changes(standing, options, way);
     let scope = if options.everyone {
-        changes.extend(others_changes(standing, options, way));
         Scope::Everyone
     } else {
         today::scope_of(standing.plan, group)
     };
-    let plan = today::with(standing.plan, group, &scope, &changes, standing.now);
+    let late = late_of_changes(standing.route, standing.position, standing.now);
+    let made = |what| DayChange {
+        at: standing.now,
+        late,
+        scope: scope.clone(),
+        what,
+    };
+    let mut changes: Vec<DayChange> = own_changes(standing, options, way)
+        .into_iter()
+        .map(made)
+        .collect();
+    let mut plan = today::with(standing.plan, group, &changes);
+    if options.everyone {
+        let theirs = others::changes(standing, options, way, &plan);
+        changes.extend(theirs.into_iter().map(made));
+        plan = today::with(standing.plan, group, &changes);
+    }
     let route = Route::of(&plan, group);
     let lines = lines(standing, options, &route);
     let costs = costs::costs(standing, options.late, &plan, &lines);
@@ -198,44 +225,7 @@ fn own_changes(standing: &Standing<'_>, options: &Options, way: Way) -> Vec<Chan
     let Some(laid) = times::laid(standing, options, way) else {
         return Vec::new();
     };
-    record::changes(standing.plan, standing.route, &laid)
-}
-
-/// The same for the visits of the other groups; rows are moved for everyone by the own changes. What one group drops,
-/// the others do not.
-fn others_changes(standing: &Standing<'_>, options: &Options, way: Way) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let Some(day) = standing.route.stop(standing.position.stop).map(|stop| stop.day) else {
-        return changes;
-    };
-    if way == Way::Drop {
-        return changes;
-    }
-    let options = Options {
-        chosen: None,
-        ..options.clone()
-    };
-    let own = standing.route.group();
-    for group in standing.plan.groups.iter().filter(|group| Some(&group.id) != own) {
-        let route = Route::of(standing.plan, Some(&group.id));
-        let late = chrono::TimeDelta::minutes(-options.late);
-        let Some(stop) = route.planned_at(day, standing.now.plus(late)) else {
-            continue;
-        };
-        let theirs = Standing {
-            route: &route,
-            position: Position {
-                stop,
-                ..standing.position
-            },
-            ..*standing
-        };
-        let of_visits = own_changes(&theirs, &options, way)
-            .into_iter()
-            .filter(|change| matches!(change, Change::VisitMoved { .. } | Change::NotSeen { .. }));
-        changes.extend(of_visits);
-    }
-    changes
+    record::changes(standing.plan, standing.route, standing.position.stop, &laid)
 }
 
 /// The places of the present day from the present one on, as they are and as they would be on `route`.

@@ -133,6 +133,7 @@ impl Day {
         let group = self.me.group.as_ref().and_then(|group| self.plan.group(group));
         let change = DayChange {
             at: at.now,
+            late: 0,
             scope: Scope::Track(group.map(|group| Label::new(group.id.clone(), &group.name))),
             what: Change::Stepped {
                 slot: step.place.slot,

@@ -12,44 +12,52 @@ use crate::domain::{
     route::{Route, Stop},
 };
 
-/// What is to be recorded so that the places of a group have the times in `laid`.
-pub(super) fn changes(plan: &Plan, route: &Route, laid: &Laid) -> Vec<Change> {
-    let stops = route.stops();
-    let Some(here) = stops.get(laid.present) else {
+/// What is to be recorded so that the places of a group, which is at the stop `present`, have the times in `laid`.
+pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -> Vec<Change> {
+    let Some(at) = route.stop(present).map(|stop| stop.day) else {
         return Vec::new();
     };
-    let Some(day) = plan.days.get(here.day) else {
+    let Some(day) = plan.days.get(at) else {
         return Vec::new();
+    };
+    let places = |row: usize| {
+        let stops = route.stops().iter().enumerate();
+        let in_row = stops.filter(move |(_, stop)| stop.day == at && stop.row == row);
+        in_row.map(|(nth, stop)| {
+            let moved = laid.iter().find(|(moved, _)| *moved == nth);
+            Place {
+                stop,
+                moved: moved.is_some(),
+                span: moved.map_or_else(
+                    || Some((minute(stop.starts.time()), minute(stop.ends.time()))),
+                    |(_, span)| *span,
+                ),
+            }
+        })
     };
     let mut changes = Vec::new();
-    for row in here.row..day.slots.len() {
-        let in_row = |stop: &Stop| stop.day == here.day && stop.row == row;
-        let moved: Vec<(&Stop, Option<Span>)> = laid
-            .moved
-            .iter()
-            .filter_map(|(at, span)| Some((stops.get(*at)?, *span)))
-            .filter(|(stop, _)| in_row(stop))
-            .collect();
-        let begun = (row == here.row).then_some(laid.present_ends);
-        if moved.is_empty() && begun.is_none() {
-            continue;
-        }
+    for (row, slot) in day.slots.iter().enumerate() {
+        let next = day.slots.get(row + 1).map(|next| {
+            let starts = places(row + 1).find_map(|place| place.span);
+            starts.map_or(minute(next.starts), |span| span.0)
+        });
         let row = Row {
-            slot: &day.slots[row],
-            next: day.slots.get(row + 1).map(|next| {
-                let starts = laid
-                    .moved
-                    .iter()
-                    .filter_map(|(at, span)| Some((stops.get(*at)?, (*span)?)))
-                    .find(|(stop, _)| stop.day == here.day && stop.row == row + 1);
-                starts.map_or(minute(next.starts), |(_, span)| span.0)
-            }),
-            begun,
-            moved,
+            slot,
+            next,
+            places: places(row).collect(),
         };
-        row.changes(route, &mut changes);
+        if row.places.iter().any(|place| place.moved) {
+            row.changes(route, &mut changes);
+        }
     }
     changes
+}
+
+/// A place of a row with its times from now on; without any it is dropped.
+struct Place<'a> {
+    stop: &'a Stop,
+    moved: bool,
+    span: Option<Span>,
 }
 
 /// A row with the new times of its places.
@@ -57,43 +65,45 @@ struct Row<'a> {
     slot: &'a Slot,
     /// When the row behind it starts.
     next: Option<i64>,
-    /// Where the group is in it now: when the present place ends.
-    begun: Option<i64>,
-    moved: Vec<(&'a Stop, Option<Span>)>,
+    places: Vec<Place<'a>>,
 }
 
 impl Row<'_> {
     fn changes(&self, route: &Route, changes: &mut Vec<Change>) {
-        let last = self.moved.iter().filter_map(|(_, span)| *span).next_back();
-        let Some(ends) = last.map(|span| span.1).or(self.begun) else {
+        let Some(ends) = self.ends() else {
             changes.push(Change::Dropped {
                 slot: self.slot.id.clone(),
                 because: String::new(),
             });
             return;
         };
-        let starts = self.starts();
-        let retimed = self.retime(starts, ends, changes);
-        let Some(track) = self.slot.track(route.group()) else {
-            return;
-        };
-        for (stop, span) in &self.moved {
-            self.visit(track, stop, *span, retimed, changes);
+        let moves = self.retime(ends, changes);
+        if let Some(track) = self.slot.track(route.group()) {
+            for place in self.places.iter().filter(|place| place.moved) {
+                place.change(track, moves, changes);
+            }
         }
     }
 
-    /// The new start of the row: it moves with its first place.
-    fn starts(&self) -> i64 {
-        let starts = minute(self.slot.starts);
-        let first = self.moved.iter().find_map(|(stop, span)| Some((stop, (*span)?)));
-        match (self.begun, first) {
-            (None, Some((stop, span))) => starts + span.0 - minute(stop.starts.time()),
-            _ => starts,
-        }
+    /// The new end of the row. Where its last class is dropped the one before has the time that is left.
+    fn ends(&self) -> Option<i64> {
+        let ends = self.places.iter().filter_map(|place| place.span).next_back()?.1;
+        let last = self.places.last()?;
+        Some(if last.span.is_none() {
+            ends.max(minute(last.stop.ends.time()))
+        } else {
+            ends
+        })
     }
 
-    /// Whether the row itself starts at another time from now on.
-    fn retime(&self, starts: i64, ends: i64, changes: &mut Vec<Change>) -> bool {
+    /// Whether the row itself starts at another time from now on: it moves with its first place.
+    fn retime(&self, ends: i64, changes: &mut Vec<Change>) -> bool {
+        let first = self
+            .places
+            .iter()
+            .find_map(|place| Some((place.stop, place.span?)));
+        let moved = first.map_or(0, |(stop, span)| span.0 - minute(stop.starts.time()));
+        let starts = minute(self.slot.starts) + moved;
         let unstated = UNSTATED_LAST_ROW.num_minutes();
         let goes_without_saying = self.slot.ends.is_none() && ends == self.next.unwrap_or(starts + unstated);
         let ends = (!goes_without_saying).then(|| time(ends));
@@ -108,20 +118,15 @@ impl Row<'_> {
         }
         moves
     }
+}
 
-    fn visit(
-        &self,
-        track: &Track,
-        stop: &Stop,
-        span: Option<Span>,
-        row_moves: bool,
-        changes: &mut Vec<Change>,
-    ) {
-        let visit = stop.nth_visit.and_then(|nth| track.visits.get(nth));
-        let (Some(visit), Some(id)) = (visit, &stop.place.visit) else {
+impl Place<'_> {
+    fn change(&self, track: &Track, row_moves: bool, changes: &mut Vec<Change>) {
+        let visit = self.stop.nth_visit.and_then(|nth| track.visits.get(nth));
+        let (Some(visit), Some(id)) = (visit, &self.stop.place.visit) else {
             return;
         };
-        match span {
+        match self.span {
             None => changes.push(Change::NotSeen {
                 visit: id.clone(),
                 because: String::new(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::Timelike;
 
 use super::{Options, Standing, Way, is_fixed};
-use crate::domain::{plan::Plan, stamp::Stamp};
+use crate::domain::{plan::Plan, route::Stop, stamp::Stamp};
 
 /// The last minute of a day.
 pub(super) const LAST_MINUTE: i64 = 24 * 60 - 1;
@@ -13,16 +13,8 @@ pub(super) const LAST_MINUTE: i64 = 24 * 60 - 1;
 /// Start and end in minutes of the day.
 pub(super) type Span = (i64, i64);
 
-/// The new times of the places from the present one on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Laid {
-    /// The present place, by its position on the route.
-    pub(super) present: usize,
-    /// When it ends from now on.
-    pub(super) present_ends: i64,
-    /// The places behind it that may move, by their positions on the route, with their new times; `None` is dropped.
-    pub(super) moved: Vec<(usize, Option<Span>)>,
-}
+/// Places by their positions on the route, with their new times; `None` is dropped. Those that are not named keep theirs.
+pub(super) type Laid = Vec<(usize, Option<Span>)>;
 
 /// The places that may move, by their positions on the route: what has not begun, up to the next fixed point or, if
 /// those move too, up to the end of the day.
@@ -79,34 +71,57 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let next = times.iter().flatten().next();
     let meets = present_ends == first;
     let over = (present_ends + shift).min(bound.max(minute(here.starts) + 1));
-    Some(Laid {
-        present: standing.position.stop,
-        present_ends: next.filter(|_| meets).map_or(over, |next| next.0),
-        moved: range.zip(times).collect(),
-    })
+    let ends = next.filter(|_| meets).map_or(over, |next| next.0);
+    let starts = begun(standing, options, here);
+    let passed = stops[..standing.position.stop].iter().enumerate();
+    let passed = passed.filter(|(_, stop)| stop.day == here.day && minute(stop.starts) > starts);
+    let mut laid: Laid = passed.map(|(at, _)| (at, Some((starts, starts)))).collect();
+    laid.push((standing.position.stop, Some((starts, ends.max(starts + 1)))));
+    laid.extend(range.zip(times));
+    Some(laid)
+}
+
+/// When the present place began. Who is early may be at one that was to begin later: what was passed over on the way
+/// there is over. Those who wait for a fixed one are not told so unasked.
+fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
+    let date = standing
+        .plan
+        .days
+        .get(here.day)
+        .map_or(here.starts.date(), |day| day.date);
+    let starts = minute_of(standing.plan, date, here.starts);
+    let now = minute_of(standing.plan, date, standing.now);
+    if starts <= now || (is_fixed(standing.plan, here) && !options.move_fixed) {
+        return starts;
+    }
+    let before = &standing.route.stops()[..standing.position.stop];
+    let begun = before.iter().filter(|stop| stop.day == here.day);
+    let begun = begun.map(|stop| minute_of(standing.plan, date, stop.starts));
+    let last_begun = begun.filter(|starts| *starts <= now).max().unwrap_or(0);
+    now.min(starts + standing.position.late).max(last_begun)
 }
 
 /// The minute that `stamp` falls in, counted from the midnight before `date`, as the clock on the wall shows it.
-fn minute_of(plan: &Plan, date: chrono::NaiveDate, stamp: Stamp) -> i64 {
+pub(super) fn minute_of(plan: &Plan, date: chrono::NaiveDate, stamp: Stamp) -> i64 {
     let local = plan.local(stamp.moment().to_utc()).unwrap_or(stamp);
     let minutes = i64::from(local.time().hour() * 60 + local.time().minute());
     (local.date() - date).num_minutes() + minutes
 }
 
 /// The first minute that is not before `now`.
-fn minute_after(plan: &Plan, date: chrono::NaiveDate, now: Stamp) -> i64 {
+pub(super) fn minute_after(plan: &Plan, date: chrono::NaiveDate, now: Stamp) -> i64 {
     minute_of(plan, date, now) + i64::from(now.time().second() > 0)
 }
 
 /// Everything as long as it was, so much later.
-fn pushed(spans: &[Span], shift: i64) -> Vec<Option<Span>> {
+pub(super) fn pushed(spans: &[Span], shift: i64) -> Vec<Option<Span>> {
     let push = |(starts, ends): &Span| Some((starts + shift, ends + shift));
     spans.iter().map(push).collect()
 }
 
 /// Everything between the new start and the old end: all share the loss in proportion, or the chosen one bears it, as
 /// far as it can.
-fn squeezed(spans: &[Span], shift: i64, until: i64, chosen: Option<usize>) -> Vec<Option<Span>> {
+pub(super) fn squeezed(spans: &[Span], shift: i64, until: i64, chosen: Option<usize>) -> Vec<Option<Span>> {
     let lengths: Vec<i64> = spans.iter().map(|span| (span.1 - span.0).max(1)).collect();
     let gap = |at: usize| {
         if at == 0 {
@@ -185,7 +200,7 @@ fn without(spans: &[Span], shift: i64, chosen: Option<usize>) -> Vec<Option<Span
 
 /// The wanted times in their order, none before `from`, none over another or over `bound`, none shorter than a minute.
 /// What is pushed against the bound is cut short; what finds no minute is dropped.
-fn fitted(wanted: &[Option<Span>], from: i64, bound: i64) -> Vec<Option<Span>> {
+pub(super) fn fitted(wanted: &[Option<Span>], from: i64, bound: i64) -> Vec<Option<Span>> {
     let mut room = usize::try_from(bound - from).unwrap_or(0);
     let mut times: Vec<Option<Span>> = Vec::with_capacity(wanted.len());
     let mut at = from;

@@ -28,21 +28,30 @@ struct Made<'a> {
     change: &'a Change,
     scope: &'a Scope,
     at: Stamp,
+    late: i64,
     /// Whether there was an edition before it: what that one said is not known any more, so it is taken at its word.
     again: bool,
 }
 
-/// `plan` with changes that are about to be made at `now`.
-pub fn with(plan: &Plan, group: Option<&GroupId>, scope: &Scope, changes: &[Change], now: Stamp) -> Plan {
+/// `plan` as it would be with changes that are about to be made.
+#[must_use]
+pub fn with(plan: &Plan, group: Option<&GroupId>, changes: &[DayChange]) -> Plan {
     let mut fold = Fold::new(plan, group);
-    let made = changes.iter().map(|change| Made {
-        change,
-        scope,
-        at: now,
-        again: false,
-    });
+    let made = changes.iter().map(|change| Made::of(change, false));
     fold.take_made(made.collect());
     fold.finish().0
+}
+
+impl<'a> Made<'a> {
+    fn of(change: &'a DayChange, again: bool) -> Self {
+        Self {
+            change: &change.what,
+            scope: &change.scope,
+            at: change.at,
+            late: change.late,
+            again,
+        }
+    }
 }
 
 impl<'a> Fold<'a> {
@@ -56,12 +65,9 @@ impl<'a> Fold<'a> {
     }
 
     pub(super) fn take(&mut self, standing: &[&Record<DayChange>]) {
-        let made = standing.iter().map(|record| Made {
-            change: &record.body.what,
-            scope: &record.body.scope,
-            at: record.body.at,
-            again: record.rev > 1,
-        });
+        let made = standing
+            .iter()
+            .map(|record| Made::of(&record.body, record.rev > 1));
         self.take_made(made.collect());
     }
 
@@ -156,24 +162,35 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// Whether what starts at `was`, or is said to start at `given`, had not begun when the change was made.
-    fn had_not_begun(&self, made: &Made<'_>, day: usize, was: NaiveTime, given: NaiveTime) -> bool {
-        made.again || self.is_to_come(made, day, was.max(given))
+    /// Whether what is to start at `was`, and by this change at `given`, can still be moved.
+    fn can_move(&self, made: &Made<'_>, day: usize, was: NaiveTime, given: NaiveTime) -> bool {
+        let by_the_clock = made.at.is_before(self.moment(day, was));
+        made.again || by_the_clock || self.had_not_begun(made, day, was) || self.is_to_come(made, day, given)
     }
 
+    /// Whether what is to start at `time` had not begun for whoever made the change.
+    fn had_not_begun(&self, made: &Made<'_>, day: usize, time: NaiveTime) -> bool {
+        let starts = self.moment(day, time).plus(TimeDelta::minutes(made.late));
+        made.at.is_before(starts)
+    }
+
+    /// Whether `time` was not yet past when the change was made.
     fn is_to_come(&self, made: &Made<'_>, day: usize, time: NaiveTime) -> bool {
         let minute = made
             .at
             .plus(TimeDelta::seconds(-i64::from(made.at.time().second())));
-        let date = self.plan.days[day].date;
-        !self.plan.moment(date, time).is_before(minute)
+        !self.moment(day, time).is_before(minute)
+    }
+
+    fn moment(&self, day: usize, time: NaiveTime) -> Stamp {
+        self.plan.moment(self.plan.days[day].date, time)
     }
 
     /// A row that has begun keeps its start and may only end at another time.
     fn retime(&mut self, made: &Made<'_>, slot: &SlotId, (starts, ends): (NaiveTime, Option<NaiveTime>)) {
         let Some((day, row)) = self.row(slot) else { return };
         let was = self.plan.days[day].slots[row].starts;
-        let not_begun = self.had_not_begun(made, day, was, starts);
+        let not_begun = self.can_move(made, day, was, starts);
         let end_to_come = ends.is_some_and(|ends| self.is_to_come(made, day, ends));
         let slot = &mut self.plan.days[day].slots[row];
         if not_begun {
@@ -194,7 +211,7 @@ impl<'a> Fold<'a> {
     fn drop_row(&mut self, made: &Made<'_>, slot: &SlotId, because: &str) {
         let Some((day, row)) = self.row(slot) else { return };
         let starts = self.plan.days[day].slots[row].starts;
-        if self.is_to_come(made, day, starts) {
+        if self.had_not_begun(made, day, starts) {
             let slot = self.plan.days[day].slots.remove(row);
             self.dropped.push(Dropped {
                 slot: slot.id.clone(),
@@ -275,11 +292,13 @@ impl<'a> Fold<'a> {
         let theirs = [from, to].map(|track| &tracks[track].group);
         let may = theirs.iter().all(|group| made.scope.holds_for(Some(group)));
         let was = tracks[from].visits[at].starts;
-        if may && self.had_not_begun(made, day, was, starts) {
+        if may && self.can_move(made, day, was, starts) {
             let tracks = &mut self.plan.days[day].slots[row].tracks;
-            let mut moved = tracks[from].visits.remove(at);
-            moved.starts = starts;
-            tracks[to].visits.push(moved);
+            tracks[from].visits[at].starts = starts;
+            if from != to {
+                let moved = tracks[from].visits.remove(at);
+                tracks[to].visits.push(moved);
+            }
         }
     }
 
@@ -301,7 +320,7 @@ impl<'a> Fold<'a> {
             class: slot.tracks[track].visits[at].class.clone(),
             because: because.to_string(),
         });
-        if self.is_to_come(made, day, starts) {
+        if self.had_not_begun(made, day, starts) {
             let slot = &mut self.plan.days[day].slots[row];
             let gone = slot.tracks[track].visits.remove(at);
             let only = Track {

@@ -191,10 +191,12 @@ line! {
     ChangeLine (NewerChangeLine) of DayChange, begun at:
     |change, edited_at| {
         at: Moment = InQuotes(change.at),
+        #[serde(default, skip_serializing_if = "is_zero")]
+        late: i64 = change.late,
         scope: ScopeText = change.scope.into(),
         what: ChangeText = change.what.into(),
     }
-    |line| DayChange { at: line.at.0, scope: line.scope.into(), what: line.what.into() }
+    |line| DayChange { at: line.at.0, late: line.late, scope: line.scope.into(), what: line.what.into() }
 }
 
 line! {
@@ -285,4 +287,12 @@ fn is_first(rev: &u32) -> bool {
 )]
 pub(super) fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+pub(super) fn is_zero(number: &i64) -> bool {
+    *number == 0
 }

@@ -233,8 +233,13 @@ fn change() -> BoxedStrategy<DayChange> {
         }),
         person().prop_map(|person| Change::PersonAdded { person }),
     ];
-    (stamp(), scope, what)
-        .prop_map(|(at, scope, what)| DayChange { at, scope, what })
+    (stamp(), prop_oneof![Just(0), any::<i64>()], scope, what)
+        .prop_map(|(at, late, scope, what)| DayChange {
+            at,
+            late,
+            scope,
+            what,
+        })
         .boxed()
 }
 
