@@ -172,7 +172,7 @@ pub const KEYS: &[Binding] = &[
     day(
         &["Ctrl+U"],
         Action::TakeAlong,
-        "Move notes: those on offer after going back, or a run you choose",
+        "Move notes: those on offer, or a run of your choice",
     ),
     footer(
         day(

@@ -139,7 +139,12 @@ fn missed(visits: &[&str], now: Stamp) -> Records {
             seq: 1,
             edited_at: now,
             came_from: Vec::new(),
-            body: DayChange { at: now, scope, what },
+            body: DayChange {
+                at: now,
+                late: 0,
+                scope,
+                what,
+            },
         }));
     }
     records

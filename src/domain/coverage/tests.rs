@@ -97,6 +97,7 @@ fn covered(plan: &Plan, records: &Records, time: &str) -> Coverage {
 fn change(plan: &Plan, number: u128, time: &str, what: Change) -> Entry {
     let change = DayChange {
         at: at(plan, time),
+        late: 0,
         scope: Scope::Everyone,
         what,
     };
@@ -176,6 +177,7 @@ fn a_late_group_has_not_seen_what_the_clock_has_passed() {
     let lessons = SlotId::new("lessons");
     let change = DayChange {
         at: at(&plan, "09:10"),
+        late: 0,
         scope: Scope::Track(Some(Label::new(group(1), "Group 1"))),
         what: Change::Stepped {
             slot: lessons,

@@ -31,16 +31,14 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
         .live()
         .filter_map(|note| Some(note.body.place.visit.as_ref()?.id.clone()))
         .collect();
-    let state = |visited: &Visited| match reviewed.not_seen.get(&visited.visit) {
-        Some(because) => VisitState::NotSeen(because.clone()),
-        None => {
-            let way = ways.iter().find(|way| way.group == visited.group);
-            let state = way.map_or(VisitState::ToCome, |way| way.state(&visited.visit));
-            if state == VisitState::ToCome && noted.contains(&visited.visit) {
-                VisitState::Seen
-            } else {
-                state
-            }
+    let state = |visited: &Visited| {
+        if let Some(because) = reviewed.not_seen.get(&visited.visit) {
+            return VisitState::NotSeen(because.clone());
+        }
+        let way = ways.iter().find(|way| way.group == visited.group);
+        match way.map_or(VisitState::ToCome, |way| way.state(&visited.visit)) {
+            VisitState::ToCome if noted.contains(&visited.visit) => VisitState::Seen,
+            state => state,
         }
     };
     let set = |class: &mut Class| {
