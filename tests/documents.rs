@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use knownow::ui::keymap::{Context, KEYS};
+use knownow::ui::keymap::{self, Context};
 
 const FIRST: &str = "<!-- keys -->\n";
 const LAST: &str = "<!-- end of keys -->";
@@ -91,7 +91,7 @@ fn named(text: &str) -> impl Iterator<Item = &str> {
 fn key_tables() -> String {
     let mut lines = vec![String::new()];
     let mut last = None;
-    for row in KEYS.iter().filter(|row| !row.keys.is_empty()) {
+    for row in keymap::keys().filter(|row| !row.keys.is_empty()) {
         if last.replace(row.context) != Some(row.context) {
             let head = format!(
                 "**{}**\n\n| key | what it does |\n| --- | --- |",

@@ -1,5 +1,7 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
+mod overlays;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
@@ -97,18 +99,6 @@ const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'s
     }
 }
 
-const fn moves(
-    context: Context,
-    keys: &'static [&'static str],
-    motion: Motion,
-    words: &'static str,
-) -> Binding {
-    Binding {
-        context,
-        ..self::motion(keys, motion, words)
-    }
-}
-
 const fn footer(binding: Binding, words: &'static str) -> Binding {
     Binding {
         footer: Some(words),
@@ -131,7 +121,11 @@ const fn palette(context: Context) -> Binding {
 }
 
 /// Every key of the program.
-pub const KEYS: &[Binding] = &[
+pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
+    KEYS.iter().chain(overlays::KEYS)
+}
+
+const KEYS: &[Binding] = &[
     footer(
         day(&["Enter"], Action::Enter, "Save the note, start the next"),
         "save",
@@ -280,81 +274,6 @@ pub const KEYS: &[Binding] = &[
         "Close the help",
     ),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
-    footer(
-        at(Context::Coverage, &["Esc", "Enter"], Action::Close, "Close it"),
-        "close",
-    ),
-    at(Context::Coverage, &["Up"], Action::Up, "Row before"),
-    footer(
-        at(Context::Coverage, &["Down"], Action::Down, "Row after"),
-        "more",
-    ),
-    at(Context::Coverage, &["PgUp"], Action::PageUp, "Page before"),
-    at(Context::Coverage, &["PgDn"], Action::PageDown, "Page after"),
-    moves(Context::Coverage, &["Left"], Motion::Left, "Classes at the left"),
-    moves(
-        Context::Coverage,
-        &["Right"],
-        Motion::Right,
-        "Classes at the right",
-    ),
-    at(
-        Context::Coverage,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
-    at(Context::Coverage, &["Ctrl+Q"], Action::Quit, "Quit"),
-    footer(
-        at(
-            Context::Moving,
-            &["Enter"],
-            Action::Enter,
-            "Ask where these notes belong",
-        ),
-        "where to",
-    ),
-    footer(
-        at(Context::Moving, &["Down"], Action::Down, "One older note too"),
-        "longer",
-    ),
-    footer(
-        at(Context::Moving, &["Up"], Action::Up, "Without the oldest one"),
-        "shorter",
-    ),
-    footer(
-        moves(
-            Context::Moving,
-            &["Right"],
-            Motion::Right,
-            "Without the newest one",
-        ),
-        "drop newest",
-    ),
-    moves(Context::Moving, &["Left"], Motion::Left, "One newer note too"),
-    at(
-        Context::Moving,
-        &["PgDn"],
-        Action::PageDown,
-        "Ten older notes too",
-    ),
-    at(
-        Context::Moving,
-        &["PgUp"],
-        Action::PageUp,
-        "Without the ten oldest ones",
-    ),
-    footer(
-        at(Context::Moving, &["Esc"], Action::Close, "Move nothing"),
-        "move nothing",
-    ),
-    at(
-        Context::Moving,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
-    at(Context::Moving, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
     at(
@@ -417,7 +336,7 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = key_name(key);
     let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let row = KEYS.iter().filter(|row| row.context == context);
+    let row = keys().filter(|row| row.context == context);
     let find = |name: &str| row.clone().find(|row| row.keys.contains(&name));
     match (find(&name).or_else(|| find(plain))?.does, context) {
         (Does::Action(action), _) => Some(Message::Asked(action)),
@@ -442,7 +361,7 @@ fn palette_rows(model: &Model) -> Vec<PaletteRow> {
     } else {
         Context::List
     };
-    let rows = KEYS.iter().filter(|row| row.context == context);
+    let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {
             action,
@@ -503,8 +422,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_context() {
-        for (at, row) in KEYS.iter().enumerate() {
-            for other in &KEYS[at + 1..] {
+        for (at, row) in keys().enumerate() {
+            for other in keys().skip(at + 1) {
                 let shared = row
                     .keys
                     .iter()
@@ -519,7 +438,7 @@ mod tests {
         let unkept = [
             "B", "H", "I", "M", "[", "Space", "/", "\\", ",", "+", "-", "PgUp", "PgDn", "Tab",
         ];
-        for key in KEYS.iter().flat_map(|row| row.keys) {
+        for key in keys().flat_map(|row| row.keys) {
             assert!(
                 !unkept.iter().any(|unkept| *key == format!("Ctrl+{unkept}")),
                 "{key}"

@@ -69,7 +69,7 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
 
 /// Keys and words for a footer, from the key table; what does not fit whole is left out.
 fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
-    for binding in keymap::KEYS.iter().filter(|binding| binding.context == context) {
+    for binding in keymap::keys().filter(|binding| binding.context == context) {
         let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
             continue;
         };

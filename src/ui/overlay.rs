@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    keymap::{Context, KEYS},
+    keymap::{self, Context},
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
@@ -79,7 +79,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         lines.push((String::new(), words::TAGS_LINE));
         lines.push((String::new(), ""));
     }
-    for row in KEYS.iter().filter(|row| row.context == context) {
+    for row in keymap::keys().filter(|row| row.context == context) {
         let keys = if row.keys.is_empty() {
             "in Ctrl+K".to_string()
         } else {
