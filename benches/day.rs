@@ -68,6 +68,7 @@ impl Fixture {
             read_only: None,
             drafts: Vec::new(),
             problems: Vec::new(),
+            writers: Vec::new(),
         };
         Self { opened, text }
     }

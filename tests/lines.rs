@@ -56,6 +56,7 @@ impl Sitting {
             read_only,
             drafts: Vec::new(),
             problems: Vec::new(),
+            writers: Vec::new(),
         };
         opened.records = records(&opened);
         let now = moment(time);

@@ -18,7 +18,8 @@ pub struct Scroll {
 }
 
 impl Day {
-    /// Which class was seen by whom, and which question has what, as far as is known here.
+    /// Which class was seen by whom, and which question has what, as far as is known here; on the agreed plan, since the
+    /// changes of all groups count.
     #[must_use]
     pub fn coverage(&self, now: Stamp) -> Coverage {
         Coverage::of(&self.plan, &self.records, now)

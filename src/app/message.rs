@@ -186,6 +186,8 @@ pub struct Opened {
     pub drafts: Vec<Draft>,
     /// What was found wrong with files, in words.
     pub problems: Vec<String>,
+    /// Whose files were read: writer and name.
+    pub writers: Vec<(WriterId, String)>,
 }
 
 /// Why a session can only be read.

@@ -214,12 +214,9 @@ fn who_am_i(day: &Day) -> Overlay {
         let aside = group.map_or(String::new(), |group| group.name.clone());
         Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
     };
-    let rows = day.plan.people.iter().map(row).collect();
-    let me = day
-        .plan
-        .people
-        .iter()
-        .position(|person| person.id == day.me.person);
+    let people = &day.today.plan.people;
+    let rows = people.iter().map(row).collect();
+    let me = people.iter().position(|person| person.id == day.me.person);
     Overlay::Picker(Picker::new(
         Purpose::WhoAmI(day.folder.clone()),
         rows,

@@ -220,6 +220,16 @@ impl SessionFolder {
 }
 
 impl LoadedRecords {
+    /// Whose files were read: writer and name.
+    #[must_use]
+    pub fn writers(&self) -> Vec<(WriterId, String)> {
+        let named = self
+            .files
+            .iter()
+            .filter_map(|file| Some((file.writer?, file.person.as_ref()?.words.clone())));
+        named.collect()
+    }
+
     fn take(&mut self, disk: &dyn Disk, path: PathBuf, session: SessionId) {
         let bytes = match disk.read(&path) {
             Ok(bytes) => bytes,

@@ -2,6 +2,7 @@
 
 mod acting;
 mod board;
+mod changing;
 mod entering;
 mod history;
 mod line;
@@ -13,6 +14,7 @@ mod walking;
 use std::path::PathBuf;
 
 pub use board::{Board, Mine};
+pub use changing::Heard;
 pub use history::History;
 pub use saving::Saving;
 pub use walking::PromptChoice;
@@ -27,6 +29,7 @@ use crate::domain::{
     record::{Record, Shelf},
     records::Records,
     route::{Route, Stop, StopView},
+    today::Today,
 };
 
 /// A session on the screen, as one person sees it.
@@ -36,6 +39,10 @@ pub struct Day {
     pub folder: PathBuf,
     /// The agreed plan.
     pub plan: Plan,
+    /// The plan as it is today, for this person's group.
+    pub today: Today,
+    /// What is known of who changed the day.
+    pub heard: Heard,
     /// Who is at this laptop.
     pub me: Me,
     /// Everything recorded, by everybody.
@@ -91,7 +98,7 @@ impl Day {
     /// What the plan says of the place where the group is now.
     #[must_use]
     pub fn here(&self) -> Option<StopView<'_>> {
-        self.plan.view(self.stop()?, self.me.group.as_ref())
+        self.today.plan.view(self.stop()?, self.me.group.as_ref())
     }
 
     /// The questions of the place where the group is now.
@@ -120,9 +127,11 @@ impl Day {
             .as_ref()
             .map(|track| &track.id)
             .or(self.me.group.as_ref());
-        self.plan
-            .slot(&place.slot.id)
-            .map_or(&[], |(_, slot)| slot.prompts_of(group))
+        self.today
+            .plan
+            .every_slot()
+            .find(|slot| slot.id == place.slot.id)
+            .map_or(&[], |slot| slot.prompts_of(group))
     }
 
     /// The question that the open line answers, or that the next note will.
@@ -138,7 +147,7 @@ impl Day {
     #[must_use]
     pub fn place_now(&self) -> Option<NotePlace> {
         let here = self.here()?;
-        Some(NotePlace::at(&self.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
+        Some(NotePlace::at(&self.today.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
     }
 
     /// A note by its place in the lists.

@@ -67,7 +67,7 @@ impl Day {
     pub(in crate::app) fn move_notes(&mut self, at: At, notes: &[Mine], place: &PlaceId) -> Reply {
         let mut reply = Reply::default();
         let stop = self.route.position(place).and_then(|stop| self.route.stop(stop));
-        let view = stop.and_then(|stop| self.plan.view(stop, self.me.group.as_ref()));
+        let view = stop.and_then(|stop| self.today.plan.view(stop, self.me.group.as_ref()));
         let Some(to) = view.map(|view| self.place_of_stop(&view)) else {
             return reply;
         };
@@ -84,7 +84,7 @@ impl Day {
     }
 
     fn place_of_stop(&self, view: &StopView<'_>) -> NotePlace {
-        NotePlace::at(&self.plan, view, self.me.group.as_ref())
+        NotePlace::at(&self.today.plan, view, self.me.group.as_ref())
     }
 
     /// Files notes at a place as one deed; how many were not there before.

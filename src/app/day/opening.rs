@@ -1,6 +1,6 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, History, Me, Mine, PromptChoice, Reply, Saving};
+use super::{Board, Day, Heard, History, Me, Mine, PromptChoice, Reply, Saving};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
@@ -14,6 +14,7 @@ use crate::{
         note::{Label, NotePlace},
         prompt::Prompt,
         route::{PlaceId, Route},
+        today::Today,
     },
 };
 
@@ -32,17 +33,21 @@ impl Day {
             read_only,
             drafts,
             problems,
+            writers,
         } = opened;
-        let person = plan.person(&me);
-        let group = person.and_then(|person| person.group.clone());
-        let name = person.map_or_else(|| me.as_str().to_string(), |person| person.name.clone());
+        // Who came to the review today is on today's plan alone; that does not depend on the group.
+        let known = plan.person(&me).cloned();
+        let known = known.or_else(|| Today::of(&plan, &records, None).plan.person(&me).cloned());
+        let group = known.as_ref().and_then(|person| person.group.clone());
+        let name = known.map_or_else(|| me.as_str().to_string(), |person| person.name);
         let next_private = private
             .by_writer(writer)
             .map(|note| note.seq + 1)
             .max()
             .unwrap_or(0);
         let next_seq = records.next_seq(writer).max(next_private);
-        let route = Route::of(&plan, group.as_ref());
+        let today = Today::of(&plan, &records, group.as_ref());
+        let route = Route::of(&today.plan, group.as_ref());
         let mut day = Self {
             me: Me {
                 person: me,
@@ -61,6 +66,8 @@ impl Day {
             saving: Saving::default(),
             folder,
             plan,
+            today,
+            heard: Heard::of(writers),
             records,
             private,
             route,
@@ -166,10 +173,10 @@ impl Day {
             .route
             .position(&draft.place)
             .and_then(|at| self.route.stop(at));
-        let planned = stop.and_then(|stop| self.plan.view(stop, group));
+        let planned = stop.and_then(|stop| self.today.plan.view(stop, group));
         let place = match (same, planned) {
             (Some(place), _) => place.clone(),
-            (None, Some(view)) => NotePlace::at(&self.plan, &view, group),
+            (None, Some(view)) => NotePlace::at(&self.today.plan, &view, group),
             (None, None) => self.unplanned(&draft.place),
         };
         let prompt = draft
@@ -200,9 +207,11 @@ impl Day {
 
     fn prompt_label(&self, place: &NotePlace, prompt: &PromptId) -> Label<PromptId> {
         let of_slot = self
+            .today
             .plan
-            .slot(&place.slot.id)
-            .map_or(&[][..], |(_, slot)| slot.prompts_of(self.me.group.as_ref()));
+            .every_slot()
+            .find(|slot| slot.id == place.slot.id)
+            .map_or(&[][..], |slot| slot.prompts_of(self.me.group.as_ref()));
         let known: Option<&Prompt> = of_slot.iter().find(|known| known.id == *prompt);
         Label::new(
             prompt.clone(),

@@ -14,7 +14,6 @@ use crate::{
         activity::Activity,
         asked::Asked,
         course::{REGRET_MINUTES, Step},
-        day_change::{Change, DayChange, Scope},
         ids::PromptId,
         note::{Label, NotePlace},
         route::PlaceId,
@@ -130,21 +129,10 @@ impl Day {
         let (Some(step), None) = (step, &self.read_only) else {
             return;
         };
-        let group = self.me.group.as_ref().and_then(|group| self.plan.group(group));
-        let change = DayChange {
-            at: at.now,
-            late: 0,
-            scope: Scope::Track(group.map(|group| Label::new(group.id.clone(), &group.name))),
-            what: Change::Stepped {
-                slot: step.place.slot,
-                visit: step.place.visit,
-                late: step.late,
-                held: step.held,
-            },
-        };
+        let change = self.stepped(at.now, self.own_scope(), step);
         let done = Done {
             deed: Deed::Stepped,
-            touched: vec![Touch::Change(at.fresh, change)],
+            touched: vec![self.change_touch(at.fresh, change)],
             course: Some(CourseChange {
                 before,
                 after: self.course.clone(),
@@ -257,10 +245,10 @@ impl Day {
     /// The list of places for this purpose, with the stop of this position chosen.
     pub(super) fn places_for(&self, purpose: Purpose, chosen: usize) -> Picker {
         let group = self.me.group.as_ref();
-        let several_days = self.plan.days.len() > 1;
+        let several_days = self.today.plan.days.len() > 1;
         let mut rows = Vec::new();
         for stop in self.route.stops() {
-            let Some(view) = self.plan.view(stop, group) else {
+            let Some(view) = self.today.plan.view(stop, group) else {
                 continue;
             };
             let words = view.visit.map_or(&view.activity.title, |visit| &visit.class);
@@ -291,10 +279,14 @@ impl Day {
     /// Puts the open line at the stop with this position on the route.
     fn put_line(&mut self, to: usize, reply: &mut Reply) {
         let group = self.me.group.as_ref();
-        let Some(view) = self.route.stop(to).and_then(|stop| self.plan.view(stop, group)) else {
+        let Some(view) = self
+            .route
+            .stop(to)
+            .and_then(|stop| self.today.plan.view(stop, group))
+        else {
             return;
         };
-        let wanted = NotePlace::at(&self.plan, &view, group);
+        let wanted = NotePlace::at(&self.today.plan, &view, group);
         if let Some(place) = self.capture.place_mut() {
             let prompt = place.prompt.clone().filter(|_| place.slot.id == wanted.slot.id);
             reply.say(Notice::LineMoved(wanted.name().to_string()));

@@ -102,8 +102,8 @@ impl Row<'_> {
             .places
             .iter()
             .find_map(|place| Some((place.stop, place.span?)));
-        let moved = first.map_or(0, |(stop, span)| span.0 - minute(stop.starts.time()));
-        let starts = minute(self.slot.starts) + moved;
+        let shift = first.map_or(0, |(stop, span)| span.0 - minute(stop.starts.time()));
+        let starts = minute(self.slot.starts) + shift;
         let unstated = UNSTATED_LAST_ROW.num_minutes();
         let goes_without_saying = self.slot.ends.is_none() && ends == self.next.unwrap_or(starts + unstated);
         let ends = (!goes_without_saying).then(|| time(ends));

@@ -98,10 +98,8 @@ impl<'a> Fold<'a> {
         match made.change {
             Change::RowAdded { .. } if mine => self.add_row(made.change),
             Change::PromptAdded { slot, prompt } if mine => self.add_prompt(slot, prompt),
-            Change::PersonAdded { person } => {
-                if self.plan.person(&person.id).is_none() {
-                    self.plan.people.push(person.clone());
-                }
+            Change::PersonAdded { person } if self.plan.person(&person.id).is_none() => {
+                self.plan.people.push(person.clone());
             }
             Change::Retimed { slot, starts, ends } if mine => self.retime(made, slot, (*starts, *ends)),
             Change::Dropped { slot, because } if mine => self.drop_row(made, slot, because),

@@ -191,6 +191,7 @@ impl World {
         problems.extend(fault);
         let problems = problems.iter().map(|problem| self.shown(problem)).collect();
         self.set_saving(self.saving);
+        let writers = loaded.writers();
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
             plan: self.plan.clone(),
@@ -201,6 +202,7 @@ impl World {
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
+            writers,
         }))
     }
 
