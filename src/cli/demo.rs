@@ -1,4 +1,8 @@
-//! `knownow demo`: the worked example as a rehearsal.
+//! `knownow demo`: a worked example as a rehearsal.
+
+use std::sync::LazyLock;
+
+use clap::builder::PossibleValue;
 
 use super::{
     Failure, open, say,
@@ -7,14 +11,33 @@ use super::{
 use crate::{
     runtime::rehearsal,
     storage::{
+        catalogue::{self, Example},
         disk::RealDisk,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
 };
 
+/// A worked example that was chosen by the name of its folder.
+#[derive(Debug, Clone)]
+struct Tried(&'static Example);
+
+impl clap::ValueEnum for Tried {
+    fn value_variants<'a>() -> &'a [Self] {
+        static EXAMPLES: LazyLock<Vec<Tried>> = LazyLock::new(|| rehearsal::examples().map(Tried).collect());
+        &EXAMPLES
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.folder).help(self.0.about))
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
+    /// Which worked example to try
+    #[arg(long, value_name = "NAME", default_value = catalogue::FIRST_EXAMPLE.folder)]
+    example: Tried,
     /// Begin at this time of the day instead of a minute before the first row
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
@@ -30,10 +53,11 @@ pub struct Arguments {
 pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     // Nothing is made where there is no screen to show it on.
     open::needs_a_terminal()?;
-    let folder = rehearsal::demo(&home, &RealDisk).map_err(Failure::work)?;
+    let Tried(example) = arguments.example;
+    let folder = rehearsal::demo(&home, &RealDisk, example).map_err(Failure::work)?;
     let session = SessionFolder::at(&folder);
     let plan = session.plan(&RealDisk).map_err(Failure::work)?;
-    let name = arguments.person.as_deref().unwrap_or(rehearsal::DEMO_PERSON);
+    let name = arguments.person.as_deref().unwrap_or(example.person);
     let person = open::person(&plan, name)?;
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
     let code = screen::run(home, arguments.speed, |world| {

@@ -2,6 +2,7 @@
 
 mod demo;
 mod home;
+mod models;
 mod note;
 mod notes;
 mod open;
@@ -31,7 +32,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong use.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Try the worked example: a half-day peer review in maths, as a rehearsal
+    /// Try a worked example as a rehearsal: a half-day peer review in maths, or another one
     Demo(demo::Arguments),
     /// Open a session, or join the one of a plan that was mailed to you
     Open(open::Arguments),
@@ -39,6 +40,8 @@ enum Command {
     Note(note::Arguments),
     /// List or search the notes of a session
     Notes(notes::Arguments),
+    /// The review models: list them, show one in full, check your own
+    Models(models::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -95,5 +98,6 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Open(arguments)) => open::run(home, &arguments),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
+        Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

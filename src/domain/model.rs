@@ -65,6 +65,14 @@ pub struct ShapeDay {
     pub rows: Vec<ShapeRow>,
 }
 
+impl ShapeDay {
+    /// How long the day is, in minutes: its rows one after the other.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.rows.iter().map(|row| row.minutes).sum()
+    }
+}
+
 /// A row of a model's timetable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShapeRow {

@@ -353,13 +353,14 @@ mod tests {
         },
         domain::route::PlaceId,
         runtime::{rehearsal, world::DEFAULT_ZONE},
+        storage::catalogue,
     };
 
     #[test]
     fn a_rehearsal_starts_at_the_time_asked_for_even_if_it_must_ask_who_is_there() {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = rehearsal::demo(&home, &RealDisk).unwrap();
+        let folder = rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap();
         let (events, _told) = mpsc::channel();
         let clock = Clock::wall(DEFAULT_ZONE).unwrap();
         let mut world = World::new(home, Arc::new(RealDisk), clock, events);
@@ -377,7 +378,7 @@ mod tests {
     fn a_session_that_was_closed_for_one_that_cannot_be_opened_is_not_left_on_the_screen() {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = rehearsal::demo(&home, &RealDisk).unwrap();
+        let folder = rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap();
         let locks = home.state().join("locks");
         let (events, _told) = mpsc::channel();
         let clock = Clock::wall(DEFAULT_ZONE).unwrap();
@@ -404,7 +405,7 @@ mod tests {
     fn the_line_in_progress_outlives_a_records_file_that_broke_and_a_laptop_that_was_renamed() {
         let dir = tempfile::tempdir().unwrap();
         let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = SessionFolder::at(rehearsal::demo(&home, &RealDisk).unwrap());
+        let folder = SessionFolder::at(rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap());
         let plan = folder.plan(&RealDisk).unwrap();
         let person = plan.people[0].clone();
         let mut state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{
     domain::{ids::SessionId, plan::Plan},
     storage::{
-        catalogue,
+        catalogue::{self, Example},
         disk::Disk,
         files::{plan_file, records_file, records_text::RecordsText},
         paths::Home,
@@ -13,11 +13,6 @@ use crate::{
         write::{self, Seen},
     },
 };
-
-/// Who one is in the demo.
-pub const DEMO_PERSON: &str = "head-of-school-b";
-/// The worked example that the demo copies.
-const DEMO_EXAMPLE: &str = "half-day-maths";
 
 /// Why a copy could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -28,15 +23,17 @@ fn fault(error: impl std::fmt::Display) -> RehearsalFault {
     RehearsalFault(error.to_string())
 }
 
-/// Copies the worked example into a new rehearsal; its folder.
+/// The worked examples that one can try, each planned and not yet begun.
+pub fn examples() -> impl Iterator<Item = &'static Example> {
+    let examples = catalogue::examples().iter();
+    examples.filter(|example| example.records.is_empty())
+}
+
+/// Copies a worked example into a new rehearsal; its folder.
 ///
 /// # Errors
 /// If the copy can't be written.
-pub fn demo(home: &Home, disk: &dyn Disk) -> Result<PathBuf, RehearsalFault> {
-    let example = catalogue::examples()
-        .iter()
-        .find(|example| example.folder == DEMO_EXAMPLE);
-    let example = example.ok_or_else(|| fault("the worked example is missing from this program"))?;
+pub fn demo(home: &Home, disk: &dyn Disk, example: &Example) -> Result<PathBuf, RehearsalFault> {
     let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).map_err(fault)?;
     copy(home, disk, plan, |_, _| Ok(()))
 }

@@ -21,7 +21,7 @@ use crate::{
         ids::{PersonId, SessionId},
         stamp::Stamp,
     },
-    storage::{disk::Disk, lock::ScreenLock, paths::Home},
+    storage::{catalogue::FIRST_EXAMPLE, disk::Disk, lock::ScreenLock, paths::Home},
 };
 
 /// How long leaving waits for a disk that is slow to save.
@@ -127,10 +127,10 @@ impl World {
             }
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
             Effect::StartDemo => {
-                let demo = super::rehearsal::demo(&self.home, &*self.disk);
+                let demo = super::rehearsal::demo(&self.home, &*self.disk, &FIRST_EXAMPLE);
                 Some(match demo {
                     Ok(folder) => {
-                        let person = Some(PersonId::new(super::rehearsal::DEMO_PERSON));
+                        let person = Some(PersonId::new(FIRST_EXAMPLE.person));
                         self.open_or_say(folder, person)
                     }
                     Err(fault) => Message::NotOpened {

@@ -8,27 +8,47 @@ pub struct Example {
     pub folder: &'static str,
     /// In a sentence, what it shows.
     pub about: &'static str,
+    /// Who one is in it unless one says otherwise: the id of a person of its plan.
+    pub person: &'static str,
     /// The text of its plan.
     pub plan: &'static str,
     /// Its records files, as name and text.
     pub records: &'static [(&'static str, &'static str)],
 }
 
-const MODELS: &[(&str, &str)] = &[(
-    "half-day-peer-review",
-    include_str!("../../config/models/half-day-peer-review.ron"),
-)];
+/// A model that is shipped, under its id.
+macro_rules! model {
+    ($id:literal) => {
+        ($id, include_str!(concat!("../../config/models/", $id, ".ron")))
+    };
+}
+
+const MODELS: &[(&str, &str)] = &[
+    model!("half-day-peer-review"),
+    model!("quality-assurance-review"),
+    model!("reciprocal-peer-review"),
+    model!("self-evaluation-activity"),
+    model!("subject-review-on-a-partner-visit"),
+    model!("triad-review"),
+    model!("trio-day"),
+    model!("two-day-quality-review"),
+];
+
+/// The worked example to begin with.
+pub const FIRST_EXAMPLE: Example = Example {
+    folder: "half-day-maths",
+    about: "A half-day peer review in maths, planned and not yet begun",
+    person: "head-of-school-b",
+    plan: include_str!("../../sessions/half-day-maths/plan.ron"),
+    records: &[],
+};
 
 const EXAMPLES: &[Example] = &[
-    Example {
-        folder: "half-day-maths",
-        about: "A half-day peer review in maths, planned and not yet begun",
-        plan: include_str!("../../sessions/half-day-maths/plan.ron"),
-        records: &[],
-    },
+    FIRST_EXAMPLE,
     Example {
         folder: "half-day-maths-80-notes",
         about: "The same half-day at its end, with 80 notes by three writers",
+        person: "head-of-school-b",
         plan: include_str!("../../sessions/half-day-maths-80-notes/plan.ron"),
         records: &[
             (
@@ -44,6 +64,13 @@ const EXAMPLES: &[Example] = &[
                 include_str!("../../sessions/half-day-maths-80-notes/records/head-of-school-c.51de.ron"),
             ),
         ],
+    },
+    Example {
+        folder: "two-day-quality",
+        about: "A two-day quality review with two reviewers side by side, planned and not yet begun",
+        person: "reviewer-1",
+        plan: include_str!("../../sessions/two-day-quality/plan.ron"),
+        records: &[],
     },
 ];
 

@@ -6,6 +6,7 @@ pub mod files;
 pub mod journal;
 pub mod local_state;
 pub mod lock;
+pub mod models;
 pub mod own_file;
 pub mod paths;
 pub mod ron_text;

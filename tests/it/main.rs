@@ -20,6 +20,9 @@ mod hostile_journeys;
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod models_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]

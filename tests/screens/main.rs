@@ -14,6 +14,8 @@ mod journeys;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod models;
+#[cfg(test)]
 mod moving;
 #[cfg(test)]
 mod shipped;

@@ -121,19 +121,20 @@ fn the_other_example_has_80_notes_by_three_writers() {
 
 #[test]
 fn no_two_groups_are_in_one_class_at_once() {
-    let plan = SessionFolder::at(top("sessions/half-day-maths"))
-        .plan(&RealDisk)
-        .expect("a plan");
-    for slot in &plan.days[0].slots {
-        let mut visited: Vec<_> = slot
-            .tracks
-            .iter()
-            .flat_map(|track| &track.visits)
-            .map(|visit| (visit.starts, &visit.class))
-            .collect();
-        let all = visited.len();
-        visited.sort();
-        visited.dedup();
-        assert_eq!(visited.len(), all);
+    for example in worked_examples() {
+        let session = SessionFolder::at(top("sessions").join(&example));
+        let plan = session.plan(&RealDisk).expect("a plan");
+        for slot in plan.days.iter().flat_map(|day| &day.slots) {
+            let mut visited: Vec<_> = slot
+                .tracks
+                .iter()
+                .flat_map(|track| &track.visits)
+                .map(|visit| (visit.starts, &visit.class))
+                .collect();
+            let all = visited.len();
+            visited.sort();
+            visited.dedup();
+            assert_eq!(visited.len(), all, "{example}: {}", slot.id);
+        }
     }
 }

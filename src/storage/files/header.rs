@@ -145,6 +145,18 @@ pub fn another_session(text: &str, found: SessionId, expected: SessionId) -> Fau
     )
 }
 
+/// The fault of a review model whose id is that of the model in `first`.
+#[must_use]
+pub fn id_taken(text: &str, id: &str, first: &Path) -> Fault {
+    let what = format!(
+        "the id \"{id}\" is that of the model in {}, which is used",
+        first.display()
+    );
+    let cause = "the file was copied and its id was not changed, or a cloud drive made a second copy";
+    let hint = "give this model an id of its own, or delete the file that is not needed";
+    at_field(text, "id", &what, cause, hint)
+}
+
 /// A fault at the line of `field` in the head of a file.
 fn at_field(text: &str, field: &str, what: &str, cause: &str, hint: &str) -> Fault {
     let mut lines = text.split('\n').map(str::trim_start);

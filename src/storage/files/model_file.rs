@@ -24,7 +24,10 @@ use crate::{
 /// The longest row of a timetable, in minutes.
 const LONGEST_ROW: u32 = 24 * 60;
 
-/// Reads a review model; one of a newer version as far as it is known.
+/// Reads a review model; one of a newer version if it has no fields that are unknown here.
+///
+/// A name of a field that is not known is a fault, since the questions or rows under a mistyped one would be missing
+/// without a word.
 ///
 /// # Errors
 /// Says everything that is wrong with the file.
@@ -37,6 +40,7 @@ pub fn read_model(file: &Path, bytes: &[u8]) -> Result<ReviewModel, FileFault> {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ModelText {
     #[serde(rename = "format")]
     _format: String,
@@ -62,6 +66,7 @@ struct ModelText {
 
 /// In a file: `(name: "Reviewer 1", duties: [reviewer], group: "Group 1")`.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RoleText {
     name: String,
     #[serde(default)]
@@ -74,6 +79,7 @@ struct RoleText {
 
 /// In a file: `(id: "pupils", name: "Pupil voice, with books", kind: pupil_voice, prompts: [..])`.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct QuestionSetText {
     id: String,
     name: String,
@@ -84,6 +90,7 @@ struct QuestionSetText {
 
 /// What one group does in a row in which groups go separate ways.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct WayText {
     title: String,
     kind: ActivityKind,
@@ -94,6 +101,7 @@ struct WayText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ShapeDayText {
     #[serde(default)]
     label: String,
@@ -102,6 +110,7 @@ struct ShapeDayText {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ShapeRowText {
     #[serde(default)]
     start: Option<String>,
@@ -143,21 +152,19 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
     };
     let shape = model.shape.into_iter().map(|day| shaping.day(day)).collect();
     let roles = model.roles.into_iter().map(|role| shaping.role(role)).collect();
-    let mut rules = Rules::from(model.rules);
-    if rules.model.is_empty() {
-        rules.model.clone_from(&model.id);
-    }
     let ModelText {
         id,
         name,
         about,
         stages,
         groups,
+        rules: as_written,
         ..
     } = model;
     check.finish(
         file,
         ReviewModel {
+            rules: rules_of(&id, as_written),
             id,
             name,
             about,
@@ -166,9 +173,17 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
             groups,
             question_sets,
             shape,
-            rules,
         },
     )
+}
+
+/// The rules, which know the id of their model even if they do not say it.
+fn rules_of(id: &str, text: RulesText) -> Rules {
+    let mut rules = Rules::from(text);
+    if rules.model.is_empty() {
+        id.clone_into(&mut rules.model);
+    }
+    rules
 }
 
 fn question_set(check: &mut Check, set: QuestionSetText) -> QuestionSet {

@@ -172,3 +172,29 @@ fn groups_and_sets_that_are_not_there_are_said_with_those_there_are() {
         ]
     );
 }
+
+#[test]
+fn a_mistyped_name_of_a_field_is_said_and_costs_no_questions_in_silence() {
+    for (right, wrong, line) in [
+        ("set: \"pupils\", prompts:", "set: \"pupils\", promts:", 14),
+        ("remark:", "remarks:", 10),
+        ("question_sets:", "questions:", 8),
+        ("host_staff:", "staff:", 7),
+    ] {
+        let text = VERSION_2.replacen(right, wrong, 1);
+        assert_ne!(text, VERSION_2);
+        let fault = read(&text).expect_err("a fault");
+        let name = wrong.trim_end_matches(':').rsplit(' ').next().unwrap_or_default();
+        assert_eq!(
+            fault.faults()[0].place.map(|place| place.line),
+            Some(line),
+            "{fault}"
+        );
+        assert!(fault.to_string().contains(&format!("`{name}`")), "{fault}");
+    }
+    let newer = VERSION_2
+        .replace("version: 2", "version: 3")
+        .replace("remark:", "remarks:");
+    let fault = read(&newer).expect_err("a fault").to_string();
+    assert!(fault.contains("written by a newer knownow"), "{fault}");
+}

@@ -1,0 +1,219 @@
+//! The review models from the command line: the shipped ones, one's own, and one that is broken.
+
+use std::fs::create_dir_all;
+
+use serde_json::Value;
+
+use crate::pty_kit::{Home, Screen};
+use crate::session_kit::{done, put, quit, run, wait_day};
+
+const OWN: &str = "(\n    format: \"knownow model\",\n    version: 2,\n    id: \"our-walk\",\n    name: \"Our walk\",\n    \
+                   shape: [(rows: [(minutes: 20, title: \"Walk\", kind: lesson_visits)])],\n)\n";
+
+/// Puts a model among the user's own.
+fn put_own(home: &Home, name: &str, text: &str) -> std::path::PathBuf {
+    let folder = home.path().join("settings/models");
+    create_dir_all(&folder).unwrap();
+    let file = folder.join(name);
+    put(&file, text);
+    file
+}
+
+#[test]
+fn models_are_listed_with_their_minutes_and_where_they_come_from() {
+    let home = Home::new();
+    let file = put_own(&home, "walk.ron", OWN);
+
+    let listed = done(&home, &["models", "list"]);
+    let json: Value = serde_json::from_str(&done(&home, &["models", "list", "--json"])).unwrap();
+
+    let line = |id: &str| listed.lines().find(|line| line.starts_with(id)).unwrap();
+    assert!(
+        line("half-day-peer-review").ends_with("Half-day peer review, 240 minutes  (shipped)"),
+        "{listed}"
+    );
+    assert!(
+        line("two-day-quality-review").contains("2 days: 420 and 420 minutes"),
+        "{listed}"
+    );
+    assert!(
+        line("our-walk").contains("Our walk, 20 minutes  (your own: "),
+        "{listed}"
+    );
+    let models = json.as_array().unwrap();
+    assert_eq!(models.len(), listed.lines().count());
+    let walk = models.iter().find(|model| model["id"] == "our-walk").unwrap();
+    assert_eq!(
+        (&walk["from"], &walk["minutes"]),
+        (&Value::from("own"), &Value::from(vec![20]))
+    );
+    assert_eq!(walk["file"], file.to_str().unwrap());
+}
+
+#[test]
+fn a_model_is_shown_in_full_by_the_beginning_of_its_id() {
+    let home = Home::new();
+
+    let shown = done(&home, &["models", "show", "two-day"]);
+    let json: Value = serde_json::from_str(&done(&home, &["models", "show", "two-day", "--json"])).unwrap();
+
+    for words in [
+        "Two-day quality review (two-day-quality-review)",
+        "Brokering discussion",
+        "Reviewer 1: facilitator, reviewer, goes with Reviewer 1",
+        "Timetable, Day 2",
+        "Reviewer 2: Lesson observations, 7 questions",
+        "Your standards: What are your quality standards for assessment",
+        "Report sent and discussed (Reviewers 1 and 2): 7 days after, a target",
+        "Extent evident: fully evident > largely evident > partly evident > not yet evident",
+    ] {
+        assert!(shown.contains(words), "{words:?} is not in\n{shown}");
+    }
+    let session = &json["days"][0]["rows"][7];
+    assert_eq!(
+        (&session["minutes"], &session["tracks"][0]["title"]),
+        (&Value::from(60), &Value::from("Pupil interviews"))
+    );
+    assert_eq!(session["tracks"][1]["group"], "Reviewer 2");
+    assert_eq!(json["rules"]["deadlines"][2]["due"]["days_after"], 7);
+}
+
+#[test]
+fn a_model_that_is_not_there_is_answered_with_those_that_are() {
+    let home = Home::new();
+    put_own(&home, "walk.ron", &OWN.replace("minutes: 20", "minutes: twenty"));
+    for (name, said) in [
+        ("learning-walk", "there is no review model \"learning-walk\""),
+        ("tri", "several review models begin with \"tri\""),
+    ] {
+        let ran = run(&home, &["models", "show", name]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(
+            ran.err.contains(said) && ran.err.contains("triad-review"),
+            "{}",
+            ran.err
+        );
+        assert!(
+            ran.err.contains("walk.ron:6:"),
+            "the one looked for may be broken: {}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn a_broken_model_says_file_line_and_cure_and_stops_nothing_else() {
+    let home = Home::new();
+    let file = put_own(&home, "walk.ron", &OWN.replace("lesson_visits", "lesson_visit"));
+
+    let listed = run(&home, &["models", "list"]);
+    let checked = run(&home, &["models", "check"]);
+    let json = run(&home, &["models", "check", "--json"]);
+
+    assert_eq!(listed.code, Some(1));
+    assert!(listed.out.contains("half-day-peer-review") && !listed.out.contains("Our walk"));
+    let place = format!("{}:6:", file.display());
+    for said in [&listed.err, &checked.out] {
+        assert!(said.contains(&place) && said.contains("`lesson_visit`"), "{said}");
+        assert!(
+            said.contains("what to do: ") && said.contains("lesson_visits"),
+            "{said}"
+        );
+    }
+    assert_eq!(checked.code, Some(1));
+    assert!(
+        checked.out.contains("half-day-peer-review: nothing is wrong"),
+        "{}",
+        checked.out
+    );
+    assert_eq!(json.code, Some(1));
+    let json: Vec<Value> = serde_json::from_str(&json.out).unwrap();
+    let wrong: Vec<&Value> = json.iter().filter(|file| file["right"] == false).collect();
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0]["faults"][0]["line"], 6);
+    done(&home, &["models", "show", "half-day"]);
+}
+
+#[test]
+fn files_named_are_checked_alone() {
+    let home = Home::new();
+    put(&home.path().join("right.ron"), OWN);
+    put(
+        &home.path().join("wrong.ron"),
+        OWN.replace("version: 2", "version: 0"),
+    );
+
+    assert_eq!(
+        done(&home, &["models", "check", "right.ron"]),
+        "right.ron: nothing is wrong\n"
+    );
+    let ran = run(&home, &["models", "check", "right.ron", "wrong.ron", "gone.ron"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("right.ron: nothing is wrong"), "{}", ran.out);
+    assert!(
+        ran.out.contains("wrong.ron:3:1: there is no version 0"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("gone.ron: it can't be read"), "{}", ran.out);
+    assert!(
+        !home.path().join("settings").exists(),
+        "nothing is made by looking"
+    );
+}
+
+#[test]
+fn what_drives_a_terminal_is_not_printed() {
+    let home = Home::new();
+    put_own(
+        &home,
+        "walk.ron",
+        &OWN.replace("Our walk", "Our \\u{1b}[31mwalk\\u{7}"),
+    );
+    for args in [
+        &["models", "list"][..],
+        &["models", "show", "our-walk"],
+        &["models", "list", "--json"],
+        &["models", "show", "our-walk", "--json"],
+    ] {
+        let out = done(&home, args);
+        assert!(
+            out.contains("walk") && !out.contains(['\u{1b}', '\u{7}']),
+            "{args:?}: {out:?}"
+        );
+    }
+}
+
+#[test]
+fn an_example_that_there_is_not_is_answered_with_those_there_are() {
+    let home = Home::new();
+    let ran = run(&home, &["demo", "--example", "whole-day"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("half-day-maths") && ran.err.contains("two-day-quality"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn the_two_day_review_can_be_tried_as_either_reviewer() {
+    for (args, own, other) in [
+        (&[][..], "Leaders: assessment", "Leaders: teaching"),
+        (
+            &["--as", "Reviewer 2"],
+            "Leaders: teaching",
+            "Leaders: assessment",
+        ),
+    ] {
+        let home = Home::new();
+        let mut demo = vec!["demo", "--example", "two-day-quality", "--at", "09:10"];
+        demo.extend(args);
+        let mut screen = Screen::start(&home, &demo, 100, 30);
+        wait_day(&screen);
+        let text = screen.text();
+        assert!(text.contains(own) && !text.contains(other), "{text}");
+        assert!(text.contains("Your standards"), "{text}");
+        quit(&mut screen);
+    }
+}
