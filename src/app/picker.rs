@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
+    day::Mine,
     message::Action,
     plan_page::{PlanChoice, PlanPick},
 };
@@ -36,6 +37,8 @@ pub enum Purpose {
     Palette,
     /// Where to go, or where the open line belongs.
     GoTo,
+    /// Where these notes belong.
+    MoveNotes(Vec<Mine>),
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
     /// Something for the plan.

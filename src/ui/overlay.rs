@@ -158,6 +158,7 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::Palette, _) => words::PALETTE_TITLE,
         (Purpose::GoTo, false) => words::GO_TO_TITLE,
         (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
+        (Purpose::MoveNotes(notes), _) => &words::moving::where_to(notes.len()),
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
         (Purpose::Plan(pick), _) => words::plan::picked(pick),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
@@ -168,7 +169,7 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
     let height = u16::try_from(found.len().max(1))
         .unwrap_or(u16::MAX)
         .saturating_add(4);
-    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), title));
+    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), &title));
     let query = rows.take_rows(1);
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);

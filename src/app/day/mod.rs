@@ -6,6 +6,7 @@ mod changing;
 mod entering;
 mod history;
 mod line;
+mod moving;
 mod opening;
 mod planning;
 mod remedying;
