@@ -211,6 +211,17 @@ impl<'a> Fold<'a> {
         let starts = self.plan.days[day].slots[row].starts;
         if self.had_not_begun(made, day, starts) {
             let slot = self.plan.days[day].slots.remove(row);
+            let tracks = slot.tracks.iter();
+            for track in tracks.filter(|track| made.scope.holds_for(Some(&track.group))) {
+                let unseen = track.visits.iter().map(|visit| NotSeen {
+                    slot: slot.id.clone(),
+                    group: track.group.clone(),
+                    visit: visit.id.clone(),
+                    class: visit.class.clone(),
+                    because: because.to_string(),
+                });
+                self.not_seen.extend(unseen);
+            }
             self.dropped.push(Dropped {
                 slot: slot.id.clone(),
                 title: slot.activity.title.clone(),
