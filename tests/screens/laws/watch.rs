@@ -223,7 +223,7 @@ impl<'a> Watch<'a> {
             let (private, note) = &kept[0];
             let found = after.get(id).is_some_and(|after| {
                 after.iter().any(|(still_private, still)| {
-                    still_private == private && still.text == note.text && still.place == note.place
+                    still_private == private && still.text == note.text && still.place.id() == note.place.id()
                 })
             });
             let open = in_line
