@@ -169,7 +169,7 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
     let height = u16::try_from(found.len().max(1))
         .unwrap_or(u16::MAX)
         .saturating_add(4);
-    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), &title));
+    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), title));
     let query = rows.take_rows(1);
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);

@@ -129,6 +129,7 @@ fn missed(visits: &[&str], now: Stamp) -> Records {
         let what = Change::NotSeen {
             visit: VisitId::new(*visit),
             because: "in the hall".into(),
+            begun: false,
         };
         let scope = Scope::Everyone;
         records.join(Entry::Change(Record {

@@ -54,7 +54,7 @@ impl Day {
             self.own_scope()
         };
         let mut touched = self.change_touches(at.fresh, remedy.changes);
-        let step = self.stepped(at.now, scope, step);
+        let step = Self::stepped(at.now, scope, step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, deed, touched, after, &mut reply);
         reply.say(Notice::Late(notice));
@@ -218,7 +218,7 @@ impl Day {
                 late: position.late,
                 held: true,
             };
-            let step = self.stepped(at.now, self.own_scope(), step);
+            let step = Self::stepped(at.now, self.own_scope(), step);
             touched.push(self.change_touch(at.fresh, step));
         }
         self.deed(at, LateDeed::Swapped, touched, after, &mut reply);
@@ -280,9 +280,19 @@ impl Day {
             return reply;
         }
         let class = self.class_of(visit).unwrap_or_default();
+        let here = self.position.map(|position| (position.stop, position.phase));
+        let stops = self.route.stops();
+        let at_visit = stops
+            .iter()
+            .position(|stop| stop.place.visit.as_ref() == Some(visit));
+        let begun = match (here, at_visit) {
+            (Some((_, Phase::Before(_))) | None, _) | (_, None) => false,
+            (Some((here, _)), Some(at_visit)) => at_visit <= here,
+        };
         let what = Change::NotSeen {
             visit: visit.clone(),
             because,
+            begun,
         };
         let change = self.change(at.now, self.own_scope(), what);
         let touched = vec![self.change_touch(at.fresh, change)];
@@ -350,7 +360,7 @@ impl Day {
         };
         let after = Course::resumed(&self.route, step.clone(), at.now);
         let mut touched = self.change_touches(at.fresh, vec![change]);
-        let step = self.stepped(at.now, self.own_scope(), step);
+        let step = Self::stepped(at.now, self.own_scope(), step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
         reply.say(Notice::Late(LateNotice::VisitAdded(class)));

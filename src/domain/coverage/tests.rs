@@ -110,6 +110,7 @@ fn miss<'a>(plan: &Plan, records: &mut Records, visits: impl IntoIterator<Item =
         let what = Change::NotSeen {
             visit: VisitId::new(*visit),
             because: "in the hall".into(),
+            begun: false,
         };
         records.join(change(plan, number, time, what));
     }

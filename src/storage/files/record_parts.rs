@@ -84,6 +84,8 @@ pub(super) enum ChangeText {
         visit: VisitId,
         #[serde(default)]
         because: String,
+        #[serde(default, skip_serializing_if = "is_false")]
+        begun: bool,
     },
     VisitAdded {
         slot: SlotId,
@@ -168,7 +170,15 @@ impl From<Change> for ChangeText {
                 track,
                 start: clock(starts),
             },
-            Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            Change::NotSeen {
+                visit,
+                because,
+                begun,
+            } => Self::NotSeen {
+                visit,
+                because,
+                begun,
+            },
             Change::VisitAdded {
                 slot,
                 track,
@@ -229,7 +239,15 @@ impl From<ChangeText> for Change {
                 track,
                 starts: time(start),
             },
-            ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            ChangeText::NotSeen {
+                visit,
+                because,
+                begun,
+            } => Self::NotSeen {
+                visit,
+                because,
+                begun,
+            },
             ChangeText::VisitAdded {
                 slot,
                 track,

@@ -123,13 +123,13 @@ fn fixed_points_stay(stage: &Stage) -> Check {
 }
 
 /// The notes are where they were, but for those that were entered, moved along or undone by hand.
-fn notes_stay(before: &[(RecordId, Note)], stage: &Stage, shown: Option<NotePlace>, event: &Event) -> Check {
+fn notes_stay(before: &[(RecordId, Note)], stage: &Stage, shown: Option<&NotePlace>, event: &Event) -> Check {
     let after = notes(stage);
     match event {
         Event::Notes(_) => {
             let new: Vec<_> = after.iter().filter(|note| !before.contains(note)).collect();
             prop_assert_eq!(new.len(), 1);
-            prop_assert_eq!(Some(&new[0].1.place), shown.as_ref(), "filed where it was begun");
+            prop_assert_eq!(Some(&new[0].1.place), shown, "filed where it was begun");
         }
         Event::Undoes(_) => {}
         _ => prop_assert_eq!(before, &after[..], "only a person moves notes"),
@@ -148,11 +148,21 @@ fn notes_stay(before: &[(RecordId, Note)], stage: &Stage, shown: Option<NotePlac
 /// Every class of the agreed plan is on somebody's way or known as not seen.
 fn no_class_is_forgotten(stage: &Stage) -> Check {
     let day = stage.day();
-    for slot in day.plan.days.iter().flat_map(|day| &day.slots) {
-        for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
-            let visits = day.today.plan.days.iter().flat_map(|day| &day.slots);
-            let gone_to = visits.into_iter().any(|slot| slot.visit(&visit.id).is_some());
-            prop_assert!(gone_to || day.today.not_seen(&visit.id).is_some(), "{:?}", visit);
+    for group in &day.plan.groups {
+        let today = Today::of(&day.plan, &day.records, Some(&group.id));
+        let slots = || today.plan.days.iter().flat_map(|day| &day.slots);
+        let tracks = day
+            .plan
+            .days
+            .iter()
+            .flat_map(|day| &day.slots)
+            .flat_map(|slot| &slot.tracks);
+        for visit in tracks
+            .filter(|track| track.group == group.id)
+            .flat_map(|track| &track.visits)
+        {
+            let gone_to = slots().any(|slot| slot.visit(&visit.id).is_some());
+            prop_assert!(gone_to || today.not_seen(&visit.id).is_some(), "{:?}", visit);
         }
     }
     Ok(())
@@ -170,7 +180,7 @@ proptest! {
             play(&mut stage, event);
             the_way_is_whole(&stage)?;
             fixed_points_stay(&stage)?;
-            notes_stay(&before, &stage, shown, event)?;
+            notes_stay(&before, &stage, shown.as_ref(), event)?;
             no_class_is_forgotten(&stage)?;
         }
         let known = stage.day().today.clone();
