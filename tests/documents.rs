@@ -114,8 +114,11 @@ fn title(context: Context) -> &'static str {
     match context {
         Context::Day => "While the day runs",
         Context::List => "In a list: sessions, places, people, every action",
+        Context::Plan => "On the page of the plan",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
+        Context::Coverage => "Where it is shown which class and question has what",
+        Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
     }

@@ -53,6 +53,7 @@ impl Sitting {
             private: Shelf::default(),
             me: PersonId::new("head-of-school-b"),
             writer: ME,
+            owns_plan: false,
             read_only,
             drafts: Vec::new(),
             problems: Vec::new(),

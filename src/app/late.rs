@@ -264,6 +264,7 @@ pub(super) fn take_line(model: &mut Model, at: At, purpose: EntryPurpose, text: 
         EntryPurpose::NotSeen(visit) => day.not_seen(at, &visit, text),
         EntryPurpose::AddVisit if text.is_empty() => return Vec::new(),
         EntryPurpose::AddVisit => day.add_visit(at, text),
+        _ => return Vec::new(),
     };
     model.notice = reply.notice;
     reply.effects

@@ -1,20 +1,26 @@
 //! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
 
 pub mod capture;
+pub mod coverage;
 pub mod day;
 pub mod entry;
 pub mod home;
 pub mod late;
 pub mod message;
+pub mod moving;
+mod new_plan;
 pub mod notice;
+pub mod page;
 pub mod picker;
+pub mod plan_page;
 
 use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
-use message::{Action, At, Effect, Message, Opened, PaletteRow};
+use message::{Action, At, Effect, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
+use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 
 use crate::domain::stamp::Stamp;
@@ -26,6 +32,8 @@ pub struct Model {
     pub now: Stamp,
     /// What fills the screen.
     pub screen: Screen,
+    /// The page over the running day, if one is open.
+    pub page: Option<Page>,
     /// What lies on top of it.
     pub overlay: Option<Overlay>,
     /// What is said in the notice line.
@@ -50,6 +58,10 @@ pub enum Overlay {
     Picker(Picker),
     /// Running late, or otherwise than planned.
     Late(Box<late::Late>),
+    /// Which class and which question has what.
+    Coverage(coverage::Scroll),
+    /// Which notes are to be moved.
+    Moving(moving::Run),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -68,9 +80,16 @@ impl Model {
         Self {
             now,
             screen: Screen::Home(Home::default()),
+            page: None,
             overlay: None,
             notice: None,
         }
+    }
+
+    fn show_home(&mut self, found: home::Found) {
+        self.screen = Screen::Home(Home::with(found));
+        self.page = None;
+        self.overlay = None;
     }
 
     /// The session on the screen.
@@ -85,7 +104,8 @@ impl Model {
     /// Whether something is typed or recorded that the disk has not confirmed.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.day().is_some_and(|day| !day.saving.all_saved())
+        self.day()
+            .is_some_and(|day| !day.saving.all_saved() || !day.planning.all_saved())
     }
 }
 
@@ -99,15 +119,16 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
             if let Some(found) = closed {
-                model.screen = Screen::Home(Home::with(found));
-                model.overlay = None;
+                model.show_home(found);
+            }
+            if let Screen::Home(home) = &mut model.screen {
+                home.plan_begun = false;
             }
             model.notice = Some(Notice::NotOpened(why));
             Vec::new()
         }
         Message::SessionsFound(found) => {
-            model.screen = Screen::Home(Home::with(found));
-            model.overlay = None;
+            model.show_home(found);
             Vec::new()
         }
         Message::WhoIsThere { folder, people } => {
@@ -120,6 +141,18 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
             let rows = actions.into_iter().map(row).collect();
             model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
+            Vec::new()
+        }
+        Message::ModelsFound {
+            wanted,
+            models,
+            problems,
+        } => {
+            new_plan::models_found(model, wanted, models, problems);
+            Vec::new()
+        }
+        Message::HolidaysFound(holidays) => {
+            page::know_holidays(model, holidays);
             Vec::new()
         }
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
@@ -137,14 +170,23 @@ fn is_from_a_person(message: &Message) -> bool {
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     let (day, reply) = Day::open(at, opened);
+    let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
+    model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
     model.notice = reply.notice;
-    reply.effects
+    let mut effects = reply.effects;
+    if is_new {
+        effects.extend(page::open_plan(model));
+    }
+    effects
 }
 
-/// Passes a message on to what fills the screen.
+/// Passes a message on to what fills the screen; what a person does, to the page over it.
 fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    if model.page.is_some() && is_from_a_person(&message) {
+        return page::receive(model, at, &message);
+    }
     match &mut model.screen {
         Screen::Home(home) => match message {
             Message::Asked(action) => home.act(action),
@@ -183,7 +225,11 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
+        Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Late(action) => return late::ask(model, at, action),
+        Action::Coverage => coverage::open(model),
+        Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -237,6 +283,8 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
+        (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
     }
     Vec::new()
@@ -319,6 +367,9 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 /// Does what a line was typed for.
 fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     match purpose {
+        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
+        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
     }
 }
@@ -332,12 +383,15 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
                 person: Some(person),
             }]
         }
+        (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
+        (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
         (Purpose::NotSeen, Choice::Visit(visit)) => {
             late::ask_why(model, visit);
             Vec::new()
         }
         (_, Choice::Action(action)) => ask(model, at, action),
+        (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -1,6 +1,9 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
-use super::late::{LateDeed, LateNotice};
+use super::{
+    late::{LateDeed, LateNotice},
+    plan_page::{PlanNotice, Wanted},
+};
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
 /// Something to say once, in one line.
@@ -54,8 +57,14 @@ pub enum Notice {
     OfferTakeAlong(usize),
     /// That many notes were taken along.
     TakenAlong(usize),
-    /// There are no notes to take along.
-    NothingToTakeAlong,
+    /// There are no notes to move.
+    NothingToMove,
+    /// Notes can't be moved while one of them is open to be changed.
+    NoteUnderEdit,
+    /// That many notes were moved to this place.
+    NotesMoved(usize, String),
+    /// The notes were to be moved to this place, where they are.
+    NotesAlreadyThere(String),
     /// The first or last place of the day.
     NoSuchPlace,
     /// After a step back: the group stays at this place until the next step forward.
@@ -72,6 +81,12 @@ pub enum Notice {
     NotOpened(String),
     /// Records from another window were found and joined.
     Joined(usize),
+    /// Something about the plan.
+    Plan(PlanNotice),
+    /// What was typed for a new plan is not what was asked for.
+    NotUnderstood(Wanted, String),
+    /// There is no review model, and what is wrong with those that were found.
+    NoModels(Vec<String>),
     /// Something about a day that runs late, or otherwise than planned.
     Late(LateNotice),
     /// First words for a person who is here for the first time.
@@ -93,6 +108,8 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// Today's plan was changed.
+    ChangedThePlan,
     /// Something that was done about a day that runs late, or otherwise than planned.
     Late(LateDeed),
 }

@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::message::Action;
+use super::{
+    day::Mine,
+    message::Action,
+    plan_page::{PlanChoice, PlanPick},
+};
 use crate::domain::{
     ids::{PersonId, VisitId},
     route::PlaceId,
@@ -18,6 +22,10 @@ pub enum Choice {
     Place(PlaceId),
     /// A person of the plan.
     Person(PersonId),
+    /// Something for the plan.
+    Plan(PlanChoice),
+    /// A review model, by its id.
+    Model(String),
     /// A class that is visited.
     Visit(VisitId),
 }
@@ -29,8 +37,14 @@ pub enum Purpose {
     Palette,
     /// Where to go, or where the open line belongs.
     GoTo,
+    /// Where these notes belong.
+    MoveNotes(Vec<Mine>),
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
+    /// Something for the plan.
+    Plan(PlanPick),
+    /// The review model of a new plan.
+    NewPlan,
     /// What changes places with this visit, of this class.
     SwapWith(VisitId, String),
     /// Which class was not seen.

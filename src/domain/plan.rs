@@ -163,6 +163,31 @@ pub enum Duty {
     Participant,
 }
 
+impl Duty {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Facilitator,
+        Self::Reviewer,
+        Self::HostHead,
+        Self::SafeguardingLead,
+        Self::Governor,
+        Self::Participant,
+    ];
+
+    /// As a school calls it.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Facilitator => "facilitator",
+            Self::Reviewer => "reviewer",
+            Self::HostHead => "host head",
+            Self::SafeguardingLead => "safeguarding lead",
+            Self::Governor => "governor",
+            Self::Participant => "is met",
+        }
+    }
+}
+
 /// One day of the review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {

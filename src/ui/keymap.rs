@@ -1,6 +1,8 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
 mod late;
+mod overlays;
+mod plan;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -8,6 +10,7 @@ use crate::app::{
     Model, Overlay, Screen,
     capture::{Edit, Motion},
     message::{Action, Message, PaletteRow},
+    page::Page,
 };
 
 /// Where keys are pressed.
@@ -17,10 +20,16 @@ pub enum Context {
     Day,
     /// In a list: sessions, or something to pick from.
     List,
+    /// On the page of the plan.
+    Plan,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
     Late,
+    /// Where it is shown which class and question has what.
+    Coverage,
+    /// Where it is asked which notes are to be moved.
+    Moving,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -120,7 +129,10 @@ const fn palette(context: Context) -> Binding {
 
 /// Every key of the program.
 pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
-    KEYS.iter().chain(late::KEYS)
+    KEYS.iter()
+        .chain(late::KEYS)
+        .chain(plan::KEYS)
+        .chain(overlays::KEYS)
 }
 
 const KEYS: &[Binding] = &[
@@ -164,7 +176,7 @@ const KEYS: &[Binding] = &[
     day(
         &["Ctrl+U"],
         Action::TakeAlong,
-        "After going back: move the notes just made there too",
+        "Move notes: those on offer, or a run of your choice",
     ),
     footer(
         day(
@@ -212,6 +224,11 @@ const KEYS: &[Binding] = &[
         "Blank the screen; any key brings it back",
     ),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    day(
+        &[],
+        Action::Coverage,
+        "Coverage: which class and question has what",
+    ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
         &[],
@@ -302,8 +319,11 @@ const KEYS: &[Binding] = &[
 #[must_use]
 pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
+        (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
+        (Some(Overlay::Coverage(_)), _) => Context::Coverage,
+        (Some(Overlay::Moving(_)), _) => Context::Moving,
         (Some(Overlay::Leave), _) => Context::Leave,
         (Some(Overlay::Late(_)), _) => Context::Late,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
@@ -339,21 +359,33 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
+        (Context::Plan, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Plan, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan, _) => match plan::typed(typed)? {
+            Does::Action(action) => Some(Message::Asked(action)),
+            Does::Motion(_) | Does::Palette => None,
+        },
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late, _) => late::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Leave, _) => None,
+        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
+    }
+}
+
+/// Where keys are pressed once nothing lies on top.
+#[must_use]
+pub fn context_below(model: &Model) -> Context {
+    match (&model.screen, &model.page) {
+        (Screen::Home(_), _) => Context::List,
+        (Screen::Day(_), None) => Context::Day,
+        (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
     }
 }
 
 /// Every action that can be asked for on the present screen, with its keys.
 fn palette_rows(model: &Model) -> Vec<PaletteRow> {
-    let context = if matches!(model.screen, Screen::Day(_)) {
-        Context::Day
-    } else {
-        Context::List
-    };
+    let context = context_below(model);
     let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {
@@ -402,6 +434,7 @@ fn key_name(key: KeyEvent) -> String {
         KeyCode::Down => name.push_str("Down"),
         KeyCode::Home => name.push_str("Home"),
         KeyCode::End => name.push_str("End"),
+        KeyCode::Insert => name.push_str("Insert"),
         KeyCode::PageUp => name.push_str("PgUp"),
         KeyCode::PageDown => name.push_str("PgDn"),
         _ => {}

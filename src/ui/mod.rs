@@ -1,19 +1,22 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod coverage;
 mod day;
 pub mod display_safe;
 mod home;
 pub mod keymap;
 mod late;
+mod moving;
 mod overlay;
 mod pen;
+mod plan_page;
 pub mod theme;
 pub mod words;
 pub mod wrap;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::app::{Model, Overlay, Screen};
+use crate::app::{Model, Overlay, Screen, page::Page};
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
@@ -32,11 +35,19 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
             home::draw(&mut pen, area, home, model.notice.as_ref());
             None
         }
-        Screen::Day(day) => Some(day::draw(&mut pen, area, model, day)),
+        Screen::Day(day) => match &model.page {
+            Some(Page::Plan(page)) => {
+                plan_page::draw(&mut pen, area, (model, day), page);
+                None
+            }
+            None => Some(day::draw(&mut pen, area, model, day)),
+        },
     };
     match &model.overlay {
         Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
-        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model.has_unsaved()),
+        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
+        Some(Overlay::Coverage(scroll)) => coverage::draw(&mut pen, area, model, *scroll),
+        Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
@@ -50,7 +61,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}
     }
-    if matches!(model.overlay, Some(Overlay::Help(_) | Overlay::Leave)) {
+    if matches!(
+        model.overlay,
+        Some(Overlay::Help(_) | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
+    ) {
         cursor = None;
     }
     if let Some(cursor) = cursor {

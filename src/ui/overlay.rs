@@ -11,7 +11,7 @@ use super::{
     words,
 };
 use crate::app::{
-    Model, Screen,
+    Model,
     entry::Entry,
     picker::{Picker, Purpose},
 };
@@ -63,11 +63,7 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = if matches!(model.screen, Screen::Day(_)) {
-        Context::Day
-    } else {
-        Context::List
-    };
+    let context = keymap::context_below(model);
     let mut lines: Vec<(String, &str)> = Vec::new();
     if context == Context::Day {
         lines.push((String::new(), words::SIGNS_TITLE));
@@ -106,11 +102,13 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
 }
 
 /// Asks whether to leave.
-pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
-    let lines: &[&str] = if unsaved {
-        &words::LEAVE_UNSAVED
-    } else {
-        &words::LEAVE_WITH_DRAFT
+pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    let unsaved = model.has_unsaved();
+    let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let lines: &[&str] = match (unsaved, plan) {
+        (_, true) => &words::plan::LEAVE_UNSAVED,
+        (true, false) => &words::LEAVE_UNSAVED,
+        (false, false) => &words::LEAVE_WITH_DRAFT,
     };
     let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
     let mut rows = Rows::of(boxed(pen, area, 64, height, words::LEAVE_TITLE));
@@ -124,7 +122,10 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::late::entry_title(&entry.purpose, &entry.title);
+    let title = words::plan::entry_title(&entry.purpose).map_or_else(
+        || words::late::entry_title(&entry.purpose, &entry.title),
+        str::to_string,
+    );
     let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
@@ -157,7 +158,10 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::Palette, _) => words::PALETTE_TITLE,
         (Purpose::GoTo, false) => words::GO_TO_TITLE,
         (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
+        (Purpose::MoveNotes(notes), _) => &words::moving::where_to(notes.len()),
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
+        (Purpose::Plan(pick), _) => words::plan::picked(pick),
+        (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
         (Purpose::SwapWith(_, class), _) => &words::late::swap_title(class),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE,
     };

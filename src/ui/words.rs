@@ -1,6 +1,9 @@
 //! Every word of the screens, in one place.
 
+pub mod coverage;
 pub mod late;
+pub mod moving;
+pub mod plan;
 
 use chrono::TimeDelta;
 
@@ -356,6 +359,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }
 }
@@ -419,7 +423,10 @@ pub fn notice(notice: &Notice) -> String {
             )
         }
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
-        Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
+        Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
+        Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
+        Notice::NotesMoved(count, place) => moving::moved(*count, place),
+        Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => {
             format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
@@ -430,6 +437,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Plan(notice) => plan::notice(notice),
+        Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
+        Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
     }

@@ -32,6 +32,12 @@ mod models_journeys;
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod plan_page_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod planning_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]

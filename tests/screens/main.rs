@@ -8,6 +8,8 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod coverage;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
@@ -15,6 +17,9 @@ mod late;
 mod laws;
 #[cfg(test)]
 mod models;
+mod moving;
+#[cfg(test)]
+mod plan_page;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

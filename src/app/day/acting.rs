@@ -24,6 +24,8 @@ impl Day {
             }
             Message::DraftKept(kept) => self.saving.draft_unkept = !kept,
             Message::NotSaved(fault) => self.saving.fault = Some(fault),
+            Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
+            Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
                 let (before, known) = (self.records.len(), self.records.changes.clone());
                 self.records.merge(found);

@@ -38,6 +38,16 @@ impl History {
         self.undone_last && !self.undone.is_empty()
     }
 
+    /// What was done last.
+    pub(super) fn last_done(&self) -> Option<Deed> {
+        self.done.last().map(|done| done.deed)
+    }
+
+    /// What was undone last.
+    pub(super) fn last_undone(&self) -> Option<Deed> {
+        self.undone.last().map(|done| done.deed)
+    }
+
     /// From now on typing is what was changed last.
     pub(super) fn typing_is_last(&mut self) {
         self.undone_last = false;

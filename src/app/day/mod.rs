@@ -6,7 +6,9 @@ mod changing;
 mod entering;
 mod history;
 mod line;
+mod moving;
 mod opening;
+mod planning;
 mod remedying;
 mod saving;
 mod walking;
@@ -16,6 +18,7 @@ use std::path::PathBuf;
 pub use board::{Board, Mine};
 pub use changing::Heard;
 pub use history::History;
+pub use planning::{PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 
@@ -65,6 +68,10 @@ pub struct Day {
     pub history: History,
     /// What is on its way to the disk.
     pub saving: Saving,
+    /// What becomes of the plan in this sitting.
+    pub planning: Planning,
+    /// Whether the plan may be changed here.
+    pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// What was found wrong with files, in words.

@@ -1,6 +1,6 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, Heard, History, Me, Mine, PromptChoice, Reply, Saving};
+use super::{Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
@@ -31,6 +31,7 @@ impl Day {
             private,
             me,
             writer,
+            owns_plan,
             read_only,
             drafts,
             problems,
@@ -72,6 +73,8 @@ impl Day {
             records,
             private,
             route,
+            planning: Planning::default(),
+            owns_plan,
             read_only,
             problems,
         };
@@ -109,14 +112,9 @@ impl Day {
             return;
         }
         if let Some(started) = self.capture.started() {
-            let place = started
-                .place
-                .visit
-                .as_ref()
-                .map_or(&started.place.activity.words, |visit| &visit.words);
             reply.notice = Some(Notice::DraftRestored {
                 begun: started.begun,
-                place: place.clone(),
+                place: started.place.name().to_string(),
             });
         }
         self.keep_draft(reply);

@@ -95,6 +95,7 @@ pub fn entry_title(purpose: &EntryPurpose, about: &str) -> String {
     match purpose {
         EntryPurpose::NotSeen(_) => format!("{about} was not seen, because"),
         EntryPurpose::AddVisit => "Which class is visited now?".into(),
+        _ => about.to_string(),
     }
 }
 
