@@ -285,10 +285,9 @@ impl Day {
         let at_visit = stops
             .iter()
             .position(|stop| stop.place.visit.as_ref() == Some(visit));
-        let begun = match (here, at_visit) {
-            (Some((_, Phase::Before(_))) | None, _) | (_, None) => false,
-            (Some((here, _)), Some(at_visit)) => at_visit <= here,
-        };
+        let begun = here
+            .zip(at_visit)
+            .is_some_and(|((here, phase), at_visit)| !matches!(phase, Phase::Before(_)) && at_visit <= here);
         let what = Change::NotSeen {
             visit: visit.clone(),
             because,

@@ -336,7 +336,11 @@ impl<'a> Fold<'a> {
             class: slot.tracks[track].visits[at].class.clone(),
             because: because.to_string(),
         });
-        if !begun {
+        // Other changes may have moved it since: as agreed it was to start then.
+        let starts = slot.tracks[track].visits[at].starts;
+        let agreed = self.agreed.slot(&slot.id).and_then(|(_, slot)| slot.visit(visit));
+        let starts = agreed.map_or(starts, |agreed| agreed.starts.max(starts));
+        if !begun && self.had_not_begun(made, day, starts) {
             let slot = &mut self.plan.days[day].slots[row];
             let gone = slot.tracks[track].visits.remove(at);
             let only = Track {
