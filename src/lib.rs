@@ -48,6 +48,9 @@
 //! Over it lie pages, app/page.rs; the first is the plan, to be looked at and changed: `app/plan_page/mod.rs`, drawn by
 //! `ui/plan_page/mod.rs`. Every change of a plan is an edit of `domain/plan_edit/mod.rs`, made by app/day/planning.rs.
 //!
+//! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what);
+//! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them.
+//!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.

@@ -118,6 +118,8 @@ fn title(context: Context) -> &'static str {
         Context::Findings => "On the page of the findings",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
+        Context::Coverage => "Where it is shown which class and question has what",
+        Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
     }

@@ -143,8 +143,11 @@ pub enum Action {
     Late(LateAction),
     /// Follows the plan again, without lateness.
     FollowPlan,
-    /// Moves the notes made since a move by the clock back to where it was made from.
+    /// Moves the notes made since a move by the clock back to where it was made from; without any, asks which notes are
+    /// to be moved.
     TakeAlong,
+    /// Shows which class and which question has what.
+    Coverage,
     /// Opens the note before.
     EarlierNote,
     /// Opens the note after.

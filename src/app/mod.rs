@@ -1,12 +1,14 @@
 //! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
 
 pub mod capture;
+pub mod coverage;
 pub mod day;
 pub mod entry;
 pub mod findings;
 pub mod home;
 pub mod late;
 pub mod message;
+pub mod moving;
 mod new_plan;
 pub mod notice;
 pub mod page;
@@ -57,6 +59,10 @@ pub enum Overlay {
     Picker(Picker),
     /// Running late, or otherwise than planned.
     Late(Box<late::Late>),
+    /// Which class and which question has what.
+    Coverage(coverage::Scroll),
+    /// Which notes are to be moved.
+    Moving(moving::Run),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -228,6 +234,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Late(action) => return late::ask(model, at, action),
+        Action::Coverage => coverage::open(model),
+        Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -281,6 +289,8 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
+        (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
     }
     Vec::new()
@@ -391,6 +401,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             Vec::new()
         }
         (_, Choice::Action(action)) => ask(model, at, action),
+        (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -58,8 +58,14 @@ pub enum Notice {
     OfferTakeAlong(usize),
     /// That many notes were taken along.
     TakenAlong(usize),
-    /// There are no notes to take along.
-    NothingToTakeAlong,
+    /// There are no notes to move.
+    NothingToMove,
+    /// Notes can't be moved while one of them is open to be changed.
+    NoteUnderEdit,
+    /// That many notes were moved to this place.
+    NotesMoved(usize, String),
+    /// The notes were to be moved to this place, where they are.
+    NotesAlreadyThere(String),
     /// The first or last place of the day.
     NoSuchPlace,
     /// After a step back: the group stays at this place until the next step forward.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
+    day::Mine,
     findings::{FindingsChoice, FindingsPick},
     message::Action,
     plan_page::{PlanChoice, PlanPick},
@@ -39,6 +40,8 @@ pub enum Purpose {
     Palette,
     /// Where to go, or where the open line belongs.
     GoTo,
+    /// Where these notes belong.
+    MoveNotes(Vec<Mine>),
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
     /// Something for the plan.

@@ -81,6 +81,8 @@ pub enum Change {
         visit: VisitId,
         /// Why.
         because: String,
+        /// Whether the group was there already, or had been: then it stays a place of the day.
+        begun: bool,
     },
     /// A class was visited that was not planned.
     VisitAdded {
@@ -242,6 +244,7 @@ mod tests {
         let seen = Change::NotSeen {
             visit: VisitId::new("g1-y6"),
             because: String::new(),
+            begun: false,
         };
         assert_eq!(
             id(&seen, &Scope::Everyone),

@@ -217,7 +217,9 @@ fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     let route = Route::of(&plan, group);
     let lines = lines(standing, options, &route);
     let mut costs = costs::costs(standing, options.late, &plan, &lines);
-    costs.extend(costs::of_others(standing.plan, &plan, &changes, &lines));
+    if options.everyone {
+        costs.extend(costs::of_others(standing.plan, &plan, group));
+    }
     Remedy {
         way,
         lines,

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod asked;
 pub mod bank_holidays;
 pub mod course;
+pub mod coverage;
 pub mod day_change;
 pub mod deadline;
 pub mod draft;

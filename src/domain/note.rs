@@ -81,6 +81,14 @@ impl NotePlace {
         }
     }
 
+    /// What one says for it: the class that was visited, or what was being done.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.visit
+            .as_ref()
+            .map_or(&self.activity.words, |visit| &visit.words)
+    }
+
     /// The label of `stop` on the way of a group, with no question chosen.
     #[must_use]
     pub fn at(plan: &Plan, view: &StopView<'_>, group: Option<&GroupId>) -> Self {

@@ -29,7 +29,19 @@ impl Counts {
         self.strengths + self.developments + self.evidence + self.questions
     }
 
-    fn add(&mut self, kind: NoteKind) {
+    /// These and others together.
+    #[must_use]
+    pub fn plus(self, others: Self) -> Self {
+        Self {
+            strengths: self.strengths + others.strengths,
+            developments: self.developments + others.developments,
+            evidence: self.evidence + others.evidence,
+            questions: self.questions + others.questions,
+        }
+    }
+
+    /// Counts one more note.
+    pub(super) fn add(&mut self, kind: NoteKind) {
         match kind {
             NoteKind::Strength => self.strengths += 1,
             NoteKind::Development => self.developments += 1,

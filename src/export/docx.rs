@@ -33,10 +33,10 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     docx = enquiries(docx, sheet);
     docx = facts(docx, &sheet.facts);
     docx = people(docx, &sheet.people);
+    docx = list(docx, words::REMARKS, &sheet.remarks);
     docx = timetable::days(docx, &sheet.days);
     docx = conduct(docx, sheet);
     docx = deadlines(docx, &sheet.deadlines);
-    docx = list(docx, words::REMARKS, &sheet.remarks);
     docx = sections(docx, &sheet.sections);
     page::pack(docx, &about)
 }

@@ -18,6 +18,10 @@ pub fn markdown(sheet: &Sheet) -> Vec<u8> {
     let mut page = Page::default();
     head(&mut page, sheet);
     agreed(&mut page, sheet);
+    if !sheet.remarks.is_empty() {
+        page.heading(2, words::REMARKS);
+        page.list(&sheet.remarks);
+    }
     for (at, day) in sheet.days.iter().enumerate() {
         if at == 0 {
             page.heading(2, words::TIMETABLE);
@@ -173,10 +177,6 @@ fn rules(page: &mut Page, sheet: &Sheet) {
             .iter()
             .map(|line| vec![escaped(&line.what), escaped(&line.who), line.when.clone()]);
         page.table(&owned(&[words::WHAT, words::WHO, words::WHEN]), rows);
-    }
-    if !sheet.remarks.is_empty() {
-        page.heading(2, words::REMARKS);
-        page.list(&sheet.remarks);
     }
 }
 

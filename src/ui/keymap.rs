@@ -2,6 +2,7 @@
 
 mod findings;
 mod late;
+mod overlays;
 mod plan;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -28,6 +29,10 @@ pub enum Context {
     Help,
     /// Where it is chosen what is done about being late.
     Late,
+    /// Where it is shown which class and question has what.
+    Coverage,
+    /// Where it is asked which notes are to be moved.
+    Moving,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -130,6 +135,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
     KEYS.iter()
         .chain(late::KEYS)
         .chain(plan::KEYS)
+        .chain(overlays::KEYS)
         .chain(findings::KEYS)
 }
 
@@ -174,7 +180,7 @@ const KEYS: &[Binding] = &[
     day(
         &["Ctrl+U"],
         Action::TakeAlong,
-        "After going back: move the notes just made there too",
+        "Move notes: those on offer, or a run of your choice",
     ),
     footer(
         day(
@@ -222,6 +228,11 @@ const KEYS: &[Binding] = &[
         "Blank the screen; any key brings it back",
     ),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    day(
+        &[],
+        Action::Coverage,
+        "Coverage: which class and question has what",
+    ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
         &[],
@@ -315,6 +326,8 @@ pub fn context(model: &Model) -> Option<Context> {
         (None, Screen::Day(_)) if model.page.is_some() => context_below(model),
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
+        (Some(Overlay::Coverage(_)), _) => Context::Coverage,
+        (Some(Overlay::Moving(_)), _) => Context::Moving,
         (Some(Overlay::Leave), _) => Context::Leave,
         (Some(Overlay::Late(_)), _) => Context::Late,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
@@ -364,7 +377,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late, _) => late::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Leave, _) => None,
+        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }
 

@@ -1,11 +1,13 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod coverage;
 mod day;
 pub mod display_safe;
 mod findings;
 mod home;
 pub mod keymap;
 mod late;
+mod moving;
 mod overlay;
 mod pen;
 mod plan_page;
@@ -49,6 +51,8 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     match &model.overlay {
         Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
         Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
+        Some(Overlay::Coverage(scroll)) => coverage::draw(&mut pen, area, model, *scroll),
+        Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
@@ -62,7 +66,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}
     }
-    if matches!(model.overlay, Some(Overlay::Help(_) | Overlay::Leave)) {
+    if matches!(
+        model.overlay,
+        Some(Overlay::Help(_) | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
+    ) {
         cursor = None;
     }
     if let Some(cursor) = cursor {

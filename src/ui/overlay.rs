@@ -157,6 +157,7 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::Palette, _) => words::PALETTE_TITLE,
         (Purpose::GoTo, false) => words::GO_TO_TITLE,
         (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
+        (Purpose::MoveNotes(notes), _) => &words::moving::where_to(notes.len()),
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
         (Purpose::Plan(pick), _) => words::plan::picked(pick),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,

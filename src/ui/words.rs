@@ -1,7 +1,9 @@
 //! Every word of the screens, in one place.
 
+pub mod coverage;
 pub mod findings;
 pub mod late;
+pub mod moving;
 pub mod plan;
 
 use chrono::TimeDelta;
@@ -424,7 +426,10 @@ pub fn notice(notice: &Notice) -> String {
             )
         }
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
-        Notice::NothingToTakeAlong => "There are no notes to take along.".into(),
+        Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
+        Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
+        Notice::NotesMoved(count, place) => moving::moved(*count, place),
+        Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => {
             format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")

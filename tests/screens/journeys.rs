@@ -135,7 +135,10 @@ fn after_three_minutes_nothing_is_taken_along() {
         note.body.place.visit.as_ref().map(|visit| visit.words.as_str()),
         Some("Year 6")
     );
-    assert!(stage.screen(80, 24).contains("There are no notes to take along."));
+    assert!(
+        stage.screen(80, 24).contains("Move 1 note - which ones?"),
+        "it is asked instead"
+    );
 }
 
 #[test]

@@ -1,5 +1,16 @@
 //! A day that runs late, or otherwise than planned.
 
+use chrono::NaiveTime;
+use knownow::{
+    app::message::Message,
+    domain::{
+        day_change::{Change, DayChange, Scope},
+        ids::SlotId,
+        record::Record,
+        records::{Entry, Records},
+    },
+};
+
 use crate::stage::{Stage, shows};
 
 const ME: &str = "Head of School B";
@@ -268,4 +279,71 @@ fn an_unplanned_visit_in_the_break_makes_a_way_for_the_group() {
     );
     stage.keys("<C-z>");
     assert_eq!(way(&stage), PLANNED);
+}
+
+#[test]
+fn two_changes_made_apart_are_both_shown_and_the_plan_owners_stands() {
+    let mut stage = Stage::new("half-day-maths-80-notes", ME, "09:16");
+    let (plan, notes) = (stage.day().plan.clone(), &stage.day().records.notes);
+    let others = notes.all().map(|note| note.writer);
+    let other = others.filter(|writer| *writer != plan.owner).max();
+    let mut found = Records::default();
+    for (writer, minute) in [(plan.owner, 20), (other.expect("somebody else"), 25)] {
+        let what = Change::Retimed {
+            slot: SlotId::new("break"),
+            starts: NaiveTime::from_hms_opt(10, minute, 0).expect("a time"),
+            ends: NaiveTime::from_hms_opt(10, 45, 0),
+        };
+        let change = DayChange {
+            at: stage.now,
+            late: 0,
+            scope: Scope::Everyone,
+            what,
+        };
+        found.join(Entry::Change(Record {
+            id: change.what.record_id(plan.session, &change.scope).expect("an id"),
+            writer,
+            rev: 1,
+            deleted: false,
+            seq: 900,
+            edited_at: change.at,
+            came_from: Vec::new(),
+            body: change,
+        }));
+    }
+    stage.take(Message::Found(found));
+    assert!(way(&stage).contains("10:20 Break, share"), "{}", way(&stage));
+    shows("late_made_apart", &at_two_sizes(&stage));
+}
+
+#[test]
+fn a_change_that_arrives_moves_nobody_from_what_has_begun() {
+    let mut stage = half_day("10:18");
+    let before = stage.day().stop().cloned();
+    let change = DayChange {
+        at: stage.now,
+        late: 0,
+        scope: Scope::Everyone,
+        what: Change::Retimed {
+            slot: SlotId::new("break"),
+            starts: NaiveTime::from_hms_opt(10, 30, 0).expect("a time"),
+            ends: NaiveTime::from_hms_opt(10, 45, 0),
+        },
+    };
+    let mut found = Records::default();
+    found.join(Entry::Change(Record {
+        id: change
+            .what
+            .record_id(stage.day().plan.session, &change.scope)
+            .expect("an id"),
+        writer: stage.day().plan.owner,
+        rev: 1,
+        deleted: false,
+        seq: 1,
+        edited_at: change.at,
+        came_from: Vec::new(),
+        body: change,
+    }));
+    stage.take(Message::Found(found));
+    assert_eq!(stage.day().stop().cloned(), before, "the break has begun here");
 }

@@ -6,6 +6,7 @@ mod clock_change;
 mod course;
 mod late;
 mod merging;
+mod moving;
 mod plan_edits;
 mod random_day;
 mod watch;

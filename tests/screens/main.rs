@@ -8,7 +8,10 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod coverage;
+#[cfg(test)]
 mod findings;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
@@ -16,6 +19,8 @@ mod late;
 mod laws;
 #[cfg(test)]
 mod models;
+#[cfg(test)]
+mod moving;
 #[cfg(test)]
 mod plan_page;
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod entering;
 mod finding;
 mod history;
 mod line;
+mod moving;
 mod opening;
 mod planning;
 mod remedying;

@@ -112,14 +112,9 @@ impl Day {
             return;
         }
         if let Some(started) = self.capture.started() {
-            let place = started
-                .place
-                .visit
-                .as_ref()
-                .map_or(&started.place.activity.words, |visit| &visit.words);
             reply.notice = Some(Notice::DraftRestored {
                 begun: started.begun,
-                place: place.clone(),
+                place: started.place.name().to_string(),
             });
         }
         self.keep_draft(reply);

@@ -280,9 +280,18 @@ impl Day {
             return reply;
         }
         let class = self.class_of(visit).unwrap_or_default();
+        let here = self.position.map(|position| (position.stop, position.phase));
+        let stops = self.route.stops();
+        let at_visit = stops
+            .iter()
+            .position(|stop| stop.place.visit.as_ref() == Some(visit));
+        let begun = here
+            .zip(at_visit)
+            .is_some_and(|((here, phase), at_visit)| !matches!(phase, Phase::Before(_)) && at_visit <= here);
         let what = Change::NotSeen {
             visit: visit.clone(),
             because,
+            begun,
         };
         let change = self.change(at.now, self.own_scope(), what);
         let touched = vec![self.change_touch(at.fresh, change)];

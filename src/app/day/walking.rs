@@ -2,7 +2,7 @@
 
 use super::{
     Day, Mine, Reply,
-    history::{CourseChange, Done, NoteTouch, Touch},
+    history::{CourseChange, Done, Touch},
 };
 use crate::{
     app::{
@@ -25,14 +25,14 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PromptChoice {
     chosen: Option<(PlaceId, Option<PromptId>)>,
-    moved_by_clock: Option<ClockMove>,
-    offered: Vec<Mine>,
+    pub(super) moved_by_clock: Option<ClockMove>,
+    pub(super) offered: Vec<Mine>,
 }
 
 /// A move by the clock that can be regretted for a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct ClockMove {
-    at: Stamp,
+pub(super) struct ClockMove {
+    pub(super) at: Stamp,
     from: PlaceId,
     to: PlaceId,
 }
@@ -171,59 +171,6 @@ impl Day {
         self.prompts.offered = offered;
     }
 
-    /// Moves the offered notes to the present place.
-    pub(super) fn take_along(&mut self, at: At, reply: &mut Reply) {
-        if !self.may_write(reply) {
-            return;
-        }
-        let offered = std::mem::take(&mut self.prompts.offered);
-        let moved = self.prompts.moved_by_clock.as_ref();
-        let in_time = moved.is_some_and(|moved| at.now.minutes_since(moved.at) < REGRET_MINUTES);
-        let Some(here) = self.here().filter(|_| in_time && !offered.is_empty()) else {
-            return reply.say(Notice::NothingToTakeAlong);
-        };
-        let place = NotePlace::at(&self.today.plan, &here, self.me.group.as_ref());
-        let mut touched = Vec::new();
-        for mine in &offered {
-            let Some(note) = self.note(*mine).map(|record| record.body.clone()) else {
-                continue;
-            };
-            let prompt = note
-                .place
-                .prompt
-                .clone()
-                .filter(|_| note.place.slot.id == place.slot.id);
-            let after = crate::domain::note::Note {
-                place: NotePlace {
-                    prompt,
-                    ..place.clone()
-                },
-                ..note.clone()
-            };
-            touched.push(
-                NoteTouch {
-                    note: mine.note,
-                    private: mine.private,
-                    before: Some(note),
-                    after: Some(after),
-                    erase: false,
-                }
-                .into(),
-            );
-        }
-        let count = touched.len();
-        self.perform(
-            at,
-            Done {
-                deed: Deed::TookAlong(count),
-                touched,
-                course: None,
-            },
-            reply,
-        );
-        reply.say(Notice::TakenAlong(count));
-    }
-
     /// Chooses the next or previous question, for the open line or for the notes to come; after the last comes none.
     pub(super) fn choose_prompt(&mut self, forward: bool, reply: &mut Reply) {
         let prompts = self.prompts_of_line();
@@ -299,6 +246,14 @@ impl Day {
     /// The list of places, for going there or for putting the open line there.
     #[must_use]
     pub(in crate::app) fn places(&self) -> Picker {
+        let of_line = self.capture.started().map(|started| started.place.id());
+        let chosen = of_line.and_then(|place| self.route.position(&place));
+        let chosen = chosen.or(self.position.map(|position| position.stop));
+        self.places_for(Purpose::GoTo, chosen.unwrap_or(0))
+    }
+
+    /// The list of places for this purpose, with the stop of this position chosen.
+    pub(super) fn places_for(&self, purpose: Purpose, chosen: usize) -> Picker {
         let group = self.me.group.as_ref();
         let several_days = self.today.plan.days.len() > 1;
         let mut rows = Vec::new();
@@ -315,12 +270,7 @@ impl Day {
             let aside = format!("{day}{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
             rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside));
         }
-        let of_line = self.capture.started().map(|started| started.place.id());
-        let chosen = of_line.and_then(|place| self.route.position(&place));
-        let chosen = chosen
-            .or(self.position.map(|position| position.stop))
-            .unwrap_or(0);
-        Picker::new(Purpose::GoTo, rows, chosen)
+        Picker::new(purpose, rows, chosen)
     }
 
     /// A place was picked: the open line is put there, or else the group goes there.
@@ -349,11 +299,7 @@ impl Day {
         let wanted = NotePlace::at(&self.today.plan, &view, group);
         if let Some(place) = self.capture.place_mut() {
             let prompt = place.prompt.clone().filter(|_| place.slot.id == wanted.slot.id);
-            let name = wanted
-                .visit
-                .as_ref()
-                .map_or(&wanted.activity.words, |visit| &visit.words);
-            reply.say(Notice::LineMoved(name.clone()));
+            reply.say(Notice::LineMoved(wanted.name().to_string()));
             *place = NotePlace { prompt, ..wanted };
         }
         self.keep_draft(reply);

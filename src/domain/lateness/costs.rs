@@ -3,8 +3,7 @@
 use super::{Cost, Line, Standing};
 use crate::domain::{
     activity::ActivityKind,
-    day_change::{Change, DayChange},
-    ids::VisitId,
+    ids::GroupId,
     plan::Plan,
     rooms,
     route::{PlaceId, Route},
@@ -20,7 +19,7 @@ pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Li
     let agreed = Route::of(standing.agreed, standing.route.group());
     for (at, line) in lines.iter().enumerate() {
         match line.becomes {
-            None => costs.push(dropped(plan, line)),
+            None => costs.push(dropped(standing, plan, line)),
             Some(becomes) => {
                 if line.fixed && at > 0 && becomes.0 != line.was.0 {
                     costs.push(Cost::FixedMoved {
@@ -69,22 +68,19 @@ fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
     ends.minutes_since(starts)
 }
 
-/// The classes that other groups would not see.
-pub(super) fn of_others(was: &Plan, plan: &Plan, changes: &[DayChange], lines: &[Line]) -> Vec<Cost> {
-    let unseen = changes.iter().filter_map(|change| match &change.what {
-        Change::NotSeen { visit, .. } => Some(visit),
-        _ => None,
-    });
-    let own = |visit: &&VisitId| lines.iter().any(|line| line.place.visit.as_ref() == Some(*visit));
-    let theirs = unseen.filter(|visit| !own(visit));
-    let class = |visit| rooms::visit(was, visit).map(|(_, _, known)| known.class.clone());
-    theirs
-        .filter_map(|visit| {
-            let class = class(visit)?;
-            let by_nobody = !rooms::is_seen_otherwise(plan, &class, visit);
-            Some(Cost::Unseen { class, by_nobody })
-        })
-        .collect()
+/// The classes that the other groups would not see any more.
+pub(super) fn of_others(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<Cost> {
+    let slots = was.days.iter().flat_map(|day| &day.slots);
+    let tracks = slots.flat_map(|slot| &slot.tracks);
+    let visits = tracks
+        .filter(|track| Some(&track.group) != own)
+        .flat_map(|track| &track.visits);
+    let gone = visits.filter(|visit| rooms::visit(plan, &visit.id).is_none());
+    gone.map(|visit| Cost::Unseen {
+        class: visit.class.clone(),
+        by_nobody: !rooms::is_seen_otherwise(plan, &visit.class, &visit.id),
+    })
+    .collect()
 }
 
 /// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
@@ -93,11 +89,23 @@ fn kept_of_present(standing: &Standing<'_>, late: i64, was: (Stamp, Stamp), beco
     minutes((was.0, becomes.1)).saturating_sub(began_late).max(0)
 }
 
-fn dropped(plan: &Plan, line: &Line) -> Cost {
+fn dropped(standing: &Standing<'_>, plan: &Plan, line: &Line) -> Cost {
+    // A row that this group drops is gone from its plan with what the other groups see in it.
+    let rest = plan
+        .slot(&line.place.slot)
+        .map_or_else(|| standing.plan.slot(&line.place.slot), |_| None);
+    let others = rest.is_some_and(|(_, slot)| {
+        let tracks = slot
+            .tracks
+            .iter()
+            .filter(|track| Some(&track.group) != standing.route.group());
+        let mut visits = tracks.flat_map(|track| &track.visits);
+        visits.any(|visit| rooms::same_class(&visit.class, &line.name))
+    });
     match &line.place.visit {
         Some(visit) => Cost::Unseen {
             class: line.name.clone(),
-            by_nobody: !rooms::is_seen_otherwise(plan, &line.name, visit),
+            by_nobody: !others && !rooms::is_seen_otherwise(plan, &line.name, visit),
         },
         None => Cost::RowDropped {
             name: line.name.clone(),

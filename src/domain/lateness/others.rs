@@ -95,6 +95,7 @@ fn change(track: &Track, stop: &Stop, span: Option<Span>, row_moves: bool) -> Op
         return Some(Change::NotSeen {
             visit,
             because: String::new(),
+            begun: false,
         });
     };
     let moves = row_moves || time(starts) != stop.starts.time();

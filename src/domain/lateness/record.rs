@@ -45,7 +45,7 @@ pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -
         let row = Row {
             slot,
             // What is to come begins behind all that comes before it.
-            not_before: if row > here {
+            not_before: if row >= here && !slot.fixed {
                 before.map(|span| span.1).max()
             } else {
                 None
@@ -147,6 +147,7 @@ impl Place<'_> {
             None => changes.push(Change::NotSeen {
                 visit: id.clone(),
                 because: String::new(),
+                begun: false,
             }),
             Some(span) if row_moves || time(span.0) != visit.starts => changes.push(Change::VisitMoved {
                 visit: id.clone(),

@@ -110,6 +110,7 @@ fn visit_changes(row: &SlotId, reached: &mut Track, track: &Track, because: &str
             changes.push(Change::NotSeen {
                 visit: visit.id.clone(),
                 because: because.to_string(),
+                begun: false,
             });
         }
         stays

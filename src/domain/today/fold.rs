@@ -17,6 +17,7 @@ use crate::domain::{
 
 /// Today's plan while the changes are taken in.
 pub(super) struct Fold<'a> {
+    agreed: &'a Plan,
     plan: Plan,
     group: Option<&'a GroupId>,
     not_seen: Vec<NotSeen>,
@@ -55,8 +56,9 @@ impl<'a> Made<'a> {
 }
 
 impl<'a> Fold<'a> {
-    pub(super) fn new(plan: &Plan, group: Option<&'a GroupId>) -> Self {
+    pub(super) fn new(plan: &'a Plan, group: Option<&'a GroupId>) -> Self {
         Self {
+            agreed: plan,
             plan: plan.clone(),
             group,
             not_seen: Vec::new(),
@@ -105,7 +107,11 @@ impl<'a> Fold<'a> {
             Change::Dropped { slot, because } if mine => self.drop_row(made, slot, because),
             Change::VisitAdded { .. } => self.add_visit(made),
             Change::VisitMoved { visit, track, starts } => self.move_visit(made, visit, track, *starts),
-            Change::NotSeen { visit, because } => self.not_seen(made, visit, because),
+            Change::NotSeen {
+                visit,
+                because,
+                begun,
+            } => self.not_seen(made, visit, (because, *begun)),
             _ => {}
         }
     }
@@ -209,8 +215,21 @@ impl<'a> Fold<'a> {
     fn drop_row(&mut self, made: &Made<'_>, slot: &SlotId, because: &str) {
         let Some((day, row)) = self.row(slot) else { return };
         let starts = self.plan.days[day].slots[row].starts;
-        if self.had_not_begun(made, day, starts) {
+        // Other changes may have moved it since: as agreed it was to start then.
+        let agreed = self.agreed.slot(slot).map_or(starts, |(_, slot)| slot.starts);
+        if self.had_not_begun(made, day, starts.max(agreed)) {
             let slot = self.plan.days[day].slots.remove(row);
+            let tracks = slot.tracks.iter();
+            for track in tracks.filter(|track| made.scope.holds_for(Some(&track.group))) {
+                let unseen = track.visits.iter().map(|visit| NotSeen {
+                    slot: slot.id.clone(),
+                    group: track.group.clone(),
+                    visit: visit.id.clone(),
+                    class: visit.class.clone(),
+                    because: because.to_string(),
+                });
+                self.not_seen.extend(unseen);
+            }
             self.dropped.push(Dropped {
                 slot: slot.id.clone(),
                 title: slot.activity.title.clone(),
@@ -301,7 +320,7 @@ impl<'a> Fold<'a> {
     }
 
     /// A class that was to come is not gone to; one that had begun stays a place of the day, and was not seen.
-    fn not_seen(&mut self, made: &Made<'_>, visit: &VisitId, because: &str) {
+    fn not_seen(&mut self, made: &Made<'_>, visit: &VisitId, (because, begun): (&str, bool)) {
         let Some((day, row, track, at)) = self.visit(visit) else {
             return;
         };
@@ -310,7 +329,6 @@ impl<'a> Fold<'a> {
         if !made.scope.holds_for(Some(&group)) {
             return;
         }
-        let starts = slot.tracks[track].visits[at].starts;
         self.not_seen.push(NotSeen {
             slot: slot.id.clone(),
             group,
@@ -318,7 +336,11 @@ impl<'a> Fold<'a> {
             class: slot.tracks[track].visits[at].class.clone(),
             because: because.to_string(),
         });
-        if self.had_not_begun(made, day, starts) {
+        // Other changes may have moved it since: as agreed it was to start then.
+        let starts = slot.tracks[track].visits[at].starts;
+        let agreed = self.agreed.slot(&slot.id).and_then(|(_, slot)| slot.visit(visit));
+        let starts = agreed.map_or(starts, |agreed| agreed.starts.max(starts));
+        if !begun && self.had_not_begun(made, day, starts) {
             let slot = &mut self.plan.days[day].slots[row];
             let gone = slot.tracks[track].visits.remove(at);
             let only = Track {

@@ -111,6 +111,7 @@ fn not_seen(visit: &str) -> Change {
     Change::NotSeen {
         visit: VisitId::new(visit),
         because: "in the hall".into(),
+        begun: visit == "y6",
     }
 }
 

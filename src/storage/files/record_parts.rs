@@ -86,6 +86,8 @@ pub(super) enum ChangeText {
         visit: VisitId,
         #[serde(default)]
         because: String,
+        #[serde(default, skip_serializing_if = "is_false")]
+        begun: bool,
     },
     VisitAdded {
         slot: SlotId,
@@ -170,7 +172,15 @@ impl From<Change> for ChangeText {
                 track,
                 start: clock(starts),
             },
-            Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            Change::NotSeen {
+                visit,
+                because,
+                begun,
+            } => Self::NotSeen {
+                visit,
+                because,
+                begun,
+            },
             Change::VisitAdded {
                 slot,
                 track,
@@ -231,7 +241,15 @@ impl From<ChangeText> for Change {
                 track,
                 starts: time(start),
             },
-            ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
+            ChangeText::NotSeen {
+                visit,
+                because,
+                begun,
+            } => Self::NotSeen {
+                visit,
+                because,
+                begun,
+            },
             ChangeText::VisitAdded {
                 slot,
                 track,

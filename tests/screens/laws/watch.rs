@@ -190,6 +190,11 @@ impl<'a> Watch<'a> {
         match &self.line.started {
             Some(before) if before.note == started.note => {
                 prop_assert_eq!(before.begun, started.begun);
+                if matches!(self.step, Step::Dies) {
+                    // A class that was added, and had not reached the disk, is known by its id alone.
+                    prop_assert_eq!(before.place.id(), started.place.id());
+                    return Ok(());
+                }
                 let moved_by_hand = matches!(self.step, Step::Moves("<Tab>" | "<S-Tab>"));
                 let place = |place: &NotePlace| NotePlace {
                     prompt: None,
@@ -218,7 +223,7 @@ impl<'a> Watch<'a> {
             let (private, note) = &kept[0];
             let found = after.get(id).is_some_and(|after| {
                 after.iter().any(|(still_private, still)| {
-                    still_private == private && still.text == note.text && still.place == note.place
+                    still_private == private && still.text == note.text && still.place.id() == note.place.id()
                 })
             });
             let open = in_line

@@ -205,7 +205,11 @@ fn change() -> BoxedStrategy<DayChange> {
             track: TrackId::new(track),
             starts
         }),
-        (visit(), text()).prop_map(|(visit, because)| Change::NotSeen { visit, because }),
+        (visit(), text(), any::<bool>()).prop_map(|(visit, because, begun)| Change::NotSeen {
+            visit,
+            because,
+            begun
+        }),
         (slot(), text(), visit(), text(), clock()).prop_map(|(slot, track, visit, class, starts)| {
             Change::VisitAdded {
                 slot,

@@ -1,0 +1,131 @@
+//! Notes that were filed at a wrong place are put where they belong, all as one deed.
+
+use super::{
+    Day, Mine, Reply,
+    history::{Done, NoteTouch, Touch},
+};
+use crate::{
+    app::{
+        capture,
+        message::At,
+        moving::Run,
+        notice::{Deed, Notice},
+        picker::{Picker, Purpose},
+    },
+    domain::{
+        course::REGRET_MINUTES,
+        note::{Note, NotePlace},
+        route::{PlaceId, StopView},
+    },
+};
+
+impl Day {
+    /// Whether notes can be taken along now, back to where the clock had moved on from.
+    pub(in crate::app) fn offers_notes(&mut self, at: At) -> bool {
+        self.settle(at.now, false);
+        let moved = self.prompts.moved_by_clock.as_ref();
+        let in_time = moved.is_some_and(|moved| at.now.minutes_since(moved.at) < REGRET_MINUTES);
+        in_time && self.prompts.offered() > 0
+    }
+
+    /// Moves the notes on offer to the present place.
+    pub(super) fn take_along(&mut self, at: At, reply: &mut Reply) {
+        if !self.offers_notes(at) || !self.may_write(reply) {
+            return;
+        }
+        let offered = std::mem::take(&mut self.prompts.offered);
+        if let Some(place) = self.here().map(|here| self.place_of_stop(&here)) {
+            let count = self.file_at(at, &offered, &place, reply);
+            reply.say(Notice::TakenAlong(count));
+        }
+    }
+
+    /// This person's notes with the newest ones chosen that were made one after the other at one place; or why there
+    /// is nothing to choose.
+    pub(in crate::app) fn run_to_move(&self) -> Result<Run, Notice> {
+        let started = self.capture.started();
+        if self.read_only.is_some() {
+            return Err(Notice::ReadOnly);
+        }
+        if started.is_some_and(|started| matches!(started.purpose, capture::Purpose::Edit(_))) {
+            return Err(Notice::NoteUnderEdit);
+        }
+        let notes: Vec<Mine> = self.board.mine.iter().rev().copied().collect();
+        let place = |mine: &Mine| self.note(*mine).map(|note| note.body.place.id());
+        let last = notes.first().and_then(place);
+        let here = notes.iter().take_while(|mine| place(mine) == last).count();
+        Run::of_newest(notes, here).ok_or(Notice::NothingToMove)
+    }
+
+    /// The list of places to which notes can be moved; the present one is chosen.
+    pub(in crate::app) fn places_to_move_to(&self, notes: Vec<Mine>) -> Picker {
+        let here = self.position.map_or(0, |position| position.stop);
+        self.places_for(Purpose::MoveNotes(notes), here)
+    }
+
+    /// Moves notes to a place on the way of this person's group.
+    pub(in crate::app) fn move_notes(&mut self, at: At, notes: &[Mine], place: &PlaceId) -> Reply {
+        let mut reply = Reply::default();
+        let stop = self.route.position(place).and_then(|stop| self.route.stop(stop));
+        let view = stop.and_then(|stop| self.today.plan.view(stop, self.me.group.as_ref()));
+        let Some(to) = view.map(|view| self.place_of_stop(&view)) else {
+            return reply;
+        };
+        if !self.may_write(&mut reply) {
+            return reply;
+        }
+        let name = to.name().to_string();
+        let said = match self.file_at(at, notes, &to, &mut reply) {
+            0 => Notice::NotesAlreadyThere(name),
+            count => Notice::NotesMoved(count, name),
+        };
+        reply.say(said);
+        reply
+    }
+
+    fn place_of_stop(&self, view: &StopView<'_>) -> NotePlace {
+        NotePlace::at(&self.today.plan, view, self.me.group.as_ref())
+    }
+
+    /// Files notes at a place as one deed; how many were not there before.
+    fn file_at(&mut self, at: At, notes: &[Mine], place: &NotePlace, reply: &mut Reply) -> usize {
+        let touched: Vec<Touch> = notes.iter().filter_map(|mine| self.filed(*mine, place)).collect();
+        let count = touched.len();
+        if count > 0 {
+            let done = Done {
+                deed: Deed::TookAlong(count),
+                touched,
+                course: None,
+            };
+            self.perform(at, done, reply);
+        }
+        count
+    }
+
+    /// A note before and after it is filed at `place`; `None` if it is there, or struck out. What it says stays, and
+    /// so does its question as long as the row is the same.
+    fn filed(&self, mine: Mine, place: &NotePlace) -> Option<Touch> {
+        let record = self.note(mine).filter(|note| !note.deleted)?;
+        let note = &record.body;
+        if note.place.id() == place.id() {
+            return None;
+        }
+        let same_row = note.place.slot.id == place.slot.id;
+        let prompt = note.place.prompt.clone().filter(|_| same_row);
+        let after = Note {
+            place: NotePlace {
+                prompt,
+                ..place.clone()
+            },
+            ..note.clone()
+        };
+        let touch = NoteTouch {
+            note: mine.note,
+            private: mine.private,
+            before: Some(note.clone()),
+            after: Some(after),
+            erase: false,
+        };
+        Some(touch.into())
+    }
+}

@@ -1,0 +1,99 @@
+//! How each visit stands: by where its group is on its way, by its notes, and by what was recorded as not seen.
+
+use std::collections::BTreeSet;
+
+use super::{Class, Coverage, VisitState, Visited, reviewed::Reviewed};
+use crate::domain::{
+    course::{Course, Phase, Position},
+    day_change::{Change, Scope},
+    ids::{GroupId, VisitId, WriterId},
+    plan::Plan,
+    records::Records,
+    route::{Route, Stop},
+    stamp::Stamp,
+};
+
+/// The way of a group, and where on it the group is.
+struct Way {
+    group: GroupId,
+    route: Route,
+    position: Option<Position>,
+}
+
+/// Sets the state of every visit.
+pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: &Records, now: Stamp) {
+    let ways = reviewed.ways.iter();
+    let ways: Vec<Way> = ways
+        .map(|(group, plan)| Way::of(plan, group, records, now))
+        .collect();
+    let noted: BTreeSet<VisitId> = records
+        .notes
+        .live()
+        .filter_map(|note| Some(note.body.place.visit.as_ref()?.id.clone()))
+        .collect();
+    let state = |visited: &Visited| {
+        if let Some(because) = reviewed.not_seen.get(&visited.visit) {
+            return VisitState::NotSeen(because.clone());
+        }
+        let way = ways.iter().find(|way| way.group == visited.group);
+        match way.map_or(VisitState::ToCome, |way| way.state(&visited.visit)) {
+            VisitState::ToCome if noted.contains(&visited.visit) => VisitState::Seen,
+            state => state,
+        }
+    };
+    let set = |class: &mut Class| {
+        for visited in &mut class.visits {
+            visited.state = state(visited);
+        }
+    };
+    let in_rows = coverage.rows.iter_mut().flat_map(|row| &mut row.classes);
+    coverage.classes.iter_mut().chain(in_rows).for_each(set);
+}
+
+impl Way {
+    fn of(plan: &Plan, group: &GroupId, records: &Records, now: Stamp) -> Self {
+        let route = Route::of(plan, Some(group));
+        let course = last_stepper(records, group, now).map_or_else(Course::default, |writer| {
+            Course::recorded(&route, records, writer, now)
+        });
+        let position = course.position(&route, now);
+        Self {
+            group: group.clone(),
+            route,
+            position,
+        }
+    }
+
+    /// How a visit stands by this way alone.
+    fn state(&self, visit: &VisitId) -> VisitState {
+        let of_visit = |stop: &Stop| stop.place.visit.as_ref() == Some(visit);
+        let at = self.route.stops().iter().position(of_visit);
+        let (Some(at), Some(position)) = (at, self.position) else {
+            return VisitState::ToCome;
+        };
+        let day = self.route.stop(at).map_or(0, |stop| stop.day);
+        let (over, here) = match position.phase {
+            Phase::During(today) => (day < today || (day == today && at < position.stop), day == today),
+            Phase::After(last) => (day <= last, false),
+            Phase::Before(next) => (day < next, false),
+            Phase::NoPlan => (false, false),
+        };
+        match (over, here && at == position.stop) {
+            (true, _) => VisitState::Seen,
+            (false, true) => VisitState::Now,
+            (false, false) => VisitState::ToCome,
+        }
+    }
+}
+
+/// Who of a group said last by a step where the group is.
+fn last_stepper(records: &Records, group: &GroupId, now: Stamp) -> Option<WriterId> {
+    let of_group = |scope: &Scope| matches!(scope, Scope::Track(Some(label)) if label.id == *group);
+    let steps = records.changes.live().filter(|change| {
+        matches!(change.body.what, Change::Stepped { .. })
+            && of_group(&change.body.scope)
+            && change.body.at <= now
+    });
+    let last = steps.max_by_key(|change| (change.body.at, change.writer, change.seq));
+    last.map(|change| change.writer)
+}

@@ -1,0 +1,179 @@
+//! Which class and which question has what: a table for each row with visits, then what they lack, then the rows
+//! without visits.
+
+mod table;
+
+use ratatui::layout::Rect;
+
+use super::{
+    overlay::boxed,
+    pen::{Pen, Rows},
+    theme::Role,
+    words::{self, coverage as say},
+    wrap::wrap_text,
+};
+use crate::{
+    app::{Model, coverage::Scroll},
+    domain::{
+        coverage::{Coverage, Row},
+        note::NoteKind,
+        plan::{Group, Plan},
+        tally::Counts,
+    },
+};
+
+/// A row of the screen, piece by piece.
+type Line = Vec<(Role, String)>;
+
+/// The most cells that the box takes.
+const WIDEST: u16 = 120;
+/// The cells of a question in a row without visits.
+const QUESTION: usize = 40;
+
+/// Draws it, scrolled as it is.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
+    let Some(day) = model.day() else { return };
+    let coverage = day.coverage(model.now);
+    let width = WIDEST.min(area.width);
+    let lines = lines(&day.plan, &coverage, width.saturating_sub(4), scroll.classes);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let inside = boxed(pen, area, width, height, say::TITLE);
+    let first = scroll
+        .rows
+        .min(lines.len().saturating_sub(usize::from(inside.height)));
+    let mut rows = Rows::of(inside);
+    for line in lines.iter().skip(first) {
+        let Some(row) = rows.take_row() else { return };
+        let pieces: Vec<(Role, &str)> = line.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        let left = pen.pieces(row, &pieces);
+        let hidden = lines.len() - first - usize::from(inside.height).min(lines.len() - first);
+        if rows.left() == 0 && hidden > 0 {
+            pen.text_right(left, Role::Muted, words::MORE);
+        }
+    }
+}
+
+fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Vec<Line> {
+    let (visited, asked): (Vec<&Row>, Vec<&Row>) =
+        coverage.rows.iter().partition(|row| !row.classes.is_empty());
+    let mut lines = Vec::new();
+    for row in &visited {
+        lines.extend(table::table(plan, row, width, first_class));
+        lines.extend(bare(row, width));
+        lines.push(Line::new());
+    }
+    if !visited.is_empty() {
+        lines.extend(eyes(plan, coverage, width));
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
+    }
+    if coverage.elsewhere > 0 {
+        lines.push(vec![(Role::Warning, say::elsewhere(coverage.elsewhere))]);
+    }
+    for row in asked {
+        lines.push(Line::new());
+        lines.push(vec![(Role::Title, heading(plan, row))]);
+        lines.extend(questions(row));
+    }
+    if coverage.rows.is_empty() {
+        lines.push(vec![(Role::Muted, say::EMPTY.into())]);
+    }
+    lines
+}
+
+fn heading(plan: &Plan, row: &Row) -> String {
+    let day = plan.days.get(row.day).filter(|_| plan.days.len() > 1);
+    say::heading(
+        day.map_or("", |day| &day.label),
+        &row.title,
+        row.dropped,
+        row.notes.total(),
+    )
+}
+
+/// What is said of a title, in as many rows as it takes.
+fn titled(title: &str, role: Role, text: &str, width: u16) -> Vec<Line> {
+    let title = format!("{title}: ");
+    let cells = u16::try_from(title.len()).unwrap_or(u16::MAX);
+    let rows = wrap_text(text, width.saturating_sub(cells));
+    let blank = " ".repeat(title.len());
+    let before = |nth| if nth == 0 { title.clone() } else { blank.clone() };
+    rows.into_iter()
+        .enumerate()
+        .map(|(nth, row)| vec![(Role::Title, before(nth)), (role, row)])
+        .collect()
+}
+
+/// The questions of a row on which there is nothing.
+fn bare(row: &Row, width: u16) -> Vec<Line> {
+    let bare: Vec<String> = row
+        .without_notes()
+        .map(|(prompt, asked)| say::bare(&prompt.words, asked))
+        .collect();
+    if bare.is_empty() {
+        let asks = row.questions.iter().any(|question| question.planned);
+        let all = asks.then(|| vec![(Role::Muted, say::ALL_NOTED.into())]);
+        return all.into_iter().collect();
+    }
+    titled(say::NOTHING_ON, Role::Warning, &bare.join("; "), width)
+}
+
+/// The classes that nobody saw, and those for which there is only one pair of eyes.
+fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
+    let nobody: Vec<String> = coverage.seen_by_nobody().map(say::missed).collect();
+    let mut lines = if nobody.is_empty() {
+        titled(say::BY_NOBODY, Role::Muted, say::NO_SUCH_CLASS, width)
+    } else {
+        titled(say::BY_NOBODY, Role::Warning, &nobody.join(", "), width)
+    };
+    let of_group = |group: &Group| {
+        let only = coverage.seen_by_one_group().filter(|(_, by)| **by == group.id);
+        let names: Vec<&str> = only.map(|(class, _)| class.name.as_str()).collect();
+        (!names.is_empty()).then(|| say::only_by(&group.name, &names))
+    };
+    let one: Vec<String> = plan.groups.iter().filter_map(of_group).collect();
+    lines.extend(if one.is_empty() {
+        titled(say::BY_ONE, Role::Muted, say::NO_SUCH_CLASS, width)
+    } else {
+        titled(say::BY_ONE, Role::Warning, &one.join("; "), width)
+    });
+    if !coverage.unplanned_years.is_empty() {
+        let years = coverage.unplanned_years.join(", ");
+        lines.extend(titled(say::NO_VISIT, Role::Warning, &years, width));
+    }
+    lines
+}
+
+/// The questions of a row without visits, each with what there is on it.
+fn questions(row: &Row) -> Vec<Line> {
+    let shown = row
+        .questions
+        .iter()
+        .filter(|question| question.planned || question.notes.total() > 0);
+    shown
+        .map(|question| {
+            let label = question
+                .prompt
+                .as_ref()
+                .map_or(say::NO_QUESTION, |prompt| &prompt.words);
+            let mut line = vec![(Role::Prompt, table::fitted(label, QUESTION))];
+            line.extend(match (question.notes.total(), question.is_ticked()) {
+                (0, true) => vec![(Role::Notice, format!("{}  {}", say::TICKED, words::ASKED))],
+                (0, false) => vec![(Role::Muted, format!("{}  {}", say::NOTHING, words::NOTHING_YET))],
+                _ => counted(question.notes),
+            });
+            line
+        })
+        .collect()
+}
+
+/// Counts with the colour of each kind beside its sign.
+fn counted(counts: Counts) -> Line {
+    let role = |kind| match kind {
+        NoteKind::Strength => Role::Strength,
+        NoteKind::Development => Role::Development,
+        NoteKind::Question => Role::Question,
+        NoteKind::Evidence => Role::Evidence,
+    };
+    let counts = say::counts(counts).into_iter();
+    counts.map(|(kind, text)| (role(kind), text)).collect()
+}
