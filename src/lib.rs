@@ -47,6 +47,8 @@
 //!
 //! Over it lie pages, app/page.rs; the first is the plan, to be looked at and changed: `app/plan_page/mod.rs`, drawn by
 //! `ui/plan_page/mod.rs`. Every change of a plan is an edit of `domain/plan_edit/mod.rs`, made by app/day/planning.rs.
+//! The other one is the findings: `app/findings/mod.rs`, drawn by `ui/findings/mod.rs`. What notes are used for is worked
+//! out by `domain/findings_board.rs`; every change there is a deed of `domain/finding_deeds.rs`.
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what);
 //! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them.

@@ -47,7 +47,9 @@ struct Fingers {
 
 impl Fingers {
     fn press(&mut self, keys: &[&str]) {
-        keys.iter().for_each(|key| self.screen.keys(key));
+        for key in keys {
+            self.screen.keys(key);
+        }
         self.pressed += keys.len();
     }
 }
