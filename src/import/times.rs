@@ -76,6 +76,30 @@ impl Clock {
     }
 }
 
+/// No row of a review day lasts longer, in minutes: a longer one comes from an end that stands before its start.
+const LONGEST_ROW: i64 = 10 * 60;
+
+impl Clock {
+    /// The time at which something ends that begins at `starts`: as it is written where that comes later, or else in
+    /// the afternoon if the row is not too long then. An end that can't be right is left as it is written.
+    fn ending(self, starts: NaiveTime) -> NaiveTime {
+        if self.half.is_some() {
+            return self.after(None);
+        }
+        let written = NaiveTime::from_hms_opt(self.hour, self.minute, 0).unwrap_or_default();
+        if written > starts || self.hour >= 12 {
+            return written;
+        }
+        let afternoon = Self {
+            half: Some(Half::Afternoon),
+            ..self
+        };
+        let afternoon = afternoon.after(None);
+        let sensible = (1..=LONGEST_ROW).contains(&(afternoon - starts).num_minutes());
+        if sensible { afternoon } else { written }
+    }
+}
+
 impl Span {
     /// The times of day, seen from the row before.
     pub(super) fn after(self, before: Option<NaiveTime>) -> (NaiveTime, Option<NaiveTime>) {
@@ -93,13 +117,7 @@ impl Span {
             }
         }
         let starts = first.after(before);
-        let ends = last.after(Some(starts));
-        let fits = last.half.is_some() || ends >= starts || last.hour >= 12;
-        let pushed = Clock {
-            half: Some(Half::Afternoon),
-            ..last
-        };
-        (starts, Some(if fits { ends } else { pushed.after(None) }))
+        (starts, Some(last.ending(starts)))
     }
 }
 
@@ -330,6 +348,22 @@ mod tests {
             "12 November",
         ] {
             assert_eq!(read(text, Where::Text, ""), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_end_is_that_of_the_afternoon_only_where_the_row_is_sensible_then() {
+        for (text, wanted) in [
+            ("11:30-1:15", "11:30-13:15"),
+            ("9.00 - 3.30", "09:00-15:30"),
+            ("00:30-01:30", "00:30-01:30"),
+            ("11:15-11:00", "11:15-11:00"),
+            ("08:00-07:00", "08:00-07:00"),
+            ("23:30-00:30", "23:30-00:30"),
+            ("12.30-1.15", "12:30-13:15"),
+        ] {
+            let read = read(text, Where::TimeCell, "").map(|(span, _)| span);
+            assert_eq!(read.as_deref(), Some(wanted));
         }
     }
 }
