@@ -72,6 +72,18 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same at the laptop number `nth`, whose records have ids of their own.
+    pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
+        let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);
+        stage.minted = nth << 64;
+        stage
+    }
+
+    /// What another laptop has saved arrives.
+    pub fn hears(&mut self, other: &Self) {
+        self.take(Message::Found(other.saved().records));
+    }
+
     /// The plan as it is on the disk.
     pub fn plan_on_disk(&self) -> Plan {
         self.world.plan_on_disk()
