@@ -18,8 +18,9 @@ use knownow::{
         message::{At, Effect, Message, ReadOnly},
     },
     domain::{
-        ids::{PersonId, RecordId},
+        ids::{PersonId, RecordId, WriterId},
         plan::Plan,
+        records::Records,
         stamp::Stamp,
     },
     storage::{
@@ -79,9 +80,17 @@ impl Stage {
         stage
     }
 
-    /// What another laptop has saved arrives.
+    /// The file of another laptop arrives.
     pub fn hears(&mut self, other: &Self) {
-        self.take(Message::Found(other.saved().records));
+        let writer = other.day().me.writer;
+        let records = other.saved().records.by_writer(writer);
+        self.receives(writer, &records);
+        self.take(Message::Found(records));
+    }
+
+    /// A colleague's file arrives in the folder, and the program does not know of it yet.
+    pub fn receives(&mut self, writer: WriterId, records: &Records) {
+        self.world.receive(writer, records);
     }
 
     /// The plan as it is on the disk.

@@ -30,7 +30,7 @@ impl Day {
                 let (before, known) = (self.records.len(), self.records.changes.clone());
                 self.records.merge(found);
                 self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
-                self.hear(&known, at.now);
+                self.hear(&known, at, &mut reply);
                 self.refresh_board();
                 let joined = self.records.len() - before;
                 if joined > 0 {

@@ -250,7 +250,7 @@ impl Day {
         signs::write_line(&line, &self.today.plan.people)
     }
 
-    fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
+    pub(super) fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
         let mut entries = Vec::new();
         let mut private = Vec::new();
         for touch in &done.touched {
