@@ -42,7 +42,7 @@ fn what_a_colleague_changed_since_is_not_taken_back_here() {
     assert_eq!(noted.len(), 1, "{}", mine.screen(80, 24));
     theirs.hears(&mine);
     let mut said = theirs.day().records.changes.clone();
-    let id = said.all().next().expect("the change").id;
+    let id = mine.day().records.changes.all().next().expect("the change").id;
     let writer = theirs.day().me.writer;
     let now = theirs.now;
     let theirs_now = said
@@ -247,11 +247,17 @@ fn a_push_for_everyone_settles_lateness_once_whatever_their_clock_says() {
             "{theirs_say}"
         );
         assert_eq!(late(&mine), Some(0), "{theirs_say}, opened again");
+        // A clock that is ahead says that Year 4 had begun there, so they did not push it.
+        let again = if theirs_say == "09:34" { 12 } else { 5 };
         mine.at("09:42");
         mine.keys("<C-p><C-n>");
-        assert_eq!(late(&mine), Some(5), "{theirs_say}, late again");
+        assert_eq!(late(&mine), Some(again), "{theirs_say}, late again");
         mine.die_and_reopen();
-        assert_eq!(late(&mine), Some(5), "{theirs_say}, late again and opened again");
+        assert_eq!(
+            late(&mine),
+            Some(again),
+            "{theirs_say}, late again and opened again"
+        );
         theirs.keys("<C-z>");
         mine.hears(&theirs);
         let here = late(&mine);
