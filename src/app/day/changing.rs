@@ -210,12 +210,12 @@ impl Day {
             return;
         };
         let Some(stop) = self.stop() else { return };
-        let step = Step {
+        let whereabouts = Step {
             place: stop.place.clone(),
             late: self.course.late(at.now),
             held: position.held && matches!(position.phase, Phase::During(_)),
         };
-        let change = Self::stepped(at.now, self.own_scope(), step);
+        let change = Self::stepped(at.now, self.own_scope(), whereabouts);
         let touched = marks.iter().map(|mark| {
             let touch = ChangeTouch {
                 change: *mark,
@@ -237,11 +237,11 @@ impl Day {
         let me = self.me.writer;
         let is_it = |slot: &SlotId, visit: Option<&VisitId>| is_about(&change.body.what, slot, visit);
         let notes = self.records.notes.live().filter(|note| note.writer == me);
-        let noted = notes.map(|note| note.body.place.id());
-        let mut noted = noted.filter(|place| is_it(&place.slot, place.visit.as_ref()));
+        let places = notes.map(|note| note.body.place.id());
+        let mut been = places.filter(|place| is_it(&place.slot, place.visit.as_ref()));
         let own = self.records.changes.live();
         let mut stepped = own.filter(|step| step.writer == me && !today::is_mark(step));
-        noted.next().is_some()
+        been.next().is_some()
             || stepped.any(|step| match &step.body.what {
                 Change::Stepped { slot, visit, .. } => is_it(slot, visit.as_ref()),
                 _ => false,
