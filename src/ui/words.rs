@@ -395,6 +395,7 @@ pub fn notice(notice: &Notice) -> String {
             format!("Undone: {}. Ctrl+Y does it again.", deed(*what, words))
         }
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
+        Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
@@ -443,6 +444,12 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
     }
+}
+
+fn changed_since(by: Option<&str>, again: bool) -> String {
+    let by = by.unwrap_or("somebody else");
+    let kept = if again { "done again" } else { "taken back" };
+    format!("Changed by {by} since; not {kept}.")
 }
 
 fn records(count: usize) -> String {

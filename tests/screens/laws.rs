@@ -9,6 +9,7 @@ mod merging;
 mod moving;
 mod plan_edits;
 mod random_day;
+mod two_laptops;
 mod watch;
 
 use proptest::test_runner::Config;

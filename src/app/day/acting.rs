@@ -29,10 +29,10 @@ impl Day {
             Message::Found(found) => {
                 let (before, known) = (self.records.len(), self.records.changes.clone());
                 self.records.merge(found);
-                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
-                self.hear(&known, at.now);
-                self.refresh_board();
                 let joined = self.records.len() - before;
+                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
+                self.hear(&known, at, &mut reply);
+                self.refresh_board();
                 if joined > 0 {
                     reply.say(Notice::Joined(joined));
                 }

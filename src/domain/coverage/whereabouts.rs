@@ -11,6 +11,7 @@ use crate::domain::{
     records::Records,
     route::{Route, Stop},
     stamp::Stamp,
+    today::is_mark,
 };
 
 /// The way of a group, and where on it the group is.
@@ -91,6 +92,7 @@ fn last_stepper(records: &Records, group: &GroupId, now: Stamp) -> Option<Writer
     let of_group = |scope: &Scope| matches!(scope, Scope::Track(Some(label)) if label.id == *group);
     let steps = records.changes.live().filter(|change| {
         matches!(change.body.what, Change::Stepped { .. })
+            && !is_mark(change)
             && of_group(&change.body.scope)
             && change.body.at <= now
     });

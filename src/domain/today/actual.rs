@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::is_mark;
 use crate::domain::{
     day_change::{Change, DayChange},
     ids::GroupId,
@@ -71,7 +72,9 @@ fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
         .map(|change| (change.writer, change.body.at))
         .collect();
     let own = records.changes.live().filter(|change| {
-        change.body.scope.holds_for(group) && !deeds.contains(&(change.writer, change.body.at))
+        change.body.scope.holds_for(group)
+            && !is_mark(change)
+            && !deeds.contains(&(change.writer, change.body.at))
     });
     own.filter_map(|change| match &change.body.what {
         Change::Stepped {

@@ -32,6 +32,8 @@ struct Made<'a> {
     late: i64,
     /// Whether there was an edition before it: what that one said is not known any more, so it is taken at its word.
     again: bool,
+    /// Whether it became known when what it is about had begun for the group.
+    too_late: bool,
 }
 
 /// `plan` as it would be with changes that are about to be made.
@@ -51,6 +53,7 @@ impl<'a> Made<'a> {
             at: change.at,
             late: change.late,
             again,
+            too_late: false,
         }
     }
 }
@@ -66,10 +69,15 @@ impl<'a> Fold<'a> {
         }
     }
 
-    pub(super) fn take(&mut self, standing: &[&Record<DayChange>]) {
-        let made = standing
+    pub(super) fn take(&mut self, standing: &[(&Record<DayChange>, bool)]) {
+        // Of a class that had begun it is still said that it was not seen, and it stays a place of the day.
+        let heeded = standing
             .iter()
-            .map(|record| Made::of(&record.body, record.rev > 1));
+            .filter(|(record, too_late)| !too_late || matches!(record.body.what, Change::NotSeen { .. }));
+        let made = heeded.map(|(record, too_late)| Made {
+            too_late: *too_late,
+            ..Made::of(&record.body, record.rev > 1)
+        });
         self.take_made(made.collect());
     }
 
@@ -111,7 +119,7 @@ impl<'a> Fold<'a> {
                 visit,
                 because,
                 begun,
-            } => self.not_seen(made, visit, (because, *begun)),
+            } => self.not_seen(made, visit, (because, *begun || made.too_late)),
             _ => {}
         }
     }

@@ -400,12 +400,30 @@ fn what_is_taken_back_apart_from_a_change_is_shown_too() {
 }
 
 #[test]
-fn what_is_unheeded_changes_nothing() {
+fn what_came_too_late_for_a_group_changes_nothing_for_it() {
     let mut laptop = Laptop::default();
     let id = laptop.makes(OTHER, "09:10", &Scope::Everyone, retimed("break", "10:20", None));
-    let name = name_of(laptop.records.changes.get(id).expect("known"));
-    let today = Today::heeding(&plan(), &laptop.records, Some(&group(1)), &BTreeSet::from([name]));
-    assert_eq!(way(&today.plan, 1), AS_AGREED);
+    let heard = laptop.records.changes.get(id).expect("known").clone();
+    let mut mark = heard.clone();
+    mark.writer = THIRD;
+    mark.body.scope = only(1);
+    mark.body.what = Change::Stepped {
+        slot: SlotId::new("break"),
+        visit: None,
+        late: 0,
+        held: false,
+    };
+    mark.id = mark_id(&heard, THIRD, Known::InTime);
+    laptop.records.join(Entry::Change(mark.clone()));
+    assert_ne!(laptop.way(1), AS_AGREED, "in time");
+    mark.id = mark_id(&heard, THIRD, Known::TooLate);
+    assert!(is_mark(&mark));
+    laptop.records.join(Entry::Change(mark));
+    assert_eq!(laptop.way(1), AS_AGREED);
+    assert!(
+        laptop.way(2).contains("break 10:20"),
+        "the other group was asked in time"
+    );
 }
 
 #[test]

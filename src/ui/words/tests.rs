@@ -65,6 +65,10 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::AlreadyTicked,
         Notice::ReadOnly,
         Notice::Joined(12),
+        Notice::ChangedSince {
+            by: Some("Head of School B".into()),
+            again: false,
+        },
         Notice::Welcome,
         Notice::Late(LateNotice::Pushed),
         Notice::Late(LateNotice::Squeezed),
