@@ -283,6 +283,12 @@ const KEYS: &[Binding] = &[
         Action::Close,
         "Close the help",
     ),
+    at(
+        Context::Help,
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
@@ -310,8 +316,20 @@ const KEYS: &[Binding] = &[
     move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
+    at(
+        Context::Entry,
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
+    at(
+        Context::Leave,
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
 ];
 
@@ -320,8 +338,8 @@ const KEYS: &[Binding] = &[
 pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
         (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
-        (Some(Overlay::Blank), _) => return None,
-        (Some(Overlay::Help(_)), _) => Context::Help,
+        (Some(Overlay::Blank(_)), _) => return None,
+        (Some(Overlay::Help(..)), _) => Context::Help,
         (Some(Overlay::Coverage(_)), _) => Context::Coverage,
         (Some(Overlay::Moving(_)), _) => Context::Moving,
         (Some(Overlay::Leave), _) => Context::Leave,
@@ -373,9 +391,12 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     }
 }
 
-/// Where keys are pressed once nothing lies on top.
+/// Where keys are pressed once the help, or else everything that lies on top, is gone; the help lies on lists alone.
 #[must_use]
 pub fn context_below(model: &Model) -> Context {
+    if matches!(model.overlay, Some(Overlay::Help(_, Some(_)))) {
+        return Context::List;
+    }
     match (&model.screen, &model.page) {
         (Screen::Home(_), _) => Context::List,
         (Screen::Day(_), None) => Context::Day,

@@ -172,6 +172,40 @@ fn a_question_set_is_found_by_typing() {
 }
 
 #[test]
+fn a_list_and_a_line_are_blanked_and_come_back_as_they_were() {
+    const BLANK: &str = "(no cursor)\n";
+    let mut stage = planning();
+    stage.keys("<Down>qpupil");
+    let list = stage.screen(80, 24);
+    stage.keys("<C-o>");
+    assert_eq!(stage.screen(80, 24).trim_start(), BLANK);
+    stage.keys("x");
+    assert_eq!(stage.screen(80, 24), list, "the key only brings it back");
+    stage.keys("<F1>");
+    says(&stage, "Take the chosen row");
+    stage.keys("<C-o>x<Esc>");
+    assert_eq!(stage.screen(80, 24), list, "the help lay on the list");
+    stage.keys("<Esc><Enter> and a half");
+    let line = stage.screen(80, 24);
+    stage.keys("<C-o>");
+    assert_eq!(stage.screen(80, 24).trim_start(), BLANK);
+    stage.keys("<Enter>");
+    assert_eq!(stage.screen(80, 24), line);
+}
+
+#[test]
+fn the_keys_keep_clear_of_the_word_on_saving() {
+    let mut stage = planning();
+    stage.keys("<Down>f");
+    for width in 80..=140 {
+        let screen = stage.screen(width, 36);
+        let footer = screen.lines().find(|line| line.contains("saved 16:05"));
+        let footer = footer.unwrap_or_else(|| panic!("at {width}:\n{screen}"));
+        assert!(footer.contains("  saved 16:05"), "at {width}: {footer}");
+    }
+}
+
+#[test]
 fn people_have_groups_and_duties() {
     let mut stage = planning();
     stage.keys("<Home>");
@@ -324,7 +358,15 @@ fn an_added_row_that_has_a_note_stays() {
     stage.keys("<C-z>");
     assert_eq!(stage.plan_on_disk(), agreed);
     let rows = &agreed.days[0].slots;
-    let place = &stage.day().records.notes.live().next().expect("a note").body.place;
+    let place = &stage
+        .day()
+        .records
+        .notes
+        .live()
+        .next()
+        .expect("a note")
+        .body
+        .place;
     assert!(rows.iter().any(|row| row.id == place.slot.id));
 }
 
@@ -333,7 +375,10 @@ fn a_step_that_can_not_be_undone_yet_is_kept() {
     let mut stage = running(OWNER);
     goes_to(&mut stage, "Pupil voice");
     stage.keys("<Enter>");
-    types(&mut stage, "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>");
+    types(
+        &mut stage,
+        "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>",
+    );
     let mut stage = page(stage);
     stage.keys("<C-z>");
     says(&stage, "Something else was done on the day since");
@@ -363,7 +408,11 @@ fn private_notes_and_ticks_hold_on_to_the_plan_too() {
         goes_to(&mut stage, "Pupil voice");
         stage.keys("<Enter>");
         types(&mut stage, "10:50 Pupil voice<Enter>");
-        assert_eq!(stage.plan_on_disk(), agreed, "a change of the day, not of the plan");
+        assert_eq!(
+            stage.plan_on_disk(),
+            agreed,
+            "a change of the day, not of the plan"
+        );
         assert_eq!(stage.saved().records.changes.live().count(), 1);
     }
 }
