@@ -53,7 +53,7 @@ pub enum Screen {
 #[derive(Debug, Clone)]
 pub enum Overlay {
     /// The help, scrolled down by so many rows, with what it was asked for on.
-    Help(usize, Option<Box<Overlay>>),
+    Help(usize, Option<Box<Self>>),
     /// A list to pick from.
     Picker(Picker),
     /// Running late, or otherwise than planned.
@@ -65,7 +65,7 @@ pub enum Overlay {
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
-    Blank(Option<Box<Overlay>>),
+    Blank(Option<Box<Self>>),
     /// The question whether to leave.
     Leave,
 }

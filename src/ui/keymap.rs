@@ -113,6 +113,11 @@ const fn footer(binding: Binding, words: &'static str) -> Binding {
     }
 }
 
+const fn blank(context: Context) -> Binding {
+    let words = "Blank the screen; any key brings it back";
+    at(context, &["Ctrl+O", "F9"], Action::Blank, words)
+}
+
 const fn palette(context: Context) -> Binding {
     let words = "Everything: list of all actions";
     footer(
@@ -262,12 +267,7 @@ const KEYS: &[Binding] = &[
         "Take back the last letter typed",
     ),
     at(Context::List, &["Esc"], Action::Close, "Close the list"),
-    at(
-        Context::List,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
     at(Context::List, &[], Action::Demo, "Try the worked example"),
@@ -283,12 +283,7 @@ const KEYS: &[Binding] = &[
         Action::Close,
         "Close the help",
     ),
-    at(
-        Context::Help,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Help),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
@@ -316,20 +311,10 @@ const KEYS: &[Binding] = &[
     move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
-    at(
-        Context::Entry,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Entry),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
-    at(
-        Context::Leave,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Leave),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
 ];
 

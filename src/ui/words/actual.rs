@@ -22,21 +22,13 @@ pub fn planned(times: Option<(Stamp, Stamp)>) -> String {
 #[must_use]
 pub fn became(place: &Actual, outcome: &Outcome, now: Stamp) -> String {
     let said = match outcome {
-        Outcome::NotSeen(because) => because_of("not seen", because),
-        Outcome::Dropped(because) => because_of("dropped", because),
+        Outcome::NotSeen(because) => super::late::because_of("not seen", because),
+        Outcome::Dropped(because) => super::late::because_of("dropped", because),
         Outcome::TakesPlace => moved(place, now),
     };
     match place.came {
         None => said,
         Some(came) => format!("{}{}", began(place, came), after(&said)),
-    }
-}
-
-fn because_of(what: &str, because: &str) -> String {
-    if because.is_empty() {
-        what.to_string()
-    } else {
-        format!("{what}: {because}")
     }
 }
 

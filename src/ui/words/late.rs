@@ -180,7 +180,8 @@ fn said(wording: &Wording) -> String {
     }
 }
 
-fn because_of(what: &str, because: &str) -> String {
+/// What happened, and why if that was said.
+pub(super) fn because_of(what: &str, because: &str) -> String {
     if because.is_empty() {
         what.to_string()
     } else {
