@@ -135,6 +135,7 @@ impl Late {
 
     fn act(&mut self, action: LateAction) {
         match action {
+            LateAction::Take(way) => self.way = way,
             LateAction::WayBefore => self.way = Way::ALL[(self.way as usize).saturating_sub(1)],
             LateAction::WayAfter => self.way = Way::ALL[(self.way as usize + 1).min(2)],
             LateAction::More => self.by_hand += 1,

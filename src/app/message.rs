@@ -13,6 +13,7 @@ use crate::domain::{
     bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
+    lateness::Way,
     model::ReviewModel,
     note::Note,
     plan::Plan,
@@ -259,6 +260,8 @@ pub enum LateAction {
     NotSeen,
     /// Asks which class is visited now without a plan.
     AddVisit,
+    /// This way.
+    Take(Way),
     /// The way at the left.
     WayBefore,
     /// The way at the right.

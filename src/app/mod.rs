@@ -52,8 +52,8 @@ pub enum Screen {
 /// What lies on top of the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The help, scrolled down by so many rows.
-    Help(usize),
+    /// The help, scrolled down by so many rows, with what it was asked for on.
+    Help(usize, Option<Box<Self>>),
     /// A list to pick from.
     Picker(Picker),
     /// Running late, or otherwise than planned.
@@ -64,8 +64,8 @@ pub enum Overlay {
     Moving(moving::Run),
     /// A line to type.
     Entry(Entry),
-    /// Nothing to be seen, until any key.
-    Blank,
+    /// Nothing to be seen, until any key brings back what lay on top.
+    Blank(Option<Box<Self>>),
     /// The question whether to leave.
     Leave,
 }
@@ -215,8 +215,8 @@ fn leave_after_all(model: &Model) -> Option<Effect> {
 /// Does what was asked for: what is the same everywhere here, the rest on the screen.
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
-        Action::Blank => model.overlay = Some(Overlay::Blank),
-        Action::Help => model.overlay = Some(Overlay::Help(0)),
+        Action::Blank => blank(model),
+        Action::Help => model.overlay = Some(Overlay::Help(0, None)),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
@@ -235,6 +235,20 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
+}
+
+/// Hides everything; what lies on top of the screen is kept as it is.
+fn blank(model: &mut Model) {
+    model.overlay = Some(Overlay::Blank(model.overlay.take().map(Box::new)));
+}
+
+/// Takes away what lies on top, and brings back what lay there before, with the time of now.
+fn uncover(model: &mut Model) {
+    model.overlay = match model.overlay.take() {
+        Some(Overlay::Blank(before) | Overlay::Help(_, before)) => before.map(|before| *before),
+        _ => None,
+    };
+    late::refresh(model);
 }
 
 /// Leaves; with a line open or something unsaved it asks once.
@@ -270,14 +284,15 @@ fn who_am_i(day: &Day) -> Overlay {
 /// What a key does while something lies on top.
 fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match (model.overlay.as_mut(), message) {
+        (Some(Overlay::Blank(_)), _) => uncover(model),
+        (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+        (Some(Overlay::Help(first, _)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
-        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
-        (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
+        (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
@@ -316,6 +331,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Down) => picker.step(1),
         Message::Asked(Action::PageUp) => picker.step(-page),
         Message::Asked(Action::PageDown) => picker.step(page),
+        Message::Asked(Action::Help) => {
+            model.overlay = Some(Overlay::Help(0, model.overlay.take().map(Box::new)));
+        }
         Message::Asked(Action::Close) => {
             let asked_first = matches!(
                 (&picker.purpose, &model.screen),

@@ -22,7 +22,7 @@ use super::{
 };
 
 /// The three ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
     /// Everything keeps its length and moves, up to the next fixed point.
     Push,

@@ -1,6 +1,7 @@
 //! No two groups in one room at once, and who sees a class.
 
 use super::{
+    class_name::{classes, may_be_one_room},
     day_change::Change,
     ids::{GroupId, VisitId},
     plan::{Plan, Slot, Track, Visit},
@@ -37,7 +38,7 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
     for (at, (group, class, starts, ends)) in stays.iter().enumerate() {
         for (other, theirs, begins, until) in &stays[at + 1..] {
             let (from, until) = (*starts.max(begins), *ends.min(until));
-            if group != other && same_class(class, theirs) && from.is_before(until) {
+            if group != other && may_be_one_room(class, theirs) && from.is_before(until) {
                 clashes.push(Clash {
                     class: class.clone(),
                     groups: [(*group).clone(), (*other).clone()],
@@ -53,12 +54,6 @@ pub fn clashes(plan: &Plan) -> Vec<Clash> {
 fn class_of(plan: &Plan, stop: &Stop, group: &GroupId) -> Option<String> {
     let visit = plan.view(stop, Some(group))?.visit?;
     Some(visit.class.clone())
-}
-
-/// Whether two names mean the same class.
-#[must_use]
-pub fn same_class(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 /// Where a visit is in the plan.
@@ -86,6 +81,13 @@ pub fn swap(plan: &Plan, one: &VisitId, other: &VisitId) -> Option<[Change; 2]> 
         .then(|| [to(first, their_track, second), to(second, track, first)])
 }
 
+/// Whether who sees `seen` sees `class`: "Year 6" is seen in "Year 5/6".
+#[must_use]
+pub fn is_seen_in(class: &str, seen: &str) -> bool {
+    let seen = classes(seen);
+    classes(class).iter().all(|class| seen.contains(class))
+}
+
 /// Whether anybody sees `class` otherwise than by `visit`.
 #[must_use]
 pub fn is_seen_otherwise(plan: &Plan, class: &str, except: &VisitId) -> bool {
@@ -95,5 +97,5 @@ pub fn is_seen_otherwise(plan: &Plan, class: &str, except: &VisitId) -> bool {
         .flat_map(|day| &day.slots)
         .flat_map(|slot| &slot.tracks);
     let mut visits = tracks.flat_map(|track| &track.visits);
-    visits.any(|visit| visit.id != *except && same_class(&visit.class, class))
+    visits.any(|visit| visit.id != *except && is_seen_in(class, &visit.class))
 }

@@ -1,6 +1,7 @@
 //! Which class and which question has what: a table for each row with visits, then what they lack, then the rows
 //! without visits.
 
+mod actual;
 mod table;
 
 use ratatui::layout::Rect;
@@ -35,7 +36,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let Some(day) = model.day() else { return };
     let coverage = day.coverage(model.now);
     let width = WIDEST.min(area.width);
-    let lines = lines(&day.plan, &coverage, width.saturating_sub(4), scroll.classes);
+    let inner = width.saturating_sub(4);
+    let mut lines = lines(&day.plan, &coverage, inner, scroll.classes);
+    lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = boxed(pen, area, width, height, say::TITLE);
     let first = scroll
@@ -127,7 +130,7 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     };
     let of_group = |group: &Group| {
         let only = coverage.seen_by_one_group().filter(|(_, by)| **by == group.id);
-        let names: Vec<&str> = only.map(|(class, _)| class.name.as_str()).collect();
+        let names: Vec<String> = only.map(|(class, _)| say::by_one(class)).collect();
         (!names.is_empty()).then(|| say::only_by(&group.name, &names))
     };
     let one: Vec<String> = plan.groups.iter().filter_map(of_group).collect();
@@ -136,6 +139,16 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     } else {
         titled(say::BY_ONE, Role::Warning, &one.join("; "), width)
     });
+    let over_for = |group: &Group| {
+        let over = coverage.over_without_notes();
+        let theirs = over.filter(|(_, visited)| visited.group == group.id);
+        let names: Vec<String> = theirs.map(|(class, _)| class.name.clone()).collect();
+        (!names.is_empty()).then(|| say::only_by(&group.name, &names))
+    };
+    let over: Vec<String> = plan.groups.iter().filter_map(over_for).collect();
+    if !over.is_empty() {
+        lines.extend(titled(say::OVER, Role::Warning, &over.join("; "), width));
+    }
     if !coverage.unplanned_years.is_empty() {
         let years = coverage.unplanned_years.join(", ");
         lines.extend(titled(say::NO_VISIT, Role::Warning, &years, width));

@@ -113,6 +113,11 @@ const fn footer(binding: Binding, words: &'static str) -> Binding {
     }
 }
 
+const fn blank(context: Context) -> Binding {
+    let words = "Blank the screen; any key brings it back";
+    at(context, &["Ctrl+O", "F9"], Action::Blank, words)
+}
+
 const fn palette(context: Context) -> Binding {
     let words = "Everything: list of all actions";
     footer(
@@ -262,12 +267,7 @@ const KEYS: &[Binding] = &[
         "Take back the last letter typed",
     ),
     at(Context::List, &["Esc"], Action::Close, "Close the list"),
-    at(
-        Context::List,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
     at(Context::List, &[], Action::Demo, "Try the worked example"),
@@ -283,6 +283,7 @@ const KEYS: &[Binding] = &[
         Action::Close,
         "Close the help",
     ),
+    blank(Context::Help),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
@@ -310,8 +311,10 @@ const KEYS: &[Binding] = &[
     move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
+    blank(Context::Entry),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
+    blank(Context::Leave),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
 ];
 
@@ -320,8 +323,8 @@ const KEYS: &[Binding] = &[
 pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
         (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
-        (Some(Overlay::Blank), _) => return None,
-        (Some(Overlay::Help(_)), _) => Context::Help,
+        (Some(Overlay::Blank(_)), _) => return None,
+        (Some(Overlay::Help(..)), _) => Context::Help,
         (Some(Overlay::Coverage(_)), _) => Context::Coverage,
         (Some(Overlay::Moving(_)), _) => Context::Moving,
         (Some(Overlay::Leave), _) => Context::Leave,
@@ -373,9 +376,12 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     }
 }
 
-/// Where keys are pressed once nothing lies on top.
+/// Where keys are pressed once the help, or else everything that lies on top, is gone; the help lies on lists alone.
 #[must_use]
 pub fn context_below(model: &Model) -> Context {
+    if matches!(model.overlay, Some(Overlay::Help(_, Some(_)))) {
+        return Context::List;
+    }
     match (&model.screen, &model.page) {
         (Screen::Home(_), _) => Context::List,
         (Screen::Day(_), None) => Context::Day,

@@ -96,7 +96,7 @@ fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
             x: column.x.saturating_sub(1),
             ..column
         };
-        pen.pieces(head, &[(Role::Key, sign), (role, words::late::way(way))]);
+        pen.pieces(head, &[(Role::Key, sign), (role, words::late::head(way))]);
     }
 }
 

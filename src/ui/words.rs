@@ -1,5 +1,6 @@
 //! Every word of the screens, in one place.
 
+pub mod actual;
 pub mod coverage;
 pub mod late;
 pub mod moving;

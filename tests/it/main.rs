@@ -56,4 +56,7 @@ mod session_kit;
 mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod two_day_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod window_journeys;

@@ -8,6 +8,8 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod blanked;
+#[cfg(test)]
 mod colleagues;
 #[cfg(test)]
 mod coverage;

@@ -281,6 +281,109 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
 }
 
 #[test]
+fn what_was_agreed_before_the_first_note_is_not_undone_after_it() {
+    let mut stage = planning();
+    stage.keys("<Down><Down>+");
+    stage.keys("<Home><Down><Enter> and Nursery<Enter>");
+    stage.keys("<Esc>+ the hall is bright<Enter>");
+    let mut stage = page(stage);
+    // Words come back as before.
+    stage.keys("<C-z>");
+    let agreed = stage.plan_on_disk();
+    assert_eq!(agreed.host.name, "Oakfield Primary");
+    stage.keys("<C-z>");
+    says(&stage, "Agreed before the first note: not undone any more");
+    assert_eq!(stage.plan_on_disk(), agreed, "notes hold on to it");
+    stage.keys("<C-z>");
+    says(&stage, "There is nothing to undo in the plan.");
+    assert_eq!(stage.plan_on_disk(), agreed);
+}
+
+#[test]
+fn what_was_undone_before_the_first_note_is_not_done_again_after_it() {
+    let mut stage = planning();
+    stage.keys("<Down><Down>+<C-z>");
+    stage.keys("<Esc>+ the hall is bright<Enter>");
+    let mut stage = page(stage);
+    let agreed = stage.plan_on_disk();
+    stage.keys("<C-y>");
+    says(&stage, "Agreed before the first note");
+    assert_eq!(stage.plan_on_disk(), agreed);
+}
+
+#[test]
+fn an_added_row_that_has_a_note_stays() {
+    let mut stage = planning();
+    stage.keys("<Down><Down><Down>awork scr<Enter>");
+    types(&mut stage, "08:50 Books of Year 6<Enter>");
+    stage.keys("<Esc>");
+    stage.at("2026-12-01 08:52");
+    stage.keys("- margins are missing<Enter>");
+    let mut stage = page(stage);
+    let agreed = stage.plan_on_disk();
+    stage.keys("<C-z>");
+    assert_eq!(stage.plan_on_disk(), agreed);
+    let rows = &agreed.days[0].slots;
+    let place = &stage
+        .day()
+        .records
+        .notes
+        .live()
+        .next()
+        .expect("a note")
+        .body
+        .place;
+    assert!(rows.iter().any(|row| row.id == place.slot.id));
+}
+
+#[test]
+fn a_step_that_can_not_be_undone_yet_is_kept() {
+    let mut stage = running(OWNER);
+    goes_to(&mut stage, "Pupil voice");
+    stage.keys("<Enter>");
+    types(
+        &mut stage,
+        "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>",
+    );
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    says(&stage, "Something else was done on the day since");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    // The note is undone on the day, and what was typed is put aside; then the step comes back.
+    stage.keys("<Esc><C-z>");
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    stage.keys("<C-y>");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+}
+
+#[test]
+fn private_notes_and_ticks_hold_on_to_the_plan_too() {
+    for (keys, held) in [("> ask about the TA<Enter>", "1 note"), ("<Tab><C-r>", "1 tick")] {
+        let mut stage = Stage::owner(HALF_DAY, OWNER, "08:12");
+        stage.keys(keys);
+        let mut stage = page(stage);
+        says(&stage, "Notes have been taken");
+        let agreed = stage.plan_on_disk();
+        goes_to(&mut stage, "Meet teachers");
+        stage.keys("d");
+        says(&stage, &format!("That has {held}: it stays in the plan."));
+        goes_to(&mut stage, "Pupil voice");
+        stage.keys("<Enter>");
+        types(&mut stage, "10:50 Pupil voice<Enter>");
+        assert_eq!(
+            stage.plan_on_disk(),
+            agreed,
+            "a change of the day, not of the plan"
+        );
+        assert_eq!(stage.saved().records.changes.live().count(), 1);
+    }
+}
+
+#[test]
 fn who_does_not_keep_the_plan_records_changes_and_agrees_nothing() {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:02");
     stage.keys("+ whiteboards: all answers at once<Enter>");

@@ -76,7 +76,7 @@ impl Day {
             self.capture.take_up_dropped();
             self.keep_draft(reply);
         } else if self.capture.started().is_none() && self.capture.is_empty() {
-            self.undo(at, reply);
+            self.undo_deed(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Undo) {
             self.keep_draft(reply);
@@ -92,13 +92,13 @@ impl Day {
         });
         let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
         if revived || (line_is_free && self.history.undone_last()) {
-            self.redo(at, reply);
+            self.redo_deed(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Redo) {
             self.capture.take_up_dropped();
             self.keep_draft(reply);
         } else if line_is_free {
-            self.redo(at, reply);
+            self.redo_deed(at, reply);
             self.settle(at.now, true);
         } else {
             reply.say(Notice::NothingToRedo);

@@ -14,6 +14,7 @@ use crate::{
         picker::{Choice, Picker, Purpose, Row},
     },
     domain::{
+        class_name::same_class,
         course::{Course, Phase, Step},
         day_change::{Change, DayChange, Scope},
         ids::{TrackId, VisitId},
@@ -115,7 +116,7 @@ impl Day {
             .chain(others)
             .filter(|(visit, ..)| {
                 self.class_of(visit)
-                    .is_some_and(|other| !rooms::same_class(&class, &other))
+                    .is_some_and(|other| !same_class(&class, &other))
             })
             .filter_map(|(visit, stop, group)| {
                 let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());

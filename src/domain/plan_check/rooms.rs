@@ -4,14 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveTime;
 
-use super::{
-    Found, Whereabouts,
-    classes::{ClassName, classes},
-    hh_mm,
-    timetable::row_end,
-};
+use super::{Found, Whereabouts, hh_mm, timetable::row_end};
 use crate::domain::{
     activity::ActivityKind,
+    class_name::{ClassName, classes},
     ids::GroupId,
     plan::{Day, Plan, Slot},
 };

@@ -412,7 +412,7 @@ proptest! {
         (*visits(&mut plan, 1), *visits(&mut plan, 2)) = (first.clone(), second.clone());
         let at = |visits: &[Visit], minute: NaiveTime| {
             let begun = visits.iter().rev().find(|visit| visit.starts <= minute);
-            begun.map_or_else(Vec::new, |visit| classes::classes(&visit.class))
+            begun.map_or_else(Vec::new, |visit| crate::domain::class_name::classes(&visit.class))
         };
         let mut minutes = (480..720).map(|minute| NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).expect("a time"));
         let together = minutes.any(|minute| {

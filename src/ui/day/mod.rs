@@ -11,7 +11,7 @@ mod serves;
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    footer_keys,
+    before_saved, footer_keys,
     keymap::Context,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -113,7 +113,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         role,
         &state,
     );
-    footer_keys(pen, indent(keys, 1), Context::Day);
+    footer_keys(pen, before_saved(keys), Context::Day);
 }
 
 /// The place, what to ask there, and what is known.

@@ -1,7 +1,10 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
 use super::{Binding, Context, at, day, footer};
-use crate::app::message::{Action, LateAction};
+use crate::{
+    app::message::{Action, LateAction},
+    domain::lateness::Way,
+};
 
 const fn late(keys: &'static [&'static str], action: LateAction, words: &'static str) -> Binding {
     at(Context::Late, keys, Action::Late(action), words)
@@ -34,6 +37,9 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "do it",
     ),
+    late(&["1"], LateAction::Take(Way::Push), "Push the rest"),
+    late(&["2"], LateAction::Take(Way::Squeeze), "Squeeze what is to come"),
+    late(&["3"], LateAction::Take(Way::Drop), "Drop one"),
     footer(
         late(&["Left"], LateAction::WayBefore, "Column at the left"),
         "Right way",

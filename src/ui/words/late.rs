@@ -43,6 +43,16 @@ pub fn way(way: Way) -> &'static str {
     }
 }
 
+/// The head of a column: the key that chooses it, and its way.
+#[must_use]
+pub fn head(way: Way) -> &'static str {
+    match way {
+        Way::Push => "1 push rest",
+        Way::Squeeze => "2 squeeze",
+        Way::Drop => "3 drop one",
+    }
+}
+
 /// What is asked for, in a line.
 #[must_use]
 pub fn options(options: &Options, group: &str) -> String {
@@ -170,7 +180,8 @@ fn said(wording: &Wording) -> String {
     }
 }
 
-fn because_of(what: &str, because: &str) -> String {
+/// What happened, and why if that was said.
+pub(super) fn because_of(what: &str, because: &str) -> String {
     if because.is_empty() {
         what.to_string()
     } else {

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     app::{
-        day::{PlanRight, Unchanged},
+        day::{Held, PlanRight, Unchanged},
         entry::EntryPurpose,
         plan_page::{Add, PlanEntry, PlanNotice, PlanPick, Section, Spot, Wanted},
     },
@@ -127,6 +127,15 @@ pub fn inside(visits: usize, questions: usize) -> String {
 #[must_use]
 pub fn notes(notes: usize) -> String {
     count(notes, "note", "notes")
+}
+
+fn held(held: Held) -> String {
+    let ticks = count(held.ticks, "tick", "ticks");
+    match (held.notes, held.ticks) {
+        (0, _) => ticks,
+        (_, 0) => notes(held.notes),
+        _ => format!("{} and {ticks}", notes(held.notes)),
+    }
 }
 
 /// Which edition of the plan it is.
@@ -270,7 +279,13 @@ fn unchanged(why: &Unchanged) -> String {
             )
         }
         Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
-        Unchanged::HasNotes(count) => format!("That has {}: it stays in the plan.", notes(*count)),
+        Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", self::held(*held)),
+        Unchanged::AgreedBeforeNotes => {
+            "Agreed before the first note: not undone any more; change it as a change of the day.".into()
+        }
+        Unchanged::SomethingSince => {
+            "Something else was done on the day since: undo or redo that there first (Esc).".into()
+        }
         Unchanged::StaysForNotes => {
             "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }
