@@ -13,13 +13,14 @@ use crate::{
     domain::{
         model::ReviewModel,
         plan::Plan,
+        plan_edit::Fresh,
         read_timetable::ReadTimetable,
         records::Records,
         replanning::{self, Replanned},
         taking_over::{self, ByHand},
     },
     export::timetable_json,
-    runtime::{planning, sessions},
+    runtime::{ids, planning, sessions},
     storage::{
         disk::Disk,
         models::{self, Models},
@@ -79,7 +80,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         ));
     }
     let records = everything_recorded(home, disk, &folder, &plan)?;
-    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records);
+    let fresh = Fresh(ids::fresh_record_id());
+    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records, fresh);
     print(arguments, &read, Some(&replanned), &plan)?;
     if arguments.dry_run || replanned.difference.is_nothing() {
         return Ok(0);
