@@ -114,16 +114,16 @@ pub(super) fn several_years(text: &str) -> Option<Vec<String>> {
     }
     let mut years = vec![year_number(&mut scan)?];
     while !scan.spaces().rest.is_empty() {
-        let span = scan.dash() || scan.word(&["to"]);
+        let until = scan.dash() || scan.word(&["to"]);
         let listed =
-            !span && (scan.sign(|letter| matches!(letter, ',' | '&')) | scan.spaces().word(&["and"]));
-        let _ = (span || listed) && year_mark(scan.spaces());
-        let next = year_number(scan.spaces()).filter(|_| span || listed)?;
+            !until && (scan.sign(|letter| matches!(letter, ',' | '&')) | scan.spaces().word(&["and"]));
+        let _ = (until || listed) && year_mark(scan.spaces());
+        let next = year_number(scan.spaces()).filter(|_| until || listed)?;
         let last = years.last().copied()?;
-        if span && next <= last {
+        if until && next <= last {
             return None;
         }
-        years.extend(if span { last + 1..=next } else { next..=next });
+        years.extend(if until { last + 1..=next } else { next..=next });
     }
     let names = years.iter().map(|year| format!("Year {year}"));
     (years.len() > 1).then(|| names.collect())

@@ -163,8 +163,9 @@ impl Reading<'_> {
         }
         let (starts, _) = span.after(self.clock);
         let passed = self.clock.is_some_and(|clock| starts <= clock);
+        let counts = passed && !self.says_what_is_done(rest);
         let school_is_out = !(FIRST_HOUR..LAST_HOUR).contains(&starts.hour());
-        if passed || school_is_out || rest.is_empty() {
+        if counts || school_is_out || rest.is_empty() {
             return false;
         }
         self.leave(
@@ -184,12 +185,15 @@ impl Reading<'_> {
             (None, Some(clock)) => starts > clock && (starts - clock).num_minutes() <= LONGEST_ROW,
             (None, None) => false,
         };
-        // "11-12 pupil voice" is done, and "11-12 pupils" are counted.
-        let least = if times::is_counted(title) { 2 } else { 1 };
-        let done = kinds::opens_with_activity(title, least, self.words);
         let capital = title.starts_with(char::is_uppercase);
-        let later = clock.is_none_or(|clock| starts > clock);
-        (done && (follows || (capital && later))) || (follows && capital)
+        let not_before = clock.is_none_or(|clock| starts >= clock);
+        (self.says_what_is_done(title) && (follows || (capital && not_before))) || (follows && capital)
+    }
+
+    /// Whether "pupil voice" stands there, and not "pupils", which are counted.
+    fn says_what_is_done(&self, title: &str) -> bool {
+        let least = if times::is_counted(title) { 2 } else { 1 };
+        kinds::opens_with_activity(title, least, self.words)
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
@@ -299,7 +303,7 @@ impl Reading<'_> {
             };
         }
         self.visit(stops, None);
-        self.took(line, visits_in_words(stops));
+        self.took_visits(line, stops);
     }
 
     /// A line without a time.
@@ -328,7 +332,7 @@ impl Reading<'_> {
     pub(super) fn within(&mut self, line: &Line) {
         if let Some(stops) = stops::all(&line.text, self.words).filter(|_| self.takes_visits()) {
             self.visit(&stops, None);
-            self.took(line, visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
         } else if self.standing == Standing::InBox && !line.text.ends_with('?') {
@@ -400,7 +404,7 @@ impl Reading<'_> {
         }
         if let Some(stops) = stops {
             self.visit(&stops, None);
-            self.took(line, visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if rest.is_empty() {
             self.took(line, format!("group: {group}"));
         } else {
@@ -428,13 +432,6 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Visits as "visits: Year 5, Year 6".
-pub(super) fn visits_in_words(stops: &[stops::Stop]) -> String {
-    let classes: Vec<&str> = stops.iter().map(|stop| stop.class.as_str()).collect();
-    let word = if classes.len() == 1 { "visit" } else { "visits" };
-    format!("{word}: {}", classes.join(", "))
 }
 
 /// Who is in a group, where brackets behind its name say so, and what follows them.

@@ -34,13 +34,30 @@ impl Reading<'_> {
         }
         self.visit(&stops, None);
         let row = self.row_in_words();
-        let visits = super::lines::visits_in_words(&stops);
+        let visits = self.visits_in_words(&stops);
         let whose = if stops.iter().all(|stop| stop.group.is_none()) {
             ", of no group that is named"
         } else {
             ""
         };
         self.took(line, format!("{row}; {visits}{whose}"));
+    }
+
+    /// Says of a line that it was taken for visits.
+    pub(super) fn took_visits(&mut self, line: &Line, stops: &[Stop]) {
+        let words = self.visits_in_words(stops);
+        self.took(line, words);
+    }
+
+    /// Visits as "visits: 09:15 Year 5, Year 6".
+    fn visits_in_words(&mut self, stops: &[Stop]) -> String {
+        let from = self.row().and_then(|row| row.starts);
+        let each = stops.iter().map(|stop| match stop.span {
+            Some(span) => format!("{} {}", span.after(from).0.format("%H:%M"), stop.class),
+            None => stop.class.clone(),
+        });
+        let word = if stops.len() == 1 { "visit" } else { "visits" };
+        format!("{word}: {}", each.collect::<Vec<_>>().join(", "))
     }
 
     /// The title before, and the visits behind; `None` if it is a title alone.
