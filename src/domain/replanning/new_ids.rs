@@ -34,7 +34,7 @@ pub(super) fn give(before: &Plan, next: &mut Plan, fresh: Fresh) {
         day.id = DayId::new(ids.of(day.id.as_str()));
         for slot in &mut day.slots {
             if let Some(asked) = asked.get(&slot.id) {
-                new_questions(slot, asked.clone(), &ids.tail);
+                new_questions(slot, asked, &ids.tail);
             }
             of_row(slot, &mut ids, &groups);
         }
@@ -84,7 +84,7 @@ fn asked_in(plan: &Plan) -> BTreeMap<SlotId, BTreeSet<PromptId>> {
 }
 
 /// Gives new ids to the questions of a row that it did not have before.
-fn new_questions(slot: &mut Slot, known: BTreeSet<PromptId>, tail: &str) {
+fn new_questions(slot: &mut Slot, known: &BTreeSet<PromptId>, tail: &str) {
     let mut used = known.clone();
     let mut renew = |activity: &mut Activity| {
         for prompt in activity

@@ -206,7 +206,7 @@ fn a_row_that_moved_or_was_renamed_keeps_its_id() {
             "09:00 lesson-visits",
             "10:30 break",
             "11:00 pupil-voice",
-            "11:30 discussion"
+            "11:30 discussion-3f9a1c"
         ]
     );
     assert_eq!(next.revision, plan.revision + 1);
