@@ -29,6 +29,9 @@ mod late_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod pasted_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]
