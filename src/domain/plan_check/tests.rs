@@ -350,7 +350,7 @@ fn a_group_without_a_minute_to_walk_is_told_of_once() {
         let lessons = lessons(plan).clone();
         plan.days[1].slots[0].tracks = vec![lessons.tracks[0].clone()];
         plan.days[1].slots[0].tracks[0].visits =
-            vec![visit("13:00", "y1"), visit("13:20", "y2"), visit("13:40", "y3")];
+            vec![visit("13:00", "y1"), visit("13:15", "y2"), visit("13:30", "y3")];
     });
     assert!(
         matches!(&found[..], [only] if only.starts_with(walk)),
@@ -379,9 +379,9 @@ fn a_minute_to_walk_can_be_found() {
     ));
     assert!(walks(&|slot| slot.remark = "a learning walk".into()));
     assert!(walks(&|slot| at(slot, ["09:00", "09:25", "09:50"])));
-    assert!(walks(&|slot| at(slot, ["09:00", "09:27", "09:53"])));
+    assert!(walks(&|slot| at(slot, ["09:00", "09:26", "09:51"])));
     assert!(!walks(&|slot| at(slot, ["09:00", "09:27", "09:54"])));
-    assert!(!walks(&|slot| at(slot, ["09:00", "09:28", "09:56"])));
+    assert!(!walks(&|slot| at(slot, ["09:00", "09:26", "09:52"])));
 }
 
 #[test]
