@@ -417,7 +417,10 @@ impl Reading<'_> {
     fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
         let kind = kinds::of(rest, self.words);
         let track = self.track;
-        let Some(row) = self.row() else { return };
+        let Some(row) = self.row() else {
+            self.leave(line, "stands before the first row of its day");
+            return;
+        };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
                 track.activity = Some((rest.to_string(), kind));
