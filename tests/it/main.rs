@@ -32,6 +32,9 @@ mod models_journeys;
 mod note_today_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod pasted_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]

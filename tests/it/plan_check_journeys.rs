@@ -25,17 +25,20 @@ fn checked(home: &Home, session: &str) -> (Option<i32>, Value) {
 #[test]
 fn a_sound_plan_passes_and_its_deadlines_are_told() {
     let home = Home::new();
-    copy_example(&home, SESSION);
+    let folder = copy_example(&home, SESSION);
+    // Long before the review nothing is overdue.
+    edit(&folder, "2026-12-01", "2096-12-04");
+    edit(&folder, "2027-03-31", "2097-03-31");
 
     let said = done(&home, &["plan", "check", SESSION, "--strict"]);
 
     for line in [
         "Oakfield Primary - half-day peer review",
-        "note     Tue 1 Dec 2026, 09:00, Lesson visits: Group 1 has 5 visits back to back",
+        "note     Tue 4 Dec 2096, 09:00, Lesson visits: Group 1 has 5 visits back to back",
         "no error, no warning, ",
         "  by agreement: Planning meeting",
-        "  by Tue 17 Nov 2026 (",
-        "  by Sat 28 Nov 2026, 08:00 (",
+        "  by Tue 20 Nov 2096 (",
+        "  by Sat 1 Dec 2096, 08:00 (",
         "  at the governors' next meeting: Findings sent",
     ] {
         assert!(said.contains(line), "{line}\n{said}");

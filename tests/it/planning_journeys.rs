@@ -94,7 +94,13 @@ fn what_is_said_on_the_command_line_stands_in_the_plan() {
         "--years",
         "Reception,Year 1:2",
         "--enquiry",
-        "How well do pupils learn?",
+        "How well do pupils learn? | Who needs more? | What helps?",
+        "--keep-until",
+        "2027-03-31",
+        "--governors",
+        "2026-12-10",
+        "--holiday",
+        "2026-12-21..2027-01-01",
         "--outcome",
         "Know what comes next",
         "--focus",
@@ -122,6 +128,17 @@ fn what_is_said_on_the_command_line_stands_in_the_plan() {
     assert_eq!(
         plan.agreement.lines_of_enquiry[0].text,
         "How well do pupils learn?"
+    );
+    let parts = plan.agreement.lines_of_enquiry[0].sub_questions.iter();
+    let parts: Vec<&str> = parts.map(|part| part.text.as_str()).collect();
+    assert_eq!(parts, ["Who needs more?", "What helps?"]);
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    assert_eq!(plan.agreement.keep_until, Some(day("2027-03-31")));
+    assert_eq!(plan.agreement.governors_meeting, Some(day("2026-12-10")));
+    let holiday = plan.agreement.school_holidays[0];
+    assert_eq!(
+        (holiday.from, holiday.until),
+        (day("2026-12-21"), day("2027-01-01"))
     );
     assert_eq!(plan.agreement.visiting_schools, ["School B"]);
     assert_eq!(plan.people.len(), 2);
