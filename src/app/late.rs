@@ -45,6 +45,8 @@ pub enum LateNotice {
     OnlyWhileItRuns,
     /// There is no visit to which this can be done.
     NoVisits,
+    /// Two visits were not swapped: one of them would be left without a minute.
+    NoTimeLeft,
     /// Who goes with no group has no way to add a visit to.
     NoGroup,
 }

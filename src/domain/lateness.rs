@@ -7,9 +7,12 @@
 mod costs;
 mod others;
 mod record;
+mod swapping;
 mod times;
 
 use chrono::NaiveTime;
+
+pub use swapping::{Exchange, exchange};
 
 use super::{
     course::Position,

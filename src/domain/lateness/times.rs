@@ -149,7 +149,7 @@ pub(super) fn squeezed(spans: &[Span], shift: i64, until: i64, chosen: Option<us
 
 /// `lengths` so that they fill `room`, each at least one minute long: the chosen one alone, if it can, or else all in
 /// proportion, the minutes that do not divide going to those that lose most by rounding.
-fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
+pub(super) fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
     let sum: i64 = lengths.iter().sum();
     if let Some(chosen) = chosen {
         let mut lengths = lengths.to_vec();

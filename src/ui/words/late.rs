@@ -139,7 +139,8 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::NotSeen(class) => format!("{class} was not seen: noted. Ctrl+Z takes it back."),
         LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
-        LateNotice::NoVisits => "There is no visit here to which this could be done.".into(),
+        LateNotice::NoVisits => "There is no other visit to come today.".into(),
+        LateNotice::NoTimeLeft => "Not swapped: no time is left for both. Drop one instead: Ctrl+D.".into(),
         LateNotice::NoGroup => "You go with no group, so there is no way to add a visit to.".into(),
     }
 }

@@ -80,6 +80,7 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::Late(LateNotice::VisitAdded("Reception".into())),
         Notice::Late(LateNotice::OnlyWhileItRuns),
         Notice::Late(LateNotice::NoVisits),
+        Notice::Late(LateNotice::NoTimeLeft),
         Notice::Late(LateNotice::NoGroup),
     ];
     for said in undone.chain(others).map(|said| notice(&said)) {
