@@ -52,8 +52,13 @@ pub enum Screen {
 /// What lies on top of the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The help, scrolled down by so many rows.
-    Help(usize),
+    /// The help.
+    Help {
+        /// Rows out of sight above.
+        first: usize,
+        /// What lay on top before, which comes back.
+        below: Option<Box<Overlay>>,
+    },
     /// A list to pick from.
     Picker(Picker),
     /// Running late, or otherwise than planned.
@@ -138,7 +143,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PaletteOpened(actions) => {
-            let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
+            let row =
+                |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
             let rows = actions.into_iter().map(row).collect();
             model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
             Vec::new()
@@ -216,7 +222,7 @@ fn leave_after_all(model: &Model) -> Option<Effect> {
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => model.overlay = Some(Overlay::Blank),
-        Action::Help => model.overlay = Some(Overlay::Help(0)),
+        Action::Help => show_help(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
@@ -267,13 +273,40 @@ fn who_am_i(day: &Day) -> Overlay {
     ))
 }
 
+/// Shows the keys of what is asked for now; what lies on top stays below it.
+fn show_help(model: &mut Model) {
+    let below = model.overlay.take().map(Box::new);
+    model.overlay = Some(Overlay::Help { first: 0, below });
+}
+
+/// Back from the help to what lay below it.
+fn leave_help(model: &mut Model) {
+    if let Some(Overlay::Help { below, .. }) = model.overlay.take() {
+        model.overlay = below.map(|below| *below);
+    }
+    late::refresh(model);
+}
+
 /// What a key does while something lies on top.
 fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
+    match &model.overlay {
+        Some(Overlay::Help { .. }) if closed => {
+            leave_help(model);
+            return Vec::new();
+        }
+        Some(Overlay::Help { .. } | Overlay::Blank | Overlay::Leave) => {}
+        _ if matches!(message, Message::Asked(Action::Help)) => {
+            show_help(model);
+            return Vec::new();
+        }
+        _ => {}
+    }
     match (model.overlay.as_mut(), message) {
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
         (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),

@@ -60,6 +60,8 @@ pub struct Binding {
     pub words: &'static str,
     /// The words in the footer, if it stands there.
     pub footer: Option<&'static str>,
+    /// Other words by which the palette finds it; they are not shown.
+    pub also: &'static str,
 }
 
 const fn day(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
@@ -69,6 +71,7 @@ const fn day(keys: &'static [&'static str], action: Action, words: &'static str)
         does: Does::Action(action),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -83,6 +86,7 @@ const fn motion(keys: &'static [&'static str], motion: Motion, words: &'static s
         does: Does::Motion(motion),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -93,6 +97,7 @@ const fn at(context: Context, keys: &'static [&'static str], action: Action, wor
         does: Does::Action(action),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -103,7 +108,12 @@ const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'s
         does: Does::Motion(motion),
         words,
         footer: None,
+        also: "",
     }
+}
+
+const fn also(binding: Binding, also: &'static str) -> Binding {
+    Binding { also, ..binding }
 }
 
 const fn footer(binding: Binding, words: &'static str) -> Binding {
@@ -122,6 +132,7 @@ const fn palette(context: Context) -> Binding {
             does: Does::Palette,
             words,
             footer: None,
+            also: "",
         },
         "everything",
     )
@@ -224,10 +235,13 @@ const KEYS: &[Binding] = &[
         "Blank the screen; any key brings it back",
     ),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
-    day(
-        &[],
-        Action::Coverage,
-        "Coverage: which class and question has what",
+    also(
+        day(
+            &[],
+            Action::Coverage,
+            "Coverage: which class and question has what",
+        ),
+        "nobody nothing yet not seen overview matrix table gaps",
     ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
@@ -310,6 +324,7 @@ const KEYS: &[Binding] = &[
     move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
+    at(Context::Entry, &["F1"], Action::Help, "Help"),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
@@ -318,18 +333,36 @@ const KEYS: &[Binding] = &[
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
 #[must_use]
 pub fn context(model: &Model) -> Option<Context> {
-    Some(match (&model.overlay, &model.screen) {
-        (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
-        (Some(Overlay::Blank), _) => return None,
-        (Some(Overlay::Help(_)), _) => Context::Help,
-        (Some(Overlay::Coverage(_)), _) => Context::Coverage,
-        (Some(Overlay::Moving(_)), _) => Context::Moving,
-        (Some(Overlay::Leave), _) => Context::Leave,
-        (Some(Overlay::Late(_)), _) => Context::Late,
-        (Some(Overlay::Entry(_)), _) => Context::Entry,
-        (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
-        (None, Screen::Day(_)) => Context::Day,
-    })
+    match &model.overlay {
+        Some(Overlay::Blank) => None,
+        Some(overlay) => Some(context_on(overlay, model)),
+        None => Some(context_below(model)),
+    }
+}
+
+/// Where keys are pressed while this lies on top.
+fn context_on(overlay: &Overlay, model: &Model) -> Context {
+    match overlay {
+        Overlay::Help { .. } => Context::Help,
+        Overlay::Coverage(_) => Context::Coverage,
+        Overlay::Moving(_) => Context::Moving,
+        Overlay::Leave => Context::Leave,
+        Overlay::Late(_) => Context::Late,
+        Overlay::Entry(_) => Context::Entry,
+        Overlay::Picker(_) => Context::List,
+        Overlay::Blank => context_below(model),
+    }
+}
+
+/// Where the keys are pressed that the help tells of: on what lies below it.
+#[must_use]
+pub fn context_of_help(model: &Model) -> Context {
+    match &model.overlay {
+        Some(Overlay::Help {
+            below: Some(below), ..
+        }) => context_on(below, model),
+        _ => context_below(model),
+    }
 }
 
 /// What a key press means now.
@@ -392,6 +425,7 @@ fn palette_rows(model: &Model) -> Vec<PaletteRow> {
             action,
             words: row.words.to_string(),
             keys: row.keys.join("  "),
+            also: row.also,
         }),
         Does::Motion(_) | Does::Palette => None,
     };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        late::{LateDeed, LateNotice},
+        late::{LateDeed, LateNotice, Outcome},
         message::At,
         notice::{Deed, Notice},
         picker::{Choice, Picker, Purpose, Row},
@@ -31,6 +31,31 @@ impl Day {
         self.settle(now, false);
     }
 
+    /// The place before the present one of this day, by its name, and how many minutes ago it was to end; `None` where a
+    /// hand holds the group at its place.
+    #[must_use]
+    pub(in crate::app) fn place_before(&self, now: Stamp) -> Option<(String, i64)> {
+        let position = self.position.filter(|position| !position.held)?;
+        let before = self.route.stop(position.stop.checked_sub(1)?)?;
+        let here = self.route.stop(position.stop)?;
+        if before.day != here.day {
+            return None;
+        }
+        let view = self.today.plan.view(before, self.me.group.as_ref())?;
+        let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
+        let over = now.minutes_since(before.ends).max(position.late);
+        (over > 0).then(|| (name.clone(), over))
+    }
+
+    /// The group says that it is still at the place before: it stays there until it goes on by hand.
+    pub(in crate::app) fn still_before(&mut self, at: At) -> Reply {
+        let mut reply = Reply::default();
+        if self.may_write(&mut reply) {
+            self.step(at, false, &mut reply);
+        }
+        reply
+    }
+
     /// Does a remedy: its changes are recorded, with a step that says that the group is no more late.
     pub(in crate::app) fn remedy(&mut self, at: At, remedy: Remedy, everyone: bool) -> Reply {
         let mut reply = Reply::default();
@@ -40,11 +65,12 @@ impl Day {
         if !self.may_write(&mut reply) {
             return reply;
         }
-        let (deed, notice) = match remedy.way {
-            Way::Push => (LateDeed::Pushed, LateNotice::Pushed),
-            Way::Squeeze => (LateDeed::Squeezed, LateNotice::Squeezed),
-            Way::Drop => (LateDeed::LeftOut, LateNotice::LeftOut),
+        let deed = match remedy.way {
+            Way::Push => LateDeed::Pushed,
+            Way::Squeeze => LateDeed::Squeezed,
+            Way::Drop => LateDeed::LeftOut,
         };
+        let notice = LateNotice::Remedied(Outcome::of(&remedy));
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
         let (after, step) = Course::on_time(&Route::of(&plan, group), &place, at.now);
