@@ -32,10 +32,13 @@ impl Day {
     }
 
     /// The place before the present one of this day, by its name, and how many minutes ago it was to end; `None` where a
-    /// hand holds the group at its place.
+    /// hand said where the group is.
     #[must_use]
     pub(in crate::app) fn place_before(&self, now: Stamp) -> Option<(String, i64)> {
-        let position = self.position.filter(|position| !position.held)?;
+        let position = self.position?;
+        if position.held || position.late != 0 {
+            return None;
+        }
         let before = self.route.stop(position.stop.checked_sub(1)?)?;
         let here = self.route.stop(position.stop)?;
         if before.day != here.day {
@@ -43,7 +46,7 @@ impl Day {
         }
         let view = self.today.plan.view(before, self.me.group.as_ref())?;
         let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
-        let over = now.minutes_since(before.ends).max(position.late);
+        let over = now.minutes_since(before.ends);
         (over > 0).then(|| (name.clone(), over))
     }
 

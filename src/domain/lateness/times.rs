@@ -65,8 +65,11 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let last = spans.iter().map(|span| span.1).max().unwrap_or(bound);
     let wanted = match way {
         Way::Push => pushed(&spans, shift),
-        // A gap before the fixed point is used up first.
-        Way::Squeeze => squeezed(&spans, shift, (last + shift.max(0)).min(bound), chosen),
+        Way::Squeeze => {
+            // A gap before the fixed point is used up first.
+            let gap = if options.move_fixed { 0 } else { shift.max(0) };
+            squeezed(&spans, shift, (last + gap).min(bound), chosen)
+        }
         Way::Drop => {
             let can_go = |at: &usize| !is_fixed(plan, &stops[range.start + at]);
             let chosen = chosen.filter(can_go);
