@@ -263,14 +263,12 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         Message::Asked(Action::Late(
             action @ (LateAction::Swap | LateAction::NotSeen | LateAction::AddVisit),
         )) => return ask(model, at, *action),
-        Message::Asked(Action::Late(LateAction::StillBefore)) => {
-            if late.before.is_some() {
-                let reply = day.still_before(at);
-                model.notice = reply.notice;
-                late.options.chosen = None;
-                late.refresh(day, at.now);
-                return reply.effects;
-            }
+        Message::Asked(Action::Late(LateAction::StillBefore)) if late.before.is_some() => {
+            let reply = day.still_before(at);
+            model.notice = reply.notice;
+            late.options.chosen = None;
+            late.refresh(day, at.now);
+            return reply.effects;
         }
         Message::Asked(Action::Late(action)) => late.act(*action),
         Message::Asked(Action::Up) => late.choose(false),

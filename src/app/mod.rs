@@ -57,7 +57,7 @@ pub enum Overlay {
         /// Rows out of sight above.
         first: usize,
         /// What lay on top before, which comes back.
-        below: Option<Box<Overlay>>,
+        below: Option<Box<Self>>,
     },
     /// A list to pick from.
     Picker(Picker),
