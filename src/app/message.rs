@@ -106,6 +106,8 @@ pub struct PaletteRow {
     pub words: String,
     /// Its keys.
     pub keys: String,
+    /// Other words by which it is found.
+    pub also: &'static str,
 }
 
 /// Why a save failed, in words for the screen.
@@ -274,6 +276,8 @@ pub enum LateAction {
     Scope,
     /// Whether the fixed points move too.
     Fixed,
+    /// Says that the group is still at the place before.
+    StillBefore,
 }
 
 /// A session as it was found on the disk.

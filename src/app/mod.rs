@@ -52,8 +52,13 @@ pub enum Screen {
 /// What lies on top of the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The help, scrolled down by so many rows, with what it was asked for on.
-    Help(usize, Option<Box<Self>>),
+    /// The help.
+    Help {
+        /// Rows out of sight above.
+        first: usize,
+        /// What lay on top before, which comes back.
+        below: Option<Box<Self>>,
+    },
     /// A list to pick from.
     Picker(Picker),
     /// Running late, or otherwise than planned.
@@ -138,7 +143,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PaletteOpened(actions) => {
-            let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
+            let row =
+                |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
             let rows = actions.into_iter().map(row).collect();
             model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
             Vec::new()
@@ -216,7 +222,7 @@ fn leave_after_all(model: &Model) -> Option<Effect> {
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => blank(model),
-        Action::Help => model.overlay = Some(Overlay::Help(0, None)),
+        Action::Help => show_help(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
@@ -245,7 +251,7 @@ fn blank(model: &mut Model) {
 /// Takes away what lies on top, and brings back what lay there before, with the time of now.
 fn uncover(model: &mut Model) {
     model.overlay = match model.overlay.take() {
-        Some(Overlay::Blank(before) | Overlay::Help(_, before)) => before.map(|before| *before),
+        Some(Overlay::Blank(below) | Overlay::Help { below, .. }) => below.map(|below| *below),
         _ => None,
     };
     late::refresh(model);
@@ -281,15 +287,34 @@ fn who_am_i(day: &Day) -> Overlay {
     ))
 }
 
+/// Shows the keys of what is asked for now; what lies on top stays below it.
+fn show_help(model: &mut Model) {
+    let below = model.overlay.take().map(Box::new);
+    model.overlay = Some(Overlay::Help { first: 0, below });
+}
+
 /// What a key does while something lies on top.
 fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
+    match &model.overlay {
+        Some(Overlay::Help { .. }) if closed => {
+            uncover(model);
+            return Vec::new();
+        }
+        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
+        _ if matches!(message, Message::Asked(Action::Help)) => {
+            show_help(model);
+            return Vec::new();
+        }
+        _ => {}
+    }
     match (model.overlay.as_mut(), message) {
         (Some(Overlay::Blank(_)), _) => uncover(model),
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help(first, _)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
         (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
@@ -331,9 +356,6 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Down) => picker.step(1),
         Message::Asked(Action::PageUp) => picker.step(-page),
         Message::Asked(Action::PageDown) => picker.step(page),
-        Message::Asked(Action::Help) => {
-            model.overlay = Some(Overlay::Help(0, model.overlay.take().map(Box::new)));
-        }
         Message::Asked(Action::Close) => {
             let asked_first = matches!(
                 (&picker.purpose, &model.screen),

@@ -60,14 +60,16 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     let (visited, asked): (Vec<&Row>, Vec<&Row>) =
         coverage.rows.iter().partition(|row| !row.classes.is_empty());
     let mut lines = Vec::new();
+    if !visited.is_empty() {
+        // However many questions there are, this and the key to the signs stand on the first page.
+        lines.extend(eyes(plan, coverage, width));
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
+        lines.push(Line::new());
+    }
     for row in &visited {
         lines.extend(table::table(plan, row, width, first_class));
         lines.extend(bare(row, width));
         lines.push(Line::new());
-    }
-    if !visited.is_empty() {
-        lines.extend(eyes(plan, coverage, width));
-        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
     }
     if coverage.elsewhere > 0 {
         lines.push(vec![(Role::Warning, say::elsewhere(coverage.elsewhere))]);
@@ -120,7 +122,7 @@ fn bare(row: &Row, width: u16) -> Vec<Line> {
     titled(say::NOTHING_ON, Role::Warning, &bare.join("; "), width)
 }
 
-/// The classes that nobody saw, and those for which there is only one pair of eyes.
+/// The classes that nobody sees, those that nobody has seen yet, and those for which there is only one pair of eyes.
 fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     let nobody: Vec<String> = coverage.seen_by_nobody().map(say::missed).collect();
     let mut lines = if nobody.is_empty() {
@@ -128,6 +130,11 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     } else {
         titled(say::BY_NOBODY, Role::Warning, &nobody.join(", "), width)
     };
+    let to_come = coverage.classes.iter().filter(|class| class.is_to_come());
+    let to_come: Vec<&str> = to_come.map(|class| class.name.as_str()).collect();
+    if !to_come.is_empty() {
+        lines.extend(titled(say::NOT_YET, Role::Muted, &to_come.join(", "), width));
+    }
     let of_group = |group: &Group| {
         let only = coverage.seen_by_one_group().filter(|(_, by)| **by == group.id);
         let names: Vec<String> = only.map(|(class, _)| say::by_one(class)).collect();

@@ -44,7 +44,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         },
     };
     match &model.overlay {
-        Some(Overlay::Help(first, _)) => overlay::help(&mut pen, area, *first, model),
+        Some(Overlay::Help { first, .. }) => overlay::help(&mut pen, area, *first, model),
         Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
         Some(Overlay::Coverage(scroll)) => coverage::draw(&mut pen, area, model, *scroll),
         Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
@@ -54,7 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {
-                late::draw(&mut pen, area, day, late);
+                late::draw(&mut pen, area, (day, model.notice.as_ref()), late);
             }
             cursor = None;
         }
@@ -63,7 +63,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     }
     if matches!(
         model.overlay,
-        Some(Overlay::Help(..) | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
+        Some(Overlay::Help { .. } | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
     ) {
         cursor = None;
     }

@@ -63,7 +63,7 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = keymap::context_below(model);
+    let context = keymap::context_of_help(model);
     let mut lines: Vec<(String, &str)> = Vec::new();
     if context == Context::Day {
         lines.push((String::new(), words::SIGNS_TITLE));

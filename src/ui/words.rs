@@ -192,6 +192,12 @@ pub fn more_questions(hidden: usize) -> String {
     format!("   ({hidden} more below)")
 }
 
+/// How late a group is that stays at its place.
+#[must_use]
+pub fn held_late(late: i64) -> String {
+    format!("held, +{late}")
+}
+
 /// How late a group is.
 #[must_use]
 pub fn lateness(minutes: i64) -> String {

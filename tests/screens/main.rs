@@ -17,6 +17,7 @@ mod coverage;
 mod journeys;
 #[cfg(test)]
 mod late;
+mod late_sheet;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

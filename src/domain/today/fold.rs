@@ -307,24 +307,35 @@ impl<'a> Fold<'a> {
         None
     }
 
-    /// A visit belongs to a group: a change for one group can neither take it from another nor give it to one.
+    /// A visit belongs to a group: a change for one group can neither take it from another nor give it to one. The track
+    /// that it goes to may be one of another row of the day.
     fn move_visit(&mut self, made: &Made<'_>, visit: &VisitId, track: &TrackId, starts: NaiveTime) {
         let Some((day, row, from, at)) = self.visit(visit) else {
             return;
         };
-        let tracks = &self.plan.days[day].slots[row].tracks;
-        let to = tracks.iter().position(|known| known.id == *track).unwrap_or(from);
-        let theirs = [from, to].map(|track| &tracks[track].group);
+        let (to_row, to) = self.track(day, row, track).unwrap_or((row, from));
+        let slots = &mut self.plan.days[day].slots;
+        let theirs = [(row, from), (to_row, to)].map(|(row, track)| &slots[row].tracks[track].group);
         let may = theirs.iter().all(|group| made.scope.holds_for(Some(group)));
-        let was = tracks[from].visits[at].starts;
+        let was = slots[row].tracks[from].visits[at].starts;
         if may && self.can_move(made, day, was, starts) {
-            let tracks = &mut self.plan.days[day].slots[row].tracks;
-            tracks[from].visits[at].starts = starts;
-            if from != to {
-                let moved = tracks[from].visits.remove(at);
-                tracks[to].visits.push(moved);
+            let slots = &mut self.plan.days[day].slots;
+            slots[row].tracks[from].visits[at].starts = starts;
+            if (row, from) != (to_row, to) {
+                let moved = slots[row].tracks[from].visits.remove(at);
+                slots[to_row].tracks[to].visits.push(moved);
             }
         }
+    }
+
+    /// Where a track is on a day: its row, this one before others, and its position there.
+    fn track(&self, day: usize, row: usize, track: &TrackId) -> Option<(usize, usize)> {
+        let slots = &self.plan.days[day].slots;
+        let mut rows = std::iter::once(row).chain(0..slots.len());
+        rows.find_map(|row| {
+            let at = slots[row].tracks.iter().position(|known| known.id == *track)?;
+            Some((row, at))
+        })
     }
 
     /// A class that was to come is not gone to; one that had begun stays a place of the day, and was not seen.

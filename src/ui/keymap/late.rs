@@ -1,6 +1,6 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
-use super::{Binding, Context, at, day, footer};
+use super::{Binding, Context, also, at, day, footer};
 use crate::{
     app::message::{Action, LateAction},
     domain::lateness::Way,
@@ -12,21 +12,30 @@ const fn late(keys: &'static [&'static str], action: LateAction, words: &'static
 
 /// The way to the overlay, and everything in it.
 pub(super) const KEYS: &[Binding] = &[
-    day(
-        &["Ctrl+D"],
-        Action::Late(LateAction::Open),
-        "Running late, or otherwise than planned",
+    footer(
+        day(
+            &["Ctrl+D"],
+            Action::Late(LateAction::Open),
+            "Running late, or otherwise than planned",
+        ),
+        "late",
     ),
     day(&[], Action::Late(LateAction::Swap), "Swap two visits"),
-    day(
-        &[],
-        Action::Late(LateAction::NotSeen),
-        "A class was not seen, because ...",
+    also(
+        day(
+            &[],
+            Action::Late(LateAction::NotSeen),
+            "A class was not seen, because ...",
+        ),
+        "absent away empty room visit missed nobody there",
     ),
-    day(
-        &[],
-        Action::Late(LateAction::AddVisit),
-        "Add an unplanned visit, from now on",
+    also(
+        day(
+            &[],
+            Action::Late(LateAction::AddVisit),
+            "Add an unplanned visit, from now on",
+        ),
+        "room extra class absent instead",
     ),
     footer(
         at(
@@ -50,7 +59,7 @@ pub(super) const KEYS: &[Binding] = &[
             Context::Late,
             &["Up"],
             Action::Up,
-            "Row before: what gets shorter or is dropped",
+            "Row before: what is shortened, dropped, swapped",
         ),
         "Down row",
     ),
@@ -58,7 +67,7 @@ pub(super) const KEYS: &[Binding] = &[
         Context::Late,
         &["Down"],
         Action::Down,
-        "Row after: what gets shorter or is dropped",
+        "Row after: what is shortened, dropped, swapped",
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
@@ -76,6 +85,11 @@ pub(super) const KEYS: &[Binding] = &[
     footer(
         late(&["f"], LateAction::Fixed, "Move the fixed points too, or not"),
         "fixed too",
+    ),
+    late(
+        &["p"],
+        LateAction::StillBefore,
+        "Still in the place before: stay there",
     ),
     footer(late(&["s"], LateAction::Swap, "Swap two visits"), "swap"),
     footer(
@@ -97,6 +111,7 @@ pub(super) const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
+    at(Context::Late, &["F1"], Action::Help, "Help"),
     at(Context::Late, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 

@@ -33,8 +33,10 @@ pub const SIGNS: [&str; 2] = [
     "Visits: v seen  o time over, no notes  > now  x not seen",
     "Notes: + strength  - area  ? question  1. evidence  . none  v asked, none",
 ];
-/// Before the classes that nobody has seen.
-pub const BY_NOBODY: &str = "Seen by nobody";
+/// Before the classes that nobody has seen and nobody is still to see.
+pub const BY_NOBODY: &str = "Will be seen by nobody";
+/// Before the classes that are still to be seen.
+pub const NOT_YET: &str = "Not seen yet";
 /// Before the classes that only one group sees.
 pub const BY_ONE: &str = "One group only";
 /// When there is no such class.
