@@ -114,11 +114,7 @@ fn a_plan_that_is_lost_is_not_exported_from_what_the_notes_say() {
     );
 
     assert_eq!(ran.code, Some(1), "{}", ran.out);
-    assert!(
-        ran.err.contains("there is no agreed plan to export"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("plan.ron can't be read"), "{}", ran.err);
     assert!(children(&home.path().join("sheets")).is_empty());
 }
 

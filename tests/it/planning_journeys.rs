@@ -276,12 +276,20 @@ fn a_later_table_keeps_every_note_in_its_place() {
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
+    // What is new has an id that nothing had before.
+    let rows: Vec<String> = rows(&folder)
+        .into_iter()
+        .map(|row| match row.split_once("book-look-") {
+            Some((before, _)) => format!("{before}book-look-..."),
+            None => row,
+        })
+        .collect();
     assert_eq!(
-        rows(&folder),
+        rows,
         [
             "08:30 meet-teachers",
             "09:00 lesson-visits",
-            "10:05 book-look",
+            "10:05 book-look-...",
             "10:30 pupil-voice",
             "11:00 discussion-of-findings"
         ]
