@@ -392,6 +392,12 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (_, Choice::GoneRows(_)) => {
+            if let Screen::Day(day) = &mut model.screen {
+                day.show_gone();
+            }
+            Vec::new()
+        }
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

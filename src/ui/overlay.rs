@@ -13,7 +13,7 @@ use super::{
 use crate::app::{
     Model,
     entry::Entry,
-    picker::{Picker, Purpose},
+    picker::{Choice, Picker, Purpose},
 };
 
 /// Cells beside a box that are too few to say anything.
@@ -194,7 +194,18 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
             row
         };
         let sign = if chosen { "> " } else { "  " };
-        pen.pieces(row, &[(role(Role::Key), sign), (role(Role::Prompt), &item.words)]);
+        let before = match item.choice {
+            Choice::GoneRows(notes) => format!("{}: ", words::gone_rows(notes)),
+            _ => String::new(),
+        };
+        pen.pieces(
+            row,
+            &[
+                (role(Role::Key), sign),
+                (role(Role::Prompt), &before),
+                (role(Role::Prompt), &item.words),
+            ],
+        );
     }
     cursor
 }

@@ -264,6 +264,17 @@ pub fn rail_counts(counts: Counts) -> String {
     }
 }
 
+/// Title of the lists while they show notes of rows that are no longer in the plan.
+pub const GONE_ROWS: &str = "No longer in the plan";
+/// How to get back from there.
+pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
+
+/// The entry for such notes in the list of places.
+#[must_use]
+pub fn gone_rows(notes: usize) -> String {
+    format!("{GONE_ROWS} ({})", self::notes(notes))
+}
+
 /// Evidence and questions below the lists.
 #[must_use]
 pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> String {
@@ -364,7 +375,9 @@ fn deed(deed: Deed, words: &str) -> String {
     }
 }
 
-fn notes(count: usize) -> String {
+/// So many notes.
+#[must_use]
+pub fn notes(count: usize) -> String {
     if count == 1 {
         "1 note".into()
     } else {

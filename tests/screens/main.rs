@@ -10,6 +10,8 @@ use knownow::domain;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod gone_rows;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
