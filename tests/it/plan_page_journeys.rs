@@ -30,7 +30,7 @@ fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
     assert_eq!((starts(&moved) - starts(&drawn_up)).num_minutes(), 5);
     screen.keys("<Home>a");
     screen.wait_for("Nothing can be added below this line.");
-    screen.keys("<Down><Enter> and Nursery<Enter>");
+    screen.keys("<Down><Enter><End> and Nursery<Enter>");
     screen.wait_for("Oakfield Primary and Nursery - ");
     quit(&mut screen);
     let left = plan(&folder);

@@ -244,6 +244,7 @@ pub fn notice(notice: &PlanNotice) -> String {
 pub fn not_understood(wanted: Wanted, text: &str) -> String {
     match wanted {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
+        Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
         Wanted::Date => format!("\"{text}\" is no date: write 2026-12-01, or 1 Dec 2026."),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
