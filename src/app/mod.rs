@@ -177,6 +177,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.notice = reply.notice;
     let mut effects = reply.effects;
     if is_new {
+        model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
     }
     effects

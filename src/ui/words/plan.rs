@@ -222,6 +222,9 @@ pub fn picked(pick: &PlanPick) -> &'static str {
 #[must_use]
 pub fn notice(notice: &PlanNotice) -> String {
     match notice {
+        PlanNotice::Begun => {
+            "The new plan is saved. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
+        }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
         PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
