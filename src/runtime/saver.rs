@@ -332,6 +332,7 @@ fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
         path: fault.path().to_path_buf(),
         reason: fault.reason(),
         cure: fault.cure(),
+        again: true,
     }));
 }
 
@@ -340,6 +341,7 @@ fn plan_not_saved(fault: &PlanFault) -> Message {
         path: fault.path().to_path_buf(),
         reason: fault.reason(),
         cure: fault.cure(),
+        again: fault.may_pass(),
     })
 }
 
@@ -351,6 +353,7 @@ pub(super) fn not_owned() -> Message {
             "the plan can't be changed here: somebody else owns it, or another window has the session open"
                 .into(),
         cure: "ask the plan's owner to change it, or close the other window".into(),
+        again: false,
     })
 }
 

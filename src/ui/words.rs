@@ -177,11 +177,13 @@ pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
         Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
         _ => path,
     };
+    let then = if fault.again {
+        " It is tried again; keep typing, nothing is lost."
+    } else {
+        ""
+    };
     [
-        format!(
-            "NOT SAVED: {}. It is tried again; keep typing, nothing is lost.",
-            fault.reason
-        ),
+        format!("NOT SAVED: {}.{then}", fault.reason),
         format!("File: {path}"),
         format!("What to do: {}", fault.cure),
     ]

@@ -298,6 +298,7 @@ impl World {
                     path: PathBuf::from(path),
                     reason: fault.reason(),
                     cure: fault.cure(),
+                    again: fault.may_pass(),
                 })
             }
         }
@@ -428,6 +429,7 @@ impl World {
 fn told(fault: &SaveFault, root: &str) -> message::SaveFault {
     let path = fault.path().display().to_string().replace(root, SHOWN_ROOT);
     message::SaveFault {
+        again: true,
         path: PathBuf::from(path),
         reason: fault.reason(),
         cure: fault.cure(),
