@@ -40,6 +40,7 @@ fn they_are_the_last_of_the_places_and_looking_at_them_goes_nowhere() {
     assert_eq!(listed(&stage), 8);
     assert_eq!(stage.day().stop().cloned(), here);
     assert!(stage.saved() == saved, "a look was recorded");
+    assert!(!stage.screen(120, 36).contains("NOT SAVED"));
     let narrow = stage.screen(80, 24);
     shows(
         "gone_rows",
