@@ -223,7 +223,7 @@ pub fn picked(pick: &PlanPick) -> &'static str {
 pub fn notice(notice: &PlanNotice) -> String {
     match notice {
         PlanNotice::Begun => {
-            "The new plan is saved. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
+            "This is the new plan. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
         }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
