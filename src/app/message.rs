@@ -119,6 +119,8 @@ pub struct SaveFault {
     pub reason: String,
     /// What one can do.
     pub cure: String,
+    /// Whether it is tried again by itself.
+    pub again: bool,
 }
 
 /// What a person can ask for by a key or from the palette.

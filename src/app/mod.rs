@@ -183,6 +183,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.notice = reply.notice;
     let mut effects = reply.effects;
     if is_new {
+        model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
     }
     effects
@@ -432,6 +433,12 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (_, Choice::GoneRows(_)) => {
+            if let Screen::Day(day) = &mut model.screen {
+                day.show_gone();
+            }
+            Vec::new()
+        }
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

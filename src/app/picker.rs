@@ -20,6 +20,8 @@ pub enum Choice {
     Action(Action),
     /// A place of the day.
     Place(PlaceId),
+    /// The notes of rows that are no longer in the plan: so many.
+    GoneRows(usize),
     /// A person of the plan.
     Person(PersonId),
     /// Something for the plan.

@@ -319,6 +319,12 @@ const KEYS: &[Binding] = &[
         Action::Edit(Edit::DeleteWord),
         "Delete the word before the cursor",
     ),
+    at(
+        Context::Entry,
+        &["Ctrl+U"],
+        Action::Edit(Edit::Empty),
+        "Empty the line",
+    ),
     move_in_entry(&["Left"], Motion::Left, "One character back"),
     move_in_entry(&["Right"], Motion::Right, "One character on"),
     move_in_entry(&["Ctrl+Left"], Motion::WordLeft, "One word back"),

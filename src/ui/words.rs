@@ -63,7 +63,9 @@ pub const PUT_LINE_TITLE: &str = "Where does the open line belong?";
 /// The title of the list of people.
 pub const WHO_TITLE: &str = "Who is at this laptop?";
 /// Below a line to be typed.
-pub const ENTRY_KEYS: &str = "Enter take   Esc leave it";
+pub const ENTRY_KEYS: &str = "Enter take   Esc leave it   Ctrl+U empty it";
+/// The same while what stands there is only proposed.
+pub const ENTRY_KEYS_SELECTED: &str = "Type anew, or End to change this   Enter take   Esc leave it";
 /// The title of the palette.
 pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.
@@ -176,11 +178,13 @@ pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
         Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
         _ => path,
     };
+    let then = if fault.again {
+        " It is tried again; keep typing, nothing is lost."
+    } else {
+        ""
+    };
     [
-        format!(
-            "NOT SAVED: {}. It is tried again; keep typing, nothing is lost.",
-            fault.reason
-        ),
+        format!("NOT SAVED: {}.{then}", fault.reason),
         format!("File: {path}"),
         format!("What to do: {}", fault.cure),
     ]
@@ -269,6 +273,17 @@ pub fn rail_counts(counts: Counts) -> String {
         (0, 0, total) => format!("{total}."),
         (strengths, developments, _) => format!("{strengths}+ {developments}-"),
     }
+}
+
+/// Title of the lists while they show notes of rows that are no longer in the plan.
+pub const GONE_ROWS: &str = "No longer in the plan";
+/// How to get back from there.
+pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
+
+/// The entry for such notes in the list of places.
+#[must_use]
+pub fn gone_rows(notes: usize) -> String {
+    format!("{GONE_ROWS} ({})", self::notes(notes))
 }
 
 /// Evidence and questions below the lists.
@@ -371,7 +386,9 @@ fn deed(deed: Deed, words: &str) -> String {
     }
 }
 
-fn notes(count: usize) -> String {
+/// So many notes.
+#[must_use]
+pub fn notes(count: usize) -> String {
     if count == 1 {
         "1 note".into()
     } else {

@@ -14,6 +14,8 @@ mod colleagues;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod gone_rows;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;

@@ -265,7 +265,7 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
     let mut stage = running(OWNER);
     stage.keys("<Home><Down>");
     says(&stage, ">    Host school");
-    stage.keys("<Enter> and Nursery<Enter>");
+    stage.keys("<Enter><End> and Nursery<Enter>");
     let plan = stage.plan_on_disk();
     assert_eq!(
         (plan.host.name.as_str(), plan.revision),
@@ -482,4 +482,32 @@ fn a_group_gets_something_of_its_own_with_visits_and_questions() {
     stage.keys("<Enter>");
     types(&mut stage, "08:30 Year 3<Enter>");
     says(&stage, "The visit of Year 3 at 08:30 would lie outside its row.");
+}
+
+#[test]
+fn a_proposed_line_is_typed_over_and_a_visit_has_one_time() {
+    let mut stage = planning();
+    let visits = |stage: &Stage| -> Vec<String> {
+        let plan = stage.plan_on_disk();
+        let slots = plan.days[0].slots.iter();
+        let visits = slots
+            .flat_map(|slot| &slot.tracks)
+            .flat_map(|track| &track.visits);
+        visits
+            .map(|visit| format!("{} {}", visit.starts.format("%H:%M"), visit.class))
+            .collect()
+    };
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "+ Groups      Group 1, Group 2");
+    stage.keys("<Right><Down><Right><Down>");
+    goes_to(&mut stage, "09:45  Year 3");
+    stage.keys("<Enter>10:00 10:05 Year 3<Enter>");
+    says(&stage, "\"10:00 10:05 Year 3\": one time, then the class");
+    stage.keys("<C-u>09:50 Year 3 maths<Enter>");
+    assert!(visits(&stage).contains(&"09:50 Year 3 maths".to_string()));
+    stage.keys("<Enter><End> set 2<Enter>");
+    assert!(visits(&stage).contains(&"09:50 Year 3 maths set 2".to_string()));
+    stage.keys("a10:10 Year 1 maths<Enter>");
+    assert!(visits(&stage).contains(&"10:10 Year 1 maths".to_string()));
 }

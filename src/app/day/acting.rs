@@ -64,6 +64,7 @@ impl Day {
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
             Action::DeleteNote => self.delete_note(at, reply),
+            Action::Close if self.board.shows_gone => self.refresh_board(),
             Action::Close => self.leave_edit(reply),
             _ => {}
         }

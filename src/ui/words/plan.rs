@@ -231,6 +231,9 @@ pub fn picked(pick: &PlanPick) -> &'static str {
 #[must_use]
 pub fn notice(notice: &PlanNotice) -> String {
     match notice {
+        PlanNotice::Begun => {
+            "This is the new plan. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
+        }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
         PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
@@ -253,6 +256,7 @@ pub fn notice(notice: &PlanNotice) -> String {
 pub fn not_understood(wanted: Wanted, text: &str) -> String {
     match wanted {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
+        Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
         Wanted::Date => format!("\"{text}\" is no date: write 2026-12-01, or 1 Dec 2026."),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),

@@ -158,6 +158,7 @@ fn one_is_not_many() {
 #[test]
 fn a_path_that_is_too_long_keeps_its_end() {
     let fault = |path: &str| SaveFault {
+        again: true,
         path: path.into(),
         reason: "the disk is full".into(),
         cure: "make room".into(),
@@ -184,4 +185,18 @@ fn lateness_countdown_and_time_left_say_what_they_count() {
         ("2 min - closing".into(), '#')
     );
     assert_eq!(time_left(TimeDelta::seconds(-60)), ("1 min over".into(), '#'));
+}
+
+#[test]
+fn only_a_save_that_is_tried_again_says_so() {
+    let fault = |again| SaveFault {
+        path: "plan.ron".into(),
+        reason: "plan.ron was changed elsewhere (edition 4)".into(),
+        cure: "your last change is not in it; open the session again and make it once more".into(),
+        again,
+    };
+    let said = |again| save_fault(&fault(again), 80).concat();
+    assert!(said(true).contains("tried again") && said(true).contains("nothing is lost"));
+    assert!(!said(false).contains("tried again") && !said(false).contains("nothing is lost"));
+    assert!(said(false).contains("your last change is not in it"));
 }

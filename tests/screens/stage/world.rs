@@ -317,6 +317,7 @@ impl World {
                     path: PathBuf::from(path),
                     reason: fault.reason(),
                     cure: fault.cure(),
+                    again: fault.may_pass(),
                 })
             }
         }
@@ -447,6 +448,7 @@ impl World {
 fn told(fault: &SaveFault, root: &str) -> message::SaveFault {
     let path = fault.path().display().to_string().replace(root, SHOWN_ROOT);
     message::SaveFault {
+        again: true,
         path: PathBuf::from(path),
         reason: fault.reason(),
         cure: fault.cure(),
