@@ -65,8 +65,6 @@ fn a_late_morning_is_pushed_squeezed_and_swapped_and_all_of_it_is_there_again() 
     // Group 2 will be in Year 6 when Group 1 would come there from Year 4.
     screen.keys("<C-d>s<Enter>");
     screen.wait_for("Not swapped: two groups would be in Year 6");
-    screen.keys("<Esc>");
-    screen.wait_for("What do I know now?");
     change(
         &mut screen,
         "<C-d>s<Down><Down><Enter>",
