@@ -108,6 +108,8 @@ pub enum Edit {
     Paste,
     /// Selects everything.
     SelectAll,
+    /// Empties the line.
+    Empty,
 }
 
 impl Default for Capture {
@@ -338,6 +340,10 @@ impl Capture {
             Edit::Paste => {
                 let text = self.area.yank_text();
                 !text.is_empty() && self.insert(&text)
+            }
+            Edit::Empty => {
+                self.area.select_all();
+                self.area.delete_char()
             }
             Edit::SelectAll => {
                 self.area.select_all();

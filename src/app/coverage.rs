@@ -6,7 +6,11 @@ use super::{
     day::Day,
     message::{Action, Message},
 };
-use crate::domain::{coverage::Coverage, stamp::Stamp};
+use crate::domain::{
+    coverage::Coverage,
+    stamp::Stamp,
+    today::{Actual, Today},
+};
 
 /// How far the overlay is scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +27,69 @@ impl Day {
     #[must_use]
     pub fn coverage(&self, now: Stamp) -> Coverage {
         Coverage::of(&self.plan, &self.records, now)
+    }
+}
+
+/// A group's day as it was agreed and as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Went {
+    /// The name of the group; `None` where the plan has no groups.
+    pub group: Option<String>,
+    /// Each place, and what became of it.
+    pub places: Vec<(Actual, Outcome)>,
+}
+
+/// What became of a place of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It takes place.
+    TakesPlace,
+    /// Its class was not seen, because.
+    NotSeen(String),
+    /// It does not take place, because.
+    Dropped(String),
+}
+
+impl Day {
+    /// Plan against actual, for each group.
+    #[must_use]
+    pub fn went(&self) -> Vec<Went> {
+        let groups = self.plan.groups.iter();
+        let mut ways: Vec<_> = groups
+            .map(|group| (Some(&group.id), Some(group.name.clone())))
+            .collect();
+        if ways.is_empty() {
+            ways.push((None, None));
+        }
+        let went = ways.into_iter().map(|(group, name)| {
+            let today = Today::of(&self.plan, &self.records, group);
+            let lines = today.actual(&self.plan, &self.records, group);
+            let places = lines.into_iter().map(|line| {
+                let outcome = outcome(&today, &line);
+                (line, outcome)
+            });
+            Went {
+                group: name,
+                places: places.collect(),
+            }
+        });
+        went.collect()
+    }
+}
+
+fn outcome(today: &Today, line: &Actual) -> Outcome {
+    let visit = line.place.visit.as_ref();
+    if let Some(not_seen) = visit.and_then(|visit| today.not_seen(visit)) {
+        return Outcome::NotSeen(not_seen.because.clone());
+    }
+    let dropped = today
+        .dropped
+        .iter()
+        .find(|dropped| dropped.slot == line.place.slot);
+    match (dropped, line.today) {
+        (Some(dropped), _) => Outcome::Dropped(dropped.because.clone()),
+        (None, None) => Outcome::Dropped(String::new()),
+        (None, Some(_)) => Outcome::TakesPlace,
     }
 }
 

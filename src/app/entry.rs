@@ -44,6 +44,8 @@ pub struct Entry {
     text: String,
     /// The position of the cursor, in bytes; always between two graphemes.
     cursor: usize,
+    /// Whether the whole text is selected: the first letter takes its place, any other key keeps it.
+    selected: bool,
 }
 
 impl Entry {
@@ -55,7 +57,24 @@ impl Entry {
             title,
             cursor: text.len(),
             text,
+            selected: false,
         }
+    }
+
+    /// The same with `text` only proposed: what is typed takes its place, and a key that moves or deletes keeps it.
+    #[must_use]
+    pub fn new_selected(purpose: EntryPurpose, title: String, text: String) -> Self {
+        let selected = !text.is_empty();
+        Self {
+            selected,
+            ..Self::new(purpose, title, text)
+        }
+    }
+
+    /// Whether the text is only proposed, and the first letter takes its place.
+    #[must_use]
+    pub fn is_selected(&self) -> bool {
+        self.selected
     }
 
     /// What is typed.
@@ -73,6 +92,9 @@ impl Entry {
     /// Types a character.
     pub fn type_char(&mut self, typed: char) {
         if !typed.is_control() {
+            if self.selected {
+                self.empty();
+            }
             self.text.insert(self.cursor, typed);
             self.cursor += typed.len_utf8();
         }
@@ -86,6 +108,7 @@ impl Entry {
 
     /// Moves the cursor.
     pub fn move_cursor(&mut self, motion: Motion) {
+        self.selected = false;
         match motion {
             Motion::Left => self.cursor -= self.before(),
             Motion::Right => self.cursor += self.after(),
@@ -99,7 +122,9 @@ impl Entry {
 
     /// Takes text away; edits that need a selection do nothing here.
     pub fn edit(&mut self, edit: Edit) {
+        self.selected = false;
         let (back, on) = match edit {
+            Edit::Empty => return self.empty(),
             Edit::Backspace => (self.before(), 0),
             Edit::Delete => (0, self.after()),
             Edit::DeleteWord => (self.word_before(), 0),
@@ -107,6 +132,12 @@ impl Entry {
         };
         self.text.replace_range(self.cursor - back..self.cursor + on, "");
         self.cursor -= back;
+    }
+
+    fn empty(&mut self) {
+        self.text.clear();
+        self.cursor = 0;
+        self.selected = false;
     }
 
     /// Bytes of the grapheme before the cursor.
@@ -142,5 +173,109 @@ impl Entry {
             .next()
             .unwrap_or_default();
         spaces + word.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> Entry {
+        Entry::new(EntryPurpose::AddVisit, String::new(), text.into())
+    }
+
+    fn proposed(text: &str) -> Entry {
+        Entry::new_selected(EntryPurpose::AddVisit, String::new(), text.into())
+    }
+
+    fn types(entry: &mut Entry, text: &str) {
+        text.chars().for_each(|typed| entry.type_char(typed));
+    }
+
+    #[test]
+    fn typing_goes_in_at_the_cursor() {
+        let mut line = entry("Year 4");
+        line.move_cursor(Motion::LineStart);
+        types(&mut line, "in \n");
+        line.move_cursor(Motion::LineEnd);
+        line.paste(" and\nYear  5");
+        assert_eq!(line.text(), "in Year 4and Year 5");
+        assert_eq!(line.around_cursor(), ("in Year 4and Year 5", ""));
+    }
+
+    #[test]
+    fn the_first_letter_takes_the_place_of_what_was_proposed() {
+        let mut line = proposed("14:00 ");
+        types(&mut line, "14:10 Year 4");
+        assert_eq!(line.text(), "14:10 Year 4");
+
+        let mut line = proposed("14:00 ");
+        line.paste("14:10 Year 4");
+        assert_eq!(line.text(), "14:10 Year 4");
+
+        assert!(!proposed("").is_selected(), "there is nothing to be replaced");
+    }
+
+    #[test]
+    fn a_key_that_moves_or_deletes_keeps_what_was_proposed() {
+        let moves = [
+            Motion::Left,
+            Motion::Right,
+            Motion::WordLeft,
+            Motion::WordRight,
+            Motion::LineStart,
+            Motion::LineEnd,
+        ];
+        for motion in moves {
+            let mut line = proposed("14:00");
+            line.move_cursor(motion);
+            assert!(!line.is_selected());
+            types(&mut line, "x");
+            assert_eq!(line.text().replace('x', ""), "14:00", "{motion:?}");
+        }
+        let mut line = proposed("14:00");
+        line.edit(Edit::Backspace);
+        types(&mut line, "5");
+        assert_eq!(line.text(), "14:05");
+    }
+
+    #[test]
+    fn a_line_is_emptied_by_one_key() {
+        for mut line in [entry("14:00 Year 4"), proposed("14:00")] {
+            line.edit(Edit::Empty);
+            assert_eq!((line.text(), line.is_selected()), ("", false));
+            types(&mut line, "9");
+            assert_eq!(line.text(), "9");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_one_letter_goes_as_one() {
+        let family = "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+        let mut line = entry(&format!("e\u{301}{family}"));
+        line.move_cursor(Motion::Left);
+        assert_eq!(line.around_cursor(), ("e\u{301}", family));
+        line.edit(Edit::Backspace);
+        assert_eq!(line.text(), family);
+        line.edit(Edit::Delete);
+        assert_eq!(line.text(), "");
+        line.edit(Edit::Delete);
+        line.edit(Edit::Backspace);
+        line.move_cursor(Motion::Left);
+        line.move_cursor(Motion::Right);
+        assert_eq!(line.around_cursor(), ("", ""));
+    }
+
+    #[test]
+    fn words_are_moved_over_and_deleted_with_their_spaces() {
+        let mut line = entry("Year  4 maths ");
+        line.move_cursor(Motion::WordLeft);
+        assert_eq!(line.around_cursor(), ("Year  4 ", "maths "));
+        line.move_cursor(Motion::WordLeft);
+        line.edit(Edit::DeleteWord);
+        assert_eq!(line.around_cursor(), ("", "4 maths "));
+        line.move_cursor(Motion::WordRight);
+        line.move_cursor(Motion::WordRight);
+        assert_eq!(line.around_cursor(), ("4 maths", " "));
     }
 }

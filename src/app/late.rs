@@ -11,19 +11,14 @@ use crate::domain::{
     course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
-    route::PlaceId,
     stamp::Stamp,
 };
 
 /// What is said about a day that runs late, or otherwise than planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LateNotice {
-    /// The rest of the day was pushed.
-    Pushed,
-    /// What lies before the next fixed point was made shorter.
-    Squeezed,
-    /// A place was left out, so that the rest is in time.
-    LeftOut,
+    /// One of the three ways was taken, with what came of it.
+    Remedied(Outcome),
     /// The day is in time as it is.
     NothingToChange,
     /// Two visits changed places.
@@ -45,8 +40,50 @@ pub enum LateNotice {
     OnlyWhileItRuns,
     /// There is no visit to which this can be done.
     NoVisits,
+    /// Two visits were not swapped: one of them would be left without a minute.
+    NoTimeLeft,
     /// Who goes with no group has no way to add a visit to.
     NoGroup,
+}
+
+/// What came of a remedy, in the order of the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Which of the three it was.
+    pub way: Way,
+    /// The places that start at another time and are as long as before, with by how many minutes they are pushed.
+    pub pushed: Vec<(String, i64)>,
+    /// The places that are shorter, with the minutes that they keep.
+    pub shorter: Vec<(String, i64)>,
+    /// The places that do not take place.
+    pub dropped: Vec<String>,
+}
+
+impl Outcome {
+    /// What comes of `remedy` for the places behind the present one.
+    #[must_use]
+    pub fn of(remedy: &Remedy) -> Self {
+        let mut outcome = Self {
+            way: remedy.way,
+            pushed: Vec::new(),
+            shorter: Vec::new(),
+            dropped: Vec::new(),
+        };
+        for line in remedy.lines.iter().skip(1) {
+            let Some(becomes) = line.becomes else {
+                outcome.dropped.push(line.name.clone());
+                continue;
+            };
+            let keeps = becomes.1.minutes_since(becomes.0);
+            let by = becomes.0.minutes_since(line.was.0);
+            if keeps < line.was.1.minutes_since(line.was.0) {
+                outcome.shorter.push((line.name.clone(), keeps));
+            } else if by != 0 {
+                outcome.pushed.push((line.name.clone(), by));
+            }
+        }
+        outcome
+    }
 }
 
 /// What was done about it, by name.
@@ -75,6 +112,9 @@ pub struct Late {
     pub way: Way,
     /// The three ways, in the order in which they are shown.
     pub remedies: [Remedy; 3],
+    /// The place before, which the group may not have left yet, and how many minutes ago it was to end; `None` where a
+    /// hand says where the group is.
+    pub before: Option<(String, i64)>,
     /// Minutes that a hand added to how late the group is.
     by_hand: i64,
 }
@@ -97,6 +137,7 @@ impl Late {
                 costs: Vec::new(),
                 changes: Vec::new(),
             }),
+            before: None,
             by_hand: 0,
         };
         late.refresh(day, now).then_some(late)
@@ -119,6 +160,11 @@ impl Late {
             now,
         };
         self.remedies = lateness::remedies(&standing, &self.options);
+        if self.chosen().is_none() {
+            self.options.chosen = self.remedies[0].lines.first().map(|line| line.place.clone());
+            self.remedies = lateness::remedies(&standing, &self.options);
+        }
+        self.before = day.place_before(now);
         true
     }
 
@@ -135,29 +181,39 @@ impl Late {
 
     fn act(&mut self, action: LateAction) {
         match action {
+            LateAction::Take(way) => self.way = way,
             LateAction::WayBefore => self.way = Way::ALL[(self.way as usize).saturating_sub(1)],
             LateAction::WayAfter => self.way = Way::ALL[(self.way as usize + 1).min(2)],
             LateAction::More => self.by_hand += 1,
             LateAction::Less => self.by_hand -= 1,
             LateAction::Scope => self.options.everyone = !self.options.everyone,
             LateAction::Fixed => self.options.move_fixed = !self.options.move_fixed,
-            LateAction::Open | LateAction::Swap | LateAction::NotSeen | LateAction::AddVisit => {}
+            LateAction::Open
+            | LateAction::Swap
+            | LateAction::NotSeen
+            | LateAction::AddVisit
+            | LateAction::StillBefore => {}
         }
     }
 
-    /// Chooses the next line that can give, or the one before; between the last and the first none is chosen.
+    /// Chooses the next line, or the one before.
     fn choose(&mut self, forward: bool) {
-        let lines = self.remedies[0].lines.iter().filter(|line| line.can_give);
-        let places: Vec<&PlaceId> = lines.map(|line| &line.place).collect();
-        let chosen = self.options.chosen.as_ref();
-        let now = chosen.and_then(|chosen| places.iter().position(|place| *place == chosen));
-        let next = match (now, forward) {
-            (None, true) => Some(0),
-            (None, false) => places.len().checked_sub(1),
-            (Some(now), true) => Some(now + 1),
-            (Some(now), false) => now.checked_sub(1),
-        };
-        self.options.chosen = next.and_then(|next| places.get(next)).copied().cloned();
+        let lines = &self.remedies[0].lines;
+        let now = self.chosen().unwrap_or(0);
+        let next = if forward { now + 1 } else { now.saturating_sub(1) };
+        if let Some(line) = lines.get(next) {
+            self.options.chosen = Some(line.place.clone());
+        }
+    }
+
+    /// The position of the chosen line.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        let chosen = self.options.chosen.as_ref()?;
+        self.remedies[0]
+            .lines
+            .iter()
+            .position(|line| line.place == *chosen)
     }
 }
 
@@ -192,6 +248,8 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
             LateAction::AddVisit if day.me.group.is_none() => LateNotice::NoGroup,
             _ => LateNotice::OnlyWhileItRuns,
         }));
+        // The sheet stays open.
+        return Vec::new();
     }
     model.overlay = opened;
     Vec::new()
@@ -206,6 +264,13 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         Message::Asked(Action::Late(
             action @ (LateAction::Swap | LateAction::NotSeen | LateAction::AddVisit),
         )) => return ask(model, at, *action),
+        Message::Asked(Action::Late(LateAction::StillBefore)) if late.before.is_some() => {
+            let reply = day.still_before(at);
+            model.notice = reply.notice;
+            late.options.chosen = None;
+            late.refresh(day, at.now);
+            return reply.effects;
+        }
         Message::Asked(Action::Late(action)) => late.act(*action),
         Message::Asked(Action::Up) => late.choose(false),
         Message::Asked(Action::Down) => late.choose(true),

@@ -13,6 +13,7 @@ use crate::domain::{
     bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
+    lateness::Way,
     model::ReviewModel,
     note::Note,
     plan::Plan,
@@ -105,6 +106,8 @@ pub struct PaletteRow {
     pub words: String,
     /// Its keys.
     pub keys: String,
+    /// Other words by which it is found.
+    pub also: &'static str,
 }
 
 /// Why a save failed, in words for the screen.
@@ -116,6 +119,8 @@ pub struct SaveFault {
     pub reason: String,
     /// What one can do.
     pub cure: String,
+    /// Whether it is tried again by itself.
+    pub again: bool,
 }
 
 /// What a person can ask for by a key or from the palette.
@@ -314,6 +319,8 @@ pub enum LateAction {
     NotSeen,
     /// Asks which class is visited now without a plan.
     AddVisit,
+    /// This way.
+    Take(Way),
     /// The way at the left.
     WayBefore,
     /// The way at the right.
@@ -326,6 +333,8 @@ pub enum LateAction {
     Scope,
     /// Whether the fixed points move too.
     Fixed,
+    /// Says that the group is still at the place before.
+    StillBefore,
 }
 
 /// A session as it was found on the disk.

@@ -53,8 +53,13 @@ pub enum Screen {
 /// What lies on top of the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The help, scrolled down by so many rows.
-    Help(usize),
+    /// The help.
+    Help {
+        /// Rows out of sight above.
+        first: usize,
+        /// What lay on top before, which comes back.
+        below: Option<Box<Self>>,
+    },
     /// A list to pick from.
     Picker(Picker),
     /// Running late, or otherwise than planned.
@@ -65,8 +70,8 @@ pub enum Overlay {
     Moving(moving::Run),
     /// A line to type.
     Entry(Entry),
-    /// Nothing to be seen, until any key.
-    Blank,
+    /// Nothing to be seen, until any key brings back what lay on top.
+    Blank(Option<Box<Self>>),
     /// The question whether to leave.
     Leave,
 }
@@ -139,7 +144,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PaletteOpened(actions) => {
-            let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
+            let row =
+                |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys).also(row.also);
             let rows = actions.into_iter().map(row).collect();
             model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
             Vec::new()
@@ -178,6 +184,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.notice = reply.notice;
     let mut effects = reply.effects;
     if is_new {
+        model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
     }
     effects
@@ -220,8 +227,8 @@ fn leave_after_all(model: &Model) -> Option<Effect> {
 /// Does what was asked for: what is the same everywhere here, the rest on the screen.
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
-        Action::Blank => model.overlay = Some(Overlay::Blank),
-        Action::Help => model.overlay = Some(Overlay::Help(0)),
+        Action::Blank => blank(model),
+        Action::Help => show_help(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
@@ -241,6 +248,20 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
+}
+
+/// Hides everything; what lies on top of the screen is kept as it is.
+fn blank(model: &mut Model) {
+    model.overlay = Some(Overlay::Blank(model.overlay.take().map(Box::new)));
+}
+
+/// Takes away what lies on top, and brings back what lay there before, with the time of now.
+fn uncover(model: &mut Model) {
+    model.overlay = match model.overlay.take() {
+        Some(Overlay::Blank(below) | Overlay::Help { below, .. }) => below.map(|below| *below),
+        _ => None,
+    };
+    late::refresh(model);
 }
 
 /// Leaves; with a line open or something unsaved it asks once.
@@ -273,17 +294,37 @@ fn who_am_i(day: &Day) -> Overlay {
     ))
 }
 
+/// Shows the keys of what is asked for now; what lies on top stays below it.
+fn show_help(model: &mut Model) {
+    let below = model.overlay.take().map(Box::new);
+    model.overlay = Some(Overlay::Help { first: 0, below });
+}
+
 /// What a key does while something lies on top.
 fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
+    match &model.overlay {
+        Some(Overlay::Help { .. }) if closed => {
+            uncover(model);
+            return Vec::new();
+        }
+        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
+        _ if matches!(message, Message::Asked(Action::Help)) => {
+            show_help(model);
+            return Vec::new();
+        }
+        _ => {}
+    }
     match (model.overlay.as_mut(), message) {
+        (Some(Overlay::Blank(_)), _) => uncover(model),
+        (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
-        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
-        (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
+        (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
@@ -402,6 +443,12 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (_, Choice::GoneRows(_)) => {
+            if let Screen::Day(day) = &mut model.screen {
+                day.show_gone();
+            }
+            Vec::new()
+        }
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -27,6 +27,13 @@ pub enum Notice {
     Undone(Deed, String),
     /// A deed was done again; with the first words of the note it touched.
     Redone(Deed, String),
+    /// The last deed was not taken back, or not done again: somebody else, named if known, changed what it touched.
+    ChangedSince {
+        /// Who.
+        by: Option<String>,
+        /// Whether it was to be done again.
+        again: bool,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to do again.

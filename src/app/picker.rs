@@ -21,6 +21,8 @@ pub enum Choice {
     Action(Action),
     /// A place of the day.
     Place(PlaceId),
+    /// The notes of rows that are no longer in the plan: so many.
+    GoneRows(usize),
     /// A person of the plan.
     Person(PersonId),
     /// Something for the plan.
@@ -68,6 +70,8 @@ pub struct Row {
     /// Whether it would put two groups into one room, and can't be taken.
     pub barred: bool,
     folded: Folded,
+    /// Other words by which it is found, as they are typed.
+    also: &'static str,
 }
 
 impl Row {
@@ -81,7 +85,23 @@ impl Row {
             aside,
             barred: false,
             folded,
+            also: "",
         }
+    }
+
+    /// The same row, found by other words too; they are not shown.
+    #[must_use]
+    pub fn also(self, also: &'static str) -> Self {
+        Self { also, ..self }
+    }
+
+    /// How well what is typed fits the words, or else stands as it is in the other words.
+    fn rank(&self, typed: &str, query: &Query) -> Option<i64> {
+        let typed = typed.to_lowercase();
+        let mut words = typed.split_whitespace();
+        let stands = !self.also.is_empty() && words.all(|word| self.also.contains(word));
+        let other = stands.then(|| query.rank(&folded(self.also))).flatten();
+        query.rank(&self.folded).max(other)
     }
 
     /// The same row, shown as one that can't be taken.
@@ -162,7 +182,7 @@ impl Picker {
         let query = Query::new(&self.query);
         let mut hits: Vec<(i64, usize)> = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
-            if let Some(score) = query.rank(&row.folded) {
+            if let Some(score) = row.rank(&self.query, &query) {
                 hits.push((score, at));
             }
         }

@@ -11,10 +11,10 @@ use self::said::{SaidPerson, people, year};
 use super::{Failure, open, plan::find_model, say, table};
 use crate::{
     domain::{
-        drawing_up::{Brief, draw_up},
+        drawing_up::{Brief, Enquiry, draw_up},
         ids::PersonId,
         model::ReviewModel,
-        plan::{Host, Plan, Year},
+        plan::{Holiday, Host, Plan, Year},
         read_timetable::ReadTimetable,
         taking_over::{self, ByHand, Doubt},
     },
@@ -46,9 +46,19 @@ pub struct Arguments {
     /// The years of the school, with the number of classes where it is not one: "Reception,Year 1:2"
     #[arg(long, value_name = "YEARS", value_delimiter = ',', value_parser = year)]
     years: Vec<Year>,
-    /// A line of enquiry; may be given several times
-    #[arg(long, value_name = "TEXT")]
-    enquiry: Vec<String>,
+    /// A line of enquiry, with its sub-questions behind it: "How well ...? | Who ...? | Where ...?"; may be given
+    /// several times
+    #[arg(long, value_name = "TEXT", value_parser = said::enquiry)]
+    enquiry: Vec<Enquiry>,
+    /// The day after which the notes are to be deleted
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    keep_until: Option<NaiveDate>,
+    /// When the governors meet next after the review
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    governors: Option<NaiveDate>,
+    /// A school holiday, from its first day to its last; may be given several times
+    #[arg(long = "holiday", value_name = "FROM..UNTIL", value_parser = said::holiday)]
+    holidays: Vec<Holiday>,
     /// What the host wants to have at the end
     #[arg(long, value_name = "TEXT", default_value = "")]
     outcome: String,
@@ -161,6 +171,17 @@ fn brief(arguments: &Arguments, model: &ReviewModel, host: Host) -> Result<Brief
             "say the day of the review with --date, such as --date 2026-12-01",
         ));
     };
+    let last = arguments.dates.iter().max().copied().unwrap_or(*first);
+    for (option, date) in [
+        ("--keep-until", arguments.keep_until),
+        ("--governors", arguments.governors),
+    ] {
+        if let Some(date) = date.filter(|date| *date < last) {
+            return Err(Failure::wrong_use(format!(
+                "{option} {date} is before the review is over ({last}); say a later date"
+            )));
+        }
+    }
     let (groups, people) = people(&model.groups, &arguments.people);
     let said = |texts: &[String]| -> Vec<String> {
         let texts = texts.iter().map(|text| text.trim().to_string());
@@ -176,7 +197,10 @@ fn brief(arguments: &Arguments, model: &ReviewModel, host: Host) -> Result<Brief
         focus_area: arguments.focus.trim().into(),
         pre_reading: said(&arguments.reading),
         staff_involved: said(&arguments.staff),
-        lines_of_enquiry: said(&arguments.enquiry),
+        lines_of_enquiry: arguments.enquiry.clone(),
+        keep_until: arguments.keep_until,
+        governors_meeting: arguments.governors,
+        school_holidays: arguments.holidays.clone(),
         ..Brief::new(host, *first)
     })
 }

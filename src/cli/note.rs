@@ -14,6 +14,7 @@ use crate::{
         route::Route,
         signs,
         stamp::Stamp,
+        today::Today,
     },
     runtime::{
         clock::Clock,
@@ -60,12 +61,13 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let lock = WriteLock::take(&home.write_lock(plan.session)).ok();
     let mut state = LocalState::load(disk, &state_path, plan.session);
     let host = machine_name();
-    let person = match &arguments.person {
-        Some(name) => open::person(&plan, name)?,
-        None => state.last(&host).cloned().ok_or_else(|| nobody_yet(&plan))?,
-    };
-    let person = plan.person(&person).cloned().ok_or_else(|| nobody_yet(&plan))?;
     let loaded = session.records(disk, plan.session);
+    let there = Today::of(&plan, &loaded.records, None).plan;
+    let person = match &arguments.person {
+        Some(name) => open::person(&there, name)?,
+        None => state.last(&host).cloned().ok_or_else(|| nobody_yet(&there))?,
+    };
+    let person = there.person(&person).cloned().ok_or_else(|| nobody_yet(&there))?;
     let identity = opening::identity(home, &session, &loaded, person, &mut state, &host);
     state.save(disk, &state_path).map_err(Failure::work)?;
     drop(lock);
@@ -74,13 +76,14 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let when = arguments
         .when
         .map_or(now, |when| when.on(&plan, plan_date(&plan, now)));
-    let line = signs::read_line(&arguments.text, &plan.people, None, &identity.person.id);
+    let line = signs::read_line(&arguments.text, &there.people, None, &identity.person.id);
     if line.text.trim().is_empty() {
         return Err(Failure::wrong_use("a note needs words after its signs"));
     }
     let private = line.private;
     let me = me(&identity, &known);
-    let note = note(&plan, &me, &known, when, line)?;
+    let today = Today::of(&plan, &known, me.group.as_ref()).plan;
+    let note = note(&today, &me, &known, when, line)?;
     let record = Record {
         id: ids::fresh_record_id(),
         writer: me.writer,
@@ -135,7 +138,7 @@ fn me(identity: &Identity, known: &Records) -> Me {
     }
 }
 
-/// The note, placed where this person's group was at that moment.
+/// The note, placed where this person's group was at that moment by today's plan.
 fn note(plan: &Plan, me: &Me, known: &Records, when: Stamp, line: signs::Line) -> Result<Note, Failure> {
     let route = Route::of(plan, me.group.as_ref());
     let course = Course::recorded(&route, known, me.writer, when);

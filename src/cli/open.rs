@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::message::Message,
-    domain::{ids::PersonId, plan::Plan, stamp::Stamp},
+    domain::{ids::PersonId, plan::Plan, stamp::Stamp, today::Today},
     runtime::{
         clock::Clock,
         joining::{self, Joined},
@@ -52,7 +52,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let named = arguments
         .person
         .as_deref()
-        .map(|name| person(&found.plan, name))
+        .map(|name| person(&today(&RealDisk, &session, &found.plan), name))
         .transpose()?;
     let mut person = named;
     if arguments.at.is_some() {
@@ -83,6 +83,12 @@ pub fn plan(disk: &dyn Disk, session: &SessionFolder) -> Result<FoundPlan, Failu
     session
         .find_plan(disk, today)
         .map_err(|fault| Failure::work(OpeningFault::from(fault)))
+}
+
+/// The plan with who came to the review on the day.
+fn today(disk: &dyn Disk, session: &SessionFolder, plan: &Plan) -> Plan {
+    let records = session.records(disk, plan.session).records;
+    Today::of(plan, &records, None).plan
 }
 
 /// Who opened the session of this plan last on this machine.

@@ -4,15 +4,18 @@
 //! place. A step forward by hand says where the group is and sets its lateness; a step back holds. Before the day,
 //! and after its last row, places are chosen by hand and there is no lateness.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{
     day_change::{Change, DayChange},
-    ids::WriterId,
-    record::Record,
+    ids::{GroupId, RecordId, WriterId},
+    record::{Record, Shelf},
     records::Records,
     route::{PlaceId, Route},
     stamp::Stamp,
+    today::{Known, is_mark, is_marked, mark_id},
 };
 
 /// For how long after a move by the clock the notes made since can be taken along back.
@@ -77,26 +80,30 @@ impl Course {
         course
     }
 
-    /// The course that the steps recorded by `writer` up to `now` left. A later step by which somebody else said, with
-    /// new times for this group, that it is late no more holds too.
+    /// The course that the steps recorded by `writer` up to `now` left.
+    ///
+    /// Somebody else who gave this group new times said with them that it is late no more. As long as `writer` has not
+    /// recorded a step with sight of that (a mark, see [`crate::domain::today::mark_id`]), it settles what was recorded
+    /// on that day: no clocks are compared but for the date, and no lateness counts twice. A mark of what was taken back
+    /// since counts no more.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
         let own = last_step(records, writer, now);
         let settled = settled_by_others(route, records, writer, now);
         match (own, settled) {
-            (Some((_, when)), Some(settled)) if when < settled => Self::without_lateness(settled),
+            (Some((_, when)), Some(settled)) if when.date() <= settled.date() => {
+                Self::without_lateness(settled)
+            }
             (None, Some(settled)) => Self::without_lateness(settled),
             (Some((step, when)), _) => Self::resumed(route, step, when),
             (None, None) => Self::default(),
         }
     }
 
-    /// Whether somebody else said last how late this group is.
+    /// Whether somebody else said how late this group is, and `writer` has not heard of it yet.
     #[must_use]
     pub fn is_settled_by_others(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> bool {
-        let own = last_step(records, writer, now).map(|(_, when)| when);
-        settled_by_others(route, records, writer, now)
-            .is_some_and(|settled| own.is_none_or(|own| own < settled))
+        settled_by_others(route, records, writer, now).is_some()
     }
 
     fn without_lateness(when: Stamp) -> Self {
@@ -250,10 +257,15 @@ impl Course {
 
 /// The last step that `writer` recorded up to `now`, and when.
 fn last_step(records: &Records, writer: WriterId, now: Stamp) -> Option<(Step, Stamp)> {
+    let others = records.changes.live().filter(|change| change.writer != writer);
+    let marks: BTreeSet<RecordId> = others
+        .flat_map(|other| [Known::InTime, Known::TooLate].map(|known| mark_id(other, writer, known)))
+        .collect();
     let own = records
         .changes
         .live()
-        .filter(|change| change.writer == writer && change.body.at <= now);
+        .filter(|change| change.writer == writer && change.body.at <= now)
+        .filter(|change| !is_mark(change) || marks.contains(&change.id));
     let last = own
         .filter(|change| matches!(change.body.what, Change::Stepped { .. }))
         .max_by_key(|own| own.seq)?;
@@ -279,22 +291,47 @@ fn last_step(records: &Records, writer: WriterId, now: Stamp) -> Option<(Step, S
     }
 }
 
-/// When somebody else last gave the group of `route` new times and said with them that it is late no more.
+/// When somebody else gave the group of `route` new times, and said with them that it is late no more, so that `writer`
+/// has not heard of it yet.
 fn settled_by_others(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Option<Stamp> {
-    let theirs = || {
-        let holds = |change: &&Record<DayChange>| {
-            change.writer != writer && change.body.at <= now && change.body.scope.holds_for(route.group())
-        };
-        records.changes.live().filter(holds)
-    };
-    let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { late: 0, .. });
-    let of_one_deed = |step: &Record<DayChange>| {
+    let of_group = |change: &&Record<DayChange>| change.body.scope.holds_for(route.group());
+    let unheard = settlements(&records.changes, writer)
+        .filter(of_group)
+        .filter(|step| !is_marked(&records.changes, step, writer));
+    let until_today = unheard.filter(|step| step.body.at.date() <= now.date());
+    until_today.map(|step| step.body.at).max()
+}
+
+/// The steps by which others than `writer` gave new times and said with them that a group is late no more.
+fn settlements(changes: &Shelf<DayChange>, writer: WriterId) -> impl Iterator<Item = &Record<DayChange>> {
+    let theirs = move || changes.live().filter(move |change| change.writer != writer);
+    let of_one_deed = move |step: &&Record<DayChange>| {
         theirs().any(|other| {
             other.body.what.target().is_some() && (other.writer, other.body.at) == (step.writer, step.body.at)
         })
     };
-    let steps = theirs().filter(|step| is_step(step) && of_one_deed(step));
-    steps.map(|step| step.body.at).max()
+    let is_step = |step: &&Record<DayChange>| {
+        matches!(step.body.what, Change::Stepped { late: 0, .. }) && !is_mark(step)
+    };
+    theirs().filter(is_step).filter(of_one_deed)
+}
+
+/// The steps by which others than `writer` settled the lateness of `group`.
+#[must_use]
+pub fn settlements_for(
+    changes: &Shelf<DayChange>,
+    writer: WriterId,
+    group: Option<&GroupId>,
+) -> BTreeSet<RecordId> {
+    let steps = settlements(changes, writer).filter(|step| step.body.scope.holds_for(group));
+    steps.map(|step| step.id).collect()
+}
+
+/// The marks by `writer` of settlements that still stand.
+#[must_use]
+pub fn heard_settlements(changes: &Shelf<DayChange>, writer: WriterId) -> BTreeSet<RecordId> {
+    let ids = settlements(changes, writer).map(|step| mark_id(step, writer, Known::InTime));
+    ids.filter(|id| changes.get(*id).is_some()).collect()
 }
 
 /// Whether a place chosen by hand in one part of the review still holds in another: through its own day and what

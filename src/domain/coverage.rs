@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     activity::ActivityKind,
+    class_name::{classes, same_class},
     ids::{GroupId, PersonId, PromptId, SlotId, VisitId},
     note::Label,
     plan::{Plan, Year},
     records::Records,
-    rooms::same_class,
     stamp::Stamp,
     tally::Counts,
 };
@@ -72,8 +72,10 @@ pub enum VisitState {
     ToCome,
     /// The group is there.
     Now,
-    /// It has notes, or its time is over.
+    /// It has notes or a tick, or somebody of the group said by a step that they were there.
     Seen,
+    /// Its time is over, and nothing shows that the group was there.
+    TimeOver,
     /// It was recorded that the class was not seen, and why. Notes do not change that: they can say it too.
     NotSeen(String),
 }
@@ -154,6 +156,17 @@ impl Coverage {
     /// The classes that nobody has seen or is still to see.
     pub fn seen_by_nobody(&self) -> impl Iterator<Item = &Class> {
         self.classes.iter().filter(|class| class.was_missed())
+    }
+
+    /// The visits whose time is over and from which there is nothing: nobody can say yet that they were made.
+    pub fn over_without_notes(&self) -> impl Iterator<Item = (&Class, &Visited)> {
+        self.classes.iter().flat_map(|class| {
+            let over = class
+                .visits
+                .iter()
+                .filter(|visited| visited.state == VisitState::TimeOver);
+            over.map(move |visited| (class, visited))
+        })
     }
 
     /// The classes for which there is only one pair of eyes: no more than one group has seen them or is to see them.
@@ -258,17 +271,28 @@ impl Question {
     }
 }
 
-/// The position of the class of this name, whatever its capitals.
+/// The position of the class of this name, however it is written.
 fn position_of_class(classes: &[Class], name: &str) -> Option<usize> {
     classes.iter().position(|class| same_class(&class.name, name))
 }
 
 /// Whether `class` is a class of `year`: "Year 4" and "Year 4 Oak" are of "Year 4", "Year 40" is not.
 fn is_of_year(class: &str, year: &str) -> bool {
+    let years = classes(year);
+    let is_in = |class: &str| {
+        classes(class)
+            .iter()
+            .any(|class| years.iter().any(|year| year.may_be(class)))
+    };
+    is_in(class) || begins_with(class, year)
+}
+
+/// Whether `class` has the words of `year` and more, where these are no number: "Key Stage 1 Elm".
+fn begins_with(class: &str, year: &str) -> bool {
     let (class, year) = (class.trim().to_lowercase(), year.trim().to_lowercase());
     class
         .strip_prefix(&year)
-        .is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+        .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
     activity::Activity,
     ids::{DayId, EnquiryId, GroupId, PersonId, SessionId, SlotId, TrackId, WriterId},
     model::{ReviewModel, Role, ShapeDay, ShapeRow},
-    plan::{Agreement, Day, Group, Host, LineOfEnquiry, Person, Plan, Slot, Track},
+    plan::{Agreement, Day, Group, Holiday, Host, LineOfEnquiry, Person, Plan, Slot, SubQuestion, Track},
     slugs::IdsInUse,
 };
 
@@ -22,6 +22,15 @@ const LAST_MINUTE: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 0) {
     Some(last) => last,
     None => NaiveTime::MIN,
 };
+
+/// A question that the review answers, as it is said when the plan is drawn up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Enquiry {
+    /// The question.
+    pub text: String,
+    /// Its parts.
+    pub sub_questions: Vec<String>,
+}
 
 /// What is said of one review when its plan is drawn up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +60,13 @@ pub struct Brief {
     /// Which of the host's staff are involved, by role.
     pub staff_involved: Vec<String>,
     /// The questions that the review answers.
-    pub lines_of_enquiry: Vec<String>,
+    pub lines_of_enquiry: Vec<Enquiry>,
+    /// The day after which the notes are to be deleted.
+    pub keep_until: Option<NaiveDate>,
+    /// When the governors meet next.
+    pub governors_meeting: Option<NaiveDate>,
+    /// The host's school holidays.
+    pub school_holidays: Vec<Holiday>,
     /// The zone in which all times are local times.
     pub zone: Tz,
 }
@@ -74,6 +89,9 @@ impl Brief {
             pre_reading: Vec::new(),
             staff_involved: Vec::new(),
             lines_of_enquiry: Vec::new(),
+            keep_until: None,
+            governors_meeting: None,
+            school_holidays: Vec::new(),
             zone: chrono_tz::Europe::London,
         }
     }
@@ -117,6 +135,9 @@ pub fn draw_up(model: &ReviewModel, brief: Brief, session: SessionId, owner: Wri
             pre_reading: brief.pre_reading,
             staff_involved: brief.staff_involved,
             lines_of_enquiry: enquiries(&mut ids, brief.lines_of_enquiry),
+            keep_until: brief.keep_until,
+            governors_meeting: brief.governors_meeting,
+            school_holidays: brief.school_holidays,
             ..Agreement::default()
         },
         groups,
@@ -172,13 +193,23 @@ fn person(ids: &mut IdsInUse, role: Role, groups: &[Group]) -> Person {
     }
 }
 
-fn enquiries(ids: &mut IdsInUse, questions: Vec<String>) -> Vec<LineOfEnquiry> {
-    let line = |(number, text)| LineOfEnquiry {
-        id: EnquiryId::new(ids.fresh(&format!("enquiry-{number}"))),
-        text,
-        sub_questions: Vec::new(),
-    };
-    (1_u32..).zip(questions).map(line).collect()
+fn enquiries(ids: &mut IdsInUse, questions: Vec<Enquiry>) -> Vec<LineOfEnquiry> {
+    let mut lines = Vec::with_capacity(questions.len());
+    for (number, question) in (1_u32..).zip(questions) {
+        let id = ids.fresh(&format!("enquiry-{number}"));
+        let parts = (1_u32..)
+            .zip(question.sub_questions)
+            .map(|(part, text)| SubQuestion {
+                id: EnquiryId::new(ids.fresh(&format!("enquiry-{number}-part-{part}"))),
+                text,
+            });
+        lines.push(LineOfEnquiry {
+            sub_questions: parts.collect(),
+            id: EnquiryId::new(id),
+            text: question.text,
+        });
+    }
+    lines
 }
 
 /// A day of the model on its date. Rows without a clock time follow the row before.

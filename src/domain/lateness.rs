@@ -7,9 +7,12 @@
 mod costs;
 mod others;
 mod record;
+mod swapping;
 mod times;
 
 use chrono::NaiveTime;
+
+pub use swapping::{Exchange, exchange};
 
 use super::{
     course::Position,
@@ -22,7 +25,7 @@ use super::{
 };
 
 /// The three ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
     /// Everything keeps its length and moves, up to the next fixed point.
     Push,
@@ -59,8 +62,8 @@ pub struct Options {
     pub late: i64,
     /// Whether the fixed rows and the end of the day move too.
     pub move_fixed: bool,
-    /// The place that a squeeze makes shorter, or that is dropped. Without one a squeeze is shared by all, and the last
-    /// place before the next fixed point is dropped.
+    /// The place that a squeeze makes shorter, or that is dropped. Without one that can give, a squeeze is shared by
+    /// all, and the last place before the next fixed point is dropped.
     pub chosen: Option<PlaceId>,
     /// Whether the other groups' visits go the same way.
     pub everyone: bool,

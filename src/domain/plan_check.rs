@@ -9,7 +9,6 @@
 //! | agreement.rs | dates, holidays, deadlines, line of enquiry, retention |
 
 mod agreement;
-mod classes;
 mod people;
 mod provision;
 mod rooms;

@@ -7,6 +7,7 @@
 mod carrying;
 mod difference;
 mod matching;
+mod new_ids;
 mod references;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -14,6 +15,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     model::ReviewModel,
     plan::{Day, Plan, Slot},
+    plan_edit::Fresh,
     read_timetable::{ReadDay, ReadTimetable},
     records::Records,
     taking_over::{self, ByHand, Doubt, Known},
@@ -34,6 +36,7 @@ pub struct Replanned {
 
 /// Gives `plan` the timetable of a later table. Owner, session, people, agreement and rules stay; text without a place
 /// joins the remarks. `records` tell what is still needed of that which goes; `model` furnishes rows that are new.
+/// Whatever is new gets an id with the letters of `fresh` in it, which nothing in the session ever had.
 #[must_use]
 pub fn replan(
     plan: &Plan,
@@ -41,6 +44,7 @@ pub fn replan(
     table: &ReadTimetable,
     by_hand: &ByHand,
     records: &Records,
+    fresh: Fresh,
 ) -> Replanned {
     let meant = matching::days(&plan.days, &table.days, &by_hand.dates);
     let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
@@ -49,6 +53,7 @@ pub fn replan(
     let remarks = taking_over::keep_remarks(&mut next, taken.remarks);
     next.days = days(plan, model, &table.days, taken.days, &meant);
     next.days.sort_by_key(|day| day.date);
+    new_ids::give(plan, &mut next, fresh);
     let references = References::of(records);
     next.former = references::former(plan, &next.days, &references);
     let difference = Difference::between(plan, &next, &meant, remarks, &references);

@@ -55,6 +55,12 @@ impl IdsInUse {
         Self(ids)
     }
 
+    /// Whether something has this id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains(id)
+    }
+
     /// An id made of `name` that nothing has yet; a number is put behind it if need be.
     pub fn fresh(&mut self, name: &str) -> String {
         let wanted = slug(name);

@@ -243,6 +243,15 @@ impl Reading<'_> {
                 ),
             });
         }
+        if read.date.is_none() && names_a_year(&label) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: format!(
+                    "\"{label}\" is not a date that can be read: the day was taken for {}",
+                    date.format("%-d %B %Y")
+                ),
+            });
+        }
         Day {
             id,
             label,
@@ -366,6 +375,12 @@ fn initials(name: &str) -> String {
         word.chars().take(if is_number { word.len() } else { 1 })
     });
     short.flatten().collect()
+}
+
+/// Whether a label has a year in it, as a date has and "Day 2" has not.
+fn names_a_year(label: &str) -> bool {
+    let mut numbers = label.split(|letter: char| !letter.is_ascii_digit());
+    numbers.any(|number| number.len() >= 4)
 }
 
 #[cfg(test)]

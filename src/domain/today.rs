@@ -1,17 +1,18 @@
 //! Today's plan: what was agreed, with the changes of the day, as it holds for one group.
 //!
 //! The agreed plan stays as it is. A change holds for everyone or for one group; it concerns only what had not begun
-//! when it was made. Two changes of one thing that were made apart are both shown: the plan owner's stands, or else the
-//! one that stands by the law of merging. All of it follows from the plan and the set of records, so that every laptop
-//! that knows the same shows the same.
+//! when it was made and when it became known to the group; a laptop that hears of one too late says so in a record. Two changes of one thing that were made apart are both shown: the plan owner's stands, or else the
+//! one that stands by the law of merging. All of it follows from the plan and the set of records: laptops that know the
+//! same show the same, and a laptop shows the same when it is started again. Until a group's laptop has heard of a
+//! change and its records have come back, others can't know that it came too late there.
 
 mod actual;
 mod fold;
-
-use std::collections::BTreeSet;
+mod heard;
 
 pub use actual::Actual;
 pub use fold::with;
+pub use heard::{Known, is_mark, is_marked, mark_id};
 
 use super::{
     day_change::{Change, DayChange, Scope},
@@ -22,6 +23,7 @@ use super::{
     stamp::Stamp,
 };
 use fold::Fold;
+use heard::Marks;
 
 /// The day as it holds now, for one group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,17 +90,7 @@ impl Today {
     /// The day as it holds for `group`; `None` is somebody who goes with no group.
     #[must_use]
     pub fn of(plan: &Plan, records: &Records, group: Option<&GroupId>) -> Self {
-        Self::heeding(plan, records, group, &BTreeSet::new())
-    }
-
-    /// The same without the editions in `unheeded`: changes that arrived here when what they are about had begun.
-    #[must_use]
-    pub fn heeding(
-        plan: &Plan,
-        records: &Records,
-        group: Option<&GroupId>,
-        unheeded: &BTreeSet<(RecordId, WriterId, u32)>,
-    ) -> Self {
+        let marks = Marks::of(&records.changes);
         let mut fold = Fold::new(plan, group);
         let mut standing = Vec::new();
         let mut apart = Vec::new();
@@ -108,8 +100,8 @@ impl Today {
                 continue;
             }
             apart.extend(made_apart(editions, stands, group));
-            if !stands.deleted && !unheeded.contains(&name_of(stands)) {
-                standing.push(stands);
+            if !stands.deleted {
+                standing.push((stands, marks.came_too_late(stands, group)));
             }
         }
         fold.take(&standing);
@@ -141,12 +133,6 @@ impl Today {
     pub fn not_seen(&self, visit: &VisitId) -> Option<&NotSeen> {
         self.not_seen.iter().find(|not_seen| not_seen.visit == *visit)
     }
-}
-
-/// An edition by name: record, writer and number.
-#[must_use]
-pub fn name_of(change: &Record<DayChange>) -> (RecordId, WriterId, u32) {
-    (change.id, change.writer, change.rev)
 }
 
 /// The edition that stands: among those made apart the plan owner's, if there is one.

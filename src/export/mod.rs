@@ -1,10 +1,10 @@
 //! Documents for people: values in, bytes out. Nothing here writes a file or asks for the time.
 //!
-//! [`sheet`] says what stands on the sheet of a plan, once for all formats; [`docx`], [`html`], [`markdown`] and
-//! [`calendar`] each say how. What they have in common with other documents is kept apart from the plan: [`text`] is the
+//! `sheet` says what stands on the sheet of a plan, once for all formats; `docx`, `html`, `markdown` and
+//! `calendar` each say how. What they have in common with other documents is kept apart from the plan: `text` is the
 //! one gate for words that people typed, `docx/page.rs`, `docx/prose.rs` and `docx/table.rs` the page of a Word
 //! document, `templates/page.html` the printable page, `markdown/escape.rs` what Markdown could take for a sign.
-//! [`timetable_json`] is for programs: a timetable as it was read from a table.
+//! `timetable_json` is for programs: a timetable as it was read from a table.
 
 pub mod calendar;
 pub mod docx;

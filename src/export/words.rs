@@ -64,6 +64,16 @@ pub const BY_AGREEMENT: &str = "As agreed";
 pub const AT_GOVERNORS_MEETING: &str = "At the governors' next meeting";
 /// The heading of what else was agreed.
 pub const REMARKS: &str = "Remarks";
+/// In front of what is agreed in every plan, where nothing was yet.
+pub const STILL_OPEN: &str = "Still to be agreed";
+/// What is agreed in every plan.
+pub const OPEN: [&str; 5] = [
+    VISITING_SCHOOLS,
+    FOCUS_AREA,
+    WANTED_OUTCOME,
+    PRE_READING,
+    STAFF_INVOLVED,
+];
 /// How notes are handled.
 pub const CONFIDENTIAL: &str = "Confidential";
 /// The heading of the pages for notes.

@@ -106,6 +106,35 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
     (!classes.is_empty()).then_some(classes)
 }
 
+/// The years that are all that `text` says, all at once: "Years 3 to 6", "Y3-Y6", "Years 1, 2 and 3".
+pub(super) fn several_years(text: &str) -> Option<Vec<String>> {
+    let mut scan = Scan::new(text.trim());
+    if !year_mark(&mut scan) {
+        return None;
+    }
+    let mut years = vec![year_number(&mut scan)?];
+    while !scan.spaces().rest.is_empty() {
+        let until = scan.dash() || scan.word(&["to"]);
+        let listed =
+            !until && (scan.sign(|letter| matches!(letter, ',' | '&')) | scan.spaces().word(&["and"]));
+        let _ = (until || listed) && year_mark(scan.spaces());
+        let next = year_number(scan.spaces()).filter(|_| until || listed)?;
+        let last = years.last().copied()?;
+        if until && next <= last {
+            return None;
+        }
+        years.extend(if until { last + 1..=next } else { next..=next });
+    }
+    let names = years.iter().map(|year| format!("Year {year}"));
+    (years.len() > 1).then(|| names.collect())
+}
+
+fn year_number(scan: &mut Scan) -> Option<u32> {
+    let digits = scan.digits()?;
+    let year: u32 = digits.parse().ok()?;
+    ((1..=LAST_YEAR).contains(&year) && scan.at_edge()).then_some(year)
+}
+
 /// A name that the host itself uses for a year or class.
 fn own_name(scan: &mut Scan, words: &Vocabulary) -> Option<String> {
     let mut names: Vec<&String> = words

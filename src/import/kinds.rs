@@ -285,6 +285,14 @@ pub(super) fn of(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     })
 }
 
+/// Whether `title` begins with what is done, in so many words at least, or is one of the model's own.
+pub(super) fn opens_with_activity(title: &str, least: usize, vocabulary: &Vocabulary) -> bool {
+    let words = wording::words(title);
+    let phrases = ACTIVITIES.iter().flat_map(|(_, phrases)| phrases.iter());
+    let said = phrases.chain(&TALKS).filter_map(|phrase| begins(&words, phrase));
+    known(title, vocabulary).is_some() || said.max().is_some_and(|count| count >= least)
+}
+
 /// The kind of a title that the model has.
 fn known(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     let title = wording::words(title);

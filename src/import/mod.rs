@@ -1,14 +1,14 @@
 //! What schools write, read: bytes and text in, values out. Nothing here opens a file.
 //!
-//! A timetable is read in two steps. The first depends on the format and ends in a [`sheet`]: lines and tables of cells,
-//! each line with its number. The second, [`understand`], is the same for all of them.
+//! A timetable is read in two steps. The first depends on the format and ends in a `sheet`: lines and tables of cells,
+//! each line with its number. The second, `understand`, is the same for all of them.
 //!
 //! ```text
 //!   bytes -> source (which format?) -> encoding -> delimited, markdown, prose -+
 //!                                  \-> docx ---------------------------------- sheet -> understand
 //! ```
-//! [`understand`] asks the small readers: [`times`], [`durations`], [`dates`], [`classes`], [`groups`], [`kinds`],
-//! [`columns`] and [`boxes`].
+//! `understand` asks the small readers: `times`, `durations`, `dates`, `classes`, `groups`, `kinds`,
+//! `columns` and `boxes`.
 
 mod boxes;
 mod classes;

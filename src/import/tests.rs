@@ -179,11 +179,42 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
                 "9.00 – 10.15 Lesson visits",
                 "09:00-10:15 Lesson visits (lesson visits)"
             ),
-            (3, "Group 1: 9.00 Yr6", "visit: Year 6"),
+            (3, "Group 1: 9.00 Yr6", "visit: 09:00 Year 6"),
         ]
     );
     assert_eq!(found.unplaced[0].line, 5);
     assert_eq!(found.unplaced[0].text, "Please park on the road.");
+}
+
+#[test]
+fn a_row_of_two_columns_says_its_time_and_whose_visits_are_whose() {
+    let found = read("Time\tActivity\n9.00-10.00\tLesson visits Y1, Y2\n10.30\tY5\n1.15\tY6\n");
+    let said: Vec<&str> = found
+        .understood
+        .iter()
+        .map(|piece| piece.taken_for.as_str())
+        .collect();
+    assert_eq!(
+        said[1..],
+        [
+            "09:00-10:00 Lesson visits (lesson visits); visits: Year 1, Year 2, of no group that is named",
+            "visit: 10:30 Year 5",
+            "visit: 13:15 Year 6"
+        ]
+    );
+}
+
+/// What may be a row is never a remark of the row before without a word.
+#[test]
+fn a_row_that_may_be_none_is_left_with_the_reason() {
+    let found = read("9.15 Lesson visits\n9-10 Book look\n1-2 examples of each\n");
+    let left: Vec<(usize, &str)> = found
+        .unplaced
+        .iter()
+        .map(|piece| (piece.line, piece.why.as_str()))
+        .collect();
+    let why = "begins with two numbers that may be times; if they are, write them as 11:00-12:00";
+    assert_eq!(left, [(2, why), (3, why)]);
 }
 
 /// The cells of a line are one piece, in their order.

@@ -37,7 +37,7 @@ pub(super) enum Where {
 }
 
 /// What can be counted: "6-8 pupils" is no time.
-const COUNTED: [&str; 15] = [
+const COUNTED: [&str; 18] = [
     "pupils",
     "pupil",
     "children",
@@ -53,6 +53,9 @@ const COUNTED: [&str; 15] = [
     "per",
     "visits",
     "samples",
+    "minutes",
+    "mins",
+    "min",
 ];
 
 impl Clock {
@@ -76,6 +79,30 @@ impl Clock {
     }
 }
 
+/// No row of a review day lasts longer, in minutes: a longer one comes from an end that stands before its start.
+const LONGEST_ROW: i64 = 10 * 60;
+
+impl Clock {
+    /// The time at which something ends that begins at `starts`: as it is written where that comes later, or else in
+    /// the afternoon if the row is not too long then. An end that can't be right is left as it is written.
+    fn ending(self, starts: NaiveTime) -> NaiveTime {
+        if self.half.is_some() {
+            return self.after(None);
+        }
+        let written = NaiveTime::from_hms_opt(self.hour, self.minute, 0).unwrap_or_default();
+        if written > starts || self.hour >= 12 {
+            return written;
+        }
+        let afternoon = Self {
+            half: Some(Half::Afternoon),
+            ..self
+        };
+        let afternoon = afternoon.after(None);
+        let sensible = (1..=LONGEST_ROW).contains(&(afternoon - starts).num_minutes());
+        if sensible { afternoon } else { written }
+    }
+}
+
 impl Span {
     /// The times of day, seen from the row before.
     pub(super) fn after(self, before: Option<NaiveTime>) -> (NaiveTime, Option<NaiveTime>) {
@@ -93,18 +120,42 @@ impl Span {
             }
         }
         let starts = first.after(before);
-        let ends = last.after(Some(starts));
-        let fits = last.half.is_some() || ends >= starts || last.hour >= 12;
-        let pushed = Clock {
-            half: Some(Half::Afternoon),
-            ..last
-        };
-        (starts, Some(if fits { ends } else { pushed.after(None) }))
+        (starts, Some(last.ending(starts)))
     }
 }
 
 /// The time or range of times that `text` begins with, and what follows.
 pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
+    let (span, rest) = first(text)?;
+    let likely = match place {
+        Where::TimeCell => true,
+        Where::Text => {
+            span.starts.sure
+                || span
+                    .ends
+                    .is_some_and(|last| likely_range(span.starts, last, rest))
+        }
+    };
+    likely.then_some((span, rest))
+}
+
+/// The range that a line of text begins with if it may as well be one of numbers: the "11-12" of "11-12 Pupil voice"
+/// and of "11-12 pupils". What stands around it has to tell.
+pub(super) fn perhaps(text: &str) -> Option<(Span, &str)> {
+    let (span, rest) = first(text).filter(|_| at_start(text, Where::Text).is_none())?;
+    let last = span.ends?;
+    let hours = |clock: Clock| (1..=12).contains(&clock.hour);
+    let lasts = matches!(next_word(rest).as_str(), "minutes" | "mins" | "min");
+    (hours(span.starts) && hours(last) && span.starts.hour != last.hour && !lasts).then_some((span, rest))
+}
+
+/// Whether what follows "9-10" is likely counted by it.
+pub(super) fn is_counted(rest: &str) -> bool {
+    COUNTED.contains(&next_word(rest).as_str())
+}
+
+/// What may be a time at the start of `text`, however unlikely.
+fn first(text: &str) -> Option<(Span, &str)> {
     let mut scan = Scan::new(text);
     let _ = scan.word(&["from", "at", "approx", "circa", "c", "about"]) && scan.sign(|letter| letter == '.');
     let first = clock(scan.spaces())?;
@@ -116,11 +167,7 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
         ends: last,
     };
     let rest = if last.is_some() { ahead } else { scan };
-    let likely = match place {
-        Where::TimeCell => true,
-        Where::Text => first.sure || last.is_some_and(|last| likely_range(first, last, rest.rest)),
-    };
-    likely.then_some((found, rest.rest))
+    Some((found, rest.rest))
 }
 
 /// The time that the whole of `text` says.
@@ -133,9 +180,12 @@ pub(super) fn alone(text: &str) -> Option<Clock> {
 
 /// Whether "9-10" or "9-10.15" before `rest` is a range of times and not of numbers.
 fn likely_range(first: Clock, last: Clock, rest: &str) -> bool {
-    let next = wording::words(rest).into_iter().next().unwrap_or_default();
-    let teaching = (7..=12).contains(&first.hour) || (1..=5).contains(&first.hour) && last.sure;
-    last.sure || (teaching && !COUNTED.contains(&next.as_str()))
+    let morning = (7..=12).contains(&first.hour);
+    last.sure || (morning && !is_counted(rest))
+}
+
+fn next_word(rest: &str) -> String {
+    wording::words(rest).into_iter().next().unwrap_or_default()
 }
 
 /// One time.
@@ -330,6 +380,22 @@ mod tests {
             "12 November",
         ] {
             assert_eq!(read(text, Where::Text, ""), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_end_is_that_of_the_afternoon_only_where_the_row_is_sensible_then() {
+        for (text, wanted) in [
+            ("11:30-1:15", "11:30-13:15"),
+            ("9.00 - 3.30", "09:00-15:30"),
+            ("00:30-01:30", "00:30-01:30"),
+            ("11:15-11:00", "11:15-11:00"),
+            ("08:00-07:00", "08:00-07:00"),
+            ("23:30-00:30", "23:30-00:30"),
+            ("12.30-1.15", "12:30-13:15"),
+        ] {
+            let read = read(text, Where::TimeCell, "").map(|(span, _)| span);
+            assert_eq!(read.as_deref(), Some(wanted));
         }
     }
 }

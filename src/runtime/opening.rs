@@ -19,6 +19,7 @@ use crate::{
         plan::{Person, Plan},
         records::Records,
         stamp::Stamp,
+        today::Today,
     },
     storage::{
         disk::{Disk, RealDisk},
@@ -114,11 +115,18 @@ impl World {
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let host = machine_name();
         let known = person.or_else(|| state.last(&host).cloned());
-        let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
-            if plan.people.is_empty() {
+        let agreed = known.as_ref().and_then(|id| plan.person(id).cloned());
+        // Who came to the review on the day takes part as well.
+        let there = || {
+            let records = session.records(&*self.disk, plan.session).records;
+            Today::of(&plan, &records, None).plan
+        };
+        let Some(person) = agreed.or_else(|| there().person(known.as_ref()?).cloned()) else {
+            let there = there();
+            if there.people.is_empty() {
                 return Err(OpeningFault::NobodyOnPlan);
             }
-            let people = plan
+            let people = there
                 .people
                 .iter()
                 .map(|person| (person.id.clone(), person.name.clone()))

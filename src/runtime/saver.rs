@@ -332,6 +332,7 @@ fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
         path: fault.path().to_path_buf(),
         reason: fault.reason(),
         cure: fault.cure(),
+        again: true,
     }));
 }
 
@@ -340,6 +341,7 @@ fn plan_not_saved(fault: &PlanFault) -> Message {
         path: fault.path().to_path_buf(),
         reason: fault.reason(),
         cure: fault.cure(),
+        again: fault.may_pass(),
     })
 }
 
@@ -351,6 +353,7 @@ pub(super) fn not_owned() -> Message {
             "the plan can't be changed here: somebody else owns it, or another window has the session open"
                 .into(),
         cure: "ask the plan's owner to change it, or close the other window".into(),
+        again: false,
     })
 }
 
@@ -404,18 +407,36 @@ mod tests {
     /// Saves the notes one after the other; whether all was saved at the end, and what was told.
     fn saved(texts: &[&str]) -> (bool, Vec<Message>) {
         let dir = tempfile::tempdir().unwrap();
+        let (saver, told) = saver_of(dir.path(), &dir.path().join("records"));
+        for (serial, text) in (1..).zip(texts) {
+            saver.save(job(serial, text));
+        }
+        let all = saver.end(Duration::from_secs(20));
+        (all, told.iter().collect())
+    }
+
+    fn job(serial: u64, text: &str) -> Job {
+        Job {
+            serial,
+            entries: vec![note(u128::from(serial), text)],
+            private: Vec::new(),
+        }
+    }
+
+    /// A saver of a session's records in `records`, with all else in `home`, and what it tells.
+    fn saver_of(home: &std::path::Path, records: &std::path::Path) -> (Saver, Receiver<Message>) {
         let owner = Owner {
             session: SessionId(Uuid::from_u128(1)),
             writer: WriterId(Uuid::from_u128(2)),
             person: Label::new(PersonId::new("me"), "Me"),
         };
-        let file = |kept, name: &str| {
-            let lock = dir.path().join("lock");
-            OwnFile::new(kept, owner.clone(), dir.path().join(name), lock).unwrap()
+        let file = |kept, path| {
+            let lock = home.join("lock");
+            OwnFile::new(kept, owner.clone(), path, lock).unwrap()
         };
         let files = Files {
-            shared: file(Kept::Shared, "me.ron"),
-            private: file(Kept::Private, "private.ron"),
+            shared: file(Kept::Shared, records.join("me.ron")),
+            private: file(Kept::Private, home.join("private.ron")),
             plan: None,
         };
         let (tell, told) = mpsc::channel();
@@ -430,15 +451,35 @@ mod tests {
             tell,
         )
         .unwrap();
-        for (serial, text) in (1..).zip(texts) {
-            saver.save(Job {
-                serial,
-                entries: vec![note(u128::from(serial), text)],
-                private: Vec::new(),
-            });
+        (saver, told)
+    }
+
+    #[test]
+    fn a_session_that_was_moved_away_is_not_made_again_and_is_saved_to_when_it_is_back() {
+        let home = tempfile::tempdir().unwrap();
+        let (session, elsewhere) = (home.path().join("session"), home.path().join("elsewhere"));
+        for saved_before in [false, true] {
+            std::fs::create_dir_all(&session).unwrap();
+            let (saver, told) = saver_of(home.path(), &session.join("records"));
+            if saved_before {
+                saver.save(job(1, "before"));
+                assert!(matches!(told.recv().unwrap(), Message::Saved { serial: 1, .. }));
+            }
+            std::fs::rename(&session, &elsewhere).unwrap();
+            saver.save(job(2, "while it was away"));
+            let Message::NotSaved(fault) = told.recv().unwrap() else {
+                panic!("nothing was on the disk");
+            };
+            assert_eq!(fault.reason, "the folder is gone");
+            assert!(fault.cure.contains("put the folder back"), "{}", fault.cure);
+            assert!(!session.exists(), "the old place rose again");
+
+            std::fs::rename(&elsewhere, &session).unwrap();
+            assert!(saver.end(Duration::from_secs(20)));
+            let text = std::fs::read_to_string(session.join("records/me.ron")).unwrap();
+            assert!(text.contains("while it was away"));
+            std::fs::remove_dir_all(&session).unwrap();
         }
-        let all = saver.end(Duration::from_secs(20));
-        (all, told.iter().collect())
     }
 
     #[test]

@@ -134,7 +134,7 @@ mod tests {
         let holidays = read_bank_holidays(Path::new("b.ron"), bank_holidays().as_bytes()).expect("holidays");
         for example in examples() {
             let plan = read_plan(Path::new(example.folder), example.plan.as_bytes()).expect("a plan");
-            let grave: Vec<Remark> = check(&plan, &holidays, plan.begins())
+            let grave: Vec<Remark> = check(&plan, &holidays, None)
                 .into_iter()
                 .filter(|remark| remark.severity != Severity::Note)
                 .collect();

@@ -89,6 +89,14 @@ pub trait Disk: Send + Sync {
     /// The file system's; `AlreadyExists` if there is anything under that name.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
 
+    /// The same, private whatever its folder is shared with.
+    ///
+    /// # Errors
+    /// As above.
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        self.create_new(path)
+    }
+
     /// Puts `from` in the place of `to` in one step.
     ///
     /// # Errors
@@ -152,6 +160,10 @@ impl<D: Disk + ?Sized> Disk for Arc<D> {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         (**self).create_new(path)
+    }
+
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        (**self).create_private(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     disk::Disk,
-    write::{self, Outcome, Seen, Tried, WriteFault},
+    write::{self, Outcome, Readers, Seen, Tried, WriteFault},
 };
 
 /// A document and the name of its file.
@@ -131,7 +131,8 @@ fn place(disk: &dyn Disk, path: &Path, bytes: &[u8], existing: Existing) -> Resu
             looked.map_or(Seen::Absent, |(_, seen)| seen)
         }
     };
-    write::replace(disk, path, bytes, &seen)
+    // An ordinary folder of one's own lets its group read; what is written about a school is not for it.
+    write::replace_for(Readers::Owner, disk, path, bytes, &seen)
 }
 
 #[cfg(test)]
@@ -165,6 +166,19 @@ mod tests {
                 fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777,
                 0o600
             );
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn documents_are_private_in_a_folder_that_a_group_can_read() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o775)).unwrap();
+        for existing in [Existing::Keep, Existing::Replace] {
+            let paths = write_all(&RealDisk, home.path(), &[document("a.md", "one")], existing).unwrap();
+            let mode = fs::metadata(&paths[0]).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
         }
     }
 

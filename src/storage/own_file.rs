@@ -292,11 +292,22 @@ impl OwnFile {
             return Ok(());
         }
         if let Some(dir) = self.path.parent() {
+            self.session_is_there(disk, dir)?;
             disk.create_dir_all(dir)
                 .map_err(|error| WriteFault::new(dir, Tried::Create, error))?;
         }
         self.dir_made = true;
         Ok(())
+    }
+
+    /// The folder of records may be made; that of the session is made with its plan. One that was moved or renamed while
+    /// it was open must not rise again with records alone, where nobody looks for them.
+    fn session_is_there(&self, disk: &dyn Disk, records: &Path) -> Result<(), WriteFault> {
+        let session = records
+            .parent()
+            .filter(|above| self.kept == Kept::Shared && !above.as_os_str().is_empty());
+        let found = session.map_or(Ok(()), |session| disk.stat(session).map(|_found| ()));
+        found.map_err(|error| WriteFault::new(&self.path, Tried::Create, error))
     }
 
     /// Makes the folder again for the next try, if it alone is gone, as a sync program does with an empty one. Where

@@ -36,6 +36,12 @@ pub enum PlanFault {
         /// In what way.
         why: String,
     },
+    /// The plan is of a newer version of the program, which alone may change it.
+    #[error("{} is of a newer version of knownow: here it is only read", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+    },
     /// The plan would not be read back as it is.
     #[error("{} can't be written: {fault}", path.display())]
     Unwritable {
@@ -52,7 +58,10 @@ impl PlanFault {
     pub fn path(&self) -> &Path {
         match self {
             Self::Write(fault) => fault.path(),
-            Self::Locked { path, .. } | Self::Changed { path, .. } | Self::Unwritable { path, .. } => path,
+            Self::Locked { path, .. }
+            | Self::Changed { path, .. }
+            | Self::Newer { path }
+            | Self::Unwritable { path, .. } => path,
         }
     }
 
@@ -63,6 +72,7 @@ impl PlanFault {
             Self::Write(fault) => fault.reason().to_string(),
             Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
             Self::Changed { why, .. } => why.clone(),
+            Self::Newer { .. } => "plan.ron is of a newer version: it is only read here".into(),
             Self::Unwritable { fault, .. } => fault.to_string(),
         }
     }
@@ -74,9 +84,10 @@ impl PlanFault {
             Self::Write(fault) => fault.cure().to_string(),
             Self::Locked { .. } => "close other windows of this session; saving is tried again".into(),
             Self::Changed { .. } => {
-                "open the session again to see the plan as it is there, then make your change once more; \
-                 the file was not changed"
-                    .into()
+                "your last change is not in it; open the session again and make it once more".into()
+            }
+            Self::Newer { .. } => {
+                "install the newer knownow to change the plan; notes are saved as ever".into()
             }
             Self::Unwritable { .. } => "take back the last change of the plan and report this message".into(),
         }
@@ -139,7 +150,9 @@ impl OwnPlan {
                 self.known = plan;
                 Ok(durability)
             }
-            Outcome::ChangedUnderneath => Err(self.changed("it was changed while it was being saved")),
+            Outcome::ChangedUnderneath => {
+                Err(self.changed("plan.ron was changed elsewhere while it was being saved"))
+            }
         }
     }
 
@@ -152,21 +165,26 @@ impl OwnPlan {
             return Ok(Seen::Absent);
         };
         if header::newer(&self.path, &bytes, Format::Plan).is_some() {
-            return Err(self.changed("it was written by a newer version of knownow"));
+            return Err(PlanFault::Newer {
+                path: self.path.clone(),
+            });
         }
         let Ok(found) = plan_file::read_plan(&self.path, &bytes) else {
-            return Err(self.changed("it was changed by something else and can't be read any more"));
+            return Err(self.changed("plan.ron was changed elsewhere and can't be read any more"));
         };
         if found == self.known || self.tried.as_ref() == Some(&found) {
             return Ok(seen);
         }
-        Err(self.changed("it was changed since it was opened here"))
+        Err(self.changed(&format!(
+            "plan.ron was changed elsewhere (edition {})",
+            found.revision
+        )))
     }
 
     fn changed(&self, why: &str) -> PlanFault {
         PlanFault::Changed {
             path: self.path.clone(),
-            why: format!("the plan was not saved: {why}"),
+            why: why.to_string(),
         }
     }
 }
@@ -230,7 +248,7 @@ mod tests {
 
         let fault = own.save(&RealDisk, &next(&plan, "mine")).unwrap_err();
         assert!(!fault.may_pass(), "{fault}");
-        assert!(fault.reason().contains("changed since"), "{fault}");
+        assert!(fault.reason().contains("changed elsewhere (edition"), "{fault}");
         assert_eq!(on_disk(&own), theirs);
     }
 

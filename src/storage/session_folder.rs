@@ -19,7 +19,7 @@ use crate::{
     storage::{
         disk::Disk,
         files::{
-            header::Header,
+            header::{self, Format, Header},
             plan_file,
             records_file::{self, ReadRecords, Standing},
         },
@@ -33,6 +33,9 @@ pub use crate::domain::slugs::slug;
 pub const PLAN: &str = "plan.ron";
 /// The name of the folder of records files.
 pub const RECORDS: &str = "records";
+
+/// What is said when the plan is of a newer version of the program.
+const NEWER_PLAN: &str = "plan.ron is of a newer version: read only here; install the newer knownow";
 
 /// Why a session can't be opened.
 #[derive(Debug, thiserror::Error)]
@@ -160,7 +163,10 @@ impl SessionFolder {
     /// If the plan can't be read and there are no records either.
     pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
         let fault = match self.plan(disk) {
-            Ok(plan) => return Ok(FoundPlan { plan, problem: None }),
+            Ok(plan) => {
+                let problem = self.plan_is_newer(disk).then(|| NEWER_PLAN.to_string());
+                return Ok(FoundPlan { plan, problem });
+            }
             Err(fault) => fault,
         };
         let Some(session) = self.session_of_records(disk) else {
@@ -181,6 +187,12 @@ impl SessionFolder {
             plan,
             problem: Some(problem),
         })
+    }
+
+    fn plan_is_newer(&self, disk: &dyn Disk) -> bool {
+        let path = self.plan_path();
+        disk.read(&path)
+            .is_ok_and(|bytes| header::newer(&path, &bytes, Format::Plan).is_some())
     }
 
     /// The session that the records files say they are of.
@@ -346,6 +358,20 @@ mod tests {
         assert_eq!(made.groups.len(), 2);
         let starts: Vec<_> = made.days[0].slots.iter().map(|slot| slot.starts).collect();
         assert!(starts.is_sorted(), "{starts:?}");
+    }
+
+    #[test]
+    fn a_plan_of_a_newer_version_is_said_to_be_read_only_with_the_cure() {
+        let plan = catalogue::examples()[0].plan;
+        let newer = plan.replacen("version: 2,", "version: 9,", 1);
+        for (text, problem) in [(plan, None), (newer.as_str(), Some(NEWER_PLAN))] {
+            let dir = tempfile::tempdir().unwrap();
+            let session = SessionFolder::at(dir.path());
+            let mut file = RealDisk.create_new(&session.plan_path()).unwrap();
+            file.write_all(text.as_bytes()).unwrap();
+            let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
+            assert_eq!(found.problem.as_deref(), problem);
+        }
     }
 
     #[test]

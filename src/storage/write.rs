@@ -85,12 +85,35 @@ pub fn read(disk: &dyn Disk, path: &Path) -> io::Result<Option<(Vec<u8>, Seen)>>
 /// What could not be done. The target is as it was, unless only the sync of the folder failed; then it holds the new
 /// bytes, but a crash of the machine may still bring back the old ones.
 pub fn replace(disk: &dyn Disk, target: &Path, bytes: &[u8], seen: &Seen) -> Result<Outcome, WriteFault> {
+    replace_for(Readers::OfTheFolder, disk, target, bytes, seen)
+}
+
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Its owner, and the group of a folder that is shared with one.
+    OfTheFolder,
+    /// Its owner alone, whatever the folder.
+    Owner,
+}
+
+/// Replaces `target` as [`replace`] does, for these readers.
+///
+/// # Errors
+/// Those of [`replace`].
+pub fn replace_for(
+    readers: Readers,
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    seen: &Seen,
+) -> Result<Outcome, WriteFault> {
     let fault = |tried: Tried| move |error: io::Error| WriteFault::new(target, tried, error);
     let (folder, tmp) = beside(target).map_err(fault(Tried::Look))?;
     if !is_as_seen(disk, target, bytes, seen)? {
         return Ok(Outcome::ChangedUnderneath);
     }
-    let mut file = create_tmp(disk, &tmp).map_err(fault(Tried::Create))?;
+    let mut file = create_tmp(disk, &tmp, readers).map_err(fault(Tried::Create))?;
     let filled = fill(file.as_mut(), bytes);
     // Windows can't rename a file that is still open.
     drop(file);
@@ -163,12 +186,16 @@ fn is_as_seen(disk: &dyn Disk, target: &Path, bytes: &[u8], seen: &Seen) -> Resu
     Ok(known == Some(crc32fast::hash(&found)) || found == bytes)
 }
 
-fn create_tmp(disk: &dyn Disk, tmp: &Path) -> io::Result<Box<dyn NewFile>> {
-    match disk.create_new(tmp) {
+fn create_tmp(disk: &dyn Disk, tmp: &Path, readers: Readers) -> io::Result<Box<dyn NewFile>> {
+    let create = || match readers {
+        Readers::OfTheFolder => disk.create_new(tmp),
+        Readers::Owner => disk.create_private(tmp),
+    };
+    match create() {
         // A program with our process number died here long ago.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             disk.remove(tmp)?;
-            disk.create_new(tmp)
+            create()
         }
         created => created,
     }

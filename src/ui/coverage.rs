@@ -1,6 +1,7 @@
 //! Which class and which question has what: a table for each row with visits, then what they lack, then the rows
 //! without visits.
 
+mod actual;
 mod table;
 
 use ratatui::layout::Rect;
@@ -35,7 +36,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let Some(day) = model.day() else { return };
     let coverage = day.coverage(model.now);
     let width = WIDEST.min(area.width);
-    let lines = lines(&day.plan, &coverage, width.saturating_sub(4), scroll.classes);
+    let inner = width.saturating_sub(4);
+    let mut lines = lines(&day.plan, &coverage, inner, scroll.classes);
+    lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = boxed(pen, area, width, height, say::TITLE);
     let first = scroll
@@ -57,14 +60,16 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     let (visited, asked): (Vec<&Row>, Vec<&Row>) =
         coverage.rows.iter().partition(|row| !row.classes.is_empty());
     let mut lines = Vec::new();
+    if !visited.is_empty() {
+        // However many questions there are, this and the key to the signs stand on the first page.
+        lines.extend(eyes(plan, coverage, width));
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
+        lines.push(Line::new());
+    }
     for row in &visited {
         lines.extend(table::table(plan, row, width, first_class));
         lines.extend(bare(row, width));
         lines.push(Line::new());
-    }
-    if !visited.is_empty() {
-        lines.extend(eyes(plan, coverage, width));
-        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
     }
     if coverage.elsewhere > 0 {
         lines.push(vec![(Role::Warning, say::elsewhere(coverage.elsewhere))]);
@@ -117,7 +122,7 @@ fn bare(row: &Row, width: u16) -> Vec<Line> {
     titled(say::NOTHING_ON, Role::Warning, &bare.join("; "), width)
 }
 
-/// The classes that nobody saw, and those for which there is only one pair of eyes.
+/// The classes that nobody sees, those that nobody has seen yet, and those for which there is only one pair of eyes.
 fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     let nobody: Vec<String> = coverage.seen_by_nobody().map(say::missed).collect();
     let mut lines = if nobody.is_empty() {
@@ -125,9 +130,14 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     } else {
         titled(say::BY_NOBODY, Role::Warning, &nobody.join(", "), width)
     };
+    let to_come = coverage.classes.iter().filter(|class| class.is_to_come());
+    let to_come: Vec<&str> = to_come.map(|class| class.name.as_str()).collect();
+    if !to_come.is_empty() {
+        lines.extend(titled(say::NOT_YET, Role::Muted, &to_come.join(", "), width));
+    }
     let of_group = |group: &Group| {
         let only = coverage.seen_by_one_group().filter(|(_, by)| **by == group.id);
-        let names: Vec<&str> = only.map(|(class, _)| class.name.as_str()).collect();
+        let names: Vec<String> = only.map(|(class, _)| say::by_one(class)).collect();
         (!names.is_empty()).then(|| say::only_by(&group.name, &names))
     };
     let one: Vec<String> = plan.groups.iter().filter_map(of_group).collect();
@@ -136,6 +146,16 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     } else {
         titled(say::BY_ONE, Role::Warning, &one.join("; "), width)
     });
+    let over_for = |group: &Group| {
+        let over = coverage.over_without_notes();
+        let theirs = over.filter(|(_, visited)| visited.group == group.id);
+        let names: Vec<String> = theirs.map(|(class, _)| class.name.clone()).collect();
+        (!names.is_empty()).then(|| say::only_by(&group.name, &names))
+    };
+    let over: Vec<String> = plan.groups.iter().filter_map(over_for).collect();
+    if !over.is_empty() {
+        lines.extend(titled(say::OVER, Role::Warning, &over.join("; "), width));
+    }
     if !coverage.unplanned_years.is_empty() {
         let years = coverage.unplanned_years.join(", ");
         lines.extend(titled(say::NO_VISIT, Role::Warning, &years, width));

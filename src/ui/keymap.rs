@@ -63,6 +63,8 @@ pub struct Binding {
     pub words: &'static str,
     /// The words in the footer, if it stands there.
     pub footer: Option<&'static str>,
+    /// Other words by which the palette finds it; they are not shown.
+    pub also: &'static str,
 }
 
 const fn day(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
@@ -72,6 +74,7 @@ const fn day(keys: &'static [&'static str], action: Action, words: &'static str)
         does: Does::Action(action),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -86,6 +89,7 @@ const fn motion(keys: &'static [&'static str], motion: Motion, words: &'static s
         does: Does::Motion(motion),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -96,6 +100,7 @@ const fn at(context: Context, keys: &'static [&'static str], action: Action, wor
         does: Does::Action(action),
         words,
         footer: None,
+        also: "",
     }
 }
 
@@ -106,7 +111,12 @@ const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'s
         does: Does::Motion(motion),
         words,
         footer: None,
+        also: "",
     }
+}
+
+const fn also(binding: Binding, also: &'static str) -> Binding {
+    Binding { also, ..binding }
 }
 
 const fn footer(binding: Binding, words: &'static str) -> Binding {
@@ -114,6 +124,11 @@ const fn footer(binding: Binding, words: &'static str) -> Binding {
         footer: Some(words),
         ..binding
     }
+}
+
+const fn blank(context: Context) -> Binding {
+    let words = "Blank the screen; any key brings it back";
+    at(context, &["Ctrl+O", "F9"], Action::Blank, words)
 }
 
 const fn palette(context: Context) -> Binding {
@@ -125,6 +140,7 @@ const fn palette(context: Context) -> Binding {
             does: Does::Palette,
             words,
             footer: None,
+            also: "",
         },
         "everything",
     )
@@ -228,10 +244,13 @@ const KEYS: &[Binding] = &[
         "Blank the screen; any key brings it back",
     ),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
-    day(
-        &[],
-        Action::Coverage,
-        "Coverage: which class and question has what",
+    also(
+        day(
+            &[],
+            Action::Coverage,
+            "Coverage: which class and question has what",
+        ),
+        "nobody nothing yet not seen overview matrix table gaps",
     ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
@@ -266,12 +285,7 @@ const KEYS: &[Binding] = &[
         "Take back the last letter typed",
     ),
     at(Context::List, &["Esc"], Action::Close, "Close the list"),
-    at(
-        Context::List,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
     at(Context::List, &[], Action::Demo, "Try the worked example"),
@@ -287,6 +301,7 @@ const KEYS: &[Binding] = &[
         Action::Close,
         "Close the help",
     ),
+    blank(Context::Help),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
@@ -308,32 +323,59 @@ const KEYS: &[Binding] = &[
         Action::Edit(Edit::DeleteWord),
         "Delete the word before the cursor",
     ),
+    at(
+        Context::Entry,
+        &["Ctrl+U"],
+        Action::Edit(Edit::Empty),
+        "Empty the line",
+    ),
     move_in_entry(&["Left"], Motion::Left, "One character back"),
     move_in_entry(&["Right"], Motion::Right, "One character on"),
     move_in_entry(&["Ctrl+Left"], Motion::WordLeft, "One word back"),
     move_in_entry(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     move_in_entry(&["Home"], Motion::LineStart, "To the start of the line"),
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
+    at(Context::Entry, &["F1"], Action::Help, "Help"),
+    blank(Context::Entry),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
+    blank(Context::Leave),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
 ];
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
 #[must_use]
 pub fn context(model: &Model) -> Option<Context> {
-    Some(match (&model.overlay, &model.screen) {
-        (None, Screen::Day(_)) if model.page.is_some() => context_below(model),
-        (Some(Overlay::Blank), _) => return None,
-        (Some(Overlay::Help(_)), _) => Context::Help,
-        (Some(Overlay::Coverage(_)), _) => Context::Coverage,
-        (Some(Overlay::Moving(_)), _) => Context::Moving,
-        (Some(Overlay::Leave), _) => Context::Leave,
-        (Some(Overlay::Late(_)), _) => Context::Late,
-        (Some(Overlay::Entry(_)), _) => Context::Entry,
-        (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
-        (None, Screen::Day(_)) => Context::Day,
-    })
+    match &model.overlay {
+        Some(Overlay::Blank(_)) => None,
+        Some(overlay) => Some(context_on(overlay, model)),
+        None => Some(context_below(model)),
+    }
+}
+
+/// Where keys are pressed while this lies on top.
+fn context_on(overlay: &Overlay, model: &Model) -> Context {
+    match overlay {
+        Overlay::Help { .. } => Context::Help,
+        Overlay::Coverage(_) => Context::Coverage,
+        Overlay::Moving(_) => Context::Moving,
+        Overlay::Leave => Context::Leave,
+        Overlay::Late(_) => Context::Late,
+        Overlay::Entry(_) => Context::Entry,
+        Overlay::Picker(_) => Context::List,
+        Overlay::Blank(_) => context_below(model),
+    }
+}
+
+/// Where the keys are pressed that the help tells of: on what lies below it.
+#[must_use]
+pub fn context_of_help(model: &Model) -> Context {
+    match &model.overlay {
+        Some(Overlay::Help {
+            below: Some(below), ..
+        }) => context_on(below, model),
+        _ => context_below(model),
+    }
 }
 
 /// What a key press means now.
@@ -406,6 +448,7 @@ fn palette_rows(model: &Model) -> Vec<PaletteRow> {
             action,
             words: row.words.to_string(),
             keys: row.keys.join("  "),
+            also: row.also,
         }),
         Does::Motion(_) | Does::Palette => None,
     };
@@ -457,44 +500,4 @@ fn key_name(key: KeyEvent) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_context() {
-        for (at, row) in keys().enumerate() {
-            for other in keys().skip(at + 1) {
-                let shared = row
-                    .keys
-                    .iter()
-                    .find(|key| row.context == other.context && other.keys.contains(key));
-                assert_eq!(shared, None, "{} and {} share a key", row.words, other.words);
-            }
-        }
-    }
-
-    #[test]
-    fn keys_that_no_terminal_keeps_are_not_bound() {
-        let unkept = [
-            "B", "H", "I", "M", "[", "Space", "/", "\\", ",", "+", "-", "PgUp", "PgDn", "Tab",
-        ];
-        for key in keys().flat_map(|row| row.keys) {
-            assert!(
-                !unkept.iter().any(|unkept| *key == format!("Ctrl+{unkept}")),
-                "{key}"
-            );
-            assert!(!["F5", "F6", "F10", "F11", "F12"].contains(key), "{key}");
-            assert!(!key.contains("Ctrl+Shift") && !key.contains("Ctrl+Alt"), "{key}");
-        }
-    }
-
-    #[test]
-    fn a_press_has_the_name_that_stands_in_the_table() {
-        let name = |code, modifiers| key_name(KeyEvent::new(code, modifiers));
-        assert_eq!(name(KeyCode::Char('n'), KeyModifiers::CONTROL), "Ctrl+N");
-        assert_eq!(name(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift+Tab");
-        assert_eq!(name(KeyCode::Enter, KeyModifiers::SHIFT), "Shift+Enter");
-        assert_eq!(name(KeyCode::F(8), KeyModifiers::NONE), "F8");
-        assert_eq!(name(KeyCode::Char('h'), KeyModifiers::CONTROL), "Backspace");
-    }
-}
+mod tests;

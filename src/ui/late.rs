@@ -11,7 +11,7 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{day::Day, late::Late},
+    app::{day::Day, late::Late, notice::Notice},
     domain::lateness::{Cost, Line, Remedy, Way},
 };
 
@@ -25,7 +25,7 @@ const COSTS: u16 = 6;
 const FEWEST_COSTS: u16 = 4;
 
 /// Draws the overlay.
-pub fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, late: &Late) {
+pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>), late: &Late) {
     let lines = &late.remedies[0].lines;
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let height = wanted.saturating_add(AROUND + COSTS);
@@ -39,7 +39,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, late: &Late) {
     let asked = rows.take_rows(1);
     let asked = pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND);
     pen.text(asked, Role::Warning, &words::late::options(&late.options, group));
-    rows.take_rows(1);
+    let below = rows.take_rows(1);
+    match (notice, &late.before) {
+        (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),
+        (None, Some((place, over))) => pen.text(below, Role::Now, &words::late::still_in(place, *over)),
+        (None, None) => below,
+    };
     heads(pen, rows.take_rows(1), late.way);
     keys(pen, &mut rows);
     let spare = rows.left().saturating_sub(wanted);
@@ -96,18 +101,14 @@ fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
             x: column.x.saturating_sub(1),
             ..column
         };
-        pen.pieces(head, &[(Role::Key, sign), (role, words::late::way(way))]);
+        pen.pieces(head, &[(Role::Key, sign), (role, words::late::head(way))]);
     }
 }
 
 /// The lines of the table, with the chosen one in sight.
 fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
     let lines = &late.remedies[0].lines;
-    let chosen = late
-        .options
-        .chosen
-        .as_ref()
-        .and_then(|chosen| lines.iter().position(|line| line.place == *chosen));
+    let chosen = late.chosen();
     let shown = usize::from(area.height).max(1);
     let first = chosen.map_or(0, |chosen| (chosen + 2).saturating_sub(shown));
     let first = first.min(lines.len().saturating_sub(shown));
@@ -155,7 +156,7 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     let mut left = rows.left().saturating_sub(2);
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
-        let text = told(remedy);
+        let text = told(remedy, late.chosen());
         let width = rows.width().saturating_sub(15);
         let lines = wrap_text(&text, width);
         let room = if chosen { usize::from(left.max(1)) } else { 1 };
@@ -180,14 +181,20 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     }
 }
 
-fn told(remedy: &Remedy) -> String {
-    let costs: Vec<String> = remedy
-        .costs
-        .iter()
-        .map(|cost: &Cost| words::late::cost(cost))
-        .collect();
-    if costs.is_empty() {
+fn told(remedy: &Remedy, chosen: Option<usize>) -> String {
+    let mut said: Vec<String> = Vec::new();
+    // At the present place, where the choice begins, nothing was asked for yet.
+    let line = chosen
+        .filter(|at| *at > 0)
+        .and_then(|chosen| remedy.lines.get(chosen));
+    if let Some(line) = line.filter(|line| !line.can_give || (line.fixed && remedy.way == Way::Drop))
+        && remedy.way != Way::Push
+    {
+        said.push(words::late::not_this(&line.name, line.fixed));
+    }
+    said.extend(remedy.costs.iter().map(|cost: &Cost| words::late::cost(cost)));
+    if said.is_empty() {
         return words::late::NO_COST.into();
     }
-    costs.join("; ")
+    said.join("; ")
 }

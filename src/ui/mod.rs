@@ -25,7 +25,7 @@ use theme::{Role, Theme};
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), theme);
-    if matches!(model.overlay, Some(Overlay::Blank)) {
+    if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }
     if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
@@ -49,7 +49,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         },
     };
     match &model.overlay {
-        Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
+        Some(Overlay::Help { first, .. }) => overlay::help(&mut pen, area, *first, model),
         Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
         Some(Overlay::Coverage(scroll)) => coverage::draw(&mut pen, area, model, *scroll),
         Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
@@ -59,16 +59,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {
-                late::draw(&mut pen, area, day, late);
+                late::draw(&mut pen, area, (day, model.notice.as_ref()), late);
             }
             cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
-        Some(Overlay::Blank) | None => {}
+        Some(Overlay::Blank(_)) | None => {}
     }
     if matches!(
         model.overlay,
-        Some(Overlay::Help(_) | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
+        Some(Overlay::Help { .. } | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
     ) {
         cursor = None;
     }
@@ -83,6 +83,15 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
         if let Some(row) = rows.take_row() {
             pen.text(row, Role::Title, line);
         }
+    }
+}
+
+/// The room for keys before the word on saving, from which two cells keep them apart.
+fn before_saved(row: Rect) -> Rect {
+    let row = pen::indent(row, 1);
+    Rect {
+        width: row.width.saturating_sub(2),
+        ..row
     }
 }
 

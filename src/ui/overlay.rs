@@ -13,7 +13,7 @@ use super::{
 use crate::app::{
     Model,
     entry::Entry,
-    picker::{Picker, Purpose},
+    picker::{Choice, Picker, Purpose},
 };
 
 /// Cells beside a box that are too few to say anything.
@@ -63,7 +63,7 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = keymap::context_below(model);
+    let context = keymap::context_of_help(model);
     let mut lines: Vec<(String, &str)> = Vec::new();
     if context == Context::Day {
         lines.push((String::new(), words::SIGNS_TITLE));
@@ -132,10 +132,20 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let room = usize::from(line.width).saturating_sub(3);
     let hidden = cells(before).saturating_sub(room);
     let shown = tail(before, cells(before) - hidden);
-    let left = pen.pieces(line, &[(Role::Key, "> "), (Role::CaptureLine, shown)]);
+    let role = if entry.is_selected() {
+        Role::Selected
+    } else {
+        Role::CaptureLine
+    };
+    let left = pen.pieces(line, &[(Role::Key, "> "), (role, shown)]);
     pen.text(left, Role::CaptureLine, after);
     rows.take_rows(1);
-    pen.text(rows.take_rows(1), Role::Muted, words::ENTRY_KEYS);
+    let keys = if entry.is_selected() {
+        words::ENTRY_KEYS_SELECTED
+    } else {
+        words::ENTRY_KEYS
+    };
+    pen.text(rows.take_rows(1), Role::Muted, keys);
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }
 
@@ -194,7 +204,18 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
             row
         };
         let sign = if chosen { "> " } else { "  " };
-        pen.pieces(row, &[(role(Role::Key), sign), (role(Role::Prompt), &item.words)]);
+        let before = match item.choice {
+            Choice::GoneRows(notes) => format!("{}: ", words::gone_rows(notes)),
+            _ => String::new(),
+        };
+        pen.pieces(
+            row,
+            &[
+                (role(Role::Key), sign),
+                (role(Role::Prompt), &before),
+                (role(Role::Prompt), &item.words),
+            ],
+        );
     }
     cursor
 }

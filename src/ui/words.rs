@@ -1,5 +1,6 @@
 //! Every word of the screens, in one place.
 
+pub mod actual;
 pub mod coverage;
 pub mod findings;
 pub mod late;
@@ -63,7 +64,9 @@ pub const PUT_LINE_TITLE: &str = "Where does the open line belong?";
 /// The title of the list of people.
 pub const WHO_TITLE: &str = "Who is at this laptop?";
 /// Below a line to be typed.
-pub const ENTRY_KEYS: &str = "Enter take   Esc leave it";
+pub const ENTRY_KEYS: &str = "Enter take   Esc leave it   Ctrl+U empty it";
+/// The same while what stands there is only proposed.
+pub const ENTRY_KEYS_SELECTED: &str = "Type anew, or End to change this   Enter take   Esc leave it";
 /// The title of the palette.
 pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.
@@ -177,11 +180,13 @@ pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
         Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
         _ => path,
     };
+    let then = if fault.again {
+        " It is tried again; keep typing, nothing is lost."
+    } else {
+        ""
+    };
     [
-        format!(
-            "NOT SAVED: {}. It is tried again; keep typing, nothing is lost.",
-            fault.reason
-        ),
+        format!("NOT SAVED: {}.{then}", fault.reason),
         format!("File: {path}"),
         format!("What to do: {}", fault.cure),
     ]
@@ -191,6 +196,12 @@ pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
 #[must_use]
 pub fn more_questions(hidden: usize) -> String {
     format!("   ({hidden} more below)")
+}
+
+/// How late a group is that stays at its place.
+#[must_use]
+pub fn held_late(late: i64) -> String {
+    format!("held, +{late}")
 }
 
 /// How late a group is.
@@ -264,6 +275,17 @@ pub fn rail_counts(counts: Counts) -> String {
         (0, 0, total) => format!("{total}."),
         (strengths, developments, _) => format!("{strengths}+ {developments}-"),
     }
+}
+
+/// Title of the lists while they show notes of rows that are no longer in the plan.
+pub const GONE_ROWS: &str = "No longer in the plan";
+/// How to get back from there.
+pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
+
+/// The entry for such notes in the list of places.
+#[must_use]
+pub fn gone_rows(notes: usize) -> String {
+    format!("{GONE_ROWS} ({})", self::notes(notes))
 }
 
 /// Evidence and questions below the lists.
@@ -367,7 +389,9 @@ fn deed(deed: Deed, words: &str) -> String {
     }
 }
 
-fn notes(count: usize) -> String {
+/// So many notes.
+#[must_use]
+pub fn notes(count: usize) -> String {
     if count == 1 {
         "1 note".into()
     } else {
@@ -398,6 +422,7 @@ pub fn notice(notice: &Notice) -> String {
             format!("Undone: {}. Ctrl+Y does it again.", deed(*what, words))
         }
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
+        Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
@@ -447,6 +472,12 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
     }
+}
+
+fn changed_since(by: Option<&str>, again: bool) -> String {
+    let by = by.unwrap_or("somebody else");
+    let kept = if again { "done again" } else { "taken back" };
+    format!("Changed by {by} since; not {kept}.")
 }
 
 fn records(count: usize) -> String {

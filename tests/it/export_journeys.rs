@@ -114,11 +114,7 @@ fn a_plan_that_is_lost_is_not_exported_from_what_the_notes_say() {
     );
 
     assert_eq!(ran.code, Some(1), "{}", ran.out);
-    assert!(
-        ran.err.contains("there is no agreed plan to export"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("plan.ron can't be read"), "{}", ran.err);
     assert!(children(&home.path().join("sheets")).is_empty());
 }
 
@@ -129,4 +125,27 @@ fn a_form_that_is_not_known_is_wrong_use_and_the_known_ones_are_named() {
     let ran = run(&home, &["plan", "export", "half-day-maths", "--to", "pdf"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("docx, html, md, ics"), "{}", ran.err);
+}
+
+#[test]
+fn a_plan_that_was_mailed_is_exported_without_a_session() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let mailed = home.path().join("plan.ron");
+    std::fs::rename(folder.join("plan.ron"), &mailed).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let ran = run(
+        &home,
+        &[
+            "plan",
+            "export",
+            mailed.to_str().unwrap(),
+            "--to",
+            "md",
+            "--out",
+            "sheets",
+        ],
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(children(&home.path().join("sheets")).len(), 1);
 }

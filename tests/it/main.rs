@@ -32,6 +32,12 @@ mod late_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod note_today_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod pasted_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -54,6 +60,9 @@ mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod two_day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod window_journeys;

@@ -9,6 +9,12 @@ use crate::session_kit::{children, copy_example, done, put, run};
 
 const SESSION: &str = "half-day-maths";
 
+/// Puts the review so far ahead that nothing is overdue, whatever day it is today.
+fn long_before(folder: &Path) {
+    edit(folder, "2026-12-01", "2096-12-04");
+    edit(folder, "2027-03-31", "2097-03-31");
+}
+
 /// Changes the plan of a session as an editor would.
 fn edit(folder: &Path, from: &str, to: &str) {
     let plan = folder.join("plan.ron");
@@ -25,17 +31,18 @@ fn checked(home: &Home, session: &str) -> (Option<i32>, Value) {
 #[test]
 fn a_sound_plan_passes_and_its_deadlines_are_told() {
     let home = Home::new();
-    copy_example(&home, SESSION);
+    let folder = copy_example(&home, SESSION);
+    long_before(&folder);
 
     let said = done(&home, &["plan", "check", SESSION, "--strict"]);
 
     for line in [
         "Oakfield Primary - half-day peer review",
-        "note     Tue 1 Dec 2026, 09:00, Lesson visits: Group 1 has 5 visits back to back",
+        "note     Tue 4 Dec 2096, 09:00, Lesson visits: Group 1 has 5 visits back to back",
         "no error, no warning, ",
         "  by agreement: Planning meeting",
-        "  by Tue 17 Nov 2026 (",
-        "  by Sat 28 Nov 2026, 08:00 (",
+        "  by Tue 20 Nov 2096 (",
+        "  by Sat 1 Dec 2096, 08:00 (",
         "  at the governors' next meeting: Findings sent",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
@@ -46,6 +53,7 @@ fn a_sound_plan_passes_and_its_deadlines_are_told() {
 fn two_groups_in_one_room_are_an_error_with_its_place_and_cure() {
     let home = Home::new();
     let folder = copy_example(&home, SESSION);
+    long_before(&folder);
     let visit = r#"(id: "g2-year-2", start: "09:00", class: "Year 2")"#;
     edit(&folder, visit, &visit.replace("Year 2\"", "Year 5/6\""));
     let before = std::fs::read(folder.join("plan.ron")).unwrap();
@@ -53,7 +61,7 @@ fn two_groups_in_one_room_are_an_error_with_its_place_and_cure() {
     let ran = run(&home, &["plan", "check", SESSION]);
 
     assert_eq!(ran.code, Some(1));
-    let place = "error    Tue 1 Dec 2026, 09:00, Lesson visits: Group 1 and Group 2 are in one room";
+    let place = "error    Tue 4 Dec 2096, 09:00, Lesson visits: Group 1 and Group 2 are in one room";
     assert!(ran.out.contains(place), "{}", ran.out);
     assert!(ran.out.contains("what to do: swap two visits"), "{}", ran.out);
     assert!(ran.out.contains("1 error, no warning"), "{}", ran.out);
@@ -62,7 +70,7 @@ fn two_groups_in_one_room_are_an_error_with_its_place_and_cure() {
     let remark = &found["remarks"][0];
     for (key, value) in [
         ("severity", "error"),
-        ("date", "2026-12-01"),
+        ("date", "2096-12-04"),
         ("time", "09:00"),
         ("title", "Lesson visits"),
         ("row", "lesson-visits"),
@@ -143,19 +151,20 @@ fn a_mailed_plan_is_looked_over_without_being_joined() {
 #[test]
 fn the_users_bank_holidays_count_and_broken_ones_are_told() {
     let home = Home::new();
-    copy_example(&home, SESSION);
+    let folder = copy_example(&home, SESSION);
+    long_before(&folder);
     let settings = home.path().join("settings");
     std::fs::create_dir_all(&settings).unwrap();
-    let own = "(format: \"knownow bank holidays\", version: 1, known_from: 2026, known_until: 2026,\n\
-               days: [(date: \"2026-12-01\", name: \"A day for one year\")])";
+    let own = "(format: \"knownow bank holidays\", version: 1, known_from: 2096, known_until: 2096,\n\
+               days: [(date: \"2096-12-04\", name: \"A day for one year\")])";
     let file = settings.join("bank-holidays-england.ron");
     put(&file, own);
 
     let ran = run(&home, &["plan", "check", SESSION]);
-    let day = "warning  Tue 1 Dec 2026: Its date is a bank holiday (A day for one year)";
+    let day = "warning  Tue 4 Dec 2096: Its date is a bank holiday (A day for one year)";
     assert!(ran.out.contains(day), "{}", ran.out);
 
-    put(&file, own.replace("2026-12-01", "1 December"));
+    put(&file, own.replace("2096-12-04", "4 December"));
     let ran = run(&home, &["plan", "check", SESSION, "--strict"]);
     assert_eq!(ran.code, Some(0), "{}", ran.out);
     assert!(ran.err.contains("bank-holidays-england.ron:2:"), "{}", ran.err);

@@ -20,6 +20,7 @@ fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
     let drawn_up = plan(&folder);
     let first = &drawn_up.days[0].slots[0];
     screen.wait_for(&first.activity.title);
+    screen.wait_for("Up and Down choose a line, Enter changes it");
 
     // The second row begins five minutes later.
     screen.keys("<Down>+");
@@ -30,7 +31,7 @@ fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
     assert_eq!((starts(&moved) - starts(&drawn_up)).num_minutes(), 5);
     screen.keys("<Home>a");
     screen.wait_for("Nothing can be added below this line.");
-    screen.keys("<Down><Enter> and Nursery<Enter>");
+    screen.keys("<Down><Enter><End> and Nursery<Enter>");
     screen.wait_for("Oakfield Primary and Nursery - ");
     quit(&mut screen);
     let left = plan(&folder);

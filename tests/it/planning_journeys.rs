@@ -94,7 +94,13 @@ fn what_is_said_on_the_command_line_stands_in_the_plan() {
         "--years",
         "Reception,Year 1:2",
         "--enquiry",
-        "How well do pupils learn?",
+        "How well do pupils learn? | Who needs more? | What helps?",
+        "--keep-until",
+        "2027-03-31",
+        "--governors",
+        "2026-12-10",
+        "--holiday",
+        "2026-12-21..2027-01-01",
         "--outcome",
         "Know what comes next",
         "--focus",
@@ -122,6 +128,17 @@ fn what_is_said_on_the_command_line_stands_in_the_plan() {
     assert_eq!(
         plan.agreement.lines_of_enquiry[0].text,
         "How well do pupils learn?"
+    );
+    let parts = plan.agreement.lines_of_enquiry[0].sub_questions.iter();
+    let parts: Vec<&str> = parts.map(|part| part.text.as_str()).collect();
+    assert_eq!(parts, ["Who needs more?", "What helps?"]);
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    assert_eq!(plan.agreement.keep_until, Some(day("2027-03-31")));
+    assert_eq!(plan.agreement.governors_meeting, Some(day("2026-12-10")));
+    let holiday = plan.agreement.school_holidays[0];
+    assert_eq!(
+        (holiday.from, holiday.until),
+        (day("2026-12-21"), day("2027-01-01"))
     );
     assert_eq!(plan.agreement.visiting_schools, ["School B"]);
     assert_eq!(plan.people.len(), 2);
@@ -259,12 +276,20 @@ fn a_later_table_keeps_every_note_in_its_place() {
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
+    // What is new has an id that nothing had before.
+    let rows: Vec<String> = rows(&folder)
+        .into_iter()
+        .map(|row| match row.split_once("book-look-") {
+            Some((before, _)) => format!("{before}book-look-..."),
+            None => row,
+        })
+        .collect();
     assert_eq!(
-        rows(&folder),
+        rows,
         [
             "08:30 meet-teachers",
             "09:00 lesson-visits",
-            "10:05 book-look",
+            "10:05 book-look-...",
             "10:30 pupil-voice",
             "11:00 discussion-of-findings"
         ]

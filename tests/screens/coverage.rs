@@ -86,6 +86,20 @@ fn two_days_have_a_table_for_each_row_with_visits() {
 }
 
 #[test]
+fn below_it_is_the_day_as_it_was_beside_what_was_planned() {
+    let mut stage = Stage::new("half-day-maths", ME, "09:02");
+    stage.keys("<C-k>was not seen<Enter>year 6<Enter>in the hall<Enter>");
+    stage.at("09:19");
+    stage.keys("<C-k>unplanned visit<Enter>Nursery<Enter>");
+    stage.at("09:34");
+    stage.keys("<C-n>");
+    stage.keys("<C-d>1<Enter>");
+    stage.keys(OPENS);
+    stage.keys("<PgDn><PgDn><PgDn><PgDn><PgDn>");
+    shows("coverage_day_as_it_was", &stage.screen(100, 60));
+}
+
+#[test]
 fn it_is_closed_blanked_and_left_by_keys() {
     let mut stage = at_the_break();
     stage.keys("xyz<Esc>");
@@ -93,9 +107,7 @@ fn it_is_closed_blanked_and_left_by_keys() {
     stage.keys(OPENS);
     stage.keys("<C-o>");
     assert_eq!(stage.screen(80, 24).trim_start(), "(no cursor)\n");
-    stage.keys("x");
-    stage.keys(OPENS);
-    stage.keys("<C-q>");
+    stage.keys("x<C-q>");
     assert!(stage.left);
 }
 

@@ -368,10 +368,7 @@ fn undo_leaves_what_others_have_made_of_it() {
     heard.join(Entry::Finding(theirs));
     stage.take(Message::Found(heard));
     stage.keys("<C-z>");
-    says(
-        &stage,
-        "Others have changed that since: it is left as they have it.",
-    );
+    says(&stage, "Changed by somebody else since; not taken back.");
     assert!(of(&stage).board().get(finding).is_some());
 }
 

@@ -15,12 +15,12 @@ use crate::stage::{Stage, shows};
 
 const ME: &str = "Head of School B";
 
-fn half_day(time: &str) -> Stage {
+pub fn half_day(time: &str) -> Stage {
     Stage::new("half-day-maths", ME, time)
 }
 
 /// Seven minutes late in Year 6.
-fn late_in_year_6() -> Stage {
+pub fn late_in_year_6() -> Stage {
     let mut stage = half_day("09:16");
     stage.keys("<C-p>");
     stage.at("09:22");
@@ -47,7 +47,7 @@ fn three_ways_stand_side_by_side() {
 }
 
 /// The places of the day with their times today.
-fn way(stage: &Stage) -> String {
+pub fn way(stage: &Stage) -> String {
     let day = stage.day();
     let places = day.route.stops().iter().map(|stop| {
         let view = day.today.plan.view(stop, day.me.group.as_ref()).expect("a place");
@@ -97,16 +97,16 @@ fn two_keys_push_the_rest_and_one_takes_it_back() {
 }
 
 #[test]
-fn three_keys_squeeze_and_four_drop() {
+fn three_keys_push_squeeze_or_drop() {
     let mut stage = late_in_year_6();
-    stage.keys("<C-d><Right><Enter>");
+    stage.keys("<C-d>2<Enter>");
     assert!(
         way(&stage).contains("09:37 Year 4, 09:50 Year 3, 10:03 Year 2, 10:15 Break"),
         "{}",
         way(&stage)
     );
     let mut stage = late_in_year_6();
-    stage.keys("<C-d><Right><Right><Enter>");
+    stage.keys("<C-d>3<Enter>");
     assert!(
         way(&stage).contains("09:52 Year 3, 10:15 Break"),
         "{}",
@@ -198,6 +198,90 @@ fn a_swap_takes_three_keys_and_brings_the_notes_along() {
         note.body.place.visit.as_ref().map(|visit| visit.words.as_str()),
         Some("Year 6")
     );
+}
+
+/// The places of the lessons with their times today, and where the group is.
+fn lessons(stage: &Stage) -> (String, String) {
+    let day = stage.day();
+    let stops = day.route.stops().iter().filter(|stop| stop.place.visit.is_some());
+    let told = stops.map(|stop| {
+        let view = day.today.plan.view(stop, day.me.group.as_ref()).expect("a place");
+        let class = view.visit.map_or("", |visit| &visit.class);
+        format!("{class} {}-{}", stop.starts.hh_mm(), stop.ends.hh_mm())
+    });
+    let here = day.here().and_then(|here| here.visit);
+    let here = here.map_or(String::new(), |visit| visit.class.clone());
+    (told.collect::<Vec<_>>().join(", "), here)
+}
+
+#[test]
+fn a_swap_while_late_loses_no_class() {
+    let begin = "Year 5 09:00-09:15, Year 6 09:15-09:30, Year 4 09:30-10:10, ";
+    let mut stage = half_day("10:10");
+    stage.keys("<C-p><C-d>sYear 2<Enter>");
+    let (told, here) = lessons(&stage);
+    assert_eq!(
+        (told, here.as_str()),
+        (format!("{begin}Year 2 10:10-10:13, Year 3 10:13-10:15"), "Year 2")
+    );
+    let after = lessons(&stage);
+    stage.die_and_reopen();
+    assert_eq!(lessons(&stage), after);
+    let mut stage = half_day("10:14");
+    stage.keys("<C-p><C-d>sYear 2<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Not swapped: no time is left for both"),
+        "{screen}"
+    );
+    assert!(
+        lessons(&stage)
+            .0
+            .ends_with("Year 3 09:45-10:00, Year 2 10:00-10:15")
+    );
+}
+
+#[test]
+fn a_swap_at_a_place_that_was_overstayed_takes_what_lies_between_along() {
+    let mut stage = half_day("09:16");
+    stage.keys("<C-p>");
+    stage.at("09:35");
+    stage.keys("<C-d>sYear 4<Enter>");
+    let (told, here) = lessons(&stage);
+    assert_eq!(
+        (told.as_str(), here.as_str()),
+        (
+            "Year 4 09:35-09:39, Year 6 09:39-09:42, Year 5 09:42-09:45, Year 3 09:45-10:00, Year 2 10:00-10:15",
+            "Year 4"
+        )
+    );
+}
+
+#[test]
+fn a_swap_while_late_and_following_keeps_the_lateness() {
+    for (now, given) in [("09:24", "09:17"), ("09:29", "09:22")] {
+        let mut stage = late_in_year_6();
+        stage.at(now);
+        stage.keys("<C-d>sYear 4<Enter>");
+        let (told, here) = lessons(&stage);
+        assert!(
+            told.contains(&format!("Year 4 {given}-09:30, Year 6 09:30-09:45")),
+            "{told}"
+        );
+        assert_eq!(
+            (here.as_str(), stage.day().position.map(|at| at.late)),
+            ("Year 4", Some(7))
+        );
+    }
+    let mut stage = late_in_year_6();
+    stage.at("09:35");
+    stage.keys("<C-d>sYear 4<Enter>");
+    let (told, here) = lessons(&stage);
+    assert!(
+        told.contains("Year 4 09:35-09:40, Year 6 09:40-09:45, Year 3"),
+        "{told}"
+    );
+    assert_eq!(here, "Year 4");
 }
 
 #[test]

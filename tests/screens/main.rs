@@ -8,13 +8,20 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod blanked;
+#[cfg(test)]
+mod colleagues;
+#[cfg(test)]
 mod coverage;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod gone_rows;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
+mod late_sheet;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

@@ -265,7 +265,7 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
     let mut stage = running(OWNER);
     stage.keys("<Home><Down>");
     says(&stage, ">    Host school");
-    stage.keys("<Enter> and Nursery<Enter>");
+    stage.keys("<Enter><End> and Nursery<Enter>");
     let plan = stage.plan_on_disk();
     assert_eq!(
         (plan.host.name.as_str(), plan.revision),
@@ -278,6 +278,109 @@ fn words_are_still_agreed_by_who_keeps_the_plan_and_nothing_else() {
     stage.keys("aGroup 3<Enter>");
     says(&stage, "Notes hold on to this plan");
     says(&stage, "> Group 3");
+}
+
+#[test]
+fn what_was_agreed_before_the_first_note_is_not_undone_after_it() {
+    let mut stage = planning();
+    stage.keys("<Down><Down>+");
+    stage.keys("<Home><Down><Enter> and Nursery<Enter>");
+    stage.keys("<Esc>+ the hall is bright<Enter>");
+    let mut stage = page(stage);
+    // Words come back as before.
+    stage.keys("<C-z>");
+    let agreed = stage.plan_on_disk();
+    assert_eq!(agreed.host.name, "Oakfield Primary");
+    stage.keys("<C-z>");
+    says(&stage, "Agreed before the first note: not undone any more");
+    assert_eq!(stage.plan_on_disk(), agreed, "notes hold on to it");
+    stage.keys("<C-z>");
+    says(&stage, "There is nothing to undo in the plan.");
+    assert_eq!(stage.plan_on_disk(), agreed);
+}
+
+#[test]
+fn what_was_undone_before_the_first_note_is_not_done_again_after_it() {
+    let mut stage = planning();
+    stage.keys("<Down><Down>+<C-z>");
+    stage.keys("<Esc>+ the hall is bright<Enter>");
+    let mut stage = page(stage);
+    let agreed = stage.plan_on_disk();
+    stage.keys("<C-y>");
+    says(&stage, "Agreed before the first note");
+    assert_eq!(stage.plan_on_disk(), agreed);
+}
+
+#[test]
+fn an_added_row_that_has_a_note_stays() {
+    let mut stage = planning();
+    stage.keys("<Down><Down><Down>awork scr<Enter>");
+    types(&mut stage, "08:50 Books of Year 6<Enter>");
+    stage.keys("<Esc>");
+    stage.at("2026-12-01 08:52");
+    stage.keys("- margins are missing<Enter>");
+    let mut stage = page(stage);
+    let agreed = stage.plan_on_disk();
+    stage.keys("<C-z>");
+    assert_eq!(stage.plan_on_disk(), agreed);
+    let rows = &agreed.days[0].slots;
+    let place = &stage
+        .day()
+        .records
+        .notes
+        .live()
+        .next()
+        .expect("a note")
+        .body
+        .place;
+    assert!(rows.iter().any(|row| row.id == place.slot.id));
+}
+
+#[test]
+fn a_step_that_can_not_be_undone_yet_is_kept() {
+    let mut stage = running(OWNER);
+    goes_to(&mut stage, "Pupil voice");
+    stage.keys("<Enter>");
+    types(
+        &mut stage,
+        "10:50 Pupil voice<Enter><Esc>? who chose the books<Enter>",
+    );
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    says(&stage, "Something else was done on the day since");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    // The note is undone on the day, and what was typed is put aside; then the step comes back.
+    stage.keys("<Esc><C-z>");
+    let mut stage = page(stage);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+    stage.keys("<C-y>");
+    assert_eq!(stage.saved().records.changes.live().count(), 1);
+    stage.keys("<C-z>");
+    assert_eq!(stage.saved().records.changes.live().count(), 0);
+}
+
+#[test]
+fn private_notes_and_ticks_hold_on_to_the_plan_too() {
+    for (keys, held) in [("> ask about the TA<Enter>", "1 note"), ("<Tab><C-r>", "1 tick")] {
+        let mut stage = Stage::owner(HALF_DAY, OWNER, "08:12");
+        stage.keys(keys);
+        let mut stage = page(stage);
+        says(&stage, "Notes have been taken");
+        let agreed = stage.plan_on_disk();
+        goes_to(&mut stage, "Meet teachers");
+        stage.keys("d");
+        says(&stage, &format!("That has {held}: it stays in the plan."));
+        goes_to(&mut stage, "Pupil voice");
+        stage.keys("<Enter>");
+        types(&mut stage, "10:50 Pupil voice<Enter>");
+        assert_eq!(
+            stage.plan_on_disk(),
+            agreed,
+            "a change of the day, not of the plan"
+        );
+        assert_eq!(stage.saved().records.changes.live().count(), 1);
+    }
 }
 
 #[test]
@@ -379,4 +482,32 @@ fn a_group_gets_something_of_its_own_with_visits_and_questions() {
     stage.keys("<Enter>");
     types(&mut stage, "08:30 Year 3<Enter>");
     says(&stage, "The visit of Year 3 at 08:30 would lie outside its row.");
+}
+
+#[test]
+fn a_proposed_line_is_typed_over_and_a_visit_has_one_time() {
+    let mut stage = planning();
+    let visits = |stage: &Stage| -> Vec<String> {
+        let plan = stage.plan_on_disk();
+        let slots = plan.days[0].slots.iter();
+        let visits = slots
+            .flat_map(|slot| &slot.tracks)
+            .flat_map(|track| &track.visits);
+        visits
+            .map(|visit| format!("{} {}", visit.starts.format("%H:%M"), visit.class))
+            .collect()
+    };
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "+ Groups      Group 1, Group 2");
+    stage.keys("<Right><Down><Right><Down>");
+    goes_to(&mut stage, "09:45  Year 3");
+    stage.keys("<Enter>10:00 10:05 Year 3<Enter>");
+    says(&stage, "\"10:00 10:05 Year 3\": one time, then the class");
+    stage.keys("<C-u>09:50 Year 3 maths<Enter>");
+    assert!(visits(&stage).contains(&"09:50 Year 3 maths".to_string()));
+    stage.keys("<Enter><End> set 2<Enter>");
+    assert!(visits(&stage).contains(&"09:50 Year 3 maths set 2".to_string()));
+    stage.keys("a10:10 Year 1 maths<Enter>");
+    assert!(visits(&stage).contains(&"10:10 Year 1 maths".to_string()));
 }

@@ -18,8 +18,9 @@ use knownow::{
         message::{At, Effect, Message, ReadOnly},
     },
     domain::{
-        ids::{PersonId, RecordId},
+        ids::{PersonId, RecordId, WriterId},
         plan::Plan,
+        records::Records,
         stamp::Stamp,
     },
     storage::{
@@ -70,6 +71,26 @@ impl Stage {
         let mut world = World::on_disk(&Source::called(source));
         world.owns_plan = true;
         Self::with(world, who, time)
+    }
+
+    /// The same at the laptop number `nth`, whose records have ids of their own.
+    pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
+        let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);
+        stage.minted = nth << 64;
+        stage
+    }
+
+    /// The file of another laptop arrives.
+    pub fn hears(&mut self, other: &Self) {
+        let writer = other.day().me.writer;
+        let records = other.saved().records.by_writer(writer);
+        self.receives(writer, &records);
+        self.take(Message::Found(records));
+    }
+
+    /// A colleague's file arrives in the folder, and the program does not know of it yet.
+    pub fn receives(&mut self, writer: WriterId, records: &Records) {
+        self.world.receive(writer, records);
     }
 
     /// The plan as it is on the disk.

@@ -29,10 +29,10 @@ impl Day {
             Message::Found(found) => {
                 let (before, known) = (self.records.len(), self.records.changes.clone());
                 self.records.merge(found);
-                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
-                self.hear(&known, at.now);
-                self.refresh_board();
                 let joined = self.records.len() - before;
+                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
+                self.hear(&known, at, &mut reply);
+                self.refresh_board();
                 if joined > 0 {
                     reply.say(Notice::Joined(joined));
                 }
@@ -64,6 +64,7 @@ impl Day {
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
             Action::DeleteNote => self.delete_note(at, reply),
+            Action::Close if self.board.shows_gone => self.refresh_board(),
             Action::Close => self.leave_edit(reply),
             _ => {}
         }
@@ -76,7 +77,7 @@ impl Day {
             self.capture.take_up_dropped();
             self.keep_draft(reply);
         } else if self.capture.started().is_none() && self.capture.is_empty() {
-            self.undo(at, reply);
+            self.undo_deed(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Undo) {
             self.keep_draft(reply);
@@ -92,13 +93,13 @@ impl Day {
         });
         let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
         if revived || (line_is_free && self.history.undone_last()) {
-            self.redo(at, reply);
+            self.redo_deed(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Redo) {
             self.capture.take_up_dropped();
             self.keep_draft(reply);
         } else if line_is_free {
-            self.redo(at, reply);
+            self.redo_deed(at, reply);
             self.settle(at.now, true);
         } else {
             reply.say(Notice::NothingToRedo);

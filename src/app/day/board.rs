@@ -24,6 +24,10 @@ pub struct Board {
     pub private: usize,
     /// This person's own notes, in the order in which Up and Down walk through them.
     pub mine: Vec<Mine>,
+    /// How many notes belong to rows that are no longer in the plan.
+    pub gone: usize,
+    /// Whether the lists show those, until something changes or another place is gone to.
+    pub shows_gone: bool,
     kinds: [Vec<RecordId>; 4],
 }
 
@@ -58,12 +62,11 @@ impl Day {
         let slot = here.map(|here| here.slot.id.clone());
         let mut notes: Vec<&Record<Note>> = self.records.notes.live().collect();
         sort_by_time(&mut notes);
-        let mut kinds: [Vec<RecordId>; 4] = Default::default();
-        for note in &notes {
-            if whole_day || Some(&note.body.place.slot.id) == slot.as_ref() {
-                kinds[note.body.kind as usize].push(note.id);
-            }
-        }
+        let listed = notes
+            .iter()
+            .filter(|note| whole_day || Some(&note.body.place.slot.id) == slot.as_ref());
+        let kinds = by_kind(listed.copied());
+        let gone = notes.iter().filter(|note| self.is_gone(note)).count();
         let tally = Tally::of(notes.iter().copied(), &self.records.asked);
         let mine = self.own_notes(&notes);
         let private = mine.iter().filter(|mine| mine.private).count();
@@ -73,8 +76,41 @@ impl Day {
             back: 0,
             private,
             mine,
+            gone,
+            shows_gone: false,
             kinds,
         };
+    }
+
+    /// Lists the notes of rows that are no longer in the plan. It is a look: nobody goes anywhere.
+    pub(in crate::app) fn show_gone(&mut self) {
+        self.board.kinds = by_kind(self.gone_notes().into_iter());
+        self.board.back = 0;
+        self.board.shows_gone = true;
+    }
+
+    /// The rows that are no longer in the plan and have notes, as they were called.
+    pub(super) fn gone_rows(&self) -> Vec<&str> {
+        let mut rows: Vec<&str> = Vec::new();
+        for note in self.gone_notes() {
+            let row = note.body.place.slot.words.as_str();
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
+    fn gone_notes(&self) -> Vec<&Record<Note>> {
+        let mut notes: Vec<_> = self.records.notes.live().collect();
+        notes.retain(|note| self.is_gone(note));
+        sort_by_time(&mut notes);
+        notes
+    }
+
+    /// Whether the row of a note is on no day of today's plan.
+    fn is_gone(&self, note: &Record<Note>) -> bool {
+        self.today.plan.slot(&note.body.place.slot.id).is_none()
     }
 
     /// Scrolls the lists back to earlier notes, or on to later ones; the latest come back with the next change.
@@ -113,4 +149,12 @@ impl Day {
             })
             .collect()
     }
+}
+
+fn by_kind<'a>(notes: impl Iterator<Item = &'a Record<Note>>) -> [Vec<RecordId>; 4] {
+    let mut kinds: [Vec<RecordId>; 4] = Default::default();
+    for note in notes {
+        kinds[note.body.kind as usize].push(note.id);
+    }
+    kinds
 }

@@ -3,34 +3,35 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Day,
-    history::{ChangeTouch, Touch},
+    Day, Reply,
+    history::{ChangeTouch, Done, Touch},
 };
-use crate::domain::{
-    course::{Course, Step},
-    day_change::{Change, DayChange, Scope},
-    ids::{RecordId, WriterId},
-    lateness,
-    record::{Editions, Record, Shelf},
-    route::Route,
-    stamp::Stamp,
-    today::{self, Today},
+use crate::{
+    app::{message::At, notice::Deed},
+    domain::{
+        course::{self, Course, Phase, Step},
+        day_change::{Change, DayChange, Scope, Target},
+        ids::{RecordId, SlotId, VisitId, WriterId},
+        lateness,
+        record::{Editions, Record, Shelf},
+        route::Route,
+        stamp::Stamp,
+        today::{self, Known, Today},
+    },
 };
 
-/// What is known of who changed the day, and what of it came too late here.
+/// What is known of who changed the day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heard {
     names: BTreeMap<WriterId, String>,
-    unheeded: BTreeSet<(RecordId, WriterId, u32)>,
 }
 
 impl Heard {
-    /// Nothing came too late yet; `writers` are those whose files were read, by name.
+    /// `writers` are those whose files were read, by name.
     #[must_use]
     pub fn of(writers: Vec<(WriterId, String)>) -> Self {
         Self {
             names: writers.into_iter().collect(),
-            unheeded: BTreeSet::new(),
         }
     }
 }
@@ -131,61 +132,150 @@ impl Day {
     /// Works out today's plan anew, and where the group is on it.
     pub(super) fn refresh_today(&mut self, now: Stamp) {
         let group = self.me.group.clone();
-        self.today = Today::heeding(&self.plan, &self.records, group.as_ref(), &self.heard.unheeded);
+        self.today = Today::of(&self.plan, &self.records, group.as_ref());
         self.route = Route::of(&self.today.plan, group.as_ref());
         self.position = self.course.position(&self.route, now);
     }
 
     /// After changes of others joined those that were known `before`: what is about a row that has begun here comes too
-    /// late, and what says how late the day is from now on is taken up.
-    pub(super) fn hear(&mut self, before: &Shelf<DayChange>, now: Stamp) {
-        let known: BTreeSet<_> = before
-            .every()
-            .flat_map(Editions::iter)
-            .map(today::name_of)
-            .collect();
-        let news: Vec<&Record<DayChange>> = self
-            .records
-            .changes
-            .every()
-            .flat_map(Editions::iter)
-            .filter(|change| !known.contains(&today::name_of(change)))
-            .collect();
-        let too_late: Vec<_> = news
-            .iter()
-            .filter(|change| change.writer != self.me.writer && self.has_begun(&change.body.what))
-            .map(|change| today::name_of(change))
-            .collect();
-        if news.is_empty() {
+    /// late, and what says how late the day is from now on is taken up. That they became known is recorded, so that the
+    /// day is the same when the program is started again.
+    pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) {
+        let me = self.me.writer;
+        let known: BTreeSet<_> = edition_names(before);
+        if edition_names(&self.records.changes).is_subset(&known) {
             return;
         }
-        let others = news.iter().any(|change| change.writer != self.me.writer);
-        self.heard.unheeded.extend(too_late);
+        let heard = course::heard_settlements(before, me);
+        let taken_back = !heard.is_subset(&course::heard_settlements(&self.records.changes, me));
+        let settled = Course::is_settled_by_others(&self.route, &self.records, me, at.now);
+        let too_late = |change: &Record<DayChange>| self.has_begun(change);
+        let marks = self.marks(at.now, too_late);
         let place = self.stop().map(|stop| stop.place.clone());
-        self.refresh_today(now);
-        if others && Course::is_settled_by_others(&self.route, &self.records, self.me.writer, now) {
-            self.course = Course::recorded(&self.route, &self.records, self.me.writer, now);
-            self.position = self.course.position(&self.route, now);
+        if settled || taken_back {
+            self.course = Course::recorded(&self.route, &self.records, me, at.now);
         }
+        self.record_marks(at, &marks, reply);
+        self.refresh_today(at.now);
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {
             // What others change moves nobody.
-            self.course = Course::staying(&self.route, &place, self.course.late(now), now);
-            self.position = self.course.position(&self.route, now);
+            self.course = Course::staying(&self.route, &place, self.course.late(at.now), at.now);
+            self.position = self.course.position(&self.route, at.now);
+            self.record_marks(at, marks.last().map_or(&[], std::slice::from_ref), reply);
         }
     }
 
+    /// Takes up what became known while the session was closed here. What this writer was at already, by a note or a
+    /// step, had begun.
+    pub(super) fn catch_up(&mut self, at: At, reply: &mut Reply) {
+        let marks = self.marks(at.now, |change| self.was_at(change));
+        if !marks.is_empty() {
+            self.record_marks(at, &marks, reply);
+            self.refresh_today(at.now);
+        }
+    }
+
+    /// The marks that are still to be made of what others changed today.
+    fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<RecordId> {
+        let me = self.me.writer;
+        let changes = &self.records.changes;
+        let standing = changes
+            .every()
+            .map(|editions| today::stands(editions, self.plan.owner));
+        let theirs = standing.filter(|change| {
+            let of_today = !change.deleted && change.body.at.date() == now.date();
+            of_today && change.writer != me && !today::is_mark(change)
+        });
+        let settlements = course::settlements_for(changes, me, self.me.group.as_ref());
+        let unheard = theirs.filter(|change| {
+            let counts = change.body.what.target().is_some() || settlements.contains(&change.id);
+            counts && !today::is_marked(changes, change, me)
+        });
+        let known = |change: &Record<DayChange>| {
+            if too_late(change) {
+                Known::TooLate
+            } else {
+                Known::InTime
+            }
+        };
+        unheard
+            .map(|change| today::mark_id(change, me, known(change)))
+            .collect()
+    }
+
+    /// Records marks: steps to where the group is.
+    fn record_marks(&mut self, at: At, marks: &[RecordId], reply: &mut Reply) {
+        let (Some(position), None) = (self.position, &self.read_only) else {
+            return;
+        };
+        let Some(stop) = self.stop() else { return };
+        let whereabouts = Step {
+            place: stop.place.clone(),
+            late: self.course.late(at.now),
+            held: position.held && matches!(position.phase, Phase::During(_)),
+        };
+        let change = Self::stepped(at.now, self.own_scope(), whereabouts);
+        let touched = marks.iter().map(|mark| {
+            let touch = ChangeTouch {
+                change: *mark,
+                before: None,
+                after: Some(change.clone()),
+            };
+            touch.into()
+        });
+        let said = Done {
+            deed: Deed::Stepped,
+            touched: touched.collect(),
+            course: None,
+        };
+        self.write(at, &said, true, reply);
+    }
+
+    /// Whether this writer was at what a change is about: a note or a step says so.
+    fn was_at(&self, change: &Record<DayChange>) -> bool {
+        let me = self.me.writer;
+        let is_it = |slot: &SlotId, visit: Option<&VisitId>| is_about(&change.body.what, slot, visit);
+        let notes = self.records.notes.live().filter(|note| note.writer == me);
+        let places = notes.map(|note| note.body.place.id());
+        let mut been = places.filter(|place| is_it(&place.slot, place.visit.as_ref()));
+        let own = self.records.changes.live();
+        let mut stepped = own.filter(|step| step.writer == me && !today::is_mark(step));
+        been.next().is_some()
+            || stepped.any(|step| match &step.body.what {
+                Change::Stepped { slot, visit, .. } => is_it(slot, visit.as_ref()),
+                _ => false,
+            })
+    }
+
     /// Whether what a change is about has begun on the way of this group.
-    fn has_begun(&self, change: &Change) -> bool {
-        use crate::domain::day_change::Target;
+    fn has_begun(&self, change: &Record<DayChange>) -> bool {
         let Some(position) = self.position else {
             return false;
         };
-        let is_it = |stop: &crate::domain::route::Stop| match change.target() {
-            Some(Target::Times(slot) | Target::TakesPlace(slot)) => stop.place.slot == *slot,
-            Some(Target::Visit(visit)) => stop.place.visit.as_ref() == Some(visit),
-            Some(Target::Seen(_)) | None => false,
+        let until = match position.phase {
+            Phase::Before(day) => self.route.first_of(day).unwrap_or(0),
+            _ => position.stop + 1,
         };
-        self.route.stops().iter().take(position.stop + 1).any(is_it)
+        let stops = self.route.stops().iter().take(until);
+        stops
+            .map(|stop| &stop.place)
+            .any(|place| is_about(&change.body.what, &place.slot, place.visit.as_ref()))
+    }
+}
+
+fn edition_names(changes: &Shelf<DayChange>) -> BTreeSet<(RecordId, WriterId, u32)> {
+    let editions = changes.every().flat_map(Editions::iter);
+    editions
+        .map(|change| (change.id, change.writer, change.rev))
+        .collect()
+}
+
+/// Whether a change is about this place.
+fn is_about(change: &Change, slot: &SlotId, visit: Option<&VisitId>) -> bool {
+    match change.target() {
+        Some(Target::Times(its) | Target::TakesPlace(its)) => its == slot,
+        Some(Target::Visit(its) | Target::Seen(its)) => visit == Some(its),
+        None => false,
     }
 }

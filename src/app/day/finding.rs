@@ -69,22 +69,4 @@ impl Day {
             _ => reply.say(Notice::NothingToRedo),
         }
     }
-
-    /// Whether something that a deed did to findings has become something else since, by the hand of others: bringing
-    /// back what was before would take their words away.
-    pub(super) fn is_overtaken(&self, done: &Done, forward: bool) -> bool {
-        let mut changes = done.touched.iter().filter_map(|touch| match touch {
-            Touch::Finding(change) => Some(change),
-            _ => None,
-        });
-        let Some(first) = changes.next() else { return false };
-        let board = self.findings_board();
-        let is_other = |change: &FindingChange| {
-            let left = if forward { &change.before } else { &change.after };
-            let now = board.get(change.id);
-            let apart = now.is_some_and(|on_board| on_board.worded_apart);
-            apart || now.map(|on_board| &on_board.finding) != left.as_ref()
-        };
-        is_other(first) || changes.any(|change| is_other(change))
-    }
 }

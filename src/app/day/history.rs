@@ -1,13 +1,13 @@
 //! Undo and redo of what was done in this sitting.
 //!
 //! A deed is kept as what it touched, before and after. Undoing writes the state before as a further edition, so that
-//! nothing is ever unwritten and colleagues see the same.
+//! nothing is ever unwritten and colleagues see the same. What somebody else changed since stays as they left it: such a
+//! deed is neither taken back nor done again, and no longer stands in the way of the deeds before it.
 
 use super::{Day, Reply};
 use crate::{
     app::{
         capture::{Original, Purpose, Started},
-        findings::FindingsNotice,
         message::{At, Effect},
         notice::{Deed, Notice},
     },
@@ -17,7 +17,7 @@ use crate::{
         day_change::{Change, DayChange},
         draft::Draft,
         finding_deeds::FindingChange,
-        ids::RecordId,
+        ids::{RecordId, WriterId},
         note::Note,
         record::{Record, Shelf},
         records::Entry,
@@ -162,8 +162,8 @@ impl Day {
         let Some(done) = self.history.done.pop() else {
             return reply.say(Notice::NothingToUndo);
         };
-        if self.is_overtaken(&done, false) {
-            return reply.say(Notice::Findings(FindingsNotice::ChangedSince));
+        if let Some(by) = self.changed_since(&done, true) {
+            return reply.say(Notice::ChangedSince { by, again: false });
         }
         self.write(at, &done, false, reply);
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
@@ -179,8 +179,8 @@ impl Day {
         let Some(done) = self.history.undone.pop() else {
             return reply.say(Notice::NothingToRedo);
         };
-        if self.is_overtaken(&done, true) {
-            return reply.say(Notice::Findings(FindingsNotice::ChangedSince));
+        if let Some(by) = self.changed_since(&done, false) {
+            return reply.say(Notice::ChangedSince { by, again: true });
         }
         let open = self.capture.started().map(|started| started.note);
         self.write(at, &done, true, reply);
@@ -190,6 +190,36 @@ impl Day {
         }
         reply.say(Notice::Redone(done.deed, done.words()));
         self.history.done.push(done);
+    }
+
+    /// Whether somebody else changed what a deed touched, since it was done or undone; with their name, if it is known.
+    #[expect(
+        clippy::option_option,
+        reason = "a change by somebody whose name is not known is a change"
+    )]
+    fn changed_since(&self, done: &Done, was_done: bool) -> Option<Option<String>> {
+        let by = done.touched.iter().rev().find_map(|touch| {
+            let me = self.me.writer;
+            match touch {
+                Touch::Note(touch) if touch.private => None,
+                Touch::Note(touch) => {
+                    let left = if was_done { &touch.after } else { &touch.before };
+                    last_by_another(&self.records.notes, touch.note, me, left.as_ref())
+                }
+                Touch::Tick(id, asked) => {
+                    last_by_another(&self.records.asked, *id, me, was_done.then_some(asked))
+                }
+                Touch::Change(touch) => {
+                    let left = if was_done { &touch.after } else { &touch.before };
+                    last_by_another(&self.records.changes, touch.change, me, left.as_ref())
+                }
+                Touch::Finding(change) => {
+                    let left = if was_done { &change.after } else { &change.before };
+                    last_by_another(&self.records.findings, change.id, me, left.as_ref())
+                }
+            }
+        })?;
+        Some(self.name_of(by).map(str::to_string))
     }
 
     /// Puts the text, kind and place of a note whose saving was undone back into the line.
@@ -233,7 +263,7 @@ impl Day {
         signs::write_line(&line, &self.today.plan.people)
     }
 
-    fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
+    pub(super) fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
         let mut entries = Vec::new();
         let mut private = Vec::new();
         for touch in &done.touched {
@@ -389,6 +419,30 @@ impl Day {
             self.me.next_seq += 1;
         }
     }
+}
+
+/// Who else made an edition of `id` that `me` did not build on, or one that stands again in place of what was `left`.
+fn last_by_another<T: Ord + Clone>(
+    known: &Shelf<T>,
+    id: RecordId,
+    me: WriterId,
+    left: Option<&T>,
+) -> Option<WriterId> {
+    let editions = known.editions(id)?;
+    let unseen = editions
+        .wordings()
+        .into_iter()
+        .find(|edition| edition.writer != me);
+    if let Some(edition) = unseen {
+        return Some(edition.writer);
+    }
+    let standing = editions.standing();
+    let stands = (!standing.deleted).then_some(&standing.body);
+    let others = editions.iter().filter(|edition| edition.writer != me);
+    let last = others
+        .max_by_key(|edition| edition.rev)
+        .filter(|_| stands != left)?;
+    Some(last.writer)
 }
 
 /// Has the open line of `note` forgotten, unless the journal was just told to keep it as an entered one.

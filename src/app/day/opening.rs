@@ -86,6 +86,7 @@ impl Day {
             if day.board.mine.is_empty() {
                 reply.say(Notice::Welcome);
             }
+            day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)

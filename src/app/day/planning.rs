@@ -10,7 +10,7 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange, Scope},
         ids::{SlotId, VisitId},
-        note::Note,
+        note::Label,
         plan::{Duty, Plan},
         plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to, differs_in_words},
         record::Record,
@@ -86,14 +86,27 @@ pub enum Unchanged {
     SomebodyElses(String),
     /// Only the plan's owner may change this: who is to be asked.
     OnlyTheOwner(String),
-    /// Something with notes would go: how many.
-    HasNotes(usize),
+    /// Something with notes or ticks would go: how many.
+    HasNotes(Held),
+    /// It was agreed before there were notes, and they hold on to it now.
+    AgreedBeforeNotes,
+    /// Something else was done on the day since, which comes back first.
+    SomethingSince,
     /// Something would go, after the first note, that no record can take out.
     StaysForNotes,
     /// It has begun, or its new time is past.
     HasBegun,
     /// It is the person at this laptop.
     ThatIsYou,
+}
+
+/// What holds on to a place of the timetable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Held {
+    /// The notes made there.
+    pub notes: usize,
+    /// The questions ticked there.
+    pub ticks: usize,
 }
 
 impl From<Refusal> for Unchanged {
@@ -137,23 +150,28 @@ impl Day {
         }
     }
 
-    /// Whether notes or changes of the day hold on to the plan.
+    /// Whether notes, private ones too, ticks or changes of the day hold on to the plan.
     fn has_begun_to_record(&self) -> bool {
         let is_change = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
-        !self.records.notes.is_empty() || self.records.changes.live().any(is_change)
+        !self.records.notes.is_empty()
+            || !self.private.is_empty()
+            || !self.records.asked.is_empty()
+            || self.records.changes.live().any(is_change)
     }
 
-    /// How many notes were made at a place of the timetable, by anybody.
-    pub(in crate::app) fn notes_at(&self, row: &SlotId, visit: Option<&VisitId>) -> usize {
-        let at_visit = |note: &Note| note.place.visit.as_ref().map(|visit| &visit.id) == visit;
-        let notes = self
-            .records
-            .notes
-            .live()
-            .filter(|note| note.body.place.slot.id == *row);
-        notes
-            .filter(|note| visit.is_none() || at_visit(&note.body))
-            .count()
+    /// What was noted and ticked at a place of the timetable, by anybody; and privately by who is at this laptop.
+    pub(in crate::app) fn held_at(&self, row: &SlotId, visit: Option<&VisitId>) -> Held {
+        let is_at = |slot: &SlotId, at: Option<&Label<VisitId>>| {
+            slot == row && (visit.is_none() || at.map(|at| &at.id) == visit)
+        };
+        let notes = self.records.notes.live().chain(self.private.live());
+        let notes = notes.filter(|note| is_at(&note.body.place.slot.id, note.body.place.visit.as_ref()));
+        let ticks = self.records.asked.live();
+        let ticks = ticks.filter(|tick| is_at(&tick.body.slot.id, tick.body.visit.as_ref()));
+        Held {
+            notes: notes.count(),
+            ticks: ticks.count(),
+        }
     }
 
     /// Changes the plan by all of `edits` or by none, if that is for somebody here to do and makes a plan; `because`
@@ -252,39 +270,94 @@ impl Day {
         }
     }
 
-    /// Takes the last change of the plan in this sitting back; `false` if there is none to take back here.
-    pub(in crate::app) fn undo_plan(&mut self, at: At, reply: &mut Reply) -> bool {
-        match self.planning.done.pop() {
-            Some(PlanStep::Agreed(before)) => {
-                let after = PlanStep::Agreed(Box::new(self.plan.clone()));
-                self.planning.undone.push(after);
-                self.put_plan(at, *before, reply);
-                true
-            }
-            Some(PlanStep::Recorded) if self.history.last_done() == Some(Deed::ChangedThePlan) => {
-                self.undo(at, reply);
-                self.planning.undone.push(PlanStep::Recorded);
-                true
-            }
-            Some(PlanStep::Recorded) | None => false,
+    /// Takes the last change of the plan in this sitting back; `false` if there is none.
+    ///
+    /// # Errors
+    /// If that is not for somebody here to do, or not any more.
+    pub(in crate::app) fn undo_plan(&mut self, at: At, reply: &mut Reply) -> Result<bool, Unchanged> {
+        let next = match self.planning.done.last() {
+            None => return Ok(false),
+            Some(PlanStep::Recorded) => None,
+            Some(PlanStep::Agreed(before)) => Some(before.clone()),
+        };
+        if let Some(before) = next {
+            self.may_agree_again(&before)?;
+            let after = PlanStep::Agreed(Box::new(self.plan.clone()));
+            self.planning.done.pop();
+            self.planning.undone.push(after);
+            self.put_plan(at, *before, reply);
+            return Ok(true);
         }
+        if self.read_only.is_some() {
+            return Err(Unchanged::ReadOnly);
+        }
+        if self.history.last_done() != Some(Deed::ChangedThePlan) {
+            return Err(Unchanged::SomethingSince);
+        }
+        self.undo_deed(at, reply);
+        Ok(true)
     }
 
     /// Makes the change again that was taken back last; `false` if there is none.
-    pub(in crate::app) fn redo_plan(&mut self, at: At, reply: &mut Reply) -> bool {
-        match self.planning.undone.pop() {
-            Some(PlanStep::Agreed(after)) => {
-                let before = PlanStep::Agreed(Box::new(self.plan.clone()));
-                self.remember(before);
-                self.put_plan(at, *after, reply);
-                true
+    ///
+    /// # Errors
+    /// If that is not for somebody here to do, or not any more.
+    pub(in crate::app) fn redo_plan(&mut self, at: At, reply: &mut Reply) -> Result<bool, Unchanged> {
+        let next = match self.planning.undone.last() {
+            None => return Ok(false),
+            Some(PlanStep::Recorded) => None,
+            Some(PlanStep::Agreed(after)) => Some(after.clone()),
+        };
+        if let Some(after) = next {
+            self.may_agree_again(&after)?;
+            let before = PlanStep::Agreed(Box::new(self.plan.clone()));
+            self.planning.undone.pop();
+            self.remember(before);
+            self.put_plan(at, *after, reply);
+            return Ok(true);
+        }
+        if self.read_only.is_some() {
+            return Err(Unchanged::ReadOnly);
+        }
+        if self.history.last_undone() != Some(Deed::ChangedThePlan) {
+            return Err(Unchanged::SomethingSince);
+        }
+        self.redo_deed(at, reply);
+        Ok(true)
+    }
+
+    /// Whether `next`, which was agreed once, may be agreed again. What was agreed before there were notes, other than
+    /// words, is given up for good: from then on the timetable is changed by records, and notes hold on to it.
+    fn may_agree_again(&mut self, next: &Plan) -> Result<(), Unchanged> {
+        match self.plan_right() {
+            PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
+            PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
+            PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
+            PlanRight::WordsAndChanges if !differs_in_words(&self.plan, next) => {
+                let is_record = |step: &PlanStep| matches!(step, PlanStep::Recorded);
+                self.planning.done.retain(is_record);
+                self.planning.undone.retain(is_record);
+                Err(Unchanged::AgreedBeforeNotes)
             }
-            Some(PlanStep::Recorded) if self.history.last_undone() == Some(Deed::ChangedThePlan) => {
-                self.redo(at, reply);
-                self.remember(PlanStep::Recorded);
-                true
-            }
-            Some(PlanStep::Recorded) | None => false,
+            PlanRight::WordsAndChanges | PlanRight::Everything => Ok(()),
+        }
+    }
+
+    /// Undoes the last deed of the day; where that changed the plan, its step goes along.
+    pub(super) fn undo_deed(&mut self, at: At, reply: &mut Reply) {
+        let of_plan = self.history.last_done() == Some(Deed::ChangedThePlan);
+        self.undo(at, reply);
+        if of_plan && take_last_record(&mut self.planning.done) {
+            self.planning.undone.push(PlanStep::Recorded);
+        }
+    }
+
+    /// The other way round.
+    pub(super) fn redo_deed(&mut self, at: At, reply: &mut Reply) {
+        let of_plan = self.history.last_undone() == Some(Deed::ChangedThePlan);
+        self.redo(at, reply);
+        if of_plan && take_last_record(&mut self.planning.undone) {
+            self.remember(PlanStep::Recorded);
         }
     }
 
@@ -310,4 +383,10 @@ impl Day {
         self.position = self.course.position(&self.route, now);
         self.refresh_board();
     }
+}
+
+/// Takes the last recorded step out of `steps`; `false` if it has none.
+fn take_last_record(steps: &mut Vec<PlanStep>) -> bool {
+    let last = steps.iter().rposition(|step| matches!(step, PlanStep::Recorded));
+    last.map(|last| steps.remove(last)).is_some()
 }

@@ -8,16 +8,17 @@ use super::{
 };
 use crate::{
     app::{
-        late::{LateDeed, LateNotice},
+        late::{LateDeed, LateNotice, Outcome},
         message::At,
         notice::{Deed, Notice},
         picker::{Choice, Picker, Purpose, Row},
     },
     domain::{
+        class_name::same_class,
         course::{Course, Phase, Step},
         day_change::{Change, DayChange, Scope},
         ids::{TrackId, VisitId},
-        lateness::{Remedy, Way, late_of_changes},
+        lateness::{self, Remedy, Standing, Way, late_of_changes},
         rooms,
         route::{PlaceId, Route, Stop},
         stamp::Stamp,
@@ -31,6 +32,34 @@ impl Day {
         self.settle(now, false);
     }
 
+    /// The place before the present one of this day, by its name, and how many minutes ago it was to end; `None` where a
+    /// hand said where the group is.
+    #[must_use]
+    pub(in crate::app) fn place_before(&self, now: Stamp) -> Option<(String, i64)> {
+        let position = self.position?;
+        if position.held || position.late != 0 {
+            return None;
+        }
+        let before = self.route.stop(position.stop.checked_sub(1)?)?;
+        let here = self.route.stop(position.stop)?;
+        if before.day != here.day {
+            return None;
+        }
+        let view = self.today.plan.view(before, self.me.group.as_ref())?;
+        let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
+        let over = now.minutes_since(before.ends);
+        (over > 0).then(|| (name.clone(), over))
+    }
+
+    /// The group says that it is still at the place before: it stays there until it goes on by hand.
+    pub(in crate::app) fn still_before(&mut self, at: At) -> Reply {
+        let mut reply = Reply::default();
+        if self.may_write(&mut reply) {
+            self.step(at, false, &mut reply);
+        }
+        reply
+    }
+
     /// Does a remedy: its changes are recorded, with a step that says that the group is no more late.
     pub(in crate::app) fn remedy(&mut self, at: At, remedy: Remedy, everyone: bool) -> Reply {
         let mut reply = Reply::default();
@@ -40,11 +69,12 @@ impl Day {
         if !self.may_write(&mut reply) {
             return reply;
         }
-        let (deed, notice) = match remedy.way {
-            Way::Push => (LateDeed::Pushed, LateNotice::Pushed),
-            Way::Squeeze => (LateDeed::Squeezed, LateNotice::Squeezed),
-            Way::Drop => (LateDeed::LeftOut, LateNotice::LeftOut),
+        let deed = match remedy.way {
+            Way::Push => LateDeed::Pushed,
+            Way::Squeeze => LateDeed::Squeezed,
+            Way::Drop => LateDeed::LeftOut,
         };
+        let notice = LateNotice::Remedied(Outcome::of(&remedy));
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
         let (after, step) = Course::on_time(&Route::of(&plan, group), &place, at.now);
@@ -105,9 +135,7 @@ impl Day {
             .find(|stop| chosen.is_some() && stop.place.visit.as_ref() == chosen);
         let first = chosen.or_else(|| self.open_visits().next())?;
         let one = visit_of(first)?;
-        let own = self
-            .open_visits()
-            .filter(|stop| stop.row == first.row && stop.place != first.place);
+        let own = self.open_visits().filter(|stop| stop.place != first.place);
         let own = own.filter_map(|stop| Some((visit_of(stop)?, stop.clone(), None)));
         let others = self.others_open_visits(now, first);
         let class = self.class_of(&one)?;
@@ -115,7 +143,7 @@ impl Day {
             .chain(others)
             .filter(|(visit, ..)| {
                 self.class_of(visit)
-                    .is_some_and(|other| !rooms::same_class(&class, &other))
+                    .is_some_and(|other| !same_class(&class, &other))
             })
             .filter_map(|(visit, stop, group)| {
                 let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
@@ -155,10 +183,18 @@ impl Day {
         })
     }
 
-    /// What is recorded when two visits change places: for everyone, if they are of two groups.
-    fn swapped(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<[DayChange; 2]> {
+    /// What is recorded when two visits change places, for everyone if they are of two groups; and whether the group is
+    /// no more late then.
+    fn swapped(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<(Vec<DayChange>, bool)> {
         let plan = &self.today.plan;
-        let changes = rooms::swap(plan, one, other)?;
+        let standing = Standing {
+            agreed: &self.plan,
+            plan,
+            route: &self.route,
+            position: self.position?,
+            now,
+        };
+        let exchange = lateness::exchange(&standing, one, other)?;
         let group = |visit| rooms::visit(plan, visit).map(|(_, track, _)| track.group.clone());
         let both_mine = [one, other].iter().all(|visit| group(visit) == self.me.group);
         let scope = if both_mine {
@@ -166,12 +202,16 @@ impl Day {
         } else {
             Scope::Everyone
         };
-        Some(changes.map(|what| self.change(now, scope.clone(), what)))
+        let changes = exchange.changes.into_iter();
+        let changes = changes
+            .map(|what| self.change(now, scope.clone(), what))
+            .collect();
+        Some((changes, exchange.in_time))
     }
 
     /// The class in which two groups would be at once if these visits changed places.
     fn room_taken(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<rooms::Clash> {
-        let changes = self.swapped(now, one, other)?;
+        let (changes, _) = self.swapped(now, one, other)?;
         let plan = today::with(&self.today.plan, self.me.group.as_ref(), &changes);
         let known = rooms::clashes(&self.today.plan);
         let is_new = |clash: &rooms::Clash| !known.contains(clash);
@@ -192,32 +232,31 @@ impl Day {
             }));
             return reply;
         }
-        let (Some(changes), Some(here)) = (self.swapped(at.now, one, other), self.stop().cloned()) else {
-            reply.say(Notice::Late(LateNotice::NoVisits));
+        let (Some((changes, in_time)), Some(here)) = (self.swapped(at.now, one, other), self.stop().cloned())
+        else {
+            reply.say(Notice::Late(LateNotice::NoTimeLeft));
             return reply;
         };
         let names = (
             self.class_of(one).unwrap_or_default(),
             self.class_of(other).unwrap_or_default(),
         );
-        let mut touched = self.change_touches(at.fresh, changes.into());
-        let mut after = self.course.clone();
         let there = match here.place.visit.as_ref() {
             Some(visit) if visit == one => Some(other),
             Some(visit) if visit == other => Some(one),
             _ => None,
         };
-        if let (Some(there), Some(position)) = (there, self.position.filter(|position| position.held)) {
+        let stepped = there.and_then(|there| {
             let place = PlaceId {
                 visit: Some(there.clone()),
                 ..here.place.clone()
             };
-            after = Course::staying(&self.route, &place, position.late, at.now);
-            let step = Step {
-                place,
-                late: position.late,
-                held: true,
-            };
+            self.step_of_swap(at.now, place, &changes, in_time)
+        });
+        let mut touched = self.change_touches(at.fresh, changes);
+        let mut after = self.course.clone();
+        if let Some((course, step)) = stepped {
+            after = course;
             let step = Self::stepped(at.now, self.own_scope(), step);
             touched.push(self.change_touch(at.fresh, step));
         }
@@ -225,6 +264,29 @@ impl Day {
         reply.say(Notice::Late(LateNotice::Swapped(names.0, names.1)));
         self.offer_after_swap(at.now, &here.place, &mut reply);
         reply
+    }
+
+    /// The step that goes with a swap of the present place: who follows the clock at its lateness needs none.
+    fn step_of_swap(
+        &self,
+        now: Stamp,
+        place: PlaceId,
+        changes: &[DayChange],
+        in_time: bool,
+    ) -> Option<(Course, Step)> {
+        let group = self.me.group.as_ref();
+        if in_time {
+            let plan = today::with(&self.today.plan, group, changes);
+            return Some(Course::on_time(&Route::of(&plan, group), &place, now));
+        }
+        let position = self.position.filter(|position| position.held)?;
+        let course = Course::staying(&self.route, &place, position.late, now);
+        let step = Step {
+            place,
+            late: position.late,
+            held: true,
+        };
+        Some((course, step))
     }
 
     /// Offers to take along the notes that were made at a visit which has just changed places with another.

@@ -249,11 +249,20 @@ impl Day {
         let of_line = self.capture.started().map(|started| started.place.id());
         let chosen = of_line.and_then(|place| self.route.position(&place));
         let chosen = chosen.or(self.position.map(|position| position.stop));
-        self.places_for(Purpose::GoTo, chosen.unwrap_or(0))
+        let mut rows = self.rows_of_places();
+        if self.board.gone > 0 {
+            let gone = Choice::GoneRows(self.board.gone);
+            rows.push(Row::new(gone, self.gone_rows().join(", "), String::new()));
+        }
+        Picker::new(Purpose::GoTo, rows, chosen.unwrap_or(0))
     }
 
     /// The list of places for this purpose, with the stop of this position chosen.
     pub(super) fn places_for(&self, purpose: Purpose, chosen: usize) -> Picker {
+        Picker::new(purpose, self.rows_of_places(), chosen)
+    }
+
+    fn rows_of_places(&self) -> Vec<Row> {
         let group = self.me.group.as_ref();
         let several_days = self.today.plan.days.len() > 1;
         let mut rows = Vec::new();
@@ -270,12 +279,15 @@ impl Day {
             let aside = format!("{day}{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
             rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside));
         }
-        Picker::new(purpose, rows, chosen)
+        rows
     }
 
     /// A place was picked: the open line is put there, or else the group goes there.
     pub(in crate::app) fn pick_place(&mut self, at: At, place: &PlaceId) -> Reply {
         let mut reply = Reply::default();
+        if self.board.shows_gone {
+            self.refresh_board();
+        }
         if let Some(to) = self.route.position(place) {
             if self.capture.started().is_some() {
                 self.put_line(to, &mut reply);

@@ -12,8 +12,6 @@ pub enum FindingsNotice {
     Did(Did),
     /// Something could not be done.
     Refused(Refused),
-    /// It can't be undone or done again: others have changed it since.
-    ChangedSince,
     /// No finding is chosen into which notes could be filed.
     ChooseFinding,
     /// No note is marked or under the cursor.

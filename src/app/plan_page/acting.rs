@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     app::{
-        day::{Day, PlanRight, Reply, Unchanged},
+        day::{Day, Held, PlanRight, Reply, Unchanged},
         message::{Action, At, PlanAction},
         notice::Notice,
     },
@@ -123,9 +123,9 @@ impl PlanPage {
         let Some((row, visit)) = place.filter(|_| day.plan_right() != PlanRight::Everything) else {
             return self.change(at, day, edit, reply);
         };
-        match day.notes_at(row, visit) {
-            0 => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
-            notes => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(notes))),
+        match day.held_at(row, visit) {
+            held if held == Held::default() => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
+            held => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(held))),
         }
     }
 
@@ -232,10 +232,11 @@ impl PlanPage {
         reply.effects.extend(done.effects);
         self.look_over(day.plan_in_hand(), at.now);
         reply.say(match (did, back) {
-            (true, true) => PlanNotice::Undone,
-            (true, false) => PlanNotice::Redone,
-            (false, true) => PlanNotice::NothingToUndo,
-            (false, false) => PlanNotice::NothingToRedo,
+            (Ok(true), true) => PlanNotice::Undone,
+            (Ok(true), false) => PlanNotice::Redone,
+            (Ok(false), true) => PlanNotice::NothingToUndo,
+            (Ok(false), false) => PlanNotice::NothingToRedo,
+            (Err(why), _) => PlanNotice::Unchanged(why),
         });
     }
 

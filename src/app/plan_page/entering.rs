@@ -91,7 +91,7 @@ impl PageReply {
     /// Opens a line to type.
     pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan) {
         let text = entry.begins_with(plan).unwrap_or_default();
-        self.overlay = Some(Overlay::Entry(Entry::new(
+        self.overlay = Some(Overlay::Entry(Entry::new_selected(
             EntryPurpose::Plan(entry),
             String::new(),
             text,
@@ -157,7 +157,7 @@ impl PlanEntry {
     fn edits(&self, plan: &Plan, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
         Ok(match self {
             Self::Change(spot) => change(plan, spot, text)?,
-            Self::Add(add) => vec![addition(add, text)?],
+            Self::Add(add) => vec![addition(plan, add, text)?],
             Self::Length(row) => {
                 let minutes = u32::try_from(typed::minutes(text)?).map_err(|_negative| Wanted::Minutes)?;
                 vec![PlanEdit::Row(row.clone(), RowEdit::Lasts(minutes))]
@@ -310,7 +310,16 @@ fn question(text: &str) -> (String, String) {
     (short.trim().to_string(), text.trim().to_string())
 }
 
-fn addition(add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
+/// A row or visit as it was typed; without a time, with the one that the line proposed.
+fn with_time(plan: &Plan, add: &Add, text: &str) -> String {
+    let proposed = beginning(plan, add);
+    match proposed.split_once(' ') {
+        Some((starts, _)) if text.starts_with(char::is_alphabetic) => format!("{starts} {text}"),
+        _ => text.to_string(),
+    }
+}
+
+fn addition(plan: &Plan, add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
     let words = text.to_string();
     Ok(match add {
         Add::Year => {
@@ -330,7 +339,7 @@ fn addition(add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
             PlanEdit::Day(DayEdit::Add { date, label })
         }
         Add::Row { day, kind, .. } => {
-            let (starts, ends, title) = typed::times_and_words(text)?;
+            let (starts, ends, title) = typed::times_and_words(&with_time(plan, add, text))?;
             PlanEdit::AddRow(NewRow {
                 day: day.clone(),
                 starts,
@@ -340,7 +349,7 @@ fn addition(add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
             })
         }
         Add::Visit(row, track) => {
-            let (starts, _, class) = typed::times_and_words(text)?;
+            let (starts, class) = typed::time_and_class(&with_time(plan, add, text))?;
             PlanEdit::Track(row.clone(), track.clone(), TrackEdit::AddVisit { starts, class })
         }
         Add::Prompt(of) => {
@@ -405,7 +414,7 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
             vec![PlanEdit::Track(row, id, edit)]
         }
         Spot::Visit(_, _, id) => {
-            let (starts, _, class) = typed::times_and_words(text)?;
+            let (starts, class) = typed::time_and_class(text)?;
             vec![
                 PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts)),
                 PlanEdit::Visit(id, VisitEdit::Class(class)),

@@ -6,6 +6,8 @@ use crate::app::day::Unchanged;
 /// Something to say once about the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanNotice {
+    /// A new plan is there: what is to be done with it.
+    Begun,
     /// The plan stays as it is.
     Unchanged(Unchanged),
     /// What was typed is not what the line is for.

@@ -9,6 +9,8 @@ use crate::domain::plan::Holiday;
 pub enum Wanted {
     /// A time of the day.
     Time,
+    /// One time and no more, then a class.
+    OneTime,
     /// A date.
     Date,
     /// A number of minutes.
@@ -45,12 +47,28 @@ pub(super) fn times_and_words(text: &str) -> Result<(NaiveTime, Option<NaiveTime
         (Some(behind), _) => (true, behind),
         (None, dash) => (dash, rest),
     };
-    if !ends {
+    let (second, behind) = first_word(rest);
+    // "09:00 10:15 Visits" means both times; "8:30 5 books" and "9:00 1.5 hours" mean one.
+    if !ends && !is_written_out(second) {
         return Ok((starts, None, rest.to_string()));
     }
-    let (second, rest) = first_word(rest);
+    let rest = behind;
     let ends = time(second).ok_or(Wanted::Time)?;
     Ok((starts, Some(ends), rest.to_string()))
+}
+
+/// When a visit starts, and the class: a second time is nothing that a visit has.
+pub(super) fn time_and_class(text: &str) -> Result<(NaiveTime, String), Wanted> {
+    match times_and_words(text)? {
+        (starts, None, class) => Ok((starts, class)),
+        (_, Some(_), _) => Err(Wanted::OneTime),
+    }
+}
+
+/// Whether a word can be nothing but a time: hours and two digits of minutes, with a sign between.
+fn is_written_out(word: &str) -> bool {
+    let minutes = word.split_once([':', '.']).map_or("", |(_, minutes)| minutes);
+    minutes.len() == 2 && time(word).is_some()
 }
 
 fn first_word(text: &str) -> (&str, &str) {
@@ -148,6 +166,7 @@ mod tests {
             "9.00 - 10.15 Visits",
             "0900\u{2013}1015 Visits",
             "900- 10:15 Visits",
+            "9:00 10.15 Visits",
         ] {
             assert_eq!(row(text).as_deref(), Some("09:00 10:15 Visits"), "{text}");
         }
@@ -155,11 +174,21 @@ mod tests {
             row("8:30 5 books a year").as_deref(),
             Some("08:30 .. 5 books a year")
         );
+        assert_eq!(row("9:00 1.5 hours").as_deref(), Some("09:00 .. 1.5 hours"));
         assert_eq!(row("8:30").as_deref(), Some("08:30 .. "));
         for text in [
             "", "Visits", "25:00 x", "9 x", "09:00- x", "09:00-x", "+9:00", "9:1a", "1:23:45", "é9:00",
         ] {
             assert_eq!(row(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_visit_has_one_time() {
+        let starts = NaiveTime::from_hms_opt(14, 10, 0).expect("a time");
+        assert_eq!(time_and_class("14:10 Year 4"), Ok((starts, "Year 4".into())));
+        for text in ["14:00 14:10 Year 4", "14:00-14:10 Year 4"] {
+            assert_eq!(time_and_class(text), Err(Wanted::OneTime), "{text}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! People and years as they are typed on the command line.
 
+use super::super::table::date;
 use crate::domain::{
+    drawing_up::Enquiry,
     model::Role,
-    plan::{Duty, Year},
+    plan::{Duty, Holiday, Year},
 };
 
 const DUTIES: [(&str, Duty); 6] = [
@@ -23,6 +25,30 @@ pub struct SaidPerson {
     group: Option<String>,
     duties: Vec<Duty>,
     host_staff: bool,
+}
+
+/// Reads a question and its parts, with `|` between.
+pub fn enquiry(text: &str) -> Result<Enquiry, String> {
+    let mut parts = text
+        .split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(String::from);
+    let text = parts.next().ok_or("write the question that the review answers")?;
+    Ok(Enquiry {
+        text,
+        sub_questions: parts.collect(),
+    })
+}
+
+/// Reads `FROM..UNTIL`, or one day.
+pub fn holiday(text: &str) -> Result<Holiday, String> {
+    let (from, until) = text.split_once("..").unwrap_or((text, text));
+    let (from, until) = (date(from)?, date(until)?);
+    if until < from {
+        return Err(format!("it would end on {until}, before it begins on {from}"));
+    }
+    Ok(Holiday { from, until })
 }
 
 /// Reads `NAME:GROUP:DUTY`, in which group and duty may be left out; several duties have `+` between them.

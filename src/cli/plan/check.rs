@@ -1,11 +1,11 @@
 //! `knownow plan check`: a plan looked over before it is sent, and what is due when.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
 use crate::{
-    cli::{Failure, say},
+    cli::{Failure, plan::agreed_plan, say},
     domain::{
         deadline::{DueDate, DueState, WhenDue, due_dates},
         ids::SlotId,
@@ -13,12 +13,11 @@ use crate::{
         plan_check::{self, Remark, Severity},
         stamp::Stamp,
     },
-    runtime::{clock::Clock, sessions},
+    runtime::clock::Clock,
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
         paths::Home,
-        session_folder::{SessionFolder, read_plan},
     },
     ui::{display_safe::json_safe, words},
 };
@@ -38,7 +37,7 @@ pub struct Arguments {
 
 /// Prints what is found in a plan; 1 if it can't go like this.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let plan = plan(home, disk, &arguments.session)?;
+    let plan = agreed_plan(home, disk, &arguments.session)?;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
     let remarks = plan_check::check(&plan, &holidays, Some(now));
@@ -58,17 +57,6 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         Severity::Error
     };
     Ok(u8::from(remarks.iter().any(|remark| remark.severity <= gravest)))
-}
-
-/// The plan of the session or in the file that was named; nothing is joined or written.
-fn plan(home: &Home, disk: &dyn Disk, named: &Path) -> Result<Plan, Failure> {
-    let read = if disk.stat(named).is_ok_and(|stat| !stat.is_dir) {
-        read_plan(disk, named)
-    } else {
-        let folder = sessions::resolve(home, disk, named).map_err(Failure::wrong_use)?;
-        SessionFolder::at(folder).plan(disk)
-    };
-    read.map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))
 }
 
 fn text(plan: &Plan, remarks: &[Remark], due: &[DueDate], now: Stamp) -> Vec<String> {

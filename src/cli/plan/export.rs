@@ -5,24 +5,28 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::super::{Failure, open, say};
+use super::{
+    super::{Failure, say},
+    agreed_plan,
+};
 use crate::{
     domain::{deadline, plan::Plan, stamp::Stamp},
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
-    runtime::{clock::Clock, sessions},
+    runtime::clock::Clock,
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
         documents::{self, Document, Existing},
         paths::Home,
-        session_folder::{FoundPlan, SessionFolder, slug},
+        session_folder::slug,
     },
     ui::display_safe::json_safe,
 };
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder, or its exact name
+    /// A session's folder or its exact name, or a plan.ron
+    #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// What to write, one or more with commas between
     #[arg(
@@ -88,7 +92,7 @@ struct Written {
 
 /// Writes the documents and says where they are.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let plan = agreed_plan(home, disk, arguments)?;
+    let plan = agreed_plan(home, disk, &arguments.session)?;
     let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
     let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &holidays));
@@ -119,17 +123,6 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         say::complain(&problem);
     }
     Ok(0)
-}
-
-/// The plan of the session; one that was pieced together from notes is not the one that was agreed.
-fn agreed_plan(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<Plan, Failure> {
-    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
-    let FoundPlan { plan, problem } = open::plan(disk, &SessionFolder::at(folder))?;
-    problem.map_or(Ok(plan), |problem| {
-        Err(Failure::work(format!(
-            "there is no agreed plan to export: {problem}"
-        )))
-    })
 }
 
 fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {

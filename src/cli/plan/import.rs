@@ -1,6 +1,9 @@
 //! `knownow plan import`: a timetable out of somebody's table.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{self, IsTerminal},
+    path::{Path, PathBuf},
+};
 
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
@@ -13,13 +16,14 @@ use crate::{
     domain::{
         model::ReviewModel,
         plan::Plan,
+        plan_edit::Fresh,
         read_timetable::ReadTimetable,
         records::Records,
         replanning::{self, Replanned},
         taking_over::{self, ByHand},
     },
     export::timetable_json,
-    runtime::{planning, sessions},
+    runtime::{ids, planning, sessions},
     storage::{
         disk::Disk,
         models::{self, Models},
@@ -49,12 +53,16 @@ pub struct Arguments {
     /// Only show what would be done
     #[arg(long)]
     dry_run: bool,
+    /// Write without asking
+    #[arg(long)]
+    yes: bool,
     /// Print what was understood as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// Shows what was understood; with a session, what would be different there, and then writes it.
+/// Shows what was understood; with a session, what would be different there, and then writes it. Somebody at a terminal
+/// is asked first.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let models = models::load(home, disk);
     let by_hand = ByHand {
@@ -79,9 +87,14 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         ));
     }
     let records = everything_recorded(home, disk, &folder, &plan)?;
-    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records);
+    let fresh = Fresh(ids::fresh_record_id());
+    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records, fresh);
     print(arguments, &read, Some(&replanned), &plan)?;
     if arguments.dry_run || replanned.difference.is_nothing() {
+        return Ok(0);
+    }
+    if !agreed(arguments)? {
+        say::lines(["Nothing was written."]).map_err(Failure::work)?;
         return Ok(0);
     }
     planning::replace(home, disk, &folder, &plan, &replanned.plan).map_err(Failure::work)?;
@@ -165,20 +178,22 @@ fn print(
         }
         return print_json(&value);
     }
-    let mut lines = Vec::new();
-    if arguments.dry_run {
-        lines.extend(table::understood(read));
-        lines.push(String::new());
-    }
+    let mut lines = table::understood(read);
+    lines.push(String::new());
     lines.extend(difference::text(&replanned.difference, before.revision));
     lines.extend(table::doubts(&replanned.doubts));
-    if !arguments.dry_run && !read.unplaced.is_empty() {
-        lines.push(String::new());
-        lines.push(
-            "Some text has no place in the timetable; see it with --dry-run. It is among the remarks.".into(),
-        );
-    }
     say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+}
+
+/// Whether the plan is to be written: what a person at a terminal answers. A script has looked with --dry-run.
+fn agreed(arguments: &Arguments) -> Result<bool, Failure> {
+    if arguments.yes || arguments.json || !io::stdin().is_terminal() {
+        return Ok(true);
+    }
+    say::whole("\nWrite this? [y/N] ").map_err(Failure::work)?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer).map_err(Failure::work)?;
+    Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
 }
 
 fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure> {

@@ -5,10 +5,18 @@ mod difference;
 mod export;
 mod import;
 
+use std::path::Path;
+
 use super::Failure;
 use crate::{
-    domain::model::ReviewModel,
-    storage::{disk::Disk, models::Models, paths::Home},
+    domain::{model::ReviewModel, plan::Plan},
+    runtime::sessions,
+    storage::{
+        disk::Disk,
+        models::Models,
+        paths::Home,
+        session_folder::{SessionFolder, read_plan},
+    },
 };
 
 #[derive(Debug, clap::Args)]
@@ -40,4 +48,15 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
 pub fn find_model<'a>(models: &'a Models, name: &str) -> Result<&'a ReviewModel, Failure> {
     let found = models.find(name).map_err(Failure::wrong_use)?;
     Ok(&found.1)
+}
+
+/// The plan of the session or in the file that was named; nothing is joined or written.
+fn agreed_plan(home: &Home, disk: &dyn Disk, named: &Path) -> Result<Plan, Failure> {
+    let read = if disk.stat(named).is_ok_and(|stat| !stat.is_dir) {
+        read_plan(disk, named)
+    } else {
+        let folder = sessions::resolve(home, disk, named).map_err(Failure::wrong_use)?;
+        SessionFolder::at(folder).plan(disk)
+    };
+    read.map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))
 }

@@ -162,14 +162,14 @@ fn classes_stand_in_the_order_of_the_schools_years() {
 }
 
 #[test]
-fn a_visit_is_to_come_then_now_then_seen() {
+fn a_visit_is_to_come_then_now_then_over() {
     let plan = asking();
     let y6 = |time: &str| states(&covered(&plan, &Records::default(), time), "y6");
     assert_eq!(y6("09:14"), [VisitState::ToCome]);
     assert_eq!(y6("09:15"), [VisitState::Now]);
-    assert_eq!(y6("09:30"), [VisitState::Seen]);
-    assert_eq!(y6("20:00"), [VisitState::Seen]);
-    assert_eq!(y6("+1 09:00"), [VisitState::Seen]);
+    assert_eq!(y6("09:30"), [VisitState::TimeOver]);
+    assert_eq!(y6("20:00"), [VisitState::TimeOver]);
+    assert_eq!(y6("+1 09:00"), [VisitState::TimeOver]);
 }
 
 #[test]
@@ -196,6 +196,42 @@ fn a_late_group_has_not_seen_what_the_clock_has_passed() {
         [VisitState::Now, VisitState::ToCome],
         "group 1 is still there; group 2 is on time, and elsewhere"
     );
+}
+
+#[test]
+fn only_a_note_a_tick_or_a_step_shows_that_a_class_was_seen() {
+    let plan = asking();
+    let noted = with([note(
+        &plan,
+        1,
+        NoteKind::Strength,
+        ["lessons", "y6", "", "group-1"],
+    )]);
+    let mut ticked = Records::default();
+    let tick = Asked {
+        at: at(&plan, "09:16"),
+        slot: Label::new(SlotId::new("lessons"), "Lessons"),
+        visit: Some(Label::new(VisitId::new("y6"), "y6")),
+        prompt: Label::new(PromptId::new("p1"), "p1"),
+    };
+    ticked.join(Entry::Asked(record(&plan, 1, tick)));
+    let mut stepped = Records::default();
+    let step = Change::Stepped {
+        slot: SlotId::new("lessons"),
+        visit: Some(VisitId::new("y6")),
+        late: 0,
+        held: false,
+    };
+    stepped.join(change(&plan, 1, "09:15", step));
+    for records in [noted, ticked, stepped] {
+        let coverage = covered(&plan, &records, "12:00");
+        assert_eq!(states(&coverage, "y6"), [VisitState::Seen]);
+        assert_eq!(states(&coverage, "y4"), [VisitState::TimeOver]);
+        let over = coverage
+            .over_without_notes()
+            .map(|(class, _)| class.name.as_str());
+        assert_eq!(over.collect::<Vec<_>>(), ["y5", "y5", "y4", "y2"]);
+    }
 }
 
 #[test]

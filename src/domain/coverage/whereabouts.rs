@@ -11,6 +11,7 @@ use crate::domain::{
     records::Records,
     route::{Route, Stop},
     stamp::Stamp,
+    today::is_mark,
 };
 
 /// The way of a group, and where on it the group is.
@@ -26,18 +27,16 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
     let ways: Vec<Way> = ways
         .map(|(group, plan)| Way::of(plan, group, records, now))
         .collect();
-    let noted: BTreeSet<VisitId> = records
-        .notes
-        .live()
-        .filter_map(|note| Some(note.body.place.visit.as_ref()?.id.clone()))
-        .collect();
+    let noted = with_notes_or_ticks(records);
+    let stepped = stepped_to(records, now);
     let state = |visited: &Visited| {
         if let Some(because) = reviewed.not_seen.get(&visited.visit) {
             return VisitState::NotSeen(because.clone());
         }
         let way = ways.iter().find(|way| way.group == visited.group);
         match way.map_or(VisitState::ToCome, |way| way.state(&visited.visit)) {
-            VisitState::ToCome if noted.contains(&visited.visit) => VisitState::Seen,
+            VisitState::ToCome | VisitState::TimeOver if noted.contains(&visited.visit) => VisitState::Seen,
+            VisitState::TimeOver if stepped.contains(&visited.visit) => VisitState::Seen,
             state => state,
         }
     };
@@ -48,6 +47,27 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
     };
     let in_rows = coverage.rows.iter_mut().flat_map(|row| &mut row.classes);
     coverage.classes.iter_mut().chain(in_rows).for_each(set);
+}
+
+/// The visits from which there is something.
+fn with_notes_or_ticks(records: &Records) -> BTreeSet<VisitId> {
+    let notes = records.notes.live().map(|note| note.body.place.visit.as_ref());
+    let ticks = records.asked.live().map(|tick| tick.body.visit.as_ref());
+    notes
+        .chain(ticks)
+        .flatten()
+        .map(|visit| visit.id.clone())
+        .collect()
+}
+
+/// The visits of which somebody said by a step that they were there.
+fn stepped_to(records: &Records, now: Stamp) -> BTreeSet<VisitId> {
+    let said = records.changes.live().filter(|change| change.body.at <= now);
+    said.filter_map(|change| match &change.body.what {
+        Change::Stepped { visit, .. } => visit.clone(),
+        _ => None,
+    })
+    .collect()
 }
 
 impl Way {
@@ -79,7 +99,7 @@ impl Way {
             Phase::NoPlan => (false, false),
         };
         match (over, here && at == position.stop) {
-            (true, _) => VisitState::Seen,
+            (true, _) => VisitState::TimeOver,
             (false, true) => VisitState::Now,
             (false, false) => VisitState::ToCome,
         }
@@ -91,6 +111,7 @@ fn last_stepper(records: &Records, group: &GroupId, now: Stamp) -> Option<Writer
     let of_group = |scope: &Scope| matches!(scope, Scope::Track(Some(label)) if label.id == *group);
     let steps = records.changes.live().filter(|change| {
         matches!(change.body.what, Change::Stepped { .. })
+            && !is_mark(change)
             && of_group(&change.body.scope)
             && change.body.at <= now
     });

@@ -169,7 +169,12 @@ fn every_id_stands_for_one_thing_and_can_be_read() {
 #[test]
 fn what_was_said_stands_in_the_plan_and_the_rules_come_along() {
     let plan = plan(Brief {
-        lines_of_enquiry: vec!["How well do pupils learn?".into(), "And why?".into()],
+        lines_of_enquiry: ["How well do pupils learn?", "And why?"]
+            .map(|text| Enquiry {
+                text: text.into(),
+                sub_questions: Vec::new(),
+            })
+            .to_vec(),
         groups: Some(vec!["Everyone".into()]),
         ..brief()
     });

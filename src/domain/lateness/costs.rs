@@ -100,7 +100,7 @@ fn dropped(standing: &Standing<'_>, plan: &Plan, line: &Line) -> Cost {
             .iter()
             .filter(|track| Some(&track.group) != standing.route.group());
         let mut visits = tracks.flat_map(|track| &track.visits);
-        visits.any(|visit| rooms::same_class(&visit.class, &line.name))
+        visits.any(|visit| rooms::is_seen_in(&line.name, &visit.class))
     });
     match &line.place.visit {
         Some(visit) => Cost::Unseen {

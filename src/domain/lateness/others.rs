@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{
     Options, Standing, Way, late_of_changes, time,
-    times::{Span, fitted, minute_after, minute_of, pushed, squeezed},
+    times::{Span, fitted, minute_of, pushed, squeezed},
 };
 use crate::domain::{
     day_change::Change,
@@ -72,7 +72,7 @@ fn row(
     } else {
         moved
     };
-    let shift = shift.max(minute_after(plan, day.date, standing.now) - spans[0].0);
+    let shift = shift.max(minute(standing.now) - spans[0].0);
     let wanted = if way == Way::Squeeze {
         squeezed(&spans, shift, minute(ends), None)
     } else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::Timelike;
 
 use super::{Options, Standing, Way, is_fixed};
-use crate::domain::{plan::Plan, route::Stop, stamp::Stamp};
+use crate::domain::{activity::ActivityKind, plan::Plan, route::Stop, stamp::Stamp};
 
 /// The last minute of a day.
 pub(super) const LAST_MINUTE: i64 = 24 * 60 - 1;
@@ -51,7 +51,7 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
         None if options.move_fixed => LAST_MINUTE,
         None => minute(day_ends),
     };
-    let now = minute_after(plan, date, standing.now);
+    let now = minute(standing.now);
     let present_ends = minute(here.ends);
     let first = spans.first().map_or(present_ends, |first| first.0);
     // What has not begun can't begin before now, nor before what comes before it.
@@ -65,8 +65,19 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let last = spans.iter().map(|span| span.1).max().unwrap_or(bound);
     let wanted = match way {
         Way::Push => pushed(&spans, shift),
-        Way::Squeeze => squeezed(&spans, shift, last.min(bound), chosen),
-        Way::Drop => without(&spans, shift, chosen),
+        Way::Squeeze => {
+            // A gap before the fixed point is used up first.
+            let gap = if options.move_fixed { 0 } else { shift.max(0) };
+            squeezed(&spans, shift, (last + gap).min(bound), chosen)
+        }
+        Way::Drop => {
+            let can_go = |at: &usize| !is_fixed(plan, &stops[range.start + at]);
+            let chosen = chosen.filter(can_go);
+            let places: Vec<usize> = (0..spans.len()).filter(can_go).collect();
+            let mut by_default = places.iter().rev();
+            let dropped = by_default.find(|at| !is_outcome(standing, &stops[range.start + **at]));
+            without(&spans, shift, chosen.or(dropped.or(places.last()).copied()))
+        }
     };
     let times = fitted(&wanted, first + shift, bound);
     let next = times.iter().flatten().next();
@@ -109,11 +120,6 @@ pub(super) fn minute_of(plan: &Plan, date: chrono::NaiveDate, stamp: Stamp) -> i
     (local.date() - date).num_minutes() + minutes
 }
 
-/// The first minute that is not before `now`.
-pub(super) fn minute_after(plan: &Plan, date: chrono::NaiveDate, now: Stamp) -> i64 {
-    minute_of(plan, date, now) + i64::from(now.time().second() > 0)
-}
-
 /// Everything as long as it was, so much later.
 pub(super) fn pushed(spans: &[Span], shift: i64) -> Vec<Option<Span>> {
     let push = |(starts, ends): &Span| Some((starts + shift, ends + shift));
@@ -149,7 +155,7 @@ pub(super) fn squeezed(spans: &[Span], shift: i64, until: i64, chosen: Option<us
 
 /// `lengths` so that they fill `room`, each at least one minute long: the chosen one alone, if it can, or else all in
 /// proportion, the minutes that do not divide going to those that lose most by rounding.
-fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
+pub(super) fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
     let sum: i64 = lengths.iter().sum();
     if let Some(chosen) = chosen {
         let mut lengths = lengths.to_vec();
@@ -185,11 +191,22 @@ fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
     shares
 }
 
-/// The chosen place is dropped, or else the last one: what comes before it is pushed, what comes after it stays in time
-/// as far as it goes.
-fn without(spans: &[Span], shift: i64, chosen: Option<usize>) -> Vec<Option<Span>> {
-    let Some(dropped) = chosen.or_else(|| spans.len().checked_sub(1)) else {
-        return Vec::new();
+/// Whether it is where the findings are talked about, which is the last to be dropped.
+fn is_outcome(standing: &Standing<'_>, stop: &Stop) -> bool {
+    let view = standing.plan.view(stop, standing.route.group());
+    view.is_some_and(|view| {
+        matches!(
+            view.activity.kind,
+            ActivityKind::Discussion | ActivityKind::Feedback
+        )
+    })
+}
+
+/// One place is dropped, if one can be: what comes before it is pushed, what comes after it stays in time as far as it
+/// goes.
+fn without(spans: &[Span], shift: i64, dropped: Option<usize>) -> Vec<Option<Span>> {
+    let Some(dropped) = dropped else {
+        return pushed(spans, shift);
     };
     let place = |(at, span): (usize, &Span)| match at.cmp(&dropped) {
         std::cmp::Ordering::Less => Some((span.0 + shift, span.1 + shift)),

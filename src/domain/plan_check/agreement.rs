@@ -30,8 +30,9 @@ pub(super) fn check(plan: &Plan, holidays: &BankHolidays, now: Option<Stamp>, fo
         governors(plan, last, found);
     }
     let now = now.map(|now| plan.local(now.moment().to_utc()).unwrap_or(now));
+    let over = now.is_some_and(|now| last.is_none_or(|last| now.moment().date_naive() > last));
     for due in due_dates(plan, holidays) {
-        deadline(&due, now, found);
+        deadline(&due, now, over, found);
     }
 }
 
@@ -97,7 +98,9 @@ fn governors(plan: &Plan, last: NaiveDate, found: &mut Found) {
 }
 
 /// A plan does not say what has been done: only that the time for it has passed can be told.
-fn deadline(due: &DueDate, now: Option<Stamp>, found: &mut Found) {
+///
+/// What breaks a rule weighs more, unless the review is over and it is too late for a cure.
+fn deadline(due: &DueDate, now: Option<Stamp>, over: bool, found: &mut Found) {
     let what = due.what.trim();
     if due.unsure {
         let what = format!("\"{what}\" is counted through a year whose bank holidays are not known");
@@ -129,5 +132,9 @@ fn deadline(due: &DueDate, now: Option<Stamp>, found: &mut Found) {
         "if it was not: do it now, and tell those who wait for it ({})",
         due.who.trim()
     );
-    found.note(Whereabouts::default(), what, hint);
+    if due.binding && !over {
+        found.warning(Whereabouts::default(), what, hint);
+    } else {
+        found.note(Whereabouts::default(), what, hint);
+    }
 }

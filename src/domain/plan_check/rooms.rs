@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
-use super::{
-    Found, Whereabouts,
-    classes::{ClassName, classes},
-    hh_mm,
-    timetable::row_end,
-};
+use super::{Found, Whereabouts, hh_mm, timetable::row_end};
 use crate::domain::{
     activity::ActivityKind,
+    class_name::{ClassName, classes},
     ids::GroupId,
-    plan::{Day, Plan, Slot},
+    plan::{Day, Plan, Slot, Track},
 };
+
+/// What it takes to walk from one class to the next.
+const WALK: TimeDelta = TimeDelta::minutes(3);
 
 /// Says which rooms two groups are in at once, and which classes nobody sees.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
@@ -140,12 +139,58 @@ fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
     }
 }
 
-/// A visit lasts until the next one starts, so that the walk is always taken from a visit. Said once for each group.
+/// Whether the words of a row say how one walks from class to class; a learning walk does not.
+fn says_walk(slot: &Slot, track: &Track) -> bool {
+    let classes = track.visits.iter().map(|visit| visit.class.as_str());
+    classes.chain([slot.remark.as_str()]).any(|text| {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let walks = |at: usize| words[at].starts_with("walk") && (at == 0 || words[at - 1] != "learning");
+        (0..words.len()).any(walks)
+    })
+}
+
+/// How long the visits of a track last: until the next one starts, the last one until its row ends.
+fn lengths(track: &Track, row_ends: NaiveTime) -> impl Iterator<Item = TimeDelta> {
+    let starts = track.visits.iter().map(|visit| visit.starts);
+    let ends = starts.clone().skip(1).chain([row_ends]);
+    starts.zip(ends).map(|(starts, ends)| ends - starts)
+}
+
+/// The shortest visit of the plan; a class is seen in that time, and what is longer has room for a walk.
+fn shortest_visit(plan: &Plan) -> TimeDelta {
+    let rows = plan
+        .days
+        .iter()
+        .flat_map(|day| (0..day.slots.len()).map(move |row| (day, row)));
+    let lengths = rows.flat_map(|(day, row)| {
+        let tracks = day.slots.get(row).map_or(&[][..], |slot| &slot.tracks);
+        tracks
+            .iter()
+            .flat_map(move |track| lengths(track, row_end(day, row)))
+    });
+    lengths
+        .filter(|length| *length > TimeDelta::zero())
+        .min()
+        .unwrap_or_default()
+}
+
+/// A visit lasts until the next one starts, so that the walk is taken from a visit unless that is longer than it need
+/// be, or the row says how they walk. Said once for each group.
 fn back_to_back(plan: &Plan, found: &mut Found) {
+    let room = shortest_visit(plan) + WALK;
     let mut rows: BTreeMap<&GroupId, Vec<(&Day, &Slot, usize)>> = BTreeMap::new();
     for day in &plan.days {
         for slot in &day.slots {
-            for track in slot.tracks.iter().filter(|track| track.visits.len() > 1) {
+            let several = slot.tracks.iter().filter(|track| track.visits.len() > 1);
+            for track in several.filter(|track| !says_walk(slot, track)) {
+                let between = track.visits.len() - 1;
+                if lengths(track, NaiveTime::MIN)
+                    .take(between)
+                    .all(|length| length >= room)
+                {
+                    continue;
+                }
                 let rows = rows.entry(&track.group).or_default();
                 rows.push((day, slot, track.visits.len()));
             }
@@ -163,7 +208,8 @@ fn back_to_back(plan: &Plan, found: &mut Found) {
         let group = group_name(plan, group);
         let what =
             format!("{group} has {visits} visits back to back{several}, with no minute to walk between them");
-        let hint = "take 2 or 3 minutes of each visit for the walk, or start the visits further apart; lateness builds up";
+        let hint = "say in the row's remark how they walk, such as \"3 minutes of each visit are for the walk\", or start \
+                    the visits 3 minutes further apart than the last one lasts";
         found.note(Whereabouts::of_row(day, slot), what, hint);
     }
 }

@@ -213,6 +213,37 @@ fn breaks_come_as_often_as_the_model_asks() {
 }
 
 #[test]
+fn a_long_day_has_a_lunch() {
+    let day = |ends: &str, lunch: (&str, &str)| {
+        let mut plan = plan();
+        let day = &mut plan.days[0];
+        let last = day.slots.len() - 1;
+        day.slots[last].ends = Some(time(lunch.0));
+        let mut eats = day.slots[last].clone();
+        eats.id = SlotId::new("lunch");
+        eats.tracks.clear();
+        eats.activity = activity("lunch", ActivityKind::Break);
+        (eats.starts, eats.ends) = (time(lunch.0), Some(time(lunch.1)));
+        let mut after = eats.clone();
+        after.id = SlotId::new("after");
+        after.activity = activity("after", ActivityKind::Collation);
+        (after.starts, after.ends) = (time(lunch.1), Some(time(ends)));
+        day.slots.extend([eats, after]);
+        said(&plan)
+            .into_iter()
+            .filter(|line| line.contains("unch"))
+            .collect::<Vec<_>>()
+    };
+    let none =
+        "warning day 1, Tue 1 Dec 2026: No lunch: between 12:00 and 13:30 nobody has a break of 20 minutes";
+    assert_eq!(day("15:00", ("12:15", "12:35")), Vec::<String>::new());
+    assert_eq!(day("15:00", ("12:15", "12:34")), [none]);
+    assert_eq!(day("15:00", ("11:45", "12:15")), [none]);
+    assert_eq!(day("15:00", ("11:45", "12:20")), Vec::<String>::new());
+    assert_eq!(day("13:15", ("12:15", "12:20")), Vec::<String>::new());
+}
+
+#[test]
 fn visits_are_inside_their_row_and_have_a_class() {
     adds(
         "error day 1, 10:15, lessons: The visit to y3 is outside its row, 09:00-10:15",
@@ -319,12 +350,38 @@ fn a_group_without_a_minute_to_walk_is_told_of_once() {
         let lessons = lessons(plan).clone();
         plan.days[1].slots[0].tracks = vec![lessons.tracks[0].clone()];
         plan.days[1].slots[0].tracks[0].visits =
-            vec![visit("13:00", "y1"), visit("13:20", "y2"), visit("13:40", "y3")];
+            vec![visit("13:00", "y1"), visit("13:15", "y2"), visit("13:30", "y3")];
     });
     assert!(
         matches!(&found[..], [only] if only.starts_with(walk)),
         "{found:#?}"
     );
+}
+
+/// What the hint says makes the note go.
+#[test]
+fn a_minute_to_walk_can_be_found() {
+    let walks = |alter: &dyn Fn(&mut Slot)| {
+        let mut plan = plan();
+        alter(lessons(&mut plan));
+        said(&plan).iter().any(|line| line.contains("back to back"))
+    };
+    let at = |slot: &mut Slot, starts: [&str; 3]| {
+        slot.ends = Some(time("10:15"));
+        slot.tracks.truncate(1);
+        for (visit, starts) in slot.tracks[0].visits.iter_mut().zip(starts) {
+            visit.starts = time(starts);
+        }
+    };
+    assert!(walks(&|_| {}));
+    assert!(!walks(
+        &|slot| slot.remark = "SEND and PP; 3 minutes of each visit are for the walk".into()
+    ));
+    assert!(walks(&|slot| slot.remark = "a learning walk".into()));
+    assert!(walks(&|slot| at(slot, ["09:00", "09:25", "09:50"])));
+    assert!(walks(&|slot| at(slot, ["09:00", "09:26", "09:51"])));
+    assert!(!walks(&|slot| at(slot, ["09:00", "09:27", "09:54"])));
+    assert!(!walks(&|slot| at(slot, ["09:00", "09:26", "09:52"])));
 }
 
 #[test]
@@ -412,7 +469,7 @@ proptest! {
         (*visits(&mut plan, 1), *visits(&mut plan, 2)) = (first.clone(), second.clone());
         let at = |visits: &[Visit], minute: NaiveTime| {
             let begun = visits.iter().rev().find(|visit| visit.starts <= minute);
-            begun.map_or_else(Vec::new, |visit| classes::classes(&visit.class))
+            begun.map_or_else(Vec::new, |visit| crate::domain::class_name::classes(&visit.class))
         };
         let mut minutes = (480..720).map(|minute| NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).expect("a time"));
         let together = minutes.any(|minute| {

@@ -4,12 +4,25 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Found, Whereabouts, hh_mm, in_words};
+use super::{Found, Whereabouts, hh_mm, in_words, rooms::group_name};
 use crate::domain::{
     activity::ActivityKind,
     ids::GroupId,
     plan::{Day, Plan, Slot, UNSTATED_LAST_ROW},
 };
+
+/// When schools have lunch.
+const LUNCHTIME: (NaiveTime, NaiveTime) = match (
+    NaiveTime::from_hms_opt(12, 0, 0),
+    NaiveTime::from_hms_opt(13, 30, 0),
+) {
+    (Some(from), Some(until)) => (from, until),
+    _ => (NaiveTime::MIN, NaiveTime::MIN),
+};
+/// Less is no lunch.
+const LUNCH: TimeDelta = TimeDelta::minutes(20);
+/// A longer day has a lunch in it.
+const LONG_DAY: TimeDelta = TimeDelta::hours(5);
 
 /// Says what is wrong with the times of the days.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
@@ -36,6 +49,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
             visits(day, slot, row_end(day, row), found);
         }
         breaks(plan, day, found);
+        lunch(plan, day, found);
     }
 }
 
@@ -190,6 +204,51 @@ fn breaks(plan: &Plan, day: &Day, found: &mut Found) {
             }
         }
     }
+}
+
+/// Whether everybody can eat on a day that is long and runs past the time for it.
+fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
+    let (from, until) = LUNCHTIME;
+    let starts = day.slots.iter().map(|slot| slot.starts).min();
+    let ends = (0..day.slots.len()).map(|row| row_end(day, row)).max();
+    let (Some(starts), Some(ends)) = (starts, ends) else {
+        return;
+    };
+    if starts > from || ends < until || ends - starts <= LONG_DAY {
+        return;
+    }
+    let mut groups: Vec<Option<&GroupId>> = plan.groups.iter().map(|group| Some(&group.id)).collect();
+    if groups.is_empty() {
+        groups.push(None);
+    }
+    let eats = |group: Option<&GroupId>| {
+        day.slots.iter().enumerate().any(|(row, slot)| {
+            let free = row_end(day, row).min(until) - slot.starts.max(from);
+            slot.activity_of(group).kind == ActivityKind::Break && free >= LUNCH
+        })
+    };
+    let hungry: Vec<&GroupId> = groups
+        .iter()
+        .filter(|group| !eats(**group))
+        .filter_map(|group| *group)
+        .collect();
+    if groups.iter().all(|group| eats(*group)) {
+        return;
+    }
+    let who = if hungry.len() == groups.len() || hungry.is_empty() {
+        "nobody has".to_string()
+    } else {
+        let names: Vec<&str> = hungry.iter().map(|group| group_name(plan, group)).collect();
+        format!("{} has not", names.join(", "))
+    };
+    let what = format!(
+        "No lunch: between {} and {} {who} a break of {} minutes",
+        hh_mm(from),
+        hh_mm(until),
+        LUNCH.num_minutes()
+    );
+    let hint = "put a row of the kind `break` of at least 20 minutes there, such as \"Lunch\"";
+    found.warning(Whereabouts::of_day(day), what, hint);
 }
 
 /// The stretches of a day in which a group has no break.

@@ -15,6 +15,12 @@ const TAIL: usize = 6;
 pub struct Fresh(pub RecordId);
 
 impl Fresh {
+    /// The letters of chance alone.
+    pub(in crate::domain) fn tail(self) -> String {
+        let text = self.0.0.simple().to_string();
+        text.chars().skip(text.len().saturating_sub(TAIL)).collect()
+    }
+
     /// An id for a thing of a kind, such as "row-3f9a1c", that nothing in `plan` has.
     pub(super) fn id(self, kind: &str, plan: &Plan) -> String {
         self.ids(kind, plan, 1).remove(0)
@@ -23,8 +29,7 @@ impl Fresh {
     /// So many ids for things of a kind.
     pub(super) fn ids(self, kind: &str, plan: &Plan, count: usize) -> Vec<String> {
         let taken = taken(plan);
-        let text = self.0.0.simple().to_string();
-        let tail: String = text.chars().skip(text.len().saturating_sub(TAIL)).collect();
+        let tail = self.tail();
         let numbered = (1_usize..).map(|number| match number {
             1 => format!("{kind}-{tail}"),
             _ => format!("{kind}-{tail}-{number}"),

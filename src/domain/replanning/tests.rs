@@ -163,7 +163,18 @@ fn with_notes(notes: impl IntoIterator<Item = Record<Note>>) -> Records {
 }
 
 fn again(plan: &Plan, table: &ReadTimetable, records: &Records) -> Replanned {
-    replan(plan, Some(&model()), table, &ByHand::default(), records)
+    replan(
+        plan,
+        Some(&model()),
+        table,
+        &ByHand::default(),
+        records,
+        fresh(0x3f_9a1c),
+    )
+}
+
+fn fresh(letters: u128) -> Fresh {
+    Fresh(RecordId(Uuid::from_u128(letters)))
 }
 
 fn row_ids(plan: &Plan) -> Vec<String> {
@@ -195,7 +206,7 @@ fn a_row_that_moved_or_was_renamed_keeps_its_id() {
             "09:00 lesson-visits",
             "10:30 break",
             "11:00 pupil-voice",
-            "11:30 discussion"
+            "11:30 discussion-3f9a1c"
         ]
     );
     assert_eq!(next.revision, plan.revision + 1);
@@ -325,7 +336,7 @@ fn leaders_are_not_taken_for_one_another() {
     let records = with_notes([note(1, "meet-the-sendco", None, None)]);
     let other = of_days(vec![vec![lead("Meet the maths lead")]]);
     let next = again(&plan, &other, &records).plan;
-    assert_eq!(row_ids(&next), ["08:30 meet-the-maths-lead"]);
+    assert_eq!(row_ids(&next), ["08:30 meet-the-maths-lead-3f9a1c"]);
     assert_eq!(next.former[0].id.as_str(), "meet-the-sendco");
     let renamed = of_days(vec![vec![lead("SENDCO and inclusion")]]);
     assert_eq!(
@@ -349,7 +360,7 @@ fn a_question_in_slightly_other_words_is_the_same_question() {
         .iter()
         .map(|prompt| prompt.id.as_str())
         .collect();
-    assert_eq!(ids, ["q3", "q1"]);
+    assert_eq!(ids, ["q3-3f9a1c", "q1"]);
 }
 
 #[test]
@@ -407,4 +418,35 @@ fn text_without_a_place_joins_the_remarks_once() {
             .difference
             .is_nothing()
     );
+}
+
+/// A colleague's note may arrive after the row it was written in is gone.
+#[test]
+fn a_late_note_finds_nothing_but_the_row_it_was_written_in() {
+    let plan = planned(&first_table());
+    let only = |row| of_days(vec![vec![row]]);
+    let none = Records::default();
+    let without = again(&plan, &only(row("10:30", "Break", ActivityKind::Break)), &none).plan;
+    assert_eq!(row_ids(&without), ["10:30 break"]);
+    let visits = row("13:00", "Lesson visits", ActivityKind::LessonVisits);
+    let later = again(&without, &only(visits), &none).plan;
+    assert_eq!(row_ids(&later), ["13:00 lesson-visits-3f9a1c"]);
+}
+
+#[test]
+fn a_question_that_is_new_has_no_id_of_one_that_is_gone() {
+    let mut table = first_table();
+    let mut asked = |plan: &Plan, questions: &[&str]| {
+        table.days[0].rows[1].prompts = questions.iter().map(|text| (*text).to_string()).collect();
+        again(plan, &table, &Records::default()).plan
+    };
+    let ids = |plan: &Plan| -> Vec<String> {
+        let prompts = &plan.days[0].slots[1].activity.prompts;
+        prompts.iter().map(|prompt| prompt.id.to_string()).collect()
+    };
+    let plan = planned(&first_table());
+    let fewer = asked(&plan, &["What helps you most?"]);
+    assert_eq!(ids(&fewer), ["q2"]);
+    let more = asked(&fewer, &["What helps you most?", "Who reads with you at home?"]);
+    assert_eq!(ids(&more), ["q2", "q1-3f9a1c"]);
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::is_mark;
 use crate::domain::{
     day_change::{Change, DayChange},
     ids::GroupId,
@@ -61,7 +62,7 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
 }
 
 /// Where steps by hand say that the group came to, and when. A step that was recorded together with other changes says
-/// how late the group is from then on, not that it came there.
+/// how late the group is from then on, not that it came there; one with an unplanned visit says that it came to it.
 fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
     let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { .. });
     let deeds: BTreeSet<_> = records
@@ -70,8 +71,24 @@ fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
         .filter(|change| !is_step(change))
         .map(|change| (change.writer, change.body.at))
         .collect();
+    let added: BTreeSet<_> = records
+        .changes
+        .live()
+        .filter_map(|change| match &change.body.what {
+            Change::VisitAdded { visit, .. } => Some((change.writer, change.body.at, visit)),
+            _ => None,
+        })
+        .collect();
+    let comes = |change: &Record<DayChange>| match &change.body.what {
+        Change::Stepped {
+            visit: Some(visit), ..
+        } => added.contains(&(change.writer, change.body.at, visit)),
+        _ => false,
+    };
     let own = records.changes.live().filter(|change| {
-        change.body.scope.holds_for(group) && !deeds.contains(&(change.writer, change.body.at))
+        change.body.scope.holds_for(group)
+            && !is_mark(change)
+            && (!deeds.contains(&(change.writer, change.body.at)) || comes(change))
     });
     own.filter_map(|change| match &change.body.what {
         Change::Stepped {

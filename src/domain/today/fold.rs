@@ -32,6 +32,8 @@ struct Made<'a> {
     late: i64,
     /// Whether there was an edition before it: what that one said is not known any more, so it is taken at its word.
     again: bool,
+    /// Whether it became known when what it is about had begun for the group.
+    too_late: bool,
 }
 
 /// `plan` as it would be with changes that are about to be made.
@@ -51,6 +53,7 @@ impl<'a> Made<'a> {
             at: change.at,
             late: change.late,
             again,
+            too_late: false,
         }
     }
 }
@@ -66,10 +69,15 @@ impl<'a> Fold<'a> {
         }
     }
 
-    pub(super) fn take(&mut self, standing: &[&Record<DayChange>]) {
-        let made = standing
+    pub(super) fn take(&mut self, standing: &[(&Record<DayChange>, bool)]) {
+        // Of a class that had begun it is still said that it was not seen, and it stays a place of the day.
+        let heeded = standing
             .iter()
-            .map(|record| Made::of(&record.body, record.rev > 1));
+            .filter(|(record, too_late)| !too_late || matches!(record.body.what, Change::NotSeen { .. }));
+        let made = heeded.map(|(record, too_late)| Made {
+            too_late: *too_late,
+            ..Made::of(&record.body, record.rev > 1)
+        });
         self.take_made(made.collect());
     }
 
@@ -111,7 +119,7 @@ impl<'a> Fold<'a> {
                 visit,
                 because,
                 begun,
-            } => self.not_seen(made, visit, (because, *begun)),
+            } => self.not_seen(made, visit, (because, *begun || made.too_late)),
             _ => {}
         }
     }
@@ -299,24 +307,35 @@ impl<'a> Fold<'a> {
         None
     }
 
-    /// A visit belongs to a group: a change for one group can neither take it from another nor give it to one.
+    /// A visit belongs to a group: a change for one group can neither take it from another nor give it to one. The track
+    /// that it goes to may be one of another row of the day.
     fn move_visit(&mut self, made: &Made<'_>, visit: &VisitId, track: &TrackId, starts: NaiveTime) {
         let Some((day, row, from, at)) = self.visit(visit) else {
             return;
         };
-        let tracks = &self.plan.days[day].slots[row].tracks;
-        let to = tracks.iter().position(|known| known.id == *track).unwrap_or(from);
-        let theirs = [from, to].map(|track| &tracks[track].group);
+        let (to_row, to) = self.track(day, row, track).unwrap_or((row, from));
+        let slots = &mut self.plan.days[day].slots;
+        let theirs = [(row, from), (to_row, to)].map(|(row, track)| &slots[row].tracks[track].group);
         let may = theirs.iter().all(|group| made.scope.holds_for(Some(group)));
-        let was = tracks[from].visits[at].starts;
+        let was = slots[row].tracks[from].visits[at].starts;
         if may && self.can_move(made, day, was, starts) {
-            let tracks = &mut self.plan.days[day].slots[row].tracks;
-            tracks[from].visits[at].starts = starts;
-            if from != to {
-                let moved = tracks[from].visits.remove(at);
-                tracks[to].visits.push(moved);
+            let slots = &mut self.plan.days[day].slots;
+            slots[row].tracks[from].visits[at].starts = starts;
+            if (row, from) != (to_row, to) {
+                let moved = slots[row].tracks[from].visits.remove(at);
+                slots[to_row].tracks[to].visits.push(moved);
             }
         }
+    }
+
+    /// Where a track is on a day: its row, this one before others, and its position there.
+    fn track(&self, day: usize, row: usize, track: &TrackId) -> Option<(usize, usize)> {
+        let slots = &self.plan.days[day].slots;
+        let mut rows = std::iter::once(row).chain(0..slots.len());
+        rows.find_map(|row| {
+            let at = slots[row].tracks.iter().position(|known| known.id == *track)?;
+            Some((row, at))
+        })
     }
 
     /// A class that was to come is not gone to; one that had begun stays a place of the day, and was not seen.

@@ -97,7 +97,14 @@ fn facts(plan: &Plan) -> Vec<Fact> {
         (words::GOVERNORS_MEETING, texts(meeting.as_slice())),
         (words::CONFIDENTIAL, texts(&handling)),
     ];
-    all.into_iter()
+    let handling_alone = all.iter().rev().skip(1).all(|(_, entries)| entries.is_empty());
+    let open = if handling_alone {
+        names(&words::OPEN.map(String::from))
+    } else {
+        Vec::new()
+    };
+    std::iter::once((words::STILL_OPEN, open))
+        .chain(all)
         .map(|(label, entries)| Fact { label, entries })
         .filter(|fact| !fact.entries.is_empty())
         .collect()

@@ -137,7 +137,7 @@ impl Reading<'_> {
     fn activity_line(&mut self, line: &Line, cell: &Cell, head: &Head) {
         if let Some(stops) = self.stops_of(line, cell, head, None) {
             self.visit(&stops, None);
-            self.took(line, lines::visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if !head.begins_row()
             && self.row().is_some_and(|row| !row.title.is_empty())
             && self.is_asked_below(line)
@@ -201,7 +201,7 @@ impl Reading<'_> {
             .unwrap_or(false);
         if let Some(stops) = stops {
             self.visit(&stops, Some(group));
-            self.took(line, lines::visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if let Some(found) = boxes::at_start(&line.text) {
             self.standing = Standing::InBox;
             match found {

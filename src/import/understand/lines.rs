@@ -1,5 +1,7 @@
 //! Lines outside of tables, and within cells: what each one is.
 
+use chrono::Timelike;
+
 use super::{
     Became, Reading, Standing,
     rows::{When, add},
@@ -48,8 +50,11 @@ const FAREWELLS: [&str; 12] = [
 ];
 /// No line that a mail program cuts is longer than that, in bytes.
 const LONGEST_CUT: usize = 2000;
-/// The longest title in which groups and their visits are looked for, in bytes.
-const LONGEST_TITLE: usize = 300;
+/// School is from the first of these hours to the last.
+const FIRST_HOUR: u32 = 7;
+const LAST_HOUR: u32 = 18;
+/// A row without an end is not likely to last longer, in minutes.
+const LONGEST_ROW: i64 = 120;
 /// The words of headings, where a table was pasted as lines.
 const HEADING_WORDS: [&str; 12] = [
     "time",
@@ -84,6 +89,7 @@ impl Reading<'_> {
     /// Whether a line begins something of its own, and is no rest of the one before.
     fn begins_something(&self, line: &Line) -> bool {
         times::at_start(&line.text, Where::Text).is_some()
+            || times::perhaps(&line.text).is_some()
             || groups::at_start(&line.text, self.words).is_some()
             || boxes::at_start(&line.text).is_some()
             || durations::at_end(&line.text).is_some()
@@ -138,9 +144,56 @@ impl Reading<'_> {
             self.took(line, "day");
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
+        } else if self.perhaps_timed(line) {
         } else if !self.lasting(line) {
             self.untimed(line);
         }
+    }
+
+    /// A line that begins with "11-12": a row if what stands around it says so, else left if it might be one. Says
+    /// whether it was read.
+    fn perhaps_timed(&mut self, line: &Line) -> bool {
+        let Some((span, rest)) = times::perhaps(&line.text) else {
+            return false;
+        };
+        let rest = wording::trimmed(rest);
+        if self.is_row_of_the_day(span, rest) {
+            self.timed(line, span, rest);
+            return true;
+        }
+        let (starts, _) = span.after(self.clock);
+        let passed = self.clock.is_some_and(|clock| starts <= clock);
+        let counts = passed && !self.says_what_is_done(rest);
+        let school_is_out = !(FIRST_HOUR..LAST_HOUR).contains(&starts.hour());
+        if counts || school_is_out || rest.is_empty() {
+            return false;
+        }
+        self.leave(
+            line,
+            "begins with two numbers that may be times; if they are, write them as 11:00-12:00",
+        );
+        true
+    }
+
+    /// Whether `span` before `title` is a row's time: the title says what is done, or the row follows the one before.
+    fn is_row_of_the_day(&mut self, span: Span, title: &str) -> bool {
+        let clock = self.clock;
+        let (starts, _) = span.after(clock);
+        let ends = self.row().and_then(|row| row.ends);
+        let follows = match (ends, clock) {
+            (Some(ends), _) => starts == ends,
+            (None, Some(clock)) => starts > clock && (starts - clock).num_minutes() <= LONGEST_ROW,
+            (None, None) => false,
+        };
+        let capital = title.starts_with(char::is_uppercase);
+        let not_before = clock.is_none_or(|clock| starts >= clock);
+        (self.says_what_is_done(title) && (follows || (capital && not_before))) || (follows && capital)
+    }
+
+    /// Whether "pupil voice" stands there, and not "pupils", which are counted.
+    fn says_what_is_done(&self, title: &str) -> bool {
+        let least = if times::is_counted(title) { 2 } else { 1 };
+        kinds::opens_with_activity(title, least, self.words)
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
@@ -218,34 +271,9 @@ impl Reading<'_> {
         let (minutes, title) = lasting.map_or((None, rest), |(minutes, after)| {
             (Some(minutes), after.trim_start_matches(')'))
         });
-        let (title, visits) = self.with_groups(title);
-        self.begin_row(line.number, When { minutes, ..when }, wording::trimmed(title));
-        if let Some(stops) = visits {
-            self.visit(&stops, None);
-        }
-        let words = self.row_in_words();
-        self.took(line, words);
+        self.begin_row(line.number, When { minutes, ..when }, "");
+        self.title_with_visits(line, wording::trimmed(title));
         self.became = Became::Title;
-    }
-
-    /// The title before, and the visits behind, in "Lesson visits - Group 1: Y5, Y6; Group 2: Y2, Y1".
-    fn with_groups<'a>(&self, title: &'a str) -> (&'a str, Option<Vec<stops::Stop>>) {
-        let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
-        if title.len() > LONGEST_TITLE {
-            return (title, None);
-        }
-        let cuts = title.char_indices().filter(|(_, letter)| joins(*letter));
-        for (at, _) in cuts {
-            let Some((before, behind)) = title.split_at_checked(at) else {
-                continue;
-            };
-            let behind = behind.trim_start_matches(joins).trim().trim_end_matches(')');
-            let grouped = groups::at_start(behind, self.words).is_some();
-            if let Some(stops) = stops::all(behind, self.words).filter(|_| grouped) {
-                return (before, Some(stops));
-            }
-        }
-        (title, None)
     }
 
     /// Visits with a time: of the row at hand, or of a row made for them.
@@ -275,7 +303,7 @@ impl Reading<'_> {
             };
         }
         self.visit(stops, None);
-        self.took(line, visits_in_words(stops));
+        self.took_visits(line, stops);
     }
 
     /// A line without a time.
@@ -304,7 +332,7 @@ impl Reading<'_> {
     pub(super) fn within(&mut self, line: &Line) {
         if let Some(stops) = stops::all(&line.text, self.words).filter(|_| self.takes_visits()) {
             self.visit(&stops, None);
-            self.took(line, visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
         } else if self.standing == Standing::InBox && !line.text.ends_with('?') {
@@ -376,7 +404,7 @@ impl Reading<'_> {
         }
         if let Some(stops) = stops {
             self.visit(&stops, None);
-            self.took(line, visits_in_words(&stops));
+            self.took_visits(line, &stops);
         } else if rest.is_empty() {
             self.took(line, format!("group: {group}"));
         } else {
@@ -389,7 +417,10 @@ impl Reading<'_> {
     fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
         let kind = kinds::of(rest, self.words);
         let track = self.track;
-        let Some(row) = self.row() else { return };
+        let Some(row) = self.row() else {
+            self.leave(line, "stands before the first row of its day");
+            return;
+        };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
                 track.activity = Some((rest.to_string(), kind));
@@ -404,13 +435,6 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Visits as "visits: Year 5, Year 6".
-pub(super) fn visits_in_words(stops: &[stops::Stop]) -> String {
-    let classes: Vec<&str> = stops.iter().map(|stop| stop.class.as_str()).collect();
-    let word = if classes.len() == 1 { "visit" } else { "visits" };
-    format!("{word}: {}", classes.join(", "))
 }
 
 /// Who is in a group, where brackets behind its name say so, and what follows them.

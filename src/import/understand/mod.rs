@@ -11,6 +11,7 @@ mod rows;
 mod settle;
 mod stops;
 mod table;
+mod titles;
 
 use chrono::{NaiveDate, NaiveTime};
 

@@ -36,6 +36,17 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     (!stops.is_empty()).then_some(stops)
 }
 
+/// Visits to these classes, without a time or group.
+pub(super) fn of_classes(classes: Vec<String>) -> Vec<Stop> {
+    let stop = |class| Stop {
+        group: None,
+        span: None,
+        class,
+        beside: String::new(),
+    };
+    classes.into_iter().map(stop).collect()
+}
+
 /// `text` from its next piece on.
 fn joined(text: &str) -> &str {
     let mut scan = Scan::new(wording::trimmed(text));

@@ -98,9 +98,7 @@ impl Reading<'_> {
         }
         self.begin_row(number, head.when, "");
         if let Some(line) = title {
-            self.entitle(&line.text);
-            let words = self.row_in_words();
-            self.took(line, words);
+            self.title_with_visits(line, &line.text);
         }
     }
 

@@ -102,6 +102,14 @@ impl<D: Disk> Disk for FailingDisk<D> {
         }))
     }
 
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        pass(&self.tally)?;
+        Ok(Box::new(FailingFile {
+            inner: self.inner.create_private(path)?,
+            tally: Arc::clone(&self.tally),
+        }))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         pass(&self.tally)?;
         self.inner.rename(from, to)

@@ -40,6 +40,11 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(file)))
     }
 
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let file = private_file().write(true).create_new(true).open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)
     }

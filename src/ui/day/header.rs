@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{Model, day::Day},
-    domain::{course::Phase, stamp::Stamp},
+    domain::{course::Phase, lateness, stamp::Stamp},
     ui::{
         pen::{Pen, indent},
         theme::Role,
@@ -18,7 +18,7 @@ pub fn header(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         width: row.width.saturating_sub(1),
         ..indent(row, 1)
     };
-    let (role, state) = lateness(model, day);
+    let (role, state) = how_late(model, day);
     let left = pen.text_right(row, role, &state);
     let left = pen.text_right(left, Role::Title, &format!("  {}  ", model.now.hh_mm()));
     let left = if day.plan.is_rehearsal() {
@@ -37,7 +37,7 @@ pub fn header(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
 }
 
 /// How late the group is, or what part of the review it is.
-fn lateness(model: &Model, day: &Day) -> (Role, String) {
+fn how_late(model: &Model, day: &Day) -> (Role, String) {
     let Some(position) = day.position else {
         return (Role::Muted, String::new());
     };
@@ -45,13 +45,14 @@ fn lateness(model: &Model, day: &Day) -> (Role, String) {
         Phase::Before(at) => (Role::Muted, begins(model.now, day, at)),
         Phase::After(_) | Phase::NoPlan => (Role::Muted, words::AFTER.into()),
         Phase::During(_) => {
-            let held = if position.held { ", held" } else { "" };
-            let role = if position.late > 0 {
-                Role::Warning
-            } else {
-                Role::Notice
+            let late = lateness::minutes_late(&day.route, position, model.now);
+            let role = if late > 0 { Role::Warning } else { Role::Notice };
+            let said = match (position.held, late > 0) {
+                (true, true) => words::held_late(late),
+                (true, false) => format!("{}, held", words::lateness(late)),
+                (false, _) => words::lateness(late),
             };
-            (role, format!("{}{held}", words::lateness(position.late)))
+            (role, said)
         }
     }
 }

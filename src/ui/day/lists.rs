@@ -31,12 +31,15 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     let shared = day
         .here()
         .is_some_and(|here| ActivityKind::is_shared_knowledge(here.activity.kind));
-    let title = if shared {
-        words::WHAT_DO_WE_KNOW
-    } else {
-        words::WHAT_DO_I_KNOW
+    let title = match (day.board.shows_gone, shared) {
+        (true, _) => words::GONE_ROWS,
+        (false, true) => words::WHAT_DO_WE_KNOW,
+        (false, false) => words::WHAT_DO_I_KNOW,
     };
-    let left = pen.text(rows.take_rows(1), Role::Title, title);
+    let mut left = pen.text(rows.take_rows(1), Role::Title, title);
+    if day.board.shows_gone {
+        left = pen.text(indent(left, 2), Role::Muted, words::GONE_ROWS_BACK);
+    }
     if day.board.back > 0 {
         pen.text(indent(left, 2), Role::Warning, words::LATER_BELOW);
     } else if shared {
@@ -135,6 +138,9 @@ fn evidence(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
 fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Vec<(Role, String)> {
     let body = &note.body;
     let mut head = body.when.hh_mm();
+    if day.board.shows_gone {
+        head = format!("{head} [{}]", body.place.slot.words);
+    }
     if let Some(visit) = &body.place.visit {
         head = format!("{head} {}", words::short_class(&visit.words));
     }

@@ -11,7 +11,7 @@ mod serves;
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    footer_keys,
+    before_saved, footer_keys,
     keymap::Context,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -102,7 +102,8 @@ fn rows_of(pen: &mut Pen<'_>, rows: &mut Rows, role: Role, (margin, text): (u16,
 
 fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let saving = &day.saving;
-    let failed = saving.fault.is_some() || day.planning.fault.is_some();
+    // A plan that is not tried again says so above; what is noted afterwards has its own state.
+    let failed = saving.fault.is_some() || day.planning.fault.as_ref().is_some_and(|fault| fault.again);
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
     let role = if failed { Role::Failure } else { Role::Notice };
     let keys = pen.text_right(
@@ -113,7 +114,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         role,
         &state,
     );
-    footer_keys(pen, indent(keys, 1), Context::Day);
+    footer_keys(pen, before_saved(keys), Context::Day);
 }
 
 /// The place, what to ask there, and what is known.

@@ -125,7 +125,22 @@ fn entries(day: &Day) -> Vec<Entry> {
             });
         }
     }
+    entries.extend(gone_rows(day));
     entries
+}
+
+/// Behind the last row: the notes of rows that are no longer in the plan.
+fn gone_rows(day: &Day) -> Option<Entry> {
+    let notes = day.board.gone;
+    (notes > 0).then(|| Entry {
+        time: " ".repeat(5),
+        title: words::GONE_ROWS.to_string(),
+        counts: notes.to_string(),
+        role: Role::Past,
+        mark: ' ',
+        is_visit: false,
+        is_now: false,
+    })
 }
 
 /// What was noted in a class; a class that was not seen says so.

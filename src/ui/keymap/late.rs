@@ -1,7 +1,10 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
-use super::{Binding, Context, at, day, footer};
-use crate::app::message::{Action, LateAction};
+use super::{Binding, Context, also, at, day, footer};
+use crate::{
+    app::message::{Action, LateAction},
+    domain::lateness::Way,
+};
 
 const fn late(keys: &'static [&'static str], action: LateAction, words: &'static str) -> Binding {
     at(Context::Late, keys, Action::Late(action), words)
@@ -9,21 +12,30 @@ const fn late(keys: &'static [&'static str], action: LateAction, words: &'static
 
 /// The way to the overlay, and everything in it.
 pub(super) const KEYS: &[Binding] = &[
-    day(
-        &["Ctrl+D"],
-        Action::Late(LateAction::Open),
-        "Running late, or otherwise than planned",
+    footer(
+        day(
+            &["Ctrl+D"],
+            Action::Late(LateAction::Open),
+            "Running late, or otherwise than planned",
+        ),
+        "late",
     ),
     day(&[], Action::Late(LateAction::Swap), "Swap two visits"),
-    day(
-        &[],
-        Action::Late(LateAction::NotSeen),
-        "A class was not seen, because ...",
+    also(
+        day(
+            &[],
+            Action::Late(LateAction::NotSeen),
+            "A class was not seen, because ...",
+        ),
+        "absent away empty room visit missed nobody there",
     ),
-    day(
-        &[],
-        Action::Late(LateAction::AddVisit),
-        "Add an unplanned visit, from now on",
+    also(
+        day(
+            &[],
+            Action::Late(LateAction::AddVisit),
+            "Add an unplanned visit, from now on",
+        ),
+        "room extra class absent instead",
     ),
     footer(
         at(
@@ -34,6 +46,9 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "do it",
     ),
+    late(&["1"], LateAction::Take(Way::Push), "Push the rest"),
+    late(&["2"], LateAction::Take(Way::Squeeze), "Squeeze what is to come"),
+    late(&["3"], LateAction::Take(Way::Drop), "Drop one"),
     footer(
         late(&["Left"], LateAction::WayBefore, "Column at the left"),
         "Right way",
@@ -44,7 +59,7 @@ pub(super) const KEYS: &[Binding] = &[
             Context::Late,
             &["Up"],
             Action::Up,
-            "Row before: what gets shorter or is dropped",
+            "Row before: what is shortened, dropped, swapped",
         ),
         "Down row",
     ),
@@ -52,7 +67,7 @@ pub(super) const KEYS: &[Binding] = &[
         Context::Late,
         &["Down"],
         Action::Down,
-        "Row after: what gets shorter or is dropped",
+        "Row after: what is shortened, dropped, swapped",
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
@@ -70,6 +85,11 @@ pub(super) const KEYS: &[Binding] = &[
     footer(
         late(&["f"], LateAction::Fixed, "Move the fixed points too, or not"),
         "fixed too",
+    ),
+    late(
+        &["p"],
+        LateAction::StillBefore,
+        "Still in the place before: stay there",
     ),
     footer(late(&["s"], LateAction::Swap, "Swap two visits"), "swap"),
     footer(
@@ -91,6 +111,7 @@ pub(super) const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
+    at(Context::Late, &["F1"], Action::Help, "Help"),
     at(Context::Late, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 

@@ -41,6 +41,7 @@ pub(super) const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
+    at(Context::Coverage, &["F1"], Action::Help, "Help"),
     at(Context::Coverage, &["Ctrl+Q"], Action::Quit, "Quit"),
     footer(
         at(
@@ -91,5 +92,6 @@ pub(super) const KEYS: &[Binding] = &[
         Action::Blank,
         "Blank the screen; any key brings it back",
     ),
+    at(Context::Moving, &["F1"], Action::Help, "Help"),
     at(Context::Moving, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];

@@ -1,6 +1,6 @@
 //! The keys of the page of the plan, and the keys that begin there.
 
-use super::{Binding, Context, Does, at, day, footer, palette};
+use super::{Binding, Context, Does, also, at, day, footer, palette};
 use crate::app::message::{Action, PlanAction};
 
 const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
@@ -13,10 +13,13 @@ const fn common(keys: &'static [&'static str], action: Action, words: &'static s
 
 /// The way to the page, and everything on it.
 pub(super) const KEYS: &[Binding] = &[
-    day(
-        &[],
-        Action::Plan(PlanAction::Open),
-        "Plan: look at it and change it",
+    also(
+        day(
+            &[],
+            Action::Plan(PlanAction::Open),
+            "Plan: look at it and change it",
+        ),
+        "check warnings errors problems timetable",
     ),
     at(
         Context::List,

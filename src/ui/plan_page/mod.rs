@@ -6,7 +6,7 @@ mod rows;
 use ratatui::layout::Rect;
 
 use super::{
-    footer_keys,
+    before_saved, footer_keys,
     keymap::Context,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -121,7 +121,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         ..row
     };
     let keys = pen.text_right(row, role, &words::saved(all, failed, day.saving.weaker, at));
-    footer_keys(pen, indent(keys, 1), Context::Plan);
+    footer_keys(pen, before_saved(keys), Context::Plan);
 }
 
 /// Draws the lines around the cursor.

@@ -30,15 +30,19 @@ pub const TICKED: &str = "v";
 pub const MISSED: &str = "x";
 /// What the signs of a table mean.
 pub const SIGNS: [&str; 2] = [
-    "Visits: v seen  > now  x not seen",
+    "Visits: v seen  o time over, no notes  > now  x not seen",
     "Notes: + strength  - area  ? question  1. evidence  . none  v asked, none",
 ];
-/// Before the classes that nobody has seen.
-pub const BY_NOBODY: &str = "Seen by nobody";
+/// Before the classes that nobody has seen and nobody is still to see.
+pub const BY_NOBODY: &str = "Will be seen by nobody";
+/// Before the classes that are still to be seen.
+pub const NOT_YET: &str = "Not seen yet";
 /// Before the classes that only one group sees.
 pub const BY_ONE: &str = "One group only";
 /// When there is no such class.
 pub const NO_SUCH_CLASS: &str = "none";
+/// Before the visits whose time is over and from which there is nothing.
+pub const OVER: &str = "Time over, no notes";
 /// Before the years without a visit.
 pub const NO_VISIT: &str = "No visit planned";
 /// Before the questions without a note.
@@ -73,6 +77,7 @@ pub fn state(state: &VisitState) -> &'static str {
         VisitState::ToCome => " ",
         VisitState::Now => ">",
         VisitState::Seen => "v",
+        VisitState::TimeOver => "o",
         VisitState::NotSeen(_) => MISSED,
     }
 }
@@ -144,9 +149,18 @@ pub fn missed(class: &Class) -> String {
     }
 }
 
+/// A class that one group sees, and whether that rests on notes.
+#[must_use]
+pub fn by_one(class: &Class) -> String {
+    match class.notes.total() {
+        0 => format!("{} - no notes", class.name),
+        _ => class.name.clone(),
+    }
+}
+
 /// The classes that only this group sees.
 #[must_use]
-pub fn only_by(group: &str, classes: &[&str]) -> String {
+pub fn only_by(group: &str, classes: &[String]) -> String {
     format!("{} ({group})", classes.join(", "))
 }
 

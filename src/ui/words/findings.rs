@@ -253,7 +253,6 @@ pub fn notice(notice: &FindingsNotice) -> String {
     match notice {
         FindingsNotice::Did(what) => did(*what),
         FindingsNotice::Refused(why) => refused(*why).into(),
-        FindingsNotice::ChangedSince => "Others have changed that since: it is left as they have it.".into(),
         FindingsNotice::ChooseFinding => "Choose a finding first: Left and Right, or its number.".into(),
         FindingsNotice::ChooseNote => "There is no note here to do that with.".into(),
         FindingsNotice::NoNumber(number) => format!("There is no finding {number}. n begins a new one."),

@@ -4,7 +4,7 @@ use crate::{
     app::{
         day::Day,
         entry::EntryPurpose,
-        late::{LateDeed, LateNotice},
+        late::{LateDeed, LateNotice, Outcome},
     },
     domain::{
         day_change::Change,
@@ -33,6 +33,9 @@ pub const NOT_SEEN_TITLE: &str = "Which class was not seen?";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
 
+/// The letters that a notice has on the narrowest screen that is looked after.
+const NOTICE: usize = 74;
+
 /// The name of a way.
 #[must_use]
 pub fn way(way: Way) -> &'static str {
@@ -40,6 +43,16 @@ pub fn way(way: Way) -> &'static str {
         Way::Push => "push the rest",
         Way::Squeeze => "squeeze",
         Way::Drop => "drop one",
+    }
+}
+
+/// The head of a column: the key that chooses it, and its way.
+#[must_use]
+pub fn head(way: Way) -> &'static str {
+    match way {
+        Way::Push => "1 push rest",
+        Way::Squeeze => "2 squeeze",
+        Way::Drop => "3 drop one",
     }
 }
 
@@ -89,6 +102,73 @@ pub fn cost(cost: &Cost) -> String {
     }
 }
 
+/// Where the clock went on and the group perhaps did not.
+#[must_use]
+pub fn still_in(place: &str, over: i64) -> String {
+    format!("Still in {place}? Left there it is {over} min late: press p")
+}
+
+/// Why a way does not do it to the chosen row.
+#[must_use]
+pub fn not_this(name: &str, fixed: bool) -> String {
+    if fixed {
+        format!("not {name}: somebody waits")
+    } else {
+        format!("not {name}: behind a fixed point")
+    }
+}
+
+/// What came of a remedy, in a line.
+fn remedied(outcome: &Outcome) -> String {
+    let names = |names: &[&str]| match names {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [first, .., last] if names.len() > 3 => format!("{first} to {last}"),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    let is = |many: usize| if many == 1 { "is" } else { "are" };
+    let mut said: Vec<String> = Vec::new();
+    let dropped: Vec<&str> = outcome.dropped.iter().map(String::as_str).collect();
+    if !dropped.is_empty() {
+        said.push(format!("{} {} dropped", names(&dropped), is(dropped.len())));
+    }
+    if let Some((_, by)) = outcome.pushed.first() {
+        let same = outcome.pushed.iter().filter(|(_, other)| other == by);
+        let pushed: Vec<&str> = same.map(|(name, _)| name.as_str()).collect();
+        let moved = if *by < 0 { "earlier" } else { "pushed" };
+        said.push(format!(
+            "{} {} {moved} by {} min",
+            names(&pushed),
+            is(pushed.len()),
+            by.abs()
+        ));
+    }
+    let shorter: Vec<String> = outcome
+        .shorter
+        .iter()
+        .enumerate()
+        .map(|(nth, (name, keeps))| match nth {
+            0 => format!("{name} keeps {keeps}"),
+            _ => format!("{name} {keeps}"),
+        })
+        .collect();
+    said.extend(shorter);
+    let ends = [". Ctrl+Z takes it back.", "."];
+    for many in (1..=said.len()).rev() {
+        let more = if many < said.len() { ", ..." } else { "" };
+        let what = format!("{}{more}", said[..many].join(", "));
+        let fits = ends.iter().find(|end| what.chars().count() + end.len() <= NOTICE);
+        if let Some(end) = fits {
+            return format!("{what}{end}");
+        }
+    }
+    match outcome.way {
+        Way::Push => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
+        Way::Squeeze => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
+        Way::Drop => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
+    }
+}
+
 /// The title of a line to be typed.
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose, about: &str) -> String {
@@ -122,9 +202,7 @@ pub fn deed(deed: LateDeed) -> &'static str {
 #[must_use]
 pub fn notice(notice: &LateNotice) -> String {
     match notice {
-        LateNotice::Pushed => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
-        LateNotice::Squeezed => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
-        LateNotice::LeftOut => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
+        LateNotice::Remedied(outcome) => remedied(outcome),
         LateNotice::NothingToChange => "In time as it is: nothing was changed.".into(),
         LateNotice::Swapped(one, other) => format!("{one} and {other} are swapped. Ctrl+Z takes it back."),
         LateNotice::OfferAfterSwap(count) => {
@@ -139,7 +217,8 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::NotSeen(class) => format!("{class} was not seen: noted. Ctrl+Z takes it back."),
         LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
-        LateNotice::NoVisits => "There is no visit here to which this could be done.".into(),
+        LateNotice::NoVisits => "There is no other visit to come today.".into(),
+        LateNotice::NoTimeLeft => "Not swapped: no time is left for both. Drop one instead: Ctrl+D.".into(),
         LateNotice::NoGroup => "You go with no group, so there is no way to add a visit to.".into(),
     }
 }
@@ -170,7 +249,8 @@ fn said(wording: &Wording) -> String {
     }
 }
 
-fn because_of(what: &str, because: &str) -> String {
+/// What happened, and why if that was said.
+pub(super) fn because_of(what: &str, because: &str) -> String {
     if because.is_empty() {
         what.to_string()
     } else {

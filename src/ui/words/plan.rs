@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     app::{
-        day::{PlanRight, Unchanged},
+        day::{Held, PlanRight, Unchanged},
         entry::EntryPurpose,
         plan_page::{Add, PlanEntry, PlanNotice, PlanPick, Section, Spot, Wanted},
     },
@@ -129,6 +129,15 @@ pub fn notes(notes: usize) -> String {
     count(notes, "note", "notes")
 }
 
+fn held(held: Held) -> String {
+    let ticks = count(held.ticks, "tick", "ticks");
+    match (held.notes, held.ticks) {
+        (0, _) => ticks,
+        (_, 0) => notes(held.notes),
+        _ => format!("{} and {ticks}", notes(held.notes)),
+    }
+}
+
 /// Which edition of the plan it is.
 #[must_use]
 pub fn revision(revision: u32) -> String {
@@ -222,6 +231,9 @@ pub fn picked(pick: &PlanPick) -> &'static str {
 #[must_use]
 pub fn notice(notice: &PlanNotice) -> String {
     match notice {
+        PlanNotice::Begun => {
+            "This is the new plan. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
+        }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
         PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
@@ -244,6 +256,7 @@ pub fn notice(notice: &PlanNotice) -> String {
 pub fn not_understood(wanted: Wanted, text: &str) -> String {
     match wanted {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
+        Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
         Wanted::Date => format!("\"{text}\" is no date: write 2026-12-01, or 1 Dec 2026."),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
@@ -270,7 +283,13 @@ fn unchanged(why: &Unchanged) -> String {
             )
         }
         Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
-        Unchanged::HasNotes(count) => format!("That has {}: it stays in the plan.", notes(*count)),
+        Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", self::held(*held)),
+        Unchanged::AgreedBeforeNotes => {
+            "Agreed before the first note: not undone any more; change it as a change of the day.".into()
+        }
+        Unchanged::SomethingSince => {
+            "Something else was done on the day since: undo or redo that there first (Esc).".into()
+        }
         Unchanged::StaysForNotes => {
             "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }

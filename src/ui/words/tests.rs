@@ -1,11 +1,55 @@
 use super::*;
-use crate::app::late::{LateDeed, LateNotice};
+use crate::{
+    app::late::{LateDeed, LateNotice, Outcome},
+    domain::lateness::Way,
+};
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
 const ROOM: usize = 74;
 
 fn some_time() -> Stamp {
     "2026-12-01T09:16:00+00:00".parse().expect("a time")
+}
+
+/// So many places pushed, shortened and dropped.
+fn outcome(way: Way, many: usize) -> Outcome {
+    let name = || String::from("Discussion of findings");
+    Outcome {
+        way,
+        pushed: vec![(name(), 100); many],
+        shorter: vec![(name(), 100); many],
+        dropped: vec![name(); many],
+    }
+}
+
+#[test]
+fn what_came_of_a_remedy_is_said_by_name() {
+    let named = |names: &[(&str, i64)]| names.iter().map(|(name, by)| ((*name).into(), *by)).collect();
+    let said = |way, pushed, shorter, dropped: &[&str]| {
+        notice(&Notice::Late(LateNotice::Remedied(Outcome {
+            way,
+            pushed: named(pushed),
+            shorter: named(shorter),
+            dropped: dropped.iter().map(|name| (*name).into()).collect(),
+        })))
+    };
+    assert_eq!(
+        said(Way::Push, &[("Year 4", 7), ("Year 3", 7)], &[("Year 2", 8)], &[]),
+        "Year 4 and Year 3 are pushed by 7 min, Year 2 keeps 8."
+    );
+    assert_eq!(
+        said(
+            Way::Squeeze,
+            &[],
+            &[("Year 4", 13), ("Year 3", 13), ("Year 2", 12)],
+            &[]
+        ),
+        "Year 4 keeps 13, Year 3 13, Year 2 12. Ctrl+Z takes it back."
+    );
+    assert_eq!(
+        said(Way::Drop, &[("Year 4", 7)], &[], &["Year 2"]),
+        "Year 2 is dropped, Year 4 is pushed by 7 min. Ctrl+Z takes it back."
+    );
 }
 
 #[test]
@@ -65,10 +109,14 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::AlreadyTicked,
         Notice::ReadOnly,
         Notice::Joined(12),
+        Notice::ChangedSince {
+            by: Some("Head of School B".into()),
+            again: false,
+        },
         Notice::Welcome,
-        Notice::Late(LateNotice::Pushed),
-        Notice::Late(LateNotice::Squeezed),
-        Notice::Late(LateNotice::LeftOut),
+        Notice::Late(LateNotice::Remedied(outcome(Way::Push, 1))),
+        Notice::Late(LateNotice::Remedied(outcome(Way::Squeeze, 3))),
+        Notice::Late(LateNotice::Remedied(outcome(Way::Drop, 9))),
         Notice::Late(LateNotice::NothingToChange),
         Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
         Notice::Late(LateNotice::OfferAfterSwap(12)),
@@ -80,6 +128,7 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::Late(LateNotice::VisitAdded("Reception".into())),
         Notice::Late(LateNotice::OnlyWhileItRuns),
         Notice::Late(LateNotice::NoVisits),
+        Notice::Late(LateNotice::NoTimeLeft),
         Notice::Late(LateNotice::NoGroup),
     ];
     for said in undone.chain(others).map(|said| notice(&said)) {
@@ -109,6 +158,7 @@ fn one_is_not_many() {
 #[test]
 fn a_path_that_is_too_long_keeps_its_end() {
     let fault = |path: &str| SaveFault {
+        again: true,
         path: path.into(),
         reason: "the disk is full".into(),
         cure: "make room".into(),
@@ -135,4 +185,18 @@ fn lateness_countdown_and_time_left_say_what_they_count() {
         ("2 min - closing".into(), '#')
     );
     assert_eq!(time_left(TimeDelta::seconds(-60)), ("1 min over".into(), '#'));
+}
+
+#[test]
+fn only_a_save_that_is_tried_again_says_so() {
+    let fault = |again| SaveFault {
+        path: "plan.ron".into(),
+        reason: "plan.ron was changed elsewhere (edition 4)".into(),
+        cure: "your last change is not in it; open the session again and make it once more".into(),
+        again,
+    };
+    let said = |again| save_fault(&fault(again), 80).concat();
+    assert!(said(true).contains("tried again") && said(true).contains("nothing is lost"));
+    assert!(!said(false).contains("tried again") && !said(false).contains("nothing is lost"));
+    assert!(said(false).contains("your last change is not in it"));
 }

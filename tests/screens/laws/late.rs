@@ -17,11 +17,11 @@ use proptest::{prelude::*, test_runner::TestCaseError};
 use super::{cases, random_day};
 use crate::stage::{Source, Stage};
 
-type Check = Result<(), TestCaseError>;
+pub(super) type Check = Result<(), TestCaseError>;
 
 /// Something that happens on such a day.
 #[derive(Debug, Clone)]
-enum Event {
+pub(super) enum Event {
     /// Keys that change the day.
     Changes(&'static str),
     /// A step by hand.
@@ -36,7 +36,7 @@ enum Event {
     Dies,
 }
 
-fn event() -> impl Strategy<Value = Event> {
+pub(super) fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => random_day::late().prop_map(Event::Changes),
         1 => Just(Event::Changes("<C-d><Tab><Enter>")),
@@ -50,7 +50,7 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-fn play(stage: &mut Stage, event: &Event) {
+pub(super) fn play(stage: &mut Stage, event: &Event) {
     match event {
         Event::Changes(keys) if runs(stage) => stage.keys(keys),
         Event::Changes(_) => {}
@@ -90,7 +90,7 @@ fn notes(stage: &Stage) -> Vec<(RecordId, Note)> {
 }
 
 /// Every stop has its time, and they stand in their order.
-fn the_way_is_whole(stage: &Stage) -> Check {
+pub(super) fn the_way_is_whole(stage: &Stage) -> Check {
     let day = stage.day();
     let stops = day.route.stops();
     for stop in stops {
@@ -146,7 +146,7 @@ fn notes_stay(before: &[(RecordId, Note)], stage: &Stage, shown: Option<&NotePla
 }
 
 /// Every class of the agreed plan is on somebody's way or known as not seen.
-fn no_class_is_forgotten(stage: &Stage) -> Check {
+pub(super) fn no_class_is_forgotten(stage: &Stage) -> Check {
     let day = stage.day();
     for group in &day.plan.groups {
         let today = Today::of(&day.plan, &day.records, Some(&group.id));

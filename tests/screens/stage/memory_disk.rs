@@ -51,7 +51,15 @@ impl Disk for MemoryDisk {
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let held = self.0.lock().expect("the files");
-        held.files.get(path).map(stat).ok_or_else(missing)
+        // A folder is there as long as a file is in it.
+        let folder = || {
+            let is_dir = held.files.keys().any(|file| file.starts_with(path));
+            is_dir.then(|| Stat {
+                is_dir,
+                ..stat(&(Vec::new(), 0))
+            })
+        };
+        held.files.get(path).map(stat).or_else(folder).ok_or_else(missing)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {

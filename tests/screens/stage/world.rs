@@ -18,6 +18,7 @@ use knownow::{
             Disk, Durability, RealDisk,
             faulty::{FailingDisk, Failure},
         },
+        files::records_text::RecordsText,
         own_file::{Kept, OwnFile, Owner, SaveFault},
         own_plan::OwnPlan,
         session_folder::{self, SessionFolder},
@@ -155,6 +156,24 @@ impl World {
             who: PersonId::new(""),
             acknowledged: Acknowledged::default(),
         }
+    }
+
+    /// A file of a colleague comes into the session's folder, in place of what was there of theirs.
+    pub fn receive(&mut self, writer: WriterId, records: &Records) {
+        let colleague = Label::new(PersonId::new("colleague"), "Colleague");
+        let mut text = RecordsText::new(self.plan.session, writer, &colleague).expect("a head");
+        text.put_all(&records.by_writer(writer))
+            .expect("records that can be written");
+        let path = self
+            .folder
+            .records_dir()
+            .join(format!("colleague.{}.ron", writer.0.simple()));
+        let _first = self.disk.remove(&path);
+        self.disk
+            .create_dir_all(&self.folder.records_dir())
+            .expect("a folder");
+        let mut file = self.disk.create_new(&path).expect("a file");
+        file.write_all(&text.bytes()).expect("a file");
     }
 
     pub fn plan(&self) -> &Plan {
@@ -298,6 +317,7 @@ impl World {
                     path: PathBuf::from(path),
                     reason: fault.reason(),
                     cure: fault.cure(),
+                    again: fault.may_pass(),
                 })
             }
         }
@@ -428,6 +448,7 @@ impl World {
 fn told(fault: &SaveFault, root: &str) -> message::SaveFault {
     let path = fault.path().display().to_string().replace(root, SHOWN_ROOT);
     message::SaveFault {
+        again: true,
         path: PathBuf::from(path),
         reason: fault.reason(),
         cure: fault.cure(),

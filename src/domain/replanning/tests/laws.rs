@@ -218,3 +218,37 @@ proptest! {
         }
     }
 }
+
+/// Every id of a plan; those of questions with their row. What is no longer in the timetable is included.
+fn every_id(plan: &Plan) -> BTreeSet<String> {
+    let mut ids: BTreeSet<String> = plan.groups.iter().map(|group| group.id.to_string()).collect();
+    ids.extend(plan.days.iter().map(|day| day.id.to_string()));
+    for slot in plan.days.iter().flat_map(|day| &day.slots).chain(&plan.former) {
+        ids.insert(slot.id.to_string());
+        for track in &slot.tracks {
+            ids.insert(track.id.to_string());
+            ids.extend(track.visits.iter().map(|visit| visit.id.to_string()));
+        }
+        let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+        let prompts = own.chain([&slot.activity]).flat_map(|activity| &activity.prompts);
+        ids.extend(prompts.map(|prompt| format!("{} {}", slot.id, prompt.id)));
+    }
+    ids
+}
+
+proptest! {
+    #[test]
+    fn an_id_that_is_gone_is_never_given_to_another_thing(tables in prop::collection::vec(any_table(), 3..6)) {
+        let mut plan = planned(&tables[0]);
+        let mut ever = every_id(&plan);
+        for (letters, table) in (0x10_0000..).zip(&tables[1..]) {
+            let none = Records::default();
+            let next = replan(&plan, Some(&model()), table, &ByHand::default(), &none, fresh(letters)).plan;
+            let new: BTreeSet<String> = every_id(&next).difference(&every_id(&plan)).cloned().collect();
+            let again: Vec<&String> = new.intersection(&ever).collect();
+            prop_assert!(again.is_empty(), "{again:?}");
+            ever.extend(new);
+            plan = next;
+        }
+    }
+}

@@ -2,16 +2,17 @@
 
 /// A class as far as its words tell: the year, and which of the year's classes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct ClassName {
+pub struct ClassName {
     /// The year, such as "5" or "reception"; the words themselves where they name no year.
-    pub(super) year: String,
+    pub year: String,
     /// Which of the year's classes, such as "oak"; empty where it is not said.
-    pub(super) which: String,
+    pub which: String,
 }
 
 impl ClassName {
     /// Whether both may be one class: the same year, and not two different classes of it.
-    pub(super) fn may_be(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn may_be(&self, other: &Self) -> bool {
         self.year == other.year
             && (self.which == other.which || self.which.is_empty() || other.which.is_empty())
     }
@@ -20,8 +21,9 @@ impl ClassName {
 /// The highest year of a school; a range beyond it is none.
 const LAST_YEAR: u32 = 13;
 
-/// The classes that `words` mean.
-pub(super) fn classes(words: &str) -> Vec<ClassName> {
+/// The classes that `words` mean, each once.
+#[must_use]
+pub fn classes(words: &str) -> Vec<ClassName> {
     let words = words
         .to_lowercase()
         .replace(" and ", "/")
@@ -31,6 +33,21 @@ pub(super) fn classes(words: &str) -> Vec<ClassName> {
     found.sort();
     found.dedup();
     found
+}
+
+/// Whether two names mean the same class, or the same classes.
+#[must_use]
+pub fn same_class(one: &str, other: &str) -> bool {
+    classes(one) == classes(other)
+}
+
+/// Whether two groups may be in one room: who sees "Year 5" may be where somebody sees "Y5 Oak".
+#[must_use]
+pub fn may_be_one_room(one: &str, other: &str) -> bool {
+    let theirs = classes(other);
+    classes(one)
+        .iter()
+        .any(|class| theirs.iter().any(|their| class.may_be(their)))
 }
 
 /// The classes of one part of a list: one, or a range of years.
@@ -102,6 +119,14 @@ mod tests {
             .map(named)
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    #[test]
+    fn names_mean_the_same_class_or_may_be_one_room() {
+        assert!(same_class("Y6", "Year 6 ") && same_class("Year 5/6", "Y5 & Y6"));
+        assert!(!same_class("Year 5", "Year 5 Oak") && !same_class("Year 5", "Year 6"));
+        assert!(may_be_one_room("Y5 Oak", "Year 5") && may_be_one_room("Year 5/6", "Y6"));
+        assert!(!may_be_one_room("Year 5 Oak", "Year 5 Elm") && !may_be_one_room("Y1", "Y10"));
     }
 
     #[test]

@@ -1,0 +1,67 @@
+//! Whatever is changed by whom, everybody has the same day.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Changes of any kind to a few rows and visits, by either of two writers.
+fn any_change() -> impl Strategy<Value = (Change, bool)> {
+    let slot = || prop::sample::select(vec!["lessons", "break", "discussion", "feedback"]);
+    let visit = || prop::sample::select(vec!["y5", "y6", "y4", "y2"]);
+    let clock = || (9_u32..12, 0_u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}"));
+    let what = prop_oneof![
+        (slot(), clock(), prop::option::of(clock())).prop_map(|(slot, starts, ends)| retimed(
+            slot,
+            &starts,
+            ends.as_deref()
+        )),
+        (visit(), 1_u32..3, clock()).prop_map(|(visit, track, starts)| moved(visit, track, &starts)),
+        visit().prop_map(not_seen),
+        slot().prop_map(dropped),
+    ];
+    (what, any::<bool>())
+}
+
+fn any_scope() -> impl Strategy<Value = Scope> {
+    prop_oneof![Just(Scope::Everyone), Just(only(1)), Just(only(2))]
+}
+
+proptest! {
+    #[test]
+    fn whoever_is_heard_first_the_day_is_the_same(
+        made in prop::collection::vec((any_change(), any_scope(), 0_usize..3, 9_u32..12, 0_u32..60), 0..12),
+        tells in prop::collection::vec((0_usize..3, 0_usize..3), 0..6),
+    ) {
+        let writers = [OWNER, OTHER, THIRD];
+        let mut laptops: [Laptop; 3] = Default::default();
+        for (nth, ((what, back), scope, who, hour, minute)) in made.into_iter().enumerate() {
+            let id = laptops[who].makes(writers[who], &format!("{hour:02}:{minute:02}"), &scope, what);
+            if back {
+                laptops[who].takes_back(writers[who], id);
+            }
+            if let Some((from, to)) = tells.get(nth) {
+                let told = laptops[*from].records.clone();
+                laptops[*to].records.merge(told);
+            }
+        }
+        let [one, two, three] = laptops.map(|laptop| laptop.records);
+        let merged = |all: [&Records; 3]| {
+            let mut records = Records::default();
+            for told in all {
+                records.merge(told.clone());
+            }
+            records
+        };
+        for number in [Some(group(1)), Some(group(2)), None] {
+            let day = |records: &Records| Today::of(&plan(), records, number.as_ref());
+            let first = day(&merged([&one, &two, &three]));
+            prop_assert_eq!(&day(&merged([&three, &one, &two])), &first);
+            prop_assert_eq!(&day(&merged([&two, &three, &one])), &first);
+            for places in first.plan.days.iter().map(|day| &day.slots) {
+                prop_assert!(places.is_sorted_by_key(|slot| slot.starts));
+            }
+            let visits = |plan: &Plan| plan.every_slot().map(|slot| slot.tracks.iter().map(|track| track.visits.len()).sum::<usize>()).sum::<usize>();
+            prop_assert!(visits(&first.plan) >= visits(&plan()), "no class is forgotten");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Titles with visits behind them: "Lesson visits - Group 1: Y5, Y6", "Drop-ins Y1, Y2", "Lesson visits - Years 3 to 6".
+
+use super::{
+    Reading,
+    stops::{self, Stop},
+};
+use crate::{
+    domain::activity::ActivityKind,
+    import::{classes, durations, groups, kinds, sheet::Line, wording},
+};
+
+/// The longest title in which visits are looked for, in bytes.
+const LONGEST_TITLE: usize = 300;
+
+impl Reading<'_> {
+    /// Gives the row at hand its title, and the visits that stand behind it, and says what was made of them.
+    pub(super) fn title_with_visits(&mut self, line: &Line, text: &str) {
+        if text.is_empty() {
+            let words = self.row_in_words();
+            self.took(line, words);
+            return;
+        }
+        let (bare, minutes) =
+            durations::at_end(text).map_or((text, None), |(bare, found)| (bare, Some(found)));
+        let Some((title, stops)) = self.split(wording::trimmed(bare)) else {
+            self.entitle(text);
+            let words = self.row_in_words();
+            self.took(line, words);
+            return;
+        };
+        self.entitle(title);
+        if let Some(row) = self.row() {
+            row.minutes = row.minutes.or(minutes);
+        }
+        self.visit(&stops, None);
+        let row = self.row_in_words();
+        let visits = self.visits_in_words(&stops);
+        let whose = if stops.iter().all(|stop| stop.group.is_none()) {
+            ", of no group that is named"
+        } else {
+            ""
+        };
+        self.took(line, format!("{row}; {visits}{whose}"));
+    }
+
+    /// Says of a line that it was taken for visits.
+    pub(super) fn took_visits(&mut self, line: &Line, stops: &[Stop]) {
+        let words = self.visits_in_words(stops);
+        self.took(line, words);
+    }
+
+    /// Visits as "visits: 09:15 Year 5, Year 6".
+    fn visits_in_words(&mut self, stops: &[Stop]) -> String {
+        let from = self.row().and_then(|row| row.starts);
+        let each = stops.iter().map(|stop| match stop.span {
+            Some(span) => format!("{} {}", span.after(from).0.format("%H:%M"), stop.class),
+            None => stop.class.clone(),
+        });
+        let word = if stops.len() == 1 { "visit" } else { "visits" };
+        format!("{word}: {}", each.collect::<Vec<_>>().join(", "))
+    }
+
+    /// The title before, and the visits behind; `None` if it is a title alone.
+    fn split<'a>(&self, text: &'a str) -> Option<(&'a str, Vec<Stop>)> {
+        let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
+        if text.len() > LONGEST_TITLE {
+            return None;
+        }
+        let cuts = text.char_indices();
+        let mut cuts = cuts.filter(|(_, letter)| joins(*letter) || *letter == ' ');
+        cuts.find_map(|(at, cut)| {
+            let (before, behind) = text.split_at_checked(at)?;
+            let behind = behind.trim_start_matches(|letter| joins(letter) || letter == ' ');
+            let behind = behind.trim_end_matches(')');
+            let title = before.trim_end_matches(|letter| joins(letter) || letter == ' ');
+            let grouped = joins(cut) && groups::at_start(behind, self.words).is_some();
+            if grouped {
+                return Some((title, stops::all(behind, self.words)?));
+            }
+            let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
+            let visits = if lessons { self.classes_alone(behind) } else { None };
+            visits.map(|visits| (title, visits))
+        })
+    }
+
+    /// The visits if `text` is nothing but classes.
+    fn classes_alone(&self, text: &str) -> Option<Vec<Stop>> {
+        let stops = stops::all(text, self.words);
+        let stops = stops.filter(|stops| stops.iter().all(|stop| stop.beside.is_empty()));
+        stops.or_else(|| classes::several_years(text).map(stops::of_classes))
+    }
+}
