@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod asked;
 pub mod bank_holidays;
+pub mod conduct;
 pub mod course;
 pub mod day_change;
 pub mod deadline;

@@ -1,0 +1,316 @@
+//! People who are named without a title: pupils mostly.
+//!
+//! A capital makes no name, and a forename may be a word ("Grace time is short"). So a word with a capital that is not
+//! known to name nobody counts where people speak of somebody: they said, they were spoken to, their mother, aged nine.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::{
+    forenames::FORENAMES,
+    lexicon::{self, PROPER, SCHOOL_WORDS, Words, class},
+    sentence::{Letters, Sentence},
+    titled::TAUGHT,
+};
+
+/// A person found by the words around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The words of the name.
+    pub at: Range<usize>,
+    /// Whether they work at the school, as far as can be told.
+    pub staff: bool,
+}
+
+/// Before somebody who is spoken to, helped or named.
+static TOWARDS: Words = LazyLock::new(|| {
+    class(
+        "called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
+         tell saw watched observed chose praised taught teaches coached mentored join joined reminded prompted \
+         encouraged challenged questioned sent invited moved little young poor dear including",
+    )
+});
+
+/// Before them, when "to", "with" or "by" stands between: "listened to", "sat with".
+static TOGETHER: Words = LazyLock::new(|| {
+    class(
+        "spoke speak spoken speaking talked talk talking listened listen listening worked work working sat sit sitting \
+         played reads read reading chatted spent partnered paired met meeting said explained lesson led taught shown \
+         given next belongs belonging behaves behaved behaviour support concerns concern problem problems progress \
+         conversation interview discussion time book books mentor mentored drawn written told interviews \
+         conversations discussions provision plan adapted used wrote",
+    )
+});
+
+/// What people do, said of one of them.
+static DOINGS: Words = LazyLock::new(|| {
+    class(
+        "said says told tells explained explains asked asks answered answers replied described describes showed \
+         likes liked loves loved enjoys enjoyed hates hated wants wanted thinks thought knows knew remembers \
+         remembered forgot cried cries laughed smiled hit kicked bit ran left sat sits worked works struggles \
+         struggled finds found needs needed wrote writes reads read counted drew used uses finished completed \
+         joined chose refused shouted put helped received receives gets got came comes went talks talked teaches \
+         taught leads led plans planned marks marked covers covered chairs manages runs ran delivers delivered \
+         supports supported attends attended misses missed arrived gave gives made makes became becomes takes took \
+         could couldn't can can't cannot did didn't does doesn't had hasn't has was wasn't is isn't will would",
+    )
+});
+
+/// Of these doings, those that things do as well: something personal has to follow.
+static DOINGS_OF_THINGS: Words = LazyLock::new(|| {
+    class(
+        "could couldn't can can't cannot did didn't does doesn't had hasn't has was wasn't is isn't will would uses \
+         used needs needed showed works worked gets got came comes went leads led runs ran left gives gave makes made \
+         becomes became takes took supports supported covers covered plans put found finds completed received \
+         receives helped helps marks reads read",
+    )
+});
+
+/// What follows where somebody is spoken of.
+static PERSONAL: Words = LazyLock::new(|| {
+    class(
+        "his her hers him himself herself he she us upset happy unhappy sad angry crying anxious worried shy proud \
+         tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
+         absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
+         shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
+         sent given aged adhd asd autism ehcp sent bullied hiding fidgeting talking distracted asleep chatting",
+    )
+});
+
+/// What somebody has: after an owner's name.
+static BELONGINGS: Words = LazyLock::new(|| {
+    class(
+        "mum dad mother father mummy daddy parents parent family brother sister gran grandmother grandad nan carer \
+         carers book books work behaviour needs plan desk teacher ta class targets ehcp attendance progress lesson \
+         group answer answers explanation writing reading handwriting whiteboard mentor key home social worker \
+         medication name voice attitude confidence table picture partner friend friends speech anxiety turn hand \
+         response support situation case seat chair education bag coat story drawing jotter folder learning",
+    )
+});
+
+/// Where a person of the world is taught about.
+static TAUGHT_ABOUT: Words = LazyLock::new(|| {
+    class(
+        "about book novel story stories poem poems author author's poet character text biography topic unit king queen \
+         prince princess saint st studied study studying learn learned learnt learning artist artwork composer \
+         history display playwright explorer scientist inventor pharaoh emperor chapter fable tale museum portrait \
+         style theory principles taxonomy programme scheme materials textbook called-for hero legend myth on",
+    )
+});
+
+/// What staff do.
+static STAFF_DOINGS: Words = LazyLock::new(|| {
+    class("teaches taught leads led plans planned marks covers chairs manages runs delivers models modelled class lesson \
+           teacher ta mentor mentored governor tas")
+});
+
+/// The people named without a title; `known` are words that are known from the plan.
+pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
+    let mut found: Vec<Person> = Vec::new();
+    for at in 0..sentence.tokens.len() {
+        if found.last().is_some_and(|last| at < last.at.end) || !may_be_name(sentence, at, known) {
+            continue;
+        }
+        let end = name_end(sentence, at, known);
+        if in_title(sentence, at, end) {
+            continue;
+        }
+        let listed = found.last().is_some_and(|last| follows_in_list(sentence, last.at.end, at));
+        if listed || is_spoken_of(sentence, at, end) {
+            found.push(Person {
+                at: at..end,
+                staff: is_staff(sentence, at, end),
+            });
+        }
+    }
+    let mut before = Vec::new();
+    for person in &found {
+        before.extend(listed_before(sentence, person.at.start, known));
+    }
+    before.retain(|person: &Person| !found.iter().any(|known| known.at.start == person.at.start));
+    found.extend(before);
+    found.sort_by_key(|person| person.at.start);
+    found.dedup_by_key(|person| person.at.start);
+    found
+}
+
+fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> bool {
+    let word = sentence.word(at);
+    let letters = word.chars().count();
+    sentence.letters(at) == Letters::Capital
+        && letters > 1
+        && !lexicon::names_nobody(word)
+        && !lexicon::DETERMINERS.contains(word)
+        && !known(word)
+        && (FORENAMES.contains(word) || !lexicon::is_thing_by_ending(word))
+        && !super::roles::is_role_word(word)
+}
+
+/// Where the name ends: with a surname or an initial.
+fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usize {
+    let mut end = at + 1;
+    if sentence.owns(at) {
+        return end;
+    }
+    let next = sentence.word(end);
+    let initial = next.chars().count() == 1 && sentence.is_capital(end) && next != "i" && next != "a";
+    let initial_a = next == "a" && sentence.is_capital(end);
+    if initial || initial_a {
+        end += 1;
+        if sentence.word(end) == "." && end + 1 < sentence.tokens.len() {
+            end += 1;
+        }
+    } else if may_be_name(sentence, end, known) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
+fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
+    let famous = (at..=end).any(|place| TAUGHT.contains(sentence.word(place)));
+    let before = at.checked_sub(1);
+    let joined = before.is_some_and(|before| {
+        let word = sentence.word(before);
+        let capital = matches!(sentence.letters(before), Letters::Capital | Letters::AllCapitals);
+        let part_of_proper = capital && PROPER.contains(word);
+        let ruler = matches!(word, "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir");
+        ruler || (part_of_proper && before > 0)
+    });
+    let continues = PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+    owner_of_title || famous || joined || continues
+}
+
+fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let taught = taught_about(sentence, at);
+    let forename = FORENAMES.contains(sentence.word(at));
+    let opens = sentence.begins(at);
+    if marked_as_pupil(sentence, at, end) {
+        return true;
+    }
+    if taught {
+        return false;
+    }
+    let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
+    forename
+        || owns_something_personal(sentence, at, end)
+        || (!plural || !opens) && does_something(sentence, at, end)
+        || (!opens && is_addressed(sentence, at))
+}
+
+/// "Forename B.", "Forename (Y4)", "Forename, aged 9", "called Forename".
+fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let initial = sentence.is_word(end - 1) && end - at >= 2 && sentence.word(end - 1).chars().count() == 1
+        || end - at >= 3;
+    let bracket = usize::from(matches!(sentence.word(end), "(" | "," | "-" | "[" | "/"));
+    let after = sentence.word(end + bracket);
+    let year = bracket == 1 && (is_year(after) || after == "year" || after == "aged" || after == "age");
+    let of_year = matches!(after, "from" | "in")
+        && (end..end + 5).any(|place| is_year(sentence.word(place)) || matches!(sentence.word(place), "year" | "reception"))
+        && !PROPER.contains(sentence.word(at))
+        && bracket == 0
+        && does_or_ends(sentence, end);
+    let named = matches!(sentence.before(at, 1), "called" | "named") && somebody_before(sentence, at);
+    initial || year || of_year || named || after == "aged"
+}
+
+fn somebody_before(sentence: &Sentence, at: usize) -> bool {
+    (0..at).rev().take(6).any(|place| {
+        lexicon::LISTENED_TO.contains(sentence.word(place))
+            || matches!(
+                sentence.word(place),
+                "boy" | "girl" | "teacher" | "ta" | "governor" | "boys" | "girls" | "adult" | "lad" | "he" | "she" | "one"
+            )
+    })
+}
+
+/// Whether a doing follows within the next words: "Forename from the Year 5 group explained".
+fn does_or_ends(sentence: &Sentence, end: usize) -> bool {
+    (end..end + 7).any(|place| DOINGS.contains(sentence.word(place)))
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.strip_prefix('y').or_else(|| word.strip_prefix("yr"));
+    digits.is_some_and(|digits| {
+        !digits.is_empty() && (digits == "r" || digits.chars().all(|digit| digit.is_ascii_digit()))
+    })
+}
+
+fn owns_something_personal(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let owned = sentence.word(end);
+    let adjective = sentence.word(end + 1);
+    (at..end).any(|place| sentence.owns(place)) && (BELONGINGS.contains(owned) || BELONGINGS.contains(adjective))
+}
+
+/// Whether what follows is what a person does, or what one is.
+fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
+    if sentence.owns(end - 1) {
+        return false;
+    }
+    // "Forename also said", "Forename and Anyname told us".
+    let mut verb = end;
+    while verb < end + 3
+        && matches!(
+            sentence.word(verb),
+            "also" | "then" | "often" | "always" | "never" | "just" | "really" | "who" | "only" | "still" | "sometimes"
+        )
+    {
+        verb += 1;
+    }
+    let doing = sentence.word(verb);
+    if !DOINGS.contains(doing) {
+        return false;
+    }
+    let personal = || (verb + 1..verb + 9).any(|place| PERSONAL.contains(sentence.word(place)));
+    !DOINGS_OF_THINGS.contains(doing) || personal() || (!sentence.begins(at) && sentence.before(at, 1) == "that" && personal())
+}
+
+/// "We listened to Forename", "with Forename", "thank Forename".
+fn is_addressed(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.before(at, 1);
+    let further = (2..=4).any(|back| TOGETHER.contains(sentence.before(at, back)));
+    TOWARDS.contains(before)
+        || (matches!(before, "to" | "with" | "by" | "from" | "for" | "beside") && further)
+        || (before == "to" && sentence.before(at, 2) == "according")
+}
+
+fn taught_about(sentence: &Sentence, at: usize) -> bool {
+    let before: Vec<&str> = (0..at).rev().take(6).map(|place| sentence.word(place)).collect();
+    let nearest_mark = before.iter().position(|word| matches!(*word, "." | ";"));
+    let clause = before.iter().take(nearest_mark.unwrap_or(before.len()));
+    let mut clause = clause.copied();
+    clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on") || matches!(before.first(), Some(&"on" | &"about"))
+}
+
+fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let near = (0..at).rev().take(3).chain(end..end + 3);
+    near.into_iter()
+        .any(|place| STAFF_DOINGS.contains(sentence.word(place)))
+        && !SCHOOL_WORDS.contains(sentence.word(at))
+}
+
+/// Whether only "and" or a comma stands between two names.
+fn follows_in_list(sentence: &Sentence, end: usize, at: usize) -> bool {
+    at > end && at - end <= 2 && (end..at).all(|place| matches!(sentence.word(place), "," | "and" | "&" | "or" | "/"))
+}
+
+/// The names before the one at `at` in a list of which that one is the last: "Anyname and Forename told us".
+fn listed_before(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
+    let mut found = Vec::new();
+    let mut next = at;
+    for start in sentence.back(at) {
+        if !may_be_name(sentence, start, known) {
+            continue;
+        }
+        let end = name_end(sentence, start, known);
+        if !follows_in_list(sentence, end, next) {
+            break;
+        }
+        found.push(Person {
+            at: start..end,
+            staff: false,
+        });
+        next = start;
+    }
+    found
+}

@@ -1,0 +1,369 @@
+//! Verdicts on the school: how a word is used decides, not that it is there.
+//!
+//! | form | example |
+//! | --- | --- |
+//! | said of it | teaching is at least good; leadership requires improvement |
+//! | a label | Quality of teaching: good |
+//! | describing it | an outstanding school |
+//! | given to it | we would grade maths as good |
+//! | alone | Not yet good. |
+
+mod subject;
+mod terms;
+
+use std::ops::Range;
+
+use subject::{Subject, Subjects};
+use terms::{GRADERS, GRADES, GRADING, HEDGES, PART_OF_VERDICT, Term, Weight, means_something_else, phrase_ends, term};
+
+use super::{
+    lexicon::{COPULAS, HELPING, LISTENED_TO, REPORTING},
+    sentence::{Letters, Sentence},
+};
+use crate::domain::model::{Rules, Verdict};
+
+/// Tells verdicts by the rules of a model.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Verdicts {
+    rule: Verdict,
+    subjects: Subjects,
+    /// The words of the model's own scales, in small letters.
+    own: Vec<String>,
+}
+
+impl Verdicts {
+    /// By the rules of a plan, for the school called `host`.
+    pub fn of(rules: &Rules, host: &str) -> Self {
+        let steps = rules.scales.iter().flat_map(|scale| &scale.steps);
+        let own = match rules.verdict {
+            Verdict::Required => steps.map(|step| step.to_lowercase()).collect(),
+            _ => Vec::new(),
+        };
+        let host = host.split(|letter: char| !letter.is_alphanumeric());
+        let host = host.filter(|word| word.chars().count() > 3);
+        Self {
+            rule: rules.verdict,
+            subjects: Subjects {
+                host: host.map(str::to_lowercase).collect(),
+            },
+            own,
+        }
+    }
+
+    /// The words of verdict in a sentence.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+        if self.rule == Verdict::Benchmark {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let Some(term) = term(sentence, at) else {
+                at += 1;
+                continue;
+            };
+            at = term.at.end;
+            if self.is_verdict(sentence, &term) {
+                found.push(term.at);
+            }
+        }
+        found
+    }
+
+    fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
+        // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
+        let mild = self.rule != Verdict::Banned;
+        if (mild && term.weight != Weight::Grade) || means_something_else(sentence, term) || self.is_own(sentence, term) {
+            return false;
+        }
+        if of_pupils(sentence, term) || said_by_others(sentence, term) {
+            return false;
+        }
+        match sentence.word(term.at.start) {
+            "ri" | "special" | "serious" => true,
+            _ => {
+                self.stands_alone(sentence, term)
+                    || self.is_label(sentence, term)
+                    || self.is_said_of_school(sentence, term)
+                    || self.describes_school(sentence, term)
+                    || self.is_given(sentence, term)
+            }
+        }
+    }
+
+    fn is_own(&self, sentence: &Sentence, term: &Term) -> bool {
+        let words: Vec<&str> = term.at.clone().map(|at| sentence.word(at)).collect();
+        let words = words.join(" ");
+        self.own.iter().any(|step| step.contains(&words))
+    }
+
+    /// "Not yet good."
+    fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        sentence.begins(start)
+            && (term.at.end..sentence.tokens.len())
+                .take(4)
+                .all(|at| !sentence.is_word(at) || self.is_only_verdict(sentence, at))
+            && term.weight != Weight::Standard
+            && sentence.tokens.len() <= term.at.end + 4
+    }
+
+    fn is_only_verdict(&self, sentence: &Sentence, at: usize) -> bool {
+        term(sentence, at).is_some() || matches!(sentence.word(at), "or" | "overall" | "better" | "and")
+    }
+
+    /// "Behaviour and attitudes - outstanding", "Judgement: good".
+    fn is_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !phrase_ends(sentence, term.at.end, term.weight) {
+            return false;
+        }
+        let (mut start, _) = hedged(sentence, term.at.start);
+        // "Leadership: 1 - outstanding", "Leadership = 'outstanding'".
+        for _ in 0..4 {
+            let before = sentence.before(start, 1);
+            let grade = start > 0 && sentence.letters(start - 1) == Letters::Digits;
+            let skipped = matches!(before, "\"" | "'" | "(" | "*") || (grade && is_separator(sentence, start));
+            let between = is_separator(sentence, start.saturating_sub(1))
+                && start > 1
+                && sentence.letters(start - 2) == Letters::Digits;
+            if !skipped && !between && !grade {
+                break;
+            }
+            start -= 1;
+        }
+        if start == 0 || !is_separator(sentence, start - 1) {
+            return false;
+        }
+        let (subject, from) = self.subjects.ending(sentence, start - 1);
+        let named = (from..start - 1).any(|at| GRADES.contains(sentence.word(at)));
+        let short = start - 1 - from <= 8;
+        short && (subject.bears(term.weight) || subject == Subject::Teaching || named)
+    }
+
+    /// "The teaching we saw was at least good."
+    fn is_said_of_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        let ends = term.verb || phrase_ends(sentence, term.at.end, term.weight) || nouns_of_verdict(sentence, term);
+        if !ends || (term.verb && !verb_ends(sentence, term.at.end)) {
+            return false;
+        }
+        let (start, hedges) = hedged(sentence, term.at.start);
+        if term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term) {
+            return false;
+        }
+        if leading_somewhere(sentence, term) {
+            return false;
+        }
+        let Some(end) = predicate_start(sentence, start, term, hedges) else {
+            return false;
+        };
+        let (subject, from) = self.subjects.ending(sentence, end);
+        match subject {
+            Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
+            Subject::Pronoun => {
+                let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
+                subject.bears(term.weight) || personal || term.weight == Weight::Standard
+            }
+            _ => subject.bears(term.weight),
+        }
+    }
+
+    /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
+    fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
+        if from == 0 {
+            return false;
+        }
+        let verb = sentence.back(from).find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.ending(sentence, verb).0.bears(term.weight))
+    }
+
+    /// "An outstanding school", "good leadership".
+    fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        if term.verb || matches!(term.weight, Weight::Standard) || sentence.word(term.at.start) == "leading" {
+            return false;
+        }
+        let end = term.at.end;
+        if PART_OF_VERDICT.contains(sentence.word(end)) {
+            return true;
+        }
+        let stop = (end..end + 5)
+            .find(|at| !sentence.is_word(*at) || crate::domain::conduct::lexicon::PREPOSITIONS.contains(sentence.word(*at)))
+            .unwrap_or(end + 5)
+            .min(end + 5);
+        let noun = (end..stop).take_while(|at| !is_verb(sentence.word(*at))).last();
+        let Some(noun) = noun else {
+            return false;
+        };
+        let subject = self.subjects.of(sentence, end..noun + 1);
+        if term.weight == Weight::Plain {
+            let core = matches!(
+                sentence.word(noun),
+                "school" | "schools" | "academy" | "leadership" | "provision" | "governance" | "teaching" | "lesson"
+                    | "lessons" | "teacher" | "teachers" | "leaders"
+            );
+            return core && !is_example(sentence, term.at.start) && sentence.word(term.at.start) == "good";
+        }
+        subject.bears(Weight::Strong)
+    }
+
+    /// "I would grade maths as good", "moved from inadequate to good".
+    fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end)) {
+            return false;
+        }
+        let (start, _) = hedged(sentence, term.at.start);
+        let grading = (0..term.at.start)
+            .rev()
+            .take(10)
+            .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
+        let about = |word: &str| self.subjects.is_school(word);
+        if let Some(verb) = grading {
+            let grader = (0..verb).rev().take(5).any(|at| GRADERS.contains(sentence.word(at)));
+            let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
+            let passive = (0..verb).rev().take(8).any(|at| about(sentence.word(at)));
+            if grader || object || passive {
+                return term.weight != Weight::Standard || !attained(sentence, term);
+            }
+        }
+        let moved = matches!(sentence.before(start, 1), "from" | "towards" | "into" | "beyond" | "near" | "nearer")
+            || sentence.before(term.at.start, 1) == "to";
+        moved && term.weight != Weight::Standard && sentence.back(start).any(|at| about(sentence.word(at)))
+            && sentence.before(start, 2) != "as"
+    }
+}
+
+/// Steps back from `at` over hedges: where they begin, and how many there are.
+fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
+    let mut start = at;
+    while start > 0 && at - start < 7 {
+        let word = sentence.word(start - 1);
+        let quote = matches!(word, "\"" | "'");
+        let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
+        if !(HEDGES.contains(word) || quote || verdict) {
+            break;
+        }
+        start -= 1;
+    }
+    (start, at - start)
+}
+
+/// Whether a mark that parts a label from its value stands at `at`.
+fn is_separator(sentence: &Sentence, at: usize) -> bool {
+    let dash_alone = || {
+        let next = sentence.tokens.get(at + 1);
+        sentence
+            .tokens
+            .get(at)
+            .is_some_and(|mark| !mark.glued || next.is_some_and(|next| !next.glued))
+    };
+    match sentence.word(at) {
+        ":" | "=" | "|" | ">" | "\u{2192}" => true,
+        "-" => dash_alone(),
+        _ => false,
+    }
+}
+
+/// The end of the subject, if what stands before the hedges at `start` says something of it.
+fn predicate_start(sentence: &Sentence, start: usize, term: &Term, hedges: usize) -> Option<usize> {
+    let mut end = start;
+    let mut copula = false;
+    while end > 0 && start - end < 8 {
+        let word = sentence.word(end - 1);
+        let skipped = COPULAS.contains(word)
+            || HELPING.contains(word)
+            || HEDGES.contains(word)
+            || matches!(
+                word,
+                "continues" | "continue" | "continued" | "considered" | "judged" | "graded" | "rated" | "deemed"
+                    | "meets" | "meet" | "met" | "reaches" | "of" | "also" | "in" | "into"
+            );
+        if !skipped {
+            break;
+        }
+        copula |= COPULAS.contains(word) || matches!(word, "meets" | "meet" | "reaches" | "into");
+        end -= 1;
+    }
+    // Hedges that belong to the subject itself are no predicate: "the good", "all good".
+    let elliptical = || {
+        // "personal development is outstanding, behaviour good"
+        hedges == 0 && !term.verb && !sentence.is_word(term.at.end) && term.weight != Weight::Standard
+    };
+    if copula || term.verb {
+        Some(end)
+    } else {
+        elliptical().then_some(start)
+    }
+}
+
+/// Whether nothing follows "requires improvement" that it would be a part of: "requires improvement targets".
+fn verb_ends(sentence: &Sentence, at: usize) -> bool {
+    phrase_ends(sentence, at, Weight::Strong)
+}
+
+fn nouns_of_verdict(sentence: &Sentence, term: &Term) -> bool {
+    PART_OF_VERDICT.contains(sentence.word(term.at.end)) || matches!(sentence.word(term.at.end), "category" | "grade")
+}
+
+/// Whether a standard is named as a category of inspection.
+fn by_category(sentence: &Sentence, term: &Term) -> bool {
+    let quoted = matches!(sentence.before(term.at.start, 1), "'" | "\"");
+    quoted || nouns_of_verdict(sentence, term) || sentence.near(term.at.start, |word| matches!(word, "inspection" | "ofsted" | "inspectors"))
+}
+
+/// Whether a standard is what pupils reach in tests, or one of their work.
+fn attained(sentence: &Sentence, term: &Term) -> bool {
+    let of_work = sentence.word(term.at.end) == "of";
+    of_work
+        || sentence.near(term.at.start, |word| {
+            LISTENED_TO.contains(word)
+                || matches!(
+                    word,
+                    "%" | "percent" | "cent" | "test" | "tests" | "sats" | "reach" | "reached" | "reaching" | "attain"
+                        | "attained" | "working" | "depth" | "proportion" | "cohort" | "boys" | "girls" | "screening"
+                        | "results" | "data" | "national" | "disadvantaged" | "combined" | "score" | "scores"
+                )
+        })
+}
+
+/// Whether a verdict word is said of pupils and what they do, as its nearest noun shows.
+fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
+    term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
+}
+
+/// Whether pupils or parents say it.
+fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
+    term.weight < Weight::Lack
+        && sentence.back(term.at.start).any(|at| {
+            REPORTING.contains(sentence.word(at))
+                && at > 0
+                && (0..at)
+                    .rev()
+                    .take(4)
+                    .any(|before| LISTENED_TO.contains(sentence.word(before)))
+        })
+}
+
+/// Whether "leading" is a verb or describes a noun: only alone at the end is it a verdict.
+fn leading_somewhere(sentence: &Sentence, term: &Term) -> bool {
+    sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end)
+}
+
+/// Whether a good lesson or school is spoken of in general: "what makes a good lesson".
+fn is_example(sentence: &Sentence, at: usize) -> bool {
+    let (start, _) = hedged(sentence, at);
+    let before = sentence.before(start, 1);
+    let general = (0..at).rev().take(6).any(|place| {
+        matches!(
+            sentence.word(place),
+            "what" | "how" | "makes" | "make" | "definition" | "understanding" | "principles" | "vision" | "model"
+        )
+    });
+    general
+        || matches!(
+            before,
+            "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
+        )
+}
+
+fn is_verb(word: &str) -> bool {
+    COPULAS.contains(word) || HELPING.contains(word) || REPORTING.contains(word)
+}

@@ -1,0 +1,241 @@
+//! Years with one class, which name their teacher.
+
+use std::ops::Range;
+
+use super::sentence::{Letters, Sentence};
+use crate::domain::plan::Host;
+
+/// A year as people write it in many ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SchoolYear {
+    /// The nursery.
+    Nursery,
+    /// Reception, also called YR or Year R.
+    Reception,
+    /// Year 1 and so on.
+    Year(u8),
+}
+
+/// The words of the numbers of years, from one.
+const NUMBERS: [&str; 13] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+];
+/// From so many years in a row on, none of them is meant by itself.
+const SEVERAL: usize = 4;
+
+/// A mention of a year, or of several that are said together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The words of it.
+    pub at: Range<usize>,
+    /// The years.
+    pub years: Vec<SchoolYear>,
+}
+
+/// The years of the host school that have one class.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OneClassYears(Vec<SchoolYear>);
+
+impl OneClassYears {
+    /// From the plan's words for its years; one that stands for two ("Year 3/4") is both.
+    pub fn of(host: &Host) -> Self {
+        let single = host.years.iter().filter(|year| year.classes == 1);
+        let mut years = Vec::new();
+        for year in single {
+            for sentence in super::sentence::sentences(&year.name) {
+                years.extend((0..sentence.tokens.len()).filter_map(|at| mention(&sentence, at)).flat_map(|m| m.years));
+            }
+        }
+        Self(years)
+    }
+
+    /// The mentions in a sentence of a year with one class, in which that class is meant.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Mention> {
+        let mut all = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            if let Some(mention) = mention(sentence, at) {
+                at = mention.at.end;
+                all.push(mention);
+            } else {
+                at += 1;
+            }
+        }
+        let listed = in_lists(sentence, &all);
+        let single = |mention: &Mention| mention.years.iter().any(|year| self.0.contains(year));
+        all.iter()
+            .zip(listed)
+            .filter(|(mention, listed)| *listed < SEVERAL && single(mention) && means_class(sentence, mention))
+            .map(|(mention, _)| mention.clone())
+            .collect()
+    }
+}
+
+/// For each mention, how many years are listed together with it, or a great many where they are the ends of a range.
+fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
+    let mut sizes = vec![0; all.len()];
+    let mut first = 0;
+    for next in 0..all.len() {
+        let joined = all.get(next + 1).is_some_and(|later| {
+            let between = all[next].at.end..later.at.start;
+            between.len() <= 3
+                && between.clone().all(|at| {
+                    matches!(
+                        sentence.word(at),
+                        "," | "and" | "to" | "-" | "through" | "until" | "/" | "&" | "or" | "up"
+                    )
+                })
+        });
+        if joined {
+            continue;
+        }
+        let group = &all[first..=next];
+        let mut size: usize = group.iter().map(|mention| mention.years.len()).sum();
+        if group.windows(2).any(|pair| is_range(sentence, &pair[0], &pair[1])) {
+            size = usize::MAX;
+        }
+        sizes[first..=next].fill(size);
+        first = next + 1;
+    }
+    sizes
+}
+
+/// "Reception to Year 6", "Y1-Y6", "between Year 3 and Year 6".
+fn is_range(sentence: &Sentence, one: &Mention, other: &Mention) -> bool {
+    let mut between = one.at.end..other.at.start;
+    between.any(|at| matches!(sentence.word(at), "to" | "-" | "through" | "until" | "up"))
+        || sentence.before(one.at.start, 1) == "between"
+}
+
+/// The mention that begins at `at`.
+fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let word = sentence.word(at);
+    let one = |end: usize, year: SchoolYear| {
+        Some(Mention {
+            at: at..end,
+            years: vec![year],
+        })
+    };
+    match word {
+        "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
+        "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
+        "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
+        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
+        _ => {}
+    }
+    let digits = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?;
+    let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
+    let mut years = vec![SchoolYear::Year(year)];
+    let mut end = at + 1;
+    // "Y3/4", "Y1-6"
+    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
+        let later = number(sentence.word(end + 1))?;
+        let range = sentence.word(end) == "-";
+        years = if range && later > year + 1 {
+            Vec::new()
+        } else {
+            vec![SchoolYear::Year(year), SchoolYear::Year(later)]
+        };
+        end += 2;
+    }
+    Some(Mention { at: at..end, years })
+}
+
+/// "Year 4", "Years 3 and 4", "Years 1 to 6".
+fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let mut end = at + 1;
+    if sentence.word(end) == "." {
+        end += 1;
+    }
+    let mut years = vec![number(sentence.word(end))?];
+    end += 1;
+    let mut range = false;
+    loop {
+        let (mut next, mut joint) = (end, false);
+        while next < end + 2 && matches!(sentence.word(next), "," | "and" | "to" | "-" | "/" | "&" | "or") {
+            range |= matches!(sentence.word(next), "to" | "-") && number(sentence.word(next + 1)).is_some();
+            joint = true;
+            next += 1;
+        }
+        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next)) else {
+            break;
+        };
+        years.push(year);
+        end = next + 1;
+    }
+    let last = years.last().copied().unwrap_or_default();
+    let first = years.first().copied().unwrap_or_default();
+    let many = range && (last > first.saturating_add(1) || years.len() > 2);
+    Some(Mention {
+        at: at..end,
+        years: if many {
+            Vec::new()
+        } else {
+            years.into_iter().map(SchoolYear::Year).collect()
+        },
+    })
+}
+
+/// Whether the number at `at` still counts years: not "Year 4 and 6 books".
+fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
+    let counted = ["books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%"];
+    sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
+        || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
+}
+
+fn starts_number(sentence: &Sentence, at: usize) -> bool {
+    number(sentence.word(at)).is_some()
+}
+
+/// A year's number, in digits or in words.
+fn number(word: &str) -> Option<u8> {
+    let in_words = NUMBERS.iter().position(|number| *number == word);
+    let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
+    // "5a" is a class of Year 5.
+    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d'));
+    let in_digits = digits.parse::<u8>().ok().filter(|number| (1..=13).contains(number));
+    in_words.or(in_digits)
+}
+
+/// Whether "reception" is the class and not a desk or a welcome.
+fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let desk = matches!(
+        next,
+        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "staff" | "counter"
+    );
+    let welcome = matches!(before, "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school");
+    let classes = matches!(
+        next,
+        "class" | "children" | "pupils" | "teacher" | "teachers" | "books" | "lesson" | "classroom" | "room" | "ta"
+            | "adults" | "maths" | "learners" | "phonics"
+    );
+    let in_capitals = sentence.is_capital(at);
+    !desk && !welcome && (in_capitals || classes || (before == "in" && next != "of"))
+}
+
+/// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
+fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
+    let (before, next) = (sentence.before(mention.at.start, 1), sentence.word(mention.at.end));
+    let before_that = sentence.before(mention.at.start, 2);
+    let stage = matches!(before, "from" | "since" | "until" | "till" | "by" | "onwards")
+        || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
+        || (before == "to" && before_that == "up");
+    // "books from Year 3 are" means the class all the same.
+    let things_from = before == "from"
+        && matches!(
+            before_that,
+            "books" | "book" | "pupils" | "pupil" | "children" | "work" | "teacher" | "teachers" | "examples" | "evidence"
+                | "pupils'" | "ta" | "tas" | "staff" | "boy" | "girl" | "child" | "boys" | "girls"
+        );
+    let curriculum = matches!(
+        next,
+        "objective" | "objectives" | "curriculum" | "content" | "programme" | "programmes" | "expectation" | "expectations"
+            | "unit" | "units" | "textbook" | "textbooks" | "onwards" | "upwards" | "of" | "multiplication" | "material"
+            | "vocabulary" | "plan"
+    );
+    (!stage || things_from) && !curriculum
+}
