@@ -9,7 +9,7 @@ use super::{
     forenames::FORENAMES,
     lexicon::{self, PROPER, SCHOOL_WORDS, Words, class},
     sentence::{Letters, Sentence},
-    titled::TAUGHT,
+    titled::{TAUGHT, TITLES},
 };
 
 /// A person found by the words around them.
@@ -35,7 +35,7 @@ static TOGETHER: Words = LazyLock::new(|| {
     class(
         "spoke speak spoken speaking talked talk talking listened listen listening worked work working sat sit sitting \
          played reads read reading chatted spent partnered paired met meeting said explained lesson led taught shown \
-         given next belongs belonging behaves behaved behaviour support concerns concern problem problems progress \
+         given next you coaching mentoring thanks belongs belonging behaves behaved behaviour support concerns concern problem problems progress \
          conversation interview discussion time book books mentor mentored drawn written told interviews \
          conversations discussions provision plan adapted used wrote",
     )
@@ -72,7 +72,7 @@ static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -97,6 +97,13 @@ static TAUGHT_ABOUT: Words = LazyLock::new(|| {
     )
 });
 
+/// Words for one person or several, before their names.
+static PEOPLE: Words = LazyLock::new(|| {
+    class(
+        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters student students learner partner coach parent",
+    )
+});
+
 /// What staff do.
 static STAFF_DOINGS: Words = LazyLock::new(|| {
     class("teaches taught leads led plans planned marks covers chairs manages runs delivers models modelled class lesson \
@@ -112,6 +119,15 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         }
         let end = name_end(sentence, at, known);
         if in_title(sentence, at, end) {
+            continue;
+        }
+        if let Some(initial) = initial_before(sentence, at)
+            && (stands_beside_people(sentence, initial) || does_something(sentence, initial, end) || initial + 2 == at)
+        {
+            found.push(Person {
+                at: initial..end,
+                staff: true,
+            });
             continue;
         }
         let listed = found.last().is_some_and(|last| follows_in_list(sentence, last.at.end, at));
@@ -141,8 +157,18 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
         && !lexicon::names_nobody(word)
         && !lexicon::DETERMINERS.contains(word)
         && !known(word)
+        && !TITLES.contains(word)
         && (FORENAMES.contains(word) || !lexicon::is_thing_by_ending(word))
         && !super::roles::is_role_word(word)
+}
+
+/// "J Surname", "J. Surname": an initial before a name.
+fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    let back = if sentence.before(at, 1) == "." { 2 } else { 1 };
+    let initial = at.checked_sub(back)?;
+    let letter = sentence.word(initial).chars().count() == 1 && sentence.letters(initial) == Letters::Capital;
+    let alone = back == 2 || !matches!(sentence.word(initial), "a" | "i");
+    (letter && alone).then_some(initial)
 }
 
 /// Where the name ends: with a surname or an initial.
@@ -193,6 +219,8 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     }
     let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
     forename
+        || stands_beside_people(sentence, at)
+        || is_quoted(sentence, at, end)
         || owns_something_personal(sentence, at, end)
         || (!plural || !opens) && does_something(sentence, at, end)
         || (!opens && is_addressed(sentence, at))
@@ -211,7 +239,10 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
         && bracket == 0
         && does_or_ends(sentence, end);
     let named = matches!(sentence.before(at, 1), "called" | "named") && somebody_before(sentence, at);
-    initial || year || of_year || named || after == "aged"
+    let age = sentence.word(end) == "("
+        && sentence.word(end + 2) == ")"
+        && after.parse().is_ok_and(|age: u8| (3..=18).contains(&age));
+    initial || year || of_year || named || age || after == "aged"
 }
 
 fn somebody_before(sentence: &Sentence, at: usize) -> bool {
@@ -247,8 +278,8 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
     if sentence.owns(end - 1) {
         return false;
     }
-    // "Forename also said", "Forename and Anyname told us".
-    let mut verb = end;
+    // "Forename also said", "Forename, who is new, told us", "Forename (PP) said".
+    let mut verb = after_aside(sentence, end);
     while verb < end + 3
         && matches!(
             sentence.word(verb),
@@ -261,8 +292,41 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
     if !DOINGS.contains(doing) {
         return false;
     }
-    let personal = || (verb + 1..verb + 9).any(|place| PERSONAL.contains(sentence.word(place)));
-    !DOINGS_OF_THINGS.contains(doing) || personal() || (!sentence.begins(at) && sentence.before(at, 1) == "that" && personal())
+    let next = sentence.word(verb + 1);
+    let used = matches!(next, "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen");
+    let personal = (verb + 1..verb + 9).any(|place| PERSONAL.contains(sentence.word(place)));
+    // A word with a capital in mid-sentence, without an article, is a name already.
+    let in_mid = !sentence.begins(at) && !lexicon::DETERMINERS.contains(sentence.before(at, 1)) && !sentence.is_capital(at - 1);
+    let two = end - at >= 2 && sentence.is_capital(end - 1);
+    !DOINGS_OF_THINGS.contains(doing) || (!used && (personal || in_mid || two))
+}
+
+/// Where the sentence goes on after brackets or a remark between commas behind a name.
+fn after_aside(sentence: &Sentence, end: usize) -> usize {
+    let close = match sentence.word(end) {
+        "(" => ")",
+        "," => ",",
+        _ => return end,
+    };
+    let closing = (end + 1..end + 9).find(|place| sentence.word(*place) == close);
+    closing.map_or(end, |closing| closing + 1)
+}
+
+/// "One pupil, Forename, cried", "The teacher (Anyname Surname)", "Pupils: Anyname, Forename".
+fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
+    let marked = matches!(sentence.before(at, 1), "," | ":" | "(" | "-" | "=");
+    let people = sentence.before(at, if marked { 2 } else { 1 });
+    PEOPLE.contains(people) && !sentence.owns(at.saturating_sub(1))
+}
+
+/// "It's too easy" (Forename); Forename: "I do not get help."; as Forename put it.
+fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let quote = |back: usize| matches!(sentence.before(at, back), "\"" | "'");
+    let marked = matches!(sentence.before(at, 1), "(" | "-" | ",");
+    let stopped = matches!(sentence.before(at, 2), "." | "!" | "?") && quote(3);
+    let quoted_next = matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'");
+    let put = sentence.word(end) == "put" && sentence.word(end + 1) == "it";
+    marked && (quote(2) || stopped) || quoted_next || put
 }
 
 /// "We listened to Forename", "with Forename", "thank Forename".

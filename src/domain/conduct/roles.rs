@@ -122,6 +122,7 @@ impl Roles {
         let own = own.map(|role| at + role.len()).max();
         own.or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
+            .or_else(|| only_of_its_kind(sentence, at))
             .or_else(|| only_assistant(sentence, at))
     }
 }
@@ -228,8 +229,32 @@ fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
         && (sentence.owns(at) || !sentence.is_word(next) || is_verb(sentence, next) || matches!(sentence.word(next), "and" | "who" | "or"))
 }
 
+/// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
+fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career")) && sentence.word(at + 2) == "teacher";
+    let specialist = (AREAS.contains(word) || matches!(word, "supply" | "ppa" | "trainee" | "student" | "peripatetic"))
+        && matches!(next, "teacher" | "tutor" | "nurse" | "instructor" | "technician" | "mentor")
+        && !matches!(word, "subject" | "phase" | "curriculum" | "learning");
+    if qualified {
+        Some(at + 3)
+    } else if specialist || matches!((word, next), ("nursery" | "school", "nurse") | ("school", "secretary" | "cook" | "counsellor")) {
+        Some(at + 2)
+    } else {
+        matches!(
+            word,
+            "ect" | "nqt" | "cook" | "secretary" | "receptionist" | "librarian" | "counsellor" | "therapist" | "chaplain"
+        )
+        .then_some(at + 1)
+    }
+}
+
 /// "A TA ... is the only one".
 fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.before(at, 1) == "only" {
+        let end = (at..at + 3).find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
+        return Some(end + 1);
+    }
     let end = match sentence.word(at) {
         "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,
         "teaching" if sentence.word(at + 1) == "assistant" => at + 2,
@@ -244,7 +269,7 @@ fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
 fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let article = sentence.before(start, 1);
-    let only = matches!(sentence.word(start), "ta" | "teaching") && only_assistant(sentence, start).is_some();
+    let only = only_assistant(sentence, start).is_some();
     if only {
         return true;
     }
@@ -252,6 +277,9 @@ fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> 
         article,
         "a" | "an" | "each" | "every" | "any" | "another" | "no" | "visiting" | "other" | "per" | "all" | "new" | "lead"
     ) {
+        return false;
+    }
+    if of_a_meeting(sentence, start) || of_a_post(sentence, start) {
         return false;
     }
     if sentence.owns(end - 1) {
@@ -270,7 +298,26 @@ fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> 
         let labelled = sentence.begins(start) && matches!(sentence.word(end), "-") && sentence.is_word(end + 1);
         return labelled && !is_role_word(sentence.word(end + 1));
     }
-    !was_met(sentence, start) && !matches!((sentence.before(start, 2), sentence.before(start, 3)), ("of", "role" | "post" | "job"))
+    !was_met(sentence, start)
+}
+
+/// "Meetings with the headteacher took place"
+fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
+    matches!(sentence.before(start, 2), "with" | "and")
+        && (3..=8).any(|back| {
+            let noun = sentence.before(start, back);
+            matches!(
+                noun,
+                "meeting" | "meetings" | "discussion" | "discussions" | "conversation" | "conversations" | "interview"
+                    | "interviews"
+            )
+        })
+}
+
+/// "The role of the SENDCO"
+fn of_a_post(sentence: &Sentence, start: usize) -> bool {
+    sentence.before(start, 2) == "of"
+        && matches!(sentence.before(start, 3), "role" | "post" | "job" | "office" | "appointment")
 }
 
 /// The verb that the role is the subject of, after others who are named with it and words in brackets.

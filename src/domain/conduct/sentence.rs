@@ -234,7 +234,7 @@ fn ends_sentence(text: &str, sentence: &Sentence, letter: char, stop: usize) -> 
         .and_then(|rest| rest.chars().next())
         .is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '\'' | ')' | '\u{201d}' | '\u{2019}'));
     match letter {
-        '!' | '?' | ';' | '\u{2022}' => true,
+        '!' | '?' | '\u{2022}' => true,
         '.' => {
             let last = sentence.tokens.len().checked_sub(2);
             let word = last.map_or("", |last| sentence.word(last));

@@ -9,7 +9,7 @@ use super::{
 use crate::domain::plan::Plan;
 
 /// The titles before a surname.
-static TITLES: Words =
+pub(super) static TITLES: Words =
     LazyLock::new(|| class("mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon"));
 
 /// People and figures that are taught about, and are nobody at the school.

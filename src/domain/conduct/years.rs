@@ -127,6 +127,8 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         _ => {}
     }
     let digits = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?;
+    // "Y6s were silent"
+    let digits = digits.strip_suffix('s').unwrap_or(digits);
     let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
     let mut years = vec![SchoolYear::Year(year)];
     let mut end = at + 1;
@@ -147,7 +149,7 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// "Year 4", "Years 3 and 4", "Years 1 to 6".
 fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
     let mut end = at + 1;
-    if sentence.word(end) == "." {
+    if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
         end += 1;
     }
     let mut years = vec![number(sentence.word(end))?];

@@ -14,10 +14,10 @@ mod terms;
 use std::ops::Range;
 
 use subject::{Subject, Subjects};
-use terms::{GRADERS, GRADES, GRADING, HEDGES, PART_OF_VERDICT, Term, Weight, means_something_else, phrase_ends, term};
+use terms::{GRADERS, GRADES, GRADING, HEDGES, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else, phrase_ends, term};
 
 use super::{
-    lexicon::{COPULAS, HELPING, LISTENED_TO, REPORTING},
+    lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING},
     sentence::{Letters, Sentence},
 };
 use crate::domain::model::{Rules, Verdict};
@@ -87,6 +87,7 @@ impl Verdicts {
                     || self.is_said_of_school(sentence, term)
                     || self.describes_school(sentence, term)
                     || self.is_given(sentence, term)
+                    || self.opens_label(sentence, term)
             }
         }
     }
@@ -110,6 +111,22 @@ impl Verdicts {
 
     fn is_only_verdict(&self, sentence: &Sentence, at: usize) -> bool {
         term(sentence, at).is_some() || matches!(sentence.word(at), "or" | "overall" | "better" | "and")
+    }
+
+    /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
+    fn opens_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        if !sentence.begins(start) || term.weight == Weight::Plain {
+            return false;
+        }
+        let end = term.at.end;
+        let needed = COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
+        let after = if needed { end + 2 } else { end };
+        let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
+        let stop = (after + 1..after + 7).find(|at| ends_description(sentence, *at)).unwrap_or(after + 7);
+        joins
+            && (term.weight != Weight::Standard || !attained(sentence, term))
+            && self.subjects.of(sentence, after + 1..stop.min(sentence.tokens.len())) == Subject::School
     }
 
     /// "Behaviour and attitudes - outstanding", "Judgement: good".
@@ -163,7 +180,7 @@ impl Verdicts {
                 let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
-            _ => subject.bears(term.weight),
+            _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
         }
     }
 
@@ -185,24 +202,25 @@ impl Verdicts {
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
-        let stop = (end..end + 5)
-            .find(|at| !sentence.is_word(*at) || crate::domain::conduct::lexicon::PREPOSITIONS.contains(sentence.word(*at)))
-            .unwrap_or(end + 5)
-            .min(end + 5);
-        let noun = (end..stop).take_while(|at| !is_verb(sentence.word(*at))).last();
-        let Some(noun) = noun else {
+        let measure = matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
+        let first = end + if measure { 2 } else { 0 };
+        let stop = (first..first + 5).find(|at| ends_description(sentence, *at)).unwrap_or(first + 5);
+        let Some(noun) = (first..stop).next_back() else {
             return false;
         };
-        let subject = self.subjects.of(sentence, end..noun + 1);
         if term.weight == Weight::Plain {
-            let core = matches!(
-                sentence.word(noun),
-                "school" | "schools" | "academy" | "leadership" | "provision" | "governance" | "teaching" | "lesson"
-                    | "lessons" | "teacher" | "teachers" | "leaders"
-            );
-            return core && !is_example(sentence, term.at.start) && sentence.word(term.at.start) == "good";
+            let core = (first..stop).any(|at| PRAISED.contains(sentence.word(at))) || measure;
+            let subject = self.subjects.of(sentence, first..stop);
+            return core
+                && subject == Subject::School
+                && !is_example(sentence, term.at.start)
+                && sentence.word(term.at.start) == "good";
         }
-        subject.bears(Weight::Strong)
+        let teaching = matches!(
+            sentence.word(noun),
+            "practice" | "modelling" | "questioning" | "support" | "care" | "guidance" | "relationships"
+        );
+        teaching || self.subjects.of(sentence, first..stop) == Subject::School
     }
 
     /// "I would grade maths as good", "moved from inadequate to good".
@@ -219,12 +237,16 @@ impl Verdicts {
         if let Some(verb) = grading {
             let grader = (0..verb).rev().take(5).any(|at| GRADERS.contains(sentence.word(at)));
             let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
-            let passive = (0..verb).rev().take(8).any(|at| about(sentence.word(at)));
+            // Only who is given a grade is graded: "lessons were judged", "the school would get".
+            let given = COPULAS.contains(sentence.before(verb, 1))
+                || COPULAS.contains(sentence.before(verb, 2))
+                || RECEIVING.contains(sentence.word(verb));
+            let passive = given && (0..verb).rev().take(8).any(|at| about(sentence.word(at)));
             if grader || object || passive {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
-        let moved = matches!(sentence.before(start, 1), "from" | "towards" | "into" | "beyond" | "near" | "nearer")
+        let moved = matches!(sentence.before(start, 1), "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above")
             || sentence.before(term.at.start, 1) == "to";
         moved && term.weight != Weight::Standard && sentence.back(start).any(|at| about(sentence.word(at)))
             && sentence.before(start, 2) != "as"
@@ -265,7 +287,7 @@ fn is_separator(sentence: &Sentence, at: usize) -> bool {
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
 fn predicate_start(sentence: &Sentence, start: usize, term: &Term, hedges: usize) -> Option<usize> {
     let mut end = start;
-    let mut copula = false;
+    let mut copula = (start..term.at.start).any(|at| COPULAS.contains(sentence.word(at)));
     while end > 0 && start - end < 8 {
         let word = sentence.word(end - 1);
         let skipped = COPULAS.contains(word)
@@ -364,6 +386,13 @@ fn is_example(sentence: &Sentence, at: usize) -> bool {
         )
 }
 
-fn is_verb(word: &str) -> bool {
-    COPULAS.contains(word) || HELPING.contains(word) || REPORTING.contains(word)
+/// Whether the words that an adjective describes end before `at`.
+fn ends_description(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    !sentence.is_word(at)
+        || PREPOSITIONS.contains(word)
+        || DETERMINERS.contains(word)
+        || COPULAS.contains(word)
+        || HELPING.contains(word)
+        || REPORTING.contains(word)
 }

@@ -17,7 +17,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes effectiveness \
-         phase sixth-form practitioners tas slt lead leads coordinator quality instruction we",
+         phase sixth-form practitioners tas slt lead leads coordinator quality instruction sen",
     )
 });
 
@@ -40,6 +40,11 @@ static MEASURES: Words = LazyLock::new(|| {
          state condition",
     )
 });
+
+/// What a remark between commas begins with.
+const ASIDES: [&str; 8] = [
+    "especially", "particularly", "including", "however", "therefore", "overall", "and", "as",
+];
 
 /// What a phrase is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +90,20 @@ impl Subjects {
 
     /// The subject whose phrase ends before `end`, and where that phrase begins.
     pub fn ending(&self, sentence: &Sentence, end: usize) -> (Subject, usize) {
-        let start = phrase_start(sentence, end);
+        let (mut start, mut end) = (phrase_start(sentence, end), end);
+        // "Teaching, especially of maths, is good": what stands between commas is not what it is about.
+        for _ in 0..3 {
+            let word = sentence.word(start);
+            let aside = start == end || PREPOSITIONS.contains(word) || ASIDES.contains(&word);
+            if !aside || sentence.before(start, 1) != "," {
+                break;
+            }
+            end = start - 1;
+            while end > 0 && COPULAS.contains(sentence.word(end - 1)) {
+                end -= 1;
+            }
+            start = phrase_start(sentence, end);
+        }
         (self.of(sentence, start..end), start)
     }
 
@@ -111,6 +129,10 @@ impl Subjects {
             .filter(|at| sentence.is_word(*at) && counts(sentence, *at))
             .collect();
         let Some(first) = content.first() else {
+            let school = within.clone().any(|at| matches!(sentence.word(at), "you" | "we"));
+            if school {
+                return Subject::School;
+            }
             let pronoun = within.clone().any(|at| PRONOUNS.contains(sentence.word(at)));
             let number = within.clone().any(|at| is_number(sentence, at));
             return match (pronoun, number) {
@@ -122,7 +144,10 @@ impl Subjects {
         // The phrase ends where a preposition or a clause of its own begins.
         let open = |at: &usize| {
             let word = sentence.word(*at);
-            PREPOSITIONS.contains(word) || PRONOUNS.contains(word) || CLAUSE_OPENERS.contains(word)
+            PREPOSITIONS.contains(word)
+                || PRONOUNS.contains(word)
+                || CLAUSE_OPENERS.contains(word)
+                || matches!(word, "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally")
         };
         let stop = (*first..within.end).find(open).unwrap_or(within.end);
         let heads = content.iter().filter(|at| **at < stop);
@@ -185,7 +210,7 @@ fn counts(sentence: &Sentence, at: usize) -> bool {
         || CLAUSE_OPENERS.contains(word)
         || HEDGES.contains(word)
         || (is_number(sentence, at) && !numbered)
-        || (MEASURES.contains(word) && sentence.word(at + 1) != "of")
+        || (MEASURES.contains(word) && sentence.word(at + 1) != "of" && !PARTS_OF_A_SCHOOL.contains(word))
         || matches!(word, "and" | "or" | "&" | "also" | "even")
         || term(sentence, at).is_some())
 }

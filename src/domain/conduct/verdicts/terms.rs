@@ -93,14 +93,24 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found put place placed assess assessed",
+         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made",
     )
 });
 
 /// What is graded by name: "judgement: good".
 pub(super) static GRADES: Words = LazyLock::new(|| {
-    class("judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
+    class("overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
            evaluation result conclusion score")
+});
+
+/// Of these, the verbs of whoever is graded.
+pub(super) static RECEIVING: Words = LazyLock::new(|| {
+    class("get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves")
+});
+
+/// What, if it is called good, is given a verdict.
+pub(super) static PRAISED: Words = LazyLock::new(|| {
+    class("school schools academy leadership management provision governance teaching lesson lessons teacher teachers leaders education")
 });
 
 /// Whose grading is a verdict on a school.
@@ -118,11 +128,16 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
         return !(matches!(sentence.word(at), "-" | "/") && sentence.tokens.get(at).is_some_and(|mark| mark.glued));
     }
     let next = sentence.word(at);
+    if sentence.before(at, 1) == "effective" && !matches!(next, "and" | "or" | "but" | "overall" | "with") {
+        // Effective in doing something, effective when something is done.
+        return false;
+    }
     if weight == Weight::Plain {
         // Good at, for or to do something is no grade.
         let to_do = match next {
-            "at" => !matches!(sentence.word(at + 1), "present" | "least" | "best" | "this" | "the" | "all" | "key"),
-            "to" | "for" | "that" | "fun" | "it" | "we" | "they" => true,
+            "at" => sentence.letters(at + 1) != Letters::Digits && !matches!(sentence.word(at + 1), "present" | "least" | "best" | "this" | "the" | "all" | "key"),
+            "for" => !matches!(sentence.word(at + 1), "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"),
+            "to" | "that" | "fun" | "it" | "we" | "they" => true,
             _ => false,
         };
         if to_do {
