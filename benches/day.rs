@@ -65,9 +65,11 @@ impl Fixture {
             private: Shelf::default(),
             me: PersonId::new("head-of-school-b"),
             writer,
+            owns_plan: false,
             read_only: None,
             drafts: Vec::new(),
             problems: Vec::new(),
+            writers: Vec::new(),
         };
         Self { opened, text }
     }

@@ -45,6 +45,9 @@
 //! | 6 the line being typed | ui/day/capture.rs, ui/wrap.rs | app/capture.rs, app/day/line.rs, domain/signs.rs; Enter: app/day/entering.rs |
 //! | 7 the keys, and what is saved | ui/day/mod.rs, ui/keymap.rs | app/day/saving.rs, runtime/saver.rs |
 //!
+//! Over it lie pages, app/page.rs; the first is the plan, to be looked at and changed: `app/plan_page/mod.rs`, drawn by
+//! `ui/plan_page/mod.rs`. Every change of a plan is an edit of `domain/plan_edit/mod.rs`, made by app/day/planning.rs.
+//!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use knownow::ui::keymap::{Context, KEYS};
+use knownow::ui::keymap::{self, Context};
 
 const FIRST: &str = "<!-- keys -->\n";
 const LAST: &str = "<!-- end of keys -->";
@@ -91,7 +91,10 @@ fn named(text: &str) -> impl Iterator<Item = &str> {
 fn key_tables() -> String {
     let mut lines = vec![String::new()];
     let mut last = None;
-    for row in KEYS.iter().filter(|row| !row.keys.is_empty()) {
+    let mut rows: Vec<_> = keymap::keys().filter(|row| !row.keys.is_empty()).collect();
+    // What begins in a list and is kept elsewhere stands with the other keys of lists.
+    rows.sort_by_key(|row| row.context as u8);
+    for row in rows {
         if last.replace(row.context) != Some(row.context) {
             let head = format!(
                 "**{}**\n\n| key | what it does |\n| --- | --- |",
@@ -111,7 +114,9 @@ fn title(context: Context) -> &'static str {
     match context {
         Context::Day => "While the day runs",
         Context::List => "In a list: sessions, places, people, every action",
+        Context::Plan => "On the page of the plan",
         Context::Help => "In the help",
+        Context::Late => "Where it is chosen what is done about being late",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
     }

@@ -53,9 +53,11 @@ impl Sitting {
             private: Shelf::default(),
             me: PersonId::new("head-of-school-b"),
             writer: ME,
+            owns_plan: false,
             read_only,
             drafts: Vec::new(),
             problems: Vec::new(),
+            writers: Vec::new(),
         };
         opened.records = records(&opened);
         let now = moment(time);

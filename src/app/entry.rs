@@ -2,18 +2,41 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::capture::{Edit, Motion};
+use super::{
+    capture::{Edit, Motion},
+    plan_page::PlanEntry,
+};
+use crate::domain::ids::VisitId;
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EntryPurpose {}
+pub enum EntryPurpose {
+    /// Something in the plan.
+    Plan(PlanEntry),
+    /// The host school of a new plan by this model.
+    NewHost {
+        /// The model's id.
+        model: String,
+    },
+    /// The dates of a new plan.
+    NewDates {
+        /// The model's id.
+        model: String,
+        /// The host school.
+        host: String,
+    },
+    /// Why a class was not seen.
+    NotSeen(VisitId),
+    /// Which class is visited now without a plan.
+    AddVisit,
+}
 
 /// A line that is being typed, and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is for.
     pub purpose: EntryPurpose,
-    /// What stands above it.
+    /// What it is about, such as the class.
     pub title: String,
     text: String,
     /// The position of the cursor, in bytes; always between two graphemes.

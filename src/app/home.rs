@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::message::{Action, Effect};
+use super::message::{Action, Effect, ModelsFor};
 use crate::domain::{
     deadline::{DueDate, DueState},
     stamp::Stamp,
@@ -60,13 +60,15 @@ pub enum SessionState {
     Unreadable(String),
 }
 
-/// The list, with the demo as its last row.
+/// The list, with the demo and a new plan as its last rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Home {
     /// The sessions, in the order of the list.
     pub sessions: Vec<Listed>,
-    /// The chosen row; one past the sessions is the demo.
+    /// The chosen row; one past the sessions is the demo, two past them a new plan.
     pub chosen: usize,
+    /// Whether a new plan is being made, to be seen as soon as its session is open.
+    pub plan_begun: bool,
     /// Whether the user's own bank holidays can't be used.
     pub holidays_broken: bool,
 }
@@ -78,6 +80,7 @@ impl Home {
         Self {
             sessions: found.sessions,
             chosen: 0,
+            plan_begun: false,
             holidays_broken: found.holidays_broken,
         }
     }
@@ -91,12 +94,18 @@ impl Home {
     /// Whether the chosen row is the demo.
     #[must_use]
     pub fn demo_chosen(&self) -> bool {
-        self.chosen >= self.sessions.len()
+        self.chosen == self.sessions.len()
+    }
+
+    /// Whether the chosen row is a new plan.
+    #[must_use]
+    pub fn new_plan_chosen(&self) -> bool {
+        self.chosen > self.sessions.len()
     }
 
     /// What an action does here.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        let last = self.sessions.len();
+        let last = self.sessions.len() + 1;
         match action {
             Action::Up => self.chosen = self.chosen.saturating_sub(1),
             Action::Down => self.chosen = (self.chosen + 1).min(last),
@@ -104,6 +113,7 @@ impl Home {
             Action::PageDown => self.chosen = last,
             Action::Demo => return vec![Effect::StartDemo],
             Action::Enter if self.demo_chosen() => return vec![Effect::StartDemo],
+            Action::Enter if self.new_plan_chosen() => return vec![Effect::FindModels(ModelsFor::NewPlan)],
             Action::Enter => {
                 let folder = self.sessions[self.chosen].folder.clone();
                 return vec![Effect::Open { folder, person: None }];

@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{
     capture::{Edit, Motion},
     home::Found,
+    plan_page::PlanPick,
 };
 use crate::domain::{
+    bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
+    model::ReviewModel,
     note::Note,
     plan::Plan,
     record::{Record, Shelf},
@@ -69,6 +74,24 @@ pub enum Message {
     NotSaved(SaveFault),
     /// The journal of the line in progress can't be written any more, or can again.
     DraftKept(bool),
+    /// The plan is on the disk.
+    PlanSaved {
+        /// Which edition of it.
+        revision: u32,
+    },
+    /// The plan is not on the disk; where the disk failed it is tried again.
+    PlanNotSaved(SaveFault),
+    /// The review models were read.
+    ModelsFound {
+        /// What they were asked for.
+        wanted: ModelsFor,
+        /// Those that can be read.
+        models: Vec<ReviewModel>,
+        /// What is wrong with the others, in words.
+        problems: Vec<String>,
+    },
+    /// The bank holidays were read.
+    HolidaysFound(BankHolidays),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -116,6 +139,8 @@ pub enum Action {
     PreviousPlace,
     /// Opens the list of places.
     GoTo,
+    /// Something about a day that runs late, or otherwise than planned.
+    Late(LateAction),
     /// Follows the plan again, without lateness.
     FollowPlan,
     /// Moves the notes made since a move by the clock back to where it was made from.
@@ -150,6 +175,10 @@ pub enum Action {
     Edit(Edit),
     /// Leaves.
     Quit,
+    /// Something on the page of the plan.
+    Plan(PlanAction),
+    /// Begins a new plan from a review model.
+    NewPlan,
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.
@@ -160,6 +189,85 @@ pub enum Action {
     PageUp,
     /// One page down in a list.
     PageDown,
+}
+
+/// What can be asked for on the page of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlanAction {
+    /// Opens the page.
+    Open,
+    /// Unfolds a line, or goes into it.
+    Unfold,
+    /// Folds a line, or goes out of it.
+    Fold,
+    /// Goes to the first line.
+    First,
+    /// Goes to the last line.
+    Last,
+    /// Adds what fits below a line.
+    Add,
+    /// Takes a line out.
+    Remove,
+    /// Moves a row five minutes earlier, with what follows up to the next fixed point.
+    Earlier,
+    /// Moves a row five minutes later, with what follows up to the next fixed point.
+    Later,
+    /// Moves a row and all later ones of its day.
+    ShiftRest,
+    /// Says how long a row lasts.
+    Length,
+    /// Lets something change places with the one before.
+    MoveUp,
+    /// Lets something change places with the one after.
+    MoveDown,
+    /// Makes a row a fixed point, or no longer one.
+    Fixed,
+    /// Picks of what kind a row is.
+    Kind,
+    /// Adds a question set.
+    Questions,
+    /// Takes a question set in place of the questions that are there.
+    OtherQuestions,
+    /// Picks the group that a person goes with.
+    Group,
+    /// Picks what a person does on the day.
+    Duties,
+    /// Says whether a person works at the host school.
+    HostStaff,
+}
+
+/// What review models are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModelsFor {
+    /// To draw up a new plan.
+    NewPlan,
+    /// To pick one of their question sets.
+    Questions(PlanPick),
+}
+
+/// What can be asked for when the day runs late, or otherwise than planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LateAction {
+    /// Opens the overlay.
+    Open,
+    /// Asks which visit is to change places.
+    Swap,
+    /// Asks which class was not seen.
+    NotSeen,
+    /// Asks which class is visited now without a plan.
+    AddVisit,
+    /// The way at the left.
+    WayBefore,
+    /// The way at the right.
+    WayAfter,
+    /// One minute later.
+    More,
+    /// One minute less late.
+    Less,
+    /// For one's own group, or for everyone.
+    Scope,
+    /// Whether the fixed points move too.
+    Fixed,
 }
 
 /// A session as it was found on the disk.
@@ -177,12 +285,16 @@ pub struct Opened {
     pub me: PersonId,
     /// The writer id of this person on this machine.
     pub writer: WriterId,
+    /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
+    pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
     pub drafts: Vec<Draft>,
     /// What was found wrong with files, in words.
     pub problems: Vec<String>,
+    /// Whose files were read: writer and name.
+    pub writers: Vec<(WriterId, String)>,
 }
 
 /// Why a session can only be read.
@@ -204,6 +316,8 @@ pub enum Effect {
         /// New editions of private notes.
         private: Vec<Record<Note>>,
     },
+    /// Write this edition of the plan, which must be owned here.
+    SavePlan(Box<Plan>),
     /// Keep the line in progress in the journal.
     KeepDraft(Draft),
     /// The line in progress is no more: it was given up, or its note is on the disk.
@@ -219,6 +333,19 @@ pub enum Effect {
     StartDemo,
     /// Look for the sessions on this machine.
     FindSessions,
+    /// Read the bank holidays.
+    FindBankHolidays,
+    /// Read the review models.
+    FindModels(ModelsFor),
+    /// Draw up a plan, make its session and open it.
+    NewSession {
+        /// The id of the review model.
+        model: String,
+        /// The host school.
+        host: String,
+        /// The dates of its days, as far as they are agreed; the first one at least.
+        dates: Vec<NaiveDate>,
+    },
     /// Give the terminal back until the program is continued.
     Suspend,
     /// Draw everything anew.

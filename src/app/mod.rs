@@ -4,16 +4,21 @@ pub mod capture;
 pub mod day;
 pub mod entry;
 pub mod home;
+pub mod late;
 pub mod message;
+mod new_plan;
 pub mod notice;
+pub mod page;
 pub mod picker;
+pub mod plan_page;
 
 use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
-use message::{Action, At, Effect, Message, Opened, PaletteRow};
+use message::{Action, At, Effect, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
+use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 
 use crate::domain::stamp::Stamp;
@@ -25,6 +30,8 @@ pub struct Model {
     pub now: Stamp,
     /// What fills the screen.
     pub screen: Screen,
+    /// The page over the running day, if one is open.
+    pub page: Option<Page>,
     /// What lies on top of it.
     pub overlay: Option<Overlay>,
     /// What is said in the notice line.
@@ -47,6 +54,8 @@ pub enum Overlay {
     Help(usize),
     /// A list to pick from.
     Picker(Picker),
+    /// Running late, or otherwise than planned.
+    Late(Box<late::Late>),
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key.
@@ -65,9 +74,16 @@ impl Model {
         Self {
             now,
             screen: Screen::Home(Home::default()),
+            page: None,
             overlay: None,
             notice: None,
         }
+    }
+
+    fn show_home(&mut self, found: home::Found) {
+        self.screen = Screen::Home(Home::with(found));
+        self.page = None;
+        self.overlay = None;
     }
 
     /// The session on the screen.
@@ -82,7 +98,8 @@ impl Model {
     /// Whether something is typed or recorded that the disk has not confirmed.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.day().is_some_and(|day| !day.saving.all_saved())
+        self.day()
+            .is_some_and(|day| !day.saving.all_saved() || !day.planning.all_saved())
     }
 }
 
@@ -96,15 +113,16 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
             if let Some(found) = closed {
-                model.screen = Screen::Home(Home::with(found));
-                model.overlay = None;
+                model.show_home(found);
+            }
+            if let Screen::Home(home) = &mut model.screen {
+                home.plan_begun = false;
             }
             model.notice = Some(Notice::NotOpened(why));
             Vec::new()
         }
         Message::SessionsFound(found) => {
-            model.screen = Screen::Home(Home::with(found));
-            model.overlay = None;
+            model.show_home(found);
             Vec::new()
         }
         Message::WhoIsThere { folder, people } => {
@@ -117,6 +135,18 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             let row = |row: PaletteRow| Row::new(Choice::Action(row.action), row.words, row.keys);
             let rows = actions.into_iter().map(row).collect();
             model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Palette, rows, 0)));
+            Vec::new()
+        }
+        Message::ModelsFound {
+            wanted,
+            models,
+            problems,
+        } => {
+            new_plan::models_found(model, wanted, models, problems);
+            Vec::new()
+        }
+        Message::HolidaysFound(holidays) => {
+            page::know_holidays(model, holidays);
             Vec::new()
         }
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
@@ -134,14 +164,23 @@ fn is_from_a_person(message: &Message) -> bool {
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     let (day, reply) = Day::open(at, opened);
+    let is_new = matches!(&model.screen, Screen::Home(home) if home.plan_begun);
+    model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
     model.notice = reply.notice;
-    reply.effects
+    let mut effects = reply.effects;
+    if is_new {
+        effects.extend(page::open_plan(model));
+    }
+    effects
 }
 
-/// Passes a message on to what fills the screen.
+/// Passes a message on to what fills the screen; what a person does, to the page over it.
 fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    if model.page.is_some() && is_from_a_person(&message) {
+        return page::receive(model, at, &message);
+    }
     match &mut model.screen {
         Screen::Home(home) => match message {
             Message::Asked(action) => home.act(action),
@@ -153,6 +192,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 model.notice = reply.notice;
             }
             let mut effects = reply.effects;
+            late::refresh(model);
             effects.extend(leave_after_all(model));
             effects
         }
@@ -179,6 +219,9 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
+        Action::Plan(PlanAction::Open) => return page::open_plan(model),
+        Action::Late(action) => return late::ask(model, at, action),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
         _ => return on_screen(model, at, Message::Asked(action)),
@@ -206,12 +249,9 @@ fn who_am_i(day: &Day) -> Overlay {
         let aside = group.map_or(String::new(), |group| group.name.clone());
         Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
     };
-    let rows = day.plan.people.iter().map(row).collect();
-    let me = day
-        .plan
-        .people
-        .iter()
-        .position(|person| person.id == day.me.person);
+    let people = &day.today.plan.people;
+    let rows = people.iter().map(row).collect();
+    let me = people.iter().position(|person| person.id == day.me.person);
     Overlay::Picker(Picker::new(
         Purpose::WhoAmI(day.folder.clone()),
         rows,
@@ -228,11 +268,13 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help(first)), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(_), Message::Asked(Action::Blank)) => model.overlay = Some(Overlay::Blank),
         (Some(Overlay::Blank), _) | (_, Message::Asked(Action::Close | Action::Help)) => model.overlay = None,
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
+        (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
         _ => {}
     }
     Vec::new()
@@ -313,8 +355,13 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 }
 
 /// Does what a line was typed for.
-fn take_entry(_model: &mut Model, _at: At, purpose: EntryPurpose, _text: String) -> Vec<Effect> {
-    match purpose {}
+fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
+    match purpose {
+        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
+        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
+    }
 }
 
 /// Does what was picked from a list.
@@ -325,6 +372,13 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
                 folder,
                 person: Some(person),
             }]
+        }
+        (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
+        (_, Choice::Model(of)) => new_plan::take_model(model, of),
+        (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
+        (Purpose::NotSeen, Choice::Visit(visit)) => {
+            late::ask_why(model, visit);
+            Vec::new()
         }
         (_, Choice::Action(action)) => ask(model, at, action),
         (_, Choice::Place(place)) => match &mut model.screen {

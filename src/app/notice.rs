@@ -1,5 +1,9 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use super::{
+    late::{LateDeed, LateNotice},
+    plan_page::{PlanNotice, Wanted},
+};
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
 /// Something to say once, in one line.
@@ -71,6 +75,14 @@ pub enum Notice {
     NotOpened(String),
     /// Records from another window were found and joined.
     Joined(usize),
+    /// Something about the plan.
+    Plan(PlanNotice),
+    /// What was typed for a new plan is not what was asked for.
+    NotUnderstood(Wanted, String),
+    /// There is no review model, and what is wrong with those that were found.
+    NoModels(Vec<String>),
+    /// Something about a day that runs late, or otherwise than planned.
+    Late(LateNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }
@@ -90,4 +102,8 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// Today's plan was changed.
+    ChangedThePlan,
+    /// Something that was done about a day that runs late, or otherwise than planned.
+    Late(LateDeed),
 }

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::message::Action;
+use super::{
+    message::Action,
+    plan_page::{PlanChoice, PlanPick},
+};
 use crate::domain::{
-    ids::PersonId,
+    ids::{PersonId, VisitId},
     route::PlaceId,
     search::{Folded, Query, folded},
 };
@@ -18,6 +21,12 @@ pub enum Choice {
     Place(PlaceId),
     /// A person of the plan.
     Person(PersonId),
+    /// Something for the plan.
+    Plan(PlanChoice),
+    /// A review model, by its id.
+    Model(String),
+    /// A class that is visited.
+    Visit(VisitId),
 }
 
 /// What the list is for.
@@ -29,6 +38,14 @@ pub enum Purpose {
     GoTo,
     /// Who is at this laptop, in the session in this folder.
     WhoAmI(PathBuf),
+    /// Something for the plan.
+    Plan(PlanPick),
+    /// The review model of a new plan.
+    NewPlan,
+    /// What changes places with this visit, of this class.
+    SwapWith(VisitId, String),
+    /// Which class was not seen.
+    NotSeen,
 }
 
 /// A row of the list.
@@ -40,6 +57,8 @@ pub struct Row {
     pub words: String,
     /// What stands beside them.
     pub aside: String,
+    /// Whether it would put two groups into one room, and can't be taken.
+    pub barred: bool,
     folded: Folded,
 }
 
@@ -52,8 +71,15 @@ impl Row {
             choice,
             words,
             aside,
+            barred: false,
             folded,
         }
+    }
+
+    /// The same row, shown as one that can't be taken.
+    #[must_use]
+    pub fn barred(self, barred: bool) -> Self {
+        Self { barred, ..self }
     }
 }
 

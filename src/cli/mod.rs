@@ -3,12 +3,14 @@
 mod demo;
 mod home;
 mod models;
+mod new;
 mod note;
 mod notes;
 mod open;
 mod plan;
 mod say;
 mod screen;
+mod table;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -41,6 +43,8 @@ enum Command {
     Note(note::Arguments),
     /// List or search the notes of a session
     Notes(notes::Arguments),
+    /// Draw up the plan of a review, and make its session
+    New(Box<new::Arguments>),
     /// Work on a plan before the day
     Plan(plan::Arguments),
     /// The review models: list them, show one in full, check your own
@@ -101,6 +105,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Open(arguments)) => open::run(home, &arguments),
         Some(Command::Note(arguments)) => note::run(&home, &RealDisk, &arguments),
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
+        Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }

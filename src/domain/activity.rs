@@ -52,6 +52,25 @@ pub enum ActivityKind {
 }
 
 impl ActivityKind {
+    /// All of them, in the order of a day.
+    pub const ALL: [Self; 15] = [
+        Self::Arrival,
+        Self::Briefing,
+        Self::MeetingTeachers,
+        Self::MeetingLeader,
+        Self::LessonVisits,
+        Self::WorkScrutiny,
+        Self::PupilVoice,
+        Self::StaffVoice,
+        Self::ParentVoice,
+        Self::DataScrutiny,
+        Self::DocumentReview,
+        Self::Break,
+        Self::Collation,
+        Self::Discussion,
+        Self::Feedback,
+    ];
+
     /// The word for it in the files.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -7,8 +7,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    day_change::Change,
+    day_change::{Change, DayChange},
     ids::WriterId,
+    record::Record,
     records::Records,
     route::{PlaceId, Route},
     stamp::Stamp,
@@ -76,42 +77,64 @@ impl Course {
         course
     }
 
-    /// The course that the steps recorded by `writer` up to `now` left.
+    /// The course that the steps recorded by `writer` up to `now` left. A later step by which somebody else said, with
+    /// new times for this group, that it is late no more holds too.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
-        let own = records
-            .changes
-            .live()
-            .filter(|change| change.writer == writer && change.body.at <= now);
-        let last = own
-            .filter(|change| matches!(change.body.what, Change::Stepped { .. }))
-            .max_by_key(|own| own.seq);
-        match last.map(|change| (change.body.at, &change.body.what)) {
-            Some((
-                when,
-                Change::Stepped {
-                    slot,
-                    visit,
-                    late,
-                    held,
-                },
-            )) => {
-                let place = PlaceId {
-                    slot: slot.clone(),
-                    visit: visit.clone(),
-                };
-                Self::resumed(
-                    route,
-                    Step {
-                        place,
-                        late: *late,
-                        held: *held,
-                    },
-                    when,
-                )
-            }
-            _ => Self::default(),
+        let own = last_step(records, writer, now);
+        let settled = settled_by_others(route, records, writer, now);
+        match (own, settled) {
+            (Some((_, when)), Some(settled)) if when < settled => Self::without_lateness(settled),
+            (None, Some(settled)) => Self::without_lateness(settled),
+            (Some((step, when)), _) => Self::resumed(route, step, when),
+            (None, None) => Self::default(),
         }
+    }
+
+    /// Whether somebody else said last how late this group is.
+    #[must_use]
+    pub fn is_settled_by_others(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> bool {
+        let own = last_step(records, writer, now).map(|(_, when)| when);
+        settled_by_others(route, records, writer, now)
+            .is_some_and(|settled| own.is_none_or(|own| own < settled))
+    }
+
+    fn without_lateness(when: Stamp) -> Self {
+        Self {
+            late: Some((when.date(), 0)),
+            hand: None,
+        }
+    }
+
+    /// The course of a group that stays at `place` until the next step forward.
+    #[must_use]
+    pub fn staying(route: &Route, place: &PlaceId, late: i64, now: Stamp) -> Self {
+        let step = Step {
+            place: place.clone(),
+            late,
+            held: true,
+        };
+        Self::resumed(route, step, now)
+    }
+
+    /// The course of a group that is at `place` and no longer late, since the times of `route` are those that hold from
+    /// now on; with the step that says so. Where the clock would take it back to an earlier place it stays.
+    #[must_use]
+    pub fn on_time(route: &Route, place: &PlaceId, now: Stamp) -> (Self, Step) {
+        let step = |held| Step {
+            place: place.clone(),
+            late: 0,
+            held,
+        };
+        let course = Self::resumed(route, step(false), now);
+        let found = course.position(route, now).map(|position| position.stop);
+        let falls_back = route
+            .position(place)
+            .is_some_and(|stays| found.is_some_and(|found| found < stays));
+        if falls_back {
+            return (Self::resumed(route, step(true), now), step(true));
+        }
+        (course, step(false))
     }
 
     /// Minutes late at `now`; lateness ends with its day.
@@ -223,6 +246,55 @@ impl Course {
             held: false,
         })
     }
+}
+
+/// The last step that `writer` recorded up to `now`, and when.
+fn last_step(records: &Records, writer: WriterId, now: Stamp) -> Option<(Step, Stamp)> {
+    let own = records
+        .changes
+        .live()
+        .filter(|change| change.writer == writer && change.body.at <= now);
+    let last = own
+        .filter(|change| matches!(change.body.what, Change::Stepped { .. }))
+        .max_by_key(|own| own.seq)?;
+    match &last.body.what {
+        Change::Stepped {
+            slot,
+            visit,
+            late,
+            held,
+        } => {
+            let place = PlaceId {
+                slot: slot.clone(),
+                visit: visit.clone(),
+            };
+            let step = Step {
+                place,
+                late: *late,
+                held: *held,
+            };
+            Some((step, last.body.at))
+        }
+        _ => None,
+    }
+}
+
+/// When somebody else last gave the group of `route` new times and said with them that it is late no more.
+fn settled_by_others(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Option<Stamp> {
+    let theirs = || {
+        let holds = |change: &&Record<DayChange>| {
+            change.writer != writer && change.body.at <= now && change.body.scope.holds_for(route.group())
+        };
+        records.changes.live().filter(holds)
+    };
+    let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { late: 0, .. });
+    let of_one_deed = |step: &Record<DayChange>| {
+        theirs().any(|other| {
+            other.body.what.target().is_some() && (other.writer, other.body.at) == (step.writer, step.body.at)
+        })
+    };
+    let steps = theirs().filter(|step| is_step(step) && of_one_deed(step));
+    steps.map(|step| step.body.at).max()
 }
 
 /// Whether a place chosen by hand in one part of the review still holds in another: through its own day and what

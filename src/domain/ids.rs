@@ -61,6 +61,14 @@ random_id! {
     RecordId
 }
 
+impl RecordId {
+    /// A further id that nothing else has, for a deed that makes several things with one fresh id.
+    #[must_use]
+    pub fn further(self, nth: u32) -> Self {
+        Self(Uuid::new_v5(&self.0, &nth.to_be_bytes()))
+    }
+}
+
 plan_id! {
     /// A person on the plan.
     PersonId
@@ -92,4 +100,12 @@ plan_id! {
 plan_id! {
     /// A line of enquiry, or one of its sub-questions.
     EnquiryId
+}
+plan_id! {
+    /// A list of findings of a review model, such as "strengths".
+    ListId
+}
+plan_id! {
+    /// What is said of a finding beside its statement, such as "impact".
+    FieldId
 }

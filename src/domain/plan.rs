@@ -131,7 +131,7 @@ pub struct Group {
 }
 
 /// Somebody who takes part, named by role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
@@ -161,6 +161,31 @@ pub enum Duty {
     Governor,
     /// Is met or listened to.
     Participant,
+}
+
+impl Duty {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Facilitator,
+        Self::Reviewer,
+        Self::HostHead,
+        Self::SafeguardingLead,
+        Self::Governor,
+        Self::Participant,
+    ];
+
+    /// As a school calls it.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Facilitator => "facilitator",
+            Self::Reviewer => "reviewer",
+            Self::HostHead => "host head",
+            Self::SafeguardingLead => "safeguarding lead",
+            Self::Governor => "governor",
+            Self::Participant => "is met",
+        }
+    }
 }
 
 /// One day of the review.

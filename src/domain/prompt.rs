@@ -3,7 +3,7 @@
 use super::ids::PromptId;
 
 /// One question of a question set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Prompt {
     /// Its id.
     pub id: PromptId,

@@ -166,7 +166,7 @@ fn add_row(
             row,
             nth_visit: Some(nth),
             starts: plan.moment(day.date, visit.starts),
-            ends: next,
+            ends: next.max(plan.moment(day.date, visit.starts)),
         });
     }
 }

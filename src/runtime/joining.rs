@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::opening::OpeningFault;
 use crate::{
-    domain::plan::Plan,
+    domain::{plan::Plan, slugs::slug},
     storage::{
         disk::Disk,
         local_state::LocalState,
         paths::{Home, absolute},
-        session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan, slug},
+        session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan},
         write::{self, Outcome, Seen},
     },
 };
@@ -89,7 +89,7 @@ fn known_session(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<(PathBuf, 
 }
 
 /// A folder name that nothing has: the date and the host school, with a number behind it if need be.
-fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf {
+pub(super) fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf {
     let date = plan
         .begins()
         .map_or_else(|| "undated".into(), |begins| begins.date().to_string());

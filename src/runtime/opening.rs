@@ -6,8 +6,8 @@ use super::{
     clock::{self, Clock},
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    ids,
-    saver::{self, Saver},
+    ids, planning,
+    saver::{self, Files, Saver},
     world::{Running, World},
 };
 use crate::{
@@ -26,6 +26,7 @@ use crate::{
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken, WriteLock},
         own_file::{Kept, OwnFile, Owner},
+        own_plan::OwnPlan,
         paths::Home,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
     },
@@ -110,6 +111,7 @@ impl World {
         let FoundPlan { plan, problem } = found;
         let state_path = self.home.local_state(plan.session);
         let state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let host = machine_name();
         let known = person.or_else(|| state.last(&host).cloned());
         let Some(person) = known.and_then(|id| plan.person(&id).cloned()) else {
@@ -141,9 +143,17 @@ impl World {
             records: own,
         };
         let writes = read_only.is_none().then_some(opened);
-        let drafts = self.start_threads(&plan, &identity, lock, writes)?;
+        let owned = owns_plan.then(|| {
+            OwnPlan::new(
+                session.plan_path(),
+                self.home.write_lock(plan.session),
+                plan.clone(),
+            )
+        });
+        let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
+        let known = loaded.writers();
         Ok(Message::Opened(Box::new(Opened {
             folder: session.path().to_path_buf(),
             plan,
@@ -151,9 +161,11 @@ impl World {
             private,
             me: identity.person.id,
             writer: identity.writer,
+            owns_plan,
             read_only,
             drafts,
             problems,
+            writers: known,
         })))
     }
 
@@ -205,6 +217,7 @@ impl World {
         &mut self,
         plan: &Plan,
         identity: &Identity,
+        owned: Option<OwnPlan>,
         lock: Option<ScreenLock>,
         writes: Option<saver::Opened>,
     ) -> Result<Vec<Draft>, OpeningFault> {
@@ -220,13 +233,18 @@ impl World {
         };
         let keeper = DraftKeeper::start(journal, tell).map_err(machine("the journal's thread"))?;
         let (shared, private) = self.own_files(plan, identity)?;
+        let files = Files {
+            shared,
+            private,
+            plan: owned,
+        };
         let events = self.events.clone();
         let tell = move |message| {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(message));
         };
-        let saver = Saver::start(self.disk.clone(), shared, private, opened, tell)
-            .map_err(machine("the saving thread"))?;
+        let saver =
+            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("the saving thread"))?;
         self.run_session(Running {
             saver,
             keeper,

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    domain::{ids::SessionId, plan::Plan},
+    domain::{ids::SessionId, plan::Plan, slugs::slug},
     storage::{
         catalogue::{self, Example},
         disk::Disk,
         files::{plan_file, records_file, records_text::RecordsText},
         paths::Home,
-        session_folder::{SessionFolder, slug},
+        session_folder::SessionFolder,
         write::{self, Seen},
     },
 };

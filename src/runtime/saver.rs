@@ -12,12 +12,14 @@ use crate::{
     app::message::{self, Message},
     domain::{
         note::Note,
+        plan::Plan,
         record::Record,
         records::{Entry, Records},
     },
     storage::{
         disk::{Disk, Durability, FileTime},
         own_file::{OwnFile, SaveFault},
+        own_plan::{OwnPlan, PlanFault},
     },
 };
 
@@ -37,6 +39,17 @@ pub struct Opened {
     pub records: usize,
 }
 
+/// The files that are written.
+#[derive(Debug)]
+pub struct Files {
+    /// The records of this writer.
+    pub shared: OwnFile,
+    /// The notes that stay here.
+    pub private: OwnFile,
+    /// The plan, if it is owned here.
+    pub plan: Option<OwnPlan>,
+}
+
 /// One save.
 #[derive(Debug)]
 pub struct Job {
@@ -50,6 +63,7 @@ pub struct Job {
 
 enum Order {
     Save(Job),
+    SavePlan(Box<Plan>),
     /// Try once more and end; whether everything is on the disk is answered.
     End(Sender<bool>),
 }
@@ -67,16 +81,20 @@ impl Saver {
     /// If no thread can be had.
     pub fn start(
         disk: Arc<dyn Disk>,
-        shared: OwnFile,
-        private: OwnFile,
+        files: Files,
         opened: Opened,
         tell: impl Fn(Message) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (orders, receiver) = mpsc::channel();
         let worker = Worker {
             disk,
-            shared: Tray::new(shared),
-            private: Tray::new(private),
+            shared: Tray::new(files.shared),
+            private: Tray::new(files.private),
+            plan: PlanTray {
+                file: files.plan,
+                waiting: None,
+                refused: false,
+            },
             known: opened.records,
             started: opened.at,
             serial: 0,
@@ -94,6 +112,12 @@ impl Saver {
     pub fn save(&self, job: Job) {
         // The thread ends only by `end`; after it nothing is saved, and what was entered is in the journal.
         let _ended = self.orders.send(Order::Save(job));
+    }
+
+    /// Has an edition of the plan saved.
+    pub fn save_plan(&self, plan: Box<Plan>) {
+        // As above: after the end nothing is saved.
+        let _ended = self.orders.send(Order::SavePlan(plan));
     }
 
     /// Waits for at most `limit` until everything is saved, and ends the thread; whether everything is on the disk.
@@ -136,10 +160,43 @@ impl Tray {
     }
 }
 
+/// The plan, and the edition that is to be saved.
+struct PlanTray {
+    file: Option<OwnPlan>,
+    waiting: Option<Box<Plan>>,
+    /// The last edition was not taken, and trying again is of no use.
+    refused: bool,
+}
+
+impl PlanTray {
+    /// Saves what waits; what became of it, and whether it is to be tried again.
+    fn save(&mut self, disk: &dyn Disk) -> Option<(Message, bool)> {
+        let plan = self.waiting.take()?;
+        let Some(file) = &mut self.file else {
+            self.refused = true;
+            return Some((not_owned(), false));
+        };
+        match file.save(disk, &plan) {
+            Ok(_) => {
+                self.refused = false;
+                let revision = plan.revision;
+                Some((Message::PlanSaved { revision }, false))
+            }
+            Err(fault) => {
+                let again = fault.may_pass();
+                self.refused = !again;
+                self.waiting = again.then_some(plan);
+                Some((plan_not_saved(&fault), again))
+            }
+        }
+    }
+}
+
 struct Worker<T> {
     disk: Arc<dyn Disk>,
     shared: Tray,
     private: Tray,
+    plan: PlanTray,
     known: usize,
     started: FileTime,
     serial: u64,
@@ -174,7 +231,8 @@ impl<T: Fn(Message)> Worker<T> {
             }
             wait = self.save_all();
             if let Some(answer) = end {
-                let _gone = answer.send(wait.is_none() && self.refused.is_none());
+                let all = wait.is_none() && self.refused.is_none() && !self.plan.refused;
+                let _gone = answer.send(all);
                 return;
             }
         }
@@ -204,14 +262,34 @@ impl<T: Fn(Message)> Worker<T> {
                 }
                 None
             }
+            Order::SavePlan(plan) => {
+                self.plan.waiting = Some(plan);
+                None
+            }
             Order::End(answer) => Some(answer),
         }
     }
 
-    /// Saves what is to be saved; how long to wait before trying again, if that failed.
+    /// Saves what is to be saved, notes first; how long to wait before trying again, if that failed.
     fn save_all(&mut self) -> Option<Duration> {
+        let mut again = !self.save_records();
+        if let Some((told, plan_again)) = self.plan.save(&*self.disk) {
+            (self.tell)(told);
+            again |= plan_again;
+        }
+        let pause = self.pause;
+        self.pause = if again {
+            (self.pause * 2).min(LONGEST_PAUSE)
+        } else {
+            FIRST_PAUSE
+        };
+        again.then_some(pause)
+    }
+
+    /// Saves the records that are to be saved; `false` if they are to be tried again.
+    fn save_records(&mut self) -> bool {
         if !self.shared.dirty && !self.private.dirty {
-            return None;
+            return true;
         }
         let mut durability = Durability::Full;
         let mut first_fault = None;
@@ -235,20 +313,17 @@ impl<T: Fn(Message)> Worker<T> {
         }
         if let Some(fault) = first_fault {
             tell_fault(&self.tell, &fault);
-            let pause = self.pause;
-            self.pause = (self.pause * 2).min(LONGEST_PAUSE);
-            return Some(pause);
+            return false;
         }
-        self.pause = FIRST_PAUSE;
         if let Some(fault) = &self.refused {
             tell_fault(&self.tell, fault);
-            return None;
+            return true;
         }
         (self.tell)(Message::Saved {
             serial: self.serial,
             weaker: durability == Durability::Weaker,
         });
-        None
+        true
     }
 }
 
@@ -258,6 +333,25 @@ fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
         reason: fault.reason(),
         cure: fault.cure(),
     }));
+}
+
+fn plan_not_saved(fault: &PlanFault) -> Message {
+    Message::PlanNotSaved(message::SaveFault {
+        path: fault.path().to_path_buf(),
+        reason: fault.reason(),
+        cure: fault.cure(),
+    })
+}
+
+/// What is said where the plan belongs to somebody else, or nothing may be written.
+pub(super) fn not_owned() -> Message {
+    Message::PlanNotSaved(message::SaveFault {
+        path: crate::storage::session_folder::PLAN.into(),
+        reason:
+            "the plan can't be changed here: somebody else owns it, or another window has the session open"
+                .into(),
+        cure: "ask the plan's owner to change it, or close the other window".into(),
+    })
 }
 
 #[cfg(test)]
@@ -319,13 +413,16 @@ mod tests {
             let lock = dir.path().join("lock");
             OwnFile::new(kept, owner.clone(), dir.path().join(name), lock).unwrap()
         };
-        let (shared, private) = (file(Kept::Shared, "me.ron"), file(Kept::Private, "private.ron"));
+        let files = Files {
+            shared: file(Kept::Shared, "me.ron"),
+            private: file(Kept::Private, "private.ron"),
+            plan: None,
+        };
         let (tell, told) = mpsc::channel();
         let tell = move |message| drop(tell.send(message));
         let saver = Saver::start(
             Arc::new(RealDisk),
-            shared,
-            private,
+            files,
             Opened {
                 at: FileTime::UNIX_EPOCH,
                 records: 0,

@@ -113,6 +113,13 @@ impl World {
                 }
                 None
             }
+            Effect::SavePlan(plan) => {
+                let Some(running) = &self.running else {
+                    return Some(super::saver::not_owned());
+                };
+                running.saver.save_plan(plan);
+                None
+            }
             Effect::KeepDraft(draft) => {
                 if let Some(running) = &self.running {
                     running.keeper.keep(draft);
@@ -152,11 +159,14 @@ impl World {
                     self.now(),
                 )))
             }
+            Effect::FindModels(wanted) => Some(self.find_models(wanted)),
+            Effect::FindBankHolidays => Some(self.find_bank_holidays()),
+            Effect::NewSession { model, host, dates } => Some(self.new_session(&model, host, &dates)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
 
-    fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {
+    pub(super) fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {
         let before = self.running.is_some();
         self.open(folder, person, None).unwrap_or_else(|fault| {
             // A screen without threads behind it would take in notes that nobody saves.

@@ -15,7 +15,7 @@ use super::{
 use crate::domain::ids::{PersonId, SessionId, WriterId};
 
 const FORMAT: &str = "knownow local state";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How often a save gives way to another window that saves the same file.
 const MERGE_TRIES: usize = 3;
@@ -39,6 +39,9 @@ struct Stored {
     host: String,
     #[serde(default)]
     writers: Vec<StoredWriter>,
+    /// Whom people of this machine wrote as before; a plan that one of them made is still theirs to change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former_writers: Vec<WriterId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last: Option<PersonId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -93,7 +96,11 @@ impl LocalState {
     /// From now on `person` is `writer` on the machine `host`: the file of the writer before can't be written to.
     pub fn replace_writer(&mut self, person: &PersonId, host: &str, writer: WriterId) -> WriterId {
         self.move_to(host);
-        self.now.writers.retain(|known| known.person != *person);
+        let (before, others) = std::mem::take(&mut self.now.writers)
+            .into_iter()
+            .partition(|known| known.person == *person);
+        self.now.writers = others;
+        self.retire(before);
         self.writer_for(person, host, || writer)
     }
 
@@ -116,6 +123,13 @@ impl LocalState {
     pub fn former_writer(&self, person: &PersonId, host: &str) -> Option<WriterId> {
         self.known_writer(person, &self.now.host)
             .filter(|_| self.now.host != host)
+    }
+
+    /// Whether somebody on this machine writes or wrote as `writer`, whatever the machine was called then.
+    #[must_use]
+    pub fn has_been(&self, writer: WriterId) -> bool {
+        self.now.writers.iter().any(|known| known.writer == writer)
+            || self.now.former_writers.contains(&writer)
     }
 
     /// Who I was on the machine `host` when the session was last opened.
@@ -178,11 +192,22 @@ impl LocalState {
 
     fn move_to(&mut self, host: &str) {
         if self.now.host != host {
+            let before = std::mem::take(&mut self.now.writers);
+            self.retire(before);
             self.now = Stored {
                 host: host.to_owned(),
                 folder: self.now.folder.take(),
+                former_writers: std::mem::take(&mut self.now.former_writers),
                 ..Stored::new(self.now.session)
             };
+        }
+    }
+
+    fn retire(&mut self, writers: Vec<StoredWriter>) {
+        for StoredWriter { writer, .. } in writers {
+            if !self.now.former_writers.contains(&writer) {
+                self.now.former_writers.push(writer);
+            }
         }
     }
 
@@ -201,6 +226,11 @@ impl LocalState {
                 self.now.writers.push(theirs.clone());
             }
         }
+        for theirs in &stored.former_writers {
+            if !self.now.former_writers.contains(theirs) {
+                self.now.former_writers.push(*theirs);
+            }
+        }
         self.on_disk = Some(stored);
         self.seen = seen;
         Ok(())
@@ -215,6 +245,7 @@ impl Stored {
             session,
             host: String::new(),
             writers: Vec::new(),
+            former_writers: Vec::new(),
             last: None,
             folder: None,
         }
@@ -225,7 +256,11 @@ impl Stored {
     }
 
     fn to_bytes(&self, path: &Path) -> Result<Vec<u8>, WriteFault> {
-        let text = options().to_string_pretty(self, ron::ser::PrettyConfig::default());
+        let current = Self {
+            version: VERSION,
+            ..self.clone()
+        };
+        let text = options().to_string_pretty(&current, ron::ser::PrettyConfig::default());
         let text = text.map_err(|error| WriteFault::new(path, Tried::Write, io::Error::other(error)))?;
         Ok(format!("{text}\n").into_bytes())
     }

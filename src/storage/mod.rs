@@ -10,6 +10,7 @@ pub mod local_state;
 pub mod lock;
 pub mod models;
 pub mod own_file;
+pub mod own_plan;
 pub mod paths;
 pub mod ron_text;
 pub mod session_folder;

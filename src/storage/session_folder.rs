@@ -27,6 +27,8 @@ use crate::{
     },
 };
 
+pub use crate::domain::slugs::slug;
+
 /// The name of the plan in its folder.
 pub const PLAN: &str = "plan.ron";
 /// The name of the folder of records files.
@@ -220,6 +222,16 @@ impl SessionFolder {
 }
 
 impl LoadedRecords {
+    /// Whose files were read: writer and name.
+    #[must_use]
+    pub fn writers(&self) -> Vec<(WriterId, String)> {
+        let named = self
+            .files
+            .iter()
+            .filter_map(|file| Some((file.writer?, file.person.as_ref()?.words.clone())));
+        named.collect()
+    }
+
     fn take(&mut self, disk: &dyn Disk, path: PathBuf, session: SessionId) {
         let bytes = match disk.read(&path) {
             Ok(bytes) => bytes,
@@ -303,25 +315,6 @@ pub fn private_notes(
     (read.records.notes, read.fault.map(|fault| fault.to_string()))
 }
 
-/// A name as part of a file name: small letters and digits with single dashes between.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "unnamed".into()
-    } else {
-        slug.chars().take(48).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,13 +361,5 @@ mod tests {
         std::fs::create_dir(&private).unwrap();
         assert_eq!(session.records(&RealDisk, id).problems().len(), 1);
         assert!(private_notes(&RealDisk, &private, id).1.is_some());
-    }
-
-    #[test]
-    fn a_slug_is_safe_on_every_disk() {
-        assert_eq!(slug("Head of School B"), "head-of-school-b");
-        assert_eq!(slug("St. Élan's / Übung"), "st-lan-s-bung");
-        assert_eq!(slug("../.."), "unnamed");
-        assert_eq!(slug("校长"), "unnamed");
     }
 }

@@ -36,13 +36,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         }
         rows.take_rows(1);
     }
-    // The list and the demo below it, scrolled so that the chosen row is seen, and what is due for it.
+    // The list, with the demo and a new plan below it, scrolled so that the chosen row is seen, and what is due for it.
     let next = home.next_due();
     let height = usize::from(rows.left()).max(1);
     let first = (home.chosen + 1 + usize::from(next.is_some())).saturating_sub(height);
-    for at in first..=home.sessions.len() {
+    for at in first..=home.sessions.len() + 1 {
         let Some(row) = rows.take_row() else { break };
-        session_row(pen, indent(row, 1), home.sessions.get(at), home.chosen == at);
+        let shown = match home.sessions.get(at) {
+            Some(listed) => Ok(listed),
+            None if at == home.sessions.len() => Err(words::DEMO_ROW),
+            None => Err(words::plan::NEW_PLAN_ROW),
+        };
+        session_row(pen, indent(row, 1), shown, home.chosen == at);
         if let Some(next) = next.filter(|_| home.chosen == at) {
             due_row(pen, indent(rows.take_rows(1), 3), next);
         }
@@ -60,12 +65,16 @@ fn due_row(pen: &mut Pen<'_>, row: Rect, NextDue { due, state }: &NextDue) {
     pen.text(row, role, &words::due_line(due, *state));
 }
 
-fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Option<&Listed>, chosen: bool) {
+/// A session, or else what can be begun here.
+fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Result<&Listed, &str>, chosen: bool) {
     let role = |role| if chosen { Role::Selected } else { role };
     let row = pen.text(row, role(Role::Muted), if chosen { "> " } else { "  " });
-    let Some(listed) = listed else {
-        pen.text(row, role(Role::Key), words::DEMO_ROW);
-        return;
+    let listed = match listed {
+        Ok(listed) => listed,
+        Err(begins) => {
+            pen.text(row, role(Role::Key), begins);
+            return;
+        }
     };
     let date = listed.begins.map_or_else(String::new, |begins| {
         begins.moment().format("%d %b %Y").to_string()

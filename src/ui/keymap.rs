@@ -1,11 +1,15 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
+mod late;
+mod plan;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
     Model, Overlay, Screen,
     capture::{Edit, Motion},
     message::{Action, Message, PaletteRow},
+    page::Page,
 };
 
 /// Where keys are pressed.
@@ -15,8 +19,12 @@ pub enum Context {
     Day,
     /// In a list: sessions, or something to pick from.
     List,
+    /// On the page of the plan.
+    Plan,
     /// In the help.
     Help,
+    /// Where it is chosen what is done about being late.
+    Late,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -115,7 +123,11 @@ const fn palette(context: Context) -> Binding {
 }
 
 /// Every key of the program.
-pub const KEYS: &[Binding] = &[
+pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
+    KEYS.iter().chain(late::KEYS).chain(plan::KEYS)
+}
+
+const KEYS: &[Binding] = &[
     footer(
         day(&["Enter"], Action::Enter, "Save the note, start the next"),
         "save",
@@ -294,9 +306,11 @@ pub const KEYS: &[Binding] = &[
 #[must_use]
 pub fn context(model: &Model) -> Option<Context> {
     Some(match (&model.overlay, &model.screen) {
+        (None, Screen::Day(_)) if model.page.is_some() => Context::Plan,
         (Some(Overlay::Blank), _) => return None,
         (Some(Overlay::Help(_)), _) => Context::Help,
         (Some(Overlay::Leave), _) => Context::Leave,
+        (Some(Overlay::Late(_)), _) => Context::Late,
         (Some(Overlay::Entry(_)), _) => Context::Entry,
         (Some(Overlay::Picker(_)), _) | (None, Screen::Home(_)) => Context::List,
         (None, Screen::Day(_)) => Context::Day,
@@ -319,7 +333,7 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = key_name(key);
     let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let row = KEYS.iter().filter(|row| row.context == context);
+    let row = keys().filter(|row| row.context == context);
     let find = |name: &str| row.clone().find(|row| row.keys.contains(&name));
     match (find(&name).or_else(|| find(plain))?.does, context) {
         (Does::Action(action), _) => Some(Message::Asked(action)),
@@ -330,21 +344,34 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
+        (Context::Plan, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Plan, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan, _) => match plan::typed(typed)? {
+            Does::Action(action) => Some(Message::Asked(action)),
+            Does::Motion(_) | Does::Palette => None,
+        },
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (Context::Late, _) => late::typed(typed).map(Message::Asked),
         (Context::Help | Context::Leave, _) => None,
+    }
+}
+
+/// Where keys are pressed once nothing lies on top.
+#[must_use]
+pub fn context_below(model: &Model) -> Context {
+    match (&model.screen, &model.page) {
+        (Screen::Home(_), _) => Context::List,
+        (Screen::Day(_), None) => Context::Day,
+        (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
     }
 }
 
 /// Every action that can be asked for on the present screen, with its keys.
 fn palette_rows(model: &Model) -> Vec<PaletteRow> {
-    let context = if matches!(model.screen, Screen::Day(_)) {
-        Context::Day
-    } else {
-        Context::List
-    };
-    let rows = KEYS.iter().filter(|row| row.context == context);
+    let context = context_below(model);
+    let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {
             action,
@@ -392,6 +419,7 @@ fn key_name(key: KeyEvent) -> String {
         KeyCode::Down => name.push_str("Down"),
         KeyCode::Home => name.push_str("Home"),
         KeyCode::End => name.push_str("End"),
+        KeyCode::Insert => name.push_str("Insert"),
         KeyCode::PageUp => name.push_str("PgUp"),
         KeyCode::PageDown => name.push_str("PgDn"),
         _ => {}
@@ -405,8 +433,8 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_context() {
-        for (at, row) in KEYS.iter().enumerate() {
-            for other in &KEYS[at + 1..] {
+        for (at, row) in keys().enumerate() {
+            for other in keys().skip(at + 1) {
                 let shared = row
                     .keys
                     .iter()
@@ -421,7 +449,7 @@ mod tests {
         let unkept = [
             "B", "H", "I", "M", "[", "Space", "/", "\\", ",", "+", "-", "PgUp", "PgDn", "Tab",
         ];
-        for key in KEYS.iter().flat_map(|row| row.keys) {
+        for key in keys().flat_map(|row| row.keys) {
             assert!(
                 !unkept.iter().any(|unkept| *key == format!("Ctrl+{unkept}")),
                 "{key}"

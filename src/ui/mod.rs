@@ -4,15 +4,17 @@ mod day;
 pub mod display_safe;
 mod home;
 pub mod keymap;
+mod late;
 mod overlay;
 mod pen;
+mod plan_page;
 pub mod theme;
 pub mod words;
 pub mod wrap;
 
 use ratatui::{Frame, layout::Rect};
 
-use crate::app::{Model, Overlay, Screen};
+use crate::app::{Model, Overlay, Screen, page::Page};
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
@@ -31,14 +33,26 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
             home::draw(&mut pen, area, home, model.notice.as_ref());
             None
         }
-        Screen::Day(day) => Some(day::draw(&mut pen, area, model, day)),
+        Screen::Day(day) => match &model.page {
+            Some(Page::Plan(page)) => {
+                plan_page::draw(&mut pen, area, (model, day), page);
+                None
+            }
+            None => Some(day::draw(&mut pen, area, model, day)),
+        },
     };
     match &model.overlay {
         Some(Overlay::Help(first)) => overlay::help(&mut pen, area, *first, model),
-        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model.has_unsaved()),
+        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+        }
+        Some(Overlay::Late(late)) => {
+            if let Some(day) = model.day() {
+                late::draw(&mut pen, area, day, late);
+            }
+            cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
         Some(Overlay::Blank) | None => {}
@@ -62,7 +76,7 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
 
 /// Keys and words for a footer, from the key table; what does not fit whole is left out.
 fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
-    for binding in keymap::KEYS.iter().filter(|binding| binding.context == context) {
+    for binding in keymap::keys().filter(|binding| binding.context == context) {
         let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
             continue;
         };

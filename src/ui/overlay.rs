@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     display_safe::cells,
-    keymap::{Context, KEYS},
+    keymap::{self, Context},
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
 };
 use crate::app::{
-    Model, Screen,
+    Model,
     entry::Entry,
     picker::{Picker, Purpose},
 };
@@ -20,7 +20,7 @@ use crate::app::{
 const CRUMBS: u16 = 8;
 
 /// Draws an empty box of at most this size in the middle; gives its inside.
-fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) -> Rect {
     // A box that nearly fills the screen fills it, so that no crumbs are left beside it.
     let width = if width + CRUMBS > area.width {
         area.width
@@ -63,11 +63,7 @@ fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, title: &str) ->
 
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
-    let context = if matches!(model.screen, Screen::Day(_)) {
-        Context::Day
-    } else {
-        Context::List
-    };
+    let context = keymap::context_below(model);
     let mut lines: Vec<(String, &str)> = Vec::new();
     if context == Context::Day {
         lines.push((String::new(), words::SIGNS_TITLE));
@@ -79,7 +75,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         lines.push((String::new(), words::TAGS_LINE));
         lines.push((String::new(), ""));
     }
-    for row in KEYS.iter().filter(|row| row.context == context) {
+    for row in keymap::keys().filter(|row| row.context == context) {
         let keys = if row.keys.is_empty() {
             "in Ctrl+K".to_string()
         } else {
@@ -106,11 +102,13 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
 }
 
 /// Asks whether to leave.
-pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
-    let lines: &[&str] = if unsaved {
-        &words::LEAVE_UNSAVED
-    } else {
-        &words::LEAVE_WITH_DRAFT
+pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    let unsaved = model.has_unsaved();
+    let plan = model.day().is_some_and(|day| !day.planning.all_saved());
+    let lines: &[&str] = match (unsaved, plan) {
+        (_, true) => &words::plan::LEAVE_UNSAVED,
+        (true, false) => &words::LEAVE_UNSAVED,
+        (false, false) => &words::LEAVE_WITH_DRAFT,
     };
     let height = u16::try_from(lines.len()).unwrap_or(3) + 2;
     let mut rows = Rows::of(boxed(pen, area, 64, height, words::LEAVE_TITLE));
@@ -124,7 +122,11 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, unsaved: bool) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let mut rows = Rows::of(boxed(pen, area, 72, 5, &entry.title));
+    let title = words::plan::entry_title(&entry.purpose).map_or_else(
+        || words::late::entry_title(&entry.purpose, &entry.title),
+        str::to_string,
+    );
+    let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
@@ -157,6 +159,10 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         (Purpose::GoTo, false) => words::GO_TO_TITLE,
         (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
+        (Purpose::Plan(pick), _) => words::plan::picked(pick),
+        (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
+        (Purpose::SwapWith(_, class), _) => &words::late::swap_title(class),
+        (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE,
     };
     let found = picker.found();
     let height = u16::try_from(found.len().max(1))
@@ -181,6 +187,11 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         let chosen = at == picker.chosen();
         let role = |role| if chosen { Role::Selected } else { role };
         let row = pen.text_right(row, role(Role::Muted), &item.aside);
+        let row = if item.barred {
+            pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN)
+        } else {
+            row
+        };
         let sign = if chosen { "> " } else { "  " };
         pen.pieces(row, &[(role(Role::Key), sign), (role(Role::Prompt), &item.words)]);
     }

@@ -174,6 +174,11 @@ impl Rows {
         }
     }
 
+    /// One after the other, as many as are left.
+    pub fn each(mut self) -> impl Iterator<Item = Rect> {
+        std::iter::from_fn(move || self.take_row())
+    }
+
     /// All that are left.
     #[must_use]
     pub fn rest(self) -> Rect {

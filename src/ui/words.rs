@@ -1,5 +1,8 @@
 //! Every word of the screens, in one place.
 
+pub mod late;
+pub mod plan;
+
 use chrono::TimeDelta;
 
 use crate::{
@@ -354,6 +357,8 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::ChangedThePlan => "changing the plan of the day".into(),
+        Deed::Late(deed) => late::deed(deed).into(),
     }
 }
 
@@ -427,7 +432,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Plan(notice) => plan::notice(notice),
+        Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
+        Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Late(notice) => late::notice(notice),
     }
 }
 

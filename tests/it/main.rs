@@ -23,10 +23,19 @@ mod hostile_journeys;
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod late_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod plan_check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod plan_page_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod planning_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit;

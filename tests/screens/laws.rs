@@ -4,7 +4,9 @@
 
 mod clock_change;
 mod course;
+mod late;
 mod merging;
+mod plan_edits;
 mod random_day;
 mod watch;
 

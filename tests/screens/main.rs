@@ -10,9 +10,13 @@ use knownow::domain;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod late;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod models;
+#[cfg(test)]
+mod plan_page;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

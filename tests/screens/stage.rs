@@ -7,7 +7,7 @@ mod screen;
 mod snapshot;
 mod world;
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, path::Path};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use knownow::{
@@ -21,6 +21,10 @@ use knownow::{
         ids::{PersonId, RecordId},
         plan::Plan,
         stamp::Stamp,
+    },
+    storage::{
+        catalogue,
+        files::{bank_holidays_file::read_bank_holidays, model_file::read_model},
     },
     ui::keymap,
 };
@@ -37,6 +41,8 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
+    /// The model, school and dates of a session that was asked for.
+    pub new_session: Option<(String, String, Vec<NaiveDate>)>,
     world: World,
     minted: u128,
 }
@@ -59,6 +65,18 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same on the machine on which the plan was made.
+    pub fn owner(source: &str, who: &str, time: &str) -> Self {
+        let mut world = World::on_disk(&Source::called(source));
+        world.owns_plan = true;
+        Self::with(world, who, time)
+    }
+
+    /// The plan as it is on the disk.
+    pub fn plan_on_disk(&self) -> Plan {
+        self.world.plan_on_disk()
+    }
+
     fn with(world: World, who: &str, time: &str) -> Self {
         let now = moment(world.plan(), None, time);
         let mut stage = Self {
@@ -66,6 +84,7 @@ impl Stage {
             now,
             left: false,
             demo_asked: false,
+            new_session: None,
             world,
             minted: 0,
         };
@@ -137,6 +156,7 @@ impl Stage {
                 entries,
                 private,
             } => self.world.save(serial, entries, private),
+            Effect::SavePlan(plan) => Some(self.world.save_plan(&plan)),
             Effect::KeepDraft(draft) => {
                 self.world.journal().keep(draft);
                 None
@@ -153,6 +173,27 @@ impl Stage {
             }
             Effect::Leave => {
                 self.left = true;
+                None
+            }
+            Effect::FindModels(wanted) => {
+                let models = catalogue::models().iter().map(|(id, text)| {
+                    read_model(Path::new(id), text.as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
+                });
+                Some(Message::ModelsFound {
+                    wanted,
+                    models: models.collect(),
+                    problems: Vec::new(),
+                })
+            }
+            Effect::FindBankHolidays => {
+                let text = catalogue::bank_holidays();
+                let holidays = read_bank_holidays(Path::new("bank-holidays"), text.as_bytes());
+                Some(Message::HolidaysFound(
+                    holidays.unwrap_or_else(|fault| panic!("{fault}")),
+                ))
+            }
+            Effect::NewSession { model, host, dates } => {
+                self.new_session = Some((model, host, dates));
                 None
             }
             Effect::Suspend | Effect::Redraw => None,

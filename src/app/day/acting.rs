@@ -24,10 +24,13 @@ impl Day {
             }
             Message::DraftKept(kept) => self.saving.draft_unkept = !kept,
             Message::NotSaved(fault) => self.saving.fault = Some(fault),
+            Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
+            Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
-                let before = self.records.len();
+                let (before, known) = (self.records.len(), self.records.changes.clone());
                 self.records.merge(found);
                 self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
+                self.hear(&known, at.now);
                 self.refresh_board();
                 let joined = self.records.len() - before;
                 if joined > 0 {

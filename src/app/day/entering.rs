@@ -223,7 +223,7 @@ impl Day {
     fn unnamed(&self, started: &Started, typed_by: &Label<PersonId>) -> Label<PersonId> {
         match &started.purpose {
             Purpose::Edit(original) | Purpose::Revive(original)
-                if self.plan.person(&original.note.by.id).is_none() =>
+                if self.today.plan.person(&original.note.by.id).is_none() =>
             {
                 original.note.by.clone()
             }
@@ -232,7 +232,11 @@ impl Day {
     }
 
     fn person_label(&self, id: &PersonId) -> Label<PersonId> {
-        let name = self.plan.person(id).map_or(id.as_str(), |person| &person.name);
+        let name = self
+            .today
+            .plan
+            .person(id)
+            .map_or(id.as_str(), |person| &person.name);
         Label::new(id.clone(), name)
     }
 

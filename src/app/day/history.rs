@@ -13,7 +13,7 @@ use crate::{
     domain::{
         asked::Asked,
         course::Course,
-        day_change::DayChange,
+        day_change::{Change, DayChange},
         draft::Draft,
         ids::RecordId,
         note::Note,
@@ -36,6 +36,16 @@ impl History {
     /// Whether a deed was undone later than any typing was, and so is to be done again first.
     pub(super) fn undone_last(&self) -> bool {
         self.undone_last && !self.undone.is_empty()
+    }
+
+    /// What was done last.
+    pub(super) fn last_done(&self) -> Option<Deed> {
+        self.done.last().map(|done| done.deed)
+    }
+
+    /// What was undone last.
+    pub(super) fn last_undone(&self) -> Option<Deed> {
+        self.undone.last().map(|done| done.deed)
     }
 
     /// From now on typing is what was changed last.
@@ -85,8 +95,22 @@ pub(super) enum Touch {
     Note(Box<NoteTouch>),
     /// A tick that was set.
     Tick(RecordId, Asked),
-    /// A change of the day that was made.
-    Change(RecordId, DayChange),
+    /// A change of the day.
+    Change(Box<ChangeTouch>),
+}
+
+/// A change of the day before and after a deed; `None` is one that is not there, or taken back.
+#[derive(Debug, Clone)]
+pub(super) struct ChangeTouch {
+    pub change: RecordId,
+    pub before: Option<DayChange>,
+    pub after: Option<DayChange>,
+}
+
+impl From<ChangeTouch> for Touch {
+    fn from(touch: ChangeTouch) -> Self {
+        Self::Change(Box::new(touch))
+    }
 }
 
 /// A note before and after a deed.
@@ -98,6 +122,15 @@ pub(super) struct NoteTouch {
     pub after: Option<Note>,
     /// Whether its words are to be gone where it is struck out, since it became private.
     pub erase: bool,
+}
+
+impl Touch {
+    /// Whether today's plan is another one by it; a step by hand leaves it as it is.
+    fn changes_the_plan(&self) -> bool {
+        let Self::Change(touch) = self else { return false };
+        let said = touch.after.as_ref().or(touch.before.as_ref());
+        said.is_some_and(|change| !matches!(change.what, Change::Stepped { .. }))
+    }
 }
 
 impl From<NoteTouch> for Touch {
@@ -181,7 +214,7 @@ impl Day {
             by: (note.by.id != note.typed_by.id).then(|| note.by.id.clone()),
             text: note.text.clone(),
         };
-        signs::write_line(&line, &self.plan.people)
+        signs::write_line(&line, &self.today.plan.people)
     }
 
     fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
@@ -208,6 +241,9 @@ impl Day {
             } else {
                 course.before.clone()
             };
+        }
+        if done.touched.iter().any(Touch::changes_the_plan) {
+            self.refresh_today(at.now);
         }
         if !entries.is_empty() || !private.is_empty() {
             let serial = self.saving.begin(lines);
@@ -286,9 +322,9 @@ impl Day {
                 self.count(&record);
                 Some(Edition::Shared(Entry::Asked(record)))
             }
-            Touch::Change(id, change) => {
-                let wanted = forward.then(|| change.clone());
-                let record = self.next_edition(&self.records.changes, *id, now, wanted)?;
+            Touch::Change(touch) => {
+                let wanted = if forward { &touch.after } else { &touch.before };
+                let record = self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
                 self.count(&record);
                 Some(Edition::Shared(Entry::Change(record)))
             }

@@ -85,7 +85,7 @@ impl Day {
         let (text, shift) = signs::with_kind(
             &typed,
             kind.next(),
-            &self.plan.people,
+            &self.today.plan.people,
             self.me.last_by.as_ref(),
             &self.me.person,
         );
@@ -99,7 +99,7 @@ impl Day {
     pub fn read(&self, typed: &str) -> signs::Line {
         signs::read_line(
             typed,
-            &self.plan.people,
+            &self.today.plan.people,
             self.me.last_by.as_ref(),
             &self.me.person,
         )

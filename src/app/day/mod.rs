@@ -2,17 +2,22 @@
 
 mod acting;
 mod board;
+mod changing;
 mod entering;
 mod history;
 mod line;
 mod opening;
+mod planning;
+mod remedying;
 mod saving;
 mod walking;
 
 use std::path::PathBuf;
 
 pub use board::{Board, Mine};
+pub use changing::Heard;
 pub use history::History;
+pub use planning::{PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 
@@ -26,6 +31,7 @@ use crate::domain::{
     record::{Record, Shelf},
     records::Records,
     route::{Route, Stop, StopView},
+    today::Today,
 };
 
 /// A session on the screen, as one person sees it.
@@ -35,6 +41,10 @@ pub struct Day {
     pub folder: PathBuf,
     /// The agreed plan.
     pub plan: Plan,
+    /// The plan as it is today, for this person's group.
+    pub today: Today,
+    /// What is known of who changed the day.
+    pub heard: Heard,
     /// Who is at this laptop.
     pub me: Me,
     /// Everything recorded, by everybody.
@@ -57,6 +67,10 @@ pub struct Day {
     pub history: History,
     /// What is on its way to the disk.
     pub saving: Saving,
+    /// What becomes of the plan in this sitting.
+    pub planning: Planning,
+    /// Whether the plan may be changed here.
+    pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// What was found wrong with files, in words.
@@ -90,7 +104,7 @@ impl Day {
     /// What the plan says of the place where the group is now.
     #[must_use]
     pub fn here(&self) -> Option<StopView<'_>> {
-        self.plan.view(self.stop()?, self.me.group.as_ref())
+        self.today.plan.view(self.stop()?, self.me.group.as_ref())
     }
 
     /// The questions of the place where the group is now.
@@ -119,9 +133,11 @@ impl Day {
             .as_ref()
             .map(|track| &track.id)
             .or(self.me.group.as_ref());
-        self.plan
-            .slot(&place.slot.id)
-            .map_or(&[], |(_, slot)| slot.prompts_of(group))
+        self.today
+            .plan
+            .every_slot()
+            .find(|slot| slot.id == place.slot.id)
+            .map_or(&[], |slot| slot.prompts_of(group))
     }
 
     /// The question that the open line answers, or that the next note will.
@@ -137,7 +153,7 @@ impl Day {
     #[must_use]
     pub fn place_now(&self) -> Option<NotePlace> {
         let here = self.here()?;
-        Some(NotePlace::at(&self.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
+        Some(NotePlace::at(&self.today.plan, &here, self.me.group.as_ref()).on(self.prompt_here()))
     }
 
     /// A note by its place in the lists.

@@ -1,6 +1,6 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, History, Me, Mine, PromptChoice, Reply, Saving};
+use super::{Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
@@ -10,10 +10,12 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::PromptId,
+        ids::{PromptId, VisitId},
         note::{Label, NotePlace},
+        plan::Slot,
         prompt::Prompt,
         route::{PlaceId, Route},
+        today::Today,
     },
 };
 
@@ -29,20 +31,25 @@ impl Day {
             private,
             me,
             writer,
+            owns_plan,
             read_only,
             drafts,
             problems,
+            writers,
         } = opened;
-        let person = plan.person(&me);
-        let group = person.and_then(|person| person.group.clone());
-        let name = person.map_or_else(|| me.as_str().to_string(), |person| person.name.clone());
+        // Who came to the review today is on today's plan alone; that does not depend on the group.
+        let known = plan.person(&me).cloned();
+        let known = known.or_else(|| Today::of(&plan, &records, None).plan.person(&me).cloned());
+        let group = known.as_ref().and_then(|person| person.group.clone());
+        let name = known.map_or_else(|| me.as_str().to_string(), |person| person.name);
         let next_private = private
             .by_writer(writer)
             .map(|note| note.seq + 1)
             .max()
             .unwrap_or(0);
         let next_seq = records.next_seq(writer).max(next_private);
-        let route = Route::of(&plan, group.as_ref());
+        let today = Today::of(&plan, &records, group.as_ref());
+        let route = Route::of(&today.plan, group.as_ref());
         let mut day = Self {
             me: Me {
                 person: me,
@@ -61,9 +68,13 @@ impl Day {
             saving: Saving::default(),
             folder,
             plan,
+            today,
+            heard: Heard::of(writers),
             records,
             private,
             route,
+            planning: Planning::default(),
+            owns_plan,
             read_only,
             problems,
         };
@@ -171,17 +182,45 @@ impl Day {
             .route
             .position(&draft.place)
             .and_then(|at| self.route.stop(at));
-        let planned = stop.and_then(|stop| self.plan.view(stop, group));
+        let planned = stop.and_then(|stop| self.today.plan.view(stop, group));
         let place = match (same, planned) {
             (Some(place), _) => place.clone(),
-            (None, Some(view)) => NotePlace::at(&self.plan, &view, group),
-            (None, None) => self.unplanned(&draft.place),
+            (None, Some(view)) => NotePlace::at(&self.today.plan, &view, group),
+            (None, None) => self
+                .off_the_way(&draft.place)
+                .unwrap_or_else(|| self.unplanned(&draft.place)),
         };
         let prompt = draft
             .prompt
             .as_ref()
             .map(|prompt| self.prompt_label(&place, prompt));
         NotePlace { prompt, ..place }
+    }
+
+    /// A place that is in the plan and not on the way any more: it was dropped, or a class was gone to in its place.
+    fn off_the_way(&self, place: &PlaceId) -> Option<NotePlace> {
+        let group = self.me.group.as_ref();
+        let of_visit = |slot: &&Slot| {
+            place
+                .visit
+                .as_ref()
+                .is_none_or(|visit| slot.visit(visit).is_some())
+        };
+        let slots = || self.today.plan.every_slot().filter(|slot| slot.id == place.slot);
+        let slot = slots().find(of_visit).or_else(|| slots().next())?;
+        let class = |visit: &VisitId| match slot.visit(visit) {
+            Some(known) => Label::new(visit.clone(), &known.class),
+            None => Label::new(visit.clone(), visit.as_str()),
+        };
+        let activity = slot.activity_of(group);
+        let group = group.and_then(|group| self.today.plan.group(group));
+        Some(NotePlace {
+            track: group.map(|group| Label::new(group.id.clone(), &group.name)),
+            slot: Label::new(slot.id.clone(), &slot.activity.title),
+            activity: Label::new(activity.kind, &activity.title),
+            visit: place.visit.as_ref().map(class),
+            prompt: None,
+        })
     }
 
     fn unplanned(&self, place: &PlaceId) -> NotePlace {
@@ -205,9 +244,11 @@ impl Day {
 
     fn prompt_label(&self, place: &NotePlace, prompt: &PromptId) -> Label<PromptId> {
         let of_slot = self
+            .today
             .plan
-            .slot(&place.slot.id)
-            .map_or(&[][..], |(_, slot)| slot.prompts_of(self.me.group.as_ref()));
+            .every_slot()
+            .find(|slot| slot.id == place.slot.id)
+            .map_or(&[][..], |slot| slot.prompts_of(self.me.group.as_ref()));
         let known: Option<&Prompt> = of_slot.iter().find(|known| known.id == *prompt);
         Label::new(
             prompt.clone(),

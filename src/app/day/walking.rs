@@ -14,7 +14,6 @@ use crate::{
         activity::Activity,
         asked::Asked,
         course::{REGRET_MINUTES, Step},
-        day_change::{Change, DayChange, Scope},
         ids::PromptId,
         note::{Label, NotePlace},
         route::PlaceId,
@@ -47,6 +46,16 @@ impl PromptChoice {
             _ if activity.kind.asks_in_turn() => activity.prompts.first().map(|prompt| &prompt.id),
             _ => None,
         }
+    }
+
+    /// From now on notes made at one place can be taken along to another, as after a move by the clock.
+    pub(super) fn offer(&mut self, now: Stamp, to: PlaceId, from: PlaceId, notes: Vec<Mine>) {
+        self.moved_by_clock = Some(ClockMove {
+            at: now,
+            from: to,
+            to: from,
+        });
+        self.offered = notes;
     }
 
     /// How many notes can be taken along back with one more key.
@@ -130,20 +139,10 @@ impl Day {
         let (Some(step), None) = (step, &self.read_only) else {
             return;
         };
-        let group = self.me.group.as_ref().and_then(|group| self.plan.group(group));
-        let change = DayChange {
-            at: at.now,
-            scope: Scope::Track(group.map(|group| Label::new(group.id.clone(), &group.name))),
-            what: Change::Stepped {
-                slot: step.place.slot,
-                visit: step.place.visit,
-                late: step.late,
-                held: step.held,
-            },
-        };
+        let change = Self::stepped(at.now, self.own_scope(), step);
         let done = Done {
             deed: Deed::Stepped,
-            touched: vec![Touch::Change(at.fresh, change)],
+            touched: vec![self.change_touch(at.fresh, change)],
             course: Some(CourseChange {
                 before,
                 after: self.course.clone(),
@@ -183,7 +182,7 @@ impl Day {
         let Some(here) = self.here().filter(|_| in_time && !offered.is_empty()) else {
             return reply.say(Notice::NothingToTakeAlong);
         };
-        let place = NotePlace::at(&self.plan, &here, self.me.group.as_ref());
+        let place = NotePlace::at(&self.today.plan, &here, self.me.group.as_ref());
         let mut touched = Vec::new();
         for mine in &offered {
             let Some(note) = self.note(*mine).map(|record| record.body.clone()) else {
@@ -301,10 +300,10 @@ impl Day {
     #[must_use]
     pub(in crate::app) fn places(&self) -> Picker {
         let group = self.me.group.as_ref();
-        let several_days = self.plan.days.len() > 1;
+        let several_days = self.today.plan.days.len() > 1;
         let mut rows = Vec::new();
         for stop in self.route.stops() {
-            let Some(view) = self.plan.view(stop, group) else {
+            let Some(view) = self.today.plan.view(stop, group) else {
                 continue;
             };
             let words = view.visit.map_or(&view.activity.title, |visit| &visit.class);
@@ -340,10 +339,14 @@ impl Day {
     /// Puts the open line at the stop with this position on the route.
     fn put_line(&mut self, to: usize, reply: &mut Reply) {
         let group = self.me.group.as_ref();
-        let Some(view) = self.route.stop(to).and_then(|stop| self.plan.view(stop, group)) else {
+        let Some(view) = self
+            .route
+            .stop(to)
+            .and_then(|stop| self.today.plan.view(stop, group))
+        else {
             return;
         };
-        let wanted = NotePlace::at(&self.plan, &view, group);
+        let wanted = NotePlace::at(&self.today.plan, &view, group);
         if let Some(place) = self.capture.place_mut() {
             let prompt = place.prompt.clone().filter(|_| place.slot.id == wanted.slot.id);
             let name = wanted

@@ -205,6 +205,7 @@ fn the_last_recorded_step_of_this_writer_is_taken_up_again() {
         came_from: Vec::new(),
         body: DayChange {
             at: at(&way.plan, time),
+            late: 0,
             scope: Scope::Track(None),
             what: Change::Stepped {
                 slot: SlotId::new("lessons"),

@@ -3,7 +3,7 @@
 use crate::export::text::Text;
 
 /// What begins or ends something wherever it stands: emphasis, code, a link, HTML, a cell, a formula, a heading's end.
-const SIGNS: &str = "\\`*_[]<>#|~$&@";
+const SIGNS: &str = "\\`*_[]<>#|~^$&@";
 
 /// The text as one line that reads as it was typed, wherever in a line of Markdown it is put.
 #[must_use]
@@ -24,6 +24,11 @@ pub fn escaped_line(line: &str) -> String {
             || (at > 0 && at == digits && matches!(letter, '.' | ')'));
         // "https://…" and "www.…" become links by themselves.
         let links = (letter == ':' && next == Some('/')) || (letter == '.' && ends_in_www(&out));
+        // "{..}" behind a heading is read as its attributes by some, with a backslash before it too.
+        if letter == '}' {
+            out.push_str("&#125;");
+            continue;
+        }
         if begins || links || SIGNS.contains(letter) {
             out.push('\\');
         }
@@ -113,6 +118,8 @@ mod tests {
             "```rust",
             ": definition",
             "Title {#id .class}",
+            "^2^ and x^2^",
+            "{}",
         ] {
             assert_reads_as_typed(typed);
         }

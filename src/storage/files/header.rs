@@ -51,8 +51,8 @@ impl Format {
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
-            Self::Plan | Self::Model => 2,
-            Self::Records | Self::PrivateNotes | Self::BankHolidays => 1,
+            Self::Plan | Self::Model | Self::Records | Self::PrivateNotes => 2,
+            Self::BankHolidays => 1,
         }
     }
 }

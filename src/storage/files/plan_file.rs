@@ -52,7 +52,9 @@ pub fn write_plan(plan: &Plan) -> Result<String, Unwritable> {
     }
 }
 
-fn in_order(mut plan: Plan) -> Plan {
+/// The plan with its days, rows and visits in the order of their times, as a file has them.
+#[must_use]
+pub fn in_order(mut plan: Plan) -> Plan {
     plan.days.sort_by_key(|day| day.date);
     for day in &mut plan.days {
         day.slots.sort_by_key(|slot| slot.starts);

@@ -1,5 +1,7 @@
 //! What is inside the lines of records: for whom a change holds, what it changes, what a finding is.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -7,10 +9,13 @@ use super::{
     times::{Clock, Date, InQuotes},
 };
 use crate::domain::{
+    activity::ActivityKind,
     day_change::{Change, Scope},
-    finding::{ActionStep, FindingKind},
-    ids::{EnquiryId, GroupId, RecordId, SlotId, TrackId, VisitId},
+    finding::{ActionStep, FindingKind, Stance},
+    ids::{DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
     note::Label,
+    plan::{Duty, Person},
+    prompt::Prompt,
 };
 
 /// In a file: `everyone`, `track(id: "group-1", words: "Group 1")`, or `no_track` on a day without groups.
@@ -72,9 +77,10 @@ pub(super) enum ChangeText {
         #[serde(default)]
         because: String,
     },
-    Swapped {
+    VisitMoved {
         visit: VisitId,
-        with: VisitId,
+        track: TrackId,
+        start: InQuotes<Clock>,
     },
     NotSeen {
         visit: VisitId,
@@ -88,6 +94,54 @@ pub(super) enum ChangeText {
         class: String,
         start: InQuotes<Clock>,
     },
+    RowAdded {
+        day: DayId,
+        slot: SlotId,
+        start: InQuotes<Clock>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<InQuotes<Clock>>,
+        title: String,
+        kind: ActivityKind,
+    },
+    PromptAdded {
+        slot: SlotId,
+        id: PromptId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        short: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        text: String,
+    },
+    PersonAdded {
+        id: PersonId,
+        name: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        host_staff: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        duties: Vec<Duty>,
+    },
+}
+
+impl ChangeText {
+    fn prompt_added(slot: SlotId, prompt: Prompt) -> Self {
+        Self::PromptAdded {
+            slot,
+            id: prompt.id,
+            short: prompt.short,
+            text: prompt.text,
+        }
+    }
+
+    fn person_added(person: Person) -> Self {
+        Self::PersonAdded {
+            id: person.id,
+            name: person.name,
+            group: person.group,
+            host_staff: person.host_staff,
+            duties: person.duties,
+        }
+    }
 }
 
 impl From<Change> for ChangeText {
@@ -111,7 +165,11 @@ impl From<Change> for ChangeText {
                 end: ends.map(clock),
             },
             Change::Dropped { slot, because } => Self::Dropped { slot, because },
-            Change::Swapped { visit, with } => Self::Swapped { visit, with },
+            Change::VisitMoved { visit, track, starts } => Self::VisitMoved {
+                visit,
+                track,
+                start: clock(starts),
+            },
             Change::NotSeen { visit, because } => Self::NotSeen { visit, because },
             Change::VisitAdded {
                 slot,
@@ -126,6 +184,23 @@ impl From<Change> for ChangeText {
                 class,
                 start: clock(starts),
             },
+            Change::RowAdded {
+                day,
+                slot,
+                starts,
+                ends,
+                title,
+                kind,
+            } => Self::RowAdded {
+                day,
+                slot,
+                start: clock(starts),
+                end: ends.map(clock),
+                title,
+                kind,
+            },
+            Change::PromptAdded { slot, prompt } => Self::prompt_added(slot, prompt),
+            Change::PersonAdded { person } => Self::person_added(person),
         }
     }
 }
@@ -151,7 +226,11 @@ impl From<ChangeText> for Change {
                 ends: end.map(time),
             },
             ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
-            ChangeText::Swapped { visit, with } => Self::Swapped { visit, with },
+            ChangeText::VisitMoved { visit, track, start } => Self::VisitMoved {
+                visit,
+                track,
+                starts: time(start),
+            },
             ChangeText::NotSeen { visit, because } => Self::NotSeen { visit, because },
             ChangeText::VisitAdded {
                 slot,
@@ -166,27 +245,75 @@ impl From<ChangeText> for Change {
                 class,
                 starts: time(start),
             },
+            ChangeText::RowAdded {
+                day,
+                slot,
+                start,
+                end,
+                title,
+                kind,
+            } => Self::RowAdded {
+                day,
+                slot,
+                starts: time(start),
+                ends: end.map(time),
+                title,
+                kind,
+            },
+            ChangeText::PromptAdded {
+                slot,
+                id,
+                short,
+                text,
+            } => Self::PromptAdded {
+                slot,
+                prompt: Prompt { id, short, text },
+            },
+            ChangeText::PersonAdded {
+                id,
+                name,
+                group,
+                host_staff,
+                duties,
+            } => Self::PersonAdded {
+                person: Person {
+                    id,
+                    name,
+                    group,
+                    host_staff,
+                    duties,
+                },
+            },
         }
     }
 }
 
-/// In a file: `strength`, `development`, `answer("maths-1")`, `set_aside`.
+/// In a file: `listed("areas")`, `about("answers", "maths-1")`, `set_aside`, `claim(agree)` ... The words of version 1
+/// are read as lists of that name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum FindingKindText {
-    Strength,
-    Development,
-    Answer(EnquiryId),
+    Listed(ListId),
+    About(ListId, String),
     SetAside,
+    Claim(Stance),
+    OpenClaim,
+    #[serde(skip_serializing)]
+    Strength,
+    #[serde(skip_serializing)]
+    Development,
+    #[serde(skip_serializing)]
+    Answer(String),
 }
 
 impl From<FindingKind> for FindingKindText {
     fn from(kind: FindingKind) -> Self {
         match kind {
-            FindingKind::Strength => Self::Strength,
-            FindingKind::Development => Self::Development,
-            FindingKind::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKind::Listed(list) => Self::Listed(list),
+            FindingKind::About(list, about) => Self::About(list, about),
             FindingKind::SetAside => Self::SetAside,
+            FindingKind::Claim(Some(stance)) => Self::Claim(stance),
+            FindingKind::Claim(None) => Self::OpenClaim,
         }
     }
 }
@@ -194,12 +321,42 @@ impl From<FindingKind> for FindingKindText {
 impl From<FindingKindText> for FindingKind {
     fn from(text: FindingKindText) -> Self {
         match text {
-            FindingKindText::Strength => Self::Strength,
-            FindingKindText::Development => Self::Development,
-            FindingKindText::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKindText::Listed(list) => Self::Listed(list),
+            FindingKindText::About(list, about) => Self::About(list, about),
             FindingKindText::SetAside => Self::SetAside,
+            FindingKindText::Claim(stance) => Self::Claim(Some(stance)),
+            FindingKindText::OpenClaim => Self::Claim(None),
+            FindingKindText::Strength => Self::Listed(ListId::new("strengths")),
+            FindingKindText::Development => Self::Listed(ListId::new("areas")),
+            FindingKindText::Answer(about) => Self::About(ListId::new("answers"), about),
         }
     }
+}
+
+/// What is said of a finding, by field; blank ones are no fields.
+pub(super) fn fields_of(
+    known: [(&str, String); 3],
+    others: BTreeMap<FieldId, String>,
+) -> BTreeMap<FieldId, String> {
+    let known = known.into_iter().map(|(field, text)| (FieldId::new(field), text));
+    others
+        .into_iter()
+        .chain(known)
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// The names of fields that stand for themselves in a line.
+pub(super) const KNOWN_FIELDS: [&str; 3] = ["issue", "impact", "fix"];
+
+/// The fields that are none of the known ones.
+pub(super) fn other_fields(fields: &BTreeMap<FieldId, String>) -> BTreeMap<FieldId, String> {
+    let others = fields
+        .iter()
+        .filter(|(field, _)| !KNOWN_FIELDS.contains(&field.as_str()));
+    others
+        .map(|(field, text)| (field.clone(), text.clone()))
+        .collect()
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

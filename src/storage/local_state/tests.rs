@@ -96,7 +96,7 @@ fn the_file_is_as_agreed() {
     desk.save(&mut state);
     let expected = r#"(
     format: "knownow local state",
-    version: 1,
+    version: 2,
     session: "00000000-0000-0000-0000-000000000007",
     host: "office-laptop",
     writers: [
@@ -127,14 +127,27 @@ fn a_copied_home_never_shares_a_writer() {
     assert_eq!(copy.writer_for(&head_b(), "home-laptop", || writer(3)), writer(3));
     assert_eq!(copy.known_writer(&facilitator(), "home-laptop"), None);
     desk.save(&mut copy);
-    assert!(
-        !desk.text().contains(&writer(2).to_string()),
-        "all of them are forgotten"
-    );
     assert_eq!(
         desk.load().known_writer(&head_b(), "home-laptop"),
         Some(writer(3))
     );
+}
+
+#[test]
+fn a_plan_stays_mine_whatever_becomes_of_my_records_file_and_the_name_of_the_laptop() {
+    let desk = Desk::new();
+    let mut state = desk.load();
+    state.writer_for(&facilitator(), HOST, || writer(1));
+    assert!(state.has_been(writer(1)) && !state.has_been(writer(2)));
+    state.replace_writer(&facilitator(), HOST, writer(2));
+    state.writer_for(&facilitator(), "office-laptop.local", || writer(3));
+    desk.save(&mut state);
+    let again = desk.load();
+    for number in 1..=3 {
+        assert!(again.has_been(writer(number)), "{number}");
+    }
+    assert!(!again.has_been(writer(4)));
+    assert_eq!(again.known_writer(&facilitator(), HOST), None);
 }
 
 #[test]
@@ -191,7 +204,7 @@ fn a_file_of_a_later_version_is_read_and_left_alone() {
     let desk = Desk::new();
     let (session, one) = (session(), writer(1));
     let later = format!(
-        "(format: \"{FORMAT}\", version: 2, session: \"{session}\", host: \"{HOST}\", hue: 3, \
+        "(format: \"{FORMAT}\", version: 3, session: \"{session}\", host: \"{HOST}\", hue: 3, \
          writers: [(person: \"facilitator\", writer: \"{one}\", desk: 4)])"
     );
     desk.put(&later);
@@ -208,7 +221,7 @@ fn a_file_that_became_later_meanwhile_is_left_alone() {
     let mut state = desk.load();
     state.writer_for(&head_b(), HOST, || writer(1));
     let session = session();
-    let later = format!("(format: \"{FORMAT}\", version: 2, session: \"{session}\", host: \"{HOST}\")");
+    let later = format!("(format: \"{FORMAT}\", version: 3, session: \"{session}\", host: \"{HOST}\")");
     desk.put(&later);
     desk.save(&mut state);
     assert_eq!(desk.text(), later);

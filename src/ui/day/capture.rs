@@ -121,10 +121,10 @@ fn context(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     if read.private {
         row = pen.text(row, Role::Private, " > private");
     }
-    if let Some(by) = read.by.as_ref().and_then(|by| day.plan.person(by)) {
+    if let Some(by) = read.by.as_ref().and_then(|by| day.today.plan.person(by)) {
         row = pen.text(row, Role::Question, &format!(" @ said by {}", by.name));
     }
-    if let Some(unnamed) = signs::unnamed(&read, &day.plan.people) {
+    if let Some(unnamed) = signs::unnamed(&read, &day.today.plan.people) {
         row = pen.text(row, Role::Warning, &format!("   {}", words::unnamed(&unnamed)));
     }
     if matches!(started.purpose, Purpose::Edit(_)) {

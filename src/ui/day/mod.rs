@@ -61,7 +61,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) -> Position
 /// What is to be known before anything else: a failed save, a session that can only be read, the day being over, files
 /// with faults.
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
-    if let Some(fault) = &day.saving.fault {
+    if let Some(fault) = day.saving.fault.as_ref().or(day.planning.fault.as_ref()) {
         for line in words::save_fault(fault, usize::from(rows.width())) {
             rows_of(pen, rows, Role::Failure, (1, &line));
         }
@@ -79,6 +79,9 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
             |(_, (begins, _))| words::until_next_day(begins),
         );
         pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
+    }
+    for apart in day.today.apart.iter().take(2) {
+        rows_of(pen, rows, Role::Warning, (1, &words::late::apart(day, apart)));
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
@@ -99,7 +102,7 @@ fn rows_of(pen: &mut Pen<'_>, rows: &mut Rows, role: Role, (margin, text): (u16,
 
 fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let saving = &day.saving;
-    let failed = saving.fault.is_some();
+    let failed = saving.fault.is_some() || day.planning.fault.is_some();
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
     let role = if failed { Role::Failure } else { Role::Notice };
     let keys = pen.text_right(

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::{course::Phase, route::Stop},
+    domain::{course::Phase, plan::Visit, route::Stop},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -27,7 +27,7 @@ struct Entry {
 /// Draws the timetable beside the lists; the present row shows its visits.
 pub fn rail(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     let mut rows = Rows::of(area);
-    let several = day.plan.days.len() > 1;
+    let several = day.today.plan.days.len() > 1;
     if let Some(here) = day.here().filter(|_| several) {
         let date = here.day.date.format("%a %d %b");
         pen.text(
@@ -82,7 +82,7 @@ fn entries(day: &Day) -> Vec<Entry> {
         .enumerate()
         .filter(|(_, stop)| stop.day == now.day)
     {
-        let Some(view) = day.plan.view(stop, group) else {
+        let Some(view) = day.today.plan.view(stop, group) else {
             continue;
         };
         let in_present_row = stop.row == now.row;
@@ -90,7 +90,7 @@ fn entries(day: &Day) -> Vec<Entry> {
             last_row = Some(stop.row);
             let past = stop.row < now.row;
             entries.push(Entry {
-                time: crate::domain::route::row_times(&day.plan, view.day, stop.row)
+                time: crate::domain::route::row_times(&day.today.plan, view.day, stop.row)
                     .0
                     .hh_mm(),
                 title: view.activity.title.clone(),
@@ -111,7 +111,7 @@ fn entries(day: &Day) -> Vec<Entry> {
             entries.push(Entry {
                 time: stop.starts.hh_mm(),
                 title: visit.class.clone(),
-                counts: words::rail_counts(day.board.tally.visit(&visit.id)),
+                counts: counts_of(day, visit),
                 role: role(past, is_now),
                 mark: if past {
                     'v'
@@ -126,6 +126,17 @@ fn entries(day: &Day) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// What was noted in a class; a class that was not seen says so.
+fn counts_of(day: &Day, visit: &Visit) -> String {
+    let counts = words::rail_counts(day.board.tally.visit(&visit.id));
+    match day.today.not_seen(&visit.id) {
+        Some(_) => format!("{counts} {}", words::late::NOT_SEEN)
+            .trim_start()
+            .to_string(),
+        None => counts,
+    }
 }
 
 fn role(past: bool, is_now: bool) -> Role {
@@ -162,7 +173,7 @@ pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
 }
 
 fn name(day: &Day, stop: &Stop) -> String {
-    let view = day.plan.view(stop, day.me.group.as_ref());
+    let view = day.today.plan.view(stop, day.me.group.as_ref());
     let title = view.map_or("", |view| {
         view.visit.map_or(&view.activity.title, |visit| &visit.class)
     });

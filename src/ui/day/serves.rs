@@ -96,6 +96,7 @@ fn titled(title: &'static str, lines: &[String]) -> Vec<Line> {
 fn people(day: &Day) -> Vec<Line> {
     let names = |group: Option<&crate::domain::ids::GroupId>| {
         let people = day
+            .today
             .plan
             .people
             .iter()
@@ -143,7 +144,7 @@ fn by_group(day: &Day) -> Vec<Line> {
 
 fn next(day: &Day) -> Option<Line> {
     let next = day.route.stop(day.position?.stop + 1)?;
-    let view = day.plan.view(next, day.me.group.as_ref())?;
+    let view = day.today.plan.view(next, day.me.group.as_ref())?;
     let class = view
         .visit
         .map_or_else(String::new, |visit| format!(" - {}", visit.class));

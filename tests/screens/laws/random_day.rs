@@ -73,8 +73,8 @@ fn step() -> impl Strategy<Value = Step> {
         "<Up>", "<Down>", "<C-z>", "<C-y>", "<C-u>", "<Esc>", "<C-s>",
     ]);
     let moves = prop::sample::select(vec![
-        "<Tab>", "<S-Tab>", "<C-r>", "<C-n>", "<C-p>", "<C-o>", "<F1>", "<C-g>", "<C-k>", "<C-q>", "<PgDn>",
-        "<C-l>",
+        "<Tab>", "<S-Tab>", "<C-r>", "<C-n>", "<C-p>", "<C-d>", "<C-o>", "<F1>", "<C-g>", "<C-k>", "<C-q>",
+        "<PgDn>", "<C-l>",
     ]);
     prop_oneof![
         8 => typed.prop_map(Step::Types),
@@ -82,6 +82,7 @@ fn step() -> impl Strategy<Value = Step> {
         5 => acts.prop_map(Step::Acts),
         3 => keys.prop_map(Step::Keys),
         4 => moves.prop_map(Step::Moves),
+        3 => late().prop_map(Step::Acts),
         2 => (-5_i64..900).prop_map(Step::Passes),
         1 => (-7200_i64..80_000).prop_map(Step::Passes),
         1 => any::<String>().prop_map(Step::Pastes),
@@ -89,6 +90,26 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Dies),
         1 => (0_u16..170, 0_u16..60).prop_map(|(columns, rows)| Step::Draws(columns, rows)),
     ]
+}
+
+/// What a day that runs late asks for.
+pub fn late() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "<C-d><Enter>",
+        "<C-d><Right><Enter>",
+        "<C-d><Right><Right><Enter>",
+        "<C-d><Down><Right><Enter>",
+        "<C-d><Down><Down><Right><Right><Enter>",
+        "<C-d>+++<Enter>",
+        "<C-d>-----<Enter>",
+        "<C-d>s<Enter>",
+        "<C-d>s<Down><Enter>",
+        "<C-d>s<Down><Down><Enter>",
+        "<C-d><Down><Down>s<Enter>",
+        "<C-d>n<Enter>in the hall<Enter>",
+        "<C-d>n<Down><Enter><Enter>",
+        "<C-d>aYear 1<Enter>",
+    ])
 }
 
 fn saving() -> impl Strategy<Value = Saving> {

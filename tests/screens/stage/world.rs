@@ -11,6 +11,7 @@ use knownow::{
         plan::{Person, Plan},
         record::{Record, Shelf},
         records::{Entry, Records},
+        slugs,
     },
     storage::{
         disk::{
@@ -18,6 +19,7 @@ use knownow::{
             faulty::{FailingDisk, Failure},
         },
         own_file::{Kept, OwnFile, Owner, SaveFault},
+        own_plan::OwnPlan,
         session_folder::{self, SessionFolder},
     },
 };
@@ -56,6 +58,8 @@ pub struct World {
     folder: SessionFolder,
     plan: Plan,
     pub read_only: Option<ReadOnly>,
+    /// Whether the plan was made on this machine.
+    pub owns_plan: bool,
     journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
@@ -143,6 +147,7 @@ impl World {
             folder,
             plan,
             read_only: None,
+            owns_plan: false,
             journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
@@ -154,6 +159,13 @@ impl World {
 
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The plan as it is on the disk.
+    pub fn plan_on_disk(&self) -> Plan {
+        self.folder
+            .plan(&self.disk)
+            .unwrap_or_else(|fault| panic!("{fault}"))
     }
 
     /// The session as it is on the disk, opened for the person called `who`.
@@ -169,7 +181,7 @@ impl World {
         };
         self.disk.mend();
         let loaded = self.folder.records(&self.disk, self.plan.session);
-        let own_start = format!("{}.", session_folder::slug(&person.name));
+        let own_start = format!("{}.", slugs::slug(&person.name));
         let own = loaded.files.iter().find(|file| {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&own_start)
@@ -191,6 +203,7 @@ impl World {
         problems.extend(fault);
         let problems = problems.iter().map(|problem| self.shown(problem)).collect();
         self.set_saving(self.saving);
+        let writers = loaded.writers();
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
             plan: self.plan.clone(),
@@ -198,9 +211,11 @@ impl World {
             private,
             me: person.id,
             writer: self.writer,
+            owns_plan: self.owns_plan || self.plan.is_rehearsal() || self.plan.owner == self.writer,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
+            writers,
         }))
     }
 
@@ -264,6 +279,28 @@ impl World {
         self.put_waiting();
         let files = self.files.as_ref()?;
         (files.shared.dirty || files.private.dirty).then(|| self.save_all())?
+    }
+
+    /// Writes the plan, as far as the disk lets it.
+    pub fn save_plan(&mut self, plan: &Plan) -> Message {
+        let lock = self.root.path().join("write.lock");
+        let mut own = OwnPlan::new(self.folder.plan_path(), lock, self.plan.clone());
+        match own.save(&self.disk, plan) {
+            Ok(_) => {
+                self.plan = plan.clone();
+                Message::PlanSaved {
+                    revision: plan.revision,
+                }
+            }
+            Err(fault) => {
+                let path = self.shown(&fault.path().display().to_string());
+                Message::PlanNotSaved(message::SaveFault {
+                    path: PathBuf::from(path),
+                    reason: fault.reason(),
+                    cure: fault.cure(),
+                })
+            }
+        }
     }
 
     fn set_disk(&self) {

@@ -8,9 +8,13 @@ use crate::domain::{
     activity::ActivityKind,
     asked::Asked,
     day_change::{Change, DayChange, Scope},
-    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff},
-    ids::{EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
+    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff, Stance},
+    ids::{
+        DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId,
+    },
     note::{Label, Note, NoteKind, NotePlace},
+    plan::{Duty, Person},
+    prompt::Prompt,
     record::{Record, SeenEdition},
     records::{Entry, Records},
     stamp::Stamp,
@@ -196,7 +200,11 @@ fn change() -> BoxedStrategy<DayChange> {
             ends
         }),
         (slot(), text()).prop_map(|(slot, because)| Change::Dropped { slot, because }),
-        (visit(), visit()).prop_map(|(visit, with)| Change::Swapped { visit, with }),
+        (visit(), text(), clock()).prop_map(|(visit, track, starts)| Change::VisitMoved {
+            visit,
+            track: TrackId::new(track),
+            starts
+        }),
         (visit(), text()).prop_map(|(visit, because)| Change::NotSeen { visit, because }),
         (slot(), text(), visit(), text(), clock()).prop_map(|(slot, track, visit, class, starts)| {
             Change::VisitAdded {
@@ -207,19 +215,61 @@ fn change() -> BoxedStrategy<DayChange> {
                 starts,
             }
         }),
+        (text(), slot(), clock(), option::of(clock()), text()).prop_map(
+            |(day, slot, starts, ends, title)| Change::RowAdded {
+                day: DayId::new(day),
+                slot,
+                starts,
+                ends,
+                title,
+                kind: ActivityKind::Break,
+            }
+        ),
+        (slot(), text(), text(), text()).prop_map(|(slot, id, short, text)| Change::PromptAdded {
+            slot,
+            prompt: Prompt {
+                id: PromptId::new(id),
+                short,
+                text,
+            }
+        }),
+        person().prop_map(|person| Change::PersonAdded { person }),
     ];
-    (stamp(), scope, what)
-        .prop_map(|(at, scope, what)| DayChange { at, scope, what })
+    (stamp(), prop_oneof![Just(0), any::<i64>()], scope, what)
+        .prop_map(|(at, late, scope, what)| DayChange {
+            at,
+            late,
+            scope,
+            what,
+        })
+        .boxed()
+}
+
+fn person() -> BoxedStrategy<Person> {
+    let duties = prop_oneof![Just(Vec::new()), Just(vec![Duty::Governor, Duty::Reviewer])];
+    let group = option::of(text().prop_map(GroupId::new));
+    (text(), text(), group, any::<bool>(), duties)
+        .prop_map(|(id, name, group, host_staff, duties)| Person {
+            id: PersonId::new(id),
+            name,
+            group,
+            host_staff,
+            duties,
+        })
         .boxed()
 }
 
 fn finding() -> BoxedStrategy<Finding> {
+    let stance = prop_oneof![Just(Stance::Agree), Just(Stance::InPart), Just(Stance::Differ)];
     let kind = prop_oneof![
-        Just(FindingKind::Strength),
-        Just(FindingKind::Development),
-        text().prop_map(|id| FindingKind::Answer(EnquiryId::new(id))),
+        text().prop_map(|id| FindingKind::Listed(ListId::new(id))),
+        (text(), text()).prop_map(|(id, about)| FindingKind::About(ListId::new(id), about)),
         Just(FindingKind::SetAside),
+        option::of(stance).prop_map(FindingKind::Claim),
     ];
+    let field =
+        prop_oneof![Just("issue"), Just("impact"), Just("fix"), Just("support")].prop_map(FieldId::new);
+    let said = text().prop_filter("blank fields are left out", |said| !said.is_empty());
     let day =
         (1970_i32..2200, 1_u32..=366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day.min(365)));
     let step = (0_u128..9, text(), text(), prop_oneof![day, Just(None)]).prop_map(|(id, what, who, by)| {
@@ -231,10 +281,10 @@ fn finding() -> BoxedStrategy<Finding> {
         }
     });
     let notes = || proptest::collection::vec((0_u128..9).prop_map(record_id), 0..3);
-    let words = (text(), text(), text(), text());
+    let fields = proptest::collection::btree_map(field, said, 0..4);
     (
         kind,
-        words,
+        (text(), text(), fields),
         proptest::collection::vec(step, 0..3),
         notes(),
         notes(),
@@ -242,12 +292,11 @@ fn finding() -> BoxedStrategy<Finding> {
         any::<u32>(),
     )
         .prop_map(
-            |(kind, (statement, issue, impact, fix), steps, evidence, against, agreed, order)| Finding {
+            |(kind, (statement, level, fields), steps, evidence, against, agreed, order)| Finding {
                 kind,
                 statement,
-                issue,
-                impact,
-                fix,
+                fields,
+                level,
                 steps,
                 evidence,
                 against,

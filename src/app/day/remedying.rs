@@ -1,0 +1,359 @@
+//! Deeds of a day that goes otherwise than planned: new times, a swap, a class not seen, an unplanned visit.
+
+use chrono::{TimeDelta, Timelike};
+
+use super::{
+    Day, Mine, Reply,
+    history::{CourseChange, Done, Touch},
+};
+use crate::{
+    app::{
+        late::{LateDeed, LateNotice},
+        message::At,
+        notice::{Deed, Notice},
+        picker::{Choice, Picker, Purpose, Row},
+    },
+    domain::{
+        course::{Course, Phase, Step},
+        day_change::{Change, DayChange, Scope},
+        ids::{TrackId, VisitId},
+        lateness::{Remedy, Way, late_of_changes},
+        rooms,
+        route::{PlaceId, Route, Stop},
+        stamp::Stamp,
+        today,
+    },
+};
+
+impl Day {
+    /// Finds out where the group is at this moment, for what is asked on top of the screen.
+    pub(in crate::app) fn settle_now(&mut self, now: Stamp) {
+        self.settle(now, false);
+    }
+
+    /// Does a remedy: its changes are recorded, with a step that says that the group is no more late.
+    pub(in crate::app) fn remedy(&mut self, at: At, remedy: Remedy, everyone: bool) -> Reply {
+        let mut reply = Reply::default();
+        let Some(place) = self.stop().map(|stop| stop.place.clone()) else {
+            return reply;
+        };
+        if !self.may_write(&mut reply) {
+            return reply;
+        }
+        let (deed, notice) = match remedy.way {
+            Way::Push => (LateDeed::Pushed, LateNotice::Pushed),
+            Way::Squeeze => (LateDeed::Squeezed, LateNotice::Squeezed),
+            Way::Drop => (LateDeed::LeftOut, LateNotice::LeftOut),
+        };
+        let group = self.me.group.as_ref();
+        let plan = today::with(&self.today.plan, group, &remedy.changes);
+        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, at.now);
+        let scope = if everyone {
+            Scope::Everyone
+        } else {
+            self.own_scope()
+        };
+        let mut touched = self.change_touches(at.fresh, remedy.changes);
+        let step = Self::stepped(at.now, scope, step);
+        touched.push(self.change_touch(at.fresh, step));
+        self.deed(at, deed, touched, after, &mut reply);
+        reply.say(Notice::Late(notice));
+        reply
+    }
+
+    fn deed(&mut self, at: At, deed: LateDeed, touched: Vec<Touch>, after: Course, reply: &mut Reply) {
+        let before = self.course.clone();
+        let done = Done {
+            deed: Deed::Late(deed),
+            touched,
+            course: Some(CourseChange { before, after }),
+        };
+        self.perform(at, done, reply);
+        self.settle(at.now, true);
+    }
+
+    /// The name of the class of a visit, wherever today's plan has it.
+    #[must_use]
+    pub(in crate::app) fn class_of(&self, visit: &VisitId) -> Option<String> {
+        let mut slots = self.today.plan.every_slot();
+        let visit = slots.find_map(|slot| slot.visit(visit))?;
+        Some(visit.class.clone())
+    }
+
+    /// The visits on this group's way that can still change places: the present one and what has not begun.
+    fn open_visits(&self) -> impl Iterator<Item = &Stop> {
+        let from = self.position.and_then(|position| match position.phase {
+            Phase::During(_) => Some(position.stop),
+            Phase::Before(day) => self.route.first_of(day),
+            Phase::After(_) | Phase::NoPlan => None,
+        });
+        let day = from.and_then(|from| self.route.stop(from)).map(|stop| stop.day);
+        let stops = self.route.stops().iter().enumerate();
+        let open =
+            stops.filter(move |(at, stop)| from.is_some_and(|from| *at >= from) && Some(stop.day) == day);
+        open.map(|(_, stop)| stop)
+            .filter(|stop| stop.place.visit.is_some())
+    }
+
+    /// The list of visits that can change places with `chosen`, or else with the present or next one; `None` if there
+    /// is none.
+    #[must_use]
+    pub(in crate::app) fn visits_to_swap(&self, now: Stamp, chosen: Option<&VisitId>) -> Option<Picker> {
+        let visit_of = |stop: &Stop| stop.place.visit.clone();
+        let chosen = self
+            .open_visits()
+            .find(|stop| chosen.is_some() && stop.place.visit.as_ref() == chosen);
+        let first = chosen.or_else(|| self.open_visits().next())?;
+        let one = visit_of(first)?;
+        let own = self
+            .open_visits()
+            .filter(|stop| stop.row == first.row && stop.place != first.place);
+        let own = own.filter_map(|stop| Some((visit_of(stop)?, stop.clone(), None)));
+        let others = self.others_open_visits(now, first);
+        let class = self.class_of(&one)?;
+        let rows: Vec<Row> = own
+            .chain(others)
+            .filter(|(visit, ..)| {
+                self.class_of(visit)
+                    .is_some_and(|other| !rooms::same_class(&class, &other))
+            })
+            .filter_map(|(visit, stop, group)| {
+                let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
+                let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
+                let barred = self.room_taken(now, &one, &visit).is_some();
+                let row = Row::new(Choice::Visit(visit.clone()), self.class_of(&visit)?, aside);
+                Some(row.barred(barred))
+            })
+            .collect();
+        (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, 0))
+    }
+
+    /// The visits of the other groups in the same row that have not begun, with the group's name.
+    fn others_open_visits<'a>(
+        &'a self,
+        now: Stamp,
+        first: &'a Stop,
+    ) -> impl Iterator<Item = (VisitId, Stop, Option<String>)> + 'a {
+        let late = self
+            .position
+            .map_or(0, |position| late_of_changes(&self.route, position, now));
+        let begun = now.plus(TimeDelta::minutes(-late));
+        let plan = &self.today.plan;
+        let groups = plan
+            .groups
+            .iter()
+            .filter(|group| Some(&group.id) != self.me.group.as_ref());
+        groups.flat_map(move |group| {
+            let route = Route::of(plan, Some(&group.id));
+            let open: Vec<_> = route
+                .stops()
+                .iter()
+                .filter(|stop| (stop.day, stop.row) == (first.day, first.row) && begun.is_before(stop.starts))
+                .filter_map(|stop| Some((stop.place.visit.clone()?, stop.clone(), Some(group.name.clone()))))
+                .collect();
+            open
+        })
+    }
+
+    /// What is recorded when two visits change places: for everyone, if they are of two groups.
+    fn swapped(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<[DayChange; 2]> {
+        let plan = &self.today.plan;
+        let changes = rooms::swap(plan, one, other)?;
+        let group = |visit| rooms::visit(plan, visit).map(|(_, track, _)| track.group.clone());
+        let both_mine = [one, other].iter().all(|visit| group(visit) == self.me.group);
+        let scope = if both_mine {
+            self.own_scope()
+        } else {
+            Scope::Everyone
+        };
+        Some(changes.map(|what| self.change(now, scope.clone(), what)))
+    }
+
+    /// The class in which two groups would be at once if these visits changed places.
+    fn room_taken(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<rooms::Clash> {
+        let changes = self.swapped(now, one, other)?;
+        let plan = today::with(&self.today.plan, self.me.group.as_ref(), &changes);
+        let known = rooms::clashes(&self.today.plan);
+        let is_new = |clash: &rooms::Clash| !known.contains(clash);
+        rooms::clashes(&plan).into_iter().find(is_new)
+    }
+
+    /// Two visits change places. Notes that were just made at the present one are offered to be taken along.
+    pub(in crate::app) fn swap(&mut self, at: At, one: &VisitId, other: &VisitId) -> Reply {
+        let mut reply = Reply::default();
+        self.settle(at.now, false);
+        if !self.may_write(&mut reply) {
+            return reply;
+        }
+        if let Some(clash) = self.room_taken(at.now, one, other) {
+            reply.say(Notice::Late(LateNotice::RoomTaken {
+                class: clash.class,
+                from: clash.from,
+            }));
+            return reply;
+        }
+        let (Some(changes), Some(here)) = (self.swapped(at.now, one, other), self.stop().cloned()) else {
+            reply.say(Notice::Late(LateNotice::NoVisits));
+            return reply;
+        };
+        let names = (
+            self.class_of(one).unwrap_or_default(),
+            self.class_of(other).unwrap_or_default(),
+        );
+        let mut touched = self.change_touches(at.fresh, changes.into());
+        let mut after = self.course.clone();
+        let there = match here.place.visit.as_ref() {
+            Some(visit) if visit == one => Some(other),
+            Some(visit) if visit == other => Some(one),
+            _ => None,
+        };
+        if let (Some(there), Some(position)) = (there, self.position.filter(|position| position.held)) {
+            let place = PlaceId {
+                visit: Some(there.clone()),
+                ..here.place.clone()
+            };
+            after = Course::staying(&self.route, &place, position.late, at.now);
+            let step = Step {
+                place,
+                late: position.late,
+                held: true,
+            };
+            let step = Self::stepped(at.now, self.own_scope(), step);
+            touched.push(self.change_touch(at.fresh, step));
+        }
+        self.deed(at, LateDeed::Swapped, touched, after, &mut reply);
+        reply.say(Notice::Late(LateNotice::Swapped(names.0, names.1)));
+        self.offer_after_swap(at.now, &here.place, &mut reply);
+        reply
+    }
+
+    /// Offers to take along the notes that were made at a visit which has just changed places with another.
+    fn offer_after_swap(&mut self, now: Stamp, from: &PlaceId, reply: &mut Reply) {
+        let Some(to) = self.stop().map(|stop| stop.place.clone()).filter(|to| to != from) else {
+            return;
+        };
+        let made_there = |mine: &Mine| self.note(*mine).is_some_and(|note| note.body.place.id() == *from);
+        let offered: Vec<Mine> = self.board.mine.iter().copied().filter(made_there).collect();
+        if !offered.is_empty() {
+            reply.say(Notice::Late(LateNotice::OfferAfterSwap(offered.len())));
+        }
+        self.prompts.offer(now, to, from.clone(), offered);
+    }
+
+    /// The list of the classes on this group's way today, with `chosen` chosen, or else the present or next one.
+    #[must_use]
+    pub(in crate::app) fn visits_not_seen(&self, chosen: Option<&VisitId>) -> Option<Picker> {
+        let position = self.position?;
+        let day = self.route.stop(position.stop)?.day;
+        let stops = self
+            .route
+            .stops()
+            .iter()
+            .enumerate()
+            .filter(|(_, stop)| stop.day == day);
+        let visits: Vec<(usize, &Stop)> = stops.filter(|(_, stop)| stop.place.visit.is_some()).collect();
+        let wanted = chosen.and_then(|chosen| {
+            visits
+                .iter()
+                .position(|(_, stop)| stop.place.visit.as_ref() == Some(chosen))
+        });
+        let next = visits.iter().position(|(at, _)| *at >= position.stop);
+        let rows = visits.iter().filter_map(|(_, stop)| {
+            let visit = stop.place.visit.clone()?;
+            let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
+            let class = self.class_of(&visit)?;
+            Some(Row::new(Choice::Visit(visit), class, times))
+        });
+        let last = visits.len().checked_sub(1)?;
+        Some(Picker::new(
+            Purpose::NotSeen,
+            rows.collect(),
+            wanted.or(next).unwrap_or(last),
+        ))
+    }
+
+    /// A class was not seen. One that was to come is left out; at the present one the group stays.
+    pub(in crate::app) fn not_seen(&mut self, at: At, visit: &VisitId, because: String) -> Reply {
+        let mut reply = Reply::default();
+        self.settle(at.now, false);
+        if !self.may_write(&mut reply) {
+            return reply;
+        }
+        let class = self.class_of(visit).unwrap_or_default();
+        let what = Change::NotSeen {
+            visit: visit.clone(),
+            because,
+        };
+        let change = self.change(at.now, self.own_scope(), what);
+        let touched = vec![self.change_touch(at.fresh, change)];
+        let after = self.course.clone();
+        self.deed(at, LateDeed::NotSeen, touched, after, &mut reply);
+        reply.say(Notice::Late(LateNotice::NotSeen(class)));
+        reply
+    }
+
+    /// Whether a visit can be added now: the day runs, and there is a group that visits.
+    #[must_use]
+    pub(in crate::app) fn may_add_visit(&self) -> bool {
+        let runs = self
+            .position
+            .is_some_and(|position| matches!(position.phase, Phase::During(_)));
+        runs && self.me.group.is_some()
+    }
+
+    /// A class is visited that was not planned, from now on.
+    pub(in crate::app) fn add_visit(&mut self, at: At, class: String) -> Reply {
+        let mut reply = Reply::default();
+        self.settle(at.now, false);
+        let (Some(here), Some(position)) = (self.here(), self.position) else {
+            return reply;
+        };
+        let Some(group) = self.me.group.clone().filter(|_| self.may_add_visit()) else {
+            reply.say(Notice::Late(LateNotice::OnlyWhileItRuns));
+            return reply;
+        };
+        let slot = here.slot.id.clone();
+        let track = here.track.map_or_else(
+            || TrackId::new(format!("{slot}-{group}")),
+            |track| track.id.clone(),
+        );
+        // In the times of the plan, which the group is late against; inside the place where it is.
+        let starts = at.now.plus(TimeDelta::minutes(-position.late));
+        let last = here.stop.ends.plus(TimeDelta::minutes(-1));
+        let (starts, late) = if last.is_before(starts) {
+            (last, at.now.minutes_since(last))
+        } else {
+            (starts, position.late)
+        };
+        let starts = starts.max(here.stop.starts).time();
+        let starts = starts.with_second(0).unwrap_or(starts);
+        if !self.may_write(&mut reply) {
+            return reply;
+        }
+        let visit = VisitId::new(format!("visit-{}", at.fresh));
+        let place = PlaceId {
+            slot: slot.clone(),
+            visit: Some(visit.clone()),
+        };
+        let what = Change::VisitAdded {
+            slot,
+            track,
+            visit,
+            class: class.clone(),
+            starts,
+        };
+        let change = self.change(at.now, self.own_scope(), what);
+        let step = Step {
+            place,
+            late,
+            held: false,
+        };
+        let after = Course::resumed(&self.route, step.clone(), at.now);
+        let mut touched = self.change_touches(at.fresh, vec![change]);
+        let step = Self::stepped(at.now, self.own_scope(), step);
+        touched.push(self.change_touch(at.fresh, step));
+        self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
+        reply.say(Notice::Late(LateNotice::VisitAdded(class)));
+        reply
+    }
+}

@@ -1,0 +1,79 @@
+//! A new plan from the first screen: which model, which school, which dates.
+
+use super::{
+    Model, Overlay, Screen,
+    entry::{Entry, EntryPurpose},
+    message::{Effect, ModelsFor},
+    notice::Notice,
+    picker::{Choice, Picker, Purpose, Row},
+    plan_page::{self, PlanNotice},
+};
+use crate::domain::model::ReviewModel;
+
+/// The models that were asked for are there: they, or their question sets, are offered.
+pub(super) fn models_found(
+    model: &mut Model,
+    wanted: ModelsFor,
+    mut models: Vec<ReviewModel>,
+    problems: Vec<String>,
+) {
+    // The plan's own model comes first: its questions are the likely ones.
+    let own = model.day().map(|day| day.plan.rules.model.clone());
+    models.sort_by_key(|found| Some(&found.id) != own.as_ref());
+    let picker = match wanted {
+        ModelsFor::NewPlan => {
+            if models.is_empty() {
+                model.notice = Some(Notice::NoModels(problems));
+                return;
+            }
+            let rows = models.into_iter().map(|found| {
+                let choice = Choice::Model(found.id);
+                Row::new(choice, found.name, String::new())
+            });
+            Some(Picker::new(Purpose::NewPlan, rows.collect(), 0))
+        }
+        ModelsFor::Questions(pick) => plan_page::question_sets(pick, models),
+    };
+    match picker {
+        Some(picker) => model.overlay = Some(Overlay::Picker(picker)),
+        None => model.notice = Some(Notice::Plan(PlanNotice::NoQuestionSets)),
+    }
+}
+
+/// A model was picked: which school is reviewed?
+pub(super) fn take_model(model: &mut Model, of: String) -> Vec<Effect> {
+    ask(model, EntryPurpose::NewHost { model: of }, String::new())
+}
+
+/// The school was typed: when?
+pub(super) fn take_host(model: &mut Model, of: String, host: String) -> Vec<Effect> {
+    if host.is_empty() {
+        return ask(model, EntryPurpose::NewHost { model: of }, host);
+    }
+    ask(model, EntryPurpose::NewDates { model: of, host }, String::new())
+}
+
+/// The dates were typed: the session can be made.
+pub(super) fn take_dates(model: &mut Model, of: String, host: String, text: String) -> Vec<Effect> {
+    match plan_page::dates(&text) {
+        Ok(dates) => {
+            if let Screen::Home(home) = &mut model.screen {
+                home.plan_begun = true;
+            }
+            vec![Effect::NewSession {
+                model: of,
+                host,
+                dates,
+            }]
+        }
+        Err(wanted) => {
+            model.notice = Some(Notice::NotUnderstood(wanted, text.clone()));
+            ask(model, EntryPurpose::NewDates { model: of, host }, text)
+        }
+    }
+}
+
+fn ask(model: &mut Model, purpose: EntryPurpose, text: String) -> Vec<Effect> {
+    model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), text)));
+    Vec::new()
+}

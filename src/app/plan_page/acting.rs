@@ -1,0 +1,357 @@
+//! What the keys do on the plan page.
+
+use super::{
+    Line, PageReply, PlanPage, PlanPick, Section, Spot, entering::PlanEntry, row_of, telling::PlanNotice,
+};
+use crate::{
+    app::{
+        day::{Day, PlanRight, Reply, Unchanged},
+        message::{Action, At, PlanAction},
+        notice::Notice,
+    },
+    domain::{
+        plan::Plan,
+        plan_edit::{
+            DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
+            TrackEdit, VisitEdit, Way,
+        },
+    },
+};
+
+/// Lines that a page has, as far as keys are concerned.
+const PAGE: usize = 10;
+/// Minutes by which one key moves a row.
+const STEP: i64 = 5;
+
+impl PlanPage {
+    /// What an action does on the page of the plan of `day`.
+    pub(in crate::app) fn act(&mut self, at: At, day: &mut Day, action: Action) -> PageReply {
+        let lines = self.lines(day.plan_in_hand());
+        let nth = self.cursor(&lines);
+        let mut reply = PageReply::default();
+        match action {
+            Action::Up => self.go(&lines, nth.saturating_sub(1)),
+            Action::Down => self.go(&lines, nth + 1),
+            Action::PageUp => self.go(&lines, nth.saturating_sub(PAGE)),
+            Action::PageDown => self.go(&lines, nth + PAGE),
+            Action::Close => reply.leaves = true,
+            Action::Enter => self.enter(day, &lines, &mut reply),
+            Action::Undo => self.undo(at, day, &mut reply, true),
+            Action::Redo => self.undo(at, day, &mut reply, false),
+            Action::Save => reply.notice = Some(saved(day)),
+            Action::Plan(action) => self.act_on_plan(at, day, (&lines, nth), action, &mut reply),
+            _ => {}
+        }
+        reply
+    }
+
+    fn act_on_plan(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        (lines, nth): (&[Line], usize),
+        action: PlanAction,
+        reply: &mut PageReply,
+    ) {
+        let spot = self.spot(lines);
+        match action {
+            PlanAction::First => self.go(lines, 0),
+            PlanAction::Last => self.go(lines, lines.len()),
+            PlanAction::Unfold => self.unfold(lines, nth),
+            PlanAction::Fold => self.fold(lines, nth),
+            _ if is_locked(day, reply) => {}
+            PlanAction::Add => self.add(day, &spot, reply),
+            PlanAction::Remove => self.remove(at, day, spot, reply),
+            PlanAction::Later => self.shift(at, day, &spot, STEP, reply),
+            PlanAction::Earlier => self.shift(at, day, &spot, -STEP, reply),
+            PlanAction::MoveUp => self.move_it(at, day, &spot, Way::Earlier, reply),
+            PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
+            PlanAction::Fixed => match row_of(day.plan_in_hand(), &spot) {
+                Some(row) => {
+                    let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(!row.fixed));
+                    self.change(at, day, edit, reply);
+                }
+                None => reply.say(PlanNotice::ForRows),
+            },
+            PlanAction::Length => type_for_row(day, &spot, PlanEntry::Length, reply),
+            PlanAction::ShiftRest => type_for_row(day, &spot, PlanEntry::ShiftRest, reply),
+            PlanAction::Kind => pick_kind(day, &spot, reply),
+            PlanAction::Questions => ask_for_questions(day, &spot, false, reply),
+            PlanAction::OtherQuestions => ask_for_questions(day, &spot, true, reply),
+            PlanAction::Group | PlanAction::Duties | PlanAction::HostStaff => {
+                self.act_on_person(at, day, &spot, action, reply);
+            }
+            PlanAction::Open => {}
+        }
+    }
+
+    fn act_on_person(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        spot: &Spot,
+        action: PlanAction,
+        reply: &mut PageReply,
+    ) {
+        let person = match spot {
+            Spot::Person(person) => day.plan_in_hand().person(person),
+            _ => None,
+        };
+        let Some(person) = person else {
+            return reply.say(PlanNotice::ForPeople);
+        };
+        match action {
+            PlanAction::Group => reply.pick(PlanPick::Group(person.id.clone()), day.plan_in_hand()),
+            PlanAction::Duties => reply.pick(PlanPick::Duties(person.id.clone()), day.plan_in_hand()),
+            _ => {
+                let edit = PeopleEdit::HostStaff(person.id.clone(), !person.host_staff);
+                self.change(at, day, PlanEdit::People(edit), reply);
+            }
+        }
+    }
+
+    /// Takes a line out; what does not take place although it was agreed needs a reason.
+    fn remove(&mut self, at: At, day: &mut Day, spot: Spot, reply: &mut PageReply) {
+        let Some(edit) = removal(&spot) else {
+            return reply.say(PlanNotice::NothingToRemove);
+        };
+        let place = match &spot {
+            Spot::Row(row) => Some((row, None)),
+            Spot::Visit(row, _, visit) => Some((row, Some(visit))),
+            _ => None,
+        };
+        let Some((row, visit)) = place.filter(|_| day.plan_right() != PlanRight::Everything) else {
+            return self.change(at, day, edit, reply);
+        };
+        match day.notes_at(row, visit) {
+            0 => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
+            notes => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(notes))),
+        }
+    }
+
+    /// Makes a change, or says why not.
+    pub(super) fn change(&mut self, at: At, day: &mut Day, edit: PlanEdit, reply: &mut PageReply) {
+        if let Err(why) = self.try_changes(at, day, vec![edit], "", reply) {
+            reply.say(PlanNotice::Unchanged(why));
+        }
+    }
+
+    /// Makes changes, all or none. The cursor stays on what it is on, or goes to what is new.
+    pub(super) fn try_changes(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        edits: Vec<PlanEdit>,
+        because: &str,
+        reply: &mut PageReply,
+    ) -> Result<(), Unchanged> {
+        let before = self.lines(day.plan_in_hand());
+        self.nth = self.cursor(&before);
+        let mut done = Reply::default();
+        day.edit_plan(at, edits, because, &mut done)?;
+        reply.effects.extend(done.effects);
+        self.look_over(day.plan_in_hand(), at.now);
+        self.go_to_new(&before, day.plan_in_hand());
+        Ok(())
+    }
+
+    fn unfold(&mut self, lines: &[Line], nth: usize) {
+        match lines.get(nth) {
+            Some(line) if line.folded == Some(true) => {
+                self.open.insert(line.spot.clone());
+            }
+            Some(line) if line.folded == Some(false) => self.go(lines, nth + 1),
+            _ => {}
+        }
+    }
+
+    /// Folds the line, or goes up to the one that it lies below.
+    fn fold(&mut self, lines: &[Line], nth: usize) {
+        let Some(line) = lines.get(nth) else { return };
+        if line.folded == Some(false) {
+            self.open.remove(&line.spot);
+            return;
+        }
+        let above = lines.iter().take(nth).rposition(|other| other.depth < line.depth);
+        if let Some(above) = above {
+            self.go(lines, above);
+        }
+    }
+
+    fn enter(&mut self, day: &Day, lines: &[Line], reply: &mut PageReply) {
+        let spot = self.spot(lines);
+        let nth = self.cursor(lines);
+        match &spot {
+            Spot::Found(at) => self.jump(day.plan_in_hand(), *at),
+            Spot::Kind(_) if !is_locked(day, reply) => pick_kind(day, &spot, reply),
+            Spot::Kind(_) => {}
+            _ if PlanEntry::Change(spot.clone())
+                .begins_with(day.plan_in_hand())
+                .is_some() =>
+            {
+                if !is_locked(day, reply) {
+                    reply.type_in(PlanEntry::Change(spot), day.plan_in_hand());
+                }
+            }
+            _ => match lines.get(nth).and_then(|line| line.folded) {
+                Some(true) => self.unfold(lines, nth),
+                Some(false) => self.fold(lines, nth),
+                None => reply.say(PlanNotice::OnlyRead),
+            },
+        }
+    }
+
+    /// Goes to where the check found something.
+    fn jump(&mut self, plan: &Plan, at: usize) {
+        let Some(place) = self.remarks.get(at).map(|remark| remark.place.clone()) else {
+            return;
+        };
+        let of_date = plan.days.iter().find(|day| Some(day.date) == place.date);
+        let row = place.slot.filter(|row| plan.slot(row).is_some());
+        let spot = match (row, of_date) {
+            (Some(row), _) => Spot::Row(row),
+            (None, Some(day)) => Spot::Day(day.id.clone()),
+            (None, None) => Spot::Section(Section::Review),
+        };
+        self.open.insert(Spot::Section(Section::Timetable));
+        self.open
+            .extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
+        let lines = self.lines(plan);
+        if let Some(nth) = lines.iter().position(|line| line.spot == spot) {
+            self.go(&lines, nth);
+        }
+    }
+
+    fn undo(&mut self, at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
+        let mut done = Reply::default();
+        let did = if back {
+            day.undo_plan(at, &mut done)
+        } else {
+            day.redo_plan(at, &mut done)
+        };
+        reply.effects.extend(done.effects);
+        self.look_over(day.plan_in_hand(), at.now);
+        reply.say(match (did, back) {
+            (true, true) => PlanNotice::Undone,
+            (true, false) => PlanNotice::Redone,
+            (false, true) => PlanNotice::NothingToUndo,
+            (false, false) => PlanNotice::NothingToRedo,
+        });
+    }
+
+    fn shift(&mut self, at: At, day: &mut Day, spot: &Spot, minutes: i64, reply: &mut PageReply) {
+        let edit = match spot {
+            Spot::Visit(_, _, id) => {
+                let visit = row_of(day.plan_in_hand(), spot).and_then(|row| row.visit(id));
+                visit.map(|visit| {
+                    let (starts, _) = visit
+                        .starts
+                        .overflowing_add_signed(chrono::TimeDelta::minutes(minutes));
+                    PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts))
+                })
+            }
+            _ => row_of(day.plan_in_hand(), spot).map(|row| {
+                let reach = Reach::ToFixedPoint;
+                PlanEdit::Row(row.id.clone(), RowEdit::Shift { minutes, reach })
+            }),
+        };
+        match edit {
+            Some(edit) => self.change(at, day, edit, reply),
+            None => reply.say(PlanNotice::ForRows),
+        }
+    }
+
+    fn move_it(&mut self, at: At, day: &mut Day, spot: &Spot, way: Way, reply: &mut PageReply) {
+        let edit = match spot {
+            Spot::Row(row) => PlanEdit::Row(row.clone(), RowEdit::Move(way)),
+            Spot::Visit(_, _, visit) => PlanEdit::Visit(visit.clone(), VisitEdit::Move(way)),
+            Spot::Prompt(of, id) => PlanEdit::Prompts(of.clone(), PromptEdit::Move(id.clone(), way)),
+            _ => return reply.say(PlanNotice::NotMoved),
+        };
+        self.change(at, day, edit, reply);
+    }
+}
+
+impl PageReply {
+    pub(super) fn say(&mut self, notice: PlanNotice) {
+        self.notice = Some(Notice::Plan(notice));
+    }
+}
+
+/// Whether nothing at all can be changed here; says why.
+fn is_locked(day: &Day, reply: &mut PageReply) -> bool {
+    let why = match day.plan_right() {
+        PlanRight::ReadOnly => Unchanged::ReadOnly,
+        PlanRight::SomebodyElses => Unchanged::SomebodyElses(day.plan_keeper()),
+        _ => return false,
+    };
+    reply.say(PlanNotice::Unchanged(why));
+    true
+}
+
+fn saved(day: &Day) -> Notice {
+    if day.planning.all_saved() {
+        Notice::AllSaved(day.planning.saved_at)
+    } else {
+        Notice::Saving
+    }
+}
+
+/// The edit that takes a line out of the plan.
+pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
+    Some(match spot.clone() {
+        Spot::Year(at) => PlanEdit::Review(ReviewEdit::RemoveYear(at)),
+        Spot::Item(list, at) => PlanEdit::Review(ReviewEdit::List(list, ListEdit::Remove(at))),
+        Spot::Enquiry(id) | Spot::EnquiryPart(id) => {
+            PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::Remove(id)))
+        }
+        Spot::KeepUntil => PlanEdit::Review(ReviewEdit::KeepUntil(None)),
+        Spot::Governors => PlanEdit::Review(ReviewEdit::GovernorsMeeting(None)),
+        Spot::Holiday(at) => PlanEdit::Review(ReviewEdit::RemoveHoliday(at)),
+        Spot::Group(id) => PlanEdit::People(PeopleEdit::RemoveGroup(id)),
+        Spot::Person(id) => PlanEdit::People(PeopleEdit::Remove(id)),
+        Spot::Day(id) => PlanEdit::Day(DayEdit::Remove(id)),
+        Spot::Row(id) => PlanEdit::Row(id, RowEdit::Remove),
+        Spot::Remark(id) => PlanEdit::Row(id, RowEdit::Remark(String::new())),
+        Spot::Track(row, track) => PlanEdit::Track(row, track, TrackEdit::Remove),
+        Spot::Visit(_, _, visit) => PlanEdit::Visit(visit, VisitEdit::Remove),
+        Spot::Prompt(of, id) => PlanEdit::Prompts(of, PromptEdit::Remove(id)),
+        _ => return None,
+    })
+}
+
+fn type_for_row(
+    day: &Day,
+    spot: &Spot,
+    entry: fn(crate::domain::ids::SlotId) -> PlanEntry,
+    reply: &mut PageReply,
+) {
+    match row_of(day.plan_in_hand(), spot) {
+        Some(row) => reply.type_in(entry(row.id.clone()), day.plan_in_hand()),
+        None => reply.say(PlanNotice::ForRows),
+    }
+}
+
+fn pick_kind(day: &Day, spot: &Spot, reply: &mut PageReply) {
+    let own = |plan: &Plan| match spot {
+        Spot::Track(row, track) => {
+            let (_, row) = plan.slot(row)?;
+            let track = row.tracks.iter().find(|known| known.id == *track)?;
+            track.activity.as_ref().map(|_| spot.clone())
+        }
+        _ => None,
+    };
+    let of =
+        own(day.plan_in_hand()).or_else(|| Some(Spot::Kind(row_of(day.plan_in_hand(), spot)?.id.clone())));
+    match of {
+        Some(of) => reply.pick(PlanPick::Kind(of), day.plan_in_hand()),
+        None => reply.say(PlanNotice::ForRows),
+    }
+}
+
+fn ask_for_questions(day: &Day, spot: &Spot, replaces: bool, reply: &mut PageReply) {
+    match super::picking::questions_of(day.plan_in_hand(), spot) {
+        Some(of) => reply.ask_for_questions(of, replaces),
+        None => reply.say(PlanNotice::ForRows),
+    }
+}

@@ -1,0 +1,420 @@
+//! The lines that are typed on the plan page: what they begin with, and what is made of them.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::{
+    PageReply, PlanPage, Spot,
+    acting::removal,
+    telling::PlanNotice,
+    typed::{self, Wanted},
+};
+use crate::{
+    app::{
+        Overlay,
+        day::{Day, Unchanged},
+        entry::{Entry, EntryPurpose},
+        message::At,
+    },
+    domain::{
+        activity::ActivityKind,
+        ids::{DayId, EnquiryId, SlotId, TrackId},
+        plan::Plan,
+        plan_edit::{
+            DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit, PromptsOf,
+            Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, few_words, span,
+        },
+    },
+};
+
+/// What a line is typed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanEntry {
+    /// To change what stands there.
+    Change(Spot),
+    /// To add something.
+    Add(Add),
+    /// To say how long a row lasts.
+    Length(SlotId),
+    /// To move a row and all later ones of its day.
+    ShiftRest(SlotId),
+    /// To say why a row or a visit does not take place.
+    Because(Spot),
+}
+
+/// What is added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Add {
+    /// A year group.
+    Year,
+    /// An entry of a list.
+    Item(Listed),
+    /// A line of enquiry.
+    Enquiry,
+    /// A part of a line of enquiry.
+    EnquiryPart(EnquiryId),
+    /// School holidays.
+    Holiday,
+    /// A group.
+    Group,
+    /// A person.
+    Person,
+    /// A day.
+    Day,
+    /// A row of a kind, after another one if it is named.
+    Row {
+        /// The day.
+        day: DayId,
+        /// The row before.
+        after: Option<SlotId>,
+        /// Of what kind.
+        kind: ActivityKind,
+    },
+    /// A class to visit.
+    Visit(SlotId, TrackId),
+    /// A question.
+    Prompt(PromptsOf),
+}
+
+/// Why a typed line was not taken.
+enum NotTaken {
+    Typed(Wanted),
+    Unchanged(Unchanged),
+}
+
+impl From<Wanted> for NotTaken {
+    fn from(wanted: Wanted) -> Self {
+        Self::Typed(wanted)
+    }
+}
+
+impl PageReply {
+    /// Opens a line to type.
+    pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan) {
+        let text = entry.begins_with(plan).unwrap_or_default();
+        self.overlay = Some(Overlay::Entry(Entry::new(
+            EntryPurpose::Plan(entry),
+            String::new(),
+            text,
+        )));
+    }
+}
+
+impl PlanPage {
+    /// Does what a line was typed for; one that can't be taken is there again, with the reason.
+    pub(in crate::app) fn take_line(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        entry: PlanEntry,
+        text: &str,
+    ) -> PageReply {
+        let mut reply = PageReply::default();
+        let taken = entry
+            .edits(day.plan_in_hand(), text)
+            .map_err(NotTaken::Typed)
+            .and_then(|edits| {
+                let because = if matches!(entry, PlanEntry::Because(_)) {
+                    text
+                } else {
+                    ""
+                };
+                self.try_changes(at, day, edits, because, &mut reply)
+                    .map_err(NotTaken::Unchanged)
+            });
+        if let Err(why) = taken {
+            reply.say(match why {
+                NotTaken::Typed(wanted) => PlanNotice::NotUnderstood(wanted, text.to_string()),
+                NotTaken::Unchanged(why) => PlanNotice::Unchanged(why),
+            });
+            let purpose = EntryPurpose::Plan(entry);
+            reply.overlay = Some(Overlay::Entry(Entry::new(
+                purpose,
+                String::new(),
+                text.to_string(),
+            )));
+        }
+        reply
+    }
+}
+
+impl PlanEntry {
+    /// What stands in the line at first; `None` if it can't be typed.
+    #[must_use]
+    pub fn begins_with(&self, plan: &Plan) -> Option<String> {
+        match self {
+            Self::Change(spot) => text_of(plan, spot),
+            Self::Add(add) => Some(beginning(plan, add)),
+            Self::Length(row) => {
+                let (starts, ends) = times_of(plan, row)?;
+                Some(ends.signed_duration_since(starts).num_minutes().to_string())
+            }
+            Self::ShiftRest(_) => Some("+5".into()),
+            Self::Because(_) => Some(String::new()),
+        }
+    }
+
+    /// The edits that the typed line asks for.
+    fn edits(&self, plan: &Plan, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
+        Ok(match self {
+            Self::Change(spot) => change(plan, spot, text)?,
+            Self::Add(add) => vec![addition(add, text)?],
+            Self::Length(row) => {
+                let minutes = u32::try_from(typed::minutes(text)?).map_err(|_negative| Wanted::Minutes)?;
+                vec![PlanEdit::Row(row.clone(), RowEdit::Lasts(minutes))]
+            }
+            Self::ShiftRest(row) => {
+                let (minutes, reach) = (typed::minutes(text)?, Reach::RestOfDay);
+                vec![PlanEdit::Row(row.clone(), RowEdit::Shift { minutes, reach })]
+            }
+            Self::Because(spot) => removal(spot).into_iter().collect(),
+        })
+    }
+}
+
+fn times_of(plan: &Plan, row: &SlotId) -> Option<(NaiveTime, NaiveTime)> {
+    let (day, _) = plan.slot(row)?;
+    span(day, day.slots.iter().position(|slot| slot.id == *row)?)
+}
+
+fn hh_mm(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// What a line of the outline says, as it is typed.
+fn text_of(plan: &Plan, spot: &Spot) -> Option<String> {
+    let agreement = &plan.agreement;
+    let date = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+    Some(match spot {
+        Spot::Host => plan.host.name.clone(),
+        Spot::Year(at) => {
+            let year = plan.host.years.get(*at)?;
+            format!("{}: {}", year.name, year.classes)
+        }
+        Spot::Title => agreement.title.clone(),
+        Spot::Outcome => agreement.wanted_outcome.clone(),
+        Spot::Focus => agreement.focus_area.clone(),
+        Spot::Enquiry(id) => {
+            let lines = &agreement.lines_of_enquiry;
+            lines.iter().find(|line| line.id == *id)?.text.clone()
+        }
+        Spot::EnquiryPart(id) => {
+            let mut parts = agreement
+                .lines_of_enquiry
+                .iter()
+                .flat_map(|line| &line.sub_questions);
+            parts.find(|part| part.id == *id)?.text.clone()
+        }
+        Spot::Item(list, at) => list.of(agreement).get(*at)?.clone(),
+        Spot::KeepUntil => date(agreement.keep_until),
+        Spot::Governors => date(agreement.governors_meeting),
+        Spot::Holiday(at) => {
+            let holiday = agreement.school_holidays.get(*at)?;
+            format!("{} to {}", holiday.from, holiday.until)
+        }
+        Spot::Group(id) => plan.group(id)?.name.clone(),
+        Spot::Person(id) => plan.person(id)?.name.clone(),
+        Spot::Day(id) => {
+            let day = plan.days.iter().find(|day| day.id == *id)?;
+            format!("{} {}", day.date, day.label).trim_end().to_string()
+        }
+        _ => text_in_row(plan, spot)?,
+    })
+}
+
+fn text_in_row(plan: &Plan, spot: &Spot) -> Option<String> {
+    let row = super::row_of(plan, spot)?;
+    Some(match spot {
+        Spot::Row(_) => {
+            let ends = row
+                .ends
+                .map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
+            format!("{}{ends} {}", hh_mm(row.starts), row.activity.title)
+        }
+        Spot::Remark(_) => row.remark.clone(),
+        Spot::Track(_, id) => {
+            let track = row.tracks.iter().find(|track| track.id == *id)?;
+            track
+                .activity
+                .as_ref()
+                .map_or_else(String::new, |own| own.title.clone())
+        }
+        Spot::Visit(_, _, id) => {
+            let visit = row.visit(id)?;
+            format!("{} {}", hh_mm(visit.starts), visit.class)
+        }
+        Spot::Prompt(of, id) => {
+            let prompts = super::picking::prompts_of(plan, of)?;
+            let prompt = prompts.iter().find(|prompt| prompt.id == *id)?;
+            if prompt.short == few_words(&prompt.text) && !prompt.text.contains('|') {
+                prompt.text.clone()
+            } else {
+                format!("{} | {}", prompt.short, prompt.text)
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// What a line for something new begins with: the time at which there is room for it.
+fn beginning(plan: &Plan, add: &Add) -> String {
+    match add {
+        Add::Row { day, after, kind } => {
+            let day = plan.days.iter().find(|known| known.id == *day);
+            let rows = day.map_or(0, |day| day.slots.len());
+            let before = after
+                .as_ref()
+                .and_then(|row| day?.slots.iter().position(|slot| slot.id == *row))
+                .or_else(|| rows.checked_sub(1));
+            let starts = day
+                .zip(before)
+                .and_then(|(day, before)| Some(span(day, before)?.1));
+            let starts = starts
+                .or_else(|| NaiveTime::from_hms_opt(9, 0, 0))
+                .map_or_else(String::new, hh_mm);
+            format!("{starts} {}", in_words(*kind))
+        }
+        Add::Visit(row, track) => {
+            let starts = plan.slot(row).and_then(|(_, slot)| {
+                let visits = &slot.tracks.iter().find(|known| known.id == *track)?.visits;
+                let gap = match visits.as_slice() {
+                    [.., before, last] => last.starts.signed_duration_since(before.starts),
+                    _ => TimeDelta::minutes(15),
+                };
+                let next = visits
+                    .last()
+                    .map(|last| last.starts.overflowing_add_signed(gap).0);
+                Some(next.unwrap_or(slot.starts))
+            });
+            starts.map_or_else(String::new, |starts| format!("{} ", hh_mm(starts)))
+        }
+        Add::Day => {
+            let next = plan.days.last().and_then(|day| day.date.succ_opt());
+            next.map_or_else(String::new, |date| format!("{date} "))
+        }
+        _ => String::new(),
+    }
+}
+
+/// A kind of activity as a person would write it.
+pub(super) fn in_words(kind: ActivityKind) -> String {
+    let words = kind.word().replace('_', " ");
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A question and its short form, where one is typed before a bar.
+fn question(text: &str) -> (String, String) {
+    let (short, text) = text.split_once('|').unwrap_or(("", text));
+    (short.trim().to_string(), text.trim().to_string())
+}
+
+fn addition(add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
+    let words = text.to_string();
+    Ok(match add {
+        Add::Year => {
+            let (name, classes) = typed::classes(text)?;
+            PlanEdit::Review(ReviewEdit::AddYear(name, classes))
+        }
+        Add::Item(list) => PlanEdit::Review(ReviewEdit::List(*list, ListEdit::Add(words))),
+        Add::Enquiry => PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::Add(words))),
+        Add::EnquiryPart(line) => {
+            PlanEdit::Review(ReviewEdit::Enquiry(EnquiryEdit::AddPart(line.clone(), words)))
+        }
+        Add::Holiday => PlanEdit::Review(ReviewEdit::AddHoliday(typed::holiday(text)?)),
+        Add::Group => PlanEdit::People(PeopleEdit::AddGroup(words)),
+        Add::Person => PlanEdit::People(PeopleEdit::Add(words)),
+        Add::Day => {
+            let (date, label) = typed::date_and_words(text)?;
+            PlanEdit::Day(DayEdit::Add { date, label })
+        }
+        Add::Row { day, kind, .. } => {
+            let (starts, ends, title) = typed::times_and_words(text)?;
+            PlanEdit::AddRow(NewRow {
+                day: day.clone(),
+                starts,
+                ends,
+                title,
+                kind: *kind,
+            })
+        }
+        Add::Visit(row, track) => {
+            let (starts, _, class) = typed::times_and_words(text)?;
+            PlanEdit::Track(row.clone(), track.clone(), TrackEdit::AddVisit { starts, class })
+        }
+        Add::Prompt(of) => {
+            let (short, text) = question(text);
+            PlanEdit::Prompts(of.clone(), PromptEdit::Add { short, text })
+        }
+    })
+}
+
+fn change(plan: &Plan, spot: &Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
+    let words = text.to_string();
+    let review = |edit| vec![PlanEdit::Review(edit)];
+    Ok(match spot.clone() {
+        Spot::Host => review(ReviewEdit::Host(words)),
+        Spot::Year(at) => {
+            let (name, classes) = typed::classes(text)?;
+            review(ReviewEdit::Year(at, name, classes))
+        }
+        Spot::Title => review(ReviewEdit::Title(words)),
+        Spot::Outcome => review(ReviewEdit::WantedOutcome(words)),
+        Spot::Focus => review(ReviewEdit::FocusArea(words)),
+        Spot::Enquiry(id) | Spot::EnquiryPart(id) => {
+            review(ReviewEdit::Enquiry(EnquiryEdit::Change(id, words)))
+        }
+        Spot::Item(list, at) => review(ReviewEdit::List(list, ListEdit::Change(at, words))),
+        Spot::KeepUntil => review(ReviewEdit::KeepUntil(typed::date_or_none(text)?)),
+        Spot::Governors => review(ReviewEdit::GovernorsMeeting(typed::date_or_none(text)?)),
+        Spot::Holiday(at) => review(ReviewEdit::Holiday(at, typed::holiday(text)?)),
+        Spot::Group(id) => vec![PlanEdit::People(PeopleEdit::RenameGroup(id, words))],
+        Spot::Person(id) => vec![PlanEdit::People(PeopleEdit::Rename(id, words))],
+        Spot::Day(id) => {
+            let (date, label) = typed::date_and_words(text)?;
+            let date = PlanEdit::Day(DayEdit::Date(id.clone(), date));
+            vec![date, PlanEdit::Day(DayEdit::Label(id, label))]
+        }
+        spot => change_in_row(plan, spot, text)?,
+    })
+}
+
+fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
+    Ok(match spot {
+        Spot::Row(row) => {
+            let (starts, ends, title) = typed::times_and_words(text)?;
+            let times = RowEdit::Times { starts, ends };
+            vec![
+                PlanEdit::Row(row.clone(), times),
+                PlanEdit::Row(row, RowEdit::Title(title)),
+            ]
+        }
+        Spot::Remark(row) => vec![PlanEdit::Row(row, RowEdit::Remark(text.to_string()))],
+        Spot::Track(row, id) => {
+            let held = plan.slot(&row).map(|(_, held)| held);
+            let track = held.and_then(|held| held.tracks.iter().find(|track| track.id == id));
+            let own = track.and_then(|track| track.activity.as_ref());
+            let kind = own
+                .or(held.map(|held| &held.activity))
+                .map(|activity| activity.kind);
+            let edit = match kind {
+                Some(kind) if !text.is_empty() => TrackEdit::Own(text.to_string(), kind),
+                _ => TrackEdit::AsTheRow,
+            };
+            vec![PlanEdit::Track(row, id, edit)]
+        }
+        Spot::Visit(_, _, id) => {
+            let (starts, _, class) = typed::times_and_words(text)?;
+            vec![
+                PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts)),
+                PlanEdit::Visit(id, VisitEdit::Class(class)),
+            ]
+        }
+        Spot::Prompt(of, id) => {
+            let (short, text) = question(text);
+            vec![PlanEdit::Prompts(of, PromptEdit::Change { id, short, text })]
+        }
+        _ => Vec::new(),
+    })
+}

@@ -1,0 +1,200 @@
+//! What is typed into a line of the plan: times, dates and numbers as people write them.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::plan::Holiday;
+
+/// What a typed line was taken for and is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A time of the day.
+    Time,
+    /// A date.
+    Date,
+    /// A number of minutes.
+    Minutes,
+    /// A year and its number of classes.
+    Classes,
+}
+
+/// A time of the day: `9:15`, `09.15`, `0915`.
+fn time(text: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = match text.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if (3..=4).contains(&text.len()) && text.is_ascii() => text.split_at(text.len() - 2),
+        None => return None,
+    };
+    let number = |digits: &str| {
+        let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        short.then(|| digits.parse().ok()).flatten()
+    };
+    NaiveTime::from_hms_opt(number(hours)?, number(minutes)?, 0)
+}
+
+/// A start, an end where one is said, and what comes behind.
+pub(super) fn times_and_words(text: &str) -> Result<(NaiveTime, Option<NaiveTime>, String), Wanted> {
+    let spaced = text.replace(['\u{2013}', '\u{2014}'], "-");
+    let (first, rest) = first_word(&spaced);
+    if let Some((starts, ends)) = first.split_once('-').filter(|(_, ends)| !ends.is_empty()) {
+        let (starts, ends) = (time(starts).ok_or(Wanted::Time)?, time(ends).ok_or(Wanted::Time)?);
+        return Ok((starts, Some(ends), rest.to_string()));
+    }
+    let starts = time(first.trim_end_matches('-')).ok_or(Wanted::Time)?;
+    let behind = rest.strip_prefix('-').map(str::trim_start);
+    let (ends, rest) = match (behind, first.ends_with('-')) {
+        (Some(behind), _) => (true, behind),
+        (None, dash) => (dash, rest),
+    };
+    if !ends {
+        return Ok((starts, None, rest.to_string()));
+    }
+    let (second, rest) = first_word(rest);
+    let ends = time(second).ok_or(Wanted::Time)?;
+    Ok((starts, Some(ends), rest.to_string()))
+}
+
+fn first_word(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    text.split_once(char::is_whitespace)
+        .map_or((text, ""), |(first, rest)| (first, rest.trim_start()))
+}
+
+/// A date: `2026-12-01`, `1/12/2026`, `1 Dec 2026`.
+pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
+    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y"];
+    let read = |form: &&str| NaiveDate::parse_from_str(text.trim(), form).ok();
+    forms.iter().find_map(read).ok_or(Wanted::Date)
+}
+
+/// A date, or none where nothing is typed.
+pub(super) fn date_or_none(text: &str) -> Result<Option<NaiveDate>, Wanted> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    date(text).map(Some)
+}
+
+/// A date of one word or three, and what comes behind.
+pub(super) fn date_and_words(text: &str) -> Result<(NaiveDate, String), Wanted> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    [1, 3]
+        .into_iter()
+        .filter(|count| *count <= words.len())
+        .find_map(|count| {
+            let (front, rest) = words.split_at(count);
+            Some((date(&front.join(" ")).ok()?, rest.join(" ")))
+        })
+        .ok_or(Wanted::Date)
+}
+
+/// Several dates, between commas or spaces.
+pub(in crate::app) fn dates(text: &str) -> Result<Vec<NaiveDate>, Wanted> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let each = |part: &str| match date(part) {
+        Ok(date) => Ok(vec![date]),
+        Err(_) => part.split_whitespace().map(date).collect(),
+    };
+    let dates: Result<Vec<Vec<NaiveDate>>, Wanted> = parts.map(each).collect();
+    let dates = dates?.concat();
+    if dates.is_empty() {
+        return Err(Wanted::Date);
+    }
+    Ok(dates)
+}
+
+/// A holiday: two dates with "to" between them, or one day.
+pub(super) fn holiday(text: &str) -> Result<Holiday, Wanted> {
+    let spaced = text.replace(['\u{2013}', '\u{2014}'], "-");
+    let parts = spaced.split_once(" to ").or_else(|| spaced.split_once(" - "));
+    let (from, until) = parts.unwrap_or((&spaced, &spaced));
+    Ok(Holiday {
+        from: date(from)?,
+        until: date(until)?,
+    })
+}
+
+/// A number of minutes, with or without a sign and a word.
+pub(super) fn minutes(text: &str) -> Result<i64, Wanted> {
+    let number = text
+        .trim()
+        .trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
+    number.trim().parse().map_err(|_not_a_number| Wanted::Minutes)
+}
+
+/// A year and how many classes it has, as in "Year 4: 2"; one class where nothing is said.
+pub(super) fn classes(text: &str) -> Result<(String, u8), Wanted> {
+    let Some((name, number)) = text.rsplit_once([':', ',']) else {
+        return Ok((text.trim().to_string(), 1));
+    };
+    let (number, _) = first_word(number);
+    let number = number.parse().map_err(|_not_a_number| Wanted::Classes)?;
+    Ok((name.trim().to_string(), number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str) -> Option<String> {
+        let (starts, ends, words) = times_and_words(text).ok()?;
+        let ends = ends.map_or("..".into(), |ends| ends.format("%H:%M").to_string());
+        Some(format!("{} {ends} {words}", starts.format("%H:%M")))
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for text in [
+            "09:00-10:15 Visits",
+            "9.00 - 10.15 Visits",
+            "0900\u{2013}1015 Visits",
+            "900- 10:15 Visits",
+        ] {
+            assert_eq!(row(text).as_deref(), Some("09:00 10:15 Visits"), "{text}");
+        }
+        assert_eq!(
+            row("8:30 5 books a year").as_deref(),
+            Some("08:30 .. 5 books a year")
+        );
+        assert_eq!(row("8:30").as_deref(), Some("08:30 .. "));
+        for text in [
+            "", "Visits", "25:00 x", "9 x", "09:00- x", "09:00-x", "+9:00", "9:1a", "1:23:45", "é9:00",
+        ] {
+            assert_eq!(row(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let first: NaiveDate = "2026-12-01".parse().expect("a date");
+        for text in [
+            "2026-12-01",
+            "1/12/2026",
+            "01.12.2026",
+            "1 Dec 2026",
+            "1 December 2026",
+        ] {
+            assert_eq!(date(text), Ok(first), "{text}");
+        }
+        assert_eq!(date_and_words("1 Dec 2026 Day 1"), Ok((first, "Day 1".into())));
+        assert_eq!(date_and_words("2026-12-01"), Ok((first, String::new())));
+        assert_eq!(dates("2026-12-01 2/12/2026").map(|dates| dates.len()), Ok(2));
+        assert_eq!(dates("1 Dec 2026, 2 Dec 2026").map(|dates| dates.len()), Ok(2));
+        for text in ["", "tomorrow", "31/2/2026", "2026-12-01 x"] {
+            assert_eq!(dates(text), Err(Wanted::Date), "{text}");
+        }
+        let days = holiday("21/12/2026 to 4/1/2027").expect("a holiday");
+        assert_eq!(days.until.to_string(), "2027-01-04");
+        assert_eq!(date_or_none(" "), Ok(None));
+    }
+
+    #[test]
+    fn numbers_are_read_with_their_words() {
+        assert_eq!(minutes("45 min."), Ok(45));
+        assert_eq!(minutes("-5"), Ok(-5));
+        assert_eq!(minutes("+10 minutes"), Ok(10));
+        assert_eq!(minutes("an hour"), Err(Wanted::Minutes));
+        assert_eq!(classes("Year 4"), Ok(("Year 4".into(), 1)));
+        assert_eq!(classes("Year 4: 2 classes"), Ok(("Year 4".into(), 2)));
+        assert_eq!(classes("Year 4: two"), Err(Wanted::Classes));
+    }
+}

@@ -1,0 +1,171 @@
+//! What is different between a plan and the one that is to take its place, in words and as JSON.
+
+use serde_json::{Value, json};
+
+use crate::domain::replanning::{Change, DayChange, Difference, RowChange, Span, VisitChange};
+
+/// The difference, row by row.
+pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
+    if difference.is_nothing() {
+        return vec![format!(
+            "Nothing is different from the plan as it is (revision {revision})."
+        )];
+    }
+    let mut lines = vec![format!(
+        "What is different from the plan as it is (revision {revision}):"
+    )];
+    lines.extend(difference.days.iter().map(day_line));
+    let mut date = None;
+    for row in &difference.rows {
+        if date != Some(row.date) {
+            date = Some(row.date);
+            lines.push(row.date.format("%A %-d %B %Y").to_string());
+        }
+        lines.push(row_line(row));
+    }
+    if !difference.visits.is_empty() {
+        lines.push("Visits".into());
+        lines.extend(difference.visits.iter().map(visit_line));
+    }
+    lines.extend(
+        difference
+            .groups
+            .iter()
+            .map(|name| format!("+ a new group: {name}")),
+    );
+    let remarks = difference.remarks.iter();
+    lines.extend(remarks.map(|remark| format!("+ a remark: {}", remark.replace('\n', " "))));
+    lines
+}
+
+fn day_line(day: &DayChange) -> String {
+    match day {
+        DayChange::Added(date) => format!("+ {}: a new day", date.format("%-d %B %Y")),
+        DayChange::Moved { from, to } => {
+            format!(
+                "~ {} instead of {}",
+                to.format("%-d %B %Y"),
+                from.format("%-d %B %Y")
+            )
+        }
+        DayChange::Renamed(from, to) => format!("~ the day \"{to}\" was called \"{from}\""),
+        DayChange::Untouched(date) => {
+            format!(
+                "  {} is not in the table and stays as it is",
+                date.format("%-d %B %Y")
+            )
+        }
+    }
+}
+
+fn row_line(row: &RowChange) -> String {
+    let time = span(&row.span);
+    let words = words(&row.changes, row.notes);
+    format!("{} {time:<11}  {:<32}  {words}", sign(&row.changes), row.title)
+}
+
+fn visit_line(visit: &VisitChange) -> String {
+    let what = format!("{}, {} ({})", visit.class, visit.group, visit.row);
+    let time = visit.starts.format("%H:%M").to_string();
+    let words = words(&visit.changes, visit.notes);
+    format!("{} {time:<11}  {what:<32}  {words}", sign(&visit.changes))
+}
+
+fn sign(changes: &[Change]) -> char {
+    match changes {
+        [] => ' ',
+        [Change::Added | Change::Back] => '+',
+        [Change::Removed] => '-',
+        _ => '~',
+    }
+}
+
+fn words(changes: &[Change], notes: usize) -> String {
+    if changes.is_empty() {
+        return "as it was".into();
+    }
+    let words: Vec<String> = changes.iter().map(|change| in_words(change, notes)).collect();
+    words.join("; ")
+}
+
+fn in_words(change: &Change, notes: usize) -> String {
+    match change {
+        Change::Added => "new".into(),
+        Change::Back => "in the plan again".into(),
+        Change::Removed if notes == 0 => "gone".into(),
+        Change::Removed if notes == 1 => "no longer in the plan; stays beside it with its 1 note".into(),
+        Change::Removed => format!("no longer in the plan; stays beside it with its {notes} notes"),
+        Change::Retimed(was) => format!("was {}", span(was)),
+        Change::Renamed(was) => format!("was called \"{was}\""),
+        Change::Asked => "other questions".into(),
+        Change::Otherwise => "its kind, remark or groups are others".into(),
+    }
+}
+
+fn span(span: &Span) -> String {
+    let starts = span.starts.format("%H:%M");
+    match span.ends {
+        Some(ends) => format!("{starts}-{}", ends.format("%H:%M")),
+        None => starts.to_string(),
+    }
+}
+
+/// The difference for other programs: `days`, `rows`, `visits`, `groups`, `remarks`. A row or visit without `changes` is
+/// as it was.
+pub fn json(difference: &Difference) -> Value {
+    json!({
+        "nothing": difference.is_nothing(),
+        "days": difference.days.iter().map(day_json).collect::<Vec<_>>(),
+        "rows": difference.rows.iter().map(row_json).collect::<Vec<_>>(),
+        "visits": difference.visits.iter().map(visit_json).collect::<Vec<_>>(),
+        "groups": difference.groups,
+        "remarks": difference.remarks,
+    })
+}
+
+fn day_json(day: &DayChange) -> Value {
+    match day {
+        DayChange::Added(date) => json!({ "change": "added", "date": date.to_string() }),
+        DayChange::Moved { from, to } => {
+            json!({ "change": "moved", "from": from.to_string(), "date": to.to_string() })
+        }
+        DayChange::Renamed(from, to) => json!({ "change": "renamed", "from": from, "label": to }),
+        DayChange::Untouched(date) => json!({ "change": "untouched", "date": date.to_string() }),
+    }
+}
+
+fn row_json(row: &RowChange) -> Value {
+    json!({
+        "id": row.slot.as_str(),
+        "date": row.date.to_string(),
+        "start": row.span.starts.format("%H:%M").to_string(),
+        "end": row.span.ends.map(|ends| ends.format("%H:%M").to_string()),
+        "title": row.title,
+        "changes": row.changes.iter().map(change_json).collect::<Vec<_>>(),
+        "notes": row.notes,
+    })
+}
+
+fn visit_json(visit: &VisitChange) -> Value {
+    json!({
+        "id": visit.visit.as_str(),
+        "row": visit.row,
+        "group": visit.group,
+        "class": visit.class,
+        "time": visit.starts.format("%H:%M").to_string(),
+        "changes": visit.changes.iter().map(change_json).collect::<Vec<_>>(),
+        "notes": visit.notes,
+    })
+}
+
+fn change_json(change: &Change) -> Value {
+    match change {
+        Change::Added => json!({ "what": "added" }),
+        Change::Back => json!({ "what": "back" }),
+        Change::Removed => json!({ "what": "removed" }),
+        Change::Retimed(was) => json!({ "what": "retimed", "was": span(was) }),
+        Change::Renamed(was) => json!({ "what": "renamed", "was": was }),
+        Change::Asked => json!({ "what": "questions" }),
+        Change::Otherwise => json!({ "what": "otherwise" }),
+    }
+}

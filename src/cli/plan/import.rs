@@ -1,0 +1,222 @@
+//! `knownow plan import`: a timetable out of somebody's table.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveTime};
+use serde_json::{Value, json};
+
+use super::{
+    super::{Failure, say, table},
+    difference, find_model,
+};
+use crate::{
+    domain::{
+        model::ReviewModel,
+        plan::Plan,
+        read_timetable::ReadTimetable,
+        records::Records,
+        replanning::{self, Replanned},
+        taking_over::{self, ByHand},
+    },
+    export::timetable_json,
+    runtime::{planning, sessions},
+    storage::{
+        disk::Disk,
+        models::{self, Models},
+        paths::Home,
+        session_folder::{self, SessionFolder},
+    },
+    ui::display_safe::json_safe,
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The table: a file (.docx, .csv, .md, .txt), or - for standard input
+    #[arg(value_name = "TABLE")]
+    table: PathBuf,
+    /// The session whose timetable it becomes: a folder, or its exact name
+    #[arg(long, value_name = "SESSION")]
+    into: Option<PathBuf>,
+    /// The review model whose words and questions to go by (otherwise that of the session)
+    #[arg(long, value_name = "MODEL")]
+    model: Option<String>,
+    /// When a day begins, for a table of durations; once for each day
+    #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
+    starts: Vec<NaiveTime>,
+    /// The date of a day, for a table without dates; once for each day
+    #[arg(long = "date", value_name = "YYYY-MM-DD", value_parser = table::date)]
+    dates: Vec<NaiveDate>,
+    /// Only show what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// Print what was understood as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Shows what was understood; with a session, what would be different there, and then writes it.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let models = models::load(home, disk);
+    let by_hand = ByHand {
+        dates: arguments.dates.clone(),
+        starts: arguments.starts.clone(),
+    };
+    let Some(session) = &arguments.into else {
+        return show(disk, arguments, &models, &by_hand);
+    };
+    let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
+    let folder = SessionFolder::at(folder);
+    let plan = folder
+        .plan(disk)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
+    let model = model_of(&models, arguments, &plan)?;
+    let read = table::read(disk, &arguments.table, &table::words_of_plan(&plan, model))?;
+    // Dates are looked for in the plan first; a plan without days has none.
+    let dated = !plan.days.is_empty() || !by_hand.dates.is_empty();
+    if !dated && read.days.iter().any(|day| day.date.is_none()) {
+        return Err(Failure::wrong_use(
+            "neither the table nor the plan says the date; say it with --date",
+        ));
+    }
+    let records = everything_recorded(home, disk, &folder, &plan)?;
+    let replanned = replanning::replan(&plan, model, &read, &by_hand, &records);
+    print(arguments, &read, Some(&replanned), &plan)?;
+    if arguments.dry_run || replanned.difference.is_nothing() {
+        return Ok(0);
+    }
+    planning::replace(home, disk, &folder, &plan, &replanned.plan).map_err(Failure::work)?;
+    if !arguments.json {
+        let words = written(&folder, &replanned.plan);
+        say::lines([words.as_str()]).map_err(Failure::work)?;
+    }
+    Ok(0)
+}
+
+/// Shows what was understood, with no session to put it into.
+fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHand) -> Result<u8, Failure> {
+    let model = arguments
+        .model
+        .as_deref()
+        .map(|name| find_model(models, name))
+        .transpose()?;
+    let mut words = model.map_or_else(|| table::words_of_all(models), table::words_of_model);
+    words.date = by_hand.dates.first().copied();
+    let read = table::read(disk, &arguments.table, &words)?;
+    let mut read = taking_over::timed(read, model, by_hand);
+    for (day, date) in read.days.iter_mut().zip(&by_hand.dates) {
+        day.date = day.date.or(Some(*date));
+    }
+    print_read(arguments, &read)?;
+    Ok(0)
+}
+
+/// The model that was named, or that the plan is of if it is here.
+fn model_of<'a>(
+    models: &'a Models,
+    arguments: &Arguments,
+    plan: &Plan,
+) -> Result<Option<&'a ReviewModel>, Failure> {
+    match &arguments.model {
+        Some(name) => find_model(models, name).map(Some),
+        None => Ok(find_model(models, &plan.rules.model).ok()),
+    }
+}
+
+/// All that holds on to places of the plan: everybody's records, and the private notes on this machine. If something of
+/// it can't be read, it is not known what must stay.
+fn everything_recorded(
+    home: &Home,
+    disk: &dyn Disk,
+    folder: &SessionFolder,
+    plan: &Plan,
+) -> Result<Records, Failure> {
+    let loaded = folder.records(disk, plan.session);
+    let (private, problem) =
+        session_folder::private_notes(disk, &home.private_notes(plan.session), plan.session);
+    let problems: Vec<String> = loaded.problems().into_iter().chain(problem).collect();
+    if !problems.is_empty() {
+        return Err(Failure::work(format!(
+            "not every note can be read, and a row that has notes must not be lost; the plan was not changed\n{}",
+            problems.join("\n")
+        )));
+    }
+    let mut records = loaded.records;
+    records.notes.merge(private);
+    Ok(records)
+}
+
+fn print(
+    arguments: &Arguments,
+    read: &ReadTimetable,
+    replanned: Option<&Replanned>,
+    before: &Plan,
+) -> Result<(), Failure> {
+    let Some(replanned) = replanned else {
+        return print_read(arguments, read);
+    };
+    if arguments.json {
+        let mut value = timetable_json::json(read);
+        if let Value::Object(fields) = &mut value {
+            let writes = !arguments.dry_run && !replanned.difference.is_nothing();
+            fields.insert("difference".into(), difference::json(&replanned.difference));
+            fields.insert("doubts".into(), doubts_json(replanned));
+            fields.insert("revision".into(), json!(replanned.plan.revision));
+            fields.insert("writes".into(), json!(writes));
+        }
+        return print_json(&value);
+    }
+    let mut lines = Vec::new();
+    if arguments.dry_run {
+        lines.extend(table::understood(read));
+        lines.push(String::new());
+    }
+    lines.extend(difference::text(&replanned.difference, before.revision));
+    lines.extend(table::doubts(&replanned.doubts));
+    if !arguments.dry_run && !read.unplaced.is_empty() {
+        lines.push(String::new());
+        lines.push(
+            "Some text has no place in the timetable; see it with --dry-run. It is among the remarks.".into(),
+        );
+    }
+    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+}
+
+fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure> {
+    if arguments.json {
+        return print_json(&timetable_json::json(read));
+    }
+    let rows: usize = read.days.iter().map(|day| day.rows.len()).sum();
+    let mut lines = table::understood(read);
+    lines.push(String::new());
+    lines.push(format!(
+        "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
+        table::counted(rows, "row"),
+        table::counted(read.days.len(), "day"),
+        shown(&arguments.table)
+    ));
+    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+}
+
+fn doubts_json(replanned: &Replanned) -> Value {
+    let doubts = replanned.doubts.iter();
+    doubts
+        .map(|doubt| json!({ "line": doubt.line, "what": doubt.what }))
+        .collect()
+}
+
+fn print_json(value: &Value) -> Result<(), Failure> {
+    say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn written(folder: &SessionFolder, plan: &Plan) -> String {
+    format!(
+        "\nWritten: {}, revision {}.\n\
+         A window that has this session open shows it once it is opened again. Send the file to those who have the plan.",
+        shown(&folder.plan_path()),
+        plan.revision
+    )
+}

@@ -1,0 +1,176 @@
+//! A table as it came, from a file or from standard input, and what is likely to stand in it.
+
+use std::{
+    io::{self, Read},
+    path::Path,
+};
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::Failure;
+use crate::{
+    domain::{
+        activity::{Activity, ActivityKind},
+        model::ReviewModel,
+        plan::{Host, Plan},
+        read_timetable::ReadTimetable,
+        taking_over::Doubt,
+    },
+    import::{self, Source, Vocabulary},
+    storage::{
+        disk::{Disk, LARGEST_FILE},
+        models::Models,
+    },
+};
+
+/// A time as it is typed: `08:30`.
+pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M")
+        .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
+}
+
+/// A date as it is typed: `2026-12-01`.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    text.trim()
+        .parse()
+        .map_err(|error| format!("{error}: write year, month and day, such as 2026-12-01"))
+}
+
+/// Reads the table in the file `path`, or from standard input if it is `-`.
+pub fn read(disk: &dyn Disk, path: &Path, words: &Vocabulary) -> Result<ReadTimetable, Failure> {
+    let (name, bytes) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
+        let read = input.read_to_end(&mut bytes);
+        read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
+        ("standard input".to_string(), bytes)
+    } else {
+        let bytes = disk.read(path).map_err(|error| {
+            let cure = "check its name, that you may read it, and that the drive or share is there";
+            Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+        })?;
+        (path.display().to_string(), bytes)
+    };
+    let source = Source {
+        name: &name,
+        bytes: &bytes,
+    };
+    let table = import::timetable(source, words)
+        .map_err(|fault| Failure::work(format!("{name}: {fault}\n{}", fault.cure())))?;
+    if table.days.iter().all(|day| day.rows.is_empty()) {
+        let lines = table
+            .unplaced
+            .iter()
+            .map(|piece| format!("\n  {}: {}", piece.line, piece.text));
+        return Err(Failure::work(format!(
+            "{name}: no row of a timetable was found in it\nEach row needs a time or a duration and what is done then; \
+             these are its lines:{}",
+            lines.collect::<String>()
+        )));
+    }
+    Ok(table)
+}
+
+/// What is known from a model: its groups, and the titles of what is done.
+pub fn words_of_model(model: &ReviewModel) -> Vocabulary {
+    Vocabulary {
+        groups: model.groups.clone(),
+        titles: titles(model),
+        ..Vocabulary::default()
+    }
+}
+
+/// What is known if neither a model nor a session was named: the titles of all models.
+pub fn words_of_all(models: &Models) -> Vocabulary {
+    Vocabulary {
+        titles: models.all.iter().flat_map(|(_, model)| titles(model)).collect(),
+        ..Vocabulary::default()
+    }
+}
+
+/// What is known from a plan and, if it is there, its model.
+pub fn words_of_plan(plan: &Plan, model: Option<&ReviewModel>) -> Vocabulary {
+    let rows = plan.days.iter().flat_map(|day| &day.slots);
+    let own = rows.flat_map(|slot| {
+        slot.tracks
+            .iter()
+            .filter_map(|track| track.activity.as_ref())
+            .chain([&slot.activity])
+    });
+    let mut titles_known: Vec<_> = own.map(titled).collect();
+    titles_known.extend(model.iter().flat_map(|model| titles(model)));
+    Vocabulary {
+        groups: plan.groups.iter().map(|group| group.name.clone()).collect(),
+        titles: titles_known,
+        years: years(&plan.host),
+        date: plan.days.first().map(|day| day.date),
+    }
+}
+
+/// The names of the years of a school.
+pub fn years(host: &Host) -> Vec<String> {
+    host.years.iter().map(|year| year.name.clone()).collect()
+}
+
+fn titles(model: &ReviewModel) -> Vec<(String, ActivityKind)> {
+    let rows = model.shape.iter().flat_map(|day| &day.rows);
+    let ways = rows.flat_map(|row| row.tracks.iter().flatten().chain([&row.activity]));
+    let sets = model.question_sets.iter().map(|set| (set.name.clone(), set.kind));
+    ways.map(titled).chain(sets).collect()
+}
+
+fn titled(activity: &Activity) -> (String, ActivityKind) {
+    (activity.title.clone(), activity.kind)
+}
+
+/// What was understood beside what was read, and what has no place.
+pub fn understood(table: &ReadTimetable) -> Vec<String> {
+    let taken_for = table
+        .understood
+        .iter()
+        .map(|piece| piece.taken_for.chars().count());
+    let width = taken_for.max().unwrap_or(0).min(WIDEST_TAKEN_FOR);
+    let mut lines = vec![format!("{:>4}  {:width$}  read", "line", "taken for")];
+    for piece in &table.understood {
+        let (line, read) = (piece.line, on_one_line(&piece.read));
+        lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
+    }
+    if !table.unplaced.is_empty() {
+        lines.push(String::new());
+        lines.push("Without a place in the timetable, kept among the remarks of the plan:".into());
+        let pieces = table.unplaced.iter();
+        lines.extend(
+            pieces.map(|piece| format!("{:>4}  {}  ({})", piece.line, on_one_line(&piece.text), piece.why)),
+        );
+    }
+    lines
+}
+
+/// What the table leaves open.
+pub fn doubts(doubts: &[Doubt]) -> Vec<String> {
+    if doubts.is_empty() {
+        return Vec::new();
+    }
+    let lines = doubts
+        .iter()
+        .map(|doubt| format!("{:>4}  {}", doubt.line, doubt.what));
+    [String::new(), "Left open by the table:".into()]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+/// This column is no wider; longer text pushes the rest of its own line on.
+const WIDEST_TAKEN_FOR: usize = 44;
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A number of things: "1 row", "8 rows".
+pub fn counted(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}

@@ -1,0 +1,141 @@
+//! What a remedy costs, as values.
+
+use super::{Cost, Line, Standing};
+use crate::domain::{
+    activity::ActivityKind,
+    day_change::{Change, DayChange},
+    ids::VisitId,
+    plan::Plan,
+    rooms,
+    route::{PlaceId, Route},
+    stamp::Stamp,
+};
+
+/// Of the planned length of the discussion of findings, what it has to keep: 40 of 45 minutes.
+const DISCUSSION_KEEPS: (i64, i64) = (8, 9);
+
+/// What the day would cost if it went as `lines` says, on `plan`.
+pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Line]) -> Vec<Cost> {
+    let mut costs = Vec::new();
+    let agreed = Route::of(standing.agreed, standing.route.group());
+    for (at, line) in lines.iter().enumerate() {
+        match line.becomes {
+            None => costs.push(dropped(plan, line)),
+            Some(becomes) => {
+                if line.fixed && at > 0 && becomes.0 != line.was.0 {
+                    costs.push(Cost::FixedMoved {
+                        name: line.name.clone(),
+                        from: line.was.0,
+                        to: becomes.0,
+                    });
+                }
+                let keeps = if at == 0 {
+                    kept_of_present(standing, late, line.was, becomes)
+                } else {
+                    minutes(becomes)
+                };
+                costs.extend(shortened(standing, &agreed, line, keeps));
+            }
+        }
+    }
+    costs.extend(day_ends(standing, lines));
+    let known = rooms::clashes(standing.plan);
+    let clashes = rooms::clashes(plan)
+        .into_iter()
+        .filter(|clash| !known.contains(clash));
+    costs.extend(clashes.map(|clash| Cost::SameRoom {
+        class: clash.class,
+        from: clash.from,
+        until: clash.until,
+    }));
+    // In the order of the day, the dearest kind first.
+    costs.sort_by_key(rank);
+    costs
+}
+
+fn rank(cost: &Cost) -> u8 {
+    match cost {
+        Cost::FixedMoved { .. } => 0,
+        Cost::SameRoom { .. } => 1,
+        Cost::Unseen { .. } => 2,
+        Cost::RowDropped { .. } => 3,
+        Cost::Discussion { .. } => 4,
+        Cost::DayEnds { .. } => 5,
+        Cost::Shortened { .. } => 6,
+    }
+}
+
+fn minutes((starts, ends): (Stamp, Stamp)) -> i64 {
+    ends.minutes_since(starts)
+}
+
+/// The classes that other groups would not see.
+pub(super) fn of_others(was: &Plan, plan: &Plan, changes: &[DayChange], lines: &[Line]) -> Vec<Cost> {
+    let unseen = changes.iter().filter_map(|change| match &change.what {
+        Change::NotSeen { visit, .. } => Some(visit),
+        _ => None,
+    });
+    let own = |visit: &&VisitId| lines.iter().any(|line| line.place.visit.as_ref() == Some(*visit));
+    let theirs = unseen.filter(|visit| !own(visit));
+    let class = |visit| rooms::visit(was, visit).map(|(_, _, known)| known.class.clone());
+    theirs
+        .filter_map(|visit| {
+            let class = class(visit)?;
+            let by_nobody = !rooms::is_seen_otherwise(plan, &class, visit);
+            Some(Cost::Unseen { class, by_nobody })
+        })
+        .collect()
+}
+
+/// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
+fn kept_of_present(standing: &Standing<'_>, late: i64, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> i64 {
+    let began_late = if standing.position.held { 0 } else { late.max(0) };
+    minutes((was.0, becomes.1)).saturating_sub(began_late).max(0)
+}
+
+fn dropped(plan: &Plan, line: &Line) -> Cost {
+    match &line.place.visit {
+        Some(visit) => Cost::Unseen {
+            class: line.name.clone(),
+            by_nobody: !rooms::is_seen_otherwise(plan, &line.name, visit),
+        },
+        None => Cost::RowDropped {
+            name: line.name.clone(),
+        },
+    }
+}
+
+/// What is shorter than it is now is measured by its agreed length; a discussion of findings may lose a little.
+fn shortened(standing: &Standing<'_>, agreed: &Route, line: &Line, keeps: i64) -> Option<Cost> {
+    let was = minutes(line.was);
+    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
+    let of = planned.map_or(was, |stop| minutes((stop.starts, stop.ends)));
+    if !is_discussion(standing, &line.place) {
+        return (keeps < was && keeps < of).then(|| Cost::Shortened {
+            name: line.name.clone(),
+            keeps,
+            of,
+        });
+    }
+    let (keep, whole) = DISCUSSION_KEEPS;
+    (keeps * whole < of * keep).then_some(Cost::Discussion { keeps, of })
+}
+
+fn is_discussion(standing: &Standing<'_>, place: &PlaceId) -> bool {
+    let slot = standing.plan.slot(&place.slot);
+    slot.is_some_and(|(_, slot)| slot.activity_of(standing.route.group()).kind == ActivityKind::Discussion)
+}
+
+fn day_ends(standing: &Standing<'_>, lines: &[Line]) -> Option<Cost> {
+    let from = lines.iter().map(|line| line.was.1).max()?;
+    let to = lines
+        .iter()
+        .filter_map(|line| line.becomes)
+        .map(|becomes| becomes.1)
+        .max()?;
+    let present_is_last = standing
+        .route
+        .last_of(standing.route.stop(standing.position.stop)?.day)
+        == Some(standing.position.stop);
+    (from != to && !(present_is_last && to.is_before(from))).then_some(Cost::DayEnds { from, to })
+}

@@ -1,0 +1,225 @@
+//! The new times of what has not begun.
+
+use std::ops::Range;
+
+use chrono::Timelike;
+
+use super::{Options, Standing, Way, is_fixed};
+use crate::domain::{plan::Plan, route::Stop, stamp::Stamp};
+
+/// The last minute of a day.
+pub(super) const LAST_MINUTE: i64 = 24 * 60 - 1;
+
+/// Start and end in minutes of the day.
+pub(super) type Span = (i64, i64);
+
+/// Places by their positions on the route, with their new times; `None` is dropped. Those that are not named keep theirs.
+pub(super) type Laid = Vec<(usize, Option<Span>)>;
+
+/// The places that may move, by their positions on the route: what has not begun, up to the next fixed point or, if
+/// those move too, up to the end of the day.
+pub(super) fn movable(standing: &Standing<'_>, move_fixed: bool) -> Range<usize> {
+    let here = standing.position.stop;
+    let stops = standing.route.stops();
+    let Some(day) = stops.get(here).map(|stop| stop.day) else {
+        return 0..0;
+    };
+    let end = stops
+        .iter()
+        .enumerate()
+        .skip(here + 1)
+        .find(|(_, stop)| stop.day != day || (!move_fixed && is_fixed(standing.plan, stop)))
+        .map_or(stops.len(), |(at, _)| at);
+    here + 1..end
+}
+
+/// The new times of a way out of lateness; `None` if the route has no such place.
+pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Option<Laid> {
+    let plan = standing.plan;
+    let stops = standing.route.stops();
+    let here = stops.get(standing.position.stop)?;
+    let date = plan.days.get(here.day)?.date;
+    let minute = |stamp: Stamp| minute_of(plan, date, stamp);
+    let range = movable(standing, options.move_fixed);
+    let spans: Vec<Span> = stops[range.clone()]
+        .iter()
+        .map(|stop| (minute(stop.starts), minute(stop.ends)))
+        .collect();
+    let day_ends = standing.route.day_span(here.day)?.1;
+    let bound = match stops.get(range.end).filter(|next| next.day == here.day) {
+        Some(fixed) => minute(fixed.starts),
+        None if options.move_fixed => LAST_MINUTE,
+        None => minute(day_ends),
+    };
+    let now = minute_after(plan, date, standing.now);
+    let present_ends = minute(here.ends);
+    let first = spans.first().map_or(present_ends, |first| first.0);
+    // What has not begun can't begin before now, nor before what comes before it.
+    let starts = begun(standing, options, here);
+    let shift = options.late.max(now - first).max(starts + 1 - first);
+    let chosen = options.chosen.as_ref();
+    let chosen = chosen
+        .and_then(|chosen| standing.route.position(chosen))
+        .filter(|chosen| range.contains(chosen))
+        .map(|chosen| chosen - range.start);
+    let last = spans.iter().map(|span| span.1).max().unwrap_or(bound);
+    let wanted = match way {
+        Way::Push => pushed(&spans, shift),
+        Way::Squeeze => squeezed(&spans, shift, last.min(bound), chosen),
+        Way::Drop => without(&spans, shift, chosen),
+    };
+    let times = fitted(&wanted, first + shift, bound);
+    let next = times.iter().flatten().next();
+    let meets = present_ends == first;
+    let over = (present_ends + shift).min(bound.max(minute(here.starts) + 1));
+    let ends = next.filter(|_| meets).map_or(over, |next| next.0);
+    let passed = stops[..standing.position.stop].iter().enumerate();
+    let passed = passed.filter(|(_, stop)| stop.day == here.day && minute(stop.starts) > starts);
+    let mut laid: Laid = passed.map(|(at, _)| (at, Some((starts, starts)))).collect();
+    laid.push((standing.position.stop, Some((starts, ends.max(starts + 1)))));
+    laid.extend(range.zip(times));
+    Some(laid)
+}
+
+/// When the present place began. Who is early may be at one that was to begin later: what was passed over on the way
+/// there is over. Those who wait for a fixed one are not told so unasked, and the other groups are not there yet.
+fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
+    let date = standing
+        .plan
+        .days
+        .get(here.day)
+        .map_or(here.starts.date(), |day| day.date);
+    let starts = minute_of(standing.plan, date, here.starts);
+    let now = minute_of(standing.plan, date, standing.now);
+    let waited_for = is_fixed(standing.plan, here) && !options.move_fixed;
+    if starts <= now || waited_for || options.everyone {
+        return starts;
+    }
+    let before = &standing.route.stops()[..standing.position.stop];
+    let begun = before.iter().filter(|stop| stop.day == here.day);
+    let begun = begun.map(|stop| minute_of(standing.plan, date, stop.starts));
+    let last_begun = begun.filter(|starts| *starts <= now).max().unwrap_or(0);
+    now.min(starts + standing.position.late).max(last_begun)
+}
+
+/// The minute that `stamp` falls in, counted from the midnight before `date`, as the clock on the wall shows it.
+pub(super) fn minute_of(plan: &Plan, date: chrono::NaiveDate, stamp: Stamp) -> i64 {
+    let local = plan.local(stamp.moment().to_utc()).unwrap_or(stamp);
+    let minutes = i64::from(local.time().hour() * 60 + local.time().minute());
+    (local.date() - date).num_minutes() + minutes
+}
+
+/// The first minute that is not before `now`.
+pub(super) fn minute_after(plan: &Plan, date: chrono::NaiveDate, now: Stamp) -> i64 {
+    minute_of(plan, date, now) + i64::from(now.time().second() > 0)
+}
+
+/// Everything as long as it was, so much later.
+pub(super) fn pushed(spans: &[Span], shift: i64) -> Vec<Option<Span>> {
+    let push = |(starts, ends): &Span| Some((starts + shift, ends + shift));
+    spans.iter().map(push).collect()
+}
+
+/// Everything between the new start and the old end: all share the loss in proportion, or the chosen one bears it, as
+/// far as it can.
+pub(super) fn squeezed(spans: &[Span], shift: i64, until: i64, chosen: Option<usize>) -> Vec<Option<Span>> {
+    let lengths: Vec<i64> = spans.iter().map(|span| (span.1 - span.0).max(1)).collect();
+    let gap = |at: usize| {
+        if at == 0 {
+            0
+        } else {
+            (spans[at].0 - spans[at - 1].1).max(0)
+        }
+    };
+    let gaps: i64 = (0..spans.len()).map(gap).sum();
+    let Some(first) = spans.first() else {
+        return Vec::new();
+    };
+    let room = until - (first.0 + shift) - gaps;
+    let lengths = shared(&lengths, room, chosen);
+    let mut at = first.0 + shift;
+    let mut laid = Vec::with_capacity(spans.len());
+    for (nth, length) in lengths.iter().enumerate() {
+        let starts = at + gap(nth);
+        at = starts + length;
+        laid.push(Some((starts, at)));
+    }
+    laid
+}
+
+/// `lengths` so that they fill `room`, each at least one minute long: the chosen one alone, if it can, or else all in
+/// proportion, the minutes that do not divide going to those that lose most by rounding.
+fn shared(lengths: &[i64], room: i64, chosen: Option<usize>) -> Vec<i64> {
+    let sum: i64 = lengths.iter().sum();
+    if let Some(chosen) = chosen {
+        let mut lengths = lengths.to_vec();
+        let wanted = lengths[chosen] + room - sum;
+        if wanted >= 1 {
+            lengths[chosen] = wanted;
+            return lengths;
+        }
+        let mut others = lengths.clone();
+        others.remove(chosen);
+        let mut others = shared(&others, room - 1, None);
+        others.insert(chosen, 1);
+        return others;
+    }
+    let mut shares: Vec<i64> = lengths
+        .iter()
+        .map(|length| (length * room).div_euclid(sum.max(1)).max(1))
+        .collect();
+    let mut by_loss: Vec<usize> = (0..lengths.len()).collect();
+    by_loss.sort_by_key(|&at| (-(lengths[at] * room).rem_euclid(sum.max(1)), at));
+    let left = room - shares.iter().sum::<i64>();
+    for &at in by_loss.iter().take(usize::try_from(left).unwrap_or(0)) {
+        shares[at] += 1;
+    }
+    // Raising the shortest to one minute may have taken more than there is: the longest give it back.
+    for _ in left..0 {
+        let longest = (0..shares.len()).max_by_key(|&at| shares[at]);
+        match longest {
+            Some(at) if shares[at] > 1 => shares[at] -= 1,
+            _ => break,
+        }
+    }
+    shares
+}
+
+/// The chosen place is dropped, or else the last one: what comes before it is pushed, what comes after it stays in time
+/// as far as it goes.
+fn without(spans: &[Span], shift: i64, chosen: Option<usize>) -> Vec<Option<Span>> {
+    let Some(dropped) = chosen.or_else(|| spans.len().checked_sub(1)) else {
+        return Vec::new();
+    };
+    let place = |(at, span): (usize, &Span)| match at.cmp(&dropped) {
+        std::cmp::Ordering::Less => Some((span.0 + shift, span.1 + shift)),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(*span),
+    };
+    spans.iter().enumerate().map(place).collect()
+}
+
+/// The wanted times in their order, none before `from`, none over another or over `bound`, none shorter than a minute.
+/// What is pushed against the bound is cut short; what finds no minute is dropped.
+pub(super) fn fitted(wanted: &[Option<Span>], from: i64, bound: i64) -> Vec<Option<Span>> {
+    let mut room = usize::try_from(bound - from).unwrap_or(0);
+    let mut times: Vec<Option<Span>> = Vec::with_capacity(wanted.len());
+    let mut at = from;
+    for span in wanted {
+        let fits = span.filter(|_| room > 0).map(|(starts, ends)| {
+            room -= 1;
+            let length = (ends - starts).max(1);
+            let starts = starts.max(at);
+            at = starts + length;
+            (starts, at)
+        });
+        times.push(fits);
+    }
+    let mut limit = bound;
+    for (starts, ends) in times.iter_mut().rev().flatten() {
+        *ends = (*ends).min(limit);
+        *starts = (*starts).min(*ends - 1);
+        limit = *starts;
+    }
+    times
+}

@@ -1,0 +1,145 @@
+//! Importing again: a later table becomes the timetable of a plan that is in use already.
+//!
+//! Notes hold on to the ids of rows, classes and questions. So what is still there keeps its id, however its time or
+//! name changed; what is gone and has notes stays as "no longer in the plan". What the table says nothing of stays as
+//! it is: questions, remarks, classes, whole days.
+
+mod carrying;
+mod difference;
+mod matching;
+mod references;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{
+    model::ReviewModel,
+    plan::{Day, Plan, Slot},
+    read_timetable::{ReadDay, ReadTimetable},
+    records::Records,
+    taking_over::{self, ByHand, Doubt, Known},
+};
+pub use difference::{Change, DayChange, Difference, RowChange, Span, VisitChange};
+use references::References;
+
+/// A plan with the timetable of a later table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replanned {
+    /// The plan; the one from before, to the letter, if nothing is different.
+    pub plan: Plan,
+    /// What is different.
+    pub difference: Difference,
+    /// What the table leaves open.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Gives `plan` the timetable of a later table. Owner, session, people, agreement and rules stay; text without a place
+/// joins the remarks. `records` tell what is still needed of that which goes; `model` furnishes rows that are new.
+#[must_use]
+pub fn replan(
+    plan: &Plan,
+    model: Option<&ReviewModel>,
+    table: &ReadTimetable,
+    by_hand: &ByHand,
+    records: &Records,
+) -> Replanned {
+    let meant = matching::days(&plan.days, &table.days, &by_hand.dates);
+    let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
+    let mut next = plan.clone();
+    next.groups = taken.groups;
+    let remarks = taking_over::keep_remarks(&mut next, taken.remarks);
+    next.days = days(plan, model, &table.days, taken.days, &meant);
+    next.days.sort_by_key(|day| day.date);
+    let references = References::of(records);
+    next.former = references::former(plan, &next.days, &references);
+    let difference = Difference::between(plan, &next, &meant, remarks, &references);
+    if next != *plan {
+        next.revision = plan.revision.saturating_add(1);
+    }
+    Replanned {
+        plan: next,
+        difference,
+        doubts: taken.doubts,
+    }
+}
+
+/// What is known of each day of the table: what was said by hand, else what the plan has.
+fn known(plan: &Plan, read: &[ReadDay], by_hand: &ByHand, meant: &[Option<usize>]) -> Known {
+    let mut known = Known::default();
+    for (at, meant) in meant.iter().enumerate().take(read.len()) {
+        let planned = meant.and_then(|day| plan.days.get(day));
+        let said = by_hand.dates.get(at).copied();
+        let date = said.or(planned.map(|day| day.date)).or(read[at].date);
+        known
+            .dates
+            .push(date.unwrap_or_else(|| after(plan, &known.dates)));
+        let begins = planned.and_then(|day| beginning(day, &read[at]));
+        known.starts.push(by_hand.starts.get(at).copied().or(begins));
+    }
+    known
+}
+
+/// When a day begins in the plan: its first row, or the row that stands first in the table.
+fn beginning(planned: &Day, read: &ReadDay) -> Option<NaiveTime> {
+    let first = read.rows.first().map_or("", |row| row.title.as_str());
+    let mut slots = planned.slots.iter();
+    let same = slots.find(|slot| taking_over::same_words(&slot.activity.title, first));
+    same.or(planned.slots.first()).map(|slot| slot.starts)
+}
+
+/// The working day after the last one that is known.
+fn after(plan: &Plan, known: &[NaiveDate]) -> NaiveDate {
+    let planned = plan.days.iter().map(|day| day.date);
+    let last = planned.chain(known.iter().copied()).max().unwrap_or_default();
+    super::drawing_up::dates(last, &[]).nth(1).unwrap_or(last)
+}
+
+/// The days of the plan with the rows of the table, and the days that only the table has.
+fn days(
+    plan: &Plan,
+    model: Option<&ReviewModel>,
+    read: &[ReadDay],
+    taken: Vec<Day>,
+    meant: &[Option<usize>],
+) -> Vec<Day> {
+    let pairs = matching::rows(plan, &taken, meant);
+    let mut days = plan.days.clone();
+    for (at, mut day) in taken.into_iter().enumerate() {
+        let slots = std::mem::take(&mut day.slots);
+        let starts: Vec<NaiveTime> = slots.iter().map(|slot| slot.starts).collect();
+        let rows = slots.into_iter().zip(&pairs[at]).enumerate();
+        let mut slots: Vec<Slot> = rows
+            .map(|(row, (slot, before))| {
+                let Some(before) = before else {
+                    return furnished(slot, model);
+                };
+                let before = carrying::Before {
+                    row: before,
+                    former: plan.former.iter().find(|former| former.id == before.id),
+                };
+                carrying::carry(&before, slot, starts.get(row + 1).copied())
+            })
+            .collect();
+        slots.sort_by_key(|slot| slot.starts);
+        match meant[at].and_then(|day| days.get_mut(day)) {
+            Some(planned) => {
+                planned.date = day.date;
+                if !read[at].label.trim().is_empty() {
+                    planned.label = day.label;
+                }
+                planned.slots = slots;
+            }
+            None => days.push(Day { slots, ..day }),
+        }
+    }
+    days
+}
+
+fn furnished(mut slot: Slot, model: Option<&ReviewModel>) -> Slot {
+    if let Some(model) = model {
+        taking_over::furnish(&mut slot, model);
+    }
+    slot
+}
+
+#[cfg(test)]
+mod tests;

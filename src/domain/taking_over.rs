@@ -1,0 +1,372 @@
+//! Taking over a timetable that was read from somebody's table: it becomes the timetable of a plan.
+//!
+//! First the rows are made of what the table says alone; what it says nothing of stays empty. Then they are furnished
+//! with what the review model brings for such rows: questions, remarks, and which of them are fixed.
+
+mod furnishing;
+mod timing;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{
+    activity::{Activity, ActivityKind},
+    drawing_up::{self, track},
+    ids::{DayId, PromptId, SlotId, VisitId},
+    model::ReviewModel,
+    plan::{Day, Group, Plan, Slot, Track, Visit},
+    prompt::Prompt,
+    read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack},
+    slugs::{IdsInUse, slug},
+};
+
+/// The longest short form of a question, in letters: what a narrow list has room for.
+const LONGEST_SHORT: usize = 26;
+
+/// What a person says beside the table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ByHand {
+    /// The dates of the days, for a table without dates.
+    pub dates: Vec<NaiveDate>,
+    /// When each day begins, for a table of durations.
+    pub starts: Vec<NaiveTime>,
+}
+
+/// Something that the table leaves open, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// What is open and what was made of it, in a sentence.
+    pub what: String,
+}
+
+/// A timetable made of what a table says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenOver {
+    /// The days, with the rows in order of time.
+    pub days: Vec<Day>,
+    /// The groups of the plan, and those that only the table names.
+    pub groups: Vec<Group>,
+    /// Text that has no place in the timetable, and is to be kept among the remarks.
+    pub remarks: Vec<String>,
+    /// What the table leaves open.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A plan with the timetable of a table in place of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithTable {
+    /// The plan.
+    pub plan: Plan,
+    /// What the table leaves open.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Gives a plan that was just drawn up from `model` the timetable of a table.
+#[must_use]
+pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_hand: &ByHand) -> WithTable {
+    let drawn_up = std::mem::take(&mut plan.days);
+    let dates: Vec<NaiveDate> = drawn_up.iter().map(|day| day.date).collect();
+    let begins = drawn_up
+        .iter()
+        .map(|day| day.slots.first().map(|slot| slot.starts));
+    let asked = by_hand.starts.iter().copied().map(Some);
+    let known = Known {
+        dates: by_hand
+            .dates
+            .iter()
+            .chain(dates.iter().skip(by_hand.dates.len()))
+            .copied()
+            .collect(),
+        starts: asked.chain(begins.skip(by_hand.starts.len())).collect(),
+    };
+    let mut taken = read_in(&plan, Some(model), table, &known);
+    for slot in taken.days.iter_mut().flat_map(|day| &mut day.slots) {
+        furnish(slot, model);
+    }
+    plan.days = taken.days;
+    plan.groups = taken.groups;
+    keep_remarks(&mut plan, taken.remarks);
+    WithTable {
+        plan,
+        doubts: taken.doubts,
+    }
+}
+
+/// The table with the times that follow from the start of a day, for those days of which one was said by hand.
+#[must_use]
+pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand) -> ReadTimetable {
+    for (day, start) in table.days.iter_mut().zip(&by_hand.starts) {
+        let times = timing::times(day, Some(*start), model);
+        for (row, time) in day.rows.iter_mut().zip(times) {
+            row.starts = Some(time.starts);
+            row.ends = row.ends.or(time.ends);
+        }
+    }
+    table
+}
+
+/// What is known of the days before the table is looked at, in their order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    pub dates: Vec<NaiveDate>,
+    pub starts: Vec<Option<NaiveTime>>,
+}
+
+/// The days of a table, with groups and ids that fit `plan`. `model` tells how long a row lasts of which the table does
+/// not say it.
+pub(super) fn read_in(
+    plan: &Plan,
+    model: Option<&ReviewModel>,
+    table: &ReadTimetable,
+    known: &Known,
+) -> TakenOver {
+    let mut reading = Reading {
+        model,
+        ids: IdsInUse::of(plan),
+        groups: plan.groups.clone(),
+        doubts: Vec::new(),
+    };
+    let dates = known.dates.split_first();
+    let dates: Vec<NaiveDate> = dates.map_or_else(Vec::new, |(first, later)| {
+        drawing_up::dates(*first, later).take(table.days.len()).collect()
+    });
+    let days = table.days.iter().enumerate();
+    let days = days
+        .map(|(at, read)| {
+            let planned = dates.get(at).copied();
+            let start = known.starts.get(at).copied().flatten();
+            reading.day(read, at, table.days.len(), planned, start)
+        })
+        .collect();
+    TakenOver {
+        days,
+        groups: reading.groups,
+        remarks: table.unplaced.iter().map(|piece| piece.text.clone()).collect(),
+        doubts: reading.doubts,
+    }
+}
+
+/// Gives a row what `model` brings for such rows, where the row has nothing of its own.
+pub(super) fn furnish(slot: &mut Slot, model: &ReviewModel) {
+    furnishing::furnish(slot, model);
+}
+
+/// Whether an activity of this kind could be another under a new name.
+pub(super) fn is_like(kind: ActivityKind, title: &str, other: &str) -> bool {
+    furnishing::is_like(kind, title, other)
+}
+
+/// Keeps text without a place among the remarks, once.
+pub(super) fn keep_remarks(plan: &mut Plan, remarks: Vec<String>) -> Vec<String> {
+    let mut kept = Vec::new();
+    for remark in remarks {
+        if !remark.trim().is_empty() && !plan.agreement.remarks.contains(&remark) {
+            plan.agreement.remarks.push(remark.clone());
+            kept.push(remark);
+        }
+    }
+    kept
+}
+
+/// Whether two titles are the same but for capitals and spaces.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(one) == words(other)
+}
+
+/// The first words of a question, as many as a narrow list has room for.
+#[must_use]
+pub fn short_form(question: &str) -> String {
+    let mut short = String::new();
+    for word in question.split_whitespace() {
+        let length = short.chars().count() + 1 + word.chars().count();
+        if !short.is_empty() && length > LONGEST_SHORT {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    let short: String = short.chars().take(LONGEST_SHORT).collect();
+    let trimmed = short.trim_end_matches([',', ';', ':', '-', '–', '.']);
+    if trimmed.is_empty() {
+        short
+    } else {
+        trimmed.to_string()
+    }
+}
+
+struct Reading<'a> {
+    model: Option<&'a ReviewModel>,
+    ids: IdsInUse,
+    groups: Vec<Group>,
+    doubts: Vec<Doubt>,
+}
+
+impl Reading<'_> {
+    fn day(
+        &mut self,
+        read: &ReadDay,
+        at: usize,
+        days: usize,
+        planned: Option<NaiveDate>,
+        start: Option<NaiveTime>,
+    ) -> Day {
+        let id = DayId::new(self.ids.fresh(&format!("day-{}", at + 1)));
+        let times = timing::times(read, start, self.model);
+        for (row, time) in read.rows.iter().zip(&times) {
+            let doubts = time.doubts.iter().map(|what| Doubt {
+                line: row.line,
+                what: what.clone(),
+            });
+            self.doubts.extend(doubts);
+        }
+        let rows = read.rows.iter().zip(times);
+        let mut slots: Vec<Slot> = rows.map(|(row, time)| self.row(row, &time)).collect();
+        slots.sort_by_key(|slot| slot.starts);
+        let label = match read.label.trim() {
+            "" if days > 1 => format!("Day {}", at + 1),
+            label => label.to_string(),
+        };
+        let date = read.date.or(planned).unwrap_or_default();
+        if let (Some(read_date), Some(planned)) = (read.date, planned)
+            && read_date != planned
+        {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: format!(
+                    "the table says {}, otherwise it would be {}: the table's date is used",
+                    read_date.format("%-d %B %Y"),
+                    planned.format("%-d %B %Y")
+                ),
+            });
+        }
+        Day {
+            id,
+            label,
+            date,
+            slots,
+        }
+    }
+
+    fn row(&mut self, read: &ReadRow, time: &timing::RowTime) -> Slot {
+        let title = titled(&read.title, read.kind);
+        let id = self.ids.fresh(&title);
+        let mut tracks: Vec<Track> = Vec::new();
+        for (nth, way) in read.tracks.iter().enumerate() {
+            let group = self.group(&way.group, nth);
+            let visits = self.visits(way, &group, time);
+            let activity = own_activity(way, read, &title);
+            // A table may speak of a group twice in one row.
+            if let Some(known) = tracks.iter_mut().find(|track| track.group == group.id) {
+                known.visits.extend(visits);
+                known.visits.sort_by_key(|visit| visit.starts);
+                known.activity = known.activity.take().or(activity);
+                continue;
+            }
+            let mut track = track(&mut self.ids, &id, &group, activity);
+            track.visits = visits;
+            tracks.push(track);
+        }
+        Slot {
+            id: SlotId::new(id),
+            starts: time.starts,
+            ends: time.ends,
+            fixed: false,
+            activity: Activity {
+                title,
+                kind: read.kind,
+                prompts: questions(&read.prompts),
+            },
+            remark: read.remark.trim().to_string(),
+            tracks,
+        }
+    }
+
+    /// The group of this name, which is added if the plan has none; one without a name is known by its place.
+    fn group(&mut self, name: &str, nth: usize) -> Group {
+        let known = if name.trim().is_empty() {
+            self.groups.get(nth)
+        } else {
+            self.groups.iter().find(|group| same_words(&group.name, name))
+        };
+        if let Some(known) = known {
+            return known.clone();
+        }
+        let name = match name.trim() {
+            "" => format!("Group {}", nth + 1),
+            name => name.to_string(),
+        };
+        let group = drawing_up::group(&mut self.ids, name);
+        self.groups.push(group.clone());
+        group
+    }
+
+    /// The classes in order of time; one without a time follows the one before.
+    fn visits(&mut self, way: &ReadTrack, group: &Group, time: &timing::RowTime) -> Vec<Visit> {
+        let short = initials(&group.name);
+        let times = timing::visits(way, time);
+        let mut visits: Vec<Visit> = way
+            .visits
+            .iter()
+            .zip(times)
+            .map(|(read, starts)| Visit {
+                id: VisitId::new(self.ids.fresh(&format!("{short} {}", read.class))),
+                starts,
+                class: read.class.clone(),
+            })
+            .collect();
+        visits.sort_by_key(|visit| visit.starts);
+        visits
+    }
+}
+
+/// What a group does, if that is not simply what the row says.
+fn own_activity(way: &ReadTrack, row: &ReadRow, row_title: &str) -> Option<Activity> {
+    let differs = way.activity.as_ref();
+    let differs = differs.filter(|(title, kind)| *kind != row.kind || !same_words(title, row_title));
+    if differs.is_none() && way.prompts.is_empty() {
+        return None;
+    }
+    let (title, kind) = differs.map_or((row_title, row.kind), |(title, kind)| (title.as_str(), *kind));
+    Some(Activity {
+        title: titled(title, kind),
+        kind,
+        prompts: questions(&way.prompts),
+    })
+}
+
+fn titled(title: &str, kind: ActivityKind) -> String {
+    if !title.trim().is_empty() {
+        return title.trim().to_string();
+    }
+    let word = kind.word().replace('_', " ");
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn questions(texts: &[String]) -> Vec<Prompt> {
+    let asked = texts.iter().filter(|text| !text.trim().is_empty());
+    let prompt = |(number, text): (u32, &String)| Prompt {
+        id: PromptId::new(format!("q{number}")),
+        short: short_form(text),
+        text: text.trim().to_string(),
+    };
+    (1..).zip(asked).map(prompt).collect()
+}
+
+/// A group's name at its shortest: "g1" for "Group 1".
+fn initials(name: &str) -> String {
+    let slug = slug(name);
+    let short = slug.split('-').map(|word| {
+        let is_number = word.chars().all(|letter| letter.is_ascii_digit());
+        word.chars().take(if is_number { word.len() } else { 1 })
+    });
+    short.flatten().collect()
+}
+
+#[cfg(test)]
+mod tests;

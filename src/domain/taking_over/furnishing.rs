@@ -1,0 +1,135 @@
+//! What a review model brings for a row: its questions, its remark, and whether somebody waits for it.
+
+use std::collections::BTreeSet;
+
+use super::same_words;
+use crate::domain::{
+    activity::{Activity, ActivityKind},
+    model::{ReviewModel, ShapeRow},
+    pairing,
+    plan::Slot,
+    prompt::Prompt,
+};
+
+/// Words of a title that say nothing of what is done or with whom.
+const EMPTY_WORDS: [&str; 14] = [
+    "meet",
+    "meeting",
+    "with",
+    "the",
+    "a",
+    "an",
+    "of",
+    "and",
+    "to",
+    "in",
+    "for",
+    "our",
+    "session",
+    "discussion",
+];
+
+/// Gives a row what `model` brings for such rows, where the row has nothing of its own.
+pub fn furnish(slot: &mut Slot, model: &ReviewModel) {
+    if let Some(row) = row_like(model, slot.activity.kind, &slot.activity.title)
+        && slot.remark.is_empty()
+    {
+        slot.remark.clone_from(&row.remark);
+    }
+    let is_fixed = |row: &ShapeRow| row.fixed && row.activity.kind == slot.activity.kind;
+    slot.fixed |= rows(model).any(is_fixed);
+    let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
+    for activity in own.chain([&mut slot.activity]) {
+        let known = questions(model, activity.kind, &activity.title);
+        activity.prompts = if activity.prompts.is_empty() {
+            known
+        } else {
+            // Hosts copy the model's questions into their tables, with a word changed here and there.
+            pairing::known_again(&known, std::mem::take(&mut activity.prompts))
+        };
+    }
+}
+
+/// How long such a row lasts in `model`.
+pub fn minutes(model: &ReviewModel, kind: ActivityKind, title: &str) -> Option<u32> {
+    row_like(model, kind, title).map(|row| row.minutes)
+}
+
+fn rows(model: &ReviewModel) -> impl Iterator<Item = &ShapeRow> {
+    model.shape.iter().flat_map(|day| &day.rows)
+}
+
+fn row_like<'a>(model: &'a ReviewModel, kind: ActivityKind, title: &str) -> Option<&'a ShapeRow> {
+    let rows: Vec<&ShapeRow> = rows(model).filter(|row| row.activity.kind == kind).collect();
+    let titles: Vec<&str> = rows.iter().map(|row| row.activity.title.as_str()).collect();
+    let nearest = nearest(&titles, title).or((rows.len() == 1 && stands_alone(kind)).then_some(0));
+    nearest.and_then(|at| rows.get(at).copied())
+}
+
+/// The questions of the model's activity that is nearest to this one; or of a set, if there is one for it alone.
+fn questions(model: &ReviewModel, kind: ActivityKind, title: &str) -> Vec<Prompt> {
+    let ways = rows(model).flat_map(|row| row.tracks.iter().flatten().chain([&row.activity]));
+    let ways: Vec<&Activity> = ways
+        .filter(|activity| activity.kind == kind && !activity.prompts.is_empty())
+        .collect();
+    let titles: Vec<&str> = ways.iter().map(|activity| activity.title.as_str()).collect();
+    if let Some(way) = nearest(&titles, title).and_then(|at| ways.get(at)) {
+        return way.prompts.clone();
+    }
+    let sets: Vec<_> = model
+        .question_sets
+        .iter()
+        .filter(|set| set.kind == kind)
+        .collect();
+    let names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
+    if let Some(set) = nearest(&names, title).and_then(|at| sets.get(at)) {
+        return set.prompts.clone();
+    }
+    let all: Vec<&Vec<Prompt>> = if ways.is_empty() {
+        sets.iter().map(|set| &set.prompts).collect()
+    } else {
+        ways.iter().map(|way| &way.prompts).collect()
+    };
+    match all.split_first() {
+        Some((first, others)) if stands_alone(kind) && others.iter().all(|other| other == first) => {
+            (*first).clone()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether one activity of this kind is like another, whatever it is called. What is asked of one leader is not asked
+/// of another.
+fn stands_alone(kind: ActivityKind) -> bool {
+    kind != ActivityKind::MeetingLeader
+}
+
+/// Whether an activity of this kind could be another under a new name.
+pub fn is_like(kind: ActivityKind, title: &str, other: &str) -> bool {
+    stands_alone(kind) || nearest(&[other], title).is_some()
+}
+
+/// Which of `titles` is meant by `title`: the same, or the one that shares most words that say something.
+fn nearest(titles: &[&str], title: &str) -> Option<usize> {
+    if let Some(same) = titles.iter().position(|known| same_words(known, title)) {
+        return Some(same);
+    }
+    let wanted = telling_words(title);
+    let shared = |known: &str| telling_words(known).intersection(&wanted).count();
+    let mut best = None;
+    for (at, known) in titles.iter().enumerate() {
+        let count = shared(known);
+        if count > best.map_or(0, |(_, most)| most) {
+            best = Some((at, count));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+fn telling_words(title: &str) -> BTreeSet<String> {
+    let words = title.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words
+        .filter(|word| !EMPTY_WORDS.contains(&word.as_str()))
+        .collect()
+}

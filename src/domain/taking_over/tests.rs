@@ -1,0 +1,299 @@
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::{
+    drawing_up::{Brief, draw_up},
+    example::time,
+    ids::{SessionId, WriterId},
+    model::{QuestionSet, Rules, ShapeDay, ShapeRow},
+    plan::Host,
+    read_timetable::{ReadVisit, Unplaced},
+};
+
+fn prompt(id: &str) -> Prompt {
+    Prompt {
+        id: PromptId::new(id),
+        short: id.into(),
+        text: format!("What of {id}?"),
+    }
+}
+
+fn shape(title: &str, kind: ActivityKind, minutes: u32, prompts: &[&str]) -> ShapeRow {
+    ShapeRow {
+        starts: None,
+        minutes,
+        fixed: matches!(kind, ActivityKind::Break | ActivityKind::PupilVoice),
+        activity: Activity {
+            title: title.into(),
+            kind,
+            prompts: prompts.iter().map(|id| prompt(id)).collect(),
+        },
+        remark: if kind == ActivityKind::PupilVoice {
+            "With books".into()
+        } else {
+            String::new()
+        },
+        tracks: Vec::new(),
+    }
+}
+
+fn model() -> ReviewModel {
+    ReviewModel {
+        id: "model".into(),
+        name: "Model".into(),
+        about: String::new(),
+        stages: Vec::new(),
+        roles: Vec::new(),
+        groups: vec!["Group 1".into(), "Group 2".into()],
+        question_sets: vec![QuestionSet {
+            id: "staff".into(),
+            name: "Staff".into(),
+            kind: ActivityKind::StaffVoice,
+            prompts: vec![prompt("v1")],
+        }],
+        shape: vec![ShapeDay {
+            label: String::new(),
+            rows: vec![
+                shape("Meet the SENDCO", ActivityKind::MeetingLeader, 20, &["s1", "s2"]),
+                shape("Lesson visits", ActivityKind::LessonVisits, 75, &["l1"]),
+                shape("Break, share", ActivityKind::Break, 25, &[]),
+                shape("Pupil voice", ActivityKind::PupilVoice, 30, &["p1"]),
+            ],
+        }],
+        rules: Rules::default(),
+    }
+}
+
+fn plan() -> Plan {
+    let host = Host {
+        name: "Oakfield Primary".into(),
+        years: Vec::new(),
+    };
+    let brief = Brief::new(host, "2026-12-01".parse().unwrap());
+    draw_up(
+        &model(),
+        brief,
+        SessionId(Uuid::from_u128(1)),
+        WriterId(Uuid::from_u128(2)),
+    )
+}
+
+fn row(starts: &str, title: &str, kind: ActivityKind) -> ReadRow {
+    ReadRow {
+        starts: (!starts.is_empty()).then(|| time(starts)),
+        ends: None,
+        minutes: None,
+        title: title.into(),
+        kind,
+        remark: String::new(),
+        tracks: Vec::new(),
+        prompts: Vec::new(),
+        line: 3,
+    }
+}
+
+fn table(rows: Vec<ReadRow>) -> ReadTimetable {
+    let day = ReadDay {
+        rows,
+        ..ReadDay::default()
+    };
+    ReadTimetable {
+        days: vec![day],
+        ..ReadTimetable::default()
+    }
+}
+
+fn taken(table: &ReadTimetable) -> WithTable {
+    take_over(plan(), &model(), table, &ByHand::default())
+}
+
+fn ids(slot: &Slot) -> Vec<&str> {
+    slot.activity
+        .prompts
+        .iter()
+        .map(|prompt| prompt.id.as_str())
+        .collect()
+}
+
+#[test]
+fn rows_take_the_models_questions_where_the_table_has_none_and_they_are_meant() {
+    let mut own = row("11:00", "Pupil voice", ActivityKind::PupilVoice);
+    own.prompts = vec![
+        "What do you like about maths, and what do you find hard?".into(),
+        "What of p1, then?".into(),
+    ];
+    let plan = taken(&table(vec![
+        row("08:00", "SENDCO and inclusion lead", ActivityKind::MeetingLeader),
+        row(
+            "08:30",
+            "Meeting with the maths lead",
+            ActivityKind::MeetingLeader,
+        ),
+        row("09:00", "Learning walk", ActivityKind::LessonVisits),
+        row("10:00", "Support staff", ActivityKind::StaffVoice),
+        row("10:30", "Coffee", ActivityKind::Break),
+        own,
+    ]))
+    .plan;
+    let slots = &plan.days[0].slots;
+    assert_eq!(ids(&slots[0]), ["s1", "s2"]);
+    assert_eq!(
+        ids(&slots[1]),
+        [""; 0],
+        "the SENDCO's questions are not the maths lead's"
+    );
+    assert_eq!(ids(&slots[2]), ["l1"]);
+    assert_eq!(ids(&slots[3]), ["v1"]);
+    let asked = &slots[5].activity.prompts[0];
+    assert_eq!(
+        (asked.id.as_str(), asked.short.as_str()),
+        ("q1", "What do you like about")
+    );
+    assert_eq!(slots[5].remark, "With books");
+    let known = &slots[5].activity.prompts[1];
+    assert_eq!((known.id.as_str(), known.short.as_str()), ("p1", "p1"));
+    assert_eq!(known.text, "What of p1, then?");
+    let fixed: Vec<bool> = slots.iter().map(|slot| slot.fixed).collect();
+    assert_eq!(fixed, [false, false, false, false, true, true]);
+    assert_eq!(slots[2].id.as_str(), "learning-walk");
+}
+
+#[test]
+fn durations_follow_one_another_from_the_start_of_the_day() {
+    let lasting = |minutes, title: &str, kind| ReadRow {
+        minutes,
+        ..row("", title, kind)
+    };
+    let table = table(vec![
+        lasting(Some(45), "Leaders", ActivityKind::MeetingLeader),
+        lasting(None, "Lesson visits", ActivityKind::LessonVisits),
+        lasting(Some(15), "Break", ActivityKind::Break),
+    ]);
+    let by_hand = ByHand {
+        starts: vec![time("08:30")],
+        ..ByHand::default()
+    };
+    let taken = take_over(plan(), &model(), &table, &by_hand);
+    let times: Vec<_> = taken.plan.days[0]
+        .slots
+        .iter()
+        .map(|slot| (slot.starts, slot.ends))
+        .collect();
+    let span = |starts, ends| (time(starts), Some(time(ends)));
+    assert_eq!(
+        times,
+        [
+            span("08:30", "09:15"),
+            span("09:15", "10:30"),
+            span("10:30", "10:45")
+        ]
+    );
+    assert_eq!(taken.doubts.len(), 1);
+    assert!(taken.doubts[0].what.contains("75 minutes"), "{:?}", taken.doubts);
+}
+
+#[test]
+fn an_end_before_the_start_is_left_out_and_said() {
+    let mut backwards = row("09:00", "Lesson visits", ActivityKind::LessonVisits);
+    backwards.ends = Some(time("08:15"));
+    let taken = taken(&table(vec![backwards]));
+    assert_eq!(taken.plan.days[0].slots[0].ends, None);
+    assert_eq!(taken.doubts[0].line, 3);
+    assert!(taken.doubts[0].what.contains("08:15"));
+}
+
+#[test]
+fn groups_are_known_by_name_and_visits_share_the_row() {
+    let visit = |starts: &str, class: &str| ReadVisit {
+        starts: (!starts.is_empty()).then(|| time(starts)),
+        class: class.into(),
+    };
+    let way = |group: &str, visits| ReadTrack {
+        group: group.into(),
+        visits,
+        ..ReadTrack::default()
+    };
+    let mut lessons = row("09:00", "Lesson visits", ActivityKind::LessonVisits);
+    lessons.ends = Some(time("10:00"));
+    lessons.tracks = vec![
+        way(
+            "group  1",
+            vec![visit("", "Year 5"), visit("", "Year 6"), visit("", "Year 5")],
+        ),
+        way(
+            "Governors",
+            vec![visit("09:30", "Year 2"), visit("09:10", "Year 1")],
+        ),
+        way("Group 1", vec![visit("09:50", "Year 3")]),
+    ];
+    let plan = taken(&table(vec![lessons])).plan;
+    let names: Vec<&str> = plan.groups.iter().map(|group| group.name.as_str()).collect();
+    assert_eq!(names, ["Group 1", "Group 2", "Governors"]);
+    let tracks = &plan.days[0].slots[0].tracks;
+    let visits = |at: usize| {
+        let visits = tracks[at].visits.iter();
+        visits
+            .map(|visit| format!("{} {}", visit.starts.format("%H:%M"), visit.id))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(tracks.len(), 2, "a group has one track in a row");
+    assert_eq!(
+        visits(0),
+        [
+            "09:00 g1-year-5",
+            "09:20 g1-year-6",
+            "09:40 g1-year-5-2",
+            "09:50 g1-year-3"
+        ]
+    );
+    assert_eq!(visits(1), ["09:10 g-year-1", "09:30 g-year-2"]);
+}
+
+#[test]
+fn nothing_that_was_read_is_dropped() {
+    let mut table = table(vec![row("09:00", "", ActivityKind::LessonVisits)]);
+    let piece = Unplaced {
+        line: 9,
+        text: "Lunch is provided".into(),
+        why: "no time".into(),
+    };
+    table.unplaced = vec![piece.clone(), piece];
+    table.days.push(ReadDay {
+        label: "Wednesday".into(),
+        date: Some("2026-12-09".parse().unwrap()),
+        rows: vec![row("09:00", "Lesson visits", ActivityKind::LessonVisits)],
+    });
+    let taken = taken(&table);
+    let plan = taken.plan;
+    assert_eq!(plan.agreement.remarks, ["Lunch is provided"]);
+    assert_eq!(plan.days[0].slots[0].activity.title, "Lesson visits");
+    assert_eq!(plan.days[1].label, "Wednesday");
+    assert_eq!(plan.days[1].date, "2026-12-09".parse().unwrap());
+    assert!(
+        taken.doubts[0].what.contains("9 December 2026"),
+        "{:?}",
+        taken.doubts
+    );
+    let all: Vec<&str> = plan
+        .days
+        .iter()
+        .flat_map(|day| &day.slots)
+        .map(|slot| slot.id.as_str())
+        .collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 2);
+}
+
+#[test]
+fn a_short_form_has_whole_words_that_fit() {
+    for (question, short) in [
+        ("Small steps", "Small steps"),
+        ("How do you know, and who told you?", "How do you know, and who"),
+        ("One two three four five, six", "One two three four five"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgese"),
+    ] {
+        assert_eq!(short_form(question), short);
+        assert!(short_form(question).chars().count() <= LONGEST_SHORT);
+    }
+}

@@ -1,0 +1,87 @@
+//! The times of a table's rows: as they stand, or one row after the other.
+
+use chrono::NaiveTime;
+
+use super::furnishing;
+use crate::domain::{
+    drawing_up::{USUAL_START, later},
+    model::ReviewModel,
+    read_timetable::{ReadDay, ReadRow, ReadTrack},
+};
+
+/// How long a row is taken to last when neither the table nor the model says so, in minutes.
+const UNSTATED_ROW: i64 = 30;
+/// How long a visit is taken to last in a row without an end, in minutes.
+const UNSTATED_VISIT: i64 = 15;
+
+/// When a row takes place, and what the table leaves open about that.
+pub struct RowTime {
+    pub starts: NaiveTime,
+    pub ends: Option<NaiveTime>,
+    pub doubts: Vec<String>,
+}
+
+/// The times of all rows of a day, in the order of the table. `start` is when a day of durations begins.
+pub fn times(day: &ReadDay, start: Option<NaiveTime>, model: Option<&ReviewModel>) -> Vec<RowTime> {
+    let mut free = start.unwrap_or(USUAL_START);
+    let mut times = Vec::with_capacity(day.rows.len());
+    for (at, row) in day.rows.iter().enumerate() {
+        let mut doubts = Vec::new();
+        let starts = row.starts.unwrap_or(free);
+        let mut ends = stated_end(row, starts, &mut doubts);
+        let next_follows = day.rows.get(at + 1).is_some_and(|next| next.starts.is_none());
+        if ends.is_none() && next_follows {
+            ends = Some(guessed_end(row, starts, model, &mut doubts));
+        }
+        free = ends.unwrap_or(starts);
+        times.push(RowTime { starts, ends, doubts });
+    }
+    times
+}
+
+fn stated_end(row: &ReadRow, starts: NaiveTime, doubts: &mut Vec<String>) -> Option<NaiveTime> {
+    let lasts = row.minutes.map(|minutes| later(starts, i64::from(minutes)));
+    let ends = row.ends.or(lasts)?;
+    if ends > starts {
+        return Some(ends);
+    }
+    doubts.push(format!(
+        "\"{}\" would end at {}, not after its start at {}: it was left without an end",
+        row.title,
+        ends.format("%H:%M"),
+        starts.format("%H:%M")
+    ));
+    None
+}
+
+/// The end of a row of which only the model knows how long such rows last; the next row needs it as its start.
+fn guessed_end(
+    row: &ReadRow,
+    starts: NaiveTime,
+    model: Option<&ReviewModel>,
+    doubts: &mut Vec<String>,
+) -> NaiveTime {
+    let usual = model.and_then(|model| furnishing::minutes(model, row.kind, &row.title));
+    let minutes = usual.map_or(UNSTATED_ROW, i64::from);
+    doubts.push(format!(
+        "how long \"{}\" lasts is not said: it was given {minutes} minutes",
+        row.title
+    ));
+    later(starts, minutes)
+}
+
+/// When each class of a track is visited, in the order of the table. Where no time stands, the visits share the row.
+pub fn visits(way: &ReadTrack, row: &RowTime) -> Vec<NaiveTime> {
+    let count = i64::try_from(way.visits.len()).unwrap_or(i64::MAX).max(1);
+    let step = row.ends.map_or(UNSTATED_VISIT, |ends| {
+        ((ends - row.starts).num_minutes() / count).max(1)
+    });
+    let mut free = row.starts;
+    let mut times = Vec::with_capacity(way.visits.len());
+    for visit in &way.visits {
+        let starts = visit.starts.unwrap_or(free);
+        free = later(starts, step);
+        times.push(starts);
+    }
+    times
+}

@@ -1,0 +1,221 @@
+//! Today's plan: what was agreed, with the changes of the day, as it holds for one group.
+//!
+//! The agreed plan stays as it is. A change holds for everyone or for one group; it concerns only what had not begun
+//! when it was made. Two changes of one thing that were made apart are both shown: the plan owner's stands, or else the
+//! one that stands by the law of merging. All of it follows from the plan and the set of records, so that every laptop
+//! that knows the same shows the same.
+
+mod actual;
+mod fold;
+
+use std::collections::BTreeSet;
+
+pub use actual::Actual;
+pub use fold::with;
+
+use super::{
+    day_change::{Change, DayChange, Scope},
+    ids::{GroupId, RecordId, SlotId, VisitId, WriterId},
+    plan::{Plan, Slot},
+    record::{Editions, Record},
+    records::Records,
+    stamp::Stamp,
+};
+use fold::Fold;
+
+/// The day as it holds now, for one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// Today's plan. What does not take place is among its former rows, so that its name is still found.
+    pub plan: Plan,
+    /// What was changed in two ways without sight of each other.
+    pub apart: Vec<Apart>,
+    /// The classes that are not seen, whichever group was to see them.
+    pub not_seen: Vec<NotSeen>,
+    /// The rows that do not take place.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A class that is not seen.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotSeen {
+    /// The row.
+    pub slot: SlotId,
+    /// The group that was to see it.
+    pub group: GroupId,
+    /// The visit.
+    pub visit: VisitId,
+    /// The class.
+    pub class: String,
+    /// Why; empty if nothing was said.
+    pub because: String,
+}
+
+/// A row that does not take place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dropped {
+    /// The row.
+    pub slot: SlotId,
+    /// What it is called.
+    pub title: String,
+    /// Why; empty if nothing was said.
+    pub because: String,
+}
+
+/// One thing that was changed in two ways without sight of each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The record of it.
+    pub record: RecordId,
+    /// The row or class it is about, as the plan calls it.
+    pub name: String,
+    /// The wordings, the one that stands first.
+    pub wordings: Vec<Wording>,
+}
+
+/// One of several wordings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Who made it.
+    pub writer: WriterId,
+    /// When.
+    pub at: Stamp,
+    /// What it says; `None` if it takes the change back.
+    pub change: Option<Change>,
+}
+
+impl Today {
+    /// The day as it holds for `group`; `None` is somebody who goes with no group.
+    #[must_use]
+    pub fn of(plan: &Plan, records: &Records, group: Option<&GroupId>) -> Self {
+        Self::heeding(plan, records, group, &BTreeSet::new())
+    }
+
+    /// The same without the editions in `unheeded`: changes that arrived here when what they are about had begun.
+    #[must_use]
+    pub fn heeding(
+        plan: &Plan,
+        records: &Records,
+        group: Option<&GroupId>,
+        unheeded: &BTreeSet<(RecordId, WriterId, u32)>,
+    ) -> Self {
+        let mut fold = Fold::new(plan, group);
+        let mut standing = Vec::new();
+        let mut apart = Vec::new();
+        for editions in records.changes.every() {
+            let stands = stands(editions, plan.owner);
+            if matches!(stands.body.what, Change::Stepped { .. }) {
+                continue;
+            }
+            apart.extend(made_apart(editions, stands, group));
+            if !stands.deleted && !unheeded.contains(&name_of(stands)) {
+                standing.push(stands);
+            }
+        }
+        fold.take(&standing);
+        let (today, not_seen, dropped) = fold.finish();
+        for apart in &mut apart {
+            let of = apart
+                .wordings
+                .iter()
+                .find_map(|wording| wording.change.as_ref()?.target());
+            apart.name = of.map_or_else(String::new, |target| name(&today, target));
+        }
+        Self {
+            plan: today,
+            apart,
+            not_seen,
+            dropped,
+        }
+    }
+
+    /// Plan against actual: every place of `group`, for which this is the day, as it was agreed, as it is, and when the
+    /// group came there.
+    #[must_use]
+    pub fn actual(&self, agreed: &Plan, records: &Records, group: Option<&GroupId>) -> Vec<Actual> {
+        actual::lines(agreed, &self.plan, records, group)
+    }
+
+    /// Why a class is not seen, if it is not.
+    #[must_use]
+    pub fn not_seen(&self, visit: &VisitId) -> Option<&NotSeen> {
+        self.not_seen.iter().find(|not_seen| not_seen.visit == *visit)
+    }
+}
+
+/// An edition by name: record, writer and number.
+#[must_use]
+pub fn name_of(change: &Record<DayChange>) -> (RecordId, WriterId, u32) {
+    (change.id, change.writer, change.rev)
+}
+
+/// The edition that stands: among those made apart the plan owner's, if there is one.
+#[must_use]
+pub fn stands(editions: &Editions<DayChange>, owner: WriterId) -> &Record<DayChange> {
+    let standing = editions.standing();
+    let apart = editions.wordings();
+    apart
+        .into_iter()
+        .find(|edition| edition.writer == owner)
+        .unwrap_or(standing)
+}
+
+/// The wordings of one change, if it has several that say different things and concern this group.
+fn made_apart(
+    editions: &Editions<DayChange>,
+    stands: &Record<DayChange>,
+    group: Option<&GroupId>,
+) -> Option<Apart> {
+    let mut made = editions.wordings();
+    made.sort_by_key(|edition| edition.writer != stands.writer);
+    let mut wordings: Vec<Wording> = Vec::new();
+    for edition in made {
+        let change = (!edition.deleted).then(|| edition.body.what.clone());
+        let said = wordings.iter().any(|wording| wording.change == change);
+        if !said && edition.body.scope.holds_for(group) {
+            wordings.push(Wording {
+                writer: edition.writer,
+                at: edition.body.at,
+                change,
+            });
+        }
+    }
+    (wordings.len() > 1).then(|| Apart {
+        record: stands.id,
+        name: String::new(),
+        wordings,
+    })
+}
+
+/// What the plan calls the row or class that a change is about.
+fn name(plan: &Plan, target: super::day_change::Target<'_>) -> String {
+    use super::day_change::Target;
+    match target {
+        Target::Times(slot) | Target::TakesPlace(slot) => plan
+            .every_slot()
+            .find(|known| known.id == *slot)
+            .map_or_else(|| slot.to_string(), |known| known.activity.title.clone()),
+        Target::Visit(visit) | Target::Seen(visit) => plan
+            .every_slot()
+            .find_map(|slot| slot.visit(visit))
+            .map_or_else(|| visit.to_string(), |visit| visit.class.clone()),
+    }
+}
+
+impl Plan {
+    /// Every row of the timetable, and behind them what is no longer in it.
+    pub fn every_slot(&self) -> impl Iterator<Item = &Slot> {
+        let days = self.days.iter().flat_map(|day| &day.slots);
+        days.chain(&self.former)
+    }
+}
+
+/// The scope of what a group does for itself.
+#[must_use]
+pub fn scope_of(plan: &Plan, group: Option<&GroupId>) -> Scope {
+    let group = group.and_then(|group| plan.group(group));
+    Scope::Track(group.map(|group| super::note::Label::new(group.id.clone(), &group.name)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+//! Plan against actual: every place of a group as it was agreed, as it is today, and when the group is known to have
+//! come there.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    day_change::{Change, DayChange},
+    ids::GroupId,
+    plan::Plan,
+    record::Record,
+    records::Records,
+    route::{PlaceId, Route},
+    stamp::Stamp,
+};
+
+/// One place, as it was planned and as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actual {
+    /// The place.
+    pub place: PlaceId,
+    /// What the plan calls it.
+    pub name: String,
+    /// Start and end as they were agreed; `None` for what was added today.
+    pub planned: Option<(Stamp, Stamp)>,
+    /// Start and end as they hold today; `None` for what does not take place.
+    pub today: Option<(Stamp, Stamp)>,
+    /// When the group came there, if somebody said so by a step.
+    pub came: Option<Stamp>,
+}
+
+/// All places of `group`: those of today's plan in their order, and behind them those that do not take place.
+pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Option<&GroupId>) -> Vec<Actual> {
+    let planned = Route::of(agreed, group);
+    let now = Route::of(today, group);
+    let steps = steps(records, group);
+    let line = |plan: &Plan, stop: &crate::domain::route::Stop| {
+        let name = plan.view(stop, group).map_or_else(String::new, |view| {
+            view.visit
+                .map_or(&view.activity.title, |visit| &visit.class)
+                .clone()
+        });
+        let times = |route: &Route| {
+            let stop = route.stop(route.position(&stop.place)?)?;
+            Some((stop.starts, stop.ends))
+        };
+        let came = steps.iter().filter(|(place, _)| *place == stop.place);
+        Actual {
+            place: stop.place.clone(),
+            name,
+            planned: times(&planned),
+            today: times(&now),
+            came: came.map(|(_, at)| *at).min(),
+        }
+    };
+    let gone = planned
+        .stops()
+        .iter()
+        .filter(|stop| now.position(&stop.place).is_none());
+    let here = now.stops().iter().map(|stop| line(today, stop));
+    here.chain(gone.map(|stop| line(agreed, stop))).collect()
+}
+
+/// Where steps by hand say that the group came to, and when. A step that was recorded together with other changes says
+/// how late the group is from then on, not that it came there.
+fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
+    let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { .. });
+    let deeds: BTreeSet<_> = records
+        .changes
+        .live()
+        .filter(|change| !is_step(change))
+        .map(|change| (change.writer, change.body.at))
+        .collect();
+    let own = records.changes.live().filter(|change| {
+        change.body.scope.holds_for(group) && !deeds.contains(&(change.writer, change.body.at))
+    });
+    own.filter_map(|change| match &change.body.what {
+        Change::Stepped {
+            slot, visit, held, ..
+        } if !held => Some((
+            PlaceId {
+                slot: slot.clone(),
+                visit: visit.clone(),
+            },
+            change.body.at,
+        )),
+        _ => None,
+    })
+    .collect()
+}

@@ -1,0 +1,276 @@
+//! The plan of a session, as its owner writes it. Whoever else opens the session only reads it.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    disk::{Disk, Durability},
+    files::{
+        Unwritable,
+        header::{self, Format},
+        plan_file,
+    },
+    lock::WriteLock,
+    write::{self, Outcome, Seen, Tried, WriteFault},
+};
+use crate::domain::plan::Plan;
+
+/// Why the plan was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanFault {
+    /// The disk refused.
+    #[error(transparent)]
+    Write(#[from] WriteFault),
+    /// The lock around each save can't be had.
+    #[error("{} can't be locked for saving: {error}", path.display())]
+    Locked {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// What lies there is not the plan that was opened.
+    #[error("{} is not the plan that was opened: {why}", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// In what way.
+        why: String,
+    },
+    /// The plan would not be read back as it is.
+    #[error("{} can't be written: {fault}", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: Unwritable,
+    },
+}
+
+impl PlanFault {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Write(fault) => fault.path(),
+            Self::Locked { path, .. } | Self::Changed { path, .. } | Self::Unwritable { path, .. } => path,
+        }
+    }
+
+    /// What went wrong, in plain words.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Write(fault) => fault.reason().to_string(),
+            Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
+            Self::Changed { why, .. } => why.clone(),
+            Self::Unwritable { fault, .. } => fault.to_string(),
+        }
+    }
+
+    /// What one can do.
+    #[must_use]
+    pub fn cure(&self) -> String {
+        match self {
+            Self::Write(fault) => fault.cure().to_string(),
+            Self::Locked { .. } => "close other windows of this session; saving is tried again".into(),
+            Self::Changed { .. } => {
+                "open the session again to see the plan as it is there, then make your change once more; \
+                 the file was not changed"
+                    .into()
+            }
+            Self::Unwritable { .. } => "take back the last change of the plan and report this message".into(),
+        }
+    }
+
+    /// Whether trying again may help: the disk or the lock failed, and not the plan.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Write(_) | Self::Locked { .. })
+    }
+}
+
+/// The plan's file, and the plan that it should hold.
+#[derive(Debug)]
+pub struct OwnPlan {
+    path: PathBuf,
+    lock: PathBuf,
+    known: Plan,
+    /// What was last tried: after a failure the file may hold it all the same.
+    tried: Option<Plan>,
+}
+
+impl OwnPlan {
+    /// The file at `path`, from which `plan` was read. `lock` is held while saving.
+    #[must_use]
+    pub fn new(path: PathBuf, lock: PathBuf, plan: Plan) -> Self {
+        Self {
+            path,
+            lock,
+            known: plan,
+            tried: None,
+        }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes `plan` in place of the one that is known, by the write protocol.
+    ///
+    /// # Errors
+    /// If it is not on the disk, or if what lies there is another plan than the one that is known: it then stays.
+    pub fn save(&mut self, disk: &dyn Disk, plan: &Plan) -> Result<Durability, PlanFault> {
+        let plan = plan_file::in_order(plan.clone());
+        let text = plan_file::write_plan(&plan).map_err(|fault| PlanFault::Unwritable {
+            path: self.path.clone(),
+            fault,
+        })?;
+        let locked = WriteLock::take(&self.lock);
+        let _lock = locked.map_err(|error| PlanFault::Locked {
+            path: self.path.clone(),
+            error,
+        })?;
+        let seen = self.look(disk)?;
+        self.tried = Some(plan.clone());
+        match write::replace(disk, &self.path, text.as_bytes(), &seen)? {
+            Outcome::Written { durability, .. } => {
+                self.known = plan;
+                Ok(durability)
+            }
+            Outcome::ChangedUnderneath => Err(self.changed("it was changed while it was being saved")),
+        }
+    }
+
+    /// Looks whether the file still holds the plan that is known, or the one that was last tried. One that is lost is
+    /// written anew.
+    fn look(&self, disk: &dyn Disk) -> Result<Seen, PlanFault> {
+        let looked = write::read(disk, &self.path);
+        let looked = looked.map_err(|error| WriteFault::new(&self.path, Tried::Look, error))?;
+        let Some((bytes, seen)) = looked else {
+            return Ok(Seen::Absent);
+        };
+        if header::newer(&self.path, &bytes, Format::Plan).is_some() {
+            return Err(self.changed("it was written by a newer version of knownow"));
+        }
+        let Ok(found) = plan_file::read_plan(&self.path, &bytes) else {
+            return Err(self.changed("it was changed by something else and can't be read any more"));
+        };
+        if found == self.known || self.tried.as_ref() == Some(&found) {
+            return Ok(seen);
+        }
+        Err(self.changed("it was changed since it was opened here"))
+    }
+
+    fn changed(&self, why: &str) -> PlanFault {
+        PlanFault::Changed {
+            path: self.path.clone(),
+            why: format!("the plan was not saved: {why}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::{
+        catalogue,
+        disk::{
+            RealDisk,
+            faulty::{FailingDisk, Failure},
+        },
+    };
+
+    const FULL: i32 = 28;
+
+    /// A plan on the disk, and its owner's hold on it.
+    fn kept(dir: &tempfile::TempDir) -> (Plan, OwnPlan) {
+        let text = catalogue::examples()[0].plan;
+        let path = dir.path().join("plan.ron");
+        write::replace(&RealDisk, &path, text.as_bytes(), &Seen::Absent).unwrap();
+        let plan = plan_file::read_plan(&path, text.as_bytes()).unwrap();
+        let own = OwnPlan::new(path, dir.path().join("lock"), plan.clone());
+        (plan, own)
+    }
+
+    fn on_disk(own: &OwnPlan) -> Plan {
+        plan_file::read_plan(own.path(), &RealDisk.read(own.path()).unwrap()).unwrap()
+    }
+
+    fn next(plan: &Plan, outcome: &str) -> Plan {
+        let mut plan = plan.clone();
+        plan.revision += 1;
+        plan.agreement.wanted_outcome = outcome.into();
+        plan
+    }
+
+    #[test]
+    fn a_plan_is_saved_again_and_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let (plan, mut own) = kept(&dir);
+        let once = next(&plan, "once");
+        own.save(&RealDisk, &once).unwrap();
+        assert_eq!(on_disk(&own), once);
+        let mut twice = next(&once, "twice");
+        // What is typed in out of order comes back in the order of its times.
+        twice.days[0].slots.reverse();
+        own.save(&RealDisk, &twice).unwrap();
+        own.save(&RealDisk, &next(&twice, "and again")).unwrap();
+        assert_eq!(on_disk(&own).agreement.wanted_outcome, "and again");
+    }
+
+    #[test]
+    fn a_plan_that_somebody_else_changed_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let (plan, mut own) = kept(&dir);
+        let theirs = next(&plan, "theirs");
+        let mut other = OwnPlan::new(own.path.clone(), own.lock.clone(), plan.clone());
+        other.save(&RealDisk, &theirs).unwrap();
+
+        let fault = own.save(&RealDisk, &next(&plan, "mine")).unwrap_err();
+        assert!(!fault.may_pass(), "{fault}");
+        assert!(fault.reason().contains("changed since"), "{fault}");
+        assert_eq!(on_disk(&own), theirs);
+    }
+
+    #[test]
+    fn a_plan_that_is_broken_or_of_a_newer_version_is_left_alone() {
+        let whole = catalogue::examples()[0].plan;
+        let newer = whole.replacen("version: 2,", "version: 99,", 1);
+        assert_ne!(newer, whole);
+        for (text, word) in [("(format: \"knownow plan\"", "read"), (newer.as_str(), "newer")] {
+            let dir = tempfile::tempdir().unwrap();
+            let (plan, mut own) = kept(&dir);
+            let seen = write::read(&RealDisk, own.path()).unwrap().unwrap().1;
+            write::replace(&RealDisk, own.path(), text.as_bytes(), &seen).unwrap();
+            let fault = own.save(&RealDisk, &next(&plan, "mine")).unwrap_err();
+            assert!(fault.reason().contains(word), "{fault}");
+            assert_eq!(RealDisk.read(own.path()).unwrap(), text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn a_save_that_failed_at_any_step_can_be_tried_again() {
+        for nth in 1..20 {
+            let dir = tempfile::tempdir().unwrap();
+            let (plan, mut own) = kept(&dir);
+            let disk = FailingDisk::new(RealDisk);
+            disk.fail(Failure {
+                nth,
+                errno: FULL,
+                lasting: true,
+                short_write: true,
+            });
+            let later = next(&plan, "later");
+            if let Err(fault) = own.save(&disk, &later) {
+                assert!(fault.may_pass(), "{fault}");
+                let found = on_disk(&own);
+                assert!(found == plan || found == later);
+            }
+            disk.mend();
+            own.save(&disk, &later).unwrap();
+            assert_eq!(on_disk(&own), later);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The keys of the page of the plan, and the keys that begin there.
+
+use super::{Binding, Context, Does, at, day, footer, palette};
+use crate::app::message::{Action, PlanAction};
+
+const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
+    at(Context::Plan, keys, Action::Plan(action), words)
+}
+
+const fn common(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
+    at(Context::Plan, keys, action, words)
+}
+
+/// The way to the page, and everything on it.
+pub(super) const KEYS: &[Binding] = &[
+    day(
+        &[],
+        Action::Plan(PlanAction::Open),
+        "Plan: look at it and change it",
+    ),
+    at(
+        Context::List,
+        &["Insert"],
+        Action::NewPlan,
+        "New plan from a review model (on the first screen)",
+    ),
+    footer(
+        common(&["Enter"], Action::Enter, "Change the line; open or fold a head"),
+        "change",
+    ),
+    footer(
+        plan(&["a", "Insert"], PlanAction::Add, "Add what fits below the line"),
+        "add",
+    ),
+    footer(
+        plan(
+            &["d", "Delete"],
+            PlanAction::Remove,
+            "Take the line out of the plan",
+        ),
+        "take out",
+    ),
+    footer(common(&["Esc"], Action::Close, "Back to the day"), "day"),
+    footer(common(&["F1"], Action::Help, "Help"), "help"),
+    common(&["Up"], Action::Up, "Line before"),
+    common(&["Down"], Action::Down, "Line after"),
+    common(&["PgUp"], Action::PageUp, "Ten lines back"),
+    common(&["PgDn"], Action::PageDown, "Ten lines on"),
+    plan(&["Home"], PlanAction::First, "First line"),
+    plan(&["End"], PlanAction::Last, "Last line"),
+    footer(
+        plan(&["Right"], PlanAction::Unfold, "Unfold the line, or go into it"),
+        "unfold",
+    ),
+    plan(&["Left"], PlanAction::Fold, "Fold the line, or go out of it"),
+    footer(
+        plan(
+            &["+"],
+            PlanAction::Later,
+            "Row 5 minutes later, with what follows up to the next fixed point",
+        ),
+        "- 5 min",
+    ),
+    plan(
+        &["-"],
+        PlanAction::Earlier,
+        "Row 5 minutes earlier, with what follows up to the next fixed point",
+    ),
+    plan(&["l"], PlanAction::Length, "How many minutes the row lasts"),
+    plan(
+        &["s"],
+        PlanAction::ShiftRest,
+        "Shift the row and all later ones of the day",
+    ),
+    footer(
+        plan(
+            &["[", "Shift+Up"],
+            PlanAction::MoveUp,
+            "Change places with the one before",
+        ),
+        "] move",
+    ),
+    plan(
+        &["]", "Shift+Down"],
+        PlanAction::MoveDown,
+        "Change places with the one after",
+    ),
+    footer(
+        plan(
+            &["f"],
+            PlanAction::Fixed,
+            "Fixed point on or off: it never moves silently",
+        ),
+        "fixed",
+    ),
+    plan(&["k"], PlanAction::Kind, "Kind of activity"),
+    footer(
+        plan(
+            &["q"],
+            PlanAction::Questions,
+            "Add a question set, found by typing",
+        ),
+        "questions",
+    ),
+    plan(
+        &["r"],
+        PlanAction::OtherQuestions,
+        "Replace the questions by a question set",
+    ),
+    plan(&["g"], PlanAction::Group, "Group of a person"),
+    plan(&["t"], PlanAction::Duties, "Duties of a person"),
+    plan(
+        &["h"],
+        PlanAction::HostStaff,
+        "Person works at the host school, or not",
+    ),
+    footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last change"), "undo"),
+    common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
+    common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
+    palette(Context::Plan),
+    common(
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
+    common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    common(&["Ctrl+Q"], Action::Quit, "Quit"),
+];
+
+/// What a typed letter does on the page.
+pub(super) fn typed(typed: char) -> Option<Does> {
+    let name: String = typed.to_lowercase().collect();
+    let mut rows = KEYS.iter().filter(|row| row.context == Context::Plan);
+    Some(rows.find(|row| row.keys.contains(&name.as_str()))?.does)
+}

@@ -1,0 +1,193 @@
+//! The overlay for running late: the times as they are and as they would be, side by side, and what each way costs.
+
+use ratatui::layout::Rect;
+
+use super::{
+    keymap::{self, Context},
+    overlay::boxed,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words,
+    wrap::wrap_text,
+};
+use crate::{
+    app::{day::Day, late::Late},
+    domain::lateness::{Cost, Line, Remedy, Way},
+};
+
+/// Cells of a column of times.
+const COLUMN: u16 = 14;
+/// Rows that are not lines of the table: frame, options, heads, legend and keys.
+const AROUND: u16 = 8;
+/// Rows for the costs at most: a line, one for each way, and two more for the chosen one.
+const COSTS: u16 = 6;
+/// Rows for the costs at least.
+const FEWEST_COSTS: u16 = 4;
+
+/// Draws the overlay.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, late: &Late) {
+    let lines = &late.remedies[0].lines;
+    let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let height = wanted.saturating_add(AROUND + COSTS);
+    let mut rows = Rows::of(boxed(pen, area, 84, height, words::late::TITLE));
+    let group = day
+        .me
+        .group
+        .as_ref()
+        .and_then(|group| day.today.plan.group(group));
+    let group = group.map_or("my group", |group| group.name.as_str());
+    let asked = rows.take_rows(1);
+    let asked = pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND);
+    pen.text(asked, Role::Warning, &words::late::options(&late.options, group));
+    rows.take_rows(1);
+    heads(pen, rows.take_rows(1), late.way);
+    keys(pen, &mut rows);
+    let spare = rows.left().saturating_sub(wanted);
+    let costs = rows.take_last(spare.clamp(FEWEST_COSTS, COSTS).min(rows.left() / 2));
+    table(pen, rows.rest(), late);
+    self::costs(pen, Rows::of(costs), late);
+}
+
+/// The keys in two rows.
+fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
+    let mut lines = Rows::of(rows.take_last(2));
+    let mut row = lines.take_rows(1);
+    for binding in keymap::keys().filter(|binding| binding.context == Context::Late) {
+        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+            continue;
+        };
+        if key.len() + words.len() + 3 > usize::from(row.width) {
+            row = lines.take_rows(1);
+        }
+        row = pen.pieces(
+            row,
+            &[
+                (Role::Key, key),
+                (Role::Muted, " "),
+                (Role::Muted, words),
+                (Role::Muted, "  "),
+            ],
+        );
+    }
+}
+
+/// The name at the left of a row, and its four columns of times.
+fn columns(row: Rect) -> (Rect, [Rect; 4]) {
+    let name = Rect {
+        width: row.width.saturating_sub(4 * COLUMN),
+        ..row
+    };
+    let column = |nth: u16| Rect {
+        x: name.right() + nth * COLUMN,
+        width: COLUMN.min(row.right().saturating_sub(name.right() + nth * COLUMN)),
+        ..row
+    };
+    (name, [0, 1, 2, 3].map(column))
+}
+
+fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
+    let (_, [now, ways @ ..]) = columns(row);
+    pen.text(now, Role::Muted, words::late::NOW_PLANNED);
+    for (column, way) in ways.into_iter().zip(Way::ALL) {
+        let is_chosen = way == chosen;
+        let sign = if is_chosen { ">" } else { " " };
+        let role = if is_chosen { Role::Selected } else { Role::Title };
+        let head = Rect {
+            x: column.x.saturating_sub(1),
+            ..column
+        };
+        pen.pieces(head, &[(Role::Key, sign), (role, words::late::way(way))]);
+    }
+}
+
+/// The lines of the table, with the chosen one in sight.
+fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
+    let lines = &late.remedies[0].lines;
+    let chosen = late
+        .options
+        .chosen
+        .as_ref()
+        .and_then(|chosen| lines.iter().position(|line| line.place == *chosen));
+    let shown = usize::from(area.height).max(1);
+    let first = chosen.map_or(0, |chosen| (chosen + 2).saturating_sub(shown));
+    let first = first.min(lines.len().saturating_sub(shown));
+    let mut rows = Rows::of(area);
+    for (nth, line) in lines.iter().enumerate().skip(first) {
+        let Some(row) = rows.take_row() else { break };
+        let (name, [now, ways @ ..]) = columns(row);
+        let is_chosen = chosen == Some(nth);
+        let sign = if is_chosen { "> " } else { "  " };
+        let role = if is_chosen { Role::Selected } else { Role::Prompt };
+        let fixed = if line.fixed { words::late::FIXED } else { " " };
+        let name = Rect {
+            width: name.width.saturating_sub(1),
+            ..name
+        };
+        pen.pieces(
+            name,
+            &[(Role::Key, sign), (Role::Warning, fixed), (role, &line.name)],
+        );
+        pen.text(now, Role::Muted, &words::late::times(line.was));
+        for (column, remedy) in ways.into_iter().zip(&late.remedies) {
+            if let Some(line) = remedy.lines.get(nth) {
+                becomes(pen, column, line, remedy.way == late.way);
+            }
+        }
+    }
+}
+
+fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
+    let Some(times) = line.becomes else {
+        pen.text(column, Role::Warning, words::late::DROPPED);
+        return;
+    };
+    let role = match (times == line.was, chosen) {
+        (true, _) => Role::Muted,
+        (false, true) => Role::Now,
+        (false, false) => Role::Prompt,
+    };
+    pen.text(column, role, &words::late::times(times));
+}
+
+/// What each way costs: the chosen one in full, the others in a line.
+fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
+    pen.rule(rows.take_rows(1));
+    let mut left = rows.left().saturating_sub(2);
+    for remedy in &late.remedies {
+        let chosen = remedy.way == late.way;
+        let text = told(remedy);
+        let width = rows.width().saturating_sub(15);
+        let lines = wrap_text(&text, width);
+        let room = if chosen { usize::from(left.max(1)) } else { 1 };
+        for (nth, line) in lines.iter().take(room).enumerate() {
+            let Some(row) = rows.take_row() else { return };
+            let role = if chosen { Role::Warning } else { Role::Muted };
+            if nth == 0 {
+                let name = if chosen { Role::Selected } else { Role::Title };
+                pen.text(row, name, words::late::way(remedy.way));
+            }
+            let more = nth + 1 == room && lines.len() > room;
+            let row = if more {
+                pen.text_right(indent(row, 15), role, words::MORE)
+            } else {
+                indent(row, 15)
+            };
+            pen.text(row, role, line);
+        }
+        if chosen {
+            left = 0;
+        }
+    }
+}
+
+fn told(remedy: &Remedy) -> String {
+    let costs: Vec<String> = remedy
+        .costs
+        .iter()
+        .map(|cost: &Cost| words::late::cost(cost))
+        .collect();
+    if costs.is_empty() {
+        return words::late::NO_COST.into();
+    }
+    costs.join("; ")
+}

@@ -1,0 +1,249 @@
+//! The lines of the timetable: days, rows, groups, visits, questions.
+
+use chrono::NaiveTime;
+
+use super::Shown;
+use crate::{
+    app::plan_page::{Line, PlanPage, Spot},
+    domain::{
+        plan::{Plan, Slot, Track},
+        plan_edit::span,
+    },
+    ui::{
+        theme::Role,
+        words::{self, plan as said},
+        wrap::shorten,
+    },
+};
+
+/// From this width on the groups of a row stand side by side in its line.
+const WIDE: u16 = 100;
+/// Cells for the title of a row where its groups stand beside it.
+const TITLE: u16 = 28;
+/// Cells for what one group does, beside a title.
+const BESIDE: u16 = 27;
+/// Cells for what a line in a row is about.
+const LABEL: usize = 12;
+
+/// A line of the timetable, for a screen of this width.
+pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Shown {
+    let spot = &line.spot;
+    if let Spot::Day(id) = spot {
+        let day = plan.days.iter().find(|day| day.id == *id);
+        let (label, date) =
+            day.map_or_else(Default::default, |day| (day.label.clone(), said::date(day.date)));
+        let label = if label.is_empty() {
+            label
+        } else {
+            format!("{label}  ")
+        };
+        return Shown::new(vec![(Role::Place, label), (Role::Place, date)]);
+    }
+    let Some(held) = page.row_of(plan, spot) else {
+        return Shown::new(Vec::new());
+    };
+    match spot {
+        Spot::Row(_) => row(plan, held, line.folded == Some(true), width),
+        Spot::Kind(_) => pair(said::label(spot), words::plan::kind(held.activity.kind)),
+        Spot::Remark(_) => pair(said::label(spot), held.remark.clone()),
+        Spot::Tracks(_) if held.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
+        Spot::Tracks(_) => Shown::new(vec![
+            (Role::Muted, format!("{:<LABEL$}", said::label(spot))),
+            (Role::Prompt, group_names(plan, held)),
+        ]),
+        Spot::Track(_, id) => held
+            .tracks
+            .iter()
+            .find(|track| track.id == *id)
+            .map_or_else(|| Shown::new(Vec::new()), |track| of_track(plan, track)),
+        Spot::Visit(_, _, id) => held.visit(id).map_or_else(
+            || Shown::new(Vec::new()),
+            |visit| {
+                Shown::new(vec![
+                    (Role::Muted, format!("{}  ", hh_mm(visit.starts))),
+                    (Role::Prompt, visit.class.clone()),
+                ])
+            },
+        ),
+        Spot::Questions(of) => {
+            let count = page.prompts_of(plan, of).len();
+            let count = if count == 0 {
+                said::NOTHING.to_string()
+            } else {
+                count.to_string()
+            };
+            pair(said::label(spot), count)
+        }
+        Spot::Prompt(of, id) => {
+            let prompts = page.prompts_of(plan, of);
+            let nth = prompts.iter().position(|prompt| prompt.id == *id);
+            let prompt = nth.and_then(|nth| prompts.get(nth));
+            let number = nth.map_or(0, |nth| nth + 1);
+            let (short, text) =
+                prompt.map_or(("", ""), |prompt| (prompt.short.as_str(), prompt.text.as_str()));
+            Shown::new(vec![
+                (Role::Muted, format!("{number:>2} ")),
+                (Role::Place, format!("{short:<28} ")),
+                (Role::Muted, text.to_string()),
+            ])
+        }
+        _ => Shown::new(Vec::new()),
+    }
+}
+
+fn pair(label: &str, value: String) -> Shown {
+    let value = if value.is_empty() && !label.is_empty() {
+        said::NOTHING.into()
+    } else {
+        value
+    };
+    Shown::new(vec![
+        (Role::Muted, format!("{label:<LABEL$}")),
+        (Role::Prompt, value),
+    ])
+}
+
+fn hh_mm(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// How many minutes a row lasts.
+fn lasts(plan: &Plan, slot: &Slot) -> i64 {
+    let times = plan.slot(&slot.id).and_then(|(day, _)| {
+        let at = day.slots.iter().position(|other| other.id == slot.id)?;
+        span(day, at)
+    });
+    times.map_or(0, |(starts, ends)| {
+        ends.signed_duration_since(starts).num_minutes()
+    })
+}
+
+/// A row of the timetable: its times, how long it lasts, the sign of a fixed point, what is done, by whom.
+fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
+    let ends = slot
+        .ends
+        .map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
+    let times = format!("{:<11} ", format!("{}{ends}", hh_mm(slot.starts)));
+    let minutes = format!("{:>7} ", said::minutes(lasts(plan, slot)));
+    let sign = if slot.fixed { "! " } else { "  " };
+    let title_role = if slot.fixed { Role::Important } else { Role::Prompt };
+    let mut left = vec![
+        (Role::Place, times),
+        (Role::Muted, minutes),
+        (Role::Important, sign.to_string()),
+    ];
+    let beside = folded && width >= WIDE && !slot.tracks.is_empty();
+    if beside {
+        left.push((title_role, padded(&slot.activity.title, TITLE)));
+        for track in &slot.tracks {
+            left.push((Role::Rule, "| ".into()));
+            left.push((Role::Muted, padded(&in_short(plan, track), BESIDE)));
+        }
+        return Shown::new(left);
+    }
+    left.push((title_role, slot.activity.title.clone()));
+    if slot.fixed {
+        left.push((Role::Muted, format!("  ({})", said::FIXED)));
+    }
+    let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+    let questions: usize = own.map(|own| own.prompts.len()).sum();
+    let questions = questions + slot.activity.prompts.len();
+    let visits = slot.tracks.iter().map(|track| track.visits.len()).sum();
+    Shown::new(left).with(said::inside(visits, questions))
+}
+
+fn padded(text: &str, width: u16) -> String {
+    let fitted = shorten(text, width);
+    let cells = super::super::display_safe::cells(&fitted);
+    format!(
+        "{fitted}{} ",
+        " ".repeat(usize::from(width).saturating_sub(cells))
+    )
+}
+
+fn group_names(plan: &Plan, slot: &Slot) -> String {
+    let names: Vec<&str> = slot.tracks.iter().map(|track| group_name(plan, track)).collect();
+    names.join(", ")
+}
+
+fn group_name<'p>(plan: &'p Plan, track: &'p Track) -> &'p str {
+    plan.group(&track.group)
+        .map_or(track.group.as_str(), |group| group.name.as_str())
+}
+
+/// What a group does, in a few letters: "Group 1: Y5 Y6 Y4".
+fn in_short(plan: &Plan, track: &Track) -> String {
+    let classes: Vec<String> = track
+        .visits
+        .iter()
+        .map(|visit| words::short_class(&visit.class))
+        .collect();
+    let own = track.activity.as_ref().map(|own| own.title.clone());
+    let parts: Vec<String> = own.into_iter().chain(classes).collect();
+    let parts = if parts.is_empty() {
+        said::AS_THE_ROW.to_string()
+    } else {
+        parts.join(" ")
+    };
+    format!("{}: {parts}", group_name(plan, track))
+}
+
+fn of_track(plan: &Plan, track: &Track) -> Shown {
+    let visits: Vec<String> = track
+        .visits
+        .iter()
+        .map(|visit| format!("{} {}", hh_mm(visit.starts), words::short_class(&visit.class)))
+        .collect();
+    let own = track
+        .activity
+        .as_ref()
+        .map_or(said::AS_THE_ROW, |own| own.title.as_str());
+    Shown::new(vec![
+        (Role::Place, format!("{:<LABEL$}", group_name(plan, track))),
+        (Role::Prompt, format!("{own}  ")),
+        (Role::Muted, visits.join("  ")),
+    ])
+}
+
+/// The whole of a line of the timetable.
+pub(super) fn whole(plan: &Plan, spot: &Spot) -> String {
+    let Some((_, held)) = spot.row().and_then(|row| plan.slot(row)) else {
+        return String::new();
+    };
+    match spot {
+        Spot::Prompt(of, id) => {
+            let own = of.track.as_ref().and_then(|track| {
+                let track = held.tracks.iter().find(|known| known.id == *track)?;
+                track.activity.as_ref()
+            });
+            let prompts = &own.unwrap_or(&held.activity).prompts;
+            let prompt = prompts.iter().find(|prompt| prompt.id == *id);
+            prompt.map_or_else(String::new, |prompt| prompt.text.clone())
+        }
+        Spot::Row(_) => {
+            let tracks: Vec<String> = held.tracks.iter().map(|track| in_short(plan, track)).collect();
+            let fixed = held.fixed.then(|| said::FIXED.to_string());
+            let remark = Some(held.remark.clone()).filter(|remark| !remark.is_empty());
+            let kind = said::kind(held.activity.kind);
+            let parts = [Some(held.activity.title.clone()), Some(kind), fixed, remark];
+            parts
+                .into_iter()
+                .flatten()
+                .chain(tracks)
+                .collect::<Vec<_>>()
+                .join("; ")
+        }
+        Spot::Remark(_) => held.remark.clone(),
+        Spot::Track(_, id) => {
+            let track = held.tracks.iter().find(|track| track.id == *id);
+            track.map_or_else(String::new, |track| in_short(plan, track))
+        }
+        Spot::Visit(_, track, id) => {
+            let group = held.tracks.iter().find(|known| known.id == *track);
+            let group = group.map_or("", |track| group_name(plan, track));
+            let class = held.visit(id).map_or("", |visit| visit.class.as_str());
+            format!("{}; {group}; {class}", held.activity.title)
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,207 @@
+//! Days that run late, or otherwise than planned.
+
+use chrono::{NaiveTime, TimeDelta};
+use knownow::{
+    app::notice::Notice,
+    domain::{
+        course::Phase,
+        ids::{RecordId, SlotId},
+        note::{Note, NotePlace},
+        plan::Plan,
+        route::Route,
+        today::Today,
+    },
+};
+use proptest::{prelude::*, test_runner::TestCaseError};
+
+use super::{cases, random_day};
+use crate::stage::{Source, Stage};
+
+type Check = Result<(), TestCaseError>;
+
+/// Something that happens on such a day.
+#[derive(Debug, Clone)]
+enum Event {
+    /// Keys that change the day.
+    Changes(&'static str),
+    /// A step by hand.
+    Steps(&'static str),
+    /// A note, begun and entered so many seconds later.
+    Notes(i64),
+    /// So many seconds pass; the clock of the laptop may be set back.
+    Passes(i64),
+    /// The last deed is undone, or done again.
+    Undoes(&'static str),
+    /// The program dies and is started again.
+    Dies,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        6 => random_day::late().prop_map(Event::Changes),
+        1 => Just(Event::Changes("<C-d><Tab><Enter>")),
+        1 => Just(Event::Changes("<C-d><Tab><Right><Enter>")),
+        3 => prop::sample::select(vec!["<C-n>", "<C-p>"]).prop_map(Event::Steps),
+        4 => (0_i64..200).prop_map(Event::Notes),
+        5 => (0_i64..900).prop_map(Event::Passes),
+        1 => (-1800_i64..4000).prop_map(Event::Passes),
+        2 => prop::sample::select(vec!["<C-z>", "<C-y>"]).prop_map(Event::Undoes),
+        1 => Just(Event::Dies),
+    ]
+}
+
+fn play(stage: &mut Stage, event: &Event) {
+    match event {
+        Event::Changes(keys) if runs(stage) => stage.keys(keys),
+        Event::Changes(_) => {}
+        Event::Steps(keys) | Event::Undoes(keys) => stage.keys(keys),
+        Event::Notes(seconds) => {
+            stage.keys("x");
+            stage.pass(TimeDelta::seconds(*seconds));
+            stage.keys("<Enter>");
+        }
+        Event::Passes(seconds) => stage.pass(TimeDelta::seconds(*seconds)),
+        Event::Dies => stage.die_and_reopen(),
+    }
+    // Whatever an event left open or undid into the line is put away.
+    stage.keys("<Esc><Esc><C-a><BS>");
+}
+
+fn runs(stage: &Stage) -> bool {
+    let position = stage.day().position.expect("a plan with rows");
+    matches!(position.phase, Phase::During(_))
+}
+
+fn a_late_day() -> Stage {
+    Stage::in_memory(&Source::called("half-day-maths"), "Head of School B", "08:55")
+}
+
+fn fixed(plan: &Plan) -> Vec<(SlotId, NaiveTime)> {
+    let slots = plan.days.iter().flat_map(|day| &day.slots);
+    slots
+        .filter(|slot| slot.fixed)
+        .map(|slot| (slot.id.clone(), slot.starts))
+        .collect()
+}
+
+fn notes(stage: &Stage) -> Vec<(RecordId, Note)> {
+    let notes = stage.day().records.notes.live();
+    notes.map(|note| (note.id, note.body.clone())).collect()
+}
+
+/// Every stop has its time, and they stand in their order.
+fn the_way_is_whole(stage: &Stage) -> Check {
+    let day = stage.day();
+    let stops = day.route.stops();
+    for stop in stops {
+        prop_assert!(!stop.ends.is_before(stop.starts), "{:?}", stop);
+        let date = day.today.plan.days[stop.day].date;
+        prop_assert!(stop.starts.date() == date, "{:?}", stop);
+    }
+    for pair in stops.windows(2) {
+        let in_order = pair[0].day < pair[1].day || !pair[1].starts.is_before(pair[0].starts);
+        prop_assert!(in_order, "{:?}", pair);
+    }
+    prop_assert!(day.position.is_none_or(|position| position.stop < stops.len()));
+    Ok(())
+}
+
+/// Nobody who waits finds the row at another time: it was never asked to move it.
+fn fixed_points_stay(stage: &Stage) -> Check {
+    for group in stage
+        .day()
+        .plan
+        .groups
+        .iter()
+        .map(|group| Some(&group.id))
+        .chain([None])
+    {
+        let today = Today::of(&stage.day().plan, &stage.day().records, group);
+        prop_assert_eq!(fixed(&today.plan), fixed(&stage.day().plan));
+    }
+    Ok(())
+}
+
+/// The notes are where they were, but for those that were entered, moved along or undone by hand.
+fn notes_stay(before: &[(RecordId, Note)], stage: &Stage, shown: Option<&NotePlace>, event: &Event) -> Check {
+    let after = notes(stage);
+    match event {
+        Event::Notes(_) => {
+            let new: Vec<_> = after.iter().filter(|note| !before.contains(note)).collect();
+            prop_assert_eq!(new.len(), 1);
+            prop_assert_eq!(Some(&new[0].1.place), shown, "filed where it was begun");
+        }
+        Event::Undoes(_) => {}
+        _ => prop_assert_eq!(before, &after[..], "only a person moves notes"),
+    }
+    for stop in stage.day().route.stops() {
+        let Some(visit) = &stop.place.visit else { continue };
+        let there = after
+            .iter()
+            .filter(|(_, note)| note.place.visit.as_ref().map(|label| &label.id) == Some(visit));
+        let counted = stage.day().board.tally.visit(visit).total();
+        prop_assert_eq!(there.count(), counted as usize, "counted where they are");
+    }
+    Ok(())
+}
+
+/// Every class of the agreed plan is on somebody's way or known as not seen.
+fn no_class_is_forgotten(stage: &Stage) -> Check {
+    let day = stage.day();
+    for slot in day.plan.days.iter().flat_map(|day| &day.slots) {
+        for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
+            let visits = day.today.plan.days.iter().flat_map(|day| &day.slots);
+            let gone_to = visits.into_iter().any(|slot| slot.visit(&visit.id).is_some());
+            prop_assert!(gone_to || day.today.not_seen(&visit.id).is_some(), "{:?}", visit);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn whatever_is_done_about_being_late_the_day_stays_whole(events in prop::collection::vec(event(), 1..16)) {
+        let mut stage = a_late_day();
+        for event in &events {
+            let before = notes(&stage);
+            let shown = stage.day().place_now();
+            play(&mut stage, event);
+            the_way_is_whole(&stage)?;
+            fixed_points_stay(&stage)?;
+            notes_stay(&before, &stage, shown.as_ref(), event)?;
+            no_class_is_forgotten(&stage)?;
+        }
+        let known = stage.day().today.clone();
+        stage.die_and_reopen();
+        prop_assert_eq!(&stage.day().today, &known, "all of it is on the disk");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn everything_done_can_be_undone(changes in prop::collection::vec((random_day::late(), 0_i64..600), 1..8)) {
+        let mut stage = a_late_day();
+        stage.at("09:16");
+        let agreed = stage.day().today.plan.clone();
+        for (change, seconds) in changes {
+            if runs(&stage) {
+                stage.keys(change);
+                stage.keys("<Esc><Esc><C-a><BS>");
+            }
+            stage.pass(TimeDelta::seconds(seconds));
+        }
+        for _ in 0..20 {
+            stage.keys("<C-z>");
+            if matches!(stage.model.notice, Some(Notice::NothingToUndo)) {
+                break;
+            }
+        }
+        prop_assert_eq!(&stage.day().today.plan, &agreed);
+        prop_assert_eq!(&stage.day().route, &Route::of(&agreed, stage.day().me.group.as_ref()));
+        prop_assert!(stage.day().today.not_seen.is_empty());
+    }
+}
