@@ -8,6 +8,7 @@
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
 //! | gaps.rs | what is missing in the findings of a session |
+//! | session.rs | both of them, for all findings of a session |
 //!
 //! A text is cut into sentences of words and marks (sentence.rs). Every rule looks at a word and at a bounded number of
 //! words around it, so that the work grows with the length of the text and not faster.
@@ -18,6 +19,7 @@ mod lexicon;
 mod persons;
 mod roles;
 mod sentence;
+pub mod session;
 mod titled;
 mod verdicts;
 mod years;
