@@ -26,7 +26,7 @@ static TOWARDS: Words = LazyLock::new(|| {
     class(
         "called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
          tell saw watched observed chose praised taught teaches coached mentored join joined reminded prompted \
-         encouraged challenged questioned sent invited moved little young poor dear including",
+         encouraged challenged questioned replied added whispered sent invited moved little young poor dear including",
     )
 });
 
@@ -72,7 +72,7 @@ static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -114,6 +114,13 @@ static STAFF_DOINGS: Words = LazyLock::new(|| {
 pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     for at in 0..sentence.tokens.len() {
+        if let Some(end) = initials_end(sentence, at) {
+            found.push(Person {
+                at: at..end,
+                staff: is_staff(sentence, at, end),
+            });
+            continue;
+        }
         if found.last().is_some_and(|last| at < last.at.end) || !may_be_name(sentence, at, known) {
             continue;
         }
@@ -151,6 +158,9 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
 
 fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> bool {
     let word = sentence.word(at);
+    if sentence.letters(at) == Letters::Small {
+        return is_small_name(sentence, at) && !known(word);
+    }
     let letters = word.chars().count();
     sentence.letters(at) == Letters::Capital
         && letters > 1
@@ -160,6 +170,28 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
         && !TITLES.contains(word)
         && (FORENAMES.contains(word) || !lexicon::is_thing_by_ending(word))
         && !super::roles::is_role_word(word)
+}
+
+/// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.
+fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let letter = |at: usize| sentence.letters(at) == Letters::Capital && sentence.word(at).chars().count() == 1;
+    let pair = letter(at) && sentence.word(at + 1) == "." && letter(at + 2) && sentence.word(at + 3) == ".";
+    let joined = [sentence.word(at), sentence.word(at + 2)].concat();
+    let known = lexicon::AREAS.contains(joined.as_str())
+        || matches!(joined.as_str(), "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp");
+    let more = letter(at + 4) || sentence.before(at, 1) == ".";
+    (pair && !known && !more).then_some(at + 4)
+}
+
+/// "a child called forename": after these words a name stands in small letters as well.
+fn is_small_name(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    matches!(sentence.before(at, 1), "called" | "named")
+        && matches!(sentence.before(at, 2), "child" | "pupil" | "boy" | "girl" | "teacher" | "ta")
+        && !lexicon::names_nobody(word)
+        && !lexicon::PREPOSITIONS.contains(word)
+        && !lexicon::DETERMINERS.contains(word)
+        && !lexicon::PRONOUNS.contains(word)
 }
 
 /// "J Surname", "J. Surname": an initial before a name.
@@ -194,7 +226,7 @@ fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usi
 /// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
 fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
-    let famous = (at..=end).any(|place| TAUGHT.contains(sentence.word(place)));
+    let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);
@@ -203,7 +235,13 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         let ruler = matches!(word, "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir");
         ruler || (part_of_proper && before > 0)
     });
-    let continues = PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+    let class = matches!(sentence.word(end), "class" | "classes" | "classroom" | "house")
+        && !sentence.owns(end - 1);
+    let read = matches!(sentence.before(at, 1), "read" | "reads" | "reading")
+        || (sentence.before(at, 1) == "and" && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
+    let continues = class
+        || read
+        || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues
 }
 
@@ -242,7 +280,10 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
     let age = sentence.word(end) == "("
         && sentence.word(end + 2) == ")"
         && after.parse().is_ok_and(|age: u8| (3..=18).contains(&age));
-    initial || year || of_year || named || age || after == "aged"
+    let is_one = bracket == 1
+        && matches!(after, "a" | "an" | "one" | "our" | "their" | "the")
+        && (end..end + 7).any(|place| PEOPLE.contains(sentence.word(place)));
+    initial || year || of_year || named || age || is_one || after == "aged"
 }
 
 fn somebody_before(sentence: &Sentence, at: usize) -> bool {
@@ -333,7 +374,11 @@ fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
 fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     let before = sentence.before(at, 1);
     let further = (2..=4).any(|back| TOGETHER.contains(sentence.before(at, back)));
+    let quoted = matches!(before, "said" | "says") && !sentence.is_word(at + 1);
+    let singled_out = lexicon::COPULAS.contains(before) && sentence.word(at + 1) == "who";
     TOWARDS.contains(before)
+        || quoted
+        || singled_out
         || (matches!(before, "to" | "with" | "by" | "from" | "for" | "beside") && further)
         || (before == "to" && sentence.before(at, 2) == "according")
 }

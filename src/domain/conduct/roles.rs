@@ -12,7 +12,7 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal headmaster headmistress head-teacher senlead",
+         vice-principal ht headmaster headmistress head-teacher senlead",
     )
 });
 
@@ -36,7 +36,7 @@ static MEETING: Words = LazyLock::new(|| {
         "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
          discussed conversation conversations interview interviews interviewed visit visited joined thank thanks \
          thanked sent send agreed agree share shared feedback session time tour walk walked questions question \
-         accompanied contact contacted report reported presented hand handed given brought email emailed invited",
+         accompanied contact contacted report reported presented hand handed goes go given brought email emailed invited",
     )
 });
 
@@ -155,7 +155,10 @@ fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
 fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     match (word, next) {
-        ("key", "stage") if sentence.is_word(at + 2) => Some(at + 3),
+        ("key", "stage") => {
+            let number = sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
+            Some(at + 2 + usize::from(number))
+        }
         ("pupil" | "sports", "premium")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
@@ -189,6 +192,13 @@ fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(if next == "chair" { chair_end(sentence, at + 1)? } else { end })
         }
         "head" if next == "teacher" => Some(at + 2),
+        "lead" if next == "teacher" => Some(at + 2),
+        "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
+        "teacher" | "leader" | "person" | "colleague"
+            if matches!((next, third), ("responsible", "for") | ("in", "charge") | ("who", "leads") | ("leading", _)) =>
+        {
+            (at + 2..at + 5).find_map(|place| area_end(sentence, place))
+        }
         "head" if next == "of" => head_of(sentence, at),
         "chair" => chair_end(sentence, at),
         "lead" | "leader" | "coordinator" if matches!(next, "for" | "of" | "in") => area_end(sentence, at + 2),
@@ -224,7 +234,7 @@ fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
 fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
-    let with_article = matches!(sentence.before(at, 1), "the" | "our" | "their" | "host" | "this");
+    let with_article = matches!(sentence.before(at, 1), "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting");
     with_article
         && (sentence.owns(at) || !sentence.is_word(next) || is_verb(sentence, next) || matches!(sentence.word(next), "and" | "who" | "or"))
 }
@@ -251,7 +261,10 @@ fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
 
 /// "A TA ... is the only one".
 fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
-    if sentence.before(at, 1) == "only" {
+    if sentence.word(at) == "ta" && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
+        return Some(at + 1);
+    }
+    if matches!(sentence.before(at, 1), "only" | "sole") || (sentence.before(at, 1) == "one" && sentence.before(at, 2) == "the") {
         let end = (at..at + 3).find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
         return Some(end + 1);
     }
@@ -275,7 +288,7 @@ fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> 
     }
     if matches!(
         article,
-        "a" | "an" | "each" | "every" | "any" | "another" | "no" | "visiting" | "other" | "per" | "all" | "new" | "lead"
+        "a" | "an" | "each" | "every" | "any" | "another" | "no" | "visiting" | "other" | "per" | "all" | "lead"
     ) {
         return false;
     }
@@ -292,11 +305,18 @@ fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> 
     if matches!(sentence.word(end), "to" | "will") {
         return false;
     }
-    let definite = matches!(article, "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host");
+    let definite = matches!(article, "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new")
+        || (start > 0 && sentence.owns(start - 1));
     if !definite {
         // "SENDCO - caseload too large" at the start of a line; a list of those who were met is no finding.
-        let labelled = sentence.begins(start) && matches!(sentence.word(end), "-") && sentence.is_word(end + 1);
-        return labelled && !is_role_word(sentence.word(end + 1));
+        let opens = sentence.begins(start) && sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1));
+        let says = || (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        return match sentence.word(end) {
+            "-" => opens,
+            ":" => opens && says(),
+            "workload" | "capacity" | "caseload" | "absence" | "turnover" | "knowledge" | "time" => says(),
+            _ => false,
+        };
     }
     !was_met(sentence, start)
 }
@@ -378,5 +398,7 @@ fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
 
 /// "We met the SENDCO", "feedback to the headteacher".
 fn was_met(sentence: &Sentence, start: usize) -> bool {
-    (0..start).rev().take(5).any(|at| MEETING.contains(sentence.word(at)))
+    let joined = matches!(sentence.before(start, 2), "and" | "," | "&");
+    let reach = if joined { 9 } else { 4 };
+    (0..start).rev().take(reach).any(|at| MEETING.contains(sentence.word(at)))
 }

@@ -10,7 +10,7 @@ use crate::domain::plan::Plan;
 
 /// The titles before a surname.
 pub(super) static TITLES: Words =
-    LazyLock::new(|| class("mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon"));
+    LazyLock::new(|| class("mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse"));
 
 /// People and figures that are taught about, and are nobody at the school.
 pub(super) static TAUGHT: Words = LazyLock::new(|| {
@@ -155,7 +155,12 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     if sentence.is_capital(next) {
         let shout = sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
         let acronym = shout && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
-        let verb = title == "miss" && !initial && lexicon::names_nobody(name);
+        // These are other words as well: "Father Christmas", "Coach House".
+        let other = matches!(
+            title,
+            "miss" | "coach" | "father" | "sister" | "brother" | "nurse" | "lord" | "lady" | "doctor" | "pastor" | "canon"
+        );
+        let verb = other && if initial { title != "miss" } else { lexicon::names_nobody(name) };
         return !acronym && !verb && !matches!(name, "i" | "men");
     }
     // In small letters a title that is no other word is enough.

@@ -102,6 +102,12 @@ fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
 
 /// "Reception to Year 6", "Y1-Y6", "between Year 3 and Year 6".
 fn is_range(sentence: &Sentence, one: &Mention, other: &Mention) -> bool {
+    // "from Year 2 to Year 3" are two classes.
+    if let ([SchoolYear::Year(first)], [SchoolYear::Year(last)]) = (one.years.as_slice(), other.years.as_slice())
+        && *last == first.saturating_add(1)
+    {
+        return false;
+    }
     let mut between = one.at.end..other.at.start;
     between.any(|at| matches!(sentence.word(at), "to" | "-" | "through" | "until" | "up"))
         || sentence.before(one.at.start, 1) == "between"
@@ -126,7 +132,13 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
         _ => {}
     }
-    let digits = word.strip_prefix("yr").or_else(|| word.strip_prefix('y'))?;
+    if let Some(year) = word.strip_prefix("year-").and_then(number) {
+        return one(at + 1, SchoolYear::Year(year));
+    }
+    if matches!(word, "fs2" | "f2") {
+        return one(at + 1, SchoolYear::Reception);
+    }
+    let digits = ["year", "yr", "y"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
     // "Y6s were silent"
     let digits = digits.strip_suffix('s').unwrap_or(digits);
     let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
@@ -196,8 +208,8 @@ fn starts_number(sentence: &Sentence, at: usize) -> bool {
 fn number(word: &str) -> Option<u8> {
     let in_words = NUMBERS.iter().position(|number| *number == word);
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
-    // "5a" is a class of Year 5.
-    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d'));
+    // "5a" is a class of Year 5, "Year 4s" are its pupils.
+    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
     let in_digits = digits.parse::<u8>().ok().filter(|number| (1..=13).contains(number));
     in_words.or(in_digits)
 }

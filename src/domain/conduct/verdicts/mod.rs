@@ -101,16 +101,29 @@ impl Verdicts {
     /// "Not yet good."
     fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        sentence.begins(start)
-            && (term.at.end..sentence.tokens.len())
-                .take(4)
-                .all(|at| !sentence.is_word(at) || self.is_only_verdict(sentence, at))
-            && term.weight != Weight::Standard
-            && sentence.tokens.len() <= term.at.end + 4
+        if !sentence.begins(start) || term.weight == Weight::Standard {
+            return false;
+        }
+        let rest = term.at.end..sentence.tokens.len();
+        let only_verdict = |at: usize| {
+            !sentence.is_word(at) || term_or_hedge(sentence, at) || matches!(sentence.word(at), "or" | "overall" | "and")
+        };
+        (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
 
-    fn is_only_verdict(&self, sentence: &Sentence, at: usize) -> bool {
-        term(sentence, at).is_some() || matches!(sentence.word(at), "or" | "overall" | "better" | "and")
+    /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
+    fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
+        let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        let last = rest.clone().rev().find(|at| sentence.is_word(*at));
+        let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
+            return false;
+        };
+        let whole = matches!(
+            sentence.word(last),
+            "areas" | "places" | "parts" | "board" | "respects" | "school" | "subjects" | "phases" | "ways" | "aspects"
+        );
+        let plain = !rest.clone().any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
     }
 
     /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
@@ -136,24 +149,27 @@ impl Verdicts {
         }
         let (mut start, _) = hedged(sentence, term.at.start);
         // "Leadership: 1 - outstanding", "Leadership = 'outstanding'".
-        for _ in 0..4 {
-            let before = sentence.before(start, 1);
-            let grade = start > 0 && sentence.letters(start - 1) == Letters::Digits;
-            let skipped = matches!(before, "\"" | "'" | "(" | "*") || (grade && is_separator(sentence, start));
-            let between = is_separator(sentence, start.saturating_sub(1))
-                && start > 1
-                && sentence.letters(start - 2) == Letters::Digits;
-            if !skipped && !between && !grade {
+        // Back over "1 - ", "(", "grade 2": what stands between the label and the verdict.
+        let hedges = start;
+        let mut parted = false;
+        while start > 0 && hedges - start < 5 {
+            let before = start - 1;
+            let number = sentence.letters(before) == Letters::Digits
+                && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
+            let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",") && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
+            let skipped = is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            if !skipped {
                 break;
             }
-            start -= 1;
+            parted |= is_separator(sentence, before) || matches!(sentence.word(before), "(" | "[");
+            start = before;
         }
-        if start == 0 || !is_separator(sentence, start - 1) {
+        if start == 0 || !parted {
             return false;
         }
-        let (subject, from) = self.subjects.ending(sentence, start - 1);
-        let named = (from..start - 1).any(|at| GRADES.contains(sentence.word(at)));
-        let short = start - 1 - from <= 8;
+        let (subject, from) = self.subjects.ending(sentence, start);
+        let named = (from..start).any(|at| GRADES.contains(sentence.word(at)));
+        let short = start - from <= 8;
         short && (subject.bears(term.weight) || subject == Subject::Teaching || named)
     }
 
@@ -173,7 +189,12 @@ impl Verdicts {
         let Some(end) = predicate_start(sentence, start, term, hedges) else {
             return false;
         };
-        let (subject, from) = self.subjects.ending(sentence, end);
+        let (mut subject, mut from) = self.subjects.ending(sentence, end);
+        let relative = matches!(sentence.before(from, 1), "that" | "which" | "who");
+        if relative && matches!(subject, Subject::Nothing | Subject::Before) {
+            // "A lesson that requires improvement"
+            (subject, from) = self.subjects.ending(sentence, from - 1);
+        }
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {
@@ -214,7 +235,8 @@ impl Verdicts {
             return core
                 && subject == Subject::School
                 && !is_example(sentence, term.at.start)
-                && sentence.word(term.at.start) == "good";
+                && (sentence.word(term.at.start) == "good"
+                    || matches!(sentence.word(noun), "school" | "leadership" | "governance"));
         }
         let teaching = matches!(
             sentence.word(noun),
@@ -241,16 +263,30 @@ impl Verdicts {
             let given = COPULAS.contains(sentence.before(verb, 1))
                 || COPULAS.contains(sentence.before(verb, 2))
                 || RECEIVING.contains(sentence.word(verb));
-            let passive = given && (0..verb).rev().take(8).any(|at| about(sentence.word(at)));
+            let it = |word: &str| {
+                matches!(sentence.word(verb), "judged" | "graded" | "rated") && matches!(word, "it" | "this")
+            };
+            let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
+            let passive = given && before.any(|word| about(word) || it(word));
             if grader || object || passive {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
         let moved = matches!(sentence.before(start, 1), "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above")
-            || sentence.before(term.at.start, 1) == "to";
+            || sentence.before(term.at.start, 1) == "to"
+            || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
+        let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
+            && (2..5).any(|back| sentence.before(start, back) == "nothing");
+        if floor {
+            return true;
+        }
         moved && term.weight != Weight::Standard && sentence.back(start).any(|at| about(sentence.word(at)))
             && sentence.before(start, 2) != "as"
     }
+}
+
+fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
+    term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
 }
 
 /// Steps back from `at` over hedges: where they begin, and how many there are.
@@ -266,6 +302,11 @@ fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
         start -= 1;
     }
     (start, at - start)
+}
+
+/// Whether a number stands right before `at`.
+fn number_before(sentence: &Sentence, at: usize) -> bool {
+    at > 0 && sentence.letters(at - 1) == Letters::Digits
 }
 
 /// Whether a mark that parts a label from its value stands at `at`.

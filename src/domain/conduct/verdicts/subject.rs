@@ -124,6 +124,11 @@ impl Subjects {
     }
 
     fn of_one(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
+        // "In the new framework this would be": what stands last is what it is about.
+        let opens = PREPOSITIONS.contains(sentence.word(within.start));
+        if opens && within.len() > 1 && matches!(sentence.word(within.end - 1), "this" | "it" | "they" | "that") {
+            return Subject::Pronoun;
+        }
         let content: Vec<usize> = within
             .clone()
             .filter(|at| sentence.is_word(*at) && counts(sentence, *at))
@@ -175,7 +180,7 @@ impl Subjects {
             (before, word),
             ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
         );
-        let numbered = sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks");
+        let numbered = sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
         if pair || numbered || host || self.is_school(word) {
             Subject::School
@@ -202,7 +207,7 @@ fn best_of(one: Subject, other: Subject) -> Subject {
 /// Whether the word at `at` says what a phrase is about.
 fn counts(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    let numbered = matches!(sentence.before(at, 1), "stage" | "year");
+    let numbered = matches!(sentence.before(at, 1), "stage" | "year" | "lesson");
     !(DETERMINERS.contains(word)
         || PRONOUNS.contains(word)
         || PREPOSITIONS.contains(word)
@@ -230,7 +235,9 @@ fn phrase_start(sentence: &Sentence, end: usize) -> usize {
     for at in sentence.back(end) {
         let word = sentence.word(at);
         let mark = !sentence.is_word(at) && !matches!(word, "&" | "/" | "'" | "\"");
-        let verb = COPULAS.contains(word) || (REPORTING.contains(word) && at + 1 < end);
+        // "the report" is a thing, "leaders report" is a clause.
+        let noun = DETERMINERS.contains(sentence.before(at, 1));
+        let verb = COPULAS.contains(word) || (REPORTING.contains(word) && at + 1 < end && !noun);
         // "the teaching we saw" goes on before the verb.
         let relative = REPORTING.contains(word) && matches!(sentence.before(at, 1), "we" | "i" | "they" | "reviewers");
         if mark || (verb && !(relative && start == end)) || CLAUSE_OPENERS.contains(word) {

@@ -51,6 +51,12 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
         }
         "requires" | "require" | "required" | "requiring" if next == "improvement" => found(2, Weight::Grade, true),
         "needs" | "need" | "needed" | "needing" if next == "attention" => found(2, Weight::Lack, true),
+        "requires" | "require" | "required"
+            if matches!(next, "significant" | "rapid" | "substantial" | "further" | "major" | "considerable")
+                && sentence.word(at + 2) == "improvement" =>
+        {
+            found(3, Weight::Lack, true)
+        }
         "urgent" if next == "improvement" => found(2, Weight::Lack, false),
         "special" if next == "measures" => found(2, Weight::Grade, false),
         "serious" if next == "weaknesses" => found(2, Weight::Grade, false),
@@ -72,7 +78,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
-         absolutely totally completely undoubtedly close both all easily well sometimes",
+         absolutely totally completely no longer nothing less short undoubtedly close both all easily well sometimes",
     )
 });
 
