@@ -60,7 +60,7 @@ static DOINGS_OF_THINGS: Words = LazyLock::new(|| {
     class(
         "could couldn't can can't cannot did didn't does doesn't had hasn't has was wasn't is isn't will would uses \
          used needs needed showed works worked gets got came comes went leads led runs ran left gives gave makes made \
-         becomes became takes took supports supported covers covered plans put found finds completed received \
+         becomes became takes took supports supported covers covered plans put completed received \
          receives helped helps marks reads read",
     )
 });
@@ -83,7 +83,7 @@ static BELONGINGS: Words = LazyLock::new(|| {
          carers book books work behaviour needs plan desk teacher ta class targets ehcp attendance progress lesson \
          group answer answers explanation writing reading handwriting whiteboard mentor key home social worker \
          medication name voice attitude confidence table picture partner friend friends speech anxiety turn hand \
-         response support situation case seat chair education bag coat story drawing jotter folder learning",
+         response support situation case seat chair education bag coat story drawing jotter folder learning ear glasses wheelchair pencil phone shoes cards timetable place scores marks results",
     )
 });
 
@@ -311,7 +311,12 @@ fn is_year(word: &str) -> bool {
 fn owns_something_personal(sentence: &Sentence, at: usize, end: usize) -> bool {
     let owned = sentence.word(end);
     let adjective = sentence.word(end + 1);
-    (at..end).any(|place| sentence.owns(place)) && (BELONGINGS.contains(owned) || BELONGINGS.contains(adjective))
+    let in_mid = !sentence.begins(at)
+        && sentence.letters(end) == Letters::Small
+        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && !sentence.is_capital(at - 1);
+    (at..end).any(|place| sentence.owns(place))
+        && (in_mid || BELONGINGS.contains(owned) || BELONGINGS.contains(adjective))
 }
 
 /// Whether what follows is what a person does, or what one is.
@@ -331,7 +336,8 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
     }
     let doing = sentence.word(verb);
     if !DOINGS.contains(doing) {
-        return false;
+        // "Forename - crying at the start"
+        return verb == end + 1 && matches!(doing, "crying" | "upset" | "he" | "she" | "has" | "ehcp" | "asleep" | "stuck" | "autistic");
     }
     let next = sentence.word(verb + 1);
     let used = matches!(next, "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen");
@@ -347,6 +353,7 @@ fn after_aside(sentence: &Sentence, end: usize) -> usize {
     let close = match sentence.word(end) {
         "(" => ")",
         "," => ",",
+        ":" | "-" => return end + 1,
         _ => return end,
     };
     let closing = (end + 1..end + 9).find(|place| sentence.word(*place) == close);

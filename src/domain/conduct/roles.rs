@@ -34,9 +34,9 @@ static ROLE_WORDS: Words = LazyLock::new(|| {
 static MEETING: Words = LazyLock::new(|| {
     class(
         "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
-         discussed conversation conversations interview interviews interviewed visit visited joined thank thanks \
-         thanked sent send agreed agree share shared feedback session time tour walk walked questions question \
-         accompanied contact contacted report reported presented hand handed goes go given brought email emailed invited",
+         conversation conversations interview interviews interviewed visited joined thank thanks \
+         thanked sent send agreed shared feedback session tour walk walked questions question \
+         accompanied contact contacted report reported presented hand handed brought email emailed invited",
     )
 });
 
@@ -50,6 +50,15 @@ static HOSTING: Words = LazyLock::new(|| {
 
 /// Nouns after an owner that say nothing of a person.
 static PLACES: Words = LazyLock::new(|| class("office room door desk"));
+
+/// What is said of somebody at the start of a jotting without a verb.
+static UNSAID_VERB: Words = LazyLock::new(|| {
+    class(
+        "very not new clear strong weak confident passionate knowledgeable effective inspiring stretched excellent \
+         brilliant poor part-time absent inexperienced experienced committed too really so v quite enthusiastic \
+         driven well hard-working determined reluctant defensive open",
+    )
+});
 
 /// Verbs whose endings are not those of the present tense, or that have none.
 static OTHER_VERBS: Words = LazyLock::new(|| {
@@ -314,6 +323,8 @@ fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> 
         return match sentence.word(end) {
             "-" => opens,
             ":" => opens && says(),
+            // "Maths lead unsure of the next step"
+            word if opens && (UNSAID_VERB.contains(word) || word.starts_with("un") || word.starts_with("over")) => true,
             "workload" | "capacity" | "caseload" | "absence" | "turnover" | "knowledge" | "time" => says(),
             _ => false,
         };
@@ -396,9 +407,24 @@ fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
     passive || present || (HOSTING.contains(sentence.word(verb)) && to_us)
 }
 
-/// "We met the SENDCO", "feedback to the headteacher".
+/// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
 fn was_met(sentence: &Sentence, start: usize) -> bool {
-    let joined = matches!(sentence.before(start, 2), "and" | "," | "&");
+    // In "the headteacher and the SENDCO" the first one decides.
+    let joined = matches!(sentence.before(start, 2), "and" | "," | "&") || sentence.before(start, 1) == "and";
     let reach = if joined { 9 } else { 4 };
-    (0..start).rev().take(reach).any(|at| MEETING.contains(sentence.word(at)))
+    let mut sent = false;
+    for at in (0..start).rev().take(reach) {
+        let word = sentence.word(at);
+        if matches!(word, "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without") {
+            return false;
+        }
+        sent |= matches!(word, "goes" | "go" | "went");
+        if MEETING.contains(word) {
+            return true;
+        }
+    }
+    // "The report goes to the headteacher"
+    sent && sentence
+        .back(start)
+        .any(|at| matches!(sentence.word(at), "report" | "summary" | "findings" | "feedback" | "copy" | "letter"))
 }

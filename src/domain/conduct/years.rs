@@ -20,6 +20,11 @@ pub(super) enum SchoolYear {
 const NUMBERS: [&str; 13] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
 ];
+/// What is said of something that is taught from a year on.
+const BEGINNINGS: [&str; 14] = [
+    "taught", "teach", "introduced", "begins", "begin", "starts", "start", "started", "used", "use", "learn", "learned",
+    "studied", "available",
+];
 /// From so many years in a row on, none of them is meant by itself.
 const SEVERAL: usize = 4;
 
@@ -235,21 +240,25 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let (before, next) = (sentence.before(mention.at.start, 1), sentence.word(mention.at.end));
     let before_that = sentence.before(mention.at.start, 2);
-    let stage = matches!(before, "from" | "since" | "until" | "till" | "by" | "onwards")
+    let people = matches!(
+        next,
+        "pupils" | "children" | "teacher" | "teachers" | "ta" | "tas" | "class" | "staff" | "books" | "boys" | "girls"
+    );
+    // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
+    let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
+        || sentence.begins(mention.at.start.saturating_sub(1))
+        || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
+    let from = before == "from" && begins;
+    let by = before == "by" && !people && !before_that.ends_with("ed") && before_that != "led";
+    let stage = from
+        || by
+        || matches!(before, "since" | "until" | "till" | "onwards")
         || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
         || (before == "to" && before_that == "up");
-    // "books from Year 3 are" means the class all the same.
-    let things_from = before == "from"
-        && matches!(
-            before_that,
-            "books" | "book" | "pupils" | "pupil" | "children" | "work" | "teacher" | "teachers" | "examples" | "evidence"
-                | "pupils'" | "ta" | "tas" | "staff" | "boy" | "girl" | "child" | "boys" | "girls"
-        );
     let curriculum = matches!(
         next,
         "objective" | "objectives" | "curriculum" | "content" | "programme" | "programmes" | "expectation" | "expectations"
-            | "unit" | "units" | "textbook" | "textbooks" | "onwards" | "upwards" | "of" | "multiplication" | "material"
-            | "vocabulary" | "plan"
+            | "textbook" | "textbooks" | "onwards" | "upwards" | "of" | "multiplication"
     );
-    (!stage || things_from) && !curriculum
+    !stage && !curriculum
 }
