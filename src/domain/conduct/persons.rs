@@ -72,7 +72,7 @@ static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -162,7 +162,8 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
         return is_small_name(sentence, at) && !known(word);
     }
     let letters = word.chars().count();
-    sentence.letters(at) == Letters::Capital
+    let shouted = sentence.letters(at) == Letters::AllCapitals && letters > 4;
+    (sentence.letters(at) == Letters::Capital || shouted)
         && letters > 1
         && !lexicon::names_nobody(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -237,7 +238,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     });
     let class = matches!(sentence.word(end), "class" | "classes" | "classroom" | "house")
         && !sentence.owns(end - 1);
-    let read = matches!(sentence.before(at, 1), "read" | "reads" | "reading")
+    let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
         || (sentence.before(at, 1) == "and" && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
     let continues = class
         || read
@@ -383,7 +384,16 @@ fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     let further = (2..=4).any(|back| TOGETHER.contains(sentence.before(at, back)));
     let quoted = matches!(before, "said" | "says") && !sentence.is_word(at + 1);
     let singled_out = lexicon::COPULAS.contains(before) && sentence.word(at + 1) == "who";
+    let example = match before {
+        "as" => sentence.before(at, 2) == "such",
+        "like" => PEOPLE.contains(sentence.before(at, 2)),
+        "you" => matches!(sentence.before(at, 2), "thank"),
+        "example" | "eg" | "especially" | "notably" => true,
+        "done" => sentence.before(at, 2) == "well",
+        _ => false,
+    };
     TOWARDS.contains(before)
+        || example
         || quoted
         || singled_out
         || (matches!(before, "to" | "with" | "by" | "from" | "for" | "beside") && further)

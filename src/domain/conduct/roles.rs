@@ -12,7 +12,7 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht headmaster headmistress head-teacher senlead",
+         vice-principal ht co-head headmaster headmistress head-teacher senlead",
     )
 });
 
@@ -36,7 +36,7 @@ static MEETING: Words = LazyLock::new(|| {
         "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
          conversation conversations interview interviews interviewed visited joined thank thanks \
          thanked sent send agreed shared feedback session tour walk walked questions question \
-         accompanied contact contacted report reported presented hand handed brought email emailed invited",
+         accompanied contact contacted report reported presented handed brought email emailed invited",
     )
 });
 
@@ -176,6 +176,7 @@ fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         | ("lower" | "upper", "school" | "phase")
         | ("designated", "safeguarding")
         | ("outdoor", "learning")
+        | ("early", "reading")
         | ("family" | "learning", "support") => Some(at + 2),
         ("business" | "office" | "site" | "school" | "family" | "disadvantaged" | "admin", _)
             if matches!(next, "manager" | "lead" | "business" | "leader") =>
@@ -198,7 +199,8 @@ fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             if matches!(next, "head" | "headteacher" | "principal" | "chair" | "senco" | "sendco") =>
         {
             let end = at + 2 + usize::from(third == "teacher");
-            Some(if next == "chair" { chair_end(sentence, at + 1)? } else { end })
+            let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
+            Some(chair.unwrap_or(end))
         }
         "head" if next == "teacher" => Some(at + 2),
         "lead" if next == "teacher" => Some(at + 2),
@@ -210,7 +212,9 @@ fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         "head" if next == "of" => head_of(sentence, at),
         "chair" => chair_end(sentence, at),
-        "lead" | "leader" | "coordinator" if matches!(next, "for" | "of" | "in") => area_end(sentence, at + 2),
+        "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
+            area_end(sentence, at + 2)
+        }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
@@ -263,6 +267,7 @@ fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
         matches!(
             word,
             "ect" | "nqt" | "cook" | "secretary" | "receptionist" | "librarian" | "counsellor" | "therapist" | "chaplain"
+                | "clerk" | "administrator"
         )
         .then_some(at + 1)
     }
@@ -418,7 +423,7 @@ fn was_met(sentence: &Sentence, start: usize) -> bool {
         if matches!(word, "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without") {
             return false;
         }
-        sent |= matches!(word, "goes" | "go" | "went");
+        sent |= matches!(word, "goes" | "go" | "went" | "given");
         if MEETING.contains(word) {
             return true;
         }

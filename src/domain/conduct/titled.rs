@@ -160,7 +160,12 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
             title,
             "miss" | "coach" | "father" | "sister" | "brother" | "nurse" | "lord" | "lady" | "doctor" | "pastor" | "canon"
         );
-        let verb = other && if initial { title != "miss" } else { lexicon::names_nobody(name) };
+        let known = match title {
+            // "Miss May" is a name, "Miss Monday's lesson" is not.
+            "miss" => !initial && (lexicon::AREAS.contains(name) || name.ends_with("day")),
+            _ => initial || lexicon::names_nobody(name),
+        };
+        let verb = other && known;
         return !acronym && !verb && !matches!(name, "i" | "men");
     }
     // In small letters a title that is no other word is enough.

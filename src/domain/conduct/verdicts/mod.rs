@@ -73,11 +73,15 @@ impl Verdicts {
     fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
         // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
         let mild = self.rule != Verdict::Banned;
-        if (mild && term.weight != Weight::Grade) || means_something_else(sentence, term) || self.is_own(sentence, term) {
+        if (mild && term.weight < Weight::Strong) || means_something_else(sentence, term) || self.is_own(sentence, term) {
             return false;
         }
         if of_pupils(sentence, term) || said_by_others(sentence, term) {
             return false;
+        }
+        if mild && term.weight != Weight::Grade {
+            let strong = term.weight == Weight::Strong;
+            return strong && (self.is_label(sentence, term) || self.is_given(sentence, term));
         }
         match sentence.word(term.at.start) {
             "ri" | "special" | "serious" => true,
