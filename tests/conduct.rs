@@ -25,7 +25,10 @@ const HELD_OUT: &str = include_str!("corpus/conduct/held-out.txt");
 fn plan(classes: u8, verdict: Verdict) -> Plan {
     let example = &catalogue::examples()[0];
     let mut plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).unwrap();
-    plan.host.years.iter_mut().for_each(|year: &mut Year| year.classes = classes);
+    plan.host
+        .years
+        .iter_mut()
+        .for_each(|year: &mut Year| year.classes = classes);
     plan.rules.verdict = verdict;
     plan
 }
@@ -79,7 +82,10 @@ fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
         let mut parts = line.splitn(3, '|');
         let mut part = || parts.next().expect("label|plan|text");
         let (label, name, text) = (part(), part(), part());
-        let (_, conduct) = plans.iter().find(|(known, _)| *known == name).expect("a known plan");
+        let (_, conduct) = plans
+            .iter()
+            .find(|(known, _)| *known == name)
+            .expect("a known plan");
         let breaches = conduct.look_at(text);
         let right = if label == "innocent" {
             score.innocent += 1;
@@ -101,7 +107,10 @@ fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
 fn holds(name: &str, score: &Score) {
     let (found, accused) = (score.found(), score.false_alarms());
     println!("{name}: {found:.1} % of the breaches found, {accused:.1} % of the innocent lines called one");
-    assert!(found >= FOUND && accused <= FALSE, "{name}: {found:.1} % found, {accused:.1} % false alarms");
+    assert!(
+        found >= FOUND && accused <= FALSE,
+        "{name}: {found:.1} % found, {accused:.1} % false alarms"
+    );
 }
 
 #[test]

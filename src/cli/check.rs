@@ -132,7 +132,11 @@ fn of_concern(Concern { place, what }: Concern) -> Item {
     let item = match what {
         ConcernKind::Breach(part, breach) => {
             let part = check_words::part(&part);
-            let at = if part.is_empty() { at } else { format!("{at}, {part}") };
+            let at = if part.is_empty() {
+                at
+            } else {
+                format!("{at}, {part}")
+            };
             of_breach(Line::Place(at), breach)
         }
         ConcernKind::Gap(gap) => {

@@ -48,7 +48,13 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, the ones about people first.
-    pub const ALL: [Self; 5] = [Self::Name, Self::Pupil, Self::Role, Self::OneClassYear, Self::Verdict];
+    pub const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Pupil,
+        Self::Role,
+        Self::OneClassYear,
+        Self::Verdict,
+    ];
 
     /// The word for it in `--json`.
     #[must_use]
@@ -146,7 +152,11 @@ impl Conduct {
             };
             found.push(breach(person.at, reason, words.into()));
         }
-        found.extend(names.into_iter().map(|at| breach(at, Reason::Name, "a member of staff".into())));
+        found.extend(
+            names
+                .into_iter()
+                .map(|at| breach(at, Reason::Name, "a member of staff".into())),
+        );
         let roles = self.roles.find(sentence).into_iter();
         found.extend(roles.map(|at| breach(at, Reason::Role, "leaders, or staff".into())));
         for Mention { at, years } in self.years.find(sentence) {
@@ -185,7 +195,12 @@ fn known_words(plan: &Plan) -> HashSet<String> {
     texts.extend(plan.rules.tag_words.iter().map(String::as_str));
     for enquiry in &agreement.lines_of_enquiry {
         texts.push(&enquiry.text);
-        texts.extend(enquiry.sub_questions.iter().map(|question| question.text.as_str()));
+        texts.extend(
+            enquiry
+                .sub_questions
+                .iter()
+                .map(|question| question.text.as_str()),
+        );
     }
     let slots = plan.days.iter().flat_map(|day| &day.slots);
     for slot in slots {

@@ -54,13 +54,19 @@ pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
 pub(super) fn lines(bytes: &[u8]) -> Result<Vec<(usize, String)>, ImportFault> {
     if is_archive(bytes)? {
         let sheet = docx::sheet(bytes)?;
-        return Ok(sheet.lines().map(|line| (line.number, line.text.clone())).collect());
+        return Ok(sheet
+            .lines()
+            .map(|line| (line.number, line.text.clone()))
+            .collect());
     }
     let text = encoding::text(bytes)?;
     if is_page(&text) {
         return Err(ImportFault::OtherFormat("a web page (HTML)"));
     }
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     Ok(lines.map(|(at, line)| (at + 1, line.to_string())).collect())
 }
 

@@ -112,7 +112,11 @@ fn evidence_gaps(on_board: &OnBoard, records: &Records) -> Vec<Gap> {
         gaps.push(of(GapReason::OneWitness(first.body.by.words.clone())));
     }
     // What the team says to each other in the break is no further kind of evidence.
-    let mut kinds = on_board.rests_on.kinds.iter().filter(|kind| !kind.looks_at_whole_day());
+    let mut kinds = on_board
+        .rests_on
+        .kinds
+        .iter()
+        .filter(|kind| !kind.looks_at_whole_day());
     let kind = kinds.next();
     if kinds.next().is_none() {
         gaps.push(of(GapReason::OneKind(kind.copied())));
@@ -123,10 +127,15 @@ fn evidence_gaps(on_board: &OnBoard, records: &Records) -> Vec<Gap> {
 /// Notes that speak against a finding, and wordings made apart.
 fn disagreements(on_board: &OnBoard, board: &FindingsBoard, records: &Records) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let against = board.differences().iter().find_map(|difference| match difference {
-        Difference::Against { finding, notes } if *finding == on_board.id => Some(in_time(records, notes)),
-        _ => None,
-    });
+    let against = board
+        .differences()
+        .iter()
+        .find_map(|difference| match difference {
+            Difference::Against { finding, notes } if *finding == on_board.id => {
+                Some(in_time(records, notes))
+            }
+            _ => None,
+        });
     if let Some(notes) = against.filter(|notes| !notes.is_empty()) {
         gaps.push(Gap {
             notes,

@@ -56,16 +56,21 @@ pub(super) static REPORTING: Words = LazyLock::new(|| {
 
 /// Those whose opinion is no verdict of the review.
 pub(super) static LISTENED_TO: Words = LazyLock::new(|| {
-    class("pupil pupils child children parent parents carer carers student students learner learners families they")
+    class(
+        "pupil pupils child children parent parents carer carers student students learner learners families they",
+    )
 });
 
 /// Pronouns.
-pub(super) static PRONOUNS: Words =
-    LazyLock::new(|| class("it this that these those they we you i he she one there what which who everything"));
+pub(super) static PRONOUNS: Words = LazyLock::new(|| {
+    class("it this that these those they we you i he she one there what which who everything")
+});
 
 /// The little words that stand before a noun.
 pub(super) static DETERMINERS: Words = LazyLock::new(|| {
-    class("the a an our their its his her your my this that these those each every any some no all both another")
+    class(
+        "the a an our their its his her your my this that these those each every any some no all both another",
+    )
 });
 
 /// Subjects of the curriculum and areas of responsibility in a school.
@@ -159,8 +164,8 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
     const ENDINGS: [&str; 16] = [
-        "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology", "work",
-        "book", "board",
+        "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
+        "work", "book", "board",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -106,8 +106,10 @@ static PEOPLE: Words = LazyLock::new(|| {
 
 /// What staff do.
 static STAFF_DOINGS: Words = LazyLock::new(|| {
-    class("teaches taught leads led plans planned marks covers chairs manages runs delivers models modelled class lesson \
-           teacher ta mentor mentored governor tas")
+    class(
+        "teaches taught leads led plans planned marks covers chairs manages runs delivers models modelled class lesson \
+           teacher ta mentor mentored governor tas",
+    )
 });
 
 /// The people named without a title; `known` are words that are known from the plan.
@@ -129,7 +131,9 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             continue;
         }
         if let Some(initial) = initial_before(sentence, at)
-            && (stands_beside_people(sentence, initial) || does_something(sentence, initial, end) || initial + 2 == at)
+            && (stands_beside_people(sentence, initial)
+                || does_something(sentence, initial, end)
+                || initial + 2 == at)
         {
             found.push(Person {
                 at: initial..end,
@@ -137,7 +141,9 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             });
             continue;
         }
-        let listed = found.last().is_some_and(|last| follows_in_list(sentence, last.at.end, at));
+        let listed = found
+            .last()
+            .is_some_and(|last| follows_in_list(sentence, last.at.end, at));
         if listed || is_spoken_of(sentence, at, end) {
             found.push(Person {
                 at: at..end,
@@ -175,11 +181,15 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
 
 /// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.
 fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
-    let letter = |at: usize| sentence.letters(at) == Letters::Capital && sentence.word(at).chars().count() == 1;
+    let letter =
+        |at: usize| sentence.letters(at) == Letters::Capital && sentence.word(at).chars().count() == 1;
     let pair = letter(at) && sentence.word(at + 1) == "." && letter(at + 2) && sentence.word(at + 3) == ".";
     let joined = [sentence.word(at), sentence.word(at + 2)].concat();
     let known = lexicon::AREAS.contains(joined.as_str())
-        || matches!(joined.as_str(), "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp");
+        || matches!(
+            joined.as_str(),
+            "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp"
+        );
     let more = letter(at + 4) || sentence.before(at, 1) == ".";
     (pair && !known && !more).then_some(at + 4)
 }
@@ -188,7 +198,10 @@ fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
 fn is_small_name(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     matches!(sentence.before(at, 1), "called" | "named")
-        && matches!(sentence.before(at, 2), "child" | "pupil" | "boy" | "girl" | "teacher" | "ta")
+        && matches!(
+            sentence.before(at, 2),
+            "child" | "pupil" | "boy" | "girl" | "teacher" | "ta"
+        )
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -233,16 +246,18 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         let word = sentence.word(before);
         let capital = matches!(sentence.letters(before), Letters::Capital | Letters::AllCapitals);
         let part_of_proper = capital && PROPER.contains(word);
-        let ruler = matches!(word, "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir");
+        let ruler = matches!(
+            word,
+            "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir"
+        );
         ruler || (part_of_proper && before > 0)
     });
-    let class = matches!(sentence.word(end), "class" | "classes" | "classroom" | "house")
-        && !sentence.owns(end - 1);
+    let class =
+        matches!(sentence.word(end), "class" | "classes" | "classroom" | "house") && !sentence.owns(end - 1);
     let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
-        || (sentence.before(at, 1) == "and" && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
-    let continues = class
-        || read
-        || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+        || (sentence.before(at, 1) == "and"
+            && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
+    let continues = class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues
 }
 
@@ -273,7 +288,9 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
     let after = sentence.word(end + bracket);
     let year = bracket == 1 && (is_year(after) || after == "year" || after == "aged" || after == "age");
     let of_year = matches!(after, "from" | "in")
-        && (end..end + 5).any(|place| is_year(sentence.word(place)) || matches!(sentence.word(place), "year" | "reception"))
+        && (end..end + 5).any(|place| {
+            is_year(sentence.word(place)) || matches!(sentence.word(place), "year" | "reception")
+        })
         && !PROPER.contains(sentence.word(at))
         && bracket == 0
         && does_or_ends(sentence, end);
@@ -292,7 +309,18 @@ fn somebody_before(sentence: &Sentence, at: usize) -> bool {
         lexicon::LISTENED_TO.contains(sentence.word(place))
             || matches!(
                 sentence.word(place),
-                "boy" | "girl" | "teacher" | "ta" | "governor" | "boys" | "girls" | "adult" | "lad" | "he" | "she" | "one"
+                "boy"
+                    | "girl"
+                    | "teacher"
+                    | "ta"
+                    | "governor"
+                    | "boys"
+                    | "girls"
+                    | "adult"
+                    | "lad"
+                    | "he"
+                    | "she"
+                    | "one"
             )
     })
 }
@@ -330,7 +358,17 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
     while verb < end + 3
         && matches!(
             sentence.word(verb),
-            "also" | "then" | "often" | "always" | "never" | "just" | "really" | "who" | "only" | "still" | "sometimes"
+            "also"
+                | "then"
+                | "often"
+                | "always"
+                | "never"
+                | "just"
+                | "really"
+                | "who"
+                | "only"
+                | "still"
+                | "sometimes"
         )
     {
         verb += 1;
@@ -338,13 +376,22 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
     let doing = sentence.word(verb);
     if !DOINGS.contains(doing) {
         // "Forename - crying at the start"
-        return verb == end + 1 && matches!(doing, "crying" | "upset" | "he" | "she" | "has" | "ehcp" | "asleep" | "stuck" | "autistic");
+        return verb == end + 1
+            && matches!(
+                doing,
+                "crying" | "upset" | "he" | "she" | "has" | "ehcp" | "asleep" | "stuck" | "autistic"
+            );
     }
     let next = sentence.word(verb + 1);
-    let used = matches!(next, "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen");
+    let used = matches!(
+        next,
+        "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen"
+    );
     let personal = (verb + 1..verb + 9).any(|place| PERSONAL.contains(sentence.word(place)));
     // A word with a capital in mid-sentence, without an article, is a name already.
-    let in_mid = !sentence.begins(at) && !lexicon::DETERMINERS.contains(sentence.before(at, 1)) && !sentence.is_capital(at - 1);
+    let in_mid = !sentence.begins(at)
+        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && !sentence.is_capital(at - 1);
     let two = end - at >= 2 && sentence.is_capital(end - 1);
     !DOINGS_OF_THINGS.contains(doing) || (!used && (personal || in_mid || two))
 }
@@ -373,7 +420,8 @@ fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
     let quote = |back: usize| matches!(sentence.before(at, back), "\"" | "'");
     let marked = matches!(sentence.before(at, 1), "(" | "-" | ",");
     let stopped = matches!(sentence.before(at, 2), "." | "!" | "?") && quote(3);
-    let quoted_next = matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'");
+    let quoted_next =
+        matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'");
     let put = sentence.word(end) == "put" && sentence.word(end + 1) == "it";
     marked && (quote(2) || stopped) || quoted_next || put
 }
@@ -405,7 +453,8 @@ fn taught_about(sentence: &Sentence, at: usize) -> bool {
     let nearest_mark = before.iter().position(|word| matches!(*word, "." | ";"));
     let clause = before.iter().take(nearest_mark.unwrap_or(before.len()));
     let mut clause = clause.copied();
-    clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on") || matches!(before.first(), Some(&"on" | &"about"))
+    clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
+        || matches!(before.first(), Some(&"on" | &"about"))
 }
 
 fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {
@@ -417,7 +466,9 @@ fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {
 
 /// Whether only "and" or a comma stands between two names.
 fn follows_in_list(sentence: &Sentence, end: usize, at: usize) -> bool {
-    at > end && at - end <= 2 && (end..at).all(|place| matches!(sentence.word(place), "," | "and" | "&" | "or" | "/"))
+    at > end
+        && at - end <= 2
+        && (end..at).all(|place| matches!(sentence.word(place), "," | "and" | "&" | "or" | "/"))
 }
 
 /// The names before the one at `at` in a list of which that one is the last: "Anyname and Forename told us".

@@ -195,12 +195,11 @@ fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
     let ends_with_apostrophe = text
         .get(range.end..)
         .is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']));
-    let (lower, owner) = match lower.strip_suffix("'s") {
-        Some(bare) => (bare.to_string(), true),
-        None => {
-            let owner = ends_with_apostrophe && lower.ends_with('s');
-            (lower, owner)
-        }
+    let (lower, owner) = if let Some(bare) = lower.strip_suffix("'s") {
+        (bare.to_string(), true)
+    } else {
+        let owner = ends_with_apostrophe && lower.ends_with('s');
+        (lower, owner)
     };
     Token {
         range,
@@ -232,7 +231,9 @@ fn ends_sentence(text: &str, sentence: &Sentence, letter: char, stop: usize) -> 
     let followed = text
         .get(stop..)
         .and_then(|rest| rest.chars().next())
-        .is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '\'' | ')' | '\u{201d}' | '\u{2019}'));
+        .is_none_or(|next| {
+            next.is_whitespace() || matches!(next, '"' | '\'' | ')' | '\u{201d}' | '\u{2019}')
+        });
     match letter {
         '!' | '?' | '\u{2022}' => true,
         '.' => {
@@ -260,7 +261,10 @@ mod tests {
     fn names_keep_their_marks_and_years_do_not_run_together() {
         assert_eq!(words("O\u{2019}Surname-Othername"), [["o'surname-othername"]]);
         assert_eq!(words("Y1-Y6"), [["y1", "-", "y6"]]);
-        assert_eq!(words("Mr. A. said so. Yes."), [vec!["mr", ".", "a", ".", "said", "so", "."], vec!["yes", "."]]);
+        assert_eq!(
+            words("Mr. A. said so. Yes."),
+            [vec!["mr", ".", "a", ".", "said", "so", "."], vec!["yes", "."]]
+        );
     }
 
     #[test]

@@ -9,8 +9,11 @@ use super::{
 use crate::domain::plan::Plan;
 
 /// The titles before a surname.
-pub(super) static TITLES: Words =
-    LazyLock::new(|| class("mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse"));
+pub(super) static TITLES: Words = LazyLock::new(|| {
+    class(
+        "mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse",
+    )
+});
 
 /// People and figures that are taught about, and are nobody at the school.
 pub(super) static TAUGHT: Words = LazyLock::new(|| {
@@ -42,7 +45,11 @@ impl Named {
         let titled = staff.clone().chain(people.clone());
         let mut names: HashSet<String> = titled.flat_map(after_titles).collect();
         for name in people.chain(staff) {
-            names.extend(plain_name(name, &plan.host.name, &plan.agreement.visiting_schools));
+            names.extend(plain_name(
+                name,
+                &plan.host.name,
+                &plan.agreement.visiting_schools,
+            ));
         }
         Self(names)
     }
@@ -79,7 +86,8 @@ fn after_titles(name: &str) -> Vec<String> {
             if let Some(end) = titled(&sentence, at) {
                 let words = (at + 1..end).filter(|at| sentence.is_word(*at));
                 let words = words.map(|at| sentence.word(at).to_string());
-                names.extend(words.filter(|word| word.chars().count() > 1 && !TITLES.contains(word.as_str())));
+                names
+                    .extend(words.filter(|word| word.chars().count() > 1 && !TITLES.contains(word.as_str())));
             }
         }
     }
@@ -122,7 +130,8 @@ fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         // "Mr and Mrs Surname"
         return titled(sentence, next + 1);
     }
-    if matches!(sentence.letters(next), Letters::Mark | Letters::Digits) || !is_name_after(sentence, at, next) {
+    if matches!(sentence.letters(next), Letters::Mark | Letters::Digits) || !is_name_after(sentence, at, next)
+    {
         return None;
     }
     let mut end = next + 1;
@@ -153,12 +162,23 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     let (title, name) = (sentence.word(at), sentence.word(next));
     let initial = name.chars().count() == 1;
     if sentence.is_capital(next) {
-        let shout = sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
+        let shout =
+            sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
         let acronym = shout && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
         // These are other words as well: "Father Christmas", "Coach House".
         let other = matches!(
             title,
-            "miss" | "coach" | "father" | "sister" | "brother" | "nurse" | "lord" | "lady" | "doctor" | "pastor" | "canon"
+            "miss"
+                | "coach"
+                | "father"
+                | "sister"
+                | "brother"
+                | "nurse"
+                | "lord"
+                | "lady"
+                | "doctor"
+                | "pastor"
+                | "canon"
         );
         let known = match title {
             // "Miss May" is a name, "Miss Monday's lesson" is not.

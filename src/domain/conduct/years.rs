@@ -18,12 +18,25 @@ pub(super) enum SchoolYear {
 
 /// The words of the numbers of years, from one.
 const NUMBERS: [&str; 13] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
 ];
 /// What is said of something that is taught from a year on.
 const BEGINNINGS: [&str; 14] = [
-    "taught", "teach", "introduced", "begins", "begin", "starts", "start", "started", "used", "use", "learn", "learned",
-    "studied", "available",
+    "taught",
+    "teach",
+    "introduced",
+    "begins",
+    "begin",
+    "starts",
+    "start",
+    "started",
+    "used",
+    "use",
+    "learn",
+    "learned",
+    "studied",
+    "available",
 ];
 /// From so many years in a row on, none of them is meant by itself.
 const SEVERAL: usize = 4;
@@ -48,7 +61,11 @@ impl OneClassYears {
         let mut years = Vec::new();
         for year in single {
             for sentence in super::sentence::sentences(&year.name) {
-                years.extend((0..sentence.tokens.len()).filter_map(|at| mention(&sentence, at)).flat_map(|m| m.years));
+                years.extend(
+                    (0..sentence.tokens.len())
+                        .filter_map(|at| mention(&sentence, at))
+                        .flat_map(|m| m.years),
+                );
             }
         }
         Self(years)
@@ -70,7 +87,9 @@ impl OneClassYears {
         let single = |mention: &Mention| mention.years.iter().any(|year| self.0.contains(year));
         all.iter()
             .zip(listed)
-            .filter(|(mention, listed)| *listed < SEVERAL && single(mention) && means_class(sentence, mention))
+            .filter(|(mention, listed)| {
+                *listed < SEVERAL && single(mention) && means_class(sentence, mention)
+            })
             .map(|(mention, _)| mention.clone())
             .collect()
     }
@@ -96,7 +115,10 @@ fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
         }
         let group = &all[first..=next];
         let mut size: usize = group.iter().map(|mention| mention.years.len()).sum();
-        if group.windows(2).any(|pair| is_range(sentence, &pair[0], &pair[1])) {
+        if group
+            .windows(2)
+            .any(|pair| is_range(sentence, &pair[0], &pair[1]))
+        {
             size = usize::MAX;
         }
         sizes[first..=next].fill(size);
@@ -108,7 +130,8 @@ fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
 /// "Reception to Year 6", "Y1-Y6", "between Year 3 and Year 6".
 fn is_range(sentence: &Sentence, one: &Mention, other: &Mention) -> bool {
     // "from Year 2 to Year 3" are two classes.
-    if let ([SchoolYear::Year(first)], [SchoolYear::Year(last)]) = (one.years.as_slice(), other.years.as_slice())
+    if let ([SchoolYear::Year(first)], [SchoolYear::Year(last)]) =
+        (one.years.as_slice(), other.years.as_slice())
         && *last == first.saturating_add(1)
     {
         return false;
@@ -143,7 +166,9 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     if matches!(word, "fs2" | "f2") {
         return one(at + 1, SchoolYear::Reception);
     }
-    let digits = ["year", "yr", "y"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
+    let digits = ["year", "yr", "y"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix))?;
     // "Y6s were silent"
     let digits = digits.strip_suffix('s').unwrap_or(digits);
     let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
@@ -179,7 +204,8 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
             joint = true;
             next += 1;
         }
-        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next)) else {
+        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next))
+        else {
             break;
         };
         years.push(year);
@@ -200,7 +226,9 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
 
 /// Whether the number at `at` still counts years: not "Year 4 and 6 books".
 fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
-    let counted = ["books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%"];
+    let counted = [
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
+    ];
     sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
         || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
 }
@@ -215,7 +243,10 @@ fn number(word: &str) -> Option<u8> {
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
     // "5a" is a class of Year 5, "Year 4s" are its pupils.
     let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
-    let in_digits = digits.parse::<u8>().ok().filter(|number| (1..=13).contains(number));
+    let in_digits = digits
+        .parse::<u8>()
+        .ok()
+        .filter(|number| (1..=13).contains(number));
     in_words.or(in_digits)
 }
 
@@ -224,13 +255,38 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
     let desk = matches!(
         next,
-        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "staff" | "counter"
+        "desk"
+            | "area"
+            | "hours"
+            | "hatch"
+            | "bell"
+            | "office"
+            | "window"
+            | "phone"
+            | "sign"
+            | "staff"
+            | "counter"
     );
-    let welcome = matches!(before, "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school");
+    let welcome = matches!(
+        before,
+        "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
+    );
     let classes = matches!(
         next,
-        "class" | "children" | "pupils" | "teacher" | "teachers" | "books" | "lesson" | "classroom" | "room" | "ta"
-            | "adults" | "maths" | "learners" | "phonics"
+        "class"
+            | "children"
+            | "pupils"
+            | "teacher"
+            | "teachers"
+            | "books"
+            | "lesson"
+            | "classroom"
+            | "room"
+            | "ta"
+            | "adults"
+            | "maths"
+            | "learners"
+            | "phonics"
     );
     let in_capitals = sentence.is_capital(at);
     !desk && !welcome && (in_capitals || classes || (before == "in" && next != "of"))
@@ -238,11 +294,24 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
 
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
-    let (before, next) = (sentence.before(mention.at.start, 1), sentence.word(mention.at.end));
+    let (before, next) = (
+        sentence.before(mention.at.start, 1),
+        sentence.word(mention.at.end),
+    );
     let before_that = sentence.before(mention.at.start, 2);
     let people = matches!(
         next,
-        "pupils" | "children" | "teacher" | "teachers" | "ta" | "tas" | "class" | "staff" | "books" | "boys" | "girls"
+        "pupils"
+            | "children"
+            | "teacher"
+            | "teachers"
+            | "ta"
+            | "tas"
+            | "class"
+            | "staff"
+            | "books"
+            | "boys"
+            | "girls"
     );
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
@@ -257,8 +326,20 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         || (before == "to" && before_that == "up");
     let curriculum = matches!(
         next,
-        "objective" | "objectives" | "curriculum" | "content" | "programme" | "programmes" | "expectation" | "expectations"
-            | "textbook" | "textbooks" | "onwards" | "upwards" | "of" | "multiplication"
+        "objective"
+            | "objectives"
+            | "curriculum"
+            | "content"
+            | "programme"
+            | "programmes"
+            | "expectation"
+            | "expectations"
+            | "textbook"
+            | "textbooks"
+            | "onwards"
+            | "upwards"
+            | "of"
+            | "multiplication"
     );
     !stage && !curriculum
 }

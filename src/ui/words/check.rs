@@ -13,7 +13,8 @@ pub const NOTHING_TO_CHECK: &str = "There is no finding and no note yet.";
 /// When nothing is found in a text.
 pub const NOTHING_IN_TEXT: &str = "Nothing was found that speaks against handing on this text.";
 /// What to do about a text that can't be read.
-pub const READABLE: &str = "Give a .docx or a plain text file: save it as one of them from Word, or paste the text into one.";
+pub const READABLE: &str =
+    "Give a .docx or a plain text file: save it as one of them from Word, or paste the text into one.";
 /// The place of notes that belong to no finding.
 pub const NOTES: &str = "Notes";
 

@@ -27,7 +27,9 @@ fn found(notes: Vec<Record<Note>>, findings: Vec<Finding>) -> Vec<Gap> {
     let findings = findings.into_iter().zip(100..);
     let records = Records {
         notes: notes.into_iter().collect(),
-        findings: findings.map(|(finding, number)| record(id(number), 1, finding)).collect(),
+        findings: findings
+            .map(|(finding, number)| record(id(number), 1, finding))
+            .collect(),
         ..Records::default()
     };
     gaps(&example::plan(), &records)
@@ -72,7 +74,10 @@ fn an_area_without_impact_or_fix_says_which() {
 fn one_pair_of_eyes_and_one_kind_of_evidence_are_told_apart() {
     let lessons = ActivityKind::LessonVisits;
     let by_one = vec![seen(1, "B", lessons), seen(2, "B", ActivityKind::PupilVoice)];
-    assert_eq!(words(&found(by_one, vec![finding("strengths", &[1, 2])])), ["one-witness"]);
+    assert_eq!(
+        words(&found(by_one, vec![finding("strengths", &[1, 2])])),
+        ["one-witness"]
+    );
 
     // What was said in the break adds a voice and no kind of evidence.
     let of_one_kind = vec![seen(1, "B", lessons), seen(2, "C", ActivityKind::Break)];
@@ -83,11 +88,17 @@ fn one_pair_of_eyes_and_one_kind_of_evidence_are_told_apart() {
 
 #[test]
 fn without_notes_it_lacks_evidence_and_nothing_else_is_said_of_that() {
-    assert_eq!(words(&found(Vec::new(), vec![finding("strengths", &[])])), ["no-evidence"]);
+    assert_eq!(
+        words(&found(Vec::new(), vec![finding("strengths", &[])])),
+        ["no-evidence"]
+    );
     // Nor does a note count that was struck out.
     let mut gone = seen(1, "B", ActivityKind::LessonVisits);
     gone.deleted = true;
-    assert_eq!(words(&found(vec![gone], vec![finding("strengths", &[1])])), ["no-evidence"]);
+    assert_eq!(
+        words(&found(vec![gone], vec![finding("strengths", &[1])])),
+        ["no-evidence"]
+    );
 }
 
 #[test]

@@ -8,16 +8,24 @@
 //! | given to it | we would grade maths as good |
 //! | alone | Not yet good. |
 
+mod around;
 mod subject;
 mod terms;
 
 use std::ops::Range;
 
+use around::{
+    attained, by_category, ends_description, hedged, is_example, is_separator, leading_somewhere,
+    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+};
 use subject::{Subject, Subjects};
-use terms::{GRADERS, GRADES, GRADING, HEDGES, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else, phrase_ends, term};
+use terms::{
+    GRADERS, GRADES, GRADING, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else,
+    phrase_ends, term,
+};
 
 use super::{
-    lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING},
+    lexicon::{COPULAS, HELPING},
     sentence::{Letters, Sentence},
 };
 use crate::domain::model::{Rules, Verdict};
@@ -73,7 +81,10 @@ impl Verdicts {
     fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
         // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
         let mild = self.rule != Verdict::Banned;
-        if (mild && term.weight < Weight::Strong) || means_something_else(sentence, term) || self.is_own(sentence, term) {
+        if (mild && term.weight < Weight::Strong)
+            || means_something_else(sentence, term)
+            || self.is_own(sentence, term)
+        {
             return false;
         }
         if of_pupils(sentence, term) || said_by_others(sentence, term) {
@@ -110,7 +121,9 @@ impl Verdicts {
         }
         let rest = term.at.end..sentence.tokens.len();
         let only_verdict = |at: usize| {
-            !sentence.is_word(at) || term_or_hedge(sentence, at) || matches!(sentence.word(at), "or" | "overall" | "and")
+            !sentence.is_word(at)
+                || term_or_hedge(sentence, at)
+                || matches!(sentence.word(at), "or" | "overall" | "and")
         };
         (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
@@ -124,9 +137,20 @@ impl Verdicts {
         };
         let whole = matches!(
             sentence.word(last),
-            "areas" | "places" | "parts" | "board" | "respects" | "school" | "subjects" | "phases" | "ways" | "aspects"
+            "areas"
+                | "places"
+                | "parts"
+                | "board"
+                | "respects"
+                | "school"
+                | "subjects"
+                | "phases"
+                | "ways"
+                | "aspects"
         );
-        let plain = !rest.clone().any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        let plain = !rest
+            .clone()
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
     }
 
@@ -137,13 +161,19 @@ impl Verdicts {
             return false;
         }
         let end = term.at.end;
-        let needed = COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
+        let needed =
+            COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
         let after = if needed { end + 2 } else { end };
         let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
-        let stop = (after + 1..after + 7).find(|at| ends_description(sentence, *at)).unwrap_or(after + 7);
+        let stop = (after + 1..after + 7)
+            .find(|at| ends_description(sentence, *at))
+            .unwrap_or(after + 7);
         joins
             && (term.weight != Weight::Standard || !attained(sentence, term))
-            && self.subjects.of(sentence, after + 1..stop.min(sentence.tokens.len())) == Subject::School
+            && self
+                .subjects
+                .of(sentence, after + 1..stop.min(sentence.tokens.len()))
+                == Subject::School
     }
 
     /// "Behaviour and attitudes - outstanding", "Judgement: good".
@@ -160,8 +190,10 @@ impl Verdicts {
             let before = start - 1;
             let number = sentence.letters(before) == Letters::Digits
                 && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
-            let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",") && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
-            let skipped = is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",")
+                && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
+            let skipped =
+                is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
             if !skipped {
                 break;
             }
@@ -179,7 +211,8 @@ impl Verdicts {
 
     /// "The teaching we saw was at least good."
     fn is_said_of_school(&self, sentence: &Sentence, term: &Term) -> bool {
-        let ends = term.verb || phrase_ends(sentence, term.at.end, term.weight) || nouns_of_verdict(sentence, term);
+        let ends =
+            term.verb || phrase_ends(sentence, term.at.end, term.weight) || nouns_of_verdict(sentence, term);
         if !ends || (term.verb && !verb_ends(sentence, term.at.end)) {
             return false;
         }
@@ -214,7 +247,9 @@ impl Verdicts {
         if from == 0 {
             return false;
         }
-        let verb = sentence.back(from).find(|at| COPULAS.contains(sentence.word(*at)));
+        let verb = sentence
+            .back(from)
+            .find(|at| COPULAS.contains(sentence.word(*at)));
         verb.is_some_and(|verb| self.subjects.ending(sentence, verb).0.bears(term.weight))
     }
 
@@ -227,9 +262,12 @@ impl Verdicts {
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
-        let measure = matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
+        let measure =
+            matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
         let first = end + if measure { 2 } else { 0 };
-        let stop = (first..first + 5).find(|at| ends_description(sentence, *at)).unwrap_or(first + 5);
+        let stop = (first..first + 5)
+            .find(|at| ends_description(sentence, *at))
+            .unwrap_or(first + 5);
         let Some(noun) = (first..stop).next_back() else {
             return false;
         };
@@ -251,7 +289,8 @@ impl Verdicts {
 
     /// "I would grade maths as good", "moved from inadequate to good".
     fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
-        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end)) {
+        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
+        {
             return false;
         }
         let (start, _) = hedged(sentence, term.at.start);
@@ -261,7 +300,10 @@ impl Verdicts {
             .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
         let about = |word: &str| self.subjects.is_school(word);
         if let Some(verb) = grading {
-            let grader = (0..verb).rev().take(5).any(|at| GRADERS.contains(sentence.word(at)));
+            let grader = (0..verb)
+                .rev()
+                .take(5)
+                .any(|at| GRADERS.contains(sentence.word(at)));
             let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
             let given = COPULAS.contains(sentence.before(verb, 1))
@@ -276,168 +318,19 @@ impl Verdicts {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
-        let moved = matches!(sentence.before(start, 1), "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above")
-            || sentence.before(term.at.start, 1) == "to"
+        let moved = matches!(
+            sentence.before(start, 1),
+            "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
+        ) || sentence.before(term.at.start, 1) == "to"
             || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
         let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
             && (2..5).any(|back| sentence.before(start, back) == "nothing");
         if floor {
             return true;
         }
-        moved && term.weight != Weight::Standard && sentence.back(start).any(|at| about(sentence.word(at)))
+        moved
+            && term.weight != Weight::Standard
+            && sentence.back(start).any(|at| about(sentence.word(at)))
             && sentence.before(start, 2) != "as"
     }
-}
-
-fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
-    term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
-}
-
-/// Steps back from `at` over hedges: where they begin, and how many there are.
-fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
-    let mut start = at;
-    while start > 0 && at - start < 7 {
-        let word = sentence.word(start - 1);
-        let quote = matches!(word, "\"" | "'");
-        let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
-        if !(HEDGES.contains(word) || quote || verdict) {
-            break;
-        }
-        start -= 1;
-    }
-    (start, at - start)
-}
-
-/// Whether a number stands right before `at`.
-fn number_before(sentence: &Sentence, at: usize) -> bool {
-    at > 0 && sentence.letters(at - 1) == Letters::Digits
-}
-
-/// Whether a mark that parts a label from its value stands at `at`.
-fn is_separator(sentence: &Sentence, at: usize) -> bool {
-    let dash_alone = || {
-        let next = sentence.tokens.get(at + 1);
-        sentence
-            .tokens
-            .get(at)
-            .is_some_and(|mark| !mark.glued || next.is_some_and(|next| !next.glued))
-    };
-    match sentence.word(at) {
-        ":" | "=" | "|" | ">" | "\u{2192}" => true,
-        "-" => dash_alone(),
-        _ => false,
-    }
-}
-
-/// The end of the subject, if what stands before the hedges at `start` says something of it.
-fn predicate_start(sentence: &Sentence, start: usize, term: &Term, hedges: usize) -> Option<usize> {
-    let mut end = start;
-    let mut copula = (start..term.at.start).any(|at| COPULAS.contains(sentence.word(at)));
-    while end > 0 && start - end < 8 {
-        let word = sentence.word(end - 1);
-        let skipped = COPULAS.contains(word)
-            || HELPING.contains(word)
-            || HEDGES.contains(word)
-            || matches!(
-                word,
-                "continues" | "continue" | "continued" | "considered" | "judged" | "graded" | "rated" | "deemed"
-                    | "meets" | "meet" | "met" | "reaches" | "of" | "also" | "in" | "into"
-            );
-        if !skipped {
-            break;
-        }
-        copula |= COPULAS.contains(word) || matches!(word, "meets" | "meet" | "reaches" | "into");
-        end -= 1;
-    }
-    // Hedges that belong to the subject itself are no predicate: "the good", "all good".
-    let elliptical = || {
-        // "personal development is outstanding, behaviour good"
-        hedges == 0 && !term.verb && !sentence.is_word(term.at.end) && term.weight != Weight::Standard
-    };
-    if copula || term.verb {
-        Some(end)
-    } else {
-        elliptical().then_some(start)
-    }
-}
-
-/// Whether nothing follows "requires improvement" that it would be a part of: "requires improvement targets".
-fn verb_ends(sentence: &Sentence, at: usize) -> bool {
-    phrase_ends(sentence, at, Weight::Strong)
-}
-
-fn nouns_of_verdict(sentence: &Sentence, term: &Term) -> bool {
-    PART_OF_VERDICT.contains(sentence.word(term.at.end)) || matches!(sentence.word(term.at.end), "category" | "grade")
-}
-
-/// Whether a standard is named as a category of inspection.
-fn by_category(sentence: &Sentence, term: &Term) -> bool {
-    let quoted = matches!(sentence.before(term.at.start, 1), "'" | "\"");
-    quoted || nouns_of_verdict(sentence, term) || sentence.near(term.at.start, |word| matches!(word, "inspection" | "ofsted" | "inspectors"))
-}
-
-/// Whether a standard is what pupils reach in tests, or one of their work.
-fn attained(sentence: &Sentence, term: &Term) -> bool {
-    let of_work = sentence.word(term.at.end) == "of";
-    of_work
-        || sentence.near(term.at.start, |word| {
-            LISTENED_TO.contains(word)
-                || matches!(
-                    word,
-                    "%" | "percent" | "cent" | "test" | "tests" | "sats" | "reach" | "reached" | "reaching" | "attain"
-                        | "attained" | "working" | "depth" | "proportion" | "cohort" | "boys" | "girls" | "screening"
-                        | "results" | "data" | "national" | "disadvantaged" | "combined" | "score" | "scores"
-                )
-        })
-}
-
-/// Whether a verdict word is said of pupils and what they do, as its nearest noun shows.
-fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
-    term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
-}
-
-/// Whether pupils or parents say it.
-fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
-    term.weight < Weight::Lack
-        && sentence.back(term.at.start).any(|at| {
-            REPORTING.contains(sentence.word(at))
-                && at > 0
-                && (0..at)
-                    .rev()
-                    .take(4)
-                    .any(|before| LISTENED_TO.contains(sentence.word(before)))
-        })
-}
-
-/// Whether "leading" is a verb or describes a noun: only alone at the end is it a verdict.
-fn leading_somewhere(sentence: &Sentence, term: &Term) -> bool {
-    sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end)
-}
-
-/// Whether a good lesson or school is spoken of in general: "what makes a good lesson".
-fn is_example(sentence: &Sentence, at: usize) -> bool {
-    let (start, _) = hedged(sentence, at);
-    let before = sentence.before(start, 1);
-    let general = (0..at).rev().take(6).any(|place| {
-        matches!(
-            sentence.word(place),
-            "what" | "how" | "makes" | "make" | "definition" | "understanding" | "principles" | "vision" | "model"
-        )
-    });
-    general
-        || matches!(
-            before,
-            "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
-        )
-}
-
-/// Whether the words that an adjective describes end before `at`.
-fn ends_description(sentence: &Sentence, at: usize) -> bool {
-    let word = sentence.word(at);
-    !sentence.is_word(at)
-        || PREPOSITIONS.contains(word)
-        || DETERMINERS.contains(word)
-        || COPULAS.contains(word)
-        || HELPING.contains(word)
-        || REPORTING.contains(word)
 }

@@ -4,7 +4,10 @@ use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{self, CLAUSE_OPENERS, COPULAS, DETERMINERS, HELPING, PREPOSITIONS, PRONOUNS, REPORTING, Words, class},
+        lexicon::{
+            self, CLAUSE_OPENERS, COPULAS, DETERMINERS, HELPING, PREPOSITIONS, PRONOUNS, REPORTING, Words,
+            class,
+        },
         sentence::{Letters, Sentence},
     },
     terms::{HEDGES, Weight, term},
@@ -43,7 +46,14 @@ static MEASURES: Words = LazyLock::new(|| {
 
 /// What a remark between commas begins with.
 const ASIDES: [&str; 8] = [
-    "especially", "particularly", "including", "however", "therefore", "overall", "and", "as",
+    "especially",
+    "particularly",
+    "including",
+    "however",
+    "therefore",
+    "overall",
+    "and",
+    "as",
 ];
 
 /// What a phrase is about.
@@ -126,7 +136,10 @@ impl Subjects {
     fn of_one(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
         // "In the new framework this would be": what stands last is what it is about.
         let opens = PREPOSITIONS.contains(sentence.word(within.start));
-        if opens && within.len() > 1 && matches!(sentence.word(within.end - 1), "this" | "it" | "they" | "that") {
+        if opens
+            && within.len() > 1
+            && matches!(sentence.word(within.end - 1), "this" | "it" | "they" | "that")
+        {
             return Subject::Pronoun;
         }
         let content: Vec<usize> = within
@@ -152,7 +165,10 @@ impl Subjects {
             PREPOSITIONS.contains(word)
                 || PRONOUNS.contains(word)
                 || CLAUSE_OPENERS.contains(word)
-                || matches!(word, "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally")
+                || matches!(
+                    word,
+                    "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
+                )
         };
         let stop = (*first..within.end).find(open).unwrap_or(within.end);
         let heads = content.iter().filter(|at| **at < stop);
@@ -180,7 +196,8 @@ impl Subjects {
             (before, word),
             ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
         );
-        let numbered = sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
+        let numbered =
+            sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
         if pair || numbered || host || self.is_school(word) {
             Subject::School
@@ -224,8 +241,26 @@ fn is_number(sentence: &Sentence, at: usize) -> bool {
     sentence.letters(at) == Letters::Digits
         || matches!(
             sentence.word(at),
-            "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "most" | "some"
-                | "others" | "several" | "many" | "few" | "rest" | "half" | "both" | "all"
+            "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "most"
+                | "some"
+                | "others"
+                | "several"
+                | "many"
+                | "few"
+                | "rest"
+                | "half"
+                | "both"
+                | "all"
         )
 }
 
@@ -239,7 +274,8 @@ fn phrase_start(sentence: &Sentence, end: usize) -> usize {
         let noun = DETERMINERS.contains(sentence.before(at, 1));
         let verb = COPULAS.contains(word) || (REPORTING.contains(word) && at + 1 < end && !noun);
         // "the teaching we saw" goes on before the verb.
-        let relative = REPORTING.contains(word) && matches!(sentence.before(at, 1), "we" | "i" | "they" | "reviewers");
+        let relative =
+            REPORTING.contains(word) && matches!(sentence.before(at, 1), "we" | "i" | "they" | "reviewers");
         if mark || (verb && !(relative && start == end)) || CLAUSE_OPENERS.contains(word) {
             break;
         }

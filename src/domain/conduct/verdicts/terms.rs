@@ -49,11 +49,15 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
         {
             found(3, Weight::Grade, true)
         }
-        "requires" | "require" | "required" | "requiring" if next == "improvement" => found(2, Weight::Grade, true),
+        "requires" | "require" | "required" | "requiring" if next == "improvement" => {
+            found(2, Weight::Grade, true)
+        }
         "needs" | "need" | "needed" | "needing" if next == "attention" => found(2, Weight::Lack, true),
         "requires" | "require" | "required"
-            if matches!(next, "significant" | "rapid" | "substantial" | "further" | "major" | "considerable")
-                && sentence.word(at + 2) == "improvement" =>
+            if matches!(
+                next,
+                "significant" | "rapid" | "substantial" | "further" | "major" | "considerable"
+            ) && sentence.word(at + 2) == "improvement" =>
         {
             found(3, Weight::Lack, true)
         }
@@ -105,18 +109,24 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 
 /// What is graded by name: "judgement: good".
 pub(super) static GRADES: Words = LazyLock::new(|| {
-    class("overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score")
+    class(
+        "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
+           evaluation result conclusion score",
+    )
 });
 
 /// Of these, the verbs of whoever is graded.
 pub(super) static RECEIVING: Words = LazyLock::new(|| {
-    class("get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves")
+    class(
+        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves",
+    )
 });
 
 /// What, if it is called good, is given a verdict.
 pub(super) static PRAISED: Words = LazyLock::new(|| {
-    class("school schools academy leadership management provision governance teaching lesson lessons teacher teachers leaders education")
+    class(
+        "school schools academy leadership management provision governance teaching lesson lessons teacher teachers leaders education",
+    )
 });
 
 /// Whose grading is a verdict on a school.
@@ -124,14 +134,16 @@ pub(super) static GRADERS: Words =
     LazyLock::new(|| class("we i inspectors inspector ofsted hmi panel team reviewers inspection review"));
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
-pub(super) static PART_OF_VERDICT: Words =
-    LazyLock::new(|| class("features feature elements aspects aspect judgement judgment grade grading category rating"));
+pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
+    class("features feature elements aspects aspect judgement judgment grade grading category rating")
+});
 
 /// Whether the phrase of a term that ends before `at` ends there: nothing follows that it could describe.
 pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> bool {
     if !sentence.is_word(at) {
         // "good-humoured", "good/bad": part of another word.
-        return !(matches!(sentence.word(at), "-" | "/") && sentence.tokens.get(at).is_some_and(|mark| mark.glued));
+        return !(matches!(sentence.word(at), "-" | "/")
+            && sentence.tokens.get(at).is_some_and(|mark| mark.glued));
     }
     let next = sentence.word(at);
     if sentence.before(at, 1) == "effective" && !matches!(next, "and" | "or" | "but" | "overall" | "with") {
@@ -141,8 +153,17 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
     if weight == Weight::Plain {
         // Good at, for or to do something is no grade.
         let to_do = match next {
-            "at" => sentence.letters(at + 1) != Letters::Digits && !matches!(sentence.word(at + 1), "present" | "least" | "best" | "this" | "the" | "all" | "key"),
-            "for" => !matches!(sentence.word(at + 1), "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"),
+            "at" => {
+                sentence.letters(at + 1) != Letters::Digits
+                    && !matches!(
+                        sentence.word(at + 1),
+                        "present" | "least" | "best" | "this" | "the" | "all" | "key"
+                    )
+            }
+            "for" => !matches!(
+                sentence.word(at + 1),
+                "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"
+            ),
             "to" | "that" | "fun" | "it" | "we" | "they" => true,
             _ => false,
         };
@@ -162,15 +183,26 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
             !in_capitals
                 || matches!(
                     next,
-                    "stands" | "means" | "group" | "groups" | "session" | "sessions" | "intervention"
-                        | "interventions" | "time" | "slot" | "slots" | "programme" | "pupils" | "lessons"
+                    "stands"
+                        | "means"
+                        | "group"
+                        | "groups"
+                        | "session"
+                        | "sessions"
+                        | "intervention"
+                        | "interventions"
+                        | "time"
+                        | "slot"
+                        | "slots"
+                        | "programme"
+                        | "pupils"
+                        | "lessons"
                 )
         }
         "special" => matches!(
             next,
             "for" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
         ),
-        "serious" => false,
         _ => false,
     }
 }
