@@ -13,7 +13,7 @@ pub(super) fn class(words: &'static str) -> HashSet<&'static str> {
 /// Forms of "to be", and verbs that are used like it.
 pub(super) static COPULAS: Words = LazyLock::new(|| {
     class(
-        "is are was were be been being am isn't aren't wasn't weren't remain remains remained become becomes \
+        "is are was were be been being am we're you're isn't aren't wasn't weren't remain remains remained become becomes \
          became seem seems seemed appear appears appeared stay stays stayed look looks looked feel feels felt \
          prove proves proved",
     )

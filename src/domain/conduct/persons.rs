@@ -72,7 +72,7 @@ static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent new together care asked alone foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -100,7 +100,7 @@ static TAUGHT_ABOUT: Words = LazyLock::new(|| {
 /// Words for one person or several, before their names.
 static PEOPLE: Words = LazyLock::new(|| {
     class(
-        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters student students learner partner coach parent",
+        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters author observer student students learner partner coach parent",
     )
 });
 
@@ -294,6 +294,15 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
         && !PROPER.contains(sentence.word(at))
         && bracket == 0
         && does_or_ends(sentence, end);
+    let of_last = after == "from" && is_year(sentence.word(end + 1)) && !sentence.is_word(end + 2);
+    let role = bracket == 1 && (PEOPLE.contains(after) || matches!(after, "nqt" | "ect" | "hlta" | "sendco" | "headteacher"));
+    let with = after == "and" && matches!(sentence.word(end + 1), "his" | "her");
+    let answer = lexicon::COPULAS.contains(sentence.before(at, 1))
+        && !sentence.is_word(end)
+        && sentence.back(at).any(|place| PEOPLE.contains(sentence.word(place)));
+    if of_last || role || with || answer || (bracket == 0 && is_year(after)) {
+        return true;
+    }
     let named = matches!(sentence.before(at, 1), "called" | "named") && somebody_before(sentence, at);
     let age = sentence.word(end) == "("
         && sentence.word(end + 2) == ")"
@@ -374,6 +383,11 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
         verb += 1;
     }
     let doing = sentence.word(verb);
+    let mid = !sentence.begins(at) && !lexicon::DETERMINERS.contains(sentence.before(at, 1)) && !sentence.is_capital(at - 1);
+    if mid && sentence.before(at, 1) == "," && doing.len() > 4 && doing.ends_with("ed") {
+        // "When asked, Forename shrugged"
+        return true;
+    }
     if !DOINGS.contains(doing) {
         // "Forename - crying at the start"
         return verb == end + 1
@@ -423,7 +437,8 @@ fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
     let quoted_next =
         matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'");
     let put = sentence.word(end) == "put" && sentence.word(end + 1) == "it";
-    marked && (quote(2) || stopped) || quoted_next || put
+    let ends = !sentence.is_word(end) || is_year(sentence.word(end));
+    marked && (quote(2) || stopped) || (quote(1) && ends && at > 2) || quoted_next || put
 }
 
 /// "We listened to Forename", "with Forename", "thank Forename".

@@ -188,6 +188,9 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         let verb = other && known;
         return !acronym && !verb && !matches!(name, "i" | "men");
     }
+    if initial && sentence.owns(next) {
+        return true;
+    }
     // In small letters a title that is no other word is enough.
     let plain = lexicon::OPENERS.contains(name)
         || lexicon::SCHOOL_WORDS.contains(name)

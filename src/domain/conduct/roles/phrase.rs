@@ -80,6 +80,8 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(chair.unwrap_or(end))
         }
         "head" | "lead" if next == "teacher" => Some(at + 2),
+        "lead" if next == "practitioner" => Some(at + 2),
+        "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "teacher" | "leader" | "person" | "colleague"
             if matches!(

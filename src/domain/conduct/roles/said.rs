@@ -83,7 +83,9 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if let Some(verb) = verb {
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
     }
-    if matches!(sentence.word(end), "to" | "will") {
+    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+    let held = (0..start).rev().take(4).any(|at| is_verb(sentence, at));
+    if matches!(sentence.word(end), "to" | "will") && !held {
         return false;
     }
     let definite = matches!(
@@ -99,7 +101,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
         };
         return match sentence.word(end) {
-            "-" => opens,
+            "-" | "=" => opens,
             ":" => opens && says(),
             // "Maths lead unsure of the next step"
             word if opens

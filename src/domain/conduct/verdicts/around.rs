@@ -64,7 +64,7 @@ pub(super) fn predicate_start(
             || HEDGES.contains(word)
             || matches!(
                 word,
-                "continues"
+                "falls" | "fall" | "fell" | "below" | "above" | "continues"
                     | "continue"
                     | "continued"
                     | "considered"
@@ -84,7 +84,7 @@ pub(super) fn predicate_start(
         if !skipped {
             break;
         }
-        copula |= COPULAS.contains(word) || matches!(word, "meets" | "meet" | "reaches" | "into");
+        copula |= COPULAS.contains(word) || matches!(word, "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell");
         end -= 1;
     }
     // Hedges that belong to the subject itself are no predicate: "the good", "all good".

@@ -226,6 +226,9 @@ impl Verdicts {
         let Some(end) = predicate_start(sentence, start, term, hedges) else {
             return false;
         };
+        if matches!(sentence.word(end), "we're" | "you're") {
+            return term.weight != Weight::Lack;
+        }
         let (mut subject, mut from) = self.subjects.ending(sentence, end);
         let relative = matches!(sentence.before(from, 1), "that" | "which" | "who");
         if relative && matches!(subject, Subject::Nothing | Subject::Before) {
@@ -325,7 +328,8 @@ impl Verdicts {
             || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
         let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
             && (2..5).any(|back| sentence.before(start, back) == "nothing");
-        if floor {
+        let judged = sentence.before(start, 1) == "of" && GRADES.contains(sentence.before(start, 2));
+        if floor || judged {
             return true;
         }
         moved

@@ -20,7 +20,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes effectiveness \
-         phase sixth-form practitioners tas slt lead leads coordinator quality instruction sen",
+         phase progress performance sixth-form practitioners tas slt lead leads coordinator quality instruction sen",
     )
 });
 
@@ -29,7 +29,7 @@ static PARTS_OF_TEACHING: Words = LazyLock::new(|| {
     class(
         "modelling questioning feedback marking planning practice support pace knowledge relationships deployment \
          adaptation adaptations differentiation routines care guidance challenge intervention interventions \
-         assessments monitoring training coaching induction oversight progress standards standard ethos culture \
+         assessments monitoring training coaching induction oversight standards standard ethos culture \
          work books presentation learning engagement punctuality values expectations environment start strategy \
          communication ambition results delivery implementation intent impact subject pastoral induction ta",
     )
@@ -40,7 +40,7 @@ static MEASURES: Words = LazyLock::new(|| {
     class(
         "quality standard standards effectiveness level levels impact strength rest most half all much some many \
          majority part parts proportion number none aspects rate amount everything nothing overall areas area side \
-         state condition",
+         state condition out use deployment checking management-of",
     )
 });
 
@@ -119,6 +119,9 @@ impl Subjects {
 
     /// What the phrase `within` is about: the best of what it joins with "and".
     pub fn of(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
+        if within.clone().any(|at| saw(sentence, at)) && !within.clone().any(|at| self.is_noun(sentence, at)) {
+            return Subject::School;
+        }
         let mut best = Subject::Nothing;
         let mut start = within.start;
         for at in within.start..=within.end {
@@ -131,6 +134,13 @@ impl Subjects {
             start = at + 1;
         }
         best
+    }
+
+    fn is_noun(&self, sentence: &Sentence, at: usize) -> bool {
+        let word = sentence.word(at);
+        sentence.is_word(at)
+            && counts(sentence, at)
+            && !matches!(word, "saw" | "seen" | "observed" | "heard" | "today" | "everything" | "nothing" | "here")
     }
 
     fn of_one(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
@@ -192,7 +202,9 @@ impl Subjects {
     /// What the noun at `head`, with the words before it, is.
     fn by_head(&self, sentence: &Sentence, head: usize) -> Subject {
         let (word, before) = (sentence.word(head), sentence.before(head, 1));
-        let pair = matches!(
+        // "the leadership team", "the teaching team"
+        let team = matches!(word, "team" | "picture" | "offer") && (self.is_school(before) || word == "picture");
+        let pair = team || matches!(
             (before, word),
             ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
         );
@@ -207,6 +219,11 @@ impl Subjects {
             Subject::Other
         }
     }
+}
+
+/// "what we saw"
+fn saw(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.word(at), "saw" | "observed" | "heard") && matches!(sentence.before(at, 1), "we" | "i")
 }
 
 fn best_of(one: Subject, other: Subject) -> Subject {

@@ -103,7 +103,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made",
+         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -118,7 +118,7 @@ pub(super) static GRADES: Words = LazyLock::new(|| {
 /// Of these, the verbs of whoever is graded.
 pub(super) static RECEIVING: Words = LazyLock::new(|| {
     class(
-        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves",
+        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -131,7 +131,7 @@ pub(super) static PRAISED: Words = LazyLock::new(|| {
 
 /// Whose grading is a verdict on a school.
 pub(super) static GRADERS: Words =
-    LazyLock::new(|| class("we i inspectors inspector ofsted hmi panel team reviewers inspection review"));
+    LazyLock::new(|| class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review"));
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
 pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
