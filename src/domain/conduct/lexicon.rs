@@ -80,7 +80,7 @@ pub(super) static AREAS: Words = LazyLock::new(|| {
          history geography art music pe re computing ict dt d&t pshe rse rshe mfl languages language french spanish \
          german latin drama citizenship eyfs early-years ks1 ks2 ks3 ks4 phase subject curriculum assessment \
          send sen inclusion behaviour attendance safeguarding pastoral wellbeing well-being pp premium sport sports \
-         library data learning teaching eal nursery reception stem digital development transition cpd ect nurture \
+         library slt data learning teaching eal nursery reception stem digital development transition cpd ect nurture \
          humanities arts design technology online-safety vocabulary culture education",
     )
 });
@@ -131,7 +131,7 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
          poetry grammar spelling handwriting drama dance sport gym football swimming club clubs \
          head's teacher's boys girls boy girl mum dad mother father brother sister friend friends talk partner \
          partners working wall maybe please thanks thank yes hello dear draft confidential page date time \
-         host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment",
+         host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment starter starters plenary scaffold scaffolds model models resource resources worksheet worksheets tables timetable timetables pair pairs cohort attitude engagement movement pace talk challenge space noise",
     )
 });
 

@@ -24,7 +24,7 @@ pub(super) struct Person {
 /// Before somebody who is spoken to, helped or named.
 static TOWARDS: Words = LazyLock::new(|| {
     class(
-        "called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
+        "thanks called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
          tell saw watched observed chose praised taught teaches coached mentored join joined reminded prompted \
          encouraged challenged questioned replied added whispered sent invited moved little young poor dear including",
     )
@@ -45,7 +45,10 @@ static TOGETHER: Words = LazyLock::new(|| {
 static DOINGS: Words = LazyLock::new(|| {
     class(
         "said says told tells explained explains asked asks answered answers replied described describes showed \
-         likes liked loves loved enjoys enjoyed hates hated wants wanted thinks thought knows knew remembers \
+         models modelled questions questioned demonstrates demonstrated circulates circulated praises praised checks \
+         checked coaches coached mentors greets greeted speaks spoke listens listened adapts adapted encourages \
+         encouraged keeps kept moves moved waits waited shares shared rushes rushed shouts raised copied copies \
+         fidgets fidgeted disrupts disrupted interrupts interrupted distracts distracted likes liked loves loved enjoys enjoyed hates hated wants wanted thinks thought knows knew remembers \
          remembered forgot cried cries laughed smiled hit kicked bit ran left sat sits worked works struggles \
          struggled finds found needs needed wrote writes reads read counted drew used uses finished completed \
          joined chose refused shouted put helped received receives gets got came comes went talks talked teaches \
@@ -100,7 +103,7 @@ static TAUGHT_ABOUT: Words = LazyLock::new(|| {
 /// Words for one person or several, before their names.
 static PEOPLE: Words = LazyLock::new(|| {
     class(
-        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters author observer student students learner partner coach parent",
+        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters son daughter author observer student students learner partner coach parent",
     )
 });
 
@@ -296,7 +299,9 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
         && does_or_ends(sentence, end);
     let of_last = after == "from" && is_year(sentence.word(end + 1)) && !sentence.is_word(end + 2);
     let role = bracket == 1 && (PEOPLE.contains(after) || matches!(after, "nqt" | "ect" | "hlta" | "sendco" | "headteacher"));
-    let with = after == "and" && matches!(sentence.word(end + 1), "his" | "her");
+    let with = sentence.begins(at)
+        && !sentence.word(at).ends_with('s')
+        && (end..end + 6).any(|place| matches!(sentence.word(place), "his" | "her" | "he" | "she"));
     let answer = lexicon::COPULAS.contains(sentence.before(at, 1))
         && !sentence.is_word(end)
         && sentence.back(at).any(|place| PEOPLE.contains(sentence.word(place)));
@@ -448,7 +453,8 @@ fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     let quoted = matches!(before, "said" | "says") && !sentence.is_word(at + 1);
     let singled_out = lexicon::COPULAS.contains(before) && sentence.word(at + 1) == "who";
     let example = match before {
-        "as" => sentence.before(at, 2) == "such",
+        "as" => matches!(sentence.before(at, 2), "such" | "known"),
+        "the" => matches!(sentence.word(at + 1), "family" | "brothers" | "sisters" | "twins"),
         "like" => PEOPLE.contains(sentence.before(at, 2)),
         "you" => matches!(sentence.before(at, 2), "thank"),
         "example" | "eg" | "especially" | "notably" => true,

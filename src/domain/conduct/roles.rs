@@ -5,7 +5,7 @@ mod said;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, leading_role, only_assistant, only_of_its_kind};
+use phrase::{area_role, leading_role, manager, only_assistant, only_of_its_kind};
 use said::says_something_of;
 
 use super::{
@@ -107,6 +107,7 @@ impl Roles {
         let own = own.map(|role| at + role.len()).max();
         own.or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
+            .or_else(|| manager(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
             .or_else(|| only_assistant(sentence, at))
     }

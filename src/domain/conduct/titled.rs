@@ -11,7 +11,7 @@ use crate::domain::plan::Plan;
 /// The titles before a surname.
 pub(super) static TITLES: Words = LazyLock::new(|| {
     class(
-        "mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse",
+        "mr mrs miss ms mx dr doctor sir dame lord lady prof professor rev rev'd revd reverend fr mister canon madame mme mlle monsieur senora se\u{f1}ora senor se\u{f1}or herr frau coach father sister brother pastor imam rabbi cllr councillor nurse",
     )
 });
 

@@ -39,7 +39,7 @@ const BEGINNINGS: [&str; 14] = [
     "available",
 ];
 /// From so many years in a row on, none of them is meant by itself.
-const SEVERAL: usize = 4;
+const SEVERAL: usize = 5;
 
 /// A mention of a year, or of several that are said together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -315,7 +315,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     );
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
-        || sentence.begins(mention.at.start.saturating_sub(1))
+        || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
     let from = before == "from" && begins;
     let by = before == "by" && !people && !before_that.ends_with("ed") && before_that != "led";

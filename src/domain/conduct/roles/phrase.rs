@@ -33,6 +33,13 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     (!verb).then_some(end + 1)
 }
 
+/// "the kitchen manager", "the trips coordinator": whatever it is of, one person holds it.
+pub(super) fn manager(sentence: &Sentence, at: usize) -> Option<usize> {
+    let title = matches!(sentence.word(at + 1), "manager" | "coordinator" | "co-ordinator");
+    let definite = matches!(sentence.before(at, 1), "the" | "our");
+    (title && definite && sentence.is_word(at) && sentence.word(at) != "line").then_some(at + 2)
+}
+
 /// Where the area ends that begins at `at`.
 pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
@@ -51,6 +58,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         | ("designated", "safeguarding")
         | ("outdoor", "learning")
         | ("early", "reading")
+        | ("school", "council")
         | ("family" | "learning", "support") => Some(at + 2),
         ("business" | "office" | "site" | "school" | "family" | "disadvantaged" | "admin", _)
             if matches!(next, "manager" | "lead" | "business" | "leader") =>
@@ -83,7 +91,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "lead" if next == "practitioner" => Some(at + 2),
         "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
-        "teacher" | "leader" | "person" | "colleague"
+        "teacher" | "leader" | "person" | "colleague" | "governor"
             if matches!(
                 (next, third),
                 ("responsible", "for") | ("in", "charge") | ("who", "leads") | ("leading", _)
@@ -94,12 +102,15 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" if next == "of" => head_of(sentence, at),
         "chair" => chair_end(sentence, at),
         "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
-            area_end(sentence, at + 2)
+            area_end(sentence, at + 2 + usize::from(third == "the"))
         }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
+        "head" if sentence.begins(at) && (sentence.owns(at) || is_verb(sentence, at + 1)) => Some(at + 1),
+        "designated" if next == "teacher" => Some(at + 2),
+        "exec" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) => Some(at + 1),
         _ => None,

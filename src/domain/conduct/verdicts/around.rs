@@ -17,7 +17,9 @@ pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
     let mut start = at;
     while start > 0 && at - start < 7 {
         let word = sentence.word(start - 1);
-        let quote = matches!(word, "\"" | "'");
+        // "consistently and securely good"
+        let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
+        let quote = matches!(word, "\"" | "'") || joint;
         let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
         if !(HEDGES.contains(word) || quote || verdict) {
             break;
@@ -64,7 +66,7 @@ pub(super) fn predicate_start(
             || HEDGES.contains(word)
             || matches!(
                 word,
-                "falls" | "fall" | "fell" | "below" | "above" | "continues"
+                "need" | "falls" | "fall" | "fell" | "below" | "above" | "continues"
                     | "continue"
                     | "continued"
                     | "considered"
@@ -173,9 +175,13 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
         })
 }
 
-/// Whether "leading" is a verb or describes a noun: only alone at the end is it a verdict.
+/// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.
 pub(super) fn leading_somewhere(sentence: &Sentence, term: &Term) -> bool {
-    sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end)
+    let scope = matches!(sentence.word(term.at.end), "in" | "across" | "and" | "overall");
+    let people = sentence.back(term.at.start).any(|at| {
+        matches!(sentence.word(at), "leaders" | "teachers" | "staff" | "governors" | "pupils" | "children" | "who" | "meetings")
+    });
+    sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end) && (!scope || people)
 }
 
 /// Whether a good lesson or school is spoken of in general: "what makes a good lesson".

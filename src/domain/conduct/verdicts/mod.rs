@@ -258,7 +258,7 @@ impl Verdicts {
 
     /// "An outstanding school", "good leadership".
     fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
-        if term.verb || matches!(term.weight, Weight::Standard) || sentence.word(term.at.start) == "leading" {
+        if term.verb || matches!(term.weight, Weight::Standard) || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school") {
             return false;
         }
         let end = term.at.end;
@@ -281,7 +281,10 @@ impl Verdicts {
                 && subject == Subject::School
                 && !is_example(sentence, term.at.start)
                 && (sentence.word(term.at.start) == "good"
-                    || matches!(sentence.word(noun), "school" | "leadership" | "governance"));
+                    || matches!(
+                        sentence.word(noun),
+                        "school" | "leadership" | "governance" | "leader" | "provision" | "management"
+                    ));
         }
         let teaching = matches!(
             sentence.word(noun),

@@ -35,6 +35,13 @@ pub(super) struct Term {
 
 /// The term that begins at `at`.
 pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
+    if let Some(weight) = hyphened(sentence.word(at)) {
+        return Some(Term {
+            at: at..at + 1,
+            weight,
+            verb: false,
+        });
+    }
     let found = |length: usize, weight, verb| {
         Some(Term {
             at: at..at + length,
@@ -52,7 +59,14 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
         "requires" | "require" | "required" | "requiring" if next == "improvement" => {
             found(2, Weight::Grade, true)
         }
-        "needs" | "need" | "needed" | "needing" if next == "attention" => found(2, Weight::Lack, true),
+        "needs" | "need" | "needed" | "needing" | "requires" | "require" if next == "attention" => {
+            found(2, Weight::Lack, true)
+        }
+        "needs" | "need" | "needed" | "requires" | "require"
+            if matches!(next, "urgent" | "immediate" | "more" | "further") && sentence.word(at + 2) == "attention" =>
+        {
+            found(3, Weight::Lack, true)
+        }
         "requires" | "require" | "required"
             if matches!(
                 next,
@@ -75,6 +89,19 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
     }
 }
 
+/// "requires-improvement", "good-to-outstanding", "RI-level"
+fn hyphened(word: &str) -> Option<Weight> {
+    let mut parts = word.split('-');
+    if !word.contains('-') {
+        None
+    } else if matches!(word, "requires-improvement" | "special-measures") || parts.clone().any(|part| part == "ri") {
+        Some(Weight::Grade)
+    } else {
+        let strong = |part| matches!(part, "outstanding" | "inadequate" | "exceptional");
+        parts.any(strong).then_some(Weight::Strong)
+    }
+}
+
 /// Words that may stand between a verb, or a label, and the verdict.
 pub(super) static HEDGES: Words = LazyLock::new(|| {
     class(
@@ -82,7 +109,8 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
-         absolutely totally completely no longer nothing less short undoubtedly close both all easily well sometimes",
+         absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
+         remarkably obviously indeed even actually far much right undoubtedly close both all easily well sometimes",
     )
 });
 
@@ -125,7 +153,7 @@ pub(super) static RECEIVING: Words = LazyLock::new(|| {
 /// What, if it is called good, is given a verdict.
 pub(super) static PRAISED: Words = LazyLock::new(|| {
     class(
-        "school schools academy leadership management provision governance teaching lesson lessons teacher teachers leaders education",
+        "school schools academy leadership management provision governance teaching lesson lessons teacher teachers leader leaders education",
     )
 });
 
@@ -146,7 +174,9 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
             && sentence.tokens.get(at).is_some_and(|mark| mark.glued));
     }
     let next = sentence.word(at);
-    if sentence.before(at, 1) == "effective" && !matches!(next, "and" | "or" | "but" | "overall" | "with") {
+    let doing = sentence.word(at + 1).ends_with("ing")
+        || matches!(next, "when" | "where" | "because" | "if" | "for" | "to" | "as" | "at" | "by" | "than" | "on" | "it");
+    if sentence.before(at, 1) == "effective" && doing {
         // Effective in doing something, effective when something is done.
         return false;
     }
