@@ -131,7 +131,7 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
          poetry grammar spelling handwriting drama dance sport gym football swimming club clubs \
          head's teacher's boys girls boy girl mum dad mother father brother sister friend friends talk partner \
          partners working wall maybe please thanks thank yes hello dear draft confidential page date time \
-         host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment starter starters plenary scaffold scaffolds model models resource resources worksheet worksheets tables timetable timetables pair pairs cohort attitude engagement movement pace talk challenge space noise",
+         host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment bar starter starters plenary scaffold scaffolds model models resource resources worksheet worksheets tables timetable timetables pair pairs cohort attitude engagement movement pace talk challenge space noise",
     )
 });
 

@@ -3,11 +3,17 @@
 //! A capital makes no name, and a forename may be a word ("Grace time is short"). So a word with a capital that is not
 //! known to name nobody counts where people speak of somebody: they said, they were spoken to, their mother, aged nine.
 
-use std::{ops::Range, sync::LazyLock};
+mod words;
+
+use std::ops::Range;
+
+use words::{
+    BELONGINGS, DOINGS, DOINGS_OF_THINGS, PEOPLE, PERSONAL, STAFF_DOINGS, TAUGHT_ABOUT, TOGETHER, TOWARDS,
+};
 
 use super::{
     forenames::FORENAMES,
-    lexicon::{self, PROPER, SCHOOL_WORDS, Words, class},
+    lexicon::{self, PROPER, SCHOOL_WORDS},
     sentence::{Letters, Sentence},
     titled::{TAUGHT, TITLES},
 };
@@ -20,100 +26,6 @@ pub(super) struct Person {
     /// Whether they work at the school, as far as can be told.
     pub staff: bool,
 }
-
-/// Before somebody who is spoken to, helped or named.
-static TOWARDS: Words = LazyLock::new(|| {
-    class(
-        "thanks called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
-         tell saw watched observed chose praised taught teaches coached mentored join joined reminded prompted \
-         encouraged challenged questioned replied added whispered sent invited moved little young poor dear including",
-    )
-});
-
-/// Before them, when "to", "with" or "by" stands between: "listened to", "sat with".
-static TOGETHER: Words = LazyLock::new(|| {
-    class(
-        "spoke speak spoken speaking talked talk talking listened listen listening worked work working sat sit sitting \
-         played reads read reading chatted spent partnered paired met meeting said explained lesson led taught shown \
-         given next you coaching mentoring thanks belongs belonging behaves behaved behaviour support concerns concern problem problems progress \
-         conversation interview discussion time book books mentor mentored drawn written told interviews \
-         conversations discussions provision plan adapted used wrote",
-    )
-});
-
-/// What people do, said of one of them.
-static DOINGS: Words = LazyLock::new(|| {
-    class(
-        "said says told tells explained explains asked asks answered answers replied described describes showed \
-         models modelled questions questioned demonstrates demonstrated circulates circulated praises praised checks \
-         checked coaches coached mentors greets greeted speaks spoke listens listened adapts adapted encourages \
-         encouraged keeps kept moves moved waits waited shares shared rushes rushed shouts raised copied copies \
-         fidgets fidgeted disrupts disrupted interrupts interrupted distracts distracted likes liked loves loved enjoys enjoyed hates hated wants wanted thinks thought knows knew remembers \
-         remembered forgot cried cries laughed smiled hit kicked bit ran left sat sits worked works struggles \
-         struggled finds found needs needed wrote writes reads read counted drew used uses finished completed \
-         joined chose refused shouted put helped received receives gets got came comes went talks talked teaches \
-         taught leads led plans planned marks marked covers covered chairs manages runs ran delivers delivered \
-         supports supported attends attended misses missed arrived gave gives made makes became becomes takes took \
-         could couldn't can can't cannot did didn't does doesn't had hasn't has was wasn't is isn't will would",
-    )
-});
-
-/// Of these doings, those that things do as well: something personal has to follow.
-static DOINGS_OF_THINGS: Words = LazyLock::new(|| {
-    class(
-        "could couldn't can can't cannot did didn't does doesn't had hasn't has was wasn't is isn't will would uses \
-         used needs needed showed works worked gets got came comes went leads led runs ran left gives gave makes made \
-         becomes became takes took supports supported covers covered plans put completed received \
-         receives helped helps marks reads read",
-    )
-});
-
-/// What follows where somebody is spoken of.
-static PERSONAL: Words = LazyLock::new(|| {
-    class(
-        "his her hers him himself herself he she us upset happy unhappy sad angry crying anxious worried shy proud \
-         tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
-         absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
-         shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
-    )
-});
-
-/// What somebody has: after an owner's name.
-static BELONGINGS: Words = LazyLock::new(|| {
-    class(
-        "mum dad mother father mummy daddy parents parent family brother sister gran grandmother grandad nan carer \
-         carers book books work behaviour needs plan desk teacher ta class targets ehcp attendance progress lesson \
-         group answer answers explanation writing reading handwriting whiteboard mentor key home social worker \
-         medication name voice attitude confidence table picture partner friend friends speech anxiety turn hand \
-         response support situation case seat chair education bag coat story drawing jotter folder learning ear glasses wheelchair pencil phone shoes cards timetable place scores marks results",
-    )
-});
-
-/// Where a person of the world is taught about.
-static TAUGHT_ABOUT: Words = LazyLock::new(|| {
-    class(
-        "about book novel story stories poem poems author author's poet character text biography topic unit king queen \
-         prince princess saint st studied study studying learn learned learnt learning artist artwork composer \
-         history display playwright explorer scientist inventor pharaoh emperor chapter fable tale museum portrait \
-         style theory principles taxonomy programme scheme materials textbook called-for hero legend myth on",
-    )
-});
-
-/// Words for one person or several, before their names.
-static PEOPLE: Words = LazyLock::new(|| {
-    class(
-        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters son daughter author observer student students learner partner coach parent",
-    )
-});
-
-/// What staff do.
-static STAFF_DOINGS: Words = LazyLock::new(|| {
-    class(
-        "teaches taught leads led plans planned marks covers chairs manages runs delivers models modelled class lesson \
-           teacher ta mentor mentored governor tas",
-    )
-});
 
 /// The people named without a title; `known` are words that are known from the plan.
 pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
@@ -257,6 +169,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     });
     let class =
         matches!(sentence.word(end), "class" | "classes" | "classroom" | "house") && !sentence.owns(end - 1);
+    let class = class || sentence.before(at, 1) == "class";
     let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
@@ -298,13 +211,16 @@ fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
         && bracket == 0
         && does_or_ends(sentence, end);
     let of_last = after == "from" && is_year(sentence.word(end + 1)) && !sentence.is_word(end + 2);
-    let role = bracket == 1 && (PEOPLE.contains(after) || matches!(after, "nqt" | "ect" | "hlta" | "sendco" | "headteacher"));
+    let role = bracket == 1
+        && (PEOPLE.contains(after) || matches!(after, "nqt" | "ect" | "hlta" | "sendco" | "headteacher"));
     let with = sentence.begins(at)
         && !sentence.word(at).ends_with('s')
         && (end..end + 6).any(|place| matches!(sentence.word(place), "his" | "her" | "he" | "she"));
     let answer = lexicon::COPULAS.contains(sentence.before(at, 1))
         && !sentence.is_word(end)
-        && sentence.back(at).any(|place| PEOPLE.contains(sentence.word(place)));
+        && sentence
+            .back(at)
+            .any(|place| PEOPLE.contains(sentence.word(place)));
     if of_last || role || with || answer || (bracket == 0 && is_year(after)) {
         return true;
     }
@@ -388,7 +304,9 @@ fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
         verb += 1;
     }
     let doing = sentence.word(verb);
-    let mid = !sentence.begins(at) && !lexicon::DETERMINERS.contains(sentence.before(at, 1)) && !sentence.is_capital(at - 1);
+    let mid = !sentence.begins(at)
+        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && !sentence.is_capital(at - 1);
     if mid && sentence.before(at, 1) == "," && doing.len() > 4 && doing.ends_with("ed") {
         // "When asked, Forename shrugged"
         return true;
@@ -454,6 +372,9 @@ fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     let singled_out = lexicon::COPULAS.contains(before) && sentence.word(at + 1) == "who";
     let example = match before {
         "as" => matches!(sentence.before(at, 2), "such" | "known"),
+        "about" | "on" => {
+            sentence.before(at, 2).starts_with("concern") || sentence.before(at, 2).starts_with("worr")
+        }
         "the" => matches!(sentence.word(at + 1), "family" | "brothers" | "sisters" | "twins"),
         "like" => PEOPLE.contains(sentence.before(at, 2)),
         "you" => matches!(sentence.before(at, 2), "thank"),
@@ -474,8 +395,17 @@ fn taught_about(sentence: &Sentence, at: usize) -> bool {
     let nearest_mark = before.iter().position(|word| matches!(*word, "." | ";"));
     let clause = before.iter().take(nearest_mark.unwrap_or(before.len()));
     let mut clause = clause.copied();
-    clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
-        || matches!(before.first(), Some(&"on" | &"about"))
+    let concerned = before.iter().any(|word| {
+        word.starts_with("concern")
+            || word.starts_with("worr")
+            || word.starts_with("complain")
+            || matches!(
+                *word,
+                "asked" | "focus" | "focused" | "information" | "care" | "told" | "notes" | "plan"
+            )
+    });
+    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned;
+    topic || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
 }
 
 fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {

@@ -289,7 +289,12 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
             | "phonics"
     );
     let in_capitals = sentence.is_capital(at);
-    !desk && !welcome && (in_capitals || classes || (before == "in" && next != "of"))
+    let said = matches!(
+        next,
+        "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
+    );
+    let joined = matches!(before, "and" | "across" | "from");
+    !desk && !welcome && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.

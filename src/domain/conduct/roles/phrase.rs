@@ -29,7 +29,8 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     if !LEADS.contains(lead) {
         return None;
     }
-    let verb = lead == "lead" && matches!(sentence.word(end + 1), "to" | "into" | "the");
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
+    let verb = lead == "lead" && !definite && matches!(sentence.word(end + 1), "to" | "into" | "the");
     (!verb).then_some(end + 1)
 }
 
@@ -156,12 +157,15 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
         && sentence.word(at + 2) == "teacher";
     let specialist = (AREAS.contains(word)
-        || matches!(word, "supply" | "ppa" | "trainee" | "student" | "peripatetic"))
+        || matches!(
+            word,
+            "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
+        ))
         && matches!(
             next,
-            "teacher" | "tutor" | "nurse" | "instructor" | "technician" | "mentor"
+            "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
         )
-        && !matches!(word, "subject" | "phase" | "curriculum" | "learning");
+        && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
     if qualified {
         Some(at + 3)
     } else if specialist

@@ -84,7 +84,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
     }
     // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
-    let held = (0..start).rev().take(4).any(|at| is_verb(sentence, at));
+    let held = (0..start)
+        .rev()
+        .take(4)
+        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
     if matches!(sentence.word(end), "to" | "will") && !held {
         return false;
     }
@@ -116,23 +119,32 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     !was_met(sentence, start)
 }
 
-/// "Meetings with the headteacher took place"
+/// "Meetings with the headteacher took place"; what the meeting showed is another matter.
 pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
-    matches!(sentence.before(start, 2), "with" | "and")
-        && (3..=8).any(|back| {
-            let noun = sentence.before(start, back);
-            matches!(
-                noun,
-                "meeting"
-                    | "meetings"
-                    | "discussion"
-                    | "discussions"
-                    | "conversation"
-                    | "conversations"
-                    | "interview"
-                    | "interviews"
-            )
-        })
+    const MEETINGS: [&str; 8] = [
+        "meeting",
+        "meetings",
+        "discussion",
+        "discussions",
+        "conversation",
+        "conversations",
+        "interview",
+        "interviews",
+    ];
+    let with = matches!(sentence.before(start, 2), "with" | "and")
+        && (3..=8).any(|back| MEETINGS.contains(&sentence.before(start, back)));
+    let verb = sentence.ahead(start).find(|at| is_verb(sentence, *at));
+    let happened = verb.is_none_or(|verb| {
+        let held = matches!(
+            sentence.word(verb + 1),
+            "held" | "planned" | "useful" | "helpful" | "at" | "arranged"
+        );
+        held || matches!(
+            sentence.word(verb),
+            "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+        )
+    });
+    with && happened
 }
 
 /// "The role of the SENDCO"

@@ -66,7 +66,13 @@ pub(super) fn predicate_start(
             || HEDGES.contains(word)
             || matches!(
                 word,
-                "need" | "falls" | "fall" | "fell" | "below" | "above" | "continues"
+                "need"
+                    | "falls"
+                    | "fall"
+                    | "fell"
+                    | "below"
+                    | "above"
+                    | "continues"
                     | "continue"
                     | "continued"
                     | "considered"
@@ -86,7 +92,11 @@ pub(super) fn predicate_start(
         if !skipped {
             break;
         }
-        copula |= COPULAS.contains(word) || matches!(word, "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell");
+        copula |= COPULAS.contains(word)
+            || matches!(
+                word,
+                "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell"
+            );
         end -= 1;
     }
     // Hedges that belong to the subject itself are no predicate: "the good", "all good".
@@ -179,7 +189,10 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
 pub(super) fn leading_somewhere(sentence: &Sentence, term: &Term) -> bool {
     let scope = matches!(sentence.word(term.at.end), "in" | "across" | "and" | "overall");
     let people = sentence.back(term.at.start).any(|at| {
-        matches!(sentence.word(at), "leaders" | "teachers" | "staff" | "governors" | "pupils" | "children" | "who" | "meetings")
+        matches!(
+            sentence.word(at),
+            "leaders" | "teachers" | "staff" | "governors" | "pupils" | "children" | "who" | "meetings"
+        )
     });
     sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end) && (!scope || people)
 }

@@ -258,10 +258,15 @@ impl Verdicts {
 
     /// "An outstanding school", "good leadership".
     fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
-        if term.verb || matches!(term.weight, Weight::Standard) || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school") {
+        if term.verb
+            || matches!(term.weight, Weight::Standard)
+            || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school")
+        {
             return false;
         }
-        let end = term.at.end;
+        // "a 'good' school"
+        let quoted = matches!(sentence.word(term.at.end), "'" | "\"");
+        let end = term.at.end + usize::from(quoted);
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }

@@ -119,7 +119,8 @@ impl Subjects {
 
     /// What the phrase `within` is about: the best of what it joins with "and".
     pub fn of(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
-        if within.clone().any(|at| saw(sentence, at)) && !within.clone().any(|at| self.is_noun(sentence, at)) {
+        if within.clone().any(|at| saw(sentence, at)) && !within.clone().any(|at| self.is_noun(sentence, at))
+        {
             return Subject::School;
         }
         let mut best = Subject::Nothing;
@@ -140,7 +141,10 @@ impl Subjects {
         let word = sentence.word(at);
         sentence.is_word(at)
             && counts(sentence, at)
-            && !matches!(word, "saw" | "seen" | "observed" | "heard" | "today" | "everything" | "nothing" | "here")
+            && !matches!(
+                word,
+                "saw" | "seen" | "observed" | "heard" | "today" | "everything" | "nothing" | "here"
+            )
     }
 
     fn of_one(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
@@ -203,11 +207,13 @@ impl Subjects {
     fn by_head(&self, sentence: &Sentence, head: usize) -> Subject {
         let (word, before) = (sentence.word(head), sentence.before(head, 1));
         // "the leadership team", "the teaching team"
-        let team = matches!(word, "team" | "picture" | "offer") && (self.is_school(before) || word == "picture");
-        let pair = team || matches!(
-            (before, word),
-            ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
-        );
+        let team =
+            matches!(word, "team" | "picture" | "offer") && (self.is_school(before) || word == "picture");
+        let pair = team
+            || matches!(
+                (before, word),
+                ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
+            );
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
@@ -293,7 +299,10 @@ fn phrase_start(sentence: &Sentence, end: usize) -> usize {
         // "the teaching we saw" goes on before the verb.
         let relative =
             REPORTING.contains(word) && matches!(sentence.before(at, 1), "we" | "i" | "they" | "reviewers");
-        if mark || (verb && !(relative && start == end)) || CLAUSE_OPENERS.contains(word) {
+        if mark
+            || (verb && !(relative && (start == end || (end - start <= 2 && saw(sentence, at)))))
+            || CLAUSE_OPENERS.contains(word)
+        {
             break;
         }
         start = at;

@@ -63,7 +63,8 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
             found(2, Weight::Lack, true)
         }
         "needs" | "need" | "needed" | "requires" | "require"
-            if matches!(next, "urgent" | "immediate" | "more" | "further") && sentence.word(at + 2) == "attention" =>
+            if matches!(next, "urgent" | "immediate" | "more" | "further")
+                && sentence.word(at + 2) == "attention" =>
         {
             found(3, Weight::Lack, true)
         }
@@ -94,7 +95,9 @@ fn hyphened(word: &str) -> Option<Weight> {
     let mut parts = word.split('-');
     if !word.contains('-') {
         None
-    } else if matches!(word, "requires-improvement" | "special-measures") || parts.clone().any(|part| part == "ri") {
+    } else if matches!(word, "requires-improvement" | "special-measures")
+        || parts.clone().any(|part| part == "ri")
+    {
         Some(Weight::Grade)
     } else {
         let strong = |part| matches!(part, "outstanding" | "inadequate" | "exceptional");
@@ -158,8 +161,9 @@ pub(super) static PRAISED: Words = LazyLock::new(|| {
 });
 
 /// Whose grading is a verdict on a school.
-pub(super) static GRADERS: Words =
-    LazyLock::new(|| class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review"));
+pub(super) static GRADERS: Words = LazyLock::new(|| {
+    class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
+});
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
 pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
@@ -175,7 +179,10 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
     }
     let next = sentence.word(at);
     let doing = sentence.word(at + 1).ends_with("ing")
-        || matches!(next, "when" | "where" | "because" | "if" | "for" | "to" | "as" | "at" | "by" | "than" | "on" | "it");
+        || matches!(
+            next,
+            "when" | "where" | "because" | "if" | "for" | "to" | "as" | "at" | "by" | "than" | "on" | "it"
+        );
     if sentence.before(at, 1) == "effective" && doing {
         // Effective in doing something, effective when something is done.
         return false;
