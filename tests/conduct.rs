@@ -22,6 +22,7 @@ const FURTHER: &str = include_str!("corpus/conduct/further.txt");
 const HELD_OUT: &str = include_str!("corpus/conduct/held-out.txt");
 
 /// The worked example with this many classes a year, and this rule.
+#[cfg(test)]
 fn plan(classes: u8, verdict: Verdict) -> Plan {
     let example = &catalogue::examples()[0];
     let mut plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).unwrap();
@@ -33,6 +34,7 @@ fn plan(classes: u8, verdict: Verdict) -> Plan {
     plan
 }
 
+#[cfg(test)]
 fn conduct(name: &str) -> Conduct {
     let plan = match name {
         "one-form" => plan(1, Verdict::Banned),
@@ -46,6 +48,7 @@ fn conduct(name: &str) -> Conduct {
 
 /// Whether a reason is the one that a line is labelled with. Whether an untitled name is a pupil's or an adult's cannot
 /// always be told, and the cure is the same.
+#[cfg(test)]
 fn is_labelled(reason: Reason, label: &str) -> bool {
     match label {
         "verdict" => reason == Reason::Verdict,
@@ -57,6 +60,7 @@ fn is_labelled(reason: Reason, label: &str) -> bool {
 }
 
 /// Breaches and innocent lines, and how many of each the check was wrong about.
+#[cfg(test)]
 #[derive(Default)]
 struct Score {
     breaches: u32,
@@ -65,6 +69,7 @@ struct Score {
     accused: u32,
 }
 
+#[cfg(test)]
 impl Score {
     fn found(&self) -> f64 {
         100.0 - 100.0 * f64::from(self.missed) / f64::from(self.breaches)
@@ -75,6 +80,7 @@ impl Score {
     }
 }
 
+#[cfg(test)]
 fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
     let plans = ["one-form", "two-form", "not-asked", "benchmark"].map(|name| (name, conduct(name)));
     let mut score = Score::default();
@@ -104,6 +110,7 @@ fn score(corpus: &str, wrong: &mut dyn FnMut(&str)) -> Score {
     score
 }
 
+#[cfg(test)]
 fn holds(name: &str, score: &Score) {
     let (found, accused) = (score.found(), score.false_alarms());
     println!("{name}: {found:.1} % of the breaches found, {accused:.1} % of the innocent lines called one");

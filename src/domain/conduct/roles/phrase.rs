@@ -88,8 +88,8 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
             Some(chair.unwrap_or(end))
         }
-        "head" | "lead" if next == "teacher" => Some(at + 2),
-        "lead" if next == "practitioner" => Some(at + 2),
+        "head" | "designated" if next == "teacher" => Some(at + 2),
+        "lead" if matches!(next, "teacher" | "practitioner") => Some(at + 2),
         "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "teacher" | "leader" | "person" | "colleague" | "governor"
@@ -110,7 +110,6 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
         "head" if sentence.begins(at) && (sentence.owns(at) || is_verb(sentence, at + 1)) => Some(at + 1),
-        "designated" if next == "teacher" => Some(at + 2),
         "exec" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) => Some(at + 1),

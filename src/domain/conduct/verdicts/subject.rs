@@ -119,8 +119,7 @@ impl Subjects {
 
     /// What the phrase `within` is about: the best of what it joins with "and".
     pub fn of(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
-        if within.clone().any(|at| saw(sentence, at)) && !within.clone().any(|at| self.is_noun(sentence, at))
-        {
+        if within.clone().any(|at| saw(sentence, at)) && !within.clone().any(|at| is_noun(sentence, at)) {
             return Subject::School;
         }
         let mut best = Subject::Nothing;
@@ -135,16 +134,6 @@ impl Subjects {
             start = at + 1;
         }
         best
-    }
-
-    fn is_noun(&self, sentence: &Sentence, at: usize) -> bool {
-        let word = sentence.word(at);
-        sentence.is_word(at)
-            && counts(sentence, at)
-            && !matches!(
-                word,
-                "saw" | "seen" | "observed" | "heard" | "today" | "everything" | "nothing" | "here"
-            )
     }
 
     fn of_one(&self, sentence: &Sentence, within: Range<usize>) -> Subject {
@@ -225,6 +214,17 @@ impl Subjects {
             Subject::Other
         }
     }
+}
+
+/// Whether the word at `at` names something.
+fn is_noun(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    sentence.is_word(at)
+        && counts(sentence, at)
+        && !matches!(
+            word,
+            "saw" | "seen" | "observed" | "heard" | "today" | "everything" | "nothing" | "here"
+        )
 }
 
 /// "what we saw"
