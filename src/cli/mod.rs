@@ -1,5 +1,6 @@
 //! The command line: arguments become calls. One file a command.
 
+mod check;
 mod demo;
 mod home;
 mod models;
@@ -47,6 +48,8 @@ enum Command {
     New(Box<new::Arguments>),
     /// Work on a plan before the day
     Plan(plan::Arguments),
+    /// The check before anything is handed on: names, roles, one-class years, verdicts, and what is missing
+    Check(check::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),
 }
@@ -107,6 +110,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
+        Some(Command::Check(arguments)) => check::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

@@ -20,6 +20,7 @@ use crate::{
 
 pub use deadlines::*;
 
+pub mod check;
 mod deadlines;
 
 /// Below this the screen asks to be enlarged.

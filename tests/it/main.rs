@@ -5,6 +5,9 @@
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod command_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -1,0 +1,218 @@
+//! Where a role begins and ends in a sentence.
+
+use super::{
+    super::{
+        lexicon::AREAS,
+        sentence::{Letters, Sentence},
+    },
+    LEADS, ROLES,
+    said::is_verb,
+};
+
+/// "maths lead", "key stage 1 leader", "pupil premium lead", "designated safeguarding lead".
+pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut end = area_end(sentence, at)?;
+    // "teaching and learning lead", "English subject leader"
+    while end < at + 7 {
+        let word = sentence.word(end);
+        if matches!(word, "and" | "&" | "/") && area_end(sentence, end + 1).is_some() {
+            end = area_end(sentence, end + 1)?;
+        } else if let Some(further) = area_end(sentence, end).filter(|_| !LEADS.contains(word)) {
+            end = further;
+        } else if matches!(word, "link" | "team" | "middle") {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let lead = sentence.word(end);
+    if !LEADS.contains(lead) {
+        return None;
+    }
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
+    let verb = lead == "lead" && !definite && matches!(sentence.word(end + 1), "to" | "into" | "the");
+    (!verb).then_some(end + 1)
+}
+
+/// "the kitchen manager", "the trips coordinator": whatever it is of, one person holds it.
+pub(super) fn manager(sentence: &Sentence, at: usize) -> Option<usize> {
+    let title = matches!(sentence.word(at + 1), "manager" | "coordinator" | "co-ordinator");
+    let definite = matches!(sentence.before(at, 1), "the" | "our");
+    (title && definite && sentence.is_word(at) && sentence.word(at) != "line").then_some(at + 2)
+}
+
+/// Where the area ends that begins at `at`.
+pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    match (word, next) {
+        ("key", "stage") => {
+            let number =
+                sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
+            Some(at + 2 + usize::from(number))
+        }
+        ("pupil" | "sports", "premium")
+        | ("early" | "foundation", "years" | "stage")
+        | ("personal", "development")
+        | ("mental", "health")
+        | ("forest", "school")
+        | ("lower" | "upper", "school" | "phase")
+        | ("designated", "safeguarding")
+        | ("outdoor", "learning")
+        | ("early", "reading")
+        | ("school", "council")
+        | ("family" | "learning", "support") => Some(at + 2),
+        ("business" | "office" | "site" | "school" | "family" | "disadvantaged" | "admin", _)
+            if matches!(next, "manager" | "lead" | "business" | "leader") =>
+        {
+            Some(at + 1)
+        }
+        ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
+        // "teaching" and "learning" are areas only before a lead or another area.
+        _ if AREAS.contains(word) || matches!(word, "safeguarding" | "link") => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// "headteacher", "deputy head", "head of maths", "chair of governors", "lead for reading".
+pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let third = sentence.word(at + 2);
+    match word {
+        "deputy" | "assistant" | "executive" | "associate" | "acting" | "interim" | "vice"
+            if matches!(
+                next,
+                "head" | "headteacher" | "principal" | "chair" | "senco" | "sendco"
+            ) =>
+        {
+            let end = at + 2 + usize::from(third == "teacher");
+            let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
+            Some(chair.unwrap_or(end))
+        }
+        "head" | "designated" if next == "teacher" => Some(at + 2),
+        "lead" if matches!(next, "teacher" | "practitioner") => Some(at + 2),
+        "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
+        "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
+        "teacher" | "leader" | "person" | "colleague" | "governor"
+            if matches!(
+                (next, third),
+                ("responsible", "for") | ("in", "charge") | ("who", "leads") | ("leading", _)
+            ) =>
+        {
+            (at + 2..at + 5).find_map(|place| area_end(sentence, place))
+        }
+        "head" if next == "of" => head_of(sentence, at),
+        "chair" => chair_end(sentence, at),
+        "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
+            area_end(sentence, at + 2 + usize::from(third == "the"))
+        }
+        "learning" | "pastoral" if next == "mentor" => Some(at + 2),
+        "family" if next == "support" && third == "worker" => Some(at + 3),
+        "attendance" | "welfare" if next == "officer" => Some(at + 2),
+        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
+        "head" if sentence.begins(at) && (sentence.owns(at) || is_verb(sentence, at + 1)) => Some(at + 1),
+        "exec" if next == "head" => Some(at + 2),
+        "head" | "deputy" if !stands_for_person(sentence, at) => None,
+        _ if ROLES.contains(word) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
+pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (first, second) = (sentence.word(at + 2), sentence.word(at + 3));
+    let other_school = first == "school" && (second.chars().count() == 1 || sentence.is_capital(at + 3));
+    match first {
+        "school" | "year" | "department" | "inclusion" | "centre" if !other_school => Some(at + 3),
+        _ => area_end(sentence, at + 2).filter(|_| !other_school),
+    }
+}
+
+pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let third = sentence.word(at + 2);
+    match (sentence.word(at + 1), third) {
+        ("of", "governors" | "trustees" | "governing" | "directors") => Some(at + 3),
+        ("of", "the") => Some(at + 4),
+        _ => None,
+    }
+}
+
+/// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
+pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
+    let next = at + 1;
+    let with_article = matches!(
+        sentence.before(at, 1),
+        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting"
+    );
+    with_article
+        && (sentence.owns(at)
+            || !sentence.is_word(next)
+            || is_verb(sentence, next)
+            || matches!(sentence.word(next), "and" | "who" | "or"))
+}
+
+/// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
+pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
+        && sentence.word(at + 2) == "teacher";
+    let specialist = (AREAS.contains(word)
+        || matches!(
+            word,
+            "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
+        ))
+        && matches!(
+            next,
+            "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
+        )
+        && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
+    if qualified {
+        Some(at + 3)
+    } else if specialist
+        || matches!(
+            (word, next),
+            ("nursery" | "school", "nurse") | ("school", "secretary" | "cook" | "counsellor")
+        )
+    {
+        Some(at + 2)
+    } else {
+        matches!(
+            word,
+            "ect"
+                | "nqt"
+                | "cook"
+                | "secretary"
+                | "receptionist"
+                | "librarian"
+                | "counsellor"
+                | "therapist"
+                | "chaplain"
+                | "clerk"
+                | "administrator"
+        )
+        .then_some(at + 1)
+    }
+}
+
+/// "A TA ... is the only one".
+pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.word(at) == "ta" && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
+        return Some(at + 1);
+    }
+    if matches!(sentence.before(at, 1), "only" | "sole")
+        || (sentence.before(at, 1) == "one" && sentence.before(at, 2) == "the")
+    {
+        let end = (at..at + 3)
+            .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
+        return Some(end + 1);
+    }
+    let end = match sentence.word(at) {
+        "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,
+        "teaching" if sentence.word(at + 1) == "assistant" => at + 2,
+        _ => return None,
+    };
+    let only = |at: usize| {
+        sentence.word(at) == "only" && matches!(sentence.word(at + 1), "one" | "ta" | "teaching" | "adult")
+    };
+    let alone = sentence.back(at).chain(sentence.ahead(at)).any(only);
+    alone.then_some(end)
+}

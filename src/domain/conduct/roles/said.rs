@@ -1,0 +1,273 @@
+//! What is said of whoever holds a role, if anything.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::{
+    super::{
+        lexicon::{COPULAS, HELPING, Words, class},
+        sentence::Sentence,
+    },
+    Roles, is_role_word,
+    phrase::only_assistant,
+};
+
+/// Verbs and nouns of meeting: that somebody was met says nothing of them.
+static MEETING: Words = LazyLock::new(|| {
+    class(
+        "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
+         conversation conversations interview interviews interviewed visited joined thank thanks \
+         thanked sent send agreed shared feedback session tour walk walked questions question \
+         accompanied contact contacted report reported presented handed brought email emailed invited",
+    )
+});
+
+/// What they do in a review as its host: no finding.
+static HOSTING: Words = LazyLock::new(|| {
+    class(
+        "welcomed welcomes met meets joined joins hosted hosts attended attends introduced invited accompanied \
+         chose receives sends shares agrees signs",
+    )
+});
+
+/// Nouns after an owner that say nothing of a person.
+static PLACES: Words = LazyLock::new(|| class("office room door desk"));
+
+/// What is said of somebody at the start of a jotting without a verb.
+static UNSAID_VERB: Words = LazyLock::new(|| {
+    class(
+        "very not new clear strong weak confident passionate knowledgeable effective inspiring stretched excellent \
+         brilliant poor part-time absent inexperienced experienced committed too really so v quite enthusiastic \
+         driven well hard-working determined reluctant defensive open",
+    )
+});
+
+/// Verbs whose endings are not those of the present tense, or that have none.
+static OTHER_VERBS: Words = LazyLock::new(|| {
+    class(
+        "led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
+         brought found held met read lost began chose got lacks needs does goes",
+    )
+});
+
+/// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
+pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let article = sentence.before(start, 1);
+    let only = only_assistant(sentence, start).is_some();
+    if only {
+        return true;
+    }
+    if matches!(
+        article,
+        "a" | "an"
+            | "each"
+            | "every"
+            | "any"
+            | "another"
+            | "no"
+            | "visiting"
+            | "other"
+            | "per"
+            | "all"
+            | "lead"
+    ) {
+        return false;
+    }
+    if of_a_meeting(sentence, start) || of_a_post(sentence, start) {
+        return false;
+    }
+    if sentence.owns(end - 1) {
+        return !PLACES.contains(sentence.word(end));
+    }
+    let verb = verb_after(roles, sentence, end);
+    if let Some(verb) = verb {
+        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
+    }
+    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+    let held = (0..start)
+        .rev()
+        .take(4)
+        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
+    if matches!(sentence.word(end), "to" | "will") && !held {
+        return false;
+    }
+    let definite = matches!(
+        article,
+        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
+    ) || (start > 0 && sentence.owns(start - 1));
+    if !definite {
+        // "SENDCO - caseload too large" at the start of a line; a list of those who were met is no finding.
+        let opens =
+            sentence.begins(start) && sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1));
+        let says = || {
+            (end..end + 9)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+        };
+        return match sentence.word(end) {
+            "-" | "=" => opens,
+            ":" => opens && says(),
+            // "Maths lead unsure of the next step"
+            word if opens
+                && (UNSAID_VERB.contains(word) || word.starts_with("un") || word.starts_with("over")) =>
+            {
+                true
+            }
+            "workload" | "capacity" | "caseload" | "absence" | "turnover" | "knowledge" | "time" => says(),
+            _ => false,
+        };
+    }
+    !was_met(sentence, start)
+}
+
+/// "Meetings with the headteacher took place"; what the meeting showed is another matter.
+pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
+    const MEETINGS: [&str; 8] = [
+        "meeting",
+        "meetings",
+        "discussion",
+        "discussions",
+        "conversation",
+        "conversations",
+        "interview",
+        "interviews",
+    ];
+    let with = matches!(sentence.before(start, 2), "with" | "and")
+        && (3..=8).any(|back| MEETINGS.contains(&sentence.before(start, back)));
+    let verb = sentence.ahead(start).find(|at| is_verb(sentence, *at));
+    let happened = verb.is_none_or(|verb| {
+        let held = matches!(
+            sentence.word(verb + 1),
+            "held" | "planned" | "useful" | "helpful" | "at" | "arranged"
+        );
+        held || matches!(
+            sentence.word(verb),
+            "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+        )
+    });
+    with && happened
+}
+
+/// "The role of the SENDCO"
+pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
+    sentence.before(start, 2) == "of"
+        && matches!(
+            sentence.before(start, 3),
+            "role" | "post" | "job" | "office" | "appointment"
+        )
+}
+
+/// The verb that the role is the subject of, after others who are named with it and words in brackets.
+pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Option<usize> {
+    let mut at = end;
+    for _ in 0..6 {
+        let word = sentence.word(at);
+        if word == "(" {
+            at = (at..at + 8).find(|place| sentence.word(place.to_owned()) == ")")? + 1;
+        } else if matches!(word, "and" | "or" | "," | "&" | "the" | "our") {
+            if let Some(further) = roles.role_end(sentence, at + 1) {
+                at = further;
+            } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
+                at += 1;
+            } else {
+                return None;
+            }
+        } else if matches!(
+            word,
+            "who"
+                | "also"
+                | "often"
+                | "never"
+                | "always"
+                | "rarely"
+                | "only"
+                | "now"
+                | "clearly"
+                | "already"
+                | "still"
+                | "regularly"
+                | "then"
+                | "in"
+                | "for"
+                | "has"
+        ) && !is_verb(sentence, at)
+        {
+            if matches!(word, "in" | "for") {
+                // "the lead for maths in this school has"
+                at = (at + 1..at + 5).find(|place| is_verb(sentence, *place))?;
+            } else {
+                at += 1;
+            }
+        } else {
+            return is_verb(sentence, at).then_some(at);
+        }
+    }
+    None
+}
+
+/// Whether the word at `at` is a verb in a form that has a subject.
+pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let present = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at);
+    let past = word.len() > 3 && word.ends_with("ed");
+    sentence.is_word(at)
+        && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)
+}
+
+/// "will share the plan by Easter": an action for somebody, by role.
+pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
+    let next = sentence.word(verb + 1);
+    sentence.word(verb) == "will"
+        && !matches!(
+            next,
+            "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
+        )
+}
+
+pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
+    let passive = matches!(sentence.word(verb), "was" | "were") && MEETING.contains(sentence.word(verb + 1));
+    let present = matches!(sentence.word(verb), "was" | "were") && sentence.word(verb + 1) == "present";
+    let to_us = (verb + 1..verb + 7).any(|at| {
+        matches!(
+            sentence.word(at),
+            "team"
+                | "reviewers"
+                | "us"
+                | "review"
+                | "visits"
+                | "report"
+                | "findings"
+                | "visitors"
+                | "group"
+                | "discussion"
+        )
+    });
+    passive || present || (HOSTING.contains(sentence.word(verb)) && to_us)
+}
+
+/// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
+pub(super) fn was_met(sentence: &Sentence, start: usize) -> bool {
+    // In "the headteacher and the SENDCO" the first one decides.
+    let joined = matches!(sentence.before(start, 2), "and" | "," | "&") || sentence.before(start, 1) == "and";
+    let reach = if joined { 9 } else { 4 };
+    let mut sent = false;
+    for at in (0..start).rev().take(reach) {
+        let word = sentence.word(at);
+        if matches!(
+            word,
+            "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without"
+        ) {
+            return false;
+        }
+        sent |= matches!(word, "goes" | "go" | "went" | "given");
+        if MEETING.contains(word) {
+            return true;
+        }
+    }
+    // "The report goes to the headteacher"
+    sent && sentence.back(start).any(|at| {
+        matches!(
+            sentence.word(at),
+            "report" | "summary" | "findings" | "feedback" | "copy" | "letter"
+        )
+    })
+}

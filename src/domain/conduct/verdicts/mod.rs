@@ -1,0 +1,348 @@
+//! Verdicts on the school: how a word is used decides, not that it is there.
+//!
+//! | form | example |
+//! | --- | --- |
+//! | said of it | teaching is at least good; leadership requires improvement |
+//! | a label | Quality of teaching: good |
+//! | describing it | an outstanding school |
+//! | given to it | we would grade maths as good |
+//! | alone | Not yet good. |
+
+mod around;
+mod subject;
+mod terms;
+
+use std::ops::Range;
+
+use around::{
+    attained, by_category, ends_description, hedged, is_example, is_separator, leading_somewhere,
+    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+};
+use subject::{Subject, Subjects};
+use terms::{
+    GRADERS, GRADES, GRADING, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else,
+    phrase_ends, term,
+};
+
+use super::{
+    lexicon::{COPULAS, HELPING},
+    sentence::{Letters, Sentence},
+};
+use crate::domain::model::{Rules, Verdict};
+
+/// Tells verdicts by the rules of a model.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Verdicts {
+    rule: Verdict,
+    subjects: Subjects,
+    /// The words of the model's own scales, in small letters.
+    own: Vec<String>,
+}
+
+impl Verdicts {
+    /// By the rules of a plan, for the school called `host`.
+    pub fn of(rules: &Rules, host: &str) -> Self {
+        let steps = rules.scales.iter().flat_map(|scale| &scale.steps);
+        let own = match rules.verdict {
+            Verdict::Required => steps.map(|step| step.to_lowercase()).collect(),
+            _ => Vec::new(),
+        };
+        let host = host.split(|letter: char| !letter.is_alphanumeric());
+        let host = host.filter(|word| word.chars().count() > 3);
+        Self {
+            rule: rules.verdict,
+            subjects: Subjects {
+                host: host.map(str::to_lowercase).collect(),
+            },
+            own,
+        }
+    }
+
+    /// The words of verdict in a sentence.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+        if self.rule == Verdict::Benchmark {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let Some(term) = term(sentence, at) else {
+                at += 1;
+                continue;
+            };
+            at = term.at.end;
+            if self.is_verdict(sentence, &term) {
+                found.push(term.at);
+            }
+        }
+        found
+    }
+
+    fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
+        // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
+        let mild = self.rule != Verdict::Banned;
+        if (mild && term.weight < Weight::Strong)
+            || means_something_else(sentence, term)
+            || self.is_own(sentence, term)
+        {
+            return false;
+        }
+        if of_pupils(sentence, term) || said_by_others(sentence, term) {
+            return false;
+        }
+        if mild && term.weight != Weight::Grade {
+            let strong = term.weight == Weight::Strong;
+            return strong && (self.is_label(sentence, term) || self.is_given(sentence, term));
+        }
+        match sentence.word(term.at.start) {
+            "ri" | "special" | "serious" => true,
+            _ => {
+                self.stands_alone(sentence, term)
+                    || self.is_label(sentence, term)
+                    || self.is_said_of_school(sentence, term)
+                    || self.describes_school(sentence, term)
+                    || self.is_given(sentence, term)
+                    || self.opens_label(sentence, term)
+            }
+        }
+    }
+
+    fn is_own(&self, sentence: &Sentence, term: &Term) -> bool {
+        let words: Vec<&str> = term.at.clone().map(|at| sentence.word(at)).collect();
+        let words = words.join(" ");
+        self.own.iter().any(|step| step.contains(&words))
+    }
+
+    /// "Not yet good."
+    fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        if !sentence.begins(start) || term.weight == Weight::Standard {
+            return false;
+        }
+        let rest = term.at.end..sentence.tokens.len();
+        let only_verdict = |at: usize| {
+            !sentence.is_word(at)
+                || term_or_hedge(sentence, at)
+                || matches!(sentence.word(at), "or" | "overall" | "and")
+        };
+        (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+    }
+
+    /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
+    fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
+        let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        let last = rest.clone().rev().find(|at| sentence.is_word(*at));
+        let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
+            return false;
+        };
+        let whole = matches!(
+            sentence.word(last),
+            "areas"
+                | "places"
+                | "parts"
+                | "board"
+                | "respects"
+                | "school"
+                | "subjects"
+                | "phases"
+                | "ways"
+                | "aspects"
+        );
+        let plain = !rest
+            .clone()
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
+    }
+
+    /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
+    fn opens_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        if !sentence.begins(start) || term.weight == Weight::Plain {
+            return false;
+        }
+        let end = term.at.end;
+        let needed =
+            COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
+        let after = if needed { end + 2 } else { end };
+        let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
+        let stop = (after + 1..after + 7)
+            .find(|at| ends_description(sentence, *at))
+            .unwrap_or(after + 7);
+        joins
+            && (term.weight != Weight::Standard || !attained(sentence, term))
+            && self
+                .subjects
+                .of(sentence, after + 1..stop.min(sentence.tokens.len()))
+                == Subject::School
+    }
+
+    /// "Behaviour and attitudes - outstanding", "Judgement: good".
+    fn is_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !phrase_ends(sentence, term.at.end, term.weight) {
+            return false;
+        }
+        let (mut start, _) = hedged(sentence, term.at.start);
+        // "Leadership: 1 - outstanding", "Leadership = 'outstanding'".
+        // Back over "1 - ", "(", "grade 2": what stands between the label and the verdict.
+        let hedges = start;
+        let mut parted = false;
+        while start > 0 && hedges - start < 5 {
+            let before = start - 1;
+            let number = sentence.letters(before) == Letters::Digits
+                && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
+            let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",")
+                && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
+            let skipped =
+                is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            if !skipped {
+                break;
+            }
+            parted |= is_separator(sentence, before) || matches!(sentence.word(before), "(" | "[");
+            start = before;
+        }
+        if start == 0 || !parted {
+            return false;
+        }
+        let (subject, from) = self.subjects.ending(sentence, start);
+        let named = (from..start).any(|at| GRADES.contains(sentence.word(at)));
+        let short = start - from <= 8;
+        short && (subject.bears(term.weight) || subject == Subject::Teaching || named)
+    }
+
+    /// "The teaching we saw was at least good."
+    fn is_said_of_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        let ends =
+            term.verb || phrase_ends(sentence, term.at.end, term.weight) || nouns_of_verdict(sentence, term);
+        if !ends || (term.verb && !verb_ends(sentence, term.at.end)) {
+            return false;
+        }
+        let (start, hedges) = hedged(sentence, term.at.start);
+        if term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term) {
+            return false;
+        }
+        if leading_somewhere(sentence, term) {
+            return false;
+        }
+        let Some(end) = predicate_start(sentence, start, term, hedges) else {
+            return false;
+        };
+        if matches!(sentence.word(end), "we're" | "you're") {
+            return term.weight != Weight::Lack;
+        }
+        let (mut subject, mut from) = self.subjects.ending(sentence, end);
+        let relative = matches!(sentence.before(from, 1), "that" | "which" | "who");
+        if relative && matches!(subject, Subject::Nothing | Subject::Before) {
+            // "A lesson that requires improvement"
+            (subject, from) = self.subjects.ending(sentence, from - 1);
+        }
+        match subject {
+            Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
+            Subject::Pronoun => {
+                let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
+                subject.bears(term.weight) || personal || term.weight == Weight::Standard
+            }
+            _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
+        }
+    }
+
+    /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
+    fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
+        if from == 0 {
+            return false;
+        }
+        let verb = sentence
+            .back(from)
+            .find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.ending(sentence, verb).0.bears(term.weight))
+    }
+
+    /// "An outstanding school", "good leadership".
+    fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        if term.verb
+            || matches!(term.weight, Weight::Standard)
+            || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school")
+        {
+            return false;
+        }
+        // "a 'good' school"
+        let quoted = matches!(sentence.word(term.at.end), "'" | "\"");
+        let end = term.at.end + usize::from(quoted);
+        if PART_OF_VERDICT.contains(sentence.word(end)) {
+            return true;
+        }
+        let measure =
+            matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
+        let first = end + if measure { 2 } else { 0 };
+        let stop = (first..first + 5)
+            .find(|at| ends_description(sentence, *at))
+            .unwrap_or(first + 5);
+        let Some(noun) = (first..stop).next_back() else {
+            return false;
+        };
+        if term.weight == Weight::Plain {
+            let core = (first..stop).any(|at| PRAISED.contains(sentence.word(at))) || measure;
+            let subject = self.subjects.of(sentence, first..stop);
+            return core
+                && subject == Subject::School
+                && !is_example(sentence, term.at.start)
+                && (sentence.word(term.at.start) == "good"
+                    || matches!(
+                        sentence.word(noun),
+                        "school" | "leadership" | "governance" | "leader" | "provision" | "management"
+                    ));
+        }
+        let teaching = matches!(
+            sentence.word(noun),
+            "practice" | "modelling" | "questioning" | "support" | "care" | "guidance" | "relationships"
+        );
+        teaching || self.subjects.of(sentence, first..stop) == Subject::School
+    }
+
+    /// "I would grade maths as good", "moved from inadequate to good".
+    fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
+        {
+            return false;
+        }
+        let (start, _) = hedged(sentence, term.at.start);
+        let grading = (0..term.at.start)
+            .rev()
+            .take(10)
+            .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
+        let about = |word: &str| self.subjects.is_school(word);
+        if let Some(verb) = grading {
+            let grader = (0..verb)
+                .rev()
+                .take(5)
+                .any(|at| GRADERS.contains(sentence.word(at)));
+            let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
+            // Only who is given a grade is graded: "lessons were judged", "the school would get".
+            let given = COPULAS.contains(sentence.before(verb, 1))
+                || COPULAS.contains(sentence.before(verb, 2))
+                || RECEIVING.contains(sentence.word(verb));
+            let it = |word: &str| {
+                matches!(sentence.word(verb), "judged" | "graded" | "rated") && matches!(word, "it" | "this")
+            };
+            let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
+            let passive = given && before.any(|word| about(word) || it(word));
+            if grader || object || passive {
+                return term.weight != Weight::Standard || !attained(sentence, term);
+            }
+        }
+        let moved = matches!(
+            sentence.before(start, 1),
+            "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
+        ) || sentence.before(term.at.start, 1) == "to"
+            || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
+        let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
+            && (2..5).any(|back| sentence.before(start, back) == "nothing");
+        let judged = sentence.before(start, 1) == "of" && GRADES.contains(sentence.before(start, 2));
+        if floor || judged {
+            return true;
+        }
+        moved
+            && term.weight != Weight::Standard
+            && sentence.back(start).any(|at| about(sentence.word(at)))
+            && sentence.before(start, 2) != "as"
+    }
+}

@@ -1,0 +1,245 @@
+//! The words of verdicts, and the words around them by which a verdict is told from plain English.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::super::{
+    lexicon::{Words, class},
+    sentence::{Letters, Sentence},
+};
+
+/// How much a word is a grade in itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// A plain word that is a verdict only on the school or what it stands for: "good", "effective".
+    Plain,
+    /// A word that is a verdict on any part of provision: "outstanding", "inadequate".
+    Strong,
+    /// A thing that something lacks: "needs attention".
+    Lack,
+    /// A grade by name that is also said of pupils: "expected standard".
+    Standard,
+    /// A grade by name: "requires improvement", "RI".
+    Grade,
+}
+
+/// A word or words of verdict at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// The words of it.
+    pub at: Range<usize>,
+    /// How much it is a grade.
+    pub weight: Weight,
+    /// Whether it has its own verb: "requires improvement".
+    pub verb: bool,
+}
+
+/// The term that begins at `at`.
+pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
+    if let Some(weight) = hyphened(sentence.word(at)) {
+        return Some(Term {
+            at: at..at + 1,
+            weight,
+            verb: false,
+        });
+    }
+    let found = |length: usize, weight, verb| {
+        Some(Term {
+            at: at..at + length,
+            weight,
+            verb,
+        })
+    };
+    let next = sentence.word(at + 1);
+    match sentence.word(at) {
+        "requires" | "require" | "required" | "requiring" | "needs" | "need" | "needed"
+            if next == "urgent" && sentence.word(at + 2) == "improvement" =>
+        {
+            found(3, Weight::Grade, true)
+        }
+        "requires" | "require" | "required" | "requiring" if next == "improvement" => {
+            found(2, Weight::Grade, true)
+        }
+        "needs" | "need" | "needed" | "needing" | "requires" | "require" if next == "attention" => {
+            found(2, Weight::Lack, true)
+        }
+        "needs" | "need" | "needed" | "requires" | "require"
+            if matches!(next, "urgent" | "immediate" | "more" | "further")
+                && sentence.word(at + 2) == "attention" =>
+        {
+            found(3, Weight::Lack, true)
+        }
+        "requires" | "require" | "required"
+            if matches!(
+                next,
+                "significant" | "rapid" | "substantial" | "further" | "major" | "considerable"
+            ) && sentence.word(at + 2) == "improvement" =>
+        {
+            found(3, Weight::Lack, true)
+        }
+        "urgent" if next == "improvement" => found(2, Weight::Lack, false),
+        "special" if next == "measures" => found(2, Weight::Grade, false),
+        "serious" if next == "weaknesses" => found(2, Weight::Grade, false),
+        "strong" | "expected" if next == "standard" => found(2, Weight::Standard, false),
+        "working" if matches!(next, "towards" | "toward") && sentence.word(at + 2) == "effective" => {
+            found(3, Weight::Strong, false)
+        }
+        "ri" => found(1, Weight::Grade, false),
+        "outstanding" | "inadequate" | "exceptional" | "ineffective" => found(1, Weight::Strong, false),
+        "good" | "effective" | "leading" => found(1, Weight::Plain, false),
+        _ => None,
+    }
+}
+
+/// "requires-improvement", "good-to-outstanding", "RI-level"
+fn hyphened(word: &str) -> Option<Weight> {
+    let mut parts = word.split('-');
+    if !word.contains('-') {
+        None
+    } else if matches!(word, "requires-improvement" | "special-measures")
+        || parts.clone().any(|part| part == "ri")
+    {
+        Some(Weight::Grade)
+    } else {
+        let strong = |part| matches!(part, "outstanding" | "inadequate" | "exceptional");
+        parts.any(strong).then_some(Weight::Strong)
+    }
+}
+
+/// Words that may stand between a verb, or a label, and the verdict.
+pub(super) static HEDGES: Words = LazyLock::new(|| {
+    class(
+        "at least best not yet now already still very really so too mostly generally largely broadly consistently \
+         securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
+         increasingly never always often usually currently a an the strong solid secure clear firm high low \
+         borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
+         absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
+         remarkably obviously indeed even actually far much right undoubtedly close both all easily well sometimes",
+    )
+});
+
+/// What may follow a verdict that ends its phrase; a noun may not.
+static FOLLOWING: Words = LazyLock::new(|| {
+    class(
+        "and or but with in across overall because when if though although throughout than while whilst so as on \
+         compared from since enough now too this here by according despite except at for to into under until \
+         given where which which yet already again today during within rather is are was were has have not \
+         that we they it",
+    )
+});
+
+/// The words of grading: what somebody does who gives a verdict.
+pub(super) static GRADING: Words = LazyLock::new(|| {
+    class(
+        "grade grades graded grading judge judges judged judging rate rates rated rating call calls called class \
+         classed consider considers considered deem deems deemed describe describes described label labels labelled \
+         regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
+         receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
+         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+    )
+});
+
+/// What is graded by name: "judgement: good".
+pub(super) static GRADES: Words = LazyLock::new(|| {
+    class(
+        "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
+           evaluation result conclusion score",
+    )
+});
+
+/// Of these, the verbs of whoever is graded.
+pub(super) static RECEIVING: Words = LazyLock::new(|| {
+    class(
+        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated",
+    )
+});
+
+/// What, if it is called good, is given a verdict.
+pub(super) static PRAISED: Words = LazyLock::new(|| {
+    class(
+        "school schools academy leadership management provision governance teaching lesson lessons teacher teachers leader leaders education",
+    )
+});
+
+/// Whose grading is a verdict on a school.
+pub(super) static GRADERS: Words = LazyLock::new(|| {
+    class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
+});
+
+/// Nouns after "outstanding" and the like with which the words are plain English.
+pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
+    class("features feature elements aspects aspect judgement judgment grade grading category rating")
+});
+
+/// Whether the phrase of a term that ends before `at` ends there: nothing follows that it could describe.
+pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> bool {
+    if !sentence.is_word(at) {
+        // "good-humoured", "good/bad": part of another word.
+        return !(matches!(sentence.word(at), "-" | "/")
+            && sentence.tokens.get(at).is_some_and(|mark| mark.glued));
+    }
+    let next = sentence.word(at);
+    let doing = sentence.word(at + 1).ends_with("ing")
+        || matches!(
+            next,
+            "when" | "where" | "because" | "if" | "for" | "to" | "as" | "at" | "by" | "than" | "on" | "it"
+        );
+    if sentence.before(at, 1) == "effective" && doing {
+        // Effective in doing something, effective when something is done.
+        return false;
+    }
+    if weight == Weight::Plain {
+        // Good at, for or to do something is no grade.
+        let to_do = match next {
+            "at" => {
+                sentence.letters(at + 1) != Letters::Digits
+                    && !matches!(
+                        sentence.word(at + 1),
+                        "present" | "least" | "best" | "this" | "the" | "all" | "key"
+                    )
+            }
+            "for" => !matches!(
+                sentence.word(at + 1),
+                "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"
+            ),
+            "to" | "that" | "fun" | "it" | "we" | "they" => true,
+            _ => false,
+        };
+        if to_do {
+            return false;
+        }
+    }
+    FOLLOWING.contains(next)
+}
+
+/// Whether "RI" or "special measures" is used for something else here.
+pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
+    let next = sentence.word(term.at.end);
+    match sentence.word(term.at.start) {
+        "ri" => {
+            let in_capitals = sentence.letters(term.at.start) == Letters::AllCapitals;
+            !in_capitals
+                || matches!(
+                    next,
+                    "stands"
+                        | "means"
+                        | "group"
+                        | "groups"
+                        | "session"
+                        | "sessions"
+                        | "intervention"
+                        | "interventions"
+                        | "time"
+                        | "slot"
+                        | "slots"
+                        | "programme"
+                        | "pupils"
+                        | "lessons"
+                )
+        }
+        "special" => matches!(
+            next,
+            "for" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
+        ),
+        _ => false,
+    }
+}
