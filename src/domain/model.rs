@@ -3,6 +3,7 @@
 
 use super::{
     activity::{Activity, ActivityKind},
+    finding_lists::FindingLists,
     plan::Duty,
     prompt::Prompt,
 };
@@ -119,6 +120,8 @@ pub struct Rules {
     pub report_sections: Vec<String>,
     /// Scales for ratings, such as RAG or levels of assurance.
     pub scales: Vec<Scale>,
+    /// The lists of findings, and what is said in each.
+    pub findings: FindingLists,
     /// What is asked at the follow-up.
     pub follow_up: Vec<String>,
     /// How long notes are kept, in words.

@@ -153,7 +153,7 @@ impl World {
         let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
-        let writers = loaded.writers();
+        let known = loaded.writers();
         Ok(Message::Opened(Box::new(Opened {
             folder: session.path().to_path_buf(),
             plan,
@@ -165,7 +165,7 @@ impl World {
             read_only,
             drafts,
             problems,
-            writers,
+            writers: known,
         })))
     }
 

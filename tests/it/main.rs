@@ -23,6 +23,9 @@ mod hostile_journeys;
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod late_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]

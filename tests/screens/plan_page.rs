@@ -184,7 +184,7 @@ fn people_have_groups_and_duties() {
         .find(|person| person.host_staff && person.group.is_some());
     let changed = changed.expect("somebody with a group at the host school");
     assert_eq!(
-        changed.group.as_ref().map(|group| group.as_str()),
+        changed.group.as_ref().map(knownow::domain::ids::GroupId::as_str),
         Some("group-2")
     );
     shows("plan_page_people", &stage.screen(120, 36));

@@ -11,7 +11,7 @@ use crate::domain::{
     day_change::{Change, DayChange, Scope},
     ids::{RecordId, WriterId},
     lateness,
-    record::{Record, Shelf},
+    record::{Editions, Record, Shelf},
     route::Route,
     stamp::Stamp,
     today::{self, Today},
@@ -64,7 +64,7 @@ impl Day {
     }
 
     /// A step as it is recorded.
-    pub(super) fn stepped(&self, now: Stamp, scope: Scope, step: Step) -> DayChange {
+    pub(super) fn stepped(now: Stamp, scope: Scope, step: Step) -> DayChange {
         let what = Change::Stepped {
             slot: step.place.slot,
             visit: step.place.visit,
@@ -141,14 +141,14 @@ impl Day {
     pub(super) fn hear(&mut self, before: &Shelf<DayChange>, now: Stamp) {
         let known: BTreeSet<_> = before
             .every()
-            .flat_map(|editions| editions.iter())
+            .flat_map(Editions::iter)
             .map(today::name_of)
             .collect();
         let news: Vec<&Record<DayChange>> = self
             .records
             .changes
             .every()
-            .flat_map(|editions| editions.iter())
+            .flat_map(Editions::iter)
             .filter(|change| !known.contains(&today::name_of(change)))
             .collect();
         let too_late: Vec<_> = news

@@ -54,7 +54,7 @@ impl Day {
             self.own_scope()
         };
         let mut touched = self.change_touches(at.fresh, remedy.changes);
-        let step = self.stepped(at.now, scope, step);
+        let step = Self::stepped(at.now, scope, step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, deed, touched, after, &mut reply);
         reply.say(Notice::Late(notice));
@@ -218,7 +218,7 @@ impl Day {
                 late: position.late,
                 held: true,
             };
-            let step = self.stepped(at.now, self.own_scope(), step);
+            let step = Self::stepped(at.now, self.own_scope(), step);
             touched.push(self.change_touch(at.fresh, step));
         }
         self.deed(at, LateDeed::Swapped, touched, after, &mut reply);
@@ -350,7 +350,7 @@ impl Day {
         };
         let after = Course::resumed(&self.route, step.clone(), at.now);
         let mut touched = self.change_touches(at.fresh, vec![change]);
-        let step = self.stepped(at.now, self.own_scope(), step);
+        let step = Self::stepped(at.now, self.own_scope(), step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
         reply.say(Notice::Late(LateNotice::VisitAdded(class)));

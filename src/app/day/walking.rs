@@ -139,7 +139,7 @@ impl Day {
         let (Some(step), None) = (step, &self.read_only) else {
             return;
         };
-        let change = self.stepped(at.now, self.own_scope(), step);
+        let change = Self::stepped(at.now, self.own_scope(), step);
         let done = Done {
             deed: Deed::Stepped,
             touched: vec![self.change_touch(at.fresh, change)],

@@ -67,7 +67,7 @@ impl References {
             | Change::RowAdded { slot, .. }
             | Change::PromptAdded { slot, .. } => self.add(slot, None, None),
             Change::VisitMoved { visit, .. } | Change::NotSeen { visit, .. } => {
-                self.visits.extend([visit.clone()])
+                self.visits.extend([visit.clone()]);
             }
             Change::VisitAdded { slot, visit, .. } => self.add(slot, Some(visit), None),
             Change::PersonAdded { .. } => {}

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     activity_text::PromptText,
     check::Check,
+    finding_lists_text,
     header::{Format, Header},
     rules_text::RulesText,
     times::Clock,
@@ -161,10 +162,12 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
         rules: as_written,
         ..
     } = model;
+    let rules = rules_of(&id, as_written);
+    finding_lists_text::check(&mut check, &rules);
     check.finish(
         file,
         ReviewModel {
-            rules: rules_of(&id, as_written),
+            rules,
             id,
             name,
             about,

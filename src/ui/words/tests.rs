@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::late::{LateDeed, LateNotice};
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
 const ROOM: usize = 74;
@@ -17,6 +18,12 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Deed::Ticked,
         Deed::Stepped,
         Deed::TookAlong(12),
+        Deed::Late(LateDeed::Pushed),
+        Deed::Late(LateDeed::Squeezed),
+        Deed::Late(LateDeed::LeftOut),
+        Deed::Late(LateDeed::Swapped),
+        Deed::Late(LateDeed::NotSeen),
+        Deed::Late(LateDeed::AddedVisit),
     ];
     let words = || String::from("every pupil answers on a\u{2026}");
     let undone = deeds
@@ -59,6 +66,21 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::ReadOnly,
         Notice::Joined(12),
         Notice::Welcome,
+        Notice::Late(LateNotice::Pushed),
+        Notice::Late(LateNotice::Squeezed),
+        Notice::Late(LateNotice::LeftOut),
+        Notice::Late(LateNotice::NothingToChange),
+        Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
+        Notice::Late(LateNotice::OfferAfterSwap(12)),
+        Notice::Late(LateNotice::RoomTaken {
+            class: "Reception".into(),
+            from: some_time(),
+        }),
+        Notice::Late(LateNotice::NotSeen("Reception".into())),
+        Notice::Late(LateNotice::VisitAdded("Reception".into())),
+        Notice::Late(LateNotice::OnlyWhileItRuns),
+        Notice::Late(LateNotice::NoVisits),
+        Notice::Late(LateNotice::NoGroup),
     ];
     for said in undone.chain(others).map(|said| notice(&said)) {
         assert!(said.chars().count() <= ROOM, "too long: {said}");
