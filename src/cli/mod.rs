@@ -8,9 +8,11 @@ mod note;
 mod notes;
 mod open;
 mod plan;
+mod report;
 mod say;
 mod screen;
 mod table;
+mod written;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -47,6 +49,8 @@ enum Command {
     New(Box<new::Arguments>),
     /// Work on a plan before the day
     Plan(plan::Arguments),
+    /// Write the report and the papers around it, from what was agreed
+    Report(report::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),
 }
@@ -107,6 +111,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
+        Some(Command::Report(arguments)) => report::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }
