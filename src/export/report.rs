@@ -23,7 +23,13 @@ use super::{
     text::Text,
 };
 use crate::{
-    domain::{deadline::DueDate, findings_board::FindingsBoard, plan::Plan, records::Records, stamp::Stamp},
+    domain::{
+        deadline::{DueDate, WhenDue},
+        findings_board::FindingsBoard,
+        plan::Plan,
+        records::Records,
+        stamp::Stamp,
+    },
     export::words::long_date,
 };
 
@@ -334,7 +340,11 @@ impl Report {
 fn due(sources: &Sources<'_>, sheet: &Sheet) -> Vec<Due> {
     let last = sources.plan.days.iter().map(|day| day.date).max();
     let lines = sources.due.iter().zip(&sheet.deadlines);
-    let after = lines.filter(|(due, _)| due.due.date().is_none_or(|date| Some(date) >= last));
+    let after = lines.filter(|(due, _)| match due.due {
+        WhenDue::ByAgreement => false,
+        WhenDue::NextGovernorsMeeting(None) => true,
+        _ => due.due.date() >= last,
+    });
     after
         .map(|(_, line)| Due {
             what: line.what.clone(),

@@ -93,8 +93,5 @@ fn a_review_without_findings_says_so() {
         .iter()
         .map(|title| title.one_line())
         .collect();
-    assert!(
-        unfilled.contains(&"Summary of strengths".into()),
-        "{unfilled:?}"
-    );
+    assert!(unfilled.contains(&"Summary of strengths".into()), "{unfilled:?}");
 }

@@ -5,7 +5,7 @@ use knownow::export::{
     report::papers::{email, for_governors, report, speaking_sheet},
 };
 
-use crate::kit::{Review, half_day_found, models};
+use crate::kit::{Review, half_day_found, late_half_day, models};
 
 #[test]
 fn every_model_has_its_report() {
@@ -14,7 +14,6 @@ fn every_model_has_its_report() {
     for (name, model) in models {
         let review = Review::of_model(&model);
         let text = String::from_utf8(markdown(&report(&review.report(false)))).unwrap();
-        // A day after the next, by which the deadlines of the model are counted, changes nothing here.
         insta::assert_snapshot!(name.trim_end_matches(".ron"), text);
     }
 }
@@ -26,4 +25,10 @@ fn the_papers_around_the_report_of_a_half_day() {
     insta::assert_snapshot!("half-day speaking sheet", of(speaking_sheet(&report)));
     insta::assert_snapshot!("half-day governors", of(for_governors(&report)));
     insta::assert_snapshot!("half-day e-mail", String::from_utf8(email(&report)).unwrap());
+}
+
+#[test]
+fn a_day_that_ran_late_says_what_was_not_seen_and_when_things_were() {
+    let text = String::from_utf8(markdown(&report(&late_half_day().report(false)))).unwrap();
+    insta::assert_snapshot!("half-day that ran late", text);
 }

@@ -71,7 +71,15 @@ fn no_cell_of_the_table_is_a_formula_and_no_word_is_lost() {
 fn pages_have_no_tag_but_their_own() {
     for paper in papers_of(&hostile()) {
         let page = String::from_utf8(html(&paper).unwrap()).unwrap();
-        for forbidden in ["<script", "<img", "onerror=y>", "href=", "src=\"", "url(", "@import"] {
+        for forbidden in [
+            "<script",
+            "<img",
+            "onerror=y>",
+            "href=",
+            "src=\"",
+            "url(",
+            "@import",
+        ] {
             assert!(!page.contains(forbidden), "{forbidden}");
         }
         assert_eq!(page.matches("</style>").count(), 1);
@@ -137,8 +145,7 @@ fn every_table_of_a_word_document_has_a_heading_row_that_comes_again() {
 #[test]
 fn json_has_everything_as_it_was_typed() {
     let review = hostile();
-    let value: serde_json::Value =
-        serde_json::from_slice(&json(&review.report(false)).unwrap()).unwrap();
+    let value: serde_json::Value = serde_json::from_slice(&json(&review.report(false)).unwrap()).unwrap();
     assert_eq!(value["format"], "knownow report");
     assert_eq!(value["version"], 1);
     let notes = value["notes"].as_array().unwrap();

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use knownow::domain::{
     activity::Activity,
     bank_holidays::BankHolidays,
+    day_change::{Change, DayChange, Scope},
     deadline,
     drawing_up::{Brief, draw_up},
     finding::{ActionStep, Finding},
@@ -272,6 +273,27 @@ impl Review {
         }));
     }
 
+    /// Records a change of the day.
+    fn change(&mut self, at: Stamp, scope: Scope, what: Change) {
+        let seq = self.records.next_seq(WRITER);
+        let body = DayChange {
+            at,
+            late: 0,
+            scope,
+            what,
+        };
+        self.records.join(Entry::Change(Record {
+            id: RecordId(Uuid::from_u128(0xC000_0000 + u128::from(seq))),
+            writer: WRITER,
+            rev: 1,
+            deleted: false,
+            seq,
+            edited_at: at,
+            came_from: Vec::new(),
+            body,
+        }));
+    }
+
     pub fn report(&self, with_drafts: bool) -> Report {
         let holidays = BankHolidays::new([], 2020..=2040);
         Report::of(&Sources {
@@ -325,6 +347,45 @@ pub fn half_day_found() -> Review {
             review.agree(finding);
         }
     }
+    review
+}
+
+/// The same on a day that ran late: Group 1 came late to its first class, a class was not seen, the break moved.
+pub fn late_half_day() -> Review {
+    let mut review = half_day_found();
+    let plan = review.plan.clone();
+    let lessons = plan.days[0]
+        .slots
+        .iter()
+        .find(|slot| !slot.tracks.is_empty())
+        .unwrap();
+    let rest = plan.days[0]
+        .slots
+        .iter()
+        .find(|slot| slot.starts > lessons.starts);
+    let visits = &lessons.tracks[0].visits;
+    let group = plan.group(&lessons.tracks[0].group).unwrap();
+    let only = Scope::Track(Some(Label::new(group.id.clone(), &group.name)));
+    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
+    let at = |text: &str| plan.moment(plan.days[0].date, time(text));
+    let stepped = Change::Stepped {
+        slot: lessons.id.clone(),
+        visit: Some(visits[0].id.clone()),
+        late: 7,
+        held: false,
+    };
+    let missed = Change::NotSeen {
+        visit: visits[4].id.clone(),
+        because: "the class was in the hall".into(),
+    };
+    let moved = Change::Retimed {
+        slot: rest.unwrap().id.clone(),
+        starts: time("10:20"),
+        ends: Some(time("10:45")),
+    };
+    review.change(at("09:07"), only.clone(), stepped);
+    review.change(at("09:50"), only, missed);
+    review.change(at("09:51"), Scope::Everyone, moved);
     review
 }
 

@@ -171,7 +171,7 @@ pub fn bars(caption: Text, alternative: Text, legend: &[Text; 4], bars: &[Bar], 
                 continue;
             }
             drawing.block((x, top + 3), (width.max(1), ROW - 6), class);
-            if width >= 16 {
+            if width >= if count < 10 { 9 } else { 16 } {
                 drawing.centred(x + width / 2, top + ROW - BASE, on, count.to_string());
             }
             x += width;

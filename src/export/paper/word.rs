@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// Columns of less than this many hundredths are narrow.
+const NARROW: usize = 13;
+
 /// The paper as the bytes of a `.docx` file that was made at `made`.
 ///
 /// # Errors
@@ -108,7 +111,9 @@ fn add_table(docx: Docx, of: &Table) -> Docx {
     let widths: Vec<usize> = of.columns.iter().map(|column| column.width).collect();
     let names = of.columns.iter().map(|column| {
         let name = Run::new().add_text(column.name.one_line()).bold();
-        let name = Paragraph::new().style("Cell").keep_next(true).add_run(name);
+        // A long name over a narrow column is broken in fewer places when it is small.
+        let style = if column.width < NARROW { "Small" } else { "Cell" };
+        let name = Paragraph::new().style(style).keep_next(true).add_run(name);
         table::cell(column.width, 1, [name])
     });
     let mut rows = vec![table::heading_row(names.collect())];

@@ -81,7 +81,10 @@ fn activities(plan: &Plan) -> String {
     let slots = plan.days.iter().flat_map(|day| &day.slots);
     let activities = slots.flat_map(|slot| {
         let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
-        std::iter::once(&slot.activity).chain(own)
+        // A row in which every group does something of its own is not done itself.
+        let own_everywhere = own.clone().count() >= plan.groups.len().max(1);
+        let shared = (!own_everywhere).then_some(&slot.activity);
+        shared.into_iter().chain(own)
     });
     for activity in activities {
         let in_passing = matches!(
@@ -138,7 +141,7 @@ fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
         coverage
             .unplanned_years
             .iter()
-            .map(|year| format!("{year}, which was not planned")),
+            .map(|year| format!("{year} (no visit was planned)")),
     );
     all.join("; ")
 }
@@ -191,13 +194,22 @@ fn questions(coverage: &Coverage) -> String {
     )
 }
 
+/// The questions that nothing is recorded for, or how many of each activity where they are too many to read.
 fn not_asked(coverage: &Coverage) -> String {
+    const READABLE: usize = 16;
+    let missing = |row: &Row| -> Vec<String> {
+        let missing = planned(row).filter(|(_, asked)| !asked);
+        missing.map(|(words, _)| words.to_owned()).collect()
+    };
+    let all: usize = coverage.rows.iter().map(|row| missing(row).len()).sum();
     let rows = coverage.rows.iter().filter_map(|row| {
-        let missing: Vec<&str> = planned(row)
-            .filter(|(_, asked)| !asked)
-            .map(|(words, _)| words)
-            .collect();
-        (!missing.is_empty()).then(|| format!("{}: {}", row.title, missing.join(", ")))
+        let missing = missing(row);
+        let said = if all <= READABLE {
+            missing.join(", ")
+        } else {
+            format!("{} of {}", missing.len(), planned(row).count())
+        };
+        (!missing.is_empty()).then(|| format!("{}: {said}", row.title))
     });
     rows.collect::<Vec<_>>().join("; ")
 }

@@ -33,7 +33,7 @@ pub const NOBODY: &str = "nobody";
 pub const QUESTION: &str = "Question";
 pub const NO_QUESTION: &str = "On no question";
 pub const THE_DAY: &str = "The day: plan and actual";
-pub const AS_PLANNED: &str = "The day went as it was planned, as far as is recorded.";
+pub const AS_PLANNED: &str = "No change of the day was recorded.";
 pub const PLACE: &str = "Place";
 pub const PLANNED: &str = "Planned";
 pub const ACTUAL: &str = "As it was";
@@ -48,8 +48,8 @@ pub const SIGN_OFFS: &str = "Agreed by";
 pub const ON: &str = "On";
 pub const SAYS: &str = "Says";
 pub const HANDLING: &str = "Confidentiality";
-pub const HANDED_ON: &str = "This report names no child, and no member of staff should be recognisable in it. It is for \
-those it is handed to by the school; please do not pass it on without the school's word.";
+pub const HANDED_ON: &str = "No child and no member of staff is meant to be recognised in what is written here. It is for \
+those the school hands it to; please do not pass it on without the school's word.";
 pub const SPEAKING_SHEET: &str = "To speak from: feedback on the";
 pub const FOR_GOVERNORS: &str = "Summary for governors of the";
 pub const ALL_NOTES: &str = "Notes of the";

@@ -109,7 +109,7 @@ fn coverage(report: &Report) -> Vec<Block> {
 
 fn grid(grid: &Grid) -> Block {
     let classes: Vec<String> = grid.classes.iter().map(Text::one_line).collect();
-    let each = 66 / classes.len().max(1);
+    let each = (77 / classes.len().max(1)).min(14);
     let mut columns = vec![(words::QUESTION, 100 - each * classes.len())];
     columns.extend(classes.iter().map(|class| (class.as_str(), each)));
     let cells = |squares: &[picture::Square]| -> Vec<Text> {

@@ -8,7 +8,7 @@ use crate::export::{
 };
 
 /// The heights of letters to speak from, in points, the largest first.
-const TO_SPEAK_FROM: [usize; 7] = [20, 18, 16, 14, 13, 12, 11];
+const TO_SPEAK_FROM: [usize; 9] = [24, 22, 20, 18, 16, 14, 13, 12, 11];
 /// The heights of letters to read.
 const TO_READ: [usize; 4] = [11, 10, 9, 8];
 
@@ -61,9 +61,9 @@ fn none_yet(paper: &mut Paper, report: &Report) {
 
 /// What is due, by whom and when, in a line.
 pub(super) fn next(due: &crate::export::report::Due) -> Text {
-    let parts = [due.what.one_line(), due.who.one_line(), due.when.clone()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Text::new(&parts.join("; "))
+    let by = [due.who.one_line(), due.when.clone()];
+    let by: Vec<String> = by.into_iter().filter(|part| !part.is_empty()).collect();
+    Text::new(&format!("{}: {}", due.what.one_line(), by.join(", ")))
 }
 
 fn summary(list: &List) -> Vec<Block> {
@@ -164,7 +164,7 @@ mod tests {
             };
             fitted(paper, &TO_SPEAK_FROM).points
         };
-        assert_eq!(paper(3), Some(20));
+        assert_eq!(paper(3), Some(24));
         assert!(paper(14) < paper(3) && paper(14) > paper(200));
         assert_eq!(paper(200), Some(11));
     }
