@@ -31,22 +31,29 @@ const COMMON: [&str; 14] = [
     "where", "were",
 ];
 
+/// What a title of the model comes to.
+enum Meant {
+    /// A section of its own.
+    Section(Part),
+    /// Something that is told in another section.
+    ToldElsewhere,
+    /// Nothing that is recorded.
+    Unknown,
+}
+
 impl Order {
     pub fn of(report: &Report) -> Self {
         let mut order = Self {
             sections: Vec::new(),
             unknown: Vec::new(),
         };
-        let exact: Vec<usize> = report
-            .model_sections
-            .iter()
-            .filter_map(|title| titled(report, title))
-            .collect();
-        for title in &report.model_sections {
-            match order.part_for(report, title, &exact) {
-                Some(part) if order.has(part) => {}
-                Some(part) => order.sections.push((Some(title.clone()), part)),
-                None => order.unknown.push(title.clone()),
+        let titles = report.model_sections.iter();
+        let exact: Vec<usize> = titles.clone().filter_map(|title| titled(report, title)).collect();
+        for title in titles {
+            match order.meant(report, title, &exact) {
+                Meant::Section(part) if !order.has(part) => order.sections.push((Some(title.clone()), part)),
+                Meant::Section(_) | Meant::ToldElsewhere => {}
+                Meant::Unknown => order.unknown.push(title.clone()),
             }
         }
         order.add_missing(report);
@@ -57,24 +64,25 @@ impl Order {
         self.sections.iter().any(|(_, known)| *known == part)
     }
 
-    fn part_for(&self, report: &Report, title: &Text, exact: &[usize]) -> Option<Part> {
-        if let Some(list) = titled(report, title) {
-            return Some(Part::List(list));
+    /// What a title means; `exact` are the lists that another title names in full.
+    fn meant(&self, report: &Report, title: &Text, exact: &[usize]) -> Meant {
+        let named = titled(report, title).map(Part::List).or_else(|| by_name(title));
+        if let Some(part) = named {
+            return Meant::Section(part);
         }
-        by_name(title).or_else(|| {
-            let of_list = |at: &usize| shared(title, &report.lists[*at].title);
-            let lists = 0..report.lists.len();
-            let free = lists
-                .clone()
-                .filter(|at| !exact.contains(at) && !self.has(Part::List(*at)));
-            let best = free.rev().max_by_key(of_list).filter(|at| of_list(at) > 0);
-            // What stands in a field of a finding, or in a list that has its place, is told there.
-            let told = lists.into_iter().find(|at| {
-                let list = &report.lists[*at];
-                shared(title, &list.title) > 0 || list.fields.iter().any(|field| shared(title, field) > 0)
-            });
-            best.or(told).map(Part::List)
-        })
+        let likeness = |at: &usize| shared(title, &report.lists[*at].title);
+        let lists = 0..report.lists.len();
+        let free = lists.filter(|at| !exact.contains(at) && !self.has(Part::List(*at)));
+        // Of several that are equally alike, the first.
+        let best = free.rev().max_by_key(likeness).filter(|at| likeness(at) > 0);
+        let is_told = report.lists.iter().any(|list| {
+            shared(title, &list.title) > 0 || list.fields.iter().any(|field| shared(title, field) > 0)
+        });
+        match best {
+            Some(list) => Meant::Section(Part::List(list)),
+            None if is_told => Meant::ToldElsewhere,
+            None => Meant::Unknown,
+        }
     }
 
     /// What there is to tell and the model names no section for.
