@@ -28,8 +28,8 @@ fn used_in(board: &FindingsBoard, names: &Names, note: RecordId) -> BTreeSet<usi
 }
 
 fn named(positions: &BTreeSet<usize>, names: &Names) -> Vec<Text> {
-    let named = positions.iter().filter_map(|at| names.get(*at));
-    named.map(|(_, name)| name.clone()).collect()
+    let told = positions.iter().filter_map(|at| names.get(*at));
+    told.map(|(_, name)| name.clone()).collect()
 }
 
 /// What there is from each kind of activity, in the order of a day.
