@@ -39,7 +39,8 @@ fn review() -> (Plan, Records) {
         written.merge(records_file::read_records(Path::new(name), text.as_bytes(), plan.session).records);
     }
     let mut records = Records::default();
-    for (at, note) in written.notes.live().cycle().take(NOTES).enumerate() {
+    let notes: Vec<_> = written.notes.live().cloned().collect();
+    for (at, note) in notes.iter().cycle().take(NOTES).enumerate() {
         let mut note = note.clone();
         note.id = RecordId(uuid::Uuid::from_u128(at as u128 + 1));
         records.join(Entry::Note(note));

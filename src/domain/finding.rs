@@ -65,6 +65,16 @@ pub enum Stance {
 impl Stance {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Agree, Self::InPart, Self::Differ];
+
+    /// As a team says it.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Agree => "we agree",
+            Self::InPart => "in part",
+            Self::Differ => "we differ",
+        }
+    }
 }
 
 impl FindingKind {

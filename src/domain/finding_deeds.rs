@@ -201,11 +201,11 @@ impl Desk<'_> {
             FindingDeed::Move { finding, earlier } => self.move_it(&mut sheet, *finding, *earlier)?,
             FindingDeed::Reword { of, part, text } => self.reword(&mut sheet, of, part, text)?,
             FindingDeed::Step { finding, step } => {
-                sheet.change(*finding, |finding| finding.put_step(step))?
+                sheet.change(*finding, |finding| finding.put_step(step))?;
             }
             FindingDeed::DropStep { finding, step } => {
                 sheet.change(*finding, |finding| {
-                    finding.steps.retain(|known| known.id != *step)
+                    finding.steps.retain(|known| known.id != *step);
                 })?;
             }
             FindingDeed::Agree { finding, agreed } => self.agree(&mut sheet, *finding, *agreed)?,

@@ -81,6 +81,7 @@ impl FindingLists {
     }
 
     /// The lists in their order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &FindingList> {
         self.0.iter()
     }

@@ -31,6 +31,18 @@ pub enum Use {
     Aside(String),
 }
 
+impl Use {
+    /// A word for it.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Loose => "neither used nor set aside",
+            Self::Used(_) => "used",
+            Self::Aside(_) => "set aside",
+        }
+    }
+}
+
 /// A finding, a note set aside or a claim on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnBoard {
@@ -277,7 +289,7 @@ fn uses(findings: &[OnBoard], records: &Records) -> BTreeMap<RecordId, Use> {
         for note in joined([&on_board.finding.evidence, &on_board.finding.against]) {
             let Some(what) = uses.get_mut(&note) else { continue };
             match what {
-                Use::Used(used) if !aside => used.push(on_board.id),
+                Use::Used(findings) if !aside => findings.push(on_board.id),
                 Use::Used(_) => {}
                 // What somebody rests a finding on counts, even if somebody else set it aside.
                 _ if aside => *what = Use::Aside(on_board.finding.statement.clone()),

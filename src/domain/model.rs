@@ -4,6 +4,7 @@
 use super::{
     activity::{Activity, ActivityKind},
     finding_lists::FindingLists,
+    note::NoteKind,
     plan::Duty,
     prompt::Prompt,
 };
@@ -139,6 +140,19 @@ pub struct KindLabels {
     pub evidence: String,
     /// For questions to follow up.
     pub question: String,
+}
+
+impl KindLabels {
+    /// For one of the four kinds.
+    #[must_use]
+    pub fn of(&self, kind: NoteKind) -> &str {
+        match kind {
+            NoteKind::Strength => &self.strength,
+            NoteKind::Development => &self.development,
+            NoteKind::Evidence => &self.evidence,
+            NoteKind::Question => &self.question,
+        }
+    }
 }
 
 impl Default for KindLabels {

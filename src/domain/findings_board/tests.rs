@@ -156,7 +156,7 @@ fn people_differ_on_one_question_in_one_class_and_where_notes_speak_against() {
     );
     assert_eq!(
         FindingsBoard::of(&records_of(elsewhere)).differences(),
-        [against.clone()]
+        std::slice::from_ref(&against)
     );
     let mut of_one_person = three_notes();
     of_one_person[1] = note(

@@ -162,12 +162,11 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
         rules: as_written,
         ..
     } = model;
-    let rules = rules_of(&id, as_written);
-    finding_lists_text::check(&mut check, &rules);
+    let its_rules = rules_of(&id, as_written);
+    finding_lists_text::check(&mut check, &its_rules);
     check.finish(
         file,
         ReviewModel {
-            rules,
             id,
             name,
             about,
@@ -176,6 +175,7 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
             groups,
             question_sets,
             shape,
+            rules: its_rules,
         },
     )
 }
