@@ -9,9 +9,11 @@ mod note;
 mod notes;
 mod open;
 mod plan;
+mod report;
 mod say;
 mod screen;
 mod table;
+mod written;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -50,6 +52,8 @@ enum Command {
     Plan(plan::Arguments),
     /// The check before anything is handed on: names, roles, one-class years, verdicts, and what is missing
     Check(check::Arguments),
+    /// Write the report and the papers around it, from what was agreed
+    Report(report::Arguments),
     /// The review models: list them, show one in full, check your own
     Models(models::Arguments),
 }
@@ -111,6 +115,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
         Some(Command::Check(arguments)) => check::run(&home, &RealDisk, &arguments),
+        Some(Command::Report(arguments)) => report::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

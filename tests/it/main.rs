@@ -56,6 +56,8 @@ mod pty_kit;
 mod pty_kit_selftest;
 #[cfg(unix)]
 #[cfg(test)]
+mod report_journeys;
+#[cfg(test)]
 mod saving_journeys;
 #[cfg(unix)]
 #[cfg(test)]
