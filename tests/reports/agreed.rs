@@ -3,6 +3,7 @@
 use knownow::export::{
     paper::markdown::markdown,
     report::{Report, evidence_csv::evidence_csv, json::json, papers},
+    text::Text,
 };
 
 use crate::kit::{Review, half_day_found};
@@ -89,9 +90,6 @@ fn a_review_without_findings_says_so() {
     let text = String::from_utf8(markdown(&papers::report(&report))).unwrap();
     assert!(text.contains("No finding has been agreed yet."), "{text}");
     assert_eq!(report.notes.len(), 80);
-    let unfilled: Vec<String> = papers::unfilled(&report)
-        .iter()
-        .map(|title| title.one_line())
-        .collect();
+    let unfilled: Vec<String> = papers::unfilled(&report).iter().map(Text::one_line).collect();
     assert!(unfilled.contains(&"Summary of strengths".into()), "{unfilled:?}");
 }

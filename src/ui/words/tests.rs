@@ -1,6 +1,9 @@
 use super::*;
 use crate::{
-    app::late::{LateDeed, LateNotice, Outcome},
+    app::{
+        late::{LateDeed, LateNotice, Outcome},
+        notice::{Deed, Notice},
+    },
     domain::lateness::Way,
 };
 
