@@ -116,6 +116,7 @@ fn title(context: Context) -> &'static str {
         Context::List => "In a list: sessions, places, people, every action",
         Context::Plan => "On the page of the plan",
         Context::Findings => "On the page of the findings",
+        Context::Report => "On the sheet of what is handed on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
         Context::Coverage => "Where it is shown which class and question has what",

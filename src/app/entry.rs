@@ -30,6 +30,8 @@ pub enum EntryPurpose {
     NotSeen(VisitId),
     /// Which class is visited now without a plan.
     AddVisit,
+    /// The folder into which what is handed on is written.
+    ReportFolder,
     /// Something among the findings.
     Findings(FindingsEntry),
 }

@@ -8,6 +8,7 @@ use super::{
     capture::{Edit, Motion},
     home::Found,
     plan_page::PlanPick,
+    report::{Job, News},
 };
 use crate::domain::{
     bank_holidays::BankHolidays,
@@ -91,6 +92,10 @@ pub enum Message {
         /// What is wrong with the others, in words.
         problems: Vec<String>,
     },
+    /// The folder was found that is meant for what is handed on.
+    FolderFound(PathBuf),
+    /// How far the making of a report is, by its number.
+    Report(u64, News),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
     /// While saving, records were found in my own file that another window or command had put there.
@@ -187,6 +192,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something on the page of the findings.
     Findings(FindingsAction),
+    /// Something about the report and what else is handed on.
+    Report(ReportAction),
     /// Begins a new plan from a review model.
     NewPlan,
     /// Closes what lies on top; leaves an edit unchanged.
@@ -299,6 +306,19 @@ pub enum FindingsAction {
     Last,
 }
 
+/// What can be asked for when a report is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReportAction {
+    /// Opens the sheet on which it is chosen what is made.
+    Open,
+    /// Asks for what a row offers, or no longer.
+    Tick,
+    /// Asks for another folder.
+    Folder,
+    /// Writes in the place of files that are there already.
+    Replace,
+}
+
 /// What review models are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ModelsFor {
@@ -402,6 +422,10 @@ pub enum Effect {
     FindSessions,
     /// Read the bank holidays.
     FindBankHolidays,
+    /// Find the folder that is meant by what was typed, or the one for documents.
+    FindFolder(String),
+    /// Make and write files to hand on, beside the screen.
+    WriteReport(Box<Job>),
     /// Read the review models.
     FindModels(ModelsFor),
     /// Draw up a plan, make its session and open it.

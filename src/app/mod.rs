@@ -14,6 +14,7 @@ pub mod notice;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
+pub mod report;
 
 use capture::Edit;
 use day::Day;
@@ -39,6 +40,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// What is said in the notice line.
     pub notice: Option<Notice>,
+    /// What is chosen to be handed on, and how far the making of it is.
+    pub report: report::Sheet,
 }
 
 /// What fills the screen.
@@ -68,6 +71,8 @@ pub enum Overlay {
     Coverage(coverage::Scroll),
     /// Which notes are to be moved.
     Moving(moving::Run),
+    /// What is handed on, in which forms and where to.
+    Report,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -89,6 +94,7 @@ impl Model {
             page: None,
             overlay: None,
             notice: None,
+            report: report::Sheet::default(),
         }
     }
 
@@ -156,6 +162,14 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             problems,
         } => {
             new_plan::models_found(model, wanted, models, problems);
+            Vec::new()
+        }
+        Message::FolderFound(folder) => {
+            model.report.folder = Some(folder);
+            Vec::new()
+        }
+        Message::Report(serial, news) => {
+            report::hear(model, serial, news);
             Vec::new()
         }
         Message::HolidaysFound(holidays) => {
@@ -241,6 +255,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Late(action) => return late::ask(model, at, action),
+        Action::Report(action) => return report::ask(model, action),
         Action::Coverage => coverage::open(model),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
@@ -330,6 +345,7 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Report), message) => return report::on_key(model, &message),
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
@@ -396,7 +412,10 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Pasted(text) => entry.paste(&text),
         Message::Moved(motion, _) => entry.move_cursor(motion),
         Message::Asked(Action::Edit(edit)) => entry.edit(edit),
-        Message::Asked(Action::Close) => model.overlay = None,
+        Message::Asked(Action::Close) => {
+            let is_of_report = entry.purpose == EntryPurpose::ReportFolder;
+            model.overlay = is_of_report.then_some(Overlay::Report);
+        }
         Message::Asked(Action::Enter) => {
             let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
             model.overlay = None;
@@ -418,6 +437,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
     }
 }

@@ -4,6 +4,7 @@ use super::{
     findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
+    report::ReportNotice,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
@@ -99,6 +100,8 @@ pub enum Notice {
     NoModels(Vec<String>),
     /// Something about a day that runs late, or otherwise than planned.
     Late(LateNotice),
+    /// Something about what is handed on.
+    Report(ReportNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }

@@ -6,20 +6,20 @@ use clap::ValueEnum;
 
 use super::{Failure, open, say, written};
 use crate::{
-    domain::{deadline, plan::Plan, stamp::Stamp},
-    export::{
-        ExportFault,
-        paper::{Paper, markdown, page, word},
-        report::{Report, Sources, evidence_csv, json, papers},
-        text::Text,
+    domain::{
+        deadline, handing_on,
+        handing_on::{Order, Remarks},
+        plan::Plan,
+        stamp::Stamp,
     },
-    runtime::{clock::Clock, sessions},
+    export::report::{Report, Sources},
+    runtime::{clock::Clock, reporting, sessions},
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
-        documents::{self, Document, Existing},
+        documents::{self, Existing},
         paths::Home,
-        session_folder::{FoundPlan, SessionFolder, slug},
+        session_folder::{FoundPlan, SessionFolder},
     },
 };
 
@@ -35,7 +35,7 @@ pub struct Arguments {
         value_delimiter = ',',
         required = true
     )]
-    to: Vec<Format>,
+    to: Vec<Form>,
     /// Which papers to make as docx, html and md, one or more with commas between
     #[arg(
         long,
@@ -44,7 +44,7 @@ pub struct Arguments {
         value_delimiter = ',',
         default_value = "report"
     )]
-    papers: Vec<PaperKind>,
+    papers: Vec<Paper>,
     /// The folder to write into (otherwise the one you are in)
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -60,8 +60,8 @@ pub struct Arguments {
 }
 
 /// A form in which a report goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-enum Format {
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Form {
     /// Word documents
     Docx,
     /// Pages to read in a browser or to print, with pictures
@@ -74,9 +74,21 @@ enum Format {
     Json,
 }
 
+impl From<Form> for handing_on::Form {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Docx => Self::Docx,
+            Form::Html => Self::Html,
+            Form::Md => Self::Md,
+            Form::Csv => Self::Csv,
+            Form::Json => Self::Json,
+        }
+    }
+}
+
 /// A paper that is made of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-enum PaperKind {
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Paper {
     /// The report
     Report,
     /// One page in large letters to speak from
@@ -89,47 +101,33 @@ enum PaperKind {
     Email,
 }
 
-impl PaperKind {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Speaking => "speaking-sheet",
-            Self::Governors => "governors",
-            Self::Notes => "notes",
-            Self::Email => "email",
-        }
-    }
-
-    /// The paper; `None` for the e-mail, which is plain text.
-    fn paper(self, report: &Report) -> Option<Paper> {
-        match self {
-            Self::Report => Some(papers::report(report)),
-            Self::Speaking => Some(papers::speaking_sheet(report)),
-            Self::Governors => Some(papers::for_governors(report)),
-            Self::Notes => Some(papers::notes(report)),
-            Self::Email => None,
+impl Paper {
+    /// As the command line names it.
+    fn name(paper: handing_on::Paper) -> &'static str {
+        match paper {
+            handing_on::Paper::Speaking => "speaking",
+            other => other.file_name(),
         }
     }
 }
 
-/// A paper in a form; `None` for the forms in which there are no papers.
-fn formed(
-    paper: &Paper,
-    format: Format,
-    made: Stamp,
-) -> Option<Result<(Vec<u8>, &'static str), ExportFault>> {
-    match format {
-        Format::Docx => Some(word::docx(paper, made).map(|bytes| (bytes, "docx"))),
-        Format::Html => Some(page::html(paper).map(|bytes| (bytes, "html"))),
-        Format::Md => Some(Ok((markdown::markdown(paper), "md"))),
-        Format::Csv | Format::Json => None,
+impl From<Paper> for handing_on::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::Report => Self::Report,
+            Paper::Speaking => Self::Speaking,
+            Paper::Governors => Self::Governors,
+            Paper::Notes => Self::Notes,
+            Paper::Email => Self::Email,
+        }
     }
 }
 
 /// Writes the documents, and says where they are and what is not in them.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let (report, stem, made, problems) = gather(home, disk, arguments)?;
-    let documents = documents(&report, &stem, made, arguments)?;
+    let order = order(arguments)?;
+    let (report, plan, made, problems) = gather(home, disk, arguments)?;
+    let documents = reporting::documents((&report, &plan), &order, made, |_| {}).map_err(Failure::work)?;
     let existing = if arguments.force {
         Existing::Replace
     } else {
@@ -139,7 +137,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let paths = documents::write_all(disk, &out, &documents, existing)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
     written::print(&documents, &paths, arguments.json)?;
-    for remark in remarks(&report) {
+    for remark in remarks(&reporting::remarks(&report)) {
         say::complain(&remark);
     }
     for problem in &problems {
@@ -149,12 +147,28 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     Ok(u8::from(!problems.is_empty()))
 }
 
-/// The report of the session, the first part of its files' names, when it is made, and what could not be read.
+/// What is asked for; the report, which stands there unasked, may go without a form.
+fn order(arguments: &Arguments) -> Result<Order, Failure> {
+    let order = Order {
+        papers: arguments.papers.iter().map(|&paper| paper.into()).collect(),
+        forms: arguments.to.iter().map(|&form| form.into()).collect(),
+        with_drafts: arguments.with_drafts,
+    };
+    if let Some(paper) = order.formless().find(|paper| *paper != handing_on::Paper::Report) {
+        return Err(Failure::wrong_use(format!(
+            "--papers {} is made as docx, html or md: name one of them in --to",
+            Paper::name(paper)
+        )));
+    }
+    Ok(order)
+}
+
+/// The report of the session and its plan, when it is made, and what could not be read.
 fn gather(
     home: &Home,
     disk: &dyn Disk,
     arguments: &Arguments,
-) -> Result<(Report, String, Stamp, Vec<String>), Failure> {
+) -> Result<(Report, Plan, Stamp, Vec<String>), Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem } = open::plan(disk, &session)?;
@@ -177,90 +191,29 @@ fn gather(
         made,
         with_drafts: arguments.with_drafts,
     });
-    Ok((report, stem(&plan), made, problems))
-}
-
-fn stem(plan: &Plan) -> String {
-    let first = plan.days.iter().map(|day| day.date).min();
-    let date = first.map_or_else(String::new, |date| format!("{date}-"));
-    format!("{date}{}", slug(&plan.host.name))
-}
-
-fn documents(
-    report: &Report,
-    stem: &str,
-    made: Stamp,
-    arguments: &Arguments,
-) -> Result<Vec<Document>, Failure> {
-    let mut formats = arguments.to.clone();
-    formats.sort_unstable();
-    formats.dedup();
-    let mut kinds = arguments.papers.clone();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let mut documents = Vec::new();
-    for kind in kinds {
-        let before = documents.len();
-        let name = |ending: &str| format!("{stem}-{}.{ending}", kind.name());
-        match kind.paper(report) {
-            None => documents.push(Document {
-                name: name("txt"),
-                bytes: papers::email(report),
-            }),
-            Some(paper) => {
-                for formed in formats.iter().filter_map(|format| formed(&paper, *format, made)) {
-                    let (bytes, ending) = formed.map_err(Failure::work)?;
-                    documents.push(Document {
-                        name: name(ending),
-                        bytes,
-                    });
-                }
-            }
-        }
-        if documents.len() == before && kind != PaperKind::Report {
-            return Err(Failure::wrong_use(format!(
-                "--papers {} is made as docx, html or md: name one of them in --to",
-                kind.name()
-            )));
-        }
-    }
-    if formats.contains(&Format::Csv) {
-        documents.push(Document {
-            name: format!("{stem}-evidence.csv"),
-            bytes: evidence_csv::evidence_csv(report).map_err(Failure::work)?,
-        });
-    }
-    if formats.contains(&Format::Json) {
-        documents.push(Document {
-            name: format!("{stem}-report.json"),
-            bytes: json::json(report).map_err(Failure::work)?,
-        });
-    }
-    Ok(documents)
+    Ok((report, plan, made, problems))
 }
 
 /// What one should know before handing the documents on.
-fn remarks(report: &Report) -> Vec<String> {
+fn remarks(known: &Remarks) -> Vec<String> {
     let mut remarks = Vec::new();
-    if report.left_out > 0 {
-        let are = if report.left_out == 1 {
+    if known.left_out > 0 {
+        let are = if known.left_out == 1 {
             "finding has not been agreed and is"
         } else {
             "findings have not been agreed and are"
         };
         remarks.push(format!(
             "{} {are} left out; --with-drafts tells them too, marked DRAFT",
-            report.left_out
+            known.left_out
         ));
-    } else if report.findings().next().is_none() {
+    } else if known.no_findings {
         remarks.push("there are no findings yet: the report has only what was looked at".into());
     }
-    let unfilled = papers::unfilled(report);
-    if !unfilled.is_empty() {
-        let titles: Vec<String> = unfilled.iter().map(Text::one_line).collect();
+    if !known.unfilled.is_empty() {
         remarks.push(format!(
             "sections of the model that nothing is recorded for, and that are left out: {}",
-            titles.join("; ")
+            known.unfilled.join("; ")
         ));
     }
     remarks

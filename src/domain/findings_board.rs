@@ -56,6 +56,14 @@ pub struct OnBoard {
     pub worded_apart: bool,
 }
 
+impl OnBoard {
+    /// Whether the team agreed to it; what was worded apart, and nobody has chosen, is not agreed.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        self.finding.agreed && !self.worded_apart
+    }
+}
+
 /// What a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RestsOn {

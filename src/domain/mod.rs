@@ -16,6 +16,7 @@ pub mod finding_deeds;
 pub mod finding_lists;
 pub mod findings_board;
 pub mod first_draft;
+pub mod handing_on;
 pub mod ids;
 pub mod lateness;
 pub mod makeshift;

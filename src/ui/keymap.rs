@@ -5,6 +5,7 @@ mod findings;
 mod late;
 mod overlays;
 mod plan;
+mod report;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -34,6 +35,8 @@ pub enum Context {
     Coverage,
     /// Where it is asked which notes are to be moved.
     Moving,
+    /// Where it is chosen what is handed on.
+    Report,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -144,6 +147,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(plan::KEYS)
         .chain(overlays::KEYS)
         .chain(findings::KEYS)
+        .chain(report::KEYS)
 }
 
 const KEYS: &[Binding] = &[
@@ -302,6 +306,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Moving(_) => Context::Moving,
         Overlay::Leave => Context::Leave,
         Overlay::Late(_) => Context::Late,
+        Overlay::Report => Context::Report,
         Overlay::Entry(_) => Context::Entry,
         Overlay::Picker(_) => Context::List,
         Overlay::Blank(_) => context_below(model),
@@ -360,6 +365,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late, _) => late::typed(typed).map(Message::Asked),
+        (Context::Report, _) => report::typed(typed).map(Message::Asked),
         (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }

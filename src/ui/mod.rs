@@ -11,6 +11,7 @@ mod moving;
 mod overlay;
 mod pen;
 mod plan_page;
+mod report;
 pub mod theme;
 pub mod words;
 pub mod wrap;
@@ -56,6 +57,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
             cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+        }
+        Some(Overlay::Report) => {
+            report::draw(&mut pen, area, model);
+            cursor = None;
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {

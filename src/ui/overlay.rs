@@ -123,6 +123,7 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = words::findings::entry_title(&entry.purpose, &entry.title)
+        .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));

@@ -6,6 +6,7 @@ pub mod findings;
 pub mod late;
 pub mod moving;
 pub mod plan;
+pub mod report;
 
 use chrono::TimeDelta;
 

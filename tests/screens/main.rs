@@ -31,6 +31,8 @@ mod moving;
 #[cfg(test)]
 mod plan_page;
 #[cfg(test)]
+mod report;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

@@ -37,11 +37,6 @@ impl Found {
     }
 }
 
-/// Whether the team stands behind a finding as it is worded.
-fn is_agreed(on_board: &OnBoard) -> bool {
-    on_board.finding.agreed && !on_board.worded_apart
-}
-
 pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard) -> Found {
     let mut found = Found {
         lists: Vec::new(),
@@ -54,7 +49,7 @@ pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard) -> Found {
         let subjects = list.subjects(sources.plan);
         let mut listed: Vec<&OnBoard> = board.listed(&list.id).collect();
         listed.sort_by_key(|on_board| position(&subjects, on_board));
-        let told = |on_board: &&OnBoard| sources.with_drafts || is_agreed(on_board);
+        let told = |on_board: &&OnBoard| sources.with_drafts || on_board.is_agreed();
         let (told, left): (Vec<_>, Vec<_>) = listed.into_iter().partition(told);
         found.left_out += left.len();
         found.add(list, &subjects, &told, sources);
@@ -131,7 +126,7 @@ fn finding(
         statement: Text::new(&body.statement),
         fields: fields.filter(|point| !point.text.is_empty()).collect(),
         level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
-        agreed: is_agreed(on_board),
+        agreed: on_board.is_agreed(),
         worded_apart: on_board.worded_apart,
         rests_on: rests_on(on_board, sources.records),
         evidence: ids(&body.evidence),
@@ -186,7 +181,7 @@ fn steps(on_board: &OnBoard, name: &Text) -> Vec<Step> {
         who: Text::new(&step.who),
         by: Text::new(&step.by.map(long_date).unwrap_or_default()),
         finding: name.clone(),
-        agreed: is_agreed(on_board),
+        agreed: on_board.is_agreed(),
     });
     steps.collect()
 }

@@ -1,6 +1,6 @@
 //! What is said once, in the line below the lists.
 
-use super::{findings, late, lateness, moving, notes, plan};
+use super::{findings, late, lateness, moving, notes, plan, report};
 use crate::app::notice::{Deed, Notice};
 
 /// What a notice says.
@@ -75,6 +75,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
+        Notice::Report(notice) => report::notice(notice),
     }
 }
 
