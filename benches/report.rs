@@ -1,4 +1,5 @@
-//! What a report of 200 notes costs, in all formats. `cargo bench --bench report` prints the figures.
+//! What a first draft of 200 notes costs, and a report of them in all formats. `cargo bench --bench report` prints the
+//! figures.
 #![expect(
     clippy::expect_used,
     reason = "a bench that can't be set up has nothing to measure"
@@ -9,6 +10,8 @@ use std::path::Path;
 use divan::{Bencher, black_box};
 use knownow::{
     domain::{
+        findings_board::FindingsBoard,
+        first_draft::first_draft,
         ids::RecordId,
         plan::Plan,
         records::{Entry, Records},
@@ -74,5 +77,25 @@ fn all_formats(bencher: Bencher) {
         black_box(evidence_csv(&report).expect("a table"));
         black_box(json(&report).expect("the report as JSON"));
         black_box(papers::email(&report));
+    });
+}
+
+#[divan::bench]
+fn first_draft_of_the_findings(bencher: Bencher) {
+    let (plan, mut records) = review();
+    // The worked example has no findings yet; every third note goes without its question.
+    for (nth, note) in records.notes.clone().live().enumerate() {
+        if nth % 3 == 0 {
+            let mut edition = note.clone();
+            edition.rev += 1;
+            edition.body.place.prompt = None;
+            records.notes.join(edition);
+        }
+    }
+    bencher.bench_local(|| {
+        let board = FindingsBoard::of(&records);
+        let drafted = first_draft(&plan.rules.findings, &records, &board);
+        assert!(!drafted.is_empty());
+        black_box(drafted)
     });
 }

@@ -298,6 +298,8 @@ pub enum FindingsAction {
     PreviousFinding,
     /// Chooses the finding after.
     NextFinding,
+    /// Shows all words of the line of enquiry where there is little room, or one row for its parts.
+    WholeEnquiry,
     /// Adds something that the school says of itself.
     AddClaim,
     /// Goes to the first row.

@@ -1,6 +1,10 @@
-//! A first draft of the findings: notes brought together by question and kind, in the words of one of them.
+//! A first draft of the findings: notes brought together by question and kind, or by class and kind where none was
+//! chosen, in the words of one of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     finding_lists::FindingLists,
@@ -28,8 +32,27 @@ pub struct Drafted {
     pub notes: Vec<RecordId>,
 }
 
-/// Brings the notes together that are used for nothing yet: those on one question and of one kind, what most people
-/// saw first, until each list has as many findings as the model asks for. The other notes stay as they are.
+/// What notes are brought together by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Matter<'n> {
+    /// The question that they answer.
+    Question(&'n PromptId),
+    /// Without a question, the class, or what was being done; the groups come to one class at different times.
+    Place(&'n str),
+}
+
+impl<'n> Matter<'n> {
+    fn of(note: &'n Note) -> Self {
+        match &note.place.prompt {
+            Some(prompt) => Self::Question(&prompt.id),
+            None => Self::Place(note.place.name()),
+        }
+    }
+}
+
+/// Brings the notes together that are used for nothing yet: those of one kind on one question, or in one class where no
+/// question was chosen; what most people saw first, until each list has as many findings as the model asks for. The
+/// other notes stay as they are.
 #[must_use]
 pub fn first_draft(lists: &FindingLists, records: &Records, board: &FindingsBoard) -> Vec<Drafted> {
     let mut notes: Vec<&Record<Note>> = records
@@ -38,20 +61,17 @@ pub fn first_draft(lists: &FindingLists, records: &Records, board: &FindingsBoar
         .filter(|note| board.use_of(note.id) == Some(&Use::Loose))
         .collect();
     sort_by_time(&mut notes);
-    let mut groups: BTreeMap<(NoteKind, PromptId), Vec<&Record<Note>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(NoteKind, Matter<'_>), Vec<&Record<Note>>> = BTreeMap::new();
     for note in notes {
-        if let Some(prompt) = &note.body.place.prompt {
-            groups
-                .entry((note.body.kind, prompt.id.clone()))
-                .or_default()
-                .push(note);
-        }
+        let about = (note.body.kind, Matter::of(&note.body));
+        groups.entry(about).or_default().push(note);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_cached_key(|(_, notes)| {
+    groups.sort_by_cached_key(|((_, matter), notes)| {
         let seen = RestsOn::of(notes.iter().map(|note| &note.body));
         let first = notes.first().map(|note| note.body.when);
-        std::cmp::Reverse((seen.witnesses.len(), notes.len(), std::cmp::Reverse(first)))
+        let on_question = matches!(matter, Matter::Question(_));
+        Reverse((seen.witnesses.len(), notes.len(), on_question, Reverse(first)))
     });
     let mut room: BTreeMap<&ListId, usize> = BTreeMap::new();
     for list in lists.iter() {
@@ -87,7 +107,7 @@ pub fn words_for<'n>(notes: impl IntoIterator<Item = &'n Note>) -> String {
             .map(|(_, (_, words))| words.intersection(&notes[at].1).count())
             .sum::<usize>()
     };
-    let best = (0..notes.len()).max_by_key(|&at| (shared(at), std::cmp::Reverse(at)));
+    let best = (0..notes.len()).max_by_key(|&at| (shared(at), Reverse(at)));
     best.map_or(String::new(), |at| one_line(&notes[at].0.text))
 }
 

@@ -4,8 +4,8 @@ use std::os::unix::fs::PermissionsExt;
 
 use serde_json::Value;
 
-use crate::pty_kit::Home;
-use crate::session_kit::{children, copy_example, done, run};
+use crate::pty_kit::{Home, Screen};
+use crate::session_kit::{children, copy_example, done, quit, run};
 
 const SESSION: &str = "half-day-maths-80-notes";
 const EVERYTHING: [&str; 9] = [
@@ -114,4 +114,49 @@ fn a_paper_in_a_form_that_has_none_is_wrong_use() {
     let ran = run(&home, &["report", SESSION, "--to", "csv", "--papers", "speaking"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("docx, html or md"), "{}", ran.err);
+}
+
+#[test]
+fn the_palette_makes_the_report_while_the_screen_goes_on_and_says_where_it_is() {
+    let home = Home::new();
+    let folder = copy_example(&home, SESSION);
+    let path = folder.to_str().unwrap();
+    let arguments = ["open", path, "--as", "Facilitator", "--at", "11:20"];
+    let mut screen = Screen::start(&home, &arguments, 120, 36);
+    screen.wait_for("What do we know?");
+    screen.keys("<C-k>report ...<Enter>");
+    screen.wait_for("What is handed on");
+    screen.keys("<Enter>");
+    screen.wait_for("Written; nobody else can read it until you hand it on:");
+    screen.wait_for("2026-12-01-oakfield-primary-report.docx");
+    screen.keys("<Enter>");
+    screen.wait_for("Ctrl+K everything");
+    quit(&mut screen);
+
+    let documents = home.path().join("documents");
+    let report = documents.join("2026-12-01-oakfield-primary-report.docx");
+    let mode = std::fs::metadata(&report).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let text = docx_rs::read_docx(&std::fs::read(&report).unwrap())
+        .unwrap()
+        .json();
+    assert!(text.contains("Oakfield Primary"));
+}
+
+#[test]
+fn a_report_that_is_begun_is_written_though_one_leaves_at_once() {
+    let home = Home::new();
+    let folder = copy_example(&home, SESSION);
+    let path = folder.to_str().unwrap();
+    let arguments = ["open", path, "--as", "Facilitator", "--at", "11:20"];
+    let mut screen = Screen::start(&home, &arguments, 120, 36);
+    screen.wait_for("What do we know?");
+    screen.keys("<C-k>report ...<Enter>");
+    screen.wait_for("What is handed on");
+    screen.keys("<Enter>");
+    quit(&mut screen);
+    let report = home
+        .path()
+        .join("documents/2026-12-01-oakfield-primary-report.docx");
+    assert!(report.exists());
 }

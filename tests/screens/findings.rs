@@ -197,7 +197,7 @@ fn from_a_finding_to_its_notes_and_back_in_one_key() {
     let finding = of(&stage).spot().clone();
     assert!(matches!(finding, Spot::Finding(_)));
     stage.keys("t");
-    assert_eq!((of(&stage).side(), of(&stage).notes().len()), (Side::Evidence, 2));
+    assert_eq!((of(&stage).side(), of(&stage).notes().len()), (Side::Evidence, 3));
     shows("findings_trace", &stage.screen(80, 24));
     stage.keys("t");
     assert_eq!((of(&stage).side(), of(&stage).spot()), (Side::Findings, &finding));
@@ -346,7 +346,7 @@ fn two_wordings_come_first_and_one_is_chosen_with_the_notes_of_both() {
     stage.keys("<Enter>");
     let board = of(&stage).board();
     assert!(board.worded_apart().next().is_none());
-    assert_eq!(board.get(finding).expect("a finding").finding.evidence.len(), 3);
+    assert_eq!(board.get(finding).expect("a finding").finding.evidence.len(), 4);
 }
 
 #[test]
@@ -370,6 +370,34 @@ fn undo_leaves_what_others_have_made_of_it() {
     stage.keys("<C-z>");
     says(&stage, "Changed by somebody else since; not taken back.");
     assert!(of(&stage).board().get(finding).is_some());
+}
+
+#[test]
+fn the_parts_of_the_line_of_enquiry_are_pinned_on_a_small_screen_and_shown_whole_by_one_key() {
+    let mut stage = page();
+    let parts: Vec<String> = {
+        let lines = &stage.day().plan.agreement.lines_of_enquiry;
+        let parts = lines.iter().flat_map(|line| &line.sub_questions);
+        parts.map(|part| part.text.clone()).collect()
+    };
+    assert!(parts.len() > 1);
+    let pinned = stage.screen(80, 24);
+    for part in &parts {
+        let start: String = part.chars().take(14).collect();
+        assert!(
+            pinned.lines().take(4).any(|line| line.contains(&start)),
+            "{start}\n{pinned}"
+        );
+    }
+    stage.keys("l");
+    let whole = stage.screen(80, 24);
+    let words = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in &parts {
+        assert!(words.contains(part), "{part}\n{whole}");
+    }
+    shows("findings_enquiry", &whole);
+    stage.keys("l");
+    assert_eq!(stage.screen(80, 24), pinned);
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub struct FindingsPage {
     sought: Sought,
     /// The note or finding from which one came, to go back in one key.
     back: Option<RecordId>,
+    /// Whether all words of the line of enquiry are wanted where there is little room.
+    whole_enquiry: bool,
     /// The reason given last for setting notes aside.
     because: String,
     /// What can be seen now, worked out when something changes.
@@ -72,6 +74,7 @@ impl FindingsPage {
             together: BTreeSet::new(),
             sought: Sought::default(),
             back: None,
+            whole_enquiry: false,
             because: String::new(),
             notes: Vec::new(),
             lines: Vec::new(),
@@ -170,6 +173,12 @@ impl FindingsPage {
     #[must_use]
     pub fn sought(&self) -> &Sought {
         &self.sought
+    }
+
+    /// Whether all words of the line of enquiry are wanted where there is little room.
+    #[must_use]
+    pub fn wants_whole_enquiry(&self) -> bool {
+        self.whole_enquiry
     }
 
     /// Whether typing narrows the notes.

@@ -13,14 +13,19 @@ use super::{
     words::{self, findings as said},
     wrap::wrap_text,
 };
-use crate::app::{
-    Model,
-    day::Day,
-    findings::{FindingsPage, Side},
+use crate::{
+    app::{
+        Model,
+        day::Day,
+        findings::{FindingsPage, Side},
+    },
+    domain::plan::SubQuestion,
 };
 
 /// Rows for the whole of what is under the cursor.
 const WHOLE: u16 = 2;
+/// Cells of a part of the line of enquiry at least, of those that are shown.
+const PART: u16 = 16;
 /// From this width on both sides stand beside each other.
 const WIDE: u16 = 100;
 /// From this height on every part of the line of enquiry has a row.
@@ -31,7 +36,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let mut rows = Rows::of(area);
     title(pen, rows.take_rows(1), day);
     banner(pen, &mut rows, day);
-    enquiry(pen, &mut rows, day, area.height >= TALL);
+    enquiry(
+        pen,
+        &mut rows,
+        day,
+        area.height >= TALL || page.wants_whole_enquiry(),
+    );
     pen.rule(rows.take_rows(1));
     footer(pen, rows.take_last(1), day);
     let notice = rows.take_last(1);
@@ -122,19 +132,45 @@ fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     }
 }
 
-/// The line of enquiry, and its parts where there is room.
-fn enquiry(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, tall: bool) {
+/// The line of enquiry with its parts: in full, or where there is little room a row each, the parts beside each other.
+fn enquiry(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, whole: bool) {
     for line in &day.today.plan.agreement.lines_of_enquiry {
-        if tall {
-            for text in wrap_text(&line.text, rows.width().saturating_sub(2)) {
-                pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &text);
-            }
-            for part in &line.sub_questions {
-                pen.text(indent(rows.take_rows(1), 3), Role::Muted, &part.text);
-            }
-        } else {
+        if !whole {
             pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &line.text);
+            parts(pen, rows, &line.sub_questions);
+            continue;
         }
+        for text in wrap_text(&line.text, rows.width().saturating_sub(2)) {
+            pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &text);
+        }
+        for part in &line.sub_questions {
+            for text in wrap_text(&part.text, rows.width().saturating_sub(4)) {
+                pen.text(indent(rows.take_rows(1), 3), Role::Muted, &text);
+            }
+        }
+    }
+}
+
+/// The parts of a line of enquiry in one row, each with the same room; behind them the key that shows them whole.
+fn parts(pen: &mut Pen<'_>, rows: &mut Rows, parts: &[SubQuestion]) {
+    if parts.is_empty() {
+        return;
+    }
+    let row = indent(rows.take_rows(1), 3);
+    let row = pen.text_right(row, Role::Muted, said::WHOLE_ENQUIRY);
+    let each = u16::try_from(usize::from(row.width) / parts.len()).unwrap_or(row.width);
+    let each = each.max(PART);
+    for (nth, part) in (0u16..).zip(parts) {
+        let left = nth.saturating_mul(each);
+        if left.saturating_add(each) > row.width {
+            return;
+        }
+        let cells = Rect {
+            x: row.x + left,
+            width: each.saturating_sub(2),
+            ..row
+        };
+        pen.text(cells, Role::Muted, &part.text);
     }
 }
 

@@ -147,6 +147,11 @@ pub(super) const KEYS: &[Binding] = &[
         "Add a claim of the school's own view (or paste lines)",
     ),
     here(
+        &["l"],
+        FindingsAction::WholeEnquiry,
+        "Line of enquiry: all its words, or one row for its parts",
+    ),
+    here(
         &["Left"],
         FindingsAction::PreviousFinding,
         "Choose the finding before, from either side",

@@ -12,6 +12,8 @@ use crate::{
     },
 };
 
+/// Behind the shortened parts of the line of enquiry.
+pub const WHOLE_ENQUIRY: &str = "  l: all of it ";
 /// The title of the page.
 pub const TITLE: &str = "Findings";
 /// Where findings are agreed: the way to the page.
@@ -273,7 +275,7 @@ fn refused(why: Refused) -> &'static str {
         Refused::NoNotes => "None of the notes is in it.",
         Refused::Gone => "That finding is not there any more.",
         Refused::Nothing => "It is so already.",
-        Refused::NothingToDraft => "Nothing to draft: no free note is on a question, or the lists are full.",
+        Refused::NothingToDraft => "Nothing to draft: no free note fits a list, or the lists are full.",
         Refused::NoWords => "That needs words.",
         Refused::NoFurther => "This list has one finding each for something: choose one of those.",
     }
