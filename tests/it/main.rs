@@ -57,6 +57,7 @@ mod pty_kit_selftest;
 #[cfg(unix)]
 #[cfg(test)]
 mod report_journeys;
+#[cfg(unix)]
 #[cfg(test)]
 mod saving_journeys;
 #[cfg(unix)]
