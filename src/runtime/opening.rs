@@ -109,7 +109,11 @@ impl World {
         person: Option<PersonId>,
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
-        let FoundPlan { plan, problem } = found;
+        let FoundPlan {
+            plan,
+            problem,
+            by_newer_program,
+        } = found;
         let state_path = self.home.local_state(plan.session);
         let state = LocalState::load(&*self.disk, &state_path, plan.session);
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
@@ -170,6 +174,7 @@ impl World {
             me: identity.person.id,
             writer: identity.writer,
             owns_plan,
+            plan_by_newer_program: by_newer_program,
             read_only,
             drafts,
             problems,

@@ -80,6 +80,8 @@ pub struct FoundPlan {
     pub plan: Plan,
     /// Why it is not the agreed one, in words for the screen.
     pub problem: Option<String>,
+    /// Whether a newer version of the program wrote it: then it is only read here.
+    pub by_newer_program: bool,
 }
 
 /// What the records folder held.
@@ -164,8 +166,12 @@ impl SessionFolder {
     pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
         let fault = match self.plan(disk) {
             Ok(plan) => {
-                let problem = self.plan_is_newer(disk).then(|| NEWER_PLAN.to_string());
-                return Ok(FoundPlan { plan, problem });
+                let by_newer_program = self.plan_is_newer(disk);
+                return Ok(FoundPlan {
+                    plan,
+                    problem: by_newer_program.then(|| NEWER_PLAN.to_string()),
+                    by_newer_program,
+                });
             }
             Err(fault) => fault,
         };
@@ -186,6 +192,7 @@ impl SessionFolder {
         Ok(FoundPlan {
             plan,
             problem: Some(problem),
+            by_newer_program: false,
         })
     }
 

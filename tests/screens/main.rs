@@ -26,6 +26,7 @@ mod laws;
 mod models;
 mod moving;
 #[cfg(test)]
+mod plan_lines;
 mod plan_page;
 #[cfg(test)]
 mod shipped;

@@ -3,8 +3,65 @@
 use super::{Add, PageReply, PlanEntry, PlanPage, PlanPick, Section, Spot, telling::PlanNotice};
 use crate::{
     app::day::Day,
-    domain::{ids::DayId, plan::Plan, plan_edit::PromptsOf},
+    domain::{
+        ids::DayId,
+        plan::Plan,
+        plan_edit::{Listed, PromptsOf},
+    },
 };
+
+/// What is added below a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// A year group of the host school.
+    Year,
+    /// An entry of a list.
+    Item(Listed),
+    /// A line of enquiry.
+    Enquiry,
+    /// A part of a line of enquiry.
+    EnquiryPart,
+    /// School holidays.
+    Holiday,
+    /// A group.
+    Group,
+    /// A person.
+    Person,
+    /// A day.
+    Day,
+    /// A row of the timetable.
+    Row,
+    /// A group's own way through a row.
+    Track,
+    /// A class to visit.
+    Visit,
+    /// A question.
+    Prompt,
+}
+
+/// What is added below this line, if anything can be.
+pub(super) fn added(plan: &Plan, spot: &Spot) -> Option<Added> {
+    if day_of_new_row(plan, spot).is_some() {
+        return Some(Added::Row);
+    }
+    if let Spot::Tracks(_) = spot {
+        return Some(Added::Track);
+    }
+    let (_, add) = below(plan, spot)?;
+    Some(match add {
+        Add::Year => Added::Year,
+        Add::Item(list) => Added::Item(list),
+        Add::Enquiry => Added::Enquiry,
+        Add::EnquiryPart(_) => Added::EnquiryPart,
+        Add::Holiday => Added::Holiday,
+        Add::Group => Added::Group,
+        Add::Person => Added::Person,
+        Add::Day => Added::Day,
+        Add::Row { .. } => Added::Row,
+        Add::Visit(..) => Added::Visit,
+        Add::Prompt(_) => Added::Prompt,
+    })
+}
 
 impl PlanPage {
     /// Begins to add what fits below the line that the cursor is on.

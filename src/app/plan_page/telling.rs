@@ -12,6 +12,16 @@ pub enum PlanNotice {
     Unchanged(Unchanged),
     /// What was typed is not what the line is for.
     NotUnderstood(Wanted, String),
+    /// A line was taken out, with what it said.
+    TakenOut(String),
+    /// Something does not take place any more, with what its line said.
+    CalledOff(String),
+    /// A change was recorded as one of the day.
+    Recorded,
+    /// While notes hold on to the plan, words of it were agreed anew: the edition it is now.
+    AgreedAnew(u32),
+    /// What was asked for is how it stands already.
+    AsItWas,
     /// A change was undone.
     Undone,
     /// A change was made again.

@@ -110,12 +110,15 @@ pub(super) const KEYS: &[Binding] = &[
         PlanAction::OtherQuestions,
         "Replace the questions by a question set",
     ),
-    plan(&["g"], PlanAction::Group, "Group of a person"),
-    plan(&["t"], PlanAction::Duties, "Duties of a person"),
-    plan(
-        &["h"],
-        PlanAction::HostStaff,
-        "Person works at the host school, or not",
+    footer(plan(&["g"], PlanAction::Group, "Group of a person"), "group"),
+    footer(plan(&["t"], PlanAction::Duties, "Duties of a person"), "duties"),
+    footer(
+        plan(
+            &["h"],
+            PlanAction::HostStaff,
+            "Person works at the host school, or not",
+        ),
+        "host staff",
     ),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last change"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
