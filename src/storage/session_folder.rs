@@ -378,6 +378,7 @@ mod tests {
             file.write_all(text.as_bytes()).unwrap();
             let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
             assert_eq!(found.problem.as_deref(), problem);
+            assert_eq!(found.by_newer_program, problem.is_some());
         }
     }
 

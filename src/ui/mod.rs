@@ -107,15 +107,8 @@ fn footer_keys_as(
             continue;
         };
         if key.len() + 1 + words.len() <= usize::from(row.width) {
-            row = pen.pieces(
-                row,
-                &[
-                    (Role::Key, key),
-                    (Role::Muted, " "),
-                    (Role::Muted, &words),
-                    (Role::Muted, "  "),
-                ],
-            );
+            let pieces = [(Role::Key, *key), (Role::Muted, " "), (Role::Muted, &words)];
+            row = pen::indent(pen.pieces(row, &pieces), 2);
         }
     }
 }

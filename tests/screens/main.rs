@@ -27,6 +27,7 @@ mod models;
 mod moving;
 #[cfg(test)]
 mod plan_lines;
+#[cfg(test)]
 mod plan_page;
 #[cfg(test)]
 mod shipped;

@@ -42,7 +42,7 @@ impl PlanPage {
             Action::Enter => self.enter_serves(day, line, locked),
             Action::Undo | Action::Redo if locked => Serves::Nothing,
             Action::Plan(PlanAction::Unfold) => match line.folded {
-                Some(true) => Serves::Unfolds,
+                Some(true) if self.enter_serves(day, line, locked) != Serves::Unfolds => Serves::Unfolds,
                 _ => Serves::Nothing,
             },
             Action::Plan(action) if is_editing(action) && locked => Serves::Nothing,

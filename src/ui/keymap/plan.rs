@@ -60,14 +60,14 @@ pub(super) const KEYS: &[Binding] = &[
         plan(
             &["+"],
             PlanAction::Later,
-            "Row 5 minutes later, with what follows up to the next fixed point",
+            "5 minutes later, with the rows up to a fixed point",
         ),
         "- 5 min",
     ),
     plan(
         &["-"],
         PlanAction::Earlier,
-        "Row 5 minutes earlier, with what follows up to the next fixed point",
+        "5 minutes earlier, with the rows up to a fixed point",
     ),
     plan(&["l"], PlanAction::Length, "How many minutes the row lasts"),
     plan(

@@ -130,7 +130,6 @@ pub fn serves(serves: Serves, as_ever: &str) -> Option<String> {
 pub fn serves_in_help(serves: Serves, words: &str) -> String {
     match serves {
         Serves::Adds(what) => format!("{words} (here: {})", added(what)),
-        Serves::Nothing => format!("{words} (not on this line)"),
         _ => words.to_string(),
     }
 }
