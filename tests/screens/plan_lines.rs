@@ -79,7 +79,6 @@ fn the_footer_says_what_the_keys_do_on_this_line() {
     goes_to(&mut stage, "Lesson visits");
     stage.keys("<Right>");
     goes_to(&mut stage, "+ Groups      Group 1");
-    assert!(footer(&stage, 80).contains("a add way of one group"));
     stage.keys("<Right><Down>");
     assert!(footer(&stage, 80).contains("a add visit  d take out"));
     stage.keys("<Right><Down>");
@@ -177,9 +176,35 @@ fn what_was_taken_out_is_named() {
     says(&stage, "Taken out: \"2027-03-31\". Ctrl+Z brings it back.");
     stage.keys("d");
     says(&stage, "This line can't be taken out; Enter changes it.");
+    assert!(!footer(&stage, 80).contains("take out"), "{}", footer(&stage, 80));
     goes_to(&mut stage, "Deputy Head      ");
     stage.keys("d");
     says(&stage, "Taken out: \"Deputy Head\".");
+}
+
+#[test]
+fn a_change_that_makes_the_plan_wrong_says_so() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "+ Groups      Group 1");
+    // Every group has its way already.
+    assert!(!footer(&stage, 80).contains("a add"), "{}", footer(&stage, 80));
+    stage.keys("<Right><Right>a09:00 Year 3<Enter>");
+    let screen = stage.screen(80, 24);
+    let text = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("Changed, but the check says: error Tue 1 Dec 2026, 09:00"),
+        "{screen}"
+    );
+    assert!(text.contains("Ctrl+Z takes it back."), "{screen}");
+    stage.keys("f");
+    says(
+        &stage,
+        "\"Lesson visits\" is a fixed point now: nothing moves it by itself.",
+    );
+    stage.keys("f");
+    says(&stage, "\"Lesson visits\" is no fixed point any more.");
 }
 
 #[test]

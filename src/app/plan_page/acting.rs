@@ -14,6 +14,7 @@ use crate::{
     },
     domain::{
         plan::Plan,
+        plan_check::{Remark, Severity},
         plan_edit::{
             DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
             TrackEdit, VisitEdit, Way,
@@ -69,13 +70,7 @@ impl PlanPage {
             PlanAction::Earlier => self.shift(at, day, &spot, -STEP, reply),
             PlanAction::MoveUp => self.move_it(at, day, &spot, Way::Earlier, reply),
             PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
-            PlanAction::Fixed => match row_of(day.plan_in_hand(), &spot) {
-                Some(row) => {
-                    let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(!row.fixed));
-                    self.change(at, day, edit, reply);
-                }
-                None => reply.say(PlanNotice::ForRows),
-            },
+            PlanAction::Fixed => self.fix(at, day, &spot, reply),
             PlanAction::Length => type_for_row(day, &spot, PlanEntry::Length, reply),
             PlanAction::ShiftRest => type_for_row(day, &spot, PlanEntry::ShiftRest, reply),
             PlanAction::Kind => pick_kind(day, &spot, reply),
@@ -85,6 +80,19 @@ impl PlanPage {
                 self.act_on_person(at, day, &spot, action, reply);
             }
             PlanAction::Open => {}
+        }
+    }
+
+    /// Makes a row a fixed point, or no longer, and says so: the row may be far above the line.
+    fn fix(&mut self, at: At, day: &mut Day, spot: &Spot, reply: &mut PageReply) {
+        let Some(row) = row_of(day.plan_in_hand(), spot) else {
+            return reply.say(PlanNotice::ForRows);
+        };
+        let (title, fixed) = (row.activity.title.clone(), !row.fixed);
+        let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(fixed));
+        match self.try_changes(at, day, vec![edit], "", reply) {
+            Ok(_) => reply.say(PlanNotice::FixedPoint(title, fixed)),
+            Err(why) => reply.say(PlanNotice::Unchanged(why)),
         }
     }
 
@@ -163,7 +171,7 @@ impl PlanPage {
     ) -> Result<Edited, Unchanged> {
         let before = self.lines(day.plan_in_hand());
         self.nth = self.cursor(&before);
-        let right = day.plan_right();
+        let (right, known) = (day.plan_right(), self.remarks.clone());
         let mut done = Reply::default();
         let edited = day.edit_plan(at, edits, because, &mut done)?;
         reply.effects.extend(done.effects);
@@ -175,6 +183,10 @@ impl PlanPage {
             // While the plan is being made every line shows what became of it.
             Edited::Agreed if right == PlanRight::Everything => {}
             Edited::Agreed => reply.say(PlanNotice::AgreedAnew(day.plan.revision)),
+        }
+        let is_wrong = |remark: &&Remark| remark.severity == Severity::Error && !known.contains(remark);
+        if let Some(wrong) = self.remarks.iter().find(is_wrong) {
+            reply.say(PlanNotice::NowWrong(Box::new(wrong.clone())));
         }
         Ok(edited)
     }

@@ -4,7 +4,7 @@ use super::{Add, PageReply, PlanEntry, PlanPage, PlanPick, Section, Spot, tellin
 use crate::{
     app::day::Day,
     domain::{
-        ids::DayId,
+        ids::{DayId, SlotId},
         plan::Plan,
         plan_edit::{Listed, PromptsOf},
     },
@@ -44,8 +44,8 @@ pub(super) fn added(plan: &Plan, spot: &Spot) -> Option<Added> {
     if day_of_new_row(plan, spot).is_some() {
         return Some(Added::Row);
     }
-    if let Spot::Tracks(_) = spot {
-        return Some(Added::Track);
+    if let Spot::Tracks(row) = spot {
+        return has_group_left(plan, row).then_some(Added::Track);
     }
     let (_, add) = below(plan, spot)?;
     Some(match add {
@@ -72,8 +72,7 @@ impl PlanPage {
             return reply.pick(PlanPick::NewRow { day, after }, plan);
         }
         if let Spot::Tracks(row) = spot {
-            let used = plan.slot(row).map_or(0, |(_, row)| row.tracks.len());
-            if used == plan.groups.len() {
+            if !has_group_left(plan, row) {
                 return reply.say(PlanNotice::NoGroupLeft);
             }
             self.open.insert(spot.clone());
@@ -85,6 +84,12 @@ impl PlanPage {
         self.open.insert(head);
         reply.type_in(PlanEntry::Add(add), plan);
     }
+}
+
+/// Whether a group still does what the row does.
+fn has_group_left(plan: &Plan, row: &SlotId) -> bool {
+    plan.slot(row)
+        .is_some_and(|(_, row)| row.tracks.len() < plan.groups.len())
 }
 
 /// The day on which a row is added below this line.

@@ -4,7 +4,7 @@ use super::{
     Line, PlanPage, Spot,
     acting::{is_editing, removal},
     adding::{Added, added},
-    entering::PlanEntry,
+    entering::{PlanEntry, named},
     row_of,
 };
 use crate::app::{
@@ -71,7 +71,8 @@ impl PlanPage {
 fn has_use(day: &Day, spot: &Spot, action: PlanAction) -> bool {
     let plan = day.plan_in_hand();
     match action {
-        PlanAction::Remove => removal(spot).is_some(),
+        // A line that is empty can't be emptied.
+        PlanAction::Remove => removal(spot).is_some() && !named(plan, spot).is_empty(),
         PlanAction::MoveUp | PlanAction::MoveDown => {
             matches!(spot, Spot::Row(_) | Spot::Visit(..) | Spot::Prompt(..))
         }

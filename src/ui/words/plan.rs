@@ -301,6 +301,14 @@ pub fn notice(notice: &PlanNotice) -> String {
                 revision(*now)
             )
         }
+        PlanNotice::NowWrong(remark) => {
+            let [what, cure] = super::remark(remark).map(|line| one_line(&line));
+            format!("Changed, but the check says: {what} - {cure}. Ctrl+Z takes it back.")
+        }
+        PlanNotice::FixedPoint(title, true) => {
+            format!("\"{title}\" is a fixed point now: nothing moves it by itself.")
+        }
+        PlanNotice::FixedPoint(title, false) => format!("\"{title}\" is no fixed point any more."),
         PlanNotice::AsItWas => "It stands like that already: nothing was changed.".into(),
         PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
         PlanNotice::Redone => "Done again.".into(),
@@ -315,6 +323,11 @@ pub fn notice(notice: &PlanNotice) -> String {
         PlanNotice::NoQuestionSets => "No review model here has a question set.".into(),
         PlanNotice::NoGroupLeft => "Every group has something of its own here already.".into(),
     }
+}
+
+/// A text without what sets it apart in a list.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What was typed is not what was asked for.
