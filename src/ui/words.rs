@@ -1,7 +1,9 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
+pub mod check;
 pub mod coverage;
+mod deadlines;
 pub mod late;
 pub mod moving;
 pub mod plan;
@@ -18,8 +20,6 @@ use crate::{
 };
 
 pub use deadlines::*;
-
-mod deadlines;
 
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);
