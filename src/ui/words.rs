@@ -7,6 +7,7 @@ mod deadlines;
 pub mod late;
 pub mod moving;
 pub mod plan;
+pub mod taking_over;
 
 use chrono::TimeDelta;
 
@@ -389,11 +390,12 @@ fn deed(deed: Deed, words: &str) -> String {
 /// So many notes.
 #[must_use]
 pub fn notes(count: usize) -> String {
-    if count == 1 {
-        "1 note".into()
-    } else {
-        format!("{count} notes")
-    }
+    counted(count, "note")
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
 }
 
 /// What a notice says.
@@ -461,7 +463,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AlreadyTicked => "Already ticked.".into(),
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
-        Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
@@ -474,14 +476,6 @@ fn changed_since(by: Option<&str>, again: bool) -> String {
     let by = by.unwrap_or("somebody else");
     let kept = if again { "done again" } else { "taken back" };
     format!("Changed by {by} since; not {kept}.")
-}
-
-fn records(count: usize) -> String {
-    if count == 1 {
-        "1 record".into()
-    } else {
-        format!("{count} records")
-    }
 }
 
 /// The state of saving, at the end of the footer.
