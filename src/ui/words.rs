@@ -1,12 +1,13 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
-pub mod check;
+
 pub mod coverage;
 mod deadlines;
 pub mod late;
 pub mod moving;
 pub mod plan;
+pub mod plan_check;
 pub mod taking_over;
 
 use chrono::TimeDelta;
