@@ -1,7 +1,13 @@
+use chrono::TimeDelta;
+
 use super::*;
 use crate::{
-    app::late::{LateDeed, LateNotice, Outcome},
-    domain::lateness::Way,
+    app::{
+        late::{LateDeed, LateNotice, Outcome},
+        message::SaveFault,
+        notice::{Deed, Notice},
+    },
+    domain::{lateness::Way, tally::Counts},
 };
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
