@@ -101,32 +101,9 @@ impl World {
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
         let FoundPlan { plan, problem } = found;
-        let state_path = self.home.local_state(plan.session);
-        let state = LocalState::load(&*self.disk, &state_path, plan.session);
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
-        let host = machine_name();
-        let known = person.or_else(|| state.last(&host).cloned());
-        let agreed = known.as_ref().and_then(|id| plan.person(id).cloned());
-        // Who came to the review on the day takes part as well.
-        let there = || {
-            let records = session.records(&*self.disk, plan.session).records;
-            Today::of(&plan, &records, None).plan
-        };
-        let Some(person) = agreed.or_else(|| there().person(known.as_ref()?).cloned()) else {
-            let there = there();
-            if there.people.is_empty() {
-                return Err(OpeningFault::NobodyOnPlan);
-            }
-            let people = there
-                .people
-                .iter()
-                .map(|person| (person.id.clone(), person.name.clone()))
-                .collect();
-            self.waiting = at.map(|at| (session.path().to_path_buf(), at));
-            return Ok(Message::WhoIsThere {
-                folder: session.path().to_path_buf(),
-                people,
-            });
+        let Some(person) = self.who_opens(session, &plan, person) else {
+            return self.ask_who(session, &plan, at);
         };
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
@@ -166,6 +143,38 @@ impl World {
             problems,
             writers: known,
         })))
+    }
+
+    /// The person who opens the session: the one named, or who was there last; `None` if neither takes part.
+    fn who_opens(&self, session: &SessionFolder, plan: &Plan, named: Option<PersonId>) -> Option<Person> {
+        let state_path = self.home.local_state(plan.session);
+        let state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let id = named.or_else(|| state.last(&machine_name()).cloned())?;
+        let agreed = plan.person(&id).cloned();
+        agreed.or_else(|| self.with_who_came(session, plan).person(&id).cloned())
+    }
+
+    /// The plan with the people who came to the review on the day: they take part as well.
+    fn with_who_came(&self, session: &SessionFolder, plan: &Plan) -> Plan {
+        let records = session.records(&*self.disk, plan.session).records;
+        Today::of(plan, &records, None).plan
+    }
+
+    /// Asks who is there, and keeps `at` until that is answered.
+    fn ask_who(
+        &mut self,
+        session: &SessionFolder,
+        plan: &Plan,
+        at: Option<Stamp>,
+    ) -> Result<Message, OpeningFault> {
+        let there = self.with_who_came(session, plan).people;
+        if there.is_empty() {
+            return Err(OpeningFault::NobodyOnPlan);
+        }
+        let folder = session.path().to_path_buf();
+        self.waiting = at.map(|at| (folder.clone(), at));
+        let people = there.into_iter().map(|person| (person.id, person.name)).collect();
+        Ok(Message::WhoIsThere { folder, people })
     }
 
     /// Who `person` is as a writer, remembered for the next time. The state is read again under the lock around each

@@ -8,11 +8,7 @@ use crate::{
     },
     domain::route::PlaceId,
     runtime::{clock::Clock, ids, rehearsal, world::DEFAULT_ZONE},
-    storage::{
-        catalogue,
-        disk::RealDisk,
-        paths::Home,
-    },
+    storage::{catalogue, disk::RealDisk, paths::Home},
 };
 
 #[test]

@@ -65,18 +65,8 @@ pub fn unnamed(unnamed: &Unnamed) -> String {
 #[must_use]
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::DraftRestored { begun, place } => {
-            format!(
-                "Your half-typed line of {} ({place}) is back. Carry on.",
-                begun.hh_mm()
-            )
-        }
-        Notice::EnteredSaved(count) => {
-            format!(
-                "{} that had not reached the disk last time: entered again.",
-                notes(*count)
-            )
-        }
+        Notice::DraftRestored { begun, place } => restored(*begun, place),
+        Notice::EnteredSaved(count) => entered_again(*count),
         Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
         Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
         Notice::Saving => "Saving ...".into(),
@@ -88,12 +78,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
-        Notice::TooLong { bytes } => {
-            format!(
-                "Too long: {} KB, and a note holds 64 KB. Nothing was put in.",
-                bytes.div_ceil(1024)
-            )
-        }
+        Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
@@ -106,12 +91,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Stepped(place, late) => {
             format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(*late))
         }
-        Notice::OfferTakeAlong(count) => {
-            format!(
-                "Ctrl+U takes along {} made since the clock moved on.",
-                notes(*count)
-            )
-        }
+        Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
         Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
@@ -152,6 +132,28 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }
+}
+
+fn restored(begun: Stamp, place: &str) -> String {
+    format!(
+        "Your half-typed line of {} ({place}) is back. Carry on.",
+        begun.hh_mm()
+    )
+}
+
+fn entered_again(count: usize) -> String {
+    let notes = notes(count);
+    format!("{notes} that had not reached the disk last time: entered again.")
+}
+
+fn too_long(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    format!("Too long: {kilobytes} KB, and a note holds 64 KB. Nothing was put in.")
+}
+
+fn offer_take_along(count: usize) -> String {
+    let notes = notes(count);
+    format!("Ctrl+U takes along {notes} made since the clock moved on.")
 }
 
 fn changed_since(by: Option<&str>, again: bool) -> String {
