@@ -29,6 +29,8 @@ pub enum Context {
     Help,
     /// Where it is chosen what is done about being late.
     Late,
+    /// Where it is said why nothing can be done about it now.
+    Refused,
     /// Where it is shown which class and question has what.
     Coverage,
     /// Where it is asked which notes are to be moved.
@@ -159,6 +161,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Moving(_) => Context::Moving,
         Overlay::Leave => Context::Leave,
         Overlay::Late(_) => Context::Late,
+        Overlay::Refused(_) => Context::Refused,
         Overlay::Entry(_) => Context::Entry,
         Overlay::Picker(_) => Context::List,
         Overlay::Blank(_) => context_below(model),
@@ -212,7 +215,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
-        (Context::Late, _) => late::typed(typed).map(Message::Asked),
+        (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }

@@ -25,6 +25,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         pushed: vec![(name(), 100); many],
         shorter: vec![(name(), 100); many],
         dropped: vec![name(); many],
+        present: Some((name(), some_time())),
     }
 }
 
@@ -37,6 +38,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             pushed: named(pushed),
             shorter: named(shorter),
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
+            present: None,
         })))
     };
     assert_eq!(
@@ -124,6 +126,16 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::Late(LateNotice::Remedied(outcome(Way::Squeeze, 3))),
         Notice::Late(LateNotice::Remedied(outcome(Way::Drop, 9))),
         Notice::Late(LateNotice::NothingToChange),
+        Notice::Late(LateNotice::Remedied(outcome(Way::Push, 0))),
+        Notice::Late(LateNotice::NothingMoves {
+            late: 140,
+            fixed_too: false,
+        }),
+        Notice::Late(LateNotice::NothingMoves {
+            late: 140,
+            fixed_too: true,
+        }),
+        Notice::Late(LateNotice::SeenAfterAll("Reception".into())),
         Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
         Notice::Late(LateNotice::OfferAfterSwap(12)),
         Notice::Late(LateNotice::RoomTaken {
