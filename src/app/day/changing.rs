@@ -124,7 +124,7 @@ impl Day {
         of_groups.collect()
     }
 
-    fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
+    pub(super) fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
         let editions = self.records.changes.editions(id)?;
         Some(today::stands(editions, self.plan.owner)).filter(|standing| !standing.deleted)
     }
