@@ -20,7 +20,7 @@ use crate::{
     },
     runtime::{ids, planning},
     storage::{disk::Disk, models, paths::Home},
-    ui::display_safe::json_safe,
+    ui::{display_safe::json_safe, words::taking_over::left_open},
 };
 
 /// The last minute of the day by which a timetable has to be over, in minutes from midnight.
@@ -113,7 +113,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
             "unplaced": made.plan.agreement.remarks,
             "doubts": made.doubts.iter().map(|doubt| json!({
                 "line": doubt.line,
-                "what": doubt.what,
+                "what": left_open(&doubt.what),
             })).collect::<Vec<_>>(),
         });
         say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)?;

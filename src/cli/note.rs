@@ -55,7 +55,7 @@ pub struct Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let state_path = home.local_state(plan.session);
     // Another window that opens the session just now must not mint a second writer for the same person.
     let lock = WriteLock::take(&home.write_lock(plan.session)).ok();

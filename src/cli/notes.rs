@@ -79,7 +79,7 @@ fn load(
 ) -> Result<(crate::domain::records::Records, Vec<String>), Failure> {
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
     let problems = problem.into_iter().chain(loaded.problems()).collect();
     Ok((loaded.records, problems))

@@ -21,6 +21,7 @@ use crate::{
         disk::{Disk, LARGEST_FILE},
         models::Models,
     },
+    ui::words::taking_over::left_open,
 };
 
 /// A time as it is typed: `08:30`.
@@ -153,7 +154,7 @@ pub fn doubts(doubts: &[Doubt]) -> Vec<String> {
     }
     let lines = doubts
         .iter()
-        .map(|doubt| format!("{:>4}  {}", doubt.line, doubt.what));
+        .map(|doubt| format!("{:>4}  {}", doubt.line, left_open(&doubt.what)));
     [String::new(), "Left open by the table:".into()]
         .into_iter()
         .chain(lines)

@@ -36,4 +36,4 @@ pub mod tally;
 pub mod today;
 
 #[cfg(test)]
-mod example;
+pub(crate) mod example;

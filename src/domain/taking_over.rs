@@ -36,8 +36,43 @@ pub struct ByHand {
 pub struct Doubt {
     /// The line of the source, from 1.
     pub line: usize,
-    /// What is open and what was made of it, in a sentence.
-    pub what: String,
+    /// What is open and what was made of it.
+    pub what: LeftOpen,
+}
+
+/// What a table leaves open, and what was made of it; the sentences are in `ui::words::taking_over`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOpen {
+    /// A row would end before, or when, it starts: it was left without an end.
+    EndsTooSoon {
+        /// The row.
+        title: String,
+        /// Its start.
+        starts: NaiveTime,
+        /// What the table gives as its end.
+        ends: NaiveTime,
+    },
+    /// How long a row lasts.
+    Length {
+        /// The row.
+        title: String,
+        /// The minutes that it was given.
+        minutes: i64,
+    },
+    /// The table has another date than was planned: the table's is used.
+    AnotherDate {
+        /// What the table says.
+        read: NaiveDate,
+        /// What was planned.
+        planned: NaiveDate,
+    },
+    /// The label of a day is like a date and can't be read as one.
+    NoDate {
+        /// The label.
+        label: String,
+        /// What the day was taken for.
+        taken_for: NaiveDate,
+    },
 }
 
 /// A timetable made of what a table says.
@@ -236,20 +271,19 @@ impl Reading<'_> {
         {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
-                what: format!(
-                    "the table says {}, otherwise it would be {}: the table's date is used",
-                    read_date.format("%-d %B %Y"),
-                    planned.format("%-d %B %Y")
-                ),
+                what: LeftOpen::AnotherDate {
+                    read: read_date,
+                    planned,
+                },
             });
         }
         if read.date.is_none() && names_a_year(&label) {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
-                what: format!(
-                    "\"{label}\" is not a date that can be read: the day was taken for {}",
-                    date.format("%-d %B %Y")
-                ),
+                what: LeftOpen::NoDate {
+                    label: label.clone(),
+                    taken_for: date,
+                },
             });
         }
         Day {

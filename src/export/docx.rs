@@ -46,7 +46,7 @@ fn title(docx: Docx, head: &Head) -> Docx {
         .add_paragraph(prose::styled("Title", &head.school))
         .add_paragraph(prose::said("Subtitle", &head.subtitle()))
         .add_paragraph(prose::said("Subtitle", &head.dates))
-        .add_paragraph(prose::said("Small", &words::version(head.revision)));
+        .add_paragraph(prose::said("Small", &words::edition(head.revision)));
     if head.is_rehearsal {
         docx.add_paragraph(prose::said("Lead", words::REHEARSAL))
     } else {

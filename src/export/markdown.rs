@@ -94,7 +94,7 @@ fn head(page: &mut Page, sheet: &Sheet) {
     let head = &sheet.head;
     page.heading(1, &escaped(&head.school));
     page.paragraph(&escaped_line(&head.subtitle()));
-    page.paragraph(&format!("{} ({})", head.dates, words::version(head.revision)));
+    page.paragraph(&format!("{} ({})", head.dates, words::edition(head.revision)));
     if head.is_rehearsal {
         page.paragraph(&format!("**{}**", words::REHEARSAL));
     }

@@ -129,8 +129,8 @@ pub fn plan_for(review: &str) -> String {
 
 /// The version of the plan.
 #[must_use]
-pub fn version(revision: u32) -> String {
-    format!("Version {revision} of the plan")
+pub fn edition(revision: u32) -> String {
+    format!("Edition {revision} of the plan")
 }
 
 /// A date in full, as "Tuesday 1 December 2026".

@@ -100,7 +100,11 @@ impl World {
         person: Option<PersonId>,
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
-        let FoundPlan { plan, problem } = found;
+        let FoundPlan {
+            plan,
+            problem,
+            by_newer_program,
+        } = found;
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
         let Some(person) = self.who_opens(session, &plan, person) else {
             return self.ask_who(session, &plan, at);
@@ -138,6 +142,7 @@ impl World {
             me: identity.person.id,
             writer: identity.writer,
             owns_plan,
+            plan_by_newer_program: by_newer_program,
             read_only,
             drafts,
             problems,

@@ -80,6 +80,8 @@ pub struct FoundPlan {
     pub plan: Plan,
     /// Why it is not the agreed one, in words for the screen.
     pub problem: Option<String>,
+    /// Whether a newer version of the program wrote it: then it is only read here.
+    pub by_newer_program: bool,
 }
 
 /// What the records folder held.
@@ -164,8 +166,12 @@ impl SessionFolder {
     pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
         let fault = match self.plan(disk) {
             Ok(plan) => {
-                let problem = self.plan_is_newer(disk).then(|| NEWER_PLAN.to_string());
-                return Ok(FoundPlan { plan, problem });
+                let by_newer_program = self.plan_is_newer(disk);
+                return Ok(FoundPlan {
+                    plan,
+                    problem: by_newer_program.then(|| NEWER_PLAN.to_string()),
+                    by_newer_program,
+                });
             }
             Err(fault) => fault,
         };
@@ -186,6 +192,7 @@ impl SessionFolder {
         Ok(FoundPlan {
             plan,
             problem: Some(problem),
+            by_newer_program: false,
         })
     }
 
@@ -371,6 +378,7 @@ mod tests {
             file.write_all(text.as_bytes()).unwrap();
             let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
             assert_eq!(found.problem.as_deref(), problem);
+            assert_eq!(found.by_newer_program, problem.is_some());
         }
     }
 

@@ -9,6 +9,7 @@ use super::{
     display_safe::cells,
     keymap::{self, Context},
     pen::{Pen, Rows, indent},
+    plan_page,
     theme::Role,
     words,
     wrap::wrap_text,
@@ -70,16 +71,16 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
     let context = keymap::context_of_help(model);
-    let mut lines: Vec<(String, &str)> = Vec::new();
+    let mut lines: Vec<(String, Cow<'_, str>)> = Vec::new();
     if context == Context::Day {
-        lines.push((String::new(), words::SIGNS_TITLE));
+        lines.push((String::new(), words::SIGNS_TITLE.into()));
         lines.extend(
             words::SIGNS
                 .iter()
-                .map(|(sign, words)| ((*sign).to_string(), *words)),
+                .map(|(sign, words)| ((*sign).to_string(), (*words).into())),
         );
-        lines.push((String::new(), words::TAGS_LINE));
-        lines.push((String::new(), ""));
+        lines.push((String::new(), words::TAGS_LINE.into()));
+        lines.push((String::new(), "".into()));
     }
     for row in keymap::keys().filter(|row| row.context == context) {
         let keys = if row.keys.is_empty() {
@@ -87,7 +88,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         } else {
             row.keys.join("  ")
         };
-        lines.push((keys, row.words));
+        lines.push((keys, plan_page::help_words(model, row)));
     }
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = boxed(pen, area, 78, height, words::HELP_TITLE);

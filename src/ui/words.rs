@@ -1,10 +1,16 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
+pub mod check;
+mod counts;
 pub mod coverage;
+mod deadlines;
 pub mod late;
 pub mod moving;
+mod notices;
 pub mod plan;
+pub mod taking_over;
+mod time;
 
 use crate::{
     app::home::SessionState,
@@ -12,11 +18,6 @@ use crate::{
 };
 
 pub use {counts::*, deadlines::*, notices::*, time::*};
-
-mod counts;
-mod deadlines;
-mod notices;
-mod time;
 
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);

@@ -26,6 +26,8 @@ mod laws;
 mod models;
 mod moving;
 #[cfg(test)]
+mod plan_lines;
+#[cfg(test)]
 mod plan_page;
 #[cfg(test)]
 mod shipped;

@@ -73,6 +73,14 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same with a plan that a newer version of the program wrote.
+    pub fn newer_plan(source: &str, who: &str, time: &str) -> Self {
+        let mut world = World::on_disk(&Source::called(source));
+        world.owns_plan = true;
+        world.plan_by_newer_program = true;
+        Self::with(world, who, time)
+    }
+
     /// The same at the laptop number `nth`, whose records have ids of their own.
     pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
         let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);

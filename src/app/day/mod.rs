@@ -19,7 +19,7 @@ use std::path::PathBuf;
 pub use board::{Board, Mine};
 pub use changing::Heard;
 pub use history::History;
-pub use planning::{Held, PlanRight, Planning, Unchanged};
+pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 

@@ -102,8 +102,8 @@ struct RemarkJson<'a> {
     time: Option<String>,
     title: &'a str,
     row: Option<&'a str>,
-    what: &'a str,
-    hint: &'a str,
+    what: String,
+    hint: String,
 }
 
 #[derive(Serialize)]
@@ -128,8 +128,8 @@ impl<'a> RemarkJson<'a> {
             time: place.time.map(|time| time.format("%H:%M").to_string()),
             title: &place.title,
             row: place.slot.as_ref().map(SlotId::as_str),
-            what: &remark.what,
-            hint: &remark.hint,
+            what: words::check::found(&remark.what),
+            hint: words::check::cure(&remark.what),
         }
     }
 }

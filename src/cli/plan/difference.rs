@@ -8,11 +8,11 @@ use crate::domain::replanning::{Change, DayChange, Difference, RowChange, Span, 
 pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
     if difference.is_nothing() {
         return vec![format!(
-            "Nothing is different from the plan as it is (revision {revision})."
+            "Nothing is different from the plan as it is (edition {revision})."
         )];
     }
     let mut lines = vec![format!(
-        "What is different from the plan as it is (revision {revision}):"
+        "What is different from the plan as it is (edition {revision}):"
     )];
     lines.extend(difference.days.iter().map(day_line));
     let mut date = None;

@@ -30,7 +30,7 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder},
     },
-    ui::display_safe::json_safe,
+    ui::{display_safe::json_safe, words::taking_over::left_open},
 };
 
 #[derive(Debug, clap::Args)]
@@ -215,7 +215,7 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
 fn doubts_json(replanned: &Replanned) -> Value {
     let doubts = replanned.doubts.iter();
     doubts
-        .map(|doubt| json!({ "line": doubt.line, "what": doubt.what }))
+        .map(|doubt| json!({ "line": doubt.line, "what": left_open(&doubt.what) }))
         .collect()
 }
 
@@ -229,7 +229,7 @@ fn shown(path: &Path) -> String {
 
 fn written(folder: &SessionFolder, plan: &Plan) -> String {
     format!(
-        "\nWritten: {}, revision {}.\n\
+        "\nWritten: {}, edition {}.\n\
          A window that has this session open shows it once it is opened again. Send the file to those who have the plan.",
         shown(&folder.plan_path()),
         plan.revision

@@ -65,17 +65,11 @@ pub fn counts_of(group: &str, counts: Counts) -> String {
 /// So many notes.
 #[must_use]
 pub fn notes(count: usize) -> String {
-    if count == 1 {
-        "1 note".into()
-    } else {
-        format!("{count} notes")
-    }
+    counted(count, "note")
 }
 
-pub(super) fn records(count: usize) -> String {
-    if count == 1 {
-        "1 record".into()
-    } else {
-        format!("{count} records")
-    }
+/// So many of what is called `what` when there is one.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
 }

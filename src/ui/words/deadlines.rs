@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::check;
+
 use crate::domain::{
     deadline::{DueDate, DueState, WhenDue},
     plan_check::{Remark, Severity},
@@ -112,8 +114,8 @@ pub fn remark(remark: &Remark) -> [String; 2] {
         format!("{place}: ")
     };
     [
-        format!("{weight:<8} {place}{}", remark.what),
-        format!("{:<8} what to do: {}", "", remark.hint),
+        format!("{weight:<8} {place}{}", check::found(&remark.what)),
+        format!("{:<8} what to do: {}", "", check::cure(&remark.what)),
     ]
 }
 
@@ -211,8 +213,7 @@ mod tests {
         let remark = |severity| Remark {
             severity,
             place: crate::domain::plan_check::Whereabouts::default(),
-            what: "x".into(),
-            hint: "y".into(),
+            what: crate::domain::plan_check::RowFinding::NoRows.into(),
         };
         let two = [
             remark(Severity::Warning),
@@ -221,6 +222,12 @@ mod tests {
         ];
         assert_eq!(remarks(&two), "1 error, 2 warnings, no note.");
         assert_eq!(remarks(&[]), NOTHING_FOUND);
-        assert_eq!(self::remark(&two[0]), ["warning  x", "         what to do: y"]);
+        assert_eq!(
+            self::remark(&two[0]),
+            [
+                "warning  The day has no rows",
+                "         what to do: add its rows, or take the day out"
+            ]
+        );
     }
 }

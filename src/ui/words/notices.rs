@@ -1,6 +1,6 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{late, lateness, moving, notes, plan, records};
+use super::{counted, late, lateness, moving, notes, plan};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -106,7 +106,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AlreadyTicked => "Already ticked.".into(),
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
-        Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
