@@ -89,6 +89,8 @@ pub struct DayTable {
     pub uid: Uuid,
     /// Its name and date.
     pub title: Text,
+    /// Its date.
+    pub date: chrono::NaiveDate,
     /// When it begins and ends, if anything is planned on it.
     pub span: Option<(Stamp, Stamp)>,
     /// The groups that stand side by side. Empty where all are together all day, and where there are more groups than

@@ -135,6 +135,7 @@ fn day_table(plan: &Plan, day: &Day) -> DayTable {
     DayTable {
         uid: lasting_id(plan, &format!("day {}", day.id)),
         title: day_title(day),
+        date: day.date,
         span,
         columns: if groups.len() > SIDE_BY_SIDE {
             Vec::new()
