@@ -180,6 +180,9 @@ fn sections(docx: Docx, sections: &[Section]) -> Docx {
     for (at, placed) in pages::placed(sections).into_iter().enumerate() {
         let section = placed.section;
         docx = section_head(docx, section, at > 0 && placed.begins_page);
+        if !section.lead.is_empty() {
+            docx = docx.add_paragraph(prose::heading("Lead", &section.lead.one_line()));
+        }
         if !section.questions.is_empty() {
             let (begun, list) = counted.begin(docx);
             docx = questions(begun, section, &list);
@@ -208,7 +211,6 @@ fn section_head(docx: Docx, section: &Section, on_new_page: bool) -> Docx {
 
 /// The questions; they stay together with the box that follows.
 fn questions(docx: Docx, section: &Section, list: &NumberingId) -> Docx {
-    let docx = docx.add_paragraph(prose::heading("Lead", section.lead));
     section.questions.iter().fold(docx, |docx, question| {
         let mut runs = Vec::new();
         if !question.short.is_empty() {

@@ -168,9 +168,9 @@ pub struct Section {
     pub when: String,
     /// Who does it where, a line each; empty when all are together.
     pub who: Vec<Text>,
-    /// What is said above the questions.
-    pub lead: &'static str,
-    /// The questions.
+    /// What is said above the questions, or where they stand if an earlier activity has the same; empty without any.
+    pub lead: Text,
+    /// The questions, unless they stand at an earlier activity.
     pub questions: Vec<Question>,
     /// The question above the box.
     pub box_title: &'static str,

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::text::Text;
 use crate::domain::plan::Duty;
 
 /// On the sheet of a rehearsal.
@@ -86,6 +87,12 @@ pub const TO_LOOK_FOR: &str = "To look and listen for";
 pub const WHAT_DO_I_KNOW: &str = "What do I know now?";
 /// The box of what all conclude.
 pub const WHAT_DO_WE_KNOW: &str = "What do we know?";
+
+/// Above the box of an activity whose questions were written out before.
+#[must_use]
+pub fn as_in(lead: &Text, title: &Text, when: &str) -> String {
+    format!("{lead}: as in {} ({when})", title.one_line())
+}
 
 /// What a duty is called.
 #[must_use]

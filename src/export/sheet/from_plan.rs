@@ -35,10 +35,7 @@ impl Sheet {
             deadlines: due_lines(plan, due),
             remarks: texts(&agreement.remarks),
             foot: words::foot(agreement.keep_until),
-            sections: days
-                .iter()
-                .flat_map(|day| sections::of_day(plan, day, days.len() > 1))
-                .collect(),
+            sections: sections::of_days(plan, &days),
         }
     }
 }

@@ -16,9 +16,9 @@ const LEAD: usize = 7;
 /// The letters of a line of print.
 const LETTERS: usize = 94;
 /// The least height of a box.
-const LEAST_BOX: usize = 42;
+const LEAST_BOX: usize = 36;
 /// The least height of a box for several classes.
-const LEAST_ROOMY_BOX: usize = 84;
+const LEAST_ROOMY_BOX: usize = 72;
 /// The most height of a box; more would look like a page that was forgotten.
 const MOST_BOX: usize = 150;
 
@@ -97,7 +97,7 @@ fn text_height(section: &Section) -> usize {
         lines * 23 + 5
     });
     let questions = questions.sum::<usize>().div_ceil(5);
-    let lead = if section.questions.is_empty() { 0 } else { LEAD };
+    let lead = if section.lead.is_empty() { 0 } else { LEAD };
     HEADINGS + who + lead + questions
 }
 
@@ -122,7 +122,7 @@ mod tests {
             title: Text::new("Lesson visits"),
             when: "09:00–10:15".into(),
             who: vec![Text::new("Group 1")],
-            lead: "To ask",
+            lead: Text::new("To ask"),
             questions: vec![question; questions],
             box_title: "What do I know now?",
             fields: [Text::new("Strengths"), Text::new("Areas for development")],
