@@ -34,9 +34,11 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     docx = facts(docx, &sheet.facts);
     docx = people(docx, &sheet.people);
     docx = list(docx, words::REMARKS, &sheet.remarks);
+    let (before, after) = pages::due_before_and_after(sheet);
+    docx = deadlines(docx, before);
     docx = timetable::days(docx, &sheet.days);
     docx = conduct(docx, sheet);
-    docx = deadlines(docx, &sheet.deadlines);
+    docx = deadlines(docx, after);
     docx = sections(docx, &sheet.sections);
     page::pack(docx, &about)
 }
@@ -158,11 +160,13 @@ fn deadlines(docx: Docx, lines: &[DueLine]) -> Docx {
         return docx;
     }
     let mut rows = vec![headings(&WIDTHS, &[words::WHAT, words::WHO, words::WHEN])];
-    rows.extend(lines.iter().map(|line| {
+    rows.extend(lines.iter().enumerate().map(|(at, line)| {
+        // The table is short, and is not divided between two pages.
+        let more = at + 1 < lines.len();
         table::row(vec![
-            table::cell(WIDTHS[0], 1, [prose::styled("Cell", &line.what)]),
-            table::cell(WIDTHS[1], 1, [prose::styled("Cell", &line.who)]),
-            table::cell(WIDTHS[2], 1, [prose::said("Cell", &line.when)]),
+            table::cell(WIDTHS[0], 1, [prose::styled("Cell", &line.what).keep_next(more)]),
+            table::cell(WIDTHS[1], 1, [prose::styled("Cell", &line.who).keep_next(more)]),
+            table::cell(WIDTHS[2], 1, [prose::said("Cell", &line.when).keep_next(more)]),
         ])
     }));
     docx.add_paragraph(prose::heading("Heading1", words::DEADLINES))
