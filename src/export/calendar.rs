@@ -130,6 +130,8 @@ fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
         // Without an end it takes no time.
         DueTime::At(moment) => event.starts(CalendarDateTime::Utc(moment.moment().to_utc())),
         DueTime::On(date) => whole_day(&mut event, date)?,
+        DueTime::Every { first, weeks, times } => whole_day(&mut event, first)?
+            .add_property("RRULE", format!("FREQ=WEEKLY;INTERVAL={weeks};COUNT={times}")),
     };
     Some(event.done())
 }

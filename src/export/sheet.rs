@@ -157,6 +157,15 @@ pub enum DueTime {
     At(Stamp),
     /// Any time of a day.
     On(chrono::NaiveDate),
+    /// Any time of a day that comes again.
+    Every {
+        /// The first of them.
+        first: chrono::NaiveDate,
+        /// The weeks from one to the next.
+        weeks: u32,
+        /// How often in all.
+        times: u32,
+    },
 }
 
 /// An activity with its questions and the box for what is concluded from it.

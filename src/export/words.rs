@@ -146,6 +146,17 @@ pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
+/// A date that comes again, as "Every 6 weeks from Tuesday 12 January 2027, 8 times".
+#[must_use]
+pub fn every(weeks: u32, times: u32, first: NaiveDate) -> String {
+    let every = if weeks == 1 {
+        "Every week".into()
+    } else {
+        format!("Every {weeks} weeks")
+    };
+    format!("{every} from {}, {times} times", long_date(first))
+}
+
 /// A time of day, as "09:15".
 #[must_use]
 pub fn time(time: NaiveTime) -> String {

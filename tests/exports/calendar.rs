@@ -165,3 +165,28 @@ fn a_day_without_rows_takes_the_whole_day_and_without_any_date_there_is_no_calen
     plan.agreement.governors_meeting = Some(date("2027-02-02"));
     assert_eq!(events(&plan).len(), 1, "the governors' meeting has a date");
 }
+
+#[test]
+fn what_comes_again_is_one_event_with_its_rule() {
+    let mut plan = half_day();
+    plan.rules.deadlines = vec![Deadline {
+        what: "Rapid action plan reviewed".into(),
+        who: "Facilitator".into(),
+        due: Due::Every { weeks: 6, times: 8 },
+        binding: true,
+    }];
+    let events = events(&plan);
+    assert_eq!(events.len(), 2);
+    let again = &events[1];
+    assert_eq!(again.get_start(), Some(DatePerhapsTime::Date(date("2027-01-12"))));
+    assert_eq!(again.get_end(), Some(DatePerhapsTime::Date(date("2027-01-13"))));
+    assert_eq!(
+        again.property_value("RRULE"),
+        Some("FREQ=WEEKLY;INTERVAL=6;COUNT=8")
+    );
+    let words = again.get_description().unwrap();
+    assert!(
+        words.contains("Every 6 weeks from Tuesday 12 January 2027, 8 times"),
+        "{words}"
+    );
+}

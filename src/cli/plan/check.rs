@@ -144,6 +144,7 @@ impl<'a> DueJson<'a> {
         let (kind, when) = match due.due {
             WhenDue::At(moment) => ("at", Some(moment.to_string())),
             WhenDue::On(date) => ("on", Some(date.to_string())),
+            WhenDue::Every { .. } => ("every", due.due.date(now.date()).map(|date| date.to_string())),
             WhenDue::NextGovernorsMeeting(date) => {
                 ("next_governors_meeting", date.map(|date| date.to_string()))
             }

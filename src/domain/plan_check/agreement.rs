@@ -115,10 +115,10 @@ fn deadline(due: &DueDate, now: Option<Stamp>, over: bool, found: &mut Found) {
             "add the date (`governors_meeting`) once it is known",
         );
     }
-    if now.map(|now| due.state(now)) != Some(DueState::Passed) {
+    let passed = now.filter(|now| due.state(*now) == DueState::Passed);
+    let Some(date) = passed.and_then(|now| due.due.date(now.date())) else {
         return;
-    }
-    let Some(date) = due.due.date() else { return };
+    };
     let time = match due.due {
         WhenDue::At(moment) => format!(", {}", hh_mm(moment.time())),
         _ => String::new(),

@@ -216,7 +216,10 @@ fn due_lines(plan: &Plan, due: &[DueDate]) -> Vec<DueLine> {
             when: when(line),
             date: match line.due {
                 WhenDue::At(moment) => Some(DueTime::At(moment)),
-                _ => line.due.date().map(DueTime::On),
+                WhenDue::On(date) => Some(DueTime::On(date)),
+                WhenDue::Every { first, weeks, times } => Some(DueTime::Every { first, weeks, times }),
+                WhenDue::NextGovernorsMeeting(date) => date.map(DueTime::On),
+                WhenDue::ByAgreement => None,
             },
         }
     });
@@ -230,6 +233,7 @@ fn when(line: &DueDate) -> String {
             true,
         ),
         WhenDue::On(date) | WhenDue::NextGovernorsMeeting(Some(date)) => (words::long_date(date), true),
+        WhenDue::Every { first, weeks, times } => (words::every(weeks, times, first), true),
         WhenDue::NextGovernorsMeeting(None) => (words::AT_GOVERNORS_MEETING.to_owned(), false),
         WhenDue::ByAgreement => (words::BY_AGREEMENT.to_owned(), false),
     };

@@ -164,6 +164,18 @@ fn asks(check: &mut Check, asks: &Asks) {
     }
 }
 
+/// Notes what comes again after no week at all, or not even once.
+fn often(check: &mut Check, deadline: &Deadline, weeks: u32, times: u32) {
+    if weeks == 0 || times == 0 {
+        let what = format!(
+            "\"{}\" comes again, and not after a week or more, once or more",
+            deadline.what
+        );
+        let cure = "write both numbers, such as `every(weeks: 6, times: 8)`";
+        check.fault("due", &deadline.due, what, "a number was left open", cure);
+    }
+}
+
 fn due(check: &mut Check, deadline: &Deadline) {
     let what = &deadline.what;
     if what.trim().is_empty() {
@@ -172,6 +184,10 @@ fn due(check: &mut Check, deadline: &Deadline) {
     let days = match deadline.due {
         Due::HoursBefore(hours) => hours.div_ceil(24),
         Due::DaysBefore(days) | Due::DaysAfter(days) | Due::WorkingDaysAfter(days) => days,
+        Due::Every { weeks, times } => {
+            often(check, deadline, weeks, times);
+            weeks.saturating_mul(times).saturating_mul(7)
+        }
         Due::OnTheDay | Due::NextGovernorsMeeting | Due::ByAgreement => return,
     };
     if days > TWO_YEARS {

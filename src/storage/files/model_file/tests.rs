@@ -193,7 +193,7 @@ fn a_mistyped_name_of_a_field_is_said_and_costs_no_questions_in_silence() {
         assert!(fault.to_string().contains(&format!("`{name}`")), "{fault}");
     }
     let newer = VERSION_2
-        .replace("version: 2", "version: 3")
+        .replace("version: 2", "version: 4")
         .replace("remark:", "remarks:");
     let fault = read(&newer).expect_err("a fault").to_string();
     assert!(fault.contains("written by a newer knownow"), "{fault}");
@@ -354,4 +354,38 @@ fn what_has_no_name_and_two_groups_of_one_name_are_said() {
         said,
         [(Some(14), "a deadline does not say what is due".to_string())]
     );
+}
+
+#[test]
+fn version_3_is_read_with_what_comes_again_and_that_has_to_come_again() {
+    let every = |due: &str| {
+        let model = VERSION_1.replace("version: 1", "version: 3");
+        model.replace("due: working_days_after(5)", &format!("due: {due}"))
+    };
+    let model = read(&every("every(weeks: 6, times: 8)")).expect("a model");
+    assert_eq!(model.rules.deadlines[0].due, Due::Every { weeks: 6, times: 8 });
+    for (due, said) in [
+        (
+            "every(weeks: 0, times: 8)",
+            "\"Report\" comes again, and not after a week or more, once or more",
+        ),
+        (
+            "every(weeks: 6, times: 0)",
+            "\"Report\" comes again, and not after a week or more, once or more",
+        ),
+        (
+            "every(weeks: 6, times: 800000000)",
+            "\"Report\" is due more than two years from the review",
+        ),
+    ] {
+        let fault = read(&every(due)).expect_err(due);
+        let [fault] = fault.faults() else {
+            panic!("{due}: {fault}")
+        };
+        assert_eq!(
+            (fault.place.map(|place| place.line), fault.what.as_str()),
+            (Some(14), said),
+            "{due}"
+        );
+    }
 }
