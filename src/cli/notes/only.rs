@@ -82,21 +82,21 @@ fn date_of(plan: &Plan, notes: &[&Record<Note>], wanted: &str) -> Result<NaiveDa
     if let Some(day) = named.or_else(numbered) {
         return Ok(day.date);
     }
-    let dates = || {
+    let known_dates = || {
         days.iter()
             .map(|day| day.date)
             .chain(notes.iter().map(|note| day_of(plan, &note.body)))
     };
-    let dated = wanted
+    let found = wanted
         .parse()
         .ok()
-        .filter(|date| dates().any(|known| known == *date));
-    dated.ok_or_else(|| {
+        .filter(|date| known_dates().any(|known| known == *date));
+    found.ok_or_else(|| {
         let mut known: Vec<String> = days
             .iter()
             .map(|day| format!("{} {}", day.date, day.label).trim_end().to_owned())
             .collect();
-        let other = dates().filter(|date| days.iter().all(|day| day.date != *date));
+        let other = known_dates().filter(|date| days.iter().all(|day| day.date != *date));
         known.extend(other.map(|date| date.to_string()));
         unknown("day", wanted, known)
     })
@@ -105,9 +105,9 @@ fn date_of(plan: &Plan, notes: &[&Record<Note>], wanted: &str) -> Result<NaiveDa
 /// The group that is called `wanted`; also one that is only spoken of in notes.
 fn group_of(plan: &Plan, notes: &[&Record<Note>], wanted: &str) -> Result<GroupId, Failure> {
     let planned = plan.groups.iter().map(|group| (&group.id, group.name.as_str()));
-    let noted = notes.iter().filter_map(|note| note.body.place.track.as_ref());
-    let noted = noted.map(|track| (&track.id, track.words.as_str()));
-    let known: Vec<(&GroupId, &str)> = planned.chain(noted).collect();
+    let spoken_of = notes.iter().filter_map(|note| note.body.place.track.as_ref());
+    let spoken_of = spoken_of.map(|track| (&track.id, track.words.as_str()));
+    let known: Vec<(&GroupId, &str)> = planned.chain(spoken_of).collect();
     let found = known
         .iter()
         .find(|(id, name)| is_same(name, wanted) || id.as_str() == wanted.trim());

@@ -14,7 +14,7 @@ pub(super) fn candidates<'a>(
     if words.is_empty() {
         return Vec::new();
     }
-    let ways: [fn(&Named, &str, &[String]) -> bool; 3] = [
+    let ways: [Way; 3] = [
         |named, whole, _| named.id.starts_with(whole) || named.name.starts_with(whole),
         |named, _, words| words.iter().all(|word| named.holds(word)),
         |named, _, words| words.iter().all(|word| named.has_letters_of(word)),
@@ -30,6 +30,9 @@ pub(super) fn candidates<'a>(
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }
+
+/// Whether what is typed, whole and in words, stands for a model.
+type Way = fn(&Named, &str, &[String]) -> bool;
 
 /// What a model is called, made ready to be searched.
 struct Named {
