@@ -5,6 +5,7 @@
 
 mod clock_change;
 mod course;
+mod known;
 mod late;
 mod merging;
 mod moving;

@@ -72,7 +72,7 @@ fn runs(stage: &Stage) -> bool {
     matches!(position.phase, Phase::During(_))
 }
 
-fn a_late_day() -> Stage {
+pub(super) fn a_late_day() -> Stage {
     Stage::in_memory(&Source::called("half-day-maths"), "Head of School B", "08:55")
 }
 
