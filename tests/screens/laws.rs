@@ -5,6 +5,7 @@
 
 mod clock_change;
 mod course;
+mod coverage;
 mod known;
 mod late;
 mod merging;
