@@ -117,6 +117,7 @@ fn title(context: Context) -> &'static str {
         Context::Plan => "On the page of the plan",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
+        Context::Refused => "Where it is said why nothing can be done about being late",
         Context::Coverage => "Where it is shown which class and question has what",
         Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",

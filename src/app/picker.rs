@@ -30,6 +30,8 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// A class that was said not to be seen.
+    SeenAfterAll(VisitId),
 }
 
 /// What the list is for.

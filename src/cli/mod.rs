@@ -42,12 +42,15 @@ enum Command {
     /// Write one note without opening the screen
     Note(note::Arguments),
     /// List or search the notes of a session
+    #[command(subcommand)]
     Notes(notes::Arguments),
     /// Draw up the plan of a review, and make its session
     New(Box<new::Arguments>),
     /// Work on a plan before the day
+    #[command(subcommand)]
     Plan(plan::Arguments),
     /// The review models: list them, show one in full, check your own
+    #[command(subcommand)]
     Models(models::Arguments),
 }
 

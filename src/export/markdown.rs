@@ -186,8 +186,11 @@ fn activity(page: &mut Page, section: &Section) {
         &format!("{} ({})", escaped(&section.title), escaped_line(&section.when)),
     );
     page.list(&section.who);
+    if !section.lead.is_empty() {
+        let colon = if section.questions.is_empty() { "" } else { ":" };
+        page.paragraph(&format!("{}{colon}", escaped(&section.lead)));
+    }
     if !section.questions.is_empty() {
-        page.paragraph(&format!("{}:", section.lead));
         let questions = section.questions.iter().map(|question| {
             let text = escaped(&question.text);
             if question.short.is_empty() {

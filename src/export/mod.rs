@@ -24,6 +24,12 @@ pub enum ExportFault {
     /// The page could not be filled in.
     #[error("the page could not be filled in: {0}")]
     Page(#[from] askama::Error),
+    /// Nothing has a date, and a calendar without an entry is none that a program would take.
+    #[error(
+        "there is nothing to put into a calendar: the plan has no day yet, and nothing that is due has a date\n\
+         Give the plan a day first, or leave ics out."
+    )]
+    NothingDated,
     /// The calendar could not be written down.
     #[error("the calendar could not be written: {0}")]
     Calendar(#[from] std::fmt::Error),

@@ -82,7 +82,7 @@ impl PlanFault {
     pub fn cure(&self) -> String {
         match self {
             Self::Write(fault) => fault.cure().to_string(),
-            Self::Locked { .. } => "close other windows of this session; saving is tried again".into(),
+            Self::Locked { .. } => "close other windows of this session".into(),
             Self::Changed { .. } => {
                 "your last change is not in it; open the session again and make it once more".into()
             }

@@ -50,12 +50,21 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
-            cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+            cursor = Some(overlay::picker(
+                &mut pen,
+                area,
+                (picker, model.notice.as_ref()),
+                line_open,
+            ));
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {
                 late::draw(&mut pen, area, (day, model.notice.as_ref()), late);
             }
+            cursor = None;
+        }
+        Some(Overlay::Refused(why)) => {
+            late::refused(&mut pen, area, why);
             cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),

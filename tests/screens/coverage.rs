@@ -185,6 +185,25 @@ fn what_was_not_seen_is_marked_and_named_with_its_reason() {
     shows("coverage_seen_by_nobody", &fresh.screen(80, 24));
 }
 
+#[test]
+fn notes_of_a_class_that_was_not_seen_stand_beside_the_word() {
+    let mut stage = Stage::new("half-day-maths", ME, "09:33");
+    stage.keys("+ whiteboards: partner first<Enter>- two wait for the TA<Enter>");
+    stage.keys("<C-d>n<Enter>on a trip<Enter>");
+    stage.keys(OPENS);
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Will be seen by nobody: Year 4 (on a trip; 2 notes all the same)"),
+        "{screen}"
+    );
+    stage.keys("<PgDn><PgDn><PgDn><PgDn><PgDn>");
+    let screen = stage.screen(120, 80);
+    assert!(
+        screen.contains("not seen: on a trip (2 notes all the same)"),
+        "{screen}"
+    );
+}
+
 fn names<'a>(classes: impl IntoIterator<Item = &'a Class>) -> Vec<&'a str> {
     classes.into_iter().map(|class| class.name.as_str()).collect()
 }

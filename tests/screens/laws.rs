@@ -5,6 +5,8 @@
 
 mod clock_change;
 mod course;
+mod coverage;
+mod known;
 mod late;
 mod merging;
 mod moving;

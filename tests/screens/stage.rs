@@ -90,10 +90,16 @@ impl Stage {
 
     /// The file of another laptop arrives.
     pub fn hears(&mut self, other: &Self) {
+        let records = self.receives_from(other);
+        self.take(Message::Found(records));
+    }
+
+    /// The file of another laptop arrives in the folder, and the program does not know of it yet; what is in it.
+    pub fn receives_from(&mut self, other: &Self) -> Records {
         let writer = other.day().me.writer;
         let records = other.saved().records.by_writer(writer);
         self.receives(writer, &records);
-        self.take(Message::Found(records));
+        records
     }
 
     /// A colleague's file arrives in the folder, and the program does not know of it yet.

@@ -14,6 +14,7 @@ use crate::{
         ids::{RecordId, SlotId, VisitId, WriterId},
         lateness,
         record::{Editions, Record, Shelf},
+        records::Records,
         route::Route,
         stamp::Stamp,
         today::{self, Known, Today},
@@ -124,7 +125,7 @@ impl Day {
         of_groups.collect()
     }
 
-    fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
+    pub(super) fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
         let editions = self.records.changes.editions(id)?;
         Some(today::stands(editions, self.plan.owner)).filter(|standing| !standing.deleted)
     }
@@ -192,16 +193,37 @@ impl Day {
             let counts = change.body.what.target().is_some() || settlements.contains(&change.id);
             counts && !today::is_marked(changes, change, me)
         });
+        let unheard: Vec<_> = unheard.collect();
+        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        let before = (!late.is_empty()).then(|| self.day_without(&unheard).plan);
         let known = |change: &Record<DayChange>| {
-            if too_late(change) {
+            let other_half = |late: &&Record<DayChange>| {
+                let before = before.as_ref();
+                before.is_some_and(|before| today::are_one_swap(before, late, change))
+            };
+            if too_late(change) || late.iter().any(|late| other_half(late)) {
                 Known::TooLate
             } else {
                 Known::InTime
             }
         };
         unheard
+            .iter()
             .map(|change| today::mark_id(change, me, known(change)))
             .collect()
+    }
+
+    /// The day as it was here before these became known.
+    fn day_without(&self, unheard: &[&Record<DayChange>]) -> Today {
+        let name = |change: &Record<DayChange>| (change.id, change.writer, change.rev);
+        let is_new = |change: &Record<DayChange>| unheard.iter().any(|new| name(new) == name(change));
+        let editions = self.records.changes.every().flat_map(Editions::iter);
+        let changes = editions.filter(|change| !is_new(change)).cloned().collect();
+        let records = Records {
+            changes,
+            ..Records::default()
+        };
+        Today::of(&self.plan, &records, self.me.group.as_ref())
     }
 
     /// Records marks: steps to where the group is.

@@ -11,6 +11,7 @@ mod opening;
 mod planning;
 mod remedying;
 mod saving;
+mod seen;
 mod walking;
 
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! `knownow plan export`: the agreed plan as documents for people.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -10,7 +10,12 @@ use super::{
     agreed_plan,
 };
 use crate::{
-    domain::{deadline, plan::Plan, stamp::Stamp},
+    domain::{
+        deadline,
+        plan::Plan,
+        plan_check::{self, Remark, Severity},
+        stamp::Stamp,
+    },
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
     runtime::clock::Clock,
     storage::{
@@ -20,7 +25,7 @@ use crate::{
         paths::Home,
         session_folder::slug,
     },
-    ui::display_safe::json_safe,
+    ui::words,
 };
 
 #[derive(Debug, clap::Args)]
@@ -122,7 +127,27 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if let Some(problem) = problem {
         say::complain(&problem);
     }
+    if let Some(warning) = warning(
+        &plan_check::check(&plan, &holidays, Some(made)),
+        &arguments.session,
+    ) {
+        say::complain(&warning);
+    }
     Ok(0)
+}
+
+/// What is said of a plan that went out and can't go as it is; `None` if it can.
+fn warning(remarks: &[Remark], session: &Path) -> Option<String> {
+    let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
+    let errors: Vec<String> = errors.flat_map(words::remark).collect();
+    (!errors.is_empty()).then(|| {
+        format!(
+            "the plan was written as it is, and it can't go like this:\n{}\n`knownow plan check {}` says all there is \
+             to say of it.",
+            errors.join("\n"),
+            session.display()
+        )
+    })
 }
 
 fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {
@@ -137,11 +162,11 @@ fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<D
 fn print(written: &[Written], as_json: bool) -> Result<(), Failure> {
     if as_json {
         let json = serde_json::to_string_pretty(written).map_err(Failure::work)?;
-        return say::whole(&format!("{}\n", json_safe(&json))).map_err(Failure::work);
+        return say::json(&json);
     }
     let lines: Vec<String> = written
         .iter()
         .map(|file| format!("Written: {}", file.path))
         .collect();
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+    say::answer(&lines)
 }

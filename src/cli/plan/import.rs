@@ -30,7 +30,7 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder},
     },
-    ui::{display_safe::json_safe, words::taking_over::left_open},
+    ui::words::taking_over::left_open,
 };
 
 #[derive(Debug, clap::Args)]
@@ -131,7 +131,7 @@ fn model_of<'a>(
 ) -> Result<Option<&'a ReviewModel>, Failure> {
     match &arguments.model {
         Some(name) => find_model(models, name).map(Some),
-        None => Ok(find_model(models, &plan.rules.model).ok()),
+        None => Ok(models.of_id(&plan.rules.model)),
     }
 }
 
@@ -182,7 +182,7 @@ fn print(
     lines.push(String::new());
     lines.extend(difference::text(&replanned.difference, before.revision));
     lines.extend(table::doubts(&replanned.doubts));
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+    say::answer(&lines)
 }
 
 /// Whether the plan is to be written: what a person at a terminal answers. A script has looked with --dry-run.
@@ -209,7 +209,7 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
         table::counted(read.days.len(), "day"),
         shown(&arguments.table)
     ));
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+    say::answer(&lines)
 }
 
 fn doubts_json(replanned: &Replanned) -> Value {
@@ -220,7 +220,7 @@ fn doubts_json(replanned: &Replanned) -> Value {
 }
 
 fn print_json(value: &Value) -> Result<(), Failure> {
-    say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)
+    say::json(&format!("{value:#}"))
 }
 
 fn shown(path: &Path) -> String {

@@ -109,7 +109,17 @@ fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
     let before = &standing.route.stops()[..standing.position.stop];
     let begun = before.iter().filter(|stop| stop.day == here.day);
     let begun = begun.map(|stop| minute_of(standing.plan, date, stop.starts));
-    let last_begun = begun.filter(|starts| *starts <= now).max().unwrap_or(0);
+    // A row begins before its first class does.
+    let day = standing.plan.days.get(here.day);
+    let rows = day
+        .into_iter()
+        .flat_map(|day| day.slots.iter().take(here.row + 1));
+    let rows = rows.map(|slot| minute_of(standing.plan, date, standing.plan.moment(date, slot.starts)));
+    let last_begun = begun
+        .chain(rows)
+        .filter(|starts| *starts <= now)
+        .max()
+        .unwrap_or(0);
     now.min(starts + standing.position.late).max(last_begun)
 }
 

@@ -87,10 +87,10 @@ fn deadline(due: &DueDate, now: Option<Stamp>, over: bool, found: &mut Found) {
             AgreedFinding::GovernorsUnknown(what.clone()),
         );
     }
-    if now.map(|now| due.state(now)) != Some(DueState::Passed) {
+    let passed = now.filter(|now| due.state(*now) == DueState::Passed);
+    let Some(date) = passed.and_then(|now| due.due.date(now.date())) else {
         return;
-    }
-    let Some(date) = due.due.date() else { return };
+    };
     let was_due = AgreedFinding::WasDue {
         what,
         who: due.who.trim().to_string(),

@@ -37,7 +37,7 @@ pub(super) fn lines(plan: &Plan, went: &[Went], now: Stamp, width: u16) -> Vec<L
 /// A place: its planned times, its name, and what became of it in as many rows as that takes.
 fn told(place: &Actual, outcome: &Outcome, now: Stamp, width: u16) -> Vec<Line> {
     let role = match (outcome, place.planned, place.came) {
-        (Outcome::NotSeen(_) | Outcome::Dropped(_), ..) | (_, None, _) => Role::Warning,
+        (Outcome::NotSeen { .. } | Outcome::Dropped(_), ..) | (_, None, _) => Role::Warning,
         (_, _, Some(_)) => Role::Notice,
         _ => Role::Muted,
     };

@@ -136,17 +136,21 @@ pub fn class_names(classes: &[Class]) -> Vec<String> {
     names.cloned().collect()
 }
 
-/// A class that nobody saw, with the reasons.
+/// A class that nobody saw, with the reasons, and with the notes that there are of it all the same.
 #[must_use]
 pub fn missed(class: &Class) -> String {
     let because = class.visits.iter().filter_map(|visited| match &visited.state {
-        VisitState::NotSeen(because) if !because.is_empty() => Some(because.as_str()),
+        VisitState::NotSeen(because) if !because.is_empty() => Some(because.clone()),
         _ => None,
     });
-    match because.collect::<Vec<_>>().join("; ").as_str() {
-        "" => class.name.clone(),
-        because => format!("{} ({because})", class.name),
+    let mut said: Vec<String> = because.collect();
+    if class.notes.total() > 0 {
+        said.push(format!("{} all the same", notes(class.notes.total() as usize)));
     }
+    if said.is_empty() {
+        return class.name.clone();
+    }
+    format!("{} ({})", class.name, said.join("; "))
 }
 
 /// A class that one group sees, and whether that rests on notes.

@@ -29,11 +29,23 @@ pub fn due_soon(due: &DueDate) -> String {
     when(due, "%a %-d %b", " ")
 }
 
+/// From one time to the next: "every week", "every 6 weeks".
+#[must_use]
+pub fn every(weeks: u32) -> String {
+    match weeks {
+        1 => "every week".into(),
+        _ => format!("every {weeks} weeks"),
+    }
+}
+
 fn when(due: &DueDate, form: &str, before_time: &str) -> String {
     let day = |date: NaiveDate| date.format(form).to_string();
     let words = match due.due {
         WhenDue::At(moment) => format!("by {}{before_time}{}", day(moment.date()), moment.hh_mm()),
         WhenDue::On(date) => format!("by {}", day(date)),
+        WhenDue::Every { first, weeks, times } => {
+            format!("{}, {times} times, from {}", every(weeks), day(first))
+        }
         WhenDue::NextGovernorsMeeting(Some(date)) => format!("at the governors' meeting on {}", day(date)),
         WhenDue::NextGovernorsMeeting(None) => "at the governors' next meeting".into(),
         WhenDue::ByAgreement => "by agreement".into(),

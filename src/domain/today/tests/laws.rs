@@ -3,6 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{
+    ids::{PersonId, PromptId},
+    plan::Person,
+    prompt::Prompt,
+};
 
 /// Changes of any kind to a few rows and visits, by either of two writers.
 fn any_change() -> impl Strategy<Value = (Change, bool)> {
@@ -18,8 +23,58 @@ fn any_change() -> impl Strategy<Value = (Change, bool)> {
         (visit(), 1_u32..3, clock()).prop_map(|(visit, track, starts)| moved(visit, track, &starts)),
         visit().prop_map(not_seen),
         slot().prop_map(dropped),
+        (clock(), prop::option::of(clock())).prop_map(|(starts, ends)| row_added(&starts, ends.as_deref())),
+        (slot(), 1_u32..3, clock()).prop_map(|(slot, track, starts)| visit_added(slot, track, &starts)),
+        (slot(), 0_u32..3).prop_map(|(slot, nth)| prompt_added(slot, nth)),
+        (0_u32..3).prop_map(person_added),
     ];
     (what, any::<bool>())
+}
+
+/// A row that was added; two can be made apart under one id.
+fn row_added(starts: &str, ends: Option<&str>) -> Change {
+    Change::RowAdded {
+        day: plan().days[0].id.clone(),
+        slot: SlotId::new("governors"),
+        starts: time(starts),
+        ends: ends.map(time),
+        title: "Governors".into(),
+        kind: ActivityKind::Discussion,
+    }
+}
+
+fn visit_added(slot: &str, track: u32, starts: &str) -> Change {
+    Change::VisitAdded {
+        slot: SlotId::new(slot),
+        track: TrackId::new(format!("track-{track}")),
+        visit: VisitId::new(format!("added-{slot}-{track}")),
+        class: "Nursery".into(),
+        starts: time(starts),
+    }
+}
+
+fn prompt_added(slot: &str, nth: u32) -> Change {
+    Change::PromptAdded {
+        slot: SlotId::new(slot),
+        prompt: Prompt {
+            id: PromptId::new(format!("added-{nth}")),
+            short: format!("Question {nth}"),
+            ..plan()
+                .every_slot()
+                .find_map(|slot| slot.activity.prompts.first().cloned())
+                .expect("a question")
+        },
+    }
+}
+
+fn person_added(nth: u32) -> Change {
+    let person = plan().people[0].clone();
+    Change::PersonAdded {
+        person: Person {
+            id: PersonId::new(format!("governor-{nth}")),
+            ..person
+        },
+    }
 }
 
 fn any_scope() -> impl Strategy<Value = Scope> {
