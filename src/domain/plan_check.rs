@@ -8,7 +8,7 @@
 //! | provision.rs | what the model asks for: evidence, pupil groups, books |
 //! | agreement.rs | dates, holidays, deadlines, line of enquiry, retention |
 //!
-//! What is found is a value of finding.rs. The sentences are in `ui::words::check`, and so are the tests of both.
+//! What is found is a value of finding.rs. The sentences are in `ui::words::plan_check`, and so are the tests of both.
 
 mod agreement;
 mod finding;

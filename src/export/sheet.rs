@@ -47,7 +47,7 @@ pub struct Head {
     pub review: Text,
     /// The day or days.
     pub dates: String,
-    /// The version of the plan.
+    /// Which edition of the plan it is.
     pub revision: u32,
     /// Whether it is of a rehearsal.
     pub is_rehearsal: bool,

@@ -134,7 +134,7 @@ pub fn plan_for(review: &str) -> String {
     format!("Plan for the {review}")
 }
 
-/// The version of the plan.
+/// Which edition of the plan it is.
 #[must_use]
 pub fn edition(revision: u32) -> String {
     format!("Edition {revision} of the plan")

@@ -37,7 +37,7 @@ pub enum PlanFault {
         why: String,
     },
     /// The plan is of a newer version of the program, which alone may change it.
-    #[error("{} is of a newer version of knownow: here it is only read", path.display())]
+    #[error("{} was written by a newer knownow: here it is only read", path.display())]
     Newer {
         /// The file.
         path: PathBuf,
@@ -72,7 +72,7 @@ impl PlanFault {
             Self::Write(fault) => fault.reason().to_string(),
             Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
             Self::Changed { why, .. } => why.clone(),
-            Self::Newer { .. } => "plan.ron is of a newer version: it is only read here".into(),
+            Self::Newer { .. } => "plan.ron was written by a newer knownow: it is only read here".into(),
             Self::Unwritable { fault, .. } => fault.to_string(),
         }
     }

@@ -35,7 +35,8 @@ pub const PLAN: &str = "plan.ron";
 pub const RECORDS: &str = "records";
 
 /// What is said when the plan is of a newer version of the program.
-const NEWER_PLAN: &str = "plan.ron is of a newer version: read only here; install the newer knownow";
+const NEWER_PLAN: &str =
+    "plan.ron was written by a newer knownow: read only here; install that one to change the plan";
 
 /// Why a session can't be opened.
 #[derive(Debug, thiserror::Error)]

@@ -1,7 +1,6 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
-pub mod check;
 mod counts;
 pub mod coverage;
 mod deadlines;
@@ -9,6 +8,7 @@ pub mod late;
 pub mod moving;
 mod notices;
 pub mod plan;
+pub mod plan_check;
 pub mod taking_over;
 mod time;
 

@@ -286,3 +286,36 @@ fn once_there_are_notes_every_key_answers_with_a_sentence() {
         says(&stage, words);
     }
 }
+
+/// Once notes hold on to the plan, what a key did is not always seen on its line: no key that changes anything is
+/// silent, wherever it is pressed and by whomever.
+#[test]
+fn no_key_is_silent_once_there_are_notes() {
+    let keeper = running();
+    let mut other = Stage::new(HALF_DAY, "Head of School B", "09:02");
+    other.keys("+ whiteboards: all answers at once<Enter><C-k>plan: look<Enter>");
+    for mut stage in [keeper, other] {
+        goes_to(&mut stage, "Pupil voice");
+        stage.keys("<Right><Home>");
+        let mut before = String::new();
+        for _ in 0..80 {
+            let at = line(&stage);
+            for key in [
+                "+", "-", "[", "]", "f", "h", "g", "t", "l", "s", "k", "q", "r", "a", "d", "<C-z>", "<C-y>",
+            ] {
+                stage.keys(key);
+                let answers = stage.model.notice.is_some() || stage.model.overlay.is_some();
+                assert!(answers, "{key} is silent on {at}");
+                if stage.model.overlay.is_some() {
+                    stage.keys("<Esc>");
+                }
+            }
+            stage.keys("<Down>");
+            let now = line(&stage);
+            if now == before {
+                break;
+            }
+            before = now;
+        }
+    }
+}

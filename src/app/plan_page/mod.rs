@@ -18,7 +18,7 @@ pub use entering::{Add, PlanEntry, words_of};
 pub use outline::Line;
 pub(super) use picking::question_sets;
 pub use picking::{PlanChoice, PlanPick};
-pub use serving::Serves;
+pub use serving::{Serves, serves};
 pub use spot::{Section, Spot};
 pub use telling::PlanNotice;
 pub use typed::Wanted;

@@ -1,7 +1,7 @@
 //! Which keys do something on the line under the cursor, so that no key is shown that would do nothing there.
 
 use super::{
-    Line, PlanPage, Spot,
+    Line, Spot,
     acting::{is_editing, removal},
     adding::{Added, added},
     entering::{PlanEntry, named},
@@ -29,41 +29,39 @@ pub enum Serves {
     Folds,
 }
 
-impl PlanPage {
-    /// What the key of an action does on this line, for somebody here.
-    #[must_use]
-    pub fn serves(&self, day: &Day, line: &Line, action: Action) -> Serves {
-        let plan = day.plan_in_hand();
-        let locked = matches!(
-            day.plan_right(),
-            PlanRight::ReadOnly | PlanRight::SomebodyElses | PlanRight::NewerProgram
-        );
-        match action {
-            Action::Enter => self.enter_serves(day, line, locked),
-            Action::Undo | Action::Redo if locked => Serves::Nothing,
-            Action::Plan(PlanAction::Unfold) => match line.folded {
-                Some(true) if self.enter_serves(day, line, locked) != Serves::Unfolds => Serves::Unfolds,
-                _ => Serves::Nothing,
-            },
-            Action::Plan(action) if is_editing(action) && locked => Serves::Nothing,
-            Action::Plan(PlanAction::Add) => added(plan, &line.spot).map_or(Serves::Nothing, Serves::Adds),
-            Action::Plan(action) if !has_use(day, &line.spot, action) => Serves::Nothing,
-            _ => Serves::AsEver,
-        }
+/// What the key of an action does on this line, for somebody here.
+#[must_use]
+pub fn serves(day: &Day, line: &Line, action: Action) -> Serves {
+    let plan = day.plan_in_hand();
+    let locked = matches!(
+        day.plan_right(),
+        PlanRight::ReadOnly | PlanRight::SomebodyElses | PlanRight::NewerProgram
+    );
+    match action {
+        Action::Enter => enter_serves(day, line, locked),
+        Action::Undo | Action::Redo if locked => Serves::Nothing,
+        Action::Plan(PlanAction::Unfold) => match line.folded {
+            Some(true) if enter_serves(day, line, locked) != Serves::Unfolds => Serves::Unfolds,
+            _ => Serves::Nothing,
+        },
+        Action::Plan(action) if is_editing(action) && locked => Serves::Nothing,
+        Action::Plan(PlanAction::Add) => added(plan, &line.spot).map_or(Serves::Nothing, Serves::Adds),
+        Action::Plan(action) if !has_use(day, &line.spot, action) => Serves::Nothing,
+        _ => Serves::AsEver,
     }
+}
 
-    fn enter_serves(&self, day: &Day, line: &Line, locked: bool) -> Serves {
-        let plan = day.plan_in_hand();
-        let changes = matches!(line.spot, Spot::Kind(_))
-            || PlanEntry::Change(line.spot.clone()).begins_with(plan).is_some();
-        match (&line.spot, line.folded) {
-            (Spot::Found(_), _) => Serves::GoesThere,
-            _ if changes && locked => Serves::Nothing,
-            _ if changes => Serves::AsEver,
-            (_, Some(true)) => Serves::Unfolds,
-            (_, Some(false)) => Serves::Folds,
-            (_, None) => Serves::Nothing,
-        }
+fn enter_serves(day: &Day, line: &Line, locked: bool) -> Serves {
+    let plan = day.plan_in_hand();
+    let changes = matches!(line.spot, Spot::Kind(_))
+        || PlanEntry::Change(line.spot.clone()).begins_with(plan).is_some();
+    match (&line.spot, line.folded) {
+        (Spot::Found(_), _) => Serves::GoesThere,
+        _ if changes && locked => Serves::Nothing,
+        _ if changes => Serves::AsEver,
+        (_, Some(true)) => Serves::Unfolds,
+        (_, Some(false)) => Serves::Folds,
+        (_, None) => Serves::Nothing,
     }
 }
 

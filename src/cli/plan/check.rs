@@ -127,8 +127,8 @@ impl<'a> RemarkJson<'a> {
             time: place.time.map(|time| time.format("%H:%M").to_string()),
             title: &place.title,
             row: place.slot.as_ref().map(SlotId::as_str),
-            what: words::check::found(&remark.what),
-            hint: words::check::cure(&remark.what),
+            what: words::plan_check::found(&remark.what),
+            hint: words::plan_check::cure(&remark.what),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the check can find, as values; the sentences, each with its cure, are in `ui::words::check`.
+//! What the check can find, as values; the sentences, each with its cure, are in `ui::words::plan_check`.
 
 use chrono::{NaiveDate, NaiveTime};
 

@@ -19,7 +19,7 @@ use crate::app::{
     Model,
     day::Day,
     page::Page,
-    plan_page::{Line, PlanPage},
+    plan_page::{Line, PlanPage, serves},
 };
 
 /// Rows that are kept for the whole of the line under the cursor, and the most it may have.
@@ -56,7 +56,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     banners(pen, &mut rows, day);
     let lines = page.lines(page.plan(day));
     let cursor = page.cursor(&lines);
-    footer(pen, rows.take_last(1), (page, day), lines.get(cursor));
+    footer(pen, rows.take_last(1), day, lines.get(cursor));
     if let Some(line) = lines.get(cursor) {
         let width = rows.width().saturating_sub(2);
         let said = model
@@ -98,7 +98,7 @@ pub(super) fn help_words(model: &Model, binding: &Binding) -> Cow<'static, str> 
     lines
         .get(page.cursor(&lines))
         .map_or(binding.words.into(), |line| {
-            said::serves_in_help(page.serves(day, line, action), binding.words).into()
+            said::serves_in_help(serves(day, line, action), binding.words).into()
         })
 }
 
@@ -139,7 +139,7 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     pen.rule(rows.take_rows(1));
 }
 
-fn footer(pen: &mut Pen<'_>, row: Rect, (page, day): (&PlanPage, &Day), line: Option<&Line>) {
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, line: Option<&Line>) {
     let planning = &day.planning;
     let failed = planning.fault.is_some() || day.saving.fault.is_some();
     let all = planning.all_saved() && day.saving.all_saved();
@@ -153,7 +153,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, (page, day): (&PlanPage, &Day), line: Op
     footer_keys_as(pen, before_saved(keys), Context::Plan, |binding| {
         let as_ever = binding.footer?;
         match (binding.does, line) {
-            (Does::Action(action), Some(line)) => said::serves(page.serves(day, line, action), as_ever),
+            (Does::Action(action), Some(line)) => said::serves(serves(day, line, action), as_ever),
             _ => Some(as_ever.to_string()),
         }
     });

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::check;
+use super::plan_check;
 
 use crate::domain::{
     deadline::{DueDate, DueState, WhenDue},
@@ -126,8 +126,8 @@ pub fn remark(remark: &Remark) -> [String; 2] {
         format!("{place}: ")
     };
     [
-        format!("{weight:<8} {place}{}", check::found(&remark.what)),
-        format!("{:<8} what to do: {}", "", check::cure(&remark.what)),
+        format!("{weight:<8} {place}{}", plan_check::found(&remark.what)),
+        format!("{:<8} what to do: {}", "", plan_check::cure(&remark.what)),
     ]
 }
 
