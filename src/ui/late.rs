@@ -172,7 +172,9 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
         let text = told(remedy, late.chosen());
-        let width = rows.width().saturating_sub(NAME);
+        let sign = if chosen { 0 } else { words::MORE.chars().count() };
+        let sign = u16::try_from(sign).unwrap_or_default();
+        let width = rows.width().saturating_sub(NAME + sign);
         let lines = wrap_text(&text, width);
         let room = if chosen { usize::from(left.max(1)) } else { 1 };
         for (nth, line) in lines.iter().take(room).enumerate() {
