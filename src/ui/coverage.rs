@@ -63,7 +63,7 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     if !visited.is_empty() {
         // However many questions there are, this and the key to the signs stand on the first page.
         lines.extend(eyes(plan, coverage, width));
-        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Prompt, signs.into())]));
         lines.push(Line::new());
     }
     for row in &visited {

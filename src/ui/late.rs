@@ -143,7 +143,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
             name,
             &[(Role::Key, sign), (Role::Warning, fixed), (role, &line.name)],
         );
-        pen.text(now, Role::Muted, &words::late::times(line.was));
+        pen.text(now, Role::Prompt, &words::late::times(line.was));
         for (column, remedy) in ways.into_iter().zip(&late.remedies) {
             if let Some(line) = remedy.lines.get(nth) {
                 becomes(pen, column, line, remedy.way == late.way);
@@ -179,7 +179,7 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
         let room = if chosen { usize::from(left.max(1)) } else { 1 };
         for (nth, line) in lines.iter().take(room).enumerate() {
             let Some(row) = rows.take_row() else { return };
-            let role = if chosen { Role::Warning } else { Role::Muted };
+            let role = if chosen { Role::Warning } else { Role::Prompt };
             if nth == 0 {
                 let name = if chosen { Role::Selected } else { Role::Title };
                 pen.text(row, name, words::late::way(remedy.way));
