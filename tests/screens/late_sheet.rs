@@ -155,6 +155,16 @@ fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
 }
 
 #[test]
+fn who_went_on_early_is_told_no_cost_that_there_is_not() {
+    // The meeting before was cut short; Year 5 begins twenty minutes early and has its fifteen.
+    let mut stage = half_day("08:40");
+    stage.keys("<C-n><C-d>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("09:00-09:15   08:40-08:55"), "{screen}");
+    assert!(screen.contains("push the rest  costs nothing"), "{screen}");
+}
+
+#[test]
 fn what_the_chosen_way_costs_can_be_read_whole_however_late_it_is() {
     for minutes in [5, 12, 25, 40, 90] {
         for options in ["", "f", "<Tab>", "f<Tab>"] {
