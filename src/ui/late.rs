@@ -143,7 +143,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
             name,
             &[(Role::Key, sign), (Role::Warning, fixed), (role, &line.name)],
         );
-        pen.text(now, Role::Muted, &words::late::times(line.was));
+        pen.text(now, Role::Prompt, &words::late::times(line.was));
         for (column, remedy) in ways.into_iter().zip(&late.remedies) {
             if let Some(line) = remedy.lines.get(nth) {
                 becomes(pen, column, line, remedy.way == late.way);
@@ -172,12 +172,14 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
         let text = told(remedy, late.chosen());
-        let width = rows.width().saturating_sub(NAME);
+        let sign = if chosen { 0 } else { words::MORE.chars().count() };
+        let sign = u16::try_from(sign).unwrap_or_default();
+        let width = rows.width().saturating_sub(NAME + sign);
         let lines = wrap_text(&text, width);
         let room = if chosen { usize::from(left.max(1)) } else { 1 };
         for (nth, line) in lines.iter().take(room).enumerate() {
             let Some(row) = rows.take_row() else { return };
-            let role = if chosen { Role::Warning } else { Role::Muted };
+            let role = if chosen { Role::Warning } else { Role::Prompt };
             if nth == 0 {
                 let name = if chosen { Role::Selected } else { Role::Title };
                 pen.text(row, name, words::late::way(remedy.way));

@@ -196,13 +196,13 @@ pub fn short_class(class: &str) -> String {
     }
 }
 
-/// A person in a few letters: the initials of a long name, the start of a short one.
+/// A person in a few letters: the initials of a long name, with its number; the start of a short one.
 #[must_use]
 pub fn short_person(name: &str) -> String {
     let initials: String = name
         .split_whitespace()
         .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
+        .filter(|c| c.is_uppercase() || c.is_numeric())
         .collect();
     if initials.chars().count() > 1 {
         initials

@@ -125,7 +125,7 @@ fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
     stage.keys("<C-d>+++++<Enter>");
     let screen = stage.screen(80, 24);
     assert!(
-        screen.contains("Nothing changed, though +5 late: only fixed points come. f moves them too."),
+        screen.contains("+5 late, and only fixed points come: nothing changed. f moves them too."),
         "{screen}"
     );
     stage.keys("f<Enter>");
@@ -152,6 +152,16 @@ fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
         screen.contains("Discussion of findings ends 12:00, nothing else changes; counted in time."),
         "{screen}"
     );
+}
+
+#[test]
+fn who_went_on_early_is_told_no_cost_that_there_is_not() {
+    // The meeting before was cut short; Year 5 begins twenty minutes early and has its fifteen.
+    let mut stage = half_day("08:40");
+    stage.keys("<C-n><C-d>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("09:00-09:15   08:40-08:55"), "{screen}");
+    assert!(screen.contains("push the rest  costs nothing"), "{screen}");
 }
 
 #[test]

@@ -162,6 +162,16 @@ pub fn by_one(class: &Class) -> String {
     }
 }
 
+/// A class, and how often, if more than once.
+#[must_use]
+pub fn visits_to(class: &str, times: usize) -> String {
+    match times {
+        0 | 1 => class.to_string(),
+        2 => format!("{class} twice"),
+        times => format!("{class} {times} times"),
+    }
+}
+
 /// The classes that only this group sees.
 #[must_use]
 pub fn only_by(group: &str, classes: &[String]) -> String {

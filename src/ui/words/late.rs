@@ -241,9 +241,9 @@ pub fn notice(notice: &LateNotice) -> String {
 fn nothing_moves(late: i64, fixed_too: bool) -> String {
     let late = super::lateness(late);
     if fixed_too {
-        format!("Nothing changed, though {late}: nothing that comes can move.")
+        format!("{late}, and nothing that comes can move: nothing was changed.")
     } else {
-        format!("Nothing changed, though {late}: only fixed points come. f moves them too.")
+        format!("{late}, and only fixed points come: nothing changed. f moves them too.")
     }
 }
 

@@ -218,3 +218,12 @@ fn only_a_save_that_is_tried_again_says_so() {
     assert!(!said(false).contains("tried again") && !said(false).contains("nothing is lost"));
     assert!(said(false).contains("your last change is not in it"));
 }
+
+#[test]
+fn two_people_who_are_told_apart_by_a_number_are_so_in_a_few_letters_too() {
+    assert_eq!(["Reviewer 1", "Reviewer 2"].map(short_person), ["R1", "R2"]);
+    assert_eq!(
+        ["Head of School B", "Facilitator"].map(short_person),
+        ["HSB", "Fac"]
+    );
+}
