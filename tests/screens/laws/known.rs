@@ -24,3 +24,15 @@ fn a_row_that_was_passed_over_keeps_its_start_when_the_clock_is_put_back() -> Ch
         Event::Changes("<C-d><Enter>"),
     ])
 }
+
+#[test]
+fn a_row_that_one_group_began_at_its_own_time_keeps_it_when_all_are_pushed() -> Check {
+    stays_whole(&[
+        Event::Steps("<C-p>"),
+        Event::Passes(360),
+        Event::Changes("<C-d><Down><Right><Enter>"),
+        Event::Passes(120),
+        Event::Steps("<C-n>"),
+        Event::Changes("<C-d><Tab><Enter>"),
+    ])
+}
