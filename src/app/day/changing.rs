@@ -199,7 +199,11 @@ impl Day {
         });
         let settlements = course::settlements_for(changes, me, self.me.group.as_ref());
         let unheard = theirs.filter(|change| {
-            let counts = change.body.what.target().is_some() || settlements.contains(&change.id);
+            // A class that is visited out of a meeting begins while whoever hears of it may still sit there.
+            let joins_the_way = matches!(change.body.what, Change::VisitAdded { .. })
+                && change.body.scope.holds_for(self.me.group.as_ref());
+            let has_target = change.body.what.target().is_some();
+            let counts = has_target || joins_the_way || settlements.contains(&change.id);
             counts && !today::is_marked(changes, change, me)
         });
         let unheard: Vec<_> = unheard.collect();

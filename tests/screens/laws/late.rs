@@ -82,25 +82,24 @@ fn runs(stage: &Stage) -> bool {
 /// A worked example, who writes, and when the program is started: shortly before the first visits.
 pub(super) type Start = (&'static str, &'static str, &'static str);
 
-const HALF_DAY: Start = ("half-day-maths", "Head of School B", "08:55");
+pub(super) const HALF_DAY: Start = ("half-day-maths", "Head of School B", "08:55");
 
 /// The days of both worked examples, for both groups.
 const STARTS: [Start; 7] = [
     HALF_DAY,
     HALF_DAY,
     ("half-day-maths", "Head of School C", "08:55"),
-    ("two-day-quality", "Reviewer 1", "2027-01-19 09:10"),
     ("two-day-quality", "Reviewer 2", "2027-01-19 13:25"),
     ("two-day-quality", "Reviewer 1", "2027-01-20 08:25"),
     ("two-day-quality", "Reviewer 2", "2027-01-20 08:40"),
+    WITHOUT_CLASSES,
 ];
 
-fn started((source, who, time): Start) -> Stage {
-    Stage::in_memory(&Source::called(source), who, time)
-}
+/// A day on which this reviewer goes to no class.
+pub(super) const WITHOUT_CLASSES: Start = ("two-day-quality", "Reviewer 1", "2027-01-19 09:10");
 
-pub(super) fn a_late_day() -> Stage {
-    started(HALF_DAY)
+pub(super) fn started((source, who, time): Start) -> Stage {
+    Stage::in_memory(&Source::called(source), who, time)
 }
 
 fn fixed(plan: &Plan) -> Vec<(SlotId, NaiveTime)> {
@@ -152,7 +151,7 @@ pub(super) fn the_way_is_whole(stage: &Stage) -> Check {
 }
 
 /// Nobody who waits finds the row at another time: it was never asked to move it.
-fn fixed_points_stay(stage: &Stage) -> Check {
+pub(super) fn fixed_points_stay(stage: &Stage) -> Check {
     for group in stage
         .day()
         .plan
@@ -250,7 +249,7 @@ proptest! {
 
     #[test]
     fn everything_done_can_be_undone(
-        start in prop::sample::select(&STARTS[..]),
+        start in prop::sample::select(&STARTS[..6]),
         changes in prop::collection::vec((random_day::late(), 0_i64..600), 1..8)
     ) {
         let mut stage = started(start);
