@@ -63,3 +63,23 @@ fn who_sits_in_a_meeting_stays_there_though_a_colleague_of_the_group_goes_to_a_c
     assert_eq!(mine.day().stop().map(|stop| stop.place.clone()), here);
     opened_again_it_is_the_same(&mut mine)
 }
+
+#[test]
+fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
+    let mut stage = started(HALF_DAY);
+    stage.at("09:01");
+    stage.keys("whiteboards up<Enter><Up><C-d>s<Enter>, all<C-u>");
+    assert_eq!(stage.day().capture.text(), "whiteboards up, all");
+    let kept = stage
+        .drafts()
+        .iter()
+        .map(|draft| (draft.text.as_str(), draft.entered));
+    assert_eq!(kept.collect::<Vec<_>>(), [("whiteboards up, all", false)]);
+    stage.keys("<Enter><C-u>");
+    let notes: Vec<_> = stage.day().records.notes.live().collect();
+    assert_eq!(notes[0].body.text, "whiteboards up, all");
+    assert_eq!(
+        Some(notes[0].body.place.id()),
+        stage.day().stop().map(|stop| stop.place.clone())
+    );
+}
