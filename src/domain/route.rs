@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    activity::Activity,
+    activity::{Activity, ActivityKind},
     ids::{GroupId, SlotId, VisitId},
     plan::{Day, Plan, Slot, Track, UNSTATED_LAST_ROW, Visit},
     stamp::Stamp,
@@ -138,7 +138,10 @@ fn add_row(
     let Some(slot) = day.slots.get(row) else { return };
     let (starts, ends) = row_times(plan, day, row);
     let visits = slot.track(group).map_or(&[][..], |track| &track.visits);
-    if visits.is_empty() {
+    let first = visits.first().map(|visit| plan.moment(day.date, visit.starts));
+    // A meeting from which a group goes to a class is a place of its own until then.
+    let is_left = slot.activity_of(group).kind != ActivityKind::LessonVisits;
+    if first.is_none_or(|first| is_left && starts.is_before(first)) {
         let place = PlaceId {
             slot: slot.id.clone(),
             visit: None,
@@ -149,9 +152,8 @@ fn add_row(
             row,
             nth_visit: None,
             starts,
-            ends,
+            ends: first.unwrap_or(ends),
         });
-        return;
     }
     for (nth, visit) in visits.iter().enumerate() {
         let next = visits

@@ -93,31 +93,40 @@ impl Day {
         .into()
     }
 
-    /// The touches of several changes. One for everyone takes back what single groups said of the same thing before.
+    /// The touches of several changes. One for everyone takes back what single groups said of the same thing before; where
+    /// this group had times of its own it says the same for itself, since a row that has begun keeps its start for others.
     pub(super) fn change_touches(&self, fresh: RecordId, changes: Vec<DayChange>) -> Vec<Touch> {
         let mut touched = Vec::new();
         for (nth, change) in (1..).zip(changes) {
             if change.scope == Scope::Everyone {
-                touched.extend(self.taken_back(&change.what));
+                touched.extend(self.taken_back(&change));
             }
             touched.push(self.change_touch(fresh.further(nth), change));
         }
         touched
     }
 
-    /// What single groups said of the same thing, taken back.
-    fn taken_back(&self, change: &Change) -> Vec<Touch> {
+    /// What single groups said of the same thing, taken back; the times that this group had of its own are the new ones.
+    fn taken_back(&self, change: &DayChange) -> Vec<Touch> {
         let plan = &self.today.plan;
+        let about = |scope: &Scope| change.what.record_id(self.plan.session, scope);
         let groups = plan.groups.iter().map(|group| Some(&group.id)).chain([None]);
         let of_groups = groups.filter_map(|group| {
-            let id = change.record_id(self.plan.session, &today::scope_of(plan, group))?;
-            let about_all = change.record_id(self.plan.session, &Scope::Everyone) == Some(id);
+            let scope = today::scope_of(plan, group);
+            let id = about(&scope)?;
+            let about_all = about(&Scope::Everyone) == Some(id);
             let standing = self.standing_change(id).filter(|_| !about_all)?;
+            let own_times =
+                group == self.me.group.as_ref() && matches!(change.what.target(), Some(Target::Times(_)));
+            let after = own_times.then(|| DayChange {
+                scope,
+                ..change.clone()
+            });
             Some(
                 ChangeTouch {
                     change: id,
                     before: Some(standing.body.clone()),
-                    after: None,
+                    after,
                 }
                 .into(),
             )
@@ -190,7 +199,11 @@ impl Day {
         });
         let settlements = course::settlements_for(changes, me, self.me.group.as_ref());
         let unheard = theirs.filter(|change| {
-            let counts = change.body.what.target().is_some() || settlements.contains(&change.id);
+            // A class that is visited out of a meeting begins while whoever hears of it may still sit there.
+            let joins_the_way = matches!(change.body.what, Change::VisitAdded { .. })
+                && change.body.scope.holds_for(self.me.group.as_ref());
+            let has_target = change.body.what.target().is_some();
+            let counts = has_target || joins_the_way || settlements.contains(&change.id);
             counts && !today::is_marked(changes, change, me)
         });
         let unheard: Vec<_> = unheard.collect();

@@ -82,25 +82,24 @@ fn runs(stage: &Stage) -> bool {
 /// A worked example, who writes, and when the program is started: shortly before the first visits.
 pub(super) type Start = (&'static str, &'static str, &'static str);
 
-const HALF_DAY: Start = ("half-day-maths", "Head of School B", "08:55");
+pub(super) const HALF_DAY: Start = ("half-day-maths", "Head of School B", "08:55");
 
 /// The days of both worked examples, for both groups.
 const STARTS: [Start; 7] = [
     HALF_DAY,
     HALF_DAY,
     ("half-day-maths", "Head of School C", "08:55"),
-    ("two-day-quality", "Reviewer 1", "2027-01-19 09:10"),
     ("two-day-quality", "Reviewer 2", "2027-01-19 13:25"),
     ("two-day-quality", "Reviewer 1", "2027-01-20 08:25"),
     ("two-day-quality", "Reviewer 2", "2027-01-20 08:40"),
+    WITHOUT_CLASSES,
 ];
 
-fn started((source, who, time): Start) -> Stage {
-    Stage::in_memory(&Source::called(source), who, time)
-}
+/// A day on which this reviewer goes to no class.
+pub(super) const WITHOUT_CLASSES: Start = ("two-day-quality", "Reviewer 1", "2027-01-19 09:10");
 
-pub(super) fn a_late_day() -> Stage {
-    started(HALF_DAY)
+pub(super) fn started((source, who, time): Start) -> Stage {
+    Stage::in_memory(&Source::called(source), who, time)
 }
 
 fn fixed(plan: &Plan) -> Vec<(SlotId, NaiveTime)> {
@@ -152,7 +151,7 @@ pub(super) fn the_way_is_whole(stage: &Stage) -> Check {
 }
 
 /// Nobody who waits finds the row at another time: it was never asked to move it.
-fn fixed_points_stay(stage: &Stage) -> Check {
+pub(super) fn fixed_points_stay(stage: &Stage) -> Check {
     for group in stage
         .day()
         .plan
@@ -223,7 +222,7 @@ pub(super) fn no_class_is_forgotten(stage: &Stage) -> Check {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn whatever_is_done_about_being_late_the_day_stays_whole(
@@ -238,19 +237,19 @@ proptest! {
             fixed_points_stay(&stage)?;
             notes_stay(&before, &stage, shown.as_ref(), event)?;
             no_class_is_forgotten(&stage)?;
-            coverage_is_right(&stage)?;
-            own_visits_stand_as_the_way_is_gone(&stage)?;
         }
+        coverage_is_right(&stage)?;
+        own_visits_stand_as_the_way_is_gone(&stage)?;
 opened_again_it_is_the_same(&mut stage)?;
     }
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn everything_done_can_be_undone(
-        start in prop::sample::select(&STARTS[..]),
+        start in prop::sample::select(&STARTS[..6]),
         changes in prop::collection::vec((random_day::late(), 0_i64..600), 1..8)
     ) {
         let mut stage = started(start);

@@ -59,21 +59,33 @@ fn prompt_added(slot: &str, nth: u32) -> Change {
         prompt: Prompt {
             id: PromptId::new(format!("added-{nth}")),
             short: format!("Question {nth}"),
-            ..plan()
-                .every_slot()
-                .find_map(|slot| slot.activity.prompts.first().cloned())
-                .expect("a question")
+            text: format!("Question {nth}, in all its words?"),
         },
     }
 }
 
 fn person_added(nth: u32) -> Change {
-    let person = plan().people[0].clone();
     Change::PersonAdded {
         person: Person {
             id: PersonId::new(format!("governor-{nth}")),
-            ..person
+            name: format!("Governor {nth}"),
+            group: None,
+            host_staff: false,
+            duties: Vec::new(),
         },
+    }
+}
+
+/// Whether a plan has what was added to it.
+fn has(plan: &Plan, added: &Change) -> bool {
+    let slot = |id: &SlotId| plan.every_slot().find(|slot| slot.id == *id);
+    match added {
+        Change::RowAdded { slot: id, .. } => slot(id).is_some(),
+        Change::PromptAdded { slot: id, prompt } => {
+            slot(id).is_some_and(|slot| slot.activity.prompts.iter().any(|known| known.id == prompt.id))
+        }
+        Change::PersonAdded { person } => plan.person(&person.id).is_some(),
+        _ => true,
     }
 }
 
@@ -112,6 +124,10 @@ proptest! {
             let first = day(&merged([&one, &two, &three]));
             prop_assert_eq!(&day(&merged([&three, &one, &two])), &first);
             prop_assert_eq!(&day(&merged([&two, &three, &one])), &first);
+            for added in merged([&one, &two, &three]).changes.live() {
+                let holds = added.body.scope.holds_for(number.as_ref());
+                prop_assert!(!holds || has(&first.plan, &added.body.what), "{:?}", added.body);
+            }
             for places in first.plan.days.iter().map(|day| &day.slots) {
                 prop_assert!(places.is_sorted_by_key(|slot| slot.starts));
             }
