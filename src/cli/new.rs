@@ -34,8 +34,8 @@ pub struct Arguments {
     /// The school that is reviewed
     #[arg(long, value_name = "SCHOOL")]
     host: String,
-    /// The date of the review; once for each of its days
-    #[arg(long = "date", value_name = "YYYY-MM-DD", required = true, value_parser = table::date)]
+    /// The date of the review, as 2026-12-01, 1/12/2026 or "1 December 2026"; once for each of its days
+    #[arg(long = "date", value_name = "DATE", required = true, value_parser = table::date)]
     dates: Vec<NaiveDate>,
     /// When the day begins (otherwise as the model has it, or 09:00); once for each day
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
@@ -51,10 +51,10 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT", value_parser = said::enquiry)]
     enquiry: Vec<Enquiry>,
     /// The day after which the notes are to be deleted
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long, value_name = "DATE", value_parser = table::date)]
     keep_until: Option<NaiveDate>,
     /// When the governors meet next after the review
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long, value_name = "DATE", value_parser = table::date)]
     governors: Option<NaiveDate>,
     /// A school holiday, from its first day to its last; may be given several times
     #[arg(long = "holiday", value_name = "FROM..UNTIL", value_parser = said::holiday)]

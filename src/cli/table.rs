@@ -15,12 +15,14 @@ use crate::{
         plan::{Host, Plan},
         read_timetable::ReadTimetable,
         taking_over::Doubt,
+        typed_date,
     },
     import::{self, Source, Vocabulary},
     storage::{
         disk::{Disk, LARGEST_FILE},
         models::Models,
     },
+    ui::words,
 };
 
 /// A time as it is typed: `08:30`.
@@ -29,11 +31,9 @@ pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
         .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
 }
 
-/// A date as it is typed: `2026-12-01`.
+/// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    text.trim()
-        .parse()
-        .map_err(|error| format!("{error}: write year, month and day, such as 2026-12-01"))
+    typed_date::read(text).map_err(|why| format!("it {}", words::plan::no_date(why)))
 }
 
 /// Reads the table in the file `path`, or from standard input if it is `-`.

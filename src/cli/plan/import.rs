@@ -48,7 +48,7 @@ pub struct Arguments {
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
     starts: Vec<NaiveTime>,
     /// The date of a day, for a table without dates; once for each day
-    #[arg(long = "date", value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long = "date", value_name = "DATE", value_parser = table::date)]
     dates: Vec<NaiveDate>,
     /// Only show what would be done
     #[arg(long)]
