@@ -45,8 +45,8 @@ impl Reading<'_> {
             };
             for stop in &mut stops {
                 stop.group = stop.group.take().or(group.clone());
-                stop.span = stop.span.or(Some(span));
             }
+            stops::at(span, &mut stops);
             visits.push((line.clone(), stops));
         }
         if visits.is_empty() {
@@ -163,6 +163,20 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the cells of a row are nothing but classes in the columns of groups, and one of them says when: the row at
+    /// hand takes them, or one is begun.
+    pub(super) fn begin_visits(&mut self, row: &Row, columns: &[Column]) {
+        let filled = || row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_blank());
+        let of_groups = filled().all(|(cell, column)| {
+            let visits = |line: &Line| line.no_text.is_none() && stops::all(&line.text, self.words).is_some();
+            matches!(column, Column::Track(_)) && cell.lines.iter().all(visits)
+        });
+        let number = row.lines().map(|line| line.number).min();
+        if let (true, Some(span), Some(number)) = (of_groups, self.time_beside(row, 0), number) {
+            self.row_for_visits(number, span);
+        }
+    }
+
     /// The visits of a line in a cell; a cell of as many classes as its row has times has one at each.
     fn stops_of(
         &self,
@@ -177,16 +191,19 @@ impl Reading<'_> {
             .clocks
             .get(at)
             .filter(|_| head.clocks.len() == cell.lines.len());
-        let alone = found.len() == 1 && cell.lines.len() == 1;
+        let alone = found.iter().all(|stop| stop.group.is_some() || found.len() == 1) && cell.lines.len() == 1;
         let span = matched
             .map(|clock| Span {
                 starts: *clock,
                 ends: None,
             })
-            .or(head.when.span.filter(|_| alone));
+            .or(head.when.span.filter(|_| alone))
+            .or(head.beside_at.get(at).copied().flatten());
         if let Some(stop) = found.first_mut() {
-            stop.span = stop.span.or(span);
             stop.group = stop.group.take().or(group.map(str::to_string));
+        }
+        if let Some(span) = span {
+            stops::at(span, &mut found);
         }
         Some(found)
     }

@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::{
     Became, Reading, Standing,
-    rows::{When, add},
+    rows::When,
     stops,
 };
 use crate::import::{
@@ -13,7 +13,6 @@ use crate::import::{
     scan::Scan,
     sheet::{Line, NoText},
     times::{self, Span, Where},
-    vocabulary::Vocabulary,
     wording,
 };
 
@@ -208,9 +207,7 @@ impl Reading<'_> {
     pub(super) fn timed(&mut self, line: &Line, span: Span, rest: &str) {
         let rest = wording::trimmed(rest);
         if let Some(mut stops) = stops::all(rest, self.words) {
-            if let Some(first) = stops.first_mut() {
-                first.span = Some(span);
-            }
+            stops::at(span, &mut stops);
             self.timed_visits(line, span, &stops);
             return;
         }
@@ -231,35 +228,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "9:30 Group 1 - meet the SENDCO": a row whose groups go separate ways, a line for each.
-    fn timed_group(&mut self, line: &Line, span: Span, rest: &str) -> bool {
-        let Some((_, after)) = groups::at_start(rest, self.words) else {
-            return false;
-        };
-        if kinds::of(wording::trimmed(after), self.words).is_none() {
-            return false;
-        }
-        let (starts, _) = span.after(self.clock);
-        let same = self
-            .row()
-            .is_some_and(|row| row.starts == Some(starts) && row.title.is_empty());
-        if !same {
-            self.begin_row(
-                line.number,
-                When {
-                    span: Some(span),
-                    ..When::default()
-                },
-                "",
-            );
-        }
-        let behind = Line {
-            text: rest.to_string(),
-            ..line.clone()
-        };
-        self.grouped(&behind)
-    }
-
     fn timed_row(&mut self, line: &Line, span: Span, rest: &str) {
         let when = When {
             span: Some(span),
@@ -274,36 +242,6 @@ impl Reading<'_> {
         self.begin_row(line.number, When { minutes, ..when }, "");
         self.title_with_visits(line, wording::trimmed(title));
         self.became = Became::Title;
-    }
-
-    /// Visits with a time: of the row at hand, or of a row made for them.
-    pub(super) fn timed_visits(&mut self, line: &Line, span: Span, stops: &[stops::Stop]) {
-        let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
-        let fits = self.takes_visits()
-            && (self.within_row(starts) || self.made_for_visits)
-            && self.standing != Standing::Apart;
-        if !fits {
-            self.begin_row(
-                line.number,
-                When {
-                    span: Some(span),
-                    ..When::default()
-                },
-                "Lesson visits",
-            );
-            self.made_for_visits = true;
-        }
-        if self.made_for_visits
-            && let Some(row) = self.row()
-        {
-            row.ends = if ends.is_none() {
-                row.ends.filter(|ends| *ends > starts)
-            } else {
-                row.ends.max(ends)
-            };
-        }
-        self.visit(stops, None);
-        self.took_visits(line, stops);
     }
 
     /// A line without a time.
@@ -381,71 +319,6 @@ impl Reading<'_> {
             return true;
         }
         alone || (count > 1 && groups_named.is_empty())
-    }
-
-    /// A line that begins with a group: "Group 1", "Group 1: 9:15 Y6", "Group 2 - meet the SENDCO".
-    pub(super) fn grouped(&mut self, line: &Line) -> bool {
-        let Some((group, after)) = groups::at_start(&line.text, self.words) else {
-            return false;
-        };
-        let (members, after) = members(after, self.words);
-        let rest = wording::trimmed(after);
-        let stops = stops::all(&format!("{group} {rest}"), self.words);
-        let joined =
-            members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
-        if !(rest.is_empty() || joined || stops.is_some()) || line.text.ends_with('?') {
-            return false;
-        }
-        self.standing = Standing::InRow;
-        let track = self.track_of(&group);
-        self.track = track;
-        if let (Some(members), Some(row)) = (members, self.row()) {
-            add(&mut row.remark, &format!("{group}: {members}"));
-        }
-        if let Some(stops) = stops {
-            self.visit(&stops, None);
-            self.took_visits(line, &stops);
-        } else if rest.is_empty() {
-            self.took(line, format!("group: {group}"));
-        } else {
-            self.group_says(line, &group, rest);
-        }
-        true
-    }
-
-    /// What stands behind the name of a group: what it does, or who is in it.
-    fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
-        let kind = kinds::of(rest, self.words);
-        let track = self.track;
-        let Some(row) = self.row() else {
-            self.leave(line, "stands before the first row of its day");
-            return;
-        };
-        match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
-            (Some(kind), Some(track)) if track.activity.is_none() => {
-                track.activity = Some((rest.to_string(), kind));
-                self.took(
-                    line,
-                    format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
-                );
-            }
-            _ => {
-                add(&mut row.remark, &format!("{group}: {rest}"));
-                self.took(line, "remark");
-            }
-        }
-    }
-}
-
-/// Who is in a group, where brackets behind its name say so, and what follows them.
-fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
-    let inner = text
-        .trim_start()
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'));
-    match inner {
-        Some((members, after)) if stops::all(members, words).is_none() => (Some(members), after),
-        _ => (None, text),
     }
 }
 

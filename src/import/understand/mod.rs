@@ -12,6 +12,7 @@ mod settle;
 mod stops;
 mod table;
 mod titles;
+mod ways;
 
 use chrono::{NaiveDate, NaiveTime};
 

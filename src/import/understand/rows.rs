@@ -8,7 +8,7 @@ use crate::{
         activity::ActivityKind,
         read_timetable::{ReadDay, ReadRow, ReadTrack, ReadVisit},
     },
-    import::{dates::Heading, durations, kinds, sheet::Line, times::Clock, times::Span, wording},
+    import::{classes, dates::Heading, durations, kinds, sheet::Line, times::Clock, times::Span, wording},
 };
 
 /// When a row is, as far as the table says it.
@@ -151,12 +151,21 @@ impl Reading<'_> {
     /// Puts visits into the row at hand: to the group that each names, to the groups side by side, or to the track.
     pub(super) fn visit(&mut self, stops: &[Stop], column: Option<&str>) {
         let side = std::mem::take(&mut self.side);
+        let split = if self.track.is_none() && column.is_none() {
+            apart(stops, side.len())
+        } else {
+            None
+        };
+        let stops = split.as_deref().unwrap_or(stops);
+        // Classes seen at one time are not those of one group.
+        let alongside = side.is_empty() && stops.iter().any(|stop| stop.alongside);
         let beside = self.track.is_none() && column.is_none() && side.len() > 1 && stops.len() == side.len();
         let mut shared = None;
         for (position, stop) in stops.iter().enumerate() {
             let by_side = side.get(position).filter(|_| beside).map(String::as_str);
             let present = self
                 .track
+                .filter(|_| !alongside)
                 .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
             let group = stop
                 .group
@@ -227,6 +236,14 @@ impl Reading<'_> {
         }
         ending && fits
     }
+}
+
+/// One mixed class below the names of several groups is a class for each: "9:15 Y5/Y6" below "Group 1 / Group 2".
+fn apart(stops: &[Stop], groups: usize) -> Option<Vec<Stop>> {
+    let [stop] = stops else { return None };
+    let names = classes::apart(&stop.class).filter(|names| groups > 1 && names.len() == groups)?;
+    let each = names.into_iter().map(|class| Stop { class, ..stop.clone() });
+    Some(each.collect())
 }
 
 /// Adds a sentence to a remark.

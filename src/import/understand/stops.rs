@@ -17,6 +17,8 @@ pub(super) struct Stop {
     pub(super) class: String,
     /// What else is said of it, such as "maths, set 2".
     pub(super) beside: String,
+    /// Whether it is seen at the time of the one before, by another group: the "Yr2" of "9:15 – Yr6 / Yr2".
+    pub(super) alongside: bool,
 }
 
 /// The visits that are all that `text` says; the last one may have something beside it.
@@ -24,16 +26,67 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     let mut rest = joined(text);
     let mut group = None;
     let mut stops: Vec<Stop> = Vec::new();
+    let leading = times::at_start(rest, Where::Text).map(|(span, _)| span);
+    let mut slash = false;
     while !rest.is_empty() {
-        let Some((stop, after)) = stop(rest, &mut group, words) else {
+        let Some((mut stop, after)) = stop(rest, &mut group, words) else {
             let last = stops.last_mut().filter(|_| is_beside(rest, words))?;
             last.beside = rest.to_string();
             break;
         };
+        if let Some(before) = stops.last().filter(|_| slash && stop.span.is_none()) {
+            stop.alongside = stop.group == before.group;
+            stop.span = before.span.filter(|_| stop.alongside);
+        }
         stops.push(stop);
+        slash = after.trim_start().starts_with('/');
         rest = joined(after);
     }
+    if let Some(span) = leading {
+        at(span, &mut stops);
+    }
     (!stops.is_empty()).then_some(stops)
+}
+
+/// Gives classes the time that stands before them all: the first one, the first of every further group, and what is
+/// seen alongside them. What has a time of its own keeps it.
+pub(super) fn at(span: Span, stops: &mut [Stop]) {
+    let mut groups: Vec<Option<String>> = Vec::new();
+    let mut shared = false;
+    for stop in stops {
+        let first = !groups.contains(&stop.group);
+        shared = stop.span.is_none() && (first || (shared && stop.alongside));
+        if shared {
+            stop.span = Some(span);
+        }
+        groups.push(stop.group.clone());
+    }
+}
+
+/// The pieces of a line that speaks of several groups, one after the other: "Group 1 Yr 3 / Group 2 pupil voice".
+pub(super) fn by_group<'a>(text: &'a str, words: &Vocabulary) -> Vec<&'a str> {
+    let mut cuts = vec![0];
+    let mut joint = false;
+    for (at, letter) in text.char_indices() {
+        let named = joint
+            && text
+                .get(at..)
+                .is_some_and(|rest| groups::at_start(rest, words).is_some());
+        if named {
+            cuts.push(at);
+        }
+        if !letter.is_whitespace() {
+            joint = matches!(letter, '/' | ';' | ',' | '|' | '&' | '+') || wording::is_dash(letter);
+        }
+    }
+    let ends = cuts.iter().skip(1).copied().chain([text.len()]);
+    let pieces = cuts.iter().zip(ends).filter_map(|(from, until)| text.get(*from..until));
+    pieces.map(joined_at_end).collect()
+}
+
+/// `text` without the sign that joins the next piece to it.
+fn joined_at_end(text: &str) -> &str {
+    wording::trimmed(text).trim_end_matches(|letter: char| matches!(letter, '&' | '+') || letter.is_whitespace())
 }
 
 /// Visits to these classes, without a time or group.
@@ -43,6 +96,7 @@ pub(super) fn of_classes(classes: Vec<String>) -> Vec<Stop> {
         span: None,
         class,
         beside: String::new(),
+        alongside: false,
     };
     classes.into_iter().map(stop).collect()
 }
@@ -85,6 +139,7 @@ fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Op
         span,
         class: class.name,
         beside: String::new(),
+        alongside: false,
     };
     Some((stop, after))
 }
