@@ -13,6 +13,10 @@ pub struct ReadTimetable {
     pub unplaced: Vec<Unplaced>,
     /// What was read beside what it was taken for, piece by piece, in the order of the table.
     pub understood: Vec<Understood>,
+    /// The dates that the table, or the mail around it, says for the review.
+    pub dates: Vec<SaidDate>,
+    /// What is open in what was read, and what was made of it.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A day of the table.
@@ -80,6 +84,26 @@ pub struct Unplaced {
     pub text: String,
     /// Why it has no place, in a few words.
     pub why: String,
+    /// Whether it is of the mail around the table, such as a greeting or the sender's name: kept, and never printed.
+    pub of_mail: bool,
+}
+
+/// A date that stands somewhere before the rows, or above them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaidDate {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// The date; where no year was said, the one nearest to the review.
+    pub date: NaiveDate,
+}
+
+/// Something that the table leaves open, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// What is open and what was made of it, in a sentence.
+    pub what: String,
 }
 
 /// A piece of text and what it was taken for.

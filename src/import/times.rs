@@ -12,6 +12,8 @@ pub(super) struct Clock {
     half: Option<Half>,
     /// Whether it can hardly be anything else than a time: "9.15" and "9am", but not "9".
     sure: bool,
+    /// Whether "24:00" stands there, which no day has: its last minute is taken for it.
+    pub(super) midnight: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +160,7 @@ pub(super) fn is_counted(rest: &str) -> bool {
 fn first(text: &str) -> Option<(Span, &str)> {
     let mut scan = Scan::new(text);
     let _ = scan.word(&["from", "at", "approx", "circa", "c", "about"]) && scan.sign(|letter| letter == '.');
-    let first = clock(scan.spaces())?;
+    let first = clock(scan.spaces()).filter(|clock| !clock.midnight)?;
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
     let last = if joined { clock(ahead.spaces()) } else { None };
@@ -216,12 +218,16 @@ fn named(scan: &mut Scan) -> Option<Clock> {
             minute: 0,
             half: None,
             sure: true,
+            midnight: false,
         })
 }
 
 fn numbered(scan: &mut Scan) -> Option<Clock> {
     let digits = scan.digits()?;
     let number: u32 = digits.parse().ok()?;
+    if let Some(clock) = midnight(digits, scan) {
+        return Some(clock);
+    }
     let (hour, minute, mut sure) = match digits.len() {
         1 | 2 => match minutes_after(scan) {
             Some(minute) => (number, minute, true),
@@ -234,7 +240,12 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
     sure |= half.is_some() || (hours && digits.len() == 4);
     // "2026" is a year and "830" three hundred and more, unless something else says that it is a time.
     let year = digits.len() == 4 && (1900..2100).contains(&number);
-    let unlikely = year || (digits.len() == 3 && minute % 5 != 0);
+    // "100 hours" and "120 books" are no times either.
+    let three = digits.len() == 3;
+    if three && half.is_none() && ((hours && !(7..10).contains(&hour)) || (!hours && is_counted(scan.rest))) {
+        return None;
+    }
+    let unlikely = year || (three && minute % 5 != 0);
     if unlikely && half.is_none() && !hours {
         return None;
     }
@@ -244,7 +255,39 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
         minute,
         half,
         sure,
+        midnight: false,
     })
+}
+
+/// The "24:00" at which a row may end.
+fn midnight(hours: &str, scan: &mut Scan) -> Option<Clock> {
+    let mut ahead = *scan;
+    let said = hours == "2400" || (hours == "24" && minutes_after(&mut ahead) == Some(0));
+    (said && ahead.at_edge()).then(|| {
+        *scan = ahead;
+        Clock {
+            hour: 23,
+            minute: 59,
+            half: None,
+            sure: true,
+            midnight: true,
+        }
+    })
+}
+
+/// Whether `text` begins with what is written like a time, and no day has: "25:30", "9:75", "24:00".
+pub(super) fn is_impossible(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    let hour: Option<u32> = scan.digits().and_then(|digits| digits.parse().ok());
+    let colon = scan.rest.starts_with(':');
+    let dot = scan.rest.starts_with('.');
+    let minute = minutes_after(&mut scan);
+    match (hour, minute) {
+        (Some(hour), Some(minute)) if scan.at_edge() => {
+            (colon && (hour >= 24 || minute >= 60)) || (dot && (24..30).contains(&hour) && minute < 60)
+        }
+        _ => false,
+    }
 }
 
 /// The "hrs" of "0830hrs", the "o'clock" of "9 o'clock".
@@ -349,6 +392,22 @@ mod tests {
     }
 
     #[test]
+    fn a_day_has_no_time_beyond_its_last_minute() {
+        let (span, _) = at_start("23:00-24:00 Discussion", Where::Text).unwrap();
+        assert!(span.ends.unwrap().midnight);
+        assert_eq!(
+            span.after(None).1,
+            NaiveTime::parse_from_str("23:59", "%H:%M").ok()
+        );
+        for text in ["24:00 Finish", "25:30", "9:75 Break", "25.30 Break"] {
+            assert!(is_impossible(text) && at_start(text, Where::Text).is_none(), "{text}");
+        }
+        for text in ["9:15", "12.75 litres", "23:59", "100:00:00", "Break"] {
+            assert!(!is_impossible(text), "{text}");
+        }
+    }
+
+    #[test]
     fn what_stands_in_a_text_is_a_time_only_if_it_looks_like_one() {
         for (text, time, rest) in [
             ("9:15 \u{2013} Yr6", "09:15", " \u{2013} Yr6"),
@@ -378,6 +437,8 @@ mod tests {
             "9th December",
             "45 minutes",
             "12 November",
+            "100 hours",
+            "120 books",
         ] {
             assert_eq!(read(text, Where::Text, ""), None, "{text}");
         }

@@ -258,6 +258,7 @@ fn nothing_that_was_read_is_dropped() {
         line: 9,
         text: "Lunch is provided".into(),
         why: "no time".into(),
+        of_mail: false,
     };
     table.unplaced = vec![piece.clone(), piece];
     table.days.push(ReadDay {

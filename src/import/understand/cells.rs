@@ -107,6 +107,16 @@ impl Reading<'_> {
         }
     }
 
+    /// Says which cells of times hold none that a day has.
+    pub(super) fn doubt_of_cells(&mut self, row: &Row, columns: &[Column]) {
+        let of_times = |column: &Column| matches!(column, Column::Starts | Column::Ends | Column::Minutes);
+        for (cell, _) in row.cells.iter().zip(columns).filter(|(_, column)| of_times(column)) {
+            if let Some(line) = cell.first() {
+                self.doubt_of_times(line.number, &cell.text());
+            }
+        }
+    }
+
     fn cell_line(&mut self, line: &Line, position: usize, column: &Column, cell: &Cell, head: &Head) {
         let untimed = self.found.days.iter().all(|day| day.rows.is_empty());
         match column {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::import::{
     boxes::{self, Box},
-    dates, durations, groups, kinds, prose,
+    dates, durations, groups, kinds, mail, prose,
     scan::Scan,
     sheet::{Line, NoText},
     times::{self, Span, Where},
@@ -31,21 +31,6 @@ const LABELS: [&str; 8] = [
 const ASKS: [&str; 14] = [
     "look", "listen", "ask", "check", "discuss", "explore", "consider", "find", "note", "how", "what",
     "where", "when", "why",
-];
-/// How an e-mail ends.
-const FAREWELLS: [&str; 12] = [
-    "best",
-    "best wishes",
-    "kind regards",
-    "regards",
-    "many thanks",
-    "thanks",
-    "thank you",
-    "warm regards",
-    "yours",
-    "see you",
-    "looking forward",
-    "cheers",
 ];
 /// No line that a mail program cuts is longer than that, in bytes.
 const LONGEST_CUT: usize = 2000;
@@ -100,7 +85,7 @@ impl Reading<'_> {
     fn goes_on(&mut self, line: &Line) -> bool {
         let (became, track) = (self.became, self.track);
         if became == Became::Left {
-            self.leave(line, "goes on from the line above");
+            self.leave_too(line);
             return true;
         }
         let Some(row) = self.row() else { return false };
@@ -138,14 +123,33 @@ impl Reading<'_> {
             }
         } else if let Some(found) = boxes::at_start(&line.text) {
             self.open_box(line, found);
+        } else if self.is_of_a_head(line) {
+            self.outside(line);
         } else if let Some(heading) = dates::heading(&line.text, self.words.date) {
             self.begin_day(heading);
+            self.date_said(line);
             self.took(line, "day");
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
         } else if self.perhaps_timed(line) {
+        } else if times::is_impossible(&line.text) {
+            self.leave(line, "begins with a time that no day has; correct it and import again");
+        } else if line.text.starts_with(|letter: char| letter.is_ascii_digit())
+            && durations::is_beyond_a_day(&line.text)
+        {
+            self.leave(line, "says a length of more than a day; correct it and import again");
         } else if !self.lasting(line) {
             self.untimed(line);
+        }
+    }
+
+    /// A line that is none of the timetable, before its rows or after them.
+    fn outside(&mut self, line: &Line) {
+        if self.found.days.iter().all(|day| day.rows.is_empty()) {
+            self.before_the_rows(line);
+        } else {
+            self.standing = Standing::Apart;
+            self.leave_outside(line, "stands apart from the rows");
         }
     }
 
@@ -251,7 +255,7 @@ impl Reading<'_> {
         } else if self.found.days.iter().all(|day| day.rows.is_empty()) {
             self.before_the_rows(line);
         } else if self.standing == Standing::Apart {
-            self.leave(line, "stands apart from the rows");
+            self.leave_outside(line, "stands apart from the rows");
         } else if self.grouped(line) {
         } else if self
             .row()
@@ -277,23 +281,12 @@ impl Reading<'_> {
             self.leave(line, "is written in the box for what is known now");
         } else if line.bullet || is_question(&line.text) {
             self.ask(line);
-        } else if line.apart || is_farewell(&line.text) {
+        } else if line.apart || mail::is_farewell(&line.text) || mail::is_talk(&line.text) {
             self.standing = Standing::Apart;
-            self.leave(line, "stands apart from the rows");
+            self.leave_outside(line, "stands apart from the rows");
         } else {
             self.remark(line, &line.text);
         }
-    }
-
-    /// A line before any row: kept, and its date taken if it has a whole one.
-    fn before_the_rows(&mut self, line: &Line) {
-        let mail = ["sent:", "date:", "from:", "to:", "cc:", "on "];
-        let folded = line.text.to_lowercase();
-        let about_the_mail = mail.iter().any(|field| folded.starts_with(field)) || folded.ends_with("wrote:");
-        if let Some(date) = dates::whole_date_in(&line.text).filter(|_| !about_the_mail) {
-            self.dates.push(date);
-        }
-        self.leave(line, "stands before the first row");
     }
 
     /// A line that is nothing but the names of columns. Groups among them are those of the lines below.
@@ -336,11 +329,4 @@ pub(super) fn is_question(text: &str) -> bool {
     let first = wording::words(text).into_iter().next().unwrap_or_default();
     let several = wording::words(text).len() > 3;
     text.ends_with('?') || (several && ASKS.contains(&first.as_str()))
-}
-
-fn is_farewell(text: &str) -> bool {
-    let words = wording::words(text).join(" ");
-    FAREWELLS
-        .iter()
-        .any(|farewell| words == *farewell || (words.starts_with(farewell) && farewell.contains(' ')))
 }

@@ -71,6 +71,12 @@ impl Reading<'_> {
             None => (None, None),
         };
         ends = ends.or_else(|| when.ends.map(|clock| clock.after(starts)));
+        let last = when.span.and_then(|span| span.ends).or(when.ends);
+        if last.is_some_and(|clock| clock.midnight) {
+            let what = "24:00 is no time of this day: the row ends at 23:59";
+            self.doubt(number, what.into());
+        }
+        self.letter = false;
         self.clock = starts.or(self.clock);
         if self.found.days.is_empty() {
             self.found.days.push(ReadDay::default());
@@ -106,6 +112,9 @@ impl Reading<'_> {
         let title = if title.is_empty() { text } else { title };
         let kind = kinds::of(title, self.words);
         self.kind_known = kind.is_some();
+        if let Some(number) = self.row().map(|row| row.line) {
+            self.doubt_of_times(number, title);
+        }
         if let Some(row) = self.row() {
             row.title = title.to_string();
             row.minutes = row.minutes.or(minutes);

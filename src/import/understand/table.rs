@@ -83,6 +83,7 @@ impl Reading<'_> {
             || (!times && self.tracks_have_titles(row, columns));
         let began = head.begins_row() || named;
         self.times_taken(row, columns, &head);
+        self.doubt_of_cells(row, columns);
         if began {
             self.begin(row, &head, title.as_ref());
         } else {
@@ -129,6 +130,7 @@ impl Reading<'_> {
         let whole = cell.text();
         if let Some(heading) = dates::heading(&whole, self.words.date).filter(|_| column != Column::Day) {
             self.begin_day(heading);
+            cell.lines.iter().for_each(|line| self.date_said(line));
             cell.lines.iter().for_each(|line| self.took(line, "day"));
             return true;
         }
@@ -222,6 +224,7 @@ impl Reading<'_> {
             date: None,
         }));
         self.day_cell = text;
+        cell.lines.iter().for_each(|line| self.date_said(line));
         cell.lines.iter().for_each(|line| self.took(line, "day"));
     }
 
