@@ -16,7 +16,7 @@ use crate::{
         model::ReviewModel,
         plan::{Holiday, Host, Plan, Year},
         read_timetable::ReadTimetable,
-        taking_over::{self, ByHand, Doubt},
+        taking_over::{self, ByHand, Doubt, FromModel},
     },
     runtime::{ids, planning},
     storage::{disk::Disk, models, paths::Home},
@@ -91,6 +91,7 @@ struct Made {
     plan: Plan,
     table: Option<ReadTimetable>,
     doubts: Vec<Doubt>,
+    from_model: Vec<FromModel>,
 }
 
 /// Draws up the plan, makes its session and says what comes next.
@@ -111,10 +112,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
                 "rows": day.slots.len(),
             })).collect::<Vec<_>>(),
             "unplaced": made.plan.agreement.remarks,
-            "doubts": made.doubts.iter().map(|doubt| json!({
-                "line": doubt.line,
-                "what": doubt.what,
-            })).collect::<Vec<_>>(),
+            "aside": made.plan.agreement.aside,
+            "doubts": table::doubts_json(&made.doubts),
+            "from_model": table::from_model_json(&made.from_model),
         });
         say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)?;
         return Ok(0);
@@ -138,6 +138,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
             plan,
             table: None,
             doubts: Vec::new(),
+            from_model: Vec::new(),
         });
     };
     let plan = draw_up(model, brief, ids::fresh_session_id(), ids::fresh_writer_id());
@@ -151,6 +152,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
         plan: taken.plan,
         table: Some(read),
         doubts: taken.doubts,
+        from_model: taken.from_model,
     })
 }
 
@@ -247,6 +249,7 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(table) = &made.table {
         lines.extend(table::understood(table));
+        lines.extend(table::from_model(&made.from_model));
         lines.extend(table::doubts(&made.doubts));
         lines.push(String::new());
     }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveTime};
+use serde_json::{Value, json};
 
 use super::Failure;
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         model::ReviewModel,
         plan::{Host, Plan},
         read_timetable::ReadTimetable,
-        taking_over::Doubt,
+        taking_over::{Doubt, FromModel},
         typed_date,
     },
     import::{self, Source, Vocabulary},
@@ -135,15 +136,70 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
         let (line, read) = (piece.line, on_one_line(&piece.read));
         lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
     }
-    if !table.unplaced.is_empty() {
-        lines.push(String::new());
-        lines.push("Without a place in the timetable, kept among the remarks of the plan:".into());
-        let pieces = table.unplaced.iter();
+    for (of_mail, heading) in [
+        (false, "Without a place in the timetable, kept among the remarks of the plan:"),
+        (true, "Of the mail around the table, kept in the plan and printed on no sheet:"),
+    ] {
+        let mut pieces = table
+            .unplaced
+            .iter()
+            .filter(|piece| piece.of_mail == of_mail)
+            .peekable();
+        if pieces.peek().is_some() {
+            lines.extend([String::new(), heading.into()]);
+        }
         lines.extend(
             pieces.map(|piece| format!("{:>4}  {}  ({})", piece.line, on_one_line(&piece.text), piece.why)),
         );
     }
     lines
+}
+
+/// What the rows got from the review model, row by row.
+pub fn from_model(rows: &[FromModel]) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let line = |row: &FromModel| {
+        let mut got = Vec::new();
+        if row.questions > 0 {
+            got.push(counted(row.questions, "question"));
+        }
+        if row.remark {
+            got.push("a remark".into());
+        }
+        if row.fixed {
+            got.push("that it is a fixed point".into());
+        }
+        format!("{:>4}  {}: {}", row.line, on_one_line(&row.title), got.join(", "))
+    };
+    let heading = "Not in the table, taken from the review model:".to_string();
+    [String::new(), heading]
+        .into_iter()
+        .chain(rows.iter().map(line))
+        .collect()
+}
+
+/// What the rows got from the review model, as JSON: `[{line, title, questions, remark, fixed}]`.
+pub fn from_model_json(rows: &[FromModel]) -> Value {
+    let rows = rows.iter().map(|row| {
+        json!({
+            "line": row.line,
+            "title": row.title,
+            "questions": row.questions,
+            "remark": row.remark,
+            "fixed": row.fixed,
+        })
+    });
+    rows.collect()
+}
+
+/// What the table leaves open, as JSON: `[{line, what}]`.
+pub fn doubts_json(doubts: &[Doubt]) -> Value {
+    let doubts = doubts.iter();
+    doubts
+        .map(|doubt| json!({ "line": doubt.line, "what": doubt.what }))
+        .collect()
 }
 
 /// What the table leaves open.

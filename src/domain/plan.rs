@@ -84,6 +84,9 @@ pub struct Agreement {
     pub lines_of_enquiry: Vec<LineOfEnquiry>,
     /// What else was agreed, such as lines of a table that have no place in the timetable.
     pub remarks: Vec<String>,
+    /// What came with a table and is nobody's remark, such as the greeting of a mail and who sent it: kept, and on no
+    /// sheet.
+    pub aside: Vec<String>,
     /// The day after which the notes are to be deleted, if one was agreed.
     pub keep_until: Option<NaiveDate>,
     /// When the governors meet next, if that is known.

@@ -86,6 +86,9 @@ pub(super) fn outline(plan: &Plan, open: &BTreeSet<Spot>, found: usize) -> Vec<L
         });
     }
     list(&mut outline, 0, plan, Listed::Remarks);
+    if !plan.agreement.aside.is_empty() {
+        list(&mut outline, 0, plan, Listed::Aside);
+    }
     outline.lines
 }
 

@@ -72,6 +72,16 @@ impl Reading<'_> {
             return;
         }
         self.days(row, columns);
+        if self.has_impossible_start(row, columns) {
+            let lines = row.lines().filter(|line| !line.is_blank());
+            lines.for_each(|line| {
+                self.leave(
+                    line,
+                    "stands beside a time that no day has; correct it and import again",
+                );
+            });
+            return;
+        }
         let mut head = Head::of(row, columns);
         if self.visits_only(row, columns, &head) {
             return;
@@ -95,6 +105,12 @@ impl Reading<'_> {
         for _ in 1..head.sessions {
             self.again();
         }
+    }
+
+    fn has_impossible_start(&self, row: &Row, columns: &[Column]) -> bool {
+        let cells = row.cells.iter().zip(columns);
+        let mut starts = cells.filter(|(_, column)| **column == Column::Starts);
+        starts.any(|(cell, _)| times::is_impossible(&cell.text()))
     }
 
     fn begin(&mut self, row: &Row, head: &Head, title: Option<&Line>) {

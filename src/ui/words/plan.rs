@@ -85,6 +85,7 @@ fn listed(list: Listed) -> &'static str {
         Listed::PreReading => "Pre-reading",
         Listed::StaffInvolved => "Staff involved",
         Listed::Remarks => "Remarks",
+        Listed::Aside => "Kept, on no sheet",
     }
 }
 

@@ -137,6 +137,7 @@ const VERSION_2: &str = r#"(
     host: (name: "Oakfield Primary"),
     agreement: (
         remarks: ["Parking is behind the hall"],
+        aside: ["Hi all,"],
         governors_meeting: "2027-01-14",
         school_holidays: [(from: "2026-12-21", until: "2027-01-01")],
     ),
@@ -155,6 +156,7 @@ const VERSION_2: &str = r#"(
 fn version_2_is_read_with_everything_in_it_and_comes_back_whole() {
     let plan = read(VERSION_2);
     assert_eq!(plan.agreement.remarks, ["Parking is behind the hall"]);
+    assert_eq!(plan.agreement.aside, ["Hi all,"]);
     assert_eq!(
         plan.agreement.governors_meeting,
         NaiveDate::from_ymd_opt(2027, 1, 14)
