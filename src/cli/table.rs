@@ -137,8 +137,14 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
         lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
     }
     for (of_mail, heading) in [
-        (false, "Without a place in the timetable, kept among the remarks of the plan:"),
-        (true, "Of the mail around the table, kept in the plan and printed on no sheet:"),
+        (
+            false,
+            "Without a place in the timetable, kept among the remarks of the plan:",
+        ),
+        (
+            true,
+            "Of the mail around the table, kept in the plan and printed on no sheet:",
+        ),
     ] {
         let mut pieces = table
             .unplaced

@@ -193,7 +193,10 @@ pub(super) fn read_in(
     let on: Vec<NaiveDate> = days.iter().map(|day| day.date).collect();
     reading.doubts.extend(other_dates(table, &on));
     let texts = |of_mail: bool| {
-        let pieces = table.unplaced.iter().filter(move |piece| piece.of_mail == of_mail);
+        let pieces = table
+            .unplaced
+            .iter()
+            .filter(move |piece| piece.of_mail == of_mail);
         pieces.map(|piece| piece.text.clone()).collect()
     };
     TakenOver {
@@ -237,7 +240,11 @@ pub(super) fn keep_left(plan: &mut Plan, left: Left) -> Left {
             let known = agreement.remarks.contains(text) || agreement.aside.contains(text);
             let is_new = !text.trim().is_empty() && !known;
             if is_new {
-                let kept = if is_aside { &mut agreement.aside } else { &mut agreement.remarks };
+                let kept = if is_aside {
+                    &mut agreement.aside
+                } else {
+                    &mut agreement.remarks
+                };
                 kept.push(text.clone());
             }
             is_new

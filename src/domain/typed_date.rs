@@ -93,7 +93,9 @@ pub fn several(text: &str) -> Result<Vec<NaiveDate>, NoDate> {
 }
 
 fn month_named(word: &str) -> Option<u32> {
-    let named = |month: &&str| (word.len() >= 3 && month.starts_with(word)) || word == "sept" && month.starts_with(word);
+    let named = |month: &&str| {
+        (word.len() >= 3 && month.starts_with(word)) || word == "sept" && month.starts_with(word)
+    };
     let at = MONTHS.iter().position(|month| named(&month))?;
     u32::try_from(at + 1).ok()
 }

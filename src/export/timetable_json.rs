@@ -13,7 +13,9 @@ use crate::domain::read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack};
 #[must_use]
 pub fn json(timetable: &ReadTimetable) -> Value {
     let unplaced = timetable.unplaced.iter();
-    let unplaced = unplaced.map(|piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why, "of_mail": piece.of_mail }));
+    let unplaced = unplaced.map(
+        |piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why, "of_mail": piece.of_mail }),
+    );
     let understood = timetable.understood.iter();
     let understood = understood
         .map(|piece| json!({ "line": piece.line, "read": piece.read, "taken_for": piece.taken_for }));

@@ -162,7 +162,9 @@ fn named(scan: &mut Scan) -> Option<String> {
     let mut ahead = *scan;
     if ahead.sign(|letter| letter == '/') {
         let mut further = ahead;
-        if let Some(other) = named(&mut further).or_else(|| year(&mut further).filter(|year| year.starts_with("Year 1"))) {
+        if let Some(other) =
+            named(&mut further).or_else(|| year(&mut further).filter(|year| year.starts_with("Year 1")))
+        {
             *scan = further;
             return Some(format!("{name}/{other}"));
         }

@@ -116,16 +116,20 @@ fn is_name(text: &str) -> bool {
         let bare = word.trim_end_matches(['.', ',']);
         let mut letters = bare.chars();
         letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|letter| letter.is_lowercase() || matches!(letter, '\'' | '-') || letter.is_uppercase())
+            && letters
+                .all(|letter| letter.is_lowercase() || matches!(letter, '\'' | '-') || letter.is_uppercase())
     };
     (1..=3).contains(&words.len()) && words.iter().all(name)
 }
 
 fn begins(text: &str, phrases: &[&str]) -> bool {
     let words = wording::words(text).join(" ");
-    phrases
-        .iter()
-        .any(|phrase| words == *phrase || words.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' ')))
+    phrases.iter().any(|phrase| {
+        words == *phrase
+            || words
+                .strip_prefix(phrase)
+                .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 #[cfg(test)]
@@ -139,7 +143,12 @@ mod tests {
         assert!(is_farewell("Kind regards") && is_farewell("See you on Tuesday!"));
         assert!(!is_farewell("Best practice in maths") && !is_farewell("Lunch is provided"));
         assert!(is_talk("Hope this helps") && !is_talk("Hopefield class"));
-        for sender in ["Jo Bloggs", "head@oakfield.example", "Tel: 01234 567890", "J. O'Bloggs"] {
+        for sender in [
+            "Jo Bloggs",
+            "head@oakfield.example",
+            "Tel: 01234 567890",
+            "J. O'Bloggs",
+        ] {
             assert!(is_sender(sender), "{sender}");
         }
         for other in ["Please park on the road", "Lunch is provided", "6 books a year"] {

@@ -1,4 +1,5 @@
 mod laws;
+mod said;
 
 use uuid::Uuid;
 

@@ -110,7 +110,12 @@ impl Reading<'_> {
     /// Says which cells of times hold none that a day has.
     pub(super) fn doubt_of_cells(&mut self, row: &Row, columns: &[Column]) {
         let of_times = |column: &Column| matches!(column, Column::Starts | Column::Ends | Column::Minutes);
-        for (cell, _) in row.cells.iter().zip(columns).filter(|(_, column)| of_times(column)) {
+        for (cell, _) in row
+            .cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| of_times(column))
+        {
             if let Some(line) = cell.first() {
                 self.doubt_of_times(line.number, &cell.text());
             }
@@ -201,7 +206,8 @@ impl Reading<'_> {
             .clocks
             .get(at)
             .filter(|_| head.clocks.len() == cell.lines.len());
-        let alone = found.iter().all(|stop| stop.group.is_some() || found.len() == 1) && cell.lines.len() == 1;
+        let alone =
+            found.iter().all(|stop| stop.group.is_some() || found.len() == 1) && cell.lines.len() == 1;
         let span = matched
             .map(|clock| Span {
                 starts: *clock,

@@ -2,11 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{
-    Became, Reading, Standing,
-    rows::When,
-    stops,
-};
+use super::{Became, Reading, Standing, rows::When, stops};
 use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, mail, prose,
@@ -133,11 +129,17 @@ impl Reading<'_> {
             self.timed(line, span, rest);
         } else if self.perhaps_timed(line) {
         } else if times::is_impossible(&line.text) {
-            self.leave(line, "begins with a time that no day has; correct it and import again");
+            self.leave(
+                line,
+                "begins with a time that no day has; correct it and import again",
+            );
         } else if line.text.starts_with(|letter: char| letter.is_ascii_digit())
             && durations::is_beyond_a_day(&line.text)
         {
-            self.leave(line, "says a length of more than a day; correct it and import again");
+            self.leave(
+                line,
+                "says a length of more than a day; correct it and import again",
+            );
         } else if !self.lasting(line) {
             self.untimed(line);
         }

@@ -89,7 +89,10 @@ impl Reading<'_> {
                 format!("\"{text}\" says a length of more than a day: it was not taken for one"),
             );
         } else if times::is_impossible(text) {
-            self.doubt(number, format!("\"{text}\" begins with a time that no day has: it was not taken for one"));
+            self.doubt(
+                number,
+                format!("\"{text}\" begins with a time that no day has: it was not taken for one"),
+            );
         }
     }
 }

@@ -251,7 +251,10 @@ impl Reading<'_> {
 fn apart(stops: &[Stop], groups: usize) -> Option<Vec<Stop>> {
     let [stop] = stops else { return None };
     let names = classes::apart(&stop.class).filter(|names| groups > 1 && names.len() == groups)?;
-    let each = names.into_iter().map(|class| Stop { class, ..stop.clone() });
+    let each = names.into_iter().map(|class| Stop {
+        class,
+        ..stop.clone()
+    });
     Some(each.collect())
 }
 

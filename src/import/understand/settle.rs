@@ -58,7 +58,10 @@ fn settle_visits(row: &mut ReadRow) {
         return;
     };
     let unnamed = row.tracks.remove(unnamed);
-    let mut tracks = vec![ReadTrack { visits: Vec::new(), ..unnamed }];
+    let mut tracks = vec![ReadTrack {
+        visits: Vec::new(),
+        ..unnamed
+    }];
     for visit in unnamed.visits {
         let named = row.tracks.iter_mut().flat_map(|track| &mut track.visits);
         let mut untimed = named.filter(|named| named.starts.is_none() && visit.starts.is_some());

@@ -80,13 +80,17 @@ pub(super) fn by_group<'a>(text: &'a str, words: &Vocabulary) -> Vec<&'a str> {
         }
     }
     let ends = cuts.iter().skip(1).copied().chain([text.len()]);
-    let pieces = cuts.iter().zip(ends).filter_map(|(from, until)| text.get(*from..until));
+    let pieces = cuts
+        .iter()
+        .zip(ends)
+        .filter_map(|(from, until)| text.get(*from..until));
     pieces.map(joined_at_end).collect()
 }
 
 /// `text` without the sign that joins the next piece to it.
 fn joined_at_end(text: &str) -> &str {
-    wording::trimmed(text).trim_end_matches(|letter: char| matches!(letter, '&' | '+') || letter.is_whitespace())
+    wording::trimmed(text)
+        .trim_end_matches(|letter: char| matches!(letter, '&' | '+') || letter.is_whitespace())
 }
 
 /// Visits to these classes, without a time or group.

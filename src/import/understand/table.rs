@@ -72,7 +72,7 @@ impl Reading<'_> {
             return;
         }
         self.days(row, columns);
-        if self.has_impossible_start(row, columns) {
+        if has_impossible_start(row, columns) {
             let lines = row.lines().filter(|line| !line.is_blank());
             lines.for_each(|line| {
                 self.leave(
@@ -105,12 +105,6 @@ impl Reading<'_> {
         for _ in 1..head.sessions {
             self.again();
         }
-    }
-
-    fn has_impossible_start(&self, row: &Row, columns: &[Column]) -> bool {
-        let cells = row.cells.iter().zip(columns);
-        let mut starts = cells.filter(|(_, column)| **column == Column::Starts);
-        starts.any(|(cell, _)| times::is_impossible(&cell.text()))
     }
 
     fn begin(&mut self, row: &Row, head: &Head, title: Option<&Line>) {
@@ -299,8 +293,16 @@ fn headed_is_of_no_timetable(columns: &[Column], times: bool, heading: usize, ro
 fn begins_with_a_time(row: &Row, outer: &[Column]) -> bool {
     let at = outer.iter().position(|column| *column == Column::Starts);
     let cell = at.and_then(|at| row.cells.get(at)).map(Cell::text);
-    let time = cell.as_deref().and_then(|text| times::at_start(text, Where::TimeCell));
+    let time = cell
+        .as_deref()
+        .and_then(|text| times::at_start(text, Where::TimeCell));
     time.is_some_and(|(_, rest)| wording::trimmed(rest).is_empty()) && row.filled().len() > 1
+}
+
+fn has_impossible_start(row: &Row, columns: &[Column]) -> bool {
+    let cells = row.cells.iter().zip(columns);
+    let mut starts = cells.filter(|(_, column)| **column == Column::Starts);
+    starts.any(|(cell, _)| times::is_impossible(&cell.text()))
 }
 
 /// Neither an item of a list nor something to be asked.

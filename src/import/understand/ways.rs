@@ -71,7 +71,10 @@ impl Reading<'_> {
             };
         }
         let elsewhere = known && row.kind != ActivityKind::LessonVisits;
-        elsewhere && row.ends.is_none() && row.minutes.is_none() && row.starts.is_some_and(|starts| starts < time)
+        elsewhere
+            && row.ends.is_none()
+            && row.minutes.is_none()
+            && row.starts.is_some_and(|starts| starts < time)
     }
 
     /// "9:30 Group 1 - meet the SENDCO": a row whose groups go separate ways, in a line or a line for each.
@@ -119,8 +122,9 @@ impl Reading<'_> {
             return false;
         }
         let pieces = stops::by_group(&line.text, self.words);
-        let several =
-            pieces.len() > 1 && stops::all(&line.text, self.words).is_none() && self.says_what_groups_do(&line.text);
+        let several = pieces.len() > 1
+            && stops::all(&line.text, self.words).is_none()
+            && self.says_what_groups_do(&line.text);
         if !several {
             return self.one_group(line, span);
         }
@@ -145,7 +149,8 @@ impl Reading<'_> {
         let stops = stops::all(&format!("{group} {rest}"), self.words);
         let joined =
             members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
-        let does = rest.chars().count() <= LONGEST_ACTIVITY && kinds::opens_with_activity(rest, 1, self.words);
+        let does =
+            rest.chars().count() <= LONGEST_ACTIVITY && kinds::opens_with_activity(rest, 1, self.words);
         if !(rest.is_empty() || joined || does || stops.is_some()) || line.text.ends_with('?') {
             return false;
         }
