@@ -35,7 +35,10 @@ const FAREWELLS: [&str; 14] = [
     "ta",
 ];
 /// How what is said to the reader of a mail begins, and nothing of the day.
-const TALK: [&str; 22] = [
+const TALK: [&str; 25] = [
+    "thanks",
+    "thank you",
+    "many thanks",
     "hope",
     "i hope",
     "let me know",

@@ -163,13 +163,34 @@ fn first(text: &str) -> Option<(Span, &str)> {
     let first = clock(scan.spaces()).filter(|clock| !clock.midnight)?;
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
-    let last = if joined { clock(ahead.spaces()) } else { None };
+    let last = if joined {
+        clock(ahead.spaces())
+    } else {
+        ahead = scan;
+        end_beside(first, &mut ahead)
+    };
     let found = Span {
         starts: first,
         ends: last,
     };
     let rest = if last.is_some() { ahead } else { scan };
     Some((found, rest.rest))
+}
+
+/// The end that stands beside the start with no more than a space between: "8.30am 8.45am Welcome".
+fn end_beside(first: Clock, scan: &mut Scan) -> Option<Clock> {
+    let apart = scan.rest.starts_with(char::is_whitespace);
+    let last = clock(scan.spaces()).filter(|last| apart && first.sure && last.sure)?;
+    let starts = first.after(None);
+    let lasts = last.ending(starts) - starts;
+    (1..=LONGEST_ROW).contains(&lasts.num_minutes()).then_some(last)
+}
+
+/// The full hour that a line may begin with, and what follows: the "12" of "12 finish".
+pub(super) fn bare_hour(text: &str) -> Option<(Span, &str)> {
+    let (span, rest) = first(text)?;
+    let bare = !span.starts.sure && span.ends.is_none() && (1..=12).contains(&span.starts.hour);
+    (bare && rest.starts_with(' ')).then_some((span, rest))
 }
 
 /// The time that the whole of `text` says.
@@ -369,6 +390,9 @@ mod tests {
             ("3", "15:00"),
             ("13:15 - 14:00", "13:15-14:00"),
             ("8:30am\u{2014}9:00am", "08:30-09:00"),
+            ("8.30am 8.45am", "08:30-08:45"),
+            ("11.30 12.15", "11:30-12:15"),
+            ("12.15 1pm", "12:15-13:00"),
             ("2000hrs", "20:00"),
         ] {
             assert_eq!(

@@ -43,6 +43,9 @@ impl Reading<'_> {
             let Some(mut stops) = stops::all(&line.text, self.words) else {
                 return false;
             };
+            if group.is_some() {
+                stops::of_one_group(&mut stops);
+            }
             for stop in &mut stops {
                 stop.group = stop.group.take().or(group.clone());
             }
@@ -218,6 +221,9 @@ impl Reading<'_> {
         if let Some(stop) = found.first_mut() {
             stop.group = stop.group.take().or(group.map(str::to_string));
         }
+        if group.is_some() {
+            stops::of_one_group(&mut found);
+        }
         if let Some(span) = span {
             stops::at(span, &mut found);
         }
@@ -274,6 +280,8 @@ impl Reading<'_> {
             }
         } else if self.row().is_none() {
             self.leave(line, "stands before the first row");
+        } else if self.takes_visits() && stops::of_groups(&line.text, self.words) {
+            self.grouped(line);
         } else if line.text.ends_with('?') {
             self.ask(line);
         } else {

@@ -36,7 +36,9 @@ const LAST_HOUR: u32 = 18;
 /// A row without an end is not likely to last longer, in minutes.
 const LONGEST_ROW: i64 = 120;
 /// The words of headings, where a table was pasted as lines.
-const HEADING_WORDS: [&str; 12] = [
+const HEADING_WORDS: [&str; 14] = [
+    "morning",
+    "afternoon",
     "time",
     "times",
     "activity",
@@ -127,7 +129,7 @@ impl Reading<'_> {
             self.took(line, "day");
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
-        } else if self.perhaps_timed(line) {
+        } else if self.perhaps_timed(line) || self.on_the_hour(line) {
         } else if times::is_impossible(&line.text) {
             self.leave(
                 line,
@@ -178,6 +180,35 @@ impl Reading<'_> {
             "begins with two numbers that may be times; if they are, write them as 11:00-12:00",
         );
         true
+    }
+
+    /// A line that begins with a bare hour, where that hour comes next and what is done then follows: "12 finish". Says
+    /// whether it was read.
+    fn on_the_hour(&mut self, line: &Line) -> bool {
+        let Some((span, rest)) = times::bare_hour(&line.text) else {
+            return false;
+        };
+        let rest = wording::trimmed(rest);
+        let (starts, _) = span.after(self.clock);
+        let next = self
+            .clock
+            .is_some_and(|clock| starts > clock && (starts - clock).num_minutes() <= LONGEST_ROW);
+        let outside = self
+            .row()
+            .is_none_or(|row| row.ends.is_some_and(|ends| starts < ends));
+        if line.bullet || !next || outside || times::is_counted(rest) {
+            return false;
+        }
+        let ending = rest.split(['.', ',', ' ']).next().unwrap_or_default();
+        if self.ends_the_day(span, ending) {
+            self.took(line, "the end of the row before");
+            return true;
+        }
+        let done = self.says_what_is_done(rest);
+        if done {
+            self.timed(line, span, rest);
+        }
+        done
     }
 
     /// Whether `span` before `title` is a row's time: the title says what is done, or the row follows the one before.

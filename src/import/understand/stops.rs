@@ -63,6 +63,19 @@ pub(super) fn at(span: Span, stops: &mut [Stop]) {
     }
 }
 
+/// Whether `text` is nothing but the classes of groups that it names: "Group 1: Y6 then Y5".
+pub(super) fn of_groups(text: &str, words: &Vocabulary) -> bool {
+    all(text, words).is_some_and(|stops| stops.iter().all(|stop| stop.group.is_some()))
+}
+
+/// Makes the classes in the column of one group follow each other: nobody is in two of them at once.
+pub(super) fn of_one_group(stops: &mut [Stop]) {
+    for stop in stops.iter_mut().filter(|stop| stop.alongside) {
+        stop.alongside = false;
+        stop.span = None;
+    }
+}
+
 /// The pieces of a line that speaks of several groups, one after the other: "Group 1 Yr 3 / Group 2 pupil voice".
 pub(super) fn by_group<'a>(text: &'a str, words: &Vocabulary) -> Vec<&'a str> {
     let mut cuts = vec![0];
