@@ -96,7 +96,7 @@ fn month_named(word: &str) -> Option<u32> {
     let named = |month: &&str| {
         (word.len() >= 3 && month.starts_with(word)) || word == "sept" && month.starts_with(word)
     };
-    let at = MONTHS.iter().position(|month| named(&month))?;
+    let at = MONTHS.iter().position(named)?;
     u32::try_from(at + 1).ok()
 }
 
