@@ -302,7 +302,7 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
         || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
-    let alone = wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';']);
+    let alone = bracket || wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';', '/']);
     if capital && !subject && closed && alone && name.starts_with("Year") {
         *scan = ahead;
         return format!("{name} {own}");

@@ -256,13 +256,24 @@ impl Reading<'_> {
         }
     }
 
+    /// What a group does, with the classes that stand behind it: "Lesson visits: Y5, Y6".
     fn track_title(&mut self, line: &Line, group: &str) {
-        let kind = kinds::of(&line.text, self.words);
+        let found = self
+            .split(&line.text)
+            .map(|(title, stops)| (title.to_string(), stops));
+        let (title, mut stops) = found.unwrap_or_else(|| (line.text.clone(), Vec::new()));
+        let kind = kinds::of(&title, self.words);
         let track = self.track;
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((line.text.clone(), kind));
+            track.activity = Some((title, kind));
+        }
+        if !stops.is_empty() {
+            stops::of_one_group(&mut stops);
+            self.visit(&stops, Some(group));
+            self.took_visits(line, &stops);
+            return;
         }
         self.took(
             line,

@@ -308,6 +308,7 @@ impl Reading<'_> {
         if let Some(stops) = stops::all(&line.text, self.words).filter(|_| self.takes_visits()) {
             self.visit(&stops, None);
             self.took_visits(line, &stops);
+        } else if self.standing == Standing::InRow && self.of_roles(line) {
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
         } else if self.standing == Standing::InBox && !line.text.ends_with('?') {

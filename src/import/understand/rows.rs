@@ -110,6 +110,7 @@ impl Reading<'_> {
             durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
         let title = wording::trimmed(title);
         let title = if title.is_empty() { text } else { title };
+        let title = for_all(title);
         let kind = kinds::of(title, self.words);
         self.kind_known = kind.is_some();
         if let Some(number) = self.row().map(|row| row.line) {
@@ -245,6 +246,24 @@ impl Reading<'_> {
         }
         ending && fits
     }
+}
+
+/// A title without the words that say it is for everybody: "All: break".
+fn for_all(title: &str) -> &str {
+    let said = title.split_once(':').filter(|(who, _)| {
+        let who = wording::words(who).join(" ");
+        [
+            "all",
+            "both",
+            "everyone",
+            "both groups",
+            "all groups",
+            "whole team",
+        ]
+        .contains(&who.as_str())
+    });
+    let rest = said.map(|(_, rest)| rest.trim());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }
 
 /// One mixed class below the names of several groups is a class for each: "9:15 Y5/Y6" below "Group 1 / Group 2".

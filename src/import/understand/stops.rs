@@ -79,15 +79,18 @@ pub(super) fn of_one_group(stops: &mut [Stop]) {
 /// The pieces of a line that speaks of several groups, one after the other: "Group 1 Yr 3 / Group 2 pupil voice".
 pub(super) fn by_group<'a>(text: &'a str, words: &Vocabulary) -> Vec<&'a str> {
     let mut cuts = vec![0];
-    let mut joint = false;
+    let (mut joint, mut before) = (false, ' ');
     for (at, letter) in text.char_indices() {
-        let named = joint
-            && text
-                .get(at..)
-                .is_some_and(|rest| groups::at_start(rest, words).is_some());
-        if named {
+        let word = at > 0 && (joint || before.is_whitespace());
+        let named = text
+            .get(at..)
+            .filter(|_| word)
+            .and_then(|rest| groups::at_start(rest, words));
+        // "Group 1: books Group 2: pupils" has a colon to say that it is no word of a sentence.
+        if named.is_some_and(|(_, after)| joint || after.starts_with(':')) {
             cuts.push(at);
         }
+        before = letter;
         if !letter.is_whitespace() {
             joint = matches!(letter, '/' | ';' | ',' | '|' | '&' | '+') || wording::is_dash(letter);
         }
@@ -183,7 +186,9 @@ fn time_behind(text: &str) -> Option<(Span, &str)> {
 /// Whether `text` says something of the class before it, and is no other activity with its pupils or teacher.
 fn is_beside(text: &str, words: &Vocabulary) -> bool {
     let short = text.chars().count() <= 60 && !text.ends_with('?');
-    let again = times::at_start(text, Where::Text).is_some() || groups::at_start(text, words).is_some();
+    let again = times::at_start(text, Where::Text).is_some()
+        || groups::at_start(text, words).is_some()
+        || by_group(text, words).len() > 1;
     short
         && !again
         && matches!(

@@ -174,6 +174,33 @@ impl Reading<'_> {
         true
     }
 
+    /// "HT School B + maths lead - Y1, Y2" below lessons: the classes of those who are named by their role.
+    pub(super) fn of_roles(&mut self, line: &Line) -> bool {
+        let cuts = line.text.char_indices().rev();
+        let mut cuts = cuts.filter(|(_, letter)| wording::is_dash(*letter) || *letter == ':');
+        let lessons = self
+            .row()
+            .is_some_and(|row| row.kind == ActivityKind::LessonVisits);
+        let found = cuts.find_map(|(at, _)| {
+            let (who, behind) = line.text.split_at_checked(at)?;
+            let stops = stops::all(wording::trimmed(behind), self.words)?;
+            let who = groups::of_column(wording::trimmed(who), self.words)?;
+            stops
+                .iter()
+                .all(|stop| stop.group.is_none())
+                .then_some((who, stops))
+        });
+        let Some((who, mut stops)) = found.filter(|_| lessons && !line.bullet) else {
+            return false;
+        };
+        for stop in &mut stops {
+            stop.group = Some(who.clone());
+        }
+        self.visit(&stops, None);
+        self.took_visits(line, &stops);
+        true
+    }
+
     /// What stands behind the name of a group: what it does, or who is in it.
     fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
         let kind = kinds::of(rest, self.words);
