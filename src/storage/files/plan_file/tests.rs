@@ -332,7 +332,7 @@ fn a_plan_of_a_newer_version_is_shown_as_far_as_it_is_known() {
     assert!(
         fault
             .to_string()
-            .starts_with("plan.ron: written by a newer knownow (version 3"),
+            .starts_with("plan.ron: written by a newer knownow (version 4"),
         "{fault}"
     );
 }
