@@ -34,6 +34,7 @@ pub mod stamp;
 pub mod taking_over;
 pub mod tally;
 pub mod today;
+pub mod typed_date;
 
 #[cfg(test)]
 pub(crate) mod example;

@@ -20,6 +20,9 @@ mod export_journeys;
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod import_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -84,6 +84,9 @@ pub(super) fn outline(plan: &Plan, open: &dyn Fn(&Spot) -> bool, found: usize) -
         });
     }
     list(&mut outline, 0, plan, Listed::Remarks);
+    if !plan.agreement.aside.is_empty() {
+        list(&mut outline, 0, plan, Listed::Aside);
+    }
     outline.lines
 }
 

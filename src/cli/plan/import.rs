@@ -30,7 +30,6 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder},
     },
-    ui::words::taking_over::left_open,
 };
 
 #[derive(Debug, clap::Args)]
@@ -48,7 +47,7 @@ pub struct Arguments {
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
     starts: Vec<NaiveTime>,
     /// The date of a day, for a table without dates; once for each day
-    #[arg(long = "date", value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long = "date", value_name = "DATE", value_parser = table::date)]
     dates: Vec<NaiveDate>,
     /// Only show what would be done
     #[arg(long)]
@@ -119,6 +118,8 @@ fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHan
     for (day, date) in read.days.iter_mut().zip(&by_hand.dates) {
         day.date = day.date.or(Some(*date));
     }
+    let doubts = taking_over::other_dates(&read, &by_hand.dates);
+    read.doubts.extend(doubts);
     print_read(arguments, &read)?;
     Ok(0)
 }
@@ -172,7 +173,8 @@ fn print(
         if let Value::Object(fields) = &mut value {
             let writes = !arguments.dry_run && !replanned.difference.is_nothing();
             fields.insert("difference".into(), difference::json(&replanned.difference));
-            fields.insert("doubts".into(), doubts_json(replanned));
+            fields.insert("doubts".into(), table::doubts_json(&replanned.doubts));
+            fields.insert("from_model".into(), table::from_model_json(&replanned.from_model));
             fields.insert("revision".into(), json!(replanned.plan.revision));
             fields.insert("writes".into(), json!(writes));
         }
@@ -181,6 +183,7 @@ fn print(
     let mut lines = table::understood(read);
     lines.push(String::new());
     lines.extend(difference::text(&replanned.difference, before.revision));
+    lines.extend(table::from_model(&replanned.from_model));
     lines.extend(table::doubts(&replanned.doubts));
     say::answer(&lines)
 }
@@ -198,10 +201,15 @@ fn agreed(arguments: &Arguments) -> Result<bool, Failure> {
 
 fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure> {
     if arguments.json {
-        return print_json(&timetable_json::json(read));
+        let mut value = timetable_json::json(read);
+        if let Value::Object(fields) = &mut value {
+            fields.insert("doubts".into(), table::doubts_json(&read.doubts));
+        }
+        return print_json(&value);
     }
     let rows: usize = read.days.iter().map(|day| day.rows.len()).sum();
     let mut lines = table::understood(read);
+    lines.extend(table::doubts(&read.doubts));
     lines.push(String::new());
     lines.push(format!(
         "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
@@ -210,13 +218,6 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
         shown(&arguments.table)
     ));
     say::answer(&lines)
-}
-
-fn doubts_json(replanned: &Replanned) -> Value {
-    let doubts = replanned.doubts.iter();
-    doubts
-        .map(|doubt| json!({ "line": doubt.line, "what": left_open(&doubt.what) }))
-        .collect()
 }
 
 fn print_json(value: &Value) -> Result<(), Failure> {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Found, Together, VisitFinding, Whereabouts, timetable::row_end};
+use super::{Found, Together, VisitFinding, Whereabouts};
 use crate::domain::{
     activity::ActivityKind,
     class_name::{ClassName, classes},
     ids::GroupId,
-    plan::{Day, Plan, Slot, Track},
+    plan::{Day, Plan, Slot, Track, row_end},
 };
 
 /// What it takes to walk from one class to the next.
@@ -42,7 +42,7 @@ struct Seen<'a> {
 fn seen(day: &Day) -> BTreeMap<String, Vec<Seen<'_>>> {
     let mut by_year: BTreeMap<String, Vec<Seen<'_>>> = BTreeMap::new();
     for (row, slot) in day.slots.iter().enumerate() {
-        let row_ends = row_end(day, row);
+        let row_ends = row_end(&day.slots, row);
         for track in &slot.tracks {
             for (nth, visit) in track.visits.iter().enumerate() {
                 let ends = track.visits.get(nth + 1).map_or(row_ends, |next| next.starts);
@@ -161,7 +161,7 @@ fn shortest_visit(plan: &Plan) -> TimeDelta {
         let tracks = day.slots.get(row).map_or(&[][..], |slot| &slot.tracks);
         tracks
             .iter()
-            .flat_map(move |track| lengths(track, row_end(day, row)))
+            .flat_map(move |track| lengths(track, row_end(&day.slots, row)))
     });
     lengths
         .filter(|length| *length > TimeDelta::zero())

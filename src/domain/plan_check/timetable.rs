@@ -8,7 +8,7 @@ use super::{Found, RowFinding, VisitFinding, Whereabouts, rooms::group_name};
 use crate::domain::{
     activity::ActivityKind,
     ids::GroupId,
-    plan::{Day, Plan, Slot, UNSTATED_LAST_ROW},
+    plan::{Day, Plan, Slot, row_end},
 };
 
 /// When schools have lunch.
@@ -39,32 +39,10 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         }
         rows(day, found);
         for (row, slot) in day.slots.iter().enumerate() {
-            visits(day, slot, row_end(day, row), found);
+            visits(day, slot, row_end(&day.slots, row), found);
         }
         breaks(plan, day, found);
         lunch(plan, day, found);
-    }
-}
-
-/// When a row ends: where the plan gives no end, the next row that starts later ends it.
-pub(super) fn row_end(day: &Day, row: usize) -> NaiveTime {
-    let Some(slot) = day.slots.get(row) else {
-        return NaiveTime::MIN;
-    };
-    let mut later = day.slots.iter().skip(row + 1).map(|later| later.starts);
-    let next = || later.find(|starts| *starts > slot.starts);
-    slot.ends
-        .or_else(next)
-        .unwrap_or_else(|| after(slot.starts, UNSTATED_LAST_ROW))
-}
-
-/// `length` later, but on the same day.
-fn after(time: NaiveTime, length: TimeDelta) -> NaiveTime {
-    let (later, past_midnight) = time.overflowing_add_signed(length);
-    if past_midnight == 0 {
-        later
-    } else {
-        NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(time)
     }
 }
 
@@ -80,7 +58,7 @@ fn rows(day: &Day, found: &mut Found) {
         if let Some((earlier, taken)) = longest.and_then(|(at, ends)| Some((day.slots.get(at)?, ends))) {
             between(earlier, taken, slot, here, found);
         }
-        let ends = row_end(day, row).max(slot.starts);
+        let ends = row_end(&day.slots, row).max(slot.starts);
         if longest.is_none_or(|(_, taken)| ends >= taken) {
             longest = Some((row, ends));
         }
@@ -172,7 +150,7 @@ fn breaks(plan: &Plan, day: &Day, found: &mut Found) {
 fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
     let (from, until) = LUNCHTIME;
     let starts = day.slots.iter().map(|slot| slot.starts).min();
-    let ends = (0..day.slots.len()).map(|row| row_end(day, row)).max();
+    let ends = (0..day.slots.len()).map(|row| row_end(&day.slots, row)).max();
     let (Some(starts), Some(ends)) = (starts, ends) else {
         return;
     };
@@ -185,7 +163,7 @@ fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
     }
     let eats = |group: Option<&GroupId>| {
         day.slots.iter().enumerate().any(|(row, slot)| {
-            let free = row_end(day, row).min(until) - slot.starts.max(from);
+            let free = row_end(&day.slots, row).min(until) - slot.starts.max(from);
             slot.activity_of(group).kind == ActivityKind::Break && free >= LUNCH
         })
     };
@@ -215,7 +193,7 @@ fn without_break(day: &Day, group: Option<&GroupId>) -> Vec<(NaiveTime, NaiveTim
     };
     let (mut stretches, mut since, mut last) = (Vec::new(), first.starts, first.starts);
     for (row, slot) in day.slots.iter().enumerate() {
-        let ends = row_end(day, row);
+        let ends = row_end(&day.slots, row);
         last = last.max(ends);
         if slot.activity_of(group).kind == ActivityKind::Break {
             stretches.push((since, slot.starts));

@@ -9,7 +9,7 @@ use crate::domain::{
     ids::{SessionId, WriterId},
     model::{QuestionSet, Rules, ShapeDay, ShapeRow},
     plan::Host,
-    read_timetable::{ReadVisit, Unplaced},
+    read_timetable::{ReadVisit, SaidDate, Unplaced},
 };
 
 fn prompt(id: &str) -> Prompt {
@@ -267,8 +267,14 @@ fn nothing_that_was_read_is_dropped() {
         line: 9,
         text: "Lunch is provided".into(),
         why: "no time".into(),
+        of_mail: false,
     };
-    table.unplaced = vec![piece.clone(), piece];
+    let name = Unplaced {
+        text: "Jo Bloggs".into(),
+        of_mail: true,
+        ..piece.clone()
+    };
+    table.unplaced = vec![piece.clone(), piece, name];
     table.days.push(ReadDay {
         label: "Wednesday".into(),
         date: Some("2026-12-09".parse().unwrap()),
@@ -277,6 +283,7 @@ fn nothing_that_was_read_is_dropped() {
     let taken = taken(&table);
     let plan = taken.plan;
     assert_eq!(plan.agreement.remarks, ["Lunch is provided"]);
+    assert_eq!(plan.agreement.aside, ["Jo Bloggs"]);
     assert_eq!(plan.days[0].slots[0].activity.title, "Lesson visits");
     assert_eq!(plan.days[1].label, "Wednesday");
     assert_eq!(plan.days[1].date, "2026-12-09".parse().unwrap());
@@ -292,6 +299,49 @@ fn nothing_that_was_read_is_dropped() {
         .map(|slot| slot.id.as_str())
         .collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 2);
+}
+
+#[test]
+fn dates_that_are_not_those_of_the_review_are_said() {
+    let said = |line, date: &str| SaidDate {
+        line,
+        date: date.parse().unwrap(),
+    };
+    let rows = vec![row("09:00", "Lesson visits", ActivityKind::LessonVisits)];
+    let of = |dates: Vec<SaidDate>, label: &str| {
+        let mut table = table(rows.clone());
+        table.dates = dates;
+        table.days[0].label = label.into();
+        let doubts = taken(&table).doubts.into_iter();
+        doubts.map(|doubt| (doubt.line, doubt.what)).collect::<Vec<_>>()
+    };
+    let date = |date: &str| date.parse().unwrap();
+    let other = LeftOpen::OtherDate {
+        read: date("2026-12-08"),
+        review: date("2026-12-01"),
+    };
+    assert_eq!(of(vec![said(3, "2026-12-08")], ""), [(3, other)]);
+    assert_eq!(of(vec![said(3, "2026-12-08"), said(4, "2026-12-01")], ""), []);
+    let weekday = LeftOpen::OtherWeekday {
+        label: "Thursday".into(),
+        date: date("2026-12-01"),
+    };
+    assert_eq!(of(Vec::new(), "Thursday"), [(3, weekday)]);
+    assert_eq!(of(Vec::new(), "Tuesday"), []);
+}
+
+#[test]
+fn what_rows_got_from_the_model_is_said_row_by_row() {
+    let mut asked = row("10:00", "Pupil voice", ActivityKind::PupilVoice);
+    asked.prompts = vec!["What helps you?".into()];
+    let rows = vec![row("09:00", "Lesson visits", ActivityKind::LessonVisits), asked];
+    let given: Vec<_> = taken(&table(rows)).from_model;
+    let questions = |title: &str| {
+        let row = given.iter().find(|row| row.title == title);
+        row.map_or(0, |row| row.questions)
+    };
+    assert!(questions("Lesson visits") > 0);
+    assert_eq!(questions("Pupil voice"), 0);
 }
 
 #[test]

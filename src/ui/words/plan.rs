@@ -1,6 +1,6 @@
 //! The words of the page of the plan.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use crate::{
     app::{
@@ -11,6 +11,8 @@ use crate::{
     domain::{
         activity::ActivityKind,
         plan_edit::{Listed, Refusal},
+        stamp::YEARS,
+        typed_date::NoDate,
     },
 };
 
@@ -87,6 +89,7 @@ fn listed(list: Listed) -> &'static str {
         Listed::PreReading => "Pre-reading",
         Listed::StaffInvolved => "Staff involved",
         Listed::Remarks => "Remarks",
+        Listed::Aside => "Kept, on no sheet",
     }
 }
 
@@ -99,6 +102,7 @@ pub fn added(added: Added) -> &'static str {
         Added::Item(Listed::PreReading) => "pre-reading",
         Added::Item(Listed::StaffInvolved) => "staff",
         Added::Item(Listed::Remarks) => "remark",
+        Added::Item(Listed::Aside) => "text",
         Added::Enquiry => "line of enquiry",
         Added::EnquiryPart => "part of it",
         Added::Holiday => "holidays",
@@ -336,9 +340,41 @@ pub fn not_understood(wanted: Wanted, text: &str) -> String {
     match wanted {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
         Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
-        Wanted::Date => format!("\"{text}\" is no date: write 2026-12-01, or 1 Dec 2026."),
+        Wanted::Date(why) => format!("\"{text}\" {}.", no_date(why)),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
+    }
+}
+
+/// Why what was typed is no date, and what to write, to stand behind it in quotes.
+#[must_use]
+pub fn no_date(why: NoDate) -> String {
+    match why {
+        NoDate::Form => "is no date: write 2026-12-01, 1/12/2026 or 1 December 2026".into(),
+        NoDate::NoSuchDay => {
+            "is in no calendar: write the day before the month, as in 1/12/2026 for 1 December".into()
+        }
+        NoDate::Year(year) => format!(
+            "is in the year {year}, and a plan may be of the years {} to {}: correct the year",
+            YEARS.start(),
+            YEARS.end()
+        ),
+        NoDate::Weekday(right) => format!(
+            "is a {}: correct the day of the week, or leave it out",
+            weekday(right)
+        ),
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
     }
 }
 

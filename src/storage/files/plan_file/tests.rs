@@ -179,6 +179,7 @@ const VERSION_3: &str = r#"(
     session: "01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b",
     writer: "01a1a228-4ca3-72b4-8b42-7ba4ad062b6e",
     host: (name: "Oakfield Primary"),
+    agreement: (aside: ["Hi all,"]),
     rules: (deadlines: [(what: "Rapid action plan reviewed", due: every(weeks: 6, times: 8))]),
 )
 "#;
@@ -187,6 +188,7 @@ const VERSION_3: &str = r#"(
 fn version_3_is_read_with_everything_in_it_and_comes_back_whole() {
     let plan = read(VERSION_3);
     assert_eq!(plan.rules.deadlines[0].due, Due::Every { weeks: 6, times: 8 });
+    assert_eq!(plan.agreement.aside, ["Hi all,"]);
     let text = write_plan(&plan).expect("a plan that can be written");
     assert!(
         text.contains("version: 3,") && text.contains("due: every(weeks: 6, times: 8)"),
