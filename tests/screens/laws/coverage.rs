@@ -188,7 +188,7 @@ pub(super) fn own_visits_stand_as_the_way_is_gone(stage: &Stage) -> Check {
             fits,
             "{:?} is {:?}, the group is at {:?}",
             stop,
-            state(stop),
+            known(stop),
             here
         );
     }
