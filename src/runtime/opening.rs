@@ -54,7 +54,7 @@ pub enum OpeningFault {
         error: std::io::Error,
     },
     /// The plan names nobody, and notes are always somebody's.
-    #[error("the plan names nobody: add the people who take part to its `people`, then open it again")]
+    #[error("the plan names nobody: add the people who take part, then open it again")]
     NobodyOnPlan,
     /// Nobody on the plan is called that.
     #[error("nobody on the plan is \"{name}\"; its people are: {people}")]

@@ -172,12 +172,12 @@ pub(super) fn own_visits_stand_as_the_way_is_gone(stage: &Stage) -> Check {
         .flat_map(|class| &class.visits)
         .map(|visited| (&visited.visit, &visited.state))
         .collect();
-    let state = |stop: &Stop| {
+    let known = |stop: &Stop| {
         let visit = stop.place.visit.as_ref()?;
         states.get(visit).copied()
     };
     for (nth, stop) in day.route.stops().iter().enumerate() {
-        let fits = match state(stop) {
+        let fits = match known(stop) {
             None | Some(VisitState::NotSeen(_)) => true,
             Some(VisitState::Now) => nth == position.stop,
             Some(VisitState::Seen) => nth != position.stop,
@@ -188,7 +188,7 @@ pub(super) fn own_visits_stand_as_the_way_is_gone(stage: &Stage) -> Check {
             fits,
             "{:?} is {:?}, the group is at {:?}",
             stop,
-            state(stop),
+            known(stop),
             here
         );
     }
