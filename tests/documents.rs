@@ -119,6 +119,7 @@ fn title(context: Context) -> &'static str {
         Context::Report => "On the sheet of what is handed on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
+        Context::Refused => "Where it is said why nothing can be done about being late",
         Context::Coverage => "Where it is shown which class and question has what",
         Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",

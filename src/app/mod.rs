@@ -67,6 +67,8 @@ pub enum Overlay {
     Picker(Picker),
     /// Running late, or otherwise than planned.
     Late(Box<late::Late>),
+    /// Why nothing can be done now about running late.
+    Refused(late::LateNotice),
     /// Which class and which question has what.
     Coverage(coverage::Scroll),
     /// Which notes are to be moved.
@@ -346,6 +348,7 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
         (Some(Overlay::Report), message) => return report::on_key(model, &message),
+        (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
@@ -391,8 +394,12 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned();
             let purpose = picker.purpose.clone();
-            model.overlay = None;
-            return choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+            let list = model.overlay.take();
+            let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+            if late::is_refused_swap(model.notice.as_ref()) {
+                model.overlay = list;
+            }
+            return effects;
         }
         Message::Asked(Action::Quit) => {
             model.overlay = None;
@@ -461,6 +468,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             late::ask_why(model, visit);
             Vec::new()
         }
+        (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (_, Choice::GoneRows(_)) => {

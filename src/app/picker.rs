@@ -33,6 +33,8 @@ pub enum Choice {
     Visit(VisitId),
     /// Something for the findings.
     Findings(FindingsChoice),
+    /// A class that was said not to be seen.
+    SeenAfterAll(VisitId),
 }
 
 /// What the list is for.

@@ -68,7 +68,7 @@ enum Line {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let mut problems: Vec<String> = problem.into_iter().collect();
     let (items, nothing) = if let Some(path) = &arguments.text {
         let (name, bytes) = table::bytes(disk, path)?;

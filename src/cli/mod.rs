@@ -45,16 +45,19 @@ enum Command {
     /// Write one note without opening the screen
     Note(note::Arguments),
     /// List or search the notes of a session
+    #[command(subcommand)]
     Notes(notes::Arguments),
     /// Draw up the plan of a review, and make its session
     New(Box<new::Arguments>),
     /// Work on a plan before the day
+    #[command(subcommand)]
     Plan(plan::Arguments),
     /// The check before anything is handed on: names, roles, one-class years, verdicts, and what is missing
     Check(check::Arguments),
     /// Write the report and the papers around it, from what was agreed
     Report(report::Arguments),
     /// The review models: list them, show one in full, check your own
+    #[command(subcommand)]
     Models(models::Arguments),
 }
 

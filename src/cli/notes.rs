@@ -1,5 +1,7 @@
 //! `knownow notes`: listing and searching the notes of a session.
 
+mod only;
+
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -8,7 +10,9 @@ use super::{Failure, open, say};
 use crate::{
     domain::{
         note::{Note, sort_by_time},
+        plan::Plan,
         record::Record,
+        records::Records,
         search::{Query, folded},
     },
     runtime::sessions,
@@ -19,19 +23,16 @@ use crate::{
     },
     ui::display_safe::json_safe,
 };
-
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
+use only::Only;
 
 #[derive(Debug, clap::Subcommand)]
-enum What {
+pub enum Arguments {
     /// All notes, in order of time
     List {
         /// A session's folder, or its exact name
         session: PathBuf,
+        #[command(flatten)]
+        only: Only,
         /// As JSON, one object a note
         #[arg(long)]
         json: bool,
@@ -42,6 +43,8 @@ enum What {
         session: PathBuf,
         /// The words to look for; a few letters of each are enough
         query: String,
+        #[command(flatten)]
+        only: Only,
         /// As JSON, one object a note
         #[arg(long)]
         json: bool,
@@ -50,21 +53,31 @@ enum What {
 
 /// Lists or searches.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let (session, query, as_json) = match &arguments.what {
-        What::List { session, json } => (session, None, *json),
-        What::Search { session, query, json } => (session, Some(query), *json),
+    let (session, query, only, as_json) = match arguments {
+        Arguments::List { session, only, json } => (session, None, only, *json),
+        Arguments::Search {
+            session,
+            query,
+            only,
+            json,
+        } => (session, Some(query), only, *json),
     };
-    let (records, problems) = load(home, disk, session)?;
+    let Loaded {
+        plan,
+        records,
+        problems,
+    } = load(home, disk, session)?;
     let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
     sort_by_time(&mut notes);
+    notes = only.of(&plan, notes)?;
     if let Some(query) = query {
         notes = search(&notes, query);
     }
     if as_json {
+        // Escaped already, note by note.
         say::whole(&format!("{}\n", json(notes))).map_err(Failure::work)?;
     } else {
-        let lines: Vec<String> = notes.into_iter().map(line).collect();
-        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+        say::answer(&lines(&notes))?;
     }
     for problem in &problems {
         say::complain(problem);
@@ -72,17 +85,24 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     Ok(u8::from(!problems.is_empty()))
 }
 
-fn load(
-    home: &Home,
-    disk: &dyn Disk,
-    session: &Path,
-) -> Result<(crate::domain::records::Records, Vec<String>), Failure> {
+/// A session as far as it could be read.
+struct Loaded {
+    plan: Plan,
+    records: Records,
+    problems: Vec<String>,
+}
+
+fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure> {
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
     let problems = problem.into_iter().chain(loaded.problems()).collect();
-    Ok((loaded.records, problems))
+    Ok(Loaded {
+        plan,
+        records: loaded.records,
+        problems,
+    })
 }
 
 /// The notes that match, the best first; among equals in order of time.
@@ -105,6 +125,21 @@ fn searched(note: &Note) -> String {
         "{} {visit} {prompt} {} {}",
         note.text, note.place.activity.words, note.by.words
     )
+}
+
+/// A line for each note; with its date, if they are of several days.
+fn lines(notes: &[&Record<Note>]) -> Vec<String> {
+    let date = |note: &Record<Note>| note.body.when.date();
+    let several = notes.windows(2).any(|two| date(two[0]) != date(two[1]));
+    let dated = |note: &&Record<Note>| {
+        let line = line(note);
+        if several {
+            format!("{}  {line}", date(note))
+        } else {
+            line
+        }
+    };
+    notes.iter().map(dated).collect()
 }
 
 /// A note as one line for a person.

@@ -171,7 +171,7 @@ fn gather(
 ) -> Result<(Report, Plan, Stamp, Vec<String>), Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     if let Some(problem) = problem {
         return Err(Failure::work(format!(
             "there is no agreed plan to report on: {problem}"

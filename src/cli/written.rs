@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{Failure, say};
-use crate::{storage::documents::Document, ui::display_safe::json_safe};
+use crate::storage::documents::Document;
 
 /// A file written, as JSON has it.
 #[derive(Serialize)]
@@ -28,11 +28,11 @@ pub fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result
     let written: Vec<Written> = written.collect();
     if as_json {
         let json = serde_json::to_string_pretty(&written).map_err(Failure::work)?;
-        return say::whole(&format!("{}\n", json_safe(&json))).map_err(Failure::work);
+        return say::json(&json);
     }
     let lines: Vec<String> = written
         .iter()
         .map(|file| format!("Written: {}", file.path))
         .collect();
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+    say::answer(&lines)
 }

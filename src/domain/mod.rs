@@ -40,6 +40,7 @@ pub mod stamp;
 pub mod taking_over;
 pub mod tally;
 pub mod today;
+pub mod typed_date;
 
 #[cfg(test)]
-mod example;
+pub(crate) mod example;

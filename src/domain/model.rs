@@ -222,6 +222,13 @@ pub enum Due {
     WorkingDaysAfter(u32),
     /// So many days after the last day.
     DaysAfter(u32),
+    /// Again and again, counted from the last day.
+    Every {
+        /// The weeks from one to the next.
+        weeks: u32,
+        /// How often in all.
+        times: u32,
+    },
     /// At the next meeting of the governors.
     NextGovernorsMeeting,
     /// As was agreed; no date follows from the model.

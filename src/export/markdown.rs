@@ -99,7 +99,7 @@ fn head(page: &mut Page, sheet: &Sheet) {
     let head = &sheet.head;
     page.heading(1, &escaped(&head.school));
     page.paragraph(&escaped_line(&head.subtitle()));
-    page.paragraph(&format!("{} ({})", head.dates, words::version(head.revision)));
+    page.paragraph(&format!("{} ({})", head.dates, words::edition(head.revision)));
     if head.is_rehearsal {
         page.paragraph(&format!("**{}**", words::REHEARSAL));
     }
@@ -191,8 +191,11 @@ fn activity(page: &mut Page, section: &Section) {
         &format!("{} ({})", escaped(&section.title), escaped_line(&section.when)),
     );
     page.list(&section.who);
+    if !section.lead.is_empty() {
+        let colon = if section.questions.is_empty() { "" } else { ":" };
+        page.paragraph(&format!("{}{colon}", escaped(&section.lead)));
+    }
     if !section.questions.is_empty() {
-        page.paragraph(&format!("{}:", section.lead));
         let questions = section.questions.iter().map(|question| {
             let text = escaped(&question.text);
             if question.short.is_empty() {

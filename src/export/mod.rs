@@ -33,6 +33,12 @@ pub enum ExportFault {
     /// The report could not be written as JSON.
     #[error("the report could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// Nothing has a date, and a calendar without an entry is none that a program would take.
+    #[error(
+        "there is nothing to put into a calendar: the plan has no day yet, and nothing that is due has a date\n\
+         Give the plan a day first, or leave ics out."
+    )]
+    NothingDated,
     /// The calendar could not be written down.
     #[error("the calendar could not be written: {0}")]
     Calendar(#[from] std::fmt::Error),

@@ -343,7 +343,7 @@ fn due(sources: &Sources<'_>, sheet: &Sheet) -> Vec<Due> {
     let after = lines.filter(|(due, _)| match due.due {
         WhenDue::ByAgreement => false,
         WhenDue::NextGovernorsMeeting(None) => true,
-        _ => due.due.date() >= last,
+        _ => last.is_none_or(|last| due.due.date(last) >= Some(last)),
     });
     after
         .map(|(_, line)| Due {

@@ -21,6 +21,7 @@ mod encoding;
 mod fault;
 mod groups;
 mod kinds;
+mod mail;
 mod markdown;
 mod prose;
 mod scan;
@@ -50,7 +51,16 @@ pub fn timetable(source: Source<'_>, words: &Vocabulary) -> Result<ReadTimetable
     if sheet.is_blank() {
         return Err(ImportFault::Empty);
     }
-    Ok(understand::timetable(&sheet, words))
+    let lines = sheet.lines().count();
+    if lines > fault::MOST_LINES {
+        return Err(ImportFault::TooManyLines(lines));
+    }
+    let found = understand::timetable(&sheet, words);
+    let rows = found.days.iter().map(|day| day.rows.len()).sum();
+    if rows > fault::MOST_ROWS {
+        return Err(ImportFault::TooManyRows(rows));
+    }
+    Ok(found)
 }
 
 /// The lines of a text or a Word document, each with its number, blank ones left out. In a .docx, lines are counted as

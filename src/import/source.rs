@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     delimited, docx, encoding,
-    fault::ImportFault,
+    fault::{ImportFault, MOST_LINES},
     markdown, prose,
     sheet::{Block, Line, NoText, Sheet},
 };
@@ -46,6 +46,10 @@ pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
     let text = encoding::text(bytes)?;
     if is_page(&text) {
         return Err(ImportFault::OtherFormat("a web page (HTML)"));
+    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    if lines > MOST_LINES {
+        return Err(ImportFault::TooManyLines(lines));
     }
     Ok(with_all_lines(of_text(name, &text), &text))
 }

@@ -112,62 +112,20 @@ impl World {
                 serial,
                 entries,
                 private,
-            } => {
-                if let Some(running) = &self.running {
-                    running.saver.save(Job {
-                        serial,
-                        entries,
-                        private,
-                    });
-                }
-                None
-            }
-            Effect::SavePlan(plan) => {
-                let Some(running) = &self.running else {
-                    return Some(super::saver::not_owned());
-                };
-                running.saver.save_plan(plan);
-                None
-            }
-            Effect::KeepDraft(draft) => {
-                if let Some(running) = &self.running {
-                    running.keeper.keep(draft);
-                }
-                None
-            }
-            Effect::ForgetDraft(note) => {
-                if let Some(running) = &self.running {
-                    running.keeper.forget(note);
-                }
-                None
-            }
+            } => self.with_session(|running| {
+                running.saver.save(Job {
+                    serial,
+                    entries,
+                    private,
+                });
+            }),
+            Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
+            Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
+            Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
+            Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
-            Effect::StartDemo => {
-                let demo = super::rehearsal::demo(&self.home, &*self.disk, &FIRST_EXAMPLE);
-                Some(match demo {
-                    Ok(folder) => {
-                        let person = Some(PersonId::new(FIRST_EXAMPLE.person));
-                        self.open_or_say(folder, person)
-                    }
-                    Err(fault) => Message::NotOpened {
-                        why: fault.to_string(),
-                        closed: None,
-                    },
-                })
-            }
-            Effect::FindSessions => {
-                self.close();
-                self.clock_of = None;
-                // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
-                if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
-                    self.clock = wall;
-                }
-                Some(Message::SessionsFound(super::sessions::find(
-                    &self.home,
-                    &*self.disk,
-                    self.now(),
-                )))
-            }
+            Effect::StartDemo => Some(self.start_demo()),
+            Effect::FindSessions => Some(self.find_sessions()),
             Effect::FindModels(wanted) => Some(self.find_models(wanted)),
             Effect::FindBankHolidays => Some(self.find_bank_holidays()),
             Effect::FindFolder(typed) => {
@@ -190,6 +148,33 @@ impl World {
             }
             Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
         }
+    }
+
+    /// Does something with the session on the screen, which leads to nothing at once.
+    fn with_session(&self, does: impl FnOnce(&Running)) -> Option<Message> {
+        self.running.as_ref().map(does);
+        None
+    }
+
+    fn start_demo(&mut self) -> Message {
+        match super::rehearsal::demo(&self.home, &*self.disk, &FIRST_EXAMPLE) {
+            Ok(folder) => self.open_or_say(folder, Some(PersonId::new(FIRST_EXAMPLE.person))),
+            Err(fault) => Message::NotOpened {
+                why: fault.to_string(),
+                closed: None,
+            },
+        }
+    }
+
+    /// Closes the session on the screen and looks which ones there are.
+    fn find_sessions(&mut self) -> Message {
+        self.close();
+        self.clock_of = None;
+        // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
+        if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
+            self.clock = wall;
+        }
+        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
     }
 
     pub(super) fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {

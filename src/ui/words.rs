@@ -1,29 +1,26 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
+pub mod check;
+mod counts;
 pub mod coverage;
+mod deadlines;
 pub mod findings;
 pub mod late;
 pub mod moving;
+mod notices;
 pub mod plan;
+pub mod plan_check;
 pub mod report;
-
-use chrono::TimeDelta;
+pub mod taking_over;
+mod time;
 
 use crate::{
-    app::{
-        home::SessionState,
-        message::{ReadOnly, SaveFault},
-    },
-    domain::{note::NoteKind, signs::Unnamed, stamp::Stamp, tally::Counts},
+    app::home::SessionState,
+    domain::{note::NoteKind, stamp::Stamp},
 };
 
-pub use deadlines::*;
-pub use notices::notice;
-
-pub mod check;
-mod deadlines;
-mod notices;
+pub use {counts::*, deadlines::*, notices::*, time::*};
 
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);
@@ -165,119 +162,10 @@ pub fn writers(writers: usize) -> String {
     }
 }
 
-/// Why nothing can be written.
-#[must_use]
-pub fn read_only(why: &ReadOnly) -> String {
-    let ReadOnly::HeldBy(holder) = why;
-    format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
-}
-
-/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
-/// end, which names the file.
-#[must_use]
-pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
-    let path = fault.path.display().to_string();
-    let room = width.saturating_sub(10);
-    let hidden = path.chars().count().saturating_sub(room);
-    let path = match path.char_indices().nth(hidden) {
-        Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
-        _ => path,
-    };
-    let then = if fault.again {
-        " It is tried again; keep typing, nothing is lost."
-    } else {
-        ""
-    };
-    [
-        format!("NOT SAVED: {}.{then}", fault.reason),
-        format!("File: {path}"),
-        format!("What to do: {}", fault.cure),
-    ]
-}
-
 /// Behind the last question in sight.
 #[must_use]
 pub fn more_questions(hidden: usize) -> String {
     format!("   ({hidden} more below)")
-}
-
-/// How late a group is that stays at its place.
-#[must_use]
-pub fn held_late(late: i64) -> String {
-    format!("held, +{late}")
-}
-
-/// How late a group is.
-#[must_use]
-pub fn lateness(minutes: i64) -> String {
-    match minutes {
-        0 => "on time".into(),
-        late if late > 0 => format!("+{late} late"),
-        early => format!("{} early", -early),
-    }
-}
-
-/// How long it is until something begins.
-#[must_use]
-pub fn countdown(wait: TimeDelta) -> String {
-    let minutes = wait.num_minutes().max(0);
-    match (minutes / (24 * 60), minutes / 60 % 24, minutes % 60) {
-        (0, 0, 0) => "begins now".into(),
-        (0, 0, minutes) => format!("begins in {minutes} min"),
-        (0, hours, minutes) => format!("begins in {hours} h {minutes} min"),
-        (1, hours, _) => format!("begins in 1 day {hours} h"),
-        (days, _, _) => format!("begins in {days} days"),
-    }
-}
-
-/// What is to come once a day that is not the last one is over.
-#[must_use]
-pub fn until_next_day(begins: Stamp) -> String {
-    let begins = begins.moment().format("%a %d %b, %H:%M");
-    format!("The day is over; the next begins {begins}. Ctrl+G places late notes.")
-}
-
-/// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
-#[must_use]
-pub fn time_left(left: TimeDelta) -> (String, char) {
-    let minutes = left.num_seconds().div_euclid(60) + i64::from(left.num_seconds() % 60 != 0);
-    match minutes {
-        0 => ("time is up".into(), '#'),
-        minutes if minutes < 0 => (format!("{} min over", -minutes), '#'),
-        minutes @ 1..=2 => (format!("{minutes} min - closing"), '#'),
-        minutes => (format!("{minutes} min left"), '='),
-    }
-}
-
-/// Counts as a few signs: `++-`, or `7+ 4-` when there are many.
-#[must_use]
-pub fn signs(counts: Counts) -> String {
-    let kinds = [
-        (counts.strengths, '+'),
-        (counts.developments, '-'),
-        (counts.questions, '?'),
-        (counts.evidence, '.'),
-    ];
-    if counts.total() <= 5 {
-        return kinds
-            .iter()
-            .flat_map(|&(count, sign)| std::iter::repeat_n(sign, count as usize))
-            .collect();
-    }
-    let some = kinds.iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, sign)| format!("{count}{sign}"))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Counts of conclusions for the rail: `7+ 2-`, with a dot for plain evidence only.
-#[must_use]
-pub fn rail_counts(counts: Counts) -> String {
-    match (counts.strengths, counts.developments, counts.total()) {
-        (0, 0, 0) => String::new(),
-        (0, 0, total) => format!("{total}."),
-        (strengths, developments, _) => format!("{strengths}+ {developments}-"),
-    }
 }
 
 /// Title of the lists while they show notes of rows that are no longer in the plan.
@@ -289,32 +177,6 @@ pub const GONE_ROWS_BACK: &str = "Esc: back to this place";
 #[must_use]
 pub fn gone_rows(notes: usize) -> String {
     format!("{GONE_ROWS} ({})", self::notes(notes))
-}
-
-/// Evidence and questions below the lists.
-#[must_use]
-pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> String {
-    let questions = if questions == 1 {
-        "1 question".to_string()
-    } else {
-        format!("{questions} questions")
-    };
-    let private = if private == 0 {
-        String::new()
-    } else {
-        format!(", {private} private")
-    };
-    format!("{evidence} evidence, {questions}{private}")
-}
-
-/// Why an `@` names nobody.
-#[must_use]
-pub fn unnamed(unnamed: &Unnamed) -> String {
-    match (unnamed.short.as_str(), unnamed.candidates.as_slice()) {
-        ("", _) => "@: whose words? type a part of the name, or initials".into(),
-        (short, []) => format!("nobody on the plan is \"{short}\": kept as text"),
-        (short, several) => format!("@{short}: which one? {}", several.join(", ")),
-    }
 }
 
 /// The kind of note in a word, for the capture line.
@@ -338,13 +200,13 @@ pub fn short_class(class: &str) -> String {
     }
 }
 
-/// A person in a few letters: the initials of a long name, the start of a short one.
+/// A person in a few letters: the initials of a long name, with its number; the start of a short one.
 #[must_use]
 pub fn short_person(name: &str) -> String {
     let initials: String = name
         .split_whitespace()
         .filter_map(|word| word.chars().next())
-        .filter(|c| c.is_uppercase())
+        .filter(|c| c.is_uppercase() || c.is_numeric())
         .collect();
     if initials.chars().count() > 1 {
         initials
@@ -357,41 +219,6 @@ pub fn short_person(name: &str) -> String {
 #[must_use]
 pub fn editing(begun: Stamp) -> String {
     format!("   editing {}", begun.hh_mm())
-}
-
-/// Counts of every kind of note in one group's name.
-#[must_use]
-pub fn counts_of(group: &str, counts: Counts) -> String {
-    let some = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    format!(
-        "{group}: {}, {}, {} evidence, {}",
-        some(counts.strengths, "strength", "strengths"),
-        some(counts.developments, "area", "areas"),
-        counts.evidence,
-        some(counts.questions, "question", "questions")
-    )
-}
-
-/// So many notes.
-#[must_use]
-pub fn notes(count: usize) -> String {
-    if count == 1 {
-        "1 note".into()
-    } else {
-        format!("{count} notes")
-    }
-}
-
-/// The state of saving, at the end of the footer.
-#[must_use]
-pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> String {
-    match (failed, all_saved, at) {
-        (true, ..) => "NOT SAVED".into(),
-        (false, false, _) => "saving ...".into(),
-        (false, true, Some(at)) if weaker => format!("saved {} (this disk can't promise more)", at.hh_mm()),
-        (false, true, Some(at)) => format!("saved {}", at.hh_mm()),
-        (false, true, None) => String::new(),
-    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,9 @@ mod findings_journeys;
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod import_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]

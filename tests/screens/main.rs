@@ -29,6 +29,8 @@ mod models;
 #[cfg(test)]
 mod moving;
 #[cfg(test)]
+mod plan_lines;
+#[cfg(test)]
 mod plan_page;
 #[cfg(test)]
 mod report;

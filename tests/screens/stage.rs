@@ -78,6 +78,14 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same with a plan that a newer version of the program wrote.
+    pub fn newer_plan(source: &str, who: &str, time: &str) -> Self {
+        let mut world = World::on_disk(&Source::called(source));
+        world.owns_plan = true;
+        world.plan_by_newer_program = true;
+        Self::with(world, who, time)
+    }
+
     /// The same at the laptop number `nth`, whose records have ids of their own.
     pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
         let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);
@@ -87,10 +95,16 @@ impl Stage {
 
     /// The file of another laptop arrives.
     pub fn hears(&mut self, other: &Self) {
+        let records = self.receives_from(other);
+        self.take(Message::Found(records));
+    }
+
+    /// The file of another laptop arrives in the folder, and the program does not know of it yet; what is in it.
+    pub fn receives_from(&mut self, other: &Self) -> Records {
         let writer = other.day().me.writer;
         let records = other.saved().records.by_writer(writer);
         self.receives(writer, &records);
-        self.take(Message::Found(records));
+        records
     }
 
     /// A colleague's file arrives in the folder, and the program does not know of it yet.

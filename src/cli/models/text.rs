@@ -10,6 +10,7 @@ use crate::{
         prompt::Prompt,
     },
     storage::models::{Models, Source},
+    ui::words::every,
 };
 
 /// A line for each model.
@@ -244,6 +245,7 @@ fn due(due: Due) -> String {
         Due::OnTheDay => "on the day".into(),
         Due::WorkingDaysAfter(days) => format!("{} after", some(days, "working day")),
         Due::DaysAfter(days) => format!("{} after", some(days, "day")),
+        Due::Every { weeks, times } => format!("{}, {} in all", every(weeks), some(times, "time")),
         Due::NextGovernorsMeeting => "the governors' next meeting".into(),
         Due::ByAgreement => "by agreement".into(),
     }

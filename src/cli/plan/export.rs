@@ -1,6 +1,6 @@
 //! `knownow plan export`: the agreed plan as documents for people.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -9,7 +9,12 @@ use super::{
     agreed_plan,
 };
 use crate::{
-    domain::{deadline, plan::Plan, stamp::Stamp},
+    domain::{
+        deadline,
+        plan::Plan,
+        plan_check::{self, Remark, Severity},
+        stamp::Stamp,
+    },
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
     runtime::clock::Clock,
     storage::{
@@ -19,6 +24,7 @@ use crate::{
         paths::Home,
         session_folder::slug,
     },
+    ui::words,
 };
 
 #[derive(Debug, clap::Args)]
@@ -105,7 +111,27 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if let Some(problem) = problem {
         say::complain(&problem);
     }
+    if let Some(warning) = warning(
+        &plan_check::check(&plan, &holidays, Some(made)),
+        &arguments.session,
+    ) {
+        say::complain(&warning);
+    }
     Ok(0)
+}
+
+/// What is said of a plan that went out and can't go as it is; `None` if it can.
+fn warning(remarks: &[Remark], session: &Path) -> Option<String> {
+    let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
+    let errors: Vec<String> = errors.flat_map(words::remark).collect();
+    (!errors.is_empty()).then(|| {
+        format!(
+            "the plan was written as it is, and it can't go like this:\n{}\n`knownow plan check {}` says all there is \
+             to say of it.",
+            errors.join("\n"),
+            session.display()
+        )
+    })
 }
 
 fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {

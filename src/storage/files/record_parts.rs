@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -125,7 +126,35 @@ pub(super) enum ChangeText {
     },
 }
 
+/// What is added brings a whole thing along, which is said in a line of its own.
 impl ChangeText {
+    fn visit_added(slot: SlotId, track: TrackId, visit: VisitId, class: String, starts: NaiveTime) -> Self {
+        Self::VisitAdded {
+            slot,
+            track,
+            visit,
+            class,
+            start: in_quotes(starts),
+        }
+    }
+
+    fn row_added(
+        day: DayId,
+        slot: SlotId,
+        (starts, ends): (NaiveTime, Option<NaiveTime>),
+        title: String,
+        kind: ActivityKind,
+    ) -> Self {
+        Self::RowAdded {
+            day,
+            slot,
+            start: in_quotes(starts),
+            end: ends.map(in_quotes),
+            title,
+            kind,
+        }
+    }
+
     fn prompt_added(slot: SlotId, prompt: Prompt) -> Self {
         Self::PromptAdded {
             slot,
@@ -146,9 +175,12 @@ impl ChangeText {
     }
 }
 
+fn in_quotes(time: NaiveTime) -> InQuotes<Clock> {
+    InQuotes(Clock(time))
+}
+
 impl From<Change> for ChangeText {
     fn from(change: Change) -> Self {
-        let clock = |time| InQuotes(Clock(time));
         match change {
             Change::Stepped {
                 slot,
@@ -163,14 +195,14 @@ impl From<Change> for ChangeText {
             },
             Change::Retimed { slot, starts, ends } => Self::Retimed {
                 slot,
-                start: clock(starts),
-                end: ends.map(clock),
+                start: in_quotes(starts),
+                end: ends.map(in_quotes),
             },
             Change::Dropped { slot, because } => Self::Dropped { slot, because },
             Change::VisitMoved { visit, track, starts } => Self::VisitMoved {
                 visit,
                 track,
-                start: clock(starts),
+                start: in_quotes(starts),
             },
             Change::NotSeen {
                 visit,
@@ -187,13 +219,7 @@ impl From<Change> for ChangeText {
                 visit,
                 class,
                 starts,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                start: clock(starts),
-            },
+            } => Self::visit_added(slot, track, visit, class, starts),
             Change::RowAdded {
                 day,
                 slot,
@@ -201,23 +227,85 @@ impl From<Change> for ChangeText {
                 ends,
                 title,
                 kind,
-            } => Self::RowAdded {
-                day,
-                slot,
-                start: clock(starts),
-                end: ends.map(clock),
-                title,
-                kind,
-            },
+            } => Self::row_added(day, slot, (starts, ends), title, kind),
             Change::PromptAdded { slot, prompt } => Self::prompt_added(slot, prompt),
             Change::PersonAdded { person } => Self::person_added(person),
         }
     }
 }
 
+fn time(InQuotes(Clock(time)): InQuotes<Clock>) -> NaiveTime {
+    time
+}
+
+fn retimed(slot: SlotId, start: InQuotes<Clock>, end: Option<InQuotes<Clock>>) -> Change {
+    Change::Retimed {
+        slot,
+        starts: time(start),
+        ends: end.map(time),
+    }
+}
+
+fn visit_added(
+    slot: SlotId,
+    track: TrackId,
+    visit: VisitId,
+    class: String,
+    start: InQuotes<Clock>,
+) -> Change {
+    Change::VisitAdded {
+        slot,
+        track,
+        visit,
+        class,
+        starts: time(start),
+    }
+}
+
+fn row_added(
+    day: DayId,
+    slot: SlotId,
+    (start, end): (InQuotes<Clock>, Option<InQuotes<Clock>>),
+    title: String,
+    kind: ActivityKind,
+) -> Change {
+    Change::RowAdded {
+        day,
+        slot,
+        starts: time(start),
+        ends: end.map(time),
+        title,
+        kind,
+    }
+}
+
+fn prompt_added(slot: SlotId, id: PromptId, short: String, text: String) -> Change {
+    Change::PromptAdded {
+        slot,
+        prompt: Prompt { id, short, text },
+    }
+}
+
+fn person_added(
+    id: PersonId,
+    name: String,
+    group: Option<GroupId>,
+    host_staff: bool,
+    duties: Vec<Duty>,
+) -> Change {
+    Change::PersonAdded {
+        person: Person {
+            id,
+            name,
+            group,
+            host_staff,
+            duties,
+        },
+    }
+}
+
 impl From<ChangeText> for Change {
     fn from(text: ChangeText) -> Self {
-        let time = |InQuotes(Clock(time))| time;
         match text {
             ChangeText::Stepped {
                 slot,
@@ -230,11 +318,7 @@ impl From<ChangeText> for Change {
                 late,
                 held,
             },
-            ChangeText::Retimed { slot, start, end } => Self::Retimed {
-                slot,
-                starts: time(start),
-                ends: end.map(time),
-            },
+            ChangeText::Retimed { slot, start, end } => retimed(slot, start, end),
             ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
             ChangeText::VisitMoved { visit, track, start } => Self::VisitMoved {
                 visit,
@@ -256,13 +340,7 @@ impl From<ChangeText> for Change {
                 visit,
                 class,
                 start,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                starts: time(start),
-            },
+            } => visit_added(slot, track, visit, class, start),
             ChangeText::RowAdded {
                 day,
                 slot,
@@ -270,38 +348,20 @@ impl From<ChangeText> for Change {
                 end,
                 title,
                 kind,
-            } => Self::RowAdded {
-                day,
-                slot,
-                starts: time(start),
-                ends: end.map(time),
-                title,
-                kind,
-            },
+            } => row_added(day, slot, (start, end), title, kind),
             ChangeText::PromptAdded {
                 slot,
                 id,
                 short,
                 text,
-            } => Self::PromptAdded {
-                slot,
-                prompt: Prompt { id, short, text },
-            },
+            } => prompt_added(slot, id, short, text),
             ChangeText::PersonAdded {
                 id,
                 name,
                 group,
                 host_staff,
                 duties,
-            } => Self::PersonAdded {
-                person: Person {
-                    id,
-                    name,
-                    group,
-                    host_staff,
-                    duties,
-                },
-            },
+            } => person_added(id, name, group, host_staff, duties),
         }
     }
 }

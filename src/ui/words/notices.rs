@@ -1,24 +1,72 @@
-//! What is said once, in the line below the lists.
+//! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{findings, late, lateness, moving, notes, plan, report};
-use crate::app::notice::{Deed, Notice};
+use super::{counted, findings, late, lateness, moving, notes, plan, report};
+use crate::{
+    app::{
+        message::{ReadOnly, SaveFault},
+        notice::{Deed, Notice},
+    },
+    domain::{signs::Unnamed, stamp::Stamp},
+};
+
+/// Why nothing can be written.
+#[must_use]
+pub fn read_only(why: &ReadOnly) -> String {
+    let ReadOnly::HeldBy(holder) = why;
+    format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
+}
+
+/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
+/// end, which names the file.
+#[must_use]
+pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
+    let path = fault.path.display().to_string();
+    let room = width.saturating_sub(10);
+    let hidden = path.chars().count().saturating_sub(room);
+    let path = match path.char_indices().nth(hidden) {
+        Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
+        _ => path,
+    };
+    let then = if fault.again {
+        " It is tried again; keep typing, nothing is lost."
+    } else {
+        ""
+    };
+    [
+        format!("NOT SAVED: {}.{then}", fault.reason),
+        format!("File: {path}"),
+        format!("What to do: {}", fault.cure),
+    ]
+}
+
+/// The state of saving, at the end of the footer.
+#[must_use]
+pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> String {
+    match (failed, all_saved, at) {
+        (true, ..) => "NOT SAVED".into(),
+        (false, false, _) => "saving ...".into(),
+        (false, true, Some(at)) if weaker => format!("saved {} (this disk can't promise more)", at.hh_mm()),
+        (false, true, Some(at)) => format!("saved {}", at.hh_mm()),
+        (false, true, None) => String::new(),
+    }
+}
+
+/// Why an `@` names nobody.
+#[must_use]
+pub fn unnamed(unnamed: &Unnamed) -> String {
+    match (unnamed.short.as_str(), unnamed.candidates.as_slice()) {
+        ("", _) => "@: whose words? type a part of the name, or initials".into(),
+        (short, []) => format!("nobody on the plan is \"{short}\": kept as text"),
+        (short, several) => format!("@{short}: which one? {}", several.join(", ")),
+    }
+}
 
 /// What a notice says.
 #[must_use]
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::DraftRestored { begun, place } => {
-            format!(
-                "Your half-typed line of {} ({place}) is back. Carry on.",
-                begun.hh_mm()
-            )
-        }
-        Notice::EnteredSaved(count) => {
-            format!(
-                "{} that had not reached the disk last time: entered again.",
-                notes(*count)
-            )
-        }
+        Notice::DraftRestored { begun, place } => restored(*begun, place),
+        Notice::EnteredSaved(count) => entered_again(*count),
         Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
         Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
         Notice::Saving => "Saving ...".into(),
@@ -30,12 +78,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
-        Notice::TooLong { bytes } => {
-            format!(
-                "Too long: {} KB, and a note holds 64 KB. Nothing was put in.",
-                bytes.div_ceil(1024)
-            )
-        }
+        Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
@@ -48,12 +91,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Stepped(place, late) => {
             format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(*late))
         }
-        Notice::OfferTakeAlong(count) => {
-            format!(
-                "Ctrl+U takes along {} made since the clock moved on.",
-                notes(*count)
-            )
-        }
+        Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
         Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
@@ -68,7 +106,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AlreadyTicked => "Already ticked.".into(),
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
-        Notice::Joined(count) => format!("{} from another window joined.", records(*count)),
+        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
@@ -76,20 +114,6 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
-    }
-}
-
-fn changed_since(by: Option<&str>, again: bool) -> String {
-    let by = by.unwrap_or("somebody else");
-    let kept = if again { "done again" } else { "taken back" };
-    format!("Changed by {by} since; not {kept}.")
-}
-
-fn records(count: usize) -> String {
-    if count == 1 {
-        "1 record".into()
-    } else {
-        format!("{count} records")
     }
 }
 
@@ -111,4 +135,32 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }
+}
+
+fn restored(begun: Stamp, place: &str) -> String {
+    format!(
+        "Your half-typed line of {} ({place}) is back. Carry on.",
+        begun.hh_mm()
+    )
+}
+
+fn entered_again(count: usize) -> String {
+    let notes = notes(count);
+    format!("{notes} that had not reached the disk last time: entered again.")
+}
+
+fn too_long(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    format!("Too long: {kilobytes} KB, and a note holds 64 KB. Nothing was put in.")
+}
+
+fn offer_take_along(count: usize) -> String {
+    let notes = notes(count);
+    format!("Ctrl+U takes along {notes} made since the clock moved on.")
+}
+
+fn changed_since(by: Option<&str>, again: bool) -> String {
+    let by = by.unwrap_or("somebody else");
+    let kept = if again { "done again" } else { "taken back" };
+    format!("Changed by {by} since; not {kept}.")
 }

@@ -67,6 +67,8 @@ pub struct World {
     pub read_only: Option<ReadOnly>,
     /// Whether the plan was made on this machine.
     pub owns_plan: bool,
+    /// Whether a newer version of the program wrote it.
+    pub plan_by_newer_program: bool,
     journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
@@ -155,6 +157,7 @@ impl World {
             plan,
             read_only: None,
             owns_plan: false,
+            plan_by_newer_program: false,
             journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
@@ -237,6 +240,7 @@ impl World {
             me: person.id,
             writer: self.writer,
             owns_plan: self.owns_plan || self.plan.is_rehearsal() || self.plan.owner == self.writer,
+            plan_by_newer_program: self.plan_by_newer_program,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,

@@ -1,6 +1,6 @@
-//! The keys in the help, in a line to be typed, and where it is asked whether to leave.
+//! The keys of lists, of the help, of a line to be typed, and of the question whether to leave.
 
-use super::{Binding, Context, Does, at, blank};
+use super::{Binding, Context, Does, at, blank, footer, palette};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -17,7 +17,32 @@ const fn move_in_entry(keys: &'static [&'static str], motion: Motion, words: &'s
     }
 }
 
+/// Lists, the help, a line to be typed, and leaving.
 pub(super) const KEYS: &[Binding] = &[
+    footer(
+        at(Context::List, &["Enter"], Action::Enter, "Take the chosen row"),
+        "open",
+    ),
+    footer(
+        at(Context::List, &["Up"], Action::Up, "Row before"),
+        "Down choose",
+    ),
+    at(Context::List, &["Down"], Action::Down, "Row after"),
+    at(Context::List, &["PgUp"], Action::PageUp, "Page before"),
+    at(Context::List, &["PgDn"], Action::PageDown, "Page after"),
+    at(
+        Context::List,
+        &["Backspace"],
+        Action::Edit(Edit::Backspace),
+        "Take back the last letter typed",
+    ),
+    at(Context::List, &["Esc"], Action::Close, "Close the list"),
+    blank(Context::List),
+    footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
+    palette(Context::List),
+    at(Context::List, &[], Action::Demo, "Try the worked example"),
+    at(Context::List, &["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    footer(at(Context::List, &["Ctrl+Q"], Action::Quit, "Quit"), "quit"),
     at(Context::Help, &["Up"], Action::Up, "Row before"),
     at(Context::Help, &["Down"], Action::Down, "Row after"),
     at(Context::Help, &["PgUp"], Action::PageUp, "Page before"),
