@@ -1,12 +1,40 @@
 //! What stands around a word of verdict: hedges, verbs, marks, and those who say it.
 
+use std::{ops::Range, sync::LazyLock};
+
 use super::{
     super::{
-        lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING},
+        lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
     terms::{HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
+
+/// What is outstanding until it is done, paid or answered.
+static DUE: Words = LazyLock::new(|| {
+    class(
+        "action actions item items task tasks homework job jobs form forms issue issues question questions query \
+         queries payment payments reply replies document documents paperwork report reports check checks repair \
+         repairs request requests order orders invoice invoices minutes permission consent photocopies copies \
+         debt debts balance target targets referral referrals response responses list files evidence",
+    )
+});
+
+/// What is built, bought or served: it may be inadequate without any verdict on the school.
+static THINGS: Words = LazyLock::new(|| {
+    class(
+        "roof fence wifi wi-fi internet broadband building buildings hall lighting light toilet toilets playground field \
+         display displays signage storage cupboard cupboards equipment furniture chairs tables resources heating \
+         ventilation website parking car boiler kitchen corridor corridors kit laptop laptops chromebooks ipads tablets \
+         printer printers photocopier phone phones door doors gate gates window windows floor carpet path grounds garden \
+         shed pond canteen food menu menus lunch lunches seating acoustics sink sinks space room rooms mobiles mobile",
+    )
+});
+
+/// What shades a grade that is used as a noun: "a secure good".
+static GRADE_SHADES: Words = LazyLock::new(|| {
+    class("secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first")
+});
 
 pub(super) fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
     term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
@@ -99,16 +127,33 @@ pub(super) fn predicate_start(
             );
         end -= 1;
     }
-    // Hedges that belong to the subject itself are no predicate: "the good", "all good".
-    let elliptical = || {
-        // "personal development is outstanding, behaviour good"
-        hedges == 0 && !term.verb && !sentence.is_word(term.at.end) && term.weight != Weight::Standard
-    };
     if copula || term.verb {
-        Some(end)
-    } else {
-        elliptical().then_some(start)
+        return Some(end);
     }
+    // "Teaching is calm, purposeful and good"
+    if let Some(verb) = verb_of_list(sentence, start) {
+        return Some(verb);
+    }
+    // "personal development is outstanding, behaviour not yet good". Hedges that belong to the subject itself are no
+    // predicate: "the good", "all good".
+    let own = (start..term.at.start).any(|at| {
+        let word = sentence.word(at);
+        DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
+    });
+    (!own && hedges <= 3 && term.weight != Weight::Standard).then_some(start)
+}
+
+/// The verb of a list of adjectives that ends before `at`.
+fn verb_of_list(sentence: &Sentence, at: usize) -> Option<usize> {
+    if !matches!(sentence.before(at, 1), "and" | "but" | "," | "or") {
+        return None;
+    }
+    let mut words = sentence.back(at).take(7);
+    let verb = words.find(|place| {
+        let word = sentence.word(*place);
+        COPULAS.contains(word) || DETERMINERS.contains(word) || PREPOSITIONS.contains(word)
+    })?;
+    COPULAS.contains(sentence.word(verb)).then_some(verb)
 }
 
 /// Whether nothing follows "requires improvement" that it would be a part of: "requires improvement targets".
@@ -183,6 +228,54 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                     .take(4)
                     .any(|before| LISTENED_TO.contains(sentence.word(before)))
         })
+}
+
+/// Whether a question is asked: "How good is teaching?" is no verdict.
+pub(super) fn is_asked(sentence: &Sentence) -> bool {
+    let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
+    let asks = first.is_some_and(|at| {
+        let word = sentence.word(at);
+        COPULAS.contains(word)
+            || HELPING.contains(word)
+            || matches!(word, "how" | "what" | "why" | "which" | "who" | "where" | "when")
+    });
+    asks && sentence.back(sentence.tokens.len()).take(2).any(|at| sentence.word(at) == "?")
+}
+
+/// Whether what stands there is a thing to be done, which is outstanding until it is done.
+pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
+    within.any(|at| DUE.contains(sentence.word(at)))
+}
+
+/// Whether a phrase ends in a thing that is built, bought or served.
+pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
+    let stop = within.clone().find(|at| PREPOSITIONS.contains(sentence.word(*at)));
+    let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
+    end > within.start && THINGS.contains(sentence.word(end - 1))
+}
+
+/// Whether a term is used as the name of a grade, which no noun follows: "keep its good", "elements of outstanding".
+pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
+    let grade = matches!(
+        sentence.word(term.at.start),
+        "good" | "outstanding" | "exceptional" | "inadequate"
+    );
+    let next = sentence.word(term.at.end);
+    let ends = !sentence.is_word(term.at.end) && next != ","
+        || matches!(next, "if" | "with" | "on" | "in" | "at" | "from" | "when" | "because" | "again" | "now" | "this");
+    if !grade || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
+        return false;
+    }
+    let mut before = term.at.start;
+    while before > 0 && GRADE_SHADES.contains(sentence.word(before - 1)) {
+        before -= 1;
+    }
+    let owned = matches!(sentence.before(before, 1), "its" | "our" | "their" | "your")
+        || before < term.at.start && matches!(sentence.before(before, 1), "a" | "the");
+    let of = sentence.before(before, 1) == "of"
+        && !matches!(sentence.before(before, 2), "lot" | "lots" | "plenty" | "full" | "deal" | "kind");
+    let edge = sentence.before(before, 1) == "of" && sentence.before(before, 2) == "short";
+    owned || of || edge
 }
 
 /// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.

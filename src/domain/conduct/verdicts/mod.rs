@@ -15,8 +15,9 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, hedged, is_example, is_separator, leading_somewhere,
-    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, hedged, is_asked, is_due, is_example, is_grade_by_name,
+    is_separator, is_thing, leading_somewhere, nouns_of_verdict, number_before, of_pupils, predicate_start,
+    said_by_others, term_or_hedge, verb_ends,
 };
 use subject::{Subject, Subjects};
 use terms::{
@@ -79,32 +80,28 @@ impl Verdicts {
     }
 
     fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
-        // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
+        // Where no verdict is asked for, praise is only praise and a lack only a lack; the grades of an inspection are
+        // still grades.
         let mild = self.rule != Verdict::Banned;
-        if (mild && term.weight < Weight::Strong)
+        if (mild && term.weight == Weight::Plain)
             || means_something_else(sentence, term)
             || self.is_own(sentence, term)
+            || of_pupils(sentence, term)
+            || said_by_others(sentence, term)
+            || is_asked(sentence)
         {
             return false;
         }
-        if of_pupils(sentence, term) || said_by_others(sentence, term) {
-            return false;
-        }
-        if mild && term.weight != Weight::Grade {
-            let strong = term.weight == Weight::Strong;
-            return strong && (self.is_label(sentence, term) || self.is_given(sentence, term));
-        }
-        match sentence.word(term.at.start) {
-            "ri" | "special" | "serious" => true,
-            _ => {
-                self.stands_alone(sentence, term)
-                    || self.is_label(sentence, term)
+        let graded = self.is_label(sentence, term)
+            || self.is_given(sentence, term)
+            || self.opens_label(sentence, term)
+            || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
+            || is_grade_by_name(sentence, term);
+        graded
+            || !(mild && term.weight == Weight::Lack)
+                && (self.stands_alone(sentence, term)
                     || self.is_said_of_school(sentence, term)
-                    || self.describes_school(sentence, term)
-                    || self.is_given(sentence, term)
-                    || self.opens_label(sentence, term)
-            }
-        }
+                    || self.describes_school(sentence, term))
     }
 
     fn is_own(&self, sentence: &Sentence, term: &Term) -> bool {
@@ -206,7 +203,10 @@ impl Verdicts {
         let (subject, from) = self.subjects.ending(sentence, start);
         let named = (from..start).any(|at| GRADES.contains(sentence.word(at)));
         let short = start - from <= 8;
-        short && (subject.bears(term.weight) || subject == Subject::Teaching || named)
+        // A grade behind a colon is one whatever the label is, unless it is of what is still to be done.
+        let by_name = term.weight >= Weight::Strong && term.weight != Weight::Lack;
+        let any = by_name && subject == Subject::Other && !is_due(sentence, from..start);
+        short && (subject.bears(term.weight) || subject == Subject::Teaching || named || any)
     }
 
     /// "The teaching we saw was at least good."
@@ -241,6 +241,8 @@ impl Verdicts {
                 let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
+            // Hardly anything but a judgement "requires improvement"; a roof may.
+            Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
             _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
         }
     }
@@ -317,7 +319,11 @@ impl Verdicts {
                 .any(|at| GRADERS.contains(sentence.word(at)));
             let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
-            let given = COPULAS.contains(sentence.before(verb, 1))
+            // "quality of teaching graded Effective"
+            let participle = matches!(sentence.word(verb), "graded" | "judged" | "rated" | "deemed" | "classed")
+                && self.subjects.ending(sentence, verb).0 == Subject::School;
+            let given = participle
+                || COPULAS.contains(sentence.before(verb, 1))
                 || COPULAS.contains(sentence.before(verb, 2))
                 || RECEIVING.contains(sentence.word(verb));
             let it = |word: &str| {

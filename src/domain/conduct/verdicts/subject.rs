@@ -20,7 +20,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes effectiveness \
-         phase progress performance sixth-form practitioners tas slt lead leads coordinator quality instruction sen",
+         phase progress performance sixth-form qoe qofe practitioners tas slt lead leads coordinator quality instruction sen",
     )
 });
 
@@ -39,7 +39,7 @@ static PARTS_OF_TEACHING: Words = LazyLock::new(|| {
 static MEASURES: Words = LazyLock::new(|| {
     class(
         "quality standard standards effectiveness level levels impact strength rest most half all much some many \
-         majority part parts proportion number none aspects rate amount everything nothing overall areas area side \
+         aspect aspects strand strands element elements majority part parts proportion number none rate amount everything nothing overall areas area side \
          state condition out use deployment checking management-of",
     )
 });
@@ -125,7 +125,8 @@ impl Subjects {
         let mut best = Subject::Nothing;
         let mut start = within.start;
         for at in within.start..=within.end {
-            let joint = at == within.end || matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
+            let initials = sentence.word(at) == "&" && sentence.tokens.get(at).is_some_and(|mark| mark.glued);
+            let joint = at == within.end || !initials && matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
             if !joint {
                 continue;
             }
@@ -206,7 +207,10 @@ impl Subjects {
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
-        if pair || numbered || host || self.is_school(word) {
+        // "L&M", "B&A": letters that stand for what an inspection judges.
+        let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
+        let initials = before == "&" && letter(head) && head >= 2 && letter(head - 2);
+        if pair || numbered || host || initials || self.is_school(word) {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching

@@ -35,57 +35,93 @@ pub(super) struct Term {
 
 /// The term that begins at `at`.
 pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
-    if let Some(weight) = hyphened(sentence.word(at)) {
-        return Some(Term {
-            at: at..at + 1,
-            weight,
-            verb: false,
-        });
-    }
-    let found = |length: usize, weight, verb| {
-        Some(Term {
-            at: at..at + length,
-            weight,
-            verb,
-        })
+    let word = sentence.word(at);
+    let (length, weight) = if let Some(weight) = hyphened(word) {
+        (1, weight)
+    } else {
+        lack(sentence, at)
+            .or_else(|| grade_of_two(sentence, at))
+            .or_else(|| numbered(sentence, at))
+            .or_else(|| Some((1, adjective(sentence, at)?)))?
     };
-    let next = sentence.word(at + 1);
+    Some(Term {
+        at: at..at + length,
+        weight,
+        verb: NEEDING.contains(&word),
+    })
+}
+
+/// The verbs of what is lacking.
+const NEEDING: [&str; 8] = [
+    "requires", "require", "required", "requiring", "needs", "need", "needed", "needing",
+];
+
+/// "requires improvement", "needs urgent attention"; the noun of what is needed decides, and how urgent it is.
+fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    let verb = sentence.word(at);
+    if !NEEDING.contains(&verb) {
+        return None;
+    }
+    let requires = verb.starts_with("requir");
+    let (first, second) = (sentence.word(at + 1), sentence.word(at + 2));
+    match (first, second) {
+        ("improvement", _) if requires => Some((2, Weight::Grade)),
+        ("urgent", "improvement") => Some((3, Weight::Grade)),
+        ("attention", _) => Some((2, Weight::Lack)),
+        ("urgent" | "immediate" | "more" | "further" | "serious", "attention") => Some((3, Weight::Lack)),
+        ("significant" | "rapid" | "substantial" | "further" | "major" | "considerable", "improvement")
+            if requires =>
+        {
+            Some((3, Weight::Lack))
+        }
+        _ => None,
+    }
+}
+
+/// "special measures", "strong standard": two or three words that are a grade together.
+fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    match (sentence.word(at), sentence.word(at + 1), sentence.word(at + 2)) {
+        ("urgent", "improvement", _) => Some((2, Weight::Lack)),
+        ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
+        ("strong" | "expected", "standard", _) => Some((2, Weight::Standard)),
+        ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
+        _ => None,
+    }
+}
+
+/// "grade 2": one of the four grades of an inspection by its number; a grade of piano or of an examination is none.
+fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    // "Grade: 2", "Overall effectiveness - 2"
+    let marked = matches!(sentence.word(at + 1), ":" | "-" | "=");
+    let named = sentence.word(at) == "grade" || marked && GRADES.contains(sentence.word(at));
+    let end = at + 2 + usize::from(marked);
+    let number = matches!(sentence.word(end - 1), "1" | "2" | "3" | "4" | "one" | "two" | "three" | "four");
+    let examined = |word: &str| {
+        matches!(
+            word,
+            "piano" | "violin" | "guitar" | "music" | "flute" | "cello" | "drum" | "drums" | "exam" | "exams"
+                | "gcse" | "gcses" | "ballet" | "brass" | "trumpet" | "listed" | "ii" | "boundary" | "theory" | "passed"
+                | "pupils" | "pupil" | "child" | "leaf" | "scale" | "spelling" | "paper" | "pencil" | "pencils"
+        )
+    };
+    let ends = number && phrase_ends(sentence, end, Weight::Grade);
+    (named && ends && !sentence.near(at, examined)).then_some((end - at, Weight::Grade))
+}
+
+/// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
+fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
     match sentence.word(at) {
-        "requires" | "require" | "required" | "requiring" | "needs" | "need" | "needed"
-            if next == "urgent" && sentence.word(at + 2) == "improvement" =>
-        {
-            found(3, Weight::Grade, true)
+        "ri" => Some(Weight::Grade),
+        "outstanding" | "inadequate" | "exceptional" | "ineffective" => Some(Weight::Strong),
+        "good" | "effective" | "leading" => {
+            let named = sentence.letters(at) == Letters::Capital
+                && at > 0
+                && sentence.is_word(at - 1)
+                && !sentence.is_capital(at - 1)
+                && !sentence.is_capital(at + 1)
+                && phrase_ends(sentence, at + 1, Weight::Strong);
+            Some(if named { Weight::Strong } else { Weight::Plain })
         }
-        "requires" | "require" | "required" | "requiring" if next == "improvement" => {
-            found(2, Weight::Grade, true)
-        }
-        "needs" | "need" | "needed" | "needing" | "requires" | "require" if next == "attention" => {
-            found(2, Weight::Lack, true)
-        }
-        "needs" | "need" | "needed" | "requires" | "require"
-            if matches!(next, "urgent" | "immediate" | "more" | "further")
-                && sentence.word(at + 2) == "attention" =>
-        {
-            found(3, Weight::Lack, true)
-        }
-        "requires" | "require" | "required"
-            if matches!(
-                next,
-                "significant" | "rapid" | "substantial" | "further" | "major" | "considerable"
-            ) && sentence.word(at + 2) == "improvement" =>
-        {
-            found(3, Weight::Lack, true)
-        }
-        "urgent" if next == "improvement" => found(2, Weight::Lack, false),
-        "special" if next == "measures" => found(2, Weight::Grade, false),
-        "serious" if next == "weaknesses" => found(2, Weight::Grade, false),
-        "strong" | "expected" if next == "standard" => found(2, Weight::Standard, false),
-        "working" if matches!(next, "towards" | "toward") && sentence.word(at + 2) == "effective" => {
-            found(3, Weight::Strong, false)
-        }
-        "ri" => found(1, Weight::Grade, false),
-        "outstanding" | "inadequate" | "exceptional" | "ineffective" => found(1, Weight::Strong, false),
-        "good" | "effective" | "leading" => found(1, Weight::Plain, false),
         _ => None,
     }
 }
