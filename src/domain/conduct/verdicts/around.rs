@@ -233,6 +233,9 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
 /// Whether a question is asked: "How good is teaching?" is no verdict.
 pub(super) fn is_asked(sentence: &Sentence) -> bool {
     let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
+    if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
+        return true;
+    }
     let asks = first.is_some_and(|at| {
         let word = sentence.word(at);
         COPULAS.contains(word)
@@ -254,6 +257,16 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
     end > within.start && THINGS.contains(sentence.word(end - 1))
 }
 
+/// Whether a verb stands before the term that can only give a grade: "we would grade it as good".
+pub(super) fn graded_by_verb(sentence: &Sentence, term: &Term) -> bool {
+    let stems = ["grade", "grading", "judge", "judging", "rate", "rating"];
+    let mut before = sentence.back(term.at.start).take(8);
+    before.any(|at| {
+        let word = sentence.word(at);
+        stems.contains(&word.trim_end_matches(['d', 's']))
+    })
+}
+
 /// Whether a term is used as the name of a grade, which no noun follows: "keep its good", "elements of outstanding".
 pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     let grade = matches!(
@@ -262,7 +275,7 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     );
     let next = sentence.word(term.at.end);
     let ends = !sentence.is_word(term.at.end) && next != ","
-        || matches!(next, "if" | "with" | "on" | "in" | "at" | "from" | "when" | "because" | "again" | "now" | "this");
+        || matches!(next, "yet" | "if" | "with" | "on" | "in" | "at" | "from" | "when" | "because" | "again" | "now" | "this");
     if !grade || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
         return false;
     }
@@ -274,8 +287,16 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         || before < term.at.start && matches!(sentence.before(before, 1), "a" | "the");
     let of = sentence.before(before, 1) == "of"
         && !matches!(sentence.before(before, 2), "lot" | "lots" | "plenty" | "full" | "deal" | "kind");
-    let edge = sentence.before(before, 1) == "of" && sentence.before(before, 2) == "short";
-    owned || of || edge
+    // "on the way to outstanding", "nowhere near good"
+    let to = match sentence.before(before, 1) {
+        "near" | "nearer" | "below" | "above" | "beyond" | "off" => true,
+        "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
+            term.weight == Weight::Strong
+        }
+        "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
+        _ => false,
+    };
+    owned || of || to
 }
 
 /// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.

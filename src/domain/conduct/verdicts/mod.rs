@@ -15,7 +15,7 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, hedged, is_asked, is_due, is_example, is_grade_by_name,
+    attained, by_category, ends_description, hedged, is_asked, graded_by_verb, is_due, is_example, is_grade_by_name,
     is_separator, is_thing, leading_somewhere, nouns_of_verdict, number_before, of_pupils, predicate_start,
     said_by_others, term_or_hedge, verb_ends,
 };
@@ -83,8 +83,11 @@ impl Verdicts {
         // Where no verdict is asked for, praise is only praise and a lack only a lack; the grades of an inspection are
         // still grades.
         let mild = self.rule != Verdict::Banned;
-        if (mild && term.weight == Weight::Plain)
-            || means_something_else(sentence, term)
+        if mild && term.weight == Weight::Plain {
+            // "We would grade it as good" gives a grade even so.
+            return graded_by_verb(sentence, term) && self.is_given(sentence, term);
+        }
+        if means_something_else(sentence, term)
             || self.is_own(sentence, term)
             || of_pupils(sentence, term)
             || said_by_others(sentence, term)
@@ -120,7 +123,7 @@ impl Verdicts {
         let only_verdict = |at: usize| {
             !sentence.is_word(at)
                 || term_or_hedge(sentence, at)
-                || matches!(sentence.word(at), "or" | "overall" | "and")
+                || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
         };
         (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
@@ -326,9 +329,9 @@ impl Verdicts {
                 || COPULAS.contains(sentence.before(verb, 1))
                 || COPULAS.contains(sentence.before(verb, 2))
                 || RECEIVING.contains(sentence.word(verb));
-            let it = |word: &str| {
-                matches!(sentence.word(verb), "judged" | "graded" | "rated") && matches!(word, "it" | "this")
-            };
+            let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
+                || (RECEIVING.contains(sentence.word(verb)) && sentence.before(start, 1) == "as");
+            let it = |word: &str| as_grade && matches!(word, "it" | "this");
             let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
             let passive = given && before.any(|word| about(word) || it(word));
             if grader || object || passive {

@@ -114,7 +114,23 @@ impl Subjects {
             }
             start = phrase_start(sentence, end);
         }
-        (self.of(sentence, start..end), start)
+        let found = self.of(sentence, start..end);
+        if matches!(found, Subject::School | Subject::Teaching) {
+            return (found, start);
+        }
+        // "Leadership, which has had three heads, is inadequate"
+        let aside = self.before_aside(sentence, end).unwrap_or((found, start));
+        if aside.0 == Subject::School { aside } else { (found, start) }
+    }
+
+    /// The subject before a clause between commas that closes before `end`.
+    fn before_aside(&self, sentence: &Sentence, end: usize) -> Option<(Subject, usize)> {
+        let close = sentence.back(end).take(12).find(|at| sentence.word(*at) == ",")?;
+        let open = sentence.back(close).find(|at| sentence.word(*at) == ",");
+        let comma = open.unwrap_or(close);
+        let opens = CLAUSE_OPENERS.contains(sentence.word(comma + 1)) || sentence.word(comma + 1).ends_with("ing");
+        let start = phrase_start(sentence, comma);
+        opens.then(|| (self.of(sentence, start..comma), start))
     }
 
     /// What the phrase `within` is about: the best of what it joins with "and".

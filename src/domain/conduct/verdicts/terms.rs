@@ -36,7 +36,7 @@ pub(super) struct Term {
 /// The term that begins at `at`.
 pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
     let word = sentence.word(at);
-    let (length, weight) = if let Some(weight) = hyphened(word) {
+    let (length, weight) = if let Some(weight) = hyphened(word).or_else(|| number_as_grade(sentence, at)) {
         (1, weight)
     } else {
         lack(sentence, at)
@@ -108,6 +108,19 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     (named && ends && !sentence.near(at, examined)).then_some((end - at, Weight::Grade))
 }
 
+/// "The school is a 2", "a low 3 for teaching".
+fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
+    let number = matches!(sentence.word(at), "1" | "2" | "3" | "4");
+    let shaded = matches!(
+        sentence.before(at, 1),
+        "solid" | "secure" | "strong" | "firm" | "clear" | "high" | "low" | "borderline" | "weak"
+    );
+    let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
+    let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
+        || matches!(sentence.word(at + 1), "for" | "overall" | "if" | "at" | "now");
+    (number && a && ends).then_some(Weight::Strong)
+}
+
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
 fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
     match sentence.word(at) {
@@ -170,7 +183,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -178,14 +191,14 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 pub(super) static GRADES: Words = LazyLock::new(|| {
     class(
         "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score",
+           evaluation result conclusion score sef view opinion consensus hunch headline self-evaluation",
     )
 });
 
 /// Of these, the verbs of whoever is graded.
 pub(super) static RECEIVING: Words = LazyLock::new(|| {
     class(
-        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated",
+        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated come comes came emerge emerges emerged",
     )
 });
 
@@ -261,6 +274,7 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                         | "group"
                         | "groups"
                         | "session"
+                        | "training"
                         | "sessions"
                         | "intervention"
                         | "interventions"
