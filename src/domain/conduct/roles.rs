@@ -42,6 +42,11 @@ pub(super) fn is_role_word(word: &str) -> bool {
     ROLE_WORDS.contains(word) || ROLES.contains(word) || AREAS.contains(word)
 }
 
+/// Whether `word` by itself is a role, or the last word of one.
+pub(super) fn names_role(word: &str) -> bool {
+    ROLES.contains(word) || LEADS.contains(word)
+}
+
 /// Tells roles; knows those of the plan.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Roles {

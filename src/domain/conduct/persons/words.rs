@@ -58,7 +58,7 @@ pub(super) static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism reduced part-time timetable control rapport patience confidence difficulty presence pegs coat ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -86,9 +86,96 @@ pub(super) static TAUGHT_ABOUT: Words = LazyLock::new(|| {
 /// Words for one person or several, before their names.
 pub(super) static PEOPLE: Words = LazyLock::new(|| {
     class(
-        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother          sister lad friend mentor adult leader lead head headteacher sendco senco deputy staff assistant reviewer          brothers sisters son daughter author observer student students learner partner coach parent",
+        "pupil pupils child children boy boys girl girls twin twins teacher teachers ta tas governor governors brother \
+         brothers sister sisters lad lads lass friend friends mentor adult leader lead head staff assistant reviewer son \
+         daughter author observer student students learner learners partner coach parent colleague colleagues volunteer \
+         helper apprentice trainee starter cousin sibling siblings lady man woman member nqt ect hlta classmate peer",
     )
 });
+
+/// Those who belong to a pupil.
+pub(super) static FAMILY: Words = LazyLock::new(|| {
+    class(
+        "mum mums dad dads mother father mummy daddy parents parent family brother brothers sister sisters gran granny \
+         grandmother grandad grandfather grandparents nan nanny aunt auntie uncle carer carers cousin twins siblings \
+         childminder foster guardian",
+    )
+});
+
+/// Labels of groups and registers under which pupils are listed by name.
+pub(super) static GROUP_LABELS: Words = LazyLock::new(|| {
+    class(
+        "pp ppg send sen eal ehcp ehcps lac cla fsm semh absent absence absences absentees attendance late lates lateness \
+         excluded exclusion exclusions suspended suspensions detention detentions vulnerable disadvantaged pupils \
+         children names voice spoke sanctions incidents bullied monitor watch concern concerns",
+    )
+});
+
+/// What speaks of a place, a work or a scheme, so that a capital in mid-sentence need be nobody's.
+pub(super) static PLACES_AND_WORKS: Words = LazyLock::new(|| {
+    class(
+        "trip trips visit visited travel travelled journey coach museum zoo castle beach park city town village river \
+         country map text texts author authors artist artists painting paintings picture composer poet poem poems play \
+         story stories novel film song legend myth scheme schemes programme programmes resource resources training \
+         inset hub app apps website videos video approach research report study studied compare compared inspired style \
+         work works published publisher subscription licence phonics history geography science topic unit units \
+         quotation theory principles model models method structures vikings cup tournament league match",
+    )
+});
+
+/// Verbs of what one does to somebody, in their first form.
+pub(super) static TELLING_VERBS: Words = LazyLock::new(|| {
+    class(
+        "thank tell ask meet interview praise remind prompt encourage challenge question coach mentor teach invite help \
+         comfort hug restrain exclude suspend isolate phone congratulate reassure seat partner pair greet hear give \
+         line-manage appoint employ recruit shadow contact email",
+    )
+});
+
+/// Verbs of what only people do, in their first form.
+pub(super) static HUMAN_VERBS: Words = LazyLock::new(|| {
+    class(
+        "say tell answer reply explain shout cry sob weep laugh smile giggle grin frown fidget rush chase struggle refuse \
+         forget remember think want like love hate enjoy hope believe sit wander talk chat speak whisper mumble mutter \
+         listen hear watch read write draw copy guess wait hide kick bite punch push throw scream swear argue fight \
+         disrupt distract interrupt tease bully worry learn revise try attempt join arrive greet praise coach mentor nag \
+         nod shrug yawn sleep doze daydream sulk storm stare gaze eat drink pace circulate hover kneel crouch prompt nudge \
+         encourage scribe sing dance cope thrive excel manage tidy wriggle rock stutter stammer echo retire resign shadow \
+         send follow check share ask lead chase speak arrange organise order bring ring phone email remind meet invite \
+         translate unlock lock cook clean admit agree disagree apologise complain moan thank welcome hug comfort supervise \
+         teach observe deliver plan volunteer attend behave misbehave wet vomit lie cheat steal run jump climb skip",
+    )
+});
+
+/// What only people are.
+pub(super) static STATES: Words = LazyLock::new(|| {
+    class(
+        "stuck upset tired unsure shy anxious absent asleep disengaged distracted excluded suspended bored withdrawn \
+         non-verbal nonverbal autistic dyslexic hungry crying tearful angry happy unhappy sad proud reluctant disruptive \
+         chatty silly nervous stressed overwhelmed exhausted ill sick pregnant off-task late bullied adopted fostered \
+         stretched unkempt lonely isolated confused frustrated passionate inspiring knowledgeable strict retiring scared \
+         worried jealous mute restless dysregulated unsettled homesick grieving bereaved",
+    )
+});
+
+/// Whether `word` is one of these verbs, also with an ending: "chases", "cried", "sitting".
+pub(super) fn is_form_of(verbs: &Words, word: &str) -> bool {
+    let known = |stem: &str| verbs.contains(stem);
+    let doubled = |stem: &str| {
+        let mut letters = stem.chars().rev();
+        let last = letters.next();
+        last.is_some() && last == letters.next() && known(stem.get(..stem.len() - 1).unwrap_or_default())
+    };
+    let ending = |ending: &str, instead: &str| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| known(&format!("{stem}{instead}")) || instead.is_empty() && doubled(stem))
+    };
+    known(word)
+        || ["s", "es", "ed", "d", "ing"].iter().any(|end| ending(end, ""))
+        || ending("ing", "e")
+        || ending("ies", "y")
+        || ending("ied", "y")
+}
 
 /// What staff do.
 pub(super) static STAFF_DOINGS: Words = LazyLock::new(|| {

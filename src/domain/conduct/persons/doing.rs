@@ -1,0 +1,139 @@
+//! What people do, are and have.
+
+use super::{
+    super::{
+        lexicon::{self, COPULAS, HELPING, PREPOSITIONS},
+        sentence::{Letters, Sentence},
+    },
+    in_mid_sentence,
+    words::{BELONGINGS, DOINGS, DOINGS_OF_THINGS, FAMILY, HUMAN_VERBS, PERSONAL, STATES, is_form_of},
+};
+
+/// How many words after a verb may show that somebody is its subject.
+const REACH: usize = 8;
+
+/// Adverbs and the like between a name and what is said of it.
+fn is_between(word: &str) -> bool {
+    matches!(
+        word,
+        "also" | "then" | "often" | "always" | "never" | "just" | "really" | "who" | "only" | "still" | "sometimes"
+            | "already" | "not" | "very" | "too" | "so" | "v" | "quite" | "clearly" | "again" | "now" | "both"
+            | "immediately" | "finally" | "quickly" | "quietly" | "rarely" | "usually" | "happily"
+    )
+}
+
+/// Whether a doing of a person follows within the next words: "Forename from the Year 5 group explained".
+pub(super) fn does_or_ends(sentence: &Sentence, end: usize) -> bool {
+    (end..end + 7).any(|place| is_human_verb(sentence, place) || is_act(sentence, place))
+}
+
+/// Whether the word at `at` is a verb in a form that has a subject, of what only people do.
+fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    sentence.letters(at) == Letters::Small
+        && !DOINGS_OF_THINGS.contains(word)
+        && (DOINGS.contains(word) || is_form_of(&HUMAN_VERBS, word) && !HUMAN_VERBS.contains(word))
+}
+
+/// "used the bar model": somebody who acts on something, where "used in lessons" is said of a thing.
+fn is_act(sentence: &Sentence, at: usize) -> bool {
+    let acts = matches!(
+        sentence.word(at),
+        "used" | "uses" | "took" | "takes" | "got" | "gets" | "put" | "puts" | "left" | "leaves" | "completed" | "ran"
+            | "received" | "made" | "keeps" | "kept"
+    );
+    acts && (lexicon::DETERMINERS.contains(sentence.word(at + 1)) || sentence.letters(at + 1) == Letters::Digits)
+}
+
+/// "Forename's mum", "Forename Surname's subject knowledge"; in mid-sentence anything that is owned.
+pub(super) fn owns_something_personal(sentence: &Sentence, at: usize, end: usize) -> bool {
+    if !(at..end).any(|place| sentence.owns(place)) {
+        return false;
+    }
+    let small = sentence.letters(end) == Letters::Small;
+    let personal =
+        |place: usize| BELONGINGS.contains(sentence.word(place)) || FAMILY.contains(sentence.word(place));
+    small && (in_mid_sentence(sentence, at) || end - at >= 2) || personal(end) || personal(end + 1)
+}
+
+/// Whether what follows is what a person does, or what one is.
+pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool {
+    if sentence.owns(end - 1) {
+        return false;
+    }
+    let mid = in_mid_sentence(sentence, at);
+    // "Forename also said", "Forename, who is new, told us", "Forename (PP) said", "Forename in the office chases".
+    let mut verb = after_aside(sentence, end);
+    let label = matches!(sentence.word(end), ":" | "-");
+    while verb < end + 4 + usize::from(label) && is_between(sentence.word(verb)) {
+        verb += 1;
+    }
+    let doing = sentence.word(verb);
+    if is_human_verb(sentence, verb) && (!label || doing.ends_with("ing")) || STATES.contains(doing) {
+        return true;
+    }
+    let asked = at > 0 && sentence.begins(at - 1) && HELPING.contains(sentence.before(at, 1));
+    if (asked || mid && sentence.before(at, 1) == "can") && HUMAN_VERBS.contains(doing) {
+        // "Could Forename coach the others?"
+        return true;
+    }
+    if label {
+        // "Forename - crying at the start"
+        return matches!(doing, "he" | "she" | "has" | "ehcp");
+    }
+    if doing == "to" {
+        // "Forename to send the policy by Friday"
+        return HUMAN_VERBS.contains(sentence.word(verb + 1));
+    }
+    if matches!(doing, "and" | "&") && matches!(sentence.word(verb + 1), "co" | "i" | "his" | "her") {
+        return true;
+    }
+    if PREPOSITIONS.contains(doing) {
+        return placed(sentence, verb);
+    }
+    mid && sentence.before(at, 1) == "," && doing.len() > 4 && doing.ends_with("ed")
+        || says_of_person(sentence, at, end, verb)
+}
+
+/// "Forename in the office chases absence", "Forename on a reduced timetable".
+fn placed(sentence: &Sentence, preposition: usize) -> bool {
+    let personal = (preposition..preposition + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
+    let clause = (preposition + 1..preposition + 7).take_while(|place| sentence.is_word(*place));
+    personal || clause.into_iter().any(|place| is_human_verb(sentence, place) || is_act(sentence, place))
+}
+
+/// Whether a verb that things have as well is said of a person: something personal follows, or it has an object.
+fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bool {
+    let doing = sentence.word(verb);
+    if !(DOINGS_OF_THINGS.contains(doing) || COPULAS.contains(doing) || HELPING.contains(doing)) {
+        return false;
+    }
+    let mut next = verb + 1;
+    while next < verb + 4 && is_between(sentence.word(next)) {
+        next += 1;
+    }
+    let done_to_things = matches!(
+        sentence.word(next),
+        "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen" | "booked"
+            | "visited" | "adopted" | "shared"
+    );
+    let what = sentence.word(next);
+    let human = STATES.contains(what)
+        || is_form_of(&HUMAN_VERBS, what) && (what.ends_with("ing") || !COPULAS.contains(doing));
+    let personal = (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
+    let two = end - at >= 2 && sentence.is_capital(end - 1);
+    let mid = in_mid_sentence(sentence, at);
+    !done_to_things && (human || personal || mid || two || is_act(sentence, verb))
+}
+
+/// Where the sentence goes on after brackets or a remark between commas behind a name.
+fn after_aside(sentence: &Sentence, end: usize) -> usize {
+    let close = match sentence.word(end) {
+        "(" => ")",
+        "," => ",",
+        ":" | "-" => return end + 1,
+        _ => return end,
+    };
+    let closing = (end + 1..end + 9).find(|place| sentence.word(*place) == close);
+    closing.map_or(end, |closing| closing + 1)
+}
