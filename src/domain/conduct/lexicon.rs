@@ -157,6 +157,7 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
          including following given according regarding concerning due thanks dear well very too really quite almost \
          nearly least most around approximately circa lower upper middle mixed grace mark hope joy faith bill art \
          mixed mental physical written spoken verbal oral visual concrete pictorial abstract daily weekly termly \
+         one two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds half \
          concern question strength impact evidence observation note thought comment example reason",
     )
 });

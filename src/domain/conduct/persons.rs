@@ -197,9 +197,17 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || is_quoted(sentence, at, end)
         || is_scored(sentence, at, end)
         || owns_something_personal(sentence, at, end)
-        || (mid || !plural) && does_something(sentence, at, end)
+        || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)
         || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
+}
+
+/// Whether the word at `at` belongs to what stands before it: in "pupils in Anyplace explained" nobody else explains.
+fn follows_preposition(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.before(at, 1),
+        "in" | "at" | "to" | "of" | "on" | "into" | "with" | "from" | "for" | "near" | "around" | "through"
+    )
 }
 
 /// Whether a capital at `at` can only be that of a name: not at the start of a sentence, nor behind a mark that begins

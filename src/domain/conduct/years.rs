@@ -264,7 +264,6 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
             | "window"
             | "phone"
             | "sign"
-            | "staff"
             | "counter"
     );
     let welcome = matches!(
@@ -323,9 +322,22 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
     let from = before == "from" && begins;
-    let by = before == "by" && !people && !before_that.ends_with("ed") && before_that != "led";
+    let opens = mention.at.start == 1;
+    let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
+    // "Pupils start Spanish in Year 3"
+    let subject = before == "in"
+        && super::lexicon::AREAS.contains(before_that)
+        && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
+    // "over the year six staff have left"
+    let counted = before == "the"
+        && NUMBERS.contains(&sentence.word(mention.at.end - 1))
+        && sentence.letters(mention.at.start) == Letters::Small
+        && next.ends_with(['s', 'f'])
+        && matches!(before_that, "over" | "in" | "during" | "through" | "of" | "within");
     let stage = from
         || by
+        || subject
+        || counted
         || matches!(before, "since" | "until" | "till" | "onwards")
         || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
         || (before == "to" && before_that == "up");

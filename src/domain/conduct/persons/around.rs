@@ -18,6 +18,11 @@ fn is_person_word(word: &str) -> bool {
     PEOPLE.contains(word) || names_role(word)
 }
 
+/// Whether it is a word for several people.
+fn is_several(word: &str) -> bool {
+    word == "children" || word == "staff" || word.ends_with('s')
+}
+
 /// "Forename B.", "Forename (Y4)", "Forename, aged 9", "called Forename".
 pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> bool {
     let initial = sentence.is_word(end - 1) && end - at >= 2 && sentence.word(end - 1).chars().count() == 1
@@ -26,7 +31,7 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
     let after = sentence.word(end + bracket);
     let marked = bracket == 1
         && (is_year(after)
-            || is_person_word(after)
+            || is_person_word(after) && !is_several(after)
             || GROUP_LABELS.contains(after)
             || matches!(after, "year" | "aged" | "age"));
     let named = matches!(sentence.before(at, 1), "called" | "named" | "was" | "is")

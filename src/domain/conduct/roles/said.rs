@@ -4,11 +4,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, Words, class},
-        sentence::Sentence,
+        lexicon::{COPULAS, HELPING, PREPOSITIONS, Words, class},
+        sentence::{Letters, Sentence},
     },
-    Roles, is_role_word,
-    phrase::only_assistant,
+    Roles, is_role_word, names_role,
+    phrase::{only_assistant, opens_clause},
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -32,12 +32,25 @@ static HOSTING: Words = LazyLock::new(|| {
 /// Nouns after an owner that say nothing of a person.
 static PLACES: Words = LazyLock::new(|| class("office room door desk"));
 
-/// What is said of somebody at the start of a jotting without a verb.
-static UNSAID_VERB: Words = LazyLock::new(|| {
+/// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
+static EVENTS: Words = LazyLock::new(|| {
     class(
-        "very not new clear strong weak confident passionate knowledgeable effective inspiring stretched excellent \
-         brilliant poor part-time absent inexperienced experienced committed too really so v quite enthusiastic \
-         driven well hard-working determined reluctant defensive open",
+        "meeting meetings interview interviews discussion conversation slot tour walk feedback role office network \
+         networks training session present attended room report update drop-in questions timetable diary coffee lunch \
+         visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
+         introduction talk summary view views intro hub conference release cover folder file name names details email \
+         phone number here available joins joined group team handbook award qualification course surgery",
+    )
+});
+
+/// What a role has that is told of only with a verb: "SENDCO workload is too high".
+static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
+
+/// What one begins a note to oneself with: "Ask the SENDCO for the map".
+static ERRANDS: Words = LazyLock::new(|| {
+    class(
+        "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
+         phone ring find speak talk introduce collect borrow",
     )
 });
 
@@ -53,34 +66,18 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let article = sentence.before(start, 1);
-    let only = only_assistant(sentence, start).is_some();
-    if only {
+    let pronoun = matches!(sentence.word(start), "she" | "he" | "whoever");
+    if pronoun || only_assistant(sentence, start).is_some() {
         return true;
     }
-    if matches!(
-        article,
-        "a" | "an"
-            | "each"
-            | "every"
-            | "any"
-            | "another"
-            | "no"
-            | "visiting"
-            | "other"
-            | "per"
-            | "all"
-            | "lead"
-    ) {
-        return false;
-    }
-    if of_a_meeting(sentence, start) || of_a_post(sentence, start) {
+    if is_of_many(article) || of_a_meeting(sentence, start) || of_a_post(sentence, start) || is_errand(sentence, start)
+    {
         return false;
     }
     if sentence.owns(end - 1) {
         return !PLACES.contains(sentence.word(end));
     }
-    let verb = verb_after(roles, sentence, end);
-    if let Some(verb) = verb {
+    if let Some(verb) = verb_after(roles, sentence, end) {
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
     }
     // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
@@ -95,28 +92,47 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         article,
         "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
     ) || (start > 0 && sentence.owns(start - 1));
-    if !definite {
-        // "SENDCO - caseload too large" at the start of a line; a list of those who were met is no finding.
-        let opens =
-            sentence.begins(start) && sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1));
-        let says = || {
-            (end..end + 9)
-                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
-        };
-        return match sentence.word(end) {
-            "-" | "=" => opens,
-            ":" => opens && says(),
-            // "Maths lead unsure of the next step"
-            word if opens
-                && (UNSAID_VERB.contains(word) || word.starts_with("un") || word.starts_with("over")) =>
-            {
-                true
-            }
-            "workload" | "capacity" | "caseload" | "absence" | "turnover" | "knowledge" | "time" => says(),
-            _ => false,
-        };
+    if opens_clause(sentence, start) && is_jotted(sentence, end) {
+        return true;
     }
-    !was_met(sentence, start)
+    // "No challenge from chair of governors"
+    let bare = matches!(article, "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via");
+    (definite || bare) && !was_met(sentence, start)
+}
+
+/// Whether the word before a role says that there are many of it, or that it is another school's.
+fn is_of_many(article: &str) -> bool {
+    matches!(
+        article,
+        "a" | "an" | "each" | "every" | "any" | "another" | "no" | "visiting" | "other" | "per" | "all" | "lead"
+    )
+}
+
+/// "Book a slot with the SENDCO": what the writer means to do.
+fn is_errand(sentence: &Sentence, start: usize) -> bool {
+    let first = (0..start).find(|at| sentence.is_word(*at));
+    let imperative = first.is_some_and(|at| ERRANDS.contains(sentence.word(at)));
+    imperative && !(0..start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
+/// of the next step". A list of those who were met is no finding, nor are their times.
+fn is_jotted(sentence: &Sentence, end: usize) -> bool {
+    let says =
+        || (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+    let word = sentence.word(end);
+    match word {
+        "-" | "=" | ";" => sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1)) && !EVENTS.contains(sentence.word(end + 1)),
+        ":" => says(),
+        "on" | "in" | "under" => (end..end + 5).any(|at| {
+            matches!(sentence.word(at), "leave" | "tears" | "post" | "class" | "pressure" | "hospital" | "absence")
+        }),
+        "to" | "will" | "and" | "or" => false,
+        _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
+        _ if PREPOSITIONS.contains(word) || names_role(word) || EVENTS.contains(word) => false,
+        _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
+        _ => true,
+    }
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.
@@ -186,17 +202,13 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
                 | "still"
                 | "regularly"
                 | "then"
-                | "in"
-                | "for"
                 | "has"
         ) && !is_verb(sentence, at)
         {
-            if matches!(word, "in" | "for") {
-                // "the lead for maths in this school has"
-                at = (at + 1..at + 5).find(|place| is_verb(sentence, *place))?;
-            } else {
-                at += 1;
-            }
+            at += 1;
+        } else if matches!(word, "in" | "for" | "on" | "i" | "with" | "over") {
+            // "the lead for maths in this school has", "assistant head i/c assessment keeps"
+            at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
         } else {
             return is_verb(sentence, at).then_some(at);
         }
@@ -236,6 +248,12 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                 | "visits"
                 | "report"
                 | "findings"
+                | "feedback"
+                | "visit"
+                | "day"
+                | "tour"
+                | "lunch"
+                | "meeting"
                 | "visitors"
                 | "group"
                 | "discussion"
