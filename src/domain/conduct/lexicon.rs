@@ -106,7 +106,8 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          wandle twinkl kagan frayer venn carroll bloom rosenshine sherrington lemov hattie wiliam vygotsky piaget \
          singapore blockly scratch lego duplo unicef ofsted ncetm eef dfe pixl arbor cpoms sims bromcom insight \
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
-         mastery forest school great fire world war ancient river mount lake national standards",
+         willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen king prince \
+         princess mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
 

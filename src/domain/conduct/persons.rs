@@ -14,6 +14,7 @@ use around::{
     taught_about,
 };
 use doing::{does_something, owns_something_personal};
+use words::PLACES_AND_WORKS;
 
 use super::{
     forenames::FORENAMES,
@@ -158,6 +159,12 @@ fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usi
 
 /// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
 fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
+    // "Jack and the Beanstalk", "Joe Wicks video": a tale, or what somebody known made.
+    let tale = sentence.word(end) == "and" && sentence.word(end + 1) == "the" && sentence.is_capital(end + 2);
+    let made = end - at >= 2
+        && !sentence.owns(end - 1)
+        && sentence.letters(end) == Letters::Small
+        && (PLACES_AND_WORKS.contains(sentence.word(end)) || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
     let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
     let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
@@ -178,7 +185,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
     let continues = class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
-    owner_of_title || famous || joined || continues
+    owner_of_title || famous || joined || continues || tale || made
 }
 
 /// Whether the words around say that somebody is meant.

@@ -318,6 +318,10 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             | "girls"
     );
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
+    let above = matches!(
+        (next, sentence.word(mention.at.end + 1)),
+        ("and" | "or", "above" | "below" | "up" | "upwards" | "beyond" | "over")
+    );
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
@@ -337,6 +341,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let stage = from
         || by
         || subject
+        || above
         || counted
         || matches!(before, "since" | "until" | "till" | "onwards")
         || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))

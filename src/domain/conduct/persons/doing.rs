@@ -6,11 +6,17 @@ use super::{
         sentence::{Letters, Sentence},
     },
     in_mid_sentence,
-    words::{BELONGINGS, DOINGS, DOINGS_OF_THINGS, FAMILY, HUMAN_VERBS, PERSONAL, STATES, is_form_of},
+    words::{DOINGS, DOINGS_OF_THINGS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
 };
 
 /// How many words after a verb may show that somebody is its subject.
 const REACH: usize = 8;
+
+/// What makers of schemes have: "Anyname's videos" are no pupil's.
+const MADE_TO_TEACH: [&str; 16] = [
+    "video", "videos", "app", "scheme", "website", "resources", "materials", "unit", "units", "approach", "theory",
+    "principles", "taxonomy", "method", "structures", "programme",
+];
 
 /// Adverbs and the like between a name and what is said of it.
 fn is_between(word: &str) -> bool {
@@ -45,15 +51,14 @@ fn is_act(sentence: &Sentence, at: usize) -> bool {
     acts && (lexicon::DETERMINERS.contains(sentence.word(at + 1)) || sentence.letters(at + 1) == Letters::Digits)
 }
 
-/// "Forename's mum", "Forename Surname's subject knowledge"; in mid-sentence anything that is owned.
+/// "Forename's mum", "Forename Surname's subject knowledge": anything but a place, a work or a scheme.
 pub(super) fn owns_something_personal(sentence: &Sentence, at: usize, end: usize) -> bool {
     if !(at..end).any(|place| sentence.owns(place)) {
         return false;
     }
     let small = sentence.letters(end) == Letters::Small;
-    let personal =
-        |place: usize| BELONGINGS.contains(sentence.word(place)) || FAMILY.contains(sentence.word(place));
-    small && (in_mid_sentence(sentence, at) || end - at >= 2) || personal(end) || personal(end + 1)
+    let made = |place: usize| MADE_TO_TEACH.contains(&sentence.word(place));
+    small && !made(end) && !made(end + 1)
 }
 
 /// Whether what follows is what a person does, or what one is.
@@ -81,9 +86,19 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         // "Forename - crying at the start"
         return matches!(doing, "he" | "she" | "has" | "ehcp");
     }
+    if mid && matches!(sentence.before(at, 1), "and" | "&") && HUMAN_VERBS.contains(doing) {
+        // "Forename and Anyname share a book"
+        return true;
+    }
+    if HELPING.contains(doing) && doing.ends_with("n't") && !sentence.is_word(verb + 1)
+        || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
+    {
+        // "Forename couldn't", "Forename under the table"
+        return true;
+    }
     if doing == "to" {
         // "Forename to send the policy by Friday"
-        return HUMAN_VERBS.contains(sentence.word(verb + 1));
+        return (1..3).any(|further| HUMAN_VERBS.contains(sentence.word(verb + further)));
     }
     if matches!(doing, "and" | "&") && matches!(sentence.word(verb + 1), "co" | "i" | "his" | "her") {
         return true;
@@ -120,7 +135,10 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
     let what = sentence.word(next);
     let human = STATES.contains(what)
         || is_form_of(&HUMAN_VERBS, what) && (what.ends_with("ing") || !COPULAS.contains(doing));
-    let personal = (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
+    let somebody = lexicon::DETERMINERS.contains(what)
+        && (next + 1..next + 4)
+            .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)));
+    let personal = somebody || (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
     let two = end - at >= 2 && sentence.is_capital(end - 1);
     let mid = in_mid_sentence(sentence, at);
     !done_to_things && (human || personal || mid || two || is_act(sentence, verb))

@@ -30,7 +30,17 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
         return None;
     }
     let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
-    let verb = lead == "lead" && !definite && matches!(sentence.word(end + 1), "to" | "into" | "the");
+    // "TAs in KS1 lead phonics"
+    let several = |word: &str| {
+        matches!(word, "staff" | "they" | "we" | "children") || word.len() > 2 && word.ends_with('s') && !AREAS.contains(word)
+    };
+    let subject = sentence.back(at).take(3).any(|place| several(sentence.word(place)) && !sentence.owns(place));
+    let verb = lead == "lead"
+        && !definite
+        && (matches!(sentence.word(end + 1), "to" | "into" | "the")
+            || subject
+                && sentence.is_word(end + 1)
+                && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
     (!verb).then_some(end + 1)
 }
 
@@ -140,6 +150,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         "head" | "designated" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner") => Some(at + 2),
+        "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "head" if next == "of" => head_of(sentence, at),
@@ -173,14 +184,16 @@ pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
 fn presides(sentence: &Sentence, at: usize) -> bool {
     let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
     let next = sentence.word(at + 1);
-    subject && (sentence.owns(at) || is_verb(sentence, at + 1) && !lexicon::COPULAS.contains(next))
+    let person = matches!(next, "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends")
+        || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
+    subject && (sentence.owns(at) || person)
 }
 
 pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
     let third = sentence.word(at + 2);
     match (sentence.word(at + 1), third) {
         ("of", "governors" | "trustees" | "governing" | "directors") => Some(at + 3),
-        ("of", "the") => Some(at + 4),
+        ("of", "the") if sentence.word(at + 3) != "pta" => Some(at + 4),
         _ => None,
     }
 }

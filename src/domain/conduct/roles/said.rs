@@ -39,7 +39,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available joins joined group team handbook award qualification course surgery",
+         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly",
     )
 });
 
@@ -70,7 +70,11 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if pronoun || only_assistant(sentence, start).is_some() {
         return true;
     }
-    if is_of_many(article) || of_a_meeting(sentence, start) || of_a_post(sentence, start) || is_errand(sentence, start)
+    // "SENDCO time is protected in all three schools", "the partner school's headteacher"
+    let elsewhere = sentence.near(start, |word| {
+        matches!(word, "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another")
+    });
+    if elsewhere || is_of_many(article) || of_a_meeting(sentence, start) || of_a_post(sentence, start) || is_errand(sentence, start)
     {
         return false;
     }
@@ -85,7 +89,8 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         .rev()
         .take(4)
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
-    if matches!(sentence.word(end), "to" | "will") && !held {
+    let action = opens_clause(sentence, start) || matches!(article, "and" | "for" | "&") || sentence.before(start, 2) == "for";
+    if matches!(sentence.word(end), "to" | "will") && !held && action {
         return false;
     }
     let definite = matches!(
@@ -122,10 +127,13 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         || (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
     let word = sentence.word(end);
     match word {
+        "(" => (end..end + 9)
+            .find(|at| sentence.word(*at) == ")")
+            .is_some_and(|close| is_jotted(sentence, close + 1)),
         "-" | "=" | ";" => sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1)) && !EVENTS.contains(sentence.word(end + 1)),
         ":" => says(),
-        "on" | "in" | "under" => (end..end + 5).any(|at| {
-            matches!(sentence.word(at), "leave" | "tears" | "post" | "class" | "pressure" | "hospital" | "absence")
+        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
+            matches!(sentence.word(at), "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence")
         }),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
@@ -165,9 +173,10 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
 
 /// "The role of the SENDCO"
 pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
-    sentence.before(start, 2) == "of"
+    let of = if sentence.before(start, 1) == "of" { 1 } else { 2 };
+    sentence.before(start, of) == "of"
         && matches!(
-            sentence.before(start, 3),
+            sentence.before(start, of + 1),
             "role" | "post" | "job" | "office" | "appointment"
         )
 }
@@ -191,6 +200,7 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             word,
             "who"
                 | "also"
+                | "not"
                 | "often"
                 | "never"
                 | "always"

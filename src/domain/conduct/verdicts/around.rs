@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -221,12 +221,13 @@ pub(super) fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
 pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
     term.weight < Weight::Lack
         && sentence.back(term.at.start).any(|at| {
-            REPORTING.contains(sentence.word(at))
+            (REPORTING.contains(sentence.word(at))
+                || matches!(sentence.word(at), "call" | "called" | "describe" | "described" | "rate" | "rated"))
                 && at > 0
-                && (0..at)
-                    .rev()
-                    .take(4)
-                    .any(|before| LISTENED_TO.contains(sentence.word(before)))
+                && (0..at).rev().take(6).any(|before| {
+                    LISTENED_TO.contains(sentence.word(before))
+                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
+                })
         })
 }
 
@@ -286,6 +287,7 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     let owned = matches!(sentence.before(before, 1), "its" | "our" | "their" | "your")
         || before < term.at.start && matches!(sentence.before(before, 1), "a" | "the");
     let of = sentence.before(before, 1) == "of"
+        && !(sentence.before(before, 3) == "no" && GRADES.contains(sentence.before(before, 2)))
         && !matches!(sentence.before(before, 2), "lot" | "lots" | "plenty" | "full" | "deal" | "kind");
     // "on the way to outstanding", "nowhere near good"
     let to = match sentence.before(before, 1) {

@@ -26,7 +26,7 @@ use terms::{
 };
 
 use super::{
-    lexicon::{COPULAS, HELPING},
+    lexicon::{COPULAS, DETERMINERS, HELPING},
     sentence::{Letters, Sentence},
 };
 use crate::domain::model::{Rules, Verdict};
@@ -84,8 +84,10 @@ impl Verdicts {
         // still grades.
         let mild = self.rule != Verdict::Banned;
         if mild && term.weight == Weight::Plain {
-            // "We would grade it as good" gives a grade even so.
-            return graded_by_verb(sentence, term) && self.is_given(sentence, term);
+            // "We would grade it as good" and "Overall effectiveness: good" give a grade even so.
+            let named = sentence.back(term.at.start).any(|at| GRADES.contains(sentence.word(at)));
+            return graded_by_verb(sentence, term) && self.is_given(sentence, term)
+                || named && self.is_label(sentence, term);
         }
         if means_something_else(sentence, term)
             || self.is_own(sentence, term)
@@ -116,7 +118,7 @@ impl Verdicts {
     /// "Not yet good."
     fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        if !sentence.begins(start) || term.weight == Weight::Standard {
+        if !sentence.begins(start) || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
         let rest = term.at.end..sentence.tokens.len();
@@ -157,7 +159,10 @@ impl Verdicts {
     /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
     fn opens_label(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        if !sentence.begins(start) || term.weight == Weight::Plain {
+        // "Comfortably good for behaviour"; what is "good for" something is no grade.
+        let plain = term.weight == Weight::Plain
+            && (start == term.at.start || DETERMINERS.contains(sentence.before(term.at.start, 1)));
+        if !sentence.begins(start) || plain {
             return false;
         }
         let end = term.at.end;
@@ -334,7 +339,8 @@ impl Verdicts {
             let it = |word: &str| as_grade && matches!(word, "it" | "this");
             let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
             let passive = given && before.any(|word| about(word) || it(word));
-            if grader || object || passive {
+            let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
+            if !denied && (grader || object || passive) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
@@ -345,7 +351,9 @@ impl Verdicts {
             || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
         let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
             && (2..5).any(|back| sentence.before(start, back) == "nothing");
-        let judged = sentence.before(start, 1) == "of" && GRADES.contains(sentence.before(start, 2));
+        let judged = sentence.before(start, 1) == "of"
+            && GRADES.contains(sentence.before(start, 2))
+            && sentence.before(start, 3) != "no";
         if floor || judged {
             return true;
         }

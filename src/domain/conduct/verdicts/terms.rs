@@ -81,6 +81,7 @@ fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
 /// "special measures", "strong standard": two or three words that are a grade together.
 fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     match (sentence.word(at), sentence.word(at + 1), sentence.word(at + 2)) {
+        ("urgent", "improvement", "needed" | "required") => Some((3, Weight::Lack)),
         ("urgent", "improvement", _) => Some((2, Weight::Lack)),
         ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
         ("strong" | "expected", "standard", _) => Some((2, Weight::Standard)),
@@ -162,7 +163,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
          absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
-         remarkably obviously indeed even actually far much right undoubtedly close both all easily well sometimes",
+         remarkably obviously indeed even actually far much right undoubtedly close both all easily safe comfortable marginal weak low comfortably well sometimes",
     )
 });
 
@@ -183,7 +184,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
