@@ -106,7 +106,7 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          wandle twinkl kagan frayer venn carroll bloom rosenshine sherrington lemov hattie wiliam vygotsky piaget \
          singapore blockly scratch lego duplo unicef ofsted ncetm eef dfe pixl arbor cpoms sims bromcom insight \
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
-         willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen king prince \
+         willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \
          princess mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
@@ -159,6 +159,15 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
          nearly least most around approximately circa lower upper middle mixed grace mark hope joy faith bill art \
          mixed mental physical written spoken verbal oral visual concrete pictorial abstract daily weekly termly \
          one two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds half \
+         joint shared guided choral silent paired peer individual independent explicit direct systematic lovely nice \
+         fantastic super wonderful brilliant fab tidy untidy messy noisy loud bright dull neat fast rapid rushed thorough \
+         thin patchy varied regular frequent rare occasional consistent inconsistent variable urgent happy sad purple red \
+         green blue yellow orange pink white black golden silver wet dry hot cold warm dialogue wifi playground lunchtime \
+         playtime breaktime hometime homework email phone parking coffee biscuits toilets lunch music sound noise timing \
+         extra additional various certain several fewest possible likely unlikely essential critical major minor huge tiny \
+         careful skilful skilled confident able willing keen ready eager polite kind helpful friendly welcoming secure safe \
+         inspiring interesting exciting boring useful useless deep shallow rich poor broad narrow ambitious aspirational \
+         adult-led child-led teacher-led pupil-led in-class whole-school cross-curricular top bottom left right front back \
          concern question strength impact evidence observation note thought comment example reason",
     )
 });

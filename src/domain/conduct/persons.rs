@@ -20,7 +20,7 @@ use super::{
     forenames::FORENAMES,
     lexicon::{self, PROPER},
     sentence::{Letters, Sentence},
-    titled::{TAUGHT, TITLES},
+    titled::{self, TAUGHT, TITLES},
 };
 
 /// A person found by the words around them.
@@ -114,14 +114,21 @@ fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
     (pair && !known && !more).then_some(at + 4)
 }
 
-/// "a child called forename": after these words a name stands in small letters as well.
+/// "a child called forename", "forename (EHCP)": there a name stands in small letters as well.
 fn is_small_name(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    matches!(sentence.before(at, 1), "called" | "named")
+    let called = matches!(sentence.before(at, 1), "called" | "named")
         && matches!(
             sentence.before(at, 2),
             "child" | "pupil" | "boy" | "girl" | "teacher" | "ta"
-        )
+        );
+    let noted = sentence.begins(at)
+        && sentence.word(at + 1) == "("
+        && matches!(
+            sentence.word(at + 2),
+            "semh" | "ehcp" | "lac" | "cla" | "asd" | "adhd" | "autistic" | "fsm"
+        );
+    (called || noted && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -193,7 +200,7 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     if marked_as_pupil(sentence, at, end) {
         return true;
     }
-    if taught_about(sentence, at) {
+    if taught_about(sentence, at) || titled::speaks_of_taught(sentence) || is_listed_with_things(sentence, at, end) {
         return false;
     }
     let forename = FORENAMES.contains(sentence.word(at));
@@ -207,6 +214,15 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)
         || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
+}
+
+/// "Oak, Ash, Rowan": what is listed with names of things is one.
+fn is_listed_with_things(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let joint = |place: usize| matches!(sentence.word(place), "," | "and" | "&" | "/" | "or");
+    let thing = |place: usize| sentence.is_capital(place) && PROPER.contains(sentence.word(place));
+    at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
+        // Each in its turn: "Oak, Rowan, Hazel".
+        || at >= 4 && joint(at - 1) && joint(at - 3) && thing(at - 4)
 }
 
 /// Whether the word at `at` belongs to what stands before it: in "pupils in Anyplace explained" nobody else explains.

@@ -72,7 +72,8 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
     let back = if marked { 2 } else { 1 };
     let people = sentence.before(at, back);
     let owner = at.checked_sub(back).is_some_and(|place| sentence.owns(place));
-    let label = matches!(before, ":" | "=") && GROUP_LABELS.contains(people);
+    let study = people == "study" && sentence.before(at, 3) == "case";
+    let label = matches!(before, ":" | "=") && (study || GROUP_LABELS.contains(people));
     let family = before == "of" && FAMILY.contains(sentence.before(at, 2));
     (is_person_word(people) && !owner) || label || family
 }

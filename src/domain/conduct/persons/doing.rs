@@ -18,6 +18,13 @@ const MADE_TO_TEACH: [&str; 16] = [
     "principles", "taxonomy", "method", "structures", "programme",
 ];
 
+/// Forms of human verbs that are things done at school: "Peer coaching works".
+const SCHOOL_DOINGS: [&str; 24] = [
+    "coaching", "mentoring", "singing", "drawing", "learning", "sharing", "running", "listening", "speaking",
+    "observing", "cooking", "talking", "checking", "prompting", "leading", "chairs", "checks", "prompts", "plans",
+    "orders", "lessons", "watches", "waiting", "guessing",
+];
+
 /// Adverbs and the like between a name and what is said of it.
 fn is_between(word: &str) -> bool {
     matches!(
@@ -38,7 +45,9 @@ fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     sentence.letters(at) == Letters::Small
         && !DOINGS_OF_THINGS.contains(word)
-        && (DOINGS.contains(word) || is_form_of(&HUMAN_VERBS, word) && !HUMAN_VERBS.contains(word))
+        && !lexicon::SCHOOL_WORDS.contains(word)
+        && (DOINGS.contains(word)
+            || is_form_of(&HUMAN_VERBS, word) && !HUMAN_VERBS.contains(word) && !SCHOOL_DOINGS.contains(&word))
 }
 
 /// "used the bar model": somebody who acts on something, where "used in lessons" is said of a thing.

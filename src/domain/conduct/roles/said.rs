@@ -46,6 +46,15 @@ static EVENTS: Words = LazyLock::new(|| {
 /// What a role has that is told of only with a verb: "SENDCO workload is too high".
 static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
 
+/// What somebody is to do: "Maths lead: share the plan".
+static ACTIONS: Words = LazyLock::new(|| {
+    class(
+        "train plan share write lead run create develop review update produce set agree model monitor draft organise \
+         release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
+         extend stop start keep look visit watch revisit reduce decide choose",
+    )
+});
+
 /// What one begins a note to oneself with: "Ask the SENDCO for the map".
 static ERRANDS: Words = LazyLock::new(|| {
     class(
@@ -131,7 +140,12 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
             .find(|at| sentence.word(*at) == ")")
             .is_some_and(|close| is_jotted(sentence, close + 1)),
         "-" | "=" | ";" => sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1)) && !EVENTS.contains(sentence.word(end + 1)),
-        ":" => says(),
+        // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
+        ":" => {
+            let next = sentence.word(end + 1);
+            let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
+            says() || sentence.letters(end + 1) == Letters::Small && !action && !EVENTS.contains(next) && !names_role(next)
+        }
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(sentence.word(at), "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence")
         }),

@@ -258,6 +258,22 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
     end > within.start && THINGS.contains(sentence.word(end - 1))
 }
 
+/// Whether a word is spoken about and not used: "we do not write good or RI".
+pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
+    let verb = sentence.back(term.at.start).take(10).find(|at| {
+        matches!(sentence.word(*at), "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms")
+    });
+    let negated = |verb: usize| {
+        (verb.saturating_sub(4)..verb).any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
+    };
+    verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
+}
+
+/// "A good school"
+pub(super) fn names_school(sentence: &Sentence, term: &Term) -> bool {
+    matches!(sentence.word(term.at.end), "school" | "academy")
+}
+
 /// Whether a verb stands before the term that can only give a grade: "we would grade it as good".
 pub(super) fn graded_by_verb(sentence: &Sentence, term: &Term) -> bool {
     let stems = ["grade", "grading", "judge", "judging", "rate", "rating"];

@@ -15,7 +15,7 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, hedged, is_asked, graded_by_verb, is_due, is_example, is_grade_by_name,
+    attained, by_category, ends_description, hedged, is_asked, graded_by_verb, is_due, is_example, is_grade_by_name, is_mentioned, names_school,
     is_separator, is_thing, leading_somewhere, nouns_of_verdict, number_before, of_pupils, predicate_start,
     said_by_others, term_or_hedge, verb_ends,
 };
@@ -80,33 +80,37 @@ impl Verdicts {
     }
 
     fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
-        // Where no verdict is asked for, praise is only praise and a lack only a lack; the grades of an inspection are
-        // still grades.
-        let mild = self.rule != Verdict::Banned;
-        if mild && term.weight == Weight::Plain {
-            // "We would grade it as good" and "Overall effectiveness: good" give a grade even so.
-            let named = sentence.back(term.at.start).any(|at| GRADES.contains(sentence.word(at)));
-            return graded_by_verb(sentence, term) && self.is_given(sentence, term)
-                || named && self.is_label(sentence, term);
-        }
         if means_something_else(sentence, term)
             || self.is_own(sentence, term)
             || of_pupils(sentence, term)
             || said_by_others(sentence, term)
             || is_asked(sentence)
+            || is_mentioned(sentence, term)
         {
             return false;
         }
-        let graded = self.is_label(sentence, term)
-            || self.is_given(sentence, term)
-            || self.opens_label(sentence, term)
-            || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
-            || is_grade_by_name(sentence, term);
-        graded
-            || !(mild && term.weight == Weight::Lack)
-                && (self.stands_alone(sentence, term)
-                    || self.is_said_of_school(sentence, term)
-                    || self.describes_school(sentence, term))
+        let graded = || {
+            self.is_label(sentence, term)
+                || self.is_given(sentence, term)
+                || self.opens_label(sentence, term)
+                || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
+                || is_grade_by_name(sentence, term)
+        };
+        let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
+        match (self.rule, term.weight) {
+            (Verdict::Banned, _) => graded() || said() || self.describes_school(sentence, term),
+            // Where none is asked for, a lack is only a lack, and "good teaching" only praise.
+            (Verdict::NotAskedFor, Weight::Lack) => graded(),
+            (Verdict::NotAskedFor, Weight::Plain) => graded() || said() || names_school(sentence, term),
+            // Where the model has levels of its own, praise is only praise, unless it is given as a grade.
+            (_, Weight::Plain) => {
+                let named = sentence.back(term.at.start).any(|at| GRADES.contains(sentence.word(at)));
+                graded_by_verb(sentence, term) && self.is_given(sentence, term)
+                    || named && self.is_label(sentence, term)
+            }
+            (_, Weight::Lack) => graded(),
+            _ => graded() || said() || self.describes_school(sentence, term),
+        }
     }
 
     fn is_own(&self, sentence: &Sentence, term: &Term) -> bool {
@@ -283,8 +287,10 @@ impl Verdicts {
         let measure =
             matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
         let first = end + if measure { 2 } else { 0 };
+        // "Exceptional weather closed school", but "an exceptional, well-led school"
+        let verb = |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
         let stop = (first..first + 5)
-            .find(|at| ends_description(sentence, *at))
+            .find(|at| ends_description(sentence, *at) || verb(*at))
             .unwrap_or(first + 5);
         let Some(noun) = (first..stop).next_back() else {
             return false;
