@@ -129,7 +129,7 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
          morning afternoon lunch break assembly hall library office playground classroom corridor \
          work task homework practice practise recall retrieval reasoning fluency fractions number numbers place value \
          times table multiplication addition subtraction division shape measure statistics algebra ratio \
-         poetry grammar spelling handwriting drama dance sport gym football swimming club clubs \
+         poetry grammar spelling handwriting drama dance sport gym football swimming club clubs track tracks route site room rooms set sets unit units band level levels stage block \
          head's teacher's boys girls boy girl mum dad mother father brother sister friend friends talk partner \
          partners working wall maybe please thanks thank yes hello dear draft confidential page date time \
          host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment bar starter starters plenary scaffold scaffolds model models resource resources worksheet worksheets tables timetable timetables pair pairs cohort attitude engagement movement pace talk challenge space noise",

@@ -35,6 +35,7 @@ pub(super) struct Person {
 /// The people named without a title; `known` are words that are known from the plan.
 pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
+    let of_taught = titled::speaks_of_taught(sentence);
     for at in 0..sentence.tokens.len() {
         if let Some(end) = initials_end(sentence, at) {
             found.push(Person {
@@ -64,7 +65,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         let listed = found
             .last()
             .is_some_and(|last| follows_in_list(sentence, last.at.end, at));
-        if listed || is_spoken_of(sentence, at, end) {
+        if listed || marked_as_pupil(sentence, at, end) || !of_taught && is_spoken_of(sentence, at, end) {
             found.push(Person {
                 at: at..end,
                 staff: is_staff(sentence, at, end),
@@ -197,10 +198,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
 
 /// Whether the words around say that somebody is meant.
 fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
-    if marked_as_pupil(sentence, at, end) {
-        return true;
-    }
-    if taught_about(sentence, at) || titled::speaks_of_taught(sentence) || is_listed_with_things(sentence, at, end) {
+    if taught_about(sentence, at) || is_listed_with_things(sentence, at, end) {
         return false;
     }
     let forename = FORENAMES.contains(sentence.word(at));
@@ -210,6 +208,7 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || stands_beside_people(sentence, at)
         || is_quoted(sentence, at, end)
         || is_scored(sentence, at, end)
+        || end - at >= 2 && sentence.begins(at) && end == sentence.tokens.len()
         || owns_something_personal(sentence, at, end)
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)

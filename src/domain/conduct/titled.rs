@@ -63,11 +63,12 @@ impl Named {
     /// The names in a sentence, each with its title.
     pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
+        let of_taught = speaks_of_taught(sentence);
         for at in 0..sentence.tokens.len() {
             if found.last().is_some_and(|last| at < last.end) {
                 continue;
             }
-            if let Some(end) = titled(sentence, at).filter(|_| !speaks_of_taught(sentence)) {
+            if let Some(end) = titled(sentence, at).filter(|_| !of_taught) {
                 found.push(at..end);
             } else if self.is(sentence, at) {
                 let more = (at + 1..sentence.tokens.len()).take_while(|next| self.is(sentence, *next));

@@ -44,7 +44,8 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
         && matches!(after, "a" | "an" | "one" | "our" | "their" | "the")
         && (end..end + 7).any(|place| is_person_word(sentence.word(place)));
     let year = bracket == 0 && is_year(after) && !PROPER.contains(sentence.word(at));
-    initial || marked || named || age || is_one || year || after == "aged" || is_of_year(sentence, at, end)
+    let studied = sentence.before(at, 1) == ":" && sentence.before(at, 2) == "study" && sentence.before(at, 3) == "case";
+    studied || initial || marked || named || age || is_one || year || after == "aged" || is_of_year(sentence, at, end)
 }
 
 /// "Forename from Y5", "Forename in the Year 5 group explained".
@@ -72,8 +73,8 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
     let back = if marked { 2 } else { 1 };
     let people = sentence.before(at, back);
     let owner = at.checked_sub(back).is_some_and(|place| sentence.owns(place));
-    let study = people == "study" && sentence.before(at, 3) == "case";
-    let label = matches!(before, ":" | "=") && (study || GROUP_LABELS.contains(people));
+    let of_people = |word: &str| GROUP_LABELS.contains(word) || PEOPLE.contains(word) || word == "group";
+    let label = matches!(before, ":" | "=") && (2..5).any(|back| of_people(sentence.before(at, back)));
     let family = before == "of" && FAMILY.contains(sentence.before(at, 2));
     (is_person_word(people) && !owner) || label || family
 }
@@ -94,8 +95,8 @@ pub(super) fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
     let quote = |back: usize| matches!(sentence.before(at, back), "\"" | "'");
     let marked = matches!(sentence.before(at, 1), "(" | "-" | ",");
     let stopped = matches!(sentence.before(at, 2), "." | "!" | "?") && quote(3);
-    let quoted_next =
-        matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'");
+    let quoted_next = matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'")
+        || sentence.begins(at) && sentence.word(end) == "\"";
     let put = sentence.word(end) == "put" && sentence.word(end + 1) == "it";
     let ends = !sentence.is_word(end) || is_year(sentence.word(end));
     marked && (quote(2) || stopped) || (quote(1) && ends && at > 2) || quoted_next || put
@@ -153,6 +154,7 @@ pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
     let spoken = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
     let pronoun = !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));
     let other = sentence.near(at, |word| PLACES_AND_WORKS.contains(word)) || sentence.is_capital(end);
+    let person = person && !(sentence.before(at, 1) == "of" && end - at >= 2);
     (person && ends || pronoun) && !other && !sentence.owns(end - 1)
 }
 

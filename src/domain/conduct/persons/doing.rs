@@ -2,11 +2,11 @@
 
 use super::{
     super::{
-        lexicon::{self, COPULAS, HELPING, PREPOSITIONS},
+        lexicon::{self, AREAS, COPULAS, HELPING, PREPOSITIONS, Words},
         sentence::{Letters, Sentence},
     },
     in_mid_sentence,
-    words::{DOINGS, DOINGS_OF_THINGS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
+    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
 };
 
 /// How many words after a verb may show that somebody is its subject.
@@ -19,10 +19,11 @@ const MADE_TO_TEACH: [&str; 16] = [
 ];
 
 /// Forms of human verbs that are things done at school: "Peer coaching works".
-const SCHOOL_DOINGS: [&str; 24] = [
+const SCHOOL_DOINGS: [&str; 34] = [
     "coaching", "mentoring", "singing", "drawing", "learning", "sharing", "running", "listening", "speaking",
     "observing", "cooking", "talking", "checking", "prompting", "leading", "chairs", "checks", "prompts", "plans",
-    "orders", "lessons", "watches", "waiting", "guessing",
+    "orders", "lessons", "watches", "waiting", "guessing", "chats", "drinks", "jumps", "dances",
+    "fights", "worries", "hugs", "smiles", "laughs", "hopes",
 ];
 
 /// Adverbs and the like between a name and what is said of it.
@@ -43,11 +44,30 @@ pub(super) fn does_or_ends(sentence: &Sentence, end: usize) -> bool {
 /// Whether the word at `at` is a verb in a form that has a subject, of what only people do.
 fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
+    // "Cover arranged for the afternoon" has no object.
+    let object = sentence.is_capital(at + 1)
+        || lexicon::DETERMINERS.contains(sentence.word(at + 1))
+        || lexicon::PRONOUNS.contains(sentence.word(at + 1));
+    let acts = is_inflected(&AGENT_VERBS, word) && (object || !word.ends_with("ed"));
     sentence.letters(at) == Letters::Small
         && !DOINGS_OF_THINGS.contains(word)
-        && !lexicon::SCHOOL_WORDS.contains(word)
-        && (DOINGS.contains(word)
-            || is_form_of(&HUMAN_VERBS, word) && !HUMAN_VERBS.contains(word) && !SCHOOL_DOINGS.contains(&word))
+        && !(word.ends_with("ing") && lexicon::SCHOOL_WORDS.contains(word))
+        && (DOINGS.contains(word) || !SCHOOL_DOINGS.contains(&word) && (is_inflected(&HUMAN_VERBS, word) || acts))
+}
+
+/// Whether `word` is one of these verbs with an ending.
+fn is_inflected(verbs: &Words, word: &str) -> bool {
+    is_form_of(verbs, word) && (!verbs.contains(word) || is_participle(word))
+}
+
+/// A participle among the verbs, which has no ending of its own.
+fn is_participle(word: &str) -> bool {
+    matches!(word, "eaten" | "spoken" | "forgotten" | "slept" | "bitten" | "sworn" | "fallen")
+}
+
+/// Whether `word` is a verb of people in its first form.
+fn is_first_form(word: &str) -> bool {
+    HUMAN_VERBS.contains(word) || AGENT_VERBS.contains(word)
 }
 
 /// "used the bar model": somebody who acts on something, where "used in lessons" is said of a thing.
@@ -87,27 +107,33 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         return true;
     }
     let asked = at > 0 && sentence.begins(at - 1) && HELPING.contains(sentence.before(at, 1));
-    if (asked || mid && sentence.before(at, 1) == "can") && HUMAN_VERBS.contains(doing) {
+    if (asked || mid && sentence.before(at, 1) == "can") && is_first_form(doing) {
         // "Could Forename coach the others?"
         return true;
     }
     if label {
         // "Forename - crying at the start"
-        return matches!(doing, "he" | "she" | "has" | "ehcp");
+        let of_pupils = (verb..verb + 3).any(|place| GROUP_LABELS.contains(sentence.word(place)));
+        return of_pupils || matches!(doing, "he" | "she" | "has");
     }
-    if mid && matches!(sentence.before(at, 1), "and" | "&") && HUMAN_VERBS.contains(doing) {
+    if mid
+        && matches!(sentence.before(at, 1), "and" | "&")
+        && is_first_form(doing)
+        && !sentence.word(at).ends_with('s')
+    {
         // "Forename and Anyname share a book"
         return true;
     }
     if HELPING.contains(doing) && doing.ends_with("n't") && !sentence.is_word(verb + 1)
         || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
+        || doing == "off" && matches!(sentence.word(verb + 1), "task" | "school" | "sick" | "site" | "today")
     {
         // "Forename couldn't", "Forename under the table"
         return true;
     }
     if doing == "to" {
         // "Forename to send the policy by Friday"
-        return (1..3).any(|further| HUMAN_VERBS.contains(sentence.word(verb + further)));
+        return (1..3).any(|further| is_first_form(sentence.word(verb + further)));
     }
     if matches!(doing, "and" | "&") && matches!(sentence.word(verb + 1), "co" | "i" | "his" | "her") {
         return true;
@@ -143,14 +169,16 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
     );
     let what = sentence.word(next);
     let human = STATES.contains(what)
-        || is_form_of(&HUMAN_VERBS, what) && (what.ends_with("ing") || !COPULAS.contains(doing));
+        || (is_form_of(&HUMAN_VERBS, what) || is_form_of(&AGENT_VERBS, what)) && (what.ends_with("ing") || !COPULAS.contains(doing));
     let somebody = lexicon::DETERMINERS.contains(what)
         && (next + 1..next + 4)
             .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)));
     let personal = somebody || (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
     let two = end - at >= 2 && sentence.is_capital(end - 1);
     let mid = in_mid_sentence(sentence, at);
-    !done_to_things && (human || personal || mid || two || is_act(sentence, verb))
+    // "Anyname leads maths"
+    let leads = matches!(doing, "leads" | "led" | "covers" | "covered") && AREAS.contains(what);
+    !done_to_things && (leads || human || personal || mid || two || is_act(sentence, verb))
 }
 
 /// Where the sentence goes on after brackets or a remark between commas behind a name.

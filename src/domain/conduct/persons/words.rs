@@ -58,7 +58,7 @@ pub(super) static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism reduced part-time timetable control rapport patience difficulty presence pegs coat ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism reduced part-time timetable control rapport patience difficulty toilet meltdown tantrum tantrums glasses naughty clever brilliant lovely chess nosebleed presence pegs coat ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -102,7 +102,7 @@ pub(super) static GROUP_LABELS: Words = LazyLock::new(|| {
 /// What speaks of a place, a work or a scheme, so that a capital in mid-sentence need be nobody's.
 pub(super) static PLACES_AND_WORKS: Words = LazyLock::new(|| {
     class(
-        "trip trips visit visited travel travelled journey coach museum zoo castle beach park city town village river \
+        "trip trips visit visited travel travelled journey coach museum zoo castle beach park mayor bishop county city town village river \
          country map text texts author authors artist artists painting paintings picture composer poet poem poems play \
          story stories novel film song legend myth scheme schemes programme programmes resource resources training \
          inset hub app apps website videos video approach research report study studied compare compared inspired style \
@@ -123,15 +123,22 @@ pub(super) static TELLING_VERBS: Words = LazyLock::new(|| {
 /// Verbs of what only people do, in their first form.
 pub(super) static HUMAN_VERBS: Words = LazyLock::new(|| {
     class(
-        "say tell answer reply explain shout cry sob weep laugh smile giggle grin frown fidget rush chase struggle refuse \
-         forget remember think want like love hate enjoy hope believe sit wander talk chat speak whisper mumble mutter \
-         listen hear watch read write draw copy guess wait hide kick bite punch push throw scream swear argue fight \
-         disrupt distract interrupt tease bully worry learn revise try attempt join arrive greet praise coach mentor nag \
-         nod shrug yawn sleep doze daydream sulk storm stare gaze eat drink pace circulate hover kneel crouch prompt nudge \
-         encourage scribe sing dance cope thrive excel manage tidy wriggle rock stutter stammer echo retire resign shadow \
-         send follow check share ask lead chase speak arrange organise order bring ring phone email remind meet invite \
-         translate unlock lock cook clean admit agree disagree apologise complain moan thank welcome hug comfort supervise \
-         teach observe deliver plan volunteer attend behave misbehave wet vomit swap share eaten spoken forgotten slept bitten sworn fallen done lie cheat steal run jump climb skip",
+        "say tell answer reply explain shout cry sob weep laugh smile giggle grin frown fidget rush struggle refuse forget \
+         remember think want like love hate enjoy hope believe sit wander talk chat speak whisper mumble mutter listen \
+         wait kick punch scream swear argue fight disrupt interrupt worry learn try attempt join arrive nag nod shrug yawn \
+         sleep doze daydream sulk storm stare gaze eat pace circulate hover kneel crouch sing dance cope thrive excel \
+         wriggle stutter stammer retire resign agree disagree apologise complain moan volunteer attend behave misbehave wet \
+         vomit lie cheat steal run jump climb eaten spoken forgotten slept bitten sworn fallen done",
+    )
+});
+
+/// Verbs of what people do to something, in their first form; "arranged" alone may be said of what is arranged.
+pub(super) static AGENT_VERBS: Words = LazyLock::new(|| {
+    class(
+        "chase hear watch read write draw copy guess hide bite push throw distract tease bully revise greet praise coach \
+         mentor drink prompt nudge encourage scribe manage tidy echo shadow send follow check share ask lead arrange \
+         organise order bring phone email remind meet invite translate unlock lock cook clean admit thank welcome hug \
+         comfort supervise teach observe deliver plan swap skip",
     )
 });
 

@@ -5,7 +5,7 @@ use super::{
         lexicon::{self, AREAS},
         sentence::{Letters, Sentence},
     },
-    LEADS, ROLES,
+    LEADS, ROLES, names_role,
     said::is_verb,
 };
 
@@ -151,7 +151,13 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" | "designated" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
-        "deputy" if sentence.begins(at) && is_verb(sentence, at + 1) => Some(at + 1),
+        "deputy" | "head"
+            if sentence.begins(at)
+                && (sentence.owns(at) || is_verb(sentence, at + 1) || next == "and" && names_role(third)) =>
+        {
+            Some(at + 1)
+        }
+        "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "head" if next == "of" => head_of(sentence, at),
         "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
@@ -162,7 +168,6 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
-        "head" if sentence.begins(at) && (sentence.owns(at) || is_verb(sentence, at + 1)) => Some(at + 1),
         "exec" | "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) => Some(at + 1),

@@ -71,6 +71,12 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
     )
 });
 
+/// What two people do who hold a role each.
+const TOGETHER: [&str; 16] = [
+    "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle", "pull",
+    "rely", "differ", "plan",
+];
+
 /// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
 pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
@@ -124,9 +130,9 @@ fn is_of_many(article: &str) -> bool {
 
 /// "Book a slot with the SENDCO": what the writer means to do.
 fn is_errand(sentence: &Sentence, start: usize) -> bool {
-    let first = (0..start).find(|at| sentence.is_word(*at));
-    let imperative = first.is_some_and(|at| ERRANDS.contains(sentence.word(at)));
-    imperative && !(0..start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+    let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
+    let imperative = first.is_some_and(|at| sentence.begins(at) && ERRANDS.contains(sentence.word(at)));
+    imperative && !sentence.back(start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
 }
 
 /// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
@@ -151,7 +157,8 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         }),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
-        _ if PREPOSITIONS.contains(word) || names_role(word) || EVENTS.contains(word) => false,
+        _ if PREPOSITIONS.contains(word) || names_role(word) => false,
+        _ if (end..end + 3).any(|at| EVENTS.contains(sentence.word(at))) => false,
         _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
         _ => true,
     }
@@ -234,7 +241,9 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             // "the lead for maths in this school has", "assistant head i/c assessment keeps"
             at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
         } else {
-            return is_verb(sentence, at).then_some(at);
+            // "headteacher and SENDCO disagree"
+            let together = at > end && TOGETHER.contains(&word);
+            return (together || is_verb(sentence, at)).then_some(at);
         }
     }
     None

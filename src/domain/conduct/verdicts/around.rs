@@ -14,7 +14,7 @@ use super::{
 static DUE: Words = LazyLock::new(|| {
     class(
         "action actions item items task tasks homework job jobs form forms issue issues question questions query \
-         queries payment payments reply replies document documents paperwork report reports check checks repair \
+         queries payment payments reply replies document documents paperwork work report reports check checks repair \
          repairs request requests order orders invoice invoices minutes permission consent photocopies copies \
          debt debts balance target targets referral referrals response responses list files evidence",
     )
@@ -286,6 +286,10 @@ pub(super) fn graded_by_verb(sentence: &Sentence, term: &Term) -> bool {
 
 /// Whether a term is used as the name of a grade, which no noun follows: "keep its good", "elements of outstanding".
 pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
+    // "a needs attention area", "a requires improvement school"
+    if term.verb && matches!(sentence.before(term.at.start, 1), "a" | "the" | "an") {
+        return true;
+    }
     let grade = matches!(
         sentence.word(term.at.start),
         "good" | "outstanding" | "exceptional" | "inadequate"

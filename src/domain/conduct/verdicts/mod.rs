@@ -213,7 +213,7 @@ impl Verdicts {
             return false;
         }
         let (subject, from) = self.subjects.ending(sentence, start);
-        let named = (from..start).any(|at| GRADES.contains(sentence.word(at)));
+        let named = (from..hedges).any(|at| GRADES.contains(sentence.word(at)));
         let short = start - from <= 8;
         // A grade behind a colon is one whatever the label is, unless it is of what is still to be done.
         let by_name = term.weight >= Weight::Strong && term.weight != Weight::Lack;
@@ -262,7 +262,8 @@ impl Verdicts {
     /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
     fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
         if from == 0 {
-            return false;
+            // "Would be inadequate if inspected tomorrow"
+            return matches!(term.weight, Weight::Strong | Weight::Grade);
         }
         let verb = sentence
             .back(from)
@@ -311,7 +312,11 @@ impl Verdicts {
             sentence.word(noun),
             "practice" | "modelling" | "questioning" | "support" | "care" | "guidance" | "relationships"
         );
-        teaching || self.subjects.of(sentence, first..stop) == Subject::School
+        let subject = self.subjects.of(sentence, first..stop);
+        let lacking = matches!(sentence.word(term.at.start), "inadequate" | "ineffective")
+            && subject == Subject::Teaching
+            && !is_thing(sentence, first..stop);
+        teaching || lacking || subject == Subject::School
     }
 
     /// "I would grade maths as good", "moved from inadequate to good".
