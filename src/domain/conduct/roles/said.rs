@@ -158,7 +158,12 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
         _ if PREPOSITIONS.contains(word) || names_role(word) => false,
-        _ if (end..end + 3).any(|at| EVENTS.contains(sentence.word(at))) => false,
+        _ if (end..end + 3)
+            .take_while(|at| !PREPOSITIONS.contains(sentence.word(*at)))
+            .any(|at| EVENTS.contains(sentence.word(at))) =>
+        {
+            false
+        }
         _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
         _ => true,
     }

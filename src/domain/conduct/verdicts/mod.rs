@@ -263,7 +263,9 @@ impl Verdicts {
     fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
         if from == 0 {
             // "Would be inadequate if inspected tomorrow"
-            return matches!(term.weight, Weight::Strong | Weight::Grade);
+            let verb = (0..term.at.start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+            return verb && matches!(term.weight, Weight::Strong | Weight::Grade);
         }
         let verb = sentence
             .back(from)
