@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use super::common::COMMON;
+
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
 
@@ -174,9 +176,10 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
+    const ENDINGS: [&str; 30] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
-        "work", "book", "board",
+        "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room", "time",
+        "ground", "sheet", "wide",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -187,6 +190,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
         PROPER.contains(word)
             || SCHOOL_WORDS.contains(word)
             || OPENERS.contains(word)
+            || COMMON.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)

@@ -129,7 +129,11 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             sentence.word(at + 2),
             "semh" | "ehcp" | "lac" | "cla" | "asd" | "adhd" | "autistic" | "fsm"
         );
-    (called || noted && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+    // "forename told us he gets bored"
+    let told = sentence.begins(at)
+        && (matches!((sentence.word(at + 1), sentence.word(at + 2)), ("told" | "tells", "us" | "me"))
+            || matches!(sentence.word(at + 1), "said" | "says") && matches!(sentence.word(at + 2), "he" | "she"));
+    (called || (noted || told) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -208,7 +212,9 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || stands_beside_people(sentence, at)
         || is_quoted(sentence, at, end)
         || is_scored(sentence, at, end)
-        || end - at >= 2 && sentence.begins(at) && end == sentence.tokens.len()
+        || end - at >= 2
+            && (sentence.begins(at) || sentence.before(at, 1) == ":")
+            && end == sentence.tokens.len()
         || owns_something_personal(sentence, at, end)
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)

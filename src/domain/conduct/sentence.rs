@@ -158,7 +158,8 @@ fn word_end(text: &str, start: usize) -> usize {
             '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' => {
                 last.is_alphabetic() && next.is_some_and(char::is_alphabetic)
             }
-            '.' => false,
+            // "at 12.15"
+            '.' => last.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit()),
             // Marks above and below letters, as some keyboards type them.
             '\u{300}'..='\u{36f}' => true,
             _ => letter.is_alphanumeric(),

@@ -153,6 +153,8 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     match word {
         "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
+        "rec" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "yrr" => return one(at + 1, SchoolYear::Reception),
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
             return one(at + 1, SchoolYear::Reception);

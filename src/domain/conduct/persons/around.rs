@@ -56,7 +56,10 @@ fn is_of_year(sentence: &Sentence, at: usize, end: usize) -> bool {
     last || matches!(sentence.word(end), "from" | "in")
         && year
         && !PROPER.contains(sentence.word(at))
-        && does_or_ends(sentence, end)
+        && (does_or_ends(sentence, end)
+            || (end..end + 6).any(|place| {
+                lexicon::COPULAS.contains(sentence.word(place)) || lexicon::HELPING.contains(sentence.word(place))
+            }))
 }
 
 /// "y4", "yr6", "4b".
@@ -71,7 +74,9 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
     let before = sentence.before(at, 1);
     let marked = matches!(before, "," | ":" | "(" | "-" | "=");
     let back = if marked { 2 } else { 1 };
-    let people = sentence.before(at, back);
+    // "Pupil 3 (Forename)"
+    let counted = marked && at > back && (sentence.letters(at - back) == Letters::Digits);
+    let people = sentence.before(at, back + usize::from(counted));
     let owner = at.checked_sub(back).is_some_and(|place| sentence.owns(place));
     let of_people = |word: &str| GROUP_LABELS.contains(word) || PEOPLE.contains(word) || word == "group";
     let label = matches!(before, ":" | "=") && (2..5).any(|back| of_people(sentence.before(at, back)));
@@ -82,10 +87,19 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
 /// "The boy in the front row, Anyname, worked alone", "The office, esp Forename, could not be kinder".
 pub(super) fn is_apposition(sentence: &Sentence, at: usize, end: usize) -> bool {
     let open = if matches!(sentence.before(at, 1), "esp" | "especially" | "namely") { 2 } else { 1 };
-    if sentence.before(at, open) != "," || !matches!(sentence.word(end), "," | "." | "") {
+    if sentence.before(at, open) != "," || !matches!(sentence.word(end), "," | "." | "" | "and") {
         return false;
     }
     let comma = at - open;
+    // "Two refugees, Forename and Anyname, have settled"
+    let counted = sentence.before(comma, 1).ends_with('s')
+        && (2..4).any(|back| matches!(sentence.before(comma, back), "two" | "three" | "2" | "3" | "both" | "our"));
+    if counted {
+        return true;
+    }
+    if sentence.word(end) == "and" {
+        return false;
+    }
     let mut clause = sentence.back(comma).take_while(|place| sentence.is_word(*place));
     open == 2 || clause.any(|place| is_person_word(sentence.word(place)) && !sentence.word(place).ends_with('s'))
 }
@@ -129,7 +143,8 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
         "done" => sentence.before(at, 2) == "well",
         _ => false,
     };
-    let with = matches!(before, "to" | "with" | "by" | "from" | "for" | "beside")
+    let with = before == "at" && matches!(sentence.before(at, 2), "look" | "looked" | "looking")
+        || matches!(before, "to" | "with" | "by" | "from" | "for" | "beside")
         || before == "w"
         || before == "/" && sentence.before(at, 2) == "w";
     TOWARDS.contains(before)
@@ -150,6 +165,7 @@ pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
         || PREPOSITIONS.contains(next)
         || lexicon::COPULAS.contains(next)
         || lexicon::HELPING.contains(next)
+        || lexicon::REPORTING.contains(next)
         || matches!(next, "and" | "but" | "not" | "who" | "so" | "because" | "when");
     let spoken = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
     let pronoun = !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));

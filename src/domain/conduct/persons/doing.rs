@@ -6,7 +6,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     in_mid_sentence,
-    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
+    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, DONE_TO_PEOPLE, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
 };
 
 /// How many words after a verb may show that somebody is its subject.
@@ -85,7 +85,7 @@ pub(super) fn owns_something_personal(sentence: &Sentence, at: usize, end: usize
     if !(at..end).any(|place| sentence.owns(place)) {
         return false;
     }
-    let small = sentence.letters(end) == Letters::Small;
+    let small = matches!(sentence.letters(end), Letters::Small | Letters::AllCapitals);
     let made = |place: usize| MADE_TO_TEACH.contains(&sentence.word(place));
     small && !made(end) && !made(end + 1)
 }
@@ -174,11 +174,15 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
         && (next + 1..next + 4)
             .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)));
     let personal = somebody || (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
+    let done = COPULAS.contains(doing) && DONE_TO_PEOPLE.contains(what)
+        || HELPING.contains(doing)
+            && (DONE_TO_PEOPLE.contains(what) || what == "been" && sentence.word(next + 1) != "used")
+            && !sentence.word(at).ends_with('s');
     let two = end - at >= 2 && sentence.is_capital(end - 1);
     let mid = in_mid_sentence(sentence, at);
     // "Anyname leads maths"
     let leads = matches!(doing, "leads" | "led" | "covers" | "covered") && AREAS.contains(what);
-    !done_to_things && (leads || human || personal || mid || two || is_act(sentence, verb))
+    !done_to_things && (leads || done || human || personal || mid || two || is_act(sentence, verb))
 }
 
 /// Where the sentence goes on after brackets or a remark between commas behind a name.

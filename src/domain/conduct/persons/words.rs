@@ -20,7 +20,7 @@ pub(super) static TOGETHER: Words = LazyLock::new(|| {
          played reads read reading chatted spent partnered paired met meeting said explained lesson led taught shown \
          given next you coaching mentoring thanks belongs belonging behaves behaved behaviour support concerns concern problem problems progress \
          conversation interview discussion time book books mentor mentored drawn written told interviews \
-         conversations discussions provision plan adapted used wrote",
+         conversations discussions look looked looking provision plan adapted used wrote",
     )
 });
 
@@ -58,7 +58,7 @@ pub(super) static PERSONAL: Words = LazyLock::new(|| {
          tired hungry bored off autistic adopted fostered dyslexic able unable known diagnosed excluded suspended \
          absent late poorly explain remember recall tell describe read write spell count mum dad mother father \
          shouting seated sitting sat reading working hurt scared excited confused stuck struggling supported removed \
-         sent given aged adhd asd autism reduced part-time timetable control rapport patience difficulty toilet meltdown tantrum tantrums glasses naughty clever brilliant lovely chess nosebleed presence pegs coat ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
+         sent given aged adhd asd autism reduced part-time timetable control rapport patience difficulty progress joining friends toilet meltdown tantrum tantrums glasses naughty clever brilliant lovely chess nosebleed presence pegs coat ehcp sent new together care asked alone lost foster well behind child boy girl looked-after vulnerable space sensory movement therapy nurture bullied hiding fidgeting talking distracted asleep chatting",
     )
 });
 
@@ -128,7 +128,7 @@ pub(super) static HUMAN_VERBS: Words = LazyLock::new(|| {
          wait kick punch scream swear argue fight disrupt interrupt worry learn try attempt join arrive nag nod shrug yawn \
          sleep doze daydream sulk storm stare gaze eat pace circulate hover kneel crouch sing dance cope thrive excel \
          wriggle stutter stammer retire resign agree disagree apologise complain moan volunteer attend behave misbehave wet \
-         vomit lie cheat steal run jump climb eaten spoken forgotten slept bitten sworn fallen done",
+         vomit lie cheat steal run jump climb eaten spoken forgotten slept bitten sworn fallen done come go gone taught",
     )
 });
 
@@ -139,6 +139,14 @@ pub(super) static AGENT_VERBS: Words = LazyLock::new(|| {
          mentor drink prompt nudge encourage scribe manage tidy echo shadow send follow check share ask lead arrange \
          organise order bring phone email remind meet invite translate unlock lock cook clean admit thank welcome hug \
          comfort supervise teach observe deliver plan swap skip",
+    )
+});
+
+/// What is done to people only, behind "was".
+pub(super) static DONE_TO_PEOPLE: Words = LazyLock::new(|| {
+    class(
+        "taken told asked sent removed seated praised punished collected diagnosed assessed referred interviewed moved \
+         withdrawn bullied teased thanked invited appointed employed supported helped left kept given taught paired picked",
     )
 });
 

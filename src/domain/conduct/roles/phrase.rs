@@ -44,17 +44,24 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     (!verb).then_some(end + 1)
 }
 
+/// The last words of titles.
+const IN_TITLES: [&str; 20] = [
+    "manager", "coordinator", "co-ordinator", "officer", "supervisor", "technician", "therapist", "counsellor", "secretary",
+    "administrator", "practitioner", "specialist", "champion", "mentor", "librarian", "lead", "leader", "governor",
+    "worker", "bursar",
+];
+
 /// "the kitchen manager", "our IT technician": whatever it is of, one person holds it.
 pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let definite = matches!(sentence.before(at, 1), "the" | "our" | "their" | "its");
     let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
     let first = sentence.word(at);
-    let title = matches!(
-        sentence.word(at + 1),
-        "manager" | "coordinator" | "co-ordinator" | "officer" | "supervisor" | "technician" | "therapist" | "counsellor"
-            | "secretary" | "administrator" | "practitioner" | "specialist" | "champion" | "mentor" | "librarian" | "lead"
-            | "leader" | "governor" | "worker" | "bursar"
-    );
+    // "the family liaison officer"
+    let further = usize::from(!IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && definite);
+    let title = IN_TITLES.contains(&sentence.word(at + 1 + further))
+        && !is_verb(sentence, at + 1)
+        && !sentence.owns(at)
+        && !lexicon::PREPOSITIONS.contains(sentence.word(at + 1));
     let owner = sentence.owns(at) || sentence.owns(at + 1) && !definite;
     let plural = first.ends_with('s') && !matches!(first, "sports" | "trips" | "arts" | "performance" | "premises" | "business");
     let pupil = matches!(
@@ -65,7 +72,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
             | "middle" | "senior" | "good" | "great" | "natural"
     );
     let named = sentence.is_word(at) && !owner && !plural && !pupil;
-    (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first)).then_some(at + 2)
+    (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first)).then_some(at + 2 + further)
 }
 
 /// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.
@@ -149,7 +156,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(chair.unwrap_or(end))
         }
         "head" | "designated" if next == "teacher" => Some(at + 2),
-        "lead" if matches!(next, "teacher" | "practitioner") => Some(at + 2),
+        "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" | "head"
             if sentence.begins(at)
@@ -157,6 +164,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         {
             Some(at + 1)
         }
+        "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "head" if next == "of" => head_of(sentence, at),

@@ -89,6 +89,9 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     let elsewhere = sentence.near(start, |word| {
         matches!(word, "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another")
     });
+    if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
+        return true;
+    }
     if elsewhere || is_of_many(article) || of_a_meeting(sentence, start) || of_a_post(sentence, start) || is_errand(sentence, start)
     {
         return false;
@@ -242,7 +245,7 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         ) && !is_verb(sentence, at)
         {
             at += 1;
-        } else if matches!(word, "in" | "for" | "on" | "i" | "with" | "over") {
+        } else if matches!(word, "in" | "for" | "of" | "on" | "i" | "with" | "over") {
             // "the lead for maths in this school has", "assistant head i/c assessment keeps"
             at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
         } else {

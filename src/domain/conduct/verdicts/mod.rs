@@ -26,7 +26,7 @@ use terms::{
 };
 
 use super::{
-    lexicon::{COPULAS, DETERMINERS, HELPING},
+    lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
     sentence::{Letters, Sentence},
 };
 use crate::domain::model::{Rules, Verdict};
@@ -131,7 +131,12 @@ impl Verdicts {
                 || term_or_hedge(sentence, at)
                 || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
         };
-        (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+        // "Pretty much outstanding from start to finish"
+        let shaded = start < term.at.start
+            && term.weight == Weight::Strong
+            && !DETERMINERS.contains(sentence.before(term.at.start, 1))
+            && PREPOSITIONS.contains(sentence.word(rest.start));
+        shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
 
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.

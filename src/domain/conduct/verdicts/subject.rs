@@ -20,7 +20,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
-         phase progress performance sixth-form qoe qofe practitioners tas slt lead leads coordinator quality instruction sen",
+         phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen",
     )
 });
 

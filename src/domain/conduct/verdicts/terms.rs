@@ -119,7 +119,11 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
     let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
         || matches!(sentence.word(at + 1), "for" | "overall" | "if" | "at" | "now");
-    (number && a && ends).then_some(Weight::Strong)
+    // "Grade for teaching: 3"
+    let marked = matches!(sentence.before(at, 1), ":" | "=")
+        && !sentence.is_word(at + 1)
+        && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
+    (number && (a && ends || marked)).then_some(Weight::Strong)
 }
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
@@ -162,7 +166,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
-         absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
+         pretty absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
          remarkably obviously indeed even actually far much right undoubtedly close both all easily safe comfortable marginal weak low comfortably well sometimes",
     )
 });
@@ -212,7 +216,7 @@ pub(super) static PRAISED: Words = LazyLock::new(|| {
 
 /// Whose grading is a verdict on a school.
 pub(super) static GRADERS: Words = LazyLock::new(|| {
-    class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
+    class("sef we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
 });
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
