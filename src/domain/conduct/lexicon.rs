@@ -109,7 +109,8 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          singapore blockly scratch lego duplo unicef ofsted ncetm eef dfe pixl arbor cpoms sims bromcom insight \
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
          willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \
-         princess mastery forest school great fire world war ancient river mount lake national standards",
+         princess st saint lane street avenue hill hilltop meadow brook vale dale grove heath manor priory abbey \
+         mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
 
@@ -176,10 +177,10 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 30] = [
+    const ENDINGS: [&str; 31] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
         "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room", "time",
-        "ground", "sheet", "wide",
+        "ground", "sheet", "wide", "ed",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

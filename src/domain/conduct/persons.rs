@@ -188,7 +188,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
             word,
             "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir"
         );
-        ruler || (part_of_proper && before > 0)
+        ruler || (part_of_proper && (before > 0 || sentence.owns(at)))
     });
     let class =
         matches!(sentence.word(end), "class" | "classes" | "classroom" | "house") && !sentence.owns(end - 1);

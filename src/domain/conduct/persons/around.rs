@@ -170,7 +170,9 @@ pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
     let spoken = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
     let pronoun = !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));
     let other = sentence.near(at, |word| PLACES_AND_WORKS.contains(word)) || sentence.is_capital(end);
-    let person = person && !(sentence.before(at, 1) == "of" && end - at >= 2 && !sentence.is_word(end));
+    let travel = sentence.before(at, 1) == "to"
+        && matches!(sentence.before(at, 2), "been" | "went" | "go" | "going" | "gone" | "walked" | "walk");
+    let person = person && !travel && !(sentence.before(at, 1) == "of" && end - at >= 2 && !sentence.is_word(end));
     (person && ends || pronoun) && !other && !sentence.owns(end - 1)
 }
 

@@ -6,7 +6,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     in_mid_sentence,
-    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, DONE_TO_PEOPLE, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, STATES, is_form_of},
+    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, DONE_TO_PEOPLE, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, PLACES_AND_WORKS, STATES, is_form_of},
 };
 
 /// How many words after a verb may show that somebody is its subject.
@@ -19,11 +19,11 @@ const MADE_TO_TEACH: [&str; 16] = [
 ];
 
 /// Forms of human verbs that are things done at school: "Peer coaching works".
-const SCHOOL_DOINGS: [&str; 34] = [
+const SCHOOL_DOINGS: [&str; 38] = [
     "coaching", "mentoring", "singing", "drawing", "learning", "sharing", "running", "listening", "speaking",
     "observing", "cooking", "talking", "checking", "prompting", "leading", "chairs", "checks", "prompts", "plans",
     "orders", "lessons", "watches", "waiting", "guessing", "chats", "drinks", "jumps", "dances",
-    "fights", "worries", "hugs", "smiles", "laughs", "hopes",
+    "fights", "worries", "hugs", "smiles", "laughs", "hopes", "volunteers", "coaches", "mentors", "cooks",
 ];
 
 /// Adverbs and the like between a name and what is said of it.
@@ -124,7 +124,8 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         // "Forename and Anyname share a book"
         return true;
     }
-    if HELPING.contains(doing) && doing.ends_with("n't") && !sentence.is_word(verb + 1)
+    let singular = !sentence.word(at).ends_with('s');
+    if singular && (HELPING.contains(doing) || COPULAS.contains(doing)) && doing.ends_with("n't")
         || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
         || doing == "off" && matches!(sentence.word(verb + 1), "task" | "school" | "sick" | "site" | "today")
     {
@@ -168,21 +169,28 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
             | "visited" | "adopted" | "shared"
     );
     let what = sentence.word(next);
+    let done_to_things = done_to_things && !(HELPING.contains(doing) && what == "taught");
     let human = STATES.contains(what)
         || (is_form_of(&HUMAN_VERBS, what) || is_form_of(&AGENT_VERBS, what)) && (what.ends_with("ing") || !COPULAS.contains(doing));
     let somebody = lexicon::DETERMINERS.contains(what)
         && (next + 1..next + 4)
-            .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)));
+            .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)))
+        || what == "the" && sentence.word(next + 1) == "only";
     let personal = somebody || (next..next + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
     let done = COPULAS.contains(doing) && DONE_TO_PEOPLE.contains(what)
         || HELPING.contains(doing)
-            && (DONE_TO_PEOPLE.contains(what) || what == "been" && sentence.word(next + 1) != "used")
+            && (DONE_TO_PEOPLE.contains(what) || what == "been" && is_of_people(sentence.word(next + 1)))
             && !sentence.word(at).ends_with('s');
     let two = end - at >= 2 && sentence.is_capital(end - 1);
-    let mid = in_mid_sentence(sentence, at);
+    let mid = in_mid_sentence(sentence, at) && !sentence.near(at, |word| PLACES_AND_WORKS.contains(word));
     // "Anyname leads maths"
     let leads = matches!(doing, "leads" | "led" | "covers" | "covered") && AREAS.contains(what);
     !done_to_things && (leads || done || human || personal || mid || two || is_act(sentence, verb))
+}
+
+/// Whether what somebody "has been" is not what is done to things.
+fn is_of_people(what: &str) -> bool {
+    DONE_TO_PEOPLE.contains(what) || STATES.contains(what) || !what.ends_with("ed") && !matches!(what, "bought" | "chosen")
 }
 
 /// Where the sentence goes on after brackets or a remark between commas behind a name.

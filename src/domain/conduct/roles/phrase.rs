@@ -66,7 +66,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let plural = first.ends_with('s') && !matches!(first, "sports" | "trips" | "arts" | "performance" | "premises" | "business");
     let pupil = matches!(
         first,
-        "line" | "the" | "group" | "table" | "team" | "class" | "pupil" | "play" | "playground" | "house" | "sports"
+        "line" | "the" | "staff" | "children" | "people" | "group" | "table" | "team" | "class" | "pupil" | "play" | "playground" | "house" | "sports"
             | "digital" | "peer" | "review" | "visiting" | "project" | "clear" | "social" | "key" | "host" | "lead"
             | "questions" | "each" | "every" | "partner" | "other" | "medical" | "police" | "care" | "new" | "strong"
             | "middle" | "senior" | "good" | "great" | "natural"
