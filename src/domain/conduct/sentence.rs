@@ -222,7 +222,7 @@ fn respelt(word: &str) -> Option<&'static str> {
         let back = |text: &str| text.chars().rev().collect::<String>();
         let (letters, of_meant) = (word.chars().count(), meant.chars().count());
         let head = same(word, meant);
-        let tail = same(&back(word), &back(meant)).min(letters.saturating_sub(head));
+        let tail = same(&back(word), &back(meant)).min(letters.min(of_meant).saturating_sub(head));
         let wrong = letters.max(of_meant).saturating_sub(head + tail);
         let swapped = wrong == 2 && letters == of_meant && {
             let pair = |text: &str| text.chars().skip(head).take(2).collect::<String>();

@@ -71,7 +71,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
             | "questions" | "each" | "every" | "partner" | "other" | "medical" | "police" | "care" | "new" | "strong"
             | "middle" | "senior" | "good" | "great" | "natural"
     );
-    let named = sentence.is_word(at) && !owner && !plural && !pupil;
+    let named = sentence.is_word(at) && !lexicon::DETERMINERS.contains(first) && !owner && !plural && !pupil;
     (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first)).then_some(at + 2 + further)
 }
 
