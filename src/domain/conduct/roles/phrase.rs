@@ -160,7 +160,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" | "head"
             if sentence.begins(at)
-                && (sentence.owns(at) || is_verb(sentence, at + 1) || next == "and" && names_role(third)) =>
+                && (sentence.owns(at)
+                    || is_verb(sentence, at + 1)
+                    || next == "and" && names_role(third)
+                    || matches!(next, "very" | "v" | "too" | "not" | "really" | "new" | "quite" | "clearly" | "off")) =>
         {
             Some(at + 1)
         }

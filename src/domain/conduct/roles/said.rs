@@ -72,9 +72,9 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 });
 
 /// What two people do who hold a role each.
-const TOGETHER: [&str; 16] = [
+const TOGETHER: [&str; 18] = [
     "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle", "pull",
-    "rely", "differ", "plan",
+    "rely", "differ", "plan", "cover", "teach",
 ];
 
 /// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
@@ -217,7 +217,7 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         let word = sentence.word(at);
         if word == "(" {
             at = (at..at + 8).find(|place| sentence.word(place.to_owned()) == ")")? + 1;
-        } else if matches!(word, "and" | "or" | "," | "&" | "the" | "our") {
+        } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
             if let Some(further) = roles.role_end(sentence, at + 1) {
                 at = further;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {

@@ -20,6 +20,11 @@ static DUE: Words = LazyLock::new(|| {
     )
 });
 
+/// What leads "to" a grade.
+const TOWARDS_GRADE: [&str; 12] = [
+    "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
+];
+
 /// What is built, bought or served: it may be inadequate without any verdict on the school.
 static THINGS: Words = LazyLock::new(|| {
     class(
@@ -297,7 +302,8 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     let next = sentence.word(term.at.end);
     let ends = !sentence.is_word(term.at.end) && next != ","
         || matches!(next, "yet" | "if" | "with" | "on" | "in" | "at" | "from" | "when" | "because" | "again" | "now" | "this");
-    if !grade || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
+    let standard = sentence.word(term.at.start) == "strong" && !attained(sentence, term);
+    if !(grade || standard) || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
         return false;
     }
     let mut before = term.at.start;
@@ -312,6 +318,10 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     // "on the way to outstanding", "nowhere near good"
     let to = match sentence.before(before, 1) {
         "near" | "nearer" | "below" | "above" | "beyond" | "off" => true,
+        // "keep good", "reach outstanding", "no hesitation in saying good"
+        "keep" | "keeps" | "kept" | "retain" | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure"
+        | "secured" | "saying" => true,
+        "to" if TOWARDS_GRADE.contains(&sentence.before(before, 2)) => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
         }

@@ -122,7 +122,14 @@ impl Verdicts {
     /// "Not yet good."
     fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        if !sentence.begins(start) || term.weight == Weight::Standard && attained(sentence, term) {
+        // "In a nutshell, outstanding"
+        let aside = start > 0
+            && start <= 6
+            && sentence.word(start - 1) == ","
+            && PREPOSITIONS.contains(sentence.word(0))
+            && !(0..start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
+        if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
         let rest = term.at.end..sentence.tokens.len();

@@ -183,6 +183,7 @@ impl Subjects {
         let open = |at: &usize| {
             let word = sentence.word(*at);
             PREPOSITIONS.contains(word)
+                || HELPING.contains(word)
                 || PRONOUNS.contains(word)
                 || CLAUSE_OPENERS.contains(word)
                 || matches!(

@@ -167,7 +167,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
          pretty absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
-         remarkably obviously indeed even actually far much right undoubtedly close both all easily safe comfortable marginal weak low comfortably well sometimes",
+         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe comfortable marginal weak low comfortably well sometimes",
     )
 });
 
@@ -196,7 +196,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 pub(super) static GRADES: Words = LazyLock::new(|| {
     class(
         "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score sef view opinion consensus hunch headline self-evaluation",
+           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted ofsted-ready headline self-evaluation",
     )
 });
 
