@@ -148,7 +148,7 @@ fn scores_for_now() {
         let corpus = std::fs::read_to_string(file).unwrap();
         let mut parts = Vec::new();
         let mut shown = Vec::new();
-        for label in ["verdict","name","role","one-class","pupil","innocent"] {
+        for label in ["verdict", "name", "role", "one-class", "pupil", "innocent"] {
             let some: Vec<&str> = corpus.lines().filter(|l| l.starts_with(label)).collect();
             let mut wrong = Vec::new();
             score(&some.join("\n"), &mut |line| wrong.push(line.to_string()));
@@ -157,10 +157,14 @@ fn scores_for_now() {
         }
         println!("{file}: {}", parts.join("  "));
         if std::env::var("SHOW").is_ok() {
-            for line in shown { 
-                let mut p = line.splitn(3,'|'); let (_,n,t)=(p.next().unwrap(),p.next().unwrap(),p.next().unwrap());
+            for line in shown {
+                let mut p = line.splitn(3, '|');
+                let (_, n, t) = (p.next().unwrap(), p.next().unwrap(), p.next().unwrap());
                 let b = conduct(n).look_at(t);
-                println!("  {line}   => {:?}", b.iter().map(|b| (b.reason, b.words.as_str())).collect::<Vec<_>>());
+                println!(
+                    "  {line}   => {:?}",
+                    b.iter().map(|b| (b.reason, b.words.as_str())).collect::<Vec<_>>()
+                );
             }
         }
     }

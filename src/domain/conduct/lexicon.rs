@@ -15,7 +15,7 @@ pub(super) fn class(words: &'static str) -> HashSet<&'static str> {
 /// Forms of "to be", and verbs that are used like it.
 pub(super) static COPULAS: Words = LazyLock::new(|| {
     class(
-        "is are was were be been being am we're you're isn't aren't wasn't weren't remain remains remained become becomes \
+        "is are was were be been being am we're you're isn't aren't wasn't weren't isnt arent wasnt werent remain remains remained become becomes \
          became seem seems seemed appear appears appeared stay stays stayed look looks looked feel feels felt \
          prove proves proved",
     )
@@ -25,7 +25,8 @@ pub(super) static COPULAS: Words = LazyLock::new(|| {
 pub(super) static HELPING: Words = LazyLock::new(|| {
     class(
         "has have had hasn't haven't hadn't do does did doesn't don't didn't would could should might may must \
-         can can't cannot couldn't wouldn't shouldn't will won't ought",
+         can can't cannot couldn't wouldn't shouldn't will won't ought \
+         hasnt havent hadnt doesnt dont didnt cant couldnt wouldnt shouldnt wont",
     )
 });
 
@@ -179,8 +180,8 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
     const ENDINGS: [&str; 31] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
-        "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room", "time",
-        "ground", "sheet", "wide", "ed",
+        "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room",
+        "time", "ground", "sheet", "wide", "ed",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -10,8 +10,8 @@ mod words;
 use std::ops::Range;
 
 use around::{
-    is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil, stands_beside_people,
-    taught_about,
+    is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
+    stands_beside_people, taught_about,
 };
 use doing::{does_something, owns_something_personal};
 use words::PLACES_AND_WORKS;
@@ -131,8 +131,11 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         );
     // "forename told us he gets bored"
     let told = sentence.begins(at)
-        && (matches!((sentence.word(at + 1), sentence.word(at + 2)), ("told" | "tells", "us" | "me"))
-            || matches!(sentence.word(at + 1), "said" | "says") && matches!(sentence.word(at + 2), "he" | "she"));
+        && (matches!(
+            (sentence.word(at + 1), sentence.word(at + 2)),
+            ("told" | "tells", "us" | "me")
+        ) || matches!(sentence.word(at + 1), "said" | "says")
+            && matches!(sentence.word(at + 2), "he" | "she"));
     (called || (noted || told) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
@@ -176,7 +179,8 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let made = end - at >= 2
         && !sentence.owns(end - 1)
         && sentence.letters(end) == Letters::Small
-        && (PLACES_AND_WORKS.contains(sentence.word(end)) || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
+        && (PLACES_AND_WORKS.contains(sentence.word(end))
+            || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
     let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
     let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);

@@ -4,7 +4,9 @@ use super::{Reason, lexicon::AREAS, years::SchoolYear};
 
 /// Words for what is found that point at nobody; a verdict has none, so that it says what to write instead.
 pub(super) fn of_words(reason: Reason, words: &str, opens: bool) -> String {
-    let owner = ["'s", "\u{2019}s", "s'", "s\u{2019}"].iter().any(|end| words.ends_with(end));
+    let owner = ["'s", "\u{2019}s", "s'", "s\u{2019}"]
+        .iter()
+        .any(|end| words.ends_with(end));
     let text = match reason {
         Reason::Name => of_one("a member of staff", owner),
         Reason::Pupil => of_one("a pupil", owner),
@@ -36,8 +38,20 @@ fn of_role(words: &str, owner: bool) -> String {
     if any(&["chair", "governor", "governors", "trustee", "clerk"]) {
         return own("governors");
     }
-    if any(&["teacher", "ta", "ect", "nqt", "hlta", "tutor", "coach", "nurse", "mentor", "elsa", "adult", "assistant"])
-        && !any(&["head", "headteacher"])
+    if any(&[
+        "teacher",
+        "ta",
+        "ect",
+        "nqt",
+        "hlta",
+        "tutor",
+        "coach",
+        "nurse",
+        "mentor",
+        "elsa",
+        "adult",
+        "assistant",
+    ]) && !any(&["head", "headteacher"])
         && !any(&["responsible", "charge", "leads"])
     {
         return own("staff");
@@ -46,7 +60,18 @@ fn of_role(words: &str, owner: bool) -> String {
     match area {
         Some(area) if owner => format!("{area} leaders'"),
         Some(area) => format!("leaders of {area}"),
-        None if any(&["cook", "caretaker", "secretary", "bursar", "sbm", "receptionist", "site", "office", "business"]) => {
+        None if any(&[
+            "cook",
+            "caretaker",
+            "secretary",
+            "bursar",
+            "sbm",
+            "receptionist",
+            "site",
+            "office",
+            "business",
+        ]) =>
+        {
             own("support staff")
         }
         None => own("senior leaders"),
@@ -62,11 +87,17 @@ fn area_of(words: &str, plain: &str) -> Option<String> {
     if any(&["dsl", "safeguarding"]) {
         return Some("safeguarding".into());
     }
-    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_string();
+    let bare = |word: &str| {
+        word.trim_matches(|letter: char| !letter.is_alphanumeric())
+            .to_string()
+    };
     let written: Vec<String> = words.split_whitespace().map(bare).collect();
     let is_area = |word: &String| {
         let small = word.to_lowercase();
-        let numbered = matches!(small.as_str(), "key" | "stage" | "early" | "years" | "premium" | "pupil" | "health" | "personal");
+        let numbered = matches!(
+            small.as_str(),
+            "key" | "stage" | "early" | "years" | "premium" | "pupil" | "health" | "personal"
+        );
         let general = matches!(small.as_str(), "subject" | "phase" | "teaching" | "learning");
         (AREAS.contains(small.as_str()) && !general) || numbered || small.parse::<u8>().is_ok()
     };
@@ -76,13 +107,25 @@ fn area_of(words: &str, plain: &str) -> Option<String> {
     // "Maths lead" at the start of a sentence.
     let begins = first == 0 && area.chars().skip(1).all(|letter| !letter.is_uppercase());
     let proper = ["english", "french", "spanish", "german", "latin"].contains(&area.to_lowercase().as_str());
-    Some(if begins && !proper { area.to_lowercase() } else { area })
+    Some(if begins && !proper {
+        area.to_lowercase()
+    } else {
+        area
+    })
 }
 
 /// A verdict says what a judge thinks; what was seen and what it changes are for the reader to judge.
 fn of_verdict(words: &str) -> &'static str {
     let small = words.to_lowercase();
-    let lacking = ["inadequate", "ineffective", "improvement", "attention", "ri", "measures", "weaknesses"];
+    let lacking = [
+        "inadequate",
+        "ineffective",
+        "improvement",
+        "attention",
+        "ri",
+        "measures",
+        "weaknesses",
+    ];
     if small.split_whitespace().any(|word| lacking.contains(&word)) {
         "say what was missing, in how many places, and what pupils could not do because of it"
     } else {
@@ -145,12 +188,18 @@ mod tests {
         let year = SchoolYear::Year;
         assert_eq!(of_years(&[year(4)], false), "lower key stage 2");
         assert_eq!(of_years(&[year(4), year(3)], true), "Lower key stage 2");
-        assert_eq!(of_years(&[SchoolYear::Reception, year(1)], false), "the early years and key stage 1");
+        assert_eq!(
+            of_years(&[SchoolYear::Reception, year(1)], false),
+            "the early years and key stage 1"
+        );
     }
 
     #[test]
     fn names_are_reworded_with_their_case() {
-        assert_eq!(of_words(Reason::Name, "Mrs Surname's", true), "A member of staff's");
+        assert_eq!(
+            of_words(Reason::Name, "Mrs Surname's", true),
+            "A member of staff's"
+        );
         assert_eq!(of_words(Reason::Pupil, "Forename", false), "a pupil");
         assert!(of_words(Reason::Verdict, "requires improvement", true).starts_with("say what was missing"));
         assert!(of_words(Reason::Verdict, "outstanding", true).starts_with("say what was seen"));

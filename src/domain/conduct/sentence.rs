@@ -213,12 +213,20 @@ fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
 }
 
 /// Long words that are often typed in a hurry.
-const HURRIED: [&str; 6] = ["improvement", "outstanding", "inadequate", "exceptional", "ineffective", "headteacher"];
+const HURRIED: [&str; 6] = [
+    "improvement",
+    "outstanding",
+    "inadequate",
+    "exceptional",
+    "ineffective",
+    "headteacher",
+];
 
 /// The word of the verdicts that is meant by one with two letters swapped, one missing, one too many or one wrong.
 fn respelt(word: &str) -> Option<&'static str> {
     let is_meant = |meant: &&'static str| {
-        let same = |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+        let same =
+            |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         let back = |text: &str| text.chars().rev().collect::<String>();
         let (letters, of_meant) = (word.chars().count(), meant.chars().count());
         let head = same(word, meant);
@@ -231,7 +239,9 @@ fn respelt(word: &str) -> Option<&'static str> {
         // "improvements" is a word of its own.
         head > 0 && letters.abs_diff(of_meant) <= 1 && (wrong == 1 || swapped) && !word.ends_with('s')
     };
-    HURRIED.into_iter().find(|meant| word != *meant && word.is_ascii() && is_meant(meant))
+    HURRIED
+        .into_iter()
+        .find(|meant| word != *meant && word.is_ascii() && is_meant(meant))
 }
 
 fn mark(range: Range<usize>, letter: char, glued: bool) -> Token {
@@ -294,8 +304,19 @@ mod tests {
     #[test]
     fn a_grade_typed_in_a_hurry_is_read_as_meant() {
         let read = ["imporvement", "outstading", "inadaquate", "exceptionall"].map(respelt);
-        assert_eq!(read, [Some("improvement"), Some("outstanding"), Some("inadequate"), Some("exceptional")]);
-        assert_eq!(["improvements", "improvement", "outstandingly", "effective"].map(respelt), [None; 4]);
+        assert_eq!(
+            read,
+            [
+                Some("improvement"),
+                Some("outstanding"),
+                Some("inadequate"),
+                Some("exceptional")
+            ]
+        );
+        assert_eq!(
+            ["improvements", "improvement", "outstandingly", "effective"].map(respelt),
+            [None; 4]
+        );
     }
 
     #[test]

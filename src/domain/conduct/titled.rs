@@ -177,15 +177,7 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         // These are other words as well: "Father Christmas", "Coach House".
         let other = matches!(
             title,
-            "miss"
-                | "coach"
-                | "father"
-                | "sister"
-                | "brother"
-                | "nurse"
-                | "doctor"
-                | "pastor"
-                | "canon"
+            "miss" | "coach" | "father" | "sister" | "brother" | "nurse" | "doctor" | "pastor" | "canon"
         );
         let known = match title {
             // "Miss May" is a name, "Miss Monday's lesson" is not.

@@ -257,16 +257,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
     let desk = matches!(
         next,
-        "desk"
-            | "area"
-            | "hours"
-            | "hatch"
-            | "bell"
-            | "office"
-            | "window"
-            | "phone"
-            | "sign"
-            | "counter"
+        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "counter"
     );
     let welcome = matches!(
         before,
@@ -322,7 +313,10 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
     let above = matches!(
         (next, sentence.word(mention.at.end + 1)),
-        ("and" | "or", "above" | "below" | "up" | "upwards" | "beyond" | "over")
+        (
+            "and" | "or",
+            "above" | "below" | "up" | "upwards" | "beyond" | "over"
+        )
     );
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
@@ -339,7 +333,10 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         && NUMBERS.contains(&sentence.word(mention.at.end - 1))
         && sentence.letters(mention.at.start) == Letters::Small
         && next.ends_with(['s', 'f'])
-        && matches!(before_that, "over" | "in" | "during" | "through" | "of" | "within");
+        && matches!(
+            before_that,
+            "over" | "in" | "during" | "through" | "of" | "within"
+        );
     let stage = from
         || by
         || subject

@@ -8,8 +8,8 @@ use super::{
     },
     doing::does_or_ends,
     words::{
-        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, TAUGHT_ABOUT, TELLING_VERBS, TOGETHER, TOWARDS,
-        is_form_of,
+        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, TAUGHT_ABOUT, TELLING_VERBS, TOGETHER,
+        TOWARDS, is_form_of,
     },
 };
 
@@ -35,7 +35,10 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
             || GROUP_LABELS.contains(after)
             || matches!(after, "year" | "aged" | "age"));
     let named = matches!(sentence.before(at, 1), "called" | "named" | "was" | "is")
-        && sentence.back(at).take(6).any(|place| is_person_word(sentence.word(place)));
+        && sentence
+            .back(at)
+            .take(6)
+            .any(|place| is_person_word(sentence.word(place)));
     let named = named && (sentence.before(at, 1).ends_with("ed") || !sentence.is_word(end));
     let age = sentence.word(end) == "("
         && sentence.word(end + 2) == ")"
@@ -44,8 +47,18 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
         && matches!(after, "a" | "an" | "one" | "our" | "their" | "the")
         && (end..end + 7).any(|place| is_person_word(sentence.word(place)));
     let year = bracket == 0 && is_year(after) && !PROPER.contains(sentence.word(at));
-    let studied = sentence.before(at, 1) == ":" && sentence.before(at, 2) == "study" && sentence.before(at, 3) == "case";
-    studied || initial || marked || named || age || is_one || year || after == "aged" || is_of_year(sentence, at, end)
+    let studied = sentence.before(at, 1) == ":"
+        && sentence.before(at, 2) == "study"
+        && sentence.before(at, 3) == "case";
+    studied
+        || initial
+        || marked
+        || named
+        || age
+        || is_one
+        || year
+        || after == "aged"
+        || is_of_year(sentence, at, end)
 }
 
 /// "Forename from Y5", "Forename in the Year 5 group explained".
@@ -58,13 +71,17 @@ fn is_of_year(sentence: &Sentence, at: usize, end: usize) -> bool {
         && !PROPER.contains(sentence.word(at))
         && (does_or_ends(sentence, end)
             || (end..end + 6).any(|place| {
-                lexicon::COPULAS.contains(sentence.word(place)) || lexicon::HELPING.contains(sentence.word(place))
+                lexicon::COPULAS.contains(sentence.word(place))
+                    || lexicon::HELPING.contains(sentence.word(place))
             }))
 }
 
 /// "y4", "yr6", "4b".
 fn is_year(word: &str) -> bool {
-    let digits = word.strip_prefix("yr").or_else(|| word.strip_prefix('y')).unwrap_or_default();
+    let digits = word
+        .strip_prefix("yr")
+        .or_else(|| word.strip_prefix('y'))
+        .unwrap_or_default();
     !digits.is_empty() && (digits == "r" || digits.chars().all(|digit| digit.is_ascii_digit()))
 }
 
@@ -86,14 +103,23 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
 
 /// "The boy in the front row, Anyname, worked alone", "The office, esp Forename, could not be kinder".
 pub(super) fn is_apposition(sentence: &Sentence, at: usize, end: usize) -> bool {
-    let open = if matches!(sentence.before(at, 1), "esp" | "especially" | "namely") { 2 } else { 1 };
+    let open = if matches!(sentence.before(at, 1), "esp" | "especially" | "namely") {
+        2
+    } else {
+        1
+    };
     if sentence.before(at, open) != "," || !matches!(sentence.word(end), "," | "." | "" | "and") {
         return false;
     }
     let comma = at - open;
     // "Two refugees, Forename and Anyname, have settled"
     let counted = sentence.before(comma, 1).ends_with('s')
-        && (2..4).any(|back| matches!(sentence.before(comma, back), "two" | "three" | "2" | "3" | "both" | "our"));
+        && (2..4).any(|back| {
+            matches!(
+                sentence.before(comma, back),
+                "two" | "three" | "2" | "3" | "both" | "our"
+            )
+        });
     if counted {
         return true;
     }
@@ -101,7 +127,8 @@ pub(super) fn is_apposition(sentence: &Sentence, at: usize, end: usize) -> bool 
         return false;
     }
     let mut clause = sentence.back(comma).take_while(|place| sentence.is_word(*place));
-    open == 2 || clause.any(|place| is_person_word(sentence.word(place)) && !sentence.word(place).ends_with('s'))
+    open == 2
+        || clause.any(|place| is_person_word(sentence.word(place)) && !sentence.word(place).ends_with('s'))
 }
 
 /// "It's too easy" (Forename); Forename: "I do not get help."; as Forename put it.
@@ -109,7 +136,8 @@ pub(super) fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
     let quote = |back: usize| matches!(sentence.before(at, back), "\"" | "'");
     let marked = matches!(sentence.before(at, 1), "(" | "-" | ",");
     let stopped = matches!(sentence.before(at, 2), "." | "!" | "?") && quote(3);
-    let quoted_next = matches!(sentence.word(end), ":" | "-" | ",") && matches!(sentence.word(end + 1), "\"" | "'")
+    let quoted_next = matches!(sentence.word(end), ":" | "-" | ",")
+        && matches!(sentence.word(end + 1), "\"" | "'")
         || sentence.begins(at) && sentence.word(end) == "\"";
     let put = sentence.word(end) == "put" && sentence.word(end + 1) == "it";
     let ends = !sentence.is_word(end) || is_year(sentence.word(end));
@@ -119,7 +147,9 @@ pub(super) fn is_quoted(sentence: &Sentence, at: usize, end: usize) -> bool {
 /// "Lates: Forename 14, Anyname 9"; "Forename 71%".
 pub(super) fn is_scored(sentence: &Sentence, at: usize, end: usize) -> bool {
     let listed = matches!(sentence.before(at, 1), ":" | "," | "and" | "-" | "");
-    let labelled = sentence.back(at).any(|place| GROUP_LABELS.contains(sentence.word(place)));
+    let labelled = sentence
+        .back(at)
+        .any(|place| GROUP_LABELS.contains(sentence.word(place)));
     let score = sentence.letters(end) == Letters::Digits;
     score && listed && (labelled || sentence.word(end + 1) == "%")
 }
@@ -158,8 +188,10 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
 
 /// "No scaffold for Forename", "the best answer came from Forename", where nothing speaks of a place, a work or a scheme.
 pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
-    let person = matches!(sentence.before(at, 1), "for" | "from" | "to" | "by" | "of" | "than")
-        || matches!((sentence.before(at, 2), sentence.before(at, 1)), ("w", "/"));
+    let person = matches!(
+        sentence.before(at, 1),
+        "for" | "from" | "to" | "by" | "of" | "than"
+    ) || matches!((sentence.before(at, 2), sentence.before(at, 1)), ("w", "/"));
     let next = sentence.word(end);
     let ends = !sentence.is_word(end)
         || PREPOSITIONS.contains(next)
@@ -168,11 +200,16 @@ pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
         || lexicon::REPORTING.contains(next)
         || matches!(next, "and" | "but" | "not" | "who" | "so" | "because" | "when");
     let spoken = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
-    let pronoun = !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));
+    let pronoun =
+        !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));
     let other = sentence.near(at, |word| PLACES_AND_WORKS.contains(word)) || sentence.is_capital(end);
     let travel = sentence.before(at, 1) == "to"
-        && matches!(sentence.before(at, 2), "been" | "went" | "go" | "going" | "gone" | "walked" | "walk");
-    let person = person && !travel && !(sentence.before(at, 1) == "of" && end - at >= 2 && !sentence.is_word(end));
+        && matches!(
+            sentence.before(at, 2),
+            "been" | "went" | "go" | "going" | "gone" | "walked" | "walk"
+        );
+    let person =
+        person && !travel && !(sentence.before(at, 1) == "of" && end - at >= 2 && !sentence.is_word(end));
     (person && ends || pronoun) && !other && !sentence.owns(end - 1)
 }
 
@@ -194,10 +231,18 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
     let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
-        let text = matches!(sentence.word(place), "text" | "texts" | "reader" | "reading" | "book" | "shared" | "class");
-        let told_of = matches!(sentence.before(at, 1), "how" | "why" | "what" | "when" | "that" | "if" | "whether");
-        matches!(sentence.word(place), "novel" | "character" | "characters" | "chapter")
-            || text && (told_of || sentence.word(place).starts_with("text"))
+        let text = matches!(
+            sentence.word(place),
+            "text" | "texts" | "reader" | "reading" | "book" | "shared" | "class"
+        );
+        let told_of = matches!(
+            sentence.before(at, 1),
+            "how" | "why" | "what" | "when" | "that" | "if" | "whether"
+        );
+        matches!(
+            sentence.word(place),
+            "novel" | "character" | "characters" | "chapter"
+        ) || text && (told_of || sentence.word(place).starts_with("text"))
     });
     topic || read || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
 }

@@ -6,7 +6,10 @@ use super::{
         sentence::{Letters, Sentence},
     },
     in_mid_sentence,
-    words::{AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, DONE_TO_PEOPLE, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL, PLACES_AND_WORKS, STATES, is_form_of},
+    words::{
+        AGENT_VERBS, DOINGS, DOINGS_OF_THINGS, DONE_TO_PEOPLE, GROUP_LABELS, HUMAN_VERBS, PEOPLE, PERSONAL,
+        PLACES_AND_WORKS, STATES, is_form_of,
+    },
 };
 
 /// How many words after a verb may show that somebody is its subject.
@@ -14,25 +17,99 @@ const REACH: usize = 8;
 
 /// What makers of schemes have: "Anyname's videos" are no pupil's.
 const MADE_TO_TEACH: [&str; 16] = [
-    "video", "videos", "app", "scheme", "website", "resources", "materials", "unit", "units", "approach", "theory",
-    "principles", "taxonomy", "method", "structures", "programme",
+    "video",
+    "videos",
+    "app",
+    "scheme",
+    "website",
+    "resources",
+    "materials",
+    "unit",
+    "units",
+    "approach",
+    "theory",
+    "principles",
+    "taxonomy",
+    "method",
+    "structures",
+    "programme",
 ];
 
 /// Forms of human verbs that are things done at school: "Peer coaching works".
 const SCHOOL_DOINGS: [&str; 38] = [
-    "coaching", "mentoring", "singing", "drawing", "learning", "sharing", "running", "listening", "speaking",
-    "observing", "cooking", "talking", "checking", "prompting", "leading", "chairs", "checks", "prompts", "plans",
-    "orders", "lessons", "watches", "waiting", "guessing", "chats", "drinks", "jumps", "dances",
-    "fights", "worries", "hugs", "smiles", "laughs", "hopes", "volunteers", "coaches", "mentors", "cooks",
+    "coaching",
+    "mentoring",
+    "singing",
+    "drawing",
+    "learning",
+    "sharing",
+    "running",
+    "listening",
+    "speaking",
+    "observing",
+    "cooking",
+    "talking",
+    "checking",
+    "prompting",
+    "leading",
+    "chairs",
+    "checks",
+    "prompts",
+    "plans",
+    "orders",
+    "lessons",
+    "watches",
+    "waiting",
+    "guessing",
+    "chats",
+    "drinks",
+    "jumps",
+    "dances",
+    "fights",
+    "worries",
+    "hugs",
+    "smiles",
+    "laughs",
+    "hopes",
+    "volunteers",
+    "coaches",
+    "mentors",
+    "cooks",
 ];
 
 /// Adverbs and the like between a name and what is said of it.
 fn is_between(word: &str) -> bool {
     matches!(
         word,
-        "also" | "then" | "often" | "always" | "never" | "just" | "really" | "who" | "only" | "still" | "sometimes"
-            | "already" | "not" | "very" | "too" | "so" | "v" | "quite" | "clearly" | "again" | "now" | "both"
-            | "immediately" | "finally" | "quickly" | "quietly" | "rarely" | "usually" | "happily"
+        "also"
+            | "then"
+            | "often"
+            | "always"
+            | "never"
+            | "just"
+            | "really"
+            | "who"
+            | "only"
+            | "still"
+            | "sometimes"
+            | "already"
+            | "not"
+            | "very"
+            | "too"
+            | "so"
+            | "v"
+            | "quite"
+            | "clearly"
+            | "again"
+            | "now"
+            | "both"
+            | "immediately"
+            | "finally"
+            | "quickly"
+            | "quietly"
+            | "rarely"
+            | "usually"
+            | "happily"
     )
 }
 
@@ -52,7 +129,8 @@ fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
     sentence.letters(at) == Letters::Small
         && !DOINGS_OF_THINGS.contains(word)
         && !(word.ends_with("ing") && lexicon::SCHOOL_WORDS.contains(word))
-        && (DOINGS.contains(word) || !SCHOOL_DOINGS.contains(&word) && (is_inflected(&HUMAN_VERBS, word) || acts))
+        && (DOINGS.contains(word)
+            || !SCHOOL_DOINGS.contains(&word) && (is_inflected(&HUMAN_VERBS, word) || acts))
 }
 
 /// Whether `word` is one of these verbs with an ending.
@@ -62,7 +140,10 @@ fn is_inflected(verbs: &Words, word: &str) -> bool {
 
 /// A participle among the verbs, which has no ending of its own.
 fn is_participle(word: &str) -> bool {
-    matches!(word, "eaten" | "spoken" | "forgotten" | "slept" | "bitten" | "sworn" | "fallen")
+    matches!(
+        word,
+        "eaten" | "spoken" | "forgotten" | "slept" | "bitten" | "sworn" | "fallen"
+    )
 }
 
 /// Whether `word` is a verb of people in its first form.
@@ -74,10 +155,25 @@ fn is_first_form(word: &str) -> bool {
 fn is_act(sentence: &Sentence, at: usize) -> bool {
     let acts = matches!(
         sentence.word(at),
-        "used" | "uses" | "took" | "takes" | "got" | "gets" | "put" | "puts" | "left" | "leaves" | "completed" | "ran"
-            | "received" | "made" | "keeps" | "kept"
+        "used"
+            | "uses"
+            | "took"
+            | "takes"
+            | "got"
+            | "gets"
+            | "put"
+            | "puts"
+            | "left"
+            | "leaves"
+            | "completed"
+            | "ran"
+            | "received"
+            | "made"
+            | "keeps"
+            | "kept"
     );
-    acts && (lexicon::DETERMINERS.contains(sentence.word(at + 1)) || sentence.letters(at + 1) == Letters::Digits)
+    acts && (lexicon::DETERMINERS.contains(sentence.word(at + 1))
+        || sentence.letters(at + 1) == Letters::Digits)
 }
 
 /// "Forename's mum", "Forename Surname's subject knowledge": anything but a place, a work or a scheme.
@@ -125,9 +221,15 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         return true;
     }
     let singular = !sentence.word(at).ends_with('s');
-    if singular && (HELPING.contains(doing) || COPULAS.contains(doing)) && doing.ends_with("n't")
+    if singular
+        && (HELPING.contains(doing) || COPULAS.contains(doing))
+        && (doing.ends_with("n't") || doing.ends_with("nt") && doing != "want")
         || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
-        || doing == "off" && matches!(sentence.word(verb + 1), "task" | "school" | "sick" | "site" | "today")
+        || doing == "off"
+            && matches!(
+                sentence.word(verb + 1),
+                "task" | "school" | "sick" | "site" | "today"
+            )
     {
         // "Forename couldn't", "Forename under the table"
         return true;
@@ -150,7 +252,10 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
 fn placed(sentence: &Sentence, preposition: usize) -> bool {
     let personal = (preposition..preposition + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
     let clause = (preposition + 1..preposition + 7).take_while(|place| sentence.is_word(*place));
-    personal || clause.into_iter().any(|place| is_human_verb(sentence, place) || is_act(sentence, place))
+    personal
+        || clause
+            .into_iter()
+            .any(|place| is_human_verb(sentence, place) || is_act(sentence, place))
 }
 
 /// Whether a verb that things have as well is said of a person: something personal follows, or it has an object.
@@ -165,13 +270,24 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
     }
     let done_to_things = matches!(
         sentence.word(next),
-        "used" | "taught" | "displayed" | "planned" | "introduced" | "bought" | "followed" | "chosen" | "booked"
-            | "visited" | "adopted" | "shared"
+        "used"
+            | "taught"
+            | "displayed"
+            | "planned"
+            | "introduced"
+            | "bought"
+            | "followed"
+            | "chosen"
+            | "booked"
+            | "visited"
+            | "adopted"
+            | "shared"
     );
     let what = sentence.word(next);
     let done_to_things = done_to_things && !(HELPING.contains(doing) && what == "taught");
     let human = STATES.contains(what)
-        || (is_form_of(&HUMAN_VERBS, what) || is_form_of(&AGENT_VERBS, what)) && (what.ends_with("ing") || !COPULAS.contains(doing));
+        || (is_form_of(&HUMAN_VERBS, what) || is_form_of(&AGENT_VERBS, what))
+            && (what.ends_with("ing") || !COPULAS.contains(doing));
     let somebody = lexicon::DETERMINERS.contains(what)
         && (next + 1..next + 4)
             .any(|place| PEOPLE.contains(sentence.word(place)) || STATES.contains(sentence.word(place)))
@@ -190,7 +306,9 @@ fn says_of_person(sentence: &Sentence, at: usize, end: usize, verb: usize) -> bo
 
 /// Whether what somebody "has been" is not what is done to things.
 fn is_of_people(what: &str) -> bool {
-    DONE_TO_PEOPLE.contains(what) || STATES.contains(what) || !what.ends_with("ed") && !matches!(what, "bought" | "chosen")
+    DONE_TO_PEOPLE.contains(what)
+        || STATES.contains(what)
+        || !what.ends_with("ed") && !matches!(what, "bought" | "chosen")
 }
 
 /// Where the sentence goes on after brackets or a remark between commas behind a name.

@@ -73,8 +73,8 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 
 /// What two people do who hold a role each.
 const TOGETHER: [&str; 18] = [
-    "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle", "pull",
-    "rely", "differ", "plan", "cover", "teach",
+    "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
+    "pull", "rely", "differ", "plan", "cover", "teach",
 ];
 
 /// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
@@ -87,12 +87,19 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     }
     // "SENDCO time is protected in all three schools", "the partner school's headteacher"
     let elsewhere = sentence.near(start, |word| {
-        matches!(word, "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another")
+        matches!(
+            word,
+            "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another"
+        )
     });
     if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
         return true;
     }
-    if elsewhere || is_of_many(article) || of_a_meeting(sentence, start) || of_a_post(sentence, start) || is_errand(sentence, start)
+    if elsewhere
+        || is_of_many(article)
+        || of_a_meeting(sentence, start)
+        || of_a_post(sentence, start)
+        || is_errand(sentence, start)
     {
         return false;
     }
@@ -107,7 +114,9 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         .rev()
         .take(4)
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
-    let action = opens_clause(sentence, start) || matches!(article, "and" | "for" | "&") || sentence.before(start, 2) == "for";
+    let action = opens_clause(sentence, start)
+        || matches!(article, "and" | "for" | "&")
+        || sentence.before(start, 2) == "for";
     if matches!(sentence.word(end), "to" | "will") && !held && action {
         return false;
     }
@@ -119,7 +128,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return true;
     }
     // "No challenge from chair of governors"
-    let bare = matches!(article, "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via");
+    let bare = matches!(
+        article,
+        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via"
+    );
     (definite || bare) && !was_met(sentence, start)
 }
 
@@ -127,7 +139,17 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
 fn is_of_many(article: &str) -> bool {
     matches!(
         article,
-        "a" | "an" | "each" | "every" | "any" | "another" | "no" | "visiting" | "other" | "per" | "all" | "lead"
+        "a" | "an"
+            | "each"
+            | "every"
+            | "any"
+            | "another"
+            | "no"
+            | "visiting"
+            | "other"
+            | "per"
+            | "all"
+            | "lead"
     )
 }
 
@@ -135,28 +157,43 @@ fn is_of_many(article: &str) -> bool {
 fn is_errand(sentence: &Sentence, start: usize) -> bool {
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
     let imperative = first.is_some_and(|at| sentence.begins(at) && ERRANDS.contains(sentence.word(at)));
-    imperative && !sentence.back(start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+    imperative
+        && !sentence
+            .back(start)
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
 }
 
 /// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
 /// of the next step". A list of those who were met is no finding, nor are their times.
 fn is_jotted(sentence: &Sentence, end: usize) -> bool {
-    let says =
-        || (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+    let says = || {
+        (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+    };
     let word = sentence.word(end);
     match word {
         "(" => (end..end + 9)
             .find(|at| sentence.word(*at) == ")")
             .is_some_and(|close| is_jotted(sentence, close + 1)),
-        "-" | "=" | ";" => sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1)) && !EVENTS.contains(sentence.word(end + 1)),
+        "-" | "=" | ";" => {
+            sentence.is_word(end + 1)
+                && !is_role_word(sentence.word(end + 1))
+                && !EVENTS.contains(sentence.word(end + 1))
+        }
         // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
         ":" => {
             let next = sentence.word(end + 1);
             let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
-            says() || sentence.letters(end + 1) == Letters::Small && !action && !EVENTS.contains(next) && !names_role(next)
+            says()
+                || sentence.letters(end + 1) == Letters::Small
+                    && !action
+                    && !EVENTS.contains(next)
+                    && !names_role(next)
         }
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
-            matches!(sentence.word(at), "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence")
+            matches!(
+                sentence.word(at),
+                "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+            )
         }),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,

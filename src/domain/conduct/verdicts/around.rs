@@ -38,7 +38,9 @@ static THINGS: Words = LazyLock::new(|| {
 
 /// What shades a grade that is used as a noun: "a secure good".
 static GRADE_SHADES: Words = LazyLock::new(|| {
-    class("secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first")
+    class(
+        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first",
+    )
 });
 
 pub(super) fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
@@ -227,7 +229,10 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
     term.weight < Weight::Lack
         && sentence.back(term.at.start).any(|at| {
             (REPORTING.contains(sentence.word(at))
-                || matches!(sentence.word(at), "call" | "called" | "describe" | "described" | "rate" | "rated"))
+                || matches!(
+                    sentence.word(at),
+                    "call" | "called" | "describe" | "described" | "rate" | "rated"
+                ))
                 && at > 0
                 && (0..at).rev().take(6).any(|before| {
                     LISTENED_TO.contains(sentence.word(before))
@@ -248,7 +253,10 @@ pub(super) fn is_asked(sentence: &Sentence) -> bool {
             || HELPING.contains(word)
             || matches!(word, "how" | "what" | "why" | "which" | "who" | "where" | "when")
     });
-    asks && sentence.back(sentence.tokens.len()).take(2).any(|at| sentence.word(at) == "?")
+    asks && sentence
+        .back(sentence.tokens.len())
+        .take(2)
+        .any(|at| sentence.word(at) == "?")
 }
 
 /// Whether what stands there is a thing to be done, which is outstanding until it is done.
@@ -258,7 +266,9 @@ pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
 
 /// Whether a phrase ends in a thing that is built, bought or served.
 pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
-    let stop = within.clone().find(|at| PREPOSITIONS.contains(sentence.word(*at)));
+    let stop = within
+        .clone()
+        .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
     end > within.start && THINGS.contains(sentence.word(end - 1))
 }
@@ -266,10 +276,14 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
 /// Whether a word is spoken about and not used: "we do not write good or RI".
 pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
     let verb = sentence.back(term.at.start).take(10).find(|at| {
-        matches!(sentence.word(*at), "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms")
+        matches!(
+            sentence.word(*at),
+            "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
+        )
     });
     let negated = |verb: usize| {
-        (verb.saturating_sub(4)..verb).any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
+        (verb.saturating_sub(4)..verb)
+            .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
     };
     verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
 }
@@ -301,7 +315,21 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     );
     let next = sentence.word(term.at.end);
     let ends = !sentence.is_word(term.at.end) && next != ","
-        || matches!(next, "yet" | "if" | "with" | "on" | "in" | "at" | "from" | "when" | "because" | "again" | "now" | "this");
+        || matches!(
+            next,
+            "yet"
+                | "if"
+                | "with"
+                | "on"
+                | "in"
+                | "at"
+                | "from"
+                | "when"
+                | "because"
+                | "again"
+                | "now"
+                | "this"
+        );
     let standard = sentence.word(term.at.start) == "strong" && !attained(sentence, term);
     if !(grade || standard) || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
         return false;
@@ -314,13 +342,16 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         || before < term.at.start && matches!(sentence.before(before, 1), "a" | "the");
     let of = sentence.before(before, 1) == "of"
         && !(sentence.before(before, 3) == "no" && GRADES.contains(sentence.before(before, 2)))
-        && !matches!(sentence.before(before, 2), "lot" | "lots" | "plenty" | "full" | "deal" | "kind");
+        && !matches!(
+            sentence.before(before, 2),
+            "lot" | "lots" | "plenty" | "full" | "deal" | "kind"
+        );
     // "on the way to outstanding", "nowhere near good"
     let to = match sentence.before(before, 1) {
         "near" | "nearer" | "below" | "above" | "beyond" | "off" => true,
         // "keep good", "reach outstanding", "no hesitation in saying good"
-        "keep" | "keeps" | "kept" | "retain" | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure"
-        | "secured" | "saying" => true,
+        "keep" | "keeps" | "kept" | "retain" | "retains" | "retained" | "lose" | "lost" | "reach"
+        | "reached" | "secure" | "secured" | "saying" => true,
         "to" if TOWARDS_GRADE.contains(&sentence.before(before, 2)) => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong

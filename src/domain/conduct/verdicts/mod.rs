@@ -15,9 +15,9 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, hedged, is_asked, graded_by_verb, is_due, is_example, is_grade_by_name, is_mentioned, names_school,
-    is_separator, is_thing, leading_somewhere, nouns_of_verdict, number_before, of_pupils, predicate_start,
-    said_by_others, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_asked, is_due, is_example,
+    is_grade_by_name, is_mentioned, is_separator, is_thing, leading_somewhere, names_school,
+    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
 };
 use subject::{Subject, Subjects};
 use terms::{
@@ -104,7 +104,9 @@ impl Verdicts {
             (Verdict::NotAskedFor, Weight::Plain) => graded() || said() || names_school(sentence, term),
             // Where the model has levels of its own, praise is only praise, unless it is given as a grade.
             (_, Weight::Plain) => {
-                let named = sentence.back(term.at.start).any(|at| GRADES.contains(sentence.word(at)));
+                let named = sentence
+                    .back(term.at.start)
+                    .any(|at| GRADES.contains(sentence.word(at)));
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
@@ -127,7 +129,8 @@ impl Verdicts {
             && start <= 6
             && sentence.word(start - 1) == ","
             && PREPOSITIONS.contains(sentence.word(0))
-            && !(0..start).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+            && !(0..start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
@@ -303,7 +306,8 @@ impl Verdicts {
             matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
         let first = end + if measure { 2 } else { 0 };
         // "Exceptional weather closed school", but "an exceptional, well-led school"
-        let verb = |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
+        let verb =
+            |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
         let stop = (first..first + 5)
             .find(|at| ends_description(sentence, *at) || verb(*at))
             .unwrap_or(first + 5);
@@ -353,8 +357,10 @@ impl Verdicts {
             let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
             // "quality of teaching graded Effective"
-            let participle = matches!(sentence.word(verb), "graded" | "judged" | "rated" | "deemed" | "classed")
-                && self.subjects.ending(sentence, verb).0 == Subject::School;
+            let participle = matches!(
+                sentence.word(verb),
+                "graded" | "judged" | "rated" | "deemed" | "classed"
+            ) && self.subjects.ending(sentence, verb).0 == Subject::School;
             let given = participle
                 || COPULAS.contains(sentence.before(verb, 1))
                 || COPULAS.contains(sentence.before(verb, 2))

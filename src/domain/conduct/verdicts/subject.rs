@@ -120,7 +120,11 @@ impl Subjects {
         }
         // "Leadership, which has had three heads, is inadequate"
         let aside = self.before_aside(sentence, end).unwrap_or((found, start));
-        if aside.0 == Subject::School { aside } else { (found, start) }
+        if aside.0 == Subject::School {
+            aside
+        } else {
+            (found, start)
+        }
     }
 
     /// The subject before a clause between commas that closes before `end`.
@@ -128,7 +132,8 @@ impl Subjects {
         let close = sentence.back(end).take(12).find(|at| sentence.word(*at) == ",")?;
         let open = sentence.back(close).find(|at| sentence.word(*at) == ",");
         let comma = open.unwrap_or(close);
-        let opens = CLAUSE_OPENERS.contains(sentence.word(comma + 1)) || sentence.word(comma + 1).ends_with("ing");
+        let opens =
+            CLAUSE_OPENERS.contains(sentence.word(comma + 1)) || sentence.word(comma + 1).ends_with("ing");
         let start = phrase_start(sentence, comma);
         opens.then(|| (self.of(sentence, start..comma), start))
     }
@@ -142,7 +147,8 @@ impl Subjects {
         let mut start = within.start;
         for at in within.start..=within.end {
             let initials = sentence.word(at) == "&" && sentence.tokens.get(at).is_some_and(|mark| mark.glued);
-            let joint = at == within.end || !initials && matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
+            let joint = at == within.end
+                || !initials && matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
             if !joint {
                 continue;
             }

@@ -53,7 +53,14 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
 
 /// The verbs of what is lacking.
 const NEEDING: [&str; 8] = [
-    "requires", "require", "required", "requiring", "needs", "need", "needed", "needing",
+    "requires",
+    "require",
+    "required",
+    "requiring",
+    "needs",
+    "need",
+    "needed",
+    "needing",
 ];
 
 /// "requires improvement", "needs urgent attention"; the noun of what is needed decides, and how urgent it is.
@@ -96,13 +103,42 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     let marked = matches!(sentence.word(at + 1), ":" | "-" | "=");
     let named = sentence.word(at) == "grade" || marked && GRADES.contains(sentence.word(at));
     let end = at + 2 + usize::from(marked);
-    let number = matches!(sentence.word(end - 1), "1" | "2" | "3" | "4" | "one" | "two" | "three" | "four");
+    let number = matches!(
+        sentence.word(end - 1),
+        "1" | "2" | "3" | "4" | "one" | "two" | "three" | "four"
+    );
     let examined = |word: &str| {
         matches!(
             word,
-            "piano" | "violin" | "guitar" | "music" | "flute" | "cello" | "drum" | "drums" | "exam" | "exams"
-                | "gcse" | "gcses" | "ballet" | "brass" | "trumpet" | "listed" | "ii" | "boundary" | "theory" | "passed"
-                | "pupils" | "pupil" | "child" | "leaf" | "scale" | "spelling" | "paper" | "pencil" | "pencils"
+            "piano"
+                | "violin"
+                | "guitar"
+                | "music"
+                | "flute"
+                | "cello"
+                | "drum"
+                | "drums"
+                | "exam"
+                | "exams"
+                | "gcse"
+                | "gcses"
+                | "ballet"
+                | "brass"
+                | "trumpet"
+                | "listed"
+                | "ii"
+                | "boundary"
+                | "theory"
+                | "passed"
+                | "pupils"
+                | "pupil"
+                | "child"
+                | "leaf"
+                | "scale"
+                | "spelling"
+                | "paper"
+                | "pencil"
+                | "pencils"
         )
     };
     let ends = number && phrase_ends(sentence, end, Weight::Grade);
@@ -216,7 +252,9 @@ pub(super) static PRAISED: Words = LazyLock::new(|| {
 
 /// Whose grading is a verdict on a school.
 pub(super) static GRADERS: Words = LazyLock::new(|| {
-    class("sef we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
+    class(
+        "sef we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review",
+    )
 });
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
