@@ -123,12 +123,25 @@ pub(super) fn is_apposition(sentence: &Sentence, at: usize, end: usize) -> bool 
     if counted {
         return true;
     }
+    let works = sentence
+        .back(comma)
+        .any(|place| PLACES_AND_WORKS.contains(sentence.word(place)));
     if sentence.word(end) == "and" {
-        return false;
+        // "The pupils with plans, Forename and Anyname, had"
+        let listed = sentence.is_capital(end + 1) && sentence.word(end + 2) == ",";
+        let people = sentence
+            .back(comma)
+            .any(|place| is_person_word(sentence.word(place)));
+        return listed && people && !works;
     }
     let mut clause = sentence.back(comma).take_while(|place| sentence.is_word(*place));
+    // "One of the pupils we spoke to, Forename, said"
+    let one = sentence.back(comma).any(|place| sentence.word(place) == "one");
     open == 2
-        || clause.any(|place| is_person_word(sentence.word(place)) && !sentence.word(place).ends_with('s'))
+        || clause.any(|place| {
+            let word = sentence.word(place);
+            is_person_word(word) && (one || !word.ends_with('s'))
+        })
 }
 
 /// "It's too easy" (Forename); Forename: "I do not get help."; as Forename put it.
@@ -198,11 +211,17 @@ pub(super) fn is_object(sentence: &Sentence, at: usize, end: usize) -> bool {
         || lexicon::COPULAS.contains(next)
         || lexicon::HELPING.contains(next)
         || lexicon::REPORTING.contains(next)
-        || matches!(next, "and" | "but" | "not" | "who" | "so" | "because" | "when");
+        || lexicon::PRONOUNS.contains(next)
+        || matches!(
+            next,
+            "how" | "why" | "and" | "but" | "not" | "who" | "so" | "because" | "when"
+        );
     let spoken = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
     let pronoun =
         !sentence.near(at, is_person_word) && (end..end + 12).any(|place| spoken(sentence.word(place)));
-    let other = sentence.near(at, |word| PLACES_AND_WORKS.contains(word)) || sentence.is_capital(end);
+    let mut around = sentence.back(at).chain(end..end + 2);
+    let other =
+        around.any(|place| PLACES_AND_WORKS.contains(sentence.word(place))) || sentence.is_capital(end);
     let travel = sentence.before(at, 1) == "to"
         && matches!(
             sentence.before(at, 2),

@@ -252,7 +252,14 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
 fn placed(sentence: &Sentence, preposition: usize) -> bool {
     let personal = (preposition..preposition + REACH).any(|place| PERSONAL.contains(sentence.word(place)));
     let clause = (preposition + 1..preposition + 7).take_while(|place| sentence.is_word(*place));
+    // "Forename in the office is the person parents trust"
+    let is_somebody = (preposition..preposition + REACH).any(|place| {
+        COPULAS.contains(sentence.word(place))
+            && (place + 1..place + 4)
+                .any(|further| PEOPLE.contains(sentence.word(further)) || sentence.word(further) == "person")
+    });
     personal
+        || is_somebody
         || clause
             .into_iter()
             .any(|place| is_human_verb(sentence, place) || is_act(sentence, place))

@@ -308,7 +308,11 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
 /// Whether "chair" is a person here: it asks, where a piece of furniture is.
 fn presides(sentence: &Sentence, at: usize) -> bool {
     let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
-    let next = sentence.word(at + 1);
+    let adverb = matches!(
+        sentence.word(at + 1),
+        "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"
+    );
+    let next = sentence.word(at + 1 + usize::from(adverb));
     let person = matches!(
         next,
         "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends"

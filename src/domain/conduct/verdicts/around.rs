@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADERS, GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -235,7 +235,14 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                 ))
                 && at > 0
                 && (0..at).rev().take(6).any(|before| {
-                    LISTENED_TO.contains(sentence.word(before))
+                    // "The inspectors think that they would find"
+                    let they = sentence.word(before) == "they";
+                    let graded_by = || {
+                        sentence
+                            .back(before)
+                            .any(|at| GRADERS.contains(sentence.word(at)))
+                    };
+                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
                         || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
                 })
         })
