@@ -3,20 +3,23 @@
 //! | file | looks for |
 //! | --- | --- |
 //! | titled.rs | names with a title, and the people on the plan |
-//! | persons.rs, forenames.rs | people without a title: pupils mostly |
+//! | persons/, forenames.rs, common.rs | people without a title: pupils mostly |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
 //! | gaps.rs | what is missing in the findings of a session |
+//! | rewording.rs | what could stand there instead |
 //! | session.rs | both of them, for all findings of a session |
 //!
 //! A text is cut into sentences of words and marks (sentence.rs). Every rule looks at a word and at a bounded number of
 //! words around it, so that the work grows with the length of the text and not faster.
 
+mod common;
 mod forenames;
 pub mod gaps;
 mod lexicon;
 mod persons;
+mod rewording;
 mod roles;
 mod sentence;
 pub mod session;
@@ -27,7 +30,7 @@ mod years;
 use std::{collections::HashSet, ops::Range};
 
 use sentence::Sentence;
-use years::{Mention, SchoolYear};
+use years::Mention;
 
 use super::{model::Verdict, plan::Plan};
 
@@ -127,9 +130,11 @@ impl Conduct {
     }
 
     fn in_sentence(&self, text: &str, sentence: &Sentence) -> Vec<Breach> {
-        let breach = |tokens: Range<usize>, reason: Reason, suggestion: String| {
+        let breach = |tokens: Range<usize>, reason: Reason| {
+            let opens = sentence.begins(tokens.start);
             let span = sentence.span(tokens);
             let words = text.get(span.clone()).unwrap_or_default().to_string();
+            let suggestion = rewording::of_words(reason, &words, opens);
             Breach {
                 span,
                 reason,
@@ -137,46 +142,31 @@ impl Conduct {
                 suggestion,
             }
         };
-        let mut found = Vec::new();
         let names = self.named.find(sentence);
         let persons = persons::find(sentence, &|word| self.known.contains(word));
         let apart = persons.into_iter().filter(|person| {
             let meets = |name: &Range<usize>| name.start < person.at.end && person.at.start < name.end;
             !names.iter().any(meets)
         });
-        for person in apart {
-            let (reason, words) = if person.staff {
-                (Reason::Name, "a member of staff")
-            } else {
-                (Reason::Pupil, "a pupil")
-            };
-            found.push(breach(person.at, reason, words.into()));
-        }
-        found.extend(
-            names
-                .into_iter()
-                .map(|at| breach(at, Reason::Name, "a member of staff".into())),
-        );
+        let mut found: Vec<Breach> = apart
+            .map(|person| {
+                let reason = if person.staff { Reason::Name } else { Reason::Pupil };
+                breach(person.at, reason)
+            })
+            .collect();
+        found.extend(names.iter().map(|at| breach(at.clone(), Reason::Name)));
         let roles = self.roles.find(sentence).into_iter();
-        found.extend(roles.map(|at| breach(at, Reason::Role, "leaders, or staff".into())));
+        found.extend(roles.map(|at| breach(at, Reason::Role)));
         for Mention { at, years } in self.years.find(sentence) {
-            found.push(breach(at, Reason::OneClassYear, instead_of(&years).into()));
+            let opens = sentence.begins(at.start);
+            found.push(Breach {
+                suggestion: rewording::of_years(&years, opens),
+                ..breach(at, Reason::OneClassYear)
+            });
         }
         let verdicts = self.verdicts.find(sentence).into_iter();
-        let evidence = "say what was seen and what difference it makes";
-        found.extend(verdicts.map(|at| breach(at, Reason::Verdict, evidence.into())));
+        found.extend(verdicts.map(|at| breach(at, Reason::Verdict)));
         found
-    }
-}
-
-/// What says as much as these years, and not whose class it is.
-fn instead_of(years: &[SchoolYear]) -> &'static str {
-    match years {
-        [SchoolYear::Reception | SchoolYear::Nursery, ..] => "the early years, or some classes",
-        [SchoolYear::Year(1 | 2), ..] => "key stage 1, or some classes",
-        [SchoolYear::Year(3 | 4), ..] => "lower key stage 2, or some classes",
-        [SchoolYear::Year(5 | 6), ..] => "upper key stage 2, or some classes",
-        _ => "some classes",
     }
 }
 

@@ -8,7 +8,7 @@ use super::lexicon::{Words, class};
 /// The forenames, in small letters.
 pub(super) static FORENAMES: Words = LazyLock::new(|| {
     class(
-        "aaliyah aaron abdul abdullah abigail adam adele aidan aiden aisha alan albert alex alexander alexandra alfie \
+        "aaliyah aaron abdul abdullah abigail adam adele ahmed alfred fred aidan aiden aisha alan albert alex alexander alexandra alfie \
          alice alicia alison amanda amelia amelie amina amir amy ana anastasia andrew angela anna anne annie \
          anthony anya archie aria arjun arlo arthur arun asha ashley asif ava ayaan ayesha barbara beatrice becky \
          benjamin bethany beverley bilal billy bobby bradley brandon brian bronwyn caitlin callum cameron carla \

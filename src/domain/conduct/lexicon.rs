@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use super::common::COMMON;
+
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
 
@@ -13,7 +15,7 @@ pub(super) fn class(words: &'static str) -> HashSet<&'static str> {
 /// Forms of "to be", and verbs that are used like it.
 pub(super) static COPULAS: Words = LazyLock::new(|| {
     class(
-        "is are was were be been being am we're you're isn't aren't wasn't weren't remain remains remained become becomes \
+        "is are was were be been being am we're you're isn't aren't wasn't weren't isnt arent wasnt werent remain remains remained become becomes \
          became seem seems seemed appear appears appeared stay stays stayed look looks looked feel feels felt \
          prove proves proved",
     )
@@ -23,7 +25,8 @@ pub(super) static COPULAS: Words = LazyLock::new(|| {
 pub(super) static HELPING: Words = LazyLock::new(|| {
     class(
         "has have had hasn't haven't hadn't do does did doesn't don't didn't would could should might may must \
-         can can't cannot couldn't wouldn't shouldn't will won't ought",
+         can can't cannot couldn't wouldn't shouldn't will won't ought \
+         hasnt havent hadnt doesnt dont didnt cant couldnt wouldnt shouldnt wont",
     )
 });
 
@@ -106,6 +109,8 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          wandle twinkl kagan frayer venn carroll bloom rosenshine sherrington lemov hattie wiliam vygotsky piaget \
          singapore blockly scratch lego duplo unicef ofsted ncetm eef dfe pixl arbor cpoms sims bromcom insight \
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
+         willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \
+         princess st saint lane street avenue hill hilltop meadow brook vale dale grove heath manor priory abbey \
          mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
@@ -128,7 +133,7 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
          morning afternoon lunch break assembly hall library office playground classroom corridor \
          work task homework practice practise recall retrieval reasoning fluency fractions number numbers place value \
          times table multiplication addition subtraction division shape measure statistics algebra ratio \
-         poetry grammar spelling handwriting drama dance sport gym football swimming club clubs \
+         poetry grammar spelling handwriting drama dance sport gym football swimming club clubs track tracks route site room rooms set sets unit units band level levels stage block \
          head's teacher's boys girls boy girl mum dad mother father brother sister friend friends talk partner \
          partners working wall maybe please thanks thank yes hello dear draft confidential page date time \
          host visiting cluster governance collation synthesis discussion pupil-voice teamwork equipment bar starter starters plenary scaffold scaffolds model models resource resources worksheet worksheets tables timetable timetables pair pairs cohort attitude engagement movement pace talk challenge space noise",
@@ -157,15 +162,26 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
          including following given according regarding concerning due thanks dear well very too really quite almost \
          nearly least most around approximately circa lower upper middle mixed grace mark hope joy faith bill art \
          mixed mental physical written spoken verbal oral visual concrete pictorial abstract daily weekly termly \
+         one two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds half \
+         joint shared guided choral silent paired peer individual independent explicit direct systematic lovely nice \
+         fantastic super wonderful brilliant fab tidy untidy messy noisy loud bright dull neat fast rapid rushed thorough \
+         thin patchy varied regular frequent rare occasional consistent inconsistent variable urgent happy sad purple red \
+         green blue yellow orange pink white black golden silver wet dry hot cold warm dialogue wifi playground lunchtime \
+         playtime breaktime hometime homework email phone parking coffee biscuits toilets lunch music sound noise timing \
+         extra additional various certain several fewest possible likely unlikely essential critical major minor huge tiny \
+         careful skilful skilled confident able willing keen ready eager polite kind helpful friendly welcoming secure safe \
+         inspiring interesting exciting boring useful useless deep shallow rich poor broad narrow ambitious aspirational \
+         adult-led child-led teacher-led pupil-led in-class whole-school cross-curricular top bottom left right front back \
          concern question strength impact evidence observation note thought comment example reason",
     )
 });
 
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
+    const ENDINGS: [&str; 31] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
-        "work", "book", "board",
+        "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room",
+        "time", "ground", "sheet", "wide", "ed",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -176,6 +192,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
         PROPER.contains(word)
             || SCHOOL_WORDS.contains(word)
             || OPENERS.contains(word)
+            || COMMON.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)

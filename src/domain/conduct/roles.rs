@@ -5,7 +5,7 @@ mod said;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, leading_role, manager, only_assistant, only_of_its_kind};
+use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind, titled};
 use said::says_something_of;
 
 use super::{
@@ -18,7 +18,7 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht co-head headmaster headmistress head-teacher senlead",
+         vice-principal ht co-head headmaster headmistress head-teacher senlead dh hod",
     )
 });
 
@@ -40,6 +40,11 @@ static ROLE_WORDS: Words = LazyLock::new(|| {
 /// Whether `word` is a part of the name of a role.
 pub(super) fn is_role_word(word: &str) -> bool {
     ROLE_WORDS.contains(word) || ROLES.contains(word) || AREAS.contains(word)
+}
+
+/// Whether `word` by itself is a role, or the last word of one.
+pub(super) fn names_role(word: &str) -> bool {
+    ROLES.contains(word) || LEADS.contains(word)
 }
 
 /// Tells roles; knows those of the plan.
@@ -107,7 +112,8 @@ impl Roles {
         let own = own.map(|role| at + role.len()).max();
         own.or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
-            .or_else(|| manager(sentence, at))
+            .or_else(|| titled(sentence, at))
+            .or_else(|| in_other_words(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
             .or_else(|| only_assistant(sentence, at))
     }

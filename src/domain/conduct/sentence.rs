@@ -158,7 +158,8 @@ fn word_end(text: &str, start: usize) -> usize {
             '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' => {
                 last.is_alphabetic() && next.is_some_and(char::is_alphabetic)
             }
-            '.' => false,
+            // "at 12.15"
+            '.' => last.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit()),
             // Marks above and below letters, as some keyboards type them.
             '\u{300}'..='\u{36f}' => true,
             _ => letter.is_alphanumeric(),
@@ -175,6 +176,7 @@ fn word_end(text: &str, start: usize) -> usize {
 fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
     let written = text.get(range.clone()).unwrap_or_default();
     let lower = written.to_lowercase().replace('\u{2019}', "'");
+    let lower = respelt(&lower).map_or(lower, str::to_string);
     let first = written.chars().next();
     let mut small = written
         .trim_end_matches("'s")
@@ -208,6 +210,38 @@ fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
         owner,
         glued,
     }
+}
+
+/// Long words that are often typed in a hurry.
+const HURRIED: [&str; 6] = [
+    "improvement",
+    "outstanding",
+    "inadequate",
+    "exceptional",
+    "ineffective",
+    "headteacher",
+];
+
+/// The word of the verdicts that is meant by one with two letters swapped, one missing, one too many or one wrong.
+fn respelt(word: &str) -> Option<&'static str> {
+    let is_meant = |meant: &&'static str| {
+        let same =
+            |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+        let back = |text: &str| text.chars().rev().collect::<String>();
+        let (letters, of_meant) = (word.chars().count(), meant.chars().count());
+        let head = same(word, meant);
+        let tail = same(&back(word), &back(meant)).min(letters.min(of_meant).saturating_sub(head));
+        let wrong = letters.max(of_meant).saturating_sub(head + tail);
+        let swapped = wrong == 2 && letters == of_meant && {
+            let pair = |text: &str| text.chars().skip(head).take(2).collect::<String>();
+            pair(word) == back(&pair(meant))
+        };
+        // "improvements" is a word of its own.
+        head > 0 && letters.abs_diff(of_meant) <= 1 && (wrong == 1 || swapped) && !word.ends_with('s')
+    };
+    HURRIED
+        .into_iter()
+        .find(|meant| word != *meant && word.is_ascii() && is_meant(meant))
 }
 
 fn mark(range: Range<usize>, letter: char, glued: bool) -> Token {
@@ -264,6 +298,24 @@ mod tests {
         assert_eq!(
             words("Mr. A. said so. Yes."),
             [vec!["mr", ".", "a", ".", "said", "so", "."], vec!["yes", "."]]
+        );
+    }
+
+    #[test]
+    fn a_grade_typed_in_a_hurry_is_read_as_meant() {
+        let read = ["imporvement", "outstading", "inadaquate", "exceptionall"].map(respelt);
+        assert_eq!(
+            read,
+            [
+                Some("improvement"),
+                Some("outstanding"),
+                Some("inadequate"),
+                Some("exceptional")
+            ]
+        );
+        assert_eq!(
+            ["improvements", "improvement", "outstandingly", "effective"].map(respelt),
+            [None; 4]
         );
     }
 

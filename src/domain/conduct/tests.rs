@@ -119,7 +119,7 @@ fn years_count_by_the_classes_of_the_plan() {
 
 #[test]
 fn the_rule_of_the_model_decides_on_verdicts() {
-    let text = "The school requires improvement. Teaching is good.";
+    let text = "The school requires improvement. Good leadership of reading.";
     let words = |rule| found(&plan(2, rule), text).len();
     assert_eq!(
         [Verdict::Banned, Verdict::NotAskedFor, Verdict::Benchmark].map(words),

@@ -153,6 +153,8 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     match word {
         "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
+        "rec" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "yrr" => return one(at + 1, SchoolYear::Reception),
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
             return one(at + 1, SchoolYear::Reception);
@@ -255,17 +257,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
     let desk = matches!(
         next,
-        "desk"
-            | "area"
-            | "hours"
-            | "hatch"
-            | "bell"
-            | "office"
-            | "window"
-            | "phone"
-            | "sign"
-            | "staff"
-            | "counter"
+        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "counter"
     );
     let welcome = matches!(
         before,
@@ -319,13 +311,37 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             | "girls"
     );
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
+    let above = matches!(
+        (next, sentence.word(mention.at.end + 1)),
+        (
+            "and" | "or",
+            "above" | "below" | "up" | "upwards" | "beyond" | "over"
+        )
+    );
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
     let from = before == "from" && begins;
-    let by = before == "by" && !people && !before_that.ends_with("ed") && before_that != "led";
+    let opens = mention.at.start == 1;
+    let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
+    // "Pupils start Spanish in Year 3"
+    let subject = before == "in"
+        && super::lexicon::AREAS.contains(before_that)
+        && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
+    // "over the year six staff have left"
+    let counted = before == "the"
+        && NUMBERS.contains(&sentence.word(mention.at.end - 1))
+        && sentence.letters(mention.at.start) == Letters::Small
+        && next.ends_with(['s', 'f'])
+        && matches!(
+            before_that,
+            "over" | "in" | "during" | "through" | "of" | "within"
+        );
     let stage = from
         || by
+        || subject
+        || above
+        || counted
         || matches!(before, "since" | "until" | "till" | "onwards")
         || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
         || (before == "to" && before_that == "up");

@@ -4,11 +4,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, Words, class},
-        sentence::Sentence,
+        lexicon::{COPULAS, HELPING, PREPOSITIONS, Words, class},
+        sentence::{Letters, Sentence},
     },
-    Roles, is_role_word,
-    phrase::only_assistant,
+    Roles, is_role_word, names_role,
+    phrase::{only_assistant, opens_clause},
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -32,12 +32,34 @@ static HOSTING: Words = LazyLock::new(|| {
 /// Nouns after an owner that say nothing of a person.
 static PLACES: Words = LazyLock::new(|| class("office room door desk"));
 
-/// What is said of somebody at the start of a jotting without a verb.
-static UNSAID_VERB: Words = LazyLock::new(|| {
+/// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
+static EVENTS: Words = LazyLock::new(|| {
     class(
-        "very not new clear strong weak confident passionate knowledgeable effective inspiring stretched excellent \
-         brilliant poor part-time absent inexperienced experienced committed too really so v quite enthusiastic \
-         driven well hard-working determined reluctant defensive open",
+        "meeting meetings interview interviews discussion conversation slot tour walk feedback role office network \
+         networks training session present attended room report update drop-in questions timetable diary coffee lunch \
+         visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
+         introduction talk summary view views intro hub conference release cover folder file name names details email \
+         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly",
+    )
+});
+
+/// What a role has that is told of only with a verb: "SENDCO workload is too high".
+static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
+
+/// What somebody is to do: "Maths lead: share the plan".
+static ACTIONS: Words = LazyLock::new(|| {
+    class(
+        "train plan share write lead run create develop review update produce set agree model monitor draft organise \
+         release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
+         extend stop start keep look visit watch revisit reduce decide choose",
+    )
+});
+
+/// What one begins a note to oneself with: "Ask the SENDCO for the map".
+static ERRANDS: Words = LazyLock::new(|| {
+    class(
+        "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
+         phone ring find speak talk introduce collect borrow",
     )
 });
 
@@ -49,15 +71,73 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
     )
 });
 
+/// What two people do who hold a role each.
+const TOGETHER: [&str; 18] = [
+    "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
+    "pull", "rely", "differ", "plan", "cover", "teach",
+];
+
 /// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
 pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let article = sentence.before(start, 1);
-    let only = only_assistant(sentence, start).is_some();
-    if only {
+    let pronoun = matches!(sentence.word(start), "she" | "he" | "whoever");
+    if pronoun || only_assistant(sentence, start).is_some() {
         return true;
     }
-    if matches!(
+    // "SENDCO time is protected in all three schools", "the partner school's headteacher"
+    let elsewhere = sentence.near(start, |word| {
+        matches!(
+            word,
+            "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another"
+        )
+    });
+    if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
+        return true;
+    }
+    if elsewhere
+        || is_of_many(article)
+        || of_a_meeting(sentence, start)
+        || of_a_post(sentence, start)
+        || is_errand(sentence, start)
+    {
+        return false;
+    }
+    if sentence.owns(end - 1) {
+        return !PLACES.contains(sentence.word(end));
+    }
+    if let Some(verb) = verb_after(roles, sentence, end) {
+        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
+    }
+    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+    let held = (0..start)
+        .rev()
+        .take(4)
+        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
+    let action = opens_clause(sentence, start)
+        || matches!(article, "and" | "for" | "&")
+        || sentence.before(start, 2) == "for";
+    if matches!(sentence.word(end), "to" | "will") && !held && action {
+        return false;
+    }
+    let definite = matches!(
+        article,
+        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
+    ) || (start > 0 && sentence.owns(start - 1));
+    if opens_clause(sentence, start) && is_jotted(sentence, end) {
+        return true;
+    }
+    // "No challenge from chair of governors"
+    let bare = matches!(
+        article,
+        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via"
+    );
+    (definite || bare) && !was_met(sentence, start)
+}
+
+/// Whether the word before a role says that there are many of it, or that it is another school's.
+fn is_of_many(article: &str) -> bool {
+    matches!(
         article,
         "a" | "an"
             | "each"
@@ -70,53 +150,63 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
             | "per"
             | "all"
             | "lead"
-    ) {
-        return false;
+    )
+}
+
+/// "Book a slot with the SENDCO": what the writer means to do.
+fn is_errand(sentence: &Sentence, start: usize) -> bool {
+    let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
+    let imperative = first.is_some_and(|at| sentence.begins(at) && ERRANDS.contains(sentence.word(at)));
+    imperative
+        && !sentence
+            .back(start)
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
+/// of the next step". A list of those who were met is no finding, nor are their times.
+fn is_jotted(sentence: &Sentence, end: usize) -> bool {
+    let says = || {
+        (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+    };
+    let word = sentence.word(end);
+    match word {
+        "(" => (end..end + 9)
+            .find(|at| sentence.word(*at) == ")")
+            .is_some_and(|close| is_jotted(sentence, close + 1)),
+        "-" | "=" | ";" => {
+            sentence.is_word(end + 1)
+                && !is_role_word(sentence.word(end + 1))
+                && !EVENTS.contains(sentence.word(end + 1))
+        }
+        // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
+        ":" => {
+            let next = sentence.word(end + 1);
+            let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
+            says()
+                || sentence.letters(end + 1) == Letters::Small
+                    && !action
+                    && !EVENTS.contains(next)
+                    && !names_role(next)
+        }
+        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
+            matches!(
+                sentence.word(at),
+                "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+            )
+        }),
+        "to" | "will" | "and" | "or" => false,
+        _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
+        _ if PREPOSITIONS.contains(word) || names_role(word) => false,
+        _ if (end..end + 3)
+            .take_while(|at| !PREPOSITIONS.contains(sentence.word(*at)))
+            .any(|at| EVENTS.contains(sentence.word(at))) =>
+        {
+            false
+        }
+        _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
+        _ => true,
     }
-    if of_a_meeting(sentence, start) || of_a_post(sentence, start) {
-        return false;
-    }
-    if sentence.owns(end - 1) {
-        return !PLACES.contains(sentence.word(end));
-    }
-    let verb = verb_after(roles, sentence, end);
-    if let Some(verb) = verb {
-        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
-    }
-    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
-    let held = (0..start)
-        .rev()
-        .take(4)
-        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
-    if matches!(sentence.word(end), "to" | "will") && !held {
-        return false;
-    }
-    let definite = matches!(
-        article,
-        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
-    ) || (start > 0 && sentence.owns(start - 1));
-    if !definite {
-        // "SENDCO - caseload too large" at the start of a line; a list of those who were met is no finding.
-        let opens =
-            sentence.begins(start) && sentence.is_word(end + 1) && !is_role_word(sentence.word(end + 1));
-        let says = || {
-            (end..end + 9)
-                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
-        };
-        return match sentence.word(end) {
-            "-" | "=" => opens,
-            ":" => opens && says(),
-            // "Maths lead unsure of the next step"
-            word if opens
-                && (UNSAID_VERB.contains(word) || word.starts_with("un") || word.starts_with("over")) =>
-            {
-                true
-            }
-            "workload" | "capacity" | "caseload" | "absence" | "turnover" | "knowledge" | "time" => says(),
-            _ => false,
-        };
-    }
-    !was_met(sentence, start)
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.
@@ -149,9 +239,10 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
 
 /// "The role of the SENDCO"
 pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
-    sentence.before(start, 2) == "of"
+    let of = if sentence.before(start, 1) == "of" { 1 } else { 2 };
+    sentence.before(start, of) == "of"
         && matches!(
-            sentence.before(start, 3),
+            sentence.before(start, of + 1),
             "role" | "post" | "job" | "office" | "appointment"
         )
 }
@@ -163,7 +254,7 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         let word = sentence.word(at);
         if word == "(" {
             at = (at..at + 8).find(|place| sentence.word(place.to_owned()) == ")")? + 1;
-        } else if matches!(word, "and" | "or" | "," | "&" | "the" | "our") {
+        } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
             if let Some(further) = roles.role_end(sentence, at + 1) {
                 at = further;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
@@ -175,6 +266,7 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             word,
             "who"
                 | "also"
+                | "not"
                 | "often"
                 | "never"
                 | "always"
@@ -186,19 +278,17 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
                 | "still"
                 | "regularly"
                 | "then"
-                | "in"
-                | "for"
                 | "has"
         ) && !is_verb(sentence, at)
         {
-            if matches!(word, "in" | "for") {
-                // "the lead for maths in this school has"
-                at = (at + 1..at + 5).find(|place| is_verb(sentence, *place))?;
-            } else {
-                at += 1;
-            }
+            at += 1;
+        } else if matches!(word, "in" | "for" | "of" | "on" | "i" | "with" | "over") {
+            // "the lead for maths in this school has", "assistant head i/c assessment keeps"
+            at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
         } else {
-            return is_verb(sentence, at).then_some(at);
+            // "headteacher and SENDCO disagree"
+            let together = at > end && TOGETHER.contains(&word);
+            return (together || is_verb(sentence, at)).then_some(at);
         }
     }
     None
@@ -236,6 +326,12 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                 | "visits"
                 | "report"
                 | "findings"
+                | "feedback"
+                | "visit"
+                | "day"
+                | "tour"
+                | "lunch"
+                | "meeting"
                 | "visitors"
                 | "group"
                 | "discussion"

@@ -15,7 +15,8 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, hedged, is_example, is_separator, leading_somewhere,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_asked, is_due, is_example,
+    is_grade_by_name, is_mentioned, is_separator, is_thing, leading_somewhere, names_school,
     nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
 };
 use subject::{Subject, Subjects};
@@ -25,7 +26,7 @@ use terms::{
 };
 
 use super::{
-    lexicon::{COPULAS, HELPING},
+    lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
     sentence::{Letters, Sentence},
 };
 use crate::domain::model::{Rules, Verdict};
@@ -79,31 +80,38 @@ impl Verdicts {
     }
 
     fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
-        // Where no verdict is asked for, praise is only praise; the grades of an inspection are still grades.
-        let mild = self.rule != Verdict::Banned;
-        if (mild && term.weight < Weight::Strong)
-            || means_something_else(sentence, term)
+        if means_something_else(sentence, term)
             || self.is_own(sentence, term)
+            || of_pupils(sentence, term)
+            || said_by_others(sentence, term)
+            || is_asked(sentence)
+            || is_mentioned(sentence, term)
         {
             return false;
         }
-        if of_pupils(sentence, term) || said_by_others(sentence, term) {
-            return false;
-        }
-        if mild && term.weight != Weight::Grade {
-            let strong = term.weight == Weight::Strong;
-            return strong && (self.is_label(sentence, term) || self.is_given(sentence, term));
-        }
-        match sentence.word(term.at.start) {
-            "ri" | "special" | "serious" => true,
-            _ => {
-                self.stands_alone(sentence, term)
-                    || self.is_label(sentence, term)
-                    || self.is_said_of_school(sentence, term)
-                    || self.describes_school(sentence, term)
-                    || self.is_given(sentence, term)
-                    || self.opens_label(sentence, term)
+        let graded = || {
+            self.is_label(sentence, term)
+                || self.is_given(sentence, term)
+                || self.opens_label(sentence, term)
+                || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
+                || is_grade_by_name(sentence, term)
+        };
+        let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
+        match (self.rule, term.weight) {
+            (Verdict::Banned, _) => graded() || said() || self.describes_school(sentence, term),
+            // Where none is asked for, a lack is only a lack, and "good teaching" only praise.
+            (Verdict::NotAskedFor, Weight::Lack) => graded(),
+            (Verdict::NotAskedFor, Weight::Plain) => graded() || said() || names_school(sentence, term),
+            // Where the model has levels of its own, praise is only praise, unless it is given as a grade.
+            (_, Weight::Plain) => {
+                let named = sentence
+                    .back(term.at.start)
+                    .any(|at| GRADES.contains(sentence.word(at)));
+                graded_by_verb(sentence, term) && self.is_given(sentence, term)
+                    || named && self.is_label(sentence, term)
             }
+            (_, Weight::Lack) => graded(),
+            _ => graded() || said() || self.describes_school(sentence, term),
         }
     }
 
@@ -116,16 +124,29 @@ impl Verdicts {
     /// "Not yet good."
     fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        if !sentence.begins(start) || term.weight == Weight::Standard {
+        // "In a nutshell, outstanding"
+        let aside = start > 0
+            && start <= 6
+            && sentence.word(start - 1) == ","
+            && PREPOSITIONS.contains(sentence.word(0))
+            && !(0..start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
+        if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
         let rest = term.at.end..sentence.tokens.len();
         let only_verdict = |at: usize| {
             !sentence.is_word(at)
                 || term_or_hedge(sentence, at)
-                || matches!(sentence.word(at), "or" | "overall" | "and")
+                || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
         };
-        (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+        // "Pretty much outstanding from start to finish"
+        let shaded = start < term.at.start
+            && term.weight == Weight::Strong
+            && !DETERMINERS.contains(sentence.before(term.at.start, 1))
+            && PREPOSITIONS.contains(sentence.word(rest.start));
+        shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
 
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
@@ -157,7 +178,10 @@ impl Verdicts {
     /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
     fn opens_label(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
-        if !sentence.begins(start) || term.weight == Weight::Plain {
+        // "Comfortably good for behaviour"; what is "good for" something is no grade.
+        let plain = term.weight == Weight::Plain
+            && (start == term.at.start || DETERMINERS.contains(sentence.before(term.at.start, 1)));
+        if !sentence.begins(start) || plain {
             return false;
         }
         let end = term.at.end;
@@ -204,9 +228,12 @@ impl Verdicts {
             return false;
         }
         let (subject, from) = self.subjects.ending(sentence, start);
-        let named = (from..start).any(|at| GRADES.contains(sentence.word(at)));
+        let named = (from..hedges).any(|at| GRADES.contains(sentence.word(at)));
         let short = start - from <= 8;
-        short && (subject.bears(term.weight) || subject == Subject::Teaching || named)
+        // A grade behind a colon is one whatever the label is, unless it is of what is still to be done.
+        let by_name = term.weight >= Weight::Strong && term.weight != Weight::Lack;
+        let any = by_name && subject == Subject::Other && !is_due(sentence, from..start);
+        short && (subject.bears(term.weight) || subject == Subject::Teaching || named || any)
     }
 
     /// "The teaching we saw was at least good."
@@ -241,6 +268,8 @@ impl Verdicts {
                 let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
+            // Hardly anything but a judgement "requires improvement"; a roof may.
+            Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
             _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
         }
     }
@@ -248,7 +277,10 @@ impl Verdicts {
     /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
     fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
         if from == 0 {
-            return false;
+            // "Would be inadequate if inspected tomorrow"
+            let verb = (0..term.at.start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+            return verb && matches!(term.weight, Weight::Strong | Weight::Grade);
         }
         let verb = sentence
             .back(from)
@@ -273,8 +305,11 @@ impl Verdicts {
         let measure =
             matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
         let first = end + if measure { 2 } else { 0 };
+        // "Exceptional weather closed school", but "an exceptional, well-led school"
+        let verb =
+            |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
         let stop = (first..first + 5)
-            .find(|at| ends_description(sentence, *at))
+            .find(|at| ends_description(sentence, *at) || verb(*at))
             .unwrap_or(first + 5);
         let Some(noun) = (first..stop).next_back() else {
             return false;
@@ -295,7 +330,11 @@ impl Verdicts {
             sentence.word(noun),
             "practice" | "modelling" | "questioning" | "support" | "care" | "guidance" | "relationships"
         );
-        teaching || self.subjects.of(sentence, first..stop) == Subject::School
+        let subject = self.subjects.of(sentence, first..stop);
+        let lacking = matches!(sentence.word(term.at.start), "inadequate" | "ineffective")
+            && subject == Subject::Teaching
+            && !is_thing(sentence, first..stop);
+        teaching || lacking || subject == Subject::School
     }
 
     /// "I would grade maths as good", "moved from inadequate to good".
@@ -317,15 +356,22 @@ impl Verdicts {
                 .any(|at| GRADERS.contains(sentence.word(at)));
             let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
-            let given = COPULAS.contains(sentence.before(verb, 1))
+            // "quality of teaching graded Effective"
+            let participle = matches!(
+                sentence.word(verb),
+                "graded" | "judged" | "rated" | "deemed" | "classed"
+            ) && self.subjects.ending(sentence, verb).0 == Subject::School;
+            let given = participle
+                || COPULAS.contains(sentence.before(verb, 1))
                 || COPULAS.contains(sentence.before(verb, 2))
                 || RECEIVING.contains(sentence.word(verb));
-            let it = |word: &str| {
-                matches!(sentence.word(verb), "judged" | "graded" | "rated") && matches!(word, "it" | "this")
-            };
+            let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
+                || (RECEIVING.contains(sentence.word(verb)) && sentence.before(start, 1) == "as");
+            let it = |word: &str| as_grade && matches!(word, "it" | "this");
             let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
             let passive = given && before.any(|word| about(word) || it(word));
-            if grader || object || passive {
+            let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
+            if !denied && (grader || object || passive) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
@@ -336,7 +382,9 @@ impl Verdicts {
             || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
         let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
             && (2..5).any(|back| sentence.before(start, back) == "nothing");
-        let judged = sentence.before(start, 1) == "of" && GRADES.contains(sentence.before(start, 2));
+        let judged = sentence.before(start, 1) == "of"
+            && GRADES.contains(sentence.before(start, 2))
+            && sentence.before(start, 3) != "no";
         if floor || judged {
             return true;
         }

@@ -19,8 +19,8 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
         "school schools academy academies federation trust provision teaching leadership leader leaders management \
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
-         senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes effectiveness \
-         phase progress performance sixth-form practitioners tas slt lead leads coordinator quality instruction sen",
+         senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
+         phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen",
     )
 });
 
@@ -39,7 +39,7 @@ static PARTS_OF_TEACHING: Words = LazyLock::new(|| {
 static MEASURES: Words = LazyLock::new(|| {
     class(
         "quality standard standards effectiveness level levels impact strength rest most half all much some many \
-         majority part parts proportion number none aspects rate amount everything nothing overall areas area side \
+         aspect aspects strand strands element elements majority part parts proportion number none rate amount everything nothing overall areas area side \
          state condition out use deployment checking management-of",
     )
 });
@@ -114,7 +114,28 @@ impl Subjects {
             }
             start = phrase_start(sentence, end);
         }
-        (self.of(sentence, start..end), start)
+        let found = self.of(sentence, start..end);
+        if matches!(found, Subject::School | Subject::Teaching) {
+            return (found, start);
+        }
+        // "Leadership, which has had three heads, is inadequate"
+        let aside = self.before_aside(sentence, end).unwrap_or((found, start));
+        if aside.0 == Subject::School {
+            aside
+        } else {
+            (found, start)
+        }
+    }
+
+    /// The subject before a clause between commas that closes before `end`.
+    fn before_aside(&self, sentence: &Sentence, end: usize) -> Option<(Subject, usize)> {
+        let close = sentence.back(end).take(12).find(|at| sentence.word(*at) == ",")?;
+        let open = sentence.back(close).find(|at| sentence.word(*at) == ",");
+        let comma = open.unwrap_or(close);
+        let opens =
+            CLAUSE_OPENERS.contains(sentence.word(comma + 1)) || sentence.word(comma + 1).ends_with("ing");
+        let start = phrase_start(sentence, comma);
+        opens.then(|| (self.of(sentence, start..comma), start))
     }
 
     /// What the phrase `within` is about: the best of what it joins with "and".
@@ -125,7 +146,9 @@ impl Subjects {
         let mut best = Subject::Nothing;
         let mut start = within.start;
         for at in within.start..=within.end {
-            let joint = at == within.end || matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
+            let initials = sentence.word(at) == "&" && sentence.tokens.get(at).is_some_and(|mark| mark.glued);
+            let joint = at == within.end
+                || !initials && matches!(sentence.word(at), "and" | "or" | "&" | "," | "/" | "+");
             if !joint {
                 continue;
             }
@@ -166,6 +189,7 @@ impl Subjects {
         let open = |at: &usize| {
             let word = sentence.word(*at);
             PREPOSITIONS.contains(word)
+                || HELPING.contains(word)
                 || PRONOUNS.contains(word)
                 || CLAUSE_OPENERS.contains(word)
                 || matches!(
@@ -206,7 +230,10 @@ impl Subjects {
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
-        if pair || numbered || host || self.is_school(word) {
+        // "L&M", "B&A": letters that stand for what an inspection judges.
+        let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
+        let initials = before == "&" && letter(head) && head >= 2 && letter(head - 2);
+        if pair || numbered || host || initials || self.is_school(word) {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching

@@ -35,57 +35,147 @@ pub(super) struct Term {
 
 /// The term that begins at `at`.
 pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
-    if let Some(weight) = hyphened(sentence.word(at)) {
-        return Some(Term {
-            at: at..at + 1,
-            weight,
-            verb: false,
-        });
-    }
-    let found = |length: usize, weight, verb| {
-        Some(Term {
-            at: at..at + length,
-            weight,
-            verb,
-        })
+    let word = sentence.word(at);
+    let (length, weight) = if let Some(weight) = hyphened(word).or_else(|| number_as_grade(sentence, at)) {
+        (1, weight)
+    } else {
+        lack(sentence, at)
+            .or_else(|| grade_of_two(sentence, at))
+            .or_else(|| numbered(sentence, at))
+            .or_else(|| Some((1, adjective(sentence, at)?)))?
     };
-    let next = sentence.word(at + 1);
+    Some(Term {
+        at: at..at + length,
+        weight,
+        verb: NEEDING.contains(&word),
+    })
+}
+
+/// The verbs of what is lacking.
+const NEEDING: [&str; 8] = [
+    "requires",
+    "require",
+    "required",
+    "requiring",
+    "needs",
+    "need",
+    "needed",
+    "needing",
+];
+
+/// "requires improvement", "needs urgent attention"; the noun of what is needed decides, and how urgent it is.
+fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    let verb = sentence.word(at);
+    if !NEEDING.contains(&verb) {
+        return None;
+    }
+    let requires = verb.starts_with("requir");
+    let (first, second) = (sentence.word(at + 1), sentence.word(at + 2));
+    match (first, second) {
+        ("improvement", _) if requires => Some((2, Weight::Grade)),
+        ("urgent", "improvement") => Some((3, Weight::Grade)),
+        ("attention", _) => Some((2, Weight::Lack)),
+        ("urgent" | "immediate" | "more" | "further" | "serious", "attention") => Some((3, Weight::Lack)),
+        ("significant" | "rapid" | "substantial" | "further" | "major" | "considerable", "improvement")
+            if requires =>
+        {
+            Some((3, Weight::Lack))
+        }
+        _ => None,
+    }
+}
+
+/// "special measures", "strong standard": two or three words that are a grade together.
+fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    match (sentence.word(at), sentence.word(at + 1), sentence.word(at + 2)) {
+        ("urgent", "improvement", "needed" | "required") => Some((3, Weight::Lack)),
+        ("urgent", "improvement", _) => Some((2, Weight::Lack)),
+        ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
+        ("strong" | "expected", "standard", _) => Some((2, Weight::Standard)),
+        ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
+        _ => None,
+    }
+}
+
+/// "grade 2": one of the four grades of an inspection by its number; a grade of piano or of an examination is none.
+fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
+    // "Grade: 2", "Overall effectiveness - 2"
+    let marked = matches!(sentence.word(at + 1), ":" | "-" | "=");
+    let named = sentence.word(at) == "grade" || marked && GRADES.contains(sentence.word(at));
+    let end = at + 2 + usize::from(marked);
+    let number = matches!(
+        sentence.word(end - 1),
+        "1" | "2" | "3" | "4" | "one" | "two" | "three" | "four"
+    );
+    let examined = |word: &str| {
+        matches!(
+            word,
+            "piano"
+                | "violin"
+                | "guitar"
+                | "music"
+                | "flute"
+                | "cello"
+                | "drum"
+                | "drums"
+                | "exam"
+                | "exams"
+                | "gcse"
+                | "gcses"
+                | "ballet"
+                | "brass"
+                | "trumpet"
+                | "listed"
+                | "ii"
+                | "boundary"
+                | "theory"
+                | "passed"
+                | "pupils"
+                | "pupil"
+                | "child"
+                | "leaf"
+                | "scale"
+                | "spelling"
+                | "paper"
+                | "pencil"
+                | "pencils"
+        )
+    };
+    let ends = number && phrase_ends(sentence, end, Weight::Grade);
+    (named && ends && !sentence.near(at, examined)).then_some((end - at, Weight::Grade))
+}
+
+/// "The school is a 2", "a low 3 for teaching".
+fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
+    let number = matches!(sentence.word(at), "1" | "2" | "3" | "4");
+    let shaded = matches!(
+        sentence.before(at, 1),
+        "solid" | "secure" | "strong" | "firm" | "clear" | "high" | "low" | "borderline" | "weak"
+    );
+    let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
+    let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
+        || matches!(sentence.word(at + 1), "for" | "overall" | "if" | "at" | "now");
+    // "Grade for teaching: 3"
+    let marked = matches!(sentence.before(at, 1), ":" | "=")
+        && !sentence.is_word(at + 1)
+        && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
+    (number && (a && ends || marked)).then_some(Weight::Strong)
+}
+
+/// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
+fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
     match sentence.word(at) {
-        "requires" | "require" | "required" | "requiring" | "needs" | "need" | "needed"
-            if next == "urgent" && sentence.word(at + 2) == "improvement" =>
-        {
-            found(3, Weight::Grade, true)
+        "ri" => Some(Weight::Grade),
+        "outstanding" | "inadequate" | "exceptional" | "ineffective" => Some(Weight::Strong),
+        "good" | "effective" | "leading" => {
+            let named = sentence.letters(at) == Letters::Capital
+                && at > 0
+                && sentence.is_word(at - 1)
+                && !sentence.is_capital(at - 1)
+                && !sentence.is_capital(at + 1)
+                && phrase_ends(sentence, at + 1, Weight::Strong);
+            Some(if named { Weight::Strong } else { Weight::Plain })
         }
-        "requires" | "require" | "required" | "requiring" if next == "improvement" => {
-            found(2, Weight::Grade, true)
-        }
-        "needs" | "need" | "needed" | "needing" | "requires" | "require" if next == "attention" => {
-            found(2, Weight::Lack, true)
-        }
-        "needs" | "need" | "needed" | "requires" | "require"
-            if matches!(next, "urgent" | "immediate" | "more" | "further")
-                && sentence.word(at + 2) == "attention" =>
-        {
-            found(3, Weight::Lack, true)
-        }
-        "requires" | "require" | "required"
-            if matches!(
-                next,
-                "significant" | "rapid" | "substantial" | "further" | "major" | "considerable"
-            ) && sentence.word(at + 2) == "improvement" =>
-        {
-            found(3, Weight::Lack, true)
-        }
-        "urgent" if next == "improvement" => found(2, Weight::Lack, false),
-        "special" if next == "measures" => found(2, Weight::Grade, false),
-        "serious" if next == "weaknesses" => found(2, Weight::Grade, false),
-        "strong" | "expected" if next == "standard" => found(2, Weight::Standard, false),
-        "working" if matches!(next, "towards" | "toward") && sentence.word(at + 2) == "effective" => {
-            found(3, Weight::Strong, false)
-        }
-        "ri" => found(1, Weight::Grade, false),
-        "outstanding" | "inadequate" | "exceptional" | "ineffective" => found(1, Weight::Strong, false),
-        "good" | "effective" | "leading" => found(1, Weight::Plain, false),
         _ => None,
     }
 }
@@ -112,8 +202,8 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
-         absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
-         remarkably obviously indeed even actually far much right undoubtedly close both all easily well sometimes",
+         pretty absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
+         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe comfortable marginal weak low comfortably well sometimes",
     )
 });
 
@@ -134,7 +224,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -142,14 +232,14 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 pub(super) static GRADES: Words = LazyLock::new(|| {
     class(
         "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score",
+           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted ofsted-ready headline self-evaluation",
     )
 });
 
 /// Of these, the verbs of whoever is graded.
 pub(super) static RECEIVING: Words = LazyLock::new(|| {
     class(
-        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated",
+        "get gets got getting achieve achieves achieved receive receives received score scores scored merit merits deserve deserves self-evaluate self-evaluates self-evaluated come comes came emerge emerges emerged",
     )
 });
 
@@ -162,7 +252,9 @@ pub(super) static PRAISED: Words = LazyLock::new(|| {
 
 /// Whose grading is a verdict on a school.
 pub(super) static GRADERS: Words = LazyLock::new(|| {
-    class("we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review")
+    class(
+        "sef we i i'd we'd i'll we'll inspectors inspector ofsted hmi panel team reviewers inspection review",
+    )
 });
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
@@ -225,6 +317,7 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                         | "group"
                         | "groups"
                         | "session"
+                        | "training"
                         | "sessions"
                         | "intervention"
                         | "interventions"
