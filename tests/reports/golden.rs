@@ -10,7 +10,7 @@ use crate::kit::{Review, half_day_found, late_half_day, models};
 #[test]
 fn every_model_has_its_report() {
     let models = models();
-    assert_eq!(models.len(), 8);
+    assert_eq!(models.len(), 9);
     for (name, model) in models {
         let review = Review::of_model(&model);
         let text = String::from_utf8(markdown(&report(&review.report(false)))).unwrap();
