@@ -355,13 +355,13 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         );
     // "on the way to outstanding", "nowhere near good"
     let to = match sentence.before(before, 1) {
-        "near" | "nearer" | "below" | "above" | "beyond" | "off" => true,
         // "keep good", "reach outstanding", "no hesitation in saying good"
-        "keep" | "keeps" | "kept" | "retain" | "retains" | "retained" | "lose" | "lost" | "reach"
-        | "reached" | "secure" | "secured" | "saying" => true,
-        "to" if TOWARDS_GRADE.contains(&sentence.before(before, 2)) => true,
+        "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
+        | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
+        | "saying" => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
+                || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))
         }
         "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
         _ => false,
