@@ -134,7 +134,7 @@ fn a_grade_is_told_by_its_form_whatever_it_is_given_to() {
         "Lunchtimes: requires improvement",
         "Quality of teaching graded as Good",
         "Grade: 2",
-        "Leadership, new since May, is inadequate",
+        "Leadership, which has changed twice, is inadequate",
         "Writing requires imporvement",
     ] {
         assert_eq!(strict(text).len(), 1, "{text}");
