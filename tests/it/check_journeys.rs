@@ -43,7 +43,8 @@ fn a_text_is_checked_line_by_line() {
     assert_eq!(found[0]["line"], 3);
     assert_eq!(found[0]["reason"], "name");
     assert_eq!(found[0]["text"], "Mrs Surname");
-    assert_eq!(found[0]["suggestion"], "a member of staff");
+    assert_eq!(found[0]["suggestion"], "A member of staff");
+    assert_eq!(found[1]["suggestion"], "Lower key stage 2");
     assert_eq!(found[0]["finding"], Value::Null);
 }
 

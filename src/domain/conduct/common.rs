@@ -39,7 +39,7 @@ pub(super) static COMMON: Words = LazyLock::new(|| {
          mood morale movement mud mural museum name narrative nature need needle network news newsletter niche noise norm \
          nose note notice noun novel nurse nursery object objective observation occasion occupancy offer office onset option \
          oracle orchard order organisation organiser orientation origin outcome outdoor outline outside overlap overview pack \
-         pad page paint paper paragraph park pass passage passion past path pathway patience pattern pause pavement pay peace \
+         pad page paint paper paragraph park pass passage passion past pathway patience pattern pause pavement pay peace \
          peg pen pencil percentage performance period permission phase phoneme phonics photo phrase piano pilot pitch plan \
          plant plastic plate platform player playground plenty poem poet point policy pond pool portfolio position poster \
          potential power practical praise prayer precision preference prep presence pressure price pride principle print \
@@ -53,7 +53,7 @@ pub(super) static COMMON: Words = LazyLock::new(|| {
          setting shade shape sheet shelf shelter shift shop show side sight sign signage signal silence simplicity sink \
          sitting situation size skill slide slot smile snack society software soil solution song sound source speaker spirit \
          spoon spot spring square stability staffing staffroom stage stamp stand star start statement station status stem \
-         step stick sticker stimulus stock stool storage story strand strategy street strip structure struggle student style \
+         step stick sticker stimulus stock stool story strand strategy street strip structure struggle student style \
          success sugar suggestion suite sum summary sun supervision supply surface surprise survey syllable syllabus symbol \
          system tablet tack tag tail talent tape target task taste teacher tech technique template tempo tension term test \
          text textbook thanks theme theory thing thinking thread tick ticket tidy tie timer title toast toilet token tone tool \

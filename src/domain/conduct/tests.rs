@@ -128,6 +128,71 @@ fn the_rule_of_the_model_decides_on_verdicts() {
 }
 
 #[test]
+fn a_grade_is_told_by_its_form_whatever_it_is_given_to() {
+    for text in [
+        "would keep its good",
+        "Lunchtimes: requires improvement",
+        "Quality of teaching graded as Good",
+        "Grade: 2",
+        "Leadership, which has changed twice, is inadequate",
+        "Writing requires imporvement",
+    ] {
+        assert_eq!(strict(text).len(), 1, "{text}");
+    }
+    for text in [
+        "How good is teaching?",
+        "Good use of cubes",
+        "Actions: outstanding",
+        "We do not write outstanding.",
+        "The roof requires improvement.",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_capital_is_somebody_where_only_people_do_so() {
+    for text in [
+        "Anyname in the office chases absence",
+        "Anyname stuck on the first question",
+        "Lates: Anyname 14",
+        "The boy in the front row, Anyname, waited",
+        "no scaffold for Anyname",
+    ] {
+        assert_eq!(strict(text).len(), 1, "{text}");
+    }
+    for text in [
+        "Pupils in Anyplace explained arrays",
+        "Trip to Anyplace planned",
+        "Anyscheme used in most rooms",
+        "Cover arranged for pm",
+        "Signs (Oak, Rowan, Hazel) made by pupils",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_role_is_told_in_other_words_and_in_jottings() {
+    for text in [
+        "The colleague who leads history feels alone",
+        "She leads science",
+        "SENDCO overloaded",
+        "Geography lead: weak on fieldwork",
+    ] {
+        assert_eq!(strict(text).len(), 1, "{text}");
+    }
+    for text in [
+        "SENDCO cluster meeting 4pm",
+        "Book a slot with the SENDCO",
+        "Geography lead: share the plan",
+        "TAs in KS1 lead phonics",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}
+
+#[test]
 fn the_words_of_a_scale_that_the_model_requires_are_its_own() {
     let mut plan = plan(2, Verdict::Required);
     let text = "Leadership requires improvement.";

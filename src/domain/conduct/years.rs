@@ -289,6 +289,28 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     !desk && !welcome && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
+/// What follows a year where the curriculum is meant.
+const CURRICULUM: [&str; 14] = [
+    "objective",
+    "objectives",
+    "curriculum",
+    "content",
+    "programme",
+    "programmes",
+    "expectation",
+    "expectations",
+    "textbook",
+    "textbooks",
+    "onwards",
+    "upwards",
+    "of",
+    "multiplication",
+];
+/// Who and what belongs to a class.
+const OF_CLASS: [&str; 11] = [
+    "pupils", "children", "teacher", "teachers", "ta", "tas", "class", "staff", "books", "boys", "girls",
+];
+
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let (before, next) = (
@@ -296,20 +318,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         sentence.word(mention.at.end),
     );
     let before_that = sentence.before(mention.at.start, 2);
-    let people = matches!(
-        next,
-        "pupils"
-            | "children"
-            | "teacher"
-            | "teachers"
-            | "ta"
-            | "tas"
-            | "class"
-            | "staff"
-            | "books"
-            | "boys"
-            | "girls"
-    );
+    let people = OF_CLASS.contains(&next);
     // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
     let above = matches!(
         (next, sentence.word(mention.at.end + 1)),
@@ -345,22 +354,5 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         || matches!(before, "since" | "until" | "till" | "onwards")
         || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
         || (before == "to" && before_that == "up");
-    let curriculum = matches!(
-        next,
-        "objective"
-            | "objectives"
-            | "curriculum"
-            | "content"
-            | "programme"
-            | "programmes"
-            | "expectation"
-            | "expectations"
-            | "textbook"
-            | "textbooks"
-            | "onwards"
-            | "upwards"
-            | "of"
-            | "multiplication"
-    );
-    !stage && !curriculum
+    !stage && !CURRICULUM.contains(&next)
 }

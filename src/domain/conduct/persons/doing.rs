@@ -16,10 +16,9 @@ use super::{
 const REACH: usize = 8;
 
 /// What makers of schemes have: "Anyname's videos" are no pupil's.
-const MADE_TO_TEACH: [&str; 16] = [
+const MADE_TO_TEACH: [&str; 15] = [
     "video",
     "videos",
-    "app",
     "scheme",
     "website",
     "resources",

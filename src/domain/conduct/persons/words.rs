@@ -105,7 +105,7 @@ pub(super) static PLACES_AND_WORKS: Words = LazyLock::new(|| {
         "trip trips visit visited travel travelled journey coach museum zoo castle beach park mayor bishop county city town village river \
          country map text texts author authors artist artists painting paintings picture composer poet poem poems play \
          story stories novel film song legend myth scheme schemes programme programmes resource resources training \
-         inset hub app apps website videos video approach research report study studied compare compared inspired style \
+         inset hub apps website videos video approach research report study studied compare compared inspired style \
          work works published publisher subscription licence phonics history geography science topic unit units \
          video videos website planning guidance materials scheme lessons quotation theory principles model models method structures cup tournament award sentence sentences stems style league match",
     )

@@ -48,6 +48,49 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     (!verb).then_some(end + 1)
 }
 
+/// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
+const NO_TITLE: [&str; 39] = [
+    "line",
+    "the",
+    "staff",
+    "children",
+    "people",
+    "group",
+    "table",
+    "team",
+    "class",
+    "pupil",
+    "play",
+    "playground",
+    "house",
+    "sports",
+    "digital",
+    "peer",
+    "review",
+    "visiting",
+    "project",
+    "clear",
+    "social",
+    "key",
+    "host",
+    "lead",
+    "questions",
+    "each",
+    "every",
+    "partner",
+    "other",
+    "medical",
+    "police",
+    "care",
+    "new",
+    "strong",
+    "middle",
+    "senior",
+    "good",
+    "great",
+    "natural",
+];
+
 /// The last words of titles.
 const IN_TITLES: [&str; 20] = [
     "manager",
@@ -90,48 +133,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
             first,
             "sports" | "trips" | "arts" | "performance" | "premises" | "business"
         );
-    let pupil = matches!(
-        first,
-        "line"
-            | "the"
-            | "staff"
-            | "children"
-            | "people"
-            | "group"
-            | "table"
-            | "team"
-            | "class"
-            | "pupil"
-            | "play"
-            | "playground"
-            | "house"
-            | "sports"
-            | "digital"
-            | "peer"
-            | "review"
-            | "visiting"
-            | "project"
-            | "clear"
-            | "social"
-            | "key"
-            | "host"
-            | "lead"
-            | "questions"
-            | "each"
-            | "every"
-            | "partner"
-            | "other"
-            | "medical"
-            | "police"
-            | "care"
-            | "new"
-            | "strong"
-            | "middle"
-            | "senior"
-            | "good"
-            | "great"
-            | "natural"
-    );
+    let pupil = NO_TITLE.contains(&first);
     let named = sentence.is_word(at) && !lexicon::DETERMINERS.contains(first) && !owner && !plural && !pupil;
     (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first))
         .then_some(at + 2 + further)

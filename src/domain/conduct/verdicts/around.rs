@@ -29,9 +29,9 @@ const TOWARDS_GRADE: [&str; 12] = [
 static THINGS: Words = LazyLock::new(|| {
     class(
         "roof fence wifi wi-fi internet broadband building buildings hall lighting light toilet toilets playground field \
-         display displays signage storage cupboard cupboards equipment furniture chairs tables resources heating \
+         display displays signage cupboard cupboards equipment furniture chairs tables resources heating \
          ventilation website parking car boiler kitchen corridor corridors kit laptop laptops chromebooks ipads tablets \
-         printer printers photocopier phone phones door doors gate gates window windows floor carpet path grounds garden \
+         printer printers photocopier phone phones door doors gate gates window windows floor carpet grounds garden \
          shed pond canteen food menu menus lunch lunches seating acoustics sink sinks space room rooms mobiles mobile",
     )
 });
@@ -85,6 +85,32 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
     }
 }
 
+/// Verbs and little words between a subject and its verdict.
+const LINKING: [&str; 22] = [
+    "need",
+    "falls",
+    "fall",
+    "fell",
+    "below",
+    "above",
+    "continues",
+    "continue",
+    "continued",
+    "considered",
+    "judged",
+    "graded",
+    "rated",
+    "deemed",
+    "meets",
+    "meet",
+    "met",
+    "reaches",
+    "of",
+    "also",
+    "in",
+    "into",
+];
+
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
 pub(super) fn predicate_start(
     sentence: &Sentence,
@@ -99,31 +125,7 @@ pub(super) fn predicate_start(
         let skipped = COPULAS.contains(word)
             || HELPING.contains(word)
             || HEDGES.contains(word)
-            || matches!(
-                word,
-                "need"
-                    | "falls"
-                    | "fall"
-                    | "fell"
-                    | "below"
-                    | "above"
-                    | "continues"
-                    | "continue"
-                    | "continued"
-                    | "considered"
-                    | "judged"
-                    | "graded"
-                    | "rated"
-                    | "deemed"
-                    | "meets"
-                    | "meet"
-                    | "met"
-                    | "reaches"
-                    | "of"
-                    | "also"
-                    | "in"
-                    | "into"
-            );
+            || LINKING.contains(&word);
         if !skipped {
             break;
         }
@@ -355,13 +357,13 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         );
     // "on the way to outstanding", "nowhere near good"
     let to = match sentence.before(before, 1) {
-        "near" | "nearer" | "below" | "above" | "beyond" | "off" => true,
         // "keep good", "reach outstanding", "no hesitation in saying good"
-        "keep" | "keeps" | "kept" | "retain" | "retains" | "retained" | "lose" | "lost" | "reach"
-        | "reached" | "secure" | "secured" | "saying" => true,
-        "to" if TOWARDS_GRADE.contains(&sentence.before(before, 2)) => true,
+        "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
+        | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
+        | "saying" => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
+                || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))
         }
         "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
         _ => false,

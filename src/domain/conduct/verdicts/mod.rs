@@ -98,19 +98,17 @@ impl Verdicts {
         };
         let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
         match (self.rule, term.weight) {
-            (Verdict::Banned, _) => graded() || said() || self.describes_school(sentence, term),
-            // Where none is asked for, a lack is only a lack, and "good teaching" only praise.
-            (Verdict::NotAskedFor, Weight::Lack) => graded(),
+            // Where no verdict is banned, a lack is only a lack unless it is given as a grade.
+            (Verdict::NotAskedFor | Verdict::Required | Verdict::Benchmark, Weight::Lack) => graded(),
+            // Where none is asked for, "good teaching" is only praise.
             (Verdict::NotAskedFor, Weight::Plain) => graded() || said() || names_school(sentence, term),
-            // Where the model has levels of its own, praise is only praise, unless it is given as a grade.
-            (_, Weight::Plain) => {
-                let named = sentence
-                    .back(term.at.start)
-                    .any(|at| GRADES.contains(sentence.word(at)));
+            // Where the model has levels of its own, all praise is, unless it is given as a grade.
+            (Verdict::Required | Verdict::Benchmark, Weight::Plain) => {
+                let mut before = sentence.back(term.at.start);
+                let named = before.any(|at| GRADES.contains(sentence.word(at)));
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
-            (_, Weight::Lack) => graded(),
             _ => graded() || said() || self.describes_school(sentence, term),
         }
     }
