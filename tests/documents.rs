@@ -115,6 +115,8 @@ fn title(context: Context) -> &'static str {
         Context::Day => "While the day runs",
         Context::List => "In a list: sessions, places, people, every action",
         Context::Plan => "On the page of the plan",
+        Context::Findings => "On the page of the findings",
+        Context::Report => "On the sheet of what is handed on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
         Context::Refused => "Where it is said why nothing can be done about being late",

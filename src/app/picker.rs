@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     day::Mine,
+    findings::{FindingsChoice, FindingsPick},
     message::Action,
     plan_page::{PlanChoice, PlanPick},
 };
@@ -30,6 +31,8 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// Something for the findings.
+    Findings(FindingsChoice),
     /// A class that was said not to be seen.
     SeenAfterAll(VisitId),
 }
@@ -53,6 +56,8 @@ pub enum Purpose {
     SwapWith(VisitId, String),
     /// Which class was not seen.
     NotSeen,
+    /// Something for the findings.
+    Findings(FindingsPick),
 }
 
 /// A row of the list.

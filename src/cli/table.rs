@@ -37,21 +37,25 @@ pub fn date(text: &str) -> Result<NaiveDate, String> {
     typed_date::read(text).map_err(|why| format!("it {}", words::plan::no_date(why)))
 }
 
-/// Reads the table in the file `path`, or from standard input if it is `-`.
-pub fn read(disk: &dyn Disk, path: &Path, words: &Vocabulary) -> Result<ReadTimetable, Failure> {
-    let (name, bytes) = if path == Path::new("-") {
+/// What is in the file `path`, or comes from standard input if it is `-`, and what to call it in messages.
+pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if path == Path::new("-") {
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
         read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
-        ("standard input".to_string(), bytes)
-    } else {
-        let bytes = disk.read(path).map_err(|error| {
-            let cure = "check its name, that you may read it, and that the drive or share is there";
-            Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
-        })?;
-        (path.display().to_string(), bytes)
-    };
+        return Ok(("standard input".to_string(), bytes));
+    }
+    let bytes = disk.read(path).map_err(|error| {
+        let cure = "check its name, that you may read it, and that the drive or share is there";
+        Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+    })?;
+    Ok((path.display().to_string(), bytes))
+}
+
+/// Reads the table in the file `path`, or from standard input if it is `-`.
+pub fn read(disk: &dyn Disk, path: &Path, words: &Vocabulary) -> Result<ReadTimetable, Failure> {
+    let (name, bytes) = bytes(disk, path)?;
     let source = Source {
         name: &name,
         bytes: &bytes,

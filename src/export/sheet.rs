@@ -54,7 +54,7 @@ pub struct Head {
 }
 
 /// A line of enquiry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Enquiry {
     /// The question.
     pub text: Text,
@@ -63,7 +63,7 @@ pub struct Enquiry {
 }
 
 /// Something that was agreed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fact {
     /// What it is about.
     pub label: &'static str,
@@ -72,7 +72,7 @@ pub struct Fact {
 }
 
 /// Somebody who takes part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Member {
     /// The role as a name.
     pub name: Text,

@@ -63,5 +63,18 @@ pub fn timetable(source: Source<'_>, words: &Vocabulary) -> Result<ReadTimetable
     Ok(found)
 }
 
+/// The lines of a text or a Word document, each with its number, blank ones left out. In a .docx, lines are counted as
+/// its paragraphs and breaks follow each other; what stands in comments, notes, headers and footers is not read.
+///
+/// # Errors
+/// If the bytes are of a format that is not read, are broken or are too large, or if there is nothing in them.
+pub fn lines(bytes: &[u8]) -> Result<Vec<(usize, String)>, ImportFault> {
+    let lines = source::lines(bytes)?;
+    if lines.is_empty() {
+        return Err(ImportFault::Empty);
+    }
+    Ok(lines)
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,10 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, Sender},
+    },
     time::Duration,
 };
 
@@ -16,7 +19,10 @@ use super::{
     saver::{Job, Saver},
 };
 use crate::{
-    app::message::{Effect, Message},
+    app::{
+        self,
+        message::{Effect, Message},
+    },
     domain::{
         ids::{PersonId, SessionId},
         stamp::Stamp,
@@ -48,6 +54,8 @@ pub struct World {
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     everything_saved: bool,
+    /// One for each thread that makes what is handed on, without its other end once that has ended.
+    reports: Vec<Receiver<()>>,
 }
 
 /// What belongs to the session on the screen.
@@ -76,6 +84,7 @@ impl World {
             waiting: None,
             keepers,
             everything_saved: true,
+            reports: Vec::new(),
         }
     }
 
@@ -119,8 +128,25 @@ impl World {
             Effect::FindSessions => Some(self.find_sessions()),
             Effect::FindModels(wanted) => Some(self.find_models(wanted)),
             Effect::FindBankHolidays => Some(self.find_bank_holidays()),
+            Effect::FindFolder(typed) => {
+                Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
+            }
+            Effect::WriteReport(job) => self.write_report(job),
             Effect::NewSession { model, host, dates } => Some(self.new_session(&model, host, &dates)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
+        }
+    }
+
+    /// Has files to hand on made and written beside the screen.
+    fn write_report(&mut self, job: Box<app::report::Job>) -> Option<Message> {
+        let serial = job.serial;
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        match super::reporting::begin(on, self.now(), job, self.events.clone()) {
+            Ok(ended) => {
+                self.reports.push(ended);
+                None
+            }
+            Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
         }
     }
 
@@ -167,6 +193,13 @@ impl World {
     pub(super) fn run_session(&mut self, running: Running) {
         *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
         self.running = Some(running);
+    }
+
+    /// Lets what is being handed on be finished, unless the disk is too slow for it.
+    pub fn finish_reports(&mut self) {
+        for report in self.reports.drain(..) {
+            let _ended_or_too_slow = report.recv_timeout(LAST_SAVE);
+        }
     }
 
     /// Saves and lets go of the session on the screen.

@@ -2,10 +2,12 @@
 
 mod boxes;
 mod day;
+mod findings;
 mod late;
 mod names;
 mod overlays;
 mod plan;
+mod report;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -25,6 +27,8 @@ pub enum Context {
     List,
     /// On the page of the plan.
     Plan,
+    /// On the page of the findings.
+    Findings,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -35,6 +39,8 @@ pub enum Context {
     Coverage,
     /// Where it is asked which notes are to be moved.
     Moving,
+    /// Where it is chosen what is handed on.
+    Report,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -141,6 +147,8 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(late::KEYS)
         .chain(plan::KEYS)
         .chain(overlays::KEYS)
+        .chain(findings::KEYS)
+        .chain(report::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -161,6 +169,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Moving(_) => Context::Moving,
         Overlay::Leave => Context::Leave,
         Overlay::Late(_) => Context::Late,
+        Overlay::Report => Context::Report,
         Overlay::Refused(_) => Context::Refused,
         Overlay::Entry(_) => Context::Entry,
         Overlay::Picker(_) => Context::List,
@@ -212,10 +221,15 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
         },
+        (Context::Findings, _) if is_searching(model) => Some(Message::Typed(typed)),
+        (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Findings, _) => findings::typed(typed),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
+        (Context::Report, _) => report::typed(typed).map(Message::Asked),
         (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }
@@ -227,7 +241,13 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Home(_), _) => Context::List,
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
+        (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
     }
+}
+
+/// Whether letters go into a search on the page.
+fn is_searching(model: &Model) -> bool {
+    matches!(&model.page, Some(Page::Findings(page)) if page.is_searching())
 }
 
 /// Every action that can be asked for on the present screen, with its keys.

@@ -3,6 +3,7 @@
 mod coverage;
 mod day;
 pub mod display_safe;
+mod findings;
 mod home;
 pub mod keymap;
 mod late;
@@ -10,6 +11,7 @@ mod moving;
 mod overlay;
 mod pen;
 mod plan_page;
+mod report;
 pub mod theme;
 pub mod words;
 pub mod wrap;
@@ -40,6 +42,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
                 plan_page::draw(&mut pen, area, (model, day), page);
                 None
             }
+            Some(Page::Findings(page)) => {
+                findings::draw(&mut pen, area, (model, day), page);
+                None
+            }
             None => Some(day::draw(&mut pen, area, model, day)),
         },
     };
@@ -56,6 +62,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
                 (picker, model.notice.as_ref()),
                 line_open,
             ));
+        }
+        Some(Overlay::Report) => {
+            report::draw(&mut pen, area, model);
+            cursor = None;
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {

@@ -129,10 +129,10 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::plan::entry_title(&entry.purpose).map_or_else(
-        || words::late::entry_title(&entry.purpose, &entry.title),
-        str::to_string,
-    );
+    let title = words::findings::entry_title(&entry.purpose, &entry.title)
+        .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
+        .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
@@ -179,6 +179,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE.into(),
         (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
+        (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
     }

@@ -1,14 +1,17 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
+pub mod check;
 mod counts;
 pub mod coverage;
 mod deadlines;
+pub mod findings;
 pub mod late;
 pub mod moving;
 mod notices;
 pub mod plan;
 pub mod plan_check;
+pub mod report;
 pub mod taking_over;
 mod time;
 
@@ -120,7 +123,8 @@ pub const DRAFT_UNKEPT: &str =
 /// In the header, once the day is over.
 pub const AFTER: &str = "afterwards";
 /// What is to be done once the day is over.
-pub const AFTERWARDS: &str = "The day is over; next: hand over, findings, report. Ctrl+G places late notes.";
+pub const AFTERWARDS: &str =
+    "The day is over; next: findings (Ctrl+K, findings), report. Ctrl+G: late notes.";
 /// Help on the signs that start a line.
 pub const SIGNS: [(&str, &str); 7] = [
     ("+", "a strength"),

@@ -5,6 +5,9 @@
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod command_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -15,6 +18,9 @@ mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod export_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod findings_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod hostile_journeys;
@@ -51,6 +57,9 @@ mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit_selftest;
+#[cfg(unix)]
+#[cfg(test)]
+mod report_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod saving_journeys;

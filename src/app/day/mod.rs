@@ -4,6 +4,7 @@ mod acting;
 mod board;
 mod changing;
 mod entering;
+mod finding;
 mod history;
 mod line;
 mod moving;

@@ -89,7 +89,7 @@ pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
 }
 
 /// A date, or none where nothing is typed.
-pub(super) fn date_or_none(text: &str) -> Result<Option<NaiveDate>, Wanted> {
+pub(in crate::app) fn date_or_none(text: &str) -> Result<Option<NaiveDate>, Wanted> {
     if text.trim().is_empty() {
         return Ok(None);
     }

@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde::Serialize;
 
 use super::{
-    super::{Failure, say},
+    super::{Failure, say, written},
     agreed_plan,
 };
 use crate::{
@@ -54,8 +53,7 @@ pub struct Arguments {
 }
 
 /// A form in which a plan goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Format {
     /// A Word document
     Docx,
@@ -87,14 +85,6 @@ impl Format {
     }
 }
 
-/// A file written, as JSON has it.
-#[derive(Serialize)]
-struct Written {
-    format: Format,
-    path: String,
-    bytes: usize,
-}
-
 /// Writes the documents and says where they are.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let plan = agreed_plan(home, disk, &arguments.session)?;
@@ -117,13 +107,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let out = arguments.out.clone().unwrap_or_default();
     let paths = documents::write_all(disk, &out, &documents, existing)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
-    let written = formats.into_iter().zip(&paths).zip(&documents);
-    let written = written.map(|((format, path), document)| Written {
-        format,
-        path: path.display().to_string(),
-        bytes: document.bytes.len(),
-    });
-    print(&written.collect::<Vec<_>>(), arguments.json)?;
+    written::print(&documents, &paths, arguments.json)?;
     if let Some(problem) = problem {
         say::complain(&problem);
     }
@@ -157,16 +141,4 @@ fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<D
         name: format!("{date}{}-plan.{}", slug(&plan.host.name), format.ending()),
         bytes: format.bytes(sheet, made)?,
     })
-}
-
-fn print(written: &[Written], as_json: bool) -> Result<(), Failure> {
-    if as_json {
-        let json = serde_json::to_string_pretty(written).map_err(Failure::work)?;
-        return say::json(&json);
-    }
-    let lines: Vec<String> = written
-        .iter()
-        .map(|file| format!("Written: {}", file.path))
-        .collect();
-    say::answer(&lines)
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     activity_text::PromptText,
     check::Check,
+    finding_lists_text,
     header::{Format, Header},
     rules_text::RulesText,
     times::Clock,
@@ -171,6 +172,7 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
         question_sets,
         shape,
     };
+    finding_lists_text::check(&mut check, &model.rules);
     sense::check(&mut check, &model);
     check.finish(file, model)
 }

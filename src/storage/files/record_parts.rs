@@ -1,5 +1,7 @@
 //! What is inside the lines of records: for whom a change holds, what it changes, what a finding is.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +12,8 @@ use super::{
 use crate::domain::{
     activity::ActivityKind,
     day_change::{Change, Scope},
-    finding::{ActionStep, FindingKind},
-    ids::{DayId, EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
+    finding::{ActionStep, FindingKind, Stance},
+    ids::{DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
     note::Label,
     plan::{Duty, Person},
     prompt::Prompt,
@@ -364,23 +366,32 @@ impl From<ChangeText> for Change {
     }
 }
 
-/// In a file: `strength`, `development`, `answer("maths-1")`, `set_aside`.
+/// In a file: `listed("areas")`, `about("answers", "maths-1")`, `set_aside`, `claim(agree)` ... The words of version 1
+/// are read as lists of that name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum FindingKindText {
-    Strength,
-    Development,
-    Answer(EnquiryId),
+    Listed(ListId),
+    About(ListId, String),
     SetAside,
+    Claim(Stance),
+    OpenClaim,
+    #[serde(skip_serializing)]
+    Strength,
+    #[serde(skip_serializing)]
+    Development,
+    #[serde(skip_serializing)]
+    Answer(String),
 }
 
 impl From<FindingKind> for FindingKindText {
     fn from(kind: FindingKind) -> Self {
         match kind {
-            FindingKind::Strength => Self::Strength,
-            FindingKind::Development => Self::Development,
-            FindingKind::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKind::Listed(list) => Self::Listed(list),
+            FindingKind::About(list, about) => Self::About(list, about),
             FindingKind::SetAside => Self::SetAside,
+            FindingKind::Claim(Some(stance)) => Self::Claim(stance),
+            FindingKind::Claim(None) => Self::OpenClaim,
         }
     }
 }
@@ -388,12 +399,42 @@ impl From<FindingKind> for FindingKindText {
 impl From<FindingKindText> for FindingKind {
     fn from(text: FindingKindText) -> Self {
         match text {
-            FindingKindText::Strength => Self::Strength,
-            FindingKindText::Development => Self::Development,
-            FindingKindText::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKindText::Listed(list) => Self::Listed(list),
+            FindingKindText::About(list, about) => Self::About(list, about),
             FindingKindText::SetAside => Self::SetAside,
+            FindingKindText::Claim(stance) => Self::Claim(Some(stance)),
+            FindingKindText::OpenClaim => Self::Claim(None),
+            FindingKindText::Strength => Self::Listed(ListId::new("strengths")),
+            FindingKindText::Development => Self::Listed(ListId::new("areas")),
+            FindingKindText::Answer(about) => Self::About(ListId::new("answers"), about),
         }
     }
+}
+
+/// What is said of a finding, by field; blank ones are no fields.
+pub(super) fn fields_of(
+    known: [(&str, String); 3],
+    others: BTreeMap<FieldId, String>,
+) -> BTreeMap<FieldId, String> {
+    let known = known.into_iter().map(|(field, text)| (FieldId::new(field), text));
+    others
+        .into_iter()
+        .chain(known)
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// The names of fields that stand for themselves in a line.
+pub(super) const KNOWN_FIELDS: [&str; 3] = ["issue", "impact", "fix"];
+
+/// The fields that are none of the known ones.
+pub(super) fn other_fields(fields: &BTreeMap<FieldId, String>) -> BTreeMap<FieldId, String> {
+    let others = fields
+        .iter()
+        .filter(|(field, _)| !KNOWN_FIELDS.contains(&field.as_str()));
+    others
+        .map(|(field, text)| (field.clone(), text.clone()))
+        .collect()
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -99,6 +99,12 @@ impl WriteFault {
         self.cause().cure()
     }
 
+    /// Whether another program holds the file.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.cause() == Cause::Held
+    }
+
     fn cause(&self) -> Cause {
         match self.tried {
             Tried::ReplaceLink => Cause::Link,

@@ -1,6 +1,6 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{counted, late, lateness, moving, notes, plan};
+use super::{counted, findings, late, lateness, moving, notes, plan, report};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -108,10 +108,12 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::Plan(notice) => plan::notice(notice),
+        Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
+        Notice::Report(notice) => report::notice(notice),
     }
 }
 
@@ -129,6 +131,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::Finding(did) => findings::deed(did),
         Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }
