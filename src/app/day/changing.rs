@@ -37,6 +37,14 @@ impl Heard {
     }
 }
 
+/// A mark that is still to be made.
+struct Mark {
+    id: RecordId,
+    /// The change that became known.
+    of: RecordId,
+    known: Known,
+}
+
 impl Day {
     /// The name of who writes as `writer`, if it is known here.
     #[must_use]
@@ -152,19 +160,18 @@ impl Day {
     /// day is the same when the program is started again.
     pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) {
         let me = self.me.writer;
-        let known: BTreeSet<_> = edition_names(before);
-        if edition_names(&self.records.changes).is_subset(&known) {
-            return;
-        }
-        let heard = course::heard_settlements(before, me);
-        let taken_back = !heard.is_subset(&course::heard_settlements(&self.records.changes, me));
-        let settled = Course::is_settled_by_others(&self.route, &self.records, me, at.now);
-        let too_late = |change: &Record<DayChange>| self.has_begun(change);
-        let marks = self.marks(at.now, too_late);
+        let news = news(before, &self.records.changes);
+        let Some(last) = news.last() else { return };
+        let last = today::mark_id(last, me, Known::InTime);
+        let marks = self.marks(at.now, |change| self.has_begun(change));
         let place = self.stop().map(|stop| stop.place.clone());
+        let heeded = self.heeded(&marks);
+        let settled = Course::is_settled_by_others(&self.route, &heeded, me, at.now);
+        let taken_back = course::last_said(before, me) != course::last_said(&self.records.changes, me);
         if settled || taken_back {
-            self.course = Course::recorded(&self.route, &self.records, me, at.now);
+            self.course = Course::recorded(&self.route, &heeded, me, at.now);
         }
+        let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         self.record_marks(at, &marks, reply);
         self.refresh_today(at.now);
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
@@ -172,7 +179,7 @@ impl Day {
             // What others change moves nobody.
             self.course = Course::staying(&self.route, &place, self.course.late(at.now), at.now);
             self.position = self.course.position(&self.route, at.now);
-            self.record_marks(at, marks.last().map_or(&[], std::slice::from_ref), reply);
+            self.record_marks(at, &[marks.last().copied().unwrap_or(last)], reply);
         }
     }
 
@@ -181,13 +188,16 @@ impl Day {
     pub(super) fn catch_up(&mut self, at: At, reply: &mut Reply) {
         let marks = self.marks(at.now, |change| self.was_at(change));
         if !marks.is_empty() {
+            self.course = Course::recorded(&self.route, &self.heeded(&marks), self.me.writer, at.now);
+            self.position = self.course.position(&self.route, at.now);
+            let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
             self.record_marks(at, &marks, reply);
             self.refresh_today(at.now);
         }
     }
 
     /// The marks that are still to be made of what others changed today.
-    fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<RecordId> {
+    fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<Mark> {
         let me = self.me.writer;
         let changes = &self.records.changes;
         let standing = changes
@@ -207,23 +217,73 @@ impl Day {
             counts && !today::is_marked(changes, change, me)
         });
         let unheard: Vec<_> = unheard.collect();
-        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
-        let before = (!late.is_empty()).then(|| self.day_without(&unheard).plan);
-        let known = |change: &Record<DayChange>| {
-            let other_half = |late: &&Record<DayChange>| {
-                let before = before.as_ref();
-                before.is_some_and(|before| today::are_one_swap(before, late, change))
-            };
-            if too_late(change) || late.iter().any(|late| other_half(late)) {
+        let refused = self.refused(&unheard, too_late);
+        let mark = |change: &&Record<DayChange>| {
+            let known = if refused.contains(&change.id) {
                 Known::TooLate
             } else {
                 Known::InTime
+            };
+            Mark {
+                id: today::mark_id(change, me, known),
+                of: change.id,
+                known,
             }
         };
-        unheard
+        unheard.iter().map(mark).collect()
+    }
+
+    /// What of these came too late: what is about something that has begun, and with it the whole deed where that was a
+    /// swap; and what says how late the group is for times none of which hold here.
+    fn refused(
+        &self,
+        unheard: &[&Record<DayChange>],
+        too_late: impl Fn(&Record<DayChange>) -> bool,
+    ) -> BTreeSet<RecordId> {
+        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        if late.is_empty() {
+            return BTreeSet::new();
+        }
+        let before = self.day_without(unheard).plan;
+        let deed = |change: &Record<DayChange>| (change.writer, change.body.at);
+        let swaps: BTreeSet<_> = late
             .iter()
-            .map(|change| today::mark_id(change, me, known(change)))
-            .collect()
+            .filter(|late| {
+                unheard
+                    .iter()
+                    .any(|other| today::are_one_swap(&before, late, other))
+            })
+            .map(|late| deed(late))
+            .collect();
+        let mut refused: BTreeSet<RecordId> = late.iter().map(|change| change.id).collect();
+        let of_swaps = unheard.iter().filter(|change| swaps.contains(&deed(change)));
+        refused.extend(of_swaps.map(|change| change.id));
+        let has_times = |change: &&&Record<DayChange>| change.body.what.target().is_some();
+        let heeded: BTreeSet<_> = unheard
+            .iter()
+            .filter(has_times)
+            .filter(|change| !refused.contains(&change.id))
+            .map(|change| deed(change))
+            .collect();
+        let settlements = unheard.iter().filter(|change| {
+            matches!(change.body.what, Change::Stepped { .. }) && !heeded.contains(&deed(change))
+        });
+        refused.extend(settlements.map(|change| change.id));
+        refused
+    }
+
+    /// All records but for what came too late by these marks.
+    fn heeded(&self, marks: &[Mark]) -> Records {
+        let refused = |change: &Record<DayChange>| {
+            let of = |mark: &Mark| mark.of == change.id && mark.known == Known::TooLate;
+            marks.iter().any(of)
+        };
+        let editions = self.records.changes.every().flat_map(Editions::iter);
+        let changes = editions.filter(|change| !refused(change)).cloned().collect();
+        Records {
+            changes,
+            ..Records::default()
+        }
     }
 
     /// The day as it was here before these became known.
@@ -299,11 +359,12 @@ impl Day {
     }
 }
 
-fn edition_names(changes: &Shelf<DayChange>) -> BTreeSet<(RecordId, WriterId, u32)> {
-    let editions = changes.every().flat_map(Editions::iter);
-    editions
-        .map(|change| (change.id, change.writer, change.rev))
-        .collect()
+/// The editions that were not yet known `before`.
+fn news<'a>(before: &Shelf<DayChange>, now: &'a Shelf<DayChange>) -> Vec<&'a Record<DayChange>> {
+    let name = |change: &Record<DayChange>| (change.id, change.writer, change.rev);
+    let known: BTreeSet<_> = before.every().flat_map(Editions::iter).map(name).collect();
+    let editions = now.every().flat_map(Editions::iter);
+    editions.filter(|change| !known.contains(&name(change))).collect()
 }
 
 /// Whether a change is about this place.

@@ -1,10 +1,14 @@
 //! Days that once broke a law, kept as they were found.
 
-use super::late::{
-    Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
-    opened_again_it_is_the_same, play, started, the_way_is_whole,
+use super::{
+    coverage::coverage_is_right,
+    late::{
+        Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
+        opened_again_it_is_the_same, play, started, the_way_is_whole,
+    },
 };
 use crate::stage::Stage;
+use knownow::app::{late::LateNotice, notice::Notice};
 
 fn stays_whole(events: &[Event]) -> Check {
     on(HALF_DAY, events)
@@ -18,7 +22,7 @@ fn on(start: Start, events: &[Event]) -> Check {
         fixed_points_stay(&stage)?;
         no_class_is_forgotten(&stage)?;
     }
-    Ok(())
+    coverage_is_right(&stage)
 }
 
 #[test]
@@ -62,6 +66,74 @@ fn who_sits_in_a_meeting_stays_there_though_a_colleague_of_the_group_goes_to_a_c
     mine.hears(&theirs);
     assert_eq!(mine.day().stop().map(|stop| stop.place.clone()), here);
     opened_again_it_is_the_same(&mut mine)
+}
+
+#[test]
+fn a_dropped_row_keeps_the_classes_of_all_groups_though_one_was_given_up_before() -> Check {
+    stays_whole(&[
+        Event::Steps("<C-p>"),
+        Event::Passes(2_100),
+        Event::Changes("<C-d>n<Enter>in the hall<Enter>"),
+        Event::Changes("<C-d><Enter>"),
+        Event::Undoes("<C-z>"),
+        Event::Steps("<C-n>"),
+        Event::Changes("<C-d><Tab><Enter>"),
+        Event::Changes("<C-d><Enter>"),
+    ])
+}
+
+#[test]
+fn what_a_colleague_of_the_group_takes_back_holds_nobody_any_more() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "08:55");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School B"), laptop(2, "Facilitator"));
+    for event in [Event::Changes("<C-d>aYear 1<Enter>"), Event::Undoes("<C-z>")] {
+        play(&mut theirs, &event);
+        mine.hears(&theirs);
+        opened_again_it_is_the_same(&mut mine)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_swap_that_comes_too_late_says_nothing_of_how_late_the_group_is() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "09:16");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School B"), laptop(2, "Facilitator"));
+    mine.keys("<C-p>");
+    theirs.keys("<C-p>");
+    mine.at("09:18");
+    mine.keys("<C-n>");
+    theirs.at("09:35");
+    theirs.keys("<C-d>s<Down><Enter>");
+    assert!(matches!(
+        &theirs.model.notice,
+        Some(Notice::Late(LateNotice::Swapped(..)))
+    ));
+    assert_eq!(theirs.day().position.expect("a place").late, 0, "swapped in time");
+    mine.at("09:35");
+    let (late, route) = (
+        mine.day().position.expect("a place").late,
+        mine.day().route.clone(),
+    );
+    assert_eq!(late, 3);
+    mine.hears(&theirs);
+    assert_eq!(
+        mine.day().route,
+        route,
+        "where it has begun the swap changes nothing"
+    );
+    assert_eq!(mine.day().position.expect("a place").late, late);
+    opened_again_it_is_the_same(&mut mine)?;
+    // Heard of while the program was not running, it comes as late.
+    let mut asleep = laptop(3, "Head of School B");
+    asleep.keys("<C-p>");
+    asleep.at("09:18");
+    asleep.keys("<C-n>");
+    asleep.at("09:35");
+    asleep.keys("in Year 4<Enter>");
+    asleep.receives_from(&theirs);
+    asleep.die_and_reopen();
+    assert_eq!(asleep.day().position.expect("a place").late, late);
+    opened_again_it_is_the_same(&mut asleep)
 }
 
 #[test]

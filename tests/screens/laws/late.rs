@@ -240,7 +240,7 @@ proptest! {
         }
         coverage_is_right(&stage)?;
         own_visits_stand_as_the_way_is_gone(&stage)?;
-opened_again_it_is_the_same(&mut stage)?;
+        opened_again_it_is_the_same(&mut stage)?;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Two groups at two laptops whose clocks differ, and whose files come together at any moment.
+//! Two laptops, of two groups or of one, whose clocks differ, and whose files come together at any moment.
 
 use chrono::TimeDelta;
 use proptest::{prelude::*, test_runner::TestCaseError};
@@ -36,14 +36,16 @@ fn hears(stage: &mut Stage, other: &Stage) -> Result<(), TestCaseError> {
 /// A worked example, two who write, and when both programs are started.
 type Pair = (&'static str, [&'static str; 2], &'static str);
 
-/// One of each group.
-const PAIRS: [Pair; 4] = [
+/// One of each group, or two of one group.
+const PAIRS: [Pair; 6] = [
     (
         "half-day-maths",
         ["Head of School B", "Head of School C"],
         "08:55",
     ),
     ("half-day-maths", ["Deputy Head", "Facilitator"], "09:20"),
+    ("half-day-maths", ["Head of School B", "Facilitator"], "08:55"),
+    ("half-day-maths", ["Facilitator", "Head of School B"], "09:20"),
     (
         "two-day-quality",
         ["Reviewer 1", "Reviewer 2"],
