@@ -193,6 +193,7 @@ impl Day {
             let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
             self.record_marks(at, &marks, reply);
             self.refresh_today(at.now);
+            self.refresh_board();
         }
     }
 
@@ -234,7 +235,7 @@ impl Day {
     }
 
     /// What of these came too late: what is about something that has begun, and with it the whole deed where that was a
-    /// swap; and what says how late the group is for times none of which hold here.
+    /// swap.
     fn refused(
         &self,
         unheard: &[&Record<DayChange>],
@@ -256,23 +257,19 @@ impl Day {
             .map(|late| deed(late))
             .collect();
         let mut refused: BTreeSet<RecordId> = late.iter().map(|change| change.id).collect();
-        let of_swaps = unheard.iter().filter(|change| swaps.contains(&deed(change)));
-        refused.extend(of_swaps.map(|change| change.id));
-        let has_times = |change: &&&Record<DayChange>| change.body.what.target().is_some();
-        let heeded: BTreeSet<_> = unheard
-            .iter()
-            .filter(has_times)
-            .filter(|change| !refused.contains(&change.id))
-            .map(|change| deed(change))
-            .collect();
-        let settlements = unheard.iter().filter(|change| {
-            matches!(change.body.what, Change::Stepped { .. }) && !heeded.contains(&deed(change))
+        let of_swaps = unheard.iter().filter(|change| {
+            let gives_times = matches!(
+                change.body.what.target(),
+                Some(Target::Times(_) | Target::Visit(_))
+            );
+            gives_times && swaps.contains(&deed(change))
         });
-        refused.extend(settlements.map(|change| change.id));
+        refused.extend(of_swaps.map(|change| change.id));
         refused
     }
 
-    /// All records but for what came too late by these marks.
+    /// The changes but for those that came too late by these marks: a step that says how late the group is says so of the
+    /// new times which came with it, and nothing where none of them holds.
     fn heeded(&self, marks: &[Mark]) -> Records {
         let refused = |change: &Record<DayChange>| {
             let of = |mark: &Mark| mark.of == change.id && mark.known == Known::TooLate;
