@@ -13,6 +13,7 @@ use crate::{
         day_change::{Change, DayChange, Scope, Target},
         ids::{RecordId, SlotId, VisitId, WriterId},
         lateness,
+        plan::Plan,
         record::{Editions, Record, Shelf},
         records::Records,
         route::Route,
@@ -218,7 +219,7 @@ impl Day {
             counts && !today::is_marked(changes, change, me)
         });
         let unheard: Vec<_> = unheard.collect();
-        let refused = self.refused(&unheard, too_late);
+        let refused = self.refused(now, &unheard, too_late);
         let mark = |change: &&Record<DayChange>| {
             let known = if refused.contains(&change.id) {
                 Known::TooLate
@@ -234,18 +235,20 @@ impl Day {
         unheard.iter().map(mark).collect()
     }
 
-    /// What of these came too late: what is about something that has begun, and with it the whole deed where that was a
-    /// swap.
+    /// What of these came too late: what is about something that has begun, but for an end that is still to come; and the
+    /// whole deed where that was a swap.
     fn refused(
         &self,
+        now: Stamp,
         unheard: &[&Record<DayChange>],
         too_late: impl Fn(&Record<DayChange>) -> bool,
     ) -> BTreeSet<RecordId> {
-        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        let mut late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
         if late.is_empty() {
             return BTreeSet::new();
         }
         let before = self.day_without(unheard).plan;
+        late.retain(|change| !only_ends_otherwise(&change.body.what, &before, now));
         let deed = |change: &Record<DayChange>| (change.writer, change.body.at);
         let swaps: BTreeSet<_> = late
             .iter()
@@ -362,6 +365,17 @@ fn news<'a>(before: &Shelf<DayChange>, now: &'a Shelf<DayChange>) -> Vec<&'a Rec
     let known: BTreeSet<_> = before.every().flat_map(Editions::iter).map(name).collect();
     let editions = now.every().flat_map(Editions::iter);
     editions.filter(|change| !known.contains(&name(change))).collect()
+}
+
+/// Whether a change leaves a row its start in the day as it was `before`, and has it end at a time that is still to come.
+fn only_ends_otherwise(change: &Change, before: &Plan, now: Stamp) -> bool {
+    let Change::Retimed { slot, starts, ends } = change else {
+        return false;
+    };
+    before.slot(slot).is_some_and(|(day, slot)| {
+        let to_come = |ends| now.is_before(before.moment(day.date, ends));
+        slot.starts == *starts && ends.is_none_or(to_come)
+    })
 }
 
 /// Whether a change is about this place.

@@ -137,6 +137,33 @@ fn a_swap_that_comes_too_late_says_nothing_of_how_late_the_group_is() -> Check {
 }
 
 #[test]
+fn the_row_in_which_others_sit_ends_when_the_push_that_they_hear_of_says() {
+    for (who, keys) in [
+        ("Head of School B", "<C-d>+++++f<Enter>"),
+        ("Head of School C", "<C-d>+++++f<Tab><Enter>"),
+    ] {
+        let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "09:20");
+        let (mut mine, mut theirs) = (laptop(1, who), laptop(2, "Facilitator"));
+        theirs.keys(keys);
+        let pushed = theirs.day().today.clone();
+        mine.hears(&theirs);
+        let last = |stage: &Stage| {
+            stage
+                .day()
+                .route
+                .stops()
+                .iter()
+                .rfind(|stop| stop.place.visit.is_some())
+                .cloned()
+        };
+        let last = last(&mine).expect("a visit");
+        assert_eq!(last.ends.minutes_since(last.starts), 15, "{who}: {last:?}");
+        theirs.hears(&mine);
+        assert_eq!(theirs.day().today, pushed, "{who}");
+    }
+}
+
+#[test]
 fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
     let mut stage = started(HALF_DAY);
     stage.at("09:01");
