@@ -171,6 +171,7 @@ impl Day {
         let taken_back = course::last_said(before, me) != course::last_said(&self.records.changes, me);
         if settled || taken_back {
             self.course = Course::recorded(&self.route, &heeded, me, at.now);
+            self.position = self.course.position(&self.route, at.now);
         }
         let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         self.record_marks(at, &marks, reply);

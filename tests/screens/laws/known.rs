@@ -164,6 +164,17 @@ fn the_row_in_which_others_sit_ends_when_the_push_that_they_hear_of_says() {
 }
 
 #[test]
+fn who_stayed_at_a_place_and_hears_that_the_day_is_on_time_again_follows_the_clock_for_good() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "08:55");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School C"), laptop(2, "Head of School B"));
+    mine.at("08:54");
+    mine.keys("<C-p>");
+    theirs.keys("<C-p><C-d><Tab><Enter>");
+    mine.hears(&theirs);
+    opened_again_it_is_the_same(&mut mine)
+}
+
+#[test]
 fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
     let mut stage = started(HALF_DAY);
     stage.at("09:01");
