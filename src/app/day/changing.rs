@@ -41,9 +41,16 @@ impl Heard {
 /// A mark that is still to be made.
 struct Mark {
     id: RecordId,
-    /// The change that became known.
-    of: RecordId,
+    /// The edition that became known.
+    of: EditionName,
     known: Known,
+}
+
+/// Which edition of which change: of one writer only the latest is known.
+type EditionName = (RecordId, WriterId);
+
+fn name(change: &Record<DayChange>) -> EditionName {
+    (change.id, change.writer)
 }
 
 impl Day {
@@ -203,10 +210,9 @@ impl Day {
     fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<Mark> {
         let me = self.me.writer;
         let changes = &self.records.changes;
-        let standing = changes
-            .every()
-            .map(|editions| today::stands(editions, self.plan.owner));
-        let theirs = standing.filter(|change| {
+        // What does not stand may hold all the same, where what stands comes too late.
+        let editions = changes.every().flat_map(Editions::iter);
+        let theirs = editions.filter(|change| {
             let of_today = !change.deleted && change.body.at.date() == now.date();
             of_today && change.writer != me && !today::is_mark(change)
         });
@@ -222,14 +228,14 @@ impl Day {
         let unheard: Vec<_> = unheard.collect();
         let refused = self.refused(now, &unheard, too_late);
         let mark = |change: &&Record<DayChange>| {
-            let known = if refused.contains(&change.id) {
+            let known = if refused.contains(&name(change)) {
                 Known::TooLate
             } else {
                 Known::InTime
             };
             Mark {
                 id: today::mark_id(change, me, known),
-                of: change.id,
+                of: name(change),
                 known,
             }
         };
@@ -243,7 +249,7 @@ impl Day {
         now: Stamp,
         unheard: &[&Record<DayChange>],
         too_late: impl Fn(&Record<DayChange>) -> bool,
-    ) -> BTreeSet<RecordId> {
+    ) -> BTreeSet<EditionName> {
         let mut late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
         if late.is_empty() {
             return BTreeSet::new();
@@ -260,7 +266,7 @@ impl Day {
             })
             .map(|late| deed(late))
             .collect();
-        let mut refused: BTreeSet<RecordId> = late.iter().map(|change| change.id).collect();
+        let mut refused: BTreeSet<EditionName> = late.iter().map(|change| name(change)).collect();
         let of_swaps = unheard.iter().filter(|change| {
             let gives_times = matches!(
                 change.body.what.target(),
@@ -268,7 +274,7 @@ impl Day {
             );
             gives_times && swaps.contains(&deed(change))
         });
-        refused.extend(of_swaps.map(|change| change.id));
+        refused.extend(of_swaps.map(|change| name(change)));
         refused
     }
 
@@ -276,7 +282,7 @@ impl Day {
     /// new times which came with it, and nothing where none of them holds.
     fn heeded(&self, marks: &[Mark]) -> Records {
         let refused = |change: &Record<DayChange>| {
-            let of = |mark: &Mark| mark.of == change.id && mark.known == Known::TooLate;
+            let of = |mark: &Mark| mark.of == name(change) && mark.known == Known::TooLate;
             marks.iter().any(of)
         };
         let editions = self.records.changes.every().flat_map(Editions::iter);

@@ -6,6 +6,7 @@ use super::{
         Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
         opened_again_it_is_the_same, play, started, the_way_is_whole,
     },
+    two_laptops::try_a_day,
 };
 use crate::stage::Stage;
 use knownow::app::{late::LateNotice, notice::Notice};
@@ -172,6 +173,44 @@ fn who_stayed_at_a_place_and_hears_that_the_day_is_on_time_again_follows_the_clo
     theirs.keys("<C-p><C-d><Tab><Enter>");
     mine.hears(&theirs);
     opened_again_it_is_the_same(&mut mine)
+}
+
+#[test]
+fn what_a_group_began_stays_though_a_later_wording_of_it_came_too_late() -> Check {
+    let push_for_all = Event::Changes("<C-d><Tab><Enter>");
+    try_a_day(
+        (
+            "two-day-quality",
+            ["Reviewer 1", "Reviewer 2"],
+            "2027-01-19 13:25",
+        ),
+        0,
+        &[
+            (false, Some(Event::Steps("<C-n>"))),
+            (false, Some(Event::Passes(300))),
+            (true, Some(Event::Changes("<C-d>nafter<Enter>"))),
+            (false, Some(push_for_all)),
+            (true, Some(Event::Changes("<C-d>s<Enter>"))),
+            (true, None),
+        ],
+    )
+}
+
+#[test]
+fn a_group_that_went_to_a_class_by_a_swap_stays_there_when_others_had_begun_it() -> Check {
+    try_a_day(
+        ("half-day-maths", ["Deputy Head", "Facilitator"], "09:20"),
+        0,
+        &[
+            (false, Some(Event::Passes(600))),
+            (true, Some(Event::Changes("<C-d><Right><Right><Enter>"))),
+            (true, Some(Event::Changes("<C-d>s<Down><Enter>"))),
+            (false, Some(Event::Passes(900))),
+            (false, None),
+            (true, Some(Event::Steps("<C-p>"))),
+            (true, None),
+        ],
+    )
 }
 
 #[test]
