@@ -110,6 +110,17 @@ pub enum VisitFinding {
         /// The minutes that a walk takes.
         walk: i64,
     },
+    /// A visit is much shorter than the others of its group.
+    Shortened {
+        /// The group.
+        group: String,
+        /// The class.
+        class: String,
+        /// How many minutes the visit has.
+        minutes: i64,
+        /// How many most of the others have.
+        usual: i64,
+    },
     /// Nobody visits these years.
     NotVisited(Vec<String>),
 }

@@ -15,6 +15,9 @@ use crate::domain::{
 /// What it takes to walk from one class to the next.
 const WALK: TimeDelta = TimeDelta::minutes(3);
 
+/// A visit that is shorter by this than the others has lost time by accident.
+const SHORTENED: TimeDelta = TimeDelta::minutes(5);
+
 /// Says which rooms two groups are in at once, and which classes nobody sees.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
     for day in &plan.days {
@@ -24,6 +27,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         }
     }
     back_to_back(plan, found);
+    short_visits(plan, found);
     never_visited(plan, found);
 }
 
@@ -151,33 +155,78 @@ fn lengths(track: &Track, row_ends: NaiveTime) -> impl Iterator<Item = TimeDelta
     starts.zip(ends).map(|(starts, ends)| ends - starts)
 }
 
-/// The shortest visit of the plan; a class is seen in that time, and what is longer has room for a walk.
-fn shortest_visit(plan: &Plan) -> TimeDelta {
+/// How long the visits of a group last, over the whole plan.
+fn lengths_of(plan: &Plan, group: &GroupId) -> Vec<TimeDelta> {
     let rows = plan
         .days
         .iter()
         .flat_map(|day| (0..day.slots.len()).map(move |row| (day, row)));
-    let lengths = rows.flat_map(|(day, row)| {
+    let tracks = rows.flat_map(|(day, row)| {
         let tracks = day.slots.get(row).map_or(&[][..], |slot| &slot.tracks);
-        tracks
-            .iter()
-            .flat_map(move |track| lengths(track, row_end(&day.slots, row)))
+        tracks.iter().map(move |track| (track, row_end(&day.slots, row)))
     });
-    lengths
+    tracks
+        .filter(|(track, _)| track.group == *group)
+        .flat_map(|(track, row_ends)| lengths(track, row_ends))
         .filter(|length| *length > TimeDelta::zero())
-        .min()
-        .unwrap_or_default()
+        .collect()
+}
+
+/// The shortest visit of a group; a class is seen in that time, and what is longer has room for a walk. What another
+/// group does says nothing of this one.
+fn shortest_visit(plan: &Plan, group: &GroupId) -> TimeDelta {
+    lengths_of(plan, group).into_iter().min().unwrap_or_default()
+}
+
+/// The length that most visits of a group have; the longest of these if there are several.
+fn usual_visit(plan: &Plan, group: &GroupId) -> Option<TimeDelta> {
+    let mut counted: BTreeMap<TimeDelta, usize> = BTreeMap::new();
+    for length in lengths_of(plan, group) {
+        *counted.entry(length).or_default() += 1;
+    }
+    let most = counted.iter().max_by_key(|(length, count)| (**count, **length))?;
+    (*most.1 > 1).then_some(*most.0)
+}
+
+/// Says which visits are much shorter than those of the group usually are, as after a row was shortened.
+fn short_visits(plan: &Plan, found: &mut Found) {
+    let usual: BTreeMap<&GroupId, TimeDelta> = plan
+        .groups
+        .iter()
+        .filter_map(|group| Some((&group.id, usual_visit(plan, &group.id)?)))
+        .collect();
+    for day in &plan.days {
+        for (row, slot) in day.slots.iter().enumerate() {
+            for track in &slot.tracks {
+                let Some(usual) = usual.get(&track.group) else {
+                    continue;
+                };
+                let each = track.visits.iter().zip(lengths(track, row_end(&day.slots, row)));
+                let short =
+                    each.filter(|(_, length)| *length > TimeDelta::zero() && *usual - *length >= SHORTENED);
+                for (visit, length) in short {
+                    let short = VisitFinding::Shortened {
+                        group: group_name(plan, &track.group).to_string(),
+                        class: visit.class.clone(),
+                        minutes: length.num_minutes(),
+                        usual: usual.num_minutes(),
+                    };
+                    found.note(Whereabouts::of_row(day, slot), short);
+                }
+            }
+        }
+    }
 }
 
 /// A visit lasts until the next one starts, so that the walk is taken from a visit unless that is longer than it need
 /// be, or the row says how they walk. Said once for each group.
 fn back_to_back(plan: &Plan, found: &mut Found) {
-    let room = shortest_visit(plan) + WALK;
     let mut rows: BTreeMap<&GroupId, Vec<(&Day, &Slot, usize)>> = BTreeMap::new();
     for day in &plan.days {
         for slot in &day.slots {
             let several = slot.tracks.iter().filter(|track| track.visits.len() > 1);
             for track in several.filter(|track| !says_walk(slot, track)) {
+                let room = shortest_visit(plan, &track.group) + WALK;
                 let between = track.visits.len() - 1;
                 if lengths(track, NaiveTime::MIN)
                     .take(between)

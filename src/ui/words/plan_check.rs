@@ -148,6 +148,12 @@ fn visit_found(finding: &VisitFinding) -> String {
             };
             format!("{group} has {visits} visits back to back{several}, with no minute to walk between them")
         }
+        VisitFinding::Shortened {
+            group,
+            class,
+            minutes,
+            usual,
+        } => format!("{group} has {minutes} minutes for {class}, and {usual} for most classes"),
         VisitFinding::NotVisited(years) => format!("Nobody visits {}", years.join(", ")),
     }
 }
@@ -158,6 +164,7 @@ fn visit_cure(finding: &VisitFinding) -> String {
             "say in the row's remark how they walk, such as \"{walk} minutes of each visit are for the walk\", or \
              start the visits {walk} minutes further apart than the last one lasts"
         ),
+        VisitFinding::Shortened { .. } => "make the row longer, or give another visit's minutes to it".into(),
         VisitFinding::NoClass => "say which class is seen then".into(),
         VisitFinding::OutsideItsRow { .. } => "move the visit into the row, or make the row longer".into(),
         VisitFinding::VisitsAtOnce(_) => "give each visit a time of its own".into(),

@@ -365,6 +365,31 @@ fn a_group_without_a_minute_to_walk_is_told_of_once() {
     );
 }
 
+/// What one group does changes nothing of what is said of the other, and a visit that lost its time is named.
+#[test]
+fn a_visit_that_lost_its_time_is_told_of_and_hides_nothing() {
+    let back_to_back = |found: &[String]| {
+        let of_first = |line: &&String| line.contains("Group 1 has 3 visits back to back");
+        found.iter().filter(of_first).count()
+    };
+    let mut altered = plan();
+    let ends = lessons(&mut altered).ends.expect("an end");
+    let last = ends - chrono::TimeDelta::minutes(4);
+    let late = last.format("%H:%M").to_string();
+    visits(&mut altered, 2).push(visit(&late, "Nursery"));
+    let found = said(&altered);
+    assert_eq!(back_to_back(&found), 1, "{found:#?}");
+    let mut altered = plan();
+    lessons(&mut altered).ends = Some(time("09:39"));
+    let found = said(&altered);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("Group 1 has 9 minutes for") && line.contains("and 15 for most classes")),
+        "{found:#?}"
+    );
+}
+
 /// What the hint says makes the note go.
 #[test]
 fn a_minute_to_walk_can_be_found() {
