@@ -26,6 +26,8 @@ pub enum RowFinding {
     NoDay,
     /// Another day has this date too.
     SameDate(NaiveDate),
+    /// A day is earlier than one that comes before it in the plan, on this date.
+    BeforeTheDayBefore(NaiveDate),
     /// A day has no rows.
     NoRows,
     /// A row ends before, or when, it starts.

@@ -33,6 +33,8 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
     for day in &plan.days {
         if !dates.insert(day.date) {
             found.error(Whereabouts::of_day(day), RowFinding::SameDate(day.date));
+        } else if let Some(latest) = dates.last().filter(|latest| **latest > day.date) {
+            found.error(Whereabouts::of_day(day), RowFinding::BeforeTheDayBefore(*latest));
         }
         if day.slots.is_empty() {
             found.warning(Whereabouts::of_day(day), RowFinding::NoRows);

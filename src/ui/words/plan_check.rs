@@ -41,6 +41,12 @@ fn row_found(finding: &RowFinding) -> String {
     match finding {
         RowFinding::NoDay => "The plan has no day".into(),
         RowFinding::SameDate(same) => format!("Two days of the plan are on {}", date(*same)),
+        RowFinding::BeforeTheDayBefore(latest) => {
+            format!(
+                "It is before the day that comes first in the plan, {}",
+                date(*latest)
+            )
+        }
         RowFinding::NoRows => "The day has no rows".into(),
         RowFinding::EndsTooSoon { starts, ends } => {
             format!(
@@ -102,6 +108,7 @@ fn row_cure(finding: &RowFinding) -> String {
         }
         RowFinding::NoDay => "add the day of the review, with its rows".into(),
         RowFinding::SameDate(_) => "give each day a date of its own, or make them one".into(),
+        RowFinding::BeforeTheDayBefore(_) => "put the days in the order of their dates".into(),
         RowFinding::NoRows => "add its rows, or take the day out".into(),
         RowFinding::EndsTooSoon { .. } => {
             "write an end that is later than the start, or leave the end out".into()

@@ -365,6 +365,17 @@ fn a_group_without_a_minute_to_walk_is_told_of_once() {
     );
 }
 
+#[test]
+fn days_are_in_the_order_of_their_dates() {
+    let found = added(|plan| {
+        let first = plan.days[0].date;
+        plan.days[0].date = plan.days[1].date;
+        plan.days[1].date = first;
+    });
+    let order = |line: &String| line.contains("It is before the day that comes first in the plan");
+    assert_eq!(found.iter().filter(|line| order(line)).count(), 1, "{found:#?}");
+}
+
 /// What one group does changes nothing of what is said of the other, and a visit that lost its time is named.
 #[test]
 fn a_visit_that_lost_its_time_is_told_of_and_hides_nothing() {
@@ -383,9 +394,9 @@ fn a_visit_that_lost_its_time_is_told_of_and_hides_nothing() {
     lessons(&mut altered).ends = Some(time("09:39"));
     let found = said(&altered);
     assert!(
-        found
-            .iter()
-            .any(|line| line.contains("Group 1 has 9 minutes for") && line.contains("and 15 for most classes")),
+        found.iter().any(
+            |line| line.contains("Group 1 has 9 minutes for") && line.contains("and 15 for most classes")
+        ),
         "{found:#?}"
     );
 }
