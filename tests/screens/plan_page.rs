@@ -103,10 +103,10 @@ fn a_line_that_makes_no_plan_is_refused_with_words_and_kept() {
     types(&mut stage, "09:00-08:00 Lesson visits<Enter>");
     says(&stage, "It would end at 08:00, and it starts at 09:00.");
     says(&stage, "> 09:00-08:00 Lesson visits");
-    types(&mut stage, "nine Lesson visits<Enter>");
+    types(&mut stage, "9:75 Lesson visits<Enter>");
     says(
         &stage,
-        "\"nine Lesson visits\" begins with no time: write 09:15, or 09:15-10:00.",
+        "\"9:75 Lesson visits\" begins with no time: write 09:15, or 09:15-10:00.",
     );
     shows("plan_page_refused", &stage.screen(80, 24));
     types(&mut stage, "8.50 - 10.15 Lessons<Enter>");
@@ -114,6 +114,21 @@ fn a_line_that_makes_no_plan_is_refused_with_words_and_kept() {
     let lessons = &stage.plan_on_disk().days[0].slots[4];
     assert_eq!(lessons.id.as_str(), "lesson-visits");
     assert_eq!(lessons.tracks[0].visits[0].starts.to_string(), "08:50:00");
+}
+
+#[test]
+fn what_a_line_leaves_out_stays() {
+    let mut stage = planning();
+    goes_to(&mut stage, "09:00-10:15");
+    stage.keys("<Enter>");
+    types(&mut stage, "8.50-10.15<Enter>");
+    says(&stage, "08:50-10:15 ");
+    let title = rows(&stage).into_iter().find(|row| row.contains("08:50-10:15"));
+    assert!(title.is_some_and(|row| row.contains("Lesson visits")));
+    stage.keys("<Enter>");
+    types(&mut stage, "Learning walk<Enter>");
+    let row = rows(&stage).into_iter().find(|row| row.contains("Learning walk"));
+    assert!(row.is_some_and(|row| row.contains("08:50-10:15")));
 }
 
 #[test]

@@ -418,15 +418,18 @@ fn change(plan: &Plan, spot: &Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted>
     })
 }
 
+/// What is typed of a row or visit: its time, its words, or both; what is left out stays.
 fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
     Ok(match spot {
         Spot::Row(row) => {
-            let (starts, ends, title) = typed::times_and_words(text)?;
-            let times = RowEdit::Times { starts, ends };
-            vec![
-                PlanEdit::Row(row.clone(), times),
-                PlanEdit::Row(row, RowEdit::Title(title)),
-            ]
+            let title = |words: String| PlanEdit::Row(row.clone(), RowEdit::Title(words));
+            if text.starts_with(char::is_alphabetic) {
+                return Ok(vec![title(text.to_string())]);
+            }
+            let (starts, ends, words) = typed::times_and_words(text)?;
+            let times = PlanEdit::Row(row.clone(), RowEdit::Times { starts, ends });
+            let words = Some(words).filter(|words| !words.is_empty());
+            std::iter::once(times).chain(words.map(title)).collect()
         }
         Spot::Remark(row) => vec![PlanEdit::Row(row, RowEdit::Remark(text.to_string()))],
         Spot::Track(row, id) => {
@@ -443,11 +446,14 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
             vec![PlanEdit::Track(row, id, edit)]
         }
         Spot::Visit(_, _, id) => {
-            let (starts, class) = typed::time_and_class(text)?;
-            vec![
-                PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts)),
-                PlanEdit::Visit(id, VisitEdit::Class(class)),
-            ]
+            let class = |words: String| PlanEdit::Visit(id.clone(), VisitEdit::Class(words));
+            if text.starts_with(char::is_alphabetic) {
+                return Ok(vec![class(text.to_string())]);
+            }
+            let (starts, words) = typed::time_and_class(text)?;
+            let starts = PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts));
+            let words = Some(words).filter(|words| !words.is_empty());
+            std::iter::once(starts).chain(words.map(class)).collect()
         }
         Spot::Prompt(of, id) => {
             let (short, text) = question(text);
