@@ -8,3 +8,5 @@ mod golden;
 mod hostile;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod sheets;

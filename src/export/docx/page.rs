@@ -5,8 +5,9 @@ use std::io::Cursor;
 use askama::Template;
 use chrono::SecondsFormat;
 use docx_rs::{
-    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
-    PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
+    Docx, FieldCharType, Footer, IndentLevel, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing,
+    LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType,
+    XMLDocx,
 };
 
 use super::{prose, table};
@@ -83,6 +84,9 @@ fn styles() -> Vec<Style> {
             .size(size)
             .line_spacing(LineSpacing::new().before(before).after(after))
     };
+    let mut bullets = style("ListBullet", "List Bullet", 20, 0, 30);
+    let dots = (NumberingId::new(prose::BULLETS), IndentLevel::new(0));
+    bullets.paragraph_property = bullets.paragraph_property.numbering(dots.0, dots.1);
     vec![
         style("Title", "Title", 40, 0, 40).bold(),
         style("Subtitle", "Subtitle", 26, 0, 40).color(prose::MUTED),
@@ -94,6 +98,9 @@ fn styles() -> Vec<Style> {
             .bold()
             .color(prose::ACCENT)
             .outline_lvl(1),
+        style("Caption", "caption", 20, 80, 40).bold(),
+        bullets,
+        style("Air", "Air", 8, 0, 0),
         style("Lead", "Lead", 20, 80, 40).bold(),
         style("Small", "Small", 17, 0, 60).color(prose::MUTED),
         style("Cell", "Cell", 19, 0, 0),
@@ -154,6 +161,16 @@ fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
         "</w:rPr></w:rPrDefault>",
         r#"<w:lang w:val="en-GB" w:eastAsia="en-GB" /></w:rPr></w:rPrDefault>"#,
     )?;
+    parts.styles = replaced(
+        &parts.styles,
+        r#"w:styleId="Normal">"#,
+        r#"w:default="1" w:styleId="Normal">"#,
+    )?;
+    let table_style = format!(
+        "{}</w:styles>",
+        include_str!("../../../templates/word-table-style.xml").trim_end()
+    );
+    parts.styles = replaced(&parts.styles, "</w:styles>", &table_style)?;
     parts.document = table::with_repeated_headings(&parts.document)?;
     Ok(())
 }
