@@ -5,9 +5,8 @@ use std::io::Cursor;
 use askama::Template;
 use chrono::SecondsFormat;
 use docx_rs::{
-    Docx, FieldCharType, Footer, IndentLevel, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing,
-    LineSpacingType, NumberingId, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType,
-    XMLDocx,
+    Docx, FieldCharType, Footer, InstrNUMPAGES, InstrPAGE, InstrText, LineSpacing, LineSpacingType,
+    PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
 };
 
 use super::{prose, table};
@@ -84,9 +83,6 @@ fn styles() -> Vec<Style> {
             .size(size)
             .line_spacing(LineSpacing::new().before(before).after(after))
     };
-    let mut bullets = style("ListBullet", "List Bullet", 20, 0, 30);
-    let dots = (NumberingId::new(prose::BULLETS), IndentLevel::new(0));
-    bullets.paragraph_property = bullets.paragraph_property.numbering(dots.0, dots.1);
     vec![
         style("Title", "Title", 40, 0, 40).bold(),
         style("Subtitle", "Subtitle", 26, 0, 40).color(prose::MUTED),
@@ -99,7 +95,7 @@ fn styles() -> Vec<Style> {
             .color(prose::ACCENT)
             .outline_lvl(1),
         style("Caption", "caption", 20, 80, 40).bold(),
-        bullets,
+        style("ListBullet", "List Bullet", 20, 0, 30),
         style("Air", "Air", 8, 0, 0),
         style("Lead", "Lead", 20, 80, 40).bold(),
         style("Small", "Small", 17, 0, 60).color(prose::MUTED),

@@ -12,8 +12,8 @@ pub const ACCENT: &str = "1F3864";
 /// The colour of what is said by the way.
 pub const MUTED: &str = "595959";
 
-/// The list with dots; the library's own list has the number 1.
-pub const BULLETS: usize = 2;
+/// The library's own list has the number 1.
+const BULLETS: usize = 2;
 const NUMBERS: usize = 3;
 /// The first number of lists that count by themselves.
 const FIRST_COUNT: usize = 10;

@@ -102,7 +102,7 @@ impl Letters {
 
     /// An item of a list; its dot is as high as its letters.
     fn bullet(&self, text: &Text) -> Paragraph {
-        let bullet = Paragraph::new().style("ListBullet").add_run(self.run(text));
+        let bullet = prose::bullet("ListBullet", &Text::default()).add_run(self.run(text));
         match self.half_points {
             Some(size) => bullet.size(size),
             None => bullet,

@@ -136,10 +136,10 @@ fn steps(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [
-        (words::WHAT, 40),
-        (words::WHO, 18),
-        (words::BY_WHEN, 19),
-        (words::FOR, 23),
+        (words::WHAT, 37),
+        (words::WHO, 17),
+        (words::BY_WHEN, 20),
+        (words::FOR, 26),
     ];
     let rows = report.steps.iter().map(|step| {
         vec![

@@ -36,12 +36,12 @@ fn evidence(report: &Report) -> Vec<Block> {
     let names = report.kinds.clone().map(|kind| kind.one_line());
     let [first, second, third, fourth] = &names;
     let columns = [
-        (words::ACTIVITY, 21),
-        (first.as_str(), 15),
+        (words::ACTIVITY, 22),
+        (first.as_str(), 14),
         (second.as_str(), 20),
-        (third.as_str(), 14),
+        (third.as_str(), 13),
         (fourth.as_str(), 18),
-        (words::NOTES, 12),
+        (words::NOTES, 13),
     ];
     let rows = bars.iter().map(|bar| {
         let counts = bar.parts.into_iter().chain([bar.parts.iter().sum()]);

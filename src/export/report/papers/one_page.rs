@@ -128,7 +128,7 @@ fn add_short_acronyms(paper: &mut Paper) {
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
     /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
-    const ROOM: usize = 22_000;
+    const ROOM: usize = 22_500;
     /// What a warning at the top takes of it.
     const WARNING: usize = 1_000;
     let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
@@ -144,9 +144,9 @@ fn height(blocks: &[Block], points: usize) -> usize {
     let letters = 170 * 1000 / (points * 180);
     let lines = |text: &Text| text.one_line().chars().count().div_ceil(letters).max(1) * line;
     let of = |block: &Block| match block {
-        Block::Section(_) => 740 + (points + 2) * 46,
+        Block::Section(_) => 620 + (points + 2) * 46,
         Block::Part(text) => lines(text) + 700,
-        Block::Lead(text) => lines(text) + 220,
+        Block::Lead(text) => lines(text) + 120,
         Block::Words(text) | Block::Aside(text) => lines(text) + 150,
         Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
         Block::Points(points) => points
@@ -167,7 +167,7 @@ fn point_lines(point: &Point, letters: usize) -> usize {
 
 /// The height of a row of the action steps, in hundredths of a millimetre: their letters are always of one height.
 fn row_height(row: &[Text]) -> usize {
-    let longest = row.iter().zip([40, 18, 19, 23]);
+    let longest = row.iter().zip([37, 17, 20, 26]);
     let lines = longest.map(|(text, width)| text.one_line().chars().count().div_ceil(width * 9 / 10).max(1));
     lines.max().unwrap_or(1) * 440 + 180
 }
