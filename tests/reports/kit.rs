@@ -4,7 +4,6 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use knownow::domain::{
-    activity::Activity,
     bank_holidays::BankHolidays,
     day_change::{Change, DayChange, Scope},
     deadline,

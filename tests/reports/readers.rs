@@ -209,6 +209,23 @@ fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
+/// The words of a Word document, as a reader of XML finds them.
+fn words(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut words = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Text(text) => words.push_str(&text.xml10_content().unwrap()),
+            quick_xml::events::Event::GeneralRef(sign) => {
+                let sign = format!("&{};", sign.decode().unwrap());
+                words.push_str(&quick_xml::escape::unescape(&sign).unwrap());
+            }
+            quick_xml::events::Event::Eof => return words,
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn another_library_reads_the_word_documents_of_every_model() {
     for (name, model) in models() {
@@ -253,9 +270,7 @@ fn another_library_reads_the_word_documents_of_every_model() {
 fn the_words_of_hostile_notes_are_in_the_word_documents_and_make_no_field() {
     for paper in papers_of(&hostile()) {
         let bytes = docx(&paper, made()).unwrap();
-        let file = DocxFile::from_reader(Cursor::new(&bytes)).unwrap();
-        let read = file.parse().unwrap();
-        let text = read.document.body.text();
+        let text = words(&part(&bytes, "word/document.xml"));
         assert!(text.contains("{ INCLUDETEXT \"c:\\\\secret\" }"), "{text}");
         let document = part(&bytes, "word/document.xml");
         for field in [
