@@ -25,17 +25,30 @@ const HOSTILE: [&str; 11] = [
     "{ INCLUDETEXT \"c:\\\\secret\" } \u{13}PAGE\u{15}",
 ];
 
-/// The half-day with every hostile text as a note, a statement, a field and a school.
+/// The half-day with every hostile text as a note and as a finding with and without fields, and some as a school, a
+/// review, a person, a label and a question.
 pub fn hostile() -> Review {
     let mut review = half_day_found();
     for text in HOSTILE {
         let note = note_like_the_first(&review, text);
         review.note(note);
-        let areas = review.list("areas");
-        let finding = review.found(&areas, text);
-        review.agree(finding);
+        for list in ["areas", "strengths"] {
+            let list = review.list(list);
+            let finding = review.found(&list, text);
+            review.agree(finding);
+        }
     }
-    let Plan { host, agreement, .. } = &mut review.plan;
+    let Plan {
+        host,
+        agreement,
+        people,
+        rules,
+        ..
+    } = &mut review.plan;
+    people[0].name = HOSTILE[9].into();
+    rules.kind_labels.strength = HOSTILE[9].into();
+    agreement.wanted_outcome = HOSTILE[9].into();
+    agreement.lines_of_enquiry[0].sub_questions[0].text = HOSTILE[9].into();
     host.name = HOSTILE[5].into();
     agreement.title = HOSTILE[6].into();
     review

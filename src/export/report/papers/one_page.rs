@@ -128,7 +128,7 @@ fn add_short_acronyms(paper: &mut Paper) {
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
     /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
-    const ROOM: usize = 22_500;
+    const ROOM: usize = 23_000;
     /// What a warning at the top takes of it.
     const WARNING: usize = 1_000;
     let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
