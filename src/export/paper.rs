@@ -54,7 +54,7 @@ pub enum Block {
     /// A picture; a table where pictures can't be shown.
     Picture(Picture),
     /// What is not divided between two pages.
-    Together(Vec<Block>),
+    Together(Vec<Self>),
 }
 
 /// Words under a short name.
