@@ -23,7 +23,15 @@ use crate::{
     },
 };
 
+/// What a first report needs to be told.
+const EXAMPLE: &str = "\
+Example: the report and a page for governors as Word documents, in the folder you are in:
+  knownow report 2026-12-01-oakfield-primary --to docx --papers report,governors
+
+Only what the team agreed to is told. No file is replaced unless --force says so, and private notes are in none.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLE)]
 pub struct Arguments {
     /// A session's folder, or its exact name
     session: PathBuf,

@@ -18,7 +18,9 @@ pub struct Paper {
     pub title: Text,
     /// What stands below that, a line each.
     pub subtitles: Vec<Text>,
-    /// What nobody may overlook, such as that it is a draft.
+    /// What stands at the foot of every printed page if nobody may overlook it, such as "DRAFT".
+    pub mark: &'static str,
+    /// The same in sentences, at the top.
     pub warnings: Vec<Text>,
     /// Who hands it out.
     pub author: Text,
@@ -51,6 +53,8 @@ pub enum Block {
     Table(Table),
     /// A picture; a table where pictures can't be shown.
     Picture(Picture),
+    /// What is not divided between two pages.
+    Together(Vec<Self>),
 }
 
 /// Words under a short name.
@@ -92,6 +96,15 @@ pub struct Column {
 }
 
 impl Table {
+    /// The most rows that are not divided between two pages.
+    pub const SHORT: usize = 8;
+
+    /// Whether it is too short to be divided between two pages.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.rows.len() <= Self::SHORT
+    }
+
     /// An empty table with these columns and their widths in hundredths.
     #[must_use]
     pub fn new(columns: &[(&str, usize)]) -> Self {
@@ -103,6 +116,21 @@ impl Table {
             columns: columns.iter().map(column).collect(),
             rows: Vec::new(),
         }
+    }
+
+    /// The same less the column at this place.
+    #[must_use]
+    pub fn without(mut self, at: usize) -> Self {
+        if at < self.columns.len() {
+            let freed = self.columns.remove(at).width;
+            if let Some(last) = self.columns.last_mut() {
+                last.width += freed;
+            }
+            for row in &mut self.rows {
+                row.remove(at);
+            }
+        }
+        self
     }
 
     /// The same with these rows.
@@ -154,6 +182,7 @@ impl Block {
             Self::Picture(picture) => std::iter::once(&picture.caption)
                 .chain(picture.table.texts())
                 .collect(),
+            Self::Together(blocks) => blocks.iter().flat_map(Self::texts).collect(),
         }
     }
 }

@@ -57,6 +57,8 @@ pub struct Report {
     pub review: Text,
     /// The day or days.
     pub dates: Text,
+    /// The day on which the report was made.
+    pub made: String,
     /// Whether anything in it has not been agreed.
     pub is_draft: bool,
     /// Whether it is of a rehearsal.
@@ -112,6 +114,8 @@ pub struct List {
     pub fields: Vec<Text>,
     /// Whether it has one finding for each of several things.
     pub is_for_each: bool,
+    /// The levels at which its findings can stand, from best to worst.
+    pub levels: Vec<Text>,
     /// The kinds of note that findings in it usually begin with, by name.
     pub takes: Vec<&'static str>,
     /// Its findings, in order.
@@ -301,6 +305,7 @@ impl Report {
             school: sheet.head.school.clone(),
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
+            made: long_date(sources.made.date()),
             is_draft: found.has_drafts(),
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),

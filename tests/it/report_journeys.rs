@@ -1,6 +1,9 @@
 //! The report goes out as documents.
 
-use std::os::unix::fs::PermissionsExt;
+use std::{
+    io::{Cursor, Read},
+    os::unix::fs::PermissionsExt,
+};
 
 use serde_json::Value;
 
@@ -35,6 +38,16 @@ fn note(home: &Home, text: &str) {
     done(home, &args);
 }
 
+/// Every part of a Word document, one behind the other.
+fn parts(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).unwrap().read_to_string(&mut all).unwrap();
+    }
+    all
+}
+
 #[test]
 fn every_paper_goes_out_in_every_form_and_no_private_note_goes_with_it() {
     let home = Home::new();
@@ -55,6 +68,12 @@ fn every_paper_goes_out_in_every_form_and_no_private_note_goes_with_it() {
         let mode = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{}", path.display());
         let text = if file["format"] == "docx" {
+            let parts = parts(&bytes);
+            assert!(
+                parts.contains("<w:document") && !parts.contains("canaryword"),
+                "{}",
+                path.display()
+            );
             docx_rs::read_docx(&bytes).unwrap().json()
         } else {
             String::from_utf8(bytes).unwrap()

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::kit::{Review, half_day_found, made, note_like_the_first};
 
-const HOSTILE: [&str; 9] = [
+const HOSTILE: [&str; 11] = [
     "=HYPERLINK(\"http://x.org\",\"see\")",
     "+cmd|' /C calc'!A0",
     "-2+3",
@@ -21,19 +21,34 @@ const HOSTILE: [&str; 9] = [
     "# not a heading [x](http://x.org) ![y](z.png) <b>|",
     "control \u{0}\u{1b}[2J\u{202e}\u{ffff} ]]>",
     "line one\r\nline two, \"quoted\"",
+    "\"><img src=x onerror=alert(1)>&amp;<!--",
+    "{ INCLUDETEXT \"c:\\\\secret\" } \u{13}PAGE\u{15}",
 ];
 
-/// The half-day with every hostile text as a note, a statement, a field and a school.
-fn hostile() -> Review {
+/// The half-day with every hostile text as a note and as a finding with and without fields, and some as a school, a
+/// review, a person, a label and a question.
+pub fn hostile() -> Review {
     let mut review = half_day_found();
     for text in HOSTILE {
         let note = note_like_the_first(&review, text);
         review.note(note);
-        let areas = review.list("areas");
-        let finding = review.found(&areas, text);
-        review.agree(finding);
+        for list in ["areas", "strengths"] {
+            let list = review.list(list);
+            let finding = review.found(&list, text);
+            review.agree(finding);
+        }
     }
-    let Plan { host, agreement, .. } = &mut review.plan;
+    let Plan {
+        host,
+        agreement,
+        people,
+        rules,
+        ..
+    } = &mut review.plan;
+    people[0].name = HOSTILE[9].into();
+    rules.kind_labels.strength = HOSTILE[9].into();
+    agreement.wanted_outcome = HOSTILE[9].into();
+    agreement.lines_of_enquiry[0].sub_questions[0].text = HOSTILE[9].into();
     host.name = HOSTILE[5].into();
     agreement.title = HOSTILE[6].into();
     review
@@ -157,9 +172,11 @@ fn json_has_everything_as_it_was_typed() {
 fn every_picture_says_in_words_what_it_shows() {
     let paper = papers::report(&half_day_found().report(false));
     let page = String::from_utf8(html(&paper).unwrap()).unwrap();
-    let pictures = page.matches("<svg role=\"img\" aria-label=\"").count();
+    let pictures = page.matches("<svg role=\"img\" ").count();
     assert!(pictures >= 2, "{pictures}");
     assert_eq!(pictures, page.matches("<svg").count());
-    assert!(page.contains("aria-label=\"Meeting teachers: Strengths "));
-    assert_eq!(page.matches("<div class=\"unseen\"><table>").count(), pictures);
+    assert_eq!(page.matches("\n<title>").count(), 1 + pictures);
+    assert_eq!(page.matches("<desc>").count(), pictures);
+    assert!(page.contains("<desc>Meeting teachers: Strengths "));
+    assert_eq!(page.matches("<div class=\"unseen\"><table").count(), pictures);
 }

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use knownow::domain::{
-    activity::Activity,
     bank_holidays::BankHolidays,
     day_change::{Change, DayChange, Scope},
     deadline,
@@ -89,28 +88,30 @@ impl Review {
         let mut people = plan.people.iter().cycle();
         for day in &plan.days {
             for slot in &day.slots {
-                let activity: &Activity = &slot.activity;
-                for (nth, prompt) in (0..).zip(&activity.prompts) {
-                    let person = people.next().unwrap();
-                    let at = plan
-                        .moment(day.date, slot.starts)
-                        .plus(chrono::TimeDelta::minutes(nth));
-                    self.note(Note {
-                        when: at,
-                        by: Label::new(person.id.clone(), &person.name),
-                        typed_by: Label::new(person.id.clone(), &person.name),
-                        place: NotePlace {
-                            track: None,
-                            slot: Label::new(slot.id.clone(), &activity.title),
-                            activity: Label::new(activity.kind, &activity.title),
-                            visit: None,
-                            prompt: Some(Label::new(prompt.id.clone(), &prompt.short)),
-                        },
-                        kind: kinds.next().unwrap(),
-                        important: false,
-                        tags: vec!["SEND".into()],
-                        text: format!("seen: {}", prompt.short.to_lowercase()),
-                    });
+                let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+                for activity in std::iter::once(&slot.activity).chain(own) {
+                    for (nth, prompt) in (0..).zip(&activity.prompts) {
+                        let person = people.next().unwrap();
+                        let at = plan
+                            .moment(day.date, slot.starts)
+                            .plus(chrono::TimeDelta::minutes(nth));
+                        self.note(Note {
+                            when: at,
+                            by: Label::new(person.id.clone(), &person.name),
+                            typed_by: Label::new(person.id.clone(), &person.name),
+                            place: NotePlace {
+                                track: None,
+                                slot: Label::new(slot.id.clone(), &activity.title),
+                                activity: Label::new(activity.kind, &activity.title),
+                                visit: None,
+                                prompt: Some(Label::new(prompt.id.clone(), &prompt.short)),
+                            },
+                            kind: kinds.next().unwrap(),
+                            important: false,
+                            tags: vec!["SEND".into()],
+                            text: format!("seen: {}", prompt.short.to_lowercase()),
+                        });
+                    }
                 }
             }
         }

@@ -8,3 +8,7 @@ mod golden;
 mod hostile;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod readers;
+#[cfg(test)]
+mod sheets;

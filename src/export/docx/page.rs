@@ -94,6 +94,9 @@ fn styles() -> Vec<Style> {
             .bold()
             .color(prose::ACCENT)
             .outline_lvl(1),
+        style("Caption", "caption", 20, 80, 40).bold(),
+        style("ListBullet", "List Bullet", 20, 0, 30),
+        style("Air", "Air", 8, 0, 0),
         style("Lead", "Lead", 20, 80, 40).bold(),
         style("Small", "Small", 17, 0, 60).color(prose::MUTED),
         style("Cell", "Cell", 19, 0, 0),
@@ -154,6 +157,16 @@ fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
         "</w:rPr></w:rPrDefault>",
         r#"<w:lang w:val="en-GB" w:eastAsia="en-GB" /></w:rPr></w:rPrDefault>"#,
     )?;
+    parts.styles = replaced(
+        &parts.styles,
+        r#"w:styleId="Normal">"#,
+        r#"w:default="1" w:styleId="Normal">"#,
+    )?;
+    let table_style = format!(
+        "{}</w:styles>",
+        include_str!("../../../templates/word-table-style.xml").trim_end()
+    );
+    parts.styles = replaced(&parts.styles, "</w:styles>", &table_style)?;
     parts.document = table::with_repeated_headings(&parts.document)?;
     Ok(())
 }

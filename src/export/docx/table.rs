@@ -37,6 +37,7 @@ pub fn table(widths: &[usize], rows: Vec<TableRow>) -> Table {
         .into_iter()
         .fold(TableBorders::new(), |all, position| all.set(border(position)));
     Table::new(rows)
+        .style("TableGrid")
         .set_grid(widths.iter().map(|width| twips(*width)).collect())
         .width(TEXT_WIDTH, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)

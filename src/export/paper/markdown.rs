@@ -43,6 +43,7 @@ fn put(page: &mut Page, block: &Block) {
             page.paragraph(&format!("**{}**", escaped(&picture.caption)));
             put_table(page, &picture.table);
         }
+        Block::Together(blocks) => blocks.iter().for_each(|block| put(page, block)),
     }
 }
 

@@ -29,6 +29,17 @@ struct TablePart<'a> {
     table: &'a Table,
 }
 
+/// Some blocks as the template takes them.
+#[derive(Template)]
+#[template(path = "paper-blocks.html")]
+struct BlocksPart<'a> {
+    blocks: &'a [Block],
+}
+
+fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {
+    BlocksPart { blocks }
+}
+
 fn table_part(table: &Table) -> TablePart<'_> {
     TablePart { table }
 }

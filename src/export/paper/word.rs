@@ -42,7 +42,7 @@ pub fn docx(paper: &Paper, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     docx = paper
         .blocks
         .iter()
-        .fold(docx, |docx, block| letters.put(docx, block));
+        .fold(docx, |docx, block| letters.put(docx, block, false));
     page::pack(docx, &about)
 }
 
@@ -67,30 +67,46 @@ impl Letters {
         Paragraph::new().style(style).add_run(self.run(text))
     }
 
-    fn put(&self, docx: Docx, block: &Block) -> Docx {
+    /// Adds a block; with `keep` it stays on the page of what follows it.
+    fn put(&self, docx: Docx, block: &Block, keep: bool) -> Docx {
+        let all = |docx: Docx, paragraphs: Vec<Paragraph>| {
+            let kept = paragraphs.into_iter().map(|paragraph| paragraph.keep_next(keep));
+            kept.fold(docx, Docx::add_paragraph)
+        };
         match block {
-            Block::Section(text) => docx.add_paragraph(prose::styled("Heading1", text).keep_next(true)),
-            Block::Part(text) => docx.add_paragraph(self.styled("Heading2", text).keep_next(true)),
+            Block::Section(text) => docx.add_paragraph(self.section(text)),
+            Block::Part(text) => docx.add_paragraph(prose::styled("Heading2", text).keep_next(true)),
             Block::Lead(text) => docx.add_paragraph(self.styled("Lead", text).keep_next(true)),
-            Block::Words(text) => docx.add_paragraph(self.styled("Normal", text)),
-            Block::Aside(text) => docx.add_paragraph(prose::styled("Small", text)),
-            Block::List(items) => items
-                .iter()
-                .fold(docx, |docx, item| docx.add_paragraph(self.bullet(item))),
-            Block::Points(points) => points
-                .iter()
-                .fold(docx, |docx, point| docx.add_paragraph(self.point(point))),
+            Block::Words(text) => all(docx, vec![self.styled("Normal", text)]),
+            Block::Aside(text) => all(docx, vec![prose::styled("Small", text)]),
+            Block::List(items) => all(docx, items.iter().map(|item| self.bullet(item)).collect()),
+            Block::Points(points) => all(docx, points.iter().map(|point| self.point(point)).collect()),
             Block::Table(rows) => add_table(docx, rows),
             Block::Picture(picture) => {
-                let caption = prose::styled("Lead", &picture.caption).keep_next(true);
+                let caption = prose::styled("Caption", &picture.caption).keep_next(true);
                 add_table(docx.add_paragraph(caption), &picture.table)
             }
+            Block::Together(blocks) => blocks.iter().enumerate().fold(docx, |docx, (at, block)| {
+                self.put(docx, block, keep || at + 1 < blocks.len())
+            }),
         }
     }
 
+    /// The heading of a section, a little larger than letters that are to be read from afar.
+    fn section(&self, text: &Text) -> Paragraph {
+        let larger = Self {
+            half_points: self.half_points.map(|half_points| half_points + 4),
+        };
+        larger.styled("Heading1", text).keep_next(true)
+    }
+
+    /// An item of a list; its dot is as high as its letters.
     fn bullet(&self, text: &Text) -> Paragraph {
-        let empty = prose::bullet("Normal", &Text::default());
-        empty.add_run(self.run(text))
+        let bullet = prose::bullet("ListBullet", &Text::default()).add_run(self.run(text));
+        match self.half_points {
+            Some(size) => bullet.size(size),
+            None => bullet,
+        }
     }
 
     /// A name in bold letters, and the words behind it.
@@ -106,7 +122,8 @@ impl Letters {
     }
 }
 
-/// A table, and a line of air below it, since two tables without one become one.
+/// A table, and a little air below it, since two tables without any become one. A short table stays on one page, and of
+/// a long one more than its headings stands on the first.
 fn add_table(docx: Docx, of: &Table) -> Docx {
     let widths: Vec<usize> = of.columns.iter().map(|column| column.width).collect();
     let names = of.columns.iter().map(|column| {
@@ -117,13 +134,21 @@ fn add_table(docx: Docx, of: &Table) -> Docx {
         table::cell(column.width, 1, [name])
     });
     let mut rows = vec![table::heading_row(names.collect())];
-    rows.extend(of.rows.iter().map(|row| table_row(row, &widths)));
+    let kept = if of.is_short() { of.rows.len() } else { 2 };
+    rows.extend(
+        of.rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| table_row(row, &widths, at + 1 < kept)),
+    );
     docx.add_table(table::table(&widths, rows))
-        .add_paragraph(Paragraph::new().style("Small"))
+        .add_paragraph(Paragraph::new().style("Air"))
 }
 
-fn table_row(cells: &[Text], widths: &[usize]) -> TableRow {
+/// A row; with `keep` it stays on the page of the next.
+fn table_row(cells: &[Text], widths: &[usize], keep: bool) -> TableRow {
     let cells = cells.iter().zip(widths);
-    let cells = cells.map(|(text, width)| table::cell(*width, 1, [prose::styled("Cell", text)]));
+    let cells =
+        cells.map(|(text, width)| table::cell(*width, 1, [prose::styled("Cell", text).keep_next(keep)]));
     table::row(cells.collect())
 }

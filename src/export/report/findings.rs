@@ -5,7 +5,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         finding::{BECAUSE, FindingKind},
-        finding_lists::{FindingList, Subject},
+        finding_lists::{FindingList, OneFor, Subject},
         findings_board::{FindingsBoard, OnBoard, RestsOn},
         ids::{FieldId, RecordId},
         note::sort_by_time,
@@ -71,8 +71,13 @@ impl Found {
     fn add(&mut self, list: &FindingList, subjects: &[Subject], told: &[&OnBoard], sources: &Sources<'_>) {
         let mut findings = Vec::new();
         for (nth, on_board) in told.iter().enumerate() {
-            let subject = subject(subjects, on_board);
+            let subject = match list.one_for {
+                // The whole review needs no name in its own report.
+                OneFor::Review => Text::default(),
+                _ => subject(subjects, on_board),
+            };
             let name = match &on_board.finding.kind {
+                FindingKind::About(..) if subject.is_empty() => list.title.clone(),
                 FindingKind::About(..) => format!("{}: {subject}", list.title),
                 _ => format!("{} {}", list.title, nth + 1),
             };
@@ -86,6 +91,11 @@ impl Found {
             title: Text::new(&list.title),
             fields: list.fields.iter().map(|field| Text::new(&field.title)).collect(),
             is_for_each: !subjects.is_empty(),
+            levels: list
+                .levels(&sources.plan.rules)
+                .iter()
+                .map(|level| Text::new(level))
+                .collect(),
             takes: list.takes.iter().map(|kind| words::kind(*kind)).collect(),
             unanswered: subjects
                 .iter()

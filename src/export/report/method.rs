@@ -91,11 +91,26 @@ fn activities(plan: &Plan) -> String {
             activity.kind,
             ActivityKind::Arrival | ActivityKind::Briefing | ActivityKind::Break
         );
-        if !in_passing && !titles.contains(&activity.title) {
-            titles.push(activity.title.clone());
+        let title = without_number(&activity.title);
+        if !in_passing && !titles.contains(&title) {
+            titles.push(title);
         }
     }
     titles.join("; ")
+}
+
+/// "Lesson observations" of "4: lesson observations", the fourth session of a day.
+fn without_number(title: &str) -> String {
+    let Some((number, rest)) = title.split_once(':') else {
+        return title.to_owned();
+    };
+    let mut letters = rest.trim().chars();
+    match letters.next() {
+        Some(first) if number.chars().all(|letter| letter.is_ascii_digit()) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 fn classes(coverage: &Coverage) -> String {
@@ -137,12 +152,11 @@ fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
             format!("{}{by}{}", class.name, why(because))
         })
         .collect();
-    all.extend(
-        coverage
-            .unplanned_years
-            .iter()
-            .map(|year| format!("{year} (no visit was planned)")),
-    );
+    // Where no visit at all was planned class by class, nothing is known of any year.
+    if !coverage.classes.is_empty() {
+        let years = coverage.unplanned_years.iter();
+        all.extend(years.map(|year| format!("{year} (no visit was planned)")));
+    }
     all.join("; ")
 }
 
@@ -202,16 +216,24 @@ fn not_asked(coverage: &Coverage) -> String {
         missing.map(|(words, _)| words.to_owned()).collect()
     };
     let all: usize = coverage.rows.iter().map(|row| missing(row).len()).sum();
-    let rows = coverage.rows.iter().filter_map(|row| {
-        let missing = missing(row);
-        let said = if all <= READABLE {
-            missing.join(", ")
+    if all <= READABLE {
+        let rows = coverage.rows.iter().filter(|row| !missing(row).is_empty());
+        let rows = rows.map(|row| format!("{}: {}", without_number(&row.title), missing(row).join(", ")));
+        return rows.collect::<Vec<_>>().join("; ");
+    }
+    // Each activity once, in the order of the days, however often it was done.
+    let mut counts: Vec<(String, usize, usize)> = Vec::new();
+    for row in &coverage.rows {
+        let (title, of_row) = (without_number(&row.title), planned(row).count());
+        if let Some((_, missed, questions)) = counts.iter_mut().find(|(known, ..)| *known == title) {
+            (*missed, *questions) = (*missed + missing(row).len(), *questions + of_row);
         } else {
-            format!("{} of {}", missing.len(), planned(row).count())
-        };
-        (!missing.is_empty()).then(|| format!("{}: {said}", row.title))
-    });
-    rows.collect::<Vec<_>>().join("; ")
+            counts.push((title, missing(row).len(), of_row));
+        }
+    }
+    let counts = counts.iter().filter(|(_, missed, _)| *missed > 0);
+    let said = counts.map(|(title, missed, questions)| format!("{title} ({missed} of {questions})"));
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn notes(sources: &Sources<'_>, board: &FindingsBoard) -> String {
@@ -232,7 +254,7 @@ fn notes(sources: &Sources<'_>, board: &FindingsBoard) -> String {
     }
     let [used, aside, loose] = used;
     format!(
-        "{} by {}: {used} used in findings, {aside} set aside with a reason, {loose} neither",
+        "{} by {}: {used} used in findings, {aside} set aside with a reason, {loose} not used",
         words::so_many(count, "note", "notes"),
         words::so_many(people.len(), "reviewer", "reviewers"),
     )

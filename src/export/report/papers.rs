@@ -36,6 +36,11 @@ fn begun(report: &Report, kind: &str) -> Paper {
     Paper {
         title: Text::new(&format!("{draft}{}", report.school.one_line())),
         subtitles: vec![Text::new(&format!("{kind} {review}")), report.dates.clone()],
+        mark: match (report.is_draft, report.is_rehearsal) {
+            (true, _) => words::DRAFT,
+            (false, true) => words::REHEARSAL_MARK,
+            (false, false) => "",
+        },
         warnings: warnings.map(|(_, warning)| Text::new(warning)).collect(),
         author: report.school.clone(),
         foot: report.foot.clone(),
@@ -48,6 +53,8 @@ fn begun(report: &Report, kind: &str) -> Paper {
 #[must_use]
 pub fn report(report: &Report) -> Paper {
     let mut paper = begun(report, words::REPORT);
+    let made = format!("{} {}", words::WRITTEN_ON, report.made);
+    paper.blocks.push(Block::Aside(Text::new(&made)));
     for (title, part) in Order::of(report).sections {
         let usual = usual_title(report, part);
         paper.section(&title.unwrap_or(usual), blocks(report, part));
@@ -129,10 +136,10 @@ fn steps(report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [
-        (words::WHAT, 44),
-        (words::WHO, 18),
-        (words::BY_WHEN, 19),
-        (words::FOR, 19),
+        (words::WHAT, 37),
+        (words::WHO, 17),
+        (words::BY_WHEN, 20),
+        (words::FOR, 26),
     ];
     let rows = report.steps.iter().map(|step| {
         vec![

@@ -52,12 +52,25 @@ impl Order {
         for title in titles {
             match order.meant(report, title, &exact) {
                 Meant::Section(part) if !order.has(part) => order.sections.push((Some(title.clone()), part)),
-                Meant::Section(_) | Meant::ToldElsewhere => {}
+                Meant::Section(_) | Meant::ToldElsewhere => order.share(report, title),
                 Meant::Unknown => order.unknown.push(title.clone()),
             }
         }
         order.add_missing(report);
         order
+    }
+
+    /// Two titles of the model that are about one list have its own title above them both.
+    fn share(&mut self, report: &Report, title: &Text) {
+        for (heading, part) in &mut self.sections {
+            let Part::List(at) = *part else { continue };
+            let Some(list) = report.lists.get(at) else {
+                continue;
+            };
+            if shared(title, &list.title) > 0 && titled(report, title).is_none() && list.is_for_each {
+                *heading = None;
+            }
+        }
     }
 
     fn has(&self, part: Part) -> bool {
@@ -66,11 +79,14 @@ impl Order {
 
     /// What a title means; `exact` are the lists that another title names in full.
     fn meant(&self, report: &Report, title: &Text, exact: &[usize]) -> Meant {
+        let likeness = |at: &usize| shared(title, &report.lists[*at].title);
         let named = titled(report, title).map(Part::List).or_else(|| by_name(title));
-        if let Some(part) = named {
+        // "Rapid action plan: targets for the first six weeks" is about "Targets for the first six weeks".
+        let is_list =
+            |part: &Part| *part == Part::Steps && (0..report.lists.len()).any(|at| likeness(&at) > 1);
+        if let Some(part) = named.filter(|part| !is_list(part)) {
             return Meant::Section(part);
         }
-        let likeness = |at: &usize| shared(title, &report.lists[*at].title);
         let lists = 0..report.lists.len();
         let free = lists.filter(|at| !exact.contains(at) && !self.has(Part::List(*at)));
         // Of several that are equally alike, the first.

@@ -7,6 +7,12 @@ pub const DRAFT: &str = "DRAFT";
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
 pub const REHEARSAL: &str = "REHEARSAL: nothing here was seen at a real review";
+pub const REHEARSAL_MARK: &str = "REHEARSAL";
+pub const WRITTEN_ON: &str = "Written on";
+pub const LOOKED_AT: &str = "Looked at";
+pub const FOUND: &str = "What was found";
+pub const RESTS_ON: &str = "What it rests on";
+pub const KIND_REGARDS: &str = "Kind regards,";
 pub const APART: &str = "worded in several ways, and none chosen yet";
 pub const METHOD: &str = "What we looked at";
 pub const ACTION_STEPS: &str = "Action steps";

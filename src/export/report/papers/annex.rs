@@ -36,11 +36,11 @@ fn evidence(report: &Report) -> Vec<Block> {
     let names = report.kinds.clone().map(|kind| kind.one_line());
     let [first, second, third, fourth] = &names;
     let columns = [
-        (words::ACTIVITY, 25),
-        (first.as_str(), 15),
-        (second.as_str(), 16),
-        (third.as_str(), 14),
-        (fourth.as_str(), 17),
+        (words::ACTIVITY, 22),
+        (first.as_str(), 14),
+        (second.as_str(), 20),
+        (third.as_str(), 13),
+        (fourth.as_str(), 18),
         (words::NOTES, 13),
     ];
     let rows = bars.iter().map(|bar| {

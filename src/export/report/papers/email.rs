@@ -1,6 +1,6 @@
 //! The words of the e-mail that goes with the report.
 
-use super::{findings::in_a_line, one_page::next};
+use super::{findings::in_lines, one_page::next};
 use crate::export::{
     report::{Report, words},
     text::Text,
@@ -36,7 +36,7 @@ pub fn email(report: &Report) -> Vec<u8> {
     }
     for list in report.lists.iter().filter(|list| !list.findings.is_empty()) {
         lines.extend([String::new(), format!("{}:", list.title.one_line())]);
-        let findings = list.findings.iter().map(in_a_line);
+        let findings = in_lines(list).into_iter();
         lines.extend(findings.map(|finding| format!("- {}", finding.one_line())));
     }
     if !report.due.is_empty() {
@@ -45,8 +45,23 @@ pub fn email(report: &Report) -> Vec<u8> {
     }
     lines.push(String::new());
     lines.extend(report.handling.iter().map(Text::one_line));
-    lines.push(String::new());
+    lines.extend([
+        String::new(),
+        words::KIND_REGARDS.into(),
+        sender(report),
+        String::new(),
+    ]);
     lines.join("\n").into_bytes()
+}
+
+/// Who leads the review, by role.
+fn sender(report: &Report) -> String {
+    let leads = crate::export::words::duty(crate::domain::plan::Duty::Facilitator);
+    let sender = report
+        .people
+        .iter()
+        .find(|person| person.duties.starts_with(leads));
+    sender.map_or_else(|| leads.to_owned(), |person| person.name.one_line())
 }
 
 /// Everyone who took part and is written to, by role: those who were met or listened to hear from the school.

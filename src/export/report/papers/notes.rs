@@ -13,6 +13,9 @@ pub fn notes(report: &Report) -> Paper {
     let mut paper = begun(report, words::ALL_NOTES);
     // The notes are what they are, agreed or not.
     paper.title = report.school.clone();
+    if paper.mark == words::DRAFT {
+        paper.mark = "";
+    }
     paper
         .warnings
         .retain(|warning| warning.as_str() != words::DRAFT_WARNING);
@@ -45,10 +48,10 @@ fn date(note: &Jotting) -> &str {
 fn table(notes: &[Jotting]) -> Table {
     let columns = [
         (words::TIME, 9),
-        (words::WHO, 17),
-        (words::QUESTION, 20),
+        (words::WHO, 19),
+        (words::QUESTION, 19),
         (words::KIND, 14),
-        (words::NOTE, 40),
+        (words::NOTE, 39),
     ];
     let rows = notes.iter().map(|note| {
         let place = [note.class.one_line(), note.prompt.one_line()];

@@ -1,6 +1,10 @@
 //! Papers of one page: the sheet to speak from, and the summary for governors.
 
-use super::{add_acronyms, begun, findings::in_a_line, steps};
+use super::{
+    add_acronyms, begun,
+    findings::{in_a_line, in_lines},
+    steps,
+};
 use crate::export::{
     paper::{Block, Paper, Point},
     report::{List, Report, words},
@@ -17,17 +21,37 @@ const TO_READ: [usize; 4] = [11, 10, 9, 8];
 pub fn speaking_sheet(report: &Report) -> Paper {
     let mut paper = begun(report, words::SPEAKING_SHEET);
     for list in &report.lists {
-        let mut blocks = Vec::new();
-        for finding in &list.findings {
-            blocks.push(Block::List(vec![in_a_line(finding)]));
-            // The last thing a list asks of a finding is what is to be done about it.
-            let last = finding.fields.last().filter(|_| list.fields.len() > 1);
-            blocks.extend(last.map(|point| Block::Points(vec![point.clone()])));
-        }
-        paper.section(&list.title, blocks);
+        paper.section(&list.title, spoken(list));
     }
     none_yet(&mut paper, report);
     fitted(paper, &TO_SPEAK_FROM)
+}
+
+fn spoken(list: &List) -> Vec<Block> {
+    if list.fields.len() < 2 {
+        return a_list(in_lines(list));
+    }
+    let told = list.findings.iter().map(|finding| {
+        let mut blocks = vec![Block::Lead(in_a_line(finding))];
+        // The last thing a list asks of a finding is what is to be done about it.
+        blocks.extend(
+            finding
+                .fields
+                .last()
+                .map(|point| Block::Points(vec![point.clone()])),
+        );
+        Block::Together(blocks)
+    });
+    told.collect()
+}
+
+/// The lines as a list; nothing if there are none.
+fn a_list(lines: Vec<Text>) -> Vec<Block> {
+    if lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(lines)]
+    }
 }
 
 /// The summary for governors: the question, the findings, what follows.
@@ -42,13 +66,8 @@ pub fn for_governors(report: &Report) -> Paper {
     }
     none_yet(&mut paper, report);
     paper.section(&Text::new(words::ACTION_STEPS), steps(report));
-    let next: Vec<Text> = report.due.iter().map(next).collect();
-    let next = if next.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(next)]
-    };
-    paper.section(&Text::new(words::NEXT), next);
+    let next = report.due.iter().map(next).collect();
+    paper.section(&Text::new(words::NEXT), a_list(next));
     add_short_acronyms(&mut paper);
     fitted(paper, &TO_READ)
 }
@@ -61,28 +80,32 @@ fn none_yet(paper: &mut Paper, report: &Report) {
 
 /// What is due, by whom and when, in a line.
 pub(super) fn next(due: &crate::export::report::Due) -> Text {
-    let by = [due.who.one_line(), due.when.clone()];
+    let mut when = due.when.clone();
+    // "At the governors' next meeting" and "Every 6 weeks" begin a line elsewhere; days are names.
+    if ["At ", "By ", "Every "]
+        .iter()
+        .any(|begun| when.starts_with(begun))
+        && let Some(first) = when.get_mut(..1)
+    {
+        first.make_ascii_lowercase();
+    }
+    let by = [due.who.one_line(), when];
     let by: Vec<String> = by.into_iter().filter(|part| !part.is_empty()).collect();
     Text::new(&format!("{}: {}", due.what.one_line(), by.join(", ")))
 }
 
 fn summary(list: &List) -> Vec<Block> {
     if list.fields.is_empty() {
-        let lines: Vec<Text> = list.findings.iter().map(in_a_line).collect();
-        return if lines.is_empty() {
-            Vec::new()
-        } else {
-            vec![Block::List(lines)]
-        };
+        return a_list(in_lines(list));
     }
-    let mut blocks = Vec::new();
-    for finding in &list.findings {
-        blocks.push(Block::Lead(in_a_line(finding)));
+    let told = list.findings.iter().map(|finding| {
+        let mut blocks = vec![Block::Lead(in_a_line(finding))];
         if !finding.fields.is_empty() {
             blocks.push(Block::Points(finding.fields.clone()));
         }
-    }
-    blocks
+        Block::Together(blocks)
+    });
+    told.collect()
 }
 
 /// The acronyms in one paragraph, where a table would take half of the page.
@@ -104,32 +127,37 @@ fn add_short_acronyms(paper: &mut Paper) {
 
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
-    /// The height between the margins, in millimetres, less the title and some air.
-    const ROOM: usize = 205;
-    let fits = |points: &&usize| height(&paper, **points) <= ROOM;
+    /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
+    const ROOM: usize = 23_000;
+    /// What a warning at the top takes of it.
+    const WARNING: usize = 1_000;
+    let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
+    let fits = |points: &&usize| height(&paper.blocks, **points) <= room;
     paper.points = sizes.iter().find(fits).or(sizes.last()).copied();
     paper
 }
 
-/// How high the blocks of a paper are in letters of this height, in millimetres; rather too much than too little.
-fn height(paper: &Paper, points: usize) -> usize {
+/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little.
+fn height(blocks: &[Block], points: usize) -> usize {
     // A point is 0.353 mm, a line 1.3 times its letters, and a letter about half as wide as high.
     let line = points * 46;
     let letters = 170 * 1000 / (points * 180);
     let lines = |text: &Text| text.one_line().chars().count().div_ceil(letters).max(1) * line;
     let of = |block: &Block| match block {
-        Block::Section(_) => 1500,
-        Block::Part(text) | Block::Lead(text) => lines(text) + 250,
+        Block::Section(_) => 620 + (points + 2) * 46,
+        Block::Part(text) => lines(text) + 700,
+        Block::Lead(text) => lines(text) + 120,
         Block::Words(text) | Block::Aside(text) => lines(text) + 150,
-        Block::List(items) => items.iter().map(|item| lines(item) + 130).sum(),
+        Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
         Block::Points(points) => points
             .iter()
             .map(|point| point_lines(point, letters) * line + 150)
             .sum(),
         Block::Table(table) => table.rows.iter().map(|row| row_height(row)).sum::<usize>() + 900,
         Block::Picture(picture) => picture.height * 28,
+        Block::Together(blocks) => height(blocks, points),
     };
-    paper.blocks.iter().map(of).sum::<usize>() / 100
+    blocks.iter().map(of).sum()
 }
 
 fn point_lines(point: &Point, letters: usize) -> usize {
@@ -139,7 +167,7 @@ fn point_lines(point: &Point, letters: usize) -> usize {
 
 /// The height of a row of the action steps, in hundredths of a millimetre: their letters are always of one height.
 fn row_height(row: &[Text]) -> usize {
-    let longest = row.iter().zip([44, 18, 19, 19]);
+    let longest = row.iter().zip([37, 17, 20, 26]);
     let lines = longest.map(|(text, width)| text.one_line().chars().count().div_ceil(width * 9 / 10).max(1));
     lines.max().unwrap_or(1) * 440 + 180
 }
@@ -156,6 +184,7 @@ mod tests {
             let paper = Paper {
                 title: Text::default(),
                 subtitles: Vec::new(),
+                mark: "",
                 warnings: Vec::new(),
                 author: Text::default(),
                 foot: String::new(),
