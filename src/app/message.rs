@@ -158,6 +158,8 @@ pub enum Action {
     TakeAlong,
     /// Shows which class and which question has what.
     Coverage,
+    /// Shows how many notes of each kind there are from each activity.
+    Evidence,
     /// Opens the note before.
     EarlierNote,
     /// Opens the note after.

@@ -11,6 +11,7 @@ pub mod day_change;
 pub mod deadline;
 pub mod draft;
 pub mod drawing_up;
+pub mod evidence;
 pub mod finding;
 pub mod finding_deeds;
 pub mod finding_lists;
