@@ -35,6 +35,7 @@ pub mod replanning;
 pub mod rooms;
 pub mod route;
 pub mod search;
+pub mod signing;
 pub mod signs;
 pub mod slugs;
 pub mod stamp;

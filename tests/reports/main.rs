@@ -8,3 +8,4 @@ mod golden;
 mod hostile;
 #[cfg(test)]
 mod kit;
+mod signed;

@@ -93,6 +93,7 @@ impl FindingsPage {
             }
             FindingsAction::Trace => self.trace(reply),
             FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
+            FindingsAction::MarkShown => self.mark_shown(reply),
             FindingsAction::Filter => self.pick(day, FindingsPick::Filter, reply),
             _ if day.read_only.is_some() => reply.notice = Some(Notice::ReadOnly),
             FindingsAction::FileByNumber => self.pick(day, FindingsPick::Where(self.in_hand()), reply),
@@ -114,6 +115,7 @@ impl FindingsPage {
                 self.perform(at, day, &FindingDeed::Draft, reply);
             }
             FindingsAction::AddClaim => self.type_in(day, FindingsEntry::Claim, reply),
+            FindingsAction::SignOff => self.ask_who_signs(day, reply),
             FindingsAction::Open => {}
         }
     }

@@ -7,6 +7,7 @@ use crate::{
         finding::{FindingKind, about_id},
         finding_deeds::{FindingChange, FindingDeed, Part, Target},
         finding_lists::OneFor,
+        findings_board::Use,
         ids::{ListId, RecordId},
     },
 };
@@ -20,6 +21,24 @@ impl FindingsPage {
         let seen = self.notes.iter().filter(|note| self.marked.contains(note));
         let unseen = self.marked.iter().filter(|note| !self.notes.contains(note));
         seen.chain(unseen).copied().collect()
+    }
+
+    /// Marks every note that is shown, used or not, or takes all marks away if none is left to be marked.
+    pub(super) fn mark_shown(&mut self, reply: &mut PageReply) {
+        let shown = self.notes.iter().copied();
+        let wanted: Vec<RecordId> = if self.sought.narrows() {
+            shown.collect()
+        } else {
+            let is_loose = |note: &RecordId| self.board.use_of(*note) == Some(&Use::Loose);
+            shown.filter(is_loose).collect()
+        };
+        if wanted.iter().all(|note| self.marked.contains(note)) {
+            self.marked.clear();
+        } else {
+            self.marked.extend(&wanted);
+        }
+        self.side = Side::Evidence;
+        reply.tell(FindingsNotice::Marked(self.marked.len()));
     }
 
     /// Puts the cursor on the first note behind it that is not in hand, and takes the marks away.
