@@ -93,7 +93,7 @@ impl FindingsPage {
             }
             FindingsAction::Trace => self.trace(reply),
             FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
-            FindingsAction::MarkShown => self.mark_shown(reply),
+            FindingsAction::MarkShown => self.mark_shown(day, reply),
             FindingsAction::Filter => self.pick(day, FindingsPick::Filter, reply),
             _ if day.read_only.is_some() => reply.notice = Some(Notice::ReadOnly),
             FindingsAction::FileByNumber => self.pick(day, FindingsPick::Where(self.in_hand()), reply),

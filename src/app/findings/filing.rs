@@ -23,15 +23,18 @@ impl FindingsPage {
         seen.chain(unseen).copied().collect()
     }
 
-    /// Marks every note that is shown, used or not, or takes all marks away if none is left to be marked.
-    pub(super) fn mark_shown(&mut self, reply: &mut PageReply) {
-        let shown = self.notes.iter().copied();
-        let wanted: Vec<RecordId> = if self.sought.narrows() {
-            shown.collect()
-        } else {
-            let is_loose = |note: &RecordId| self.board.use_of(*note) == Some(&Use::Loose);
-            shown.filter(is_loose).collect()
+    /// Marks what is shown and unused, or takes all marks away if none is left to be marked.
+    ///
+    /// A search also shows what merely resembles its words; of that only what has them as they are typed is marked.
+    pub(super) fn mark_shown(&mut self, day: &Day, reply: &mut PageReply) {
+        let notes = &day.records.notes;
+        let is_wanted = |note: &RecordId| {
+            let plainly = notes
+                .get(*note)
+                .is_some_and(|note| self.sought.has_the_words(&note.body));
+            plainly && (self.sought.is_of_one_use() || self.board.use_of(*note) == Some(&Use::Loose))
         };
+        let wanted: Vec<RecordId> = self.notes.iter().copied().filter(is_wanted).collect();
         if wanted.iter().all(|note| self.marked.contains(note)) {
             self.marked.clear();
         } else {

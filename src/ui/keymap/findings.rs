@@ -117,7 +117,7 @@ pub(super) const KEYS: &[Binding] = &[
     here(
         &["m"],
         FindingsAction::MarkShown,
-        "Mark all notes that are shown; without filter or search: all unused",
+        "Mark all unused notes shown; in a search, those with its very words",
     ),
     here(
         &["o"],
