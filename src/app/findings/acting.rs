@@ -203,11 +203,21 @@ impl FindingsPage {
             self.sought.by = None;
             self.sought.query.clear();
             self.back = None;
+            self.look_for_work();
         } else if !self.marked.is_empty() || !self.together.is_empty() {
             self.marked.clear();
             self.together.clear();
         } else {
             reply.leaves = true;
+        }
+    }
+
+    /// Leaves a note that is used or set aside, so that the next key acts on one that is not, if there is any.
+    fn look_for_work(&mut self) {
+        let is_loose = |note| self.board.use_of(note) == Some(&Use::Loose);
+        if !self.note.is_some_and(is_loose) {
+            self.note = None;
+            self.nth_note = 0;
         }
     }
 
