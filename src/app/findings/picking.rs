@@ -183,7 +183,7 @@ impl FindingsPage {
             }
             (FindingsPick::Signatory, FindingsChoice::TakesBack(person)) => {
                 self.sign(day, &mut reply, |day, _, done| {
-                    day.take_sign_off_back(at, &person, done)
+                    day.take_sign_off_back(at, &person, done);
                 });
             }
             (FindingsPick::Stance(claim), FindingsChoice::Stance(stance)) => {
