@@ -51,7 +51,8 @@
 //! out by `domain/findings_board.rs`; every change there is a deed of `domain/finding_deeds.rs`. What may not be handed on
 //! is told by `domain/conduct.rs`.
 //!
-//! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what);
+//! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
+//! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
 //! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //!

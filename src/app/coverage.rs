@@ -1,4 +1,5 @@
-//! The overlay that shows which class and which question has what: how far it is scrolled.
+//! The overlay that shows which class and which question has what, or what there is from each activity: how far it is
+//! scrolled.
 
 use super::{
     Model, Overlay, PAGE,
@@ -8,6 +9,7 @@ use super::{
 };
 use crate::domain::{
     coverage::Coverage,
+    evidence::{self, FromRow},
     note::Note,
     record::Record,
     stamp::Stamp,
@@ -17,10 +19,22 @@ use crate::domain::{
 /// How far the overlay is scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Scroll {
+    /// What it shows.
+    pub shows: Picture,
     /// Rows out of sight above.
     pub rows: usize,
     /// Classes out of sight at the left.
     pub classes: usize,
+}
+
+/// What the overlay shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Picture {
+    /// Which class and which question has what, and the day as it was.
+    #[default]
+    Coverage,
+    /// How many notes of each kind there are from each activity.
+    Evidence,
 }
 
 impl Day {
@@ -29,6 +43,14 @@ impl Day {
     #[must_use]
     pub fn coverage(&self, now: Stamp) -> Coverage {
         Coverage::of(&self.plan, &self.records, now)
+    }
+}
+
+impl Day {
+    /// How many notes of each kind there are from each row of the agreed plan.
+    #[must_use]
+    pub fn evidence(&self) -> Vec<FromRow> {
+        evidence::by_row(&self.plan, self.records.notes.live())
     }
 }
 
@@ -107,9 +129,12 @@ impl Day {
 }
 
 /// Opens it over a session.
-pub(super) fn open(model: &mut Model) {
+pub(super) fn open(model: &mut Model, shows: Picture) {
     if model.day().is_some() {
-        model.overlay = Some(Overlay::Coverage(Scroll::default()));
+        model.overlay = Some(Overlay::Coverage(Scroll {
+            shows,
+            ..Scroll::default()
+        }));
     }
 }
 

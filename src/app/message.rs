@@ -158,6 +158,8 @@ pub enum Action {
     TakeAlong,
     /// Shows which class and which question has what.
     Coverage,
+    /// Shows how many notes of each kind there are from each activity.
+    Evidence,
     /// Opens the note before.
     EarlierNote,
     /// Opens the note after.
@@ -262,6 +264,8 @@ pub enum FindingsAction {
     OtherSide,
     /// Marks a note or a finding.
     Mark,
+    /// Marks every note that is shown.
+    MarkShown,
     /// Picks the finding into which notes are filed.
     FileByNumber,
     /// Files notes as speaking against the chosen finding.
@@ -302,6 +306,8 @@ pub enum FindingsAction {
     WholeEnquiry,
     /// Adds something that the school says of itself.
     AddClaim,
+    /// Asks who signs what was agreed.
+    SignOff,
     /// Goes to the first row.
     First,
     /// Goes to the last row.

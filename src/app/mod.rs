@@ -256,9 +256,14 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
+        Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
+            page::open_findings(model);
+            return on_screen(model, at, Message::Asked(action));
+        }
         Action::Late(action) => return late::ask(model, at, action),
         Action::Report(action) => return report::ask(model, action),
-        Action::Coverage => coverage::open(model),
+        Action::Coverage => coverage::open(model, coverage::Picture::Coverage),
+        Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),

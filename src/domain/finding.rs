@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::{
     findings_board::joined,
     first_draft::one_line,
-    ids::{FieldId, ListId, RecordId, SessionId},
+    ids::{FieldId, ListId, PersonId, RecordId, SessionId},
+    note::Label,
     stamp::Stamp,
 };
 
@@ -207,6 +208,8 @@ pub struct ActionStep {
 pub struct SignOff {
     /// When.
     pub at: Stamp,
+    /// Who, of the people on the plan; files of earlier versions do not say it.
+    pub by: Option<Label<PersonId>>,
     /// A hash of the text that was signed, so that a later change shows.
     pub of: String,
     /// What the reviewer adds; empty for plain agreement.

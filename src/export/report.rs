@@ -235,12 +235,16 @@ pub struct Place {
 /// Who put their name to what was agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignedOff {
-    /// Who, by role.
+    /// Who, as the plan calls them.
     pub who: Text,
+    /// What they do on the review; empty if it is not known.
+    pub role: Text,
     /// When.
     pub on: String,
     /// What they add.
     pub says: Text,
+    /// Whether an agreed finding was changed since.
+    pub before_a_change: bool,
 }
 
 /// Something that is due.
@@ -315,7 +319,7 @@ impl Report {
             classes: evidence::classes(sources),
             grids: evidence::grids(sources),
             day_lines: day::lines(plan, records),
-            sign_offs: findings::sign_offs(records),
+            sign_offs: findings::sign_offs(plan, records, &board),
             due: due(sources, &sheet),
             handling: handling(plan),
             foot: foot(plan),

@@ -2,6 +2,8 @@
 //! without visits.
 
 mod actual;
+mod bars;
+mod day_line;
 mod table;
 
 use ratatui::layout::Rect;
@@ -10,11 +12,14 @@ use super::{
     overlay::boxed,
     pen::{Pen, Rows},
     theme::Role,
-    words::{self, coverage as say},
+    words::{self, coverage as say, pictures},
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, coverage::Scroll},
+    app::{
+        Model,
+        coverage::{Picture, Scroll},
+    },
     domain::{
         coverage::{Coverage, Row},
         note::NoteKind,
@@ -34,13 +39,18 @@ const QUESTION: usize = 40;
 /// Draws it, scrolled as it is.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let Some(day) = model.day() else { return };
-    let coverage = day.coverage(model.now);
     let width = WIDEST.min(area.width);
     let inner = width.saturating_sub(4);
-    let mut lines = lines(&day.plan, &coverage, inner, scroll.classes);
-    lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
+    let (title, lines) = match scroll.shows {
+        Picture::Coverage => {
+            let mut lines = lines(&day.plan, &day.coverage(model.now), inner, scroll.classes);
+            lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
+            (say::TITLE, lines)
+        }
+        Picture::Evidence => (pictures::EVIDENCE, bars::lines(&day.plan, &day.evidence(), inner)),
+    };
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = boxed(pen, area, width, height, say::TITLE);
+    let inside = boxed(pen, area, width, height, title);
     let first = scroll
         .rows
         .min(lines.len().saturating_sub(usize::from(inside.height)));
@@ -190,14 +200,17 @@ fn questions(row: &Row) -> Vec<Line> {
         .collect()
 }
 
-/// Counts with the colour of each kind beside its sign.
-fn counted(counts: Counts) -> Line {
-    let role = |kind| match kind {
+fn role(kind: NoteKind) -> Role {
+    match kind {
         NoteKind::Strength => Role::Strength,
         NoteKind::Development => Role::Development,
         NoteKind::Question => Role::Question,
         NoteKind::Evidence => Role::Evidence,
-    };
+    }
+}
+
+/// Counts with the colour of each kind beside its sign.
+fn counted(counts: Counts) -> Line {
     let counts = say::counts(counts).into_iter();
     counts.map(|(kind, text)| (role(kind), text)).collect()
 }

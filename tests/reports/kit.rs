@@ -169,7 +169,7 @@ impl Review {
         }
     }
 
-    fn put(&mut self, of: Target, part: Part, text: &str) {
+    pub fn put(&mut self, of: Target, part: Part, text: &str) {
         self.does(&FindingDeed::Reword {
             of,
             part,

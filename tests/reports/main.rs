@@ -12,3 +12,5 @@ mod kit;
 mod readers;
 #[cfg(test)]
 mod sheets;
+#[cfg(test)]
+mod signed;

@@ -7,11 +7,13 @@ use knownow::{
         page::Page,
     },
     domain::{
-        finding::{Finding, FindingKind, Stance},
+        finding::{Finding, FindingKind, SignOff, Stance},
         findings_board::{FindingsBoard, Use},
         ids::{FieldId, ListId, RecordId, WriterId},
         note::NoteKind,
+        record::Record,
         records::{Entry, Records},
+        signing::{Signed, sign_offs},
     },
 };
 use uuid::Uuid;
@@ -442,4 +444,109 @@ fn the_two_day_model_says_how_far_each_standard_is_evident() {
     );
     assert_eq!(list(&stage, "recommendations").len(), 1);
     shows("findings_two_days", &stage.screens());
+}
+
+#[test]
+fn all_notes_that_are_shown_are_filed_or_set_aside_at_once() {
+    let mut stage = page();
+    stage.keys("d");
+    stage.keys("/hands up<Enter>");
+    assert!(
+        of(&stage).notes().len() > 20,
+        "the search shows what is merely like it"
+    );
+    stage.keys("m");
+    assert_eq!(of(&stage).marked(), 1, "and one unused note has both words");
+    says(&stage, "1 note marked. m takes the marks away.");
+    stage.keys("m");
+    assert_eq!(of(&stage).marked(), 0);
+    stage.keys("<Esc>fquestions<Enter>m");
+    assert_eq!(of(&stage).marked(), 8);
+    let loose = of(&stage).board().loose();
+    stage.keys("6<Esc>");
+    let left = of(&stage).board().loose();
+    assert_eq!(left, loose - 8);
+    stage.keys("m");
+    assert_eq!(of(&stage).marked(), left, "without a search: all that are unused");
+    shows("findings_marked", &stage.screen(100, 30));
+    stage.keys("xoff the line<Enter>");
+    let board = on_disk(&stage);
+    assert_eq!((board.loose(), board.notes()), (0, 80));
+    stage.keys("<C-z>");
+    assert_eq!(on_disk(&stage).loose(), left);
+}
+
+/// Agrees to the first finding of the draft.
+fn agree_to_one(stage: &mut Stage) {
+    stage.keys("d<Tab><Home>");
+    while of(stage).spot().finding().is_none() {
+        stage.keys("<Right>");
+    }
+    stage.keys("a");
+}
+
+#[test]
+fn what_is_agreed_is_signed_by_people_of_the_plan_and_a_later_change_shows() {
+    let mut stage = page();
+    stage.keys("o");
+    says(&stage, "Nothing is agreed yet that could be signed");
+    agree_to_one(&mut stage);
+    stage.keys("<Esc><C-k>sign off<Enter>");
+    shows("findings_who_signs", &stage.screen(100, 30));
+    stage.keys("head of school b<Enter>");
+    says(&stage, "Head of School B signs; adds");
+    stage.keys("as we said in the room<Enter>");
+    says(&stage, "Signed, as the agreed findings stand now.");
+    let signed = |stage: &Stage| {
+        let saved = stage.saved().records;
+        let plan = &stage.day().plan;
+        let signed = sign_offs(plan, &saved, &FindingsBoard::of(&saved));
+        let said = |(record, how): &(&Record<SignOff>, Signed)| {
+            let by = record.body.by.clone().expect("a person").words;
+            (by, record.body.comment.clone(), *how)
+        };
+        signed.iter().map(said).collect::<Vec<_>>()
+    };
+    let by = |how| {
+        vec![(
+            "Head of School B".to_owned(),
+            "as we said in the room".to_owned(),
+            how,
+        )]
+    };
+    assert_eq!(signed(&stage), by(Signed::AsItStands));
+    stage.keys("<C-z>");
+    assert!(signed(&stage).is_empty());
+    stage.keys("<C-y>");
+    assert_eq!(signed(&stage), by(Signed::AsItStands));
+    agree_to_another(&mut stage);
+    assert_eq!(signed(&stage), by(Signed::BeforeAChange));
+    stage.keys("o");
+    says(&stage, "signed before a change");
+    stage.keys("head of school b<Enter> again<Enter>");
+    assert_eq!(signed(&stage).len(), 1);
+    assert_eq!(signed(&stage)[0].2, Signed::AsItStands);
+    stage.keys("ohead of school b<Enter>");
+    says(&stage, "No longer signed.");
+    assert!(signed(&stage).is_empty());
+}
+
+fn agree_to_another(stage: &mut Stage) {
+    if of(stage).side() == Side::Evidence {
+        stage.keys("<Tab>");
+    }
+    stage.keys("<Home>");
+    let is_open = |stage: &Stage| {
+        let finding = of(stage).spot().finding();
+        finding.is_some_and(|id| {
+            of(stage)
+                .board()
+                .get(id)
+                .is_some_and(|found| !found.finding.agreed)
+        })
+    };
+    while !is_open(stage) {
+        stage.keys("<Right>");
+    }
+    stage.keys("a");
 }

@@ -29,6 +29,7 @@ mod models;
 #[cfg(test)]
 mod moving;
 #[cfg(test)]
+mod pictures;
 mod plan_lines;
 #[cfg(test)]
 mod plan_page;

@@ -16,6 +16,7 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange},
         draft::Draft,
+        finding::SignOff,
         finding_deeds::FindingChange,
         ids::{RecordId, WriterId},
         note::Note,
@@ -69,7 +70,7 @@ impl Done {
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
             Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
-            Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) => None,
+            Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) | Touch::SignOff(..) => None,
         });
         let text = note.map_or("", |note| note.text.lines().next().unwrap_or_default());
         let mut words: String = text.chars().take(FEW).collect();
@@ -101,6 +102,16 @@ pub(super) enum Touch {
     Change(Box<ChangeTouch>),
     /// A finding.
     Finding(Box<FindingChange>),
+    /// A sign-off.
+    SignOff(Box<SignTouch>),
+}
+
+/// A sign-off before and after a deed; `None` is one that is not there, or taken back.
+#[derive(Debug, Clone)]
+pub(super) struct SignTouch {
+    pub id: RecordId,
+    pub before: Option<SignOff>,
+    pub after: Option<SignOff>,
 }
 
 impl From<FindingChange> for Touch {
@@ -216,6 +227,10 @@ impl Day {
                 Touch::Finding(change) => {
                     let left = if was_done { &change.after } else { &change.before };
                     last_by_another(&self.records.findings, change.id, me, left.as_ref())
+                }
+                Touch::SignOff(touch) => {
+                    let left = if was_done { &touch.after } else { &touch.before };
+                    last_by_another(&self.records.sign_offs, touch.id, me, left.as_ref())
                 }
             }
         })?;
@@ -379,6 +394,12 @@ impl Day {
                 let record = self.next_edition(&self.records.findings, change.id, now, wanted.clone())?;
                 self.count(&record);
                 Some(Edition::Shared(Entry::Finding(record)))
+            }
+            Touch::SignOff(touch) => {
+                let wanted = if forward { &touch.after } else { &touch.before };
+                let record = self.next_edition(&self.records.sign_offs, touch.id, now, wanted.clone())?;
+                self.count(&record);
+                Some(Edition::Shared(Entry::SignOff(record)))
             }
         }
     }

@@ -13,6 +13,7 @@ mod planning;
 mod remedying;
 mod saving;
 mod seen;
+mod signing;
 mod walking;
 
 use std::path::PathBuf;

@@ -93,6 +93,7 @@ impl FindingsPage {
             }
             FindingsAction::Trace => self.trace(reply),
             FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
+            FindingsAction::MarkShown => self.mark_shown(day, reply),
             FindingsAction::Filter => self.pick(day, FindingsPick::Filter, reply),
             _ if day.read_only.is_some() => reply.notice = Some(Notice::ReadOnly),
             FindingsAction::FileByNumber => self.pick(day, FindingsPick::Where(self.in_hand()), reply),
@@ -114,6 +115,7 @@ impl FindingsPage {
                 self.perform(at, day, &FindingDeed::Draft, reply);
             }
             FindingsAction::AddClaim => self.type_in(day, FindingsEntry::Claim, reply),
+            FindingsAction::SignOff => self.ask_who_signs(day, reply),
             FindingsAction::Open => {}
         }
     }
@@ -201,11 +203,21 @@ impl FindingsPage {
             self.sought.by = None;
             self.sought.query.clear();
             self.back = None;
+            self.look_for_work();
         } else if !self.marked.is_empty() || !self.together.is_empty() {
             self.marked.clear();
             self.together.clear();
         } else {
             reply.leaves = true;
+        }
+    }
+
+    /// Leaves a note that is used or set aside, so that the next key acts on one that is not, if there is any.
+    fn look_for_work(&mut self) {
+        let is_loose = |note| self.board.use_of(note) == Some(&Use::Loose);
+        if !self.note.is_some_and(is_loose) {
+            self.note = None;
+            self.nth_note = 0;
         }
     }
 

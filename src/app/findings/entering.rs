@@ -13,7 +13,7 @@ use crate::{
         finding::{ActionStep, BECAUSE, Finding, Stance},
         finding_deeds::{FindingDeed, Part, Target},
         finding_lists::FindingList,
-        ids::{FieldId, RecordId},
+        ids::{FieldId, PersonId, RecordId},
     },
 };
 
@@ -46,6 +46,8 @@ pub enum FindingsEntry {
     ClaimWords(RecordId),
     /// Why the team agrees or differs.
     Judge(RecordId, Stance),
+    /// What a person adds who signs what was agreed.
+    SignOff(PersonId),
 }
 
 /// A part of an action step.
@@ -82,7 +84,7 @@ impl FindingsPage {
                 part,
                 ..
             } => finding(id).map_or_else(String::new, |finding| said(finding, part)),
-            FindingsEntry::Words { .. } | FindingsEntry::Claim => String::new(),
+            FindingsEntry::Words { .. } | FindingsEntry::Claim | FindingsEntry::SignOff(_) => String::new(),
             FindingsEntry::ClaimWords(id) => {
                 finding(id).map_or_else(String::new, |claim| claim.statement.clone())
             }
@@ -130,6 +132,10 @@ impl FindingsPage {
                 let subjects = list.map_or_else(Vec::new, |list| list.subjects(&day.today.plan));
                 let subject = subjects.into_iter().find(|subject| subject.about == *about);
                 subject.map_or_else(String::new, |subject| subject.words)
+            }
+            FindingsEntry::SignOff(person) => {
+                let person = day.today.plan.person(person);
+                person.map_or_else(String::new, |person| person.name.clone())
             }
             FindingsEntry::Judge(claim, _) => {
                 let claim = self.board.get(*claim);
@@ -207,6 +213,9 @@ impl FindingsPage {
                 };
                 self.perform(at, day, &deed, &mut reply);
             }
+            FindingsEntry::SignOff(person) => self.sign(day, &mut reply, |day, board, done| {
+                day.sign_off(at, board, (&person, text), done);
+            }),
             FindingsEntry::Judge(claim, stance) => {
                 let deed = FindingDeed::Judge {
                     claim,

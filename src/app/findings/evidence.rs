@@ -91,6 +91,20 @@ impl Sought {
         notes.into_iter().map(|note| note.id).collect()
     }
 
+    /// Whether a note has every word of the search as it is typed.
+    pub(super) fn has_the_words(&self, note: &Note) -> bool {
+        let (text, query) = (folded(&said(note)), folded(&self.query));
+        query
+            .as_str()
+            .split_whitespace()
+            .all(|word| text.as_str().contains(word))
+    }
+
+    /// Whether the notes are shown for what they are used for: in a finding, set aside, or where people differ.
+    pub(super) fn is_of_one_use(&self) -> bool {
+        matches!(self.by, Some(By::Finding(_) | By::Aside | By::Difference(_)))
+    }
+
     /// Whether not all notes are shown.
     #[must_use]
     pub fn narrows(&self) -> bool {

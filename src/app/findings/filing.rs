@@ -7,6 +7,7 @@ use crate::{
         finding::{FindingKind, about_id},
         finding_deeds::{FindingChange, FindingDeed, Part, Target},
         finding_lists::OneFor,
+        findings_board::Use,
         ids::{ListId, RecordId},
     },
 };
@@ -20,6 +21,27 @@ impl FindingsPage {
         let seen = self.notes.iter().filter(|note| self.marked.contains(note));
         let unseen = self.marked.iter().filter(|note| !self.notes.contains(note));
         seen.chain(unseen).copied().collect()
+    }
+
+    /// Marks what is shown and unused, or takes all marks away if none is left to be marked.
+    ///
+    /// A search also shows what merely resembles its words; of that only what has them as they are typed is marked.
+    pub(super) fn mark_shown(&mut self, day: &Day, reply: &mut PageReply) {
+        let notes = &day.records.notes;
+        let is_wanted = |note: &RecordId| {
+            let plainly = notes
+                .get(*note)
+                .is_some_and(|note| self.sought.has_the_words(&note.body));
+            plainly && (self.sought.is_of_one_use() || self.board.use_of(*note) == Some(&Use::Loose))
+        };
+        let wanted: Vec<RecordId> = self.notes.iter().copied().filter(is_wanted).collect();
+        if wanted.iter().all(|note| self.marked.contains(note)) {
+            self.marked.clear();
+        } else {
+            self.marked.extend(&wanted);
+        }
+        self.side = Side::Evidence;
+        reply.tell(FindingsNotice::Marked(self.marked.len()));
     }
 
     /// Puts the cursor on the first note behind it that is not in hand, and takes the marks away.

@@ -15,7 +15,7 @@ use crate::{
         finding::Stance,
         finding_deeds::{FindingDeed, Part, Target},
         findings_board::Use,
-        ids::RecordId,
+        ids::{PersonId, RecordId},
         note::{Note, NoteKind},
         record::Record,
     },
@@ -32,6 +32,8 @@ pub enum FindingsPick {
     Level(RecordId),
     /// How far the team agrees with a claim.
     Stance(RecordId),
+    /// Who signs what was agreed.
+    Signatory,
 }
 
 /// What a row of such a list stands for.
@@ -45,6 +47,10 @@ pub enum FindingsChoice {
     Level(String),
     /// How far the team agrees.
     Stance(Stance),
+    /// A person who has not signed what stands.
+    Signs(PersonId),
+    /// A person who signed what stands, and takes that back.
+    TakesBack(PersonId),
 }
 
 impl FindingsPage {
@@ -59,6 +65,7 @@ impl FindingsPage {
                     |stance: Stance| row(FindingsChoice::Stance(stance), stance.in_words(), String::new());
                 Stance::ALL.map(row).into()
             }
+            FindingsPick::Signatory => self.signatories(day),
         };
         reply.overlay = Some(Overlay::Picker(Picker::new(Purpose::Findings(pick), rows, 0)));
     }
@@ -170,6 +177,14 @@ impl FindingsPage {
                     text,
                 };
                 self.perform(at, day, &deed, &mut reply);
+            }
+            (FindingsPick::Signatory, FindingsChoice::Signs(person)) => {
+                self.type_in(day, FindingsEntry::SignOff(person), &mut reply);
+            }
+            (FindingsPick::Signatory, FindingsChoice::TakesBack(person)) => {
+                self.sign(day, &mut reply, |day, _, done| {
+                    day.take_sign_off_back(at, &person, done);
+                });
             }
             (FindingsPick::Stance(claim), FindingsChoice::Stance(stance)) => {
                 self.type_in(day, FindingsEntry::Judge(claim, stance), &mut reply);

@@ -30,6 +30,10 @@ pub enum FindingsNotice {
     NoDate(String),
     /// Lines can be pasted among the school's own claims.
     PasteClaims,
+    /// Nothing is agreed that could be signed.
+    NothingToSign,
+    /// Every note that is shown is marked, so many; none if there is none.
+    Marked(usize),
 }
 
 /// What was done on the board.
@@ -70,6 +74,10 @@ pub enum Did {
     Claimed(usize),
     /// A claim was judged.
     Judged,
+    /// Somebody signed what was agreed.
+    Signed,
+    /// Somebody's signature was taken back.
+    Unsigned,
 }
 
 impl Did {

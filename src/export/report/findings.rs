@@ -9,7 +9,9 @@ use crate::{
         findings_board::{FindingsBoard, OnBoard, RestsOn},
         ids::{FieldId, RecordId},
         note::sort_by_time,
+        plan::Plan,
         records::Records,
+        signing::{self, Signed},
     },
     export::{
         paper::Point,
@@ -209,22 +211,31 @@ fn claim(on_board: &OnBoard) -> Claim {
     }
 }
 
-/// Who put their name to what was agreed. A sign-off knows its writer; who that is, is known from what they typed.
-pub(super) fn sign_offs(records: &Records) -> Vec<SignedOff> {
+/// Who put their name to what was agreed, and whether that was before a finding changed. Files of earlier versions know
+/// the writer only; who that is, is known from what they typed.
+pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec<SignedOff> {
     let mut notes: Vec<_> = records.notes.live().collect();
     sort_by_time(&mut notes);
-    let mut signed: Vec<_> = records.sign_offs.live().collect();
-    signed.sort_by_key(|sign_off| (sign_off.body.at, sign_off.writer));
-    let name = |writer| {
+    let typed_by = |writer| {
         let typed = notes.iter().rev().find(|note| note.writer == writer);
         typed.map_or("A reviewer", |note| &note.body.typed_by.words)
     };
-    signed
+    signing::sign_offs(plan, records, board)
         .into_iter()
-        .map(|sign_off| SignedOff {
-            who: Text::new(name(sign_off.writer)),
-            on: long_date(sign_off.body.at.date()),
-            says: Text::new(&sign_off.body.comment),
+        .map(|(sign_off, how)| {
+            let body = &sign_off.body;
+            let by = body.by.as_ref();
+            let duties = by
+                .and_then(|by| plan.person(&by.id))
+                .map_or(&[][..], |person| &person.duties);
+            let duties: Vec<String> = duties.iter().map(|duty| duty.in_words().to_owned()).collect();
+            SignedOff {
+                who: Text::new(by.map_or_else(|| typed_by(sign_off.writer), |by| &by.words)),
+                role: Text::new(&duties.join(", ")),
+                on: long_date(body.at.date()),
+                says: Text::new(&body.comment),
+                before_a_change: how == Signed::BeforeAChange,
+            }
         })
         .collect()
 }

@@ -247,11 +247,13 @@ line! {
     SignOffLine (NewerSignOffLine) of SignOff, begun at:
     |sign_off, edited_at| {
         at: Moment = InQuotes(sign_off.at),
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<LabelText<PersonId>> = sign_off.by.map(LabelText::from),
         of: String = sign_off.of,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         comment: String = sign_off.comment,
     }
-    |line| SignOff { at: line.at.0, of: line.of, comment: line.comment }
+    |line| SignOff { at: line.at.0, by: line.by.map(LabelText::into), of: line.of, comment: line.comment }
 }
 
 line! {

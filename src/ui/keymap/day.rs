@@ -108,6 +108,14 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "nobody nothing yet not seen overview matrix table gaps",
     ),
+    also(
+        day(
+            &[],
+            Action::Evidence,
+            "Evidence by activity: how many notes of which kind",
+        ),
+        "picture chart bars counts strengths areas questions",
+    ),
     day(&[], Action::FollowPlan, "Follow the plan again, on time"),
     day(
         &[],

@@ -1,6 +1,6 @@
 //! The keys of the page of the findings, and the way there.
 
-use super::{Binding, Context, Does, at, day, footer, palette};
+use super::{Binding, Context, Does, also, at, day, footer, palette};
 use crate::app::{
     capture::Edit,
     message::{Action, FindingsAction, Message},
@@ -20,6 +20,14 @@ pub(super) const KEYS: &[Binding] = &[
         &[],
         Action::Findings(FindingsAction::Open),
         "Findings: from notes to what we know",
+    ),
+    also(
+        day(
+            &[],
+            Action::Findings(FindingsAction::SignOff),
+            "Sign off the report: who agrees to the findings",
+        ),
+        "signature approve agreed by",
     ),
     footer(
         common(
@@ -105,6 +113,16 @@ pub(super) const KEYS: &[Binding] = &[
             "Filter: class, question, kind, group, person, tag",
         ),
         "filter",
+    ),
+    here(
+        &["m"],
+        FindingsAction::MarkShown,
+        "Mark all unused notes shown; in a search, those with its very words",
+    ),
+    here(
+        &["o"],
+        FindingsAction::SignOff,
+        "Sign off the report: who agrees to what is agreed",
     ),
     here(
         &["w"],

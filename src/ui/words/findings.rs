@@ -186,6 +186,7 @@ pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
             part: StepPart::By, ..
         } => "Action step: by when? (a date, or nothing)".into(),
         FindingsEntry::Claim | FindingsEntry::ClaimWords(_) => "What does the school say of itself?".into(),
+        FindingsEntry::SignOff(_) => format!("{asks} signs; adds (nothing: plain agreement)"),
         FindingsEntry::Judge(_, stance) => format!("{}, because", self::stance(Some(*stance))),
     })
 }
@@ -198,6 +199,7 @@ pub fn picked(pick: &FindingsPick) -> &'static str {
         FindingsPick::Where(_) => "File into which finding?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
+        FindingsPick::Signatory => "Who signs what is agreed? (signed: takes it back)",
     }
 }
 
@@ -221,6 +223,8 @@ pub fn deed(did: Did) -> String {
         Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
         Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
         Did::Judged => "judging a claim".into(),
+        Did::Signed => "signing".into(),
+        Did::Unsigned => "taking a signature back".into(),
     }
 }
 
@@ -246,6 +250,8 @@ fn did(did: Did) -> String {
         ),
         Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
         Did::Judged => "Judged.".into(),
+        Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
+        Did::Unsigned => "No longer signed.".into(),
     }
 }
 
@@ -265,6 +271,11 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NoDate(text) => {
             format!("\"{text}\" is no date: write 2027-01-15 or 15 Jan 2027, or nothing.")
         }
+        FindingsNotice::NothingToSign => {
+            "Nothing is agreed yet that could be signed: a agrees to a finding.".into()
+        }
+        FindingsNotice::Marked(0) => "No note is marked.".into(),
+        FindingsNotice::Marked(of) => format!("{} marked. m takes the marks away.", notes(*of)),
         FindingsNotice::PasteClaims => "Pasting adds claims: go to the school's own view first.".into(),
     }
 }

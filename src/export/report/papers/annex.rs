@@ -225,11 +225,26 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
         paper.section(&Text::new(words::TOOK_PART), vec![Block::Table(table)]);
     }
     if !report.sign_offs.is_empty() {
-        let rows = report
-            .sign_offs
-            .iter()
-            .map(|signed| vec![signed.who.clone(), Text::new(&signed.on), signed.says.clone()]);
-        let table = Table::new(&[(words::WHO, 30), (words::ON, 25), (words::SAYS, 45)]).with(rows);
+        let rows = report.sign_offs.iter().map(|signed| {
+            let on = if signed.before_a_change {
+                format!("{} ({})", signed.on, words::BEFORE_A_CHANGE)
+            } else {
+                signed.on.clone()
+            };
+            vec![
+                signed.who.clone(),
+                signed.role.clone(),
+                Text::new(&on),
+                signed.says.clone(),
+            ]
+        });
+        let columns = [
+            (words::WHO, 26),
+            (of_plan::ON_THE_DAY, 24),
+            (words::ON, 24),
+            (words::SAYS, 26),
+        ];
+        let table = Table::new(&columns).with(rows);
         paper.section(&Text::new(words::SIGN_OFFS), vec![Block::Table(table)]);
     }
 }

@@ -312,8 +312,8 @@ fn finding() -> BoxedStrategy<Finding> {
 }
 
 fn sign_off() -> BoxedStrategy<SignOff> {
-    (stamp(), text(), text())
-        .prop_map(|(at, of, comment)| SignOff { at, of, comment })
+    (stamp(), option::of(label(PersonId::new)), text(), text())
+        .prop_map(|(at, by, of, comment)| SignOff { at, by, of, comment })
         .boxed()
 }
 
