@@ -70,6 +70,10 @@ pub enum Did {
     Claimed(usize),
     /// A claim was judged.
     Judged,
+    /// Something that the check found may stand.
+    Accepted,
+    /// It is no longer accepted.
+    NotAccepted,
 }
 
 impl Did {
@@ -114,6 +118,8 @@ impl Did {
             FindingDeed::Draft => Self::Drafted(begun),
             FindingDeed::Claims(_) => Self::Claimed(begun),
             FindingDeed::Judge { .. } => Self::Judged,
+            FindingDeed::Accept { because: Some(_), .. } => Self::Accepted,
+            FindingDeed::Accept { because: None, .. } => Self::NotAccepted,
         }
     }
 }

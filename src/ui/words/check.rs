@@ -8,6 +8,10 @@ use crate::domain::conduct::{
 
 /// When nothing is found in the findings of a session.
 pub const NOTHING_IN_FINDINGS: &str = "Nothing was found that speaks against handing on these findings.";
+/// The same, where something was found and accepted.
+pub const NOTHING_FURTHER: &str = "Nothing further speaks against handing on these findings.";
+/// Above what was accepted.
+pub const ACCEPTED: &str = "Accepted";
 /// When there is no finding and no note.
 pub const NOTHING_TO_CHECK: &str = "There is no finding and no note yet.";
 /// When nothing is found in a text.
@@ -80,7 +84,7 @@ pub fn part(part: &Part) -> String {
     match part {
         Part::Statement => String::new(),
         Part::Field(_, name) => name.clone(),
-        Part::StepWhat(number) => format!("step {number}"),
-        Part::StepWho(number) => format!("step {number}, who"),
+        Part::StepWhat(number, _) => format!("step {number}"),
+        Part::StepWho(number, _) => format!("step {number}, who"),
     }
 }

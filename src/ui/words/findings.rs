@@ -221,6 +221,8 @@ pub fn deed(did: Did) -> String {
         Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
         Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
         Did::Judged => "judging a claim".into(),
+        Did::Accepted => "accepting it".into(),
+        Did::NotAccepted => "no longer accepting it".into(),
     }
 }
 
@@ -246,6 +248,8 @@ fn did(did: Did) -> String {
         ),
         Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
         Did::Judged => "Judged.".into(),
+        Did::Accepted => "Accepted as it stands. Ctrl+Z takes it back.".into(),
+        Did::NotAccepted => "No longer accepted.".into(),
     }
 }
 
