@@ -72,6 +72,12 @@ impl Reason {
             Self::Verdict => "verdict",
         }
     }
+
+    /// Whether other words are suggested that can stand in the place of those found; otherwise it is said what to do.
+    #[must_use]
+    pub fn has_words_instead(self) -> bool {
+        self != Self::Verdict
+    }
 }
 
 /// Something in a text that should not be handed on as it stands.
