@@ -269,7 +269,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Coverage => coverage::open(model),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
-        Action::WhoAmI => model.overlay = model.day().map(who_am_i),
+        Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
@@ -301,22 +301,6 @@ fn quit(model: &mut Model) -> Vec<Effect> {
 fn asks_before_leaving(model: &Model) -> bool {
     let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
     open_line || model.has_unsaved()
-}
-
-fn who_am_i(day: &Day) -> Overlay {
-    let row = |person: &crate::domain::plan::Person| {
-        let group = person.group.as_ref().and_then(|group| day.plan.group(group));
-        let aside = group.map_or(String::new(), |group| group.name.clone());
-        Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
-    };
-    let people = &day.today.plan.people;
-    let rows = people.iter().map(row).collect();
-    let me = people.iter().position(|person| person.id == day.me.person);
-    Overlay::Picker(Picker::new(
-        Purpose::WhoAmI(day.folder.clone()),
-        rows,
-        me.unwrap_or(0),
-    ))
 }
 
 /// Shows the keys of what is asked for now; what lies on top stays below it.
