@@ -37,6 +37,7 @@ fn drafted() -> Stage {
 
 /// Goes to the finding of this number.
 fn to_number(stage: &mut Stage, number: u8) {
+    stage.keys("<Home>");
     while page(stage).lines()[page(stage).line()].number != Some(number) {
         stage.keys("<Right>");
     }
