@@ -4,6 +4,7 @@ use super::{
     Model, Overlay, Screen,
     day::{Day, Reply},
     entry::{Entry, EntryPurpose},
+    findings::{Did, FindingsNotice},
     message::{Action, At, CheckAction, Effect, Message},
     notice::Notice,
     page,
@@ -57,6 +58,8 @@ pub enum CheckEntry {
 pub enum CheckNotice {
     /// The place of something is on the screen, and there is a way back.
     Went,
+    /// In other words, it has to be agreed anew.
+    ToAgree,
     /// It can't be mended by other words alone.
     NotByWords,
     /// It can't be accepted, only mended.
@@ -282,7 +285,12 @@ pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: Stri
             Screen::Home(_) => None,
         },
     };
-    deed.map_or_else(Vec::new, |deed| perform(model, at, &deed))
+    let effects = deed.map_or_else(Vec::new, |deed| perform(model, at, &deed));
+    let disagreed = Did::Reworded { disagreed: true };
+    if model.notice == Some(Notice::Findings(FindingsNotice::Did(disagreed))) {
+        say(model, CheckNotice::ToAgree);
+    }
+    effects
 }
 
 fn other_words(board: &FindingsBoard, finding: RecordId, part: &Part, text: String) -> Option<FindingDeed> {
@@ -315,7 +323,7 @@ fn perform(model: &mut Model, at: At, deed: &FindingDeed) -> Vec<Effect> {
     on_day(model, |day, reply| {
         let board = day.findings_board();
         if let Err(why) = day.do_on_board(at, &board, deed, reply) {
-            reply.say(Notice::Findings(super::findings::FindingsNotice::Refused(why)));
+            reply.say(Notice::Findings(FindingsNotice::Refused(why)));
         }
     })
 }

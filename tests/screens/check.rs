@@ -16,7 +16,7 @@ use knownow::{
         conduct::session::{Concern, ConcernKind},
         finding::FindingKind,
         findings_board::{FindingsBoard, Use},
-        ids::FieldId,
+        ids::{FieldId, ListId},
     },
 };
 
@@ -93,14 +93,12 @@ fn opened() -> Stage {
 }
 
 fn statement(stage: &Stage, number: usize) -> String {
-    let board = FindingsBoard::of(&stage.saved().records);
-    board
-        .findings()
-        .nth(number - 1)
-        .expect("a finding")
-        .finding
-        .statement
-        .clone()
+    let (board, list) = (
+        FindingsBoard::of(&stage.saved().records),
+        ListId::new("strengths"),
+    );
+    let finding = board.listed(&list).nth(number - 1);
+    finding.expect("a finding").finding.statement.clone()
 }
 
 #[test]
@@ -124,7 +122,8 @@ fn from_the_day_it_is_in_the_palette_and_nothing_shows_by_itself() {
     stage.keys("<C-k>before handing<Enter>");
     assert_eq!(found(chosen(&stage)), "The SENDCO");
     stage.keys("<Enter>");
-    let first = page(&stage).board().findings().next().expect("a finding").id;
+    let list = ListId::new("strengths");
+    let first = page(&stage).board().listed(&list).next().expect("a finding").id;
     assert_eq!(
         (page(&stage).side(), page(&stage).spot()),
         (Side::Findings, &Spot::Finding(first))
@@ -347,7 +346,9 @@ fn a_report_with_something_to_see_to_needs_one_more_key_and_is_a_draft_for_its_w
         to(&mut stage, words);
         stage.keys("a<Enter>");
     }
-    stage.keys("p<Down><Down><Down><Down><Down><Down><Down><Enter><Enter>r");
+    stage.keys("p<Down><Down><Down><Down><Down><Down><Down><Enter><Enter>");
+    to_its_end(&mut stage);
+    stage.keys("r");
     to_its_end(&mut stage);
     assert!(!markdown(&stage).contains("DRAFT"));
 }

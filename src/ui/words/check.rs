@@ -117,12 +117,14 @@ pub fn open(count: usize) -> String {
 /// How many findings are agreed; other words take agreement back, and what is not agreed is left out.
 #[must_use]
 pub fn agreed(agreed: usize, not_agreed: usize) -> String {
+    let findings = |count: usize| if count == 1 { "finding" } else { "findings" };
     match (agreed, not_agreed) {
         (0, 0) => "There are no findings yet.".into(),
-        (agreed, 0) => format!("All {agreed} findings are agreed."),
-        (agreed, open) => {
-            format!("{agreed} findings agreed; {open} not agreed (any more) and left out of the report.")
-        }
+        (agreed, 0) => format!("{agreed} {}, all agreed.", findings(agreed)),
+        (agreed, open) => format!(
+            "{agreed} {} agreed; {open} not agreed (any more) and left out of the report.",
+            findings(agreed)
+        ),
     }
 }
 
@@ -193,6 +195,7 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
 pub fn notice(notice: CheckNotice) -> &'static str {
     match notice {
         CheckNotice::Went => "k comes back to the list of what to see to, at the next one.",
+        CheckNotice::ToAgree => "Other words: no longer agreed. Esc, and a on the findings agrees again.",
         CheckNotice::NotByWords => "Other words alone don't mend that: Enter goes to its place.",
         CheckNotice::NotAccepted => "That can't be handed on as it stands: Enter goes to its place.",
     }
