@@ -17,16 +17,13 @@ impl FindingsPage {
     pub(in crate::app) fn show_concern(&mut self, day: &Day, concern: &Concern) {
         self.sought = Sought::default();
         self.back = None;
-        match &concern.place {
-            Some(place) => {
-                self.spot = spot(day, place.finding, &concern.what);
-                self.side = Side::Findings;
-            }
-            None => {
-                self.side = Side::Evidence;
-                self.note = None;
-                self.nth_note = 0;
-            }
+        if let Some(place) = &concern.place {
+            self.spot = spot(day, place.finding, &concern.what);
+            self.side = Side::Findings;
+        } else {
+            self.side = Side::Evidence;
+            self.note = None;
+            self.nth_note = 0;
         }
         self.look(day);
     }

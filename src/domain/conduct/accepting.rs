@@ -46,10 +46,11 @@ pub(super) fn matter_id(of: Uuid, what: &ConcernKind, text: &str) -> RecordId {
         ConcernKind::Gap(gap) => gap_parts(gap),
     };
     // The length before each part keeps two lists apart that read the same when put together.
-    let name: String = parts
+    let parts: Vec<String> = parts
         .iter()
         .map(|part| format!("{}:{part}", part.len()))
         .collect();
+    let name = parts.concat();
     RecordId(Uuid::new_v5(&of, format!("accepted|{name}").as_bytes()))
 }
 
