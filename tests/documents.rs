@@ -117,6 +117,7 @@ fn title(context: Context) -> &'static str {
         Context::Plan => "On the page of the plan",
         Context::Findings => "On the page of the findings",
         Context::Report => "On the sheet of what is handed on",
+        Context::Check => "On the list of what should be seen to before handing on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
         Context::Refused => "Where it is said why nothing can be done about being late",

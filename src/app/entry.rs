@@ -3,7 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
+    Overlay,
     capture::{Edit, Motion},
+    check::CheckEntry,
     findings::FindingsEntry,
     plan_page::PlanEntry,
 };
@@ -34,6 +36,19 @@ pub enum EntryPurpose {
     ReportFolder,
     /// Something among the findings.
     Findings(FindingsEntry),
+    /// Something on the list of what should be seen to.
+    Check(CheckEntry),
+}
+
+impl EntryPurpose {
+    /// What it was opened on, and what comes back when nothing is typed.
+    pub(super) fn below(&self) -> Option<Overlay> {
+        match self {
+            Self::ReportFolder => Some(Overlay::Report),
+            Self::Check(_) => Some(Overlay::Check),
+            _ => None,
+        }
+    }
 }
 
 /// A line that is being typed, and what it is for.

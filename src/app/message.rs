@@ -196,6 +196,8 @@ pub enum Action {
     Findings(FindingsAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
+    /// Something about what should be seen to before anything is handed on.
+    Check(CheckAction),
     /// Begins a new plan from a review model.
     NewPlan,
     /// Closes what lies on top; leaves an edit unchanged.
@@ -325,6 +327,17 @@ pub enum ReportAction {
     Folder,
     /// Writes in the place of files that are there already.
     Replace,
+}
+
+/// What can be asked for about what should be seen to before anything is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CheckAction {
+    /// Opens the list.
+    Open,
+    /// Says it in other words.
+    Reword,
+    /// Accepts it as it stands, or no longer.
+    Accept,
 }
 
 /// What review models are asked for.

@@ -1,6 +1,7 @@
 //! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
 
 pub mod capture;
+pub mod check;
 pub mod coverage;
 pub mod day;
 pub mod entry;
@@ -42,6 +43,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What is chosen to be handed on, and how far the making of it is.
     pub report: report::Sheet,
+    /// What should be seen to before anything is handed on.
+    pub check: check::CheckList,
 }
 
 /// What fills the screen.
@@ -75,6 +78,8 @@ pub enum Overlay {
     Moving(moving::Run),
     /// What is handed on, in which forms and where to.
     Report,
+    /// What should be seen to before anything is handed on.
+    Check,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -97,6 +102,7 @@ impl Model {
             overlay: None,
             notice: None,
             report: report::Sheet::default(),
+            check: check::CheckList::default(),
         }
     }
 
@@ -226,6 +232,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             late::refresh(model);
             if found {
                 page::heard(model);
+                check::refresh(model);
             }
             effects.extend(leave_after_all(model));
             effects
@@ -262,11 +269,12 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         }
         Action::Late(action) => return late::ask(model, at, action),
         Action::Report(action) => return report::ask(model, action),
+        Action::Check(action) => return check::ask(model, at, action),
         Action::Coverage => coverage::open(model, coverage::Picture::Coverage),
         Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
-        Action::WhoAmI => model.overlay = model.day().map(who_am_i),
+        Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
@@ -298,22 +306,6 @@ fn quit(model: &mut Model) -> Vec<Effect> {
 fn asks_before_leaving(model: &Model) -> bool {
     let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
     open_line || model.has_unsaved()
-}
-
-fn who_am_i(day: &Day) -> Overlay {
-    let row = |person: &crate::domain::plan::Person| {
-        let group = person.group.as_ref().and_then(|group| day.plan.group(group));
-        let aside = group.map_or(String::new(), |group| group.name.clone());
-        Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
-    };
-    let people = &day.today.plan.people;
-    let rows = people.iter().map(row).collect();
-    let me = people.iter().position(|person| person.id == day.me.person);
-    Overlay::Picker(Picker::new(
-        Purpose::WhoAmI(day.folder.clone()),
-        rows,
-        me.unwrap_or(0),
-    ))
 }
 
 /// Shows the keys of what is asked for now; what lies on top stays below it.
@@ -352,7 +344,8 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
-        (Some(Overlay::Report), message) => return report::on_key(model, &message),
+        (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
+        (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
         (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
@@ -390,12 +383,12 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 (&picker.purpose, &model.screen),
                 (Purpose::WhoAmI(_), Screen::Home(_))
             );
-            model.overlay = None;
+            model.overlay = matches!(picker.purpose, Purpose::Accept(_)).then_some(Overlay::Check);
             // Below the question that came before anything else there is nothing to be seen yet.
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
         }
         Message::Asked(Action::Enter) => {
-            let choice = picker.choice().cloned();
+            let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
             let purpose = picker.purpose.clone();
             let list = model.overlay.take();
             let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
@@ -423,8 +416,7 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Moved(motion, _) => entry.move_cursor(motion),
         Message::Asked(Action::Edit(edit)) => entry.edit(edit),
         Message::Asked(Action::Close) => {
-            let is_of_report = entry.purpose == EntryPurpose::ReportFolder;
-            model.overlay = is_of_report.then_some(Overlay::Report);
+            model.overlay = entry.purpose.below();
         }
         Message::Asked(Action::Enter) => {
             let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
@@ -445,6 +437,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
     match purpose {
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
         EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
+        EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
@@ -465,6 +458,10 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
             page::take_finding_pick(model, at, pick, choice)
         }
+        (Purpose::Accept(matter), Choice::Because(because)) => {
+            check::take_pick(model, at, matter, Some(because))
+        }
+        (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
         (Purpose::NotSeen, Choice::Visit(visit)) => {

@@ -1,6 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
 use super::{
+    check::CheckNotice,
     findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
@@ -102,6 +103,8 @@ pub enum Notice {
     Late(LateNotice),
     /// Something about what is handed on.
     Report(ReportNotice),
+    /// Something about the list of what should be seen to.
+    Check(CheckNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }

@@ -7,7 +7,7 @@ use super::{
     message::{Action, At, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
-use crate::domain::{bank_holidays::BankHolidays, stamp::Stamp};
+use crate::domain::{bank_holidays::BankHolidays, conduct::session::Concern, stamp::Stamp};
 
 /// A page over the running day.
 #[derive(Debug, Clone)]
@@ -41,6 +41,16 @@ pub(super) fn open_findings(model: &mut Model) {
     model.page = model
         .day()
         .map(|day| Page::Findings(Box::new(FindingsPage::of(day))));
+}
+
+/// Goes to where something is that should be seen to, on the page of the findings.
+pub(super) fn show_concern(model: &mut Model, concern: &Concern) {
+    if !matches!(model.page, Some(Page::Findings(_))) {
+        open_findings(model);
+    }
+    if let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
+        page.show_concern(day, concern);
+    }
 }
 
 /// Records of others were found: the page shows them.

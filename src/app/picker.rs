@@ -9,7 +9,7 @@ use super::{
     plan_page::{PlanChoice, PlanPick},
 };
 use crate::domain::{
-    ids::{PersonId, VisitId},
+    ids::{PersonId, RecordId, VisitId},
     route::PlaceId,
     search::{Folded, Query, folded},
 };
@@ -38,6 +38,10 @@ pub enum Choice {
     Findings(FindingsChoice),
     /// A class that was said not to be seen.
     SeenAfterAll(VisitId),
+    /// Why something may stand that the check found.
+    Because(String),
+    /// A reason of one's own.
+    OwnReason,
 }
 
 /// What the list is for.
@@ -61,6 +65,8 @@ pub enum Purpose {
     NotSeen,
     /// Something for the findings.
     Findings(FindingsPick),
+    /// Why this may stand, which the check found.
+    Accept(RecordId),
 }
 
 /// A row of the list.

@@ -3,12 +3,15 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{
-    Model, Overlay,
+    Model, Overlay, check,
+    day::Day,
     entry::{Entry, EntryPurpose},
-    message::{Action, Effect, Message, ReportAction},
+    message::{Action, At, Effect, Message, ReportAction},
     notice::Notice,
 };
 use crate::domain::{
+    conduct::session::{Concern, look_over},
+    findings_board::{FindingsBoard, OnBoard},
     handing_on::{Form, Order, Paper, Remarks},
     plan::Plan,
     records::Records,
@@ -85,6 +88,8 @@ pub enum Row {
 pub enum Phase {
     /// It is being chosen.
     Choosing,
+    /// It was asked for while there is something to see to: one more key makes it all the same.
+    Warned,
     /// The files are being made.
     Making {
         /// So many are made.
@@ -108,6 +113,39 @@ pub struct Sheet {
     row: usize,
     serial: u64,
     findings: (usize, usize),
+    concerns: Concerns,
+}
+
+/// What should be seen to before anything is handed on, as the sheet was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Concerns {
+    /// How many there are.
+    all: usize,
+    /// Words in findings that are agreed.
+    in_agreed: usize,
+    /// Words in all findings.
+    in_findings: usize,
+}
+
+impl Concerns {
+    fn of(day: &Day, board: &FindingsBoard) -> Self {
+        let concerns = look_over(&day.plan, &day.records);
+        let open: Vec<_> = concerns
+            .iter()
+            .filter(|concern| concern.accepted.is_none())
+            .collect();
+        let words: Vec<_> = open.iter().filter(|concern| concern.is_breach()).collect();
+        let is_agreed = |concern: &Concern| {
+            let place = concern.place.as_ref();
+            let on_board = place.and_then(|place| board.get(place.finding));
+            on_board.is_some_and(OnBoard::is_agreed)
+        };
+        Self {
+            all: open.len(),
+            in_agreed: words.iter().filter(|concern| is_agreed(concern)).count(),
+            in_findings: words.len(),
+        }
+    }
 }
 
 impl Default for Sheet {
@@ -119,6 +157,7 @@ impl Default for Sheet {
             row: 0,
             serial: 0,
             findings: (0, 0),
+            concerns: Concerns::default(),
         }
     }
 }
@@ -154,6 +193,22 @@ impl Sheet {
         self.findings
     }
 
+    /// How many things are to be seen to, as the sheet was opened.
+    #[must_use]
+    pub fn concerns(&self) -> usize {
+        self.concerns.all
+    }
+
+    /// How many of them are words in what would be told, which is marked as a draft for them.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        if self.order.with_drafts {
+            self.concerns.in_findings
+        } else {
+            self.concerns.in_agreed
+        }
+    }
+
     /// Whether files are being made.
     #[must_use]
     pub fn is_making(&self) -> bool {
@@ -176,6 +231,14 @@ impl Sheet {
         } else {
             self.row.saturating_sub(1)
         };
+    }
+
+    /// Whether there is something to see to that has not been said on this way to the files.
+    fn needs_warning(&self) -> bool {
+        self.phase == Phase::Choosing
+            && self.concerns.all > 0
+            && self.lacks().is_none()
+            && self.folder.is_some()
     }
 
     /// Why what is ticked can't be made, if so.
@@ -219,7 +282,9 @@ fn open(model: &mut Model) -> Vec<Effect> {
     let board = day.findings_board();
     let all = board.findings().count();
     let agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
+    let concerns = Concerns::of(day, &board);
     model.report.findings = (agreed, all - agreed);
+    model.report.concerns = concerns;
     model.overlay = Some(Overlay::Report);
     if !model.report.is_making() {
         model.report.phase = Phase::Choosing;
@@ -246,8 +311,9 @@ pub(super) fn take_folder(model: &mut Model, typed: String) -> Vec<Effect> {
 }
 
 /// What a key does on the sheet.
-pub(super) fn on_key(model: &mut Model, message: &Message) -> Vec<Effect> {
+pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
     match message {
+        Message::Asked(Action::Check(action)) => return check::ask(model, at, *action),
         Message::Asked(Action::Report(action)) => return ask(model, *action),
         Message::Asked(Action::Up) => model.report.step(false),
         Message::Asked(Action::Down) => model.report.step(true),
@@ -255,6 +321,7 @@ pub(super) fn on_key(model: &mut Model, message: &Message) -> Vec<Effect> {
         Message::Asked(Action::Enter) if matches!(model.report.phase, Phase::Told(News::Written { .. })) => {
             model.overlay = None;
         }
+        Message::Asked(Action::Enter) if model.report.needs_warning() => model.report.phase = Phase::Warned,
         Message::Asked(Action::Enter) => return write(model, false),
         _ => {}
     }

@@ -52,6 +52,8 @@ struct Item {
     finding: Option<String>,
     /// The notes that it is about.
     notes: Vec<String>,
+    /// Why it may stand, if somebody accepted it; null otherwise.
+    accepted: Option<String>,
     /// The reason as a person reads it.
     #[serde(skip)]
     said: &'static str,
@@ -64,7 +66,7 @@ enum Line {
     Place(String),
 }
 
-/// Prints what is found; 1 if there is something.
+/// Prints what is found; 1 if there is something that nobody accepted.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
@@ -81,16 +83,29 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     };
     if arguments.json {
         say::whole(&json(&items)).map_err(Failure::work)?;
-    } else if items.is_empty() {
-        say::lines([nothing]).map_err(Failure::work)?;
     } else {
-        let lines: Vec<String> = items.iter().map(line).collect();
+        let lines = lines(&items, nothing);
         say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     }
     for problem in &problems {
         say::complain(problem);
     }
-    Ok(u8::from(!items.is_empty() || !problems.is_empty()))
+    let is_open = items.iter().any(|item| item.accepted.is_none());
+    Ok(u8::from(is_open || !problems.is_empty()))
+}
+
+/// What is to be seen to, and apart from it what was accepted.
+fn lines(items: &[Item], nothing: &str) -> Vec<String> {
+    let (accepted, open): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.accepted.is_some());
+    let mut lines: Vec<String> = open.into_iter().map(line).collect();
+    if lines.is_empty() {
+        lines.push(nothing.to_owned());
+    }
+    if !accepted.is_empty() {
+        lines.push(format!("{}:", check_words::ACCEPTED));
+        lines.extend(accepted.into_iter().map(line));
+    }
+    lines
 }
 
 fn unreadable(name: &str, fault: &ImportFault) -> Failure {
@@ -119,13 +134,21 @@ fn of_session(plan: &Plan, records: &Records) -> (Vec<Item>, &'static str) {
     let none = records.findings.live().next().is_none();
     let nothing = if none {
         check_words::NOTHING_TO_CHECK
+    } else if items.iter().any(|item| item.accepted.is_some()) {
+        check_words::NOTHING_FURTHER
     } else {
         check_words::NOTHING_IN_FINDINGS
     };
     (items, nothing)
 }
 
-fn of_concern(Concern { place, what }: Concern) -> Item {
+fn of_concern(concern: Concern) -> Item {
+    let Concern {
+        place,
+        what,
+        accepted,
+        ..
+    } = concern;
     let at = place
         .as_ref()
         .map_or_else(|| check_words::NOTES.to_string(), check_words::place);
@@ -148,12 +171,14 @@ fn of_concern(Concern { place, what }: Concern) -> Item {
                 suggestion: check_words::cure(&gap.reason).into(),
                 finding: None,
                 notes: gap.notes.iter().map(ToString::to_string).collect(),
+                accepted: None,
                 said,
             }
         }
     };
     Item {
         finding: place.map(|place| place.finding.to_string()),
+        accepted: accepted.map(|accepted| accepted.because),
         ..item
     }
 }
@@ -166,6 +191,7 @@ fn of_breach(line: Line, breach: Breach) -> Item {
         suggestion: breach.suggestion,
         finding: None,
         notes: Vec::new(),
+        accepted: None,
         said: check_words::reason(breach.reason),
     }
 }
@@ -180,7 +206,8 @@ fn line(item: &Item) -> String {
         "" => String::new(),
         text => format!(" \"{}\"", text.replace('\n', " / ")),
     };
-    format!("{at}: {}{text} - {}", item.said, item.suggestion)
+    let after = item.accepted.as_ref().unwrap_or(&item.suggestion);
+    format!("{at}: {}{text} - {after}", item.said)
 }
 
 fn json(items: &[Item]) -> String {

@@ -1,6 +1,6 @@
 //! `knownow report`: what was agreed, as documents to hand on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -145,7 +145,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let paths = documents::write_all(disk, &out, &documents, existing)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
     written::print(&documents, &paths, arguments.json)?;
-    for remark in remarks(&reporting::remarks(&report)) {
+    for remark in remarks(&reporting::remarks(&report), &arguments.session) {
         say::complain(&remark);
     }
     for problem in &problems {
@@ -203,8 +203,21 @@ fn gather(
 }
 
 /// What one should know before handing the documents on.
-fn remarks(known: &Remarks) -> Vec<String> {
+fn remarks(known: &Remarks, session: &Path) -> Vec<String> {
     let mut remarks = Vec::new();
+    if known.to_see_to > 0 {
+        let things = if known.to_see_to == 1 { "thing" } else { "things" };
+        let words = match known.unseen_words {
+            0 => String::new(),
+            1 => " (1 of them words in it: marked DRAFT)".into(),
+            many => format!(" ({many} of them words in it: marked DRAFT)"),
+        };
+        remarks.push(format!(
+            "{} {things} to see to{words}: knownow check \"{}\"",
+            known.to_see_to,
+            session.display()
+        ));
+    }
     if known.left_out > 0 {
         let are = if known.left_out == 1 {
             "finding has not been agreed and is"

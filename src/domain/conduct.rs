@@ -10,10 +10,12 @@
 //! | gaps.rs | what is missing in the findings of a session |
 //! | rewording.rs | what could stand there instead |
 //! | session.rs | both of them, for all findings of a session |
+//! | accepting.rs | what somebody lets stand, and why |
 //!
 //! A text is cut into sentences of words and marks (sentence.rs). Every rule looks at a word and at a bounded number of
 //! words around it, so that the work grows with the length of the text and not faster.
 
+pub mod accepting;
 mod common;
 mod forenames;
 pub mod gaps;
@@ -69,6 +71,12 @@ impl Reason {
             Self::Pupil => "pupil",
             Self::Verdict => "verdict",
         }
+    }
+
+    /// Whether other words are suggested that can stand in the place of those found; otherwise it is said what to do.
+    #[must_use]
+    pub fn has_words_instead(self) -> bool {
+        self != Self::Verdict
     }
 }
 

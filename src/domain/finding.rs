@@ -15,12 +15,14 @@ use super::{
 
 /// One finding, with the notes it rests on.
 ///
-/// It also stands for what belongs beside the findings: why a note was set aside, and what the school says of itself.
+/// It also stands for what belongs beside the findings: why a note was set aside, what the school says of itself, and why
+/// something that the check found may stand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// What it is.
     pub kind: FindingKind,
-    /// What was found, in a sentence; the reason why a note was set aside; the school's own claim.
+    /// What was found, in a sentence; the reason why a note was set aside, or why something may stand; the school's
+    /// own claim.
     pub statement: String,
     /// What else is said of it, as its list asks; blank ones are left out.
     pub fields: BTreeMap<FieldId, String>,
@@ -49,6 +51,8 @@ pub enum FindingKind {
     SetAside,
     /// What the school says of itself, and how far the team agrees.
     Claim(Option<Stance>),
+    /// Something that the check found, and that may stand as it is; its id says what.
+    Accepted,
 }
 
 /// How far the team agrees with what the school says of itself.
@@ -111,7 +115,7 @@ impl Finding {
     pub fn list(&self) -> Option<&ListId> {
         match &self.kind {
             FindingKind::Listed(list) | FindingKind::About(list, _) => Some(list),
-            FindingKind::SetAside | FindingKind::Claim(_) => None,
+            FindingKind::SetAside | FindingKind::Claim(_) | FindingKind::Accepted => None,
         }
     }
 

@@ -115,6 +115,13 @@ pub enum FindingDeed {
         /// Why.
         because: String,
     },
+    /// Something that the check found may stand as it is, or no longer.
+    Accept {
+        /// The record by which it is accepted.
+        matter: RecordId,
+        /// Why; none takes it back.
+        because: Option<String>,
+    },
 }
 
 /// What a deed is done to.
@@ -221,6 +228,7 @@ impl Desk<'_> {
                 claim.kind = FindingKind::Claim(Some(*stance));
                 claim.say(FieldId::new(BECAUSE), because);
             })?,
+            FindingDeed::Accept { matter, because } => accept(&mut sheet, *matter, because.as_deref())?,
         }
         Some(sheet.changes())
             .filter(|changes| !changes.is_empty())
@@ -443,6 +451,19 @@ fn said(words: &str) -> Result<String, Refused> {
     Some(one_line(words))
         .filter(|words| !words.is_empty())
         .ok_or(Refused::NoWords)
+}
+
+/// Lets something stand that the check found, or no longer.
+fn accept(sheet: &mut Sheet<'_>, matter: RecordId, because: Option<&str>) -> Result<(), Refused> {
+    let Some(because) = because else {
+        return sheet.take_out(matter);
+    };
+    let because = said(because)?;
+    if sheet.has(matter) {
+        return sheet.change(matter, |known| known.statement = because);
+    }
+    sheet.begin_as(matter, Finding::new(FindingKind::Accepted, because));
+    Ok(())
 }
 
 /// Takes notes out of everything they are used for or set aside in.

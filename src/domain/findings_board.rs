@@ -264,7 +264,8 @@ fn on_board(editions: &Editions<Finding>, records: &Records) -> Option<OnBoard> 
         ..(*living.first()?).clone()
     };
     let note = |id: &RecordId| records.notes.get(*id).filter(|note| !note.deleted);
-    let worded_apart = finding.kind != FindingKind::SetAside && is_worded_apart(&wordings);
+    let has_wordings = !matches!(finding.kind, FindingKind::SetAside | FindingKind::Accepted);
+    let worded_apart = has_wordings && is_worded_apart(&wordings);
     Some(OnBoard {
         id: editions.standing().id,
         rests_on: RestsOn::of(finding.evidence.iter().filter_map(note).map(|note| &note.body)),

@@ -117,6 +117,10 @@ impl Order {
 pub struct Remarks {
     /// How many findings are left out since nobody has agreed to them.
     pub left_out: usize,
+    /// How many things the check finds that nobody has accepted.
+    pub to_see_to: usize,
+    /// How many of them are words in what is told; for these it is marked as a draft.
+    pub unseen_words: usize,
     /// Whether no finding is told at all.
     pub no_findings: bool,
     /// The sections of the model that nothing is recorded for, and that are left out.

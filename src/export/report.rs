@@ -24,6 +24,7 @@ use super::{
 };
 use crate::{
     domain::{
+        conduct::session::{Concern, look_over},
         deadline::{DueDate, WhenDue},
         findings_board::FindingsBoard,
         plan::Plan,
@@ -59,7 +60,7 @@ pub struct Report {
     pub dates: Text,
     /// The day on which the report was made.
     pub made: String,
-    /// Whether anything in it has not been agreed.
+    /// Whether anything in it has not been agreed, or has words that nobody has accepted.
     pub is_draft: bool,
     /// Whether it is of a rehearsal.
     pub is_rehearsal: bool,
@@ -101,6 +102,10 @@ pub struct Report {
     pub model_sections: Vec<Text>,
     /// How many findings are left out since nobody has agreed to them.
     pub left_out: usize,
+    /// How many things the check finds that nobody has accepted.
+    pub to_see_to: usize,
+    /// How many of them are words in what is told; for these it is a draft.
+    pub unseen_words: usize,
 }
 
 /// A list of findings.
@@ -297,6 +302,14 @@ impl Report {
         let board = FindingsBoard::of(records);
         let sheet = Sheet::of(plan, sources.due);
         let found = findings::found(sources, &board);
+        let mut open = look_over(plan, records);
+        open.retain(|concern| concern.accepted.is_none());
+        let is_told = |concern: &&Concern| {
+            let place = concern.place.as_ref();
+            place.is_some_and(|place| found.names.iter().any(|(id, _)| *id == place.finding))
+        };
+        let words = open.iter().filter(|concern| concern.is_breach());
+        let unseen_words = words.filter(is_told).count();
         let names = &found.names;
         let labels = &plan.rules.kind_labels;
         let kinds = [
@@ -310,7 +323,9 @@ impl Report {
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
             made: long_date(sources.made.date()),
-            is_draft: found.has_drafts(),
+            is_draft: found.has_drafts() || unseen_words > 0,
+            to_see_to: open.len(),
+            unseen_words,
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),
             method: method::method(sources, &board),

@@ -111,6 +111,8 @@ fn stem(plan: &Plan) -> String {
 pub fn remarks(report: &Report) -> Remarks {
     Remarks {
         left_out: report.left_out,
+        to_see_to: report.to_see_to,
+        unseen_words: report.unseen_words,
         no_findings: report.findings().next().is_none(),
         unfilled: papers::unfilled(report).iter().map(Text::one_line).collect(),
     }

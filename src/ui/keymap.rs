@@ -1,6 +1,7 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
 mod boxes;
+mod check;
 mod day;
 mod findings;
 mod late;
@@ -41,6 +42,8 @@ pub enum Context {
     Moving,
     /// Where it is chosen what is handed on.
     Report,
+    /// On the list of what should be seen to before anything is handed on.
+    Check,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -149,6 +152,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(overlays::KEYS)
         .chain(findings::KEYS)
         .chain(report::KEYS)
+        .chain(check::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -170,6 +174,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Leave => Context::Leave,
         Overlay::Late(_) => Context::Late,
         Overlay::Report => Context::Report,
+        Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
         Overlay::Entry(_) => Context::Entry,
         Overlay::Picker(_) => Context::List,
@@ -229,6 +234,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
+        (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
         (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }

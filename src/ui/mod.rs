@@ -1,5 +1,6 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod check;
 mod coverage;
 mod day;
 pub mod display_safe;
@@ -65,6 +66,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         }
         Some(Overlay::Report) => {
             report::draw(&mut pen, area, model);
+            cursor = None;
+        }
+        Some(Overlay::Check) => {
+            check::draw(&mut pen, area, model);
             cursor = None;
         }
         Some(Overlay::Late(late)) => {

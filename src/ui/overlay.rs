@@ -130,6 +130,7 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = words::findings::entry_title(&entry.purpose, &entry.title)
+        .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
@@ -178,6 +179,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
         (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
+        (Purpose::Accept(_), _) => words::check::WHY.into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
     }
@@ -250,6 +252,7 @@ fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
         Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
+        Choice::OwnReason => (String::new(), words::check::OWN_REASON),
         _ => (String::new(), ""),
     }
 }

@@ -119,6 +119,13 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
                 Role::Muted,
                 &words::report::told(agreed, open, model.report.order.with_drafts),
             );
+            if let Some(to_see_to) = words::report::to_see_to(model.report.concerns()) {
+                say(Role::Warning, &to_see_to);
+            }
+        }
+        (_, Phase::Warned) => {
+            let warning = words::report::warned(model.report.concerns(), model.report.words());
+            say(Role::Warning, &warning);
         }
         (_, Phase::Making { done, of }) => say(Role::Now, &bar(*done, *of)),
         (_, Phase::Told(News::Made(_))) => {}

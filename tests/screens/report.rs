@@ -72,7 +72,7 @@ fn to_its_end(stage: &mut Stage) {
 fn the_report_is_two_keys_away_and_says_where_it_is() {
     let mut stage = sheet();
     shows("report_sheet", &stage.screens());
-    stage.keys("<Enter>");
+    stage.keys("<Enter><Enter>");
     to_its_end(&mut stage);
     shows("report_written", &stage.screen(80, 24));
     assert_eq!(
@@ -89,7 +89,7 @@ fn every_paper_in_every_form_is_made_with_a_bar_that_grows() {
     // The report as a Word document is ticked already: on to the other papers, and to the other forms.
     stage.keys("<Down> <Down> <Down> <Down> ");
     stage.keys("<Down><Down> <Down> <Down> <Down> ");
-    stage.keys("<Enter>");
+    stage.keys("<Enter><Enter>");
     for _ in 0..7 {
         assert!(stage.report_goes_on());
     }
@@ -120,7 +120,7 @@ fn what_is_there_already_is_named_and_replaced_only_when_asked() {
     let file = stage.documents().join("2026-12-01-oakfield-primary-report.docx");
     put(&stage, "2026-12-01-oakfield-primary-report.docx", "theirs");
     // Nothing is there to be replaced as far as anybody knows: the key does nothing yet.
-    stage.keys("r<Enter>");
+    stage.keys("r<Enter><Enter>");
     to_its_end(&mut stage);
     assert!(matches!(stage.model.report.phase, Phase::Told(News::Exists(_))));
     shows("report_exists", &stage.screen(80, 24));
@@ -140,11 +140,11 @@ fn what_is_there_already_is_named_and_replaced_only_when_asked() {
 #[test]
 fn a_report_that_is_open_in_word_is_not_replaced_and_word_is_named() {
     let mut stage = sheet();
-    stage.keys("<Enter>");
+    stage.keys("<Enter><Enter>");
     to_its_end(&mut stage);
     let before = fs::read(stage.documents().join("2026-12-01-oakfield-primary-report.docx")).expect("a file");
     put(&stage, "~$26-12-01-oakfield-primary-report.docx", "");
-    stage.keys("<Esc><C-k>report ...<Enter><Enter>");
+    stage.keys("<Esc><C-k>report ...<Enter><Enter><Enter>");
     to_its_end(&mut stage);
     stage.keys("r");
     to_its_end(&mut stage);
@@ -176,7 +176,7 @@ fn what_was_chosen_and_could_not_be_made_is_said() {
 #[test]
 fn another_folder_is_typed_and_kept_and_escape_keeps_the_one_before() {
     let mut stage = sheet();
-    stage.keys("o<C-u>/home/reviewer/knownow/for the chair<Enter><Enter>");
+    stage.keys("o<C-u>/home/reviewer/knownow/for the chair<Enter><Enter><Enter>");
     to_its_end(&mut stage);
     let report = stage
         .documents()
@@ -195,7 +195,7 @@ fn another_folder_is_typed_and_kept_and_escape_keeps_the_one_before() {
 #[test]
 fn a_closed_sheet_leaves_the_line_to_the_typing_and_the_notice_says_when_it_is_written() {
     let mut stage = sheet();
-    stage.keys("<Enter><Esc>+ typed while it is made<Enter>");
+    stage.keys("<Enter><Enter><Esc>+ typed while it is made<Enter>");
     to_its_end(&mut stage);
     assert!(matches!(
         stage.model.notice,
@@ -224,7 +224,7 @@ fn drafts_are_told_when_asked_and_private_notes_never() {
     // Markdown and the table too, and drafts.
     stage.keys("<Down><Down><Down> <Down> <Down><Down> ");
     assert!(stage.screen(80, 24).contains("told as DRAFT"));
-    stage.keys("<Enter>");
+    stage.keys("<Enter><Enter>");
     to_its_end(&mut stage);
     let text = |name: &str| {
         fs::read_to_string(
@@ -245,7 +245,7 @@ fn a_note_that_is_not_on_the_disk_yet_is_in_the_report() {
     let mut stage = drafted();
     stage.saving(crate::stage::Saving::Waits);
     stage.keys("+ typed a moment ago<Enter>");
-    stage.keys("<C-k>report ...<Enter><Down><Down><Down><Down><Down><Down><Down><Down> <Enter>");
+    stage.keys("<C-k>report ...<Enter><Down><Down><Down><Down><Down><Down><Down><Down> <Enter><Enter>");
     to_its_end(&mut stage);
     let table = stage.documents().join("2026-12-01-oakfield-primary-evidence.csv");
     assert!(

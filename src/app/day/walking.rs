@@ -16,6 +16,7 @@ use crate::{
         course::{REGRET_MINUTES, Step},
         ids::PromptId,
         note::{Label, NotePlace},
+        plan::Person,
         route::PlaceId,
         stamp::Stamp,
     },
@@ -255,6 +256,20 @@ impl Day {
             rows.push(Row::new(gone, self.gone_rows().join(", "), String::new()));
         }
         Picker::new(Purpose::GoTo, rows, chosen.unwrap_or(0))
+    }
+
+    /// The list of the people of the plan, for who is at this laptop.
+    #[must_use]
+    pub(in crate::app) fn who_am_i(&self) -> Picker {
+        let row = |person: &Person| {
+            let group = person.group.as_ref().and_then(|group| self.plan.group(group));
+            let aside = group.map_or(String::new(), |group| group.name.clone());
+            Row::new(Choice::Person(person.id.clone()), person.name.clone(), aside)
+        };
+        let people = &self.today.plan.people;
+        let me = people.iter().position(|person| person.id == self.me.person);
+        let purpose = Purpose::WhoAmI(self.folder.clone());
+        Picker::new(purpose, people.iter().map(row).collect(), me.unwrap_or(0))
     }
 
     /// The list of places for this purpose, with the stop of this position chosen.

@@ -6,6 +6,7 @@ mod evidence;
 mod filing;
 mod outline;
 mod picking;
+mod showing;
 mod signing;
 mod telling;
 

@@ -78,6 +78,10 @@ pub enum Did {
     Signed,
     /// Somebody's signature was taken back.
     Unsigned,
+    /// Something that the check found may stand.
+    Accepted,
+    /// It is no longer accepted.
+    NotAccepted,
 }
 
 impl Did {
@@ -122,6 +126,8 @@ impl Did {
             FindingDeed::Draft => Self::Drafted(begun),
             FindingDeed::Claims(_) => Self::Claimed(begun),
             FindingDeed::Judge { .. } => Self::Judged,
+            FindingDeed::Accept { because: Some(_), .. } => Self::Accepted,
+            FindingDeed::Accept { because: None, .. } => Self::NotAccepted,
         }
     }
 }

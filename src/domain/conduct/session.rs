@@ -8,7 +8,8 @@ use super::{
         records::Records,
     },
     Breach, Conduct, Reason,
-    gaps::{Gap, gaps},
+    accepting::{Acceptance, acceptance, matter_id},
+    gaps::{Gap, GapReason, gaps},
 };
 
 /// One thing to mend, to reword or to accept before the findings are handed on.
@@ -18,6 +19,27 @@ pub struct Concern {
     pub place: Option<FindingPlace>,
     /// What it is.
     pub what: ConcernKind,
+    /// The whole text in which the words stand; empty where something is missing.
+    pub text: String,
+    /// The record by which it is accepted, the same for every writer.
+    pub matter: RecordId,
+    /// Why it may stand, if somebody said so.
+    pub accepted: Option<Acceptance>,
+}
+
+impl Concern {
+    /// Whether words in it should not be handed on as they stand.
+    #[must_use]
+    pub fn is_breach(&self) -> bool {
+        matches!(self.what, ConcernKind::Breach(..))
+    }
+
+    /// Whether it can be accepted: a finding without words, or with two wordings, has to be mended.
+    #[must_use]
+    pub fn can_be_accepted(&self) -> bool {
+        !matches!(&self.what, ConcernKind::Gap(gap)
+            if matches!(gap.reason, GapReason::NoStatement | GapReason::WordedApart))
+    }
 }
 
 /// What there is to mend.
@@ -48,9 +70,9 @@ pub enum Part {
     /// A field of its list, with its name: "Impact".
     Field(FieldId, String),
     /// What an action step asks for; its number, from 1.
-    StepWhat(usize),
+    StepWhat(usize, RecordId),
     /// Who does it; its number, from 1.
-    StepWho(usize),
+    StepWho(usize, RecordId),
 }
 
 /// Everything to be seen to before the findings of a session are handed on, in the order of the board.
@@ -73,38 +95,54 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
             };
             let of_finding = missing.extract_if(.., |gap| gap.finding == Some(on_board.id));
             let kinds = breaches(&conduct, on_board, &name_of).into_iter();
-            let kinds = kinds.chain(of_finding.map(ConcernKind::Gap));
-            concerns.extend(kinds.map(|what| Concern {
-                place: Some(place.clone()),
-                what,
-            }));
+            let kinds = kinds.chain(of_finding.map(|gap| (ConcernKind::Gap(gap), String::new())));
+            concerns.extend(kinds.map(|kind| concern((plan, records), Some(&place), kind)));
         }
     }
-    let rest = missing.into_iter().map(|gap| Concern {
-        place: None,
-        what: ConcernKind::Gap(gap),
-    });
-    concerns.extend(rest);
+    let rest = missing
+        .into_iter()
+        .map(|gap| (ConcernKind::Gap(gap), String::new()));
+    concerns.extend(rest.map(|kind| concern((plan, records), None, kind)));
     concerns
 }
 
-fn breaches(conduct: &Conduct, on_board: &OnBoard, name_of: &dyn Fn(&FieldId) -> String) -> Vec<ConcernKind> {
+fn concern(
+    (plan, records): (&Plan, &Records),
+    place: Option<&FindingPlace>,
+    (what, text): (ConcernKind, String),
+) -> Concern {
+    let of = place.map_or(plan.session.0, |place| place.finding.0);
+    let matter = matter_id(of, &what, &text);
+    Concern {
+        place: place.cloned(),
+        what,
+        text,
+        matter,
+        accepted: acceptance(records, matter),
+    }
+}
+
+fn breaches(
+    conduct: &Conduct,
+    on_board: &OnBoard,
+    name_of: &dyn Fn(&FieldId) -> String,
+) -> Vec<(ConcernKind, String)> {
     let finding = &on_board.finding;
     let mut texts = vec![(Part::Statement, finding.statement.as_str())];
     for (field, text) in &finding.fields {
         texts.push((Part::Field(field.clone(), name_of(field)), text));
     }
     for (at, step) in finding.steps.iter().enumerate() {
-        texts.push((Part::StepWhat(at + 1), &step.what));
-        texts.push((Part::StepWho(at + 1), &step.who));
+        texts.push((Part::StepWhat(at + 1, step.id), &step.what));
+        texts.push((Part::StepWho(at + 1, step.id), &step.who));
     }
     let mut found = Vec::new();
     for (part, text) in texts {
         let breaches = conduct.look_at(text).into_iter();
         // Who does something is asked for by role.
-        let by_role = matches!(part, Part::StepWho(_));
+        let by_role = matches!(part, Part::StepWho(..));
         let breaches = breaches.filter(|breach| !(by_role && breach.reason == Reason::Role));
-        found.extend(breaches.map(|breach| ConcernKind::Breach(part.clone(), breach)));
+        found.extend(breaches.map(|breach| (ConcernKind::Breach(part.clone(), breach), text.to_owned())));
     }
     found
 }

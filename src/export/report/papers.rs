@@ -28,11 +28,8 @@ fn begun(report: &Report, kind: &str) -> Paper {
     } else {
         report.review.one_line()
     };
-    let warnings = [
-        (report.is_draft, words::DRAFT_WARNING),
-        (report.is_rehearsal, words::REHEARSAL),
-    ];
-    let warnings = warnings.iter().filter(|(holds, _)| *holds);
+    let rehearsal = report.is_rehearsal.then_some(words::REHEARSAL);
+    let warnings = why_draft(report).chain(rehearsal);
     Paper {
         title: Text::new(&format!("{draft}{}", report.school.one_line())),
         subtitles: vec![Text::new(&format!("{kind} {review}")), report.dates.clone()],
@@ -41,12 +38,22 @@ fn begun(report: &Report, kind: &str) -> Paper {
             (false, true) => words::REHEARSAL_MARK,
             (false, false) => "",
         },
-        warnings: warnings.map(|(_, warning)| Text::new(warning)).collect(),
+        warnings: warnings.map(Text::new).collect(),
         author: report.school.clone(),
         foot: report.foot.clone(),
         points: None,
         blocks: Vec::new(),
     }
+}
+
+/// Why it is a draft, if it is one.
+fn why_draft(report: &Report) -> impl Iterator<Item = &'static str> {
+    let is_open = report.findings().any(|finding| !finding.agreed);
+    let has_words = report.unseen_words > 0;
+    let not_agreed = is_open.then_some(words::DRAFT_WARNING);
+    not_agreed
+        .into_iter()
+        .chain(has_words.then_some(words::WORDS_WARNING))
 }
 
 /// The report.

@@ -4,6 +4,8 @@ use crate::domain::{activity::ActivityKind, finding::Stance, note::NoteKind};
 
 pub const REPORT: &str = "Report of the";
 pub const DRAFT: &str = "DRAFT";
+/// Why it is a draft although all of it was agreed.
+pub const WORDS_WARNING: &str = "DRAFT: words in it may point at a person, or give a verdict that this review does not give. Not to be handed on.";
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
 pub const REHEARSAL: &str = "REHEARSAL: nothing here was seen at a real review";

@@ -376,6 +376,7 @@ pub(super) enum FindingKindText {
     SetAside,
     Claim(Stance),
     OpenClaim,
+    Accepted,
     #[serde(skip_serializing)]
     Strength,
     #[serde(skip_serializing)]
@@ -392,6 +393,7 @@ impl From<FindingKind> for FindingKindText {
             FindingKind::SetAside => Self::SetAside,
             FindingKind::Claim(Some(stance)) => Self::Claim(stance),
             FindingKind::Claim(None) => Self::OpenClaim,
+            FindingKind::Accepted => Self::Accepted,
         }
     }
 }
@@ -404,6 +406,7 @@ impl From<FindingKindText> for FindingKind {
             FindingKindText::SetAside => Self::SetAside,
             FindingKindText::Claim(stance) => Self::Claim(Some(stance)),
             FindingKindText::OpenClaim => Self::Claim(None),
+            FindingKindText::Accepted => Self::Accepted,
             FindingKindText::Strength => Self::Listed(ListId::new("strengths")),
             FindingKindText::Development => Self::Listed(ListId::new("areas")),
             FindingKindText::Answer(about) => Self::About(ListId::new("answers"), about),

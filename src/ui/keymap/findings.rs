@@ -217,7 +217,7 @@ pub(super) fn typed(typed: char) -> Option<Message> {
         ' ' => "Space".into(),
         typed => typed.to_lowercase().collect(),
     };
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::Findings);
+    let mut rows = super::keys().filter(|row| row.context == Context::Findings);
     match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(_) | Does::Palette => None,

@@ -65,7 +65,7 @@ pub(super) fn typed(typed: char) -> Option<Action> {
         ' ' => "Space".into(),
         typed => typed.to_lowercase().collect(),
     };
-    let mut rows = KEYS.iter().filter(|row| row.context == Context::Report);
+    let mut rows = super::keys().filter(|row| row.context == Context::Report);
     match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
         Does::Action(action) => Some(action),
         Does::Motion(_) | Does::Palette => None,

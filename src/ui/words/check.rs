@@ -1,13 +1,32 @@
 //! The words for what is found before anything is handed on.
 
-use crate::domain::conduct::{
-    Reason,
-    gaps::{Gap, GapReason},
-    session::{FindingPlace, Part},
+use crate::{
+    app::{
+        check::{CheckEntry, CheckNotice},
+        entry::EntryPurpose,
+    },
+    domain::conduct::{
+        Reason,
+        gaps::{Gap, GapReason},
+        session::{Concern, ConcernKind, FindingPlace, Part},
+    },
 };
+
+/// The title of the list.
+pub const TITLE: &str = "Check before handing on";
+/// What can be done once there is nothing more to see to.
+pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// The title of the list of reasons for which something may stand.
+pub const WHY: &str = "Why may it stand as it is?";
+/// The row of that list for a reason that is not on it.
+pub const OWN_REASON: &str = "another reason ...";
 
 /// When nothing is found in the findings of a session.
 pub const NOTHING_IN_FINDINGS: &str = "Nothing was found that speaks against handing on these findings.";
+/// The same, where something was found and accepted.
+pub const NOTHING_FURTHER: &str = "Nothing further speaks against handing on these findings.";
+/// Above what was accepted.
+pub const ACCEPTED: &str = "Accepted";
 /// When there is no finding and no note.
 pub const NOTHING_TO_CHECK: &str = "There is no finding and no note yet.";
 /// When nothing is found in a text.
@@ -80,7 +99,104 @@ pub fn part(part: &Part) -> String {
     match part {
         Part::Statement => String::new(),
         Part::Field(_, name) => name.clone(),
-        Part::StepWhat(number) => format!("step {number}"),
-        Part::StepWho(number) => format!("step {number}, who"),
+        Part::StepWhat(number, _) => format!("step {number}"),
+        Part::StepWho(number, _) => format!("step {number}, who"),
+    }
+}
+
+/// How much there is to see to.
+#[must_use]
+pub fn open(count: usize) -> String {
+    match count {
+        0 => "Nothing to see to.".into(),
+        1 => "1 thing to see to before anything is handed on.".into(),
+        many => format!("{many} things to see to before anything is handed on."),
+    }
+}
+
+/// How many findings are agreed; other words take agreement back, and what is not agreed is left out.
+#[must_use]
+pub fn agreed(agreed: usize, not_agreed: usize) -> String {
+    let findings = |count: usize| if count == 1 { "finding" } else { "findings" };
+    match (agreed, not_agreed) {
+        (0, 0) => "There are no findings yet.".into(),
+        (agreed, 0) => format!("{agreed} {}, all agreed.", findings(agreed)),
+        (agreed, open) => format!(
+            "{agreed} {} agreed; {open} not agreed (any more) and left out of the report.",
+            findings(agreed)
+        ),
+    }
+}
+
+/// Above what was accepted.
+#[must_use]
+pub fn accepted(count: usize) -> String {
+    format!("{ACCEPTED} ({count})")
+}
+
+/// Who accepted something, and why.
+#[must_use]
+pub fn accepted_by(who: Option<&str>, because: &str) -> String {
+    format!(
+        "accepted by {}: {because}",
+        who.unwrap_or(super::findings::SOMEBODY)
+    )
+}
+
+/// Why something should be seen to, and the words.
+#[must_use]
+pub fn what(what: &ConcernKind) -> (&'static str, String) {
+    match what {
+        ConcernKind::Breach(_, breach) => (reason(breach.reason), breach.words.clone()),
+        ConcernKind::Gap(gap) => self::gap(gap),
+    }
+}
+
+/// Where something is: "Areas for development 2, Impact".
+#[must_use]
+pub fn whereabouts(concern: &Concern) -> String {
+    let at = concern.place.as_ref().map_or_else(|| NOTES.to_string(), place);
+    match &concern.what {
+        ConcernKind::Breach(of, _) if !part(of).is_empty() => format!("{at}, {}", part(of)),
+        _ => at,
+    }
+}
+
+/// What could stand there instead, or what to do.
+#[must_use]
+pub fn suggestion(what: &ConcernKind) -> String {
+    match what {
+        ConcernKind::Breach(_, breach) if breach.reason.has_words_instead() => {
+            format!("perhaps: {}", breach.suggestion)
+        }
+        ConcernKind::Breach(_, breach) => breach.suggestion.clone(),
+        ConcernKind::Gap(gap) => cure(&gap.reason).into(),
+    }
+}
+
+/// The title of a line to be typed on the list, if it belongs to it.
+#[must_use]
+pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
+    let EntryPurpose::Check(entry) = purpose else {
+        return None;
+    };
+    Some(match entry {
+        CheckEntry::Because(_) => WHY.into(),
+        CheckEntry::Reword { advice, .. } if !advice.is_empty() => advice.clone(),
+        CheckEntry::Reword { part: of, .. } if !part(of).is_empty() => {
+            format!("In other words: {}", part(of))
+        }
+        CheckEntry::Reword { .. } => "In other words: what was found".into(),
+    })
+}
+
+/// What a notice says.
+#[must_use]
+pub fn notice(notice: CheckNotice) -> &'static str {
+    match notice {
+        CheckNotice::Went => "k comes back to the list of what to see to, at the next one.",
+        CheckNotice::ToAgree => "Other words: no longer agreed. Esc, and a on the findings agrees again.",
+        CheckNotice::NotByWords => "Other words alone don't mend that: Enter goes to its place.",
+        CheckNotice::NotAccepted => "That can't be handed on as it stands: Enter goes to its place.",
     }
 }

@@ -86,6 +86,37 @@ pub fn told(agreed: usize, not_agreed: usize, with_drafts: bool) -> String {
     }
 }
 
+/// What should be seen to before anything is handed on; nothing if nothing is.
+#[must_use]
+pub fn to_see_to(concerns: usize) -> Option<String> {
+    match concerns {
+        0 => None,
+        1 => Some("1 thing to see to first: c shows it.".into()),
+        many => Some(format!("{many} things to see to first: c shows the list.")),
+    }
+}
+
+/// That not all is seen to, and what making it all the same means.
+#[must_use]
+pub fn warned(concerns: usize, words: usize) -> String {
+    let (things, are) = if concerns == 1 {
+        ("1 thing", "is")
+    } else {
+        ("things", "are")
+    };
+    let things = if concerns == 1 {
+        things.into()
+    } else {
+        format!("{concerns} {things}")
+    };
+    let marked = match words {
+        0 => String::new(),
+        1 => ", marked DRAFT for words in 1 place".into(),
+        many => format!(", marked DRAFT for words in {many} places"),
+    };
+    format!("{things} {are} not seen to: c shows the list. Enter again makes it all the same{marked}.")
+}
+
 /// How far the making is.
 #[must_use]
 pub fn making(done: usize, of: usize) -> String {
@@ -121,6 +152,13 @@ pub fn remarks(remarks: &Remarks) -> Vec<String> {
         0 => {}
         1 => said.push("1 finding is left out: it is not agreed yet.".into()),
         many => said.push(format!("{many} findings are left out: they are not agreed yet.")),
+    }
+    match remarks.unseen_words {
+        0 => {}
+        1 => said.push("Marked DRAFT: words in 1 place are not seen to (c).".into()),
+        many => said.push(format!(
+            "Marked DRAFT: words in {many} places are not seen to (c)."
+        )),
     }
     if !remarks.unfilled.is_empty() {
         said.push(format!(

@@ -1,6 +1,6 @@
 //! The words of the e-mail that goes with the report.
 
-use super::{findings::in_lines, one_page::next};
+use super::{findings::in_lines, one_page::next, why_draft};
 use crate::export::{
     report::{Report, words},
     text::Text,
@@ -31,8 +31,8 @@ pub fn email(report: &Report) -> Vec<u8> {
             report.school.one_line()
         ),
     ];
-    if report.is_draft {
-        lines.extend([String::new(), words::DRAFT_WARNING.into()]);
+    for why in why_draft(report) {
+        lines.extend([String::new(), why.into()]);
     }
     for list in report.lists.iter().filter(|list| !list.findings.is_empty()) {
         lines.extend([String::new(), format!("{}:", list.title.one_line())]);

@@ -1,6 +1,6 @@
 //! The notes of everyone, for everyone who took part.
 
-use super::begun;
+use super::{begun, why_draft};
 use crate::export::{
     paper::{Block, Paper, Table},
     report::{Jotting, Report, words},
@@ -18,7 +18,7 @@ pub fn notes(report: &Report) -> Paper {
     }
     paper
         .warnings
-        .retain(|warning| warning.as_str() != words::DRAFT_WARNING);
+        .retain(|warning| !why_draft(report).any(|why| warning.as_str() == why));
     paper.blocks.push(Block::Words(Text::new(words::NOTES_HANDLING)));
     let several = report
         .notes

@@ -269,6 +269,7 @@ fn finding() -> BoxedStrategy<Finding> {
         text().prop_map(|id| FindingKind::Listed(ListId::new(id))),
         (text(), text()).prop_map(|(id, about)| FindingKind::About(ListId::new(id), about)),
         Just(FindingKind::SetAside),
+        Just(FindingKind::Accepted),
         option::of(stance).prop_map(FindingKind::Claim),
     ];
     let field =

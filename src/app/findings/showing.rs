@@ -1,0 +1,54 @@
+//! Going to what the check found.
+
+use super::{FindingsPage, Side, Sought, Spot};
+use crate::{
+    app::day::Day,
+    domain::{
+        conduct::{
+            gaps::GapReason,
+            session::{Concern, ConcernKind, Part},
+        },
+        ids::RecordId,
+    },
+};
+
+impl FindingsPage {
+    /// Puts the cursor where something is to be seen to; for notes that are used for nothing, on the first of them.
+    pub(in crate::app) fn show_concern(&mut self, day: &Day, concern: &Concern) {
+        self.sought = Sought::default();
+        self.back = None;
+        if let Some(place) = &concern.place {
+            self.spot = spot(day, place.finding, &concern.what);
+            self.side = Side::Findings;
+        } else {
+            self.side = Side::Evidence;
+            self.note = None;
+            self.nth_note = 0;
+        }
+        self.look(day);
+    }
+}
+
+fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
+    match what {
+        ConcernKind::Breach(part, _) => match part {
+            Part::Statement => Spot::Finding(finding),
+            Part::Field(field, _) => Spot::Field(finding, field.clone()),
+            Part::StepWhat(_, step) | Part::StepWho(_, step) => Spot::Step(finding, *step),
+        },
+        ConcernKind::Gap(gap) => match &gap.reason {
+            GapReason::Missing { field, .. } => Spot::Field(finding, field.clone()),
+            GapReason::WordedApart => {
+                let editions = day.records.findings.editions(finding);
+                let wordings = editions.map_or_else(Vec::new, |editions| editions.wordings());
+                let first = wordings.first().map(|wording| wording.writer);
+                first.map_or(Spot::Finding(finding), |writer| Spot::Wording(finding, writer))
+            }
+            GapReason::NoStatement | GapReason::LooseNotes => Spot::Finding(finding),
+            GapReason::NoEvidence
+            | GapReason::OneWitness(_)
+            | GapReason::OneKind(_)
+            | GapReason::SpokenAgainst => Spot::RestsOn(finding),
+        },
+    }
+}

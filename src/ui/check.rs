@@ -1,0 +1,159 @@
+//! The list of what should be seen to before anything is handed on.
+
+use ratatui::layout::Rect;
+
+use super::{
+    footer_keys,
+    keymap::Context,
+    overlay::boxed,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words::{self, check as said},
+    wrap::wrap_text,
+};
+use crate::{
+    app::{Model, day::Day},
+    domain::conduct::session::{Concern, ConcernKind},
+};
+
+/// The most cells that the list takes.
+const WIDEST: u16 = 124;
+/// Rows of one thing: what and where, then what to do.
+const EACH: usize = 2;
+/// Rows for the whole text in which the words stand.
+const WHOLE: u16 = 3;
+
+/// A row of the list.
+enum Line<'c> {
+    /// What and where, or what to do: of the thing with this number.
+    Of(usize, &'c Concern, bool),
+    /// The head of what was accepted.
+    Accepted(usize),
+}
+
+/// Draws the list.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
+    let Some(day) = model.day() else { return };
+    let list = &model.check;
+    let mut rows = Rows::of(boxed(pen, area, WIDEST, area.height, said::TITLE));
+    footer_keys(pen, rows.take_last(1), Context::Check);
+    let notice = rows.take_last(1);
+    if let Some(text) = &model.notice {
+        pen.text(notice, Role::Notice, &words::notice(text));
+    }
+    let open = list.open();
+    let role = if open == 0 { Role::Notice } else { Role::Warning };
+    pen.text(rows.take_rows(1), role, &said::open(open));
+    let (agreed, not_agreed) = list.findings();
+    pen.text(rows.take_rows(1), Role::Muted, &said::agreed(agreed, not_agreed));
+    pen.rule(rows.take_rows(1));
+    if open == 0 {
+        for line in wrap_text(said::NEXT, rows.width()) {
+            pen.text(rows.take_rows(1), Role::Prompt, &line);
+        }
+    }
+    if let Some(chosen) = list.chosen() {
+        let text = whole(chosen, rows.width());
+        let room = u16::try_from(text.len()).unwrap_or(WHOLE).min(WHOLE);
+        let mut below = Rows::of(rows.take_last(room));
+        for line in &text {
+            let Some(row) = below.take_row() else { break };
+            pen.text(row, Role::Prompt, line);
+        }
+        pen.rule(rows.take_last(1));
+    }
+    items(pen, rows.rest(), model, day);
+}
+
+/// The rows around the chosen one; a thing is never cut in two.
+fn items(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
+    let list = &model.check;
+    let open = list.open();
+    let mut lines = Vec::new();
+    let mut chosen_at = 0;
+    for (nth, concern) in list.concerns().iter().enumerate() {
+        if nth == open {
+            lines.push(Line::Accepted(list.concerns().len() - open));
+        }
+        if nth == list.place() {
+            chosen_at = lines.len();
+        }
+        lines.push(Line::Of(nth, concern, true));
+        lines.push(Line::Of(nth, concern, false));
+    }
+    let height = usize::from(area.height);
+    let first = (chosen_at + EACH).saturating_sub(height);
+    for (row, line) in Rows::of(area).each().zip(lines.iter().skip(first)) {
+        match line {
+            Line::Accepted(count) => {
+                pen.text(row, Role::Title, &said::accepted(*count));
+            }
+            Line::Of(nth, concern, true) => what(pen, row, concern, *nth == list.place()),
+            Line::Of(_, concern, false) => then(pen, row, day, concern),
+        }
+    }
+}
+
+/// Why, the words, and where.
+fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, chosen: bool) {
+    let role = |role| if chosen { Role::Selected } else { role };
+    if chosen {
+        pen.mark(row, Role::Selected);
+    }
+    let accepted = concern.accepted.is_some();
+    let (reason, text) = said::what(&concern.what);
+    let row = pen.text_right(
+        row,
+        role(Role::Place),
+        &format!("  {}", said::whereabouts(concern)),
+    );
+    let text = match &concern.what {
+        ConcernKind::Breach(..) => format!(": \"{}\"", text.replace('\n', " / ")),
+        ConcernKind::Gap(_) if text.is_empty() => String::new(),
+        ConcernKind::Gap(_) => format!(": {text}"),
+    };
+    let dim = |other| if accepted { Role::Past } else { other };
+    pen.pieces(
+        row,
+        &[
+            (role(Role::Key), if chosen { "> " } else { "  " }),
+            (role(Role::Notice), if accepted { "v " } else { "" }),
+            (role(dim(Role::Warning)), reason),
+            (role(dim(Role::Prompt)), &text),
+        ],
+    );
+}
+
+/// What could stand there or be done, or who accepted it and why.
+fn then(pen: &mut Pen<'_>, row: Rect, day: &Day, concern: &Concern) {
+    let text = match &concern.accepted {
+        Some(accepted) => said::accepted_by(day.name_of(accepted.by), &accepted.because),
+        None => said::suggestion(&concern.what),
+    };
+    pen.text(indent(row, 4), Role::Muted, &text);
+}
+
+/// The whole text in which the words stand.
+fn whole(concern: &Concern, width: u16) -> Vec<String> {
+    if concern.text.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = wrap_text(&concern.text, width);
+    let room = usize::from(WHOLE);
+    if lines.len() > room {
+        // The words themselves are to be seen, however long the text is.
+        let words = match &concern.what {
+            ConcernKind::Breach(_, breach) => breach.span.start,
+            ConcernKind::Gap(_) => 0,
+        };
+        let mut passed = 0;
+        let at = lines.iter().position(|line| {
+            passed += line.len() + 1;
+            passed > words
+        });
+        let first = at.unwrap_or(0).saturating_sub(1).min(lines.len() - room);
+        lines = lines.split_off(first);
+        lines.truncate(room);
+    }
+    lines
+}

@@ -1,0 +1,85 @@
+//! The keys of the list of what should be seen to before anything is handed on, and the ways there.
+
+use super::{Binding, Context, Does, also, at, blank, day, footer};
+use crate::app::message::{Action, CheckAction, ReportAction};
+
+const WORDS: &str = "Check before handing on: names, roles, verdicts, gaps";
+const ALSO: &str = "check list concerns breaches missing impact fix reword accept send report";
+
+const fn list(keys: &'static [&'static str], action: CheckAction, words: &'static str) -> Binding {
+    at(Context::Check, keys, Action::Check(action), words)
+}
+
+const fn common(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
+    at(Context::Check, keys, action, words)
+}
+
+/// The ways to the list, and everything on it.
+pub(super) const KEYS: &[Binding] = &[
+    also(day(&[], Action::Check(CheckAction::Open), WORDS), ALSO),
+    footer(
+        also(
+            at(Context::Findings, &["k"], Action::Check(CheckAction::Open), WORDS),
+            ALSO,
+        ),
+        "check",
+    ),
+    at(
+        Context::Report,
+        &["c"],
+        Action::Check(CheckAction::Open),
+        "Check: the list of what should be seen to first",
+    ),
+    footer(
+        common(
+            &["Enter"],
+            Action::Enter,
+            "Go to its place; there k comes back to the next one",
+        ),
+        "go there",
+    ),
+    footer(
+        list(
+            &["r"],
+            CheckAction::Reword,
+            "Reword: the text, with what could stand there instead",
+        ),
+        "reword",
+    ),
+    footer(
+        list(
+            &["a"],
+            CheckAction::Accept,
+            "Accept it as it stands, with a reason; again: no longer",
+        ),
+        "accept",
+    ),
+    footer(common(&["Up"], Action::Up, "Row before"), "Down choose"),
+    common(&["Down"], Action::Down, "Row after"),
+    common(&["PgUp"], Action::PageUp, "Ten rows back"),
+    common(&["PgDn"], Action::PageDown, "Ten rows on"),
+    footer(
+        common(
+            &["p"],
+            Action::Report(ReportAction::Open),
+            "To the sheet from which the report is made",
+        ),
+        "report",
+    ),
+    footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last deed"), "undo"),
+    common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
+    footer(common(&["Esc"], Action::Close, "Close the list"), "close"),
+    blank(Context::Check),
+    footer(common(&["F1"], Action::Help, "Help"), "help"),
+    common(&["Ctrl+Q"], Action::Quit, "Quit"),
+];
+
+/// What a typed letter does on the list.
+pub(super) fn typed(typed: char) -> Option<Action> {
+    let name: String = typed.to_lowercase().collect();
+    let mut rows = KEYS.iter().filter(|row| row.context == Context::Check);
+    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
+        Does::Action(action) => Some(action),
+        Does::Motion(_) | Does::Palette => None,
+    }
+}
