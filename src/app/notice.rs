@@ -106,6 +106,17 @@ pub enum Notice {
     Welcome,
 }
 
+impl Notice {
+    /// Whether it says that notes can be taken along.
+    #[must_use]
+    pub fn is_offer(&self) -> bool {
+        matches!(
+            self,
+            Self::OfferTakeAlong(_) | Self::Late(LateNotice::OfferAfterSwap(_))
+        )
+    }
+}
+
 /// What can be undone, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
@@ -127,4 +138,13 @@ pub enum Deed {
     Late(LateDeed),
     /// Something was done on the findings board.
     Finding(Did),
+}
+
+impl Deed {
+    /// Whether notes that were on offer to be taken along are so no more: the next note, step or change of the day says
+    /// that the group goes on.
+    #[must_use]
+    pub fn ends_an_offer(self) -> bool {
+        !matches!(self, Self::Changed | Self::Ticked | Self::Finding(_))
+    }
 }

@@ -35,6 +35,8 @@ mod plan_page;
 #[cfg(test)]
 mod report;
 #[cfg(test)]
+mod running_day;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

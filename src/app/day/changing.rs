@@ -156,6 +156,7 @@ impl Day {
         if edition_names(&self.records.changes).is_subset(&known) {
             return;
         }
+        self.prompts.offered.clear();
         let heard = course::heard_settlements(before, me);
         let taken_back = !heard.is_subset(&course::heard_settlements(&self.records.changes, me));
         let settled = Course::is_settled_by_others(&self.route, &self.records, me, at.now);

@@ -77,7 +77,7 @@ impl Day {
         let notice = LateNotice::Remedied(Outcome::of(&remedy));
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
-        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, at.now);
+        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, self.is_held(), at.now);
         let scope = if everyone {
             Scope::Everyone
         } else {
@@ -89,6 +89,11 @@ impl Day {
         self.deed(at, deed, touched, after, &mut reply);
         reply.say(Notice::Late(notice));
         reply
+    }
+
+    /// Whether the group stays where it is until the next step forward.
+    fn is_held(&self) -> bool {
+        self.position.is_some_and(|position| position.held)
     }
 
     pub(super) fn deed(
@@ -286,7 +291,12 @@ impl Day {
         let group = self.me.group.as_ref();
         if in_time {
             let plan = today::with(&self.today.plan, group, changes);
-            return Some(Course::on_time(&Route::of(&plan, group), &place, now));
+            return Some(Course::on_time(
+                &Route::of(&plan, group),
+                &place,
+                self.is_held(),
+                now,
+            ));
         }
         let position = self.position.filter(|position| position.held)?;
         let course = Course::staying(&self.route, &place, position.late, now);

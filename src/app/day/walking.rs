@@ -71,6 +71,9 @@ impl Day {
         let before = self.stop().map(|stop| stop.place.clone());
         self.position = self.course.position(&self.route, now);
         let after = self.stop().map(|stop| stop.place.clone());
+        if !self.is_offered_in_time(now) {
+            self.prompts.offered.clear();
+        }
         if before == after {
             return;
         }
