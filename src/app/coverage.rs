@@ -21,6 +21,8 @@ pub struct Scroll {
     pub rows: usize,
     /// Classes out of sight at the left.
     pub classes: usize,
+    /// Whether only the day is shown, planned against actual, and what was changed apart in it.
+    pub only_the_day: bool,
 }
 
 impl Day {
@@ -106,10 +108,13 @@ impl Day {
     }
 }
 
-/// Opens it over a session.
-pub(super) fn open(model: &mut Model) {
+/// Opens it over a session: all of it, or only the day, planned against actual.
+pub(super) fn open(model: &mut Model, only_the_day: bool) {
     if model.day().is_some() {
-        model.overlay = Some(Overlay::Coverage(Scroll::default()));
+        model.overlay = Some(Overlay::Coverage(Scroll {
+            only_the_day,
+            ..Scroll::default()
+        }));
     }
 }
 

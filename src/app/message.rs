@@ -158,6 +158,8 @@ pub enum Action {
     TakeAlong,
     /// Shows which class and which question has what.
     Coverage,
+    /// Shows the day as it was planned and as it was, and what was changed apart.
+    PlannedAgainstActual,
     /// Opens the note before.
     EarlierNote,
     /// Opens the note after.

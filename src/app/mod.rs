@@ -258,7 +258,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Late(action) => return late::ask(model, at, action),
         Action::Report(action) => return report::ask(model, action),
-        Action::Coverage => coverage::open(model),
+        Action::Coverage => coverage::open(model, false),
+        Action::PlannedAgainstActual => coverage::open(model, true),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::WhoAmI => model.overlay = model.day().map(who_am_i),
@@ -445,7 +446,9 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
+            late::take_line(model, at, purpose, text)
+        }
     }
 }
 

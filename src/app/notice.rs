@@ -78,8 +78,8 @@ pub enum Notice {
     NoSuchPlace,
     /// After a step back: the group stays at this place until the next step forward.
     Held(String),
-    /// The group now follows the plan.
-    FollowingPlan,
+    /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
+    FollowingPlan(i64),
     /// There are no questions here.
     NoPrompts,
     /// The question was already ticked.

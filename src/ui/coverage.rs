@@ -37,10 +37,19 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let coverage = day.coverage(model.now);
     let width = WIDEST.min(area.width);
     let inner = width.saturating_sub(4);
-    let mut lines = lines(&day.plan, &coverage, inner, scroll.classes);
+    let mut lines = if scroll.only_the_day {
+        actual::apart(day, inner)
+    } else {
+        lines(&day.plan, &coverage, inner, scroll.classes)
+    };
     lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = boxed(pen, area, width, height, say::TITLE);
+    let title = if scroll.only_the_day {
+        words::actual::TITLE
+    } else {
+        say::TITLE
+    };
+    let inside = boxed(pen, area, width, height, title);
     let first = scroll
         .rows
         .min(lines.len().saturating_sub(usize::from(inside.height)));

@@ -10,6 +10,8 @@ use knownow::domain;
 #[cfg(test)]
 mod blanked;
 #[cfg(test)]
+mod changed_day;
+#[cfg(test)]
 mod colleagues;
 #[cfg(test)]
 mod coverage;

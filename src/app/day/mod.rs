@@ -13,6 +13,8 @@ mod planning;
 mod remedying;
 mod saving;
 mod seen;
+mod shift;
+mod unplanned;
 mod walking;
 
 use std::path::PathBuf;

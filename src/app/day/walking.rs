@@ -129,7 +129,7 @@ impl Day {
         let step = self.course.follow_plan(&self.route, at.now);
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
-        reply.say(Notice::FollowingPlan);
+        reply.say(Notice::FollowingPlan(self.moved_by()));
     }
 
     fn record_step(
@@ -280,7 +280,9 @@ impl Day {
                 String::new()
             };
             let aside = format!("{day}{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
-            rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside));
+            // Found by its day and its times too, as they stand beside it.
+            let also = format!("{aside} {words}").to_lowercase();
+            rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside).also(also));
         }
         rows
     }
