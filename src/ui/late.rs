@@ -57,7 +57,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
         .and_then(|group| day.today.plan.group(group));
     let group = group.map_or("my group", |group| group.name.as_str());
     let asked = rows.take_rows(1);
-    let asked = pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND);
+    // On a narrow screen what is asked for matters more than what the sign means.
+    let asked = if asked.width >= 4 * COLUMN + ROW_NAME {
+        pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND)
+    } else {
+        asked
+    };
     pen.text(asked, Role::Warning, &words::late::options(&late.options, group));
     let below = rows.take_rows(1);
     match (notice, &late.before) {
@@ -190,11 +195,15 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     let width = rows.width();
     let left = rows.left().saturating_sub(2);
     let of_chosen = usize::from(left.max(1)).min(cost_lines(late.remedy(), late.chosen(), width).len());
-    let mut spare = (usize::from(left) + 1).saturating_sub(of_chosen + 1);
+    let mut spare = usize::from(left).saturating_sub(of_chosen);
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
         let whole = cost_lines(remedy, late.chosen(), width);
-        let room = if chosen { of_chosen } else { whole.len().min(1 + spare) };
+        let room = if chosen {
+            of_chosen
+        } else {
+            whole.len().min(1 + spare)
+        };
         let lines = if room < whole.len() && !chosen {
             cost_lines(remedy, late.chosen(), width.saturating_sub(sign_cells()))
         } else {

@@ -123,8 +123,7 @@ pub const DRAFT_UNKEPT: &str =
 /// In the header, once the day is over.
 pub const AFTER: &str = "afterwards";
 /// What is to be done once the day is over.
-pub const AFTERWARDS: &str =
-    "The day is over; Ctrl+K: hand over, findings, report. Ctrl+G: late notes.";
+pub const AFTERWARDS: &str = "The day is over; Ctrl+K: hand over, findings, report. Ctrl+G: late notes.";
 /// Help on the signs that start a line.
 pub const SIGNS: [(&str, &str); 7] = [
     ("+", "a strength"),

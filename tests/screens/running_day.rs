@@ -162,7 +162,7 @@ fn an_offer_ends_with_the_next_note_step_or_change_of_the_day() {
         "three<Enter>",
         "<C-n>",
         "<C-p>",
-        "<C-d>aYear 1<Enter>",
+        "<C-d>aYear 12<Enter>",
         "<C-d>n<Enter>in the hall<Enter>",
         "<C-z>",
     ] {

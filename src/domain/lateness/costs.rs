@@ -14,12 +14,7 @@ use crate::domain::{
 const DISCUSSION_KEEPS: (i64, i64) = (8, 9);
 
 /// What the day would cost if it went as `lines` says, on `plan`.
-pub(super) fn costs(
-    standing: &Standing<'_>,
-    options: &Options,
-    plan: &Plan,
-    lines: &[Line],
-) -> Vec<Cost> {
+pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lines: &[Line]) -> Vec<Cost> {
     let mut costs = Vec::new();
     let agreed = Route::of(standing.agreed, standing.route.group());
     for (at, line) in lines.iter().enumerate() {

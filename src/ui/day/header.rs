@@ -60,10 +60,8 @@ fn how_late(model: &Model, day: &Day) -> (Role, String) {
 
 /// The countdown to a day.
 fn begins(now: Stamp, day: &Day, at: usize) -> String {
-    day.route
-        .day_span(at)
-        .map_or_else(String::new, |(begins, _)| {
-            let days = (begins.date() - now.date()).num_days();
-            words::countdown(begins.since(now), days)
-        })
+    day.route.day_span(at).map_or_else(String::new, |(begins, _)| {
+        let days = (begins.date() - now.date()).num_days();
+        words::countdown(begins.since(now), days)
+    })
 }

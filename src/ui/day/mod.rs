@@ -87,7 +87,11 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         rows_of(pen, rows, Role::Warning, (1, &words::late::apart(day, apart)));
     }
     if let Some(more) = day.today.apart.len().checked_sub(APART).filter(|more| *more > 0) {
-        pen.text(indent(rows.take_rows(1), 1), Role::Warning, &words::late::more_apart(more));
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Warning,
+            &words::late::more_apart(more),
+        );
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);

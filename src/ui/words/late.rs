@@ -79,7 +79,12 @@ pub fn options(options: &Options, group: &str) -> String {
 #[must_use]
 pub fn cost(cost: &Cost) -> String {
     match cost {
-        Cost::FixedMoved { name, from, to, alone } => {
+        Cost::FixedMoved {
+            name,
+            from,
+            to,
+            alone,
+        } => {
             let (from, to) = (from.hh_mm(), to.hh_mm());
             if *alone {
                 format!("{name} moves {from} -> {to} for this group alone, others stay: tell those who wait")

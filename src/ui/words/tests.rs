@@ -210,6 +210,20 @@ fn lateness_countdown_and_time_left_say_what_they_count() {
 }
 
 #[test]
+fn classes_that_begin_alike_are_told_apart_in_a_few_letters() {
+    let classes = [
+        "Nursery",
+        "Nursery AM group",
+        "Nursery PM group",
+        "Year 5",
+        "Reception",
+        "Pre-school",
+    ];
+    let short = classes.map(short_class);
+    assert_eq!(short, ["Nurser", "Nur AM", "Nur PM", "Y5", "YR", "Pre-sc"]);
+}
+
+#[test]
 fn only_a_save_that_is_tried_again_says_so() {
     let fault = |again| SaveFault {
         path: "plan.ron".into(),
