@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::{
     day_change::{Change, DayChange},
     ids::{GroupId, RecordId, WriterId},
-    record::{Record, Shelf},
+    record::{Editions, Record, Shelf},
     records::Records,
     route::{PlaceId, Route},
     stamp::Stamp,
@@ -85,8 +85,8 @@ impl Course {
     ///
     /// Somebody else who gave this group new times said with them that it is late no more. As long as `writer` has not
     /// recorded a step with sight of that (a mark, see [`crate::domain::today::mark_id`]), it settles what was recorded
-    /// on that day: no clocks are compared but for the date, and no lateness counts twice. A mark of what was taken back
-    /// since counts no more.
+    /// on that day: no clocks are compared but for the date, and no lateness counts twice. A mark of what its writer took
+    /// back since counts no more.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
         Self::left_by(last_step(records, writer, None), route, records, writer, now)
@@ -279,20 +279,34 @@ impl Course {
     }
 }
 
-/// The last step that `writer` recorded, up to `until` if that is given, and when.
-fn last_step(records: &Records, writer: WriterId, until: Option<Stamp>) -> Option<(Step, Stamp)> {
-    let others = records.changes.live().filter(|change| change.writer != writer);
+/// The record that says where `writer` was last: a step by hand, or a mark of what somebody else said and still says.
+#[must_use]
+pub fn last_said(changes: &Shelf<DayChange>, writer: WriterId) -> Option<RecordId> {
+    last_record(changes, writer, None).map(|last| last.id)
+}
+
+fn last_record(
+    changes: &Shelf<DayChange>,
+    writer: WriterId,
+    until: Option<Stamp>,
+) -> Option<&Record<DayChange>> {
+    // Every writer's own edition, whichever stands: who changes a thing once more takes nobody's place away by it.
+    let others = changes.every().flat_map(Editions::iter);
     let marks: BTreeSet<RecordId> = others
+        .filter(|change| change.writer != writer)
         .flat_map(|other| [Known::InTime, Known::TooLate].map(|known| mark_id(other, writer, known)))
         .collect();
-    let own = records
-        .changes
+    changes
         .live()
         .filter(|change| change.writer == writer && until.is_none_or(|until| change.body.at <= until))
-        .filter(|change| !is_mark(change) || marks.contains(&change.id));
-    let last = own
         .filter(|change| matches!(change.body.what, Change::Stepped { .. }))
-        .max_by_key(|own| own.seq)?;
+        .filter(|change| !is_mark(change) || marks.contains(&change.id))
+        .max_by_key(|own| own.seq)
+}
+
+/// The last step that `writer` recorded, up to `until` if that is given, and when.
+fn last_step(records: &Records, writer: WriterId, until: Option<Stamp>) -> Option<(Step, Stamp)> {
+    let last = last_record(&records.changes, writer, until)?;
     match &last.body.what {
         Change::Stepped {
             slot,
@@ -349,13 +363,6 @@ pub fn settlements_for(
 ) -> BTreeSet<RecordId> {
     let steps = settlements(changes, writer).filter(|step| step.body.scope.holds_for(group));
     steps.map(|step| step.id).collect()
-}
-
-/// The marks by `writer` of settlements that still stand.
-#[must_use]
-pub fn heard_settlements(changes: &Shelf<DayChange>, writer: WriterId) -> BTreeSet<RecordId> {
-    let ids = settlements(changes, writer).map(|step| mark_id(step, writer, Known::InTime));
-    ids.filter(|id| changes.get(*id).is_some()).collect()
 }
 
 /// Whether a place chosen by hand in one part of the review still holds in another: through its own day and what

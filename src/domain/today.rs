@@ -97,13 +97,15 @@ impl Today {
         let mut standing = Vec::new();
         let mut apart = Vec::new();
         for editions in records.changes.every() {
-            let stands = stands(editions, plan.owner);
-            if matches!(stands.body.what, Change::Stepped { .. }) {
+            if matches!(editions.standing().body.what, Change::Stepped { .. }) {
                 continue;
             }
+            let (stands, too_late) = heeded(editions, plan.owner, |edition| {
+                marks.came_too_late(edition, group)
+            });
             apart.extend(made_apart(editions, stands, group));
             if !stands.deleted {
-                standing.push((stands, marks.came_too_late(stands, group)));
+                standing.push((stands, too_late));
             }
         }
         fold.take(&standing);
@@ -146,6 +148,24 @@ pub fn stands(editions: &Editions<DayChange>, owner: WriterId) -> &Record<DayCha
         .into_iter()
         .find(|edition| edition.writer == owner)
         .unwrap_or(standing)
+}
+
+/// The edition that holds for a group, and whether it came too late there: then what was said before stays, as far as it
+/// is known. That a class was not seen is still said.
+fn heeded(
+    editions: &Editions<DayChange>,
+    owner: WriterId,
+    too_late: impl Fn(&Record<DayChange>) -> bool,
+) -> (&Record<DayChange>, bool) {
+    let standing = stands(editions, owner);
+    if !too_late(standing) {
+        return (standing, false);
+    }
+    let in_time = editions
+        .iter()
+        .filter(|edition| !matches!(edition.body.what, Change::NotSeen { .. }) && !too_late(edition))
+        .max_by_key(|edition| (edition.rev, edition.deleted, edition.writer));
+    in_time.map_or((standing, true), |edition| (edition, false))
 }
 
 /// The wordings of one change, if it has several that say different things and concern this group.

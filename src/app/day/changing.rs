@@ -13,6 +13,7 @@ use crate::{
         day_change::{Change, DayChange, Scope, Target},
         ids::{RecordId, SlotId, VisitId, WriterId},
         lateness,
+        plan::Plan,
         record::{Editions, Record, Shelf},
         records::Records,
         route::Route,
@@ -35,6 +36,21 @@ impl Heard {
             names: writers.into_iter().collect(),
         }
     }
+}
+
+/// A mark that is still to be made.
+struct Mark {
+    id: RecordId,
+    /// The edition that became known.
+    of: EditionName,
+    known: Known,
+}
+
+/// Which edition of which change: of one writer only the latest is known.
+type EditionName = (RecordId, WriterId);
+
+fn name(change: &Record<DayChange>) -> EditionName {
+    (change.id, change.writer)
 }
 
 impl Day {
@@ -152,28 +168,31 @@ impl Day {
     /// day is the same when the program is started again.
     pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) {
         let me = self.me.writer;
-        let known: BTreeSet<_> = edition_names(before);
-        if edition_names(&self.records.changes).is_subset(&known) {
-            return;
-        }
-        self.prompts.offered.clear();
-        let heard = course::heard_settlements(before, me);
-        let taken_back = !heard.is_subset(&course::heard_settlements(&self.records.changes, me));
-        let settled = Course::is_settled_by_others(&self.route, &self.records, me, at.now);
-        let too_late = |change: &Record<DayChange>| self.has_begun(change);
-        let marks = self.marks(at.now, too_late);
+        let news = news(before, &self.records.changes);
+        let Some(last) = news.last() else { return };
+        let last = today::mark_id(last, me, Known::InTime);
+        let marks = self.marks(at.now, |change| self.has_begun(change));
+        let today = self.today.clone();
         let place = self.stop().map(|stop| stop.place.clone());
+        let heeded = self.heeded(&marks);
+        let settled = Course::is_settled_by_others(&self.route, &heeded, me, at.now);
+        let taken_back = course::last_said(before, me) != course::last_said(&self.records.changes, me);
         if settled || taken_back {
-            self.course = Course::recorded(&self.route, &self.records, me, at.now);
+            self.course = Course::recorded(&self.route, &heeded, me, at.now);
+            self.position = self.course.position(&self.route, at.now);
         }
+        let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         self.record_marks(at, &marks, reply);
         self.refresh_today(at.now);
+        if self.today != today {
+            self.prompts.offered.clear();
+        }
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {
             // What others change moves nobody.
             self.course = Course::staying(&self.route, &place, self.course.late(at.now), at.now);
             self.position = self.course.position(&self.route, at.now);
-            self.record_marks(at, marks.last().map_or(&[], std::slice::from_ref), reply);
+            self.record_marks(at, &[marks.last().copied().unwrap_or(last)], reply);
         }
     }
 
@@ -182,19 +201,22 @@ impl Day {
     pub(super) fn catch_up(&mut self, at: At, reply: &mut Reply) {
         let marks = self.marks(at.now, |change| self.was_at(change));
         if !marks.is_empty() {
+            self.course = Course::recorded(&self.route, &self.heeded(&marks), self.me.writer, at.now);
+            self.position = self.course.position(&self.route, at.now);
+            let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
             self.record_marks(at, &marks, reply);
             self.refresh_today(at.now);
+            self.refresh_board();
         }
     }
 
     /// The marks that are still to be made of what others changed today.
-    fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<RecordId> {
+    fn marks(&self, now: Stamp, too_late: impl Fn(&Record<DayChange>) -> bool) -> Vec<Mark> {
         let me = self.me.writer;
         let changes = &self.records.changes;
-        let standing = changes
-            .every()
-            .map(|editions| today::stands(editions, self.plan.owner));
-        let theirs = standing.filter(|change| {
+        // What does not stand may hold all the same, where what stands comes too late.
+        let editions = changes.every().flat_map(Editions::iter);
+        let theirs = editions.filter(|change| {
             let of_today = !change.deleted && change.body.at.date() == now.date();
             of_today && change.writer != me && !today::is_mark(change)
         });
@@ -208,23 +230,71 @@ impl Day {
             counts && !today::is_marked(changes, change, me)
         });
         let unheard: Vec<_> = unheard.collect();
-        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
-        let before = (!late.is_empty()).then(|| self.day_without(&unheard).plan);
-        let known = |change: &Record<DayChange>| {
-            let other_half = |late: &&Record<DayChange>| {
-                let before = before.as_ref();
-                before.is_some_and(|before| today::are_one_swap(before, late, change))
-            };
-            if too_late(change) || late.iter().any(|late| other_half(late)) {
+        let refused = self.refused(now, &unheard, too_late);
+        let mark = |change: &&Record<DayChange>| {
+            let known = if refused.contains(&name(change)) {
                 Known::TooLate
             } else {
                 Known::InTime
+            };
+            Mark {
+                id: today::mark_id(change, me, known),
+                of: name(change),
+                known,
             }
         };
-        unheard
+        unheard.iter().map(mark).collect()
+    }
+
+    /// What of these came too late: what is about something that has begun, but for an end that is still to come; and the
+    /// whole deed where that was a swap.
+    fn refused(
+        &self,
+        now: Stamp,
+        unheard: &[&Record<DayChange>],
+        too_late: impl Fn(&Record<DayChange>) -> bool,
+    ) -> BTreeSet<EditionName> {
+        let mut late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        if late.is_empty() {
+            return BTreeSet::new();
+        }
+        let before = self.day_without(unheard).plan;
+        late.retain(|change| !only_ends_otherwise(&change.body.what, &before, now));
+        let deed = |change: &Record<DayChange>| (change.writer, change.body.at);
+        let swaps: BTreeSet<_> = late
             .iter()
-            .map(|change| today::mark_id(change, me, known(change)))
-            .collect()
+            .filter(|late| {
+                unheard
+                    .iter()
+                    .any(|other| today::are_one_swap(&before, late, other))
+            })
+            .map(|late| deed(late))
+            .collect();
+        let mut refused: BTreeSet<EditionName> = late.iter().map(|change| name(change)).collect();
+        let of_swaps = unheard.iter().filter(|change| {
+            let gives_times = matches!(
+                change.body.what.target(),
+                Some(Target::Times(_) | Target::Visit(_))
+            );
+            gives_times && swaps.contains(&deed(change))
+        });
+        refused.extend(of_swaps.map(|change| name(change)));
+        refused
+    }
+
+    /// The changes but for those that came too late by these marks: a step that says how late the group is says so of the
+    /// new times which came with it, and nothing where none of them holds.
+    fn heeded(&self, marks: &[Mark]) -> Records {
+        let refused = |change: &Record<DayChange>| {
+            let of = |mark: &Mark| mark.of == name(change) && mark.known == Known::TooLate;
+            marks.iter().any(of)
+        };
+        let editions = self.records.changes.every().flat_map(Editions::iter);
+        let changes = editions.filter(|change| !refused(change)).cloned().collect();
+        Records {
+            changes,
+            ..Records::default()
+        }
     }
 
     /// The day as it was here before these became known.
@@ -300,11 +370,23 @@ impl Day {
     }
 }
 
-fn edition_names(changes: &Shelf<DayChange>) -> BTreeSet<(RecordId, WriterId, u32)> {
-    let editions = changes.every().flat_map(Editions::iter);
-    editions
-        .map(|change| (change.id, change.writer, change.rev))
-        .collect()
+/// The editions that were not yet known `before`.
+fn news<'a>(before: &Shelf<DayChange>, now: &'a Shelf<DayChange>) -> Vec<&'a Record<DayChange>> {
+    let name = |change: &Record<DayChange>| (change.id, change.writer, change.rev);
+    let known: BTreeSet<_> = before.every().flat_map(Editions::iter).map(name).collect();
+    let editions = now.every().flat_map(Editions::iter);
+    editions.filter(|change| !known.contains(&name(change))).collect()
+}
+
+/// Whether a change leaves a row its start in the day as it was `before`, and has it end at a time that is still to come.
+fn only_ends_otherwise(change: &Change, before: &Plan, now: Stamp) -> bool {
+    let Change::Retimed { slot, starts, ends } = change else {
+        return false;
+    };
+    before.slot(slot).is_some_and(|(day, slot)| {
+        let to_come = |ends| now.is_before(before.moment(day.date, ends));
+        slot.starts == *starts && ends.is_none_or(to_come)
+    })
 }
 
 /// Whether a change is about this place.

@@ -52,7 +52,8 @@ impl Reviewed {
         let Some((day, _)) = agreed.slot(&dropped.slot) else {
             return;
         };
-        let gone = whole.former.iter().find(|slot| slot.id == dropped.slot);
+        // Behind what of it was given up before: a class that is not seen is kept there with its row's id.
+        let gone = whole.former.iter().rfind(|slot| slot.id == dropped.slot);
         let days = &mut self.plan.days;
         if let (Some(day), Some(slot)) = (days.iter_mut().find(|known| known.id == day.id), gone) {
             day.slots.push(slot.clone());

@@ -1,10 +1,15 @@
 //! Days that once broke a law, kept as they were found.
 
-use super::late::{
-    Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
-    opened_again_it_is_the_same, play, started, the_way_is_whole,
+use super::{
+    coverage::coverage_is_right,
+    late::{
+        Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
+        opened_again_it_is_the_same, play, started, the_way_is_whole,
+    },
+    two_laptops::try_a_day,
 };
 use crate::stage::Stage;
+use knownow::app::{late::LateNotice, notice::Notice};
 
 fn stays_whole(events: &[Event]) -> Check {
     on(HALF_DAY, events)
@@ -18,7 +23,7 @@ fn on(start: Start, events: &[Event]) -> Check {
         fixed_points_stay(&stage)?;
         no_class_is_forgotten(&stage)?;
     }
-    Ok(())
+    coverage_is_right(&stage)
 }
 
 #[test]
@@ -62,6 +67,150 @@ fn who_sits_in_a_meeting_stays_there_though_a_colleague_of_the_group_goes_to_a_c
     mine.hears(&theirs);
     assert_eq!(mine.day().stop().map(|stop| stop.place.clone()), here);
     opened_again_it_is_the_same(&mut mine)
+}
+
+#[test]
+fn a_dropped_row_keeps_the_classes_of_all_groups_though_one_was_given_up_before() -> Check {
+    stays_whole(&[
+        Event::Steps("<C-p>"),
+        Event::Passes(2_100),
+        Event::Changes("<C-d>n<Enter>in the hall<Enter>"),
+        Event::Changes("<C-d><Enter>"),
+        Event::Undoes("<C-z>"),
+        Event::Steps("<C-n>"),
+        Event::Changes("<C-d><Tab><Enter>"),
+        Event::Changes("<C-d><Enter>"),
+    ])
+}
+
+#[test]
+fn what_a_colleague_of_the_group_takes_back_holds_nobody_any_more() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "08:55");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School B"), laptop(2, "Facilitator"));
+    for event in [Event::Changes("<C-d>aYear 1<Enter>"), Event::Undoes("<C-z>")] {
+        play(&mut theirs, &event);
+        mine.hears(&theirs);
+        opened_again_it_is_the_same(&mut mine)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_swap_that_comes_too_late_says_nothing_of_how_late_the_group_is() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "09:16");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School B"), laptop(2, "Facilitator"));
+    mine.keys("<C-p>");
+    theirs.keys("<C-p>");
+    mine.at("09:18");
+    mine.keys("<C-n>");
+    theirs.at("09:35");
+    theirs.keys("<C-d>s<Down><Enter>");
+    assert!(matches!(
+        &theirs.model.notice,
+        Some(Notice::Late(LateNotice::Swapped(..)))
+    ));
+    assert_eq!(theirs.day().position.expect("a place").late, 0, "swapped in time");
+    mine.at("09:35");
+    let (late, route) = (
+        mine.day().position.expect("a place").late,
+        mine.day().route.clone(),
+    );
+    assert_eq!(late, 3);
+    mine.hears(&theirs);
+    assert_eq!(
+        mine.day().route,
+        route,
+        "where it has begun the swap changes nothing"
+    );
+    assert_eq!(mine.day().position.expect("a place").late, late);
+    opened_again_it_is_the_same(&mut mine)?;
+    // Heard of while the program was not running, it comes as late.
+    let mut asleep = laptop(3, "Head of School B");
+    asleep.keys("<C-p>");
+    asleep.at("09:18");
+    asleep.keys("<C-n>");
+    asleep.at("09:35");
+    asleep.keys("in Year 4<Enter>");
+    asleep.receives_from(&theirs);
+    asleep.die_and_reopen();
+    assert_eq!(asleep.day().position.expect("a place").late, late);
+    opened_again_it_is_the_same(&mut asleep)
+}
+
+#[test]
+fn the_row_in_which_others_sit_ends_when_the_push_that_they_hear_of_says() {
+    for (who, keys) in [
+        ("Head of School B", "<C-d>+++++f<Enter>"),
+        ("Head of School C", "<C-d>+++++f<Tab><Enter>"),
+    ] {
+        let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "09:20");
+        let (mut mine, mut theirs) = (laptop(1, who), laptop(2, "Facilitator"));
+        theirs.keys(keys);
+        let pushed = theirs.day().today.clone();
+        mine.hears(&theirs);
+        let last = |stage: &Stage| {
+            stage
+                .day()
+                .route
+                .stops()
+                .iter()
+                .rfind(|stop| stop.place.visit.is_some())
+                .cloned()
+        };
+        let last = last(&mine).expect("a visit");
+        assert_eq!(last.ends.minutes_since(last.starts), 15, "{who}: {last:?}");
+        theirs.hears(&mine);
+        assert_eq!(theirs.day().today, pushed, "{who}");
+    }
+}
+
+#[test]
+fn who_stayed_at_a_place_and_hears_that_the_day_is_on_time_again_follows_the_clock_for_good() -> Check {
+    let laptop = |nth, who| Stage::laptop(nth, "half-day-maths", who, "08:55");
+    let (mut mine, mut theirs) = (laptop(1, "Head of School C"), laptop(2, "Head of School B"));
+    mine.at("08:54");
+    mine.keys("<C-p>");
+    theirs.keys("<C-p><C-d><Tab><Enter>");
+    mine.hears(&theirs);
+    opened_again_it_is_the_same(&mut mine)
+}
+
+#[test]
+fn what_a_group_began_stays_though_a_later_wording_of_it_came_too_late() -> Check {
+    let push_for_all = Event::Changes("<C-d><Tab><Enter>");
+    try_a_day(
+        (
+            "two-day-quality",
+            ["Reviewer 1", "Reviewer 2"],
+            "2027-01-19 13:25",
+        ),
+        0,
+        &[
+            (false, Some(Event::Steps("<C-n>"))),
+            (false, Some(Event::Passes(300))),
+            (true, Some(Event::Changes("<C-d>nafter<Enter>"))),
+            (false, Some(push_for_all)),
+            (true, Some(Event::Changes("<C-d>s<Enter>"))),
+            (true, None),
+        ],
+    )
+}
+
+#[test]
+fn a_group_that_went_to_a_class_by_a_swap_stays_there_when_others_had_begun_it() -> Check {
+    try_a_day(
+        ("half-day-maths", ["Deputy Head", "Facilitator"], "09:20"),
+        0,
+        &[
+            (false, Some(Event::Passes(600))),
+            (true, Some(Event::Changes("<C-d><Right><Right><Enter>"))),
+            (true, Some(Event::Changes("<C-d>s<Down><Enter>"))),
+            (false, Some(Event::Passes(900))),
+            (false, None),
+            (true, Some(Event::Steps("<C-p>"))),
+            (true, None),
+        ],
+    )
 }
 
 #[test]

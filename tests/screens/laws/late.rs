@@ -150,6 +150,29 @@ pub(super) fn the_way_is_whole(stage: &Stage) -> Check {
     Ok(())
 }
 
+/// What the screen says of time is never below nothing; and who is not late has no more of a place left than it takes.
+pub(super) fn no_time_shown_is_negative(stage: &Stage) -> Check {
+    let screen = stage.screen(100, 24);
+    for word in screen.split_whitespace() {
+        let below_nothing = word.trim_start_matches('+').strip_prefix('-');
+        let below_nothing = below_nothing.is_some_and(|number| number.parse::<u32>().is_ok());
+        prop_assert!(!below_nothing, "{word} in\n{screen}");
+    }
+    let day = stage.day();
+    let (Some(position), Some(stop)) = (day.position, day.stop()) else {
+        return Ok(());
+    };
+    let left = screen
+        .split_once(" min left")
+        .or_else(|| screen.split_once(" min - closing"));
+    let left = left.and_then(|(before, _)| before.rsplit(char::is_whitespace).next());
+    if let (Some(left), true) = (left, position.late <= 0) {
+        let left: i64 = left.parse().expect("minutes");
+        prop_assert!(left <= stop.ends.minutes_since(stop.starts), "{screen}");
+    }
+    Ok(())
+}
+
 /// Nobody who waits finds the row at another time: it was never asked to move it.
 pub(super) fn fixed_points_stay(stage: &Stage) -> Check {
     for group in stage
@@ -222,7 +245,7 @@ pub(super) fn no_class_is_forgotten(stage: &Stage) -> Check {
 }
 
 proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(140))]
 
     #[test]
     fn whatever_is_done_about_being_late_the_day_stays_whole(
@@ -237,10 +260,15 @@ proptest! {
             fixed_points_stay(&stage)?;
             notes_stay(&before, &stage, shown.as_ref(), event)?;
             no_class_is_forgotten(&stage)?;
+            if matches!(event, Event::Passes(_)) {
+                no_time_shown_is_negative(&stage)?;
+            }
         }
         coverage_is_right(&stage)?;
         own_visits_stand_as_the_way_is_gone(&stage)?;
-opened_again_it_is_the_same(&mut stage)?;
+        opened_again_it_is_the_same(&mut stage)?;
+        stage.keys("<C-d>");
+        no_time_shown_is_negative(&stage)?;
     }
 }
 

@@ -165,7 +165,7 @@ fn a_day() -> Stage {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn no_word_is_lost_and_no_note_is_misfiled(steps in steps(60)) {
