@@ -374,11 +374,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     let page = isize::try_from(PAGE).unwrap_or(1);
     match message {
         Message::Typed(typed) => picker.type_char(typed),
-        Message::Pasted(text) => text
-            .chars()
-            .filter(|c| !c.is_control())
-            .for_each(|c| picker.type_char(c)),
+        Message::Pasted(text) => picker.paste(&text),
         Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
+        Message::Asked(Action::Edit(Edit::Empty)) => picker.empty(),
         Message::Asked(Action::Up) => picker.step(-1),
         Message::Asked(Action::Down) => picker.step(1),
         Message::Asked(Action::PageUp) => picker.step(-page),

@@ -14,6 +14,9 @@ use crate::domain::{
     search::{Folded, Query, folded},
 };
 
+/// The most characters that are searched for: more than any row has.
+const LONGEST_SEARCH: usize = 256;
+
 /// What a row of the list stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
@@ -168,6 +171,22 @@ impl Picker {
     /// Narrows the list by one more character.
     pub fn type_char(&mut self, typed: char) {
         self.query.push(typed);
+        self.narrow();
+    }
+
+    /// Types what was pasted, its lines joined by spaces. A search that is longer than every row finds nothing more, so
+    /// the rest of a book is left out.
+    pub fn paste(&mut self, pasted: &str) {
+        let one_line = pasted.split_whitespace().flat_map(|word| [" ", word]).skip(1);
+        let typed = one_line.flat_map(str::chars).filter(|typed| !typed.is_control());
+        let room = LONGEST_SEARCH.saturating_sub(self.query.chars().count());
+        self.query.extend(typed.take(room));
+        self.narrow();
+    }
+
+    /// Takes back everything typed.
+    pub fn empty(&mut self) {
+        self.query.clear();
         self.narrow();
     }
 

@@ -138,8 +138,7 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
     let room = usize::from(line.width).saturating_sub(3);
-    let hidden = cells(before).saturating_sub(room);
-    let shown = tail(before, cells(before) - hidden);
+    let shown = tail(before, room);
     let role = if entry.is_selected() {
         Role::Selected
     } else {
@@ -157,15 +156,14 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }
 
-/// The end of `text` that fits into so many cells.
+/// The end of `text` that fits into so many cells, looked for from its end: what was pasted can be as long as a book.
 fn tail(text: &str, room: usize) -> &str {
-    let mut start = 0;
-    for (at, _) in text.grapheme_indices(true) {
-        start = at;
-        if cells(text.get(at..).unwrap_or_default()) <= room {
-            return text.get(at..).unwrap_or_default();
-        }
-    }
+    let mut taken = 0;
+    let fits = text.grapheme_indices(true).rev().take_while(|(_, grapheme)| {
+        taken += cells(grapheme);
+        taken <= room
+    });
+    let start = fits.last().map_or(text.len(), |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
@@ -253,5 +251,27 @@ fn around(choice: &Choice) -> (String, &'static str) {
         Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         _ => (String::new(), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_line_is_shown_in_whole_letters() {
+        assert_eq!(tail("Oakfield", 20), "Oakfield");
+        assert_eq!(tail("Oakfield", 5), "field");
+        assert_eq!(tail("a\u{301}b\u{301}", 1), "b\u{301}");
+        // A wide letter that fits only by half is left out.
+        assert_eq!(tail("x日", 1), "");
+        assert_eq!(tail("日x", 2), "x");
+    }
+
+    /// Measuring from every letter to the end took minutes here.
+    #[test]
+    fn a_line_as_long_as_a_book_is_measured_once() {
+        let book = "a reviewer wrote this down, é, ".repeat(20_000);
+        assert_eq!(tail(&book, 4), " é, ");
     }
 }

@@ -36,6 +36,12 @@ pub(super) const KEYS: &[Binding] = &[
         Action::Edit(Edit::Backspace),
         "Take back the last letter typed",
     ),
+    at(
+        Context::List,
+        &["Ctrl+U"],
+        Action::Edit(Edit::Empty),
+        "Take back everything typed",
+    ),
     at(Context::List, &["Esc"], Action::Close, "Close the list"),
     blank(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
