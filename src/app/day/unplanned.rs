@@ -76,17 +76,17 @@ impl Day {
         let (change, _) = self.unplanned_visit(at.now, at.fresh, class)?;
         let plan = today::with(&self.today.plan, self.me.group.as_ref(), &[change]);
         let known = rooms::clashes(&self.today.plan);
-        let mut clashes = rooms::clashes(&plan).into_iter();
-        let clash = clashes.find(|clash| !known.contains(clash))?;
-        let other = clash
-            .groups
-            .iter()
-            .find(|group| Some(*group) != self.me.group.as_ref())?;
+        let clashes = rooms::clashes(&plan).into_iter();
+        let both_there = clashes
+            .filter(|clash| !known.contains(clash))
+            .min_by_key(|clash| clash.from)?;
+        let mut groups = both_there.groups.iter();
+        let other = groups.find(|group| Some(*group) != self.me.group.as_ref())?;
         let group = self.today.plan.group(other)?;
         Some(InRoom {
             class: class.to_string(),
             group: group.name.clone(),
-            until: clash.until,
+            until: both_there.until,
         })
     }
 
