@@ -192,6 +192,10 @@ fn a_path_that_is_too_long_keeps_its_end() {
 #[test]
 fn lateness_countdown_and_time_left_say_what_they_count() {
     assert_eq!([0, 7, -5].map(lateness), ["on time", "+7 late", "5 early"]);
+    assert_eq!(
+        [10, -5].map(in_time),
+        ["on time; plan +10", "on time; plan 5 early"]
+    );
     let count = |minutes| countdown(TimeDelta::minutes(minutes), minutes / (24 * 60));
     assert_eq!(
         [count(5), count(65), count(25 * 60)],

@@ -25,7 +25,8 @@ pub fn lateness(minutes: i64) -> String {
 pub fn in_time(moved_by: i64) -> String {
     match moved_by {
         0 => lateness(0),
-        by => format!("{}; plan {by:+}", lateness(0)),
+        by if by > 0 => format!("{}; plan +{by}", lateness(0)),
+        by => format!("{}; plan {} early", lateness(0), -by),
     }
 }
 
@@ -34,7 +35,8 @@ pub fn in_time(moved_by: i64) -> String {
 pub fn following(moved_by: i64) -> String {
     match moved_by {
         0 => "Following the plan again, on time.".into(),
-        by => format!("Following the plan as changed today ({by:+})."),
+        by if by > 0 => format!("Following the plan as changed today (+{by})."),
+        by => format!("Following the plan as changed today ({} early).", -by),
     }
 }
 
