@@ -103,6 +103,6 @@ fn a_late_day_is_pushed_with_three_keys() {
     change(&mut screen, keys[2], "are pushed by 7 min");
     let told = classes(&home);
     assert_eq!(&told[..3], ["09:00 Year 5", "09:22 Year 6", "09:37 Year 4"]);
-    screen.wait_for("NOW 09:00 Year 5");
+    screen.wait_for("AT 09:00 Year 5");
     quit(&mut screen);
 }
