@@ -25,6 +25,8 @@ pub struct Capture {
     started: Option<Started>,
     /// The draft of which every character was deleted, should that be undone.
     dropped: Option<Started>,
+    /// Whether anything was typed since the line was opened.
+    typed_into: bool,
 }
 
 /// Where and when the line in progress began, and what Enter will make of it.
@@ -118,6 +120,7 @@ impl Default for Capture {
             area: area_with(""),
             started: None,
             dropped: None,
+            typed_into: false,
         }
     }
 }
@@ -193,6 +196,7 @@ impl Capture {
         self.area = area_with(line);
         self.started = Some(started);
         self.dropped = None;
+        self.typed_into = !self.is_untouched();
     }
 
     /// Empties the line; the next key begins a new draft. What was cut or copied stays.
@@ -202,12 +206,27 @@ impl Capture {
         self.area.set_yank_text(cut);
         self.started = None;
         self.dropped = None;
+        self.typed_into = false;
     }
 
-    /// Whether the line is empty because its text was deleted, and undoing brings that text back.
+    /// Whether the line is empty because typed words were deleted, which undoing brings back before anything else. A note
+    /// whose saving was undone, and that was deleted as it came back, is saved again by redoing.
     #[must_use]
-    pub fn was_wiped(&self) -> bool {
-        self.dropped.is_some() && self.started.is_none() && self.is_empty()
+    pub fn typing_was_wiped(&self) -> bool {
+        let only_brought_back =
+            |dropped: &Started| matches!(dropped.purpose, Purpose::Revive(_)) && !self.typed_into;
+        let wiped = self
+            .dropped
+            .as_ref()
+            .is_some_and(|dropped| !only_brought_back(dropped));
+        wiped && self.started.is_none() && self.is_empty()
+    }
+
+    /// Whether the line holds just the words of a note whose saving was undone.
+    #[must_use]
+    pub fn is_just_brought_back(&self) -> bool {
+        let purpose = self.started.as_ref().map(|started| &started.purpose);
+        matches!(purpose, Some(Purpose::Revive(_))) && self.is_untouched()
     }
 
     /// Ends a draft of which every character was deleted, unless its note stands, which Enter then deletes; its id.
@@ -239,6 +258,7 @@ impl Capture {
         if self.length() + text.len() > LONGEST_NOTE {
             return false;
         }
+        self.typed_into = true;
         match text {
             "\n" => self.area.insert_newline(),
             _ => {
@@ -256,6 +276,7 @@ impl Capture {
     /// Replaces the whole text in a way that can be undone, and puts the cursor after so many characters.
     pub fn rewrite(&mut self, text: &str, cursor: usize) {
         let cut = self.area.yank_text();
+        self.typed_into = true;
         self.area.select_all();
         self.area.insert_str(text);
         self.area.set_yank_text(cut);

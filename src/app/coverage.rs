@@ -33,6 +33,8 @@ pub enum Picture {
     /// Which class and which question has what, and the day as it was.
     #[default]
     Coverage,
+    /// Only the day, planned against actual, and what was changed apart in it.
+    Day,
     /// How many notes of each kind there are from each activity.
     Evidence,
 }

@@ -7,6 +7,7 @@ use super::{
     capture::{Edit, Motion},
     check::CheckEntry,
     findings::FindingsEntry,
+    late::InRoom,
     plan_page::PlanEntry,
 };
 use crate::domain::ids::VisitId;
@@ -32,6 +33,8 @@ pub enum EntryPurpose {
     NotSeen(VisitId),
     /// Which class is visited now without a plan.
     AddVisit,
+    /// The same, of a class where another group is: whoever enters it again goes there knowingly.
+    AddVisitKnowing(InRoom),
     /// The folder into which what is handed on is written.
     ReportFolder,
     /// Something among the findings.

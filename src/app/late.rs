@@ -101,6 +101,17 @@ impl Outcome {
     }
 }
 
+/// Another group in the room of a class that is to be visited unplanned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InRoom {
+    /// The class, as it was typed.
+    pub class: String,
+    /// The name of the other group.
+    pub group: String,
+    /// Until when both would be there.
+    pub until: Stamp,
+}
+
 /// What was done about it, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LateDeed {
@@ -370,8 +381,17 @@ pub(super) fn take_line(model: &mut Model, at: At, purpose: EntryPurpose, text: 
     };
     let reply = match purpose {
         EntryPurpose::NotSeen(visit) => day.not_seen(at, &visit, text),
-        EntryPurpose::AddVisit if text.is_empty() => return Vec::new(),
-        EntryPurpose::AddVisit => day.add_visit(at, text),
+        EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) if text.is_empty() => return Vec::new(),
+        EntryPurpose::AddVisitKnowing(known) if known.class == text => day.add_visit(at, text),
+        EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
+            day.settle_now(at.now);
+            if let Some(others) = day.others_in_room(at, &text) {
+                let asked = EntryPurpose::AddVisitKnowing(others);
+                model.overlay = Some(Overlay::Entry(Entry::new(asked, String::new(), text)));
+                return Vec::new();
+            }
+            day.add_visit(at, text)
+        }
         _ => return Vec::new(),
     };
     model.notice = reply.notice;

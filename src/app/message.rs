@@ -160,6 +160,8 @@ pub enum Action {
     Coverage,
     /// Shows how many notes of each kind there are from each activity.
     Evidence,
+    /// Shows the day as it was planned and as it was, and what was changed apart.
+    PlannedAgainstActual,
     /// Opens the note before.
     EarlierNote,
     /// Opens the note after.

@@ -271,6 +271,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Report(action) => return report::ask(model, action),
         Action::Check(action) => return check::ask(model, at, action),
         Action::Coverage => coverage::open(model, coverage::Picture::Coverage),
+        Action::PlannedAgainstActual => coverage::open(model, coverage::Picture::Day),
         Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
@@ -441,7 +442,9 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
+            late::take_line(model, at, purpose, text)
+        }
     }
 }
 

@@ -79,8 +79,8 @@ pub enum Notice {
     NoSuchPlace,
     /// After a step back: the group stays at this place until the next step forward.
     Held(String),
-    /// The group now follows the plan.
-    FollowingPlan,
+    /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
+    FollowingPlan(i64),
     /// There are no questions here.
     NoPrompts,
     /// The question was already ticked.
@@ -109,6 +109,17 @@ pub enum Notice {
     Welcome,
 }
 
+impl Notice {
+    /// Whether it says that notes can be taken along.
+    #[must_use]
+    pub fn is_offer(&self) -> bool {
+        matches!(
+            self,
+            Self::OfferTakeAlong(_) | Self::Late(LateNotice::OfferAfterSwap(_))
+        )
+    }
+}
+
 /// What can be undone, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
@@ -130,4 +141,13 @@ pub enum Deed {
     Late(LateDeed),
     /// Something was done on the findings board.
     Finding(Did),
+}
+
+impl Deed {
+    /// Whether notes that were on offer to be taken along are so no more: the next note, step or change of the day says
+    /// that the group goes on.
+    #[must_use]
+    pub fn ends_an_offer(self) -> bool {
+        !matches!(self, Self::Changed | Self::Ticked | Self::Finding(_))
+    }
 }

@@ -1,6 +1,6 @@
 //! A list to pick from, narrowed by typing: places, people, every action.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use super::{
     day::Mine,
@@ -82,7 +82,7 @@ pub struct Row {
     pub barred: bool,
     folded: Folded,
     /// Other words by which it is found, as they are typed.
-    also: &'static str,
+    also: Cow<'static, str>,
 }
 
 impl Row {
@@ -96,14 +96,17 @@ impl Row {
             aside,
             barred: false,
             folded,
-            also: "",
+            also: Cow::Borrowed(""),
         }
     }
 
     /// The same row, found by other words too; they are not shown.
     #[must_use]
-    pub fn also(self, also: &'static str) -> Self {
-        Self { also, ..self }
+    pub fn also(self, also: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            also: also.into(),
+            ..self
+        }
     }
 
     /// How well what is typed fits the words, or else stands as it is in the other words.
@@ -111,7 +114,7 @@ impl Row {
         let typed = typed.to_lowercase();
         let mut words = typed.split_whitespace();
         let stands = !self.also.is_empty() && words.all(|word| self.also.contains(word));
-        let other = stands.then(|| query.rank(&folded(self.also))).flatten();
+        let other = stands.then(|| query.rank(&folded(&self.also))).flatten();
         query.rank(&self.folded).max(other)
     }
 

@@ -38,7 +38,7 @@ pub struct Arguments {
     /// Which worked example to try
     #[arg(long, value_name = "NAME", default_value = catalogue::FIRST_EXAMPLE.folder)]
     example: Tried,
-    /// Begin at this time of the day instead of a minute before the first row
+    /// Begin at this time, or date and time ("2027-01-20 09:00"), instead of a minute before the first row
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock run so many times as fast

@@ -36,7 +36,7 @@ pub struct Arguments {
     /// Take part as this person of the plan
     #[arg(long = "as", value_name = "NAME")]
     person: Option<String>,
-    /// Rehearse at this time of the day: on a copy, the session itself is not written to
+    /// Rehearse at this time, or date and time ("2027-01-20 09:00"): on a copy, the session itself is not written to
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock of a rehearsal run so many times as fast

@@ -148,9 +148,10 @@ impl Course {
     }
 
     /// The course of a group that is at `place` and no longer late, since the times of `route` are those that hold from
-    /// now on; with the step that says so. Where the clock would take it back to an earlier place it stays.
+    /// now on; with the step that says so. If it was `held` there it still is, until somebody steps on; and where the clock
+    /// would take it back to an earlier place it stays too.
     #[must_use]
-    pub fn on_time(route: &Route, place: &PlaceId, now: Stamp) -> (Self, Step) {
+    pub fn on_time(route: &Route, place: &PlaceId, held: bool, now: Stamp) -> (Self, Step) {
         let step = |held| Step {
             place: place.clone(),
             late: 0,
@@ -161,7 +162,7 @@ impl Course {
         let falls_back = route
             .position(place)
             .is_some_and(|stays| found.is_some_and(|found| found < stays));
-        if falls_back {
+        if held || falls_back {
             return (Self::resumed(route, step(true), now), step(true));
         }
         (course, step(false))

@@ -110,6 +110,8 @@ pub enum Cost {
         from: Stamp,
         /// When it would.
         to: Stamp,
+        /// Whether it moves for this group alone, and other groups keep its time.
+        alone: bool,
     },
     /// Two groups would be in one room.
     SameRoom {
@@ -219,7 +221,7 @@ fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     }
     let route = Route::of(&plan, group);
     let lines = lines(standing, options, &route);
-    let mut costs = costs::costs(standing, options.late, &plan, &lines);
+    let mut costs = costs::costs(standing, options, &plan, &lines);
     if options.everyone {
         costs.extend(costs::of_others(standing.plan, &plan, group));
     }

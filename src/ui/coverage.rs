@@ -47,6 +47,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
             lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
             (say::TITLE, lines)
         }
+        Picture::Day => {
+            let mut lines = actual::apart(day, inner);
+            lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
+            (words::actual::TITLE, lines)
+        }
         Picture::Evidence => (pictures::EVIDENCE, bars::lines(&day.plan, &day.evidence(), inner)),
     };
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);

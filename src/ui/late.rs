@@ -34,6 +34,8 @@ const FEWEST_LINES: u16 = 3;
 const REFUSED: u16 = 72;
 /// Cells inside the box at most.
 const INNER: u16 = 80;
+/// Cells that the name of a row has at least; where all columns leave less, only the chosen way is shown.
+const ROW_NAME: u16 = 16;
 /// Cells for the name of a way.
 const NAME: u16 = 15;
 
@@ -41,9 +43,12 @@ const NAME: u16 = 15;
 pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>), late: &Late) {
     let lines = &late.remedies[0].lines;
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let said = u16::try_from(cost_lines(late, INNER.min(area.width.saturating_sub(4))).len());
-    let needed = said.unwrap_or(u16::MAX).saturating_add(OTHERS).max(COSTS);
-    let height = wanted.saturating_add(AROUND).saturating_add(needed);
+    let inner = INNER.min(area.width.saturating_sub(4));
+    let said = cost_lines(late.remedy(), late.chosen(), inner).len();
+    let said = u16::try_from(said).unwrap_or(u16::MAX);
+    let needed = said.saturating_add(OTHERS).max(COSTS);
+    let all = needed.max(all_costs(late, inner));
+    let height = wanted.saturating_add(AROUND).saturating_add(all);
     let mut rows = Rows::of(boxed(pen, area, 84, height, words::late::TITLE));
     let group = day
         .me
@@ -52,7 +57,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
         .and_then(|group| day.today.plan.group(group));
     let group = group.map_or("my group", |group| group.name.as_str());
     let asked = rows.take_rows(1);
-    let asked = pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND);
+    // On a narrow screen what is asked for matters more than what the sign means.
+    let asked = if asked.width >= 4 * COLUMN + ROW_NAME {
+        pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND)
+    } else {
+        asked
+    };
     pen.text(asked, Role::Warning, &words::late::options(&late.options, group));
     let below = rows.take_rows(1);
     match (notice, &late.before) {
@@ -62,8 +72,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     };
     heads(pen, rows.take_rows(1), late.way);
     keys(pen, &mut rows);
-    // The table can be scrolled; what the chosen way costs can be read whole, whatever it takes.
-    let costs = rows.take_last(needed.min(rows.left().saturating_sub(FEWEST_LINES)));
+    // The table can be scrolled; what the chosen way costs can be read whole, whatever it takes. What the others cost
+    // has the room that is left by the table.
+    let left = rows.left();
+    let spare = left.saturating_sub(wanted).min(all_costs(late, rows.width()));
+    let costs = rows.take_last(needed.min(left.saturating_sub(FEWEST_LINES)).max(spare));
     table(pen, rows.rest(), late);
     self::costs(pen, Rows::of(costs), late);
 }
@@ -91,10 +104,21 @@ fn keys(pen: &mut Pen<'_>, rows: &mut Rows) {
     }
 }
 
-/// The name at the left of a row, and its four columns of times.
-fn columns(row: Rect) -> (Rect, [Rect; 4]) {
+/// The ways whose times are shown in so many cells: all, or where the names would have no room the chosen one.
+fn ways_shown(width: u16, chosen: Way) -> Vec<Way> {
+    if width >= 4 * COLUMN + ROW_NAME {
+        Way::ALL.to_vec()
+    } else {
+        vec![chosen]
+    }
+}
+
+/// The name at the left of a row, the column of its times as they are, and one for each way that is shown.
+fn columns(row: Rect, chosen: Way) -> (Rect, Rect, Vec<(Way, Rect)>) {
+    let ways = ways_shown(row.width, chosen);
+    let shown = u16::try_from(ways.len() + 1).unwrap_or(1);
     let name = Rect {
-        width: row.width.saturating_sub(4 * COLUMN),
+        width: row.width.saturating_sub(shown * COLUMN),
         ..row
     };
     let column = |nth: u16| Rect {
@@ -102,13 +126,13 @@ fn columns(row: Rect) -> (Rect, [Rect; 4]) {
         width: COLUMN.min(row.right().saturating_sub(name.right() + nth * COLUMN)),
         ..row
     };
-    (name, [0, 1, 2, 3].map(column))
+    (name, column(0), ways.into_iter().zip((1..).map(column)).collect())
 }
 
 fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
-    let (_, [now, ways @ ..]) = columns(row);
+    let (_, now, ways) = columns(row, chosen);
     pen.text(now, Role::Muted, words::late::NOW_PLANNED);
-    for (column, way) in ways.into_iter().zip(Way::ALL) {
+    for (way, column) in ways {
         let is_chosen = way == chosen;
         let sign = if is_chosen { ">" } else { " " };
         let role = if is_chosen { Role::Selected } else { Role::Title };
@@ -130,7 +154,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
     let mut rows = Rows::of(area);
     for (nth, line) in lines.iter().enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
-        let (name, [now, ways @ ..]) = columns(row);
+        let (name, now, ways) = columns(row, late.way);
         let is_chosen = chosen == Some(nth);
         let sign = if is_chosen { "> " } else { "  " };
         let role = if is_chosen { Role::Selected } else { Role::Prompt };
@@ -144,9 +168,9 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
             &[(Role::Key, sign), (Role::Warning, fixed), (role, &line.name)],
         );
         pen.text(now, Role::Prompt, &words::late::times(line.was));
-        for (column, remedy) in ways.into_iter().zip(&late.remedies) {
-            if let Some(line) = remedy.lines.get(nth) {
-                becomes(pen, column, line, remedy.way == late.way);
+        for (way, column) in ways {
+            if let Some(line) = late.remedies[way as usize].lines.get(nth) {
+                becomes(pen, column, line, way == late.way);
             }
         }
     }
@@ -165,18 +189,29 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
     pen.text(column, role, &words::late::times(times));
 }
 
-/// What each way costs: the chosen one in full, the others in a line.
+/// What each way costs: the chosen one in full, the others in a line, or in as many as there is room for.
 fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     pen.rule(rows.take_rows(1));
+    let width = rows.width();
     let left = rows.left().saturating_sub(2);
+    let of_chosen = usize::from(left.max(1)).min(cost_lines(late.remedy(), late.chosen(), width).len());
+    let mut spare = usize::from(left).saturating_sub(of_chosen);
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
-        let text = told(remedy, late.chosen());
-        let sign = if chosen { 0 } else { words::MORE.chars().count() };
-        let sign = u16::try_from(sign).unwrap_or_default();
-        let width = rows.width().saturating_sub(NAME + sign);
-        let lines = wrap_text(&text, width);
-        let room = if chosen { usize::from(left.max(1)) } else { 1 };
+        let whole = cost_lines(remedy, late.chosen(), width);
+        let room = if chosen {
+            of_chosen
+        } else {
+            whole.len().min(1 + spare)
+        };
+        let lines = if room < whole.len() && !chosen {
+            cost_lines(remedy, late.chosen(), width.saturating_sub(sign_cells()))
+        } else {
+            whole
+        };
+        if !chosen {
+            spare -= room.saturating_sub(1).min(spare);
+        }
         for (nth, line) in lines.iter().take(room).enumerate() {
             let Some(row) = rows.take_row() else { return };
             let role = if chosen { Role::Warning } else { Role::Prompt };
@@ -195,9 +230,23 @@ fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     }
 }
 
-/// What the chosen way costs, in as many rows as it takes inside a box of so many cells.
-fn cost_lines(late: &Late, width: u16) -> Vec<String> {
-    wrap_text(&told(late.remedy(), late.chosen()), width.saturating_sub(NAME))
+/// What a way costs, in as many rows as it takes inside a box of so many cells.
+fn cost_lines(remedy: &Remedy, chosen: Option<usize>, width: u16) -> Vec<String> {
+    wrap_text(&told(remedy, chosen), width.saturating_sub(NAME))
+}
+
+/// The rows for what all ways cost, with the line above them.
+fn all_costs(late: &Late, width: u16) -> u16 {
+    let lines = late
+        .remedies
+        .iter()
+        .map(|remedy| cost_lines(remedy, late.chosen(), width).len());
+    u16::try_from(lines.sum::<usize>() + 1).unwrap_or(u16::MAX)
+}
+
+/// The cells of the sign that there is more to be read.
+fn sign_cells() -> u16 {
+    u16::try_from(words::MORE.chars().count()).unwrap_or_default()
 }
 
 /// Draws the box that says why nothing can be done now, with the keys that do something there.

@@ -124,8 +124,7 @@ pub const DRAFT_UNKEPT: &str =
 /// In the header, once the day is over.
 pub const AFTER: &str = "afterwards";
 /// What is to be done once the day is over.
-pub const AFTERWARDS: &str =
-    "The day is over; next: findings (Ctrl+K, findings), report. Ctrl+G: late notes.";
+pub const AFTERWARDS: &str = "The day is over; Ctrl+K: hand over, findings, report. Ctrl+G: late notes.";
 /// Help on the signs that start a line.
 pub const SIGNS: [(&str, &str); 7] = [
     ("+", "a strength"),
@@ -197,6 +196,18 @@ pub fn short_class(class: &str) -> String {
     match class.strip_prefix("Year ") {
         Some(number) => format!("Y{}", number.chars().take(3).collect::<String>()),
         None if class == "Reception" => "YR".into(),
+        None => shortened(class),
+    }
+}
+
+/// The start of a name; of one with several words the start of the first and of the rest, which tells it from others.
+fn shortened(class: &str) -> String {
+    match class.split_once(' ') {
+        Some((first, rest)) => {
+            let first: String = first.chars().take(3).collect();
+            let short: String = format!("{first} {rest}").chars().take(6).collect();
+            short.trim_end().to_string()
+        }
         None => class.chars().take(6).collect(),
     }
 }

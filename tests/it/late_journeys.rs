@@ -88,3 +88,21 @@ fn a_late_morning_is_pushed_squeezed_and_swapped_and_all_of_it_is_there_again() 
     assert_eq!(classes(&home), told);
     quit(&mut screen);
 }
+
+#[test]
+fn a_late_day_is_pushed_with_three_keys() {
+    let home = Home::new();
+    // By the clock Year 6 began at 09:15; the group is still in Year 5, which was to end then.
+    let mut screen = demo_at(&home, "09:22", 80, 24);
+    screen.wait_for("NOW 09:15 Year 6");
+    let keys = ["<C-d>", "p", "<Enter>"];
+    screen.keys(keys[0]);
+    screen.wait_for("Still in Year 5? Left there it is 7 min late: press p");
+    screen.keys(keys[1]);
+    screen.wait_for("7 min late   for Group 1   fixed points stay");
+    change(&mut screen, keys[2], "are pushed by 7 min");
+    let told = classes(&home);
+    assert_eq!(&told[..3], ["09:00 Year 5", "09:22 Year 6", "09:37 Year 4"]);
+    screen.wait_for("AT 09:00 Year 5");
+    quit(&mut screen);
+}

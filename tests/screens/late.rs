@@ -372,7 +372,7 @@ fn a_class_in_the_hall_was_not_seen() {
 #[test]
 fn an_unplanned_visit_begins_now() {
     let mut stage = late_in_year_6();
-    stage.keys("<C-d>aYear 1<Enter>");
+    stage.keys("<C-d>aYear 1<Enter><Enter>");
     assert!(
         way(&stage).contains("09:15 Year 6, 09:17 Year 1, 09:30 Year 4"),
         "{}",

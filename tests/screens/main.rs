@@ -10,6 +10,8 @@ use knownow::domain;
 #[cfg(test)]
 mod blanked;
 #[cfg(test)]
+mod changed_day;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod colleagues;
@@ -37,6 +39,8 @@ mod plan_lines;
 mod plan_page;
 #[cfg(test)]
 mod report;
+#[cfg(test)]
+mod running_day;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Day, Reply};
 use crate::app::{
-    capture::{Edit, Purpose},
+    capture::Edit,
     message::{Action, At, Effect, Message},
     notice::Notice,
 };
@@ -70,13 +70,15 @@ impl Day {
         }
     }
 
-    /// With text in the line typing is undone; with an empty one, the last deed of this sitting.
+    /// With text in the line typing is undone; with an empty one, or one that holds just what an undo brought back, the
+    /// last deed of this sitting.
     fn undo_here(&mut self, at: At, reply: &mut Reply) {
-        if self.capture.was_wiped() && self.capture.edit(Edit::Undo) {
+        let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
+        if self.capture.typing_was_wiped() && self.capture.edit(Edit::Undo) {
             // A line that was just emptied comes back before anything that was saved is undone.
             self.capture.take_up_dropped();
             self.keep_draft(reply);
-        } else if self.capture.started().is_none() && self.capture.is_empty() {
+        } else if line_is_free || self.capture.is_just_brought_back() {
             self.undo_deed(at, reply);
             self.settle(at.now, true);
         } else if self.capture.edit(Edit::Undo) {
@@ -88,9 +90,7 @@ impl Day {
 
     /// The other way round; a note that undo put back into the line, and nobody touched since, is saved again.
     fn redo_here(&mut self, at: At, reply: &mut Reply) {
-        let revived = self.capture.started().is_some_and(|started| {
-            matches!(started.purpose, Purpose::Revive(_)) && self.capture.is_untouched()
-        });
+        let revived = self.capture.is_just_brought_back();
         let line_is_free = self.capture.started().is_none() && self.capture.is_empty();
         if revived || (line_is_free && self.history.undone_last()) {
             self.redo_deed(at, reply);

@@ -172,6 +172,7 @@ impl Day {
         let Some(last) = news.last() else { return };
         let last = today::mark_id(last, me, Known::InTime);
         let marks = self.marks(at.now, |change| self.has_begun(change));
+        let today = self.today.clone();
         let place = self.stop().map(|stop| stop.place.clone());
         let heeded = self.heeded(&marks);
         let settled = Course::is_settled_by_others(&self.route, &heeded, me, at.now);
@@ -183,6 +184,9 @@ impl Day {
         let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         self.record_marks(at, &marks, reply);
         self.refresh_today(at.now);
+        if self.today != today {
+            self.prompts.offered.clear();
+        }
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {
             // What others change moves nobody.

@@ -66,6 +66,14 @@ pub(super) struct Done {
 }
 
 impl Done {
+    /// The note that was saved, if that is what was done: undoing it brings its words back into the line.
+    fn saved_note(&self) -> Option<RecordId> {
+        match (self.deed, self.touched.first()) {
+            (Deed::Noted(_), Some(Touch::Note(touch))) => Some(touch.note),
+            _ => None,
+        }
+    }
+
     /// The first words of the note that it touched, if it was one.
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
@@ -164,8 +172,22 @@ impl Day {
     /// Does a deed: writes what it touches, and remembers it.
     pub(super) fn perform(&mut self, at: At, done: Done, reply: &mut Reply) {
         self.write(at, &done, true, reply);
-        self.history.undone.clear();
+        self.forget_undone(reply);
+        if done.deed.ends_an_offer() {
+            self.prompts.offered.clear();
+        }
         self.history.done.push(done);
+    }
+
+    /// What was undone can be done again no more, so the journal need not keep its words: those of a note that another
+    /// undone one took the place of in the line.
+    fn forget_undone(&mut self, reply: &mut Reply) {
+        let undone = std::mem::take(&mut self.history.undone);
+        let in_line = self.capture.started().map(|started| started.note);
+        let notes = undone.iter().filter_map(Done::saved_note);
+        for note in notes.filter(|note| Some(*note) != in_line) {
+            forget_unless_kept(note, reply);
+        }
     }
 
     /// Undoes the last deed of this sitting and says which.
@@ -177,6 +199,7 @@ impl Day {
             return reply.say(Notice::ChangedSince { by, again: false });
         }
         self.write(at, &done, false, reply);
+        self.prompts.offered.clear();
         if let (Deed::Noted(_), Some(Touch::Note(touch))) = (done.deed, done.touched.first()) {
             self.bring_back(touch, reply);
         }
@@ -193,10 +216,13 @@ impl Day {
         if let Some(by) = self.changed_since(&done, false) {
             return reply.say(Notice::ChangedSince { by, again: true });
         }
-        let open = self.capture.started().map(|started| started.note);
+        let in_line = self.capture.started().map(|started| started.note);
         self.write(at, &done, true, reply);
-        if let Some(note) = open {
-            self.capture.clear();
+        self.prompts.offered.clear();
+        if let Some(note) = done.saved_note() {
+            if in_line == Some(note) {
+                self.capture.clear();
+            }
             forget_unless_kept(note, reply);
         }
         reply.say(Notice::Redone(done.deed, done.words()));

@@ -13,7 +13,9 @@ mod planning;
 mod remedying;
 mod saving;
 mod seen;
+mod shift;
 mod signing;
+mod unplanned;
 mod walking;
 
 use std::path::PathBuf;

@@ -16,6 +16,7 @@ use crate::{
         course::REGRET_MINUTES,
         note::{Note, NotePlace},
         route::{PlaceId, StopView},
+        stamp::Stamp,
     },
 };
 
@@ -23,9 +24,13 @@ impl Day {
     /// Whether notes can be taken along now, back to where the clock had moved on from.
     pub(in crate::app) fn offers_notes(&mut self, at: At) -> bool {
         self.settle(at.now, false);
+        self.prompts.offered() > 0
+    }
+
+    /// Whether the last move that can be regretted is so recent.
+    pub(super) fn is_offered_in_time(&self, now: Stamp) -> bool {
         let moved = self.prompts.moved_by_clock.as_ref();
-        let in_time = moved.is_some_and(|moved| at.now.minutes_since(moved.at) < REGRET_MINUTES);
-        in_time && self.prompts.offered() > 0
+        moved.is_some_and(|moved| now.minutes_since(moved.at) < REGRET_MINUTES)
     }
 
     /// Moves the notes on offer to the present place.

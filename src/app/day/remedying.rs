@@ -1,6 +1,6 @@
 //! Deeds of a day that goes otherwise than planned: new times, a swap, a class not seen, an unplanned visit.
 
-use chrono::{TimeDelta, Timelike};
+use chrono::TimeDelta;
 
 use super::{
     Day, Mine, Reply,
@@ -16,8 +16,8 @@ use crate::{
     domain::{
         class_name::same_class,
         course::{Course, Phase, Step},
-        day_change::{Change, DayChange, Scope},
-        ids::{TrackId, VisitId},
+        day_change::{DayChange, Scope},
+        ids::VisitId,
         lateness::{self, Remedy, Standing, Way, late_of_changes},
         rooms,
         route::{PlaceId, Route, Stop},
@@ -77,7 +77,7 @@ impl Day {
         let notice = LateNotice::Remedied(Outcome::of(&remedy));
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
-        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, at.now);
+        let (after, step) = Course::on_time(&Route::of(&plan, group), &place, self.is_held(), at.now);
         let scope = if everyone {
             Scope::Everyone
         } else {
@@ -89,6 +89,11 @@ impl Day {
         self.deed(at, deed, touched, after, &mut reply);
         reply.say(Notice::Late(notice));
         reply
+    }
+
+    /// Whether the group stays where it is until the next step forward.
+    fn is_held(&self) -> bool {
+        self.position.is_some_and(|position| position.held)
     }
 
     pub(super) fn deed(
@@ -286,7 +291,12 @@ impl Day {
         let group = self.me.group.as_ref();
         if in_time {
             let plan = today::with(&self.today.plan, group, changes);
-            return Some(Course::on_time(&Route::of(&plan, group), &place, now));
+            return Some(Course::on_time(
+                &Route::of(&plan, group),
+                &place,
+                self.is_held(),
+                now,
+            ));
         }
         let position = self.position.filter(|position| position.held)?;
         let course = Course::staying(&self.route, &place, position.late, now);
@@ -309,70 +319,5 @@ impl Day {
             reply.say(Notice::Late(LateNotice::OfferAfterSwap(offered.len())));
         }
         self.prompts.offer(now, to, from.clone(), offered);
-    }
-
-    /// Whether a visit can be added now: the day runs, and there is a group that visits.
-    #[must_use]
-    pub(in crate::app) fn may_add_visit(&self) -> bool {
-        let runs = self
-            .position
-            .is_some_and(|position| matches!(position.phase, Phase::During(_)));
-        runs && self.me.group.is_some()
-    }
-
-    /// A class is visited that was not planned, from now on.
-    pub(in crate::app) fn add_visit(&mut self, at: At, class: String) -> Reply {
-        let mut reply = Reply::default();
-        self.settle(at.now, false);
-        let (Some(here), Some(position)) = (self.here(), self.position) else {
-            return reply;
-        };
-        let Some(group) = self.me.group.clone().filter(|_| self.may_add_visit()) else {
-            reply.say(Notice::Late(LateNotice::OnlyWhileItRuns));
-            return reply;
-        };
-        let slot = here.slot.id.clone();
-        let track = here.track.map_or_else(
-            || TrackId::new(format!("{slot}-{group}")),
-            |track| track.id.clone(),
-        );
-        // In the times of the plan, which the group is late against; inside the place where it is.
-        let starts = at.now.plus(TimeDelta::minutes(-position.late));
-        let last = here.stop.ends.plus(TimeDelta::minutes(-1));
-        let (starts, late) = if last.is_before(starts) {
-            (last, at.now.minutes_since(last))
-        } else {
-            (starts, position.late)
-        };
-        let starts = starts.max(here.stop.starts).time();
-        let starts = starts.with_second(0).unwrap_or(starts);
-        if !self.may_write(&mut reply) {
-            return reply;
-        }
-        let visit = VisitId::new(format!("visit-{}", at.fresh));
-        let place = PlaceId {
-            slot: slot.clone(),
-            visit: Some(visit.clone()),
-        };
-        let what = Change::VisitAdded {
-            slot,
-            track,
-            visit,
-            class: class.clone(),
-            starts,
-        };
-        let change = self.change(at.now, self.own_scope(), what);
-        let step = Step {
-            place,
-            late,
-            held: false,
-        };
-        let after = Course::resumed(&self.route, step.clone(), at.now);
-        let mut touched = self.change_touches(at.fresh, vec![change]);
-        let step = Self::stepped(at.now, self.own_scope(), step);
-        touched.push(self.change_touch(at.fresh, step));
-        self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
-        reply.say(Notice::Late(LateNotice::VisitAdded(class)));
-        reply
     }
 }

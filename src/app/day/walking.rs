@@ -72,6 +72,9 @@ impl Day {
         let before = self.stop().map(|stop| stop.place.clone());
         self.position = self.course.position(&self.route, now);
         let after = self.stop().map(|stop| stop.place.clone());
+        if !self.is_offered_in_time(now) {
+            self.prompts.offered.clear();
+        }
         if before == after {
             return;
         }
@@ -127,7 +130,7 @@ impl Day {
         let step = self.course.follow_plan(&self.route, at.now);
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
-        reply.say(Notice::FollowingPlan);
+        reply.say(Notice::FollowingPlan(self.moved_by()));
     }
 
     fn record_step(
@@ -292,7 +295,9 @@ impl Day {
                 String::new()
             };
             let aside = format!("{day}{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
-            rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside));
+            // Found by its day and its times too, as they stand beside it.
+            let also = format!("{aside} {words}").to_lowercase();
+            rows.push(Row::new(Choice::Place(stop.place.clone()), words.clone(), aside).also(also));
         }
         rows
     }

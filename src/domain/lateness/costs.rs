@@ -1,6 +1,6 @@
 //! What a remedy costs, as values.
 
-use super::{Cost, Line, Standing};
+use super::{Cost, Line, Options, Standing};
 use crate::domain::{
     activity::ActivityKind,
     ids::GroupId,
@@ -14,7 +14,7 @@ use crate::domain::{
 const DISCUSSION_KEEPS: (i64, i64) = (8, 9);
 
 /// What the day would cost if it went as `lines` says, on `plan`.
-pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Line]) -> Vec<Cost> {
+pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lines: &[Line]) -> Vec<Cost> {
     let mut costs = Vec::new();
     let agreed = Route::of(standing.agreed, standing.route.group());
     for (at, line) in lines.iter().enumerate() {
@@ -26,10 +26,11 @@ pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Li
                         name: line.name.clone(),
                         from: line.was.0,
                         to: becomes.0,
+                        alone: !options.everyone && others_go_there(standing, &line.place),
                     });
                 }
                 let keeps = if at == 0 {
-                    kept_of_present(standing, late, line.was, becomes)
+                    kept_of_present(standing, options.late, line.was, becomes)
                 } else {
                     minutes(becomes)
                 };
@@ -50,6 +51,17 @@ pub(super) fn costs(standing: &Standing<'_>, late: i64, plan: &Plan, lines: &[Li
     // In the order of the day, the dearest kind first.
     costs.sort_by_key(rank);
     costs
+}
+
+/// Whether another group goes to the row of this place too.
+fn others_go_there(standing: &Standing<'_>, place: &PlaceId) -> bool {
+    let own = standing.route.group();
+    let groups = standing.plan.groups.iter();
+    let mut others = groups.filter(|group| own.is_some() && Some(&group.id) != own);
+    others.any(|group| {
+        let route = Route::of(standing.plan, Some(&group.id));
+        route.stops().iter().any(|stop| stop.place.slot == place.slot)
+    })
 }
 
 fn rank(cost: &Cost) -> u8 {

@@ -7,9 +7,16 @@ use super::{
     day_line::{self, Lettered},
 };
 use crate::{
-    app::coverage::{Outcome, Went},
+    app::{
+        coverage::{Outcome, Went},
+        day::Day,
+    },
     domain::{plan::Plan, stamp::Stamp, today::Actual},
-    ui::{theme::Role, words::actual as say, wrap::wrap_text},
+    ui::{
+        theme::Role,
+        words::{self, actual as say},
+        wrap::wrap_text,
+    },
 };
 
 /// The cells of planned times and of a name.
@@ -19,6 +26,16 @@ const NAME: usize = 28;
 const LETTER: usize = 2;
 /// The cells before what became of a place.
 const BEFORE: usize = LETTER + PLANNED + NAME;
+
+/// What was changed in two ways without sight of each other, or that nothing was.
+pub(super) fn apart(day: &Day, width: u16) -> Vec<Line> {
+    if day.today.apart.is_empty() {
+        return vec![vec![(Role::Muted, say::NOTHING_APART.into())]];
+    }
+    let told = day.today.apart.iter();
+    let told = told.flat_map(|apart| wrap_text(&words::late::apart(day, apart), width));
+    told.map(|line| vec![(Role::Warning, line)]).collect()
+}
 
 /// A part for each group: the line of each day, then when each place was planned, and what became of it by `now`.
 pub(super) fn lines(plan: &Plan, went: &[Went], now: Stamp, width: u16) -> Vec<Line> {

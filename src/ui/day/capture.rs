@@ -28,7 +28,7 @@ pub fn capture(pen: &mut Pen<'_>, rows: &mut Rows, model: &Model, day: &Day) -> 
     let height = u16::try_from(laid.rows.len()).unwrap_or(u16::MAX).min(most);
     let area = indent(rows.take_last(height), 1);
     context(pen, indent(rows.take_last(1), 1), day);
-    notice(pen, rows.take_last(1), model);
+    notice(pen, rows.take_last(1), (model, day));
     let shown = usize::from(height);
     let first = (laid.cursor.0 + 1)
         .saturating_sub(shown)
@@ -75,12 +75,20 @@ fn selection(pen: &mut Pen<'_>, area: Rect, day: &Day, (width, first): (u16, usi
     }
 }
 
-/// The rule above the line, with what is to be said in it.
-fn notice(pen: &mut Pen<'_>, row: Rect, model: &Model) {
+/// The rule above the line, with what is to be said in it, or else what is on offer.
+fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day)) {
     pen.rule(row);
-    if let Some(notice) = &model.notice {
+    let offered = day.prompts.offered();
+    let offer = (offered > 0).then(|| words::moving::offer(offered));
+    // What was said of an offer that has ended since is not said any more.
+    let notice = model
+        .notice
+        .as_ref()
+        .filter(|notice| offered > 0 || !notice.is_offer());
+    let said = notice.map(words::notice);
+    if let Some(said) = said.or(offer) {
         let row = indent(row, 2);
-        let text = format!(" {} ", words::notice(notice));
+        let text = format!(" {said} ");
         pen.text(
             Rect {
                 width: row.width.saturating_sub(2),

@@ -50,6 +50,7 @@ fn how_late(model: &Model, day: &Day) -> (Role, String) {
             let said = match (position.held, late > 0) {
                 (true, true) => words::held_late(late),
                 (true, false) => format!("{}, held", words::lateness(late)),
+                (false, _) if late == 0 => words::in_time(day.moved_by()),
                 (false, _) => words::lateness(late),
             };
             (role, said)
@@ -59,7 +60,8 @@ fn how_late(model: &Model, day: &Day) -> (Role, String) {
 
 /// The countdown to a day.
 fn begins(now: Stamp, day: &Day, at: usize) -> String {
-    day.route
-        .day_span(at)
-        .map_or_else(String::new, |(begins, _)| words::countdown(begins.since(now)))
+    day.route.day_span(at).map_or_else(String::new, |(begins, _)| {
+        let days = (begins.date() - now.date()).num_days();
+        words::countdown(begins.since(now), days)
+    })
 }

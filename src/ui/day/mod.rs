@@ -30,6 +30,9 @@ const RAIL: u16 = 38;
 /// Rows that the lists keep whatever stands above them: two titles, two notes, the last line.
 const LISTS_KEEP: u16 = 6;
 
+/// Changes made apart that are shown above everything; more are counted.
+const APART: usize = 2;
+
 /// Rows of questions where the timetable stands above the lists: the chosen one and its neighbours.
 const PROMPTS_ON_NARROW: u16 = 8;
 
@@ -80,8 +83,15 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         );
         pen.text(indent(rows.take_rows(1), 1), Role::Notice, &said);
     }
-    for apart in day.today.apart.iter().take(2) {
+    for apart in day.today.apart.iter().take(APART) {
         rows_of(pen, rows, Role::Warning, (1, &words::late::apart(day, apart)));
+    }
+    if let Some(more) = day.today.apart.len().checked_sub(APART).filter(|more| *more > 0) {
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Warning,
+            &words::late::more_apart(more),
+        );
     }
     for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);

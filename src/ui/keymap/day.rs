@@ -116,7 +116,19 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "picture chart bars counts strengths areas questions",
     ),
-    day(&[], Action::FollowPlan, "Follow the plan again, on time"),
+    also(
+        day(
+            &[],
+            Action::PlannedAgainstActual,
+            "Planned against actual; what was changed apart",
+        ),
+        "late times moved the day as it was both wordings conflict",
+    ),
+    day(
+        &[],
+        Action::FollowPlan,
+        "Follow the plan as it stands today, on time",
+    ),
     day(
         &[],
         Action::DeleteNote,

@@ -5,7 +5,7 @@ use crate::app::message::{Action, ReportAction};
 
 const WORDS: &str = "Report ...: what is handed on, as Word, page, table";
 const ALSO: &str =
-    "exports docx html markdown csv json governors speaking sheet e-mail notes send print write";
+    "exports docx html markdown csv json governors speaking sheet e-mail notes send print write hand over";
 
 const fn sheet(keys: &'static [&'static str], action: ReportAction, words: &'static str) -> Binding {
     at(Context::Report, keys, Action::Report(action), words)

@@ -5,6 +5,11 @@ use crate::{
     domain::{stamp::Stamp, today::Actual},
 };
 
+/// The title of the box that shows nothing else.
+pub const TITLE: &str = "The day - Esc closes, arrows scroll";
+/// Where no two people changed the same thing without sight of each other.
+pub const NOTHING_APART: &str = "Nothing was changed apart.";
+
 /// The heading of a group's part.
 #[must_use]
 pub fn heading(group: Option<&str>) -> String {

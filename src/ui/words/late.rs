@@ -79,12 +79,18 @@ pub fn options(options: &Options, group: &str) -> String {
 #[must_use]
 pub fn cost(cost: &Cost) -> String {
     match cost {
-        Cost::FixedMoved { name, from, to } => {
-            format!(
-                "{name} moves {} -> {}: tell those who wait",
-                from.hh_mm(),
-                to.hh_mm()
-            )
+        Cost::FixedMoved {
+            name,
+            from,
+            to,
+            alone,
+        } => {
+            let (from, to) = (from.hh_mm(), to.hh_mm());
+            if *alone {
+                format!("{name} moves {from} -> {to} for this group alone, others stay: tell those who wait")
+            } else {
+                format!("{name} moves {from} -> {to}: tell those who wait")
+            }
         }
         Cost::SameRoom { class, from, until } => {
             format!("two groups in {class} {}-{}", from.hh_mm(), until.hh_mm())
@@ -183,6 +189,12 @@ pub fn entry_title(purpose: &EntryPurpose, about: &str) -> String {
     match purpose {
         EntryPurpose::NotSeen(_) => format!("{about} was not seen, because"),
         EntryPurpose::AddVisit => "Which class is visited now?".into(),
+        EntryPurpose::AddVisitKnowing(there) => format!(
+            "{} is in {} until {}. Enter: there all the same",
+            there.group,
+            there.class,
+            there.until.hh_mm()
+        ),
         _ => about.to_string(),
     }
 }
@@ -257,6 +269,13 @@ pub fn apart(day: &Day, apart: &Apart) -> String {
     });
     let wordings: Vec<String> = wordings.collect();
     format!("Changed apart - {}: {}", apart.name, wordings.join(" / "))
+}
+
+/// Behind the changes made apart that are shown: so many more.
+#[must_use]
+pub fn more_apart(more: usize) -> String {
+    let were = if more == 1 { "was" } else { "were" };
+    format!("{more} more {were} changed apart: Ctrl+K, apart")
 }
 
 fn said(wording: &Wording) -> String {

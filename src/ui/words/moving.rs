@@ -29,3 +29,9 @@ pub fn where_to(count: usize) -> String {
 pub fn moved(count: usize, place: &str) -> String {
     format!("{} moved to {place} (Ctrl+Z takes it back).", notes(count))
 }
+
+/// While so many notes can be taken along to the present place with one key.
+#[must_use]
+pub fn offer(count: usize) -> String {
+    format!("Ctrl+U takes along {} to this place.", notes(count))
+}

@@ -101,7 +101,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Held(place) => {
             format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
         }
-        Notice::FollowingPlan => "Following the plan again, on time.".into(),
+        Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),

@@ -112,7 +112,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NotesAlreadyThere(place()),
         Notice::NoSuchPlace,
         Notice::Held(place()),
-        Notice::FollowingPlan,
+        Notice::FollowingPlan(0),
+        Notice::FollowingPlan(-120),
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
@@ -191,18 +192,40 @@ fn a_path_that_is_too_long_keeps_its_end() {
 #[test]
 fn lateness_countdown_and_time_left_say_what_they_count() {
     assert_eq!([0, 7, -5].map(lateness), ["on time", "+7 late", "5 early"]);
-    let count = |minutes| countdown(TimeDelta::minutes(minutes));
+    assert_eq!(
+        [10, -5].map(in_time),
+        ["on time; plan +10", "on time; plan 5 early"]
+    );
+    let count = |minutes| countdown(TimeDelta::minutes(minutes), minutes / (24 * 60));
     assert_eq!(
         [count(5), count(65), count(25 * 60)],
         ["begins in 5 min", "begins in 1 h 5 min", "begins in 1 day 1 h"]
     );
     assert_eq!(count(4 * 24 * 60), "begins in 4 days");
+    // On Thursday at 09:00 the Saturday of next week, 08:00, is nine days ahead.
+    let wait = TimeDelta::hours(9 * 24 - 1);
+    assert_eq!(countdown(wait, 9), "begins in 9 days");
+    assert_eq!(countdown(TimeDelta::hours(10), 1), "begins in 10 h 0 min");
     assert_eq!(time_left(TimeDelta::seconds(121)), ("3 min left".into(), '='));
     assert_eq!(
         time_left(TimeDelta::seconds(120)),
         ("2 min - closing".into(), '#')
     );
     assert_eq!(time_left(TimeDelta::seconds(-60)), ("1 min over".into(), '#'));
+}
+
+#[test]
+fn classes_that_begin_alike_are_told_apart_in_a_few_letters() {
+    let classes = [
+        "Nursery",
+        "Nursery AM group",
+        "Nursery PM group",
+        "Year 5",
+        "Reception",
+        "Pre-school",
+    ];
+    let short = classes.map(short_class);
+    assert_eq!(short, ["Nurser", "Nur AM", "Nur PM", "Y5", "YR", "Pre-sc"]);
 }
 
 #[test]

@@ -20,16 +20,36 @@ pub fn lateness(minutes: i64) -> String {
     }
 }
 
-/// How long it is until something begins.
+/// That a group is in time on a plan that is moved by so many minutes against the agreed one.
 #[must_use]
-pub fn countdown(wait: TimeDelta) -> String {
+pub fn in_time(moved_by: i64) -> String {
+    match moved_by {
+        0 => lateness(0),
+        by if by > 0 => format!("{}; plan +{by}", lateness(0)),
+        by => format!("{}; plan {} early", lateness(0), -by),
+    }
+}
+
+/// Once the clock is followed on a plan that is moved by so many minutes against the agreed one.
+#[must_use]
+pub fn following(moved_by: i64) -> String {
+    match moved_by {
+        0 => "Following the plan again, on time.".into(),
+        by if by > 0 => format!("Following the plan as changed today (+{by})."),
+        by => format!("Following the plan as changed today ({} early).", -by),
+    }
+}
+
+/// How long it is until something begins that is so many days ahead by the calendar.
+#[must_use]
+pub fn countdown(wait: TimeDelta, days: i64) -> String {
     let minutes = wait.num_minutes().max(0);
     match (minutes / (24 * 60), minutes / 60 % 24, minutes % 60) {
+        (1.., ..) if days > 1 => format!("begins in {days} days"),
         (0, 0, 0) => "begins now".into(),
         (0, 0, minutes) => format!("begins in {minutes} min"),
         (0, hours, minutes) => format!("begins in {hours} h {minutes} min"),
-        (1, hours, _) => format!("begins in 1 day {hours} h"),
-        (days, _, _) => format!("begins in {days} days"),
+        (_, hours, _) => format!("begins in 1 day {hours} h"),
     }
 }
 

@@ -232,3 +232,16 @@ fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
         stage.day().stop().map(|stop| stop.place.clone())
     );
 }
+
+#[test]
+fn who_stays_at_a_place_stays_there_though_the_rest_is_pushed() {
+    let mut stage = started(WITHOUT_CLASSES);
+    play(&mut stage, &Event::Passes(360));
+    play(&mut stage, &Event::Steps("<C-p>"));
+    let shown = stage.day().place_now();
+    // No class could be missed here: Enter pushes the rest, and the reason is a note.
+    stage.keys("<C-d>n<Enter>in the hall<Enter>");
+    let notes = stage.day().records.notes.live();
+    let places: Vec<_> = notes.map(|note| Some(note.body.place.clone())).collect();
+    assert_eq!(places, [shown]);
+}
