@@ -11,6 +11,7 @@ pub mod deadline;
 pub mod draft;
 pub mod drawing_up;
 pub mod finding;
+pub mod hand_over;
 pub mod ids;
 pub mod lateness;
 pub mod makeshift;

@@ -20,6 +20,7 @@ mod durations;
 mod encoding;
 mod fault;
 mod groups;
+pub mod hand_over;
 mod kinds;
 mod markdown;
 mod prose;
