@@ -1,5 +1,8 @@
 //! `knownow notes`: listing and searching the notes of a session.
 
+mod export;
+mod import;
+
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -7,12 +10,15 @@ use serde::Serialize;
 use super::{Failure, open, say};
 use crate::{
     domain::{
-        note::{Note, sort_by_time},
+        clock_offset::ClockOffsets,
+        note::Note,
         record::Record,
+        records::Records,
         search::{Query, folded},
     },
     runtime::sessions,
     storage::{
+        clock_offsets,
         disk::Disk,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
@@ -46,24 +52,34 @@ enum What {
         #[arg(long)]
         json: bool,
     },
+    /// Write notes into one small text file that survives a stick and a mail
+    Export(export::Arguments),
+    /// Take in a colleague's notes: a file made by export, or a mail, text or Word document
+    Import(import::Arguments),
 }
 
-/// Lists or searches.
+/// Lists, searches, hands over or takes in.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let (session, query, as_json) = match &arguments.what {
         What::List { session, json } => (session, None, *json),
         What::Search { session, query, json } => (session, Some(query), *json),
+        What::Export(arguments) => return export::run(home, disk, arguments),
+        What::Import(arguments) => return import::run(home, disk, arguments),
     };
-    let (records, problems) = load(home, disk, session)?;
+    let Loaded {
+        records,
+        offsets,
+        problems,
+    } = load(home, disk, session)?;
     let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
-    sort_by_time(&mut notes);
+    offsets.sort(&mut notes);
     if let Some(query) = query {
         notes = search(&notes, query);
     }
     if as_json {
-        say::whole(&format!("{}\n", json(notes))).map_err(Failure::work)?;
+        say::whole(&format!("{}\n", json_of(notes, &offsets))).map_err(Failure::work)?;
     } else {
-        let lines: Vec<String> = notes.into_iter().map(line).collect();
+        let lines: Vec<String> = notes.into_iter().map(|note| line_of(note, &offsets)).collect();
         say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     }
     for problem in &problems {
@@ -72,17 +88,24 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     Ok(u8::from(!problems.is_empty()))
 }
 
-fn load(
-    home: &Home,
-    disk: &dyn Disk,
-    session: &Path,
-) -> Result<(crate::domain::records::Records, Vec<String>), Failure> {
+/// What is recorded in a session, and what is wrong with its files.
+struct Loaded {
+    records: Records,
+    offsets: ClockOffsets,
+    problems: Vec<String>,
+}
+
+fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure> {
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
-    let problems = problem.into_iter().chain(loaded.problems()).collect();
-    Ok((loaded.records, problems))
+    let offsets = clock_offsets::load(disk, &home.clock_offsets(plan.session), plan.session);
+    Ok(Loaded {
+        problems: problem.into_iter().chain(loaded.problems()).collect(),
+        records: loaded.records,
+        offsets,
+    })
 }
 
 /// The notes that match, the best first; among equals in order of time.
@@ -109,6 +132,16 @@ fn searched(note: &Note) -> String {
 
 /// A note as one line for a person.
 pub fn line(note: &Record<Note>) -> String {
+    line_of(note, &ClockOffsets::default())
+}
+
+/// The same with the time by our clock where its writer's is known to differ; theirs stands beside it.
+fn line_of(note: &Record<Note>, offsets: &ClockOffsets) -> String {
+    let theirs = if offsets.minutes(note.writer) == 0 {
+        String::new()
+    } else {
+        format!(" (by their clock {})", note.body.when.hh_mm())
+    };
     let body = &note.body;
     let place = body
         .place
@@ -127,8 +160,8 @@ pub fn line(note: &Record<Note>) -> String {
     let important = if body.important { "! " } else { "" };
     let text = body.text.replace('\n', " / ");
     format!(
-        "{}  {place}{prompt}  {sign}{important}{text}  ({})",
-        body.when.hh_mm(),
+        "{}{theirs}  {place}{prompt}  {sign}{important}{text}  ({})",
+        offsets.ours(note).hh_mm(),
         body.by.words
     )
 }
@@ -155,10 +188,12 @@ struct NoteJson<'a> {
     important: bool,
     tags: &'a [String],
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_offset: Option<i64>,
 }
 
 impl<'a> NoteJson<'a> {
-    fn of(note: &'a Record<Note>) -> Self {
+    fn of(note: &'a Record<Note>, offsets: &ClockOffsets) -> Self {
         let (body, place) = (&note.body, &note.body.place);
         Self {
             id: note.id.to_string(),
@@ -180,15 +215,20 @@ impl<'a> NoteJson<'a> {
             important: body.important,
             tags: &body.tags,
             text: &body.text,
+            clock_offset: Some(offsets.minutes(note.writer)).filter(|minutes| *minutes != 0),
         }
     }
 }
 
 /// Notes as a JSON array, one note a line; what could drive a terminal is escaped.
 pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
+    json_of(notes, &ClockOffsets::default())
+}
+
+fn json_of<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>, offsets: &ClockOffsets) -> String {
     let rows: Vec<String> = notes
         .into_iter()
-        .map(|note| serde_json::to_string(&NoteJson::of(note)).unwrap_or_else(|fault| format!("\"{fault}\"")))
+        .map(|note| serde_json::to_string(&NoteJson::of(note, offsets)).unwrap_or_else(|fault| format!("\"{fault}\"")))
         .collect();
     let rows = rows.iter().map(|row| format!("\n{row}"));
     let array = format!("[{}\n]", rows.collect::<Vec<_>>().join(","));

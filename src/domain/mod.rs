@@ -4,6 +4,7 @@ pub mod activity;
 pub mod asked;
 pub mod bank_holidays;
 pub mod class_name;
+pub mod clock_offset;
 pub mod course;
 pub mod coverage;
 pub mod day_change;

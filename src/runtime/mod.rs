@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;
+pub mod handing_over;
 pub mod ids;
 pub mod input;
 pub mod joining;

@@ -97,6 +97,12 @@ impl Found {
         if sum(&self.tag, &self.words, &self.facts, &self.mends, belongs_to) != self.sum {
             return None;
         }
+        self.unproven()
+    }
+
+    /// What it seems to say: nothing of it counts before [`Found::sound`] has said so.
+    #[must_use]
+    pub fn unproven(&self) -> Option<Sound> {
         let (words, facts): (Vec<Mend>, Vec<Mend>) = if self.mends.is_empty() {
             <_>::default()
         } else {
