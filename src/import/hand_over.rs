@@ -107,8 +107,9 @@ fn is_tag(content: &str) -> bool {
 
 /// The text before it was made quoted-printable: `=` ends a line that goes on, `=E2=80=99` is a character.
 fn without_quoted_printable(text: &str) -> Option<String> {
-    let is_encoded = text.lines().any(|line| line.trim_end().ends_with('=')) || text.contains("=20");
-    if !is_encoded {
+    let goes_on = text.lines().any(|line| line.trim_end().ends_with('='));
+    let is_byte = |part: &str| part.get(..2).is_some_and(|digits| u8::from_str_radix(digits, 16).is_ok());
+    if !goes_on && !text.split('=').skip(1).any(is_byte) {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -303,3 +303,6 @@ fn news_of(
     taken.writers.push(brought);
     news
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,7 +122,7 @@ pub fn sent(text: &str) -> Sent {
             let codes = run.chars().map(u32::from).collect();
             mends.push(Mend(length, letters, codes));
         }
-        written.push_str(if form == " " { shown_blank(run) } else { &form });
+        written.push_str(&if form == " " { shown_blank(run) } else { form.clone() });
         length += letters;
         plain.push_str(&form);
     }
@@ -130,12 +130,16 @@ pub fn sent(text: &str) -> Sent {
 }
 
 /// A run of blanks as people see it: a quoting sign that somebody typed stays.
-fn shown_blank(run: &str) -> &'static str {
-    match run.trim() {
-        ">" => " > ",
-        "|" => " | ",
-        _ => " ",
+fn shown_blank(run: &str) -> String {
+    let mut shown = String::new();
+    for letter in run.chars() {
+        if matches!(letter, '>' | '|') {
+            shown.push(letter);
+        } else if !shown.ends_with(' ') {
+            shown.push(' ');
+        }
     }
+    shown
 }
 
 /// The original of `plain`; `None` if the mends are not for it.
@@ -185,7 +189,7 @@ mod tests {
     fn plain_text_needs_no_mends_and_people_see_what_was_typed() {
         let typed = "9 of 27 use cubes, \"why\" isn't said - yet";
         assert_eq!(sent(typed), Sent { written: typed.into(), mends: Vec::new() });
-        assert_eq!(sent("more > less | equal {x}").written, "more > less | equal (x)");
+        assert_eq!(sent("more -> less | equal {x}").written, "more -> less | equal (x)");
     }
 
     proptest! {

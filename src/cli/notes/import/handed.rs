@@ -85,7 +85,7 @@ fn writer_line(brought: &Brought) -> String {
     format!(
         "  {name}: {} new, {} new; {already} here already",
         counted(*new_notes, "note"),
-        counted(*new_others, "tick or change")
+        counted(*new_others, "other record")
     )
 }
 
