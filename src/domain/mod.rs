@@ -14,6 +14,7 @@ pub mod drawing_up;
 pub mod finding;
 pub mod hand_over;
 pub mod ids;
+pub mod jotted;
 pub mod lateness;
 pub mod makeshift;
 pub mod model;

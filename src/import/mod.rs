@@ -21,6 +21,7 @@ mod encoding;
 mod fault;
 mod groups;
 pub mod hand_over;
+mod jotted;
 mod kinds;
 mod markdown;
 mod prose;
@@ -33,6 +34,7 @@ mod vocabulary;
 mod wording;
 
 pub use fault::ImportFault;
+pub use jotted::jotted;
 pub use source::Source;
 pub use vocabulary::Vocabulary;
 
