@@ -19,3 +19,4 @@ pub mod signals;
 pub mod start;
 pub mod terminal;
 pub mod world;
+pub mod writing_in;

@@ -1,6 +1,7 @@
 //! `knownow notes import`: a colleague's notes, handed over or written as prose.
 
 mod handed;
+mod prose;
 
 use std::{
     io::{self, Read},
@@ -27,6 +28,12 @@ pub struct Arguments {
     /// The session they belong to: a folder, or its exact name
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
+    /// Who wrote it, for text that was not made by export
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Who takes it in (otherwise who was here last), for text that was not made by export
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
     /// Minutes to add to the times in files made by export, where their laptop's clock differs from this one's
     #[arg(long, value_name = "MINUTES", allow_hyphen_values = true, value_parser = clap::value_parser!(i64).range(-clock_offset::MOST..=clock_offset::MOST))]
     offset: Option<i64>,
@@ -69,7 +76,13 @@ fn take_in(
     if import::hand_over::is_hand_over(&source.bytes) {
         return handed::run(home, disk, arguments, session, plan, source);
     }
-    Err(Failure::wrong_use("prose comes next"))
+    if arguments.offset.is_some() {
+        return Err(Failure::wrong_use(format!(
+            "{}: --offset is for files made by export; the times in a text are left as they were written",
+            source.name
+        )));
+    }
+    prose::run(home, disk, arguments, session, plan, source)
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Source, Failure> {
