@@ -1,9 +1,17 @@
 //! Notes as people mail them: each text of `tests/corpus/prose` beside what a person would do with it.
 
-use std::{collections::BTreeSet, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use knownow::{
-    domain::{ids::WriterId, plan::Plan, records::{Entry, Records}},
+    domain::{
+        ids::WriterId,
+        plan::Plan,
+        records::{Entry, Records},
+    },
     import::{self, Source, Vocabulary},
     runtime::writing_in::{self, Hands, Taken, WrittenIn},
     storage::{catalogue, files::plan_file},
@@ -23,7 +31,10 @@ fn texts() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/prose");
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut texts: Vec<PathBuf> = entries
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "txt" || ending == "md")
+        })
         .filter(|path| !path.ends_with("README.md"))
         .collect();
     texts.sort();
@@ -32,15 +43,35 @@ fn texts() -> Vec<PathBuf> {
 }
 
 fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn {
-    let jotted = import::jotted(Source { name: "mail.txt", bytes }, &Vocabulary::of_plan(plan)).unwrap();
+    let jotted = import::jotted(
+        Source {
+            name: "mail.txt",
+            bytes,
+        },
+        &Vocabulary::of_plan(plan),
+    )
+    .unwrap();
     let typist = plan.person_called("Facilitator").unwrap();
-    let hands = Hands { author: plan.person_called(by).unwrap(), typist, writer: WriterId(Uuid::from_u128(1)) };
-    writing_in::understood(plan, known, jotted, hands, "2026-12-01T12:30:00+00:00".parse().unwrap())
+    let hands = Hands {
+        author: plan.person_called(by).unwrap(),
+        typist,
+        writer: WriterId(Uuid::from_u128(1)),
+    };
+    writing_in::understood(
+        plan,
+        known,
+        jotted,
+        hands,
+        "2026-12-01T12:30:00+00:00".parse().unwrap(),
+    )
 }
 
 fn place(taken: &Taken) -> &str {
     let place = &taken.note.body.place;
-    place.visit.as_ref().map_or(&place.slot.words, |visit| &visit.words)
+    place
+        .visit
+        .as_ref()
+        .map_or(&place.slot.words, |visit| &visit.words)
 }
 
 /// The lines of a text as they were understood: line, kind and place.
@@ -48,7 +79,13 @@ fn found(written: &WrittenIn) -> Vec<(u64, String, String)> {
     let placed = written.notes.iter().map(|taken| (taken, place(taken)));
     let all = placed.chain(written.tray.iter().map(|taken| (taken, "tray")));
     let mut all: Vec<_> = all
-        .map(|(taken, place)| (taken.line as u64, taken.note.body.kind.word().to_string(), place.to_string()))
+        .map(|(taken, place)| {
+            (
+                taken.line as u64,
+                taken.note.body.kind.word().to_string(),
+                place.to_string(),
+            )
+        })
         .collect();
     all.sort();
     all
@@ -63,25 +100,47 @@ fn notes_as_people_mail_them_are_placed_as_a_person_would() {
         let expected: Value = serde_json::from_str(&expected).unwrap();
         let by = expected["by"].as_str().unwrap();
         let written = understood(&plan, &fs::read(&path).unwrap(), by, &Records::default());
-        let mut lines: Vec<(u64, String, String)> = serde_json::from_value(expected["lines"].clone()).unwrap();
+        let mut lines: Vec<(u64, String, String)> =
+            serde_json::from_value(expected["lines"].clone()).unwrap();
         lines.sort();
         let found = found(&written);
         total += lines.len();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        wrong.extend(lines.iter().filter(|line| !found.contains(line)).map(|line| format!("{name}: {line:?} is not so")));
-        wrong.extend(found.iter().filter(|line| !lines.contains(line)).map(|line| format!("{name}:    instead {line:?}")));
+        wrong.extend(
+            lines
+                .iter()
+                .filter(|line| !found.contains(line))
+                .map(|line| format!("{name}: {line:?} is not so")),
+        );
+        wrong.extend(
+            found
+                .iter()
+                .filter(|line| !lines.contains(line))
+                .map(|line| format!("{name}:    instead {line:?}")),
+        );
         let others: BTreeSet<u64> = written.not_notes.iter().map(|other| other.line as u64).collect();
         let none: BTreeSet<u64> = serde_json::from_value(expected["not_notes"].clone()).unwrap();
         if others != none {
             wrong.push(format!("{name}: no notes are {none:?}, found {others:?}"));
         }
         for (line, prompt) in expected["prompts"].as_object().into_iter().flatten() {
-            let note = written.notes.iter().find(|taken| taken.line.to_string() == *line).unwrap();
-            assert_eq!(note.note.body.place.prompt.as_ref().unwrap().words, prompt.as_str().unwrap());
+            let note = written
+                .notes
+                .iter()
+                .find(|taken| taken.line.to_string() == *line)
+                .unwrap();
+            assert_eq!(
+                note.note.body.place.prompt.as_ref().unwrap().words,
+                prompt.as_str().unwrap()
+            );
         }
     }
     let missed = wrong.iter().filter(|line| line.ends_with("is not so")).count();
-    assert!((total - missed) * 100 >= total * PLACED_RIGHT_PERCENT, "{missed} of {total}\n{}", wrong.join("\n"));
+    assert!(
+        (total - missed) * 100 >= total * PLACED_RIGHT_PERCENT,
+        "{missed} of {total}\n{}",
+        wrong.join("\n")
+    );
     assert!(wrong.is_empty(), "{missed} of {total}\n{}", wrong.join("\n"));
 }
 
@@ -94,8 +153,15 @@ fn no_line_is_dropped_and_every_word_is_kept() {
         let all = written.notes.iter().chain(&written.tray);
         let kept: String = all.map(|taken| taken.note.body.text.clone() + " ").collect();
         let others: BTreeSet<usize> = written.not_notes.iter().map(|other| other.line).collect();
-        for (at, line) in text.lines().enumerate().filter(|(at, _)| !others.contains(&(at + 1))) {
-            for word in line.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)) {
+        for (at, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(at, _)| !others.contains(&(at + 1)))
+        {
+            for word in line
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+            {
                 assert!(kept.contains(word), "{}:{}: {word}", path.display(), at + 1);
             }
         }
@@ -113,12 +179,22 @@ fn a_second_paste_adds_nothing_however_it_is_quoted_and_whatever_stands_around_i
             known.join(Entry::Note(taken.note.clone()));
         }
         let count = first.notes.len() + first.tray.len();
-        assert_eq!(known.notes.len(), count, "{}: two notes have one id", path.display());
+        assert_eq!(
+            known.notes.len(),
+            count,
+            "{}: two notes have one id",
+            path.display()
+        );
         let quoted: String = text.lines().map(|line| format!("> {line}\r\n")).collect();
         let curly = format!("\r\n{}", quoted.replace('\'', "\u{2019}"));
         for again in [text.clone(), quoted, curly] {
             let again = understood(&plan, again.as_bytes(), "Head of School B", &known);
-            assert_eq!((again.notes.len(), again.tray.len(), again.already.len()), (0, 0, count), "{}: {again:?}", path.display());
+            assert_eq!(
+                (again.notes.len(), again.tray.len(), again.already.len()),
+                (0, 0, count),
+                "{}: {again:?}",
+                path.display()
+            );
         }
         let other = understood(&plan, text.as_bytes(), "Head of School C", &known);
         assert_eq!(other.already, [], "another author's words are another note");

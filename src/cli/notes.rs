@@ -228,7 +228,9 @@ pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
 fn json_of<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>, offsets: &ClockOffsets) -> String {
     let rows: Vec<String> = notes
         .into_iter()
-        .map(|note| serde_json::to_string(&NoteJson::of(note, offsets)).unwrap_or_else(|fault| format!("\"{fault}\"")))
+        .map(|note| {
+            serde_json::to_string(&NoteJson::of(note, offsets)).unwrap_or_else(|fault| format!("\"{fault}\""))
+        })
         .collect();
     let rows = rows.iter().map(|row| format!("\n{row}"));
     let array = format!("[{}\n]", rows.collect::<Vec<_>>().join(","));

@@ -53,7 +53,13 @@ mod tests {
 
     #[test]
     fn lines_are_short_and_what_looks_like_a_piece_does_not_get_between() {
-        let piece = Piece::seal("1", "09:16 {Year 6}".into(), &"all pupils answer ".repeat(12), "1 2", &[]);
+        let piece = Piece::seal(
+            "1",
+            "09:16 {Year 6}".into(),
+            &"all pupils answer ".repeat(12),
+            "1 2",
+            &[],
+        );
         let text = hand_over(&["A hand-over {1}".into()], &[piece]);
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
         assert_eq!(text.matches('{').count(), 2, "{text}");

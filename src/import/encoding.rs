@@ -87,7 +87,9 @@ fn windows(bytes: &[u8]) -> Result<String, ImportFault> {
 
 /// The byte that is this letter in Windows-1252.
 pub(super) fn windows_byte(letter: char) -> Option<u8> {
-    let among = WINDOWS.iter().position(|known| *known == letter && letter != '\u{fffd}');
+    let among = WINDOWS
+        .iter()
+        .position(|known| *known == letter && letter != '\u{fffd}');
     match among {
         Some(place) => u8::try_from(0x80 + place).ok(),
         None => u8::try_from(u32::from(letter)).ok(),

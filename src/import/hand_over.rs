@@ -70,9 +70,9 @@ fn scan(text: &str) -> Reading {
         let closed = after.starts_with('}');
         let past = at + 1 + end + usize::from(closed);
         if closed && content.contains(BETWEEN) {
-            let piece = open.take().and_then(|(tag, words, line)| {
-                Found::read(tag, line, text.get(words..at)?, content)
-            });
+            let piece = open
+                .take()
+                .and_then(|(tag, words, line)| Found::read(tag, line, text.get(words..at)?, content));
             match piece {
                 Some(piece) => reading.pieces.push(piece),
                 None => reading.broken.push((String::new(), line)),
@@ -108,7 +108,10 @@ fn is_tag(content: &str) -> bool {
 /// The text before it was made quoted-printable: `=` ends a line that goes on, `=E2=80=99` is a character.
 fn without_quoted_printable(text: &str) -> Option<String> {
     let goes_on = text.lines().any(|line| line.trim_end().ends_with('='));
-    let is_byte = |part: &str| part.get(..2).is_some_and(|digits| u8::from_str_radix(digits, 16).is_ok());
+    let is_byte = |part: &str| {
+        part.get(..2)
+            .is_some_and(|digits| u8::from_str_radix(digits, 16).is_ok())
+    };
     if !goes_on && !text.split('=').skip(1).any(is_byte) {
         return None;
     }
@@ -122,7 +125,9 @@ fn without_quoted_printable(text: &str) -> Option<String> {
         let mut parts = line.split('=');
         bytes.extend(parts.next().unwrap_or_default().bytes());
         for part in parts {
-            let digits = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            let digits = part
+                .get(..2)
+                .and_then(|digits| u8::from_str_radix(digits, 16).ok());
             match (digits, part.get(2..)) {
                 (Some(byte), Some(rest)) => {
                     bytes.push(byte);
@@ -143,8 +148,19 @@ fn without_entities(text: &str) -> Option<String> {
     if !text.contains('&') || !text.contains(';') {
         return None;
     }
-    let named = [("&nbsp;", " "), ("&rsquo;", "'"), ("&lsquo;", "'"), ("&ldquo;", "\""), ("&rdquo;", "\""), ("&ndash;", "-"), ("&mdash;", "-"), ("&hellip;", "...")];
-    let plain = named.iter().fold(text.to_string(), |text, (name, letter)| text.replace(name, letter));
+    let named = [
+        ("&nbsp;", " "),
+        ("&rsquo;", "'"),
+        ("&lsquo;", "'"),
+        ("&ldquo;", "\""),
+        ("&rdquo;", "\""),
+        ("&ndash;", "-"),
+        ("&mdash;", "-"),
+        ("&hellip;", "..."),
+    ];
+    let plain = named.iter().fold(text.to_string(), |text, (name, letter)| {
+        text.replace(name, letter)
+    });
     let whole = quick_xml::escape::unescape(&plain).ok()?.into_owned();
     (whole != text).then_some(whole)
 }

@@ -8,7 +8,7 @@ mod headings;
 use super::{
     Vocabulary, docx, encoding,
     fault::ImportFault,
-    markdown, prose,
+    markdown,
     sheet::{Block, Line, Row, Sheet},
     wording,
 };
@@ -23,6 +23,11 @@ use super::source::Source;
 
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
+
+/// From this length on, a line may have been wrapped by a mail program, and go on with a small letter in the next.
+const WRAPPED_SMALL: usize = 62;
+/// The same, if the next one begins with a capital.
+const WRAPPED: usize = 70;
 
 /// A line with its words as they were written.
 #[derive(Debug, Clone)]
@@ -69,6 +74,17 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
     Ok(reading.jotted)
 }
 
+impl Written {
+    /// Goes on with the next line.
+    fn join(&mut self, raw: &str, line: &Line) {
+        self.verbatim.push(' ');
+        self.verbatim.push_str(raw);
+        self.line.text.push(' ');
+        self.line.text.push_str(&line.text);
+        self.lines += 1;
+    }
+}
+
 struct Reading<'a> {
     words: &'a Vocabulary,
     jotted: Jotted,
@@ -83,32 +99,50 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn text(&mut self, text: &str) {
+        let keeps_tabs = text.split('\n').any(is_head_of_boxes);
+        let is_list = self.is_list(text);
         let mut lines: Vec<Written> = Vec::new();
         let mut apart = true;
         for (at, raw) in text.split('\n').enumerate() {
-            let raw = unquoted(raw);
-            let line = Line { apart, ..Line::typed(at + 1, raw) };
-            apart = line.is_blank() && line.text.is_empty();
+            let raw = unquoted(raw, keeps_tabs);
+            let line = Line {
+                apart,
+                ..Line::typed(at + 1, without_sign(raw))
+            };
+            apart = raw.is_empty();
             if line.is_blank() {
                 continue;
             }
-            let verbatim = wording::without_bullet(raw).1.trim().to_string();
-            if let Some(before) = lines.last_mut().filter(|before| joins(before, &line, raw, self.words)) {
-                before.verbatim.push(' ');
-                before.verbatim.push_str(raw.trim());
-                before.lines += 1;
-                before.line.text.push(' ');
-                before.line.text.push_str(&line.text);
-                before.line.number += 1;
-                continue;
+            match lines
+                .last_mut()
+                .filter(|before| joins(before, &line, raw, is_list, self.words))
+            {
+                Some(before) => before.join(raw, &line),
+                None => lines.push(Written {
+                    line,
+                    verbatim: raw.to_string(),
+                    lines: 1,
+                }),
             }
             self.plus_signs |= raw.starts_with("+ ");
-            lines.push(Written { line, verbatim: if raw.starts_with(['+', '-', '?', '\u{2013}']) { raw.to_string() } else { verbatim }, lines: 1 });
-        }
-        for written in &mut lines {
-            written.line.number -= written.lines - 1;
         }
         self.lines(&lines);
+    }
+
+    /// Whether most lines begin with a bullet, a sign, a time or a class: then one that does not goes on with the line
+    /// above it.
+    fn is_list(&self, text: &str) -> bool {
+        let (mut all, mut items) = (0, 0);
+        for raw in text.split('\n') {
+            let raw = unquoted(raw, false);
+            let line = Line::typed(1, raw);
+            let label = headings::label(without_sign(&line.text), self.words);
+            all += usize::from(!line.is_blank());
+            let is_item =
+                line.bullet || without_sign(raw) != raw || label.is_some_and(|label| label.says_something());
+            items += usize::from(is_item && !line.is_blank());
+        }
+        items * 2 > all
     }
 
     fn sheet(&mut self, sheet: &Sheet) {
@@ -162,11 +196,16 @@ impl Reading<'_> {
         let mut around = Around::default();
         for (at, written) in lines.iter().enumerate() {
             let label = headings::label(&written.line.text, self.words);
+            if written.line.apart {
+                self.columns.clear();
+            }
             let placed = label.as_ref().is_some_and(Label::says_something);
             match around.part(&written.line, placed, at) {
                 Part::No(why) => self.not_note(written, why),
                 Part::Note => match label {
-                    Some(label) if label.is_whole() && !written.line.bullet => self.take_heading(written, &label),
+                    Some(label) if label.is_whole() && !written.line.bullet => {
+                        self.take_heading(written, &label)
+                    }
                     label if headings::is_cells(&written.verbatim) => self.cells(written, label),
                     label => self.note(written, label, None),
                 },
@@ -191,7 +230,11 @@ impl Reading<'_> {
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let line = Line::typed(written.line.number, cell);
             let label = headings::label(&line.text, self.words);
-            let part = Written { verbatim: (*cell).to_string(), lines: written.lines, line };
+            let part = Written {
+                verbatim: (*cell).to_string(),
+                lines: written.lines,
+                line,
+            };
             self.note(&part, label, columns.get(at).copied().flatten());
         }
     }
@@ -226,7 +269,11 @@ impl Reading<'_> {
 
     /// The kind that a sign before the words says, and the words.
     fn sign<'t>(&self, text: &'t str) -> (Option<NoteKind>, &'t str) {
-        let after = |sign: char| text.strip_prefix(sign).filter(|rest| rest.starts_with(' ')).map(str::trim);
+        let after = |sign: char| {
+            text.strip_prefix(sign)
+                .filter(|rest| rest.starts_with(' '))
+                .map(str::trim)
+        };
         if let Some(rest) = after('+') {
             return (Some(NoteKind::Strength), rest);
         }
@@ -236,31 +283,59 @@ impl Reading<'_> {
         if let Some(rest) = after('-') {
             return (self.plus_signs.then_some(NoteKind::Development), rest);
         }
-        (None, wording::without_bullet(text).1.trim())
+        // An outer bullet alone is taken off: what it stood before is as it was written.
+        (None, wording::without_bullet(text.trim_start()).1.trim())
     }
 
     fn not_note(&mut self, written: &Written, why: &'static str) {
         for nth in 0..written.lines {
             self.jotted.not_notes.push(NotNote {
                 line: written.line.number + nth,
-                text: if nth == 0 { written.verbatim.clone() } else { String::new() },
+                text: if nth == 0 {
+                    written.verbatim.clone()
+                } else {
+                    String::new()
+                },
                 why,
             });
         }
     }
 }
 
-/// `raw` without the signs of quoting before it.
-fn unquoted(raw: &str) -> &str {
-    raw.trim_start_matches(|letter: char| letter == '>' || letter == '|' || letter.is_whitespace())
-        .trim_end()
+/// `raw` without the signs of quoting before it. In a table TABs are kept: one may stand for an empty cell.
+fn unquoted(raw: &str, keeps_tabs: bool) -> &str {
+    let blank = |letter: char| letter.is_whitespace() && !(keeps_tabs && letter == '\t');
+    raw.trim_start_matches(|letter: char| letter == '>' || letter == '|' || blank(letter))
+        .trim_end_matches(blank)
+}
+
+/// `text` without the sign of its kind.
+fn without_sign(text: &str) -> &str {
+    text.strip_prefix(['+', '?'])
+        .filter(|rest| rest.starts_with(' '))
+        .map_or(text, str::trim_start)
+}
+
+/// Whether a line is the heads of two boxes, with a TAB between.
+fn is_head_of_boxes(line: &str) -> bool {
+    line.split('\t')
+        .filter(|cell| headings::kind(cell).is_some())
+        .count()
+        > 1
 }
 
 /// Whether `line` is the rest of a line that a mail program wrapped.
-fn joins(before: &Written, line: &Line, raw: &str, words: &Vocabulary) -> bool {
-    let starts = raw.starts_with(['+', '?']) || raw.contains('\t') || before.verbatim.contains('\t');
-    let head = headings::label(&line.text, words).is_some_and(|label| label.says_something());
-    !starts && !head && !around::is_head(&before.line.text) && prose::continues(&before.line, line)
+fn joins(before: &Written, line: &Line, raw: &str, is_list: bool, words: &Vocabulary) -> bool {
+    let starts = without_sign(raw) != raw || raw.contains('\t') || before.verbatim.contains('\t');
+    let head =
+        headings::label(&line.text, words).is_some_and(|label| label.says_something() || label.is_whole());
+    let length = before.verbatim.chars().count() / before.lines;
+    let small = line.text.starts_with(char::is_lowercase);
+    let full = length >= if small { WRAPPED_SMALL } else { WRAPPED };
+    let next = !line.apart && !line.bullet;
+    let ended = before.line.text.ends_with(['.', '?', '!', ':', ';']);
+    let goes_on = next && !ended && (full || (is_list && small));
+    goes_on && !starts && !head && !around::is_head(&before.line.text)
 }
 
 fn as_written(line: &Line) -> Written {

@@ -111,13 +111,24 @@ pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> 
     };
     let records = &loaded.records;
     let mine = |writer: WriterId| about.writers.iter().any(|(named, _)| *named == writer);
-    let editions = records.notes.every().flat_map(crate::domain::record::Editions::iter);
+    let editions = records
+        .notes
+        .every()
+        .flat_map(crate::domain::record::Editions::iter);
     let notes = editions.filter(|note| mine(note.writer) && !note.deleted).count();
-    let all: usize = about.writers.iter().map(|(writer, _)| records.count_by(*writer)).sum();
+    let all: usize = about
+        .writers
+        .iter()
+        .map(|(writer, _)| records.count_by(*writer))
+        .sum();
     if all == 0 {
         return Err(HandingFault::Nothing);
     }
-    let names: Vec<String> = about.writers.iter().map(|(_, person)| person.words.clone()).collect();
+    let names: Vec<String> = about
+        .writers
+        .iter()
+        .map(|(_, person)| person.words.clone())
+        .collect();
     let pieces = hand_over_file::pieces(&about, records)?;
     let text = export::hand_over::hand_over(&opening_lines(&about, &names, notes), &pieces);
     Ok(Made {
@@ -131,7 +142,11 @@ pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> 
 fn opening_lines(about: &About, names: &[String], notes: usize) -> Vec<String> {
     vec![
         format!("Review notes: {} - {}", about.host, about.title),
-        format!("{notes} notes by {}, handed over {}", names.join(", "), about.made.moment().format("%-d %B %Y, %H:%M")),
+        format!(
+            "{notes} notes by {}, handed over {}",
+            names.join(", "),
+            about.made.moment().format("%-d %B %Y, %H:%M")
+        ),
         String::new(),
         "Read them as they stand. What is in curly brackets is for the program: leave it as it is.".into(),
         "To take them in: save this mail or file as text, then".into(),
@@ -140,7 +155,11 @@ fn opening_lines(about: &About, names: &[String], notes: usize) -> Vec<String> {
 }
 
 /// The writers whose records were asked for, each once, in the order of their names.
-fn chosen(plan: &Plan, loaded: &LoadedRecords, whose: &Whose) -> Result<Vec<(WriterId, Label<PersonId>)>, HandingFault> {
+fn chosen(
+    plan: &Plan,
+    loaded: &LoadedRecords,
+    whose: &Whose,
+) -> Result<Vec<(WriterId, Label<PersonId>)>, HandingFault> {
     let mut writers: Vec<(WriterId, Label<PersonId>)> = Vec::new();
     for file in &loaded.files {
         if let (Some(writer), Some(person)) = (file.writer, &file.person)
@@ -153,7 +172,11 @@ fn chosen(plan: &Plan, loaded: &LoadedRecords, whose: &Whose) -> Result<Vec<(Wri
     let today = Today::of(plan, &loaded.records, None).plan;
     if let Some(wanted) = &whose.group {
         let group = group_called(&today, wanted)?;
-        writers.retain(|(_, person)| today.person(&person.id).is_some_and(|person| person.group.as_ref() == Some(&group)));
+        writers.retain(|(_, person)| {
+            today
+                .person(&person.id)
+                .is_some_and(|person| person.group.as_ref() == Some(&group))
+        });
     }
     if let Some(wanted) = &whose.by {
         let names: Vec<&str> = writers.iter().map(|(_, person)| person.words.as_str()).collect();
@@ -176,7 +199,10 @@ fn group_called(plan: &Plan, wanted: &str) -> Result<crate::domain::ids::GroupId
         let name = name.to_lowercase();
         name == plain || name.split_whitespace().next_back() == Some(plain.as_str())
     };
-    let found = plan.groups.iter().find(|group| group.id.as_str() == wanted || is(&group.name));
+    let found = plan
+        .groups
+        .iter()
+        .find(|group| group.id.as_str() == wanted || is(&group.name));
     found.map(|group| group.id.clone()).ok_or_else(|| {
         let names: Vec<&str> = plan.groups.iter().map(|group| group.name.as_str()).collect();
         HandingFault::NoGroup {
@@ -263,7 +289,13 @@ pub fn take_in(
     if let Some(minutes) = manner.offset.filter(|_| !manner.dry_run) {
         let others = handed.writers.iter().map(|(writer, _)| *writer);
         let others: Vec<WriterId> = others.filter(|writer| !state.has_been(*writer)).collect();
-        clock_offsets::set(disk, &home.clock_offsets(plan.session), plan.session, &others, minutes)?;
+        clock_offsets::set(
+            disk,
+            &home.clock_offsets(plan.session),
+            plan.session,
+            &others,
+            minutes,
+        )?;
     }
     taken.damaged = handed.damaged;
     Ok(taken)

@@ -100,7 +100,11 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
             note: record(&today, jotting, &found, hands, (id, seq), now),
         };
         seq = seq.saturating_add(1);
-        let list = if found.place.is_some() { &mut written.notes } else { &mut written.tray };
+        let list = if found.place.is_some() {
+            &mut written.notes
+        } else {
+            &mut written.tray
+        };
         list.push(taken);
     }
     written.not_notes.sort_by_key(|other| other.line);
@@ -142,7 +146,13 @@ fn record(
 ///
 /// # Errors
 /// If it is not on the disk; the old file is then as it was.
-pub fn write(home: &Home, disk: &dyn Disk, plan: &Plan, identity: &Identity, written: &WrittenIn) -> Result<(), SaveFault> {
+pub fn write(
+    home: &Home,
+    disk: &dyn Disk,
+    plan: &Plan,
+    identity: &Identity,
+    written: &WrittenIn,
+) -> Result<(), SaveFault> {
     let entries: Vec<Entry> = written
         .notes
         .iter()

@@ -77,7 +77,9 @@ pub fn set(
         for writer in writers {
             offsets.set(*writer, minutes);
         }
-        let offsets = offsets.all().map(|(writer, minutes)| StoredOffset { writer, minutes });
+        let offsets = offsets
+            .all()
+            .map(|(writer, minutes)| StoredOffset { writer, minutes });
         let stored = Stored {
             format: FORMAT.into(),
             version: VERSION,
@@ -112,7 +114,13 @@ mod tests {
         let offsets = load(&RealDisk, &path, session);
         assert_eq!((offsets.minutes(one), offsets.minutes(two)), (-7, 5));
         set(&RealDisk, &path, session, &[one], 0).unwrap();
-        assert_eq!(load(&RealDisk, &path, session).all().collect::<Vec<_>>(), [(two, 5)]);
-        assert_eq!(load(&RealDisk, &path, SessionId(Uuid::from_u128(9))), ClockOffsets::default());
+        assert_eq!(
+            load(&RealDisk, &path, session).all().collect::<Vec<_>>(),
+            [(two, 5)]
+        );
+        assert_eq!(
+            load(&RealDisk, &path, SessionId(Uuid::from_u128(9))),
+            ClockOffsets::default()
+        );
     }
 }

@@ -17,6 +17,9 @@ mod day_journeys;
 mod export_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod hand_over_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -57,19 +57,28 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     print(arguments, &made)?;
     let problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
     for problem in &problems {
-        say::complain(&format!("not everything could be read, and what could not is not in the file\n{problem}"));
+        say::complain(&format!(
+            "not everything could be read, and what could not is not in the file\n{problem}"
+        ));
     }
     Ok(u8::from(!problems.is_empty()))
 }
 
 fn write(disk: &dyn Disk, arguments: &Arguments, made: &Made) -> Result<(), Failure> {
-    let name = arguments.out.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = arguments
+        .out
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
     let name = name.ok_or_else(|| Failure::wrong_use("--out needs the name of a file, such as notes.txt"))?;
     let document = Document {
         name,
         bytes: made.text.clone().into_bytes(),
     };
-    let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
+    let existing = if arguments.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
     let folder = arguments.out.parent().unwrap_or(Path::new(""));
     documents::write_all(disk, folder, &[document], existing)
         .map(|_written| ())

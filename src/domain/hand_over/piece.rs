@@ -67,7 +67,11 @@ impl Piece {
             title,
             words: words.written,
             // Spaces give a mail program somewhere to wrap.
-            tail: format!("{} {BETWEEN} {} {BETWEEN} {sum}", facts.written, mends.replace(',', ", ")),
+            tail: format!(
+                "{} {BETWEEN} {} {BETWEEN} {sum}",
+                facts.written,
+                mends.replace(',', ", ")
+            ),
         }
     }
 }
@@ -79,7 +83,8 @@ impl Found {
         let mut parts = tail.rsplitn(3, BETWEEN);
         let (sum, mends, facts) = (parts.next()?, parts.next()?, parts.next()?);
         let plain = wording::plain(words);
-        let untouched = |letter: char| letter.is_ascii() || wording::plain(&letter.to_string()) == letter.to_string();
+        let untouched =
+            |letter: char| letter.is_ascii() || wording::plain(&letter.to_string()) == letter.to_string();
         Some(Self {
             tag: wording::plain(tag).to_lowercase(),
             line,
@@ -129,7 +134,12 @@ fn without_blanks(text: &str) -> String {
 }
 
 fn sum(tag: &str, words: &str, facts: &str, mends: &str, belongs_to: &[&[u8]]) -> String {
-    let parts = [tag.as_bytes(), words.as_bytes(), facts.as_bytes(), mends.as_bytes()];
+    let parts = [
+        tag.as_bytes(),
+        words.as_bytes(),
+        facts.as_bytes(),
+        mends.as_bytes(),
+    ];
     let mut all = Vec::new();
     for part in parts.iter().chain(belongs_to) {
         // The length keeps two different lists of parts from ever being spelled the same.
@@ -150,9 +160,18 @@ mod tests {
 
     #[test]
     fn a_piece_is_sound_only_with_its_own_words_and_where_it_belongs() {
-        let piece = Piece::seal("3", String::new(), "it\u{2019}s \u{201c}all\u{201d}", "\"a  b\" 1", &[b"here"]);
+        let piece = Piece::seal(
+            "3",
+            String::new(),
+            "it\u{2019}s \u{201c}all\u{201d}",
+            "\"a  b\" 1",
+            &[b"here"],
+        );
         let sound = found(&piece, "> it's \"all\"").sound(&[b"here"]).unwrap();
-        assert_eq!((sound.words.as_str(), sound.facts.as_str()), ("it\u{2019}s \u{201c}all\u{201d}", "\"a  b\" 1"));
+        assert_eq!(
+            (sound.words.as_str(), sound.facts.as_str()),
+            ("it\u{2019}s \u{201c}all\u{201d}", "\"a  b\" 1")
+        );
         assert_eq!(found(&piece, "its \"all\"").sound(&[b"here"]), None);
         assert_eq!(found(&piece, "it's \"all\"").sound(&[b"there"]), None);
         let mut other = found(&piece, "it's \"all\"");

@@ -83,7 +83,9 @@ fn plain_run(run: &str) -> String {
         Some(Sort::Dash) => "-".into(),
         Some(Sort::Dot) => {
             let seen = run.chars().filter(|letter| sort(*letter) == Sort::Dot);
-            let dots = seen.map(|letter| if letter == '.' { 1 } else { 3 }).sum::<usize>();
+            let dots = seen
+                .map(|letter| if letter == '.' { 1 } else { 3 })
+                .sum::<usize>();
             ".".repeat(dots.min(3))
         }
         Some(Sort::Other) => run.chars().map(plain_letter).collect(),
@@ -108,7 +110,9 @@ pub fn plain(text: &str) -> String {
 /// `text` as it is written down.
 #[must_use]
 pub fn sent(text: &str) -> Sent {
-    let last = text.trim_end_matches(|letter| matches!(sort(letter), Sort::Blank | Sort::Unseen)).len();
+    let last = text
+        .trim_end_matches(|letter| matches!(sort(letter), Sort::Blank | Sort::Unseen))
+        .len();
     let (mut plain, mut written, mut mends) = (String::new(), String::new(), Vec::new());
     let (mut length, mut at) = (0, 0);
     for run in runs(text) {
@@ -122,7 +126,11 @@ pub fn sent(text: &str) -> Sent {
             let codes = run.chars().map(u32::from).collect();
             mends.push(Mend(length, letters, codes));
         }
-        written.push_str(&if form == " " { shown_blank(run) } else { form.clone() });
+        written.push_str(&if form == " " {
+            shown_blank(run)
+        } else {
+            form.clone()
+        });
         length += letters;
         plain.push_str(&form);
     }
@@ -173,14 +181,22 @@ mod tests {
     #[test]
     fn what_mail_programs_do_makes_no_difference() {
         let same = [
-            ("it's \"small\" steps - all", "it\u{2019}s \u{201c}small\u{201d}\n> steps \u{2013}\u{a0}all "),
+            (
+                "it's \"small\" steps - all",
+                "it\u{2019}s \u{201c}small\u{201d}\n> steps \u{2013}\u{a0}all ",
+            ),
             ("wait... then", "wait\u{2026} \u{200b}then"),
             ("one two", "one\r\n> | two"),
         ];
         for (one, other) in same {
             assert_eq!(plain(one), plain(other));
         }
-        for (one, other) in [("9 of 27", "9 of 28"), ("not all", "now all"), ("nowhere", "no where"), ("a.b", "ab")] {
+        for (one, other) in [
+            ("9 of 27", "9 of 28"),
+            ("not all", "now all"),
+            ("nowhere", "no where"),
+            ("a.b", "ab"),
+        ] {
             assert_ne!(plain(one), plain(other));
         }
     }
@@ -188,8 +204,17 @@ mod tests {
     #[test]
     fn plain_text_needs_no_mends_and_people_see_what_was_typed() {
         let typed = "9 of 27 use cubes, \"why\" isn't said - yet";
-        assert_eq!(sent(typed), Sent { written: typed.into(), mends: Vec::new() });
-        assert_eq!(sent("more -> less | equal {x}").written, "more -> less | equal (x)");
+        assert_eq!(
+            sent(typed),
+            Sent {
+                written: typed.into(),
+                mends: Vec::new()
+            }
+        );
+        assert_eq!(
+            sent("more -> less | equal {x}").written,
+            "more -> less | equal (x)"
+        );
     }
 
     proptest! {

@@ -28,7 +28,10 @@ pub(super) fn classes(text: &str, own: &[&str]) -> Vec<String> {
     }
     let mut known: Vec<String> = Vec::new();
     for class in found {
-        if !known.iter().any(|known| crate::domain::class_name::same_class(known, &class)) {
+        if !known
+            .iter()
+            .any(|known| crate::domain::class_name::same_class(known, &class))
+        {
             known.push(class);
         }
     }
@@ -74,7 +77,11 @@ mod tests {
             ("all pupils, 9 of 27, for years", ""),
             ("year on year", ""),
         ] {
-            assert_eq!(classes(text, &["Oak class", "Year 6"]).join(", "), expected, "{text}");
+            assert_eq!(
+                classes(text, &["Oak class", "Year 6"]).join(", "),
+                expected,
+                "{text}"
+            );
         }
     }
 }

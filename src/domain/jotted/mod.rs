@@ -100,7 +100,12 @@ impl<'a> Ids<'a> {
             let said = place.words.as_deref().map(words).unwrap_or_default();
             format!("{:?} {class} {said}", place.time)
         });
-        let name = format!("jotted {}\n{}\n{}", self.author, words(&jotting.text), place.join("\n"));
+        let name = format!(
+            "jotted {}\n{}\n{}",
+            self.author,
+            words(&jotting.text),
+            place.join("\n")
+        );
         let nth = self.given.iter().filter(|given| **given == name).count();
         let id = Uuid::new_v5(&self.session.0, format!("{name}\n{nth}").as_bytes());
         self.given.push(name);

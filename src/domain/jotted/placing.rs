@@ -95,11 +95,17 @@ impl<'a> Ground<'a> {
         let named = self.named(jotting);
         let mut found = self
             .by_class(own.class.as_deref(), time, Reason::Class)
-            .or_else(|| own.time.filter(|_| above.class.is_none()).map(|time| self.by_time(time)))
+            .or_else(|| self.by_activity(own))
+            .or_else(|| {
+                own.time
+                    .filter(|_| above.class.is_none())
+                    .map(|time| self.by_time(time))
+            })
             .or_else(|| self.by_class(above.class.as_deref(), time, Reason::ClassAbove))
             .or_else(|| self.by_class(named.as_deref(), time, Reason::Class))
-            .or_else(|| self.by_words(own))
-            .or_else(|| self.by_words(above))
+            .or_else(|| self.by_activity(above))
+            .or_else(|| self.by_question(own))
+            .or_else(|| self.by_question(above))
             .or_else(|| time.map(|time| self.by_time(time)))
             .unwrap_or(Found {
                 place: None,
@@ -129,24 +135,52 @@ impl<'a> Ground<'a> {
 
     /// The one class that the text of a jotting speaks of, where no heading says that it is about something else.
     fn named(&self, jotting: &Jotting) -> Option<String> {
-        let elsewhere = jotting.above.activity.is_some_and(|kind| kind != ActivityKind::LessonVisits);
-        let visits = self.plan.days.iter().flat_map(|day| &day.slots).flat_map(|slot| &slot.tracks);
-        let own: Vec<&str> = visits.flat_map(|track| &track.visits).map(|visit| visit.class.as_str()).collect();
+        let elsewhere = jotting
+            .above
+            .activity
+            .is_some_and(|kind| kind != ActivityKind::LessonVisits);
+        let visits = self
+            .plan
+            .days
+            .iter()
+            .flat_map(|day| &day.slots)
+            .flat_map(|slot| &slot.tracks);
+        let own: Vec<&str> = visits
+            .flat_map(|track| &track.visits)
+            .map(|visit| visit.class.as_str())
+            .collect();
         let mut named = mentions::classes(&jotting.text, &own);
         let is_elsewhere = elsewhere || jotting.own.activity.is_some();
         (named.len() == 1 && !is_elsewhere).then(|| named.remove(0))
     }
 
-    fn by_class(&self, class: Option<&str>, time: Option<NaiveTime>, by: fn(String) -> Reason) -> Option<Found> {
+    fn by_class(
+        &self,
+        class: Option<&str>,
+        time: Option<NaiveTime>,
+        by: fn(String) -> Reason,
+    ) -> Option<Found> {
         let class = class?;
-        let stops = self.ways.iter().flat_map(|(group, route)| route.stops().iter().map(move |stop| (group, stop)));
-        let is_class = |stop: &Stop| self.class_of(stop).is_some_and(|visited| class_name::may_be_one_room(visited, class));
+        let stops = self
+            .ways
+            .iter()
+            .flat_map(|(group, route)| route.stops().iter().map(move |stop| (group, stop)));
+        let is_class = |stop: &Stop| {
+            self.class_of(stop)
+                .is_some_and(|visited| class_name::may_be_one_room(visited, class))
+        };
         let stops: Vec<(&Option<GroupId>, &Stop)> = stops.filter(|(_, stop)| is_class(stop)).collect();
-        let at_time = |stop: &Stop| time.is_some_and(|time| stop.starts.time() <= time && time < stop.ends.time());
+        let at_time =
+            |stop: &Stop| time.is_some_and(|time| stop.starts.time() <= time && time < stop.ends.time());
         let (place, reason) = match stops.as_slice() {
             [] => (None, Reason::NotVisited(class.to_string())),
             [(group, stop)] => (self.place_of(stop, group.as_ref()), by(class.to_string())),
-            several => match several.iter().filter(|(_, stop)| at_time(stop)).collect::<Vec<_>>().as_slice() {
+            several => match several
+                .iter()
+                .filter(|(_, stop)| at_time(stop))
+                .collect::<Vec<_>>()
+                .as_slice()
+            {
                 [(group, stop)] => (self.place_of(stop, group.as_ref()), by(class.to_string())),
                 _ => (None, Reason::Several(class.to_string())),
             },
@@ -190,23 +224,33 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// By the title of a row, by a question, or by what is done in only one row.
-    fn by_words(&self, said: &Place) -> Option<Found> {
+    /// By the title of a row, or by what is done in only one row.
+    fn by_activity(&self, said: &Place) -> Option<Found> {
         let label = said.words.as_deref().map(words).unwrap_or_default();
-        let slots: Vec<&Slot> = self.plan.days.iter().flat_map(|day| &day.slots).collect();
-        let titled = |slot: &&&Slot| !label.is_empty() && words(&slot.activity_of(self.group).title) == label;
-        let asks = |slot: &&&Slot| self.question(slot, &label).is_some();
-        let does = |slot: &&&Slot| said.activity == Some(slot.activity_of(self.group).kind);
-        let only = |wanted: &dyn Fn(&&&Slot) -> bool| {
-            let mut found = slots.iter().filter(|slot| wanted(slot));
-            found.next().copied().filter(|_| found.next().is_none())
-        };
-        let (slot, reason) = if let Some(slot) = only(&titled).or_else(|| only(&does)) {
-            (slot, Reason::Activity(slot.activity_of(self.group).title.clone()))
-        } else {
-            let slot = only(&asks)?;
-            (slot, Reason::Question(self.question(slot, &label)?.short.clone()))
-        };
+        let title = |slot: &Slot| words(&slot.activity_of(self.group).title);
+        let slot = self
+            .only(|slot| !label.is_empty() && title(slot) == label)
+            .or_else(|| self.only(|slot| said.activity == Some(slot.activity_of(self.group).kind)))?;
+        let reason = Reason::Activity(slot.activity_of(self.group).title.clone());
+        self.in_row(slot, reason)
+    }
+
+    /// By a question that is asked in only one row.
+    fn by_question(&self, said: &Place) -> Option<Found> {
+        let label = said.words.as_deref().map(words).unwrap_or_default();
+        let slot = self.only(|slot| self.question(slot, &label).is_some())?;
+        let reason = Reason::Question(self.question(slot, &label)?.short.clone());
+        self.in_row(slot, reason)
+    }
+
+    /// The only row that is `wanted`.
+    fn only(&self, wanted: impl Fn(&Slot) -> bool) -> Option<&'a Slot> {
+        let rows = self.plan.days.iter().flat_map(|day| &day.slots);
+        let mut found = rows.filter(|slot| wanted(slot));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    fn in_row(&self, slot: &Slot, reason: Reason) -> Option<Found> {
         let day = self.plan.slot(&slot.id).map(|(day, _)| day.date)?;
         let activity = slot.activity_of(self.group);
         let group = self.group.and_then(|group| self.plan.group(group));
@@ -227,7 +271,9 @@ impl<'a> Ground<'a> {
     fn question<'p>(&self, slot: &'p Slot, label: &str) -> Option<&'p Prompt> {
         let group = self.group.cloned();
         let mut prompts = slot.prompts_of(group.as_ref()).iter();
-        prompts.find(|prompt| !label.is_empty() && (words(&prompt.short) == label || words(&prompt.text) == label))
+        prompts.find(|prompt| {
+            !label.is_empty() && (words(&prompt.short) == label || words(&prompt.text) == label)
+        })
     }
 
     /// The place with the question that the author wrote before the note or above it; none is ever guessed.

@@ -11,17 +11,55 @@ const SIGNATURE_WORDS: usize = 8;
 const CLOSING_WORDS: usize = 8;
 
 const HEADS: [&str; 12] = [
-    "from:", "to:", "cc:", "bcc:", "sent:", "date:", "subject:", "reply-to:", "importance:", "attachments:", "von:", "re:",
+    "from:",
+    "to:",
+    "cc:",
+    "bcc:",
+    "sent:",
+    "date:",
+    "subject:",
+    "reply-to:",
+    "importance:",
+    "attachments:",
+    "von:",
+    "re:",
 ];
 const GREETINGS: [&str; 10] = [
-    "hi", "hello", "dear", "hey", "morning", "good morning", "afternoon", "good afternoon", "evening", "good evening",
+    "hi",
+    "hello",
+    "dear",
+    "hey",
+    "morning",
+    "good morning",
+    "afternoon",
+    "good afternoon",
+    "evening",
+    "good evening",
 ];
 const CLOSINGS: [&str; 16] = [
-    "thanks", "many thanks", "thank you", "best wishes", "kind regards", "warm regards", "best regards", "regards", "best",
-    "cheers", "all the best", "see you", "speak soon", "yours", "have a good", "hope this helps",
+    "thanks",
+    "many thanks",
+    "thank you",
+    "best wishes",
+    "kind regards",
+    "warm regards",
+    "best regards",
+    "regards",
+    "best",
+    "cheers",
+    "all the best",
+    "see you",
+    "speak soon",
+    "yours",
+    "have a good",
+    "hope this helps",
 ];
 const FORWARDED: [&str; 5] = [
-    "begin forwarded message", "original message", "forwarded message", "sent from my", "get outlook for",
+    "begin forwarded message",
+    "original message",
+    "forwarded message",
+    "sent from my",
+    "get outlook for",
 ];
 
 /// What a line is.
@@ -71,7 +109,9 @@ impl Around {
         let early = at < self.start + BEGINNING && !self.begun;
         let begins = |starts: &[&str]| {
             let padded = format!("{plain} ");
-            starts.iter().any(|start| padded.starts_with(&format!("{start} ")))
+            starts
+                .iter()
+                .any(|start| padded.starts_with(&format!("{start} ")))
         };
         if early && !placed && !line.bullet && begins(&GREETINGS) {
             return Part::No("a greeting");
@@ -83,7 +123,8 @@ impl Around {
             self.closed = true;
             return Part::No("a closing");
         }
-        let is_signature = self.closed && !placed && !line.bullet && count <= SIGNATURE_WORDS && !plain.starts_with("ps ");
+        let is_signature =
+            self.closed && !placed && !line.bullet && count <= SIGNATURE_WORDS && !plain.starts_with("ps ");
         if is_signature {
             return Part::No("a signature");
         }
@@ -95,7 +136,9 @@ impl Around {
 
 fn is_disclaimer(plain: &str) -> bool {
     let says = |words: &str| plain.contains(words);
-    says("intended recipient") || says("this email is confidential") || says("this email and any attachments")
+    says("intended recipient")
+        || says("this email is confidential")
+        || says("this email and any attachments")
         || says("consider the environment before printing")
 }
 
@@ -103,6 +146,14 @@ fn is_disclaimer(plain: &str) -> bool {
 fn is_introduction(plain: &str) -> bool {
     let says = |word: &str| plain.split(' ').any(|part| part == word);
     let notes = says("notes") || says("jottings") || says("thoughts") || says("bits");
-    let here = ["here", "below", "attached", "following", "find", "promised", "typed"];
+    let here = [
+        "here",
+        "below",
+        "attached",
+        "following",
+        "find",
+        "promised",
+        "typed",
+    ];
     notes && here.iter().any(|word| says(word))
 }

@@ -11,32 +11,81 @@ const KINDS: [(NoteKind, &[&str]); 4] = [
     (
         NoteKind::Strength,
         &[
-            "strengths", "strength", "key strengths", "strengths observed", "what went well", "www", "went well",
-            "positives", "positive", "what is working well", "whats working well", "working well", "good practice",
-            "highlights", "strengths seen", "what works",
+            "strengths",
+            "strength",
+            "key strengths",
+            "strengths observed",
+            "what went well",
+            "www",
+            "went well",
+            "positives",
+            "positive",
+            "what is working well",
+            "whats working well",
+            "working well",
+            "good practice",
+            "highlights",
+            "strengths seen",
+            "what works",
         ],
     ),
     (
         NoteKind::Development,
         &[
-            "areas for development", "area for development", "afd", "afds", "areas to develop", "areas of development",
-            "development points", "points for development", "development", "developments", "ebi", "even better if",
-            "areas for improvement", "improvements", "next steps", "weaknesses", "to develop", "things to develop",
-            "to work on", "concerns", "risks",
+            "areas for development",
+            "area for development",
+            "afd",
+            "afds",
+            "areas to develop",
+            "areas of development",
+            "development points",
+            "points for development",
+            "development",
+            "developments",
+            "ebi",
+            "even better if",
+            "areas for improvement",
+            "improvements",
+            "next steps",
+            "weaknesses",
+            "to develop",
+            "things to develop",
+            "to work on",
+            "concerns",
+            "risks",
         ],
     ),
     (
         NoteKind::Evidence,
         &[
-            "evidence", "what we saw", "what i saw", "observations", "jottings", "seen and heard", "other notes",
-            "other", "general", "what was seen", "notes", "other observations",
+            "evidence",
+            "what we saw",
+            "what i saw",
+            "observations",
+            "jottings",
+            "seen and heard",
+            "other notes",
+            "other",
+            "general",
+            "what was seen",
+            "notes",
+            "other observations",
         ],
     ),
     (
         NoteKind::Question,
         &[
-            "questions", "question", "questions to follow up", "follow up", "to follow up", "to ask", "queries", "query",
-            "things to ask", "questions to ask", "q",
+            "questions",
+            "question",
+            "questions to follow up",
+            "follow up",
+            "to follow up",
+            "to ask",
+            "queries",
+            "query",
+            "things to ask",
+            "questions to ask",
+            "q",
         ],
     ),
 ];
@@ -82,31 +131,35 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     let marked = text.starts_with('#') || (text.starts_with("**") && text.ends_with("**"));
     let text = text.trim_matches(|letter: char| matches!(letter, '#' | '*' | '_' | ' ' | '='));
     let mut label = Label::default();
-    let mut rest = text.trim_start_matches(['(', '[']);
-    if let Some((span, after)) = times::at_start(rest, times::Where::Text) {
-        let starts = span.after(None).0;
-        label.place.time = Some(starts);
-        rest = separated(after);
+    if is_box(text) {
+        label.whole = true;
+        return Some(label);
+    }
+    let mut rest = take_time(&mut label, text.trim_start_matches(['(', '[']));
+    if let Some((question, after)) = question_at_start(rest, vocabulary) {
+        label.place.words = Some(question.to_string());
+        rest = after;
     }
     // What remains is divided at its first dash or colon: before it may stand a class, an activity, a kind.
-    loop {
+    while !rest.is_empty() {
         let (head, after) = first_part(rest);
         if !take(&mut label, head, vocabulary) {
             break;
         }
-        rest = after;
-        if rest.is_empty() {
-            break;
-        }
+        rest = take_time(&mut label, after);
     }
     let whole_words = words(rest);
     if whole_words.is_empty() {
         label.whole = true;
     } else if let Some((class, after)) = class_at_start(rest) {
-        // "Y6 all on task" has no dash behind its class.
-        if label.place.class.is_none() {
+        // "Y6 all on task" has no dash behind its class; "Y6 and Y2 differ" is about two.
+        let several = words(after)
+            .strip_prefix("and ")
+            .is_some_and(|other| class_at_start(other).is_some());
+        if label.place.class.is_none() && !several {
             label.place.class = Some(class);
-            label.whole = words(after).is_empty();
+            // "Year 6 9:45"
+            label.whole = words(take_time(&mut label, separated(after))).is_empty();
         }
     } else if (marked || text.ends_with(':')) && whole_words.split(' ').count() <= LONGEST {
         label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
@@ -115,6 +168,43 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     }
     let said = label.whole || label.says_something() || !label.place.is_nothing();
     said.then_some(label)
+}
+
+/// Whether the title of the running box is all that a line says.
+fn is_box(text: &str) -> bool {
+    [
+        "what do i know now",
+        "what do we know now",
+        "what do we know",
+        "what do i know",
+    ]
+    .contains(&words(text).as_str())
+}
+
+/// Takes the time that `text` begins with; what follows it.
+fn take_time<'t>(label: &mut Label, text: &'t str) -> &'t str {
+    match times::at_start(text, times::Where::Text).filter(|_| label.place.time.is_none()) {
+        Some((span, after)) => {
+            label.place.time = Some(span.after(None).0);
+            separated(after)
+        }
+        None => text,
+    }
+}
+
+/// The question of the plan that stands at the start of `text`, with a dash or colon behind it, and what follows.
+fn question_at_start<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t str, &'t str)> {
+    let ends = text
+        .char_indices()
+        .filter(|(_, letter)| *letter == ':' || wording::is_dash(*letter));
+    ends.map(|(at, _)| text.split_at(at)).find_map(|(head, rest)| {
+        let said = words(head);
+        let is_question = vocabulary
+            .questions
+            .iter()
+            .any(|question| words(question) == said);
+        (is_question && !said.is_empty()).then(|| (head.trim(), separated(rest)))
+    })
 }
 
 /// Takes what `head` says; whether it says anything.
@@ -135,14 +225,28 @@ fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
             return true;
         }
     }
-    let is_title = vocabulary.titles.iter().any(|(title, _)| words(title) == words(head));
-    let few = words(head).split(' ').count() <= 4;
-    if is_title || (few && kinds::opens_with_activity(head, words(head).split(' ').count(), vocabulary)) {
-        label.place.activity = kinds::of(head, vocabulary);
+    let said = words(head);
+    let is_title = vocabulary.titles.iter().any(|(title, _)| {
+        let title = words(title);
+        title == said
+            || title
+                .strip_prefix(&said)
+                .is_some_and(|rest| rest.starts_with(' '))
+    });
+    let count = said.split(' ').count();
+    if is_title || (count <= 4 && kinds::opens_with_activity(head, count, vocabulary)) {
+        let of_title = vocabulary
+            .titles
+            .iter()
+            .find(|(title, _)| words(title).starts_with(&said));
+        label.place.activity = kinds::of(head, vocabulary).or(of_title.map(|(_, kind)| *kind));
         label.place.words = Some(head.trim().to_string());
         return true;
     }
-    let is_question = vocabulary.questions.iter().any(|question| words(question) == words(head));
+    let is_question = vocabulary
+        .questions
+        .iter()
+        .any(|question| words(question) == words(head));
     if is_question && label.place.words.is_none() {
         label.place.words = Some(head.trim().to_string());
         return true;
@@ -170,7 +274,9 @@ fn first_part(text: &str) -> (&str, &str) {
 /// `text` without what joins it to a label before.
 fn separated(text: &str) -> &str {
     text.trim_start_matches(|letter: char| {
-        letter.is_whitespace() || wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | ')' | ']' | '.')
+        letter.is_whitespace()
+            || wording::is_dash(letter)
+            || matches!(letter, ':' | ';' | ',' | ')' | ']' | '.')
     })
 }
 
@@ -203,13 +309,22 @@ fn class_at_start(text: &str) -> Option<(String, &str)> {
         .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '&'))
         .collect();
     let digits = class.chars().take_while(char::is_ascii_digit).count();
-    let is_year = class.get(..digits)?.parse::<u32>().is_ok_and(|year| (1..=13).contains(&year));
+    let is_year = class
+        .get(..digits)?
+        .parse::<u32>()
+        .is_ok_and(|year| (1..=13).contains(&year));
     let tail = class.get(digits..)?;
     let is_class = tail.is_empty() || tail.chars().count() == 1 || tail.starts_with(['/', '&']);
-    (is_year && is_class).then(|| (format!("Year {class}"), rest.get(class.len()..).unwrap_or_default()))
+    (is_year && is_class).then(|| {
+        (
+            format!("Year {class}"),
+            rest.get(class.len()..).unwrap_or_default(),
+        )
+    })
 }
 
 /// Whether an "r" stands alone at the start: "Year R".
 fn after_reception(rest: &str) -> bool {
-    rest.strip_prefix('r').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    rest.strip_prefix('r')
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }

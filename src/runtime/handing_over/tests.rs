@@ -18,14 +18,28 @@ fn example(step: usize) -> (Plan, LoadedRecords) {
     let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).unwrap();
     let mut loaded = LoadedRecords::default();
     for (name, text) in example.records {
-        let ReadRecords { standing, writer, person, records, .. } =
-            records_file::read_records(Path::new(name), text.as_bytes(), plan.session);
+        let ReadRecords {
+            standing,
+            writer,
+            person,
+            records,
+            ..
+        } = records_file::read_records(Path::new(name), text.as_bytes(), plan.session);
         let notes = records.notes.live().step_by(step).cloned();
-        loaded.records.merge(Records { notes: notes.collect(), ..Records::default() });
+        loaded.records.merge(Records {
+            notes: notes.collect(),
+            ..Records::default()
+        });
         if step == 1 {
             loaded.records.merge(records);
         }
-        loaded.files.push(LoadedFile { path: (*name).into(), writer, person, standing, problem: None });
+        loaded.files.push(LoadedFile {
+            path: (*name).into(),
+            writer,
+            person,
+            standing,
+            problem: None,
+        });
     }
     (plan, loaded)
 }
@@ -34,7 +48,9 @@ fn example(step: usize) -> (Plan, LoadedRecords) {
 fn fancy(loaded: &mut LoadedRecords) {
     let mut note = loaded.records.notes.live().next().unwrap().clone();
     note.rev += 1;
-    note.body.text = "\u{201c}it\u{2019}s all\u{201d} \u{2013} caf\u{e9}\u{2026}\n  > {9} | of 27  well-known\u{a0}to".into();
+    note.body.text =
+        "\u{201c}it\u{2019}s all\u{201d} \u{2013} caf\u{e9}\u{2026}\n  > {9} | of 27  well-known\u{a0}to"
+            .into();
     loaded.records.join(Entry::Note(note));
 }
 
@@ -96,7 +112,11 @@ fn mangling() -> impl Strategy<Value = Mangling> {
 impl Mangling {
     fn apply(&self, text: &str) -> String {
         let lines = |change: &dyn Fn(usize, &str) -> String| {
-            let lines: Vec<String> = text.split('\n').enumerate().map(|(at, line)| change(at, line)).collect();
+            let lines: Vec<String> = text
+                .split('\n')
+                .enumerate()
+                .map(|(at, line)| change(at, line))
+                .collect();
             lines.join("\n")
         };
         match self {
@@ -105,10 +125,18 @@ impl Mangling {
             Self::Curly => curly(text),
             Self::Dashes => text.replace(" - ", " \u{2013} ").replace("...", "\u{2026}"),
             Self::HardSpaces(nth) => every_space(text, *nth, "\u{a0}"),
-            Self::TrailingSpaces(nth) => lines(&|at, line| if at % nth == 0 { format!("{line} ") } else { line.into() }),
+            Self::TrailingSpaces(nth) => lines(&|at, line| {
+                if at % nth == 0 {
+                    format!("{line} ")
+                } else {
+                    line.into()
+                }
+            }),
             Self::NoTrailing => lines(&|_, line| line.trim_end().to_string()),
             Self::DoubleSpaces => every_space(text, 3, "  "),
-            Self::Greeting => format!("Hi both,\n\nhere they are {{at last}} - 9:20 {{3}} or so.\n\n{text}\n\nBest wishes\n-- \nB"),
+            Self::Greeting => format!(
+                "Hi both,\n\nhere they are {{at last}} - 9:20 {{3}} or so.\n\n{text}\n\nBest wishes\n-- \nB"
+            ),
             Self::QuotedPrintable => quoted_printable(text),
             Self::WindowsLines => text.replace("\r\n", "\n").replace('\n', "\r\n"),
             Self::Stuffed => lines(&|_, line| format!(" {line}")),
@@ -204,17 +232,36 @@ fn a_group_or_a_person_is_handed_over_alone() {
     let (plan, loaded) = example(1);
     let when = "2026-12-01T10:15:00+00:00".parse().unwrap();
     let of = |group: Option<&str>, by: Option<&str>| {
-        let whose = Whose { group: group.map(str::to_string), by: by.map(str::to_string) };
+        let whose = Whose {
+            group: group.map(str::to_string),
+            by: by.map(str::to_string),
+        };
         make(&plan, &loaded, &whose, when)
     };
     let all = of(None, None).unwrap();
-    assert_eq!((all.writers.len(), all.notes), (3, loaded.records.notes.live().count()));
+    assert_eq!(
+        (all.writers.len(), all.notes),
+        (3, loaded.records.notes.live().count())
+    );
     let one = of(Some("1"), None).unwrap();
     let two = of(Some("Group 2"), None).unwrap();
     assert!(!one.writers.is_empty() && one.writers.iter().all(|name| !two.writers.contains(name)));
-    assert_eq!(of(None, Some("Head of School C")).unwrap().writers, ["Head of School C"]);
-    assert!(of(Some("7"), None).unwrap_err().to_string().contains("Group 1, Group 2"));
-    assert!(of(None, Some("nobody")).unwrap_err().to_string().contains("Head of School C"));
+    assert_eq!(
+        of(None, Some("Head of School C")).unwrap().writers,
+        ["Head of School C"]
+    );
+    assert!(
+        of(Some("7"), None)
+            .unwrap_err()
+            .to_string()
+            .contains("Group 1, Group 2")
+    );
+    assert!(
+        of(None, Some("nobody"))
+            .unwrap_err()
+            .to_string()
+            .contains("Head of School C")
+    );
 }
 
 proptest! {

@@ -53,7 +53,10 @@ pub struct About {
 pub fn pieces(about: &About, records: &Records) -> Result<Vec<Piece>, Unwritable> {
     let mut words = Words::default();
     let is_named = |writer: WriterId| about.writers.iter().any(|(named, _)| *named == writer);
-    let editions = records.notes.every().flat_map(crate::domain::record::Editions::iter);
+    let editions = records
+        .notes
+        .every()
+        .flat_map(crate::domain::record::Editions::iter);
     let mut notes: Vec<&Record<Note>> = editions.filter(|note| is_named(note.writer)).collect();
     sort_by_time(&mut notes);
     notes.sort_by_key(|note| note.deleted);
@@ -61,7 +64,10 @@ pub fn pieces(about: &About, records: &Records) -> Result<Vec<Piece>, Unwritable
     for note in notes {
         pieces.push(note_piece(about, note, pieces.len() + 1, &mut words));
     }
-    for entry in others(records).into_iter().filter(|(writer, _)| is_named(*writer)) {
+    for entry in others(records)
+        .into_iter()
+        .filter(|(writer, _)| is_named(*writer))
+    {
         pieces.push(other_piece(about, &entry, pieces.len() + 1)?);
     }
     let count = pieces.len();
@@ -94,11 +100,20 @@ fn note_piece(about: &About, note: &Record<Note>, number: usize, words: &mut Wor
     let place = position(about, note.writer);
     let (values, used) = facts::of_note(place, note, words);
     let text = if note.deleted { "" } else { &note.body.text };
-    let belongs: Vec<&[u8]> = [about.session.0.as_bytes().as_slice(), note.writer.0.as_bytes().as_slice()]
-        .into_iter()
-        .chain(used.iter().map(String::as_bytes))
-        .collect();
-    Piece::seal(&number.to_string(), title(note), text, &facts::spelled(&values), &belongs)
+    let belongs: Vec<&[u8]> = [
+        about.session.0.as_bytes().as_slice(),
+        note.writer.0.as_bytes().as_slice(),
+    ]
+    .into_iter()
+    .chain(used.iter().map(String::as_bytes))
+    .collect();
+    Piece::seal(
+        &number.to_string(),
+        title(note),
+        text,
+        &facts::spelled(&values),
+        &belongs,
+    )
 }
 
 /// What people read above a note.
@@ -114,14 +129,20 @@ fn title(note: &Record<Note>) -> String {
         kind => format!(" ({})", kind.word()),
     };
     let important = if body.important { " !" } else { "" };
-    format!("{}  {}{prompt}{kind}{important}", body.when.hh_mm(), body.place.name())
+    format!(
+        "{}  {}{prompt}{kind}{important}",
+        body.when.hh_mm(),
+        body.place.name()
+    )
 }
 
 /// Everything that is no note, with its writer.
 fn others(records: &Records) -> Vec<(WriterId, Entry)> {
     fn of<T: Ord + Clone>(shelf: &Shelf<T>, entry: fn(Record<T>) -> Entry) -> Vec<(WriterId, Entry)> {
         let editions = shelf.every().flat_map(crate::domain::record::Editions::iter);
-        editions.map(|record| (record.writer, entry(record.clone()))).collect()
+        editions
+            .map(|record| (record.writer, entry(record.clone())))
+            .collect()
     }
     let mut all = of(&records.asked, Entry::Asked);
     all.extend(of(&records.changes, Entry::Change));
@@ -131,10 +152,28 @@ fn others(records: &Records) -> Vec<(WriterId, Entry)> {
     all
 }
 
-fn other_piece(about: &About, (writer, entry): &(WriterId, Entry), number: usize) -> Result<Piece, Unwritable> {
-    let facts = format!("{} {} {}", Section::of(entry).word(), position(about, *writer), record_line(entry)?);
-    let belongs = [about.session.0.as_bytes().as_slice(), writer.0.as_bytes().as_slice()];
-    Ok(Piece::seal(&number.to_string(), String::new(), "", &facts, &belongs))
+fn other_piece(
+    about: &About,
+    (writer, entry): &(WriterId, Entry),
+    number: usize,
+) -> Result<Piece, Unwritable> {
+    let facts = format!(
+        "{} {} {}",
+        Section::of(entry).word(),
+        position(about, *writer),
+        record_line(entry)?
+    );
+    let belongs = [
+        about.session.0.as_bytes().as_slice(),
+        writer.0.as_bytes().as_slice(),
+    ];
+    Ok(Piece::seal(
+        &number.to_string(),
+        String::new(),
+        "",
+        &facts,
+        &belongs,
+    ))
 }
 
 fn word_pieces(session: SessionId, words: &Words) -> Vec<Piece> {
@@ -144,7 +183,13 @@ fn word_pieces(session: SessionId, words: &Words) -> Vec<Piece> {
         .map(|(nth, part)| {
             let title = if nth == 0 { "Words of the plan:" } else { "" };
             let tag = format!("words {}", nth + 1);
-            Piece::seal(&tag, title.into(), "", &facts::spelled(part), &[session.0.as_bytes()])
+            Piece::seal(
+                &tag,
+                title.into(),
+                "",
+                &facts::spelled(part),
+                &[session.0.as_bytes()],
+            )
         })
         .collect()
 }

@@ -69,8 +69,14 @@ fn lines(taken: &TakenIn, name: &str, dry_run: bool) -> Vec<String> {
         ));
     }
     if let Some(minutes) = taken.offset {
-        let held = if dry_run { "would be shown" } else { "are shown from now on" };
-        lines.push(format!("  their times {held} with {minutes:+} min; the notes keep the times they have"));
+        let held = if dry_run {
+            "would be shown"
+        } else {
+            "are shown from now on"
+        };
+        lines.push(format!(
+            "  their times {held} with {minutes:+} min; the notes keep the times they have"
+        ));
     }
     lines
 }
@@ -90,9 +96,15 @@ fn writer_line(brought: &Brought) -> String {
 }
 
 fn damage_line(damage: &Damage) -> String {
-    let at = damage.line.map_or_else(String::new, |line| format!(", line {line}"));
+    let at = damage
+        .line
+        .map_or_else(String::new, |line| format!(", line {line}"));
     let words: String = damage.words.chars().take(SHOWN).collect();
-    let words = if words.is_empty() { words } else { format!(": \"{words}\"") };
+    let words = if words.is_empty() {
+        words
+    } else {
+        format!(": \"{words}\"")
+    };
     format!("  DAMAGED {}{at}: {}{words}", damage.number, damage.what)
 }
 

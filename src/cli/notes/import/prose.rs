@@ -68,7 +68,8 @@ pub(super) fn run(
 /// What is known, with what this machine's people moved among their private notes: none of it is taken in twice.
 fn everything(home: &Home, disk: &dyn Disk, plan: &Plan, mut records: Records) -> Records {
     let path = home.private_notes(plan.session);
-    let (private, _said_on_opening) = crate::storage::session_folder::private_notes(disk, &path, plan.session);
+    let (private, _said_on_opening) =
+        crate::storage::session_folder::private_notes(disk, &path, plan.session);
     records.notes.merge(private);
     records
 }
@@ -104,7 +105,9 @@ fn identity(
     let there = Today::of(plan, &loaded.records, None).plan;
     let nobody = || {
         let people = there.names();
-        Failure::wrong_use(format!("say who takes the notes in with --as NAME; the plan's people are: {people}"))
+        Failure::wrong_use(format!(
+            "say who takes the notes in with --as NAME; the plan's people are: {people}"
+        ))
     };
     let person = match &arguments.person {
         Some(name) => open::person(&there, name)?,
@@ -135,7 +138,12 @@ fn print(arguments: &Arguments, source: &Source, author: &str, written: &Written
     }
     let mut lines = vec![headline(source, author, written, arguments.dry_run)];
     lines.extend(written.notes.iter().map(note_line));
-    section(&mut lines, "Not placed yet; they wait among the notes of the session:", &written.tray, note_line);
+    section(
+        &mut lines,
+        "Not placed yet; they wait among the notes of the session:",
+        &written.tray,
+        note_line,
+    );
     section(&mut lines, "Here already:", &written.already, known_line);
     section(&mut lines, "Not taken for notes:", &written.not_notes, other_line);
     say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
@@ -143,7 +151,11 @@ fn print(arguments: &Arguments, source: &Source, author: &str, written: &Written
 
 fn headline(source: &Source, author: &str, written: &WrittenIn, dry_run: bool) -> String {
     let name = Path::new(&source.name).display();
-    let would = if dry_run { " would be taken in; nothing was written" } else { " taken in" };
+    let would = if dry_run {
+        " would be taken in; nothing was written"
+    } else {
+        " taken in"
+    };
     format!(
         "{name}: {} of {author}{would}, {} of them without a place; {} here already",
         counted(written.notes.len() + written.tray.len(), "note"),
@@ -161,7 +173,12 @@ fn section<T>(lines: &mut Vec<String>, title: &str, of: &[T], line: fn(&T) -> St
 }
 
 fn note_line(taken: &Taken) -> String {
-    format!("{:>4}  {}  [{}]", taken.line, super::super::line(&taken.note), taken.reason)
+    format!(
+        "{:>4}  {}  [{}]",
+        taken.line,
+        super::super::line(&taken.note),
+        taken.reason
+    )
 }
 
 fn known_line(known: &Known) -> String {

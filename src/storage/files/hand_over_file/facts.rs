@@ -24,7 +24,10 @@ impl Words {
     pub(super) fn of_plan(plan: &Plan) -> Self {
         let mut words = Self::default();
         let mut put = |sort: &str, id: &str, text: &str| {
-            words.0.entry((sort.into(), id.into())).or_insert_with(|| text.into());
+            words
+                .0
+                .entry((sort.into(), id.into()))
+                .or_insert_with(|| text.into());
         };
         for person in &plan.people {
             put("person", person.id.as_str(), &person.name);
@@ -65,8 +68,15 @@ impl Words {
 
     /// How a label is written: its id, and its words as well where they are not those in the list.
     fn refer(&mut self, sort: &str, id: &str, words: &str) -> Value {
-        let listed = self.0.entry((sort.into(), id.into())).or_insert_with(|| words.into());
-        if listed == words { json!(id) } else { json!([id, words]) }
+        let listed = self
+            .0
+            .entry((sort.into(), id.into()))
+            .or_insert_with(|| words.into());
+        if listed == words {
+            json!(id)
+        } else {
+            json!([id, words])
+        }
     }
 }
 
@@ -112,12 +122,21 @@ pub(super) fn of_note(place: usize, note: &Record<Note>, words: &mut Words) -> (
     };
     let slot = refer("slot", at.slot.id.as_str(), &at.slot.words);
     let activity = refer("activity", activity_word(at.activity.id), &at.activity.words);
-    let visit = at.visit.as_ref().map(|visit| refer("visit", visit.id.as_str(), &visit.words));
-    let prompt = at.prompt.as_ref().map(|prompt| refer("prompt", prompt.id.as_str(), &prompt.words));
-    let track = at.track.as_ref().map(|track| refer("track", track.id.as_str(), &track.words));
+    let visit = at
+        .visit
+        .as_ref()
+        .map(|visit| refer("visit", visit.id.as_str(), &visit.words));
+    let prompt = at
+        .prompt
+        .as_ref()
+        .map(|prompt| refer("prompt", prompt.id.as_str(), &prompt.words));
+    let track = at
+        .track
+        .as_ref()
+        .map(|track| refer("track", track.id.as_str(), &track.words));
     let by = refer("person", body.by.id.as_str(), &body.by.words);
-    let typed_by = (body.typed_by != body.by)
-        .then(|| refer("person", body.typed_by.id.as_str(), &body.typed_by.words));
+    let typed_by =
+        (body.typed_by != body.by).then(|| refer("person", body.typed_by.id.as_str(), &body.typed_by.words));
     let edited = (note.edited_at != body.when).then(|| moment(note.edited_at));
     let seen = note.came_from.iter();
     let seen: Vec<Value> = seen
@@ -151,7 +170,11 @@ pub(super) fn writer_of(values: &[Value]) -> Option<usize> {
 }
 
 /// A note out of its facts, without its text, and the words of the plan that belong to it.
-pub(super) fn note(values: &[Value], writer: WriterId, words: Lookup<'_>) -> Option<(Record<Note>, Vec<String>)> {
+pub(super) fn note(
+    values: &[Value],
+    writer: WriterId,
+    words: Lookup<'_>,
+) -> Option<(Record<Note>, Vec<String>)> {
     let value = |at: usize| values.get(at);
     let mut used = Vec::new();
     let mut label = |sort: &str, at: usize| -> Option<Option<(String, String)>> {
@@ -182,7 +205,11 @@ pub(super) fn note(values: &[Value], writer: WriterId, words: Lookup<'_>) -> Opt
         rev: serde_json::from_value(value(2)?.clone()).ok()?,
         deleted: marks & 2 != 0,
         seq: serde_json::from_value(value(3)?.clone()).ok()?,
-        edited_at: if edited.is_null() { when } else { read_moment(edited)? },
+        edited_at: if edited.is_null() {
+            when
+        } else {
+            read_moment(edited)?
+        },
         came_from: seen.collect::<Option<_>>()?,
         body: Note {
             when,

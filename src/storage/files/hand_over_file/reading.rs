@@ -53,7 +53,9 @@ pub enum Refusal {
     #[error("this hand-over is of version {0}, and this program reads those up to version {VERSION}")]
     Newer(u32),
     /// It is of another review.
-    #[error("this hand-over is of the session \"{found}\" ({found_id}), and you are in \"{here}\" ({here_id})")]
+    #[error(
+        "this hand-over is of the session \"{found}\" ({found_id}), and you are in \"{here}\" ({here_id})"
+    )]
     OtherSession {
         /// School and review that it is of.
         found: String,
@@ -65,7 +67,9 @@ pub enum Refusal {
         here_id: SessionId,
     },
     /// Neither at its beginning nor at its end can be read whose it is.
-    #[error("the head of this hand-over is damaged, at its beginning and at its end: it can't be told whose notes these are")]
+    #[error(
+        "the head of this hand-over is damaged, at its beginning and at its end: it can't be told whose notes these are"
+    )]
     NoHead,
 }
 
@@ -139,7 +143,9 @@ struct Judged {
 impl Judged {
     fn take_heads(&mut self, found: &[Found], plan: &Plan) -> Result<(), Refusal> {
         for (part, piece) in in_parts(found) {
-            let Some(version) = version(&piece.tag) else { continue };
+            let Some(version) = version(&piece.tag) else {
+                continue;
+            };
             if version > VERSION {
                 return Err(Refusal::Newer(version));
             }
@@ -172,7 +178,9 @@ impl Judged {
 
     fn take_records(&mut self, found: &[Found], cut: &[(String, usize)]) {
         for (part, piece) in in_parts(found) {
-            let Ok(number) = piece.tag.parse::<usize>() else { continue };
+            let Ok(number) = piece.tag.parse::<usize>() else {
+                continue;
+            };
             match self.entry(piece) {
                 Some(entry) => {
                     if piece.altered {
@@ -191,7 +199,9 @@ impl Judged {
             }
         }
         for (tag, line) in cut {
-            let Ok(number) = tag.parse::<usize>() else { continue };
+            let Ok(number) = tag.parse::<usize>() else {
+                continue;
+            };
             let of_part = |(_, head): &(&usize, &Head)| number <= head.count;
             let part = self.heads.iter().find(of_part).map_or(0, |(part, _)| *part);
             self.unsound.entry((part, number)).or_insert_with(|| Damage {
@@ -228,10 +238,13 @@ impl Judged {
         let values = facts::values(&facts)?;
         let (writer, _) = head.writers.get(facts::writer_of(&values)?)?;
         let (mut note, used) = facts::note(&values, *writer, words)?;
-        let belongs: Vec<&[u8]> = [self.session.0.as_bytes().as_slice(), writer.0.as_bytes().as_slice()]
-            .into_iter()
-            .chain(used.iter().map(String::as_bytes))
-            .collect();
+        let belongs: Vec<&[u8]> = [
+            self.session.0.as_bytes().as_slice(),
+            writer.0.as_bytes().as_slice(),
+        ]
+        .into_iter()
+        .chain(used.iter().map(String::as_bytes))
+        .collect();
         note.body.text = piece.sound(&belongs)?.words;
         Some(Entry::Note(note))
     }
@@ -270,7 +283,11 @@ impl Judged {
                 writers.push(writer);
             }
         }
-        let mended = self.mended.iter().filter(|key| self.sound.contains_key(key)).count();
+        let mended = self
+            .mended
+            .iter()
+            .filter(|key| self.sound.contains_key(key))
+            .count();
         HandedOver {
             writers,
             entries: self.sound.into_values().collect(),
@@ -292,7 +309,9 @@ impl Head {
         Some(Self {
             session: SessionId(Uuid::try_parse(text(0)?).ok()?),
             name: name(text(1)?, text(2)?),
-            count: usize::try_from(values.get(4)?.as_u64()?).ok().filter(|count| *count <= MOST)?,
+            count: usize::try_from(values.get(4)?.as_u64()?)
+                .ok()
+                .filter(|count| *count <= MOST)?,
             writers: writers.collect::<Option<_>>()?,
         })
     }
@@ -315,5 +334,9 @@ fn version(tag: &str) -> Option<u32> {
 }
 
 fn name(host: &str, title: &str) -> String {
-    if title.is_empty() { host.to_string() } else { format!("{host} - {title}") }
+    if title.is_empty() {
+        host.to_string()
+    } else {
+        format!("{host} - {title}")
+    }
 }

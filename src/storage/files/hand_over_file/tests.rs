@@ -123,7 +123,10 @@ fn what_belongs_elsewhere_is_of_another_time_or_has_no_head_is_refused() {
     other.host.name = "Elmfield Primary".into();
     let refusal = read(&[(&all, &[])], &other).unwrap_err();
     let words = refusal.to_string();
-    assert!(words.contains("Oakfield Primary") && words.contains("Elmfield Primary"), "{words}");
+    assert!(
+        words.contains("Oakfield Primary") && words.contains("Elmfield Primary"),
+        "{words}"
+    );
 
     let mut newer = all.clone();
     newer[0].tag = "knownow hand-over 2".into();
@@ -131,7 +134,11 @@ fn what_belongs_elsewhere_is_of_another_time_or_has_no_head_is_refused() {
 
     let last = all.len() - 1;
     assert_eq!(read(&[(&all[1..last], &[])], &plan), Err(Refusal::NoHead));
-    assert_eq!(joined(&read(&[(&all[1..], &[])], &plan).unwrap()), going(&records), "the end has it too");
+    assert_eq!(
+        joined(&read(&[(&all[1..], &[])], &plan).unwrap()),
+        going(&records),
+        "the end has it too"
+    );
 }
 
 #[test]
@@ -139,12 +146,19 @@ fn what_is_missing_or_cut_is_named_and_the_rest_is_taken_in() {
     let (plan, records, about) = example();
     let mut all = found(&about, &records);
     let [cut, lost] = [5, 9].map(|number: usize| {
-        let at = all.iter().position(|piece| piece.tag == number.to_string()).unwrap();
+        let at = all
+            .iter()
+            .position(|piece| piece.tag == number.to_string())
+            .unwrap();
         all.remove(at);
         number
     });
     let handed = read(&[(&all, &[(cut.to_string(), 40)])], &plan).unwrap();
-    let told: Vec<_> = handed.damaged.iter().map(|damage| (damage.number, damage.line)).collect();
+    let told: Vec<_> = handed
+        .damaged
+        .iter()
+        .map(|damage| (damage.number, damage.line))
+        .collect();
     assert_eq!(told, [(cut, Some(40)), (lost, None)]);
     assert_eq!(handed.entries.len(), records.len() - 2);
 }
@@ -154,7 +168,10 @@ fn two_hand_overs_one_behind_the_other_are_both_taken_in() {
     let (plan, records, about) = example();
     let mut both = Vec::new();
     for writer in &about.writers {
-        let one = About { writers: vec![writer.clone()], ..about.clone() };
+        let one = About {
+            writers: vec![writer.clone()],
+            ..about.clone()
+        };
         both.extend(found(&one, &records));
     }
     let handed = read(&[(&both, &[])], &plan).unwrap();
