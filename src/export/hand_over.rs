@@ -1,6 +1,6 @@
 //! A hand-over as text: short lines that any mail program carries, with what stands in them for people to read.
 
-use crate::domain::hand_over::{piece::Piece, wording};
+use crate::domain::hand_over::piece::Piece;
 
 /// The longest line, in characters: it leaves room for two signs of quoting before mail programs wrap at 72.
 const WIDTH: usize = 66;
@@ -25,7 +25,7 @@ pub fn hand_over(about: &[String], pieces: &[Piece]) -> String {
 
 /// Words between pieces, which must not look like one.
 fn outside(words: &str) -> String {
-    wording::sent(words).written
+    words.replace('{', "(").replace('}', ")")
 }
 
 /// Adds `words` in lines of [`WIDTH`]; a longer word has a line of its own.
@@ -60,9 +60,9 @@ mod tests {
             "1 2",
             &[],
         );
-        let text = hand_over(&["A hand-over {1}".into()], &[piece]);
+        let text = hand_over(&["A hand-over {1} --into".into()], &[piece]);
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
         assert_eq!(text.matches('{').count(), 2, "{text}");
-        assert!(text.starts_with("A hand-over (1)\n\n09:16 (Year 6)\n{1} all pupils"));
+        assert!(text.starts_with("A hand-over (1) --into\n\n09:16 (Year 6)\n{1} all pupils"));
     }
 }

@@ -204,7 +204,7 @@ impl Reading<'_> {
                 Part::No(why) => self.not_note(written, why),
                 Part::Note => match label {
                     Some(label) if label.is_whole() && !written.line.bullet => {
-                        self.take_heading(written, &label)
+                        self.take_heading(written, &label);
                     }
                     label if headings::is_cells(&written.verbatim) => self.cells(written, label),
                     label => self.note(written, label, None),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     domain::{
-        ids::{PersonId, WriterId},
+        ids::{GroupId, PersonId, WriterId},
         note::Label,
         plan::Plan,
         records::{Entry, Records},
@@ -193,11 +193,11 @@ fn chosen(
     Ok(writers)
 }
 
-fn group_called(plan: &Plan, wanted: &str) -> Result<crate::domain::ids::GroupId, HandingFault> {
-    let plain = wanted.trim().to_lowercase();
+fn group_called(plan: &Plan, wanted: &str) -> Result<GroupId, HandingFault> {
+    let sought = wanted.trim().to_lowercase();
     let is = |name: &str| {
         let name = name.to_lowercase();
-        name == plain || name.split_whitespace().next_back() == Some(plain.as_str())
+        name == sought || name.split_whitespace().next_back() == Some(sought.as_str())
     };
     let found = plan
         .groups

@@ -131,10 +131,11 @@ fn private_notes_are_in_no_hand_over_and_a_file_that_is_there_is_kept() {
 #[test]
 fn a_mail_that_was_wrapped_and_quoted_brings_the_same_notes() {
     let (one, two, _) = two_laptops();
-    let quoted: String = exported(&one)
+    let quoted: Vec<String> = exported(&one)
         .lines()
-        .map(|line| format!(">> {} \r\n", line.replace('"', "\u{201d}")))
+        .map(|line| format!(">> {} ", line.replace('"', "\u{201d}")))
         .collect();
+    let quoted = quoted.join("\r\n");
     let mail = format!("Hi,\r\nhere you are {{hope it works}}\r\n\r\n{quoted}\r\nBest\r\nB");
     let told = imported(&two, &mail, &[]);
     assert_eq!(told["writers"][0]["new_notes"], 3);

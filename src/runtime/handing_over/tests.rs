@@ -219,6 +219,7 @@ fn a_hundred_notes_are_a_small_file_that_people_can_read() {
     }
     assert_eq!(loaded.records.notes.len(), 100);
     let hundred = made(&plan, &loaded);
+    // By three people, with all that they ticked; a reviewer's own is smaller.
     assert!(hundred.len() < 40_000, "{} bytes", hundred.len());
     assert!(text.lines().all(|line| line.chars().count() <= 72));
     for note in loaded.records.notes.live().take(80) {
@@ -287,7 +288,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1_000), ..ProptestConfig::default() })]
     #[test]
     fn no_damage_makes_other_words_of_a_note(
         at in prop::collection::vec(0_usize..100_000, 1..4),

@@ -64,11 +64,13 @@ pub fn pieces(about: &About, records: &Records) -> Result<Vec<Piece>, Unwritable
     for note in notes {
         pieces.push(note_piece(about, note, pieces.len() + 1, &mut words));
     }
+    let mut heading = "Ticked questions and changes of the day:";
     for entry in others(records)
         .into_iter()
         .filter(|(writer, _)| is_named(*writer))
     {
-        pieces.push(other_piece(about, &entry, pieces.len() + 1)?);
+        let title = std::mem::take(&mut heading);
+        pieces.push(other_piece(about, &entry, pieces.len() + 1, title)?);
     }
     let count = pieces.len();
     let listed = word_pieces(about.session, &words);
@@ -109,7 +111,7 @@ fn note_piece(about: &About, note: &Record<Note>, number: usize, words: &mut Wor
     .collect();
     Piece::seal(
         &number.to_string(),
-        title(note),
+        title(about, note),
         text,
         &facts::spelled(&values),
         &belongs,
@@ -117,7 +119,7 @@ fn note_piece(about: &About, note: &Record<Note>, number: usize, words: &mut Wor
 }
 
 /// What people read above a note.
-fn title(note: &Record<Note>) -> String {
+fn title(about: &About, note: &Record<Note>) -> String {
     let body = &note.body;
     if note.deleted {
         return "A note that was struck out.".into();
@@ -129,8 +131,15 @@ fn title(note: &Record<Note>) -> String {
         kind => format!(" ({})", kind.word()),
     };
     let important = if body.important { " !" } else { "" };
+    // Where all are by one person, the first lines have said so.
+    let is_known = about.writers.len() == 1 && about.writers[0].1 == body.by;
+    let by = if is_known {
+        String::new()
+    } else {
+        format!(", {}", body.by.words)
+    };
     format!(
-        "{}  {}{prompt}{kind}{important}",
+        "{}  {}{prompt}{kind}{important}{by}",
         body.when.hh_mm(),
         body.place.name()
     )
@@ -156,6 +165,7 @@ fn other_piece(
     about: &About,
     (writer, entry): &(WriterId, Entry),
     number: usize,
+    title: &str,
 ) -> Result<Piece, Unwritable> {
     let facts = format!(
         "{} {} {}",
@@ -169,7 +179,7 @@ fn other_piece(
     ];
     Ok(Piece::seal(
         &number.to_string(),
-        String::new(),
+        title.into(),
         "",
         &facts,
         &belongs,

@@ -54,8 +54,7 @@ impl Words {
 
     /// Takes in a listed value.
     pub(super) fn take(&mut self, value: &Value) {
-        if let Some((sort, id, words)) = serde_json::from_value(value.clone()).ok() {
-            let (sort, id): (String, String) = (sort, id);
+        if let Ok((sort, id, words)) = serde_json::from_value::<(String, String, String)>(value.clone()) {
             self.0.entry((sort, id)).or_insert(words);
         }
     }
@@ -142,6 +141,8 @@ pub(super) fn of_note(place: usize, note: &Record<Note>, words: &mut Words) -> (
     let seen: Vec<Value> = seen
         .map(|seen| json!([seen.writer.0.simple().to_string(), seen.rev]))
         .collect();
+    // What is not there is a 0: it is short, and nothing else here is a number in its place.
+    let or_none = |value: Option<Value>| value.unwrap_or(json!(0));
     let values = vec![
         json!(place),
         json!(note.id.0.simple().to_string()),
@@ -150,14 +151,14 @@ pub(super) fn of_note(place: usize, note: &Record<Note>, words: &mut Words) -> (
         json!(body.kind),
         json!(u8::from(body.important) + 2 * u8::from(note.deleted)),
         moment(body.when),
-        json!(edited),
+        or_none(edited),
         slot,
         activity,
-        json!(visit),
-        json!(prompt),
-        json!(track),
+        or_none(visit),
+        or_none(prompt),
+        or_none(track),
         by,
-        json!(typed_by),
+        or_none(typed_by),
         json!(if note.deleted { &[][..] } else { &body.tags }),
         json!(seen),
     ];
@@ -179,7 +180,7 @@ pub(super) fn note(
     let mut used = Vec::new();
     let mut label = |sort: &str, at: usize| -> Option<Option<(String, String)>> {
         let value = values.get(at)?;
-        if value.is_null() {
+        if value.is_number() {
             return Some(None);
         }
         let (id, text) = words.label(sort, value)?;
@@ -205,7 +206,7 @@ pub(super) fn note(
         rev: serde_json::from_value(value(2)?.clone()).ok()?,
         deleted: marks & 2 != 0,
         seq: serde_json::from_value(value(3)?.clone()).ok()?,
-        edited_at: if edited.is_null() {
+        edited_at: if edited.is_number() {
             when
         } else {
             read_moment(edited)?

@@ -119,9 +119,9 @@ fn notes_as_people_mail_them_are_placed_as_a_person_would() {
                 .map(|line| format!("{name}:    instead {line:?}")),
         );
         let others: BTreeSet<u64> = written.not_notes.iter().map(|other| other.line as u64).collect();
-        let none: BTreeSet<u64> = serde_json::from_value(expected["not_notes"].clone()).unwrap();
-        if others != none {
-            wrong.push(format!("{name}: no notes are {none:?}, found {others:?}"));
+        let no_notes: BTreeSet<u64> = serde_json::from_value(expected["not_notes"].clone()).unwrap();
+        if others != no_notes {
+            wrong.push(format!("{name}: no notes are {no_notes:?}, found {others:?}"));
         }
         for (line, prompt) in expected["prompts"].as_object().into_iter().flatten() {
             let note = written
@@ -185,7 +185,11 @@ fn a_second_paste_adds_nothing_however_it_is_quoted_and_whatever_stands_around_i
             "{}: two notes have one id",
             path.display()
         );
-        let quoted: String = text.lines().map(|line| format!("> {line}\r\n")).collect();
+        let lines: Vec<String> = text.lines().map(|line| format!("> {line}")).collect();
+        let quoted = lines.join(
+            "
+",
+        );
         let curly = format!("\r\n{}", quoted.replace('\'', "\u{2019}"));
         for again in [text.clone(), quoted, curly] {
             let again = understood(&plan, again.as_bytes(), "Head of School B", &known);
@@ -199,4 +203,55 @@ fn a_second_paste_adds_nothing_however_it_is_quoted_and_whatever_stands_around_i
         let other = understood(&plan, text.as_bytes(), "Head of School C", &known);
         assert_eq!(other.already, [], "another author's words are another note");
     }
+}
+
+/// A Word document with the table of the running box, as a school has it.
+fn box_document() -> Vec<u8> {
+    use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow};
+    let words = |text: &str| Paragraph::new().add_run(Run::new().add_text(text));
+    let cell = |texts: &[&str]| {
+        texts
+            .iter()
+            .fold(TableCell::new(), |cell, text| cell.add_paragraph(words(text)))
+    };
+    let row = |left: &[&str], right: &[&str]| TableRow::new(vec![cell(left), cell(right)]);
+    let table = Table::new(vec![
+        row(&["Strengths"], &["Areas for development"]),
+        row(
+            &["Y5: boards out, everybody writes", "Y6 - bar model drawn by all"],
+            &["Y3 long on the carpet"],
+        ),
+        row(&["calm corridors"], &["Who marks Y4?", "Y4: comments not read"]),
+    ]);
+    let document = Docx::new()
+        .add_paragraph(words("What do I know now?"))
+        .add_table(table)
+        .add_paragraph(words("Pupil voice:"))
+        .add_paragraph(words("they like explaining"));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    document.build().pack(&mut bytes).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn the_boxes_of_a_word_document_are_read_by_their_heads() {
+    let written = understood(&plan(), &box_document(), "Head of School B", &Records::default());
+    let told: Vec<(String, String)> = found(&written)
+        .into_iter()
+        .map(|(_, kind, place)| (kind, place))
+        .collect();
+    let pair = |kind: &str, place: &str| (kind.to_string(), place.to_string());
+    assert_eq!(
+        told,
+        [
+            pair("strength", "Year 5"),
+            pair("strength", "Year 6"),
+            pair("development", "Year 3"),
+            pair("strength", "tray"),
+            pair("development", "Year 4"),
+            pair("development", "Year 4"),
+            pair("evidence", "Pupil voice"),
+        ]
+    );
+    assert_eq!(written.not_notes.len(), 4, "{:?}", written.not_notes);
 }
