@@ -1,6 +1,6 @@
 //! The pieces of a hand-over, found in a mail or file whatever it went through.
 
-use super::{encoding, fault::ImportFault};
+use super::{docx, encoding, fault::ImportFault};
 use crate::domain::hand_over::piece::{BETWEEN, Found};
 
 /// The largest file that is read, in bytes.
@@ -43,9 +43,15 @@ pub fn readings(bytes: &[u8]) -> Result<Vec<Reading>, ImportFault> {
     if bytes.len() > LARGEST {
         return Err(ImportFault::TooLarge(8));
     }
-    let text = encoding::text(bytes)?;
+    let text = if bytes.starts_with(b"PK\x03\x04") {
+        of_document(bytes)?
+    } else {
+        encoding::text(bytes)?
+    };
     let mut texts = vec![text.clone()];
     texts.extend(without_quoted_printable(&text));
+    let bare: Vec<String> = texts.iter().filter_map(|text| without_tags(text)).collect();
+    texts.extend(bare);
     let decoded: Vec<String> = texts.iter().filter_map(|text| without_entities(text)).collect();
     texts.extend(decoded);
     let repaired: Vec<String> = texts.iter().filter_map(|text| read_as_utf8(text)).collect();
@@ -141,6 +147,44 @@ fn without_quoted_printable(text: &str) -> Option<String> {
         }
     }
     encoding::text(&bytes).ok()
+}
+
+/// The lines of a Word document into which a mail was pasted.
+fn of_document(bytes: &[u8]) -> Result<String, ImportFault> {
+    let sheet = docx::sheet(bytes)?;
+    let lines: Vec<&str> = sheet.lines().map(|line| line.text.as_str()).collect();
+    Ok(lines.join("\n"))
+}
+
+/// The text of a mail that was saved as a web page: tags that end a line become one, the others go.
+fn without_tags(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if !["<br", "<p", "<div", "<html"]
+        .iter()
+        .any(|tag| lower.contains(tag))
+    {
+        return None;
+    }
+    let mut parts = text.split('<');
+    let mut bare = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let Some((tag, rest)) = part.split_once('>') else {
+            bare.push('<');
+            bare.push_str(part);
+            continue;
+        };
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let inline = ["b", "i", "u", "span", "font", "a", "strong", "em", "o"];
+        if !inline.contains(&name.to_lowercase().as_str()) {
+            bare.push('\n');
+        }
+        bare.push_str(rest);
+    }
+    Some(bare)
 }
 
 /// The text before its signs were made names, as in the source of a web page.

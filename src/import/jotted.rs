@@ -57,11 +57,15 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         if source.bytes.len() > LARGEST {
             return Err(ImportFault::TooLarge(4));
         }
-        // What is no text is told by the reader of tables, which knows the formats.
-        if source.bytes.starts_with(b"%PDF") || source.bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-            super::source::sheet(source)?;
-        }
+        // What is no text for people is told by the reader of tables, which knows the formats.
+        super::source::sheet(source)?;
         let text = encoding::text(source.bytes)?;
+        if text
+            .to_lowercase()
+            .contains("\ncontent-transfer-encoding: base64")
+        {
+            return Err(ImportFault::OtherFormat("a mail file with its text encoded"));
+        }
         if markdown::has_table(&text) {
             reading.sheet(&markdown::sheet(&text));
         } else {

@@ -37,7 +37,11 @@ fn a_piece_is_found_however_it_was_mangled() {
         "Hi all,\n\n> {}\n\nBest",
         sent.replace(' ', "\n> ").replace('\'', "\u{2019}")
     );
-    for mangled in [sent, quoted_printable, entities, twice, broken, quoted] {
+    let page = format!(
+        "<html><body><p>{}</p></body></html>",
+        entities.replace(' ', " <b></b>").replace('\n', "<br>\n")
+    );
+    for mangled in [page, sent, quoted_printable, entities, twice, broken, quoted] {
         assert!(sounds(&mangled).contains(&words.to_string()), "{mangled}");
     }
 }

@@ -5,6 +5,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::storage::{
     catalogue,
+    disk::{
+        RealDisk,
+        faulty::{FailingDisk, Failure},
+    },
     files::{
         plan_file,
         records_file::{self, ReadRecords},
@@ -332,4 +336,98 @@ fn small() -> &'static (Plan, LoadedRecords, String) {
         let text = made(&plan, &loaded);
         (plan, loaded, text)
     })
+}
+
+/// A home and a session folder on this disk with the worked example, in which `own` is this machine's writer.
+fn on_disk(dir: &Path, own: WriterId) -> (Home, SessionFolder, Plan) {
+    let example = &catalogue::examples()[1];
+    let folder = SessionFolder::at(dir.join("session"));
+    std::fs::create_dir_all(folder.records_dir()).unwrap();
+    let put = |path: &Path, text: &str| {
+        let mut file = RealDisk.create_new(path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    };
+    put(&folder.plan_path(), example.plan);
+    for (name, text) in example.records {
+        put(
+            &folder.records_dir().join(Path::new(name).file_name().unwrap()),
+            text,
+        );
+    }
+    let home = Home::find(|_| Some(dir.as_os_str().to_owned()), None).unwrap();
+    let plan = folder.plan(&RealDisk).unwrap();
+    let path = home.local_state(plan.session);
+    let mut state = LocalState::load(&RealDisk, &path, plan.session);
+    state.writer_for(&PersonId::new("facilitator"), "here", || own);
+    state.save(&RealDisk, &path).unwrap();
+    (home, folder, plan)
+}
+
+#[test]
+fn a_later_edition_of_my_own_note_is_left_out_and_one_of_a_colleague_taken_in() {
+    let (plan, mut loaded) = example(1);
+    let of = |loaded: &LoadedRecords, mine: bool, own: WriterId| {
+        let mut notes = loaded.records.notes.live();
+        notes.find(|note| (note.writer == own) == mine).unwrap().clone()
+    };
+    let own = loaded.files[0].writer.unwrap();
+    let (mine, theirs) = (of(&loaded, true, own), of(&loaded, false, own));
+    for note in [&mine, &theirs] {
+        let mut later = note.clone();
+        later.rev += 1;
+        later.body.text = "other words".into();
+        loaded.records.join(Entry::Note(later));
+    }
+    let text = made(&plan, &loaded);
+    let dir = tempfile::tempdir().unwrap();
+    let (home, folder, plan) = on_disk(dir.path(), own);
+    let taken = take_in(
+        &home,
+        &RealDisk,
+        &folder,
+        &plan,
+        text.as_bytes(),
+        Manner::default(),
+    )
+    .unwrap();
+    assert_eq!((taken.own_kept, taken.written.len()), (1, 1));
+    let now = folder.records(&RealDisk, plan.session).records;
+    assert_eq!(now.notes.get(mine.id), Some(&mine));
+    assert_eq!(now.notes.get(theirs.id).unwrap().body.text, "other words");
+    assert_eq!(folder.records(&RealDisk, plan.session).problems(), [""; 0]);
+}
+
+#[test]
+fn what_a_full_disk_refuses_is_said_and_the_next_try_brings_it() {
+    let (plan, mut loaded) = example(1);
+    let own = loaded.files[0].writer.unwrap();
+    let mut later = loaded
+        .records
+        .notes
+        .live()
+        .find(|note| note.writer != own)
+        .unwrap()
+        .clone();
+    later.rev += 1;
+    loaded.records.join(Entry::Note(later.clone()));
+    let text = made(&plan, &loaded);
+    for nth in 1..6 {
+        let dir = tempfile::tempdir().unwrap();
+        let (home, folder, plan) = on_disk(dir.path(), own);
+        let disk = FailingDisk::new(RealDisk);
+        disk.fail(Failure {
+            nth,
+            errno: 28,
+            lasting: true,
+            short_write: true,
+        });
+        let refused = take_in(&home, &disk, &folder, &plan, text.as_bytes(), Manner::default());
+        disk.mend();
+        let again = take_in(&home, &disk, &folder, &plan, text.as_bytes(), Manner::default()).unwrap();
+        let brought = |taken: &TakenIn| taken.writers.iter().map(|writer| writer.new_notes).sum::<usize>();
+        assert!(refused.is_err() || brought(&again) == 0);
+        let now = folder.records(&RealDisk, plan.session);
+        assert_eq!(now.records.notes.get(later.id).unwrap().rev, later.rev);
+        assert_eq!(now.problems(), [""; 0]);
+    }
 }
