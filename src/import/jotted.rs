@@ -48,6 +48,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         jotted: Jotted::default(),
         above: Place::default(),
         kind: None,
+        outer: None,
         columns: Vec::new(),
         plus_signs: false,
     };
@@ -89,12 +90,23 @@ impl Written {
     }
 }
 
+/// The sort of heading that others stand within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outer {
+    /// Strengths, areas, questions.
+    Box,
+    /// A class, a time, what was done.
+    Place,
+}
+
 struct Reading<'a> {
     words: &'a Vocabulary,
     jotted: Jotted,
     /// What the headings so far say.
     above: Place,
     kind: Option<NoteKind>,
+    /// Which sort of heading came first.
+    outer: Option<Outer>,
     /// What the columns of a table hold.
     columns: Vec<Option<NoteKind>>,
     /// Whether strengths are marked with a plus, so that a minus is no bullet.
@@ -243,17 +255,28 @@ impl Reading<'_> {
         }
     }
 
+    /// A heading holds until the next of its sort. The sort that came first is the outer one, which ends the other: the
+    /// boxes of a class, or the classes in a box.
     fn take_heading(&mut self, written: &Written, label: &Label) {
         self.not_note(written, "a heading");
+        let places =
+            label.place.time.is_some() || label.place.class.is_some() || label.place.activity.is_some();
         if label.kind.is_some() {
             self.kind = label.kind;
+            self.outer = self
+                .outer
+                .or(Some(if places { Outer::Place } else { Outer::Box }));
+            if self.outer == Some(Outer::Box) {
+                self.above = Place::default();
+            }
+        } else if places {
+            self.outer = self.outer.or(Some(Outer::Place));
+            if self.outer == Some(Outer::Place) {
+                self.kind = None;
+            }
         }
         if !label.place.is_nothing() {
             self.above = label.place.clone();
-            if label.kind.is_none() {
-                // A new place begins without a box.
-                self.kind = None;
-            }
         }
     }
 

@@ -5,6 +5,8 @@ mod placing;
 
 pub use placing::{Found, Ground, Reason};
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use uuid::Uuid;
 
@@ -79,7 +81,7 @@ pub struct NotNote {
 pub struct Ids<'a> {
     session: SessionId,
     author: &'a PersonId,
-    given: Vec<String>,
+    given: BTreeMap<String, usize>,
 }
 
 impl<'a> Ids<'a> {
@@ -89,7 +91,7 @@ impl<'a> Ids<'a> {
         Self {
             session,
             author,
-            given: Vec::new(),
+            given: BTreeMap::new(),
         }
     }
 
@@ -97,18 +99,19 @@ impl<'a> Ids<'a> {
     pub fn of(&mut self, jotting: &Jotting) -> RecordId {
         let place = [&jotting.own, &jotting.above].map(|place| {
             let class = place.class.as_deref().map(words).unwrap_or_default();
-            let said = place.words.as_deref().map(words).unwrap_or_default();
-            format!("{:?} {class} {said}", place.time)
+            let label = place.words.as_deref().map(words).unwrap_or_default();
+            format!("{:?} {class} {label}", place.time)
         });
-        let name = format!(
+        let said = format!(
             "jotted {}\n{}\n{}",
             self.author,
             words(&jotting.text),
             place.join("\n")
         );
-        let nth = self.given.iter().filter(|given| **given == name).count();
-        let id = Uuid::new_v5(&self.session.0, format!("{name}\n{nth}").as_bytes());
-        self.given.push(name);
+        let given = self.given.entry(said.clone()).or_default();
+        let nth = *given;
+        *given += 1;
+        let id = Uuid::new_v5(&self.session.0, format!("{said}\n{nth}").as_bytes());
         RecordId(id)
     }
 }

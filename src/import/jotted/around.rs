@@ -54,6 +54,8 @@ const CLOSINGS: [&str; 16] = [
     "have a good",
     "hope this helps",
 ];
+/// These close a mail however long the line is, if it is one sentence: another may be a note.
+const WORDY_CLOSINGS: [&str; 4] = ["thanks for", "thank you for", "many thanks", "looking forward"];
 const FORWARDED: [&str; 5] = [
     "begin forwarded message",
     "original message",
@@ -119,7 +121,8 @@ impl Around {
         if early && !placed && !line.bullet && is_introduction(&plain) {
             return Part::No("an introduction");
         }
-        if !placed && !line.bullet && count <= CLOSING_WORDS && begins(&CLOSINGS) {
+        let closes = count <= CLOSING_WORDS && begins(&CLOSINGS);
+        if !placed && !line.bullet && (closes || (begins(&WORDY_CLOSINGS) && !text.contains(". "))) {
             self.closed = true;
             return Part::No("a closing");
         }
@@ -151,6 +154,7 @@ fn is_introduction(plain: &str) -> bool {
         "below",
         "attached",
         "following",
+        "follows",
         "find",
         "promised",
         "typed",
