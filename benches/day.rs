@@ -66,6 +66,7 @@ impl Fixture {
             me: PersonId::new("head-of-school-b"),
             writer,
             owns_plan: false,
+            plan_by_newer_program: false,
             read_only: None,
             drafts: Vec::new(),
             problems: Vec::new(),

@@ -14,7 +14,7 @@
 //! - [`ui`]: draws that value; owns the keys, the colours and every word on the screen.
 //! - [`storage`]: the files, how they are written so that nothing is lost, and the locks.
 //! - [`import`]: tables and text as schools write them, in; values out.
-//! - [`export`]: the plan as documents for people, as bytes.
+//! - [`export`]: the plan and the report as documents for people, as bytes.
 //! - [`runtime`]: the loop, the only clock, the terminal, the threads; does what `update` asked for.
 //! - [`cli`]: the command line, one file a command.
 //!
@@ -47,9 +47,13 @@
 //!
 //! Over it lie pages, app/page.rs; the first is the plan, to be looked at and changed: `app/plan_page/mod.rs`, drawn by
 //! `ui/plan_page/mod.rs`. Every change of a plan is an edit of `domain/plan_edit/mod.rs`, made by app/day/planning.rs.
+//! The other one is the findings: `app/findings/mod.rs`, drawn by `ui/findings/mod.rs`. What notes are used for is worked
+//! out by `domain/findings_board.rs`; every change there is a deed of `domain/finding_deeds.rs`. What may not be handed on
+//! is told by `domain/conduct.rs`.
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what);
-//! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them.
+//! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
+//! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are

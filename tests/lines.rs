@@ -54,6 +54,7 @@ impl Sitting {
             me: PersonId::new("head-of-school-b"),
             writer: ME,
             owns_plan: false,
+            plan_by_newer_program: false,
             read_only,
             drafts: Vec::new(),
             problems: Vec::new(),

@@ -8,6 +8,8 @@ use super::{
 };
 use crate::domain::{
     coverage::Coverage,
+    note::Note,
+    record::Record,
     stamp::Stamp,
     today::{Actual, Today},
 };
@@ -44,8 +46,13 @@ pub struct Went {
 pub enum Outcome {
     /// It takes place.
     TakesPlace,
-    /// Its class was not seen, because.
-    NotSeen(String),
+    /// Its class was not seen.
+    NotSeen {
+        /// Why.
+        because: String,
+        /// How many notes there are of it all the same.
+        notes: usize,
+    },
     /// It does not take place, because.
     Dropped(String),
 }
@@ -65,7 +72,7 @@ impl Day {
             let today = Today::of(&self.plan, &self.records, group);
             let lines = today.actual(&self.plan, &self.records, group);
             let places = lines.into_iter().map(|line| {
-                let outcome = outcome(&today, &line);
+                let outcome = self.outcome(&today, &line);
                 (line, outcome)
             });
             Went {
@@ -77,19 +84,25 @@ impl Day {
     }
 }
 
-fn outcome(today: &Today, line: &Actual) -> Outcome {
-    let visit = line.place.visit.as_ref();
-    if let Some(not_seen) = visit.and_then(|visit| today.not_seen(visit)) {
-        return Outcome::NotSeen(not_seen.because.clone());
-    }
-    let dropped = today
-        .dropped
-        .iter()
-        .find(|dropped| dropped.slot == line.place.slot);
-    match (dropped, line.today) {
-        (Some(dropped), _) => Outcome::Dropped(dropped.because.clone()),
-        (None, None) => Outcome::Dropped(String::new()),
-        (None, Some(_)) => Outcome::TakesPlace,
+impl Day {
+    fn outcome(&self, today: &Today, line: &Actual) -> Outcome {
+        let visit = line.place.visit.as_ref();
+        if let Some(not_seen) = visit.and_then(|visit| today.not_seen(visit)) {
+            let of_visit = |note: &&Record<Note>| note.body.place.id().visit.as_ref() == visit;
+            return Outcome::NotSeen {
+                because: not_seen.because.clone(),
+                notes: self.records.notes.live().filter(of_visit).count(),
+            };
+        }
+        let dropped = today
+            .dropped
+            .iter()
+            .find(|dropped| dropped.slot == line.place.slot);
+        match (dropped, line.today) {
+            (Some(dropped), _) => Outcome::Dropped(dropped.because.clone()),
+            (None, None) => Outcome::Dropped(String::new()),
+            (None, Some(_)) => Outcome::TakesPlace,
+        }
     }
 }
 

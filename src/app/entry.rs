@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     capture::{Edit, Motion},
+    findings::FindingsEntry,
     plan_page::PlanEntry,
 };
 use crate::domain::ids::VisitId;
@@ -29,6 +30,10 @@ pub enum EntryPurpose {
     NotSeen(VisitId),
     /// Which class is visited now without a plan.
     AddVisit,
+    /// The folder into which what is handed on is written.
+    ReportFolder,
+    /// Something among the findings.
+    Findings(FindingsEntry),
 }
 
 /// A line that is being typed, and what it is for.

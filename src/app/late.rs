@@ -21,6 +21,13 @@ pub enum LateNotice {
     Remedied(Outcome),
     /// The day is in time as it is.
     NothingToChange,
+    /// The group is so many minutes late, and nothing that is to come can move.
+    NothingMoves {
+        /// Minutes late; below zero early.
+        late: i64,
+        /// Whether the fixed points were to move too.
+        fixed_too: bool,
+    },
     /// Two visits changed places.
     Swapped(String, String),
     /// After a swap: that many notes, made at the class that is to come now, can be taken along with one more key.
@@ -34,6 +41,8 @@ pub enum LateNotice {
     },
     /// A class was not seen.
     NotSeen(String),
+    /// A class that was said not to be seen was seen after all.
+    SeenAfterAll(String),
     /// A class is visited that was not planned.
     VisitAdded(String),
     /// Times can only be changed while the day runs.
@@ -57,6 +66,8 @@ pub struct Outcome {
     pub shorter: Vec<(String, i64)>,
     /// The places that do not take place.
     pub dropped: Vec<String>,
+    /// The present place, and when it ends.
+    pub present: Option<(String, Stamp)>,
 }
 
 impl Outcome {
@@ -68,6 +79,10 @@ impl Outcome {
             pushed: Vec::new(),
             shorter: Vec::new(),
             dropped: Vec::new(),
+            present: remedy
+                .lines
+                .first()
+                .and_then(|line| Some((line.name.clone(), line.becomes?.1))),
         };
         for line in remedy.lines.iter().skip(1) {
             let Some(becomes) = line.becomes else {
@@ -99,6 +114,8 @@ pub enum LateDeed {
     Swapped,
     /// A class was said not to have been seen.
     NotSeen,
+    /// That was taken back.
+    SeenAfterAll,
     /// A visit was added.
     AddedVisit,
 }
@@ -242,17 +259,30 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
         ))),
         _ => None,
     };
-    if opened.is_none() {
-        model.notice = Some(Notice::Late(match action {
-            LateAction::Swap | LateAction::NotSeen => LateNotice::NoVisits,
-            LateAction::AddVisit if day.me.group.is_none() => LateNotice::NoGroup,
-            _ => LateNotice::OnlyWhileItRuns,
-        }));
-        // The sheet stays open.
+    if opened.is_some() {
+        model.overlay = opened;
         return Vec::new();
     }
-    model.overlay = opened;
+    let why = match action {
+        LateAction::Swap | LateAction::NotSeen => LateNotice::NoVisits,
+        LateAction::AddVisit if day.me.group.is_none() => LateNotice::NoGroup,
+        _ => LateNotice::OnlyWhileItRuns,
+    };
+    if matches!(model.overlay, Some(Overlay::Late(_))) {
+        model.notice = Some(Notice::Late(why));
+    } else {
+        // What is typed on, for a sheet that did not open, must not become a note.
+        model.overlay = Some(Overlay::Refused(why));
+    }
     Vec::new()
+}
+
+/// What a key does where it is said why nothing can be done.
+pub(super) fn on_key_refused(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
+    match message {
+        Message::Asked(Action::Late(action)) => ask(model, at, *action),
+        _ => Vec::new(),
+    }
 }
 
 /// What a key does in the overlay.
@@ -274,36 +304,49 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         Message::Asked(Action::Late(action)) => late.act(*action),
         Message::Asked(Action::Up) => late.choose(false),
         Message::Asked(Action::Down) => late.choose(true),
-        Message::Asked(Action::Enter) => {
-            day.settle_now(at.now);
-            let stands = late.refresh(day, at.now);
-            let (remedy, everyone) = (late.remedy().clone(), late.options.everyone);
-            model.overlay = None;
-            if !stands {
-                model.notice = Some(Notice::Late(LateNotice::OnlyWhileItRuns));
-                return Vec::new();
-            }
-            let late = day.position.map_or(0, |position| position.late);
-            if remedy.changes.is_empty() && late == 0 {
-                model.notice = Some(Notice::Late(LateNotice::NothingToChange));
-                return Vec::new();
-            }
-            let reply = day.remedy(at, remedy, everyone);
-            model.notice = reply.notice;
-            return reply.effects;
-        }
+        Message::Asked(Action::Enter) => return take_remedy(model, at),
         _ => {}
     }
     refresh(model);
     Vec::new()
 }
 
-/// Follows the time in the overlay; it closes with the day.
+/// Does the chosen way. Where nothing can be done about being late, the sheet stays open and says so.
+fn take_remedy(model: &mut Model, at: At) -> Vec<Effect> {
+    let (Some(Overlay::Late(late)), Screen::Day(day)) = (&mut model.overlay, &mut model.screen) else {
+        return Vec::new();
+    };
+    day.settle_now(at.now);
+    if !late.refresh(day, at.now) {
+        model.overlay = Some(Overlay::Refused(LateNotice::OnlyWhileItRuns));
+        return Vec::new();
+    }
+    let (remedy, options) = (late.remedy().clone(), &late.options);
+    let known_late = day.position.map_or(0, |position| position.late);
+    if remedy.changes.is_empty() && known_late == 0 && options.late != 0 {
+        model.notice = Some(Notice::Late(LateNotice::NothingMoves {
+            late: options.late,
+            fixed_too: options.move_fixed,
+        }));
+        return Vec::new();
+    }
+    let everyone = options.everyone;
+    model.overlay = None;
+    if remedy.changes.is_empty() && known_late == 0 {
+        model.notice = Some(Notice::Late(LateNotice::NothingToChange));
+        return Vec::new();
+    }
+    let reply = day.remedy(at, remedy, everyone);
+    model.notice = reply.notice;
+    reply.effects
+}
+
+/// Follows the time in the overlay; once the day is over it says so, and takes no letters for a note.
 pub(super) fn refresh(model: &mut Model) {
     if let (Some(Overlay::Late(late)), Screen::Day(day)) = (&mut model.overlay, &model.screen)
         && !late.refresh(day, model.now)
     {
-        model.overlay = None;
+        model.overlay = Some(Overlay::Refused(LateNotice::OnlyWhileItRuns));
     }
 }
 
@@ -333,6 +376,26 @@ pub(super) fn take_line(model: &mut Model, at: At, purpose: EntryPurpose, text: 
     };
     model.notice = reply.notice;
     reply.effects
+}
+
+/// A class that was said not to be seen was seen after all.
+pub(super) fn seen_after_all(model: &mut Model, at: At, visit: &VisitId) -> Vec<Effect> {
+    let Screen::Day(day) = &mut model.screen else {
+        return Vec::new();
+    };
+    let reply = day.seen_after_all(at, visit);
+    model.notice = reply.notice;
+    reply.effects
+}
+
+/// Whether it says why two visits were not swapped: the list stays open then, for another choice.
+pub(super) fn is_refused_swap(notice: Option<&Notice>) -> bool {
+    matches!(
+        notice,
+        Some(Notice::Late(
+            LateNotice::RoomTaken { .. } | LateNotice::NoTimeLeft
+        ))
+    )
 }
 
 /// Two visits change places.

@@ -8,6 +8,7 @@ use super::{
     capture::{Edit, Motion},
     home::Found,
     plan_page::PlanPick,
+    report::{Job, News},
 };
 use crate::domain::{
     bank_holidays::BankHolidays,
@@ -91,6 +92,10 @@ pub enum Message {
         /// What is wrong with the others, in words.
         problems: Vec<String>,
     },
+    /// The folder was found that is meant for what is handed on.
+    FolderFound(PathBuf),
+    /// How far the making of a report is, by its number.
+    Report(u64, News),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
     /// While saving, records were found in my own file that another window or command had put there.
@@ -185,6 +190,10 @@ pub enum Action {
     Quit,
     /// Something on the page of the plan.
     Plan(PlanAction),
+    /// Something on the page of the findings.
+    Findings(FindingsAction),
+    /// Something about the report and what else is handed on.
+    Report(ReportAction),
     /// Begins a new plan from a review model.
     NewPlan,
     /// Closes what lies on top; leaves an edit unchanged.
@@ -244,6 +253,74 @@ pub enum PlanAction {
     HostStaff,
 }
 
+/// What can be asked for on the page of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingsAction {
+    /// Opens the page.
+    Open,
+    /// Goes to the other side.
+    OtherSide,
+    /// Marks a note or a finding.
+    Mark,
+    /// Picks the finding into which notes are filed.
+    FileByNumber,
+    /// Files notes as speaking against the chosen finding.
+    Against,
+    /// Begins a finding with the notes.
+    New,
+    /// Sets notes aside.
+    SetAside,
+    /// Lets the marked findings go into the chosen one.
+    Merge,
+    /// Makes notes of a finding a finding of their own.
+    Split,
+    /// Lets a finding change places with the one before.
+    MoveUp,
+    /// Lets a finding change places with the one after.
+    MoveDown,
+    /// Says something in other words.
+    Edit,
+    /// Adds an action step.
+    AddStep,
+    /// Agrees to a finding, or takes that back.
+    Agree,
+    /// Goes from a finding to its notes, from a note to its finding, and back.
+    Trace,
+    /// Makes a first draft.
+    Draft,
+    /// Searches among the notes.
+    Search,
+    /// Shows notes that have something in common.
+    Filter,
+    /// Takes out what is under the cursor.
+    TakeOut,
+    /// Chooses the finding before.
+    PreviousFinding,
+    /// Chooses the finding after.
+    NextFinding,
+    /// Shows all words of the line of enquiry where there is little room, or one row for its parts.
+    WholeEnquiry,
+    /// Adds something that the school says of itself.
+    AddClaim,
+    /// Goes to the first row.
+    First,
+    /// Goes to the last row.
+    Last,
+}
+
+/// What can be asked for when a report is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReportAction {
+    /// Opens the sheet on which it is chosen what is made.
+    Open,
+    /// Asks for what a row offers, or no longer.
+    Tick,
+    /// Asks for another folder.
+    Folder,
+    /// Writes in the place of files that are there already.
+    Replace,
+}
+
 /// What review models are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ModelsFor {
@@ -299,6 +376,8 @@ pub struct Opened {
     pub writer: WriterId,
     /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
     pub owns_plan: bool,
+    /// Whether a newer version of the program wrote the plan.
+    pub plan_by_newer_program: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
@@ -347,6 +426,10 @@ pub enum Effect {
     FindSessions,
     /// Read the bank holidays.
     FindBankHolidays,
+    /// Find the folder that is meant by what was typed, or the one for documents.
+    FindFolder(String),
+    /// Make and write files to hand on, beside the screen.
+    WriteReport(Box<Job>),
     /// Read the review models.
     FindModels(ModelsFor),
     /// Draw up a plan, make its session and open it.

@@ -4,6 +4,7 @@ pub mod capture;
 pub mod coverage;
 pub mod day;
 pub mod entry;
+pub mod findings;
 pub mod home;
 pub mod late;
 pub mod message;
@@ -13,12 +14,13 @@ pub mod notice;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
+pub mod report;
 
 use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
-use message::{Action, At, Effect, Message, ModelsFor, Opened, PaletteRow, PlanAction};
+use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
@@ -38,6 +40,8 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// What is said in the notice line.
     pub notice: Option<Notice>,
+    /// What is chosen to be handed on, and how far the making of it is.
+    pub report: report::Sheet,
 }
 
 /// What fills the screen.
@@ -63,10 +67,14 @@ pub enum Overlay {
     Picker(Picker),
     /// Running late, or otherwise than planned.
     Late(Box<late::Late>),
+    /// Why nothing can be done now about running late.
+    Refused(late::LateNotice),
     /// Which class and which question has what.
     Coverage(coverage::Scroll),
     /// Which notes are to be moved.
     Moving(moving::Run),
+    /// What is handed on, in which forms and where to.
+    Report,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -88,6 +96,7 @@ impl Model {
             page: None,
             overlay: None,
             notice: None,
+            report: report::Sheet::default(),
         }
     }
 
@@ -157,6 +166,14 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
+        Message::FolderFound(folder) => {
+            model.report.folder = Some(folder);
+            Vec::new()
+        }
+        Message::Report(serial, news) => {
+            report::hear(model, serial, news);
+            Vec::new()
+        }
         Message::HolidaysFound(holidays) => {
             page::know_holidays(model, holidays);
             Vec::new()
@@ -200,12 +217,16 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Screen::Day(day) => {
+            let found = matches!(message, Message::Found(_));
             let reply = day.receive(at, message);
             if reply.notice.is_some() {
                 model.notice = reply.notice;
             }
             let mut effects = reply.effects;
             late::refresh(model);
+            if found {
+                page::heard(model);
+            }
             effects.extend(leave_after_all(model));
             effects
         }
@@ -234,7 +255,9 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
+        Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Late(action) => return late::ask(model, at, action),
+        Action::Report(action) => return report::ask(model, action),
         Action::Coverage => coverage::open(model),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
@@ -324,6 +347,8 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Report), message) => return report::on_key(model, &message),
+        (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}
@@ -348,11 +373,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     let page = isize::try_from(PAGE).unwrap_or(1);
     match message {
         Message::Typed(typed) => picker.type_char(typed),
-        Message::Pasted(text) => text
-            .chars()
-            .filter(|c| !c.is_control())
-            .for_each(|c| picker.type_char(c)),
+        Message::Pasted(text) => picker.paste(&text),
         Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
+        Message::Asked(Action::Edit(Edit::Empty)) => picker.empty(),
         Message::Asked(Action::Up) => picker.step(-1),
         Message::Asked(Action::Down) => picker.step(1),
         Message::Asked(Action::PageUp) => picker.step(-page),
@@ -369,8 +392,12 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned();
             let purpose = picker.purpose.clone();
-            model.overlay = None;
-            return choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+            let list = model.overlay.take();
+            let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+            if late::is_refused_swap(model.notice.as_ref()) {
+                model.overlay = list;
+            }
+            return effects;
         }
         Message::Asked(Action::Quit) => {
             model.overlay = None;
@@ -390,7 +417,10 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Message::Pasted(text) => entry.paste(&text),
         Message::Moved(motion, _) => entry.move_cursor(motion),
         Message::Asked(Action::Edit(edit)) => entry.edit(edit),
-        Message::Asked(Action::Close) => model.overlay = None,
+        Message::Asked(Action::Close) => {
+            let is_of_report = entry.purpose == EntryPurpose::ReportFolder;
+            model.overlay = is_of_report.then_some(Overlay::Report);
+        }
         Message::Asked(Action::Enter) => {
             let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
             model.overlay = None;
@@ -409,8 +439,10 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     match purpose {
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit => late::take_line(model, at, purpose, text),
     }
 }
@@ -425,12 +457,16 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             }]
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
+        (Purpose::Findings(pick), Choice::Findings(choice)) => {
+            page::take_finding_pick(model, at, pick, choice)
+        }
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
         (Purpose::NotSeen, Choice::Visit(visit)) => {
             late::ask_why(model, visit);
             Vec::new()
         }
+        (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
         (_, Choice::GoneRows(_)) => {

@@ -1,8 +1,10 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
 use super::{
+    findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
+    report::ReportNotice,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
@@ -90,12 +92,16 @@ pub enum Notice {
     Joined(usize),
     /// Something about the plan.
     Plan(PlanNotice),
+    /// Something about the findings.
+    Findings(FindingsNotice),
     /// What was typed for a new plan is not what was asked for.
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.
     NoModels(Vec<String>),
     /// Something about a day that runs late, or otherwise than planned.
     Late(LateNotice),
+    /// Something about what is handed on.
+    Report(ReportNotice),
     /// First words for a person who is here for the first time.
     Welcome,
 }
@@ -119,4 +125,6 @@ pub enum Deed {
     ChangedThePlan,
     /// Something that was done about a day that runs late, or otherwise than planned.
     Late(LateDeed),
+    /// Something was done on the findings board.
+    Finding(Did),
 }

@@ -3,6 +3,7 @@
 use super::{
     Model, Screen,
     day::{Day, PlanRight},
+    findings::{FindingsChoice, FindingsEntry, FindingsPage, FindingsPick},
     message::{Action, At, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
@@ -13,6 +14,8 @@ use crate::domain::{bank_holidays::BankHolidays, stamp::Stamp};
 pub enum Page {
     /// The plan, to be looked at and changed.
     Plan(Box<PlanPage>),
+    /// The findings, and the notes they rest on.
+    Findings(Box<FindingsPage>),
 }
 
 impl Page {
@@ -33,6 +36,20 @@ pub(super) fn open_plan(model: &mut Model) -> Vec<Effect> {
     vec![Effect::FindBankHolidays]
 }
 
+/// Opens the page of the findings of the session on the screen.
+pub(super) fn open_findings(model: &mut Model) {
+    model.page = model
+        .day()
+        .map(|day| Page::Findings(Box::new(FindingsPage::of(day))));
+}
+
+/// Records of others were found: the page shows them.
+pub(super) fn heard(model: &mut Model) {
+    if let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
+        page.look(day);
+    }
+}
+
 /// The bank holidays are known: what is due is counted with them.
 pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
     if let (Some(Page::Plan(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
@@ -44,12 +61,17 @@ pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
 pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
     match message {
         Message::Asked(action) => act(model, at, *action),
+        Message::Typed(typed) => on_findings(model, |page, day| page.type_char(at, day, *typed)),
+        Message::Pasted(text) => on_findings(model, |page, day| page.paste(at, day, text)),
         _ => Vec::new(),
     }
 }
 
 fn act(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
-    on_plan(model, |page, day| page.act(at, day, action))
+    match &model.page {
+        Some(Page::Findings(_)) => on_findings(model, |page, day| page.act(at, day, action)),
+        _ => on_plan(model, |page, day| page.act(at, day, action)),
+    }
 }
 
 /// Does what a line was typed for.
@@ -62,11 +84,38 @@ pub(super) fn take_pick(model: &mut Model, at: At, pick: PlanPick, choice: PlanC
     on_plan(model, |page, day| page.take_pick(at, day, pick, choice))
 }
 
+/// Does what a line was typed for on the page of the findings.
+pub(super) fn take_finding_line(model: &mut Model, at: At, entry: FindingsEntry, text: &str) -> Vec<Effect> {
+    on_findings(model, |page, day| page.take_line(at, day, entry, text))
+}
+
+/// Does what something was picked for on the page of the findings.
+pub(super) fn take_finding_pick(
+    model: &mut Model,
+    at: At,
+    pick: FindingsPick,
+    choice: FindingsChoice,
+) -> Vec<Effect> {
+    on_findings(model, |page, day| page.take_pick(at, day, pick, choice))
+}
+
+fn on_findings(model: &mut Model, act: impl FnOnce(&mut FindingsPage, &mut Day) -> PageReply) -> Vec<Effect> {
+    let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &mut model.screen) else {
+        return Vec::new();
+    };
+    let reply = act(page, day);
+    take_in(model, reply)
+}
+
 fn on_plan(model: &mut Model, act: impl FnOnce(&mut PlanPage, &mut Day) -> PageReply) -> Vec<Effect> {
     let (Some(Page::Plan(page)), Screen::Day(day)) = (&mut model.page, &mut model.screen) else {
         return Vec::new();
     };
     let reply = act(page, day);
+    take_in(model, reply)
+}
+
+fn take_in(model: &mut Model, reply: PageReply) -> Vec<Effect> {
     if reply.leaves {
         model.page = None;
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     day::Mine,
+    findings::{FindingsChoice, FindingsPick},
     message::Action,
     plan_page::{PlanChoice, PlanPick},
 };
@@ -12,6 +13,9 @@ use crate::domain::{
     route::PlaceId,
     search::{Folded, Query, folded},
 };
+
+/// The most characters that are searched for: more than any row has.
+const LONGEST_SEARCH: usize = 256;
 
 /// What a row of the list stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,10 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// Something for the findings.
+    Findings(FindingsChoice),
+    /// A class that was said not to be seen.
+    SeenAfterAll(VisitId),
 }
 
 /// What the list is for.
@@ -51,6 +59,8 @@ pub enum Purpose {
     SwapWith(VisitId, String),
     /// Which class was not seen.
     NotSeen,
+    /// Something for the findings.
+    Findings(FindingsPick),
 }
 
 /// A row of the list.
@@ -158,6 +168,22 @@ impl Picker {
     /// Narrows the list by one more character.
     pub fn type_char(&mut self, typed: char) {
         self.query.push(typed);
+        self.narrow();
+    }
+
+    /// Types what was pasted, its lines joined by spaces. A search that is longer than every row finds nothing more, so
+    /// the rest of a book is left out.
+    pub fn paste(&mut self, pasted: &str) {
+        let one_line = pasted.split_whitespace().flat_map(|word| [" ", word]).skip(1);
+        let typed = one_line.flat_map(str::chars).filter(|typed| !typed.is_control());
+        let room = LONGEST_SEARCH.saturating_sub(self.query.chars().count());
+        self.query.extend(typed.take(room));
+        self.narrow();
+    }
+
+    /// Takes back everything typed.
+    pub fn empty(&mut self) {
+        self.query.clear();
         self.narrow();
     }
 

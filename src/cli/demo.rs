@@ -64,7 +64,11 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
         open::message(
             world,
             &session,
-            FoundPlan { plan, problem: None },
+            FoundPlan {
+                plan,
+                problem: None,
+                by_newer_program: false,
+            },
             Some(person),
             at,
         )

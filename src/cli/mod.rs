@@ -1,5 +1,6 @@
 //! The command line: arguments become calls. One file a command.
 
+mod check;
 mod demo;
 mod home;
 mod models;
@@ -8,9 +9,11 @@ mod note;
 mod notes;
 mod open;
 mod plan;
+mod report;
 mod say;
 mod screen;
 mod table;
+mod written;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -42,12 +45,19 @@ enum Command {
     /// Write one note without opening the screen
     Note(note::Arguments),
     /// List or search the notes of a session
+    #[command(subcommand)]
     Notes(notes::Arguments),
     /// Draw up the plan of a review, and make its session
     New(Box<new::Arguments>),
     /// Work on a plan before the day
+    #[command(subcommand)]
     Plan(plan::Arguments),
+    /// The check before anything is handed on: names, roles, one-class years, verdicts, and what is missing
+    Check(check::Arguments),
+    /// Write the report and the papers around it, from what was agreed
+    Report(report::Arguments),
     /// The review models: list them, show one in full, check your own
+    #[command(subcommand)]
     Models(models::Arguments),
 }
 
@@ -107,6 +117,8 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Notes(arguments)) => notes::run(&home, &RealDisk, &arguments),
         Some(Command::New(arguments)) => new::run(&home, &RealDisk, &arguments),
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
+        Some(Command::Check(arguments)) => check::run(&home, &RealDisk, &arguments),
+        Some(Command::Report(arguments)) => report::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

@@ -6,24 +6,15 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, say};
-use crate::{
-    storage::{
-        disk::Disk,
-        models::{self, Models},
-        paths::Home,
-        ron_text::FileFault,
-    },
-    ui::display_safe::json_safe,
+use crate::storage::{
+    disk::Disk,
+    models::{self, Models},
+    paths::Home,
+    ron_text::FileFault,
 };
 
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
-
 #[derive(Debug, clap::Subcommand)]
-enum What {
+pub enum Arguments {
     /// Every model: the shipped ones, and your own from the folder `models` beside your settings
     List {
         /// As JSON, one object a model
@@ -32,7 +23,7 @@ enum What {
     },
     /// One model in full: stages, people, timetable, questions, deadlines, rules
     Show {
-        /// Its id, or the beginning of it
+        /// Its id or its name, or a part of it
         model: String,
         /// As JSON
         #[arg(long)]
@@ -50,11 +41,11 @@ enum What {
 
 /// Lists, shows or checks.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    match &arguments.what {
-        What::List { json } => list(&models::load(home, disk), *json),
-        What::Show { model, json } => show(&models::load(home, disk), model, *json),
-        What::Check { files, json } if files.is_empty() => check(&all_checked(home, disk), *json),
-        What::Check { files, json } => check(&files_checked(disk, files), *json),
+    match arguments {
+        Arguments::List { json } => list(&models::load(home, disk), *json),
+        Arguments::Show { model, json } => show(&models::load(home, disk), model, *json),
+        Arguments::Check { files, json } if files.is_empty() => check(&all_checked(home, disk), *json),
+        Arguments::Check { files, json } => check(&files_checked(disk, files), *json),
     }
 }
 
@@ -66,9 +57,9 @@ struct Checked {
 
 fn list(models: &Models, as_json: bool) -> Result<u8, Failure> {
     if as_json {
-        print_json(&json::list(models))?;
+        say::json(&format!("{:#}", json::list(models)))?;
     } else {
-        print(&text::list(models))?;
+        say::answer(&text::list(models))?;
     }
     for problem in &models.problems {
         say::complain(&problem.to_string());
@@ -82,18 +73,18 @@ fn show(models: &Models, name: &str, as_json: bool) -> Result<u8, Failure> {
         Failure::wrong_use(format!("{none}{}", broken.collect::<String>()))
     })?;
     if as_json {
-        print_json(&json::model(source, model))?;
+        say::json(&format!("{:#}", json::model(source, model)))?;
     } else {
-        print(&text::show(source, model))?;
+        say::answer(&text::show(source, model))?;
     }
     Ok(0)
 }
 
 fn check(checked: &[Checked], as_json: bool) -> Result<u8, Failure> {
     if as_json {
-        print_json(&json::checked(checked))?;
+        say::json(&format!("{:#}", json::checked(checked)))?;
     } else {
-        print(&text::checked(checked))?;
+        say::answer(&text::checked(checked))?;
     }
     Ok(u8::from(checked.iter().any(|checked| checked.fault.is_some())))
 }
@@ -121,12 +112,4 @@ fn files_checked(disk: &dyn Disk, files: &[PathBuf]) -> Vec<Checked> {
         fault: models::check(disk, file).err(),
     };
     files.iter().map(check).collect()
-}
-
-fn print(lines: &[String]) -> Result<(), Failure> {
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
-}
-
-fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
-    say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)
 }

@@ -16,7 +16,7 @@ use crate::{
         model::ReviewModel,
         plan::{Holiday, Host, Plan, Year},
         read_timetable::ReadTimetable,
-        taking_over::{self, ByHand, Doubt},
+        taking_over::{self, ByHand, Doubt, FromModel},
     },
     runtime::{ids, planning},
     storage::{disk::Disk, models, paths::Home},
@@ -34,8 +34,8 @@ pub struct Arguments {
     /// The school that is reviewed
     #[arg(long, value_name = "SCHOOL")]
     host: String,
-    /// The date of the review; once for each of its days
-    #[arg(long = "date", value_name = "YYYY-MM-DD", required = true, value_parser = table::date)]
+    /// The date of the review, as 2026-12-01, 1/12/2026 or "1 December 2026"; once for each of its days
+    #[arg(long = "date", value_name = "DATE", required = true, value_parser = table::date)]
     dates: Vec<NaiveDate>,
     /// When the day begins (otherwise as the model has it, or 09:00); once for each day
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
@@ -51,10 +51,10 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT", value_parser = said::enquiry)]
     enquiry: Vec<Enquiry>,
     /// The day after which the notes are to be deleted
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long, value_name = "DATE", value_parser = table::date)]
     keep_until: Option<NaiveDate>,
     /// When the governors meet next after the review
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long, value_name = "DATE", value_parser = table::date)]
     governors: Option<NaiveDate>,
     /// A school holiday, from its first day to its last; may be given several times
     #[arg(long = "holiday", value_name = "FROM..UNTIL", value_parser = said::holiday)]
@@ -91,6 +91,7 @@ struct Made {
     plan: Plan,
     table: Option<ReadTimetable>,
     doubts: Vec<Doubt>,
+    from_model: Vec<FromModel>,
 }
 
 /// Draws up the plan, makes its session and says what comes next.
@@ -111,10 +112,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
                 "rows": day.slots.len(),
             })).collect::<Vec<_>>(),
             "unplaced": made.plan.agreement.remarks,
-            "doubts": made.doubts.iter().map(|doubt| json!({
-                "line": doubt.line,
-                "what": doubt.what,
-            })).collect::<Vec<_>>(),
+            "aside": made.plan.agreement.aside,
+            "doubts": table::doubts_json(&made.doubts),
+            "from_model": table::from_model_json(&made.from_model),
         });
         say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)?;
         return Ok(0);
@@ -138,6 +138,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
             plan,
             table: None,
             doubts: Vec::new(),
+            from_model: Vec::new(),
         });
     };
     let plan = draw_up(model, brief, ids::fresh_session_id(), ids::fresh_writer_id());
@@ -151,6 +152,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
         plan: taken.plan,
         table: Some(read),
         doubts: taken.doubts,
+        from_model: taken.from_model,
     })
 }
 
@@ -247,6 +249,7 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(table) = &made.table {
         lines.extend(table::understood(table));
+        lines.extend(table::from_model(&made.from_model));
         lines.extend(table::doubts(&made.doubts));
         lines.push(String::new());
     }

@@ -55,7 +55,7 @@ pub struct Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let state_path = home.local_state(plan.session);
     // Another window that opens the session just now must not mint a second writer for the same person.
     let lock = WriteLock::take(&home.write_lock(plan.session)).ok();
@@ -83,7 +83,11 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let private = line.private;
     let me = me(&identity, &known);
     let today = Today::of(&plan, &known, me.group.as_ref()).plan;
-    let note = note(&today, &me, &known, when, line)?;
+    let course = |route: &Route| match arguments.when {
+        Some(_) => Course::recorded_until(route, &known, me.writer, when),
+        None => Course::recorded(route, &known, me.writer, now),
+    };
+    let note = note(&today, &me, course, when, line)?;
     let record = Record {
         id: ids::fresh_record_id(),
         writer: me.writer,
@@ -139,10 +143,15 @@ fn me(identity: &Identity, known: &Records) -> Me {
 }
 
 /// The note, placed where this person's group was at that moment by today's plan.
-fn note(plan: &Plan, me: &Me, known: &Records, when: Stamp, line: signs::Line) -> Result<Note, Failure> {
+fn note(
+    plan: &Plan,
+    me: &Me,
+    course: impl Fn(&Route) -> Course,
+    when: Stamp,
+    line: signs::Line,
+) -> Result<Note, Failure> {
     let route = Route::of(plan, me.group.as_ref());
-    let course = Course::recorded(&route, known, me.writer, when);
-    let position = course.position(&route, when);
+    let position = course(&route).position(&route, when);
     let stop = position.and_then(|position| route.stop(position.stop));
     let view = stop.and_then(|stop| plan.view(stop, me.group.as_ref()));
     let view = view.ok_or_else(|| Failure::work("the plan has no rows, so there is no place for a note"))?;

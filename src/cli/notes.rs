@@ -2,6 +2,7 @@
 
 mod export;
 mod import;
+mod only;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::{
     domain::{
         clock_offset::ClockOffsets,
         note::Note,
+        plan::Plan,
         record::Record,
         records::Records,
         search::{Query, folded},
@@ -25,19 +27,16 @@ use crate::{
     },
     ui::display_safe::json_safe,
 };
-
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
+use only::Only;
 
 #[derive(Debug, clap::Subcommand)]
-enum What {
+pub enum Arguments {
     /// All notes, in order of time
     List {
         /// A session's folder, or its exact name
         session: PathBuf,
+        #[command(flatten)]
+        only: Only,
         /// As JSON, one object a note
         #[arg(long)]
         json: bool,
@@ -48,6 +47,8 @@ enum What {
         session: PathBuf,
         /// The words to look for; a few letters of each are enough
         query: String,
+        #[command(flatten)]
+        only: Only,
         /// As JSON, one object a note
         #[arg(long)]
         json: bool,
@@ -60,27 +61,34 @@ enum What {
 
 /// Lists, searches, hands over or takes in.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let (session, query, as_json) = match &arguments.what {
-        What::List { session, json } => (session, None, *json),
-        What::Search { session, query, json } => (session, Some(query), *json),
-        What::Export(arguments) => return export::run(home, disk, arguments),
-        What::Import(arguments) => return import::run(home, disk, arguments),
+    let (session, query, only, as_json) = match arguments {
+        Arguments::List { session, only, json } => (session, None, only, *json),
+        Arguments::Search {
+            session,
+            query,
+            only,
+            json,
+        } => (session, Some(query), only, *json),
+        Arguments::Export(arguments) => return export::run(home, disk, arguments),
+        Arguments::Import(arguments) => return import::run(home, disk, arguments),
     };
     let Loaded {
+        plan,
         records,
         offsets,
         problems,
     } = load(home, disk, session)?;
     let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
     offsets.sort(&mut notes);
+    notes = only.of(&plan, notes)?;
     if let Some(query) = query {
         notes = search(&notes, query);
     }
     if as_json {
+        // Escaped already, note by note.
         say::whole(&format!("{}\n", json_of(notes, &offsets))).map_err(Failure::work)?;
     } else {
-        let lines: Vec<String> = notes.into_iter().map(|note| line_of(note, &offsets)).collect();
-        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+        say::answer(&lines(&notes, &offsets))?;
     }
     for problem in &problems {
         say::complain(problem);
@@ -88,8 +96,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     Ok(u8::from(!problems.is_empty()))
 }
 
-/// What is recorded in a session, and what is wrong with its files.
+/// A session as far as it could be read.
 struct Loaded {
+    plan: Plan,
     records: Records,
     offsets: ClockOffsets,
     problems: Vec<String>,
@@ -98,13 +107,15 @@ struct Loaded {
 fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure> {
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
     let offsets = clock_offsets::load(disk, &home.clock_offsets(plan.session), plan.session);
+    let problems = problem.into_iter().chain(loaded.problems()).collect();
     Ok(Loaded {
-        problems: problem.into_iter().chain(loaded.problems()).collect(),
+        plan,
         records: loaded.records,
         offsets,
+        problems,
     })
 }
 
@@ -128,6 +139,21 @@ fn searched(note: &Note) -> String {
         "{} {visit} {prompt} {} {}",
         note.text, note.place.activity.words, note.by.words
     )
+}
+
+/// A line for each note; with its date, if they are of several days.
+fn lines(notes: &[&Record<Note>], offsets: &ClockOffsets) -> Vec<String> {
+    let date = |note: &Record<Note>| note.body.when.date();
+    let several = notes.windows(2).any(|two| date(two[0]) != date(two[1]));
+    let dated = |note: &&Record<Note>| {
+        let line = line_of(note, offsets);
+        if several {
+            format!("{}  {line}", date(note))
+        } else {
+            line
+        }
+    };
+    notes.iter().map(dated).collect()
 }
 
 /// A note as one line for a person.

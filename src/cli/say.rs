@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::ui::display_safe::display_safe;
+use super::Failure;
+use crate::ui::display_safe::{display_safe, json_safe};
 
 /// Prints lines; text that is not written in the source is made safe. A closed pipe ends the printing, not the program.
 ///
@@ -17,6 +18,22 @@ pub fn lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
         }
     }
     whole(&text)
+}
+
+/// Prints the lines that a command was asked for; they are made safe.
+///
+/// # Errors
+/// If the output fails, such as on a full disk.
+pub fn answer(lines: &[String]) -> Result<(), Failure> {
+    self::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+}
+
+/// Prints the JSON that a command was asked for; what could drive a terminal is escaped.
+///
+/// # Errors
+/// If the output fails, such as on a full disk.
+pub fn json(text: &str) -> Result<(), Failure> {
+    whole(&format!("{}\n", json_safe(text))).map_err(Failure::work)
 }
 
 /// Prints last words. That nobody can read them any more, as after a hang-up, changes nothing about how the program

@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveTime};
+use serde_json::{Value, json};
 
 use super::Failure;
 use crate::{
@@ -14,13 +15,15 @@ use crate::{
         model::ReviewModel,
         plan::{Host, Plan},
         read_timetable::ReadTimetable,
-        taking_over::Doubt,
+        taking_over::{Doubt, FromModel},
+        typed_date,
     },
     import::{self, Source, Vocabulary},
     storage::{
         disk::{Disk, LARGEST_FILE},
         models::Models,
     },
+    ui::words::{self, taking_over::left_open},
 };
 
 /// A time as it is typed: `08:30`.
@@ -29,28 +32,30 @@ pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
         .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
 }
 
-/// A date as it is typed: `2026-12-01`.
+/// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    text.trim()
-        .parse()
-        .map_err(|error| format!("{error}: write year, month and day, such as 2026-12-01"))
+    typed_date::read(text).map_err(|why| format!("it {}", words::plan::no_date(why)))
 }
 
-/// Reads the table in the file `path`, or from standard input if it is `-`.
-pub fn read(disk: &dyn Disk, path: &Path, words: &Vocabulary) -> Result<ReadTimetable, Failure> {
-    let (name, bytes) = if path == Path::new("-") {
+/// What is in the file `path`, or comes from standard input if it is `-`, and what to call it in messages.
+pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if path == Path::new("-") {
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
         read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
-        ("standard input".to_string(), bytes)
-    } else {
-        let bytes = disk.read(path).map_err(|error| {
-            let cure = "check its name, that you may read it, and that the drive or share is there";
-            Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
-        })?;
-        (path.display().to_string(), bytes)
-    };
+        return Ok(("standard input".to_string(), bytes));
+    }
+    let bytes = disk.read(path).map_err(|error| {
+        let cure = "check its name, that you may read it, and that the drive or share is there";
+        Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+    })?;
+    Ok((path.display().to_string(), bytes))
+}
+
+/// Reads the table in the file `path`, or from standard input if it is `-`.
+pub fn read(disk: &dyn Disk, path: &Path, words: &Vocabulary) -> Result<ReadTimetable, Failure> {
+    let (name, bytes) = bytes(disk, path)?;
     let source = Source {
         name: &name,
         bytes: &bytes,
@@ -123,15 +128,76 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
         let (line, read) = (piece.line, on_one_line(&piece.read));
         lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
     }
-    if !table.unplaced.is_empty() {
-        lines.push(String::new());
-        lines.push("Without a place in the timetable, kept among the remarks of the plan:".into());
-        let pieces = table.unplaced.iter();
+    for (of_mail, heading) in [
+        (
+            false,
+            "Without a place in the timetable, kept among the remarks of the plan:",
+        ),
+        (
+            true,
+            "Of the mail around the table, kept in the plan and printed on no sheet:",
+        ),
+    ] {
+        let mut pieces = table
+            .unplaced
+            .iter()
+            .filter(|piece| piece.of_mail == of_mail)
+            .peekable();
+        if pieces.peek().is_some() {
+            lines.extend([String::new(), heading.into()]);
+        }
         lines.extend(
             pieces.map(|piece| format!("{:>4}  {}  ({})", piece.line, on_one_line(&piece.text), piece.why)),
         );
     }
     lines
+}
+
+/// What the rows got from the review model, row by row.
+pub fn from_model(rows: &[FromModel]) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let line = |row: &FromModel| {
+        let mut got = Vec::new();
+        if row.questions > 0 {
+            got.push(counted(row.questions, "question"));
+        }
+        if row.remark {
+            got.push("a remark".into());
+        }
+        if row.fixed {
+            got.push("that it is a fixed point".into());
+        }
+        format!("{:>4}  {}: {}", row.line, on_one_line(&row.title), got.join(", "))
+    };
+    let heading = "Not in the table, taken from the review model:".to_string();
+    [String::new(), heading]
+        .into_iter()
+        .chain(rows.iter().map(line))
+        .collect()
+}
+
+/// What the rows got from the review model, as JSON: `[{line, title, questions, remark, fixed}]`.
+pub fn from_model_json(rows: &[FromModel]) -> Value {
+    let rows = rows.iter().map(|row| {
+        json!({
+            "line": row.line,
+            "title": row.title,
+            "questions": row.questions,
+            "remark": row.remark,
+            "fixed": row.fixed,
+        })
+    });
+    rows.collect()
+}
+
+/// What the table leaves open, as JSON: `[{line, what}]`.
+pub fn doubts_json(doubts: &[Doubt]) -> Value {
+    let doubts = doubts.iter();
+    doubts
+        .map(|doubt| json!({ "line": doubt.line, "what": left_open(&doubt.what) }))
+        .collect()
 }
 
 /// What the table leaves open.
@@ -141,7 +207,7 @@ pub fn doubts(doubts: &[Doubt]) -> Vec<String> {
     }
     let lines = doubts
         .iter()
-        .map(|doubt| format!("{:>4}  {}", doubt.line, doubt.what));
+        .map(|doubt| format!("{:>4}  {}", doubt.line, left_open(&doubt.what)));
     [String::new(), "Left open by the table:".into()]
         .into_iter()
         .chain(lines)

@@ -80,7 +80,8 @@ impl Course {
         course
     }
 
-    /// The course that the steps recorded by `writer` up to `now` left.
+    /// The course that the steps recorded by `writer` left: the last one that was made, whatever a clock says. One that
+    /// seems to be still to come was made before the clock was put back.
     ///
     /// Somebody else who gave this group new times said with them that it is late no more. As long as `writer` has not
     /// recorded a step with sight of that (a mark, see [`crate::domain::today::mark_id`]), it settles what was recorded
@@ -88,7 +89,29 @@ impl Course {
     /// since counts no more.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
-        let own = last_step(records, writer, now);
+        Self::left_by(last_step(records, writer, None), route, records, writer, now)
+    }
+
+    /// The course as it was at the moment `when`, for what is recorded afterwards: what `writer` recorded later had not
+    /// happened then.
+    #[must_use]
+    pub fn recorded_until(route: &Route, records: &Records, writer: WriterId, when: Stamp) -> Self {
+        Self::left_by(
+            last_step(records, writer, Some(when)),
+            route,
+            records,
+            writer,
+            when,
+        )
+    }
+
+    fn left_by(
+        own: Option<(Step, Stamp)>,
+        route: &Route,
+        records: &Records,
+        writer: WriterId,
+        now: Stamp,
+    ) -> Self {
         let settled = settled_by_others(route, records, writer, now);
         match (own, settled) {
             (Some((_, when)), Some(settled)) if when.date() <= settled.date() => {
@@ -255,8 +278,8 @@ impl Course {
     }
 }
 
-/// The last step that `writer` recorded up to `now`, and when.
-fn last_step(records: &Records, writer: WriterId, now: Stamp) -> Option<(Step, Stamp)> {
+/// The last step that `writer` recorded, up to `until` if that is given, and when.
+fn last_step(records: &Records, writer: WriterId, until: Option<Stamp>) -> Option<(Step, Stamp)> {
     let others = records.changes.live().filter(|change| change.writer != writer);
     let marks: BTreeSet<RecordId> = others
         .flat_map(|other| [Known::InTime, Known::TooLate].map(|known| mark_id(other, writer, known)))
@@ -264,7 +287,7 @@ fn last_step(records: &Records, writer: WriterId, now: Stamp) -> Option<(Step, S
     let own = records
         .changes
         .live()
-        .filter(|change| change.writer == writer && change.body.at <= now)
+        .filter(|change| change.writer == writer && until.is_none_or(|until| change.body.at <= until))
         .filter(|change| !is_mark(change) || marks.contains(&change.id));
     let last = own
         .filter(|change| matches!(change.body.what, Change::Stepped { .. }))

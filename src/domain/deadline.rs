@@ -100,6 +100,15 @@ pub enum WhenDue {
     At(Stamp),
     /// By the end of a day.
     On(NaiveDate),
+    /// By the end of a day that comes again and again.
+    Every {
+        /// The first of them.
+        first: NaiveDate,
+        /// The weeks from one to the next, at least one.
+        weeks: u32,
+        /// How often in all, at least once.
+        times: u32,
+    },
     /// At the next meeting of the governors, and its date if the plan says it.
     NextGovernorsMeeting(Option<NaiveDate>),
     /// As agreed; also where the plan has no day to count from.
@@ -107,10 +116,20 @@ pub enum WhenDue {
 }
 
 impl WhenDue {
-    /// Its date in the plan's zone, if it has one.
+    /// Its date in the plan's zone, if it has one; of what comes again, the next one as seen from `today`, and the last
+    /// once all are over.
     #[must_use]
-    pub fn date(self) -> Option<NaiveDate> {
+    pub fn date(self, today: NaiveDate) -> Option<NaiveDate> {
         match self {
+            Self::Every { first, weeks, times } => {
+                let step = i64::from(weeks).saturating_mul(7).max(1);
+                let since = today.signed_duration_since(first).num_days().max(0);
+                let passed = since.saturating_add(step - 1) / step;
+                let nth = u32::try_from(passed)
+                    .unwrap_or(u32::MAX)
+                    .min(times.saturating_sub(1));
+                later(first, nth.saturating_mul(weeks).saturating_mul(7)).or(Some(latest()))
+            }
             Self::At(moment) => Some(moment.date()),
             Self::On(date) => Some(date),
             Self::NextGovernorsMeeting(date) => date,
@@ -139,7 +158,7 @@ impl DueDate {
     /// How it stands at `now`, which is told in the plan's zone; see [`Plan::local`].
     #[must_use]
     pub fn state(&self, now: Stamp) -> DueState {
-        let Some(date) = self.due.date() else {
+        let Some(date) = self.due.date(now.date()) else {
             return DueState::Undated;
         };
         let days = date.signed_duration_since(now.date()).num_days();
@@ -186,7 +205,7 @@ pub fn next_due(plan: &Plan, holidays: &BankHolidays, now: Stamp) -> Option<DueD
     let end_of_day = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
     let order = |due: &&DueDate| match due.due {
         WhenDue::At(moment) => (moment.date(), moment.time()),
-        when => (when.date().unwrap_or(NaiveDate::MAX), end_of_day),
+        when => (when.date(now.date()).unwrap_or(NaiveDate::MAX), end_of_day),
     };
     let in_state = |wanted: fn(DueState) -> bool| all.iter().filter(move |due| wanted(due.state(now)));
     let ahead = in_state(|state| matches!(state, DueState::Today | DueState::Ahead { .. })).min_by_key(order);
@@ -237,7 +256,11 @@ impl Span {
                 let (date, unsure) = walk.to(count);
                 (WhenDue::On(date), unsure)
             }
-            Due::NextGovernorsMeeting | Due::ByAgreement => sure(undated(plan, due)),
+            Due::Every { weeks, times } if weeks > 0 && times > 0 => {
+                let first = later(self.last, weeks.saturating_mul(7)).unwrap_or(latest());
+                sure(WhenDue::Every { first, weeks, times })
+            }
+            Due::Every { .. } | Due::NextGovernorsMeeting | Due::ByAgreement => sure(undated(plan, due)),
         }
     }
 

@@ -19,21 +19,21 @@ use super::{
     stamp::Stamp,
 };
 
-pub(super) fn time(text: &str) -> NaiveTime {
+pub(crate) fn time(text: &str) -> NaiveTime {
     NaiveTime::parse_from_str(text, "%H:%M").expect("a time like 09:15")
 }
 
 /// A moment of the first day, or of the second when `text` begins with "+1 ".
-pub(super) fn at(plan: &Plan, text: &str) -> Stamp {
+pub(crate) fn at(plan: &Plan, text: &str) -> Stamp {
     let (day, text) = text.strip_prefix("+1 ").map_or((0, text), |text| (1, text));
     plan.moment(plan.days[day].date, time(text))
 }
 
-pub(super) fn group(number: u32) -> GroupId {
+pub(crate) fn group(number: u32) -> GroupId {
     GroupId::new(format!("group-{number}"))
 }
 
-pub(super) fn activity(title: &str, kind: ActivityKind) -> Activity {
+pub(crate) fn activity(title: &str, kind: ActivityKind) -> Activity {
     Activity {
         title: title.into(),
         kind,
@@ -77,7 +77,7 @@ fn day(id: &str, date: NaiveDate, slots: Vec<Slot>) -> Day {
 }
 
 /// The review above, its first day on `date`.
-pub(super) fn plan_on(date: &str) -> Plan {
+pub(crate) fn plan_on(date: &str) -> Plan {
     let date: NaiveDate = date.parse().expect("a date like 2026-12-01");
     let mut lessons = slot("lessons", "09:00", Some("10:15"), ActivityKind::LessonVisits);
     lessons.tracks = vec![
@@ -120,6 +120,6 @@ pub(super) fn plan_on(date: &str) -> Plan {
 }
 
 /// The review above on an ordinary Tuesday.
-pub(super) fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     plan_on("2026-12-01")
 }

@@ -101,3 +101,11 @@ plan_id! {
     /// A line of enquiry, or one of its sub-questions.
     EnquiryId
 }
+plan_id! {
+    /// A list of findings of a review model, such as "strengths".
+    ListId
+}
+plan_id! {
+    /// What is said of a finding beside its statement, such as "impact".
+    FieldId
+}

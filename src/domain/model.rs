@@ -3,6 +3,8 @@
 
 use super::{
     activity::{Activity, ActivityKind},
+    finding_lists::FindingLists,
+    note::NoteKind,
     plan::Duty,
     prompt::Prompt,
 };
@@ -119,6 +121,8 @@ pub struct Rules {
     pub report_sections: Vec<String>,
     /// Scales for ratings, such as RAG or levels of assurance.
     pub scales: Vec<Scale>,
+    /// The lists of findings, and what is said in each.
+    pub findings: FindingLists,
     /// What is asked at the follow-up.
     pub follow_up: Vec<String>,
     /// How long notes are kept, in words.
@@ -136,6 +140,19 @@ pub struct KindLabels {
     pub evidence: String,
     /// For questions to follow up.
     pub question: String,
+}
+
+impl KindLabels {
+    /// For one of the four kinds.
+    #[must_use]
+    pub fn of(&self, kind: NoteKind) -> &str {
+        match kind {
+            NoteKind::Strength => &self.strength,
+            NoteKind::Development => &self.development,
+            NoteKind::Evidence => &self.evidence,
+            NoteKind::Question => &self.question,
+        }
+    }
 }
 
 impl Default for KindLabels {
@@ -205,6 +222,13 @@ pub enum Due {
     WorkingDaysAfter(u32),
     /// So many days after the last day.
     DaysAfter(u32),
+    /// Again and again, counted from the last day.
+    Every {
+        /// The weeks from one to the next.
+        weeks: u32,
+        /// How often in all.
+        times: u32,
+    },
     /// At the next meeting of the governors.
     NextGovernorsMeeting,
     /// As was agreed; no date follows from the model.

@@ -17,6 +17,27 @@ use super::{
 /// How long the last row of a day lasts when the plan gives it no end.
 pub const UNSTATED_LAST_ROW: TimeDelta = TimeDelta::minutes(30);
 
+/// When the row at a position of a day ends: at its own end; without one when the next row that starts later begins; and
+/// the last row of a day half an hour after its start, but on the same day.
+#[must_use]
+pub fn row_end(slots: &[Slot], at: usize) -> NaiveTime {
+    let Some(row) = slots.get(at) else {
+        return NaiveTime::MIN;
+    };
+    let mut later = slots.iter().skip(at + 1).map(|later| later.starts);
+    let next = || later.find(|starts| *starts > row.starts);
+    row.ends.or_else(next).unwrap_or_else(|| {
+        let (end, past_midnight) = row.starts.overflowing_add_signed(UNSTATED_LAST_ROW);
+        if past_midnight == 0 { end } else { LAST_MINUTE }
+    })
+}
+
+/// The last minute of a day.
+const LAST_MINUTE: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
 /// Everything agreed about one review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -84,6 +105,9 @@ pub struct Agreement {
     pub lines_of_enquiry: Vec<LineOfEnquiry>,
     /// What else was agreed, such as lines of a table that have no place in the timetable.
     pub remarks: Vec<String>,
+    /// What came with a table and is nobody's remark, such as the greeting of a mail and who sent it: kept, and on no
+    /// sheet.
+    pub aside: Vec<String>,
     /// The day after which the notes are to be deleted, if one was agreed.
     pub keep_until: Option<NaiveDate>,
     /// When the governors meet next, if that is known.

@@ -7,8 +7,11 @@
 //! | people.rs | who takes part, and nobody in two places |
 //! | provision.rs | what the model asks for: evidence, pupil groups, books |
 //! | agreement.rs | dates, holidays, deadlines, line of enquiry, retention |
+//!
+//! What is found is a value of finding.rs. The sentences are in `ui::words::plan_check`, and so are the tests of both.
 
 mod agreement;
+mod finding;
 mod people;
 mod provision;
 mod rooms;
@@ -18,6 +21,10 @@ mod timetable;
 use std::{collections::HashSet, fmt};
 
 use chrono::{NaiveDate, NaiveTime};
+
+pub use finding::{
+    AgreedFinding, AskedFinding, DayOff, Finding, PeopleFinding, RowFinding, Together, VisitFinding,
+};
 
 use super::{
     bank_holidays::BankHolidays,
@@ -44,10 +51,8 @@ pub struct Remark {
     pub severity: Severity,
     /// Where in the plan it is.
     pub place: Whereabouts,
-    /// What was found, as a sentence without its full stop.
-    pub what: String,
-    /// What can be done about it.
-    pub hint: String,
+    /// What was found.
+    pub what: Finding,
 }
 
 /// Where in a plan something was found; empty for the plan as a whole.
@@ -74,7 +79,7 @@ impl Whereabouts {
         }
     }
 
-    fn of_row(day: &Day, slot: &Slot) -> Self {
+    pub(crate) fn of_row(day: &Day, slot: &Slot) -> Self {
         Self {
             time: Some(slot.starts),
             title: slot.activity.title.clone(),
@@ -130,24 +135,23 @@ pub fn check(plan: &Plan, holidays: &BankHolidays, now: Option<Stamp>) -> Vec<Re
 struct Found(Vec<Remark>);
 
 impl Found {
-    fn error(&mut self, place: Whereabouts, what: impl Into<String>, hint: impl Into<String>) {
-        self.add(Severity::Error, place, what.into(), hint.into());
+    fn error(&mut self, place: Whereabouts, what: impl Into<Finding>) {
+        self.add(Severity::Error, place, what.into());
     }
 
-    fn warning(&mut self, place: Whereabouts, what: impl Into<String>, hint: impl Into<String>) {
-        self.add(Severity::Warning, place, what.into(), hint.into());
+    fn warning(&mut self, place: Whereabouts, what: impl Into<Finding>) {
+        self.add(Severity::Warning, place, what.into());
     }
 
-    fn note(&mut self, place: Whereabouts, what: impl Into<String>, hint: impl Into<String>) {
-        self.add(Severity::Note, place, what.into(), hint.into());
+    fn note(&mut self, place: Whereabouts, what: impl Into<Finding>) {
+        self.add(Severity::Note, place, what.into());
     }
 
-    fn add(&mut self, severity: Severity, place: Whereabouts, what: String, hint: String) {
+    fn add(&mut self, severity: Severity, place: Whereabouts, what: Finding) {
         self.0.push(Remark {
             severity,
             place,
             what,
-            hint,
         });
     }
 }
@@ -160,6 +164,3 @@ fn in_words(date: NaiveDate) -> String {
 fn hh_mm(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
-
-#[cfg(test)]
-mod tests;

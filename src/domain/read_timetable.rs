@@ -1,6 +1,6 @@
 //! A timetable as it was read from somebody's table, before it is part of a plan.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::activity::ActivityKind;
 
@@ -13,6 +13,10 @@ pub struct ReadTimetable {
     pub unplaced: Vec<Unplaced>,
     /// What was read beside what it was taken for, piece by piece, in the order of the table.
     pub understood: Vec<Understood>,
+    /// The dates that the table, or the mail around it, says for the review.
+    pub dates: Vec<SaidDate>,
+    /// What is open in what was read, and what was made of it.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A day of the table.
@@ -80,6 +84,88 @@ pub struct Unplaced {
     pub text: String,
     /// Why it has no place, in a few words.
     pub why: String,
+    /// Whether it is of the mail around the table, such as a greeting or the sender's name: kept, and never printed.
+    pub of_mail: bool,
+}
+
+/// A date that stands somewhere before the rows, or above them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SaidDate {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// The date; where no year was said, the one nearest to the review.
+    pub date: NaiveDate,
+}
+
+/// Something that the table leaves open, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// What is open and what was made of it.
+    pub what: LeftOpen,
+}
+
+/// What a table leaves open, and what was made of it; the sentences are in `ui::words::taking_over`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeftOpen {
+    /// A row would end before, or when, it starts: it was left without an end.
+    EndsTooSoon {
+        /// The row.
+        title: String,
+        /// Its start.
+        starts: NaiveTime,
+        /// What the table gives as its end.
+        ends: NaiveTime,
+    },
+    /// How long a row lasts.
+    Length {
+        /// The row.
+        title: String,
+        /// The minutes that it was given.
+        minutes: i64,
+    },
+    /// The table has another date than was planned: the table's is used.
+    AnotherDate {
+        /// What the table says.
+        read: NaiveDate,
+        /// What was planned.
+        planned: NaiveDate,
+    },
+    /// The label of a day is like a date and can't be read as one.
+    NoDate {
+        /// The label.
+        label: String,
+        /// What the day was taken for.
+        taken_for: NaiveDate,
+    },
+    /// The table says a date, and no day of the review is on it.
+    OtherDate {
+        /// What the table says.
+        read: NaiveDate,
+        /// When the review is.
+        review: NaiveDate,
+    },
+    /// A label has another day of the week than the date of its day.
+    OtherWeekday {
+        /// The label.
+        label: String,
+        /// The date of its day.
+        date: NaiveDate,
+    },
+    /// A date stands beside a day of the week that it is not.
+    WrongWeekday {
+        /// The day of the week.
+        said: Weekday,
+        /// The date.
+        date: NaiveDate,
+    },
+    /// A text says a length of more than a day: it was not taken for one.
+    BeyondADay(String),
+    /// A text begins with a time that no day has: it was not taken for one.
+    ImpossibleTime(String),
+    /// A row ends at 24:00: it ends at 23:59.
+    Midnight,
 }
 
 /// A piece of text and what it was taken for.

@@ -18,7 +18,7 @@ use super::{
     plan_edit::Fresh,
     read_timetable::{ReadDay, ReadTimetable},
     records::Records,
-    taking_over::{self, ByHand, Doubt, Known},
+    taking_over::{self, ByHand, Doubt, FromModel, Known},
 };
 pub use difference::{Change, DayChange, Difference, RowChange, Span, VisitChange};
 use references::References;
@@ -32,6 +32,8 @@ pub struct Replanned {
     pub difference: Difference,
     /// What the table leaves open.
     pub doubts: Vec<Doubt>,
+    /// What the rows that are new got from the review model.
+    pub from_model: Vec<FromModel>,
 }
 
 /// Gives `plan` the timetable of a later table. Owner, session, people, agreement and rules stay; text without a place
@@ -50,13 +52,19 @@ pub fn replan(
     let taken = taking_over::read_in(plan, model, table, &known(plan, &table.days, by_hand, &meant));
     let mut next = plan.clone();
     next.groups = taken.groups;
-    let remarks = taking_over::keep_remarks(&mut next, taken.remarks);
-    next.days = days(plan, model, &table.days, taken.days, &meant);
+    let left = taking_over::keep_left(&mut next, taken.left);
+    let mut from_model = Vec::new();
+    let furnish = |mut slot: Slot| {
+        let line = taken.lines.get(&slot.id).copied().unwrap_or(1);
+        from_model.extend(model.and_then(|model| taking_over::furnish(&mut slot, model, line)));
+        slot
+    };
+    next.days = days(plan, &table.days, taken.days, &meant, furnish);
     next.days.sort_by_key(|day| day.date);
     new_ids::give(plan, &mut next, fresh);
     let references = References::of(records);
     next.former = references::former(plan, &next.days, &references);
-    let difference = Difference::between(plan, &next, &meant, remarks, &references);
+    let difference = Difference::between(plan, &next, &meant, left, &references);
     if next != *plan {
         next.revision = plan.revision.saturating_add(1);
     }
@@ -64,6 +72,7 @@ pub fn replan(
         plan: next,
         difference,
         doubts: taken.doubts,
+        from_model,
     }
 }
 
@@ -98,13 +107,14 @@ fn after(plan: &Plan, known: &[NaiveDate]) -> NaiveDate {
     super::drawing_up::dates(last, &[]).nth(1).unwrap_or(last)
 }
 
-/// The days of the plan with the rows of the table, and the days that only the table has.
+/// The days of the plan with the rows of the table, and the days that only the table has; rows that are new are
+/// furnished.
 fn days(
     plan: &Plan,
-    model: Option<&ReviewModel>,
     read: &[ReadDay],
     taken: Vec<Day>,
     meant: &[Option<usize>],
+    mut furnish: impl FnMut(Slot) -> Slot,
 ) -> Vec<Day> {
     let pairs = matching::rows(plan, &taken, meant);
     let mut days = plan.days.clone();
@@ -115,7 +125,7 @@ fn days(
         let mut slots: Vec<Slot> = rows
             .map(|(row, (slot, before))| {
                 let Some(before) = before else {
-                    return furnished(slot, model);
+                    return furnish(slot);
                 };
                 let before = carrying::Before {
                     row: before,
@@ -137,13 +147,6 @@ fn days(
         }
     }
     days
-}
-
-fn furnished(mut slot: Slot, model: Option<&ReviewModel>) -> Slot {
-    if let Some(model) = model {
-        taking_over::furnish(&mut slot, model);
-    }
-    slot
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! The way of one group through the day: its stops, one after the other.
 
-use chrono::NaiveDate;
-
 use super::{
-    activity::Activity,
+    activity::{Activity, ActivityKind},
     ids::{GroupId, SlotId, VisitId},
-    plan::{Day, Plan, Slot, Track, UNSTATED_LAST_ROW, Visit},
+    plan::{Day, Plan, Slot, Track, Visit, row_end},
     stamp::Stamp,
 };
 
@@ -138,7 +136,10 @@ fn add_row(
     let Some(slot) = day.slots.get(row) else { return };
     let (starts, ends) = row_times(plan, day, row);
     let visits = slot.track(group).map_or(&[][..], |track| &track.visits);
-    if visits.is_empty() {
+    let first = visits.first().map(|visit| plan.moment(day.date, visit.starts));
+    // A meeting from which a group goes to a class is a place of its own until then.
+    let is_left = slot.activity_of(group).kind != ActivityKind::LessonVisits;
+    if first.is_none_or(|first| is_left && starts.is_before(first)) {
         let place = PlaceId {
             slot: slot.id.clone(),
             visit: None,
@@ -149,9 +150,8 @@ fn add_row(
             row,
             nth_visit: None,
             starts,
-            ends,
+            ends: first.unwrap_or(ends),
         });
-        return;
     }
     for (nth, visit) in visits.iter().enumerate() {
         let next = visits
@@ -171,20 +171,15 @@ fn add_row(
     }
 }
 
-/// When a row starts and ends: where the plan gives no end, the next row ends it.
+/// When a row starts and ends, by [`row_end`] where the plan gives no end.
 #[must_use]
 pub fn row_times(plan: &Plan, day: &Day, row: usize) -> (Stamp, Stamp) {
-    let at = |date: NaiveDate, slot: &Slot| plan.moment(date, slot.starts);
     let Some(slot) = day.slots.get(row) else {
         let midnight = plan.moment(day.date, chrono::NaiveTime::MIN);
         return (midnight, midnight);
     };
-    let starts = at(day.date, slot);
-    let ends = match (slot.ends, day.slots.get(row + 1)) {
-        (Some(ends), _) => plan.moment(day.date, ends),
-        (None, Some(next)) => at(day.date, next),
-        (None, None) => starts.plus(UNSTATED_LAST_ROW),
-    };
+    let starts = plan.moment(day.date, slot.starts);
+    let ends = plan.moment(day.date, row_end(&day.slots, row));
     (starts, ends.max(starts))
 }
 

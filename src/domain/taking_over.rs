@@ -6,8 +6,11 @@
 mod furnishing;
 mod timing;
 
-use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+
+pub use super::read_timetable::{Doubt, LeftOpen};
 use super::{
     activity::{Activity, ActivityKind},
     drawing_up::{self, track},
@@ -31,13 +34,19 @@ pub struct ByHand {
     pub starts: Vec<NaiveTime>,
 }
 
-/// Something that the table leaves open, and what was made of it.
+/// What a row got from the review model because the table says nothing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// The line of the source, from 1.
+pub struct FromModel {
+    /// The line of the source in which the row begins, from 1.
     pub line: usize,
-    /// What is open and what was made of it, in a sentence.
-    pub what: String,
+    /// The title of the row.
+    pub title: String,
+    /// How many questions of the model it got, those of its groups included.
+    pub questions: usize,
+    /// Whether it got the model's remark.
+    pub remark: bool,
+    /// Whether it became a fixed point.
+    pub fixed: bool,
 }
 
 /// A timetable made of what a table says.
@@ -47,10 +56,21 @@ pub struct TakenOver {
     pub days: Vec<Day>,
     /// The groups of the plan, and those that only the table names.
     pub groups: Vec<Group>,
-    /// Text that has no place in the timetable, and is to be kept among the remarks.
-    pub remarks: Vec<String>,
+    /// Text that has no place in the timetable.
+    pub left: Left,
     /// What the table leaves open.
     pub doubts: Vec<Doubt>,
+    /// In which line of the table each row begins.
+    pub lines: BTreeMap<SlotId, usize>,
+}
+
+/// Text of a table that has no place in the timetable.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Left {
+    /// What is to be kept among the remarks.
+    pub remarks: Vec<String>,
+    /// What is of the mail around the table, and is to be kept where no sheet shows it.
+    pub aside: Vec<String>,
 }
 
 /// A plan with the timetable of a table in place of its own.
@@ -60,6 +80,8 @@ pub struct WithTable {
     pub plan: Plan,
     /// What the table leaves open.
     pub doubts: Vec<Doubt>,
+    /// What the rows got from the review model.
+    pub from_model: Vec<FromModel>,
 }
 
 /// Gives a plan that was just drawn up from `model` the timetable of a table.
@@ -81,16 +103,39 @@ pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_
         starts: asked.chain(begins.skip(by_hand.starts.len())).collect(),
     };
     let mut taken = read_in(&plan, Some(model), table, &known);
+    let mut from_model = Vec::new();
     for slot in taken.days.iter_mut().flat_map(|day| &mut day.slots) {
-        furnish(slot, model);
+        let line = taken.lines.get(&slot.id).copied().unwrap_or(1);
+        from_model.extend(furnish(slot, model, line));
     }
     plan.days = taken.days;
     plan.groups = taken.groups;
-    keep_remarks(&mut plan, taken.remarks);
+    keep_left(&mut plan, taken.left);
     WithTable {
         plan,
         doubts: taken.doubts,
+        from_model,
     }
+}
+
+/// What is open of the dates that a table says: none of them is a day of the review.
+#[must_use]
+pub fn other_dates(table: &ReadTimetable, days: &[NaiveDate]) -> Vec<Doubt> {
+    let is_read = |date: &NaiveDate| table.days.iter().any(|day| day.date == Some(*date));
+    let known = table.dates.iter().any(|said| days.contains(&said.date));
+    let (Some(first), false) = (days.first(), known) else {
+        return Vec::new();
+    };
+    let others = table.dates.iter().filter(|said| !is_read(&said.date));
+    others
+        .map(|said| Doubt {
+            line: said.line,
+            what: LeftOpen::OtherDate {
+                read: said.date,
+                review: *first,
+            },
+        })
+        .collect()
 }
 
 /// The table with the times that follow from the start of a day, for those days of which one was said by hand.
@@ -125,31 +170,54 @@ pub(super) fn read_in(
         model,
         ids: IdsInUse::of(plan),
         groups: plan.groups.clone(),
-        doubts: Vec::new(),
+        doubts: table.doubts.clone(),
+        lines: BTreeMap::new(),
     };
     let dates = known.dates.split_first();
     let dates: Vec<NaiveDate> = dates.map_or_else(Vec::new, |(first, later)| {
         drawing_up::dates(*first, later).take(table.days.len()).collect()
     });
     let days = table.days.iter().enumerate();
-    let days = days
+    let days: Vec<Day> = days
         .map(|(at, read)| {
             let planned = dates.get(at).copied();
             let start = known.starts.get(at).copied().flatten();
             reading.day(read, at, table.days.len(), planned, start)
         })
         .collect();
+    let on: Vec<NaiveDate> = days.iter().map(|day| day.date).collect();
+    reading.doubts.extend(other_dates(table, &on));
+    let texts = |of_mail: bool| {
+        let pieces = table
+            .unplaced
+            .iter()
+            .filter(move |piece| piece.of_mail == of_mail);
+        pieces.map(|piece| piece.text.clone()).collect()
+    };
     TakenOver {
         days,
         groups: reading.groups,
-        remarks: table.unplaced.iter().map(|piece| piece.text.clone()).collect(),
+        left: Left {
+            remarks: texts(false),
+            aside: texts(true),
+        },
         doubts: reading.doubts,
+        lines: reading.lines,
     }
 }
 
-/// Gives a row what `model` brings for such rows, where the row has nothing of its own.
-pub(super) fn furnish(slot: &mut Slot, model: &ReviewModel) {
-    furnishing::furnish(slot, model);
+/// Gives a row what `model` brings for such rows, where the row has nothing of its own; `line` is that of the table.
+/// Says what it got.
+pub(super) fn furnish(slot: &mut Slot, model: &ReviewModel, line: usize) -> Option<FromModel> {
+    let given = furnishing::furnish(slot, model);
+    let from_model = FromModel {
+        line,
+        title: slot.activity.title.clone(),
+        questions: given.questions,
+        remark: given.remark,
+        fixed: given.fixed,
+    };
+    (given.questions > 0 || given.remark || given.fixed).then_some(from_model)
 }
 
 /// Whether an activity of this kind could be another under a new name.
@@ -157,16 +225,27 @@ pub(super) fn is_like(kind: ActivityKind, title: &str, other: &str) -> bool {
     furnishing::is_like(kind, title, other)
 }
 
-/// Keeps text without a place among the remarks, once.
-pub(super) fn keep_remarks(plan: &mut Plan, remarks: Vec<String>) -> Vec<String> {
-    let mut kept = Vec::new();
-    for remark in remarks {
-        if !remark.trim().is_empty() && !plan.agreement.remarks.contains(&remark) {
-            plan.agreement.remarks.push(remark.clone());
-            kept.push(remark);
-        }
+/// Keeps text without a place, once. What somebody has put among the remarks, or set aside, stays there. Says what is
+/// new.
+pub(super) fn keep_left(plan: &mut Plan, left: Left) -> Left {
+    let agreement = &mut plan.agreement;
+    let (mut remarks, mut aside) = (left.remarks, left.aside);
+    for (texts, is_aside) in [(&mut remarks, false), (&mut aside, true)] {
+        texts.retain(|text| {
+            let known = agreement.remarks.contains(text) || agreement.aside.contains(text);
+            let is_new = !text.trim().is_empty() && !known;
+            if is_new {
+                let kept = if is_aside {
+                    &mut agreement.aside
+                } else {
+                    &mut agreement.remarks
+                };
+                kept.push(text.clone());
+            }
+            is_new
+        });
     }
-    kept
+    Left { remarks, aside }
 }
 
 /// Whether two titles are the same but for capitals and spaces.
@@ -203,6 +282,7 @@ struct Reading<'a> {
     ids: IdsInUse,
     groups: Vec<Group>,
     doubts: Vec<Doubt>,
+    lines: BTreeMap<SlotId, usize>,
 }
 
 impl Reading<'_> {
@@ -236,20 +316,28 @@ impl Reading<'_> {
         {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
-                what: format!(
-                    "the table says {}, otherwise it would be {}: the table's date is used",
-                    read_date.format("%-d %B %Y"),
-                    planned.format("%-d %B %Y")
-                ),
+                what: LeftOpen::AnotherDate {
+                    read: read_date,
+                    planned,
+                },
+            });
+        }
+        if read.date.is_none() && is_another_weekday(&label, date) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::OtherWeekday {
+                    label: label.clone(),
+                    date,
+                },
             });
         }
         if read.date.is_none() && names_a_year(&label) {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
-                what: format!(
-                    "\"{label}\" is not a date that can be read: the day was taken for {}",
-                    date.format("%-d %B %Y")
-                ),
+                what: LeftOpen::NoDate {
+                    label: label.clone(),
+                    taken_for: date,
+                },
             });
         }
         Day {
@@ -263,6 +351,7 @@ impl Reading<'_> {
     fn row(&mut self, read: &ReadRow, time: &timing::RowTime) -> Slot {
         let title = titled(&read.title, read.kind);
         let id = self.ids.fresh(&title);
+        self.lines.insert(SlotId::new(id.clone()), read.line);
         let mut tracks: Vec<Track> = Vec::new();
         for (nth, way) in read.tracks.iter().enumerate() {
             let group = self.group(&way.group, nth);
@@ -375,6 +464,13 @@ fn initials(name: &str) -> String {
         word.chars().take(if is_number { word.len() } else { 1 })
     });
     short.flatten().collect()
+}
+
+/// Whether a label begins with another day of the week than that of the date.
+fn is_another_weekday(label: &str, date: NaiveDate) -> bool {
+    let first = label.split(|letter: char| !letter.is_alphabetic()).next();
+    let said = first.and_then(|first| first.parse::<Weekday>().ok());
+    said.is_some_and(|said| said != date.weekday())
 }
 
 /// Whether a label has a year in it, as a date has and "Day 2" has not.

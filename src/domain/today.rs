@@ -9,10 +9,12 @@
 mod actual;
 mod fold;
 mod heard;
+mod swaps;
 
 pub use actual::Actual;
 pub use fold::with;
 pub use heard::{Known, is_mark, is_marked, mark_id};
+pub use swaps::are_one_swap;
 
 use super::{
     day_change::{Change, DayChange, Scope},

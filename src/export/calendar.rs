@@ -3,7 +3,7 @@
 //! A head teacher's calendar wants the day as one block: rows as events of their own would be a dozen reminders in a
 //! morning. What is due takes no time and so blocks none.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, Property};
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ const PRODUCT: &str = "-//knownow//plan//EN";
 /// earlier ones, since they have the same ids.
 ///
 /// # Errors
-/// If it can't be written down.
+/// If nothing in the plan has a date, or if it can't be written down.
 pub fn calendar(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     let mut calendar = Calendar::new();
     calendar.properties = Property::from_array([
@@ -41,6 +41,9 @@ pub fn calendar(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
         if let Some(event) = due_event(sheet, line, made) {
             calendar.push(event);
         }
+    }
+    if calendar.components.is_empty() {
+        return Err(ExportFault::NothingDated);
     }
     let text: String = (&calendar).try_into()?;
     Ok(text.into_bytes())
@@ -70,7 +73,6 @@ fn subject(sheet: &Sheet) -> String {
 }
 
 fn day_event(sheet: &Sheet, day: &DayTable, made: Stamp) -> Option<Event> {
-    let (starts, ends) = day.span?;
     let rows = day.rows.iter().flat_map(row_lines);
     let enquiries = sheet.enquiries.iter().map(|enquiry| enquiry.text.one_line());
     let mut lines: Vec<String> = enquiries.collect();
@@ -83,10 +85,20 @@ fn day_event(sheet: &Sheet, day: &DayTable, made: Stamp) -> Option<Event> {
     event
         .summary(&subject(sheet))
         .location(&sheet.head.school.one_line())
-        .description(&lines.join("\n"))
-        .starts(CalendarDateTime::Utc(starts.moment().to_utc()))
-        .ends(CalendarDateTime::Utc(ends.moment().to_utc()));
+        .description(&lines.join("\n"));
+    match day.span {
+        Some((starts, ends)) => event
+            .starts(CalendarDateTime::Utc(starts.moment().to_utc()))
+            .ends(CalendarDateTime::Utc(ends.moment().to_utc())),
+        // Nothing is planned on it yet, and it is agreed all the same.
+        None => whole_day(&mut event, day.date)?,
+    };
     Some(event.done())
+}
+
+/// Lets an event take all of a day, which ends where the next one begins; `None` after the last day of all.
+fn whole_day(event: &mut Event, date: NaiveDate) -> Option<&mut Event> {
+    Some(event.starts(date).ends(date.checked_add_days(Days::new(1))?))
 }
 
 fn row_lines(row: &Row) -> Vec<String> {
@@ -117,8 +129,9 @@ fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
     match line.date? {
         // Without an end it takes no time.
         DueTime::At(moment) => event.starts(CalendarDateTime::Utc(moment.moment().to_utc())),
-        // A day ends where the next one begins.
-        DueTime::On(date) => event.starts(date).ends(date.checked_add_days(Days::new(1))?),
+        DueTime::On(date) => whole_day(&mut event, date)?,
+        DueTime::Every { first, weeks, times } => whole_day(&mut event, first)?
+            .add_property("RRULE", format!("FREQ=WEEKLY;INTERVAL={weeks};COUNT={times}")),
     };
     Some(event.done())
 }

@@ -34,9 +34,11 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
     docx = facts(docx, &sheet.facts);
     docx = people(docx, &sheet.people);
     docx = list(docx, words::REMARKS, &sheet.remarks);
+    let (before, after) = pages::due_before_and_after(sheet);
+    docx = deadlines(docx, before);
     docx = timetable::days(docx, &sheet.days);
     docx = conduct(docx, sheet);
-    docx = deadlines(docx, &sheet.deadlines);
+    docx = deadlines(docx, after);
     docx = sections(docx, &sheet.sections);
     page::pack(docx, &about)
 }
@@ -46,7 +48,7 @@ fn title(docx: Docx, head: &Head) -> Docx {
         .add_paragraph(prose::styled("Title", &head.school))
         .add_paragraph(prose::said("Subtitle", &head.subtitle()))
         .add_paragraph(prose::said("Subtitle", &head.dates))
-        .add_paragraph(prose::said("Small", &words::version(head.revision)));
+        .add_paragraph(prose::said("Small", &words::edition(head.revision)));
     if head.is_rehearsal {
         docx.add_paragraph(prose::said("Lead", words::REHEARSAL))
     } else {
@@ -158,11 +160,13 @@ fn deadlines(docx: Docx, lines: &[DueLine]) -> Docx {
         return docx;
     }
     let mut rows = vec![headings(&WIDTHS, &[words::WHAT, words::WHO, words::WHEN])];
-    rows.extend(lines.iter().map(|line| {
+    rows.extend(lines.iter().enumerate().map(|(at, line)| {
+        // The table is short, and is not divided between two pages.
+        let more = at + 1 < lines.len();
         table::row(vec![
-            table::cell(WIDTHS[0], 1, [prose::styled("Cell", &line.what)]),
-            table::cell(WIDTHS[1], 1, [prose::styled("Cell", &line.who)]),
-            table::cell(WIDTHS[2], 1, [prose::said("Cell", &line.when)]),
+            table::cell(WIDTHS[0], 1, [prose::styled("Cell", &line.what).keep_next(more)]),
+            table::cell(WIDTHS[1], 1, [prose::styled("Cell", &line.who).keep_next(more)]),
+            table::cell(WIDTHS[2], 1, [prose::said("Cell", &line.when).keep_next(more)]),
         ])
     }));
     docx.add_paragraph(prose::heading("Heading1", words::DEADLINES))
@@ -180,6 +184,9 @@ fn sections(docx: Docx, sections: &[Section]) -> Docx {
     for (at, placed) in pages::placed(sections).into_iter().enumerate() {
         let section = placed.section;
         docx = section_head(docx, section, at > 0 && placed.begins_page);
+        if !section.lead.is_empty() {
+            docx = docx.add_paragraph(prose::heading("Lead", &section.lead.one_line()));
+        }
         if !section.questions.is_empty() {
             let (begun, list) = counted.begin(docx);
             docx = questions(begun, section, &list);
@@ -208,7 +215,6 @@ fn section_head(docx: Docx, section: &Section, on_new_page: bool) -> Docx {
 
 /// The questions; they stay together with the box that follows.
 fn questions(docx: Docx, section: &Section, list: &NumberingId) -> Docx {
-    let docx = docx.add_paragraph(prose::heading("Lead", section.lead));
     section.questions.iter().fold(docx, |docx, question| {
         let mut runs = Vec::new();
         if !question.short.is_empty() {

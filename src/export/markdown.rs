@@ -35,36 +35,40 @@ pub fn markdown(sheet: &Sheet) -> Vec<u8> {
         }
         activity(&mut page, section);
     }
-    page.0.into_bytes()
+    page.into_bytes()
 }
 
 /// Markdown as it is written, piece by piece. Whatever is put in is escaped already.
 #[derive(Debug, Default)]
-struct Page(String);
+pub(super) struct Page(String);
 
 impl Page {
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+
     fn line(&mut self, line: &str) {
         self.0.push_str(line);
         self.0.push('\n');
     }
 
     /// What stands by itself, with an empty line after it.
-    fn paragraph(&mut self, words: &str) {
+    pub(super) fn paragraph(&mut self, words: &str) {
         if !words.is_empty() {
             self.line(words);
             self.line("");
         }
     }
 
-    fn heading(&mut self, level: usize, words: &str) {
+    pub(super) fn heading(&mut self, level: usize, words: &str) {
         self.paragraph(&format!("{} {words}", "#".repeat(level)));
     }
 
-    fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a Text>) {
+    pub(super) fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a Text>) {
         self.items("-", items.into_iter().map(escaped));
     }
 
-    fn items(&mut self, sign: &str, items: impl IntoIterator<Item = String>) {
+    pub(super) fn items(&mut self, sign: &str, items: impl IntoIterator<Item = String>) {
         let mut has_any = false;
         for item in items {
             self.line(&format!("{sign} {item}"));
@@ -75,7 +79,8 @@ impl Page {
         }
     }
 
-    fn table(&mut self, headings: &[String], rows: impl IntoIterator<Item = Vec<String>>) {
+    /// A table with its headings; cells are escaped already.
+    pub(super) fn table(&mut self, headings: &[String], rows: impl IntoIterator<Item = Vec<String>>) {
         let row = |cells: &[String]| format!("| {} |", cells.join(" | "));
         self.line(&row(headings));
         self.line(&row(&vec!["---".to_owned(); headings.len()]));
@@ -94,7 +99,7 @@ fn head(page: &mut Page, sheet: &Sheet) {
     let head = &sheet.head;
     page.heading(1, &escaped(&head.school));
     page.paragraph(&escaped_line(&head.subtitle()));
-    page.paragraph(&format!("{} ({})", head.dates, words::version(head.revision)));
+    page.paragraph(&format!("{} ({})", head.dates, words::edition(head.revision)));
     if head.is_rehearsal {
         page.paragraph(&format!("**{}**", words::REHEARSAL));
     }
@@ -186,8 +191,11 @@ fn activity(page: &mut Page, section: &Section) {
         &format!("{} ({})", escaped(&section.title), escaped_line(&section.when)),
     );
     page.list(&section.who);
+    if !section.lead.is_empty() {
+        let colon = if section.questions.is_empty() { "" } else { ":" };
+        page.paragraph(&format!("{}{colon}", escaped(&section.lead)));
+    }
     if !section.questions.is_empty() {
-        page.paragraph(&format!("{}:", section.lead));
         let questions = section.questions.iter().map(|question| {
             let text = escaped(&question.text);
             if question.short.is_empty() {

@@ -47,14 +47,14 @@ pub struct Head {
     pub review: Text,
     /// The day or days.
     pub dates: String,
-    /// The version of the plan.
+    /// Which edition of the plan it is.
     pub revision: u32,
     /// Whether it is of a rehearsal.
     pub is_rehearsal: bool,
 }
 
 /// A line of enquiry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Enquiry {
     /// The question.
     pub text: Text,
@@ -63,7 +63,7 @@ pub struct Enquiry {
 }
 
 /// Something that was agreed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fact {
     /// What it is about.
     pub label: &'static str,
@@ -72,7 +72,7 @@ pub struct Fact {
 }
 
 /// Somebody who takes part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Member {
     /// The role as a name.
     pub name: Text,
@@ -89,6 +89,8 @@ pub struct DayTable {
     pub uid: Uuid,
     /// Its name and date.
     pub title: Text,
+    /// Its date.
+    pub date: chrono::NaiveDate,
     /// When it begins and ends, if anything is planned on it.
     pub span: Option<(Stamp, Stamp)>,
     /// The groups that stand side by side. Empty where all are together all day, and where there are more groups than
@@ -155,6 +157,15 @@ pub enum DueTime {
     At(Stamp),
     /// Any time of a day.
     On(chrono::NaiveDate),
+    /// Any time of a day that comes again.
+    Every {
+        /// The first of them.
+        first: chrono::NaiveDate,
+        /// The weeks from one to the next.
+        weeks: u32,
+        /// How often in all.
+        times: u32,
+    },
 }
 
 /// An activity with its questions and the box for what is concluded from it.
@@ -166,9 +177,9 @@ pub struct Section {
     pub when: String,
     /// Who does it where, a line each; empty when all are together.
     pub who: Vec<Text>,
-    /// What is said above the questions.
-    pub lead: &'static str,
-    /// The questions.
+    /// What is said above the questions, or where they stand if an earlier activity has the same; empty without any.
+    pub lead: Text,
+    /// The questions, unless they stand at an earlier activity.
     pub questions: Vec<Question>,
     /// The question above the box.
     pub box_title: &'static str,

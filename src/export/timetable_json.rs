@@ -8,12 +8,14 @@ use crate::domain::read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack};
 /// A timetable as it was read.
 ///
 /// `days: [{label, date, rows: [{start, end, minutes, title, kind, remark, tracks: [{group, title, kind, visits: [{time,
-/// class}], prompts}], prompts}]}]`, then `unplaced: [{line, text, why}]` and `understood: [{line, read, taken_for}]`. Times
+/// class}], prompts}], prompts}]}]`, then `unplaced: [{line, text, why, of_mail}]` and `understood: [{line, read, taken_for}]`. Times
 /// are "HH:MM"; what the table does not say is null. `minutes` is what the table says, or the time from start to end.
 #[must_use]
 pub fn json(timetable: &ReadTimetable) -> Value {
     let unplaced = timetable.unplaced.iter();
-    let unplaced = unplaced.map(|piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why }));
+    let unplaced = unplaced.map(
+        |piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why, "of_mail": piece.of_mail }),
+    );
     let understood = timetable.understood.iter();
     let understood = understood
         .map(|piece| json!({ "line": piece.line, "read": piece.read, "taken_for": piece.taken_for }));

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::text::Text;
 use crate::domain::plan::Duty;
 
 /// On the sheet of a rehearsal.
@@ -87,6 +88,12 @@ pub const WHAT_DO_I_KNOW: &str = "What do I know now?";
 /// The box of what all conclude.
 pub const WHAT_DO_WE_KNOW: &str = "What do we know?";
 
+/// Above the box of an activity whose questions were written out before.
+#[must_use]
+pub fn as_in(lead: &Text, title: &Text, when: &str) -> String {
+    format!("{lead}: as in {} ({when})", title.one_line())
+}
+
 /// What a duty is called.
 #[must_use]
 pub fn duty(duty: Duty) -> &'static str {
@@ -127,16 +134,27 @@ pub fn plan_for(review: &str) -> String {
     format!("Plan for the {review}")
 }
 
-/// The version of the plan.
+/// Which edition of the plan it is.
 #[must_use]
-pub fn version(revision: u32) -> String {
-    format!("Version {revision} of the plan")
+pub fn edition(revision: u32) -> String {
+    format!("Edition {revision} of the plan")
 }
 
 /// A date in full, as "Tuesday 1 December 2026".
 #[must_use]
 pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
+}
+
+/// A date that comes again, as "Every 6 weeks from Tuesday 12 January 2027, 8 times".
+#[must_use]
+pub fn every(weeks: u32, times: u32, first: NaiveDate) -> String {
+    let every = if weeks == 1 {
+        "Every week".into()
+    } else {
+        format!("Every {weeks} weeks")
+    };
+    format!("{every} from {}, {times} times", long_date(first))
 }
 
 /// A time of day, as "09:15".

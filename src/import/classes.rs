@@ -162,12 +162,14 @@ fn named(scan: &mut Scan) -> Option<String> {
     let mut ahead = *scan;
     if ahead.sign(|letter| letter == '/') {
         let mut further = ahead;
-        if let Some(other) = named(&mut further).or_else(|| year(&mut further)) {
+        if let Some(other) =
+            named(&mut further).or_else(|| year(&mut further).filter(|year| year.starts_with("Year 1")))
+        {
             *scan = further;
             return Some(format!("{name}/{other}"));
         }
         ahead = *scan;
-        if let Some(other) = other_year(&mut ahead) {
+        if let Some((_, other)) = other_year(&mut ahead, 0) {
             *scan = ahead;
             return Some(format!("{name}/Year {other}"));
         }
@@ -192,8 +194,10 @@ fn year(scan: &mut Scan) -> Option<String> {
         return None;
     }
     let mut name = format!("Year {first}{letter}");
-    while let Some(other) = other_year(&mut ahead) {
+    let mut last = first;
+    while let Some((year, other)) = other_year(&mut ahead, last) {
         name = format!("{name}/{other}");
+        last = year;
     }
     ahead.at_edge().then(|| {
         *scan = ahead;
@@ -229,17 +233,36 @@ fn class_letter(scan: &mut Scan) -> String {
     letters.to_string()
 }
 
-/// The "/6" of "Y5/6", the "/Y4" of "Y3/Y4".
-fn other_year(scan: &mut Scan) -> Option<String> {
+/// The "/6" of "Y5/6", the "/Y4" of "Y3/Y4", with its number. Years are taught together if they are next to each other:
+/// "Yr6 / Yr2" are two classes, side by side.
+fn other_year(scan: &mut Scan, before: u32) -> Option<(u32, String)> {
     let mut ahead = *scan;
     if !ahead.spaces().sign(|letter| letter == '/') {
         return None;
     }
-    let _ = year_mark(ahead.spaces());
+    let marked = year_mark(ahead.spaces());
     let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
+    let year: u32 = digits.parse().ok()?;
     let letter = class_letter(&mut ahead);
-    *scan = ahead;
-    Some(format!("{digits}{letter}"))
+    let together = before.abs_diff(year) <= 1 && (before <= year || !marked);
+    together.then(|| {
+        *scan = ahead;
+        (year, format!("{digits}{letter}"))
+    })
+}
+
+/// The classes of a name that says several years, such as "Year 5/6"; `None` if it says one.
+pub(super) fn apart(name: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let named = |part: &&str| {
+        let bare = part.starts_with(|letter: char| letter.is_ascii_digit());
+        if bare {
+            format!("Year {part}")
+        } else {
+            (*part).to_string()
+        }
+    };
+    (parts.len() > 1).then(|| parts.iter().map(named).collect())
 }
 
 /// "Class 3", "Maple Class", "Oak class (Y5/6)".
@@ -279,7 +302,7 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
         || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
-    let alone = wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';']);
+    let alone = bracket || wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';', '/']);
     if capital && !subject && closed && alone && name.starts_with("Year") {
         *scan = ahead;
         return format!("{name} {own}");

@@ -215,8 +215,28 @@ pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<
             *column = Column::Number;
         }
     }
+    times_without_heading(&mut columns, rows, words);
     settle(&mut columns);
     Some(columns)
+}
+
+/// Tells a column of times by its cells, where its heading was left blank and no other column says when.
+fn times_without_heading(columns: &mut [Column], rows: &[Row], words: &Vocabulary) {
+    if columns.contains(&Column::Starts) || columns.contains(&Column::Minutes) {
+        return;
+    }
+    let Some(first) = columns
+        .first_mut()
+        .filter(|column| **column == Column::Beside(String::new()))
+    else {
+        return;
+    };
+    let texts = rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.first());
+    let texts: Vec<String> = texts.map(Cell::text).filter(|text| !text.is_empty()).collect();
+    let guessed = guess(&texts, &[], words);
+    if [Column::Starts, Column::Minutes].contains(&guessed) {
+        *first = guessed;
+    }
 }
 
 /// Whether most cells of a column are numbers of sessions.

@@ -1,6 +1,6 @@
 //! Days as headings name them: "Day 1", "Tuesday 1 December 2026", "1st Dec".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::wording;
 
@@ -77,6 +77,27 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
 /// A whole date, with its year, anywhere in `text`.
 pub(super) fn whole_date_in(text: &str) -> Option<NaiveDate> {
     date_in(&wording::words(text), None).0
+}
+
+/// A date as a text says it, with or without its year and its day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) date: NaiveDate,
+    /// The day of the week that stands before it.
+    pub(super) weekday: Option<Weekday>,
+}
+
+/// A date anywhere in `text`; `near` gives the year where there is none.
+pub(super) fn said(text: &str, near: Option<NaiveDate>) -> Option<Said> {
+    let all = wording::words(text);
+    let (date, used) = date_in(&all, near);
+    let before = used.first().and_then(|first| first.checked_sub(1));
+    let word = before.and_then(|before| all.get(before));
+    let weekday = word.filter(|word| is_weekday(word)).and_then(|word| {
+        let at = WEEKDAYS.iter().position(|day| word.starts_with(day))?;
+        Weekday::try_from(u8::try_from(at).ok()?).ok()
+    });
+    date.map(|date| Said { date, weekday })
 }
 
 /// "Day 1" and "Day one": where it stands, and the number.
@@ -241,6 +262,20 @@ mod tests {
         ] {
             assert_eq!(heading(text, near), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_is_said_with_its_day_of_the_week() {
+        let near = NaiveDate::from_ymd_opt(2026, 11, 20);
+        let read = |text| said(text, near).map(|said| (said.date.to_string(), said.weekday));
+        let first = "2026-12-01".to_string();
+        assert_eq!(
+            read("the plan for Weds 1st December."),
+            Some((first.clone(), Some(Weekday::Wed)))
+        );
+        assert_eq!(read("On Monday we spoke of 1 December"), Some((first, None)));
+        assert_eq!(read("Lunch is provided"), None);
+        assert_eq!(said("1 December", None), None);
     }
 
     #[test]

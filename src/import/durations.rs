@@ -90,6 +90,25 @@ pub(super) fn bracketed(text: &str) -> Option<(&str, u32, &str)> {
     Some((before.trim_end(), whole(inner)?, behind))
 }
 
+/// Whether `text` says a length of more than a day somewhere, which is none: "100 hours".
+pub(super) fn is_beyond_a_day(text: &str) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, letter)| {
+        let begins = letter.is_ascii_digit() && !before.is_alphanumeric() && !matches!(before, '.' | ':');
+        before = letter;
+        let mut scan = Scan::new(text.get(at..).unwrap_or_default());
+        let digits = if begins { scan.digits() } else { None };
+        let number: u32 = digits.and_then(|digits| digits.parse().ok()).unwrap_or(0);
+        // "0830 hours" and "830 hrs" are times.
+        let clock = digits.is_some_and(|digits| digits.len() == 4) || (7..10).contains(&(number / 100));
+        if scan.spaces().word(&HOURS) {
+            number > LONGEST / 60 && !clock
+        } else {
+            number > LONGEST && scan.word(&MINUTES)
+        }
+    })
+}
+
 fn whole(text: &str) -> Option<u32> {
     let (minutes, rest) = at_start(text.trim())?;
     rest.trim().is_empty().then_some(minutes)
@@ -206,6 +225,16 @@ mod tests {
         }
         for text in ["", "0", "9 to 10", "Break", "45 books", "99999", "2000 hours"] {
             assert_eq!(in_cell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_row_lasts_longer_than_a_day() {
+        for text in ["100 hours", "Lesson visits (25 hrs)", "9.00 Books 1500 minutes"] {
+            assert!(is_beyond_a_day(text), "{text}");
+        }
+        for text in ["24 hours", "0830 hours", "830 hrs", "90 minutes", "45", "Year 6"] {
+            assert!(!is_beyond_a_day(text), "{text}");
         }
     }
 

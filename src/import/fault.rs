@@ -1,5 +1,10 @@
 //! Why a source could not be read, and what to do about it.
 
+/// The most lines of a source, those between the rows included.
+pub(super) const MOST_LINES: usize = 4000;
+/// The most rows of a timetable: a review day has about twenty.
+pub(super) const MOST_ROWS: usize = 400;
+
 /// Why a source could not be read. Each says its cause; [`ImportFault::cure`] says what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ImportFault {
@@ -18,6 +23,12 @@ pub enum ImportFault {
     /// It is larger than any timetable.
     #[error("it is larger than any timetable: more than {0} MB")]
     TooLarge(u64),
+    /// It has more lines than any timetable.
+    #[error("it has {0} lines, and no more than {MOST_LINES} are read as one timetable")]
+    TooManyLines(usize),
+    /// It has more rows than any timetable.
+    #[error("it has {0} rows, and no more than {MOST_ROWS} are read as one timetable")]
+    TooManyRows(usize),
 }
 
 impl ImportFault {
@@ -31,6 +42,9 @@ impl ImportFault {
             }
             Self::NotText(_) => {
                 "Save it as UTF-8 text, or copy the table and paste it into a text file or an e-mail."
+            }
+            Self::TooManyLines(_) | Self::TooManyRows(_) => {
+                "Copy the days of this one review into a new document or a text file, and import that."
             }
             Self::TooLarge(_) => "Copy the table alone into a new document or a text file, and import that.",
         }

@@ -172,6 +172,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "pulling together",
             "bring together",
             "bringing together",
+            "bring it together",
             "team discussion",
             "reviewers discuss*",
             "consolidat*",

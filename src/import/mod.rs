@@ -23,6 +23,7 @@ mod groups;
 pub mod hand_over;
 mod jotted;
 mod kinds;
+mod mail;
 mod markdown;
 mod prose;
 mod scan;
@@ -53,7 +54,29 @@ pub fn timetable(source: Source<'_>, words: &Vocabulary) -> Result<ReadTimetable
     if sheet.is_blank() {
         return Err(ImportFault::Empty);
     }
-    Ok(understand::timetable(&sheet, words))
+    let lines = sheet.lines().count();
+    if lines > fault::MOST_LINES {
+        return Err(ImportFault::TooManyLines(lines));
+    }
+    let found = understand::timetable(&sheet, words);
+    let rows = found.days.iter().map(|day| day.rows.len()).sum();
+    if rows > fault::MOST_ROWS {
+        return Err(ImportFault::TooManyRows(rows));
+    }
+    Ok(found)
+}
+
+/// The lines of a text or a Word document, each with its number, blank ones left out. In a .docx, lines are counted as
+/// its paragraphs and breaks follow each other; what stands in comments, notes, headers and footers is not read.
+///
+/// # Errors
+/// If the bytes are of a format that is not read, are broken or are too large, or if there is nothing in them.
+pub fn lines(bytes: &[u8]) -> Result<Vec<(usize, String)>, ImportFault> {
+    let lines = source::lines(bytes)?;
+    if lines.is_empty() {
+        return Err(ImportFault::Empty);
+    }
+    Ok(lines)
 }
 
 #[cfg(test)]

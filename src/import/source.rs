@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     delimited, docx, encoding,
-    fault::ImportFault,
+    fault::{ImportFault, MOST_LINES},
     markdown, prose,
     sheet::{Block, Line, NoText, Sheet},
 };
@@ -37,17 +37,8 @@ const OTHER: [(&[u8], &str); 4] = [
 /// The lines and tables of a source.
 pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
     let Source { name, bytes } = source;
-    if bytes.len() > LARGEST {
-        return Err(ImportFault::TooLarge(megabytes(LARGEST)));
-    }
-    if let Some((_, format)) = OTHER.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
-        return Err(ImportFault::OtherFormat(format));
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_archive(bytes)? {
         return docx::sheet(bytes);
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return Err(ImportFault::OtherFormat("a picture"));
     }
     if bytes.len() > LARGEST_TEXT {
         return Err(ImportFault::TooLarge(megabytes(LARGEST_TEXT)));
@@ -56,7 +47,48 @@ pub(super) fn sheet(source: Source<'_>) -> Result<Sheet, ImportFault> {
     if is_page(&text) {
         return Err(ImportFault::OtherFormat("a web page (HTML)"));
     }
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    if lines > MOST_LINES {
+        return Err(ImportFault::TooManyLines(lines));
+    }
     Ok(with_all_lines(of_text(name, &text), &text))
+}
+
+/// The lines of a source that have something in them, with their numbers; those of a text are as they were typed.
+pub(super) fn lines(bytes: &[u8]) -> Result<Vec<(usize, String)>, ImportFault> {
+    if is_archive(bytes)? {
+        let sheet = docx::sheet(bytes)?;
+        return Ok(sheet
+            .lines()
+            .map(|line| (line.number, line.text.clone()))
+            .collect());
+    }
+    let text = encoding::text(bytes)?;
+    if is_page(&text) {
+        return Err(ImportFault::OtherFormat("a web page (HTML)"));
+    }
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    Ok(lines.map(|(at, line)| (at + 1, line.to_string())).collect())
+}
+
+/// Whether it is an archive, as Word documents are.
+///
+/// # Errors
+/// If it is too large, or of a kind that is known and not read.
+fn is_archive(bytes: &[u8]) -> Result<bool, ImportFault> {
+    if bytes.len() > LARGEST {
+        return Err(ImportFault::TooLarge(megabytes(LARGEST)));
+    }
+    if let Some((_, format)) = OTHER.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
+        return Err(ImportFault::OtherFormat(format));
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        return Err(ImportFault::OtherFormat("a picture"));
+    }
+    Ok(bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06"))
 }
 
 fn of_text(name: &str, text: &str) -> Sheet {

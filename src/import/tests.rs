@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::read_timetable::LeftOpen;
 
 fn read(text: &str) -> ReadTimetable {
     let source = Source {
@@ -215,6 +216,92 @@ fn a_row_that_may_be_none_is_left_with_the_reason() {
         .collect();
     let why = "begins with two numbers that may be times; if they are, write them as 11:00-12:00";
     assert_eq!(left, [(2, why), (3, why)]);
+}
+
+/// What is too long is refused at once, before anything is made of it.
+#[test]
+fn more_than_any_timetable_is_refused() {
+    let rows = |count: usize| "9.15,Lesson visits,all\n".repeat(count);
+    let table = |count| format!("Time,Activity,Who\n{}", rows(count));
+    assert!(
+        timetable(
+            Source {
+                name: "",
+                bytes: table(400).as_bytes()
+            },
+            &Vocabulary::default()
+        )
+        .is_ok()
+    );
+    let many = fault(table(401).as_bytes());
+    assert_eq!(
+        (many.to_string().as_str(), many.cure().ends_with('.')),
+        (
+            "it has 401 rows, and no more than 400 are read as one timetable",
+            true
+        )
+    );
+    assert_eq!(fault(table(50_000).as_bytes()), ImportFault::TooManyLines(50_001));
+}
+
+#[test]
+fn the_mail_around_a_table_is_told_from_what_is_said_of_the_day() {
+    let found = read(
+        "From: Jo Bloggs\nDate: 23 November 2026\nSubject: review\n\nHi all,\nplease find the plan.\n\n8.30 Arrival\n\n\
+         Please park on the road.\n\nHope this helps\nMany thanks,\nJo\nHeadteacher\n",
+    );
+    assert_eq!(found.days[0].date, None, "the date is that of the mail");
+    let printed: Vec<&str> = found
+        .unplaced
+        .iter()
+        .filter(|piece| !piece.of_mail)
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert_eq!(printed, ["Please park on the road."]);
+    assert_eq!(found.unplaced.len(), 10);
+}
+
+#[test]
+fn what_no_day_has_is_said_in_so_many_words() {
+    let found = read(
+        "Monday 1 December 2026\n8.30 Arrival\n25:30 Party\n9.00 Lesson visits (100 hours)\n100 hours Books\n23:00-24:00 Talk\n",
+    );
+    let left: Vec<(usize, &str)> = found
+        .unplaced
+        .iter()
+        .map(|piece| (piece.line, piece.why.as_str()))
+        .collect();
+    assert_eq!(
+        left,
+        [
+            (
+                3,
+                "begins with a time that no day has; correct it and import again"
+            ),
+            (5, "says a length of more than a day; correct it and import again"),
+        ]
+    );
+    let doubts: Vec<(usize, LeftOpen)> = found
+        .doubts
+        .iter()
+        .map(|doubt| (doubt.line, doubt.what.clone()))
+        .collect();
+    let wrong_weekday = LeftOpen::WrongWeekday {
+        said: chrono::Weekday::Mon,
+        date: chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
+    };
+    assert_eq!(
+        doubts,
+        [
+            (1, wrong_weekday),
+            (4, LeftOpen::BeyondADay("Lesson visits (100 hours)".into())),
+            (6, LeftOpen::Midnight),
+        ]
+    );
+    let table = read("Time\tActivity\n9.00\tBooks\n25:00\tParty\n10.00\tBreak\n");
+    assert_eq!(table.days[0].rows.len(), 2);
+    let left: Vec<&str> = table.unplaced.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(left, ["25:00", "Party"]);
 }
 
 /// The cells of a line are one piece, in their order.

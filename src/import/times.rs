@@ -12,6 +12,8 @@ pub(super) struct Clock {
     half: Option<Half>,
     /// Whether it can hardly be anything else than a time: "9.15" and "9am", but not "9".
     sure: bool,
+    /// Whether "24:00" stands there, which no day has: its last minute is taken for it.
+    pub(super) midnight: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,16 +160,37 @@ pub(super) fn is_counted(rest: &str) -> bool {
 fn first(text: &str) -> Option<(Span, &str)> {
     let mut scan = Scan::new(text);
     let _ = scan.word(&["from", "at", "approx", "circa", "c", "about"]) && scan.sign(|letter| letter == '.');
-    let first = clock(scan.spaces())?;
+    let first = clock(scan.spaces()).filter(|clock| !clock.midnight)?;
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
-    let last = if joined { clock(ahead.spaces()) } else { None };
+    let last = if joined {
+        clock(ahead.spaces())
+    } else {
+        ahead = scan;
+        end_beside(first, &mut ahead)
+    };
     let found = Span {
         starts: first,
         ends: last,
     };
     let rest = if last.is_some() { ahead } else { scan };
     Some((found, rest.rest))
+}
+
+/// The end that stands beside the start with no more than a space between: "8.30am 8.45am Welcome".
+fn end_beside(first: Clock, scan: &mut Scan) -> Option<Clock> {
+    let apart = scan.rest.starts_with(char::is_whitespace);
+    let last = clock(scan.spaces()).filter(|last| apart && first.sure && last.sure)?;
+    let starts = first.after(None);
+    let lasts = last.ending(starts) - starts;
+    (1..=LONGEST_ROW).contains(&lasts.num_minutes()).then_some(last)
+}
+
+/// The full hour that a line may begin with, and what follows: the "12" of "12 finish".
+pub(super) fn bare_hour(text: &str) -> Option<(Span, &str)> {
+    let (span, rest) = first(text)?;
+    let bare = !span.starts.sure && span.ends.is_none() && (1..=12).contains(&span.starts.hour);
+    (bare && rest.starts_with(' ')).then_some((span, rest))
 }
 
 /// The time that the whole of `text` says.
@@ -216,12 +239,16 @@ fn named(scan: &mut Scan) -> Option<Clock> {
             minute: 0,
             half: None,
             sure: true,
+            midnight: false,
         })
 }
 
 fn numbered(scan: &mut Scan) -> Option<Clock> {
     let digits = scan.digits()?;
     let number: u32 = digits.parse().ok()?;
+    if let Some(clock) = midnight(digits, scan) {
+        return Some(clock);
+    }
     let (hour, minute, mut sure) = match digits.len() {
         1 | 2 => match minutes_after(scan) {
             Some(minute) => (number, minute, true),
@@ -234,7 +261,12 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
     sure |= half.is_some() || (hours && digits.len() == 4);
     // "2026" is a year and "830" three hundred and more, unless something else says that it is a time.
     let year = digits.len() == 4 && (1900..2100).contains(&number);
-    let unlikely = year || (digits.len() == 3 && minute % 5 != 0);
+    // "100 hours" and "120 books" are no times either.
+    let three = digits.len() == 3;
+    if three && half.is_none() && ((hours && !(7..10).contains(&hour)) || (!hours && is_counted(scan.rest))) {
+        return None;
+    }
+    let unlikely = year || (three && minute % 5 != 0);
     if unlikely && half.is_none() && !hours {
         return None;
     }
@@ -244,7 +276,39 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
         minute,
         half,
         sure,
+        midnight: false,
     })
+}
+
+/// The "24:00" at which a row may end.
+fn midnight(hours: &str, scan: &mut Scan) -> Option<Clock> {
+    let mut ahead = *scan;
+    let said = hours == "2400" || (hours == "24" && minutes_after(&mut ahead) == Some(0));
+    (said && ahead.at_edge()).then(|| {
+        *scan = ahead;
+        Clock {
+            hour: 23,
+            minute: 59,
+            half: None,
+            sure: true,
+            midnight: true,
+        }
+    })
+}
+
+/// Whether `text` begins with what is written like a time, and no day has: "25:30", "9:75", "24:00".
+pub(super) fn is_impossible(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    let hour: Option<u32> = scan.digits().and_then(|digits| digits.parse().ok());
+    let colon = scan.rest.starts_with(':');
+    let dot = scan.rest.starts_with('.');
+    let minute = minutes_after(&mut scan);
+    match (hour, minute) {
+        (Some(hour), Some(minute)) if scan.at_edge() => {
+            (colon && (hour >= 24 || minute >= 60)) || (dot && (24..30).contains(&hour) && minute < 60)
+        }
+        _ => false,
+    }
 }
 
 /// The "hrs" of "0830hrs", the "o'clock" of "9 o'clock".
@@ -326,6 +390,9 @@ mod tests {
             ("3", "15:00"),
             ("13:15 - 14:00", "13:15-14:00"),
             ("8:30am\u{2014}9:00am", "08:30-09:00"),
+            ("8.30am 8.45am", "08:30-08:45"),
+            ("11.30 12.15", "11:30-12:15"),
+            ("12.15 1pm", "12:15-13:00"),
             ("2000hrs", "20:00"),
         ] {
             assert_eq!(
@@ -346,6 +413,25 @@ mod tests {
             read("7.30", Where::Text, ""),
             Some(("07:30".into(), String::new()))
         );
+    }
+
+    #[test]
+    fn a_day_has_no_time_beyond_its_last_minute() {
+        let (span, _) = at_start("23:00-24:00 Discussion", Where::Text).unwrap();
+        assert!(span.ends.unwrap().midnight);
+        assert_eq!(
+            span.after(None).1,
+            NaiveTime::parse_from_str("23:59", "%H:%M").ok()
+        );
+        for text in ["24:00 Finish", "25:30", "9:75 Break", "25.30 Break"] {
+            assert!(
+                is_impossible(text) && at_start(text, Where::Text).is_none(),
+                "{text}"
+            );
+        }
+        for text in ["9:15", "12.75 litres", "23:59", "Break"] {
+            assert!(!is_impossible(text), "{text}");
+        }
     }
 
     #[test]
@@ -378,6 +464,8 @@ mod tests {
             "9th December",
             "45 minutes",
             "12 November",
+            "100 hours",
+            "120 books",
         ] {
             assert_eq!(read(text, Where::Text, ""), None, "{text}");
         }

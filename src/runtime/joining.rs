@@ -1,4 +1,4 @@
-//! Joining: a plan that was mailed becomes a session on this machine, or the newer version of the plan of one.
+//! Joining: a plan that was mailed becomes a session on this machine, or the later edition of the plan of one.
 
 use std::path::{Path, PathBuf};
 
@@ -21,9 +21,9 @@ pub enum Joined {
     InPlace(PathBuf),
     /// A new session was made for it.
     New(PathBuf),
-    /// Its session was here, with an older version of the plan, which it replaced. No note was touched.
+    /// Its session was here, with an earlier edition of the plan, which it replaced. No note was touched.
     Updated(PathBuf),
-    /// Its session was here, with this version of the plan or a later one, which stays.
+    /// Its session was here, with this edition of the plan or a later one, which stays.
     Known(PathBuf),
 }
 

@@ -12,6 +12,7 @@ mod new_session;
 pub mod opening;
 pub mod planning;
 pub mod rehearsal;
+pub mod reporting;
 pub mod rescue;
 pub mod saver;
 pub mod sessions;

@@ -1,12 +1,17 @@
 //! Opening a session: the plan, who is there, everybody's records, and what was left half-typed.
 
+pub use identity::{Identity, identity};
+
+mod identity;
+mod starting_time;
+
 use std::path::PathBuf;
 
 use super::{
-    clock::{self, Clock},
+    clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    ids, planning,
+    planning,
     saver::{self, Files, Saver},
     world::{Running, World},
 };
@@ -14,21 +19,18 @@ use crate::{
     app::message::{Message, Opened, ReadOnly},
     domain::{
         draft::Draft,
-        ids::{PersonId, SessionId, WriterId},
+        ids::{PersonId, WriterId},
         note::Label,
         plan::{Person, Plan},
-        records::Records,
         stamp::Stamp,
         today::Today,
     },
     storage::{
-        disk::{Disk, RealDisk},
         journal::Journal,
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken, WriteLock},
         own_file::{Kept, OwnFile, Owner},
         own_plan::OwnPlan,
-        paths::Home,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
     },
 };
@@ -52,7 +54,7 @@ pub enum OpeningFault {
         error: std::io::Error,
     },
     /// The plan names nobody, and notes are always somebody's.
-    #[error("the plan names nobody: add the people who take part to its `people`, then open it again")]
+    #[error("the plan names nobody: add the people who take part, then open it again")]
     NobodyOnPlan,
     /// Nobody on the plan is called that.
     #[error("nobody on the plan is \"{name}\"; its people are: {people}")]
@@ -66,17 +68,6 @@ pub enum OpeningFault {
 
 fn machine(what: &'static str) -> impl FnOnce(std::io::Error) -> OpeningFault {
     move |error| OpeningFault::Machine { what, error }
-}
-
-/// Who writes here, and where.
-#[derive(Debug, Clone)]
-pub struct Identity {
-    /// The person.
-    pub person: Person,
-    /// The writer they are on this machine.
-    pub writer: WriterId,
-    /// Their records file.
-    pub records_path: PathBuf,
 }
 
 impl World {
@@ -109,33 +100,14 @@ impl World {
         person: Option<PersonId>,
         at: Option<Stamp>,
     ) -> Result<Message, OpeningFault> {
-        let FoundPlan { plan, problem } = found;
-        let state_path = self.home.local_state(plan.session);
-        let state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let FoundPlan {
+            plan,
+            problem,
+            by_newer_program,
+        } = found;
         let owns_plan = planning::owns(&self.home, &*self.disk, &plan);
-        let host = machine_name();
-        let known = person.or_else(|| state.last(&host).cloned());
-        let agreed = known.as_ref().and_then(|id| plan.person(id).cloned());
-        // Who came to the review on the day takes part as well.
-        let there = || {
-            let records = session.records(&*self.disk, plan.session).records;
-            Today::of(&plan, &records, None).plan
-        };
-        let Some(person) = agreed.or_else(|| there().person(known.as_ref()?).cloned()) else {
-            let there = there();
-            if there.people.is_empty() {
-                return Err(OpeningFault::NobodyOnPlan);
-            }
-            let people = there
-                .people
-                .iter()
-                .map(|person| (person.id.clone(), person.name.clone()))
-                .collect();
-            self.waiting = at.map(|at| (session.path().to_path_buf(), at));
-            return Ok(Message::WhoIsThere {
-                folder: session.path().to_path_buf(),
-                people,
-            });
+        let Some(person) = self.who_opens(session, &plan, person) else {
+            return self.ask_who(session, &plan, at);
         };
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
@@ -170,11 +142,44 @@ impl World {
             me: identity.person.id,
             writer: identity.writer,
             owns_plan,
+            plan_by_newer_program: by_newer_program,
             read_only,
             drafts,
             problems,
             writers: known,
         })))
+    }
+
+    /// The person who opens the session: the one named, or who was there last; `None` if neither takes part.
+    fn who_opens(&self, session: &SessionFolder, plan: &Plan, named: Option<PersonId>) -> Option<Person> {
+        let state_path = self.home.local_state(plan.session);
+        let state = LocalState::load(&*self.disk, &state_path, plan.session);
+        let id = named.or_else(|| state.last(&machine_name()).cloned())?;
+        let agreed = plan.person(&id).cloned();
+        agreed.or_else(|| self.with_who_came(session, plan).person(&id).cloned())
+    }
+
+    /// The plan with the people who came to the review on the day: they take part as well.
+    fn with_who_came(&self, session: &SessionFolder, plan: &Plan) -> Plan {
+        let records = session.records(&*self.disk, plan.session).records;
+        Today::of(plan, &records, None).plan
+    }
+
+    /// Asks who is there, and keeps `at` until that is answered.
+    fn ask_who(
+        &mut self,
+        session: &SessionFolder,
+        plan: &Plan,
+        at: Option<Stamp>,
+    ) -> Result<Message, OpeningFault> {
+        let there = self.with_who_came(session, plan).people;
+        if there.is_empty() {
+            return Err(OpeningFault::NobodyOnPlan);
+        }
+        let folder = session.path().to_path_buf();
+        self.waiting = at.map(|at| (folder.clone(), at));
+        let people = there.into_iter().map(|person| (person.id, person.name)).collect();
+        Ok(Message::WhoIsThere { folder, people })
     }
 
     /// Who `person` is as a writer, remembered for the next time. The state is read again under the lock around each
@@ -285,183 +290,11 @@ impl World {
                 .map_err(machine("the file of private notes"))?,
         ))
     }
-
-    /// The clock of a session: the one on the wall, or that of a rehearsal.
-    fn clock_for(&self, plan: &Plan, records: &Records, drafts: &[Draft], at: Option<Stamp>) -> Clock {
-        if plan.is_rehearsal() {
-            // Somebody else at this laptop: the day goes on, as it does on the wall.
-            if at.is_none() && self.clock_of == Some(plan.session) {
-                return self.clock.clone();
-            }
-            let starts = at
-                .or_else(|| left_at(records, drafts))
-                .or_else(|| before_first_row(plan));
-            if let Some(starts) = starts {
-                return Clock::rehearsal(plan.zone, starts, self.speed);
-            }
-        }
-        Clock::wall(plan.zone).unwrap_or_else(|_out_of_range| self.clock.clone())
-    }
-}
-
-/// A minute before the first row.
-fn before_first_row(plan: &Plan) -> Option<Stamp> {
-    Some(plan.begins()?.plus(chrono::TimeDelta::minutes(-1)))
-}
-
-/// The moment at which a rehearsal was left: that of the last thing written in it.
-fn left_at(records: &Records, drafts: &[Draft]) -> Option<Stamp> {
-    let notes = records.notes.all().map(|note| note.edited_at);
-    let changes = records.changes.all().map(|change| change.edited_at);
-    let ticks = records.asked.all().map(|tick| tick.edited_at);
-    notes
-        .chain(changes)
-        .chain(ticks)
-        .chain(drafts.iter().map(|draft| draft.begun))
-        .max()
 }
 
 fn held_by(holder: &Holder) -> ReadOnly {
     ReadOnly::HeldBy(format!("since {}, process {}", holder.since.hh_mm(), holder.pid))
 }
 
-/// The writer id of `person` on this machine. Where this writer's file can't be written to as it stands (it is broken,
-/// or of a newer version), it is left alone and a new writer begins a file beside it, with the lines that the journal
-/// of the one before still holds.
-pub fn identity(
-    home: &Home,
-    session: &SessionFolder,
-    loaded: &LoadedRecords,
-    person: Person,
-    state: &mut LocalState,
-    host: &str,
-) -> Identity {
-    let former = state.former_writer(&person.id, host);
-    let mut writer = state.writer_for(&person.id, host, ids::fresh_writer_id);
-    if let Some(former) = former {
-        // Most often it is the same laptop under another name, as some networks give out: the line goes on.
-        hand_on_drafts(home, state.session(), former, writer);
-    }
-    let mut records_path = session.records_path(&person, writer);
-    if loaded.is_unwritable(&records_path, writer) {
-        let before = writer;
-        writer = state.replace_writer(&person.id, host, ids::fresh_writer_id());
-        hand_on_drafts(home, state.session(), before, writer);
-        records_path = session.records_path(&person, writer);
-    }
-    Identity {
-        person,
-        writer,
-        records_path,
-    }
-}
-
-/// Gives the journal of one writer to another, unless a window still types into it.
-fn hand_on_drafts(home: &Home, session: SessionId, from: WriterId, to: WriterId) {
-    let journal = |writer| home.draft_journal(session, writer);
-    if ScreenLock::is_free(&home.screen_lock(session, from)) {
-        // Most often there is none; one that can't be moved stays where it is.
-        let _stays = RealDisk.rename(&journal(from), &journal(to));
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::sync::{Arc, mpsc};
-
-    use super::*;
-    use crate::{
-        app::{
-            self, Model,
-            message::{At, Effect},
-        },
-        domain::route::PlaceId,
-        runtime::{rehearsal, world::DEFAULT_ZONE},
-        storage::catalogue,
-    };
-
-    #[test]
-    fn a_rehearsal_starts_at_the_time_asked_for_even_if_it_must_ask_who_is_there() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap();
-        let (events, _told) = mpsc::channel();
-        let clock = Clock::wall(DEFAULT_ZONE).unwrap();
-        let mut world = World::new(home, Arc::new(RealDisk), clock, events);
-        let at = "2026-12-01T09:17:00+00:00".parse().unwrap();
-        let asked = world.open(folder.clone(), None, Some(at)).unwrap();
-        assert!(matches!(asked, Message::WhoIsThere { .. }));
-        let person = Some(PersonId::new("facilitator"));
-        let opened = world.perform(Effect::Open { folder, person });
-        assert!(matches!(opened, Some(Message::Opened(_))));
-        assert_eq!(world.now().hh_mm(), "09:17");
-        world.close();
-    }
-
-    #[test]
-    fn a_session_that_was_closed_for_one_that_cannot_be_opened_is_not_left_on_the_screen() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap();
-        let locks = home.state().join("locks");
-        let (events, _told) = mpsc::channel();
-        let clock = Clock::wall(DEFAULT_ZONE).unwrap();
-        let mut world = World::new(home, Arc::new(RealDisk), clock, events);
-        let mut model = Model::new(world.now());
-        let mut open = |world: &mut World, person: &str| {
-            let person = Some(PersonId::new(person));
-            let folder = folder.clone();
-            let told = world.perform(Effect::Open { folder, person }).unwrap();
-            let at = At {
-                now: world.now(),
-                fresh: ids::fresh_record_id(),
-            };
-            app::update(&mut model, at, told);
-            (model.day().is_some(), model.notice.is_some())
-        };
-        assert_eq!(open(&mut world, "facilitator"), (true, true));
-        std::fs::remove_dir_all(&locks).unwrap();
-        std::fs::File::create_new(&locks).unwrap();
-        assert_eq!(open(&mut world, "head-of-school-b"), (false, true));
-    }
-
-    #[test]
-    fn the_line_in_progress_outlives_a_records_file_that_broke_and_a_laptop_that_was_renamed() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = Home::find(|_| Some(dir.path().into()), None).unwrap();
-        let folder = SessionFolder::at(rehearsal::demo(&home, &RealDisk, &catalogue::FIRST_EXAMPLE).unwrap());
-        let plan = folder.plan(&RealDisk).unwrap();
-        let person = plan.people[0].clone();
-        let mut state = LocalState::load(&RealDisk, &home.local_state(plan.session), plan.session);
-        let mut identify = |host: &str| {
-            let loaded = folder.records(&RealDisk, plan.session);
-            identity(&home, &folder, &loaded, person.clone(), &mut state, host)
-        };
-        let before = identify("here");
-        let slot = plan.days[0].slots[0].id.clone();
-        let draft = Draft {
-            note: ids::fresh_record_id(),
-            rev: 1,
-            text: "half a line".into(),
-            cursor: 4,
-            begun: plan.begins().unwrap(),
-            place: PlaceId { slot, visit: None },
-            prompt: None,
-            private: false,
-            entered: false,
-        };
-        let (mut journal, _) = Journal::open(&home.draft_journal(plan.session, before.writer));
-        journal.keep(&draft).unwrap();
-        std::fs::File::create_new(&before.records_path).unwrap();
-
-        let after = identify("here");
-        assert_ne!(after.writer, before.writer);
-        let kept = |writer| Journal::open(&home.draft_journal(plan.session, writer)).1;
-        assert_eq!(kept(after.writer), std::slice::from_ref(&draft));
-
-        // The same laptop under another name.
-        let renamed = identify("elsewhere");
-        assert_ne!(renamed.writer, after.writer);
-        assert_eq!(kept(renamed.writer), [draft]);
-    }
-}
+mod tests;

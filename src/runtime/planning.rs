@@ -143,6 +143,35 @@ mod tests {
         Home::find(|_| Some(dir.path().into()), None).unwrap()
     }
 
+    /// A session that was made here, with the next edition of its plan.
+    struct Founded {
+        _dir: tempfile::TempDir,
+        home: Home,
+        folder: SessionFolder,
+        plan: Plan,
+        next: Plan,
+    }
+
+    impl Founded {
+        fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let (home, plan) = (home(&dir), example());
+            let owner = usual_owner(&plan).unwrap().id.clone();
+            let folder = SessionFolder::at(found(&home, &RealDisk, &plan, &owner).unwrap());
+            let next = Plan {
+                revision: 2,
+                ..plan.clone()
+            };
+            Self {
+                _dir: dir,
+                home,
+                folder,
+                plan,
+                next,
+            }
+        }
+    }
+
     #[test]
     fn sessions_of_one_school_on_one_day_have_folders_of_their_own() {
         let dir = tempfile::tempdir().unwrap();
@@ -184,15 +213,13 @@ mod tests {
 
     #[test]
     fn the_owner_changes_the_plan_beside_the_screen_and_nobody_else_does() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = home(&dir);
-        let plan = example();
-        let owner = usual_owner(&plan).unwrap().id.clone();
-        let folder = SessionFolder::at(found(&home, &RealDisk, &plan, &owner).unwrap());
-        let next = Plan {
-            revision: 2,
-            ..plan.clone()
-        };
+        let Founded {
+            home,
+            folder,
+            plan,
+            next,
+            _dir,
+        } = Founded::new();
         let (mine, answers, all) = saved_on_the_screen(&home, &folder, &next);
         assert!(mine && all);
         assert!(
@@ -202,7 +229,7 @@ mod tests {
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);
 
         let elsewhere = tempfile::tempdir().unwrap();
-        let other = Home::find(|_| Some(elsewhere.path().into()), None).unwrap();
+        let other = self::home(&elsewhere);
         let (mine, answers, all) = saved_on_the_screen(&other, &folder, &plan);
         assert!(!mine && !all);
         assert!(matches!(answers[..], [Message::PlanNotSaved(_)]), "{answers:?}");
@@ -211,20 +238,18 @@ mod tests {
 
     #[test]
     fn only_who_made_a_plan_may_replace_it() {
-        let dir = tempfile::tempdir().unwrap();
-        let home = home(&dir);
-        let plan = example();
-        let owner = usual_owner(&plan).unwrap().id.clone();
-        let folder = SessionFolder::at(found(&home, &RealDisk, &plan, &owner).unwrap());
-        let next = Plan {
-            revision: 2,
-            ..plan.clone()
-        };
+        let Founded {
+            home,
+            folder,
+            plan,
+            next,
+            _dir,
+        } = Founded::new();
         replace(&home, &RealDisk, &folder, &plan, &next).unwrap();
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);
 
         let elsewhere = tempfile::tempdir().unwrap();
-        let other = Home::find(|_| Some(elsewhere.path().into()), None).unwrap();
+        let other = self::home(&elsewhere);
         let refused = replace(&other, &RealDisk, &folder, &next, &plan);
         assert!(matches!(refused, Err(PlanningFault::NotOwned(_))));
         assert_eq!(folder.plan(&RealDisk).unwrap(), next);

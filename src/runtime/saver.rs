@@ -1,5 +1,7 @@
 //! Saves beside the screen: a thread that writes this writer's file, and tries again until it is on the disk.
 
+mod trays;
+
 use std::{
     sync::{
         Arc,
@@ -9,19 +11,17 @@ use std::{
 };
 
 use crate::{
-    app::message::{self, Message},
-    domain::{
-        note::Note,
-        plan::Plan,
-        record::Record,
-        records::{Entry, Records},
-    },
+    app::message::Message,
+    domain::{note::Note, plan::Plan, record::Record, records::Entry},
     storage::{
         disk::{Disk, Durability, FileTime},
         own_file::{OwnFile, SaveFault},
-        own_plan::{OwnPlan, PlanFault},
+        own_plan::OwnPlan,
     },
 };
+
+pub(super) use trays::not_owned;
+use trays::{PlanTray, Tray, tell_fault};
 
 /// After opening, the files are read again in the quiet, so that the first save need not wait for it.
 const SETTLE: Duration = Duration::from_millis(400);
@@ -125,70 +125,6 @@ impl Saver {
     pub fn end(&self, limit: Duration) -> bool {
         let (answer, answered) = mpsc::channel();
         self.orders.send(Order::End(answer)).is_ok() && answered.recv_timeout(limit).unwrap_or(false)
-    }
-}
-
-/// One of the two files, and whether it has something to save.
-struct Tray {
-    file: OwnFile,
-    looked: bool,
-    dirty: bool,
-}
-
-impl Tray {
-    fn new(file: OwnFile) -> Self {
-        Self {
-            file,
-            looked: false,
-            dirty: false,
-        }
-    }
-
-    /// Reads what is there, once; a fault shows at the first save.
-    fn look(&mut self, disk: &dyn Disk) -> Option<Records> {
-        if self.looked {
-            return None;
-        }
-        let found = self.file.look(disk).ok();
-        self.looked = found.is_some();
-        found.filter(|found| !found.is_empty())
-    }
-
-    fn put(&mut self, entries: &[Entry]) -> Result<(), SaveFault> {
-        self.dirty |= !entries.is_empty();
-        self.file.put(entries)
-    }
-}
-
-/// The plan, and the edition that is to be saved.
-struct PlanTray {
-    file: Option<OwnPlan>,
-    waiting: Option<Box<Plan>>,
-    /// The last edition was not taken, and trying again is of no use.
-    refused: bool,
-}
-
-impl PlanTray {
-    /// Saves what waits; what became of it, and whether it is to be tried again.
-    fn save(&mut self, disk: &dyn Disk) -> Option<(Message, bool)> {
-        let plan = self.waiting.take()?;
-        let Some(file) = &mut self.file else {
-            self.refused = true;
-            return Some((not_owned(), false));
-        };
-        match file.save(disk, &plan) {
-            Ok(_) => {
-                self.refused = false;
-                let revision = plan.revision;
-                Some((Message::PlanSaved { revision }, false))
-            }
-            Err(fault) => {
-                let again = fault.may_pass();
-                self.refused = !again;
-                self.waiting = again.then_some(plan);
-                Some((plan_not_saved(&fault), again))
-            }
-        }
     }
 }
 
@@ -327,171 +263,5 @@ impl<T: Fn(Message)> Worker<T> {
     }
 }
 
-fn tell_fault(tell: &impl Fn(Message), fault: &SaveFault) {
-    tell(Message::NotSaved(message::SaveFault {
-        path: fault.path().to_path_buf(),
-        reason: fault.reason(),
-        cure: fault.cure(),
-        again: true,
-    }));
-}
-
-fn plan_not_saved(fault: &PlanFault) -> Message {
-    Message::PlanNotSaved(message::SaveFault {
-        path: fault.path().to_path_buf(),
-        reason: fault.reason(),
-        cure: fault.cure(),
-        again: fault.may_pass(),
-    })
-}
-
-/// What is said where the plan belongs to somebody else, or nothing may be written.
-pub(super) fn not_owned() -> Message {
-    Message::PlanNotSaved(message::SaveFault {
-        path: crate::storage::session_folder::PLAN.into(),
-        reason:
-            "the plan can't be changed here: somebody else owns it, or another window has the session open"
-                .into(),
-        cure: "ask the plan's owner to change it, or close the other window".into(),
-        again: false,
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::{
-        domain::{
-            activity::ActivityKind,
-            ids::{PersonId, RecordId, SessionId, SlotId, WriterId},
-            note::{LONGEST_NOTE, Label, NoteKind, NotePlace},
-        },
-        storage::{
-            disk::RealDisk,
-            own_file::{Kept, Owner},
-        },
-    };
-
-    fn note(number: u128, text: &str) -> Entry {
-        let when = "2026-12-01T09:16:00+00:00".parse().unwrap();
-        let me = Label::new(PersonId::new("me"), "Me");
-        Entry::Note(Record {
-            id: RecordId(Uuid::from_u128(number)),
-            writer: WriterId(Uuid::from_u128(2)),
-            rev: 1,
-            deleted: false,
-            seq: 1,
-            edited_at: when,
-            came_from: Vec::new(),
-            body: Note {
-                when,
-                by: me.clone(),
-                typed_by: me,
-                place: NotePlace {
-                    track: None,
-                    slot: Label::new(SlotId::new("visits"), "Lesson visits"),
-                    activity: Label::new(ActivityKind::LessonVisits, "Lesson visits"),
-                    visit: None,
-                    prompt: None,
-                },
-                kind: NoteKind::Evidence,
-                important: false,
-                tags: Vec::new(),
-                text: text.into(),
-            },
-        })
-    }
-
-    /// Saves the notes one after the other; whether all was saved at the end, and what was told.
-    fn saved(texts: &[&str]) -> (bool, Vec<Message>) {
-        let dir = tempfile::tempdir().unwrap();
-        let (saver, told) = saver_of(dir.path(), &dir.path().join("records"));
-        for (serial, text) in (1..).zip(texts) {
-            saver.save(job(serial, text));
-        }
-        let all = saver.end(Duration::from_secs(20));
-        (all, told.iter().collect())
-    }
-
-    fn job(serial: u64, text: &str) -> Job {
-        Job {
-            serial,
-            entries: vec![note(u128::from(serial), text)],
-            private: Vec::new(),
-        }
-    }
-
-    /// A saver of a session's records in `records`, with all else in `home`, and what it tells.
-    fn saver_of(home: &std::path::Path, records: &std::path::Path) -> (Saver, Receiver<Message>) {
-        let owner = Owner {
-            session: SessionId(Uuid::from_u128(1)),
-            writer: WriterId(Uuid::from_u128(2)),
-            person: Label::new(PersonId::new("me"), "Me"),
-        };
-        let file = |kept, path| {
-            let lock = home.join("lock");
-            OwnFile::new(kept, owner.clone(), path, lock).unwrap()
-        };
-        let files = Files {
-            shared: file(Kept::Shared, records.join("me.ron")),
-            private: file(Kept::Private, home.join("private.ron")),
-            plan: None,
-        };
-        let (tell, told) = mpsc::channel();
-        let tell = move |message| drop(tell.send(message));
-        let saver = Saver::start(
-            Arc::new(RealDisk),
-            files,
-            Opened {
-                at: FileTime::UNIX_EPOCH,
-                records: 0,
-            },
-            tell,
-        )
-        .unwrap();
-        (saver, told)
-    }
-
-    #[test]
-    fn a_session_that_was_moved_away_is_not_made_again_and_is_saved_to_when_it_is_back() {
-        let home = tempfile::tempdir().unwrap();
-        let (session, elsewhere) = (home.path().join("session"), home.path().join("elsewhere"));
-        for saved_before in [false, true] {
-            std::fs::create_dir_all(&session).unwrap();
-            let (saver, told) = saver_of(home.path(), &session.join("records"));
-            if saved_before {
-                saver.save(job(1, "before"));
-                assert!(matches!(told.recv().unwrap(), Message::Saved { serial: 1, .. }));
-            }
-            std::fs::rename(&session, &elsewhere).unwrap();
-            saver.save(job(2, "while it was away"));
-            let Message::NotSaved(fault) = told.recv().unwrap() else {
-                panic!("nothing was on the disk");
-            };
-            assert_eq!(fault.reason, "the folder is gone");
-            assert!(fault.cure.contains("put the folder back"), "{}", fault.cure);
-            assert!(!session.exists(), "the old place rose again");
-
-            std::fs::rename(&elsewhere, &session).unwrap();
-            assert!(saver.end(Duration::from_secs(20)));
-            let text = std::fs::read_to_string(session.join("records/me.ron")).unwrap();
-            assert!(text.contains("while it was away"));
-            std::fs::remove_dir_all(&session).unwrap();
-        }
-    }
-
-    #[test]
-    fn a_note_that_no_file_takes_is_never_called_saved() {
-        let long = "x".repeat(LONGEST_NOTE + 1);
-        let (all, told) = saved(&[&long, "a note that is fine"]);
-        assert!(!all);
-        assert!(!told.is_empty());
-        assert!(told.iter().all(|message| matches!(message, Message::NotSaved(_))));
-
-        let (all, told) = saved(&["a note that is fine"]);
-        assert!(all);
-        assert!(matches!(&told[..], [Message::Saved { serial: 1, .. }]));
-    }
-}
+mod tests;

@@ -88,6 +88,7 @@ pub fn run(
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
     let exit_code = Loop::new(world, &mut guard, theme).run(first, told);
     world.close();
+    world.finish_reports();
     let everything_saved = world.everything_saved();
     drop(guard);
     terminal::restore();

@@ -2,7 +2,10 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError, mpsc::Sender},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, Sender},
+    },
     time::Duration,
 };
 
@@ -16,7 +19,10 @@ use super::{
     saver::{Job, Saver},
 };
 use crate::{
-    app::message::{Effect, Message},
+    app::{
+        self,
+        message::{Effect, Message},
+    },
     domain::{
         ids::{PersonId, SessionId},
         stamp::Stamp,
@@ -48,6 +54,8 @@ pub struct World {
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     everything_saved: bool,
+    /// One for each thread that makes what is handed on, without its other end once that has ended.
+    reports: Vec<Receiver<()>>,
 }
 
 /// What belongs to the session on the screen.
@@ -76,6 +84,7 @@ impl World {
             waiting: None,
             keepers,
             everything_saved: true,
+            reports: Vec::new(),
         }
     }
 
@@ -103,67 +112,69 @@ impl World {
                 serial,
                 entries,
                 private,
-            } => {
-                if let Some(running) = &self.running {
-                    running.saver.save(Job {
-                        serial,
-                        entries,
-                        private,
-                    });
-                }
-                None
-            }
-            Effect::SavePlan(plan) => {
-                let Some(running) = &self.running else {
-                    return Some(super::saver::not_owned());
-                };
-                running.saver.save_plan(plan);
-                None
-            }
-            Effect::KeepDraft(draft) => {
-                if let Some(running) = &self.running {
-                    running.keeper.keep(draft);
-                }
-                None
-            }
-            Effect::ForgetDraft(note) => {
-                if let Some(running) = &self.running {
-                    running.keeper.forget(note);
-                }
-                None
-            }
+            } => self.with_session(|running| {
+                running.saver.save(Job {
+                    serial,
+                    entries,
+                    private,
+                });
+            }),
+            Effect::SavePlan(_) if self.running.is_none() => Some(super::saver::not_owned()),
+            Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
+            Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
+            Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
-            Effect::StartDemo => {
-                let demo = super::rehearsal::demo(&self.home, &*self.disk, &FIRST_EXAMPLE);
-                Some(match demo {
-                    Ok(folder) => {
-                        let person = Some(PersonId::new(FIRST_EXAMPLE.person));
-                        self.open_or_say(folder, person)
-                    }
-                    Err(fault) => Message::NotOpened {
-                        why: fault.to_string(),
-                        closed: None,
-                    },
-                })
-            }
-            Effect::FindSessions => {
-                self.close();
-                self.clock_of = None;
-                // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
-                if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
-                    self.clock = wall;
-                }
-                Some(Message::SessionsFound(super::sessions::find(
-                    &self.home,
-                    &*self.disk,
-                    self.now(),
-                )))
-            }
+            Effect::StartDemo => Some(self.start_demo()),
+            Effect::FindSessions => Some(self.find_sessions()),
             Effect::FindModels(wanted) => Some(self.find_models(wanted)),
             Effect::FindBankHolidays => Some(self.find_bank_holidays()),
+            Effect::FindFolder(typed) => {
+                Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
+            }
+            Effect::WriteReport(job) => self.write_report(job),
             Effect::NewSession { model, host, dates } => Some(self.new_session(&model, host, &dates)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
+    }
+
+    /// Has files to hand on made and written beside the screen.
+    fn write_report(&mut self, job: Box<app::report::Job>) -> Option<Message> {
+        let serial = job.serial;
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        match super::reporting::begin(on, self.now(), job, self.events.clone()) {
+            Ok(ended) => {
+                self.reports.push(ended);
+                None
+            }
+            Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
+        }
+    }
+
+    /// Does something with the session on the screen, which leads to nothing at once.
+    fn with_session(&self, does: impl FnOnce(&Running)) -> Option<Message> {
+        self.running.as_ref().map(does);
+        None
+    }
+
+    fn start_demo(&mut self) -> Message {
+        match super::rehearsal::demo(&self.home, &*self.disk, &FIRST_EXAMPLE) {
+            Ok(folder) => self.open_or_say(folder, Some(PersonId::new(FIRST_EXAMPLE.person))),
+            Err(fault) => Message::NotOpened {
+                why: fault.to_string(),
+                closed: None,
+            },
+        }
+    }
+
+    /// Closes the session on the screen and looks which ones there are.
+    fn find_sessions(&mut self) -> Message {
+        self.close();
+        self.clock_of = None;
+        // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
+        if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
+            self.clock = wall;
+        }
+        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
     }
 
     pub(super) fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {
@@ -182,6 +193,13 @@ impl World {
     pub(super) fn run_session(&mut self, running: Running) {
         *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
         self.running = Some(running);
+    }
+
+    /// Lets what is being handed on be finished, unless the disk is too slow for it.
+    pub fn finish_reports(&mut self) {
+        for report in self.reports.drain(..) {
+            let _ended_or_too_slow = report.recv_timeout(LAST_SAVE);
+        }
     }
 
     /// Saves and lets go of the session on the screen.

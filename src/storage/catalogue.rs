@@ -32,6 +32,7 @@ const MODELS: &[(&str, &str)] = &[
     model!("triad-review"),
     model!("trio-day"),
     model!("two-day-quality-review"),
+    model!("whole-school-review"),
 ];
 
 /// The worked example to begin with.

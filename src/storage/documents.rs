@@ -1,6 +1,9 @@
 //! The one place that writes documents for people: whole, private, and never over a file that is there unasked.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use super::{
     disk::Disk,
@@ -31,6 +34,18 @@ pub enum DocumentFault {
     /// Files of these names are there.
     #[error("{} there already, and nothing was written", are(.0))]
     Exists(Vec<PathBuf>),
+    /// A program holds one open.
+    #[error("{} is open in {by}{}", path.display(), written_or_nothing(.written))]
+    HeldOpen {
+        /// Which.
+        path: PathBuf,
+        /// What holds it.
+        by: &'static str,
+        /// The file by which it says so, if it does.
+        sign: Option<PathBuf>,
+        /// Those that were written before it.
+        written: Vec<PathBuf>,
+    },
     /// The disk refused one.
     #[error("{fault}{}", so_far(.written))]
     Write {
@@ -44,13 +59,29 @@ pub enum DocumentFault {
 impl DocumentFault {
     /// What one can do about it.
     #[must_use]
-    pub fn cure(&self) -> &'static str {
+    pub fn cure(&self) -> Cow<'static, str> {
         match self {
             Self::Exists(_) => {
-                "write elsewhere with --out DIR, or put the new ones in their place with --force"
+                "write elsewhere with --out DIR, or put the new ones in their place with --force".into()
             }
-            Self::Write { fault, .. } => fault.cure(),
+            Self::HeldOpen { by, sign: None, .. } => format!("close it in {by}, then write again").into(),
+            Self::HeldOpen {
+                by, sign: Some(sign), ..
+            } => {
+                let sign = sign.file_name().unwrap_or_default().to_string_lossy();
+                format!("close it in {by}, then write again; if it is open nowhere, delete {sign} beside it")
+                    .into()
+            }
+            Self::Write { fault, .. } => fault.cure().into(),
         }
+    }
+}
+
+fn written_or_nothing(written: &[PathBuf]) -> String {
+    if written.is_empty() {
+        ", and nothing was written".into()
+    } else {
+        so_far(written)
     }
 }
 
@@ -93,6 +124,9 @@ pub fn write_all(
             return Err(DocumentFault::Exists(there));
         }
     }
+    if let Some(fault) = paths.iter().find_map(|path| held_open(disk, path)) {
+        return Err(fault);
+    }
     make_folder(disk, folder).map_err(|fault| DocumentFault::Write {
         fault,
         written: Vec::new(),
@@ -103,6 +137,14 @@ pub fn write_all(
             Ok(Outcome::Written { .. }) => {}
             // It was not there a moment ago, or it was another one.
             Ok(Outcome::ChangedUnderneath) => return Err(DocumentFault::Exists(vec![path.clone()])),
+            Err(fault) if fault.is_held() => {
+                return Err(DocumentFault::HeldOpen {
+                    path: path.clone(),
+                    by: usual_holder(path),
+                    sign: None,
+                    written: written(),
+                });
+            }
             Err(fault) => {
                 return Err(DocumentFault::Write {
                     fault,
@@ -112,6 +154,44 @@ pub fn write_all(
         }
     }
     Ok(paths)
+}
+
+/// What usually holds a document of this kind.
+fn usual_holder(path: &Path) -> &'static str {
+    if path.extension().is_some_and(|ending| ending == "docx") {
+        "Word"
+    } else {
+        "another program"
+    }
+}
+
+/// Whether a program says by a file beside this one that it holds it open: the system lets it be replaced all the same,
+/// and what is then saved there would take the place of the new one.
+///
+/// Word puts `~$` in place of the first letters of the name, of none, one or two of them, by how long it is.
+#[cfg(unix)]
+fn held_open(disk: &dyn Disk, path: &Path) -> Option<DocumentFault> {
+    let name = path.file_name()?.to_str()?;
+    let of_word = (0..=2)
+        .filter_map(|cut| name.get(cut..))
+        .map(|rest| (format!("~${rest}"), "Word"));
+    let all = of_word.chain([(format!(".~lock.{name}#"), "LibreOffice")]);
+    let mut there = all
+        .map(|(sign, by)| (path.with_file_name(sign), by))
+        .filter(|(sign, _)| disk.stat(sign).is_ok());
+    let (sign, by) = there.next()?;
+    Some(DocumentFault::HeldOpen {
+        path: path.to_path_buf(),
+        by,
+        sign: Some(sign),
+        written: Vec::new(),
+    })
+}
+
+/// Windows itself keeps what is open from being replaced.
+#[cfg(not(unix))]
+fn held_open(_disk: &dyn Disk, _path: &Path) -> Option<DocumentFault> {
+    None
 }
 
 fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), WriteFault> {
@@ -140,7 +220,10 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::storage::disk::RealDisk;
+    use crate::storage::disk::{
+        RealDisk,
+        faulty::{FailingDisk, Failure},
+    };
 
     fn document(name: &str, text: &str) -> Document {
         Document {
@@ -214,5 +297,60 @@ mod tests {
             "{words}"
         );
         assert!(home.path().join("a.md").exists());
+    }
+    #[cfg(unix)]
+    #[test]
+    fn a_document_that_is_open_in_word_or_libreoffice_keeps_all_from_being_written() {
+        let signs = [
+            ("2026-12-01-school.docx", "~$26-12-01-school.docx", "Word"),
+            ("school.docx", "~$school.docx", "Word"),
+            (
+                "2026-12-01-school.docx",
+                ".~lock.2026-12-01-school.docx#",
+                "LibreOffice",
+            ),
+        ];
+        for (name, sign, by) in signs {
+            let home = tempfile::tempdir().unwrap();
+            let documents = [document("a.md", "one"), document(name, "two")];
+            let theirs = [document(name, "theirs"), document(sign, "")];
+            write_all(&RealDisk, home.path(), &theirs, Existing::Keep).unwrap();
+
+            let fault = write_all(&RealDisk, home.path(), &documents, Existing::Replace).unwrap_err();
+
+            let words = fault.to_string();
+            assert!(
+                words.ends_with(&format!("{name} is open in {by}, and nothing was written")),
+                "{words}"
+            );
+            assert!(fault.cure().contains(sign), "{}", fault.cure());
+            assert!(!home.path().join("a.md").exists());
+            assert_eq!(fs::read_to_string(home.path().join(name)).unwrap(), "theirs");
+        }
+    }
+
+    #[test]
+    fn a_file_that_the_system_says_is_held_names_the_program_that_usually_holds_it() {
+        let home = tempfile::tempdir().unwrap();
+        let documents = [document("a.docx", "one")];
+        let disk = FailingDisk::new(RealDisk);
+        // "Device or resource busy" from some operation on: each of them is the first to fail once.
+        let mut held = 0;
+        for nth in 1..12 {
+            disk.fail(Failure {
+                nth,
+                errno: 16,
+                lasting: true,
+                short_write: false,
+            });
+            if let Err(fault) = write_all(&disk, home.path(), &documents, Existing::Replace)
+                && fault.to_string().contains("a.docx is open in Word")
+            {
+                assert_eq!(fault.cure(), "close it in Word, then write again");
+                held += 1;
+            }
+            disk.mend();
+        }
+        assert!(held > 0);
     }
 }

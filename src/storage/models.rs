@@ -16,6 +16,9 @@ use super::{
     ron_text::{self, Fault, FileFault},
 };
 use crate::domain::model::ReviewModel;
+use naming::candidates;
+
+mod naming;
 
 /// Where a model comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub struct Models {
 #[error("{}", words(.name, .several, .known))]
 pub struct NoSuchModel {
     name: String,
-    /// The models whose ids begin with the name, if they are more than one.
+    /// The models that the name may stand for, if they are more than one.
     several: Vec<String>,
     known: Vec<String>,
 }
@@ -66,35 +69,37 @@ fn words(name: &str, several: &[String], known: &[String]) -> String {
         )
     } else {
         format!(
-            "several review models begin with \"{name}\"; write more of the one you mean:\n  {}",
+            "several review models go by \"{name}\"; which one do you mean?\n  {}",
             several.join("\n  ")
         )
     }
 }
 
 impl Models {
-    /// The model with this id, or the only one whose id begins with it. Capital letters count as small ones.
+    /// The model with exactly this id.
+    #[must_use]
+    pub fn of_id(&self, id: &str) -> Option<&ReviewModel> {
+        let found = self.all.iter().find(|(_, model)| model.id == id);
+        found.map(|(_, model)| model)
+    }
+
+    /// The model with this id, or the only one that the name may stand for: whose id or name begins with it, or has
+    /// all its words in it, or words with their letters in order. Capital letters count as small ones.
     ///
     /// # Errors
     /// If there is none, or there are several; the error names them.
     pub fn find(&self, name: &str) -> Result<&(Source, ReviewModel), NoSuchModel> {
         let wanted = name.trim().to_lowercase();
-        let ids =
-            |models: &[&(Source, ReviewModel)]| models.iter().map(|(_, model)| model.id.clone()).collect();
-        let beginning: Vec<_> = self
-            .all
-            .iter()
-            .filter(|(_, model)| !wanted.is_empty() && model.id.to_lowercase().starts_with(&wanted))
-            .collect();
-        let exact = beginning
+        let candidates = candidates(&self.all, &wanted);
+        let exact = candidates
             .iter()
             .find(|(_, model)| model.id.to_lowercase() == wanted);
-        match (exact, beginning.as_slice()) {
+        match (exact, candidates.as_slice()) {
             (Some(found), _) | (None, [found]) => Ok(found),
             (None, several) => Err(NoSuchModel {
                 name: name.to_string(),
-                several: ids(several),
-                known: ids(&self.all.iter().collect::<Vec<_>>()),
+                several: several.iter().map(|(_, model)| model.id.clone()).collect(),
+                known: self.all.iter().map(|(_, model)| model.id.clone()).collect(),
             }),
         }
     }

@@ -122,19 +122,14 @@ impl SaveFault {
     pub fn cure(&self) -> String {
         match self {
             Self::Write(fault) => fault.cure().to_string(),
-            Self::Locked { error, .. } if is_held(error) => {
-                "close the other window; this one tries again by itself".into()
-            }
+            Self::Locked { error, .. } if is_held(error) => "close the other window".into(),
             Self::Locked { .. } => {
-                "make room, or get the right to write, where this program keeps its state; it tries again by itself"
-                    .into()
+                "make room, or get the right to write, where this program keeps its state".into()
             }
             Self::Damaged { .. } => {
                 "move that file aside; this program then writes a new one with all your notes".into()
             }
-            Self::Full { .. } => {
-                "shorten the longest notes, where long texts were pasted; saving is tried again by itself".into()
-            }
+            Self::Full { .. } => "shorten the longest notes, where long texts were pasted".into(),
             Self::Unwritable { .. } => "copy the note's text elsewhere and report this message".into(),
         }
     }

@@ -37,7 +37,7 @@ pub enum PlanFault {
         why: String,
     },
     /// The plan is of a newer version of the program, which alone may change it.
-    #[error("{} is of a newer version of knownow: here it is only read", path.display())]
+    #[error("{} was written by a newer knownow: here it is only read", path.display())]
     Newer {
         /// The file.
         path: PathBuf,
@@ -72,7 +72,7 @@ impl PlanFault {
             Self::Write(fault) => fault.reason().to_string(),
             Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
             Self::Changed { why, .. } => why.clone(),
-            Self::Newer { .. } => "plan.ron is of a newer version: it is only read here".into(),
+            Self::Newer { .. } => "plan.ron was written by a newer knownow: it is only read here".into(),
             Self::Unwritable { fault, .. } => fault.to_string(),
         }
     }
@@ -82,7 +82,7 @@ impl PlanFault {
     pub fn cure(&self) -> String {
         match self {
             Self::Write(fault) => fault.cure().to_string(),
-            Self::Locked { .. } => "close other windows of this session; saving is tried again".into(),
+            Self::Locked { .. } => "close other windows of this session".into(),
             Self::Changed { .. } => {
                 "your last change is not in it; open the session again and make it once more".into()
             }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 use crate::domain::ids::{SessionId, WriterId};
 
@@ -26,6 +26,7 @@ pub struct Home {
     settings: PathBuf,
     data: PathBuf,
     state: PathBuf,
+    documents: PathBuf,
     sessions: Option<PathBuf>,
 }
 
@@ -44,16 +45,20 @@ impl Home {
                 settings: home.join("settings"),
                 data: home.join("data"),
                 state: home.join("state"),
+                documents: home.join("documents"),
                 sessions,
             });
         }
         let dirs = ProjectDirs::from("", "", "knownow").ok_or(NoHome)?;
         // Where a platform has no place for state it goes below the data, apart from the sessions there.
         let beside_data = || dirs.data_local_dir().join("state");
+        let users = UserDirs::new().ok_or(NoHome)?;
+        let documents = users.document_dir().unwrap_or(users.home_dir());
         Ok(Self {
             settings: dirs.config_dir().to_owned(),
             data: dirs.data_dir().to_owned(),
             state: dirs.state_dir().map_or_else(beside_data, Path::to_owned),
+            documents: documents.to_owned(),
             sessions,
         })
     }
@@ -80,6 +85,12 @@ impl Home {
     #[must_use]
     pub fn state(&self) -> &Path {
         &self.state
+    }
+
+    /// The user's own folder for documents, where what is handed on is written if nothing else is said.
+    #[must_use]
+    pub fn documents(&self) -> PathBuf {
+        self.documents.clone()
     }
 
     /// The folder of the session folders.
@@ -168,6 +179,7 @@ mod tests {
         let home = home(dir.path().to_str().unwrap(), None);
         let all = [
             (home.settings().to_owned(), "settings"),
+            (home.documents(), "documents"),
             (home.sessions(), "data/sessions"),
             (home.rehearsals(), "data/rehearsals"),
             (home.bank_holidays(), "settings/bank-holidays-england.ron"),

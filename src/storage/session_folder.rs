@@ -35,7 +35,8 @@ pub const PLAN: &str = "plan.ron";
 pub const RECORDS: &str = "records";
 
 /// What is said when the plan is of a newer version of the program.
-const NEWER_PLAN: &str = "plan.ron is of a newer version: read only here; install the newer knownow";
+const NEWER_PLAN: &str =
+    "plan.ron was written by a newer knownow: read only here; install that one to change the plan";
 
 /// Why a session can't be opened.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +81,8 @@ pub struct FoundPlan {
     pub plan: Plan,
     /// Why it is not the agreed one, in words for the screen.
     pub problem: Option<String>,
+    /// Whether a newer version of the program wrote it: then it is only read here.
+    pub by_newer_program: bool,
 }
 
 /// What the records folder held.
@@ -164,8 +167,12 @@ impl SessionFolder {
     pub fn find_plan(&self, disk: &dyn Disk, today: NaiveDate) -> Result<FoundPlan, OpenFault> {
         let fault = match self.plan(disk) {
             Ok(plan) => {
-                let problem = self.plan_is_newer(disk).then(|| NEWER_PLAN.to_string());
-                return Ok(FoundPlan { plan, problem });
+                let by_newer_program = self.plan_is_newer(disk);
+                return Ok(FoundPlan {
+                    plan,
+                    problem: by_newer_program.then(|| NEWER_PLAN.to_string()),
+                    by_newer_program,
+                });
             }
             Err(fault) => fault,
         };
@@ -186,6 +193,7 @@ impl SessionFolder {
         Ok(FoundPlan {
             plan,
             problem: Some(problem),
+            by_newer_program: false,
         })
     }
 
@@ -371,6 +379,7 @@ mod tests {
             file.write_all(text.as_bytes()).unwrap();
             let found = session.find_plan(&RealDisk, NaiveDate::MIN).unwrap();
             assert_eq!(found.problem.as_deref(), problem);
+            assert_eq!(found.by_newer_program, problem.is_some());
         }
     }
 

@@ -63,7 +63,7 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     if !visited.is_empty() {
         // However many questions there are, this and the key to the signs stand on the first page.
         lines.extend(eyes(plan, coverage, width));
-        lines.extend(say::SIGNS.map(|signs| vec![(Role::Muted, signs.into())]));
+        lines.extend(say::SIGNS.map(|signs| vec![(Role::Prompt, signs.into())]));
         lines.push(Line::new());
     }
     for row in &visited {
@@ -149,7 +149,11 @@ fn eyes(plan: &Plan, coverage: &Coverage, width: u16) -> Vec<Line> {
     let over_for = |group: &Group| {
         let over = coverage.over_without_notes();
         let theirs = over.filter(|(_, visited)| visited.group == group.id);
-        let names: Vec<String> = theirs.map(|(class, _)| class.name.clone()).collect();
+        let names: Vec<&str> = theirs.map(|(class, _)| class.name.as_str()).collect();
+        let same = names.chunk_by(|one, other| one == other);
+        let names: Vec<String> = same
+            .map(|visits| say::visits_to(visits[0], visits.len()))
+            .collect();
         (!names.is_empty()).then(|| say::only_by(&group.name, &names))
     };
     let over: Vec<String> = plan.groups.iter().filter_map(over_for).collect();

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
+    footer_keys,
     keymap::{self, Context},
     overlay::boxed,
     pen::{Pen, Rows, indent},
@@ -11,7 +12,11 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{day::Day, late::Late, notice::Notice},
+    app::{
+        day::Day,
+        late::{Late, LateNotice},
+        notice::Notice,
+    },
     domain::lateness::{Cost, Line, Remedy, Way},
 };
 
@@ -19,16 +24,26 @@ use crate::{
 const COLUMN: u16 = 14;
 /// Rows that are not lines of the table: frame, options, heads, legend and keys.
 const AROUND: u16 = 8;
-/// Rows for the costs at most: a line, one for each way, and two more for the chosen one.
+/// Rows for the costs at least: a line, one for each way, and two more for the chosen one.
 const COSTS: u16 = 6;
-/// Rows for the costs at least.
-const FEWEST_COSTS: u16 = 4;
+/// Rows for the costs that are not those of the chosen way: a line, and one for each other way.
+const OTHERS: u16 = 3;
+/// Rows of the table at least.
+const FEWEST_LINES: u16 = 3;
+/// Cells of the box that says why nothing can be done.
+const REFUSED: u16 = 72;
+/// Cells inside the box at most.
+const INNER: u16 = 80;
+/// Cells for the name of a way.
+const NAME: u16 = 15;
 
 /// Draws the overlay.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>), late: &Late) {
     let lines = &late.remedies[0].lines;
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let height = wanted.saturating_add(AROUND + COSTS);
+    let said = u16::try_from(cost_lines(late, INNER.min(area.width.saturating_sub(4))).len());
+    let needed = said.unwrap_or(u16::MAX).saturating_add(OTHERS).max(COSTS);
+    let height = wanted.saturating_add(AROUND).saturating_add(needed);
     let mut rows = Rows::of(boxed(pen, area, 84, height, words::late::TITLE));
     let group = day
         .me
@@ -47,8 +62,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     };
     heads(pen, rows.take_rows(1), late.way);
     keys(pen, &mut rows);
-    let spare = rows.left().saturating_sub(wanted);
-    let costs = rows.take_last(spare.clamp(FEWEST_COSTS, COSTS).min(rows.left() / 2));
+    // The table can be scrolled; what the chosen way costs can be read whole, whatever it takes.
+    let costs = rows.take_last(needed.min(rows.left().saturating_sub(FEWEST_LINES)));
     table(pen, rows.rest(), late);
     self::costs(pen, Rows::of(costs), late);
 }
@@ -128,7 +143,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
             name,
             &[(Role::Key, sign), (Role::Warning, fixed), (role, &line.name)],
         );
-        pen.text(now, Role::Muted, &words::late::times(line.was));
+        pen.text(now, Role::Prompt, &words::late::times(line.was));
         for (column, remedy) in ways.into_iter().zip(&late.remedies) {
             if let Some(line) = remedy.lines.get(nth) {
                 becomes(pen, column, line, remedy.way == late.way);
@@ -153,32 +168,48 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
 /// What each way costs: the chosen one in full, the others in a line.
 fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
     pen.rule(rows.take_rows(1));
-    let mut left = rows.left().saturating_sub(2);
+    let left = rows.left().saturating_sub(2);
     for remedy in &late.remedies {
         let chosen = remedy.way == late.way;
         let text = told(remedy, late.chosen());
-        let width = rows.width().saturating_sub(15);
+        let sign = if chosen { 0 } else { words::MORE.chars().count() };
+        let sign = u16::try_from(sign).unwrap_or_default();
+        let width = rows.width().saturating_sub(NAME + sign);
         let lines = wrap_text(&text, width);
         let room = if chosen { usize::from(left.max(1)) } else { 1 };
         for (nth, line) in lines.iter().take(room).enumerate() {
             let Some(row) = rows.take_row() else { return };
-            let role = if chosen { Role::Warning } else { Role::Muted };
+            let role = if chosen { Role::Warning } else { Role::Prompt };
             if nth == 0 {
                 let name = if chosen { Role::Selected } else { Role::Title };
                 pen.text(row, name, words::late::way(remedy.way));
             }
             let more = nth + 1 == room && lines.len() > room;
             let row = if more {
-                pen.text_right(indent(row, 15), role, words::MORE)
+                pen.text_right(indent(row, NAME), role, words::MORE)
             } else {
-                indent(row, 15)
+                indent(row, NAME)
             };
             pen.text(row, role, line);
         }
-        if chosen {
-            left = 0;
-        }
     }
+}
+
+/// What the chosen way costs, in as many rows as it takes inside a box of so many cells.
+fn cost_lines(late: &Late, width: u16) -> Vec<String> {
+    wrap_text(&told(late.remedy(), late.chosen()), width.saturating_sub(NAME))
+}
+
+/// Draws the box that says why nothing can be done now, with the keys that do something there.
+pub fn refused(pen: &mut Pen<'_>, area: Rect, why: &LateNotice) {
+    let said = wrap_text(&words::late::notice(why), REFUSED - 4);
+    let height = u16::try_from(said.len()).unwrap_or(1).saturating_add(4);
+    let mut rows = Rows::of(boxed(pen, area, REFUSED, height, words::late::TITLE));
+    for line in &said {
+        pen.text(rows.take_rows(1), Role::Warning, line);
+    }
+    rows.take_rows(1);
+    footer_keys(pen, rows.take_rows(1), Context::Refused);
 }
 
 fn told(remedy: &Remedy, chosen: Option<usize>) -> String {

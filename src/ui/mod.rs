@@ -3,6 +3,7 @@
 mod coverage;
 mod day;
 pub mod display_safe;
+mod findings;
 mod home;
 pub mod keymap;
 mod late;
@@ -10,6 +11,7 @@ mod moving;
 mod overlay;
 mod pen;
 mod plan_page;
+mod report;
 pub mod theme;
 pub mod words;
 pub mod wrap;
@@ -40,6 +42,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
                 plan_page::draw(&mut pen, area, (model, day), page);
                 None
             }
+            Some(Page::Findings(page)) => {
+                findings::draw(&mut pen, area, (model, day), page);
+                None
+            }
             None => Some(day::draw(&mut pen, area, model, day)),
         },
     };
@@ -50,12 +56,25 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
         Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
         Some(Overlay::Picker(picker)) => {
             let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
-            cursor = Some(overlay::picker(&mut pen, area, picker, line_open));
+            cursor = Some(overlay::picker(
+                &mut pen,
+                area,
+                (picker, model.notice.as_ref()),
+                line_open,
+            ));
+        }
+        Some(Overlay::Report) => {
+            report::draw(&mut pen, area, model);
+            cursor = None;
         }
         Some(Overlay::Late(late)) => {
             if let Some(day) = model.day() {
                 late::draw(&mut pen, area, (day, model.notice.as_ref()), late);
             }
+            cursor = None;
+        }
+        Some(Overlay::Refused(why)) => {
+            late::refused(&mut pen, area, why);
             cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
@@ -91,21 +110,24 @@ fn before_saved(row: Rect) -> Rect {
 }
 
 /// Keys and words for a footer, from the key table; what does not fit whole is left out.
-fn footer_keys(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context) {
+fn footer_keys(pen: &mut Pen<'_>, row: Rect, context: keymap::Context) {
+    footer_keys_as(pen, row, context, |binding| binding.footer.map(str::to_string));
+}
+
+/// The same with words that depend on what is chosen; keys without any are left out.
+fn footer_keys_as(
+    pen: &mut Pen<'_>,
+    mut row: Rect,
+    context: keymap::Context,
+    words: impl Fn(&keymap::Binding) -> Option<String>,
+) {
     for binding in keymap::keys().filter(|binding| binding.context == context) {
-        let (Some(words), Some(key)) = (binding.footer, binding.keys.first()) else {
+        let (Some(key), Some(words)) = (binding.keys.first(), words(binding)) else {
             continue;
         };
         if key.len() + 1 + words.len() <= usize::from(row.width) {
-            row = pen.pieces(
-                row,
-                &[
-                    (Role::Key, key),
-                    (Role::Muted, " "),
-                    (Role::Muted, words),
-                    (Role::Muted, "  "),
-                ],
-            );
+            let pieces = [(Role::Key, *key), (Role::Muted, " "), (Role::Muted, &words)];
+            row = pen::indent(pen.pieces(row, &pieces), 2);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What lies on top of the screen: help, lists to pick from, the question whether to leave.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -7,15 +9,20 @@ use super::{
     display_safe::cells,
     keymap::{self, Context},
     pen::{Pen, Rows, indent},
+    plan_page,
     theme::Role,
     words,
+    wrap::wrap_text,
 };
 use crate::app::{
     Model,
     entry::Entry,
+    notice::Notice,
     picker::{Choice, Picker, Purpose},
 };
 
+/// Cells of a list.
+const WIDTH: u16 = 72;
 /// Cells beside a box that are too few to say anything.
 const CRUMBS: u16 = 8;
 
@@ -64,16 +71,16 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
 /// Draws the help from its row `first` on.
 pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
     let context = keymap::context_of_help(model);
-    let mut lines: Vec<(String, &str)> = Vec::new();
+    let mut lines: Vec<(String, Cow<'_, str>)> = Vec::new();
     if context == Context::Day {
-        lines.push((String::new(), words::SIGNS_TITLE));
+        lines.push((String::new(), words::SIGNS_TITLE.into()));
         lines.extend(
             words::SIGNS
                 .iter()
-                .map(|(sign, words)| ((*sign).to_string(), *words)),
+                .map(|(sign, words)| ((*sign).to_string(), (*words).into())),
         );
-        lines.push((String::new(), words::TAGS_LINE));
-        lines.push((String::new(), ""));
+        lines.push((String::new(), words::TAGS_LINE.into()));
+        lines.push((String::new(), "".into()));
     }
     for row in keymap::keys().filter(|row| row.context == context) {
         let keys = if row.keys.is_empty() {
@@ -81,7 +88,7 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         } else {
             row.keys.join("  ")
         };
-        lines.push((keys, row.words));
+        lines.push((keys, plan_page::help_words(model, row)));
     }
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = boxed(pen, area, 78, height, words::HELP_TITLE);
@@ -122,17 +129,16 @@ pub fn leave(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 
 /// Draws a line to type; gives the place of the cursor.
 pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
-    let title = words::plan::entry_title(&entry.purpose).map_or_else(
-        || words::late::entry_title(&entry.purpose, &entry.title),
-        str::to_string,
-    );
+    let title = words::findings::entry_title(&entry.purpose, &entry.title)
+        .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
+        .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
     let room = usize::from(line.width).saturating_sub(3);
-    let hidden = cells(before).saturating_sub(room);
-    let shown = tail(before, cells(before) - hidden);
+    let shown = tail(before, room);
     let role = if entry.is_selected() {
         Role::Selected
     } else {
@@ -150,36 +156,53 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     Position::new(left.x.min(line.right().saturating_sub(1)), line.y)
 }
 
-/// The end of `text` that fits into so many cells.
+/// The end of `text` that fits into so many cells, looked for from its end: what was pasted can be as long as a book.
 fn tail(text: &str, room: usize) -> &str {
-    let mut start = 0;
-    for (at, _) in text.grapheme_indices(true) {
-        start = at;
-        if cells(text.get(at..).unwrap_or_default()) <= room {
-            return text.get(at..).unwrap_or_default();
-        }
-    }
+    let mut taken = 0;
+    let fits = text.grapheme_indices(true).rev().take_while(|(_, grapheme)| {
+        taken += cells(grapheme);
+        taken <= room
+    });
+    let start = fits.last().map_or(text.len(), |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
-/// Draws a list to pick from; gives the place of the cursor.
-pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -> Position {
-    let title = match (&picker.purpose, line_open) {
-        (Purpose::Palette, _) => words::PALETTE_TITLE,
-        (Purpose::GoTo, false) => words::GO_TO_TITLE,
-        (Purpose::GoTo, true) => words::PUT_LINE_TITLE,
-        (Purpose::MoveNotes(notes), _) => &words::moving::where_to(notes.len()),
-        (Purpose::WhoAmI(_), _) => words::WHO_TITLE,
-        (Purpose::Plan(pick), _) => words::plan::picked(pick),
-        (Purpose::NewPlan, _) => words::plan::WHICH_MODEL,
-        (Purpose::SwapWith(_, class), _) => &words::late::swap_title(class),
-        (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE,
-    };
+/// The title of a list.
+fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
+    match (purpose, line_open) {
+        (Purpose::Palette, _) => words::PALETTE_TITLE.into(),
+        (Purpose::GoTo, false) => words::GO_TO_TITLE.into(),
+        (Purpose::GoTo, true) => words::PUT_LINE_TITLE.into(),
+        (Purpose::MoveNotes(notes), _) => words::moving::where_to(notes.len()).into(),
+        (Purpose::WhoAmI(_), _) => words::WHO_TITLE.into(),
+        (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
+        (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
+        (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
+        (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
+        (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
+    }
+}
+
+/// Draws a list to pick from, with why the last choice was not taken; gives the place of the cursor.
+pub fn picker(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    (picker, why): (&Picker, Option<&Notice>),
+    line_open: bool,
+) -> Position {
     let found = picker.found();
-    let height = u16::try_from(found.len().max(1))
+    let swaps = matches!(picker.purpose, Purpose::SwapWith(..));
+    let why = why.filter(|_| swaps);
+    let why = why.map(|why| wrap_text(&words::notice(why), WIDTH - 4));
+    let why = why.unwrap_or_default();
+    let height = u16::try_from(found.len().max(1) + why.len())
         .unwrap_or(u16::MAX)
         .saturating_add(4);
-    let mut rows = Rows::of(boxed(pen, area, 72, height.max(8), title));
+    let title = title(&picker.purpose, line_open);
+    let mut rows = Rows::of(boxed(pen, area, WIDTH, height.max(8), &title));
+    for line in &why {
+        pen.text(rows.take_rows(1), Role::Warning, line);
+    }
     let query = rows.take_rows(1);
     let left = pen.pieces(query, &[(Role::Key, "> "), (Role::CaptureLine, picker.query())]);
     let cursor = Position::new(left.x.min(query.right().saturating_sub(1)), query.y);
@@ -197,25 +220,58 @@ pub fn picker(pen: &mut Pen<'_>, area: Rect, picker: &Picker, line_open: bool) -
         let Some(row) = rows.take_row() else { break };
         let chosen = at == picker.chosen();
         let role = |role| if chosen { Role::Selected } else { role };
-        let row = pen.text_right(row, role(Role::Muted), &item.aside);
+        let aside = match item.choice {
+            Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
+            _ => item.aside.clone(),
+        };
+        let row = pen.text_right(row, role(Role::Muted), &aside);
         let row = if item.barred {
             pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN)
         } else {
             row
         };
         let sign = if chosen { "> " } else { "  " };
-        let before = match item.choice {
-            Choice::GoneRows(notes) => format!("{}: ", words::gone_rows(notes)),
-            _ => String::new(),
-        };
+        let (before, behind) = around(&item.choice);
         pen.pieces(
             row,
             &[
                 (role(Role::Key), sign),
                 (role(Role::Prompt), &before),
                 (role(Role::Prompt), &item.words),
+                (role(Role::Prompt), behind),
             ],
         );
     }
     cursor
+}
+
+/// What stands before and behind the words of a row, by what it stands for.
+fn around(choice: &Choice) -> (String, &'static str) {
+    match choice {
+        Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
+        Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
+        _ => (String::new(), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_line_is_shown_in_whole_letters() {
+        assert_eq!(tail("Oakfield", 20), "Oakfield");
+        assert_eq!(tail("Oakfield", 5), "field");
+        assert_eq!(tail("a\u{301}b\u{301}", 1), "b\u{301}");
+        // A wide letter that fits only by half is left out.
+        assert_eq!(tail("x日", 1), "");
+        assert_eq!(tail("日x", 2), "x");
+    }
+
+    /// Measuring from every letter to the end took minutes here.
+    #[test]
+    fn a_line_as_long_as_a_book_is_measured_once() {
+        let book = "a reviewer wrote this down, é, ".repeat(20_000);
+        assert_eq!(tail(&book, 4), " é, ");
+    }
 }

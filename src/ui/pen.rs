@@ -26,7 +26,8 @@ impl<'a> Pen<'a> {
         if row.is_empty() || text.is_empty() {
             return row;
         }
-        let style = self.theme.style(role);
+        // What lay there before leaves nothing behind: plain text in a box would else be as faint as its frame.
+        let style = Style::reset().patch(self.theme.style(role));
         let used =
             if text.len() <= usize::from(row.width) && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                 self.plain_text(row, style, text)
@@ -194,5 +195,35 @@ pub fn indent(area: Rect, by: u16) -> Rect {
         x: area.x + by,
         width: area.width - by,
         ..area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Color, Modifier};
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_over_something_has_nothing_of_its_style() {
+        let area = Rect::new(0, 0, 12, 1);
+        for theme in Theme::NAMES.map(|name| Theme::named(name).unwrap()) {
+            for below in Role::ALL {
+                for text in ["Year 4", "Year 4 \u{2026}"] {
+                    let mut buffer = Buffer::empty(area);
+                    let mut pen = Pen::new(&mut buffer, &theme);
+                    pen.rule(area);
+                    pen.mark(area, below);
+                    pen.text(area, Role::Prompt, text);
+                    let cell = &buffer[(0, 0)];
+                    assert_eq!(
+                        (cell.fg, cell.modifier),
+                        (Color::Reset, Modifier::empty()),
+                        "{} on {below:?}",
+                        theme.name()
+                    );
+                }
+            }
+        }
     }
 }

@@ -162,8 +162,8 @@ impl Theme {
         let inks = Inks {
             good: Some(Color::Green),
             develop: Some(Color::Magenta),
-            ask: Some(Color::Cyan),
-            place: Some(Color::Cyan),
+            ask: None,
+            place: None,
             look: Some(Color::Magenta),
             bad: Some(Color::Red),
             quiet: Quiet::Dim,
@@ -376,6 +376,8 @@ mod tests {
             Color::Gray,
             Color::DarkGray,
             Color::LightYellow,
+            // On white it is as faint as yellow, and bold makes it brighter in many terminals.
+            Color::Cyan,
             Color::LightCyan,
         ];
         for role in Role::ALL {

@@ -143,3 +143,50 @@ fn lines_are_folded_and_no_text_begins_a_line_of_its_own() {
         Some("Oakfield / ATTACH:file / X;Y,Z\\: half-day peer review")
     );
 }
+
+#[test]
+fn a_day_without_rows_takes_the_whole_day_and_without_any_date_there_is_no_calendar() {
+    let mut plan = half_day();
+    plan.days[0].slots.clear();
+    let day = events(&plan).remove(0);
+    assert_eq!(day.get_start(), Some(DatePerhapsTime::Date(date("2026-12-01"))));
+    assert_eq!(day.get_end(), Some(DatePerhapsTime::Date(date("2026-12-02"))));
+    assert_eq!(day.get_summary(), Some("Oakfield Primary: half-day peer review"));
+
+    plan.days.clear();
+    plan.agreement.governors_meeting = None;
+    let fault = calendar(&sheet(&plan), made()).expect_err("no date");
+    let said = fault.to_string();
+    assert!(
+        said.contains("the plan has no day yet") && said.contains("leave ics out"),
+        "{said}"
+    );
+
+    plan.agreement.governors_meeting = Some(date("2027-02-02"));
+    assert_eq!(events(&plan).len(), 1, "the governors' meeting has a date");
+}
+
+#[test]
+fn what_comes_again_is_one_event_with_its_rule() {
+    let mut plan = half_day();
+    plan.rules.deadlines = vec![Deadline {
+        what: "Rapid action plan reviewed".into(),
+        who: "Facilitator".into(),
+        due: Due::Every { weeks: 6, times: 8 },
+        binding: true,
+    }];
+    let events = events(&plan);
+    assert_eq!(events.len(), 2);
+    let again = &events[1];
+    assert_eq!(again.get_start(), Some(DatePerhapsTime::Date(date("2027-01-12"))));
+    assert_eq!(again.get_end(), Some(DatePerhapsTime::Date(date("2027-01-13"))));
+    assert_eq!(
+        again.property_value("RRULE"),
+        Some("FREQ=WEEKLY;INTERVAL=6;COUNT=8")
+    );
+    let words = again.get_description().unwrap();
+    assert!(
+        words.contains("Every 6 weeks from Tuesday 12 January 2027, 8 times"),
+        "{words}"
+    );
+}

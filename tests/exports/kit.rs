@@ -19,6 +19,14 @@ pub fn two_days() -> Plan {
     plan_file::read_plan(&path, &std::fs::read(&path).unwrap()).unwrap()
 }
 
+/// The example of two days as it is shipped.
+pub fn shipped_two_days() -> Plan {
+    let example = catalogue::examples()
+        .iter()
+        .find(|example| example.folder == "two-day-quality");
+    plan_file::read_plan(Path::new("plan.ron"), example.unwrap().plan.as_bytes()).unwrap()
+}
+
 /// The sheet of a plan, with its due dates in years whose holidays are known.
 pub fn sheet(plan: &Plan) -> Sheet {
     let holidays = BankHolidays::new([], 2020..=2040);

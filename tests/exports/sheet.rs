@@ -4,9 +4,9 @@ use knownow::domain::activity::{Activity, ActivityKind};
 use knownow::domain::ids::{GroupId, SlotId, TrackId};
 use knownow::domain::plan::{Group, Track};
 use knownow::domain::prompt::Prompt;
-use knownow::export::sheet::{DueTime, Sheet};
+use knownow::export::sheet::{DueTime, Sheet, pages};
 
-use crate::kit::{half_day, sheet, two_days};
+use crate::kit::{half_day, sheet, shipped_two_days, two_days};
 
 fn facts(sheet: &Sheet, label: &str) -> Vec<String> {
     let found = sheet.facts.iter().find(|fact| fact.label == label);
@@ -40,7 +40,7 @@ fn the_half_day_has_its_five_prompted_activities_with_all_34_questions() {
     let expected = expected.map(|(title, count, words)| (title.to_owned(), count, words));
     assert_eq!(counts, expected);
     assert_eq!(sheet.sections[0].fields[1].as_str(), "Areas for development");
-    assert_eq!(sheet.sections[2].lead, "To look and listen for");
+    assert_eq!(sheet.sections[2].lead.as_str(), "To look and listen for");
 }
 
 #[test]
@@ -184,4 +184,69 @@ fn due_dates_say_when_and_what_is_only_a_target() {
     );
     assert_eq!(sheet.deadlines[0].date, None);
     assert!(matches!(sheet.deadlines[2].date, Some(DueTime::At(_))));
+}
+
+#[test]
+fn the_same_questions_are_written_out_once_and_the_two_days_go_on_eleven_pages() {
+    let sheet = sheet(&shipped_two_days());
+    let lessons: Vec<(&str, usize)> = sheet
+        .sections
+        .iter()
+        .filter(|section| {
+            section
+                .title
+                .as_str()
+                .to_lowercase()
+                .contains("lesson observations")
+        })
+        .map(|section| (section.lead.as_str(), section.questions.len()))
+        .collect();
+    let again = (
+        "To look and listen for: as in Lesson observations (Day 1, 13:30–14:30)",
+        0,
+    );
+    assert_eq!(
+        lessons,
+        [("To look and listen for", 7), again, again, again, again, again]
+    );
+    let pages = pages::placed(&sheet.sections)
+        .iter()
+        .filter(|placed| placed.begins_page)
+        .count();
+    assert_eq!((sheet.sections.len(), pages), (21, 11));
+    // Without questions there is nothing to look up.
+    let mut plan = half_day();
+    for slot in &mut plan.days[0].slots {
+        slot.activity.prompts.clear();
+    }
+    assert!(
+        crate::kit::sheet(&plan)
+            .sections
+            .iter()
+            .all(|section| section.lead.is_empty())
+    );
+}
+
+#[test]
+fn what_is_due_stands_on_the_first_page_where_there_is_room() {
+    let full = sheet(&half_day());
+    assert_eq!(pages::due_before_and_after(&full), (&[][..], &full.deadlines[..]));
+    let mut plan = half_day();
+    plan.people.truncate(3);
+    plan.agreement.pre_reading.clear();
+    plan.agreement.lines_of_enquiry.clear();
+    let short = sheet(&plan);
+    assert_eq!(
+        pages::due_before_and_after(&short),
+        (&short.deadlines[..], &[][..])
+    );
+    for (sheet, due_first) in [(&full, false), (&short, true)] {
+        let page = String::from_utf8(knownow::export::html::html(sheet).unwrap()).unwrap();
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
+        assert_eq!(at(">What is due when<") < at(">Timetable<"), due_first);
+        assert_eq!(page.matches(">What is due when<").count(), 1);
+        let word = crate::kit::paragraphs(&knownow::export::docx::docx(sheet, crate::kit::made()).unwrap());
+        let at = |words: &str| word.iter().position(|line| line == words).expect(words);
+        assert_eq!(at("What is due when") < at("Timetable"), due_first);
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::pty_kit::Home;
 use crate::session_kit::{
-    children, command, copy_example, copy_example_to, done, files_with, notes, plan, run,
+    children, command, copy_example, copy_example_to, done, files_with, notes, plan, put, run,
 };
 
 const B: &str = "Head of School B";
@@ -182,6 +182,63 @@ fn notes_are_listed_in_order_of_time_and_found_by_a_few_letters() {
     assert_eq!(json.len(), 1);
     assert_eq!(json[0]["text"], "why no cubes here");
     assert_eq!(done(&home, &["notes", "search", SESSION, "nowhere"]), "");
+}
+
+#[test]
+fn notes_are_listed_and_searched_for_one_group_or_one_day() {
+    let home = Home::new();
+    copy_example(&home, "half-day-maths-80-notes");
+    let all = listed(&home, "half-day-maths-80-notes");
+    let of_group = |args: &[&str]| -> Vec<Value> {
+        let mut all = vec!["notes"];
+        all.extend(args);
+        all.push("--json");
+        serde_json::from_str(&done(&home, &all)).unwrap()
+    };
+    let list = ["list", "half-day-maths-80-notes"];
+    for group in ["Group 1", "Group 2"] {
+        let found = of_group(&[&list[..], &["--group", group]].concat());
+        let expected = all.iter().filter(|note| note["group"] == group);
+        assert_eq!(found, expected.cloned().collect::<Vec<_>>(), "{group}");
+        assert!(!found.is_empty() && found.len() < 80, "{group}");
+    }
+    assert_eq!(of_group(&[&list[..], &["--day", "1"]].concat()), all);
+    let found = of_group(&[
+        "search",
+        list[1],
+        "pupils",
+        "--group",
+        "group 2",
+        "--day",
+        "2026-12-01",
+    ]);
+    assert!(!found.is_empty() && found.iter().all(|note| note["group"] == "Group 2"));
+
+    let ran = run(&home, &["notes", "list", list[1], "--group", "Group 3"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(
+        ran.err.contains("these are in the session: Group 1, Group 2\n"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn notes_of_several_days_are_listed_with_their_dates() {
+    let home = Home::new();
+    let folder = copy_example(&home, SESSION);
+    written(&home, "+ cubes on every table", B, "09:16");
+    let plan = std::fs::read_to_string(folder.join("plan.ron")).unwrap();
+    put(
+        &folder.join("plan.ron"),
+        plan.replace("date: \"2026-12-01\"", "date: \"2026-12-08\""),
+    );
+    written(&home, "- two wait for the TA", C, "09:20");
+    assert_eq!(
+        done(&home, &["notes", "list", SESSION]),
+        "2026-12-01  09:16  Year 6  + cubes on every table  (Head of School B)\n\
+         2026-12-08  09:20  Year 1  - two wait for the TA  (Head of School C)\n"
+    );
 }
 
 #[test]

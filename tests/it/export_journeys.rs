@@ -62,6 +62,82 @@ fn the_plan_goes_out_in_all_four_forms_and_no_note_goes_with_it() {
 }
 
 #[test]
+fn a_plan_with_errors_goes_out_and_they_are_said() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let text = std::fs::read_to_string(folder.join("plan.ron")).unwrap();
+    let args = [
+        "plan",
+        "export",
+        "half-day-maths",
+        "--to",
+        "md",
+        "--force",
+        "--json",
+    ];
+    let right = run(&home, &args);
+    assert_eq!((right.code, right.err.as_str()), (Some(0), ""));
+    // Both groups in Year 5 at nine.
+    let wrong = text.replace(
+        r#"id: "g2-year-2", start: "09:00", class: "Year 2""#,
+        r#"id: "g2-year-2", start: "09:00", class: "Year 5""#,
+    );
+    assert_ne!(wrong, text);
+    put(&folder.join("plan.ron"), &wrong);
+
+    let ran = run(&home, &args);
+    let checked = run(&home, &["plan", "check", "half-day-maths"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let files: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    assert!(home.path().join(files[0]["path"].as_str().unwrap()).exists());
+    assert_eq!(checked.code, Some(1));
+    let errors: Vec<&str> = checked
+        .out
+        .lines()
+        .filter(|line| line.starts_with("error "))
+        .collect();
+    assert_eq!(errors.len(), 1, "{}", checked.out);
+    assert!(
+        ran.err.contains("it can't go like this:\n") && ran.err.contains(errors[0]),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("`knownow plan check half-day-maths`"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        !ran.err.contains("\nwarning ") && !ran.err.contains("\nnote "),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_document_that_cannot_be_written_says_what_to_do_and_of_no_second_try() {
+    let home = Home::new();
+    copy_example(&home, "half-day-maths");
+    put(&home.path().join("sheets"), "a file where the folder is to be");
+    let ran = run(
+        &home,
+        &[
+            "plan",
+            "export",
+            "half-day-maths",
+            "--to",
+            "md",
+            "--out",
+            "sheets",
+        ],
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("Move what lies there aside."), "{}", ran.err);
+    assert!(!ran.err.contains("again"), "{}", ran.err);
+}
+
+#[test]
 fn a_file_that_is_there_stays_until_it_is_asked_for() {
     let home = Home::new();
     copy_example(&home, "half-day-maths");

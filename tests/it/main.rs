@@ -5,6 +5,9 @@
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod check_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod command_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -17,10 +20,16 @@ mod day_journeys;
 mod export_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod findings_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hand_over_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod hostile_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod import_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod joining_journeys;
@@ -51,6 +60,9 @@ mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod pty_kit_selftest;
+#[cfg(unix)]
+#[cfg(test)]
+mod report_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod saving_journeys;

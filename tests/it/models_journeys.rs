@@ -84,7 +84,10 @@ fn a_model_that_is_not_there_is_answered_with_those_that_are() {
     put_own(&home, "walk.ron", &OWN.replace("minutes: 20", "minutes: twenty"));
     for (name, said) in [
         ("learning-walk", "there is no review model \"learning-walk\""),
-        ("tri", "several review models begin with \"tri\""),
+        (
+            "tri",
+            "several review models go by \"tri\"; which one do you mean?",
+        ),
     ] {
         let ran = run(&home, &["models", "show", name]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);

@@ -1,7 +1,7 @@
 //! A plan made and changed on the screen, as the facilitator does it.
 
 use crate::pty_kit::{Home, Screen};
-use crate::session_kit::{children, plan, quit};
+use crate::session_kit::{children, copy_example, plan, put, quit};
 
 #[test]
 fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
@@ -47,4 +47,21 @@ fn a_new_plan_is_made_changed_and_found_again_as_it_was_left() {
     let back = plan(&folder);
     assert_eq!(back.days, drawn_up.days, "five minutes on and five back");
     assert_eq!(back.owner, drawn_up.owner);
+}
+
+#[test]
+fn a_plan_that_a_newer_program_wrote_is_only_read() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let path = folder.join("plan.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let newer = text.replacen("version: 2,", "version: 99,", 1);
+    assert_ne!(newer, text);
+    put(&path, newer.clone());
+    let mut screen = Screen::start(&home, &["open", "half-day-maths", "--as", "Facilitator"], 80, 24);
+    screen.wait_for("was written by a newer knownow");
+    screen.keys("<C-k>plan: look<Enter>");
+    screen.wait_for("A newer knownow wrote this plan: it can only be read here.");
+    quit(&mut screen);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
 }

@@ -272,7 +272,7 @@ fn a_later_table_keeps_every_note_in_its_place() {
         "was 10:20",
         "Book look",
         "no longer in the plan; stays beside it with its 1 note",
-        "revision 2",
+        "edition 2",
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }

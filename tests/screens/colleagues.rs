@@ -128,6 +128,52 @@ fn a_class_where_i_sit_stays_on_my_way_though_a_colleague_says_it_was_not_seen()
     assert_eq!((classes(&mine), mine.day().stop().cloned()), before);
 }
 
+#[test]
+fn a_swap_of_the_class_where_i_sit_is_heeded_whole_or_not_at_all() {
+    for swap in ["<C-d>sYear 6<Enter>", "<C-d>sYear 1<Enter>"] {
+        for open in [true, false] {
+            let (mut mine, mut theirs) = two_laptops("Facilitator", "09:05");
+            mine.keys("+ whiteboards<Enter>");
+            let agreed = classes(&mine);
+            theirs.keys(swap);
+            assert_ne!(classes(&theirs), agreed, "{}", theirs.screen(80, 24));
+            if open {
+                mine.hears(&theirs);
+            } else {
+                mine.receives_from(&theirs);
+                mine.die_and_reopen();
+            }
+            theirs.hears(&mine);
+            assert_eq!(
+                classes(&mine),
+                agreed,
+                "{swap}: Year 5 has begun here, so Year 6 stays too"
+            );
+            assert_eq!(
+                classes(&theirs),
+                agreed,
+                "{swap}: both laptops of the group say the same"
+            );
+            mine.die_and_reopen();
+            assert_eq!(classes(&mine), agreed);
+        }
+    }
+}
+
+#[test]
+fn a_swap_of_classes_to_come_is_heeded_whole() {
+    let (mut mine, mut theirs) = two_laptops("Facilitator", "08:50");
+    theirs.keys("<C-d>sYear 6<Enter>");
+    mine.hears(&theirs);
+    theirs.hears(&mine);
+    assert!(
+        classes(&mine).starts_with("09:00 Year 6, 09:15 Year 5"),
+        "{}",
+        classes(&mine)
+    );
+    assert_eq!(classes(&mine), classes(&theirs));
+}
+
 /// A change by somebody else, as it is found in their file.
 fn found(stage: &Stage, change: DayChange) -> Records {
     let mut found = Records::default();

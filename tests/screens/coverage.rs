@@ -185,6 +185,40 @@ fn what_was_not_seen_is_marked_and_named_with_its_reason() {
     shows("coverage_seen_by_nobody", &fresh.screen(80, 24));
 }
 
+#[test]
+fn a_class_with_several_visits_without_notes_is_named_once() {
+    let mut stage = Stage::new("two-day-quality", "Reviewer 2", "2027-01-20 16:00");
+    stage.keys(OPENS);
+    let screen = stage.screen(100, 30);
+    let over = screen
+        .split("Time over, no notes: ")
+        .nth(1)
+        .expect("what is over");
+    let over = over.split("Visits:").next().unwrap_or_default();
+    assert!(over.contains("Reception 3 times"), "{screen}");
+    assert!(over.contains("Year 1 twice"), "{screen}");
+    assert!(!over.contains("Reception, Reception"), "{screen}");
+}
+
+#[test]
+fn notes_of_a_class_that_was_not_seen_stand_beside_the_word() {
+    let mut stage = Stage::new("half-day-maths", ME, "09:33");
+    stage.keys("+ whiteboards: partner first<Enter>- two wait for the TA<Enter>");
+    stage.keys("<C-d>n<Enter>on a trip<Enter>");
+    stage.keys(OPENS);
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Will be seen by nobody: Year 4 (on a trip; 2 notes all the same)"),
+        "{screen}"
+    );
+    stage.keys("<PgDn><PgDn><PgDn><PgDn><PgDn>");
+    let screen = stage.screen(120, 80);
+    assert!(
+        screen.contains("not seen: on a trip (2 notes all the same)"),
+        "{screen}"
+    );
+}
+
 fn names<'a>(classes: impl IntoIterator<Item = &'a Class>) -> Vec<&'a str> {
     classes.into_iter().map(|class| class.name.as_str()).collect()
 }

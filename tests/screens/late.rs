@@ -162,13 +162,17 @@ fn while_the_day_does_not_run_times_stay() {
     for time in ["2026-11-27 16:05", "07:10", "13:10"] {
         let mut stage = half_day(time);
         stage.keys("<C-d>");
-        assert!(stage.model.overlay.is_none());
         assert!(
             stage
                 .screen(80, 24)
                 .contains("Times are changed while the day runs"),
             "{time}"
         );
+        // What is typed on, out of habit, is no note.
+        stage.keys("2+f<Right><Tab>");
+        assert_eq!(stage.day().capture.text(), "", "{time}");
+        stage.keys("<Esc>");
+        assert!(stage.model.overlay.is_none(), "{time}");
     }
 }
 
@@ -289,17 +293,54 @@ fn a_swap_that_puts_two_groups_into_one_room_is_refused() {
     // Group 2 is in Year 6 when Group 1 was to be in Year 3.
     let mut stage = half_day("09:16");
     let before = way(&stage);
-    stage.keys("<C-d>s<Down>");
-    shows("late_swap_barred", &stage.screen(80, 24));
-    stage.keys("<Enter>");
+    for opens in ["<C-d>s", "<C-k>swap two<Enter>"] {
+        stage.keys(opens);
+        stage.keys("Year 3<Enter>");
+        let screen = stage.screen(80, 24);
+        assert!(screen.contains("Not swapped: two groups would be in"), "{screen}");
+        assert_eq!(way(&stage), before);
+        if opens == "<C-d>s" {
+            shows("late_swap_barred", &screen);
+        }
+        // The list stays, for another choice.
+        stage.keys("<BS><BS><BS><BS><BS><BS>");
+        let screen = stage.screen(80, 24);
+        assert!(!screen.contains("Not swapped"), "{screen}");
+        stage.keys("Year 2<Enter>");
+        assert_ne!(way(&stage), before);
+        stage.keys("<C-z>");
+        assert_eq!(way(&stage), before);
+    }
+}
+
+#[test]
+fn a_class_that_was_seen_after_all_is_said_so_in_a_later_sitting() {
+    let mut stage = half_day("09:16");
+    stage.keys("<C-d>n<Enter>in the hall<Enter>");
+    stage.keys("<C-d>nYear 4<Enter>on a trip<Enter>");
+    assert!(!way(&stage).contains("Year 4"), "{}", way(&stage));
+    stage.die_and_reopen();
+    stage.at("09:20");
+    stage.keys("<C-d>n");
+    shows("late_seen_after_all", &stage.screen(80, 24));
+    stage.keys("after<Down><Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Year 6 was seen after all: noted."), "{screen}");
+    stage.keys("<C-k>after all<Enter>seen after all<Enter>");
+    assert_eq!(
+        (way(&stage).as_str(), stage.day().today.not_seen.len()),
+        (PLANNED, 0)
+    );
+    stage.die_and_reopen();
+    assert_eq!(way(&stage), PLANNED, "it is on the disk");
+    let mut stage = half_day("09:16");
+    stage.keys("<C-d>n<Enter>in the hall<Enter><C-d>nafter<Enter><C-z>");
     assert!(
-        stage
-            .screen(80, 24)
-            .contains("Not swapped: two groups would be in"),
+        stage.screen(80, 24).contains("Undone: a class seen after all."),
         "{}",
         stage.screen(80, 24)
     );
-    assert_eq!(way(&stage), before);
+    assert_eq!(stage.day().today.not_seen[0].because, "in the hall");
 }
 
 #[test]

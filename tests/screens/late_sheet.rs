@@ -1,8 +1,10 @@
 //! What the sheet for a late day offers and says.
 
+use knownow::{app::Overlay, ui::words};
+
 use crate::{
     late::{half_day, late_in_year_6, way},
-    stage::Stage,
+    stage::{Stage, shows},
 };
 
 #[test]
@@ -79,6 +81,111 @@ fn where_nothing_can_be_done_the_sheet_stays_and_says_why() {
         stage.screen(80, 24)
     );
     assert!(stage.model.overlay.is_some());
+}
+
+#[test]
+fn before_and_after_the_day_the_sheet_says_why_and_takes_what_can_be_said_then() {
+    let mut stage = half_day("07:50");
+    stage.keys("<C-d>");
+    shows(
+        "late_before_the_day",
+        &format!("{}\n{}", stage.screen(80, 24), stage.screen(120, 36)),
+    );
+    stage.keys("s");
+    assert!(stage.screen(80, 24).contains("Swap Year 5 with"));
+    let mut stage = half_day("13:10");
+    stage.keys("<C-d>s");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("There is no other visit to come today."),
+        "{screen}"
+    );
+    stage.keys("n<Enter>staff were ill<Enter>");
+    assert_eq!(stage.day().today.not_seen[0].class, "Year 2");
+    assert!(stage.model.overlay.is_none());
+}
+
+#[test]
+fn a_day_that_ends_below_the_sheet_takes_no_letters_for_a_note() {
+    let mut stage = half_day("11:58");
+    stage.keys("<C-d>");
+    stage.at("12:01");
+    stage.keys("2s");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("There is no other visit to come today."),
+        "{screen}"
+    );
+    assert_eq!(stage.day().capture.text(), "");
+}
+
+#[test]
+fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
+    let mut stage = half_day("11:20");
+    stage.keys("<C-d>+++++<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("+5 late, and only fixed points come: nothing changed. f moves them too."),
+        "{screen}"
+    );
+    stage.keys("f<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Discussion of findings ends 12:05, nothing else changes; counted in time."),
+        "{screen}"
+    );
+    let mut stage = half_day("11:20");
+    stage.keys("<C-d><Enter>");
+    assert!(
+        stage
+            .screen(80, 24)
+            .contains("In time as it is: nothing was changed.")
+    );
+
+    // Eight minutes late by where the group is, and nothing behind it can move.
+    let mut stage = half_day("11:22");
+    stage.keys("<C-p>");
+    stage.at("11:23");
+    stage.keys("<C-n><C-d><Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Discussion of findings ends 12:00, nothing else changes; counted in time."),
+        "{screen}"
+    );
+}
+
+#[test]
+fn who_went_on_early_is_told_no_cost_that_there_is_not() {
+    // The meeting before was cut short; Year 5 begins twenty minutes early and has its fifteen.
+    let mut stage = half_day("08:40");
+    stage.keys("<C-n><C-d>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("09:00-09:15   08:40-08:55"), "{screen}");
+    assert!(screen.contains("push the rest  costs nothing"), "{screen}");
+}
+
+#[test]
+fn what_the_chosen_way_costs_can_be_read_whole_however_late_it_is() {
+    for minutes in [5, 12, 25, 40, 90] {
+        for options in ["", "f", "<Tab>", "f<Tab>"] {
+            let mut stage = half_day("09:01");
+            stage.keys(&format!("<C-d>{}{options}", "+".repeat(minutes)));
+            for way in ["1", "2", "3"] {
+                stage.keys(way);
+                let screen = stage.screen(80, 24);
+                let Some(Overlay::Late(late)) = &stage.model.overlay else {
+                    panic!("the sheet is open");
+                };
+                let costs: Vec<String> = late.remedy().costs.iter().map(words::late::cost).collect();
+                let rows = screen.lines().map(|row| row.trim_matches(['|', ' ']));
+                let read = rows.collect::<Vec<_>>().join(" ");
+                assert!(
+                    read.contains(&costs.join("; ")),
+                    "{minutes} {options} {way}\n{screen}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What holds whatever happens: laws, tried on hundreds of days that nobody thought of.
 //!
 //! Without more ado the same few cases are tried every time, so that a run of the suite says what the change at hand
-//! did. `PROPTEST_CASES` sets how many; then others are tried each time.
+//! did. `PROPTEST_CASES` sets how many; then others are tried each time:
+//! `PROPTEST_CASES=1000 cargo test --test screens laws::late` tries a thousand days.
 
 mod clock_change;
 mod course;
+mod coverage;
+mod known;
 mod late;
 mod merging;
 mod moving;

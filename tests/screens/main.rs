@@ -14,6 +14,8 @@ mod colleagues;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod findings;
+#[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
 mod journeys;
@@ -24,9 +26,14 @@ mod late_sheet;
 mod laws;
 #[cfg(test)]
 mod models;
+#[cfg(test)]
 mod moving;
 #[cfg(test)]
+mod plan_lines;
+#[cfg(test)]
 mod plan_page;
+#[cfg(test)]
+mod report;
 #[cfg(test)]
 mod shipped;
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! `every_one`.
 
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod every_one;
 
 use std::path::Path;
@@ -384,6 +386,36 @@ fn self_evaluation_has_its_levels_and_the_questions_of_refine_and_re_visit() {
     ] {
         assert!(says(&model.rules.report_sections, part), "{part}");
     }
+}
+
+#[test]
+fn whole_school_review_rapid_action_plan_every_six_weeks_check_points_every_three_or_every_week() {
+    let model = model("whole-school-review");
+    assert_eq!(
+        steps(&model, "Stage"),
+        ["excellence", "refinement", "reinforcement", "recovery", "repair"]
+    );
+    assert_eq!(model.rules.framework.len(), 19, "the domains");
+    let every = |words| match due(&model, words).0 {
+        Due::Every { weeks, times } => (weeks, weeks * times),
+        other => panic!("{words}: {other:?}"),
+    };
+    let (weeks, in_all) = every("Rapid action plan reviewed, with new targets");
+    assert_eq!(weeks, 6);
+    assert!(
+        (46..=52).contains(&in_all),
+        "recovery and repair are for a year: {in_all} weeks"
+    );
+    assert_eq!(every("Check point with the head, in recovery"), (3, 51));
+    assert_eq!(every("Check point with the head, in repair"), (1, 52));
+    let (when, _, binding) = due(&model, "around January and around April; set in term 6");
+    assert_eq!((when, binding), (Due::ByAgreement, false));
+    assert!(says(&model.stages, "around January and around April"));
+    assert!(says(
+        &model.stages,
+        "from reinforcement to refinement in 12 to 18 months"
+    ));
+    assert_eq!(model.rules.verdict, Verdict::Required);
 }
 
 #[test]

@@ -425,8 +425,16 @@ fn a_new_plan_asks_for_model_school_and_date() {
     stage.keys("<Enter>");
     says(&stage, "New plan: which school is reviewed?");
     stage.keys("Elm Park School<Enter>soon<Enter>");
-    says(&stage, "\"soon\" is no date: write 2026-12-01, or 1 Dec 2026.");
-    types(&mut stage, "1 Feb 2027<Enter>");
+    says(
+        &stage,
+        "\"soon\" is no date: write 2026-12-01, 1/12/2026 or 1 December 2026.",
+    );
+    types(&mut stage, "0001-01-01<Enter>");
+    says(
+        &stage,
+        "\"0001-01-01\" is in the year 1, and a plan may be of the years 1970 to 2199",
+    );
+    types(&mut stage, "1/2/2027<Enter>");
     let date = "2027-02-01".parse().expect("a date");
     assert_eq!(
         stage.new_session,

@@ -7,7 +7,10 @@ mod screen;
 mod snapshot;
 mod world;
 
-use std::{collections::VecDeque, path::Path};
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use knownow::{
@@ -46,6 +49,8 @@ pub struct Stage {
     pub new_session: Option<(String, String, Vec<NaiveDate>)>,
     world: World,
     minted: u128,
+    /// What is still to be heard of a report that is made.
+    news: VecDeque<Message>,
 }
 
 impl Stage {
@@ -73,6 +78,14 @@ impl Stage {
         Self::with(world, who, time)
     }
 
+    /// The same with a plan that a newer version of the program wrote.
+    pub fn newer_plan(source: &str, who: &str, time: &str) -> Self {
+        let mut world = World::on_disk(&Source::called(source));
+        world.owns_plan = true;
+        world.plan_by_newer_program = true;
+        Self::with(world, who, time)
+    }
+
     /// The same at the laptop number `nth`, whose records have ids of their own.
     pub fn laptop(nth: u128, source: &str, who: &str, time: &str) -> Self {
         let mut stage = Self::with(World::in_memory(&Source::called(source)), who, time);
@@ -82,10 +95,16 @@ impl Stage {
 
     /// The file of another laptop arrives.
     pub fn hears(&mut self, other: &Self) {
+        let records = self.receives_from(other);
+        self.take(Message::Found(records));
+    }
+
+    /// The file of another laptop arrives in the folder, and the program does not know of it yet; what is in it.
+    pub fn receives_from(&mut self, other: &Self) -> Records {
         let writer = other.day().me.writer;
         let records = other.saved().records.by_writer(writer);
         self.receives(writer, &records);
-        self.take(Message::Found(records));
+        records
     }
 
     /// A colleague's file arrives in the folder, and the program does not know of it yet.
@@ -108,6 +127,7 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            news: VecDeque::new(),
         };
         let opened = stage.world.open(Some(who));
         stage.take(opened);
@@ -213,12 +233,28 @@ impl Stage {
                     holidays.unwrap_or_else(|fault| panic!("{fault}")),
                 ))
             }
+            Effect::FindFolder(typed) => Some(Message::FolderFound(self.world.folder(&typed))),
+            Effect::WriteReport(job) => {
+                self.news.extend(self.world.report(&job, self.now));
+                None
+            }
             Effect::NewSession { model, host, dates } => {
                 self.new_session = Some((model, host, dates));
                 None
             }
             Effect::Suspend | Effect::Redraw => None,
         }
+    }
+
+    /// The making of a report goes on by one step; `false` once nothing more is to be heard of it.
+    pub fn report_goes_on(&mut self) -> bool {
+        let news = self.news.pop_front();
+        news.map(|news| self.take(news)).is_some()
+    }
+
+    /// Where what is handed on goes if nothing else is said.
+    pub fn documents(&self) -> PathBuf {
+        self.world.documents()
     }
 
     /// From now on saves succeed at once, wait, or fail. What waited or failed before is tried when they succeed.

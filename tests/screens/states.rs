@@ -365,3 +365,14 @@ fn the_blank_screen_shows_nothing_until_a_key() {
     stage.keys("x");
     assert_eq!(stage.screen(80, 24), before);
 }
+
+#[test]
+fn a_book_pasted_into_a_list_is_a_search_and_one_key_takes_it_back() {
+    let mut stage = half_day("09:02");
+    stage.keys("<C-k>x<Backspace>");
+    let whole = stage.screen(80, 24);
+    stage.paste(&"follow\nthe plan ".repeat(10_000));
+    assert!(stage.screen(80, 24).contains("> follow the plan follow the plan"));
+    stage.keys("<C-u>");
+    assert_eq!(stage.screen(80, 24), whole);
+}

@@ -14,6 +14,7 @@ use crate::{
         ids::{RecordId, SlotId, VisitId, WriterId},
         lateness,
         record::{Editions, Record, Shelf},
+        records::Records,
         route::Route,
         stamp::Stamp,
         today::{self, Known, Today},
@@ -92,31 +93,40 @@ impl Day {
         .into()
     }
 
-    /// The touches of several changes. One for everyone takes back what single groups said of the same thing before.
+    /// The touches of several changes. One for everyone takes back what single groups said of the same thing before; where
+    /// this group had times of its own it says the same for itself, since a row that has begun keeps its start for others.
     pub(super) fn change_touches(&self, fresh: RecordId, changes: Vec<DayChange>) -> Vec<Touch> {
         let mut touched = Vec::new();
         for (nth, change) in (1..).zip(changes) {
             if change.scope == Scope::Everyone {
-                touched.extend(self.taken_back(&change.what));
+                touched.extend(self.taken_back(&change));
             }
             touched.push(self.change_touch(fresh.further(nth), change));
         }
         touched
     }
 
-    /// What single groups said of the same thing, taken back.
-    fn taken_back(&self, change: &Change) -> Vec<Touch> {
+    /// What single groups said of the same thing, taken back; the times that this group had of its own are the new ones.
+    fn taken_back(&self, change: &DayChange) -> Vec<Touch> {
         let plan = &self.today.plan;
+        let about = |scope: &Scope| change.what.record_id(self.plan.session, scope);
         let groups = plan.groups.iter().map(|group| Some(&group.id)).chain([None]);
         let of_groups = groups.filter_map(|group| {
-            let id = change.record_id(self.plan.session, &today::scope_of(plan, group))?;
-            let about_all = change.record_id(self.plan.session, &Scope::Everyone) == Some(id);
+            let scope = today::scope_of(plan, group);
+            let id = about(&scope)?;
+            let about_all = about(&Scope::Everyone) == Some(id);
             let standing = self.standing_change(id).filter(|_| !about_all)?;
+            let own_times =
+                group == self.me.group.as_ref() && matches!(change.what.target(), Some(Target::Times(_)));
+            let after = own_times.then(|| DayChange {
+                scope,
+                ..change.clone()
+            });
             Some(
                 ChangeTouch {
                     change: id,
                     before: Some(standing.body.clone()),
-                    after: None,
+                    after,
                 }
                 .into(),
             )
@@ -124,7 +134,7 @@ impl Day {
         of_groups.collect()
     }
 
-    fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
+    pub(super) fn standing_change(&self, id: RecordId) -> Option<&Record<DayChange>> {
         let editions = self.records.changes.editions(id)?;
         Some(today::stands(editions, self.plan.owner)).filter(|standing| !standing.deleted)
     }
@@ -189,19 +199,44 @@ impl Day {
         });
         let settlements = course::settlements_for(changes, me, self.me.group.as_ref());
         let unheard = theirs.filter(|change| {
-            let counts = change.body.what.target().is_some() || settlements.contains(&change.id);
+            // A class that is visited out of a meeting begins while whoever hears of it may still sit there.
+            let joins_the_way = matches!(change.body.what, Change::VisitAdded { .. })
+                && change.body.scope.holds_for(self.me.group.as_ref());
+            let has_target = change.body.what.target().is_some();
+            let counts = has_target || joins_the_way || settlements.contains(&change.id);
             counts && !today::is_marked(changes, change, me)
         });
+        let unheard: Vec<_> = unheard.collect();
+        let late: Vec<_> = unheard.iter().filter(|change| too_late(change)).collect();
+        let before = (!late.is_empty()).then(|| self.day_without(&unheard).plan);
         let known = |change: &Record<DayChange>| {
-            if too_late(change) {
+            let other_half = |late: &&Record<DayChange>| {
+                let before = before.as_ref();
+                before.is_some_and(|before| today::are_one_swap(before, late, change))
+            };
+            if too_late(change) || late.iter().any(|late| other_half(late)) {
                 Known::TooLate
             } else {
                 Known::InTime
             }
         };
         unheard
+            .iter()
             .map(|change| today::mark_id(change, me, known(change)))
             .collect()
+    }
+
+    /// The day as it was here before these became known.
+    fn day_without(&self, unheard: &[&Record<DayChange>]) -> Today {
+        let name = |change: &Record<DayChange>| (change.id, change.writer, change.rev);
+        let is_new = |change: &Record<DayChange>| unheard.iter().any(|new| name(new) == name(change));
+        let editions = self.records.changes.every().flat_map(Editions::iter);
+        let changes = editions.filter(|change| !is_new(change)).cloned().collect();
+        let records = Records {
+            changes,
+            ..Records::default()
+        };
+        Today::of(&self.plan, &records, self.me.group.as_ref())
     }
 
     /// Records marks: steps to where the group is.

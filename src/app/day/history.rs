@@ -16,6 +16,7 @@ use crate::{
         course::Course,
         day_change::{Change, DayChange},
         draft::Draft,
+        finding_deeds::FindingChange,
         ids::{RecordId, WriterId},
         note::Note,
         record::{Record, Shelf},
@@ -68,7 +69,7 @@ impl Done {
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
             Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
-            Touch::Tick(..) | Touch::Change(..) => None,
+            Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) => None,
         });
         let text = note.map_or("", |note| note.text.lines().next().unwrap_or_default());
         let mut words: String = text.chars().take(FEW).collect();
@@ -98,6 +99,14 @@ pub(super) enum Touch {
     Tick(RecordId, Asked),
     /// A change of the day.
     Change(Box<ChangeTouch>),
+    /// A finding.
+    Finding(Box<FindingChange>),
+}
+
+impl From<FindingChange> for Touch {
+    fn from(change: FindingChange) -> Self {
+        Self::Finding(Box::new(change))
+    }
 }
 
 /// A change of the day before and after a deed; `None` is one that is not there, or taken back.
@@ -203,6 +212,10 @@ impl Day {
                 Touch::Change(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
                     last_by_another(&self.records.changes, touch.change, me, left.as_ref())
+                }
+                Touch::Finding(change) => {
+                    let left = if was_done { &change.after } else { &change.before };
+                    last_by_another(&self.records.findings, change.id, me, left.as_ref())
                 }
             }
         })?;
@@ -360,6 +373,12 @@ impl Day {
                 let record = self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
                 self.count(&record);
                 Some(Edition::Shared(Entry::Change(record)))
+            }
+            Touch::Finding(change) => {
+                let wanted = if forward { &change.after } else { &change.before };
+                let record = self.next_edition(&self.records.findings, change.id, now, wanted.clone())?;
+                self.count(&record);
+                Some(Edition::Shared(Entry::Finding(record)))
             }
         }
     }

@@ -4,6 +4,7 @@ mod acting;
 mod board;
 mod changing;
 mod entering;
+mod finding;
 mod history;
 mod line;
 mod moving;
@@ -11,6 +12,7 @@ mod opening;
 mod planning;
 mod remedying;
 mod saving;
+mod seen;
 mod walking;
 
 use std::path::PathBuf;
@@ -18,7 +20,7 @@ use std::path::PathBuf;
 pub use board::{Board, Mine};
 pub use changing::Heard;
 pub use history::History;
-pub use planning::{Held, PlanRight, Planning, Unchanged};
+pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 

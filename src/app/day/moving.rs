@@ -33,6 +33,10 @@ impl Day {
         if !self.offers_notes(at) || !self.may_write(reply) {
             return;
         }
+        if self.edits_a_note() {
+            // The journal keeps one line of a note: what is typed now, not what stood before.
+            return reply.say(Notice::NoteUnderEdit);
+        }
         let offered = std::mem::take(&mut self.prompts.offered);
         if let Some(place) = self.here().map(|here| self.place_of_stop(&here)) {
             let count = self.file_at(at, &offered, &place, reply);
@@ -40,14 +44,18 @@ impl Day {
         }
     }
 
+    fn edits_a_note(&self) -> bool {
+        let started = self.capture.started();
+        started.is_some_and(|started| matches!(started.purpose, capture::Purpose::Edit(_)))
+    }
+
     /// This person's notes with the newest ones chosen that were made one after the other at one place; or why there
     /// is nothing to choose.
     pub(in crate::app) fn run_to_move(&self) -> Result<Run, Notice> {
-        let started = self.capture.started();
         if self.read_only.is_some() {
             return Err(Notice::ReadOnly);
         }
-        if started.is_some_and(|started| matches!(started.purpose, capture::Purpose::Edit(_))) {
+        if self.edits_a_note() {
             return Err(Notice::NoteUnderEdit);
         }
         let notes: Vec<Mine> = self.board.mine.iter().rev().copied().collect();

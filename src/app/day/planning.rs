@@ -30,6 +30,8 @@ pub struct Planning {
     pub saved_at: Option<Stamp>,
     /// Why saving the plan fails.
     pub fault: Option<SaveFault>,
+    /// Whether a newer version of the program wrote the plan, which alone may change it.
+    pub by_newer_program: bool,
     done: Vec<PlanStep>,
     undone: Vec<PlanStep>,
 }
@@ -44,6 +46,14 @@ enum PlanStep {
 }
 
 impl Planning {
+    /// Nothing was changed yet.
+    pub(super) fn new(by_newer_program: bool) -> Self {
+        Self {
+            by_newer_program,
+            ..Self::default()
+        }
+    }
+
     /// Whether every change of the plan is on the disk.
     #[must_use]
     pub fn all_saved(&self) -> bool {
@@ -71,6 +81,10 @@ pub enum PlanRight {
     Changes,
     /// Somebody else owns the plan, and nothing was noted yet: nothing.
     SomebodyElses,
+    /// A newer version of the program wrote the plan, and nothing was noted yet: nothing.
+    NewerProgram,
+    /// Notes hold on to the plan, which a newer version of the program wrote: changes of the day.
+    ChangesToNewer,
     /// Nothing can be written here.
     ReadOnly,
 }
@@ -86,6 +100,8 @@ pub enum Unchanged {
     SomebodyElses(String),
     /// Only the plan's owner may change this: who is to be asked.
     OnlyTheOwner(String),
+    /// A newer version of the program wrote the plan, which alone may change this.
+    NewerProgram,
     /// Something with notes or ticks would go: how many.
     HasNotes(Held),
     /// It was agreed before there were notes, and they hold on to it now.
@@ -98,6 +114,17 @@ pub enum Unchanged {
     HasBegun,
     /// It is the person at this laptop.
     ThatIsYou,
+}
+
+/// What an edit of the plan came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edited {
+    /// Nothing: it stood like that already.
+    Nothing,
+    /// The agreed plan is another edition.
+    Agreed,
+    /// Something was recorded as a change of the day.
+    Recorded,
 }
 
 /// What holds on to a place of the timetable.
@@ -119,12 +146,16 @@ impl Day {
     /// What somebody here may do to the plan.
     #[must_use]
     pub fn plan_right(&self) -> PlanRight {
+        if self.read_only.is_some() {
+            return PlanRight::ReadOnly;
+        }
         match (
-            self.read_only.is_some(),
+            self.planning.by_newer_program,
             self.has_begun_to_record(),
             self.owns_plan,
         ) {
-            (true, ..) => PlanRight::ReadOnly,
+            (true, false, _) => PlanRight::NewerProgram,
+            (true, true, _) => PlanRight::ChangesToNewer,
             (false, false, true) => PlanRight::Everything,
             (false, true, true) => PlanRight::WordsAndChanges,
             (false, true, false) => PlanRight::Changes,
@@ -182,10 +213,11 @@ impl Day {
         edits: Vec<PlanEdit>,
         because: &str,
         reply: &mut Reply,
-    ) -> Result<(), Unchanged> {
+    ) -> Result<Edited, Unchanged> {
         match self.plan_right() {
             PlanRight::ReadOnly => return Err(Unchanged::ReadOnly),
             PlanRight::SomebodyElses => return Err(Unchanged::SomebodyElses(self.plan_keeper())),
+            PlanRight::NewerProgram => return Err(Unchanged::NewerProgram),
             PlanRight::Everything => {
                 let mut next = self.plan.clone();
                 for edit in edits {
@@ -193,18 +225,19 @@ impl Day {
                 }
                 return self.agree(at, next, reply);
             }
-            PlanRight::WordsAndChanges | PlanRight::Changes => {}
+            PlanRight::WordsAndChanges | PlanRight::Changes | PlanRight::ChangesToNewer => {}
         }
         // Each edit may become a record or a new edition of the plan: all of them are tried before any is made.
         let mut trial = self.clone();
         let mut done = Reply::default();
+        let mut edited = Edited::Nothing;
         for (nth, edit) in (1..).zip(edits) {
             let fresh = at.fresh.further(nth);
-            trial.record_or_agree(At { fresh, ..at }, edit, because, &mut done)?;
+            edited = edited.max(trial.record_or_agree(At { fresh, ..at }, edit, because, &mut done)?);
         }
         *self = trial;
         reply.effects.extend(done.effects);
-        Ok(())
+        Ok(edited)
     }
 
     /// Makes an edit while notes hold on to the plan: as changes of the day, or in the words of the agreed plan.
@@ -214,12 +247,15 @@ impl Day {
         edit: PlanEdit,
         because: &str,
         reply: &mut Reply,
-    ) -> Result<(), Unchanged> {
+    ) -> Result<Edited, Unchanged> {
         let after = apply(&self.today.plan, edit.clone(), Fresh(at.fresh))?;
         if after == self.today.plan {
-            return Ok(());
+            return Ok(Edited::Nothing);
         }
         let Some(changes) = as_changes(&self.today.plan, &after, because) else {
+            if self.planning.by_newer_program {
+                return Err(Unchanged::NewerProgram);
+            }
             if !self.owns_plan {
                 return Err(Unchanged::OnlyTheOwner(self.plan_keeper()));
             }
@@ -245,22 +281,23 @@ impl Day {
         self.perform(at, done, reply);
         self.planning.undone.clear();
         self.remember(PlanStep::Recorded);
-        Ok(())
+        Ok(Edited::Recorded)
     }
 
     /// Takes `next` over as the agreed plan.
-    fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<(), Unchanged> {
+    fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
         let known = next.person(&self.me.person).is_some();
         if !known && self.plan.person(&self.me.person).is_some() {
             return Err(Unchanged::ThatIsYou);
         }
-        if next != self.plan {
-            self.planning.undone.clear();
-            let before = PlanStep::Agreed(Box::new(self.plan.clone()));
-            self.remember(before);
-            self.put_plan(at, next, reply);
+        if next == self.plan {
+            return Ok(Edited::Nothing);
         }
-        Ok(())
+        self.planning.undone.clear();
+        let before = PlanStep::Agreed(Box::new(self.plan.clone()));
+        self.remember(before);
+        self.put_plan(at, next, reply);
+        Ok(Edited::Agreed)
     }
 
     fn remember(&mut self, step: PlanStep) {
@@ -333,6 +370,7 @@ impl Day {
             PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
             PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
             PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
+            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
             PlanRight::WordsAndChanges if !differs_in_words(&self.plan, next) => {
                 let is_record = |step: &PlanStep| matches!(step, PlanStep::Recorded);
                 self.planning.done.retain(is_record);

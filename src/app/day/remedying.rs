@@ -91,7 +91,14 @@ impl Day {
         reply
     }
 
-    fn deed(&mut self, at: At, deed: LateDeed, touched: Vec<Touch>, after: Course, reply: &mut Reply) {
+    pub(super) fn deed(
+        &mut self,
+        at: At,
+        deed: LateDeed,
+        touched: Vec<Touch>,
+        after: Course,
+        reply: &mut Reply,
+    ) {
         let before = self.course.clone();
         let done = Done {
             deed: Deed::Late(deed),
@@ -153,7 +160,9 @@ impl Day {
                 Some(row.barred(barred))
             })
             .collect();
-        (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, 0))
+        // Among those that can be taken, the first is the likely one.
+        let first = rows.iter().position(|row| !row.barred).unwrap_or(0);
+        (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, first))
     }
 
     /// The visits of the other groups in the same row that have not begun, with the group's name.
@@ -300,67 +309,6 @@ impl Day {
             reply.say(Notice::Late(LateNotice::OfferAfterSwap(offered.len())));
         }
         self.prompts.offer(now, to, from.clone(), offered);
-    }
-
-    /// The list of the classes on this group's way today, with `chosen` chosen, or else the present or next one.
-    #[must_use]
-    pub(in crate::app) fn visits_not_seen(&self, chosen: Option<&VisitId>) -> Option<Picker> {
-        let position = self.position?;
-        let day = self.route.stop(position.stop)?.day;
-        let stops = self
-            .route
-            .stops()
-            .iter()
-            .enumerate()
-            .filter(|(_, stop)| stop.day == day);
-        let visits: Vec<(usize, &Stop)> = stops.filter(|(_, stop)| stop.place.visit.is_some()).collect();
-        let wanted = chosen.and_then(|chosen| {
-            visits
-                .iter()
-                .position(|(_, stop)| stop.place.visit.as_ref() == Some(chosen))
-        });
-        let next = visits.iter().position(|(at, _)| *at >= position.stop);
-        let rows = visits.iter().filter_map(|(_, stop)| {
-            let visit = stop.place.visit.clone()?;
-            let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
-            let class = self.class_of(&visit)?;
-            Some(Row::new(Choice::Visit(visit), class, times))
-        });
-        let last = visits.len().checked_sub(1)?;
-        Some(Picker::new(
-            Purpose::NotSeen,
-            rows.collect(),
-            wanted.or(next).unwrap_or(last),
-        ))
-    }
-
-    /// A class was not seen. One that was to come is left out; at the present one the group stays.
-    pub(in crate::app) fn not_seen(&mut self, at: At, visit: &VisitId, because: String) -> Reply {
-        let mut reply = Reply::default();
-        self.settle(at.now, false);
-        if !self.may_write(&mut reply) {
-            return reply;
-        }
-        let class = self.class_of(visit).unwrap_or_default();
-        let here = self.position.map(|position| (position.stop, position.phase));
-        let stops = self.route.stops();
-        let at_visit = stops
-            .iter()
-            .position(|stop| stop.place.visit.as_ref() == Some(visit));
-        let begun = here
-            .zip(at_visit)
-            .is_some_and(|((here, phase), at_visit)| !matches!(phase, Phase::Before(_)) && at_visit <= here);
-        let what = Change::NotSeen {
-            visit: visit.clone(),
-            because,
-            begun,
-        };
-        let change = self.change(at.now, self.own_scope(), what);
-        let touched = vec![self.change_touch(at.fresh, change)];
-        let after = self.course.clone();
-        self.deed(at, LateDeed::NotSeen, touched, after, &mut reply);
-        reply.say(Notice::Late(LateNotice::NotSeen(class)));
-        reply
     }
 
     /// Whether a visit can be added now: the day runs, and there is a group that visits.

@@ -1,16 +1,20 @@
 //! What the keys do on the plan page.
 
 use super::{
-    Line, PageReply, PlanPage, PlanPick, Section, Spot, entering::PlanEntry, row_of, telling::PlanNotice,
+    Line, PageReply, PlanPage, PlanPick, Section, Spot,
+    entering::{PlanEntry, named},
+    row_of,
+    telling::PlanNotice,
 };
 use crate::{
     app::{
-        day::{Day, Held, PlanRight, Reply, Unchanged},
+        day::{Day, Edited, Held, PlanRight, Reply, Unchanged},
         message::{Action, At, PlanAction},
         notice::Notice,
     },
     domain::{
         plan::Plan,
+        plan_check::{Remark, Severity},
         plan_edit::{
             DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
             TrackEdit, VisitEdit, Way,
@@ -66,13 +70,7 @@ impl PlanPage {
             PlanAction::Earlier => self.shift(at, day, &spot, -STEP, reply),
             PlanAction::MoveUp => self.move_it(at, day, &spot, Way::Earlier, reply),
             PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
-            PlanAction::Fixed => match row_of(day.plan_in_hand(), &spot) {
-                Some(row) => {
-                    let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(!row.fixed));
-                    self.change(at, day, edit, reply);
-                }
-                None => reply.say(PlanNotice::ForRows),
-            },
+            PlanAction::Fixed => self.fix(at, day, &spot, reply),
             PlanAction::Length => type_for_row(day, &spot, PlanEntry::Length, reply),
             PlanAction::ShiftRest => type_for_row(day, &spot, PlanEntry::ShiftRest, reply),
             PlanAction::Kind => pick_kind(day, &spot, reply),
@@ -82,6 +80,19 @@ impl PlanPage {
                 self.act_on_person(at, day, &spot, action, reply);
             }
             PlanAction::Open => {}
+        }
+    }
+
+    /// Makes a row a fixed point, or no longer, and says so: the row may be far above the line.
+    fn fix(&mut self, at: At, day: &mut Day, spot: &Spot, reply: &mut PageReply) {
+        let Some(row) = row_of(day.plan_in_hand(), spot) else {
+            return reply.say(PlanNotice::ForRows);
+        };
+        let (title, fixed) = (row.activity.title.clone(), !row.fixed);
+        let edit = PlanEdit::Row(row.id.clone(), RowEdit::Fixed(fixed));
+        match self.try_changes(at, day, vec![edit], "", reply) {
+            Ok(_) => reply.say(PlanNotice::FixedPoint(title, fixed)),
+            Err(why) => reply.say(PlanNotice::Unchanged(why)),
         }
     }
 
@@ -121,11 +132,24 @@ impl PlanPage {
             _ => None,
         };
         let Some((row, visit)) = place.filter(|_| day.plan_right() != PlanRight::Everything) else {
-            return self.change(at, day, edit, reply);
+            return self.take_out(at, day, &spot, edit, reply);
         };
         match day.held_at(row, visit) {
             held if held == Held::default() => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
             held => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(held))),
+        }
+    }
+
+    /// Takes a line out and says which, since it is no longer there to be seen.
+    fn take_out(&mut self, at: At, day: &mut Day, spot: &Spot, edit: PlanEdit, reply: &mut PageReply) {
+        let plan = day.plan_in_hand();
+        let what = named(plan, spot);
+        let there = !what.is_empty();
+        match self.try_changes(at, day, vec![edit], "", reply) {
+            Ok(Edited::Nothing) if !there => reply.say(PlanNotice::NothingToRemove),
+            Ok(Edited::Nothing) => {}
+            Ok(_) => reply.say(PlanNotice::TakenOut(what)),
+            Err(why) => reply.say(PlanNotice::Unchanged(why)),
         }
     }
 
@@ -144,15 +168,27 @@ impl PlanPage {
         edits: Vec<PlanEdit>,
         because: &str,
         reply: &mut PageReply,
-    ) -> Result<(), Unchanged> {
+    ) -> Result<Edited, Unchanged> {
         let before = self.lines(day.plan_in_hand());
         self.nth = self.cursor(&before);
+        let (right, known) = (day.plan_right(), self.remarks.clone());
         let mut done = Reply::default();
-        day.edit_plan(at, edits, because, &mut done)?;
+        let edited = day.edit_plan(at, edits, because, &mut done)?;
         reply.effects.extend(done.effects);
         self.look_over(day.plan_in_hand(), at.now);
         self.go_to_new(&before, day.plan_in_hand());
-        Ok(())
+        match edited {
+            Edited::Nothing => reply.say(PlanNotice::AsItWas),
+            Edited::Recorded => reply.say(PlanNotice::Recorded),
+            // While the plan is being made every line shows what became of it.
+            Edited::Agreed if right == PlanRight::Everything => {}
+            Edited::Agreed => reply.say(PlanNotice::AgreedAnew(day.plan.revision)),
+        }
+        let is_wrong = |remark: &&Remark| remark.severity == Severity::Error && !known.contains(remark);
+        if let Some(wrong) = self.remarks.iter().find(is_wrong) {
+            reply.say(PlanNotice::NowWrong(Box::new(wrong.clone())));
+        }
+        Ok(edited)
     }
 
     fn unfold(&mut self, lines: &[Line], nth: usize) {
@@ -223,6 +259,7 @@ impl PlanPage {
     }
 
     fn undo(&mut self, at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
+        let before = day.plan_in_hand().clone();
         let mut done = Reply::default();
         let did = if back {
             day.undo_plan(at, &mut done)
@@ -231,6 +268,7 @@ impl PlanPage {
         };
         reply.effects.extend(done.effects);
         self.look_over(day.plan_in_hand(), at.now);
+        self.go_to_changed(&before, day.plan_in_hand());
         reply.say(match (did, back) {
             (Ok(true), true) => PlanNotice::Undone,
             (Ok(true), false) => PlanNotice::Redone,
@@ -279,11 +317,20 @@ impl PageReply {
     }
 }
 
+/// Whether an action changes the plan, or asks for something in order to.
+pub(super) fn is_editing(action: PlanAction) -> bool {
+    !matches!(
+        action,
+        PlanAction::Open | PlanAction::First | PlanAction::Last | PlanAction::Unfold | PlanAction::Fold
+    )
+}
+
 /// Whether nothing at all can be changed here; says why.
 fn is_locked(day: &Day, reply: &mut PageReply) -> bool {
     let why = match day.plan_right() {
         PlanRight::ReadOnly => Unchanged::ReadOnly,
         PlanRight::SomebodyElses => Unchanged::SomebodyElses(day.plan_keeper()),
+        PlanRight::NewerProgram => Unchanged::NewerProgram,
         _ => return false,
     };
     reply.say(PlanNotice::Unchanged(why));

@@ -3,8 +3,65 @@
 use super::{Add, PageReply, PlanEntry, PlanPage, PlanPick, Section, Spot, telling::PlanNotice};
 use crate::{
     app::day::Day,
-    domain::{ids::DayId, plan::Plan, plan_edit::PromptsOf},
+    domain::{
+        ids::{DayId, SlotId},
+        plan::Plan,
+        plan_edit::{Listed, PromptsOf},
+    },
 };
+
+/// What is added below a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// A year group of the host school.
+    Year,
+    /// An entry of a list.
+    Item(Listed),
+    /// A line of enquiry.
+    Enquiry,
+    /// A part of a line of enquiry.
+    EnquiryPart,
+    /// School holidays.
+    Holiday,
+    /// A group.
+    Group,
+    /// A person.
+    Person,
+    /// A day.
+    Day,
+    /// A row of the timetable.
+    Row,
+    /// A group's own way through a row.
+    Track,
+    /// A class to visit.
+    Visit,
+    /// A question.
+    Prompt,
+}
+
+/// What is added below this line, if anything can be.
+pub(super) fn added(plan: &Plan, spot: &Spot) -> Option<Added> {
+    if day_of_new_row(plan, spot).is_some() {
+        return Some(Added::Row);
+    }
+    if let Spot::Tracks(row) = spot {
+        return has_group_left(plan, row).then_some(Added::Track);
+    }
+    let (_, add) = below(plan, spot)?;
+    Some(match add {
+        Add::Year => Added::Year,
+        Add::Item(list) => Added::Item(list),
+        Add::Enquiry => Added::Enquiry,
+        Add::EnquiryPart(_) => Added::EnquiryPart,
+        Add::Holiday => Added::Holiday,
+        Add::Group => Added::Group,
+        Add::Person => Added::Person,
+        Add::Day => Added::Day,
+        Add::Row { .. } => Added::Row,
+        Add::Visit(..) => Added::Visit,
+        Add::Prompt(_) => Added::Prompt,
+    })
+}
 
 impl PlanPage {
     /// Begins to add what fits below the line that the cursor is on.
@@ -15,8 +72,7 @@ impl PlanPage {
             return reply.pick(PlanPick::NewRow { day, after }, plan);
         }
         if let Spot::Tracks(row) = spot {
-            let used = plan.slot(row).map_or(0, |(_, row)| row.tracks.len());
-            if used == plan.groups.len() {
+            if !has_group_left(plan, row) {
                 return reply.say(PlanNotice::NoGroupLeft);
             }
             self.open.insert(spot.clone());
@@ -28,6 +84,12 @@ impl PlanPage {
         self.open.insert(head);
         reply.type_in(PlanEntry::Add(add), plan);
     }
+}
+
+/// Whether a group still does what the row does.
+fn has_group_left(plan: &Plan, row: &SlotId) -> bool {
+    plan.slot(row)
+        .is_some_and(|(_, row)| row.tracks.len() < plan.groups.len())
 }
 
 /// The day on which a row is added below this line.

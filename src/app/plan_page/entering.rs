@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         Overlay,
-        day::{Day, Unchanged},
+        day::{Day, Edited, Unchanged},
         entry::{Entry, EntryPurpose},
         message::At,
     },
@@ -109,18 +109,20 @@ impl PlanPage {
         text: &str,
     ) -> PageReply {
         let mut reply = PageReply::default();
+        let (because, goes) = match &entry {
+            PlanEntry::Because(spot) => (text, Some(named(day.plan_in_hand(), spot))),
+            _ => ("", None),
+        };
         let taken = entry
             .edits(day.plan_in_hand(), text)
             .map_err(NotTaken::Typed)
             .and_then(|edits| {
-                let because = if matches!(entry, PlanEntry::Because(_)) {
-                    text
-                } else {
-                    ""
-                };
                 self.try_changes(at, day, edits, because, &mut reply)
                     .map_err(NotTaken::Unchanged)
             });
+        if let (Ok(Edited::Recorded), Some(goes)) = (&taken, goes) {
+            reply.say(PlanNotice::CalledOff(goes));
+        }
         if let Err(why) = taken {
             reply.say(match why {
                 NotTaken::Typed(wanted) => PlanNotice::NotUnderstood(wanted, text.to_string()),
@@ -181,30 +183,17 @@ fn hh_mm(time: NaiveTime) -> String {
 }
 
 /// What a line of the outline says, as it is typed.
-fn text_of(plan: &Plan, spot: &Spot) -> Option<String> {
+pub(super) fn text_of(plan: &Plan, spot: &Spot) -> Option<String> {
     let agreement = &plan.agreement;
     let date = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+    if let Some(words) = words_of(plan, spot) {
+        return Some(words.to_string());
+    }
     Some(match spot {
-        Spot::Host => plan.host.name.clone(),
         Spot::Year(at) => {
             let year = plan.host.years.get(*at)?;
             format!("{}: {}", year.name, year.classes)
         }
-        Spot::Title => agreement.title.clone(),
-        Spot::Outcome => agreement.wanted_outcome.clone(),
-        Spot::Focus => agreement.focus_area.clone(),
-        Spot::Enquiry(id) => {
-            let lines = &agreement.lines_of_enquiry;
-            lines.iter().find(|line| line.id == *id)?.text.clone()
-        }
-        Spot::EnquiryPart(id) => {
-            let mut parts = agreement
-                .lines_of_enquiry
-                .iter()
-                .flat_map(|line| &line.sub_questions);
-            parts.find(|part| part.id == *id)?.text.clone()
-        }
-        Spot::Item(list, at) => list.of(agreement).get(*at)?.clone(),
         Spot::KeepUntil => date(agreement.keep_until),
         Spot::Governors => date(agreement.governors_meeting),
         Spot::Holiday(at) => {
@@ -219,6 +208,46 @@ fn text_of(plan: &Plan, spot: &Spot) -> Option<String> {
         }
         _ => text_in_row(plan, spot)?,
     })
+}
+
+/// The words of a line of the review that is nothing but words: they are shown and typed alike.
+#[must_use]
+pub fn words_of<'p>(plan: &'p Plan, spot: &Spot) -> Option<&'p str> {
+    let agreement = &plan.agreement;
+    Some(match spot {
+        Spot::Host => &plan.host.name,
+        Spot::Title => &agreement.title,
+        Spot::Outcome => &agreement.wanted_outcome,
+        Spot::Focus => &agreement.focus_area,
+        Spot::Enquiry(id) => {
+            let mut lines = agreement.lines_of_enquiry.iter();
+            &lines.find(|line| line.id == *id)?.text
+        }
+        Spot::EnquiryPart(id) => {
+            let lines = agreement.lines_of_enquiry.iter();
+            let mut parts = lines.flat_map(|line| &line.sub_questions);
+            &parts.find(|part| part.id == *id)?.text
+        }
+        Spot::Item(list, at) => list.of(agreement).get(*at)?,
+        _ => return None,
+    })
+}
+
+/// What a line is called when it is spoken of and no longer seen; nothing where nothing stands there.
+pub(super) fn named(plan: &Plan, spot: &Spot) -> String {
+    let name = match spot {
+        Spot::Track(_, id) => super::row_of(plan, spot).and_then(|row| {
+            let track = row.tracks.iter().find(|track| track.id == *id)?;
+            Some(plan.group(&track.group)?.name.clone())
+        }),
+        Spot::Prompt(of, id) => {
+            let mut prompts = super::picking::prompts_of(plan, of).unwrap_or_default().iter();
+            let prompt = prompts.find(|prompt| prompt.id == *id);
+            prompt.map(|prompt| prompt.short.clone())
+        }
+        _ => text_of(plan, spot),
+    };
+    name.unwrap_or_default()
 }
 
 fn text_in_row(plan: &Plan, spot: &Spot) -> Option<String> {

@@ -2,23 +2,27 @@
 
 mod acting;
 mod adding;
+mod coming_back;
 mod entering;
 mod outline;
 mod picking;
+mod serving;
 mod spot;
 mod telling;
 mod typed;
 
 use std::collections::BTreeSet;
 
-pub use entering::{Add, PlanEntry};
+pub use adding::Added;
+pub use entering::{Add, PlanEntry, words_of};
 pub use outline::Line;
 pub(super) use picking::question_sets;
 pub use picking::{PlanChoice, PlanPick};
+pub use serving::{Serves, serves};
 pub use spot::{Section, Spot};
 pub use telling::PlanNotice;
 pub use typed::Wanted;
-pub(super) use typed::dates;
+pub(super) use typed::{date_or_none, dates};
 
 use super::{Overlay, day::Day, message::Effect, notice::Notice};
 use crate::domain::{
@@ -150,7 +154,7 @@ impl PlanPage {
     /// Every line that can be seen now.
     #[must_use]
     pub fn lines(&self, plan: &Plan) -> Vec<Line> {
-        outline::outline(plan, &self.open, self.remarks.len())
+        outline::outline(plan, &|spot| self.open.contains(spot), self.remarks.len())
     }
 
     /// The position of the cursor among `lines`.

@@ -1,7 +1,5 @@
 //! The plan as lines, each at its depth, folded or not.
 
-use std::collections::BTreeSet;
-
 use super::spot::{Section, Spot};
 use crate::domain::{
     plan::{Day, LineOfEnquiry, Plan, Slot, Track},
@@ -22,7 +20,7 @@ pub struct Line {
 
 /// Collects the lines.
 struct Outline<'a> {
-    open: &'a BTreeSet<Spot>,
+    open: &'a dyn Fn(&Spot) -> bool,
     lines: Vec<Line>,
 }
 
@@ -34,7 +32,7 @@ impl Outline<'_> {
 
     /// A line with others below it, which are written only while it is open.
     fn head(&mut self, depth: u8, spot: Spot, below: impl FnOnce(&mut Self, u8)) {
-        let is_open = self.open.contains(&spot);
+        let is_open = (self.open)(&spot);
         self.lines.push(Line {
             spot,
             depth,
@@ -52,8 +50,8 @@ impl Outline<'_> {
     }
 }
 
-/// The lines of `plan` with the lines `open` unfolded; `found` is how many remarks the check has.
-pub(super) fn outline(plan: &Plan, open: &BTreeSet<Spot>, found: usize) -> Vec<Line> {
+/// The lines of `plan` with those unfolded that are `open`; `found` is how many remarks the check has.
+pub(super) fn outline(plan: &Plan, open: &dyn Fn(&Spot) -> bool, found: usize) -> Vec<Line> {
     let mut outline = Outline {
         open,
         lines: Vec::new(),
@@ -86,6 +84,9 @@ pub(super) fn outline(plan: &Plan, open: &BTreeSet<Spot>, found: usize) -> Vec<L
         });
     }
     list(&mut outline, 0, plan, Listed::Remarks);
+    if !plan.agreement.aside.is_empty() {
+        list(&mut outline, 0, plan, Listed::Aside);
+    }
     outline.lines
 }
 

@@ -1,7 +1,7 @@
 //! What the plan page says, as values; the words are in `ui::words::plan`.
 
 use super::typed::Wanted;
-use crate::app::day::Unchanged;
+use crate::{app::day::Unchanged, domain::plan_check::Remark};
 
 /// Something to say once about the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,20 @@ pub enum PlanNotice {
     Unchanged(Unchanged),
     /// What was typed is not what the line is for.
     NotUnderstood(Wanted, String),
+    /// A line was taken out, with what it said.
+    TakenOut(String),
+    /// Something does not take place any more, with what its line said.
+    CalledOff(String),
+    /// A change was recorded as one of the day.
+    Recorded,
+    /// While notes hold on to the plan, words of it were agreed anew: the edition it is now.
+    AgreedAnew(u32),
+    /// A change was made, and since then the check finds that the plan can't be like that.
+    NowWrong(Box<Remark>),
+    /// A row is a fixed point now, or no longer; with its title.
+    FixedPoint(String, bool),
+    /// What was asked for is how it stands already.
+    AsItWas,
     /// A change was undone.
     Undone,
     /// A change was made again.

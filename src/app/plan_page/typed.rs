@@ -2,7 +2,13 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::plan::Holiday;
+use crate::domain::{
+    plan::Holiday,
+    typed_date::{self, NoDate},
+};
+
+/// The most words of a date: "Tue 1 Dec 2026".
+const LONGEST_DATE: usize = 4;
 
 /// What a typed line was taken for and is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +17,8 @@ pub enum Wanted {
     Time,
     /// One time and no more, then a class.
     OneTime,
-    /// A date.
-    Date,
+    /// A date; why it is none.
+    Date(NoDate),
     /// A number of minutes.
     Minutes,
     /// A year and its number of classes.
@@ -79,45 +85,35 @@ fn first_word(text: &str) -> (&str, &str) {
 
 /// A date: `2026-12-01`, `1/12/2026`, `1 Dec 2026`.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Wanted> {
-    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y"];
-    let read = |form: &&str| NaiveDate::parse_from_str(text.trim(), form).ok();
-    forms.iter().find_map(read).ok_or(Wanted::Date)
+    typed_date::read(text).map_err(Wanted::Date)
 }
 
 /// A date, or none where nothing is typed.
-pub(super) fn date_or_none(text: &str) -> Result<Option<NaiveDate>, Wanted> {
+pub(in crate::app) fn date_or_none(text: &str) -> Result<Option<NaiveDate>, Wanted> {
     if text.trim().is_empty() {
         return Ok(None);
     }
     date(text).map(Some)
 }
 
-/// A date of one word or three, and what comes behind.
+/// A date of one word or more, and what comes behind.
 pub(super) fn date_and_words(text: &str) -> Result<(NaiveDate, String), Wanted> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    [1, 3]
-        .into_iter()
-        .filter(|count| *count <= words.len())
-        .find_map(|count| {
-            let (front, rest) = words.split_at(count);
-            Some((date(&front.join(" ")).ok()?, rest.join(" ")))
-        })
-        .ok_or(Wanted::Date)
+    let mut fault = NoDate::Form;
+    for count in (1..=words.len().min(LONGEST_DATE)).rev() {
+        let (front, rest) = words.split_at(count);
+        match typed_date::read(&front.join(" ")) {
+            Ok(date) => return Ok((date, rest.join(" "))),
+            Err(NoDate::Form) => {}
+            Err(known) => fault = known,
+        }
+    }
+    Err(Wanted::Date(fault))
 }
 
 /// Several dates, between commas or spaces.
 pub(in crate::app) fn dates(text: &str) -> Result<Vec<NaiveDate>, Wanted> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let each = |part: &str| match date(part) {
-        Ok(date) => Ok(vec![date]),
-        Err(_) => part.split_whitespace().map(date).collect(),
-    };
-    let dates: Result<Vec<Vec<NaiveDate>>, Wanted> = parts.map(each).collect();
-    let dates = dates?.concat();
-    if dates.is_empty() {
-        return Err(Wanted::Date);
-    }
-    Ok(dates)
+    typed_date::several(text).map_err(Wanted::Date)
 }
 
 /// A holiday: two dates with "to" between them, or one day.
@@ -205,12 +201,21 @@ mod tests {
             assert_eq!(date(text), Ok(first), "{text}");
         }
         assert_eq!(date_and_words("1 Dec 2026 Day 1"), Ok((first, "Day 1".into())));
+        assert_eq!(
+            date_and_words("Tue 1 Dec 2026 Day 1"),
+            Ok((first, "Day 1".into()))
+        );
         assert_eq!(date_and_words("2026-12-01"), Ok((first, String::new())));
         assert_eq!(dates("2026-12-01 2/12/2026").map(|dates| dates.len()), Ok(2));
         assert_eq!(dates("1 Dec 2026, 2 Dec 2026").map(|dates| dates.len()), Ok(2));
-        for text in ["", "tomorrow", "31/2/2026", "2026-12-01 x"] {
-            assert_eq!(dates(text), Err(Wanted::Date), "{text}");
+        for text in ["", "tomorrow", "2026-12-01 x"] {
+            assert_eq!(dates(text), Err(Wanted::Date(NoDate::Form)), "{text}");
         }
+        assert_eq!(date("31/2/2026"), Err(Wanted::Date(NoDate::NoSuchDay)));
+        assert_eq!(
+            date_and_words("31/2/2026 Day 1"),
+            Err(Wanted::Date(NoDate::NoSuchDay))
+        );
         let days = holiday("21/12/2026 to 4/1/2027").expect("a holiday");
         assert_eq!(days.until.to_string(), "2027-01-04");
         assert_eq!(date_or_none(" "), Ok(None));

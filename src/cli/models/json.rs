@@ -6,6 +6,7 @@ use super::Checked;
 use crate::{
     domain::{
         activity::Activity,
+        finding_lists::{FindingField, FindingList},
         model::{ReviewModel, Rules, ShapeDay, ShapeRow},
         prompt::Prompt,
     },
@@ -106,6 +107,19 @@ fn rules(rules: &Rules) -> Value {
         })
     };
     let scale = |scale: &crate::domain::model::Scale| json!({ "name": scale.name, "steps": scale.steps });
+    let list = |list: &FindingList| {
+        let field = |field: &FindingField| json!({ "id": field.id, "title": field.title, "asks": field.asks, "required": field.required });
+        json!({
+            "id": list.id,
+            "title": list.title,
+            "takes": list.takes,
+            "one_for": list.one_for,
+            "asked": list.asked,
+            "fields": list.fields.iter().map(field).collect::<Vec<_>>(),
+            "scale": list.scale,
+            "steps": list.steps,
+        })
+    };
     json!({
         "version": rules.version,
         "do": rules.conduct_do,
@@ -128,6 +142,7 @@ fn rules(rules: &Rules) -> Value {
         "deadlines": rules.deadlines.iter().map(deadline).collect::<Vec<_>>(),
         "report_sections": rules.report_sections,
         "scales": rules.scales.iter().map(scale).collect::<Vec<_>>(),
+        "findings": rules.findings.iter().map(list).collect::<Vec<_>>(),
         "follow_up": rules.follow_up,
         "retention": rules.retention,
     })

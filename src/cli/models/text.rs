@@ -4,11 +4,13 @@ use super::Checked;
 use crate::{
     domain::{
         activity::Activity,
+        finding_lists::{FindingList, OneFor},
         model::{Deadline, Due, QuestionSet, ReviewModel, Role, Rules, Scale, ShapeDay, ShapeRow, Verdict},
         plan::Duty,
         prompt::Prompt,
     },
     storage::models::{Models, Source},
+    ui::words::every,
 };
 
 /// A line for each model.
@@ -189,12 +191,37 @@ fn rules(lines: &mut Vec<String>, rules: &Rules) {
         "Scales, from best to worst",
         rules.scales.iter().map(scale),
     );
+    part(lines, "Findings", rules.findings.iter().map(finding_list));
     part(lines, "Asked at the follow-up", rules.follow_up.iter().cloned());
     part(
         lines,
         "How long notes are kept",
         Some(rules.retention.clone()).filter(|words| !words.is_empty()),
     );
+}
+
+/// A list of findings: what it has one finding each for, how many are asked for, and what each says.
+fn finding_list(list: &FindingList) -> String {
+    let each = match list.one_for {
+        OneFor::Free => String::new(),
+        OneFor::Enquiries => ", one for each line of enquiry and its parts".into(),
+        OneFor::Framework => ", one for each of what evidence is sorted under".into(),
+        OneFor::Review => ", one for the review".into(),
+    };
+    let asked = match list.asked {
+        (0, 0) => String::new(),
+        (least, most) => format!(", {least} to {most}"),
+    };
+    let fields = list.fields.iter().map(|field| field.title.to_lowercase());
+    let scale = list.scale.iter().map(|scale| scale.to_lowercase());
+    let steps = list.steps.then(|| "action steps".to_string());
+    let parts: Vec<String> = fields.chain(scale).chain(steps).collect();
+    let says = if parts.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", parts.join(", "))
+    };
+    format!("{}{each}{asked}{says}", list.title)
 }
 
 fn one_deadline(deadline: &Deadline) -> String {
@@ -218,6 +245,7 @@ fn due(due: Due) -> String {
         Due::OnTheDay => "on the day".into(),
         Due::WorkingDaysAfter(days) => format!("{} after", some(days, "working day")),
         Due::DaysAfter(days) => format!("{} after", some(days, "day")),
+        Due::Every { weeks, times } => format!("{}, {} in all", every(weeks), some(times, "time")),
         Due::NextGovernorsMeeting => "the governors' next meeting".into(),
         Due::ByAgreement => "by agreement".into(),
     }

@@ -44,7 +44,8 @@ pub fn enquiry(text: &str) -> Result<Enquiry, String> {
 /// Reads `FROM..UNTIL`, or one day.
 pub fn holiday(text: &str) -> Result<Holiday, String> {
     let (from, until) = text.split_once("..").unwrap_or((text, text));
-    let (from, until) = (date(from)?, date(until)?);
+    let read = |text: &str| date(text).map_err(|why| format!("\"{}\": {why}", text.trim()));
+    let (from, until) = (read(from)?, read(until)?);
     if until < from {
         return Err(format!("it would end on {until}, before it begins on {from}"));
     }

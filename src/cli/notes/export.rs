@@ -45,7 +45,7 @@ pub struct Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem } = open::plan(disk, &session)?;
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
     let whose = Whose {
         group: arguments.group.clone(),

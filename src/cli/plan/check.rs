@@ -19,7 +19,7 @@ use crate::{
         disk::Disk,
         paths::Home,
     },
-    ui::{display_safe::json_safe, words},
+    ui::words,
 };
 
 #[derive(Debug, clap::Args)]
@@ -43,10 +43,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let remarks = plan_check::check(&plan, &holidays, Some(now));
     let due = due_dates(&plan, &holidays);
     if arguments.json {
-        say::whole(&json(&plan, &remarks, &due, now)).map_err(Failure::work)?;
+        say::json(&json(&plan, &remarks, &due, now))?;
     } else {
-        let lines = text(&plan, &remarks, &due, now);
-        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+        say::answer(&text(&plan, &remarks, &due, now))?;
     }
     if let Some(problem) = problem {
         say::complain(&problem);
@@ -102,8 +101,8 @@ struct RemarkJson<'a> {
     time: Option<String>,
     title: &'a str,
     row: Option<&'a str>,
-    what: &'a str,
-    hint: &'a str,
+    what: String,
+    hint: String,
 }
 
 #[derive(Serialize)]
@@ -128,8 +127,8 @@ impl<'a> RemarkJson<'a> {
             time: place.time.map(|time| time.format("%H:%M").to_string()),
             title: &place.title,
             row: place.slot.as_ref().map(SlotId::as_str),
-            what: &remark.what,
-            hint: &remark.hint,
+            what: words::plan_check::found(&remark.what),
+            hint: words::plan_check::cure(&remark.what),
         }
     }
 }
@@ -145,6 +144,7 @@ impl<'a> DueJson<'a> {
         let (kind, when) = match due.due {
             WhenDue::At(moment) => ("at", Some(moment.to_string())),
             WhenDue::On(date) => ("on", Some(date.to_string())),
+            WhenDue::Every { .. } => ("every", due.due.date(now.date()).map(|date| date.to_string())),
             WhenDue::NextGovernorsMeeting(date) => {
                 ("next_governors_meeting", date.map(|date| date.to_string()))
             }
@@ -180,6 +180,5 @@ fn json(plan: &Plan, remarks: &[Remark], due: &[DueDate], now: Stamp) -> String 
         remarks: remarks.iter().map(RemarkJson::of).collect(),
         deadlines: due.iter().map(|due| DueJson::of(due, now)).collect(),
     };
-    let text = serde_json::to_string_pretty(&all).unwrap_or_else(|fault| format!("\"{fault}\""));
-    format!("{}\n", json_safe(&text))
+    serde_json::to_string_pretty(&all).unwrap_or_else(|fault| format!("\"{fault}\""))
 }

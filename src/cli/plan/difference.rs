@@ -8,11 +8,11 @@ use crate::domain::replanning::{Change, DayChange, Difference, RowChange, Span, 
 pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
     if difference.is_nothing() {
         return vec![format!(
-            "Nothing is different from the plan as it is (revision {revision})."
+            "Nothing is different from the plan as it is (edition {revision})."
         )];
     }
     let mut lines = vec![format!(
-        "What is different from the plan as it is (revision {revision}):"
+        "What is different from the plan as it is (edition {revision}):"
     )];
     lines.extend(difference.days.iter().map(day_line));
     let mut date = None;
@@ -35,6 +35,8 @@ pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
     );
     let remarks = difference.remarks.iter();
     lines.extend(remarks.map(|remark| format!("+ a remark: {}", remark.replace('\n', " "))));
+    let aside = difference.aside.iter();
+    lines.extend(aside.map(|text| format!("+ kept, on no sheet: {}", text.replace('\n', " "))));
     lines
 }
 
@@ -110,7 +112,7 @@ fn span(span: &Span) -> String {
     }
 }
 
-/// The difference for other programs: `days`, `rows`, `visits`, `groups`, `remarks`. A row or visit without `changes` is
+/// The difference for other programs: `days`, `rows`, `visits`, `groups`, `remarks`, `aside`. A row or visit without `changes` is
 /// as it was.
 pub fn json(difference: &Difference) -> Value {
     json!({
@@ -120,6 +122,7 @@ pub fn json(difference: &Difference) -> Value {
         "visits": difference.visits.iter().map(visit_json).collect::<Vec<_>>(),
         "groups": difference.groups,
         "remarks": difference.remarks,
+        "aside": difference.aside,
     })
 }
 

@@ -1,16 +1,20 @@
 //! `knownow plan export`: the agreed plan as documents for people.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde::Serialize;
 
 use super::{
-    super::{Failure, say},
+    super::{Failure, say, written},
     agreed_plan,
 };
 use crate::{
-    domain::{deadline, plan::Plan, stamp::Stamp},
+    domain::{
+        deadline,
+        plan::Plan,
+        plan_check::{self, Remark, Severity},
+        stamp::Stamp,
+    },
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
     runtime::clock::Clock,
     storage::{
@@ -20,7 +24,7 @@ use crate::{
         paths::Home,
         session_folder::slug,
     },
-    ui::display_safe::json_safe,
+    ui::words,
 };
 
 #[derive(Debug, clap::Args)]
@@ -49,8 +53,7 @@ pub struct Arguments {
 }
 
 /// A form in which a plan goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 enum Format {
     /// A Word document
     Docx,
@@ -82,14 +85,6 @@ impl Format {
     }
 }
 
-/// A file written, as JSON has it.
-#[derive(Serialize)]
-struct Written {
-    format: Format,
-    path: String,
-    bytes: usize,
-}
-
 /// Writes the documents and says where they are.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let plan = agreed_plan(home, disk, &arguments.session)?;
@@ -112,17 +107,31 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let out = arguments.out.clone().unwrap_or_default();
     let paths = documents::write_all(disk, &out, &documents, existing)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
-    let written = formats.into_iter().zip(&paths).zip(&documents);
-    let written = written.map(|((format, path), document)| Written {
-        format,
-        path: path.display().to_string(),
-        bytes: document.bytes.len(),
-    });
-    print(&written.collect::<Vec<_>>(), arguments.json)?;
+    written::print(&documents, &paths, arguments.json)?;
     if let Some(problem) = problem {
         say::complain(&problem);
     }
+    if let Some(warning) = warning(
+        &plan_check::check(&plan, &holidays, Some(made)),
+        &arguments.session,
+    ) {
+        say::complain(&warning);
+    }
     Ok(0)
+}
+
+/// What is said of a plan that went out and can't go as it is; `None` if it can.
+fn warning(remarks: &[Remark], session: &Path) -> Option<String> {
+    let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
+    let errors: Vec<String> = errors.flat_map(words::remark).collect();
+    (!errors.is_empty()).then(|| {
+        format!(
+            "the plan was written as it is, and it can't go like this:\n{}\n`knownow plan check {}` says all there is \
+             to say of it.",
+            errors.join("\n"),
+            session.display()
+        )
+    })
 }
 
 fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<Document, ExportFault> {
@@ -132,16 +141,4 @@ fn document(plan: &Plan, sheet: &Sheet, format: Format, made: Stamp) -> Result<D
         name: format!("{date}{}-plan.{}", slug(&plan.host.name), format.ending()),
         bytes: format.bytes(sheet, made)?,
     })
-}
-
-fn print(written: &[Written], as_json: bool) -> Result<(), Failure> {
-    if as_json {
-        let json = serde_json::to_string_pretty(written).map_err(Failure::work)?;
-        return say::whole(&format!("{}\n", json_safe(&json))).map_err(Failure::work);
-    }
-    let lines: Vec<String> = written
-        .iter()
-        .map(|file| format!("Written: {}", file.path))
-        .collect();
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
 }

@@ -30,7 +30,6 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder},
     },
-    ui::display_safe::json_safe,
 };
 
 #[derive(Debug, clap::Args)]
@@ -48,7 +47,7 @@ pub struct Arguments {
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
     starts: Vec<NaiveTime>,
     /// The date of a day, for a table without dates; once for each day
-    #[arg(long = "date", value_name = "YYYY-MM-DD", value_parser = table::date)]
+    #[arg(long = "date", value_name = "DATE", value_parser = table::date)]
     dates: Vec<NaiveDate>,
     /// Only show what would be done
     #[arg(long)]
@@ -119,6 +118,8 @@ fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHan
     for (day, date) in read.days.iter_mut().zip(&by_hand.dates) {
         day.date = day.date.or(Some(*date));
     }
+    let doubts = taking_over::other_dates(&read, &by_hand.dates);
+    read.doubts.extend(doubts);
     print_read(arguments, &read)?;
     Ok(0)
 }
@@ -131,7 +132,7 @@ fn model_of<'a>(
 ) -> Result<Option<&'a ReviewModel>, Failure> {
     match &arguments.model {
         Some(name) => find_model(models, name).map(Some),
-        None => Ok(find_model(models, &plan.rules.model).ok()),
+        None => Ok(models.of_id(&plan.rules.model)),
     }
 }
 
@@ -172,7 +173,8 @@ fn print(
         if let Value::Object(fields) = &mut value {
             let writes = !arguments.dry_run && !replanned.difference.is_nothing();
             fields.insert("difference".into(), difference::json(&replanned.difference));
-            fields.insert("doubts".into(), doubts_json(replanned));
+            fields.insert("doubts".into(), table::doubts_json(&replanned.doubts));
+            fields.insert("from_model".into(), table::from_model_json(&replanned.from_model));
             fields.insert("revision".into(), json!(replanned.plan.revision));
             fields.insert("writes".into(), json!(writes));
         }
@@ -181,8 +183,9 @@ fn print(
     let mut lines = table::understood(read);
     lines.push(String::new());
     lines.extend(difference::text(&replanned.difference, before.revision));
+    lines.extend(table::from_model(&replanned.from_model));
     lines.extend(table::doubts(&replanned.doubts));
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
+    say::answer(&lines)
 }
 
 /// Whether the plan is to be written: what a person at a terminal answers. A script has looked with --dry-run.
@@ -198,10 +201,15 @@ fn agreed(arguments: &Arguments) -> Result<bool, Failure> {
 
 fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure> {
     if arguments.json {
-        return print_json(&timetable_json::json(read));
+        let mut value = timetable_json::json(read);
+        if let Value::Object(fields) = &mut value {
+            fields.insert("doubts".into(), table::doubts_json(&read.doubts));
+        }
+        return print_json(&value);
     }
     let rows: usize = read.days.iter().map(|day| day.rows.len()).sum();
     let mut lines = table::understood(read);
+    lines.extend(table::doubts(&read.doubts));
     lines.push(String::new());
     lines.push(format!(
         "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
@@ -209,18 +217,11 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
         table::counted(read.days.len(), "day"),
         shown(&arguments.table)
     ));
-    say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)
-}
-
-fn doubts_json(replanned: &Replanned) -> Value {
-    let doubts = replanned.doubts.iter();
-    doubts
-        .map(|doubt| json!({ "line": doubt.line, "what": doubt.what }))
-        .collect()
+    say::answer(&lines)
 }
 
 fn print_json(value: &Value) -> Result<(), Failure> {
-    say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)
+    say::json(&format!("{value:#}"))
 }
 
 fn shown(path: &Path) -> String {
@@ -229,7 +230,7 @@ fn shown(path: &Path) -> String {
 
 fn written(folder: &SessionFolder, plan: &Plan) -> String {
     format!(
-        "\nWritten: {}, revision {}.\n\
+        "\nWritten: {}, edition {}.\n\
          A window that has this session open shows it once it is opened again. Send the file to those who have the plan.",
         shown(&folder.plan_path()),
         plan.revision

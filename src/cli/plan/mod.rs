@@ -19,14 +19,8 @@ use crate::{
     },
 };
 
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    #[command(subcommand)]
-    what: What,
-}
-
 #[derive(Debug, clap::Subcommand)]
-enum What {
+pub enum Arguments {
     /// Read a timetable from somebody's table, and take it over into a session
     Import(import::Arguments),
     /// Look a plan over: what can't be, what is likely to go wrong, and what is due when
@@ -37,10 +31,10 @@ enum What {
 
 /// Does what is asked for with a plan.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    match &arguments.what {
-        What::Import(arguments) => import::run(home, disk, arguments),
-        What::Check(arguments) => check::run(home, disk, arguments),
-        What::Export(arguments) => export::run(home, disk, arguments),
+    match arguments {
+        Arguments::Import(arguments) => import::run(home, disk, arguments),
+        Arguments::Check(arguments) => check::run(home, disk, arguments),
+        Arguments::Export(arguments) => export::run(home, disk, arguments),
     }
 }
 

@@ -220,23 +220,28 @@ fn the_last_recorded_step_of_this_writer_is_taken_up_again() {
     records.changes.join(step(2, me, "09:20", (5, true), false));
     records.changes.join(step(3, me, "09:30", (30, false), true));
     records.changes.join(step(4, other, "09:31", (31, false), false));
-    let resumed = |time: &str| {
+    let resumed = |time: &str, recorded: fn(&Route, &Records, WriterId, Stamp) -> Course| {
         let now = at(&way.plan, time);
-        let course = Course::recorded(&way.route, &records, me, now);
+        let course = recorded(&way.route, &records, me, now);
         course
             .position(&way.route, now)
             .map(|position| (position.stop, position.late, position.held))
     };
     assert_eq!(
-        resumed("10:00"),
+        resumed("10:00", Course::recorded),
         Some((0, 5, true)),
         "not what was undone, nor what a colleague did"
     );
     assert_eq!(
-        resumed("09:10"),
-        Some((0, 5, false)),
-        "nor what a clock put back has still to come"
+        resumed("09:10", Course::recorded),
+        Some((0, 5, true)),
+        "a clock put back since takes nothing back"
     );
-    assert_eq!(resumed("09:01"), Some((0, 0, false)));
-    assert_eq!(resumed("+1 13:10"), Some((5, 0, false)));
+    assert_eq!(
+        resumed("09:10", Course::recorded_until),
+        Some((0, 5, false)),
+        "asked about a moment of the past it says what was so then"
+    );
+    assert_eq!(resumed("09:01", Course::recorded_until), Some((0, 0, false)));
+    assert_eq!(resumed("+1 13:10", Course::recorded), Some((5, 0, false)));
 }

@@ -28,7 +28,7 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
         .map(|(group, plan)| Way::of(plan, group, records, now))
         .collect();
     let noted = with_notes_or_ticks(records);
-    let stepped = stepped_to(records, now);
+    let stepped = stepped_to(records);
     let state = |visited: &Visited| {
         if let Some(because) = reviewed.not_seen.get(&visited.visit) {
             return VisitState::NotSeen(because.clone());
@@ -60,9 +60,9 @@ fn with_notes_or_ticks(records: &Records) -> BTreeSet<VisitId> {
         .collect()
 }
 
-/// The visits of which somebody said by a step that they were there.
-fn stepped_to(records: &Records, now: Stamp) -> BTreeSet<VisitId> {
-    let said = records.changes.live().filter(|change| change.body.at <= now);
+/// The visits of which somebody said by a step that they were there. A mark says what was heard, by no one's hand.
+fn stepped_to(records: &Records) -> BTreeSet<VisitId> {
+    let said = records.changes.live().filter(|change| !is_mark(change));
     said.filter_map(|change| match &change.body.what {
         Change::Stepped { visit, .. } => visit.clone(),
         _ => None,
@@ -73,7 +73,7 @@ fn stepped_to(records: &Records, now: Stamp) -> BTreeSet<VisitId> {
 impl Way {
     fn of(plan: &Plan, group: &GroupId, records: &Records, now: Stamp) -> Self {
         let route = Route::of(plan, Some(group));
-        let course = last_stepper(records, group, now).map_or_else(Course::default, |writer| {
+        let course = last_stepper(records, group).map_or_else(Course::default, |writer| {
             Course::recorded(&route, records, writer, now)
         });
         let position = course.position(&route, now);
@@ -106,14 +106,12 @@ impl Way {
     }
 }
 
-/// Who of a group said last by a step where the group is.
-fn last_stepper(records: &Records, group: &GroupId, now: Stamp) -> Option<WriterId> {
+/// Who of a group said last by a step where the group is. Nobody says so ahead of time: a step that seems to be still
+/// to come was made where a clock is ahead of this one, or before this one was put back.
+fn last_stepper(records: &Records, group: &GroupId) -> Option<WriterId> {
     let of_group = |scope: &Scope| matches!(scope, Scope::Track(Some(label)) if label.id == *group);
     let steps = records.changes.live().filter(|change| {
-        matches!(change.body.what, Change::Stepped { .. })
-            && !is_mark(change)
-            && of_group(&change.body.scope)
-            && change.body.at <= now
+        matches!(change.body.what, Change::Stepped { .. }) && !is_mark(change) && of_group(&change.body.scope)
     });
     let last = steps.max_by_key(|change| (change.body.at, change.writer, change.seq));
     last.map(|change| change.writer)

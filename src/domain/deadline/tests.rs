@@ -195,11 +195,16 @@ fn a_day_without_rows_is_counted_from_its_start() {
 
 #[test]
 fn counts_beyond_all_years_end_there() {
-    let far = |due| only(&[("2026-12-01", "08:00")], due).due.date();
+    let far = |due| only(&[("2026-12-01", "08:00")], due).due.date(date("2026-12-01"));
     assert_eq!(far(Due::DaysBefore(u32::MAX)), Some(date("1970-01-01")));
     assert_eq!(far(Due::DaysAfter(u32::MAX)), Some(date("2199-12-31")));
     assert_eq!(far(Due::WorkingDaysAfter(u32::MAX)), Some(date("2199-12-31")));
     assert!(far(Due::HoursBefore(u32::MAX)).is_some());
+    let often = Due::Every {
+        weeks: u32::MAX,
+        times: u32::MAX,
+    };
+    assert_eq!(far(often), Some(date("2199-12-31")));
 }
 
 #[test]
@@ -271,6 +276,54 @@ fn the_next_thing_due_is_told_through_the_life_of_a_review() {
     assert_eq!(next(&plan, "2027-02-01T09:00:00+00:00"), Some(known));
     plan.rules.deadlines.clear();
     assert_eq!(next(&plan, "2026-12-02T09:00:00+00:00"), None);
+}
+
+#[test]
+fn what_comes_again_is_next_then_today_and_passed_only_when_all_are_over() {
+    let days = [("2026-12-01", "08:00"), ("2026-12-02", "08:00")];
+    let due = only(&days, Due::Every { weeks: 6, times: 3 });
+    let first = date("2027-01-13");
+    assert_eq!(
+        due.due,
+        WhenDue::Every {
+            first,
+            weeks: 6,
+            times: 3
+        },
+        "six weeks after the last day"
+    );
+    for (now, next, state) in [
+        ("2026-11-01", "2027-01-13", DueState::Ahead { days: 73 }),
+        ("2027-01-13", "2027-01-13", DueState::Today),
+        // The clocks go forward between this one and the next.
+        ("2027-01-14", "2027-02-24", DueState::Ahead { days: 41 }),
+        ("2027-02-25", "2027-04-07", DueState::Ahead { days: 41 }),
+        ("2027-04-07", "2027-04-07", DueState::Today),
+        ("2027-04-08", "2027-04-07", DueState::Passed),
+        ("2030-01-01", "2027-04-07", DueState::Passed),
+    ] {
+        assert_eq!(due.due.date(date(now)), Some(date(next)), "{now}");
+        let moment = format!("{now}T23:00:00+00:00").parse().expect("a moment");
+        let moment = if now > "2027-03-28" && now < "2027-10-31" {
+            format!("{now}T23:00:00+01:00").parse().expect("a moment")
+        } else {
+            moment
+        };
+        assert_eq!(due.state(moment), state, "{now}");
+    }
+    for (weeks, times) in [(0, 3), (6, 0)] {
+        assert_eq!(only(&days, Due::Every { weeks, times }).due, WhenDue::ByAgreement);
+    }
+}
+
+#[test]
+fn the_next_of_what_comes_again_stands_in_line_with_the_rest() {
+    let every = Due::Every { weeks: 1, times: 4 };
+    let plan = plan(&[("2026-12-01", "08:00")], &[every, Due::DaysAfter(10)]);
+    let next = |now: &str| next_due(&plan, &holidays(), now.parse().expect("a moment")).map(|due| due.what);
+    assert_eq!(next("2026-12-03T09:00:00+00:00"), Some(format!("{every:?}")));
+    assert_eq!(next("2026-12-09T09:00:00+00:00"), Some("DaysAfter(10)".into()));
+    assert_eq!(next("2026-12-12T09:00:00+00:00"), Some(format!("{every:?}")));
 }
 
 prop_compose! {

@@ -86,7 +86,9 @@ pub(super) fn of_others(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<C
 /// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
 fn kept_of_present(standing: &Standing<'_>, late: i64, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> i64 {
     let began_late = if standing.position.held { 0 } else { late.max(0) };
-    minutes((was.0, becomes.1)).saturating_sub(began_late).max(0)
+    // Who is early began before the place was to begin.
+    let began = was.0.min(becomes.0);
+    minutes((began, becomes.1)).saturating_sub(began_late).max(0)
 }
 
 fn dropped(standing: &Standing<'_>, plan: &Plan, line: &Line) -> Cost {

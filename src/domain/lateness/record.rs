@@ -44,6 +44,7 @@ pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -
         let before = (0..row).flat_map(places).filter_map(|place| place.span);
         let row = Row {
             slot,
+            passed: row < here,
             // What is to come begins behind all that comes before it.
             not_before: if row >= here && !slot.fixed {
                 before.map(|span| span.1).max()
@@ -70,6 +71,8 @@ struct Place<'a> {
 /// A row with the new times of its places.
 struct Row<'a> {
     slot: &'a Slot,
+    /// Whether it lies before the present place.
+    passed: bool,
     /// Where it is to come: when the last place before it ends.
     not_before: Option<i64>,
     /// When the row behind it starts.
@@ -113,6 +116,10 @@ impl Row<'_> {
             .iter()
             .find_map(|place| Some((place.stop, place.span?)));
         let Some((stop, span)) = first else { return was };
+        if self.passed {
+            // It keeps its start, unless it was passed over before that: then it is over when its places are.
+            return was.min(span.0);
+        }
         let moved = was + span.0 - minute(stop.starts.time());
         self.not_before
             .map_or(moved, |before| moved.max(before).min(span.0))

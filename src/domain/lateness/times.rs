@@ -93,7 +93,7 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
 }
 
 /// When the present place began. Who is early may be at one that was to begin later: what was passed over on the way
-/// there is over. Those who wait for a fixed one are not told so unasked, and the other groups are not there yet.
+/// there is over. Those who wait for a fixed one, here or on the way, are not told so unasked, and the other groups are not there yet.
 fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
     let date = standing
         .plan
@@ -102,14 +102,26 @@ fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
         .map_or(here.starts.date(), |day| day.date);
     let starts = minute_of(standing.plan, date, here.starts);
     let now = minute_of(standing.plan, date, standing.now);
-    let waited_for = is_fixed(standing.plan, here) && !options.move_fixed;
-    if starts <= now || waited_for || options.everyone {
+    let before = &standing.route.stops()[..standing.position.stop];
+    let before = before.iter().filter(|stop| stop.day == here.day);
+    let waited_for =
+        |stop: &Stop| is_fixed(standing.plan, stop) && minute_of(standing.plan, date, stop.starts) > now;
+    let somebody_waits = !options.move_fixed && before.clone().chain([here]).any(waited_for);
+    if starts <= now || somebody_waits || options.everyone {
         return starts;
     }
-    let before = &standing.route.stops()[..standing.position.stop];
-    let begun = before.iter().filter(|stop| stop.day == here.day);
-    let begun = begun.map(|stop| minute_of(standing.plan, date, stop.starts));
-    let last_begun = begun.filter(|starts| *starts <= now).max().unwrap_or(0);
+    let begun = before.map(|stop| minute_of(standing.plan, date, stop.starts));
+    // A row begins before its first class does.
+    let day = standing.plan.days.get(here.day);
+    let rows = day
+        .into_iter()
+        .flat_map(|day| day.slots.iter().take(here.row + 1));
+    let rows = rows.map(|slot| minute_of(standing.plan, date, standing.plan.moment(date, slot.starts)));
+    let last_begun = begun
+        .chain(rows)
+        .filter(|starts| *starts <= now)
+        .max()
+        .unwrap_or(0);
     now.min(starts + standing.position.late).max(last_begun)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Found, Whereabouts, hh_mm, in_words};
+use super::{AgreedFinding, DayOff, Found, Whereabouts};
 use crate::domain::{
     bank_holidays::BankHolidays,
     deadline::{DueDate, DueState, WhenDue, due_dates},
@@ -18,8 +18,7 @@ pub(super) fn check(plan: &Plan, holidays: &BankHolidays, now: Option<Stamp>, fo
         .iter()
         .all(|line| line.text.trim().is_empty())
     {
-        let hint = "write the question that the review answers";
-        found.warning(Whereabouts::default(), "The plan has no line of enquiry", hint);
+        found.warning(Whereabouts::default(), AgreedFinding::NoEnquiry);
     }
     for day in &plan.days {
         day_off(plan, day, holidays, found);
@@ -42,22 +41,17 @@ fn day_off(plan: &Plan, day: &Day, holidays: &BankHolidays, found: &mut Found) {
     let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
     let school = plan.agreement.school_holidays.iter();
     let why = if weekend {
-        Some("on a weekend".to_string())
+        Some(DayOff::Weekend)
     } else if let Some(name) = holidays.on(date) {
-        Some(format!("a bank holiday ({name})"))
+        Some(DayOff::BankHoliday(name.to_string()))
     } else {
         let mut school = school.filter(|holiday| (holiday.from..=holiday.until).contains(&date));
-        school.next().map(|_| "in the school's holidays".to_string())
+        school.next().map(|_| DayOff::SchoolHolidays)
     };
     match why {
-        Some(why) => {
-            let what = format!("Its date is {why}");
-            found.warning(here(), what, "check the date: no lessons are to be seen then");
-        }
+        Some(why) => found.warning(here(), AgreedFinding::DayOff(why)),
         None if !holidays.knows(date) => {
-            let what = format!("The bank holidays of {} are not known", date.year());
-            let hint = "check by hand that it is none, or add that year to bank-holidays-england.ron in your settings folder";
-            found.note(here(), what, hint);
+            found.note(here(), AgreedFinding::BankHolidaysUnknown(date.year()));
         }
         None => {}
     }
@@ -65,19 +59,9 @@ fn day_off(plan: &Plan, day: &Day, holidays: &BankHolidays, found: &mut Found) {
 
 fn retention(plan: &Plan, last: NaiveDate, found: &mut Found) {
     match plan.agreement.keep_until {
-        None => {
-            let what = "The plan does not say until when notes may be kept";
-            let hint = "agree a date after which they are deleted (`keep_until`)";
-            found.warning(Whereabouts::default(), what, hint);
-        }
+        None => found.warning(Whereabouts::default(), AgreedFinding::NoRetention),
         Some(until) if until <= last => {
-            let until = in_words(until);
-            let what = format!("Notes are to be deleted after {until}, before anybody could use them");
-            found.error(
-                Whereabouts::default(),
-                what,
-                "write a date after the review (`keep_until`)",
-            );
+            found.error(Whereabouts::default(), AgreedFinding::RetentionTooSoon(until));
         }
         Some(_) => {}
     }
@@ -85,15 +69,7 @@ fn retention(plan: &Plan, last: NaiveDate, found: &mut Found) {
 
 fn governors(plan: &Plan, last: NaiveDate, found: &mut Found) {
     if let Some(meeting) = plan.agreement.governors_meeting.filter(|meeting| *meeting < last) {
-        let what = format!(
-            "The governors' next meeting, {}, is before the review is over",
-            in_words(meeting)
-        );
-        found.warning(
-            Whereabouts::default(),
-            what,
-            "write the date of the first meeting after the review",
-        );
+        found.warning(Whereabouts::default(), AgreedFinding::GovernorsTooSoon(meeting));
     }
 }
 
@@ -101,40 +77,33 @@ fn governors(plan: &Plan, last: NaiveDate, found: &mut Found) {
 ///
 /// What breaks a rule weighs more, unless the review is over and it is too late for a cure.
 fn deadline(due: &DueDate, now: Option<Stamp>, over: bool, found: &mut Found) {
-    let what = due.what.trim();
+    let what = due.what.trim().to_string();
     if due.unsure {
-        let what = format!("\"{what}\" is counted through a year whose bank holidays are not known");
-        let hint = "count by hand, or add that year to bank-holidays-england.ron in your settings folder";
-        found.note(Whereabouts::default(), what, hint);
+        found.note(Whereabouts::default(), AgreedFinding::DueUnsure(what.clone()));
     }
     if due.due == WhenDue::NextGovernorsMeeting(None) {
-        let what = format!("\"{what}\": the plan does not say when the governors meet next");
         found.note(
             Whereabouts::default(),
-            what,
-            "add the date (`governors_meeting`) once it is known",
+            AgreedFinding::GovernorsUnknown(what.clone()),
         );
     }
-    if now.map(|now| due.state(now)) != Some(DueState::Passed) {
+    let passed = now.filter(|now| due.state(*now) == DueState::Passed);
+    let Some(date) = passed.and_then(|now| due.due.date(now.date())) else {
         return;
-    }
-    let Some(date) = due.due.date() else { return };
-    let time = match due.due {
-        WhenDue::At(moment) => format!(", {}", hh_mm(moment.time())),
-        _ => String::new(),
     };
-    let target = if due.binding { "" } else { ", as a target" };
-    let what = format!(
-        "\"{what}\" was due by {}{time}{target}; a plan does not say whether it was done",
-        in_words(date)
-    );
-    let hint = format!(
-        "if it was not: do it now, and tell those who wait for it ({})",
-        due.who.trim()
-    );
+    let was_due = AgreedFinding::WasDue {
+        what,
+        who: due.who.trim().to_string(),
+        date,
+        time: match due.due {
+            WhenDue::At(moment) => Some(moment.time()),
+            _ => None,
+        },
+        target: !due.binding,
+    };
     if due.binding && !over {
-        found.warning(Whereabouts::default(), what, hint);
+        found.warning(Whereabouts::default(), was_due);
     } else {
-        found.note(Whereabouts::default(), what, hint);
+        found.note(Whereabouts::default(), was_due);
     }
 }

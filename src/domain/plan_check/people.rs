@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, Whereabouts, rooms::group_name, spoken::Spoken};
+use super::{Found, PeopleFinding, Whereabouts, rooms::group_name, spoken::Spoken};
 use crate::domain::{
     ids::GroupId,
     plan::{Day, Duty, Person, Plan, Slot},
@@ -26,12 +26,10 @@ fn missing(plan: &Plan, found: &mut Found) {
     let has = |duty: Duty| plan.people.iter().any(|person| person.duties.contains(&duty));
     let whole = Whereabouts::default;
     if !has(Duty::Facilitator) {
-        let hint = "give one person the duty `facilitator`: who keeps time and writes the report";
-        found.warning(whole(), "Nobody facilitates the review", hint);
+        found.warning(whole(), PeopleFinding::NoFacilitator);
     }
     if !has(Duty::SafeguardingLead) {
-        let hint = "add the host's designated safeguarding lead: everybody has to know whom to tell";
-        found.warning(whole(), "The plan names no safeguarding lead", hint);
+        found.warning(whole(), PeopleFinding::NoSafeguardingLead);
     }
     for group in &plan.groups {
         if plan
@@ -39,8 +37,7 @@ fn missing(plan: &Plan, found: &mut Found) {
             .iter()
             .all(|person| person.group.as_ref() != Some(&group.id))
         {
-            let what = format!("Nobody goes with {}", group.name);
-            found.warning(whole(), what, "say who goes with it, or take the group out");
+            found.warning(whole(), PeopleFinding::EmptyGroup(group.name.clone()));
         }
     }
 }
@@ -56,19 +53,13 @@ fn twice_on_the_plan(plan: &Plan, found: &mut Found) {
         if folded.is_empty() {
             continue;
         }
-        let name = other.name.trim();
-        let hint = "make it one person with all duties, or give the second one a name of their own";
+        let name = other.name.trim().to_string();
         match (&other.group, &person.group) {
             (Some(one), Some(two)) if one != two => {
-                let (one, two) = (group_name(plan, one), group_name(plan, two));
-                let what = format!("{name} goes with {one} and with {two}");
-                found.error(Whereabouts::default(), what, hint);
+                let groups = [one, two].map(|group| group_name(plan, group).to_string());
+                found.error(Whereabouts::default(), PeopleFinding::InTwoGroups(name, groups));
             }
-            _ => found.warning(
-                Whereabouts::default(),
-                format!("{name} stands on the plan twice"),
-                hint,
-            ),
+            _ => found.warning(Whereabouts::default(), PeopleFinding::TwiceOnThePlan(name)),
         }
     }
 }
@@ -78,9 +69,8 @@ fn two_ways(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
     let mut placed = BTreeSet::new();
     for track in &slot.tracks {
         if !placed.insert(&track.group) {
-            let what = format!("{} goes two ways at once", group_name(plan, &track.group));
-            let hint = "put its visits into one track, or give one track to another group";
-            found.error(Whereabouts::of_row(day, slot), what, hint);
+            let group = group_name(plan, &track.group).to_string();
+            found.error(Whereabouts::of_row(day, slot), PeopleFinding::TwoWays(group));
         }
     }
 }
@@ -112,13 +102,12 @@ fn two_places(plan: &Plan, day: &Day, slot: &Slot, person: &Person, found: &mut 
         None => meet.first().zip(meet.get(1)).map(|(one, two)| (*one, *two)),
     };
     if let Some((one, two)) = elsewhere {
-        let (one, two) = (group_name(plan, one), group_name(plan, two));
-        let what = format!(
-            "{} would be in two places: with {one} and with {two}",
-            person.name.trim()
+        let groups = [one, two].map(|group| group_name(plan, group).to_string());
+        let name = person.name.trim().to_string();
+        found.warning(
+            Whereabouts::of_row(day, slot),
+            PeopleFinding::InTwoPlaces(name, groups),
         );
-        let hint = "move one of the two to another time, or let somebody else take part";
-        found.warning(Whereabouts::of_row(day, slot), what, hint);
     }
 }
 

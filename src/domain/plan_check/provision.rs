@@ -1,6 +1,6 @@
 //! What the model asks a plan to provide for: kinds of evidence, pupil groups, books.
 
-use super::{Found, Whereabouts, spoken::Spoken};
+use super::{AskedFinding, Found, Whereabouts, spoken::Spoken};
 use crate::domain::{
     activity::{Activity, ActivityKind},
     plan::{Day, Plan, Slot},
@@ -38,10 +38,7 @@ fn evidence(plan: &Plan, found: &mut Found) {
             .flat_map(activities)
             .any(|activity| activity.kind == kind)
         {
-            let word = kind.word().replace('_', " ");
-            let what = format!("The model asks for {word}, and no row is of that kind");
-            let hint = format!("add a row of the kind `{}`", kind.word());
-            found.warning(Whereabouts::default(), what, hint);
+            found.warning(Whereabouts::default(), AskedFinding::EvidenceMissing(kind));
         }
     }
 }
@@ -57,9 +54,8 @@ fn pupil_groups(plan: &Plan, found: &mut Found) {
             continue;
         };
         if !words.any(|word| spoken.iter().any(|row| row.mentions(word))) {
-            let what = format!("No row says how {name} pupils are provided for, as the model asks");
-            let hint = "say it in a row's title, remark or questions: who is met, whose books are looked at";
-            found.warning(Whereabouts::default(), what, hint);
+            let forgotten = AskedFinding::PupilsForgotten(name.to_string());
+            found.warning(Whereabouts::default(), forgotten);
         }
     }
 }
@@ -74,19 +70,10 @@ fn books(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
         return;
     }
     let here = || Whereabouts::of_row(day, slot);
-    let hint = format!("write in the remark: {asked} books of each year");
     match number_of_books(slot, &scrutiny) {
-        Some(number) if number < asked => {
-            let what = format!("It speaks of {number} books, and the model asks for {asked} of each year");
-            found.warning(here(), what, hint);
-        }
+        Some(said) if said < asked => found.warning(here(), AskedFinding::TooFewBooks { said, asked }),
         Some(_) => {}
-        None => {
-            let what = format!(
-                "It does not say how many books are looked at; the model asks for {asked} of each year"
-            );
-            found.note(here(), what, hint);
-        }
+        None => found.note(here(), AskedFinding::BooksNotSaid(asked)),
     }
 }
 

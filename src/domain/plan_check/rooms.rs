@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Found, Whereabouts, hh_mm, timetable::row_end};
+use super::{Found, Together, VisitFinding, Whereabouts};
 use crate::domain::{
     activity::ActivityKind,
     class_name::{ClassName, classes},
     ids::GroupId,
-    plan::{Day, Plan, Slot, Track},
+    plan::{Day, Plan, Slot, Track, row_end},
 };
 
 /// What it takes to walk from one class to the next.
@@ -42,7 +42,7 @@ struct Seen<'a> {
 fn seen(day: &Day) -> BTreeMap<String, Vec<Seen<'_>>> {
     let mut by_year: BTreeMap<String, Vec<Seen<'_>>> = BTreeMap::new();
     for (row, slot) in day.slots.iter().enumerate() {
-        let row_ends = row_end(day, row);
+        let row_ends = row_end(&day.slots, row);
         for track in &slot.tracks {
             for (nth, visit) in track.visits.iter().enumerate() {
                 let ends = track.visits.get(nth + 1).map_or(row_ends, |next| next.starts);
@@ -87,22 +87,18 @@ fn together(plan: &Plan, day: &Day, found: &mut Found) {
 
 fn one_room(plan: &Plan, day: &Day, first: &Seen<'_>, second: &Seen<'_>, found: &mut Found) {
     let place = Whereabouts::of_visit(day, second.slot, second.starts);
-    let until = hh_mm(first.ends.min(second.ends));
-    let (one, other) = (group_name(plan, first.group), group_name(plan, second.group));
-    let both = if first.words == second.words {
-        first.words.to_string()
-    } else {
-        format!("{} and {}", first.words, second.words)
+    let name = |seen: &Seen<'_>| group_name(plan, seen.group).to_string();
+    let together = Together {
+        groups: [name(first), name(second)],
+        classes: [first.words.to_string(), second.words.to_string()],
+        until: first.ends.min(second.ends),
     };
     let told_apart = first.class.which == second.class.which && !first.class.which.is_empty();
     if number_of_classes(plan, &first.class.year) > 1 && !told_apart {
-        let what = format!("{one} and {other} are both in {both} until {until}, perhaps in one room");
-        let hint = "the year has several classes: say which one each group sees, such as \"Year 5 Oak\"";
-        found.warning(place, what, hint);
-        return;
+        found.warning(place, VisitFinding::PerhapsOneRoom(together));
+    } else {
+        found.error(place, VisitFinding::OneRoom(together));
     }
-    let what = format!("{one} and {other} are in one room: both see {both} until {until}");
-    found.error(place, what, "swap two visits of one of the groups");
 }
 
 /// How many classes the plan says a year has; one where it says nothing.
@@ -121,20 +117,18 @@ pub(super) fn group_name<'a>(plan: &'a Plan, group: &'a GroupId) -> &'a str {
 
 /// Says once for each row or group that lessons are visited without saying which.
 fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
-    let hint = "say which class is seen when";
     let here = || Whereabouts::of_row(day, slot);
     if slot.tracks.is_empty() {
         if slot.activity.kind == ActivityKind::LessonVisits {
-            found.warning(here(), "Lessons are visited, and no visit is planned", hint);
+            found.warning(here(), VisitFinding::NoVisits(None));
         }
         return;
     }
     for track in &slot.tracks {
         let kind = slot.activity_of(Some(&track.group)).kind;
         if kind == ActivityKind::LessonVisits && track.visits.is_empty() {
-            let group = group_name(plan, &track.group);
-            let what = format!("{group} visits lessons, and no visit is planned");
-            found.warning(here(), what, hint);
+            let group = group_name(plan, &track.group).to_string();
+            found.warning(here(), VisitFinding::NoVisits(Some(group)));
         }
     }
 }
@@ -167,7 +161,7 @@ fn shortest_visit(plan: &Plan) -> TimeDelta {
         let tracks = day.slots.get(row).map_or(&[][..], |slot| &slot.tracks);
         tracks
             .iter()
-            .flat_map(move |track| lengths(track, row_end(day, row)))
+            .flat_map(move |track| lengths(track, row_end(&day.slots, row)))
     });
     lengths
         .filter(|length| *length > TimeDelta::zero())
@@ -200,17 +194,13 @@ fn back_to_back(plan: &Plan, found: &mut Found) {
         let Some((day, slot, _)) = rows.first() else {
             continue;
         };
-        let visits: usize = rows.iter().map(|(_, _, visits)| visits).sum();
-        let several = match rows.len() {
-            1 => String::new(),
-            rows => format!(" in {rows} rows"),
+        let no_walk = VisitFinding::NoWalk {
+            group: group_name(plan, group).to_string(),
+            visits: rows.iter().map(|(_, _, visits)| visits).sum(),
+            rows: rows.len(),
+            walk: WALK.num_minutes(),
         };
-        let group = group_name(plan, group);
-        let what =
-            format!("{group} has {visits} visits back to back{several}, with no minute to walk between them");
-        let hint = "say in the row's remark how they walk, such as \"3 minutes of each visit are for the walk\", or start \
-                    the visits 3 minutes further apart than the last one lasts";
-        found.note(Whereabouts::of_row(day, slot), what, hint);
+        found.note(Whereabouts::of_row(day, slot), no_walk);
     }
 }
 
@@ -231,10 +221,8 @@ fn never_visited(plan: &Plan, found: &mut Found) {
     }
     let unseen = |name: &str| classes(name).iter().all(|class| !visited.contains(&class.year));
     let years = plan.host.years.iter().map(|year| year.name.as_str());
-    let missed: Vec<&str> = years.filter(|name| unseen(name)).collect();
+    let missed: Vec<String> = years.filter(|name| unseen(name)).map(str::to_string).collect();
     if !missed.is_empty() {
-        let what = format!("Nobody visits {}", missed.join(", "));
-        let hint = "nothing can be said of a year that was not seen; visit it, or say why not";
-        found.note(Whereabouts::default(), what, hint);
+        found.note(Whereabouts::default(), VisitFinding::NotVisited(missed));
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Found, Whereabouts, hh_mm, in_words, rooms::group_name};
+use super::{Found, RowFinding, VisitFinding, Whereabouts, rooms::group_name};
 use crate::domain::{
     activity::ActivityKind,
     ids::GroupId,
-    plan::{Day, Plan, Slot, UNSTATED_LAST_ROW},
+    plan::{Day, Plan, Slot, row_end},
 };
 
 /// When schools have lunch.
@@ -27,51 +27,22 @@ const LONG_DAY: TimeDelta = TimeDelta::hours(5);
 /// Says what is wrong with the times of the days.
 pub(super) fn check(plan: &Plan, found: &mut Found) {
     if plan.days.is_empty() {
-        let hint = "add the day of the review, with its rows";
-        found.error(Whereabouts::default(), "The plan has no day", hint);
+        found.error(Whereabouts::default(), RowFinding::NoDay);
     }
     let mut dates = BTreeSet::new();
     for day in &plan.days {
         if !dates.insert(day.date) {
-            let what = format!("Two days of the plan are on {}", in_words(day.date));
-            found.error(
-                Whereabouts::of_day(day),
-                what,
-                "give each day a date of its own, or make them one",
-            );
+            found.error(Whereabouts::of_day(day), RowFinding::SameDate(day.date));
         }
         if day.slots.is_empty() {
-            let hint = "add its rows, or take the day out";
-            found.warning(Whereabouts::of_day(day), "The day has no rows", hint);
+            found.warning(Whereabouts::of_day(day), RowFinding::NoRows);
         }
         rows(day, found);
         for (row, slot) in day.slots.iter().enumerate() {
-            visits(day, slot, row_end(day, row), found);
+            visits(day, slot, row_end(&day.slots, row), found);
         }
         breaks(plan, day, found);
         lunch(plan, day, found);
-    }
-}
-
-/// When a row ends: where the plan gives no end, the next row that starts later ends it.
-pub(super) fn row_end(day: &Day, row: usize) -> NaiveTime {
-    let Some(slot) = day.slots.get(row) else {
-        return NaiveTime::MIN;
-    };
-    let mut later = day.slots.iter().skip(row + 1).map(|later| later.starts);
-    let next = || later.find(|starts| *starts > slot.starts);
-    slot.ends
-        .or_else(next)
-        .unwrap_or_else(|| after(slot.starts, UNSTATED_LAST_ROW))
-}
-
-/// `length` later, but on the same day.
-fn after(time: NaiveTime, length: TimeDelta) -> NaiveTime {
-    let (later, past_midnight) = time.overflowing_add_signed(length);
-    if past_midnight == 0 {
-        later
-    } else {
-        NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(time)
     }
 }
 
@@ -81,21 +52,13 @@ fn rows(day: &Day, found: &mut Found) {
     for (row, slot) in day.slots.iter().enumerate() {
         let here = || Whereabouts::of_row(day, slot);
         if let Some(ends) = slot.ends.filter(|ends| *ends <= slot.starts) {
-            let what = format!(
-                "It ends at {}, not after it starts at {}",
-                hh_mm(ends),
-                hh_mm(slot.starts)
-            );
-            found.error(
-                here(),
-                what,
-                "write an end that is later than the start, or leave the end out",
-            );
+            let starts = slot.starts;
+            found.error(here(), RowFinding::EndsTooSoon { starts, ends });
         }
         if let Some((earlier, taken)) = longest.and_then(|(at, ends)| Some((day.slots.get(at)?, ends))) {
             between(earlier, taken, slot, here, found);
         }
-        let ends = row_end(day, row).max(slot.starts);
+        let ends = row_end(&day.slots, row).max(slot.starts);
         if longest.is_none_or(|(_, taken)| ends >= taken) {
             longest = Some((row, ends));
         }
@@ -104,35 +67,24 @@ fn rows(day: &Day, found: &mut Found) {
 
 /// What there is between a row that ends at `taken` and the next one.
 fn between(earlier: &Slot, taken: NaiveTime, slot: &Slot, here: impl Fn() -> Whereabouts, found: &mut Found) {
-    let title = &earlier.activity.title;
+    let title = earlier.activity.title.clone();
     let minutes = slot.starts.signed_duration_since(taken).num_minutes();
     if slot.starts == earlier.starts {
-        let what = format!("It starts at the same time as \"{title}\"");
-        found.error(
-            here(),
-            what,
-            "start one of them later, or make them two groups' ways in one row",
-        );
+        found.error(here(), RowFinding::StartsWith(title));
     } else if minutes < 0 {
-        let what = format!(
-            "\"{title}\" is not over: it lasts until {}, {} minutes longer",
-            hh_mm(taken),
-            -minutes
-        );
-        found.error(
-            here(),
-            what,
-            "end the earlier row sooner, or start this one later",
-        );
+        let not_over = RowFinding::NotOver {
+            earlier: title,
+            until: taken,
+            minutes: -minutes,
+        };
+        found.error(here(), not_over);
     } else if minutes > 0 {
-        let what = format!(
-            "Nothing is planned for the {minutes} minutes before it, since {}",
-            hh_mm(taken)
-        );
         found.note(
             here(),
-            what,
-            "if that is on purpose, a row such as \"Break\" makes it plain to everybody",
+            RowFinding::Gap {
+                minutes,
+                since: taken,
+            },
         );
     }
 }
@@ -144,32 +96,23 @@ fn visits(day: &Day, slot: &Slot, ends: NaiveTime, found: &mut Found) {
             let here = || Whereabouts::of_visit(day, slot, visit.starts);
             let class = visit.class.trim();
             if class.is_empty() {
-                found.error(here(), "A visit has no class", "say which class is seen then");
+                found.error(here(), VisitFinding::NoClass);
             }
             // A row that ends before it starts was told of already, and has no inside.
             if ends > slot.starts && !(slot.starts..ends).contains(&visit.starts) {
-                let row = format!("{}-{}", hh_mm(slot.starts), hh_mm(ends));
-                let what = format!("The visit to {} is outside its row, {row}", called(class));
-                found.error(
-                    here(),
-                    what,
-                    "move the visit into the row, or make the row longer",
-                );
+                let outside = VisitFinding::OutsideItsRow {
+                    class: class.to_string(),
+                    starts: slot.starts,
+                    ends,
+                };
+                found.error(here(), outside);
             }
             if before == Some(visit.starts) {
-                let what = format!(
-                    "Two visits of one group start at once, one of them to {}",
-                    called(class)
-                );
-                found.error(here(), what, "give each visit a time of its own");
+                found.error(here(), VisitFinding::VisitsAtOnce(class.to_string()));
             }
             before = Some(visit.starts);
         }
     }
-}
-
-fn called(class: &str) -> &str {
-    if class.is_empty() { "no class" } else { class }
 }
 
 /// Whether each group has a break as often as the model asks.
@@ -187,20 +130,17 @@ fn breaks(plan: &Plan, day: &Day, found: &mut Found) {
         for (from, until) in without_break(day, group) {
             let minutes = until.signed_duration_since(from).num_minutes();
             if minutes > longest {
-                let what = format!(
-                    "From {} to {} there are {minutes} minutes without a break; the model asks for one after {longest} at the latest",
-                    hh_mm(from),
-                    hh_mm(until),
-                );
                 let place = Whereabouts {
                     time: Some(from),
                     ..Whereabouts::of_day(day)
                 };
-                found.warning(
-                    place,
-                    what,
-                    "put a row of the kind `break` (a break or lunch) in between",
-                );
+                let no_break = RowFinding::NoBreak {
+                    from,
+                    until,
+                    minutes,
+                    longest,
+                };
+                found.warning(place, no_break);
             }
         }
     }
@@ -210,7 +150,7 @@ fn breaks(plan: &Plan, day: &Day, found: &mut Found) {
 fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
     let (from, until) = LUNCHTIME;
     let starts = day.slots.iter().map(|slot| slot.starts).min();
-    let ends = (0..day.slots.len()).map(|row| row_end(day, row)).max();
+    let ends = (0..day.slots.len()).map(|row| row_end(&day.slots, row)).max();
     let (Some(starts), Some(ends)) = (starts, ends) else {
         return;
     };
@@ -223,7 +163,7 @@ fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
     }
     let eats = |group: Option<&GroupId>| {
         day.slots.iter().enumerate().any(|(row, slot)| {
-            let free = row_end(day, row).min(until) - slot.starts.max(from);
+            let free = row_end(&day.slots, row).min(until) - slot.starts.max(from);
             slot.activity_of(group).kind == ActivityKind::Break && free >= LUNCH
         })
     };
@@ -235,20 +175,15 @@ fn lunch(plan: &Plan, day: &Day, found: &mut Found) {
     if groups.iter().all(|group| eats(*group)) {
         return;
     }
-    let who = if hungry.len() == groups.len() || hungry.is_empty() {
-        "nobody has".to_string()
-    } else {
-        let names: Vec<&str> = hungry.iter().map(|group| group_name(plan, group)).collect();
-        format!("{} has not", names.join(", "))
+    let some_eat = hungry.len() < groups.len();
+    let names = hungry.iter().filter(|_| some_eat);
+    let no_lunch = RowFinding::NoLunch {
+        from,
+        until,
+        minutes: LUNCH.num_minutes(),
+        groups: names.map(|group| group_name(plan, group).to_string()).collect(),
     };
-    let what = format!(
-        "No lunch: between {} and {} {who} a break of {} minutes",
-        hh_mm(from),
-        hh_mm(until),
-        LUNCH.num_minutes()
-    );
-    let hint = "put a row of the kind `break` of at least 20 minutes there, such as \"Lunch\"";
-    found.warning(Whereabouts::of_day(day), what, hint);
+    found.warning(Whereabouts::of_day(day), no_lunch);
 }
 
 /// The stretches of a day in which a group has no break.
@@ -258,7 +193,7 @@ fn without_break(day: &Day, group: Option<&GroupId>) -> Vec<(NaiveTime, NaiveTim
     };
     let (mut stretches, mut since, mut last) = (Vec::new(), first.starts, first.starts);
     for (row, slot) in day.slots.iter().enumerate() {
-        let ends = row_end(day, row);
+        let ends = row_end(&day.slots, row);
         last = last.max(ends);
         if slot.activity_of(group).kind == ActivityKind::Break {
             stretches.push((since, slot.starts));

@@ -52,6 +52,8 @@ pub enum Listed {
     StaffInvolved,
     /// What else was agreed.
     Remarks,
+    /// What came with a table and is on no sheet.
+    Aside,
 }
 
 /// A change of a list of lines.
@@ -87,6 +89,7 @@ impl Listed {
             Self::PreReading => &agreement.pre_reading,
             Self::StaffInvolved => &agreement.staff_involved,
             Self::Remarks => &agreement.remarks,
+            Self::Aside => &agreement.aside,
         }
     }
 
@@ -96,6 +99,7 @@ impl Listed {
             Self::PreReading => &mut agreement.pre_reading,
             Self::StaffInvolved => &mut agreement.staff_involved,
             Self::Remarks => &mut agreement.remarks,
+            Self::Aside => &mut agreement.aside,
         }
     }
 }

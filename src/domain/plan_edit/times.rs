@@ -9,7 +9,7 @@ use chrono::{NaiveTime, TimeDelta, Timelike};
 use super::{Refusal, Way};
 use crate::domain::{
     ids::VisitId,
-    plan::{Day, Plan, Slot, UNSTATED_LAST_ROW, Visit},
+    plan::{Day, Plan, Slot, Visit, row_end},
 };
 
 /// How far later rows are taken along.
@@ -21,29 +21,12 @@ pub enum Reach {
     RestOfDay,
 }
 
-/// When the row at a position of a day starts and ends; a row without end lasts until the next one, and the last
-/// row of a day half an hour.
+/// When the row at a position of a day starts and ends, by [`row_end`] where the plan gives no end.
 #[must_use]
 pub fn span(day: &Day, at: usize) -> Option<(NaiveTime, NaiveTime)> {
     let starts = day.slots.get(at)?.starts;
-    Some((starts, end(&day.slots, at)))
+    Some((starts, row_end(&day.slots, at)))
 }
-
-/// When the row at a position ends.
-fn end(slots: &[Slot], at: usize) -> NaiveTime {
-    let stated = slots[at].ends;
-    let next = || slots.get(at + 1).map(|next| next.starts);
-    stated.or_else(next).unwrap_or_else(|| {
-        let (end, past_midnight) = slots[at].starts.overflowing_add_signed(UNSTATED_LAST_ROW);
-        if past_midnight == 0 { end } else { LAST_MINUTE }
-    })
-}
-
-/// The last minute of a day.
-const LAST_MINUTE: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 0) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
 
 /// `time` so many minutes later.
 fn later(time: NaiveTime, minutes: i64) -> Result<NaiveTime, Refusal> {
@@ -110,7 +93,7 @@ fn outside(plan: &Plan) -> impl Iterator<Item = &Visit> {
     let rows = plan
         .days
         .iter()
-        .flat_map(|day| (0..day.slots.len()).map(move |at| (&day.slots[at], end(&day.slots, at))));
+        .flat_map(|day| (0..day.slots.len()).map(move |at| (&day.slots[at], row_end(&day.slots, at))));
     rows.flat_map(|(row, ends)| {
         let visits = row.tracks.iter().flat_map(|track| &track.visits);
         visits.filter(move |visit| visit.starts < row.starts || visit.starts >= ends)
@@ -171,7 +154,7 @@ fn over_before_the_next(slots: &[Slot], at: usize) -> Result<(), Refusal> {
     let title = || slots[at].activity.title.clone();
     let next = slots.get(at + 1).map(|next| next.starts);
     match next {
-        Some(next) if next < end(slots, at) => Err(Refusal::StartsInside { title: title() }),
+        Some(next) if next < row_end(slots, at) => Err(Refusal::StartsInside { title: title() }),
         _ => Ok(()),
     }
 }
@@ -213,7 +196,7 @@ pub(super) fn last(slots: &mut [Slot], at: usize, minutes: u32) -> Result<(), Re
     if minutes == 0 {
         return Err(Refusal::EndNotAfterStart { starts, ends });
     }
-    let by = minutes_between(end(slots, at), ends);
+    let by = minutes_between(row_end(slots, at), ends);
     let next = slots.get(at + 1).map(|next| (next.fixed, next.starts));
     let said_by_the_next = slots[at].ends.is_none() && next.is_some_and(|(fixed, _)| !fixed);
     if !said_by_the_next {
@@ -245,7 +228,7 @@ pub(super) fn exchange(slots: &mut [Slot], at: usize, way: Way) -> Result<(), Re
         over_before_the_next(slots, row)?;
     }
     let begin = slots[first].starts;
-    let (first_end, second_end) = (end(slots, first), end(slots, second));
+    let (first_end, second_end) = (row_end(slots, first), row_end(slots, second));
     let pause = minutes_between(first_end, slots[second].starts);
     let first_lasts = minutes_between(begin, first_end);
     let second_lasts = minutes_between(slots[second].starts, second_end);
@@ -260,7 +243,7 @@ pub(super) fn exchange(slots: &mut [Slot], at: usize, way: Way) -> Result<(), Re
     // Where the next row says when a row ends, the plan goes on leaving it to that.
     for (row, open) in [(first, was_open), (second, first_was_open)] {
         let stated = slots[row].ends.take();
-        if !open || Some(end(slots, row)) != stated {
+        if !open || Some(row_end(slots, row)) != stated {
             slots[row].ends = stated;
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::{
     ids::{SlotId, VisitId},
     plan::{Day, Plan, Slot, Track, Visit},
     prompt::Prompt,
+    taking_over::Left,
 };
 
 /// What is different between a plan and the one that is to take its place.
@@ -24,6 +25,8 @@ pub struct Difference {
     pub groups: Vec<String>,
     /// Text that joined the remarks.
     pub remarks: Vec<String>,
+    /// Text that is kept and on no sheet.
+    pub aside: Vec<String>,
 }
 
 /// What became of a day.
@@ -114,12 +117,13 @@ impl Difference {
         old: &Plan,
         new: &Plan,
         meant: &[Option<usize>],
-        remarks: Vec<String>,
+        left: Left,
         references: &References,
     ) -> Self {
         let mut difference = Self {
             days: days(old, new, meant),
-            remarks,
+            remarks: left.remarks,
+            aside: left.aside,
             ..Self::default()
         };
         let known: BTreeSet<_> = old.groups.iter().map(|group| &group.id).collect();
@@ -152,6 +156,7 @@ impl Difference {
             && self.visits.is_empty()
             && self.groups.is_empty()
             && self.remarks.is_empty()
+            && self.aside.is_empty()
     }
 
     /// The rows that are gone and stay as "no longer in the plan" for the sake of their notes.

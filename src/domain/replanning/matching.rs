@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
+    class_name::{ClassName, classes, same_class},
     pairing::Pairs,
     plan::{Day, Plan, Slot, Track, Visit},
     read_timetable::ReadDay,
@@ -79,17 +80,14 @@ fn is_renamed(new: &Slot, old: &Slot) -> bool {
 /// Whether the same groups see the same classes.
 fn same_ways(new: &Slot, old: &Slot) -> bool {
     let ways = |slot: &Slot| {
-        let classes = |track: &Track| {
-            track
-                .visits
-                .iter()
-                .map(|visit| visit.class.clone())
-                .collect::<Vec<_>>()
+        let seen = |track: &Track| -> Vec<Vec<ClassName>> {
+            let visits = track.visits.iter();
+            visits.map(|visit| classes(&visit.class)).collect()
         };
         let mut ways: Vec<_> = slot
             .tracks
             .iter()
-            .map(|track| (track.group.clone(), classes(track)))
+            .map(|track| (track.group.clone(), seen(track)))
             .collect();
         ways.sort();
         ways
@@ -97,11 +95,18 @@ fn same_ways(new: &Slot, old: &Slot) -> bool {
     ways(new) == ways(old)
 }
 
-/// The visits that the visits of a table mean: the same class at the same time, else the same class.
+/// The visits that the visits of a table mean: the same class at the same time, else the same class, else the only one
+/// that may be it, as "Year 5" may be "Year 5 (Oak)".
 pub fn visits(new: &[Visit], old: &[Visit]) -> Vec<Option<usize>> {
-    let same_class = |new: &Visit, old: &Visit| same_words(&new.class, &old.class);
+    let same_class = |new: &Visit, old: &Visit| same_class(&new.class, &old.class);
+    let may_be = |new: &Visit, old: &Visit| match (&classes(&new.class)[..], &classes(&old.class)[..]) {
+        ([new], [old]) => new.may_be(old),
+        _ => false,
+    };
     let mut pairs = Pairs::of(new, old);
     pairs.in_order(|new, old| same_class(new, old) && new.starts == old.starts);
     pairs.in_order(same_class);
+    pairs.in_order(|new, old| may_be(new, old) && new.starts == old.starts);
+    pairs.if_single(may_be);
     pairs.found()
 }

@@ -1,4 +1,5 @@
 mod laws;
+mod said;
 
 use uuid::Uuid;
 
@@ -409,6 +410,7 @@ fn text_without_a_place_joins_the_remarks_once() {
         line: 9,
         text: "Lunch is provided".into(),
         why: "no time".into(),
+        of_mail: false,
     }];
     let next = again(&plan, &table, &Records::default());
     assert_eq!(next.difference.remarks, ["Lunch is provided"]);

@@ -47,6 +47,9 @@ fn a_row_without_an_end_lasts_until_the_next_one_or_half_an_hour() {
     let mut plan = plan();
     plan.days[0].slots[0].ends = None;
     assert_eq!(stops(&plan, Some(1))[2], "09:30-10:15 y4");
+    // One that begins with the next lasts until a later one.
+    plan.days[0].slots[1].starts = time("09:00");
+    assert_eq!(stops(&plan, Some(1))[2], "09:30-10:45 y4");
     plan.days[0].slots.truncate(1);
     assert_eq!(stops(&plan, None)[0], "09:00-09:30 lessons");
 }

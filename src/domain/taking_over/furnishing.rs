@@ -29,25 +29,41 @@ const EMPTY_WORDS: [&str; 14] = [
     "discussion",
 ];
 
+/// What a row got.
+pub struct Given {
+    pub questions: usize,
+    pub remark: bool,
+    pub fixed: bool,
+}
+
 /// Gives a row what `model` brings for such rows, where the row has nothing of its own.
-pub fn furnish(slot: &mut Slot, model: &ReviewModel) {
+pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
+    let mut given = Given {
+        questions: 0,
+        remark: false,
+        fixed: false,
+    };
     if let Some(row) = row_like(model, slot.activity.kind, &slot.activity.title)
         && slot.remark.is_empty()
     {
         slot.remark.clone_from(&row.remark);
+        given.remark = !row.remark.is_empty();
     }
     let is_fixed = |row: &ShapeRow| row.fixed && row.activity.kind == slot.activity.kind;
-    slot.fixed |= rows(model).any(is_fixed);
+    given.fixed = !slot.fixed && rows(model).any(is_fixed);
+    slot.fixed |= given.fixed;
     let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
     for activity in own.chain([&mut slot.activity]) {
         let known = questions(model, activity.kind, &activity.title);
         activity.prompts = if activity.prompts.is_empty() {
+            given.questions += known.len();
             known
         } else {
             // Hosts copy the model's questions into their tables, with a word changed here and there.
             pairing::known_again(&known, std::mem::take(&mut activity.prompts))
         };
     }
+    given
 }
 
 /// How long such a row lasts in `model`.

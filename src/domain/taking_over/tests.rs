@@ -9,7 +9,7 @@ use crate::domain::{
     ids::{SessionId, WriterId},
     model::{QuestionSet, Rules, ShapeDay, ShapeRow},
     plan::Host,
-    read_timetable::{ReadVisit, Unplaced},
+    read_timetable::{ReadVisit, SaidDate, Unplaced},
 };
 
 fn prompt(id: &str) -> Prompt {
@@ -191,7 +191,11 @@ fn durations_follow_one_another_from_the_start_of_the_day() {
         ]
     );
     assert_eq!(taken.doubts.len(), 1);
-    assert!(taken.doubts[0].what.contains("75 minutes"), "{:?}", taken.doubts);
+    assert!(
+        matches!(taken.doubts[0].what, LeftOpen::Length { minutes: 75, .. }),
+        "{:?}",
+        taken.doubts
+    );
 }
 
 #[test]
@@ -201,7 +205,12 @@ fn an_end_before_the_start_is_left_out_and_said() {
     let taken = taken(&table(vec![backwards]));
     assert_eq!(taken.plan.days[0].slots[0].ends, None);
     assert_eq!(taken.doubts[0].line, 3);
-    assert!(taken.doubts[0].what.contains("08:15"));
+    let ends_too_soon = LeftOpen::EndsTooSoon {
+        title: "Lesson visits".into(),
+        starts: time("09:00"),
+        ends: time("08:15"),
+    };
+    assert_eq!(taken.doubts[0].what, ends_too_soon);
 }
 
 #[test]
@@ -258,8 +267,14 @@ fn nothing_that_was_read_is_dropped() {
         line: 9,
         text: "Lunch is provided".into(),
         why: "no time".into(),
+        of_mail: false,
     };
-    table.unplaced = vec![piece.clone(), piece];
+    let name = Unplaced {
+        text: "Jo Bloggs".into(),
+        of_mail: true,
+        ..piece.clone()
+    };
+    table.unplaced = vec![piece.clone(), piece, name];
     table.days.push(ReadDay {
         label: "Wednesday".into(),
         date: Some("2026-12-09".parse().unwrap()),
@@ -268,11 +283,12 @@ fn nothing_that_was_read_is_dropped() {
     let taken = taken(&table);
     let plan = taken.plan;
     assert_eq!(plan.agreement.remarks, ["Lunch is provided"]);
+    assert_eq!(plan.agreement.aside, ["Jo Bloggs"]);
     assert_eq!(plan.days[0].slots[0].activity.title, "Lesson visits");
     assert_eq!(plan.days[1].label, "Wednesday");
     assert_eq!(plan.days[1].date, "2026-12-09".parse().unwrap());
     assert!(
-        taken.doubts[0].what.contains("9 December 2026"),
+        matches!(taken.doubts[0].what, LeftOpen::AnotherDate { read, .. } if read == plan.days[1].date),
         "{:?}",
         taken.doubts
     );
@@ -283,6 +299,49 @@ fn nothing_that_was_read_is_dropped() {
         .map(|slot| slot.id.as_str())
         .collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 2);
+}
+
+#[test]
+fn dates_that_are_not_those_of_the_review_are_said() {
+    let said = |line, date: &str| SaidDate {
+        line,
+        date: date.parse().unwrap(),
+    };
+    let rows = vec![row("09:00", "Lesson visits", ActivityKind::LessonVisits)];
+    let of = |dates: Vec<SaidDate>, label: &str| {
+        let mut table = table(rows.clone());
+        table.dates = dates;
+        table.days[0].label = label.into();
+        let doubts = taken(&table).doubts.into_iter();
+        doubts.map(|doubt| (doubt.line, doubt.what)).collect::<Vec<_>>()
+    };
+    let date = |date: &str| date.parse().unwrap();
+    let other = LeftOpen::OtherDate {
+        read: date("2026-12-08"),
+        review: date("2026-12-01"),
+    };
+    assert_eq!(of(vec![said(3, "2026-12-08")], ""), [(3, other)]);
+    assert_eq!(of(vec![said(3, "2026-12-08"), said(4, "2026-12-01")], ""), []);
+    let weekday = LeftOpen::OtherWeekday {
+        label: "Thursday".into(),
+        date: date("2026-12-01"),
+    };
+    assert_eq!(of(Vec::new(), "Thursday"), [(3, weekday)]);
+    assert_eq!(of(Vec::new(), "Tuesday"), []);
+}
+
+#[test]
+fn what_rows_got_from_the_model_is_said_row_by_row() {
+    let mut asked = row("10:00", "Pupil voice", ActivityKind::PupilVoice);
+    asked.prompts = vec!["What helps you?".into()];
+    let rows = vec![row("09:00", "Lesson visits", ActivityKind::LessonVisits), asked];
+    let given: Vec<_> = taken(&table(rows)).from_model;
+    let questions = |title: &str| {
+        let row = given.iter().find(|row| row.title == title);
+        row.map_or(0, |row| row.questions)
+    };
+    assert!(questions("Lesson visits") > 0);
+    assert_eq!(questions("Pupil voice"), 0);
 }
 
 #[test]

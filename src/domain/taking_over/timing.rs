@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::furnishing;
+use super::{LeftOpen, furnishing};
 use crate::domain::{
     drawing_up::{USUAL_START, later},
     model::ReviewModel,
@@ -18,7 +18,7 @@ const UNSTATED_VISIT: i64 = 15;
 pub struct RowTime {
     pub starts: NaiveTime,
     pub ends: Option<NaiveTime>,
-    pub doubts: Vec<String>,
+    pub doubts: Vec<LeftOpen>,
 }
 
 /// The times of all rows of a day, in the order of the table. `start` is when a day of durations begins.
@@ -39,18 +39,17 @@ pub fn times(day: &ReadDay, start: Option<NaiveTime>, model: Option<&ReviewModel
     times
 }
 
-fn stated_end(row: &ReadRow, starts: NaiveTime, doubts: &mut Vec<String>) -> Option<NaiveTime> {
+fn stated_end(row: &ReadRow, starts: NaiveTime, doubts: &mut Vec<LeftOpen>) -> Option<NaiveTime> {
     let lasts = row.minutes.map(|minutes| later(starts, i64::from(minutes)));
     let ends = row.ends.or(lasts)?;
     if ends > starts {
         return Some(ends);
     }
-    doubts.push(format!(
-        "\"{}\" would end at {}, not after its start at {}: it was left without an end",
-        row.title,
-        ends.format("%H:%M"),
-        starts.format("%H:%M")
-    ));
+    doubts.push(LeftOpen::EndsTooSoon {
+        title: row.title.clone(),
+        starts,
+        ends,
+    });
     None
 }
 
@@ -59,14 +58,14 @@ fn guessed_end(
     row: &ReadRow,
     starts: NaiveTime,
     model: Option<&ReviewModel>,
-    doubts: &mut Vec<String>,
+    doubts: &mut Vec<LeftOpen>,
 ) -> NaiveTime {
     let usual = model.and_then(|model| furnishing::minutes(model, row.kind, &row.title));
     let minutes = usual.map_or(UNSTATED_ROW, i64::from);
-    doubts.push(format!(
-        "how long \"{}\" lasts is not said: it was given {minutes} minutes",
-        row.title
-    ));
+    doubts.push(LeftOpen::Length {
+        title: row.title.clone(),
+        minutes,
+    });
     later(starts, minutes)
 }
 

@@ -94,6 +94,7 @@ impl<'a> Fold<'a> {
         }
         for day in &mut self.plan.days {
             day.slots.sort_by_key(|slot| slot.starts);
+            keep_in_rows(&mut day.slots);
         }
     }
 
@@ -371,6 +372,20 @@ impl<'a> Fold<'a> {
                 ..slot.clone()
             };
             self.plan.former.push(former);
+        }
+    }
+}
+
+/// No visit begins after its row is over: one that comes back into a row which was moved meanwhile stands at its end.
+fn keep_in_rows(slots: &mut [Slot]) {
+    let begins: Vec<NaiveTime> = slots.iter().map(|slot| slot.starts).collect();
+    for (at, slot) in slots.iter_mut().enumerate() {
+        let Some(ends) = slot.ends.or_else(|| begins.get(at + 1).copied()) else {
+            continue;
+        };
+        let last = ends.max(slot.starts);
+        for visit in slot.tracks.iter_mut().flat_map(|track| &mut track.visits) {
+            visit.starts = visit.starts.min(last);
         }
     }
 }

@@ -35,10 +35,7 @@ impl Sheet {
             deadlines: due_lines(plan, due),
             remarks: texts(&agreement.remarks),
             foot: words::foot(agreement.keep_until),
-            sections: days
-                .iter()
-                .flat_map(|day| sections::of_day(plan, day, days.len() > 1))
-                .collect(),
+            sections: sections::of_days(plan, &days),
         }
     }
 }
@@ -135,6 +132,7 @@ fn day_table(plan: &Plan, day: &Day) -> DayTable {
     DayTable {
         uid: lasting_id(plan, &format!("day {}", day.id)),
         title: day_title(day),
+        date: day.date,
         span,
         columns: if groups.len() > SIDE_BY_SIDE {
             Vec::new()
@@ -218,7 +216,10 @@ fn due_lines(plan: &Plan, due: &[DueDate]) -> Vec<DueLine> {
             when: when(line),
             date: match line.due {
                 WhenDue::At(moment) => Some(DueTime::At(moment)),
-                _ => line.due.date().map(DueTime::On),
+                WhenDue::On(date) => Some(DueTime::On(date)),
+                WhenDue::Every { first, weeks, times } => Some(DueTime::Every { first, weeks, times }),
+                WhenDue::NextGovernorsMeeting(date) => date.map(DueTime::On),
+                WhenDue::ByAgreement => None,
             },
         }
     });
@@ -232,6 +233,7 @@ fn when(line: &DueDate) -> String {
             true,
         ),
         WhenDue::On(date) | WhenDue::NextGovernorsMeeting(Some(date)) => (words::long_date(date), true),
+        WhenDue::Every { first, weeks, times } => (words::every(weeks, times, first), true),
         WhenDue::NextGovernorsMeeting(None) => (words::AT_GOVERNORS_MEETING.to_owned(), false),
         WhenDue::ByAgreement => (words::BY_AGREEMENT.to_owned(), false),
     };

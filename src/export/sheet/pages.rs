@@ -3,7 +3,7 @@
 //! Neither a Word document nor a page for the browser says how high a text will be, so heights are reckoned from the
 //! number of letters, rather too high than too low.
 
-use super::Section;
+use super::{DueLine, Section, Sheet};
 
 /// The height between the margins that is given out, in millimetres; a little less than A4 has.
 const PAGE: usize = 244;
@@ -16,11 +16,71 @@ const LEAD: usize = 7;
 /// The letters of a line of print.
 const LETTERS: usize = 94;
 /// The least height of a box.
-const LEAST_BOX: usize = 42;
+const LEAST_BOX: usize = 36;
 /// The least height of a box for several classes.
-const LEAST_ROOMY_BOX: usize = 84;
+const LEAST_ROOMY_BOX: usize = 72;
 /// The most height of a box; more would look like a page that was forgotten.
 const MOST_BOX: usize = 150;
+
+/// The title, the review, its dates and the version of the plan.
+const TITLE: usize = 28;
+/// A heading with the space around it.
+const HEADING: usize = 13;
+/// A line of print.
+const LINE: usize = 5;
+/// What a row of a table takes beside its lines.
+const ROW: usize = 1;
+
+/// What is due, as it stands before the timetable and after it: on the first page if there is room, since what stands
+/// after the timetable may begin a page of its own.
+#[must_use]
+pub fn due_before_and_after(sheet: &Sheet) -> (&[DueLine], &[DueLine]) {
+    let due = &sheet.deadlines[..];
+    let fits = front_height(sheet) + due_height(due) <= PAGE;
+    if fits { (due, &[]) } else { (&[], due) }
+}
+
+/// The height of what stands on the sheet before the timetable.
+fn front_height(sheet: &Sheet) -> usize {
+    let listed =
+        |items: &[super::Text]| -> usize { items.iter().map(|item| lines(item.as_str()) * LINE).sum() };
+    let enquiries = sheet.enquiries.iter();
+    let enquiries = enquiries.map(|one| (lines(one.text.as_str()) + 1) * LINE + listed(&one.sub_questions));
+    let facts = sheet.facts.iter();
+    // Three quarters of the width are theirs.
+    let facts = facts.map(|fact| {
+        ROW + fact
+            .entries
+            .iter()
+            .map(|one| wrapped(one.as_str(), LETTERS * 3 / 4) * LINE)
+            .sum::<usize>()
+    });
+    let people = (sheet.people.len() + 1) * (LINE + ROW);
+    let headings = [
+        !sheet.enquiries.is_empty(),
+        !sheet.facts.is_empty(),
+        !sheet.people.is_empty(),
+        !sheet.remarks.is_empty(),
+    ];
+    let headings = headings.iter().filter(|there| **there).count() * HEADING;
+    TITLE + headings + enquiries.sum::<usize>() + facts.sum::<usize>() + people + listed(&sheet.remarks)
+}
+
+fn due_height(due: &[DueLine]) -> usize {
+    let row = |line: &DueLine| {
+        let columns = [
+            (line.what.as_str(), 38),
+            (line.who.as_str(), 25),
+            (line.when.as_str(), 37),
+        ];
+        let highest = columns
+            .iter()
+            .map(|(text, width)| wrapped(text, LETTERS * width / 100))
+            .max();
+        highest.unwrap_or(1) * LINE + ROW
+    };
+    HEADING + LINE + ROW + due.iter().map(row).sum::<usize>()
+}
 
 /// An activity and the height of its box in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,14 +157,19 @@ fn text_height(section: &Section) -> usize {
         lines * 23 + 5
     });
     let questions = questions.sum::<usize>().div_ceil(5);
-    let lead = if section.questions.is_empty() { 0 } else { LEAD };
+    let lead = if section.lead.is_empty() { 0 } else { LEAD };
     HEADINGS + who + lead + questions
 }
 
-/// The lines of print that a text takes.
+/// The lines of print that a text takes over the whole width.
 fn lines(text: &str) -> usize {
+    wrapped(text, LETTERS)
+}
+
+/// The lines of print that a text takes where so many letters stand beside each other.
+fn wrapped(text: &str, letters: usize) -> usize {
     text.lines()
-        .map(|line| line.chars().count().div_ceil(LETTERS).max(1))
+        .map(|line| line.chars().count().div_ceil(letters).max(1))
         .sum()
 }
 
@@ -122,7 +187,7 @@ mod tests {
             title: Text::new("Lesson visits"),
             when: "09:00–10:15".into(),
             who: vec![Text::new("Group 1")],
-            lead: "To ask",
+            lead: Text::new("To ask"),
             questions: vec![question; questions],
             box_title: "What do I know now?",
             fields: [Text::new("Strengths"), Text::new("Areas for development")],

@@ -43,10 +43,13 @@ impl Reading<'_> {
             let Some(mut stops) = stops::all(&line.text, self.words) else {
                 return false;
             };
+            if group.is_some() {
+                stops::of_one_group(&mut stops);
+            }
             for stop in &mut stops {
                 stop.group = stop.group.take().or(group.clone());
-                stop.span = stop.span.or(Some(span));
             }
+            stops::at(span, &mut stops);
             visits.push((line.clone(), stops));
         }
         if visits.is_empty() {
@@ -107,6 +110,21 @@ impl Reading<'_> {
         }
     }
 
+    /// Says which cells of times hold none that a day has.
+    pub(super) fn doubt_of_cells(&mut self, row: &Row, columns: &[Column]) {
+        let of_times = |column: &Column| matches!(column, Column::Starts | Column::Ends | Column::Minutes);
+        for (cell, _) in row
+            .cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| of_times(column))
+        {
+            if let Some(line) = cell.first() {
+                self.doubt_of_times(line.number, &cell.text());
+            }
+        }
+    }
+
     fn cell_line(&mut self, line: &Line, position: usize, column: &Column, cell: &Cell, head: &Head) {
         let untimed = self.found.days.iter().all(|day| day.rows.is_empty());
         match column {
@@ -163,6 +181,20 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the cells of a row are nothing but classes in the columns of groups, and one of them says when: the row at
+    /// hand takes them, or one is begun.
+    pub(super) fn begin_visits(&mut self, row: &Row, columns: &[Column]) {
+        let filled = || row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_blank());
+        let of_groups = filled().all(|(cell, column)| {
+            let visits = |line: &Line| line.no_text.is_none() && stops::all(&line.text, self.words).is_some();
+            matches!(column, Column::Track(_)) && cell.lines.iter().all(visits)
+        });
+        let number = row.lines().map(|line| line.number).min();
+        if let (true, Some(span), Some(number)) = (of_groups, self.time_beside(row, 0), number) {
+            self.row_for_visits(number, span);
+        }
+    }
+
     /// The visits of a line in a cell; a cell of as many classes as its row has times has one at each.
     fn stops_of(
         &self,
@@ -177,16 +209,23 @@ impl Reading<'_> {
             .clocks
             .get(at)
             .filter(|_| head.clocks.len() == cell.lines.len());
-        let alone = found.len() == 1 && cell.lines.len() == 1;
+        let alone =
+            found.iter().all(|stop| stop.group.is_some() || found.len() == 1) && cell.lines.len() == 1;
         let span = matched
             .map(|clock| Span {
                 starts: *clock,
                 ends: None,
             })
-            .or(head.when.span.filter(|_| alone));
+            .or(head.when.span.filter(|_| alone))
+            .or(head.beside_at.get(at).copied().flatten());
         if let Some(stop) = found.first_mut() {
-            stop.span = stop.span.or(span);
             stop.group = stop.group.take().or(group.map(str::to_string));
+        }
+        if group.is_some() {
+            stops::of_one_group(&mut found);
+        }
+        if let Some(span) = span {
+            stops::at(span, &mut found);
         }
         Some(found)
     }
@@ -217,13 +256,24 @@ impl Reading<'_> {
         }
     }
 
+    /// What a group does, with the classes that stand behind it: "Lesson visits: Y5, Y6".
     fn track_title(&mut self, line: &Line, group: &str) {
-        let kind = kinds::of(&line.text, self.words);
+        let found = self
+            .split(&line.text)
+            .map(|(title, stops)| (title.to_string(), stops));
+        let (title, mut stops) = found.unwrap_or_else(|| (line.text.clone(), Vec::new()));
+        let kind = kinds::of(&title, self.words);
         let track = self.track;
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((line.text.clone(), kind));
+            track.activity = Some((title, kind));
+        }
+        if !stops.is_empty() {
+            stops::of_one_group(&mut stops);
+            self.visit(&stops, Some(group));
+            self.took_visits(line, &stops);
+            return;
         }
         self.took(
             line,
@@ -241,6 +291,8 @@ impl Reading<'_> {
             }
         } else if self.row().is_none() {
             self.leave(line, "stands before the first row");
+        } else if self.takes_visits() && stops::of_groups(&line.text, self.words) {
+            self.grouped(line);
         } else if line.text.ends_with('?') {
             self.ask(line);
         } else {

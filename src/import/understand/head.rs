@@ -17,6 +17,8 @@ pub(super) struct Head {
     pub(super) beside: Option<Line>,
     /// All times in the cell of times, where there are several, one below the other.
     pub(super) clocks: Vec<Clock>,
+    /// The times that only one of the cells says for all groups, for each line of a cell.
+    pub(super) beside_at: Vec<Option<Span>>,
     /// The rows that the number cell names: "1, 2" are two.
     pub(super) sessions: usize,
 }

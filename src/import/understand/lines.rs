@@ -2,18 +2,13 @@
 
 use chrono::Timelike;
 
-use super::{
-    Became, Reading, Standing,
-    rows::{When, add},
-    stops,
-};
+use super::{Became, Reading, Standing, rows::When, stops};
 use crate::import::{
     boxes::{self, Box},
-    dates, durations, groups, kinds, prose,
+    dates, durations, groups, kinds, mail, prose,
     scan::Scan,
     sheet::{Line, NoText},
     times::{self, Span, Where},
-    vocabulary::Vocabulary,
     wording,
 };
 
@@ -33,21 +28,6 @@ const ASKS: [&str; 14] = [
     "look", "listen", "ask", "check", "discuss", "explore", "consider", "find", "note", "how", "what",
     "where", "when", "why",
 ];
-/// How an e-mail ends.
-const FAREWELLS: [&str; 12] = [
-    "best",
-    "best wishes",
-    "kind regards",
-    "regards",
-    "many thanks",
-    "thanks",
-    "thank you",
-    "warm regards",
-    "yours",
-    "see you",
-    "looking forward",
-    "cheers",
-];
 /// No line that a mail program cuts is longer than that, in bytes.
 const LONGEST_CUT: usize = 2000;
 /// School is from the first of these hours to the last.
@@ -56,7 +36,9 @@ const LAST_HOUR: u32 = 18;
 /// A row without an end is not likely to last longer, in minutes.
 const LONGEST_ROW: i64 = 120;
 /// The words of headings, where a table was pasted as lines.
-const HEADING_WORDS: [&str; 12] = [
+const HEADING_WORDS: [&str; 14] = [
+    "morning",
+    "afternoon",
     "time",
     "times",
     "activity",
@@ -101,7 +83,7 @@ impl Reading<'_> {
     fn goes_on(&mut self, line: &Line) -> bool {
         let (became, track) = (self.became, self.track);
         if became == Became::Left {
-            self.leave(line, "goes on from the line above");
+            self.leave_too(line);
             return true;
         }
         let Some(row) = self.row() else { return false };
@@ -139,14 +121,39 @@ impl Reading<'_> {
             }
         } else if let Some(found) = boxes::at_start(&line.text) {
             self.open_box(line, found);
+        } else if self.is_of_a_head(line) {
+            self.outside(line);
         } else if let Some(heading) = dates::heading(&line.text, self.words.date) {
             self.begin_day(heading);
+            self.date_said(line);
             self.took(line, "day");
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
-        } else if self.perhaps_timed(line) {
+        } else if self.perhaps_timed(line) || self.on_the_hour(line) {
+        } else if times::is_impossible(&line.text) {
+            self.leave(
+                line,
+                "begins with a time that no day has; correct it and import again",
+            );
+        } else if line.text.starts_with(|letter: char| letter.is_ascii_digit())
+            && durations::is_beyond_a_day(&line.text)
+        {
+            self.leave(
+                line,
+                "says a length of more than a day; correct it and import again",
+            );
         } else if !self.lasting(line) {
             self.untimed(line);
+        }
+    }
+
+    /// A line that is none of the timetable, before its rows or after them.
+    fn outside(&mut self, line: &Line) {
+        if self.found.days.iter().all(|day| day.rows.is_empty()) {
+            self.before_the_rows(line);
+        } else {
+            self.standing = Standing::Apart;
+            self.leave_outside(line, "stands apart from the rows");
         }
     }
 
@@ -173,6 +180,35 @@ impl Reading<'_> {
             "begins with two numbers that may be times; if they are, write them as 11:00-12:00",
         );
         true
+    }
+
+    /// A line that begins with a bare hour, where that hour comes next and what is done then follows: "12 finish". Says
+    /// whether it was read.
+    fn on_the_hour(&mut self, line: &Line) -> bool {
+        let Some((span, rest)) = times::bare_hour(&line.text) else {
+            return false;
+        };
+        let rest = wording::trimmed(rest);
+        let (starts, _) = span.after(self.clock);
+        let next = self
+            .clock
+            .is_some_and(|clock| starts > clock && (starts - clock).num_minutes() <= LONGEST_ROW);
+        let outside = self
+            .row()
+            .is_none_or(|row| row.ends.is_some_and(|ends| starts < ends));
+        if line.bullet || !next || outside || times::is_counted(rest) {
+            return false;
+        }
+        let ending = rest.split(['.', ',', ' ']).next().unwrap_or_default();
+        if self.ends_the_day(span, ending) {
+            self.took(line, "the end of the row before");
+            return true;
+        }
+        let done = self.says_what_is_done(rest);
+        if done {
+            self.timed(line, span, rest);
+        }
+        done
     }
 
     /// Whether `span` before `title` is a row's time: the title says what is done, or the row follows the one before.
@@ -208,9 +244,7 @@ impl Reading<'_> {
     pub(super) fn timed(&mut self, line: &Line, span: Span, rest: &str) {
         let rest = wording::trimmed(rest);
         if let Some(mut stops) = stops::all(rest, self.words) {
-            if let Some(first) = stops.first_mut() {
-                first.span = Some(span);
-            }
+            stops::at(span, &mut stops);
             self.timed_visits(line, span, &stops);
             return;
         }
@@ -231,35 +265,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "9:30 Group 1 - meet the SENDCO": a row whose groups go separate ways, a line for each.
-    fn timed_group(&mut self, line: &Line, span: Span, rest: &str) -> bool {
-        let Some((_, after)) = groups::at_start(rest, self.words) else {
-            return false;
-        };
-        if kinds::of(wording::trimmed(after), self.words).is_none() {
-            return false;
-        }
-        let (starts, _) = span.after(self.clock);
-        let same = self
-            .row()
-            .is_some_and(|row| row.starts == Some(starts) && row.title.is_empty());
-        if !same {
-            self.begin_row(
-                line.number,
-                When {
-                    span: Some(span),
-                    ..When::default()
-                },
-                "",
-            );
-        }
-        let behind = Line {
-            text: rest.to_string(),
-            ..line.clone()
-        };
-        self.grouped(&behind)
-    }
-
     fn timed_row(&mut self, line: &Line, span: Span, rest: &str) {
         let when = When {
             span: Some(span),
@@ -276,36 +281,6 @@ impl Reading<'_> {
         self.became = Became::Title;
     }
 
-    /// Visits with a time: of the row at hand, or of a row made for them.
-    pub(super) fn timed_visits(&mut self, line: &Line, span: Span, stops: &[stops::Stop]) {
-        let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
-        let fits = self.takes_visits()
-            && (self.within_row(starts) || self.made_for_visits)
-            && self.standing != Standing::Apart;
-        if !fits {
-            self.begin_row(
-                line.number,
-                When {
-                    span: Some(span),
-                    ..When::default()
-                },
-                "Lesson visits",
-            );
-            self.made_for_visits = true;
-        }
-        if self.made_for_visits
-            && let Some(row) = self.row()
-        {
-            row.ends = if ends.is_none() {
-                row.ends.filter(|ends| *ends > starts)
-            } else {
-                row.ends.max(ends)
-            };
-        }
-        self.visit(stops, None);
-        self.took_visits(line, stops);
-    }
-
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
@@ -313,7 +288,7 @@ impl Reading<'_> {
         } else if self.found.days.iter().all(|day| day.rows.is_empty()) {
             self.before_the_rows(line);
         } else if self.standing == Standing::Apart {
-            self.leave(line, "stands apart from the rows");
+            self.leave_outside(line, "stands apart from the rows");
         } else if self.grouped(line) {
         } else if self
             .row()
@@ -333,29 +308,19 @@ impl Reading<'_> {
         if let Some(stops) = stops::all(&line.text, self.words).filter(|_| self.takes_visits()) {
             self.visit(&stops, None);
             self.took_visits(line, &stops);
+        } else if self.standing == Standing::InRow && self.of_roles(line) {
         } else if is_label(&line.text) {
             self.took(line, "heading of questions");
         } else if self.standing == Standing::InBox && !line.text.ends_with('?') {
             self.leave(line, "is written in the box for what is known now");
         } else if line.bullet || is_question(&line.text) {
             self.ask(line);
-        } else if line.apart || is_farewell(&line.text) {
+        } else if line.apart || mail::is_farewell(&line.text) || mail::is_talk(&line.text) {
             self.standing = Standing::Apart;
-            self.leave(line, "stands apart from the rows");
+            self.leave_outside(line, "stands apart from the rows");
         } else {
             self.remark(line, &line.text);
         }
-    }
-
-    /// A line before any row: kept, and its date taken if it has a whole one.
-    fn before_the_rows(&mut self, line: &Line) {
-        let mail = ["sent:", "date:", "from:", "to:", "cc:", "on "];
-        let folded = line.text.to_lowercase();
-        let about_the_mail = mail.iter().any(|field| folded.starts_with(field)) || folded.ends_with("wrote:");
-        if let Some(date) = dates::whole_date_in(&line.text).filter(|_| !about_the_mail) {
-            self.dates.push(date);
-        }
-        self.leave(line, "stands before the first row");
     }
 
     /// A line that is nothing but the names of columns. Groups among them are those of the lines below.
@@ -382,71 +347,6 @@ impl Reading<'_> {
         }
         alone || (count > 1 && groups_named.is_empty())
     }
-
-    /// A line that begins with a group: "Group 1", "Group 1: 9:15 Y6", "Group 2 - meet the SENDCO".
-    pub(super) fn grouped(&mut self, line: &Line) -> bool {
-        let Some((group, after)) = groups::at_start(&line.text, self.words) else {
-            return false;
-        };
-        let (members, after) = members(after, self.words);
-        let rest = wording::trimmed(after);
-        let stops = stops::all(&format!("{group} {rest}"), self.words);
-        let joined =
-            members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
-        if !(rest.is_empty() || joined || stops.is_some()) || line.text.ends_with('?') {
-            return false;
-        }
-        self.standing = Standing::InRow;
-        let track = self.track_of(&group);
-        self.track = track;
-        if let (Some(members), Some(row)) = (members, self.row()) {
-            add(&mut row.remark, &format!("{group}: {members}"));
-        }
-        if let Some(stops) = stops {
-            self.visit(&stops, None);
-            self.took_visits(line, &stops);
-        } else if rest.is_empty() {
-            self.took(line, format!("group: {group}"));
-        } else {
-            self.group_says(line, &group, rest);
-        }
-        true
-    }
-
-    /// What stands behind the name of a group: what it does, or who is in it.
-    fn group_says(&mut self, line: &Line, group: &str, rest: &str) {
-        let kind = kinds::of(rest, self.words);
-        let track = self.track;
-        let Some(row) = self.row() else {
-            self.leave(line, "stands before the first row of its day");
-            return;
-        };
-        match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
-            (Some(kind), Some(track)) if track.activity.is_none() => {
-                track.activity = Some((rest.to_string(), kind));
-                self.took(
-                    line,
-                    format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
-                );
-            }
-            _ => {
-                add(&mut row.remark, &format!("{group}: {rest}"));
-                self.took(line, "remark");
-            }
-        }
-    }
-}
-
-/// Who is in a group, where brackets behind its name say so, and what follows them.
-fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
-    let inner = text
-        .trim_start()
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'));
-    match inner {
-        Some((members, after)) if stops::all(members, words).is_none() => (Some(members), after),
-        _ => (None, text),
-    }
 }
 
 /// Whether a line only stands above questions: "Questions:", "Things to look for".
@@ -463,11 +363,4 @@ pub(super) fn is_question(text: &str) -> bool {
     let first = wording::words(text).into_iter().next().unwrap_or_default();
     let several = wording::words(text).len() > 3;
     text.ends_with('?') || (several && ASKS.contains(&first.as_str()))
-}
-
-fn is_farewell(text: &str) -> bool {
-    let words = wording::words(text).join(" ");
-    FAREWELLS
-        .iter()
-        .any(|farewell| words == *farewell || (words.starts_with(farewell) && farewell.contains(' ')))
 }

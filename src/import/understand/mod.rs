@@ -7,11 +7,13 @@ mod cells;
 mod head;
 mod lasting;
 mod lines;
+mod outside;
 mod rows;
 mod settle;
 mod stops;
 mod table;
 mod titles;
+mod ways;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -80,6 +82,8 @@ struct Reading<'v> {
     dates: Vec<NaiveDate>,
     /// What the day column said last.
     day_cell: String,
+    /// Whether the lines here are those of a mail, after its greeting or farewell.
+    letter: bool,
 }
 
 impl<'v> Reading<'v> {
@@ -97,6 +101,7 @@ impl<'v> Reading<'v> {
             became: Became::Other,
             dates: Vec::new(),
             day_cell: String::new(),
+            letter: false,
         }
     }
 
@@ -116,6 +121,7 @@ impl<'v> Reading<'v> {
             line: line.number,
             text: line.text.clone(),
             why: why.into(),
+            of_mail: false,
         });
         self.became = Became::Left;
     }
@@ -124,6 +130,7 @@ impl<'v> Reading<'v> {
         self.settle();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
+        self.found.doubts.sort_by_key(|doubt| doubt.line);
         self.found
     }
 }

@@ -6,9 +6,9 @@ use super::{Became, Reading, Standing, stops::Stop};
 use crate::{
     domain::{
         activity::ActivityKind,
-        read_timetable::{ReadDay, ReadRow, ReadTrack, ReadVisit},
+        read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, ReadVisit},
     },
-    import::{dates::Heading, durations, kinds, sheet::Line, times::Clock, times::Span, wording},
+    import::{classes, dates::Heading, durations, kinds, sheet::Line, times::Clock, times::Span, wording},
 };
 
 /// When a row is, as far as the table says it.
@@ -71,6 +71,11 @@ impl Reading<'_> {
             None => (None, None),
         };
         ends = ends.or_else(|| when.ends.map(|clock| clock.after(starts)));
+        let last = when.span.and_then(|span| span.ends).or(when.ends);
+        if last.is_some_and(|clock| clock.midnight) {
+            self.doubt(number, LeftOpen::Midnight);
+        }
+        self.letter = false;
         self.clock = starts.or(self.clock);
         if self.found.days.is_empty() {
             self.found.days.push(ReadDay::default());
@@ -104,8 +109,12 @@ impl Reading<'_> {
             durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
         let title = wording::trimmed(title);
         let title = if title.is_empty() { text } else { title };
+        let title = for_all(title);
         let kind = kinds::of(title, self.words);
         self.kind_known = kind.is_some();
+        if let Some(number) = self.row().map(|row| row.line) {
+            self.doubt_of_times(number, title);
+        }
         if let Some(row) = self.row() {
             row.title = title.to_string();
             row.minutes = row.minutes.or(minutes);
@@ -151,12 +160,21 @@ impl Reading<'_> {
     /// Puts visits into the row at hand: to the group that each names, to the groups side by side, or to the track.
     pub(super) fn visit(&mut self, stops: &[Stop], column: Option<&str>) {
         let side = std::mem::take(&mut self.side);
+        let split = if self.track.is_none() && column.is_none() {
+            apart(stops, side.len())
+        } else {
+            None
+        };
+        let stops = split.as_deref().unwrap_or(stops);
+        // Classes seen at one time are not those of one group.
+        let alongside = side.is_empty() && stops.iter().any(|stop| stop.alongside);
         let beside = self.track.is_none() && column.is_none() && side.len() > 1 && stops.len() == side.len();
         let mut shared = None;
         for (position, stop) in stops.iter().enumerate() {
             let by_side = side.get(position).filter(|_| beside).map(String::as_str);
             let present = self
                 .track
+                .filter(|_| !alongside)
                 .and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
             let group = stop
                 .group
@@ -227,6 +245,35 @@ impl Reading<'_> {
         }
         ending && fits
     }
+}
+
+/// A title without the words that say it is for everybody: "All: break".
+fn for_all(title: &str) -> &str {
+    let said = title.split_once(':').filter(|(who, _)| {
+        let who = wording::words(who).join(" ");
+        [
+            "all",
+            "both",
+            "everyone",
+            "both groups",
+            "all groups",
+            "whole team",
+        ]
+        .contains(&who.as_str())
+    });
+    let rest = said.map(|(_, rest)| rest.trim());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// One mixed class below the names of several groups is a class for each: "9:15 Y5/Y6" below "Group 1 / Group 2".
+fn apart(stops: &[Stop], groups: usize) -> Option<Vec<Stop>> {
+    let [stop] = stops else { return None };
+    let names = classes::apart(&stop.class).filter(|names| groups > 1 && names.len() == groups)?;
+    let each = names.into_iter().map(|class| Stop {
+        class,
+        ..stop.clone()
+    });
+    Some(each.collect())
 }
 
 /// Adds a sentence to a remark.

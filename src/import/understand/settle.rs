@@ -4,7 +4,8 @@ use super::Reading;
 use crate::{
     domain::{
         activity::ActivityKind,
-        read_timetable::{ReadDay, ReadRow},
+        class_name::same_class,
+        read_timetable::{ReadDay, ReadRow, ReadTrack},
     },
     import::{classes, kinds, vocabulary::Vocabulary, wording},
 };
@@ -50,8 +51,55 @@ fn end_by_times_alone(day: &mut ReadDay) {
     }
 }
 
+/// Gives the classes of which only the time is said to the groups of which only the class is: "9:15 – Yr6 / Yr2" above
+/// "Group 1: Yr6" and "Group 2: Yr2". What nobody is said to see stays as it is, at one time for a group each.
+fn settle_visits(row: &mut ReadRow) {
+    let Some(unnamed) = row.tracks.iter().position(|track| track.group.is_empty()) else {
+        return;
+    };
+    let unnamed = row.tracks.remove(unnamed);
+    let mut tracks = vec![ReadTrack {
+        visits: Vec::new(),
+        ..unnamed
+    }];
+    for visit in unnamed.visits {
+        let named = row.tracks.iter_mut().flat_map(|track| &mut track.visits);
+        let mut untimed = named.filter(|named| named.starts.is_none() && visit.starts.is_some());
+        if let Some(known) = untimed.find(|known| same_class(&known.class, &visit.class)) {
+            known.starts = visit.starts;
+            continue;
+        }
+        let busy = |track: &ReadTrack| {
+            let mut seen = track.visits.iter();
+            visit.starts.is_some() && seen.any(|seen| seen.starts == visit.starts)
+        };
+        match tracks.iter_mut().find(|track| !busy(track)) {
+            Some(track) => track.visits.push(visit),
+            None => tracks.push(ReadTrack {
+                visits: vec![visit],
+                ..ReadTrack::default()
+            }),
+        }
+    }
+    tracks.append(&mut row.tracks);
+    row.tracks = tracks;
+}
+
+/// Who sees classes while others do something else is in lessons.
+fn settle_lessons(row: &mut ReadRow) {
+    let others = row.tracks.iter().any(|track| track.activity.is_some());
+    if row.title.is_empty() && others {
+        let visiting = |track: &&mut ReadTrack| track.activity.is_none() && !track.visits.is_empty();
+        for track in row.tracks.iter_mut().filter(visiting) {
+            track.activity = Some(("Lesson visits".into(), ActivityKind::LessonVisits));
+        }
+    }
+}
+
 /// Makes one activity of what all groups do together, and a title of what they do apart.
 fn settle_tracks(row: &mut ReadRow) {
+    settle_visits(row);
+    settle_lessons(row);
     row.tracks
         .retain(|track| track.activity.is_some() || !track.visits.is_empty() || !track.prompts.is_empty());
     let titles: Vec<String> = row

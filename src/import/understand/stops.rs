@@ -17,6 +17,8 @@ pub(super) struct Stop {
     pub(super) class: String,
     /// What else is said of it, such as "maths, set 2".
     pub(super) beside: String,
+    /// Whether it is seen at the time of the one before, by another group: the "Yr2" of "9:15 – Yr6 / Yr2".
+    pub(super) alongside: bool,
 }
 
 /// The visits that are all that `text` says; the last one may have something beside it.
@@ -24,16 +26,87 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     let mut rest = joined(text);
     let mut group = None;
     let mut stops: Vec<Stop> = Vec::new();
+    let leading = times::at_start(rest, Where::Text).map(|(span, _)| span);
+    let mut slash = false;
     while !rest.is_empty() {
-        let Some((stop, after)) = stop(rest, &mut group, words) else {
+        let Some((mut stop, after)) = stop(rest, &mut group, words) else {
             let last = stops.last_mut().filter(|_| is_beside(rest, words))?;
             last.beside = rest.to_string();
             break;
         };
+        if let Some(before) = stops.last().filter(|_| slash && stop.span.is_none()) {
+            stop.alongside = stop.group == before.group;
+            stop.span = before.span.filter(|_| stop.alongside);
+        }
         stops.push(stop);
+        slash = after.trim_start().starts_with('/');
         rest = joined(after);
     }
+    if let Some(span) = leading {
+        at(span, &mut stops);
+    }
     (!stops.is_empty()).then_some(stops)
+}
+
+/// Gives classes the time that stands before them all: the first one, the first of every further group, and what is
+/// seen alongside them. What has a time of its own keeps it.
+pub(super) fn at(span: Span, stops: &mut [Stop]) {
+    let mut groups: Vec<Option<String>> = Vec::new();
+    let mut shared = false;
+    for stop in stops {
+        let first = !groups.contains(&stop.group);
+        shared = stop.span.is_none() && (first || (shared && stop.alongside));
+        if shared {
+            stop.span = Some(span);
+        }
+        groups.push(stop.group.clone());
+    }
+}
+
+/// Whether `text` is nothing but the classes of groups that it names: "Group 1: Y6 then Y5".
+pub(super) fn of_groups(text: &str, words: &Vocabulary) -> bool {
+    all(text, words).is_some_and(|stops| stops.iter().all(|stop| stop.group.is_some()))
+}
+
+/// Makes the classes in the column of one group follow each other: nobody is in two of them at once.
+pub(super) fn of_one_group(stops: &mut [Stop]) {
+    for stop in stops.iter_mut().filter(|stop| stop.alongside) {
+        stop.alongside = false;
+        stop.span = None;
+    }
+}
+
+/// The pieces of a line that speaks of several groups, one after the other: "Group 1 Yr 3 / Group 2 pupil voice".
+pub(super) fn by_group<'a>(text: &'a str, words: &Vocabulary) -> Vec<&'a str> {
+    let mut cuts = vec![0];
+    let (mut joint, mut before) = (false, ' ');
+    for (at, letter) in text.char_indices() {
+        let word = at > 0 && (joint || before.is_whitespace());
+        let named = text
+            .get(at..)
+            .filter(|_| word)
+            .and_then(|rest| groups::at_start(rest, words));
+        // "Group 1: books Group 2: pupils" has a colon to say that it is no word of a sentence.
+        if named.is_some_and(|(_, after)| joint || after.starts_with(':')) {
+            cuts.push(at);
+        }
+        before = letter;
+        if !letter.is_whitespace() {
+            joint = matches!(letter, '/' | ';' | ',' | '|' | '&' | '+') || wording::is_dash(letter);
+        }
+    }
+    let ends = cuts.iter().skip(1).copied().chain([text.len()]);
+    let pieces = cuts
+        .iter()
+        .zip(ends)
+        .filter_map(|(from, until)| text.get(*from..until));
+    pieces.map(joined_at_end).collect()
+}
+
+/// `text` without the sign that joins the next piece to it.
+fn joined_at_end(text: &str) -> &str {
+    wording::trimmed(text)
+        .trim_end_matches(|letter: char| matches!(letter, '&' | '+') || letter.is_whitespace())
 }
 
 /// Visits to these classes, without a time or group.
@@ -43,6 +116,7 @@ pub(super) fn of_classes(classes: Vec<String>) -> Vec<Stop> {
         span: None,
         class,
         beside: String::new(),
+        alongside: false,
     };
     classes.into_iter().map(stop).collect()
 }
@@ -85,6 +159,7 @@ fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Op
         span,
         class: class.name,
         beside: String::new(),
+        alongside: false,
     };
     Some((stop, after))
 }
@@ -111,7 +186,9 @@ fn time_behind(text: &str) -> Option<(Span, &str)> {
 /// Whether `text` says something of the class before it, and is no other activity with its pupils or teacher.
 fn is_beside(text: &str, words: &Vocabulary) -> bool {
     let short = text.chars().count() <= 60 && !text.ends_with('?');
-    let again = times::at_start(text, Where::Text).is_some() || groups::at_start(text, words).is_some();
+    let again = times::at_start(text, Where::Text).is_some()
+        || groups::at_start(text, words).is_some()
+        || by_group(text, words).len() > 1;
     short
         && !again
         && matches!(

@@ -34,7 +34,11 @@ impl Reading<'_> {
             }
             return;
         }
+        let outer = columns.clone();
         for (at, row) in rows.iter().enumerate() {
+            if columns != outer && begins_with_a_time(row, &outer) && !columns.contains(&Column::Starts) {
+                columns.clone_from(&outer);
+            }
             if at < before {
                 self.lines_of(row);
             } else if let Some(again) = columns::headed(row, rows, self.words) {
@@ -68,7 +72,17 @@ impl Reading<'_> {
             return;
         }
         self.days(row, columns);
-        let head = Head::of(row, columns);
+        if has_impossible_start(row, columns) {
+            let lines = row.lines().filter(|line| !line.is_blank());
+            lines.for_each(|line| {
+                self.leave(
+                    line,
+                    "stands beside a time that no day has; correct it and import again",
+                );
+            });
+            return;
+        }
+        let mut head = Head::of(row, columns);
         if self.visits_only(row, columns, &head) {
             return;
         }
@@ -79,9 +93,14 @@ impl Reading<'_> {
             || (!times && self.tracks_have_titles(row, columns));
         let began = head.begins_row() || named;
         self.times_taken(row, columns, &head);
+        self.doubt_of_cells(row, columns);
         if began {
             self.begin(row, &head, title.as_ref());
+        } else {
+            self.begin_visits(row, columns);
         }
+        let deepest = row.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+        head.beside_at = (0..deepest).map(|at| self.time_beside(row, at)).collect();
         self.cells(row, columns, &head, title.as_ref().filter(|_| began));
         for _ in 1..head.sessions {
             self.again();
@@ -121,6 +140,7 @@ impl Reading<'_> {
         let whole = cell.text();
         if let Some(heading) = dates::heading(&whole, self.words.date).filter(|_| column != Column::Day) {
             self.begin_day(heading);
+            cell.lines.iter().for_each(|line| self.date_said(line));
             cell.lines.iter().for_each(|line| self.took(line, "day"));
             return true;
         }
@@ -214,6 +234,7 @@ impl Reading<'_> {
             date: None,
         }));
         self.day_cell = text;
+        cell.lines.iter().for_each(|line| self.date_said(line));
         cell.lines.iter().for_each(|line| self.took(line, "day"));
     }
 
@@ -265,6 +286,23 @@ fn headed_is_of_no_timetable(columns: &[Column], times: bool, heading: usize, ro
         .get(heading)
         .is_none_or(|row| columns::headed(row, rows, &Vocabulary::default()).is_none());
     columns.len() < 2 || known || (!times && !tracks && guessed)
+}
+
+/// Whether a row below the names of groups is one of the table around them again: nothing but a time where the times
+/// stand there, and something beside it.
+fn begins_with_a_time(row: &Row, outer: &[Column]) -> bool {
+    let at = outer.iter().position(|column| *column == Column::Starts);
+    let cell = at.and_then(|at| row.cells.get(at)).map(Cell::text);
+    let time = cell
+        .as_deref()
+        .and_then(|text| times::at_start(text, Where::TimeCell));
+    time.is_some_and(|(_, rest)| wording::trimmed(rest).is_empty()) && row.filled().len() > 1
+}
+
+fn has_impossible_start(row: &Row, columns: &[Column]) -> bool {
+    let cells = row.cells.iter().zip(columns);
+    let mut starts = cells.filter(|(_, column)| **column == Column::Starts);
+    starts.any(|(cell, _)| times::is_impossible(&cell.text()))
 }
 
 /// Neither an item of a list nor something to be asked.

@@ -61,7 +61,7 @@ impl Reading<'_> {
     }
 
     /// The title before, and the visits behind; `None` if it is a title alone.
-    fn split<'a>(&self, text: &'a str) -> Option<(&'a str, Vec<Stop>)> {
+    pub(super) fn split<'a>(&self, text: &'a str) -> Option<(&'a str, Vec<Stop>)> {
         let joins = |letter: char| wording::is_dash(letter) || matches!(letter, ':' | ';' | ',' | '(' | '|');
         if text.len() > LONGEST_TITLE {
             return None;

@@ -6,6 +6,8 @@ use std::{
     str::FromStr,
 };
 
+use serde::Serialize;
+
 use crate::storage::ron_text::{self, Fault, FileFault, Place};
 
 /// How many faults are collected; each costs a search through the file.
@@ -39,11 +41,11 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Notes that the value of `field` is wrong.
-    pub(super) fn fault(
+    /// Notes that the value of `field` is wrong; `value` is written in the file as RON has it.
+    pub(super) fn fault<T: Serialize + ?Sized>(
         &mut self,
         field: &str,
-        value: &str,
+        value: &T,
         what: String,
         cause: &str,
         hint: impl Into<String>,
@@ -51,7 +53,7 @@ impl<'a> Check<'a> {
         if self.faults.len() == MOST_FAULTS {
             return;
         }
-        let fault = match self.next_place(field, value) {
+        let fault = match self.next_place(field, &value) {
             Some(place) => Fault::at(self.text, place, what, cause, hint),
             None => Fault::of_file(what, cause, hint),
         };
@@ -127,20 +129,23 @@ impl<'a> Check<'a> {
         self.pointed.entry(key(field, value)).or_insert(1);
     }
 
-    fn next_place(&mut self, field: &str, value: &str) -> Option<Place> {
-        let quoted = ron_text::one_line(&value).ok()?;
+    fn next_place<T: Serialize>(&mut self, field: &str, value: &T) -> Option<Place> {
+        let written = ron_text::one_line(value).ok()?;
         let label = format!("{field}:");
+        let stands = |offset: usize| {
+            let before = self.text.get(..offset).unwrap_or_default();
+            // The 5 that a 50 begins with is another number.
+            let goes_on = self.text.get(offset + written.len()..);
+            let goes_on = goes_on.is_some_and(|after| after.starts_with(|next: char| next.is_ascii_digit()));
+            before.trim_end().ends_with(&label) && !goes_on
+        };
         let places: Vec<usize> = self
             .text
-            .match_indices(&quoted)
+            .match_indices(&written)
             .map(|(offset, _)| offset)
-            .filter(|offset| {
-                self.text
-                    .get(..*offset)
-                    .is_some_and(|before| before.trim_end().ends_with(&label))
-            })
+            .filter(|offset| stands(*offset))
             .collect();
-        let pointed = self.pointed.entry(key(field, value)).or_insert(0);
+        let pointed = self.pointed.entry(format!("{label} {written}")).or_insert(0);
         let offset = places.get(*pointed).or(places.last())?;
         *pointed += 1;
         Some(Place::of_offset(self.text, *offset))
@@ -148,5 +153,6 @@ impl<'a> Check<'a> {
 }
 
 fn key(field: &str, value: &str) -> String {
-    format!("{field}: {value}")
+    let written = ron_text::one_line(&value).unwrap_or_default();
+    format!("{field}: {written}")
 }

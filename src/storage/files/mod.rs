@@ -11,6 +11,7 @@ pub mod records_text;
 
 mod activity_text;
 mod check;
+mod finding_lists_text;
 mod label;
 mod layout;
 mod plan_check;

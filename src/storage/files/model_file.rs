@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     activity_text::PromptText,
     check::Check,
+    finding_lists_text,
     header::{Format, Header},
     rules_text::RulesText,
     times::Clock,
@@ -21,8 +22,7 @@ use crate::{
     storage::ron_text::{self, FileFault},
 };
 
-/// The longest row of a timetable, in minutes.
-const LONGEST_ROW: u32 = 24 * 60;
+mod sense;
 
 /// Reads a review model; one of a newer version if it has no fields that are unknown here.
 ///
@@ -161,20 +161,20 @@ fn check(file: &Path, text: &str, model: ModelText) -> Result<ReviewModel, FileF
         rules: as_written,
         ..
     } = model;
-    check.finish(
-        file,
-        ReviewModel {
-            rules: rules_of(&id, as_written),
-            id,
-            name,
-            about,
-            stages,
-            roles,
-            groups,
-            question_sets,
-            shape,
-        },
-    )
+    let model = ReviewModel {
+        rules: rules_of(&id, as_written),
+        id,
+        name,
+        about,
+        stages,
+        roles,
+        groups,
+        question_sets,
+        shape,
+    };
+    finding_lists_text::check(&mut check, &model.rules);
+    sense::check(&mut check, &model);
+    check.finish(file, model)
 }
 
 /// The rules, which know the id of their model even if they do not say it.
@@ -230,19 +230,6 @@ impl Shaping<'_, '_> {
     }
 
     fn row(&mut self, row: ShapeRowText) -> ShapeRow {
-        if row.minutes > LONGEST_ROW {
-            let what = format!(
-                "the row \"{}\" lasts {} minutes, longer than a day",
-                row.title, row.minutes
-            );
-            self.check.fault(
-                "title",
-                &row.title,
-                what,
-                "a digit too many",
-                "write its length in minutes",
-            );
-        }
         let tracks = self.tracks(&row.title, row.tracks, row.by_group);
         let starts = row.start.and_then(|start| {
             let hint = "write hours and minutes, such as \"09:15\"";

@@ -165,6 +165,7 @@ fn agreement(check: &mut Check, text: AgreementText) -> Agreement {
             .map(|text| holiday(check, &text))
             .collect(),
         remarks: text.remarks,
+        aside: text.aside,
         title: text.title,
         visiting_schools: text.visiting_schools,
         wanted_outcome: text.wanted_outcome,

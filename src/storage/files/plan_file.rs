@@ -125,6 +125,7 @@ fn agreement(layout: &mut Layout, agreement: &Agreement) {
             });
         });
         layout.texts("remarks", &agreement.remarks);
+        layout.texts("aside", &agreement.aside);
         if let Some(day) = agreement.keep_until {
             layout.field("keep_until", &InQuotes(Date(day)));
         }

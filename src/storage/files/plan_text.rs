@@ -79,6 +79,7 @@ pub(super) struct AgreementText {
     pub staff_involved: Vec<String>,
     pub lines_of_enquiry: Vec<EnquiryText>,
     pub remarks: Vec<String>,
+    pub aside: Vec<String>,
     pub keep_until: Option<String>,
     pub governors_meeting: Option<String>,
     pub school_holidays: Vec<HolidayText>,

@@ -1,11 +1,13 @@
 //! Records as they stand in a file: one on a line, the fields that a person reads first in front, and what goes
 //! without saying left out.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     label::LabelText,
-    record_parts::{ChangeText, FindingKindText, ScopeText, StepText},
+    record_parts::{ChangeText, FindingKindText, ScopeText, StepText, fields_of, other_fields},
     times::{InQuotes, Moment},
 };
 use crate::domain::{
@@ -13,7 +15,7 @@ use crate::domain::{
     asked::Asked,
     day_change::DayChange,
     finding::{Finding, FollowUp, SignOff},
-    ids::{GroupId, PersonId, PromptId, RecordId, SlotId, VisitId, WriterId},
+    ids::{FieldId, GroupId, PersonId, PromptId, RecordId, SlotId, VisitId, WriterId},
     note::{Note, NoteKind, NotePlace},
     record::{Record, SeenEdition},
 };
@@ -203,14 +205,18 @@ line! {
     /// A finding. Having no moment of its own, it shows when it was written as it stands.
     FindingLine (NewerFindingLine) of Finding, begun at:
     |finding, edited_at| {
-        kind: FindingKindText = finding.kind.into(),
-        statement: String = finding.statement,
+        kind: FindingKindText = finding.kind.clone().into(),
+        statement: String = finding.statement.clone(),
         #[serde(default, skip_serializing_if = "String::is_empty")]
-        issue: String = finding.issue,
+        issue: String = finding.field(&FieldId::new("issue")).into(),
         #[serde(default, skip_serializing_if = "String::is_empty")]
-        impact: String = finding.impact,
+        impact: String = finding.field(&FieldId::new("impact")).into(),
         #[serde(default, skip_serializing_if = "String::is_empty")]
-        fix: String = finding.fix,
+        fix: String = finding.field(&FieldId::new("fix")).into(),
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        fields: BTreeMap<FieldId, String> = other_fields(&finding.fields),
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        level: String = finding.level,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<StepText> = finding.steps.into_iter().map(StepText::from).collect(),
         #[serde(default, skip_serializing_if = "is_false")]
@@ -226,9 +232,8 @@ line! {
     |line| Finding {
         kind: line.kind.into(),
         statement: line.statement,
-        issue: line.issue,
-        impact: line.impact,
-        fix: line.fix,
+        fields: fields_of([("issue", line.issue), ("impact", line.impact), ("fix", line.fix)], line.fields),
+        level: line.level,
         steps: line.steps.into_iter().map(StepText::into).collect(),
         evidence: line.evidence,
         against: line.against,

@@ -1,5 +1,8 @@
 //! What is inside the lines of records: for whom a change holds, what it changes, what a finding is.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -9,8 +12,8 @@ use super::{
 use crate::domain::{
     activity::ActivityKind,
     day_change::{Change, Scope},
-    finding::{ActionStep, FindingKind},
-    ids::{DayId, EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
+    finding::{ActionStep, FindingKind, Stance},
+    ids::{DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
     note::Label,
     plan::{Duty, Person},
     prompt::Prompt,
@@ -123,7 +126,35 @@ pub(super) enum ChangeText {
     },
 }
 
+/// What is added brings a whole thing along, which is said in a line of its own.
 impl ChangeText {
+    fn visit_added(slot: SlotId, track: TrackId, visit: VisitId, class: String, starts: NaiveTime) -> Self {
+        Self::VisitAdded {
+            slot,
+            track,
+            visit,
+            class,
+            start: in_quotes(starts),
+        }
+    }
+
+    fn row_added(
+        day: DayId,
+        slot: SlotId,
+        (starts, ends): (NaiveTime, Option<NaiveTime>),
+        title: String,
+        kind: ActivityKind,
+    ) -> Self {
+        Self::RowAdded {
+            day,
+            slot,
+            start: in_quotes(starts),
+            end: ends.map(in_quotes),
+            title,
+            kind,
+        }
+    }
+
     fn prompt_added(slot: SlotId, prompt: Prompt) -> Self {
         Self::PromptAdded {
             slot,
@@ -144,9 +175,12 @@ impl ChangeText {
     }
 }
 
+fn in_quotes(time: NaiveTime) -> InQuotes<Clock> {
+    InQuotes(Clock(time))
+}
+
 impl From<Change> for ChangeText {
     fn from(change: Change) -> Self {
-        let clock = |time| InQuotes(Clock(time));
         match change {
             Change::Stepped {
                 slot,
@@ -161,14 +195,14 @@ impl From<Change> for ChangeText {
             },
             Change::Retimed { slot, starts, ends } => Self::Retimed {
                 slot,
-                start: clock(starts),
-                end: ends.map(clock),
+                start: in_quotes(starts),
+                end: ends.map(in_quotes),
             },
             Change::Dropped { slot, because } => Self::Dropped { slot, because },
             Change::VisitMoved { visit, track, starts } => Self::VisitMoved {
                 visit,
                 track,
-                start: clock(starts),
+                start: in_quotes(starts),
             },
             Change::NotSeen {
                 visit,
@@ -185,13 +219,7 @@ impl From<Change> for ChangeText {
                 visit,
                 class,
                 starts,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                start: clock(starts),
-            },
+            } => Self::visit_added(slot, track, visit, class, starts),
             Change::RowAdded {
                 day,
                 slot,
@@ -199,23 +227,85 @@ impl From<Change> for ChangeText {
                 ends,
                 title,
                 kind,
-            } => Self::RowAdded {
-                day,
-                slot,
-                start: clock(starts),
-                end: ends.map(clock),
-                title,
-                kind,
-            },
+            } => Self::row_added(day, slot, (starts, ends), title, kind),
             Change::PromptAdded { slot, prompt } => Self::prompt_added(slot, prompt),
             Change::PersonAdded { person } => Self::person_added(person),
         }
     }
 }
 
+fn time(InQuotes(Clock(time)): InQuotes<Clock>) -> NaiveTime {
+    time
+}
+
+fn retimed(slot: SlotId, start: InQuotes<Clock>, end: Option<InQuotes<Clock>>) -> Change {
+    Change::Retimed {
+        slot,
+        starts: time(start),
+        ends: end.map(time),
+    }
+}
+
+fn visit_added(
+    slot: SlotId,
+    track: TrackId,
+    visit: VisitId,
+    class: String,
+    start: InQuotes<Clock>,
+) -> Change {
+    Change::VisitAdded {
+        slot,
+        track,
+        visit,
+        class,
+        starts: time(start),
+    }
+}
+
+fn row_added(
+    day: DayId,
+    slot: SlotId,
+    (start, end): (InQuotes<Clock>, Option<InQuotes<Clock>>),
+    title: String,
+    kind: ActivityKind,
+) -> Change {
+    Change::RowAdded {
+        day,
+        slot,
+        starts: time(start),
+        ends: end.map(time),
+        title,
+        kind,
+    }
+}
+
+fn prompt_added(slot: SlotId, id: PromptId, short: String, text: String) -> Change {
+    Change::PromptAdded {
+        slot,
+        prompt: Prompt { id, short, text },
+    }
+}
+
+fn person_added(
+    id: PersonId,
+    name: String,
+    group: Option<GroupId>,
+    host_staff: bool,
+    duties: Vec<Duty>,
+) -> Change {
+    Change::PersonAdded {
+        person: Person {
+            id,
+            name,
+            group,
+            host_staff,
+            duties,
+        },
+    }
+}
+
 impl From<ChangeText> for Change {
     fn from(text: ChangeText) -> Self {
-        let time = |InQuotes(Clock(time))| time;
         match text {
             ChangeText::Stepped {
                 slot,
@@ -228,11 +318,7 @@ impl From<ChangeText> for Change {
                 late,
                 held,
             },
-            ChangeText::Retimed { slot, start, end } => Self::Retimed {
-                slot,
-                starts: time(start),
-                ends: end.map(time),
-            },
+            ChangeText::Retimed { slot, start, end } => retimed(slot, start, end),
             ChangeText::Dropped { slot, because } => Self::Dropped { slot, because },
             ChangeText::VisitMoved { visit, track, start } => Self::VisitMoved {
                 visit,
@@ -254,13 +340,7 @@ impl From<ChangeText> for Change {
                 visit,
                 class,
                 start,
-            } => Self::VisitAdded {
-                slot,
-                track,
-                visit,
-                class,
-                starts: time(start),
-            },
+            } => visit_added(slot, track, visit, class, start),
             ChangeText::RowAdded {
                 day,
                 slot,
@@ -268,59 +348,50 @@ impl From<ChangeText> for Change {
                 end,
                 title,
                 kind,
-            } => Self::RowAdded {
-                day,
-                slot,
-                starts: time(start),
-                ends: end.map(time),
-                title,
-                kind,
-            },
+            } => row_added(day, slot, (start, end), title, kind),
             ChangeText::PromptAdded {
                 slot,
                 id,
                 short,
                 text,
-            } => Self::PromptAdded {
-                slot,
-                prompt: Prompt { id, short, text },
-            },
+            } => prompt_added(slot, id, short, text),
             ChangeText::PersonAdded {
                 id,
                 name,
                 group,
                 host_staff,
                 duties,
-            } => Self::PersonAdded {
-                person: Person {
-                    id,
-                    name,
-                    group,
-                    host_staff,
-                    duties,
-                },
-            },
+            } => person_added(id, name, group, host_staff, duties),
         }
     }
 }
 
-/// In a file: `strength`, `development`, `answer("maths-1")`, `set_aside`.
+/// In a file: `listed("areas")`, `about("answers", "maths-1")`, `set_aside`, `claim(agree)` ... The words of version 1
+/// are read as lists of that name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum FindingKindText {
-    Strength,
-    Development,
-    Answer(EnquiryId),
+    Listed(ListId),
+    About(ListId, String),
     SetAside,
+    Claim(Stance),
+    OpenClaim,
+    #[serde(skip_serializing)]
+    Strength,
+    #[serde(skip_serializing)]
+    Development,
+    #[serde(skip_serializing)]
+    Answer(String),
 }
 
 impl From<FindingKind> for FindingKindText {
     fn from(kind: FindingKind) -> Self {
         match kind {
-            FindingKind::Strength => Self::Strength,
-            FindingKind::Development => Self::Development,
-            FindingKind::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKind::Listed(list) => Self::Listed(list),
+            FindingKind::About(list, about) => Self::About(list, about),
             FindingKind::SetAside => Self::SetAside,
+            FindingKind::Claim(Some(stance)) => Self::Claim(stance),
+            FindingKind::Claim(None) => Self::OpenClaim,
         }
     }
 }
@@ -328,12 +399,42 @@ impl From<FindingKind> for FindingKindText {
 impl From<FindingKindText> for FindingKind {
     fn from(text: FindingKindText) -> Self {
         match text {
-            FindingKindText::Strength => Self::Strength,
-            FindingKindText::Development => Self::Development,
-            FindingKindText::Answer(enquiry) => Self::Answer(enquiry),
+            FindingKindText::Listed(list) => Self::Listed(list),
+            FindingKindText::About(list, about) => Self::About(list, about),
             FindingKindText::SetAside => Self::SetAside,
+            FindingKindText::Claim(stance) => Self::Claim(Some(stance)),
+            FindingKindText::OpenClaim => Self::Claim(None),
+            FindingKindText::Strength => Self::Listed(ListId::new("strengths")),
+            FindingKindText::Development => Self::Listed(ListId::new("areas")),
+            FindingKindText::Answer(about) => Self::About(ListId::new("answers"), about),
         }
     }
+}
+
+/// What is said of a finding, by field; blank ones are no fields.
+pub(super) fn fields_of(
+    known: [(&str, String); 3],
+    others: BTreeMap<FieldId, String>,
+) -> BTreeMap<FieldId, String> {
+    let known = known.into_iter().map(|(field, text)| (FieldId::new(field), text));
+    others
+        .into_iter()
+        .chain(known)
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// The names of fields that stand for themselves in a line.
+pub(super) const KNOWN_FIELDS: [&str; 3] = ["issue", "impact", "fix"];
+
+/// The fields that are none of the known ones.
+pub(super) fn other_fields(fields: &BTreeMap<FieldId, String>) -> BTreeMap<FieldId, String> {
+    let others = fields
+        .iter()
+        .filter(|(field, _)| !KNOWN_FIELDS.contains(&field.as_str()));
+    others
+        .map(|(field, text)| (field.clone(), text.clone()))
+        .collect()
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::layout::Layout;
+use super::{finding_lists_text::FindingListText, layout::Layout};
 use crate::domain::{
     activity::ActivityKind,
+    finding_lists::FindingLists,
     model::{Asks, Deadline, Due, KindLabels, Rules, Scale, Verdict},
 };
 
@@ -24,6 +25,7 @@ pub(super) struct RulesText {
     deadlines: Vec<DeadlineText>,
     report_sections: Vec<String>,
     scales: Vec<ScaleText>,
+    findings: Vec<FindingListText>,
     follow_up: Vec<String>,
     retention: String,
 }
@@ -186,6 +188,7 @@ impl From<RulesText> for Rules {
             deadlines: text.deadlines.into_iter().map(deadline).collect(),
             report_sections: text.report_sections,
             scales: text.scales.into_iter().map(scale).collect(),
+            findings: FindingLists::new(text.findings.into_iter().map(FindingListText::into).collect()),
             follow_up: text.follow_up,
             retention: text.retention,
         }
@@ -215,6 +218,10 @@ pub(super) fn lay_out(layout: &mut Layout, rules: &Rules) {
                 .iter()
                 .cloned()
                 .map(|Scale { name, steps }| ScaleText { name, steps }),
+        );
+        layout.list(
+            "findings",
+            rules.findings.iter().cloned().map(FindingListText::from),
         );
         layout.texts("follow_up", &rules.follow_up);
         layout.text("retention", &rules.retention);

@@ -158,7 +158,7 @@ fn a_model_is_found_by_its_id_or_a_beginning_that_no_other_has() {
     assert_eq!(found("tri-").as_deref(), Ok("tri-star"));
     let several = found("tr").expect_err("several").to_string();
     assert!(
-        several.contains("several review models begin with \"tr\""),
+        several.contains("several review models go by \"tr\"; which one do you mean?"),
         "{several}"
     );
     assert!(
@@ -172,4 +172,41 @@ fn a_model_is_found_by_its_id_or_a_beginning_that_no_other_has() {
             "{none}"
         );
     }
+}
+
+#[test]
+fn a_model_is_found_by_a_part_of_its_name_and_by_a_word_with_a_letter_left_out() {
+    let (_dir, home) = home(&[]);
+    let models = load(&home, &RealDisk);
+    let found = |name: &str| models.find(name).map(|(_, model)| model.id.clone());
+    for (name, id) in [
+        ("Two-day quality review", "two-day-quality-review"),
+        ("two day", "two-day-quality-review"),
+        ("twoday", "two-day-quality-review"),
+        ("quality two", "two-day-quality-review"),
+        ("reciprocal", "reciprocal-peer-review"),
+        ("assurance", "quality-assurance-review"),
+        ("half peer", "half-day-peer-review"),
+        ("partner-visit", "subject-review-on-a-partner-visit"),
+        ("slf-evaluaton", "self-evaluation-activity"),
+        ("tri cluster", "triad-review"),
+    ] {
+        assert_eq!(found(name).as_deref(), Ok(id), "{name}");
+    }
+    let several = found("peer").expect_err("several").to_string();
+    let lines: Vec<&str> = several.lines().map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "several review models go by \"peer\"; which one do you mean?",
+            "half-day-peer-review",
+            "reciprocal-peer-review"
+        ]
+    );
+    for none in ["learning-walk", "-", "zz"] {
+        let none = found(none).expect_err(none).to_string();
+        assert!(none.starts_with("there is no review model"), "{none}");
+    }
+    assert_eq!(models.of_id("two-day"), None, "an id is whole");
+    assert!(models.of_id("triad-review").is_some());
 }

@@ -99,6 +99,12 @@ impl WriteFault {
         self.cause().cure()
     }
 
+    /// Whether another program holds the file.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.cause() == Cause::Held
+    }
+
     fn cause(&self) -> Cause {
         match self.tried {
             Tried::ReplaceLink => Cause::Link,
@@ -168,25 +174,23 @@ impl Cause {
         }
     }
 
+    /// What can be done, whoever was saving: a session, which tries again by itself and says so, or a command, which
+    /// does not.
     fn cure(self) -> &'static str {
         match self {
             Self::Link => "Put the file itself in the place of the link.",
             Self::ReadOnlyFile => "Take the read-only mark off the file.",
-            Self::ReadOnlyFolder => {
-                "Open the session from a folder that can be written, or unlock the stick."
-            }
-            Self::Full => "Delete something or empty the bin; saving is tried again by itself.",
-            Self::Quota => "Delete something of yours on this disk; saving is tried again by itself.",
-            Self::Permission => {
-                "Ask for the right to write in this folder, or move the session to one of yours."
-            }
+            Self::ReadOnlyFolder => "Use a folder that can be written, or unlock the stick.",
+            Self::Full => "Delete something or empty the bin.",
+            Self::Quota => "Delete something of yours on this disk.",
+            Self::Permission => "Ask for the right to write in this folder, or use one of your own.",
             Self::Gone => "Plug the stick in again, or put the folder back where it was.",
-            Self::InTheWay => "Move what lies there aside; saving is tried again by itself.",
-            Self::Broken => "Copy your notes to another disk before you close the program.",
-            Self::Held => "Close the program that has it open; saving is tried again by itself.",
-            Self::Unreachable => "Check the network; saving is tried again by itself.",
+            Self::InTheWay => "Move what lies there aside.",
+            Self::Broken => "Use another disk, and copy what is on this one while it can still be read.",
+            Self::Held => "Close the program that has it open, such as Word.",
+            Self::Unreachable => "Check the network.",
             Self::Name => "Give the folder or the person a shorter, plainer name.",
-            Self::Other => "Copy your notes to another folder if it does not heal by itself.",
+            Self::Other => "Use another folder.",
         }
     }
 }

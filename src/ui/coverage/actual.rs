@@ -37,15 +37,15 @@ pub(super) fn lines(plan: &Plan, went: &[Went], now: Stamp, width: u16) -> Vec<L
 /// A place: its planned times, its name, and what became of it in as many rows as that takes.
 fn told(place: &Actual, outcome: &Outcome, now: Stamp, width: u16) -> Vec<Line> {
     let role = match (outcome, place.planned, place.came) {
-        (Outcome::NotSeen(_) | Outcome::Dropped(_), ..) | (_, None, _) => Role::Warning,
+        (Outcome::NotSeen { .. } | Outcome::Dropped(_), ..) | (_, None, _) => Role::Warning,
         (_, _, Some(_)) => Role::Notice,
-        _ => Role::Muted,
+        _ => Role::Prompt,
     };
     let before = u16::try_from(BEFORE).unwrap_or(u16::MAX);
     let text = wrap_text(&say::became(place, outcome, now), width.saturating_sub(before));
     let name = super::table::fitted(&place.name, NAME);
     let planned = super::table::fitted(&say::planned(place.planned), PLANNED);
-    let first = vec![(Role::Muted, planned), (Role::Prompt, name)];
+    let first = vec![(Role::Prompt, planned), (Role::Prompt, name)];
     text.into_iter()
         .enumerate()
         .map(|(nth, row)| {

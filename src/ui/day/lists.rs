@@ -42,6 +42,8 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
     }
     if day.board.back > 0 {
         pen.text(indent(left, 2), Role::Warning, words::LATER_BELOW);
+    } else if shared {
+        pen.text(indent(left, 2), Role::Muted, words::findings::WAY);
     }
     below(pen, rows.take_last(1), day);
     evidence(pen, &mut rows, day);

@@ -1,10 +1,13 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
-use super::{Binding, Context, also, at, day, footer};
+use super::{Binding, Context, also, at, blank, day, footer};
 use crate::{
     app::message::{Action, LateAction},
     domain::lateness::Way,
 };
+
+/// The words for the list of what was not seen, and of what was after all.
+const NOT_SEEN: &str = "A class was not seen, because ...; or was, after all";
 
 const fn late(keys: &'static [&'static str], action: LateAction, words: &'static str) -> Binding {
     at(Context::Late, keys, Action::Late(action), words)
@@ -22,12 +25,8 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     day(&[], Action::Late(LateAction::Swap), "Swap two visits"),
     also(
-        day(
-            &[],
-            Action::Late(LateAction::NotSeen),
-            "A class was not seen, because ...",
-        ),
-        "absent away empty room visit missed nobody there",
+        day(&[], Action::Late(LateAction::NotSeen), NOT_SEEN),
+        "after all taken back absent away empty room visit missed nobody there",
     ),
     also(
         day(
@@ -92,10 +91,7 @@ pub(super) const KEYS: &[Binding] = &[
         "Still in the place before: stay there",
     ),
     footer(late(&["s"], LateAction::Swap, "Swap two visits"), "swap"),
-    footer(
-        late(&["n"], LateAction::NotSeen, "A class was not seen, because ..."),
-        "not seen",
-    ),
+    footer(late(&["n"], LateAction::NotSeen, NOT_SEEN), "not seen"),
     footer(
         late(
             &["a"],
@@ -113,14 +109,44 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     at(Context::Late, &["F1"], Action::Help, "Help"),
     at(Context::Late, &["Ctrl+Q"], Action::Quit, "Quit"),
+    footer(
+        at(
+            Context::Refused,
+            &["Esc", "Enter", "Ctrl+D"],
+            Action::Close,
+            "Close it",
+        ),
+        "close",
+    ),
+    footer(
+        at(
+            Context::Refused,
+            &["s"],
+            Action::Late(LateAction::Swap),
+            "Swap two visits",
+        ),
+        "swap",
+    ),
+    footer(
+        at(
+            Context::Refused,
+            &["n"],
+            Action::Late(LateAction::NotSeen),
+            NOT_SEEN,
+        ),
+        "not seen",
+    ),
+    blank(Context::Refused),
+    at(Context::Refused, &["F1"], Action::Help, "Help"),
+    at(Context::Refused, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 
-/// What a letter or sign does in the overlay.
-pub(super) fn typed(typed: char) -> Option<Action> {
+/// What a letter or sign does in one of these overlays.
+pub(super) fn typed(context: Context, typed: char) -> Option<Action> {
     let typed = typed.to_lowercase().to_string();
     let row = KEYS
         .iter()
-        .find(|row| row.context == Context::Late && row.keys.contains(&typed.as_str()))?;
+        .find(|row| row.context == context && row.keys.contains(&typed.as_str()))?;
     match row.does {
         super::Does::Action(action) => Some(action),
         super::Does::Motion(_) | super::Does::Palette => None,

@@ -60,14 +60,14 @@ pub(super) const KEYS: &[Binding] = &[
         plan(
             &["+"],
             PlanAction::Later,
-            "Row 5 minutes later, with what follows up to the next fixed point",
+            "5 minutes later, with the rows up to a fixed point",
         ),
         "- 5 min",
     ),
     plan(
         &["-"],
         PlanAction::Earlier,
-        "Row 5 minutes earlier, with what follows up to the next fixed point",
+        "5 minutes earlier, with the rows up to a fixed point",
     ),
     plan(&["l"], PlanAction::Length, "How many minutes the row lasts"),
     plan(
@@ -110,12 +110,15 @@ pub(super) const KEYS: &[Binding] = &[
         PlanAction::OtherQuestions,
         "Replace the questions by a question set",
     ),
-    plan(&["g"], PlanAction::Group, "Group of a person"),
-    plan(&["t"], PlanAction::Duties, "Duties of a person"),
-    plan(
-        &["h"],
-        PlanAction::HostStaff,
-        "Person works at the host school, or not",
+    footer(plan(&["g"], PlanAction::Group, "Group of a person"), "group"),
+    footer(plan(&["t"], PlanAction::Duties, "Duties of a person"), "duties"),
+    footer(
+        plan(
+            &["h"],
+            PlanAction::HostStaff,
+            "Person works at the host school, or not",
+        ),
+        "host staff",
     ),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last change"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),

@@ -30,7 +30,7 @@ fn keys_that_no_terminal_keeps_are_not_bound() {
 
 #[test]
 fn a_press_has_the_name_that_stands_in_the_table() {
-    let name = |code, modifiers| key_name(KeyEvent::new(code, modifiers));
+    let name = |code, modifiers| names::key_name(KeyEvent::new(code, modifiers));
     assert_eq!(name(KeyCode::Char('n'), KeyModifiers::CONTROL), "Ctrl+N");
     assert_eq!(name(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift+Tab");
     assert_eq!(name(KeyCode::Enter, KeyModifiers::SHIFT), "Shift+Enter");

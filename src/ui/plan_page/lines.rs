@@ -4,7 +4,7 @@ use super::{Shown, rows};
 use crate::{
     app::{
         day::Day,
-        plan_page::{Line, PlanPage, Section, Spot},
+        plan_page::{Line, PlanPage, Section, Spot, words_of},
     },
     domain::{
         plan::{Person, Plan},
@@ -88,27 +88,14 @@ fn labelled(plan: &Plan, spot: &Spot, folded: bool) -> Shown {
 fn value(plan: &Plan, spot: &Spot) -> Option<String> {
     let agreement = &plan.agreement;
     let date = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, said::date);
+    if let Some(words) = words_of(plan, spot) {
+        return Some(words.to_string());
+    }
     Some(match spot {
-        Spot::Host => plan.host.name.clone(),
         Spot::Year(at) => {
             let year = plan.host.years.get(*at)?;
             format!("{:<LABEL$}{}", year.name, said::classes(year.classes))
         }
-        Spot::Title => agreement.title.clone(),
-        Spot::Outcome => agreement.wanted_outcome.clone(),
-        Spot::Focus => agreement.focus_area.clone(),
-        Spot::Enquiry(id) => {
-            let mut lines = agreement.lines_of_enquiry.iter();
-            lines.find(|line| line.id == *id)?.text.clone()
-        }
-        Spot::EnquiryPart(id) => {
-            let mut parts = agreement
-                .lines_of_enquiry
-                .iter()
-                .flat_map(|line| &line.sub_questions);
-            parts.find(|part| part.id == *id)?.text.clone()
-        }
-        Spot::Item(list, at) => list.of(agreement).get(*at)?.clone(),
         Spot::KeepUntil => date(agreement.keep_until),
         Spot::Governors => date(agreement.governors_meeting),
         Spot::Holiday(at) => {

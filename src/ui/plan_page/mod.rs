@@ -3,11 +3,13 @@
 mod lines;
 mod rows;
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::{
-    before_saved, footer_keys,
-    keymap::Context,
+    before_saved, footer_keys_as,
+    keymap::{Binding, Context, Does},
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, plan as said},
@@ -16,11 +18,12 @@ use super::{
 use crate::app::{
     Model,
     day::Day,
-    plan_page::{Line, PlanPage},
+    page::Page,
+    plan_page::{Line, PlanPage, serves},
 };
 
-/// Rows for the whole of the line under the cursor.
-const WHOLE_LINE: u16 = 2;
+/// Rows that are kept for the whole of the line under the cursor, and the most it may have.
+const WHOLE_LINE: (u16, u16) = (2, 6);
 
 /// Pieces of one line, the last of them at the right.
 pub(super) struct Shown {
@@ -51,26 +54,52 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let mut rows = Rows::of(area);
     title(pen, rows.take_rows(1), day);
     banners(pen, &mut rows, day);
-    footer(pen, rows.take_last(1), day);
-    let said_row = rows.take_last(1);
-    if let Some(notice) = &model.notice {
-        pen.text(indent(said_row, 1), Role::Notice, &words::notice(notice));
-    }
-    let plan = page.plan(day);
-    let lines = page.lines(plan);
+    let lines = page.lines(page.plan(day));
     let cursor = page.cursor(&lines);
+    footer(pen, rows.take_last(1), day, lines.get(cursor));
     if let Some(line) = lines.get(cursor) {
-        let whole = lines::whole(page, day, &line.spot);
-        let below = rows.take_last(WHOLE_LINE);
-        for (row, text) in Rows::of(below)
-            .each()
-            .zip(wrap_text(&whole, below.width.saturating_sub(2)))
-        {
-            pen.text(indent(row, 1), Role::Prompt, &text);
-        }
+        let width = rows.width().saturating_sub(2);
+        let said = model
+            .notice
+            .as_ref()
+            .map(|said| wrap_text(&words::notice(said), width));
+        let said = said.unwrap_or_default();
+        let whole = wrap_text(&lines::whole(page, day, &line.spot), width);
+        below(
+            pen,
+            &mut rows,
+            &[(Role::Notice, said, 1), (Role::Prompt, whole, WHOLE_LINE.0)],
+        );
         pen.rule(rows.take_last(1));
     }
     outline(pen, rows.rest(), (page, day), &lines, cursor);
+}
+
+/// Writes texts below the outline, the first one lowest; each has as many rows as are kept for it, and more if need be.
+fn below(pen: &mut Pen<'_>, rows: &mut Rows, texts: &[(Role, Vec<String>, u16)]) {
+    for (role, lines, kept) in texts {
+        let height = u16::try_from(lines.len()).unwrap_or(WHOLE_LINE.1);
+        let area = rows.take_last(height.clamp(*kept, WHOLE_LINE.1));
+        for (row, text) in Rows::of(area).each().zip(lines) {
+            pen.text(indent(row, 1), *role, text);
+        }
+    }
+}
+
+/// The words of the help for a key: on the page of the plan they depend on the line under the cursor.
+pub(super) fn help_words(model: &Model, binding: &Binding) -> Cow<'static, str> {
+    let (Some(Page::Plan(page)), Some(day)) = (&model.page, model.day()) else {
+        return binding.words.into();
+    };
+    let (Context::Plan, Does::Action(action)) = (binding.context, binding.does) else {
+        return binding.words.into();
+    };
+    let lines = page.lines(page.plan(day));
+    lines
+        .get(page.cursor(&lines))
+        .map_or(binding.words.into(), |line| {
+            said::serves_in_help(serves(day, line, action), binding.words).into()
+        })
 }
 
 fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
@@ -110,7 +139,7 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     pen.rule(rows.take_rows(1));
 }
 
-fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, line: Option<&Line>) {
     let planning = &day.planning;
     let failed = planning.fault.is_some() || day.saving.fault.is_some();
     let all = planning.all_saved() && day.saving.all_saved();
@@ -121,7 +150,13 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         ..row
     };
     let keys = pen.text_right(row, role, &words::saved(all, failed, day.saving.weaker, at));
-    footer_keys(pen, before_saved(keys), Context::Plan);
+    footer_keys_as(pen, before_saved(keys), Context::Plan, |binding| {
+        let as_ever = binding.footer?;
+        match (binding.does, line) {
+            (Does::Action(action), Some(line)) => said::serves(serves(day, line, action), as_ever),
+            _ => Some(as_ever.to_string()),
+        }
+    });
 }
 
 /// Draws the lines around the cursor.

@@ -6,8 +6,9 @@ use super::Shown;
 use crate::{
     app::plan_page::{Line, PlanPage, Spot},
     domain::{
-        plan::{Plan, Slot, Track},
+        plan::{Day, Plan, Slot, Track, Visit},
         plan_edit::span,
+        prompt::Prompt,
     },
     ui::{
         theme::Role,
@@ -30,65 +31,62 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
     let spot = &line.spot;
     if let Spot::Day(id) = spot {
         let day = plan.days.iter().find(|day| day.id == *id);
-        let (label, date) =
-            day.map_or_else(Default::default, |day| (day.label.clone(), said::date(day.date)));
-        let label = if label.is_empty() {
-            label
-        } else {
-            format!("{label}  ")
-        };
-        return Shown::new(vec![(Role::Place, label), (Role::Place, date)]);
+        return day.map_or_else(nothing, of_day);
     }
     let Some(held) = page.row_of(plan, spot) else {
-        return Shown::new(Vec::new());
+        return nothing();
     };
     match spot {
         Spot::Row(_) => row(plan, held, line.folded == Some(true), width),
         Spot::Kind(_) => pair(said::label(spot), words::plan::kind(held.activity.kind)),
         Spot::Remark(_) => pair(said::label(spot), held.remark.clone()),
         Spot::Tracks(_) if held.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
-        Spot::Tracks(_) => Shown::new(vec![
-            (Role::Muted, format!("{:<LABEL$}", said::label(spot))),
-            (Role::Prompt, group_names(plan, held)),
-        ]),
-        Spot::Track(_, id) => held
-            .tracks
-            .iter()
-            .find(|track| track.id == *id)
-            .map_or_else(|| Shown::new(Vec::new()), |track| of_track(plan, track)),
-        Spot::Visit(_, _, id) => held.visit(id).map_or_else(
-            || Shown::new(Vec::new()),
-            |visit| {
-                Shown::new(vec![
-                    (Role::Muted, format!("{}  ", hh_mm(visit.starts))),
-                    (Role::Prompt, visit.class.clone()),
-                ])
-            },
-        ),
+        Spot::Tracks(_) => pair(said::label(spot), group_names(plan, held)),
+        Spot::Track(_, id) => {
+            let track = held.tracks.iter().find(|track| track.id == *id);
+            track.map_or_else(nothing, |track| of_track(plan, track))
+        }
+        Spot::Visit(_, _, id) => held.visit(id).map_or_else(nothing, of_visit),
         Spot::Questions(of) => {
             let count = page.prompts_of(plan, of).len();
-            let count = if count == 0 {
-                said::NOTHING.to_string()
-            } else {
-                count.to_string()
-            };
-            pair(said::label(spot), count)
+            let count = (count > 0).then(|| count.to_string());
+            pair(said::label(spot), count.unwrap_or_default())
         }
         Spot::Prompt(of, id) => {
-            let prompts = page.prompts_of(plan, of);
-            let nth = prompts.iter().position(|prompt| prompt.id == *id);
-            let prompt = nth.and_then(|nth| prompts.get(nth));
-            let number = nth.map_or(0, |nth| nth + 1);
-            let (short, text) =
-                prompt.map_or(("", ""), |prompt| (prompt.short.as_str(), prompt.text.as_str()));
-            Shown::new(vec![
-                (Role::Muted, format!("{number:>2} ")),
-                (Role::Place, format!("{short:<28} ")),
-                (Role::Muted, text.to_string()),
-            ])
+            let mut prompts = (1..).zip(page.prompts_of(plan, of));
+            let prompt = prompts.find(|(_, prompt)| prompt.id == *id);
+            prompt.map_or_else(nothing, |(nth, prompt)| of_prompt(nth, prompt))
         }
-        _ => Shown::new(Vec::new()),
+        _ => nothing(),
     }
+}
+
+fn nothing() -> Shown {
+    Shown::new(Vec::new())
+}
+
+fn of_day(day: &Day) -> Shown {
+    let label = if day.label.is_empty() {
+        String::new()
+    } else {
+        format!("{}  ", day.label)
+    };
+    Shown::new(vec![(Role::Place, label), (Role::Place, said::date(day.date))])
+}
+
+fn of_visit(visit: &Visit) -> Shown {
+    Shown::new(vec![
+        (Role::Muted, format!("{}  ", hh_mm(visit.starts))),
+        (Role::Prompt, visit.class.clone()),
+    ])
+}
+
+fn of_prompt(nth: usize, prompt: &Prompt) -> Shown {
+    Shown::new(vec![
+        (Role::Muted, format!("{nth:>2} ")),
+        (Role::Place, format!("{:<28} ", prompt.short)),
+        (Role::Muted, prompt.text.clone()),
+    ])
 }
 
 fn pair(label: &str, value: String) -> Shown {

@@ -22,13 +22,22 @@ pub fn planned(times: Option<(Stamp, Stamp)>) -> String {
 #[must_use]
 pub fn became(place: &Actual, outcome: &Outcome, now: Stamp) -> String {
     let said = match outcome {
-        Outcome::NotSeen(because) => super::late::because_of("not seen", because),
+        Outcome::NotSeen { because, notes } => not_seen(because, *notes),
         Outcome::Dropped(because) => super::late::because_of("dropped", because),
         Outcome::TakesPlace => moved(place, now),
     };
     match place.came {
         None => said,
         Some(came) => format!("{}{}", began(place, came), after(&said)),
+    }
+}
+
+/// That a class was not seen; where there are notes of it all the same, that stands beside it.
+fn not_seen(because: &str, notes: usize) -> String {
+    let said = super::late::because_of(super::late::NOT_SEEN, because);
+    match notes {
+        0 => said,
+        notes => format!("{said} ({} all the same)", super::notes(notes)),
     }
 }
 

@@ -136,17 +136,21 @@ pub fn class_names(classes: &[Class]) -> Vec<String> {
     names.cloned().collect()
 }
 
-/// A class that nobody saw, with the reasons.
+/// A class that nobody saw, with the reasons, and with the notes that there are of it all the same.
 #[must_use]
 pub fn missed(class: &Class) -> String {
     let because = class.visits.iter().filter_map(|visited| match &visited.state {
-        VisitState::NotSeen(because) if !because.is_empty() => Some(because.as_str()),
+        VisitState::NotSeen(because) if !because.is_empty() => Some(because.clone()),
         _ => None,
     });
-    match because.collect::<Vec<_>>().join("; ").as_str() {
-        "" => class.name.clone(),
-        because => format!("{} ({because})", class.name),
+    let mut said: Vec<String> = because.collect();
+    if class.notes.total() > 0 {
+        said.push(format!("{} all the same", notes(class.notes.total() as usize)));
     }
+    if said.is_empty() {
+        return class.name.clone();
+    }
+    format!("{} ({})", class.name, said.join("; "))
 }
 
 /// A class that one group sees, and whether that rests on notes.
@@ -155,6 +159,16 @@ pub fn by_one(class: &Class) -> String {
     match class.notes.total() {
         0 => format!("{} - no notes", class.name),
         _ => class.name.clone(),
+    }
+}
+
+/// A class, and how often, if more than once.
+#[must_use]
+pub fn visits_to(class: &str, times: usize) -> String {
+    match times {
+        0 | 1 => class.to_string(),
+        2 => format!("{class} twice"),
+        times => format!("{class} {times} times"),
     }
 }
 

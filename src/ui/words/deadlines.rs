@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::plan_check;
+
 use crate::domain::{
     deadline::{DueDate, DueState, WhenDue},
     plan_check::{Remark, Severity},
@@ -27,11 +29,23 @@ pub fn due_soon(due: &DueDate) -> String {
     when(due, "%a %-d %b", " ")
 }
 
+/// From one time to the next: "every week", "every 6 weeks".
+#[must_use]
+pub fn every(weeks: u32) -> String {
+    match weeks {
+        1 => "every week".into(),
+        _ => format!("every {weeks} weeks"),
+    }
+}
+
 fn when(due: &DueDate, form: &str, before_time: &str) -> String {
     let day = |date: NaiveDate| date.format(form).to_string();
     let words = match due.due {
         WhenDue::At(moment) => format!("by {}{before_time}{}", day(moment.date()), moment.hh_mm()),
         WhenDue::On(date) => format!("by {}", day(date)),
+        WhenDue::Every { first, weeks, times } => {
+            format!("{}, {times} times, from {}", every(weeks), day(first))
+        }
         WhenDue::NextGovernorsMeeting(Some(date)) => format!("at the governors' meeting on {}", day(date)),
         WhenDue::NextGovernorsMeeting(None) => "at the governors' next meeting".into(),
         WhenDue::ByAgreement => "by agreement".into(),
@@ -112,8 +126,8 @@ pub fn remark(remark: &Remark) -> [String; 2] {
         format!("{place}: ")
     };
     [
-        format!("{weight:<8} {place}{}", remark.what),
-        format!("{:<8} what to do: {}", "", remark.hint),
+        format!("{weight:<8} {place}{}", plan_check::found(&remark.what)),
+        format!("{:<8} what to do: {}", "", plan_check::cure(&remark.what)),
     ]
 }
 
@@ -211,8 +225,7 @@ mod tests {
         let remark = |severity| Remark {
             severity,
             place: crate::domain::plan_check::Whereabouts::default(),
-            what: "x".into(),
-            hint: "y".into(),
+            what: crate::domain::plan_check::RowFinding::NoRows.into(),
         };
         let two = [
             remark(Severity::Warning),
@@ -221,6 +234,12 @@ mod tests {
         ];
         assert_eq!(remarks(&two), "1 error, 2 warnings, no note.");
         assert_eq!(remarks(&[]), NOTHING_FOUND);
-        assert_eq!(self::remark(&two[0]), ["warning  x", "         what to do: y"]);
+        assert_eq!(
+            self::remark(&two[0]),
+            [
+                "warning  The day has no rows",
+                "         what to do: add its rows, or take the day out"
+            ]
+        );
     }
 }

@@ -30,6 +30,8 @@ pub const NO_COST: &str = "costs nothing";
 pub const ROOM_TAKEN: &str = "other group there  ";
 /// The title of the list of classes that were not seen.
 pub const NOT_SEEN_TITLE: &str = "Which class was not seen?";
+/// Beside a class that was said not to be seen, in the list of what can be said of it.
+pub const SEEN_AFTER_ALL: &str = " - seen after all";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
 
@@ -153,6 +155,12 @@ fn remedied(outcome: &Outcome) -> String {
         })
         .collect();
     said.extend(shorter);
+    if let (true, Some((place, ends))) = (said.is_empty(), &outcome.present) {
+        said.push(format!(
+            "{place} ends {}, nothing else changes; counted in time",
+            ends.hh_mm()
+        ));
+    }
     let ends = [". Ctrl+Z takes it back.", "."];
     for many in (1..=said.len()).rev() {
         let more = if many < said.len() { ", ..." } else { "" };
@@ -194,6 +202,7 @@ pub fn deed(deed: LateDeed) -> &'static str {
         LateDeed::LeftOut => "dropping one place of the day",
         LateDeed::Swapped => "swapping two visits",
         LateDeed::NotSeen => "a class not seen",
+        LateDeed::SeenAfterAll => "a class seen after all",
         LateDeed::AddedVisit => "adding a visit",
     }
 }
@@ -204,6 +213,7 @@ pub fn notice(notice: &LateNotice) -> String {
     match notice {
         LateNotice::Remedied(outcome) => remedied(outcome),
         LateNotice::NothingToChange => "In time as it is: nothing was changed.".into(),
+        LateNotice::NothingMoves { late, fixed_too } => nothing_moves(*late, *fixed_too),
         LateNotice::Swapped(one, other) => format!("{one} and {other} are swapped. Ctrl+Z takes it back."),
         LateNotice::OfferAfterSwap(count) => {
             format!(
@@ -215,11 +225,25 @@ pub fn notice(notice: &LateNotice) -> String {
             format!("Not swapped: two groups would be in {class} at {}.", from.hh_mm())
         }
         LateNotice::NotSeen(class) => format!("{class} was not seen: noted. Ctrl+Z takes it back."),
+        LateNotice::SeenAfterAll(class) => {
+            format!("{class} was seen after all: noted. Ctrl+Z takes it back.")
+        }
         LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
-        LateNotice::NoTimeLeft => "Not swapped: no time is left for both. Drop one instead: Ctrl+D.".into(),
+        LateNotice::NoTimeLeft => {
+            "Not swapped: no time is left for both. Drop one instead: Esc, Ctrl+D.".into()
+        }
         LateNotice::NoGroup => "You go with no group, so there is no way to add a visit to.".into(),
+    }
+}
+
+fn nothing_moves(late: i64, fixed_too: bool) -> String {
+    let late = super::lateness(late);
+    if fixed_too {
+        format!("{late}, and nothing that comes can move: nothing was changed.")
+    } else {
+        format!("{late}, and only fixed points come: nothing changed. f moves them too.")
     }
 }
 
@@ -250,7 +274,7 @@ fn said(wording: &Wording) -> String {
 }
 
 /// What happened, and why if that was said.
-pub(super) fn because_of(what: &str, because: &str) -> String {
+pub(in crate::ui) fn because_of(what: &str, because: &str) -> String {
     if because.is_empty() {
         what.to_string()
     } else {

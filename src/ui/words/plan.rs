@@ -1,16 +1,18 @@
 //! The words of the page of the plan.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use crate::{
     app::{
         day::{Held, PlanRight, Unchanged},
         entry::EntryPurpose,
-        plan_page::{Add, PlanEntry, PlanNotice, PlanPick, Section, Spot, Wanted},
+        plan_page::{Add, Added, PlanEntry, PlanNotice, PlanPick, Section, Serves, Spot, Wanted},
     },
     domain::{
         activity::ActivityKind,
         plan_edit::{Listed, Refusal},
+        stamp::YEARS,
+        typed_date::NoDate,
     },
 };
 
@@ -40,6 +42,10 @@ pub const TOGETHER: &str = "all together";
 pub const AS_THE_ROW: &str = "as the row";
 /// Where a plan was checked and nothing was found.
 pub const NOTHING_FOUND: &str = "nothing found";
+
+/// Where a plan can't be changed since a newer version of the program wrote it.
+const NEWER_PROGRAM: &str =
+    "A newer knownow wrote this plan: it can only be read here. Install the newer knownow to change it.";
 
 /// The head of a part of the outline.
 #[must_use]
@@ -83,6 +89,52 @@ fn listed(list: Listed) -> &'static str {
         Listed::PreReading => "Pre-reading",
         Listed::StaffInvolved => "Staff involved",
         Listed::Remarks => "Remarks",
+        Listed::Aside => "Kept, on no sheet",
+    }
+}
+
+/// What is added below a line, for the footer and the help.
+#[must_use]
+pub fn added(added: Added) -> &'static str {
+    match added {
+        Added::Year => "year",
+        Added::Item(Listed::VisitingSchools) => "visiting school",
+        Added::Item(Listed::PreReading) => "pre-reading",
+        Added::Item(Listed::StaffInvolved) => "staff",
+        Added::Item(Listed::Remarks) => "remark",
+        Added::Item(Listed::Aside) => "text",
+        Added::Enquiry => "line of enquiry",
+        Added::EnquiryPart => "part of it",
+        Added::Holiday => "holidays",
+        Added::Group => "group",
+        Added::Person => "person",
+        Added::Day => "day",
+        Added::Row => "row",
+        Added::Track => "way of one group",
+        Added::Visit => "visit",
+        Added::Prompt => "question",
+    }
+}
+
+/// What a key of the footer does on the line under the cursor; `None` if it does nothing there.
+#[must_use]
+pub fn serves(serves: Serves, as_ever: &str) -> Option<String> {
+    Some(match serves {
+        Serves::Nothing => return None,
+        Serves::AsEver => as_ever.to_string(),
+        Serves::Adds(what) => format!("add {}", added(what)),
+        Serves::GoesThere => "go there".into(),
+        Serves::Unfolds => "unfold".into(),
+        Serves::Folds => "fold".into(),
+    })
+}
+
+/// The same in the help, which tells of every key.
+#[must_use]
+pub fn serves_in_help(serves: Serves, words: &str) -> String {
+    match serves {
+        Serves::Adds(what) => format!("{words} (here: {})", added(what)),
+        _ => words.to_string(),
     }
 }
 
@@ -158,6 +210,12 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
         ),
         PlanRight::SomebodyElses => {
             format!("{keeper} keeps this plan: it can be read here, and changed there.")
+        }
+        PlanRight::NewerProgram => NEWER_PROGRAM.into(),
+        PlanRight::ChangesToNewer => {
+            "A newer knownow wrote this plan: here its words are only read; what you change in the timetable is \
+             recorded as a change of the day."
+                .into()
         }
         PlanRight::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
     })
@@ -236,6 +294,26 @@ pub fn notice(notice: &PlanNotice) -> String {
         }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
+        PlanNotice::TakenOut(what) => format!("Taken out: \"{what}\". Ctrl+Z brings it back."),
+        PlanNotice::CalledOff(what) => {
+            format!("\"{what}\" does not take place: recorded for today. Ctrl+Z brings it back.")
+        }
+        PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
+        PlanNotice::AgreedAnew(now) => {
+            format!(
+                "Changed in the plan itself, now {}. Ctrl+Z takes it back.",
+                revision(*now)
+            )
+        }
+        PlanNotice::NowWrong(remark) => {
+            let [what, cure] = super::remark(remark).map(|line| one_line(&line));
+            format!("Changed, but the check says: {what} - {cure}. Ctrl+Z takes it back.")
+        }
+        PlanNotice::FixedPoint(title, true) => {
+            format!("\"{title}\" is a fixed point now: nothing moves it by itself.")
+        }
+        PlanNotice::FixedPoint(title, false) => format!("\"{title}\" is no fixed point any more."),
+        PlanNotice::AsItWas => "It stands like that already: nothing was changed.".into(),
         PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
         PlanNotice::Redone => "Done again.".into(),
         PlanNotice::NothingToUndo => "There is nothing to undo in the plan.".into(),
@@ -251,15 +329,52 @@ pub fn notice(notice: &PlanNotice) -> String {
     }
 }
 
+/// A text without what sets it apart in a list.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What was typed is not what was asked for.
 #[must_use]
 pub fn not_understood(wanted: Wanted, text: &str) -> String {
     match wanted {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
         Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
-        Wanted::Date => format!("\"{text}\" is no date: write 2026-12-01, or 1 Dec 2026."),
+        Wanted::Date(why) => format!("\"{text}\" {}.", no_date(why)),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
+    }
+}
+
+/// Why what was typed is no date, and what to write, to stand behind it in quotes.
+#[must_use]
+pub fn no_date(why: NoDate) -> String {
+    match why {
+        NoDate::Form => "is no date: write 2026-12-01, 1/12/2026 or 1 December 2026".into(),
+        NoDate::NoSuchDay => {
+            "is in no calendar: write the day before the month, as in 1/12/2026 for 1 December".into()
+        }
+        NoDate::Year(year) => format!(
+            "is in the year {year}, and a plan may be of the years {} to {}: correct the year",
+            YEARS.start(),
+            YEARS.end()
+        ),
+        NoDate::Weekday(right) => format!(
+            "is a {}: correct the day of the week, or leave it out",
+            weekday(right)
+        ),
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
     }
 }
 
@@ -283,6 +398,7 @@ fn unchanged(why: &Unchanged) -> String {
             )
         }
         Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
+        Unchanged::NewerProgram => NEWER_PROGRAM.into(),
         Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", self::held(*held)),
         Unchanged::AgreedBeforeNotes => {
             "Agreed before the first note: not undone any more; change it as a change of the day.".into()

@@ -1,7 +1,13 @@
+use chrono::TimeDelta;
+
 use super::*;
 use crate::{
-    app::late::{LateDeed, LateNotice, Outcome},
-    domain::lateness::Way,
+    app::{
+        late::{LateDeed, LateNotice, Outcome},
+        message::SaveFault,
+        notice::{Deed, Notice},
+    },
+    domain::{lateness::Way, tally::Counts},
 };
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
@@ -19,6 +25,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         pushed: vec![(name(), 100); many],
         shorter: vec![(name(), 100); many],
         dropped: vec![name(); many],
+        present: Some((name(), some_time())),
     }
 }
 
@@ -31,6 +38,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             pushed: named(pushed),
             shorter: named(shorter),
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
+            present: None,
         })))
     };
     assert_eq!(
@@ -118,6 +126,16 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::Late(LateNotice::Remedied(outcome(Way::Squeeze, 3))),
         Notice::Late(LateNotice::Remedied(outcome(Way::Drop, 9))),
         Notice::Late(LateNotice::NothingToChange),
+        Notice::Late(LateNotice::Remedied(outcome(Way::Push, 0))),
+        Notice::Late(LateNotice::NothingMoves {
+            late: 140,
+            fixed_too: false,
+        }),
+        Notice::Late(LateNotice::NothingMoves {
+            late: 140,
+            fixed_too: true,
+        }),
+        Notice::Late(LateNotice::SeenAfterAll("Reception".into())),
         Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
         Notice::Late(LateNotice::OfferAfterSwap(12)),
         Notice::Late(LateNotice::RoomTaken {
@@ -199,4 +217,13 @@ fn only_a_save_that_is_tried_again_says_so() {
     assert!(said(true).contains("tried again") && said(true).contains("nothing is lost"));
     assert!(!said(false).contains("tried again") && !said(false).contains("nothing is lost"));
     assert!(said(false).contains("your last change is not in it"));
+}
+
+#[test]
+fn two_people_who_are_told_apart_by_a_number_are_so_in_a_few_letters_too() {
+    assert_eq!(["Reviewer 1", "Reviewer 2"].map(short_person), ["R1", "R2"]);
+    assert_eq!(
+        ["Head of School B", "Facilitator"].map(short_person),
+        ["HSB", "Fac"]
+    );
 }

@@ -131,6 +131,7 @@ impl Wish {
             Listed::PreReading,
             Listed::StaffInvolved,
             Listed::Remarks,
+            Listed::Aside,
         ];
         let line = nth(&plan.agreement.lines_of_enquiry, self.on[0]).map(|line| line.id.clone());
         let part = nth(&plan.agreement.lines_of_enquiry, self.on[0])

@@ -108,6 +108,7 @@ pub fn late() -> impl Strategy<Value = &'static str> {
         "<C-d><Down><Down>s<Enter>",
         "<C-d>n<Enter>in the hall<Enter>",
         "<C-d>n<Down><Enter><Enter>",
+        "<C-d>nafter<Enter>",
         "<C-d>aYear 1<Enter>",
     ])
 }

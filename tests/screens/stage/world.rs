@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use knownow::{
-    app::message::{self, Message, Opened, ReadOnly},
+    app::{
+        message::{self, Message, Opened, ReadOnly},
+        report::{self, News},
+    },
     domain::{
         draft::Draft,
         ids::{PersonId, RecordId, WriterId},
@@ -12,7 +15,9 @@ use knownow::{
         record::{Record, Shelf},
         records::{Entry, Records},
         slugs,
+        stamp::Stamp,
     },
+    runtime::reporting,
     storage::{
         disk::{
             Disk, Durability, RealDisk,
@@ -21,6 +26,7 @@ use knownow::{
         files::records_text::RecordsText,
         own_file::{Kept, OwnFile, Owner, SaveFault},
         own_plan::OwnPlan,
+        paths::Home,
         session_folder::{self, SessionFolder},
     },
 };
@@ -61,6 +67,8 @@ pub struct World {
     pub read_only: Option<ReadOnly>,
     /// Whether the plan was made on this machine.
     pub owns_plan: bool,
+    /// Whether a newer version of the program wrote it.
+    pub plan_by_newer_program: bool,
     journals: BTreeMap<WriterId, Drafts>,
     saving: Saving,
     files: Option<Files>,
@@ -149,6 +157,7 @@ impl World {
             plan,
             read_only: None,
             owns_plan: false,
+            plan_by_newer_program: false,
             journals: BTreeMap::new(),
             saving: Saving::AtOnce,
             files: None,
@@ -231,6 +240,7 @@ impl World {
             me: person.id,
             writer: self.writer,
             owns_plan: self.owns_plan || self.plan.is_rehearsal() || self.plan.owner == self.writer,
+            plan_by_newer_program: self.plan_by_newer_program,
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
@@ -399,6 +409,58 @@ impl World {
             serial: files.last_serial,
             weaker: durability == Durability::Weaker,
         })
+    }
+
+    fn home(&self) -> Home {
+        let root = self.root.path().as_os_str();
+        Home::find(|_| Some(root.to_owned()), None).expect("a folder")
+    }
+
+    /// Where what is handed on goes if nothing else is said.
+    pub fn documents(&self) -> PathBuf {
+        self.home().documents()
+    }
+
+    /// The folder that is meant by what was typed, where it seems to be.
+    pub fn folder(&self, typed: &str) -> PathBuf {
+        let typed = typed.replace(SHOWN_ROOT, &self.root.path().display().to_string());
+        let folder = reporting::folder(&self.home(), &typed);
+        PathBuf::from(self.shown(&folder.display().to_string()))
+    }
+
+    /// Makes and writes what is asked for; everything that is told meanwhile.
+    pub fn report(&self, job: &report::Job, made: Stamp) -> Vec<Message> {
+        let mut news = Vec::new();
+        let root = self.root.path().display().to_string();
+        let folder = job.folder.display().to_string().replace(SHOWN_ROOT, &root);
+        let here = report::Job {
+            folder: PathBuf::from(folder),
+            ..job.clone()
+        };
+        let last = reporting::make((&self.home(), &self.disk), made, &here, |done| {
+            news.push(News::Made(done));
+        });
+        let shown = |files: Vec<PathBuf>| {
+            let shown = files
+                .iter()
+                .map(|file| PathBuf::from(self.shown(&file.display().to_string())));
+            shown.collect()
+        };
+        news.push(match last {
+            News::Written { files, remarks } => News::Written {
+                files: shown(files),
+                remarks,
+            },
+            News::Exists(files) => News::Exists(shown(files)),
+            News::Failed { why, cure } => News::Failed {
+                why: self.shown(&why),
+                cure,
+            },
+            News::Made(done) => News::Made(done),
+        });
+        news.into_iter()
+            .map(|news| Message::Report(job.serial, news))
+            .collect()
     }
 
     /// What a program that starts now would find. A disk that is full can still be read.

@@ -3,6 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{
+    ids::{PersonId, PromptId},
+    plan::Person,
+    prompt::Prompt,
+};
 
 /// Changes of any kind to a few rows and visits, by either of two writers.
 fn any_change() -> impl Strategy<Value = (Change, bool)> {
@@ -18,8 +23,70 @@ fn any_change() -> impl Strategy<Value = (Change, bool)> {
         (visit(), 1_u32..3, clock()).prop_map(|(visit, track, starts)| moved(visit, track, &starts)),
         visit().prop_map(not_seen),
         slot().prop_map(dropped),
+        (clock(), prop::option::of(clock())).prop_map(|(starts, ends)| row_added(&starts, ends.as_deref())),
+        (slot(), 1_u32..3, clock()).prop_map(|(slot, track, starts)| visit_added(slot, track, &starts)),
+        (slot(), 0_u32..3).prop_map(|(slot, nth)| prompt_added(slot, nth)),
+        (0_u32..3).prop_map(person_added),
     ];
     (what, any::<bool>())
+}
+
+/// A row that was added; two can be made apart under one id.
+fn row_added(starts: &str, ends: Option<&str>) -> Change {
+    Change::RowAdded {
+        day: plan().days[0].id.clone(),
+        slot: SlotId::new("governors"),
+        starts: time(starts),
+        ends: ends.map(time),
+        title: "Governors".into(),
+        kind: ActivityKind::Discussion,
+    }
+}
+
+fn visit_added(slot: &str, track: u32, starts: &str) -> Change {
+    Change::VisitAdded {
+        slot: SlotId::new(slot),
+        track: TrackId::new(format!("track-{track}")),
+        visit: VisitId::new(format!("added-{slot}-{track}")),
+        class: "Nursery".into(),
+        starts: time(starts),
+    }
+}
+
+fn prompt_added(slot: &str, nth: u32) -> Change {
+    Change::PromptAdded {
+        slot: SlotId::new(slot),
+        prompt: Prompt {
+            id: PromptId::new(format!("added-{nth}")),
+            short: format!("Question {nth}"),
+            text: format!("Question {nth}, in all its words?"),
+        },
+    }
+}
+
+fn person_added(nth: u32) -> Change {
+    Change::PersonAdded {
+        person: Person {
+            id: PersonId::new(format!("governor-{nth}")),
+            name: format!("Governor {nth}"),
+            group: None,
+            host_staff: false,
+            duties: Vec::new(),
+        },
+    }
+}
+
+/// Whether a plan has what was added to it.
+fn has(plan: &Plan, added: &Change) -> bool {
+    let slot = |id: &SlotId| plan.every_slot().find(|slot| slot.id == *id);
+    match added {
+        Change::RowAdded { slot: id, .. } => slot(id).is_some(),
+        Change::PromptAdded { slot: id, prompt } => {
+            slot(id).is_some_and(|slot| slot.activity.prompts.iter().any(|known| known.id == prompt.id))
+        }
+        Change::PersonAdded { person } => plan.person(&person.id).is_some(),
+        _ => true,
+    }
 }
 
 fn any_scope() -> impl Strategy<Value = Scope> {
@@ -57,6 +124,10 @@ proptest! {
             let first = day(&merged([&one, &two, &three]));
             prop_assert_eq!(&day(&merged([&three, &one, &two])), &first);
             prop_assert_eq!(&day(&merged([&two, &three, &one])), &first);
+            for added in merged([&one, &two, &three]).changes.live() {
+                let holds = added.body.scope.holds_for(number.as_ref());
+                prop_assert!(!holds || has(&first.plan, &added.body.what), "{:?}", added.body);
+            }
             for places in first.plan.days.iter().map(|day| &day.slots) {
                 prop_assert!(places.is_sorted_by_key(|slot| slot.starts));
             }

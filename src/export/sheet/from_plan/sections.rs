@@ -15,8 +15,24 @@ use crate::{
     },
 };
 
+/// The sections of all days, in order of time, with the same questions written out once.
+pub fn of_days(plan: &Plan, days: &[&Day]) -> Vec<Section> {
+    let of_day = |day: &&Day| of_day(plan, day, days.len() > 1);
+    let mut sections: Vec<Section> = days.iter().flat_map(of_day).collect();
+    let earlier = sections.clone();
+    for (at, section) in sections.iter_mut().enumerate() {
+        let same = |known: &&Section| known.questions == section.questions && known.lead == section.lead;
+        let first = earlier.iter().take(at).find(same);
+        if let Some(first) = first.filter(|first| !first.questions.is_empty()) {
+            section.lead = Text::new(&words::as_in(&section.lead, &first.title, &first.when));
+            section.questions.clear();
+        }
+    }
+    sections
+}
+
 /// The sections of a day, in order of time; `names_day` says that there is more than one day.
-pub fn of_day(plan: &Plan, day: &Day, names_day: bool) -> Vec<Section> {
+fn of_day(plan: &Plan, day: &Day, names_day: bool) -> Vec<Section> {
     let rows = day.slots.iter().enumerate();
     rows.flat_map(|(at, slot)| of_row(plan, day, (at, slot), names_day))
         .collect()
@@ -82,11 +98,11 @@ fn section(
             .iter()
             .map(|(group, name)| who(slot, group, name))
             .collect(),
-        lead: if kind.asks_in_turn() {
-            words::TO_ASK
-        } else {
-            words::TO_LOOK_FOR
-        },
+        lead: Text::new(match kind {
+            _ if activity.prompts.is_empty() => "",
+            _ if kind.asks_in_turn() => words::TO_ASK,
+            _ => words::TO_LOOK_FOR,
+        }),
         questions: activity.prompts.iter().map(question).collect(),
         box_title: if kind.is_shared_knowledge() {
             words::WHAT_DO_WE_KNOW

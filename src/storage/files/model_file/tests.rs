@@ -193,8 +193,199 @@ fn a_mistyped_name_of_a_field_is_said_and_costs_no_questions_in_silence() {
         assert!(fault.to_string().contains(&format!("`{name}`")), "{fault}");
     }
     let newer = VERSION_2
-        .replace("version: 2", "version: 3")
+        .replace("version: 2", "version: 4")
         .replace("remark:", "remarks:");
     let fault = read(&newer).expect_err("a fault").to_string();
     assert!(fault.contains("written by a newer knownow"), "{fault}");
+}
+
+/// What is wrong with a model in which `right` was replaced by `wrong`: the line, and what is said.
+fn said_of(model: &str, right: &str, wrong: &str) -> Vec<(Option<usize>, String)> {
+    let text = model.replacen(right, wrong, 1);
+    assert_ne!(text, model, "{right}");
+    let fault = read(&text).expect_err(wrong);
+    let faults = fault.faults().iter();
+    faults
+        .map(|fault| {
+            assert!(!fault.cause.is_empty() && !fault.hint.is_empty(), "{fault:?}");
+            (fault.place.map(|place| place.line), fault.what.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn a_number_that_cannot_be_meant_is_said_with_its_line() {
+    let one = |line, what: &str| vec![(Some(line), what.to_string())];
+    for (right, wrong, line, what) in [
+        (
+            "minutes: 5,",
+            "minutes: 0,",
+            10,
+            "the row \"Arrival\" lasts 0 minutes",
+        ),
+        (
+            "minutes: 75",
+            "minutes: 4294967295",
+            11,
+            "the row \"Lesson visits\" is longer than a day",
+        ),
+        (
+            "(minutes: 75",
+            "(start: \"08:04\", minutes: 75",
+            11,
+            "the row \"Lesson visits\" starts before the rows above it are over, at 08:05",
+        ),
+        (
+            "(minutes: 75",
+            "(start: \"23:00\", minutes: 75",
+            11,
+            "the row \"Lesson visits\" goes on past midnight",
+        ),
+        (
+            "tracks: 2",
+            "tracks: 200",
+            11,
+            "in the row \"Lesson visits\" 200 groups go separate ways",
+        ),
+        (
+            "working_days_after(5)",
+            "working_days_after(4294967295)",
+            14,
+            "\"Report\" is due more than two years from the review",
+        ),
+        (
+            "hours_before(72)",
+            "hours_before(720000)",
+            14,
+            "\"Plan\" is due more than two years from the review",
+        ),
+    ] {
+        assert_eq!(said_of(VERSION_1, right, wrong), one(line, what), "{wrong}");
+    }
+    for (right, wrong, what) in [
+        (
+            "books_per_year: 6",
+            "books_per_year: 600",
+            "`books_per_year` is 600; nobody means more than 100 books of each year",
+        ),
+        (
+            "longest_without_break: 150",
+            "longest_without_break: 15000",
+            "`longest_without_break` is 15000; nobody means more than 1440 minutes",
+        ),
+    ] {
+        assert_eq!(said_of(VERSION_2, right, wrong), one(16, what), "{wrong}");
+    }
+}
+
+#[test]
+fn every_row_without_a_length_is_said_in_its_own_line_and_a_row_of_50_is_not_taken_for_one_of_5() {
+    let model = VERSION_2.replace("minutes: 60", "minutes: 50").replace(
+        "rows: [",
+        "rows: [\n        (minutes: 0, title: \"One\", kind: arrival),",
+    );
+    let model = model.replace("minutes: 45", "minutes: 0");
+    let fault = read(&model).expect_err("two faults");
+    let lines: Vec<_> = fault
+        .faults()
+        .iter()
+        .map(|fault| fault.place.map(|place| place.line))
+        .collect();
+    assert_eq!(lines, [Some(10), Some(15)], "{fault}");
+    let short = VERSION_2
+        .replace("minutes: 60", "minutes: 15000")
+        .replace("minutes: 45", "minutes: 1500");
+    let fault = read(&short).expect_err("two faults");
+    let lines: Vec<_> = fault
+        .faults()
+        .iter()
+        .map(|fault| fault.place.map(|place| place.line))
+        .collect();
+    assert_eq!(lines, [Some(10), Some(14)], "{fault}");
+}
+
+#[test]
+fn a_day_of_more_hours_than_there_are_is_said() {
+    let rows = "(minutes: 800, title: \"Walk\", kind: lesson_visits),".repeat(2);
+    let said = said_of(VERSION_2, "(minutes: 60", &format!("{rows}(minutes: 60"));
+    assert_eq!(
+        said,
+        [(
+            Some(10),
+            "the day \"\" lasts 1705 minutes, longer than a day has".to_string()
+        )]
+    );
+    // A row may end at midnight.
+    let late = VERSION_1.replace("(minutes: 75", "(start: \"22:45\", minutes: 75");
+    assert!(read(&late).is_ok());
+}
+
+#[test]
+fn what_has_no_name_and_two_groups_of_one_name_are_said() {
+    for (right, wrong, line, what) in [
+        (
+            "name: \"Two-day review\"",
+            "name: \" \"",
+            5,
+            "the model has no name",
+        ),
+        ("\"Session 6\"", "\"\"", 10, "a row of the timetable has no title"),
+        (
+            "[\"Reviewer 1\", \"Reviewer 2\"]",
+            "[\"Reviewer 2\", \"Reviewer 2\"]",
+            6,
+            "two of the groups have the name \"Reviewer 2\"",
+        ),
+        (
+            "[\"Reviewer 1\", \"Reviewer 2\"]",
+            "[\"\", \"Reviewer 2\"]",
+            6,
+            "one of the groups has no name",
+        ),
+    ] {
+        assert_eq!(
+            said_of(VERSION_2, right, wrong),
+            [(Some(line), what.to_string())],
+            "{wrong}"
+        );
+    }
+    let said = said_of(VERSION_1, "what: \"Report\"", "what: \"\"");
+    assert_eq!(
+        said,
+        [(Some(14), "a deadline does not say what is due".to_string())]
+    );
+}
+
+#[test]
+fn version_3_is_read_with_what_comes_again_and_that_has_to_come_again() {
+    let every = |due: &str| {
+        let model = VERSION_1.replace("version: 1", "version: 3");
+        model.replace("due: working_days_after(5)", &format!("due: {due}"))
+    };
+    let model = read(&every("every(weeks: 6, times: 8)")).expect("a model");
+    assert_eq!(model.rules.deadlines[0].due, Due::Every { weeks: 6, times: 8 });
+    for (due, said) in [
+        (
+            "every(weeks: 0, times: 8)",
+            "\"Report\" comes again, and not after a week or more, once or more",
+        ),
+        (
+            "every(weeks: 6, times: 0)",
+            "\"Report\" comes again, and not after a week or more, once or more",
+        ),
+        (
+            "every(weeks: 6, times: 800000000)",
+            "\"Report\" is due more than two years from the review",
+        ),
+    ] {
+        let fault = read(&every(due)).expect_err(due);
+        let [fault] = fault.faults() else {
+            panic!("{due}: {fault}")
+        };
+        assert_eq!(
+            (fault.place.map(|place| place.line), fault.what.as_str()),
+            (Some(14), said),
+            "{due}"
+        );
+    }
 }

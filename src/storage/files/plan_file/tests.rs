@@ -172,6 +172,31 @@ fn version_2_is_read_with_everything_in_it_and_comes_back_whole() {
     assert_eq!(read(&text), plan);
 }
 
+/// What version 3 added. It must be readable for ever.
+const VERSION_3: &str = r#"(
+    format: "knownow plan",
+    version: 3,
+    session: "01a1a228-4ca1-7b5d-8b3a-c5e1630d9e2b",
+    writer: "01a1a228-4ca3-72b4-8b42-7ba4ad062b6e",
+    host: (name: "Oakfield Primary"),
+    agreement: (aside: ["Hi all,"]),
+    rules: (deadlines: [(what: "Rapid action plan reviewed", due: every(weeks: 6, times: 8))]),
+)
+"#;
+
+#[test]
+fn version_3_is_read_with_everything_in_it_and_comes_back_whole() {
+    let plan = read(VERSION_3);
+    assert_eq!(plan.rules.deadlines[0].due, Due::Every { weeks: 6, times: 8 });
+    assert_eq!(plan.agreement.aside, ["Hi all,"]);
+    let text = write_plan(&plan).expect("a plan that can be written");
+    assert!(
+        text.contains("version: 3,") && text.contains("due: every(weeks: 6, times: 8)"),
+        "{text}"
+    );
+    assert_eq!(read(&text), plan);
+}
+
 #[test]
 fn a_holiday_that_ends_before_it_begins_is_a_fault() {
     let bad = VERSION_2.replace("until: \"2027-01-01\"", "until: \"2026-01-01\"");
@@ -304,10 +329,10 @@ fn a_faulty_value_that_stands_twice_is_shown_twice() {
 
 #[test]
 fn a_plan_of_a_newer_version_is_shown_as_far_as_it_is_known() {
-    let newer = VERSION_1.replace("version: 1,\n    session", "version: 3,\n    session");
+    let newer = VERSION_1.replace("version: 1,\n    session", "version: 4,\n    session");
     assert_eq!(read(&newer), read(VERSION_1));
     let standing = super::super::header::newer(file(), newer.as_bytes(), Format::Plan).expect("newer");
-    assert_eq!((standing.version, standing.ours), (3, 2));
+    assert_eq!((standing.version, standing.ours), (4, 3));
     assert_eq!(
         super::super::header::newer(file(), VERSION_1.as_bytes(), Format::Plan),
         None
@@ -318,7 +343,7 @@ fn a_plan_of_a_newer_version_is_shown_as_far_as_it_is_known() {
     assert!(
         fault
             .to_string()
-            .starts_with("plan.ron: written by a newer knownow (version 3"),
+            .starts_with("plan.ron: written by a newer knownow (version 4"),
         "{fault}"
     );
 }

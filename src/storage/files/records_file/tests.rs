@@ -8,7 +8,7 @@ use crate::{
         activity::ActivityKind,
         day_change::{Change, Scope},
         finding::FindingKind,
-        ids::{DayId, EnquiryId, RecordId, SlotId, TrackId, VisitId},
+        ids::{DayId, ListId, RecordId, SlotId, TrackId, VisitId},
         note::NoteKind,
         plan::Duty,
         record::{Record, SeenEdition},
@@ -132,7 +132,7 @@ fn version_1_is_read_with_every_kind_of_record() {
     let finding = records.findings.get(record_id(0x41)).expect("a finding");
     assert_eq!(
         (&finding.body.kind, finding.body.order),
-        (&FindingKind::Answer(EnquiryId::new("maths-1")), 2)
+        (&FindingKind::About(ListId::new("answers"), "maths-1".into()), 2)
     );
     assert_eq!(finding.body.steps[0].by, NaiveDate::from_ymd_opt(2027, 1, 15));
     assert_eq!(finding.edited_at.to_string(), "2026-12-01T11:40:00+00:00");
@@ -160,7 +160,9 @@ fn version_1_is_read_with_every_kind_of_record() {
 #[test]
 fn version_1_is_written_back_as_version_2() {
     let entries = entries_of(&whole_1());
-    let now = VERSION_1.replace("version: 1", "version: 2");
+    let now = VERSION_1
+        .replace("version: 1", "version: 2")
+        .replace("answer(\"maths-1\")", "about(\"answers\", \"maths-1\")");
     assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), now);
 }
 

@@ -8,8 +8,10 @@ use crate::domain::{
     activity::ActivityKind,
     asked::Asked,
     day_change::{Change, DayChange, Scope},
-    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff},
-    ids::{DayId, EnquiryId, GroupId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId},
+    finding::{ActionStep, Finding, FindingKind, FollowUp, SignOff, Stance},
+    ids::{
+        DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId, WriterId,
+    },
     note::{Label, Note, NoteKind, NotePlace},
     plan::{Duty, Person},
     prompt::Prompt,
@@ -262,12 +264,16 @@ fn person() -> BoxedStrategy<Person> {
 }
 
 fn finding() -> BoxedStrategy<Finding> {
+    let stance = prop_oneof![Just(Stance::Agree), Just(Stance::InPart), Just(Stance::Differ)];
     let kind = prop_oneof![
-        Just(FindingKind::Strength),
-        Just(FindingKind::Development),
-        text().prop_map(|id| FindingKind::Answer(EnquiryId::new(id))),
+        text().prop_map(|id| FindingKind::Listed(ListId::new(id))),
+        (text(), text()).prop_map(|(id, about)| FindingKind::About(ListId::new(id), about)),
         Just(FindingKind::SetAside),
+        option::of(stance).prop_map(FindingKind::Claim),
     ];
+    let field =
+        prop_oneof![Just("issue"), Just("impact"), Just("fix"), Just("support")].prop_map(FieldId::new);
+    let said = text().prop_filter("blank fields are left out", |said| !said.is_empty());
     let day =
         (1970_i32..2200, 1_u32..=366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day.min(365)));
     let step = (0_u128..9, text(), text(), prop_oneof![day, Just(None)]).prop_map(|(id, what, who, by)| {
@@ -279,10 +285,10 @@ fn finding() -> BoxedStrategy<Finding> {
         }
     });
     let notes = || proptest::collection::vec((0_u128..9).prop_map(record_id), 0..3);
-    let words = (text(), text(), text(), text());
+    let fields = proptest::collection::btree_map(field, said, 0..4);
     (
         kind,
-        words,
+        (text(), text(), fields),
         proptest::collection::vec(step, 0..3),
         notes(),
         notes(),
@@ -290,12 +296,11 @@ fn finding() -> BoxedStrategy<Finding> {
         any::<u32>(),
     )
         .prop_map(
-            |(kind, (statement, issue, impact, fix), steps, evidence, against, agreed, order)| Finding {
+            |(kind, (statement, level, fields), steps, evidence, against, agreed, order)| Finding {
                 kind,
                 statement,
-                issue,
-                impact,
-                fix,
+                fields,
+                level,
                 steps,
                 evidence,
                 against,

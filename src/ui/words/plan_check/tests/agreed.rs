@@ -174,11 +174,10 @@ fn what_was_due_is_told_without_saying_that_it_was_missed() {
     ];
     let at = |now: Option<&str>| -> Vec<String> {
         let now = now.map(|now| now.parse().expect("a moment"));
-        let deadlines = check(&plan, &holidays(), now)
+        check(&plan, &holidays(), now)
             .into_iter()
-            .filter(|remark| remark.what.starts_with('"'));
-        deadlines
-            .map(|remark| format!("{:?} {}", remark.severity, remark.what))
+            .map(|remark| format!("{:?} {}", remark.severity, found(&remark.what)))
+            .filter(|said| said.contains(" \""))
             .collect()
     };
     let governors = "Note \"Governors\": the plan does not say when the governors meet next";

@@ -1,13 +1,17 @@
-use chrono::Days;
+//! What is found in plans, told by its sentences.
+
+use chrono::{Days, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
-use super::*;
+use super::{cure, found};
 use crate::domain::{
     activity::ActivityKind,
+    bank_holidays::BankHolidays,
     example::{self, activity, group, time},
-    ids::{DayId, EnquiryId, PersonId, PromptId, TrackId, VisitId},
+    ids::{DayId, EnquiryId, PersonId, PromptId, SlotId, TrackId, VisitId},
     model::{Asks, Deadline, Due},
-    plan::{Duty, Holiday, LineOfEnquiry, Person, Track, Visit, Year},
+    plan::{Duty, Holiday, LineOfEnquiry, Person, Plan, Slot, Track, Visit, Year},
+    plan_check::{Remark, Whereabouts, check},
     prompt::Prompt,
 };
 
@@ -63,11 +67,14 @@ fn said(plan: &Plan) -> Vec<String> {
     let now = "2026-11-01T09:00:00+00:00".parse().expect("a moment");
     let line = |remark: Remark| {
         let weight = format!("{:?}", remark.severity).to_lowercase();
+        let (what, cure) = (found(&remark.what), cure(&remark.what));
+        assert!(!cure.is_empty() && !what.ends_with('.'), "{remark:?}");
+        // A person reads it, who knows no word of the files and of no program.
         assert!(
-            !remark.hint.is_empty() && !remark.what.ends_with('.'),
-            "{remark:?}"
+            ![&what, &cure].iter().any(|text| text.contains(['`', '_'])),
+            "{what} - {cure}"
         );
-        format!("{weight} {}: {}", remark.place, remark.what)
+        format!("{weight} {}: {what}", remark.place)
     };
     check(plan, &holidays(), Some(now))
         .into_iter()
@@ -477,6 +484,6 @@ proptest! {
             at(&first, minute).iter().any(|class| other.iter().any(|other| class.may_be(other)))
         });
         let found = check(&plan, &holidays(), None);
-        prop_assert_eq!(found.iter().any(|remark| remark.what.contains("in one room")), together);
+        prop_assert_eq!(found.iter().any(|remark| super::found(&remark.what).contains("in one room")), together);
     }
 }

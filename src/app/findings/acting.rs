@@ -1,0 +1,358 @@
+//! What the keys do on the page of the findings.
+
+use super::{FindingsEntry, FindingsNotice, FindingsPage, FindingsPick, Side, Spot, StepPart, evidence::By};
+use crate::{
+    app::{
+        capture::Edit,
+        day::{Day, Reply},
+        message::{Action, At, FindingsAction},
+        notice::Notice,
+        plan_page::PageReply,
+    },
+    domain::{
+        finding_deeds::{FindingChange, FindingDeed},
+        findings_board::Use,
+    },
+};
+
+/// Rows that a page has, as far as keys are concerned.
+const PAGE: isize = 10;
+
+impl FindingsPage {
+    /// What an action does on the page.
+    pub(in crate::app) fn act(&mut self, at: At, day: &mut Day, action: Action) -> PageReply {
+        let mut reply = PageReply::default();
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-PAGE),
+            Action::PageDown => self.step(PAGE),
+            Action::Close => self.close(&mut reply),
+            Action::Enter => self.enter(at, day, &mut reply),
+            Action::Edit(Edit::Backspace) if self.sought.typing => {
+                self.sought.query.pop();
+            }
+            Action::Undo => undo(at, day, true, &mut reply),
+            Action::Redo => undo(at, day, false, &mut reply),
+            Action::Save if day.saving.all_saved() => {
+                reply.notice = Some(Notice::AllSaved(day.saving.saved_at));
+            }
+            Action::Save => reply.notice = Some(Notice::Saving),
+            Action::Findings(action) => self.act_on_findings(at, day, action, &mut reply),
+            _ => {}
+        }
+        self.look(day);
+        reply
+    }
+
+    /// A typed letter: of the words that are searched for, or the number of a finding.
+    pub(in crate::app) fn type_char(&mut self, at: At, day: &mut Day, typed: char) -> PageReply {
+        let mut reply = PageReply::default();
+        if self.sought.typing {
+            self.sought.query.push(typed);
+        } else if let Some(number) = typed.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
+            let line = self.lines.iter().find(|line| line.number == Some(number));
+            match line.and_then(|line| line.spot.target()) {
+                Some(target) => self.file(at, day, target, false, &mut reply),
+                None => reply.tell(FindingsNotice::NoNumber(number)),
+            }
+        }
+        self.look(day);
+        reply
+    }
+
+    /// Pasted lines: claims of the school where those stand, or words to search for.
+    pub(in crate::app) fn paste(&mut self, at: At, day: &mut Day, text: &str) -> PageReply {
+        let mut reply = PageReply::default();
+        let in_claims = matches!(self.spot, Spot::Claims | Spot::Claim(_)) && self.side == Side::Findings;
+        if self.sought.typing {
+            self.sought
+                .query
+                .extend(text.chars().filter(|typed| !typed.is_control()));
+        } else if in_claims {
+            let lines = text.lines().map(str::to_owned).collect();
+            self.perform(at, day, &FindingDeed::Claims(lines), &mut reply);
+        } else {
+            reply.tell(FindingsNotice::PasteClaims);
+        }
+        self.look(day);
+        reply
+    }
+
+    fn act_on_findings(&mut self, at: At, day: &mut Day, action: FindingsAction, reply: &mut PageReply) {
+        match action {
+            FindingsAction::OtherSide => self.turn(),
+            FindingsAction::Mark => self.mark(),
+            FindingsAction::First => self.step(isize::MIN / 2),
+            FindingsAction::Last => self.step(isize::MAX / 2),
+            FindingsAction::PreviousFinding => self.next_target(false),
+            FindingsAction::NextFinding => self.next_target(true),
+            FindingsAction::Search => {
+                self.side = Side::Evidence;
+                self.sought.typing = true;
+            }
+            FindingsAction::Trace => self.trace(reply),
+            FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
+            FindingsAction::Filter => self.pick(day, FindingsPick::Filter, reply),
+            _ if day.read_only.is_some() => reply.notice = Some(Notice::ReadOnly),
+            FindingsAction::FileByNumber => self.pick(day, FindingsPick::Where(self.in_hand()), reply),
+            FindingsAction::Against => match self.spot.target() {
+                Some(target) => self.file(at, day, target, true, reply),
+                None => reply.tell(FindingsNotice::ChooseFinding),
+            },
+            FindingsAction::New => self.begin(at, day, reply),
+            FindingsAction::SetAside => self.ask_because(day, reply),
+            FindingsAction::Merge => self.merge(at, day, reply),
+            FindingsAction::Split => self.split(at, day, reply),
+            FindingsAction::MoveUp => self.move_it(at, day, true, reply),
+            FindingsAction::MoveDown => self.move_it(at, day, false, reply),
+            FindingsAction::Edit => self.edit(day, reply),
+            FindingsAction::AddStep => self.add_step(at, day, reply),
+            FindingsAction::Agree => self.agree(at, day, reply),
+            FindingsAction::TakeOut => self.take_out(at, day, reply),
+            FindingsAction::Draft => {
+                self.perform(at, day, &FindingDeed::Draft, reply);
+            }
+            FindingsAction::AddClaim => self.type_in(day, FindingsEntry::Claim, reply),
+            FindingsAction::Open => {}
+        }
+    }
+
+    /// Does a deed, or says why not; gives what it changed.
+    pub(super) fn perform(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        deed: &FindingDeed,
+        reply: &mut PageReply,
+    ) -> Option<Vec<FindingChange>> {
+        if day.read_only.is_some() {
+            reply.notice = Some(Notice::ReadOnly);
+            return None;
+        }
+        let mut done = Reply::default();
+        match day.do_on_board(at, &self.board, deed, &mut done) {
+            Ok(changes) => {
+                reply.effects.extend(done.effects);
+                reply.notice = done.notice;
+                self.board = day.findings_board();
+                Some(changes)
+            }
+            Err(why) => {
+                reply.tell(FindingsNotice::Refused(why));
+                None
+            }
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        match self.side {
+            Side::Evidence => {
+                let last = self.notes.len().saturating_sub(1);
+                self.nth_note = self.place().saturating_add_signed(by).min(last);
+                self.note = self.notes.get(self.nth_note).copied();
+            }
+            Side::Findings => {
+                let last = self.lines.len().saturating_sub(1);
+                self.choose(self.line().saturating_add_signed(by).min(last));
+            }
+        }
+    }
+
+    fn choose(&mut self, nth: usize) {
+        if let Some(line) = self.lines.get(nth) {
+            self.spot = line.spot.clone();
+            self.nth_line = nth;
+            self.back = None;
+        }
+    }
+
+    /// Chooses the finding before or after, from either side.
+    fn next_target(&mut self, onward: bool) {
+        let is_target = |nth: &usize| {
+            let spot = self.lines.get(*nth).map(|line| &line.spot);
+            matches!(spot, Some(Spot::List(_) | Spot::Finding(_) | Spot::Subject(..)))
+        };
+        let here = self.line();
+        let found = if onward {
+            (here + 1..self.lines.len()).find(is_target)
+        } else {
+            (0..here).rev().find(is_target)
+        };
+        if let Some(nth) = found {
+            self.choose(nth);
+        }
+    }
+
+    fn turn(&mut self) {
+        self.back = None;
+        self.side = match self.side {
+            Side::Evidence => Side::Findings,
+            Side::Findings => Side::Evidence,
+        };
+    }
+
+    /// Takes back step by step what narrows the page, and leaves it at last.
+    fn close(&mut self, reply: &mut PageReply) {
+        if self.sought.typing {
+            self.sought.typing = false;
+            self.sought.query.clear();
+        } else if self.sought.narrows() {
+            self.sought.by = None;
+            self.sought.query.clear();
+            self.back = None;
+        } else if !self.marked.is_empty() || !self.together.is_empty() {
+            self.marked.clear();
+            self.together.clear();
+        } else {
+            reply.leaves = true;
+        }
+    }
+
+    fn mark(&mut self) {
+        let marks = match self.side {
+            Side::Evidence => self.note.map(|note| (&mut self.marked, note)),
+            Side::Findings => self.spot.finding().map(|finding| (&mut self.together, finding)),
+        };
+        if let Some((marks, id)) = marks
+            && !marks.remove(&id)
+        {
+            marks.insert(id);
+        }
+        if self.side == Side::Evidence {
+            self.step(1);
+        }
+    }
+
+    fn enter(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        if self.sought.typing {
+            self.sought.typing = false;
+            return;
+        }
+        let target = self.spot.target();
+        if self.side == Side::Evidence || (!self.marked.is_empty() && target.is_some()) {
+            return match target {
+                Some(target) => self.file(at, day, target, false, reply),
+                None => reply.tell(FindingsNotice::ChooseFinding),
+            };
+        }
+        match self.spot.clone() {
+            Spot::Wording(finding, wording) => {
+                self.perform(at, day, &FindingDeed::Choose { finding, wording }, reply);
+                self.spot = Spot::Finding(finding);
+            }
+            Spot::Difference(nth) => {
+                let notes = self.board.differences().get(nth);
+                let notes = notes.map_or_else(Vec::new, |difference| difference.notes().to_vec());
+                self.show(By::Difference(notes));
+            }
+            Spot::Aside => self.show(By::Aside),
+            Spot::RestsOn(_) => self.trace(reply),
+            Spot::Claims => self.type_in(day, FindingsEntry::Claim, reply),
+            Spot::Claim(claim) => self.pick(day, FindingsPick::Stance(claim), reply),
+            _ => self.edit(day, reply),
+        }
+    }
+
+    /// Shows certain notes alone.
+    fn show(&mut self, by: By) {
+        self.sought.by = Some(by);
+        self.sought.query.clear();
+        self.side = Side::Evidence;
+        self.note = None;
+        self.nth_note = 0;
+    }
+
+    fn move_it(&mut self, at: At, day: &mut Day, earlier: bool, reply: &mut PageReply) {
+        let moved = match &self.spot {
+            Spot::Claim(claim) => Some(*claim),
+            spot => spot.finding(),
+        };
+        match moved {
+            Some(finding) => {
+                self.perform(at, day, &FindingDeed::Move { finding, earlier }, reply);
+            }
+            None => reply.tell(FindingsNotice::NotHere),
+        }
+    }
+
+    fn add_step(&mut self, at: At, day: &Day, reply: &mut PageReply) {
+        let list = self.list_here().filter(|_| self.spot.finding().is_some());
+        let list = list
+            .as_ref()
+            .and_then(|list| day.today.plan.rules.findings.get(list));
+        match (self.spot.finding(), list) {
+            (Some(_), Some(list)) if !list.steps => reply.tell(FindingsNotice::NoSteps),
+            (Some(finding), Some(_)) => {
+                let entry = FindingsEntry::Step {
+                    finding,
+                    step: at.fresh,
+                    part: StepPart::What,
+                };
+                self.type_in(day, entry, reply);
+            }
+            _ => reply.tell(FindingsNotice::ChooseFinding),
+        }
+    }
+
+    fn agree(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        if let Spot::Claim(claim) = self.spot {
+            return self.pick(day, FindingsPick::Stance(claim), reply);
+        }
+        let finding = self.spot.finding().and_then(|finding| self.board.get(finding));
+        match finding.map(|on_board| (on_board.id, !on_board.finding.agreed)) {
+            Some((finding, agreed)) => {
+                self.perform(at, day, &FindingDeed::Agree { finding, agreed }, reply);
+            }
+            None => reply.tell(FindingsNotice::ChooseFinding),
+        }
+    }
+
+    /// From a finding to its notes, from a note to its finding, and back.
+    fn trace(&mut self, reply: &mut PageReply) {
+        match (self.side, self.sought.by.clone()) {
+            (Side::Evidence, Some(By::Finding(finding))) => {
+                self.sought.by = None;
+                self.note = self.back.take().or(self.note);
+                self.spot = Spot::Finding(finding);
+                self.side = Side::Findings;
+            }
+            (Side::Evidence, _) => {
+                let used = self.note.and_then(|note| self.board.use_of(note));
+                match used {
+                    Some(Use::Used(findings)) if !findings.is_empty() => {
+                        self.back = self.note;
+                        self.spot = Spot::Finding(findings[0]);
+                        self.side = Side::Findings;
+                    }
+                    _ => reply.tell(FindingsNotice::NotUsed),
+                }
+            }
+            (Side::Findings, _) => {
+                let finding = self.spot.finding();
+                match (self.back.take(), finding) {
+                    (Some(note), _) => {
+                        self.note = Some(note);
+                        self.side = Side::Evidence;
+                    }
+                    (None, Some(finding)) => {
+                        self.back = self.note;
+                        self.show(By::Finding(finding));
+                    }
+                    (None, None) => reply.tell(FindingsNotice::ChooseFinding),
+                }
+            }
+        }
+    }
+}
+
+fn undo(at: At, day: &mut Day, back: bool, reply: &mut PageReply) {
+    let mut done = Reply::default();
+    if back {
+        day.undo_on_board(at, &mut done);
+    } else {
+        day.redo_on_board(at, &mut done);
+    }
+    reply.effects.extend(done.effects);
+    reply.notice = done.notice;
+}

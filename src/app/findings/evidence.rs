@@ -1,0 +1,107 @@
+//! Which notes the page shows, and in which order.
+
+use crate::{
+    app::day::Day,
+    domain::{
+        findings_board::{FindingsBoard, Use},
+        ids::RecordId,
+        note::{Note, NoteKind, sort_by_time},
+        record::Record,
+        search::{Query, folded},
+    },
+};
+
+/// Which notes are looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// What they have in common.
+    pub by: Option<By>,
+    /// The words to search for.
+    pub query: String,
+    /// Whether typing goes into those words.
+    pub typing: bool,
+}
+
+/// What notes have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// The question that they are on.
+    Prompt(String),
+    /// The class.
+    Class(String),
+    /// What was done.
+    Activity(String),
+    /// Their kind.
+    Kind(NoteKind),
+    /// The group of the team.
+    Group(String),
+    /// Who saw or said it.
+    Person(String),
+    /// A pupil group or another tag.
+    Tag(String),
+    /// That they are used for nothing yet.
+    Loose,
+    /// That they were set aside.
+    Aside,
+    /// That they belong to a finding.
+    Finding(RecordId),
+    /// That they differ from each other.
+    Difference(Vec<RecordId>),
+}
+
+impl By {
+    /// Whether a note has it.
+    #[must_use]
+    pub fn holds(&self, note: &Record<Note>, board: &FindingsBoard) -> bool {
+        let place = &note.body.place;
+        match self {
+            Self::Prompt(words) => place.prompt.as_ref().is_some_and(|prompt| prompt.words == *words),
+            Self::Class(words) => place.visit.as_ref().is_some_and(|visit| visit.words == *words),
+            Self::Activity(words) => place.activity.words == *words,
+            Self::Kind(kind) => note.body.kind == *kind,
+            Self::Group(words) => place.track.as_ref().is_some_and(|track| track.words == *words),
+            Self::Person(words) => note.body.by.words == *words,
+            Self::Tag(tag) => note.body.tags.contains(tag),
+            Self::Loose => board.use_of(note.id) == Some(&Use::Loose),
+            Self::Aside => matches!(board.use_of(note.id), Some(Use::Aside(_))),
+            Self::Finding(finding) => board.get(*finding).is_some_and(|on_board| {
+                let finding = &on_board.finding;
+                finding.evidence.contains(&note.id) || finding.against.contains(&note.id)
+            }),
+            Self::Difference(notes) => notes.contains(&note.id),
+        }
+    }
+}
+
+impl Sought {
+    /// The notes of everybody that are looked for: those used for nothing first, then those set aside, each by time.
+    pub(super) fn notes(&self, day: &Day, board: &FindingsBoard) -> Vec<RecordId> {
+        let query = Query::new(&self.query);
+        let is_found = |note: &&Record<Note>| {
+            self.by.as_ref().is_none_or(|by| by.holds(note, board))
+                && (query.is_empty() || query.rank(&folded(&said(&note.body))).is_some())
+        };
+        let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
+        sort_by_time(&mut notes);
+        notes.sort_by_key(|note| match board.use_of(note.id) {
+            Some(Use::Loose) | None => 0,
+            Some(Use::Aside(_)) => 1,
+            Some(Use::Used(_)) => 2,
+        });
+        notes.into_iter().map(|note| note.id).collect()
+    }
+
+    /// Whether not all notes are shown.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        self.by.is_some() || !self.query.is_empty()
+    }
+}
+
+/// Everything about a note that can be searched for.
+fn said(note: &Note) -> String {
+    let place = &note.place;
+    let prompt = place.prompt.as_ref().map_or("", |prompt| prompt.words.as_str());
+    let class = place.visit.as_ref().map_or("", |visit| visit.words.as_str());
+    [&note.text, class, prompt, &place.activity.words, &note.by.words].join(" ")
+}

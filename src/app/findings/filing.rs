@@ -1,0 +1,159 @@
+//! What is done with the notes in hand: the marked ones, or else the one under the cursor.
+
+use super::{By, FindingsEntry, FindingsNotice, FindingsPage, Side, Spot};
+use crate::{
+    app::{day::Day, message::At, plan_page::PageReply},
+    domain::{
+        finding::{FindingKind, about_id},
+        finding_deeds::{FindingChange, FindingDeed, Part, Target},
+        finding_lists::OneFor,
+        ids::{ListId, RecordId},
+    },
+};
+
+impl FindingsPage {
+    /// The marked notes in their order, or the one under the cursor.
+    pub(super) fn in_hand(&self) -> Vec<RecordId> {
+        if self.marked.is_empty() {
+            return self.note.into_iter().collect();
+        }
+        let seen = self.notes.iter().filter(|note| self.marked.contains(note));
+        let unseen = self.marked.iter().filter(|note| !self.notes.contains(note));
+        seen.chain(unseen).copied().collect()
+    }
+
+    /// Puts the cursor on the first note behind it that is not in hand, and takes the marks away.
+    pub(super) fn hands_empty(&mut self) {
+        let hand = self.in_hand();
+        let is_left = |note: &&RecordId| !hand.contains(note);
+        let here = self.place();
+        let onward = self.notes.iter().skip(here).find(is_left);
+        let back = || self.notes.iter().take(here).rev().find(is_left);
+        self.note = onward.or_else(back).copied();
+        self.marked.clear();
+    }
+
+    pub(super) fn file(&mut self, at: At, day: &mut Day, into: Target, against: bool, reply: &mut PageReply) {
+        let notes = self.in_hand();
+        if notes.is_empty() {
+            return reply.tell(FindingsNotice::ChooseNote);
+        }
+        let about = match &into {
+            Target::About(list, about) => Some(about_id(day.today.plan.session, list, about)),
+            _ => None,
+        };
+        let deed = FindingDeed::File { notes, into, against };
+        let Some(changes) = self.perform(at, day, &deed, reply) else {
+            return;
+        };
+        self.hands_empty();
+        if let Some(finding) = about.or_else(|| begun(&changes)) {
+            self.spot = Spot::Finding(finding);
+        }
+    }
+
+    /// Begins a finding in the list that fits the notes in hand, or where one is chosen.
+    pub(super) fn begin(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let notes = self.in_hand();
+        let lists = &day.today.plan.rules.findings;
+        let is_free = |list: &ListId| lists.get(list).is_some_and(|list| list.one_for == OneFor::Free);
+        let fits = day.desk(&self.board, at).list_for(&notes).cloned();
+        let chosen = || self.list_here().filter(|list| is_free(list));
+        let first = || {
+            lists
+                .iter()
+                .map(|list| list.id.clone())
+                .find(|list| is_free(list))
+        };
+        match fits.or_else(chosen).or_else(first) {
+            Some(list) => self.file(at, day, Target::New(list), false, reply),
+            None => reply.tell(FindingsNotice::ChooseFinding),
+        }
+    }
+
+    pub(super) fn list_here(&self) -> Option<ListId> {
+        match &self.spot {
+            Spot::List(list) | Spot::Subject(list, _) => Some(list.clone()),
+            spot => self.board.get(spot.finding()?)?.finding.list().cloned(),
+        }
+    }
+
+    pub(super) fn ask_because(&mut self, day: &Day, reply: &mut PageReply) {
+        match self.in_hand() {
+            notes if notes.is_empty() => reply.tell(FindingsNotice::ChooseNote),
+            notes => self.type_in(day, FindingsEntry::Because(notes), reply),
+        }
+    }
+
+    pub(super) fn merge(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let into = self.spot.finding();
+        let others: Vec<_> = self
+            .together
+            .iter()
+            .copied()
+            .filter(|other| Some(*other) != into)
+            .collect();
+        let Some(into) = into.filter(|_| !others.is_empty()) else {
+            return reply.tell(FindingsNotice::MarkFindings);
+        };
+        if self
+            .perform(at, day, &FindingDeed::Merge { others, into }, reply)
+            .is_some()
+        {
+            self.together.clear();
+            self.spot = Spot::Finding(into);
+        }
+    }
+
+    pub(super) fn split(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let from = match &self.sought.by {
+            Some(By::Finding(finding)) => Some(*finding),
+            _ => self.spot.finding(),
+        };
+        let Some(from) = from else {
+            return reply.tell(FindingsNotice::ChooseFinding);
+        };
+        let notes = self.in_hand();
+        if let Some(changes) = self.perform(at, day, &FindingDeed::Split { notes, from }, reply) {
+            self.hands_empty();
+            self.spot = begun(&changes).map_or_else(|| self.spot.clone(), Spot::Finding);
+        }
+    }
+
+    pub(super) fn take_out(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let deed = match (self.side, self.spot.clone()) {
+            (Side::Evidence, _) => FindingDeed::Loosen {
+                notes: self.in_hand(),
+                from: match self.sought.by {
+                    Some(By::Finding(finding)) => Some(finding),
+                    _ => None,
+                },
+            },
+            (_, Spot::Finding(finding) | Spot::Claim(finding)) => FindingDeed::TakeOut(finding),
+            (_, Spot::Step(finding, step)) => FindingDeed::DropStep { finding, step },
+            (_, Spot::Field(finding, field)) => blank(finding, Part::Field(field)),
+            (_, Spot::Level(finding)) => blank(finding, Part::Level),
+            _ => return reply.tell(FindingsNotice::NotHere),
+        };
+        if self.perform(at, day, &deed, reply).is_some() && self.side == Side::Evidence {
+            self.hands_empty();
+        }
+    }
+}
+
+/// The finding that a deed began.
+fn begun(changes: &[FindingChange]) -> Option<RecordId> {
+    let is_new = |change: &&FindingChange| {
+        let kind = change.after.as_ref().map(|after| &after.kind);
+        change.before.is_none() && matches!(kind, Some(FindingKind::Listed(_) | FindingKind::About(..)))
+    };
+    Some(changes.iter().find(is_new)?.id)
+}
+
+fn blank(finding: RecordId, part: Part) -> FindingDeed {
+    FindingDeed::Reword {
+        of: Target::Finding(finding),
+        part,
+        text: String::new(),
+    }
+}

@@ -1,0 +1,195 @@
+//! The page on which notes become findings: the evidence on one side, the findings on the other.
+
+mod acting;
+mod entering;
+mod evidence;
+mod filing;
+mod outline;
+mod picking;
+mod telling;
+
+use std::collections::BTreeSet;
+
+pub use entering::{FindingsEntry, StepPart};
+pub use evidence::{By, Sought};
+pub use outline::{Line, Spot};
+pub use picking::{FindingsChoice, FindingsPick};
+pub use telling::{Did, FindingsNotice};
+
+use super::{day::Day, notice::Notice, plan_page::PageReply};
+use crate::domain::{
+    findings_board::{FindingsBoard, Use},
+    ids::RecordId,
+};
+
+/// The two sides of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The notes.
+    Evidence,
+    /// The findings.
+    Findings,
+}
+
+/// The findings of the session on the screen.
+#[derive(Debug, Clone)]
+pub struct FindingsPage {
+    board: FindingsBoard,
+    side: Side,
+    /// The note under the cursor, and where it was last, for when it goes elsewhere.
+    note: Option<RecordId>,
+    nth_note: usize,
+    /// What is chosen among the findings, and where it was last.
+    spot: Spot,
+    nth_line: usize,
+    /// Marked notes, and marked findings.
+    marked: BTreeSet<RecordId>,
+    together: BTreeSet<RecordId>,
+    sought: Sought,
+    /// The note or finding from which one came, to go back in one key.
+    back: Option<RecordId>,
+    /// Whether all words of the line of enquiry are wanted where there is little room.
+    whole_enquiry: bool,
+    /// The reason given last for setting notes aside.
+    because: String,
+    /// What can be seen now, worked out when something changes.
+    notes: Vec<RecordId>,
+    lines: Vec<Line>,
+}
+
+impl FindingsPage {
+    /// The page as it is first seen.
+    #[must_use]
+    pub fn of(day: &Day) -> Self {
+        let lists = &day.today.plan.rules.findings;
+        let first = lists.iter().next().map(|list| list.id.clone());
+        let mut page = Self {
+            board: FindingsBoard::default(),
+            side: Side::Evidence,
+            note: None,
+            nth_note: 0,
+            spot: first.map_or(Spot::Claims, Spot::List),
+            nth_line: 0,
+            marked: BTreeSet::new(),
+            together: BTreeSet::new(),
+            sought: Sought::default(),
+            back: None,
+            whole_enquiry: false,
+            because: String::new(),
+            notes: Vec::new(),
+            lines: Vec::new(),
+        };
+        page.look(day);
+        page.nth_line = page.line();
+        page
+    }
+
+    /// Works out anew what can be seen.
+    pub(super) fn look(&mut self, day: &Day) {
+        let board = day.findings_board();
+        let is_loose = |board: &FindingsBoard| {
+            self.note
+                .is_some_and(|note| board.use_of(note) == Some(&Use::Loose))
+        };
+        if is_loose(&self.board) && !is_loose(&board) {
+            // It went to its like, and the cursor stays where there is work left.
+            self.note = None;
+        }
+        self.board = board;
+        self.notes = self.sought.notes(day, &self.board);
+        if !self.note.is_some_and(|note| self.notes.contains(&note)) {
+            self.nth_note = self.nth_note.min(self.notes.len().saturating_sub(1));
+            self.note = self.notes.get(self.nth_note).copied();
+        }
+        self.lines = outline::outline(day, &self.board, &self.spot);
+        if !self.lines.iter().any(|line| line.spot == self.spot) {
+            self.nth_line = self.nth_line.min(self.lines.len().saturating_sub(1));
+            if let Some(line) = self.lines.get(self.nth_line) {
+                self.spot = line.spot.clone();
+                self.lines = outline::outline(day, &self.board, &self.spot);
+            }
+        }
+        self.nth_note = self.place();
+        self.nth_line = self.line();
+    }
+
+    /// What the notes are used for, and what the findings rest on.
+    #[must_use]
+    pub fn board(&self) -> &FindingsBoard {
+        &self.board
+    }
+
+    /// The side that keys act on.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// The notes that can be seen, in their order.
+    #[must_use]
+    pub fn notes(&self) -> &[RecordId] {
+        &self.notes
+    }
+
+    /// The position of the cursor among the notes.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let found = self.notes.iter().position(|note| Some(*note) == self.note);
+        found.unwrap_or(0)
+    }
+
+    /// The lines of the other side.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The position of what is chosen among the lines.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        let found = self.lines.iter().position(|line| line.spot == self.spot);
+        found.unwrap_or(0)
+    }
+
+    /// What is chosen among the findings.
+    #[must_use]
+    pub fn spot(&self) -> &Spot {
+        &self.spot
+    }
+
+    /// Whether a note or a finding is marked.
+    #[must_use]
+    pub fn is_marked(&self, id: RecordId) -> bool {
+        self.marked.contains(&id) || self.together.contains(&id)
+    }
+
+    /// How many notes are marked.
+    #[must_use]
+    pub fn marked(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// Which notes are looked for.
+    #[must_use]
+    pub fn sought(&self) -> &Sought {
+        &self.sought
+    }
+
+    /// Whether all words of the line of enquiry are wanted where there is little room.
+    #[must_use]
+    pub fn wants_whole_enquiry(&self) -> bool {
+        self.whole_enquiry
+    }
+
+    /// Whether typing narrows the notes.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.sought.typing
+    }
+}
+
+impl PageReply {
+    fn tell(&mut self, notice: FindingsNotice) {
+        self.notice = Some(Notice::Findings(notice));
+    }
+}

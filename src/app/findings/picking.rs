@@ -1,0 +1,209 @@
+//! The lists that one picks from on the page of the findings.
+
+use std::collections::BTreeMap;
+
+use super::{FindingsEntry, FindingsPage, Spot, evidence::By};
+use crate::{
+    app::{
+        Overlay,
+        day::Day,
+        message::At,
+        picker::{Choice, Picker, Purpose, Row},
+        plan_page::PageReply,
+    },
+    domain::{
+        finding::Stance,
+        finding_deeds::{FindingDeed, Part, Target},
+        findings_board::Use,
+        ids::RecordId,
+        note::{Note, NoteKind},
+        record::Record,
+    },
+};
+
+/// What is picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingsPick {
+    /// What the notes that are shown have in common.
+    Filter,
+    /// The finding into which these notes are filed.
+    Where(Vec<RecordId>),
+    /// Where a finding stands on its scale.
+    Level(RecordId),
+    /// How far the team agrees with a claim.
+    Stance(RecordId),
+}
+
+/// What a row of such a list stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingsChoice {
+    /// What notes have in common.
+    By(By),
+    /// Where notes are filed.
+    Target(Target),
+    /// A step of a scale.
+    Level(String),
+    /// How far the team agrees.
+    Stance(Stance),
+}
+
+impl FindingsPage {
+    /// Opens a list.
+    pub(super) fn pick(&self, day: &Day, pick: FindingsPick, reply: &mut PageReply) {
+        let rows = match &pick {
+            FindingsPick::Filter => self.filters(day),
+            FindingsPick::Where(_) => self.targets(day),
+            FindingsPick::Level(finding) => self.levels(day, *finding),
+            FindingsPick::Stance(_) => {
+                let row =
+                    |stance: Stance| row(FindingsChoice::Stance(stance), stance.in_words(), String::new());
+                Stance::ALL.map(row).into()
+            }
+        };
+        reply.overlay = Some(Overlay::Picker(Picker::new(Purpose::Findings(pick), rows, 0)));
+    }
+
+    /// Everything that notes have in common, with how many.
+    fn filters(&self, day: &Day) -> Vec<Row> {
+        let rules = &day.today.plan.rules;
+        let mut filters: Vec<(By, String)> = vec![
+            (By::Loose, Use::Loose.word().into()),
+            (By::Aside, Use::Aside(String::new()).word().into()),
+        ];
+        for kind in NoteKind::ALL {
+            filters.push((By::Kind(kind), rules.kind_labels.of(kind).into()));
+        }
+        let mut found: [BTreeMap<String, By>; 6] = Default::default();
+        for note in day.records.notes.live() {
+            let kinds = of_note(note);
+            for (known, by) in found.iter_mut().zip(kinds) {
+                known.extend(by);
+            }
+        }
+        filters.extend(found.into_iter().flatten().map(|(words, by)| (by, words)));
+        let count = |by: &By| {
+            day.records
+                .notes
+                .live()
+                .filter(|note| by.holds(note, &self.board))
+                .count()
+        };
+        let rows = filters.into_iter().map(|(by, words)| (count(&by), by, words));
+        rows.filter(|(count, ..)| *count > 0)
+            .map(|(count, by, words)| row(FindingsChoice::By(by), &words, count.to_string()))
+            .collect()
+    }
+
+    fn targets(&self, day: &Day) -> Vec<Row> {
+        let plan = &day.today.plan;
+        let targets = self.lines.iter().filter_map(|line| match &line.spot {
+            Spot::List(_) | Spot::Finding(_) | Spot::Subject(..) => Some((line.spot.target()?, &line.spot)),
+            _ => None,
+        });
+        let title = |list| {
+            plan.rules
+                .findings
+                .get(list)
+                .map_or("", |list| list.title.as_str())
+        };
+        targets
+            .map(|(target, spot)| {
+                let (words, aside) = match spot {
+                    Spot::List(list) => (format!("+ {}", title(list)), String::new()),
+                    Spot::Subject(list, about) => {
+                        let list = plan.rules.findings.get(list);
+                        let subjects = list.map_or_else(Vec::new, |list| list.subjects(plan));
+                        let subject = subjects.into_iter().find(|subject| subject.about == *about);
+                        (
+                            subject.map_or_else(String::new, |subject| subject.words),
+                            String::new(),
+                        )
+                    }
+                    spot => {
+                        let finding = spot.finding().and_then(|id| self.board.get(id));
+                        let finding = finding.map(|on_board| &on_board.finding);
+                        let list = finding.and_then(|finding| finding.list()).map_or("", title);
+                        let words = finding.map_or_else(String::new, |finding| finding.statement.clone());
+                        (words, list.to_owned())
+                    }
+                };
+                row(FindingsChoice::Target(target), &words, aside)
+            })
+            .collect()
+    }
+
+    fn levels(&self, day: &Day, finding: RecordId) -> Vec<Row> {
+        let rules = &day.today.plan.rules;
+        let list = self
+            .board
+            .get(finding)
+            .and_then(|on_board| on_board.finding.list());
+        let list = list.and_then(|list| rules.findings.get(list));
+        let levels = list.map_or(&[][..], |list| list.levels(rules));
+        let row = |level: &String| row(FindingsChoice::Level(level.clone()), level, String::new());
+        levels.iter().map(row).collect()
+    }
+
+    /// Does what something was picked for.
+    pub(in crate::app) fn take_pick(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        pick: FindingsPick,
+        choice: FindingsChoice,
+    ) -> PageReply {
+        let mut reply = PageReply::default();
+        match (pick, choice) {
+            (FindingsPick::Filter, FindingsChoice::By(by)) => {
+                self.sought.by = Some(by);
+                self.note = None;
+                self.nth_note = 0;
+            }
+            (FindingsPick::Where(_), FindingsChoice::Target(target)) => {
+                self.file(at, day, target, false, &mut reply);
+            }
+            (FindingsPick::Level(finding), FindingsChoice::Level(text)) => {
+                let of = Target::Finding(finding);
+                let deed = FindingDeed::Reword {
+                    of,
+                    part: Part::Level,
+                    text,
+                };
+                self.perform(at, day, &deed, &mut reply);
+            }
+            (FindingsPick::Stance(claim), FindingsChoice::Stance(stance)) => {
+                self.type_in(day, FindingsEntry::Judge(claim, stance), &mut reply);
+            }
+            _ => {}
+        }
+        self.look(day);
+        reply
+    }
+}
+
+fn row(choice: FindingsChoice, words: &str, aside: String) -> Row {
+    Row::new(Choice::Findings(choice), words.to_owned(), aside)
+}
+
+/// What a note may share with others, by words: class, question, activity, group, person, tags.
+fn of_note(note: &Record<Note>) -> [Vec<(String, By)>; 6] {
+    let place = &note.body.place;
+    let one = |words: Option<&String>, by: fn(String) -> By| -> Vec<(String, By)> {
+        words
+            .map(|words| (words.clone(), by(words.clone())))
+            .into_iter()
+            .collect()
+    };
+    [
+        one(place.visit.as_ref().map(|visit| &visit.words), By::Class),
+        one(place.prompt.as_ref().map(|prompt| &prompt.words), By::Prompt),
+        one(Some(&place.activity.words), By::Activity),
+        one(place.track.as_ref().map(|track| &track.words), By::Group),
+        one(Some(&note.body.by.words), By::Person),
+        note.body
+            .tags
+            .iter()
+            .map(|tag| (tag.clone(), By::Tag(tag.clone())))
+            .collect(),
+    ]
+}

@@ -1,0 +1,119 @@
+//! What the page of the findings says, as values; the words are in `ui::words::findings`.
+
+use crate::domain::{
+    finding::FindingKind,
+    finding_deeds::{FindingChange, FindingDeed, Refused},
+};
+
+/// Something to say once about the findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingsNotice {
+    /// Something was done.
+    Did(Did),
+    /// Something could not be done.
+    Refused(Refused),
+    /// No finding is chosen into which notes could be filed.
+    ChooseFinding,
+    /// No note is marked or under the cursor.
+    ChooseNote,
+    /// No finding has this number.
+    NoNumber(u8),
+    /// Findings have to be marked before they become one.
+    MarkFindings,
+    /// The note is used in no finding.
+    NotUsed,
+    /// This list has no action steps.
+    NoSteps,
+    /// Nothing here can be changed, agreed or taken out.
+    NotHere,
+    /// What was typed is no date.
+    NoDate(String),
+    /// Lines can be pasted among the school's own claims.
+    PasteClaims,
+}
+
+/// What was done on the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// So many notes were filed.
+    Filed(usize),
+    /// So many notes were filed as speaking against a finding.
+    FiledAgainst(usize),
+    /// A finding was begun.
+    Began,
+    /// So many notes were set aside.
+    SetAside(usize),
+    /// So many notes were taken out again.
+    Loosened(usize),
+    /// A finding was split.
+    Split,
+    /// So many findings became one.
+    Merged(usize),
+    /// Something changed places.
+    Moved,
+    /// Something was said in other words, and is not agreed any more if that is so.
+    Reworded {
+        /// Whether agreement was taken back by it.
+        disagreed: bool,
+    },
+    /// The team agreed.
+    Agreed,
+    /// Agreement was taken back.
+    Disagreed,
+    /// A wording was chosen.
+    Chose,
+    /// Something was taken out.
+    TookOut,
+    /// So many findings were drafted.
+    Drafted(usize),
+    /// So many claims were added.
+    Claimed(usize),
+    /// A claim was judged.
+    Judged,
+}
+
+impl Did {
+    /// What a deed amounts to, by what it changed.
+    #[must_use]
+    pub fn of(deed: &FindingDeed, changes: &[FindingChange]) -> Self {
+        let disagreed = || {
+            changes.iter().any(|change| {
+                let agreed = |finding: &Option<crate::domain::finding::Finding>| {
+                    finding.as_ref().is_some_and(|finding| finding.agreed)
+                };
+                agreed(&change.before) && !agreed(&change.after)
+            })
+        };
+        let begun = changes.iter().filter(|change| change.before.is_none()).count();
+        match deed {
+            FindingDeed::File { .. } if begun > 0 => Self::Began,
+            FindingDeed::File {
+                notes, against: true, ..
+            } => Self::FiledAgainst(notes.len()),
+            FindingDeed::File { notes, .. } => Self::Filed(notes.len()),
+            FindingDeed::SetAside { .. } => {
+                let asides = changes.iter().filter(|change| {
+                    let after = change.after.as_ref();
+                    after.is_some_and(|after| after.kind == FindingKind::SetAside)
+                });
+                Self::SetAside(asides.count())
+            }
+            FindingDeed::Loosen { notes, .. } => Self::Loosened(notes.len()),
+            FindingDeed::Split { .. } => Self::Split,
+            FindingDeed::Merge { others, .. } => Self::Merged(others.len() + 1),
+            FindingDeed::Move { .. } => Self::Moved,
+            FindingDeed::Reword { .. } | FindingDeed::Step { .. } | FindingDeed::DropStep { .. } => {
+                Self::Reworded {
+                    disagreed: disagreed(),
+                }
+            }
+            FindingDeed::Agree { agreed: true, .. } => Self::Agreed,
+            FindingDeed::Agree { .. } => Self::Disagreed,
+            FindingDeed::Choose { .. } => Self::Chose,
+            FindingDeed::TakeOut(_) => Self::TookOut,
+            FindingDeed::Draft => Self::Drafted(begun),
+            FindingDeed::Claims(_) => Self::Claimed(begun),
+            FindingDeed::Judge { .. } => Self::Judged,
+        }
+    }
+}

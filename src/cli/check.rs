@@ -1,0 +1,193 @@
+//! `knownow check`: what should be seen to before findings, or a text, are handed on.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::{Failure, open, say, table};
+use crate::{
+    domain::{
+        conduct::{
+            Breach, Conduct,
+            session::{Concern, ConcernKind, look_over},
+        },
+        plan::Plan,
+        records::Records,
+    },
+    import::{self, ImportFault},
+    runtime::sessions,
+    storage::{
+        disk::Disk,
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder},
+    },
+    ui::{
+        display_safe::json_safe,
+        words::{self, check as check_words},
+    },
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A session's folder, or its exact name
+    session: PathBuf,
+    /// A text to check line by line by the session's plan, such as a report edited since: a text file, a .docx, or -
+    /// for standard input
+    #[arg(long, value_name = "FILE|-")]
+    text: Option<PathBuf>,
+    /// As JSON, one object for each thing found
+    #[arg(long)]
+    json: bool,
+}
+
+/// One thing found, as it is printed and as JSON has it.
+#[derive(Debug, Serialize)]
+struct Item {
+    /// The line of the text, or the place of the finding.
+    line: Line,
+    reason: &'static str,
+    text: String,
+    suggestion: String,
+    /// The record of the finding; null for a text.
+    finding: Option<String>,
+    /// The notes that it is about.
+    notes: Vec<String>,
+    /// The reason as a person reads it.
+    #[serde(skip)]
+    said: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Line {
+    Number(usize),
+    Place(String),
+}
+
+/// Prints what is found; 1 if there is something.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
+    let session = SessionFolder::at(folder);
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
+    let mut problems: Vec<String> = problem.into_iter().collect();
+    let (items, nothing) = if let Some(path) = &arguments.text {
+        let (name, bytes) = table::bytes(disk, path)?;
+        let lines = import::lines(&bytes).map_err(|fault| unreadable(&name, &fault))?;
+        (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT)
+    } else {
+        let loaded = session.records(disk, plan.session);
+        problems.extend(loaded.problems());
+        of_session(&plan, &loaded.records)
+    };
+    if arguments.json {
+        say::whole(&json(&items)).map_err(Failure::work)?;
+    } else if items.is_empty() {
+        say::lines([nothing]).map_err(Failure::work)?;
+    } else {
+        let lines: Vec<String> = items.iter().map(line).collect();
+        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+    }
+    for problem in &problems {
+        say::complain(problem);
+    }
+    Ok(u8::from(!items.is_empty() || !problems.is_empty()))
+}
+
+fn unreadable(name: &str, fault: &ImportFault) -> Failure {
+    let cause = match fault {
+        ImportFault::TooLarge(megabytes) => format!("it is larger than {megabytes} MB"),
+        other => other.to_string(),
+    };
+    Failure::work(format!("{name}: {cause}\n{}", words::check::READABLE))
+}
+
+/// What is found in a text, line by line.
+fn of_text(plan: &Plan, lines: &[(usize, String)]) -> Vec<Item> {
+    let conduct = Conduct::of(plan);
+    let in_line = |(number, text): &(usize, String)| {
+        let breaches = conduct.look_at(text).into_iter();
+        breaches
+            .map(|breach| of_breach(Line::Number(*number), breach))
+            .collect::<Vec<_>>()
+    };
+    lines.iter().flat_map(in_line).collect()
+}
+
+/// What is found in the findings of a session, and what to say if that is nothing.
+fn of_session(plan: &Plan, records: &Records) -> (Vec<Item>, &'static str) {
+    let items: Vec<Item> = look_over(plan, records).into_iter().map(of_concern).collect();
+    let none = records.findings.live().next().is_none();
+    let nothing = if none {
+        check_words::NOTHING_TO_CHECK
+    } else {
+        check_words::NOTHING_IN_FINDINGS
+    };
+    (items, nothing)
+}
+
+fn of_concern(Concern { place, what }: Concern) -> Item {
+    let at = place
+        .as_ref()
+        .map_or_else(|| check_words::NOTES.to_string(), check_words::place);
+    let item = match what {
+        ConcernKind::Breach(part, breach) => {
+            let part = check_words::part(&part);
+            let at = if part.is_empty() {
+                at
+            } else {
+                format!("{at}, {part}")
+            };
+            of_breach(Line::Place(at), breach)
+        }
+        ConcernKind::Gap(gap) => {
+            let (said, text) = check_words::gap(&gap);
+            Item {
+                line: Line::Place(at),
+                reason: gap.reason.word(),
+                text,
+                suggestion: check_words::cure(&gap.reason).into(),
+                finding: None,
+                notes: gap.notes.iter().map(ToString::to_string).collect(),
+                said,
+            }
+        }
+    };
+    Item {
+        finding: place.map(|place| place.finding.to_string()),
+        ..item
+    }
+}
+
+fn of_breach(line: Line, breach: Breach) -> Item {
+    Item {
+        line,
+        reason: breach.reason.word(),
+        text: breach.words,
+        suggestion: breach.suggestion,
+        finding: None,
+        notes: Vec::new(),
+        said: check_words::reason(breach.reason),
+    }
+}
+
+/// One thing found as a line for a person.
+fn line(item: &Item) -> String {
+    let at = match &item.line {
+        Line::Number(number) => number.to_string(),
+        Line::Place(place) => place.clone(),
+    };
+    let text = match item.text.as_str() {
+        "" => String::new(),
+        text => format!(" \"{}\"", text.replace('\n', " / ")),
+    };
+    format!("{at}: {}{text} - {}", item.said, item.suggestion)
+}
+
+fn json(items: &[Item]) -> String {
+    let rows: Vec<String> = items
+        .iter()
+        .map(|item| serde_json::to_string(item).unwrap_or_else(|fault| format!("\"{fault}\"")))
+        .map(|row| format!("\n{row}"))
+        .collect();
+    json_safe(&format!("[{}\n]\n", rows.join(","))).into_owned()
+}

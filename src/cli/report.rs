@@ -1,0 +1,220 @@
+//! `knownow report`: what was agreed, as documents to hand on.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::{Failure, open, say, written};
+use crate::{
+    domain::{
+        deadline, handing_on,
+        handing_on::{Order, Remarks},
+        plan::Plan,
+        stamp::Stamp,
+    },
+    export::report::{Report, Sources},
+    runtime::{clock::Clock, reporting, sessions},
+    storage::{
+        bank_holidays::{self, FoundHolidays},
+        disk::Disk,
+        documents::{self, Existing},
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder},
+    },
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// A session's folder, or its exact name
+    session: PathBuf,
+    /// What to write, one or more with commas between
+    #[arg(
+        long,
+        value_name = "FORMATS",
+        value_enum,
+        value_delimiter = ',',
+        required = true
+    )]
+    to: Vec<Form>,
+    /// Which papers to make as docx, html and md, one or more with commas between
+    #[arg(
+        long,
+        value_name = "PAPERS",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "report"
+    )]
+    papers: Vec<Paper>,
+    /// The folder to write into (otherwise the one you are in)
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Tell findings that nobody has agreed to yet too, marked DRAFT
+    #[arg(long)]
+    with_drafts: bool,
+    /// Replace files that are there already
+    #[arg(long)]
+    force: bool,
+    /// Print the files written as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A form in which a report goes out.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Form {
+    /// Word documents
+    Docx,
+    /// Pages to read in a browser or to print, with pictures
+    Html,
+    /// Markdown, for mail and wikis
+    Md,
+    /// The evidence as a table, note by note
+    Csv,
+    /// Everything, for programs
+    Json,
+}
+
+impl From<Form> for handing_on::Form {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Docx => Self::Docx,
+            Form::Html => Self::Html,
+            Form::Md => Self::Md,
+            Form::Csv => Self::Csv,
+            Form::Json => Self::Json,
+        }
+    }
+}
+
+/// A paper that is made of a report.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Paper {
+    /// The report
+    Report,
+    /// One page in large letters to speak from
+    Speaking,
+    /// One page for governors
+    Governors,
+    /// The notes as they were written, for everyone who took part
+    Notes,
+    /// The words of the e-mail, always as plain text
+    Email,
+}
+
+impl Paper {
+    /// As the command line names it.
+    fn name(paper: handing_on::Paper) -> &'static str {
+        match paper {
+            handing_on::Paper::Speaking => "speaking",
+            other => other.file_name(),
+        }
+    }
+}
+
+impl From<Paper> for handing_on::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::Report => Self::Report,
+            Paper::Speaking => Self::Speaking,
+            Paper::Governors => Self::Governors,
+            Paper::Notes => Self::Notes,
+            Paper::Email => Self::Email,
+        }
+    }
+}
+
+/// Writes the documents, and says where they are and what is not in them.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let order = order(arguments)?;
+    let (report, plan, made, problems) = gather(home, disk, arguments)?;
+    let documents = reporting::documents((&report, &plan), &order, made, |_| {}).map_err(Failure::work)?;
+    let existing = if arguments.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    let out = arguments.out.clone().unwrap_or_default();
+    let paths = documents::write_all(disk, &out, &documents, existing)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
+    written::print(&documents, &paths, arguments.json)?;
+    for remark in remarks(&reporting::remarks(&report)) {
+        say::complain(&remark);
+    }
+    for problem in &problems {
+        say::complain(problem);
+    }
+    // A report from which a reviewer's notes are missing is not the one that was asked for.
+    Ok(u8::from(!problems.is_empty()))
+}
+
+/// What is asked for; the report, which stands there unasked, may go without a form.
+fn order(arguments: &Arguments) -> Result<Order, Failure> {
+    let order = Order {
+        papers: arguments.papers.iter().map(|&paper| paper.into()).collect(),
+        forms: arguments.to.iter().map(|&form| form.into()).collect(),
+        with_drafts: arguments.with_drafts,
+    };
+    if let Some(paper) = order.formless().find(|paper| *paper != handing_on::Paper::Report) {
+        return Err(Failure::wrong_use(format!(
+            "--papers {} is made as docx, html or md: name one of them in --to",
+            Paper::name(paper)
+        )));
+    }
+    Ok(order)
+}
+
+/// The report of the session and its plan, when it is made, and what could not be read.
+fn gather(
+    home: &Home,
+    disk: &dyn Disk,
+    arguments: &Arguments,
+) -> Result<(Report, Plan, Stamp, Vec<String>), Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
+    let session = SessionFolder::at(folder);
+    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
+    if let Some(problem) = problem {
+        return Err(Failure::work(format!(
+            "there is no agreed plan to report on: {problem}"
+        )));
+    }
+    let loaded = session.records(disk, plan.session);
+    let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
+    if let Some(problem) = problem {
+        say::complain(&problem);
+    }
+    let problems = loaded.problems().into_iter().collect();
+    let report = Report::of(&Sources {
+        plan: &plan,
+        records: &loaded.records,
+        due: &deadline::due_dates(&plan, &holidays),
+        made,
+        with_drafts: arguments.with_drafts,
+    });
+    Ok((report, plan, made, problems))
+}
+
+/// What one should know before handing the documents on.
+fn remarks(known: &Remarks) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if known.left_out > 0 {
+        let are = if known.left_out == 1 {
+            "finding has not been agreed and is"
+        } else {
+            "findings have not been agreed and are"
+        };
+        remarks.push(format!(
+            "{} {are} left out; --with-drafts tells them too, marked DRAFT",
+            known.left_out
+        ));
+    } else if known.no_findings {
+        remarks.push("there are no findings yet: the report has only what was looked at".into());
+    }
+    if !known.unfilled.is_empty() {
+        remarks.push(format!(
+            "sections of the model that nothing is recorded for, and that are left out: {}",
+            known.unfilled.join("; ")
+        ));
+    }
+    remarks
+}

@@ -1,0 +1,211 @@
+//! The check before anything is handed on: does a text point at a person, or give a verdict that the model bans?
+//!
+//! | file | looks for |
+//! | --- | --- |
+//! | titled.rs | names with a title, and the people on the plan |
+//! | persons/, forenames.rs, common.rs | people without a title: pupils mostly |
+//! | roles.rs | roles that one person holds, where something is said of that person |
+//! | years.rs | years with one class, which name their teacher |
+//! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
+//! | gaps.rs | what is missing in the findings of a session |
+//! | rewording.rs | what could stand there instead |
+//! | session.rs | both of them, for all findings of a session |
+//!
+//! A text is cut into sentences of words and marks (sentence.rs). Every rule looks at a word and at a bounded number of
+//! words around it, so that the work grows with the length of the text and not faster.
+
+mod common;
+mod forenames;
+pub mod gaps;
+mod lexicon;
+mod persons;
+mod rewording;
+mod roles;
+mod sentence;
+pub mod session;
+mod titled;
+mod verdicts;
+mod years;
+
+use std::{collections::HashSet, ops::Range};
+
+use sentence::Sentence;
+use years::Mention;
+
+use super::{model::Verdict, plan::Plan};
+
+/// Why something should not be handed on as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// A member of staff, a governor or anybody on the plan is named.
+    Name,
+    /// A role that one person holds.
+    Role,
+    /// A year that has one class, which is its teacher's.
+    OneClassYear,
+    /// A pupil is named.
+    Pupil,
+    /// A verdict on the school.
+    Verdict,
+}
+
+impl Reason {
+    /// All of them, the ones about people first.
+    pub const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Pupil,
+        Self::Role,
+        Self::OneClassYear,
+        Self::Verdict,
+    ];
+
+    /// The word for it in `--json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::OneClassYear => "one-class-year",
+            Self::Pupil => "pupil",
+            Self::Verdict => "verdict",
+        }
+    }
+}
+
+/// Something in a text that should not be handed on as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// Where it is in the text, in bytes.
+    pub span: Range<usize>,
+    /// Why.
+    pub reason: Reason,
+    /// The words as they stand there.
+    pub words: String,
+    /// What could stand there instead, or what to do.
+    pub suggestion: String,
+}
+
+/// What the check knows of a plan: its people, its years, its model's rules and its words.
+#[derive(Debug, Clone)]
+pub struct Conduct {
+    named: titled::Named,
+    roles: roles::Roles,
+    years: years::OneClassYears,
+    verdicts: verdicts::Verdicts,
+    rule: Verdict,
+    /// Words that the plan uses, in small letters; they name no person.
+    known: HashSet<String>,
+}
+
+impl Conduct {
+    /// The check for the review of this plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self {
+            named: titled::Named::of(plan),
+            roles: roles::Roles::of(plan),
+            years: years::OneClassYears::of(&plan.host),
+            verdicts: verdicts::Verdicts::of(&plan.rules, &plan.host.name),
+            rule: plan.rules.verdict,
+            known: known_words(plan),
+        }
+    }
+
+    /// What the model says of verdicts.
+    #[must_use]
+    pub fn verdict_rule(&self) -> Verdict {
+        self.rule
+    }
+
+    /// Everything in `text` that should not be handed on as it stands, in the order of the text.
+    #[must_use]
+    pub fn look_at(&self, text: &str) -> Vec<Breach> {
+        let sentences = sentence::sentences(text);
+        let mut found: Vec<Breach> = sentences
+            .iter()
+            .flat_map(|sentence| self.in_sentence(text, sentence))
+            .collect();
+        found.sort_by_key(|breach| (breach.span.start, breach.span.end, breach.reason));
+        found
+    }
+
+    fn in_sentence(&self, text: &str, sentence: &Sentence) -> Vec<Breach> {
+        let breach = |tokens: Range<usize>, reason: Reason| {
+            let opens = sentence.begins(tokens.start);
+            let span = sentence.span(tokens);
+            let words = text.get(span.clone()).unwrap_or_default().to_string();
+            let suggestion = rewording::of_words(reason, &words, opens);
+            Breach {
+                span,
+                reason,
+                words,
+                suggestion,
+            }
+        };
+        let names = self.named.find(sentence);
+        let persons = persons::find(sentence, &|word| self.known.contains(word));
+        let apart = persons.into_iter().filter(|person| {
+            let meets = |name: &Range<usize>| name.start < person.at.end && person.at.start < name.end;
+            !names.iter().any(meets)
+        });
+        let mut found: Vec<Breach> = apart
+            .map(|person| {
+                let reason = if person.staff { Reason::Name } else { Reason::Pupil };
+                breach(person.at, reason)
+            })
+            .collect();
+        found.extend(names.iter().map(|at| breach(at.clone(), Reason::Name)));
+        let roles = self.roles.find(sentence).into_iter();
+        found.extend(roles.map(|at| breach(at, Reason::Role)));
+        for Mention { at, years } in self.years.find(sentence) {
+            let opens = sentence.begins(at.start);
+            found.push(Breach {
+                suggestion: rewording::of_years(&years, opens),
+                ..breach(at, Reason::OneClassYear)
+            });
+        }
+        let verdicts = self.verdicts.find(sentence).into_iter();
+        found.extend(verdicts.map(|at| breach(at, Reason::Verdict)));
+        found
+    }
+}
+
+/// The words of the plan's questions, titles and reading: what stands there with a capital is known to all.
+fn known_words(plan: &Plan) -> HashSet<String> {
+    let agreement = &plan.agreement;
+    let mut texts: Vec<&str> = vec![
+        &plan.host.name,
+        &agreement.title,
+        &agreement.wanted_outcome,
+        &agreement.focus_area,
+    ];
+    texts.extend(agreement.visiting_schools.iter().map(String::as_str));
+    texts.extend(agreement.pre_reading.iter().map(String::as_str));
+    texts.extend(plan.groups.iter().map(|group| group.name.as_str()));
+    texts.extend(plan.rules.tag_words.iter().map(String::as_str));
+    for enquiry in &agreement.lines_of_enquiry {
+        texts.push(&enquiry.text);
+        texts.extend(
+            enquiry
+                .sub_questions
+                .iter()
+                .map(|question| question.text.as_str()),
+        );
+    }
+    let slots = plan.days.iter().flat_map(|day| &day.slots);
+    for slot in slots {
+        let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+        for activity in std::iter::once(&slot.activity).chain(own) {
+            texts.push(&activity.title);
+            texts.extend(activity.prompts.iter().map(|prompt| prompt.text.as_str()));
+        }
+    }
+    let mut known = HashSet::new();
+    for sentence in texts.into_iter().flat_map(sentence::sentences) {
+        known.extend(sentence.tokens.into_iter().map(|token| token.lower));
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,171 @@
+//! What is missing in the findings of a session before they are handed on.
+
+use super::super::{
+    activity::ActivityKind,
+    findings_board::{Difference, FindingsBoard, OnBoard, Use},
+    ids::{FieldId, RecordId},
+    note::sort_by_time,
+    plan::Plan,
+    records::Records,
+};
+
+/// Something that is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The finding, unless it is about notes that belong to none.
+    pub finding: Option<RecordId>,
+    /// What is missing.
+    pub reason: GapReason,
+    /// The notes that it is about, in order of time.
+    pub notes: Vec<RecordId>,
+}
+
+/// What can be missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GapReason {
+    /// It has no statement.
+    NoStatement,
+    /// The model asks for a field that is blank, such as the impact.
+    Missing {
+        /// The field.
+        field: FieldId,
+        /// Its name, such as "Impact".
+        title: String,
+    },
+    /// It rests on no note.
+    NoEvidence,
+    /// Everything it rests on was seen or said by one person.
+    OneWitness(String),
+    /// Everything it rests on is one kind of evidence, such as books; `None` if it was said in meetings of the team.
+    OneKind(Option<ActivityKind>),
+    /// Notes speak against it.
+    SpokenAgainst,
+    /// Several people worded it apart, and nobody has chosen.
+    WordedApart,
+    /// Notes are neither used nor set aside.
+    LooseNotes,
+}
+
+impl GapReason {
+    /// The word for it in `--json`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NoStatement => "no-statement",
+            Self::Missing { .. } => "missing",
+            Self::NoEvidence => "no-evidence",
+            Self::OneWitness(_) => "one-witness",
+            Self::OneKind(_) => "one-kind-of-evidence",
+            Self::SpokenAgainst => "spoken-against",
+            Self::WordedApart => "worded-apart",
+            Self::LooseNotes => "loose-notes",
+        }
+    }
+}
+
+/// What is missing in the findings, list by list as the model has them; at the end the notes that nothing became of.
+#[must_use]
+pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
+    let board = FindingsBoard::of(records);
+    let mut gaps = Vec::new();
+    for list in plan.rules.findings.iter() {
+        for on_board in board.listed(&list.id) {
+            let of = |reason| gap_of(on_board, reason);
+            let blank = |text: &str| text.trim().is_empty();
+            gaps.extend(blank(&on_board.finding.statement).then(|| of(GapReason::NoStatement)));
+            let required = list.fields.iter().filter(|field| field.required);
+            let missing = required.filter(|field| blank(on_board.finding.field(&field.id)));
+            gaps.extend(missing.map(|field| {
+                of(GapReason::Missing {
+                    field: field.id.clone(),
+                    title: field.title.clone(),
+                })
+            }));
+            gaps.extend(evidence_gaps(on_board, records));
+            gaps.extend(disagreements(on_board, &board, records));
+        }
+    }
+    gaps.extend(loose(&board, records));
+    gaps
+}
+
+fn gap_of(on_board: &OnBoard, reason: GapReason) -> Gap {
+    Gap {
+        finding: Some(on_board.id),
+        reason,
+        notes: on_board.finding.evidence.clone(),
+    }
+}
+
+/// One witness, one kind of evidence, or none.
+fn evidence_gaps(on_board: &OnBoard, records: &Records) -> Vec<Gap> {
+    let evidence = in_time(records, &on_board.finding.evidence);
+    let of = |reason| Gap {
+        notes: evidence.clone(),
+        ..gap_of(on_board, reason)
+    };
+    let Some(first) = evidence.first().and_then(|note| records.notes.get(*note)) else {
+        return vec![of(GapReason::NoEvidence)];
+    };
+    let mut gaps = Vec::new();
+    if on_board.rests_on.one_pair_of_eyes() {
+        gaps.push(of(GapReason::OneWitness(first.body.by.words.clone())));
+    }
+    // What the team says to each other in the break is no further kind of evidence.
+    let mut kinds = on_board
+        .rests_on
+        .kinds
+        .iter()
+        .filter(|kind| !kind.looks_at_whole_day());
+    let kind = kinds.next();
+    if kinds.next().is_none() {
+        gaps.push(of(GapReason::OneKind(kind.copied())));
+    }
+    gaps
+}
+
+/// Notes that speak against a finding, and wordings made apart.
+fn disagreements(on_board: &OnBoard, board: &FindingsBoard, records: &Records) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let against = board
+        .differences()
+        .iter()
+        .find_map(|difference| match difference {
+            Difference::Against { finding, notes } if *finding == on_board.id => {
+                Some(in_time(records, notes))
+            }
+            _ => None,
+        });
+    if let Some(notes) = against.filter(|notes| !notes.is_empty()) {
+        gaps.push(Gap {
+            notes,
+            ..gap_of(on_board, GapReason::SpokenAgainst)
+        });
+    }
+    if on_board.worded_apart {
+        gaps.push(gap_of(on_board, GapReason::WordedApart));
+    }
+    gaps
+}
+
+/// The notes that are neither used nor set aside.
+fn loose(board: &FindingsBoard, records: &Records) -> Option<Gap> {
+    let ids = records.notes.live().map(|note| note.id);
+    let loose: Vec<RecordId> = ids.filter(|id| board.use_of(*id) == Some(&Use::Loose)).collect();
+    (!loose.is_empty()).then(|| Gap {
+        finding: None,
+        reason: GapReason::LooseNotes,
+        notes: in_time(records, &loose),
+    })
+}
+
+/// Those of these notes that are not struck out, in order of time.
+fn in_time(records: &Records, notes: &[RecordId]) -> Vec<RecordId> {
+    let known = notes.iter().filter_map(|note| records.notes.get(*note));
+    let mut living: Vec<_> = known.filter(|note| !note.deleted).collect();
+    sort_by_time(&mut living);
+    living.into_iter().map(|note| note.id).collect()
+}
+
+#[cfg(test)]
+mod tests;

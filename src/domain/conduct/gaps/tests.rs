@@ -1,0 +1,129 @@
+use super::{
+    super::super::{
+        example,
+        finding::{Finding, FindingKind},
+        findings_board::tests::{id, note, record},
+        ids::ListId,
+        note::{Note, NoteKind},
+        record::Record,
+    },
+    *,
+};
+
+fn finding(list: &str, evidence: &[u128]) -> Finding {
+    let mut finding = Finding::new(FindingKind::Listed(ListId::new(list)), "Pupils wait for help");
+    finding.evidence = evidence.iter().copied().map(id).collect();
+    finding
+}
+
+/// A note by somebody in lessons, or in books.
+fn seen(number: u128, by: &str, kind: ActivityKind) -> Record<Note> {
+    let mut note = note(number, NoteKind::Development, [by, "Year 4", ""], "waits");
+    note.body.place.activity.id = kind;
+    note
+}
+
+fn found(notes: Vec<Record<Note>>, findings: Vec<Finding>) -> Vec<Gap> {
+    let findings = findings.into_iter().zip(100..);
+    let records = Records {
+        notes: notes.into_iter().collect(),
+        findings: findings
+            .map(|(finding, number)| record(id(number), 1, finding))
+            .collect(),
+        ..Records::default()
+    };
+    gaps(&example::plan(), &records)
+}
+
+fn words(gaps: &[Gap]) -> Vec<&'static str> {
+    gaps.iter().map(|gap| gap.reason.word()).collect()
+}
+
+fn two_kinds() -> Vec<Record<Note>> {
+    vec![
+        seen(1, "Head of School B", ActivityKind::LessonVisits),
+        seen(2, "Head of School C", ActivityKind::WorkScrutiny),
+    ]
+}
+
+#[test]
+fn a_finding_with_all_it_needs_has_no_gap() {
+    assert_eq!(found(two_kinds(), vec![finding("strengths", &[1, 2])]), []);
+}
+
+#[test]
+fn an_area_without_impact_or_fix_says_which() {
+    let mut area = finding("areas", &[1, 2]);
+    area.fields.insert(FieldId::new("issue"), "no checks".into());
+    area.fields.insert(FieldId::new("impact"), "  ".into());
+
+    let gaps = found(two_kinds(), vec![area]);
+
+    let missing: Vec<&str> = gaps
+        .iter()
+        .filter_map(|gap| match &gap.reason {
+            GapReason::Missing { field, .. } => Some(field.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((missing, gaps.len()), (vec!["impact", "fix"], 2));
+    assert_eq!(gaps[0].finding, Some(id(100)));
+}
+
+#[test]
+fn one_pair_of_eyes_and_one_kind_of_evidence_are_told_apart() {
+    let lessons = ActivityKind::LessonVisits;
+    let by_one = vec![seen(1, "B", lessons), seen(2, "B", ActivityKind::PupilVoice)];
+    assert_eq!(
+        words(&found(by_one, vec![finding("strengths", &[1, 2])])),
+        ["one-witness"]
+    );
+
+    // What was said in the break adds a voice and no kind of evidence.
+    let of_one_kind = vec![seen(1, "B", lessons), seen(2, "C", ActivityKind::Break)];
+    let gaps = found(of_one_kind, vec![finding("strengths", &[1, 2])]);
+    assert_eq!(gaps.len(), 1);
+    assert_eq!(gaps[0].reason, GapReason::OneKind(Some(lessons)));
+}
+
+#[test]
+fn without_notes_it_lacks_evidence_and_nothing_else_is_said_of_that() {
+    assert_eq!(
+        words(&found(Vec::new(), vec![finding("strengths", &[])])),
+        ["no-evidence"]
+    );
+    // Nor does a note count that was struck out.
+    let mut gone = seen(1, "B", ActivityKind::LessonVisits);
+    gone.deleted = true;
+    assert_eq!(
+        words(&found(vec![gone], vec![finding("strengths", &[1])])),
+        ["no-evidence"]
+    );
+}
+
+#[test]
+fn what_speaks_against_it_and_blank_statements_are_told() {
+    let mut disputed = finding("strengths", &[1, 2]);
+    disputed.statement = " ".into();
+    disputed.against = vec![id(3)];
+    let mut notes = two_kinds();
+    notes.push(seen(3, "B", ActivityKind::LessonVisits));
+
+    let gaps = found(notes, vec![disputed]);
+
+    assert_eq!(words(&gaps), ["no-statement", "spoken-against"]);
+    assert_eq!(gaps[1].notes, [id(3)]);
+}
+
+#[test]
+fn loose_notes_come_last_in_order_of_time_and_notes_set_aside_are_not_loose() {
+    let mut notes = two_kinds();
+    notes.extend([9, 7, 8].map(|number| seen(number, "B", ActivityKind::LessonVisits)));
+    let mut aside = Finding::new(FindingKind::SetAside, "not on the line of enquiry");
+    aside.evidence = vec![id(8)];
+
+    let gaps = found(notes, vec![finding("strengths", &[1, 2]), aside]);
+
+    assert_eq!(words(&gaps), ["loose-notes"]);
+    assert_eq!((gaps[0].finding, &gaps[0].notes), (None, &vec![id(7), id(9)]));
+}

@@ -1,0 +1,281 @@
+//! People who are named without a title: pupils mostly.
+//!
+//! A capital makes no name, and a forename may be a word ("Grace time is short"). So a word with a capital that is not
+//! known to name nobody counts where people speak of somebody: they said, they were spoken to, their mother, aged nine.
+
+mod around;
+mod doing;
+mod words;
+
+use std::ops::Range;
+
+use around::{
+    is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
+    stands_beside_people, taught_about,
+};
+use doing::{does_something, owns_something_personal};
+use words::PLACES_AND_WORKS;
+
+use super::{
+    forenames::FORENAMES,
+    lexicon::{self, PROPER},
+    sentence::{Letters, Sentence},
+    titled::{self, TAUGHT, TITLES},
+};
+
+/// A person found by the words around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The words of the name.
+    pub at: Range<usize>,
+    /// Whether they work at the school, as far as can be told.
+    pub staff: bool,
+}
+
+/// The people named without a title; `known` are words that are known from the plan.
+pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
+    let mut found: Vec<Person> = Vec::new();
+    let of_taught = titled::speaks_of_taught(sentence);
+    for at in 0..sentence.tokens.len() {
+        if let Some(end) = initials_end(sentence, at) {
+            found.push(Person {
+                at: at..end,
+                staff: is_staff(sentence, at, end),
+            });
+            continue;
+        }
+        if found.last().is_some_and(|last| at < last.at.end) || !may_be_name(sentence, at, known) {
+            continue;
+        }
+        let end = name_end(sentence, at, known);
+        if in_title(sentence, at, end) {
+            continue;
+        }
+        if let Some(initial) = initial_before(sentence, at)
+            && (stands_beside_people(sentence, initial)
+                || does_something(sentence, initial, end)
+                || initial + 2 == at)
+        {
+            found.push(Person {
+                at: initial..end,
+                staff: true,
+            });
+            continue;
+        }
+        let listed = found
+            .last()
+            .is_some_and(|last| follows_in_list(sentence, last.at.end, at));
+        if listed || marked_as_pupil(sentence, at, end) || !of_taught && is_spoken_of(sentence, at, end) {
+            found.push(Person {
+                at: at..end,
+                staff: is_staff(sentence, at, end),
+            });
+        }
+    }
+    let mut before = Vec::new();
+    for person in &found {
+        before.extend(listed_before(sentence, person.at.start, known));
+    }
+    before.retain(|person: &Person| !found.iter().any(|known| known.at.start == person.at.start));
+    found.extend(before);
+    found.sort_by_key(|person| person.at.start);
+    found.dedup_by_key(|person| person.at.start);
+    found
+}
+
+fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> bool {
+    let word = sentence.word(at);
+    if sentence.letters(at) == Letters::Small {
+        return is_small_name(sentence, at) && !known(word);
+    }
+    let letters = word.chars().count();
+    let shouted = sentence.letters(at) == Letters::AllCapitals && letters > 4;
+    (sentence.letters(at) == Letters::Capital || shouted)
+        && letters > 1
+        && !lexicon::names_nobody(word)
+        && !lexicon::DETERMINERS.contains(word)
+        && !known(word)
+        && !TITLES.contains(word)
+        && (FORENAMES.contains(word) || !lexicon::is_thing_by_ending(word))
+        && !super::roles::is_role_word(word)
+}
+
+/// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.
+fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let letter =
+        |at: usize| sentence.letters(at) == Letters::Capital && sentence.word(at).chars().count() == 1;
+    let pair = letter(at) && sentence.word(at + 1) == "." && letter(at + 2) && sentence.word(at + 3) == ".";
+    let joined = [sentence.word(at), sentence.word(at + 2)].concat();
+    let known = lexicon::AREAS.contains(joined.as_str())
+        || matches!(
+            joined.as_str(),
+            "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp"
+        );
+    let more = letter(at + 4) || sentence.before(at, 1) == ".";
+    (pair && !known && !more).then_some(at + 4)
+}
+
+/// "a child called forename", "forename (EHCP)": there a name stands in small letters as well.
+fn is_small_name(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let called = matches!(sentence.before(at, 1), "called" | "named")
+        && matches!(
+            sentence.before(at, 2),
+            "child" | "pupil" | "boy" | "girl" | "teacher" | "ta"
+        );
+    let noted = sentence.begins(at)
+        && sentence.word(at + 1) == "("
+        && matches!(
+            sentence.word(at + 2),
+            "semh" | "ehcp" | "lac" | "cla" | "asd" | "adhd" | "autistic" | "fsm"
+        );
+    // "forename told us he gets bored"
+    let told = sentence.begins(at)
+        && (matches!(
+            (sentence.word(at + 1), sentence.word(at + 2)),
+            ("told" | "tells", "us" | "me")
+        ) || matches!(sentence.word(at + 1), "said" | "says")
+            && matches!(sentence.word(at + 2), "he" | "she"));
+    (called || (noted || told) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+        && !lexicon::names_nobody(word)
+        && !lexicon::PREPOSITIONS.contains(word)
+        && !lexicon::DETERMINERS.contains(word)
+        && !lexicon::PRONOUNS.contains(word)
+}
+
+/// "J Surname", "J. Surname": an initial before a name.
+fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
+    let back = if sentence.before(at, 1) == "." { 2 } else { 1 };
+    let initial = at.checked_sub(back)?;
+    let letter = sentence.word(initial).chars().count() == 1 && sentence.letters(initial) == Letters::Capital;
+    let alone = back == 2 || !matches!(sentence.word(initial), "a" | "i");
+    (letter && alone).then_some(initial)
+}
+
+/// Where the name ends: with a surname or an initial.
+fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usize {
+    let mut end = at + 1;
+    if sentence.owns(at) {
+        return end;
+    }
+    let next = sentence.word(end);
+    let initial = next.chars().count() == 1 && sentence.is_capital(end) && next != "i" && next != "a";
+    let initial_a = next == "a" && sentence.is_capital(end);
+    if initial || initial_a {
+        end += 1;
+        if sentence.word(end) == "." && end + 1 < sentence.tokens.len() {
+            end += 1;
+        }
+    } else if may_be_name(sentence, end, known) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
+fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
+    // "Jack and the Beanstalk", "Joe Wicks video": a tale, or what somebody known made.
+    let tale = sentence.word(end) == "and" && sentence.word(end + 1) == "the" && sentence.is_capital(end + 2);
+    let made = end - at >= 2
+        && !sentence.owns(end - 1)
+        && sentence.letters(end) == Letters::Small
+        && (PLACES_AND_WORKS.contains(sentence.word(end))
+            || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
+    let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
+    let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    let before = at.checked_sub(1);
+    let joined = before.is_some_and(|before| {
+        let word = sentence.word(before);
+        let capital = matches!(sentence.letters(before), Letters::Capital | Letters::AllCapitals);
+        let part_of_proper = capital && PROPER.contains(word);
+        let ruler = matches!(
+            word,
+            "king" | "queen" | "saint" | "st" | "prince" | "princess" | "lake" | "mount" | "sir"
+        );
+        ruler || (part_of_proper && (before > 0 || sentence.owns(at)))
+    });
+    let class =
+        matches!(sentence.word(end), "class" | "classes" | "classroom" | "house") && !sentence.owns(end - 1);
+    let class = class || sentence.before(at, 1) == "class";
+    let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
+        || (sentence.before(at, 1) == "and"
+            && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
+    let continues = class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+    owner_of_title || famous || joined || continues || tale || made
+}
+
+/// Whether the words around say that somebody is meant.
+fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
+    if taught_about(sentence, at) || is_listed_with_things(sentence, at, end) {
+        return false;
+    }
+    let forename = FORENAMES.contains(sentence.word(at));
+    let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
+    let mid = in_mid_sentence(sentence, at);
+    forename
+        || stands_beside_people(sentence, at)
+        || is_quoted(sentence, at, end)
+        || is_scored(sentence, at, end)
+        || end - at >= 2
+            && (sentence.begins(at) || sentence.before(at, 1) == ":")
+            && end == sentence.tokens.len()
+        || owns_something_personal(sentence, at, end)
+        || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
+        || !sentence.begins(at) && is_addressed(sentence, at)
+        || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
+}
+
+/// "Oak, Ash, Rowan": what is listed with names of things is one.
+fn is_listed_with_things(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let joint = |place: usize| matches!(sentence.word(place), "," | "and" | "&" | "/" | "or");
+    let thing = |place: usize| sentence.is_capital(place) && PROPER.contains(sentence.word(place));
+    at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
+        // Each in its turn: "Oak, Rowan, Hazel".
+        || at >= 4 && joint(at - 1) && joint(at - 3) && thing(at - 4)
+}
+
+/// Whether the word at `at` belongs to what stands before it: in "pupils in Anyplace explained" nobody else explains.
+fn follows_preposition(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.before(at, 1),
+        "in" | "at" | "to" | "of" | "on" | "into" | "with" | "from" | "for" | "near" | "around" | "through"
+    )
+}
+
+/// Whether a capital at `at` can only be that of a name: not at the start of a sentence, nor behind a mark that begins
+/// something.
+pub(super) fn in_mid_sentence(sentence: &Sentence, at: usize) -> bool {
+    at > 0
+        && !sentence.begins(at)
+        && !sentence.is_capital(at - 1)
+        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && (sentence.is_word(at - 1) || matches!(sentence.before(at, 1), "," | "/" | "&"))
+}
+
+/// Whether only "and" or a comma stands between two names.
+fn follows_in_list(sentence: &Sentence, end: usize, at: usize) -> bool {
+    at > end
+        && at - end <= 2
+        && (end..at).all(|place| matches!(sentence.word(place), "," | "and" | "&" | "or" | "/"))
+}
+
+/// The names before the one at `at` in a list of which that one is the last: "Anyname and Forename told us".
+fn listed_before(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
+    let mut found = Vec::new();
+    let mut next = at;
+    for start in sentence.back(at) {
+        if !may_be_name(sentence, start, known) {
+            continue;
+        }
+        let end = name_end(sentence, start, known);
+        if !follows_in_list(sentence, end, next) {
+            break;
+        }
+        found.push(Person {
+            at: start..end,
+            staff: false,
+        });
+        next = start;
+    }
+    found
+}

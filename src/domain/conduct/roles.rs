@@ -1,0 +1,120 @@
+//! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
+
+mod phrase;
+mod said;
+
+use std::{ops::Range, sync::LazyLock};
+
+use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind, titled};
+use said::says_something_of;
+
+use super::{
+    lexicon::{AREAS, DETERMINERS, Words, class},
+    sentence::Sentence,
+};
+use crate::domain::plan::{Duty, Plan};
+
+/// Roles in one word, held by one person in most schools.
+static ROLES: Words = LazyLock::new(|| {
+    class(
+        "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
+         vice-principal ht co-head headmaster headmistress head-teacher senlead dh hod",
+    )
+});
+
+/// The last word of a role of more than one word, after an area: "maths lead".
+static LEADS: Words = LazyLock::new(|| {
+    class("lead leader coordinator co-ordinator manager champion governor officer coach specialist")
+});
+
+/// Words of roles, none of which is anybody's name.
+static ROLE_WORDS: Words = LazyLock::new(|| {
+    class(
+        "lead leader leaders leads coordinator co-ordinator manager champion governor governors officer head heads \
+         deputy assistant acting executive associate chair vice facilitator reviewer reviewers host visiting partner \
+         improvement sip slt dsl sendco senco principal teacher ta tas hlta designated safeguarding business \
+         representative trust trustee director adviser advisor mentor worker support cluster school lead-reviewer",
+    )
+});
+
+/// Whether `word` is a part of the name of a role.
+pub(super) fn is_role_word(word: &str) -> bool {
+    ROLE_WORDS.contains(word) || ROLES.contains(word) || AREAS.contains(word)
+}
+
+/// Whether `word` by itself is a role, or the last word of one.
+pub(super) fn names_role(word: &str) -> bool {
+    ROLES.contains(word) || LEADS.contains(word)
+}
+
+/// Tells roles; knows those of the plan.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Roles {
+    /// The roles of the host's staff as the plan calls them, each as its words in small letters.
+    own: Vec<Vec<String>>,
+}
+
+impl Roles {
+    /// The roles of the host's staff on the plan.
+    pub fn of(plan: &Plan) -> Self {
+        let staff = plan.people.iter().filter(|person| {
+            person.host_staff
+                && !person.duties.contains(&Duty::Facilitator)
+                && person.name.split_whitespace().count() > 1
+        });
+        let host_words: Vec<String> = plan.host.name.split_whitespace().map(str::to_lowercase).collect();
+        let words = staff.map(|person| {
+            let words = person.name.split(|letter: char| !letter.is_alphanumeric());
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_lowercase)
+                .collect::<Vec<_>>()
+        });
+        let is_role = |words: &Vec<String>| {
+            words.len() > 1
+                && words.iter().all(|word| {
+                    is_role_word(word) || matches!(word.as_str(), "of" | "for") || host_words.contains(word)
+                })
+                && words.last().is_some_and(|last| !last.ends_with('s'))
+        };
+        Self {
+            own: words.filter(is_role).collect(),
+        }
+    }
+
+    /// The roles in a sentence of which something is said.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let Some(end) = self.role_end(sentence, at) else {
+                at += 1;
+                continue;
+            };
+            if says_something_of(self, sentence, at..end) {
+                let the = DETERMINERS.contains(sentence.before(at, 1));
+                found.push(at - usize::from(the && at > 0)..end);
+            }
+            at = end;
+        }
+        found
+    }
+
+    /// Where the role ends that begins at `at`.
+    fn role_end(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        if !sentence.is_word(at) {
+            return None;
+        }
+        let own = self.own.iter().filter(|role| {
+            let words: Vec<&str> = role.iter().map(String::as_str).collect();
+            sentence.says(at, &words)
+        });
+        let own = own.map(|role| at + role.len()).max();
+        own.or_else(|| area_role(sentence, at))
+            .or_else(|| leading_role(sentence, at))
+            .or_else(|| titled(sentence, at))
+            .or_else(|| in_other_words(sentence, at))
+            .or_else(|| only_of_its_kind(sentence, at))
+            .or_else(|| only_assistant(sentence, at))
+    }
+}

@@ -1,0 +1,413 @@
+//! Where a role begins and ends in a sentence.
+
+use super::{
+    super::{
+        lexicon::{self, AREAS},
+        sentence::{Letters, Sentence},
+    },
+    LEADS, ROLES, names_role,
+    said::is_verb,
+};
+
+/// "maths lead", "key stage 1 leader", "pupil premium lead", "designated safeguarding lead".
+pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut end = area_end(sentence, at)?;
+    // "teaching and learning lead", "English subject leader"
+    while end < at + 7 {
+        let word = sentence.word(end);
+        if matches!(word, "and" | "&" | "/") && area_end(sentence, end + 1).is_some() {
+            end = area_end(sentence, end + 1)?;
+        } else if let Some(further) = area_end(sentence, end).filter(|_| !LEADS.contains(word)) {
+            end = further;
+        } else if matches!(word, "link" | "team" | "middle") {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let lead = sentence.word(end);
+    if !LEADS.contains(lead) {
+        return None;
+    }
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
+    // "TAs in KS1 lead phonics"
+    let several = |word: &str| {
+        matches!(word, "staff" | "they" | "we" | "children")
+            || word.len() > 2 && word.ends_with('s') && !AREAS.contains(word)
+    };
+    let subject = sentence
+        .back(at)
+        .take(3)
+        .any(|place| several(sentence.word(place)) && !sentence.owns(place));
+    let verb = lead == "lead"
+        && !definite
+        && (matches!(sentence.word(end + 1), "to" | "into" | "the")
+            || subject
+                && sentence.is_word(end + 1)
+                && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
+    (!verb).then_some(end + 1)
+}
+
+/// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
+const NO_TITLE: [&str; 39] = [
+    "line",
+    "the",
+    "staff",
+    "children",
+    "people",
+    "group",
+    "table",
+    "team",
+    "class",
+    "pupil",
+    "play",
+    "playground",
+    "house",
+    "sports",
+    "digital",
+    "peer",
+    "review",
+    "visiting",
+    "project",
+    "clear",
+    "social",
+    "key",
+    "host",
+    "lead",
+    "questions",
+    "each",
+    "every",
+    "partner",
+    "other",
+    "medical",
+    "police",
+    "care",
+    "new",
+    "strong",
+    "middle",
+    "senior",
+    "good",
+    "great",
+    "natural",
+];
+
+/// The last words of titles.
+const IN_TITLES: [&str; 20] = [
+    "manager",
+    "coordinator",
+    "co-ordinator",
+    "officer",
+    "supervisor",
+    "technician",
+    "therapist",
+    "counsellor",
+    "secretary",
+    "administrator",
+    "practitioner",
+    "specialist",
+    "champion",
+    "mentor",
+    "librarian",
+    "lead",
+    "leader",
+    "governor",
+    "worker",
+    "bursar",
+];
+
+/// "the kitchen manager", "our IT technician": whatever it is of, one person holds it.
+pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their" | "its");
+    let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
+    let first = sentence.word(at);
+    // "the family liaison officer"
+    let further =
+        usize::from(!IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && definite);
+    let title = IN_TITLES.contains(&sentence.word(at + 1 + further))
+        && !is_verb(sentence, at + 1)
+        && !sentence.owns(at)
+        && !lexicon::PREPOSITIONS.contains(sentence.word(at + 1));
+    let owner = sentence.owns(at) || sentence.owns(at + 1) && !definite;
+    let plural = first.ends_with('s')
+        && !matches!(
+            first,
+            "sports" | "trips" | "arts" | "performance" | "premises" | "business"
+        );
+    let pupil = NO_TITLE.contains(&first);
+    let named = sentence.is_word(at) && !lexicon::DETERMINERS.contains(first) && !owner && !plural && !pupil;
+    (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first))
+        .then_some(at + 2 + further)
+}
+
+/// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.
+pub(super) fn opens_clause(sentence: &Sentence, at: usize) -> bool {
+    let at = at - usize::from(at > 0 && lexicon::DETERMINERS.contains(sentence.before(at, 1)));
+    sentence.begins(at) || matches!(sentence.before(at, 1), ":" | "-" | ";" | "(" | "*")
+}
+
+/// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
+pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
+    let person = matches!(
+        sentence.word(at),
+        "teacher"
+            | "leader"
+            | "person"
+            | "colleague"
+            | "governor"
+            | "member"
+            | "adult"
+            | "practitioner"
+            | "individual"
+            | "someone"
+            | "somebody"
+            | "she"
+            | "he"
+            | "whoever"
+            | "ta"
+            | "one"
+    );
+    let pronoun = matches!(sentence.word(at), "she" | "he" | "whoever");
+    if !person {
+        return None;
+    }
+    let of_staff = sentence.word(at + 1) == "of" && matches!(sentence.word(at + 2), "staff" | "slt");
+    let mut next = at + 1 + if of_staff { 2 } else { 0 };
+    let relative = matches!(sentence.word(next), "who" | "that");
+    next += usize::from(relative)
+        + usize::from(matches!(
+            sentence.word(next + usize::from(relative)),
+            "is" | "currently"
+        ));
+    let leads = matches!(
+        sentence.word(next),
+        "leads" | "led" | "runs" | "coordinates" | "co-ordinates" | "manages" | "oversees" | "heads"
+    ) && (relative || pronoun);
+    let charged = matches!(
+        (
+            sentence.word(next),
+            sentence.word(next + 1),
+            sentence.word(next + 2)
+        ),
+        ("responsible", "for", _) | ("in", "charge", _) | ("i", "/", "c") | ("with", "responsibility", _)
+    ) || matches!(
+        sentence.word(next),
+        "leading" | "overseeing" | "running" | "coordinating"
+    ) && !pronoun;
+    let area = || (next + 1..next + 6).find_map(|place| area_end(sentence, place));
+    (leads || charged).then(area).flatten()
+}
+
+/// Where the area ends that begins at `at`.
+pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    match (word, next) {
+        ("key", "stage") => {
+            let number =
+                sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
+            Some(at + 2 + usize::from(number))
+        }
+        ("pupil" | "sports", "premium")
+        | ("early" | "foundation", "years" | "stage")
+        | ("personal", "development")
+        | ("mental", "health")
+        | ("forest", "school")
+        | ("lower" | "upper", "school" | "phase")
+        | ("designated", "safeguarding")
+        | ("outdoor", "learning")
+        | ("early", "reading")
+        | ("school", "council")
+        | ("family" | "learning", "support") => Some(at + 2),
+        (
+            "business" | "office" | "site" | "school" | "premises" | "family" | "disadvantaged" | "admin",
+            _,
+        ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
+        ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
+        // "teaching" and "learning" are areas only before a lead or another area.
+        _ if AREAS.contains(word) || matches!(word, "safeguarding" | "link") => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// "headteacher", "deputy head", "head of maths", "chair of governors", "lead for reading".
+pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let third = sentence.word(at + 2);
+    match word {
+        "deputy" | "assistant" | "executive" | "associate" | "acting" | "interim" | "vice"
+            if matches!(
+                next,
+                "head" | "headteacher" | "principal" | "chair" | "deputy" | "senco" | "sendco" | "dsl"
+            ) =>
+        {
+            let end = at + 2 + usize::from(third == "teacher");
+            let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
+            Some(chair.unwrap_or(end))
+        }
+        "head" | "designated" if next == "teacher" => Some(at + 2),
+        "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
+        "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
+        "deputy" | "head"
+            if sentence.begins(at)
+                && (sentence.owns(at)
+                    || is_verb(sentence, at + 1)
+                    || next == "and" && names_role(third)
+                    || matches!(
+                        next,
+                        "very" | "v" | "too" | "not" | "really" | "new" | "quite" | "clearly" | "off"
+                    )) =>
+        {
+            Some(at + 1)
+        }
+        "deputy" | "head" if next == "who" => Some(at + 1),
+        "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
+        "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
+        "head" if next == "of" => head_of(sentence, at),
+        "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
+        "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
+            area_end(sentence, at + 2 + usize::from(third == "the"))
+        }
+        "learning" | "pastoral" if next == "mentor" => Some(at + 2),
+        "family" if next == "support" && third == "worker" => Some(at + 3),
+        "attendance" | "welfare" if next == "officer" => Some(at + 2),
+        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
+        "exec" | "co" if next == "head" => Some(at + 2),
+        "head" | "deputy" if !stands_for_person(sentence, at) => None,
+        _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
+pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (first, second) = (sentence.word(at + 2), sentence.word(at + 3));
+    let other_school = first == "school" && (second.chars().count() == 1 || sentence.is_capital(at + 3));
+    match first {
+        "school" | "year" | "department" | "inclusion" | "centre" if !other_school => Some(at + 3),
+        _ => area_end(sentence, at + 2).filter(|_| !other_school),
+    }
+}
+
+/// "the sendcos plans", as it is typed in a hurry; "the heads agreed" are several.
+fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
+    let Some(role) = sentence.word(at).strip_suffix('s') else {
+        return false;
+    };
+    let next = sentence.word(at + 1);
+    let verb = lexicon::COPULAS.contains(next)
+        || lexicon::HELPING.contains(next)
+        || next.ends_with("ed")
+        || matches!(
+            next,
+            "met" | "meet" | "share" | "visit" | "work" | "and" | "or" | "who" | "also" | "then" | "from"
+        );
+    ROLES.contains(role)
+        && matches!(sentence.before(at, 1), "the" | "our")
+        && sentence.letters(at + 1) == Letters::Small
+        && !verb
+        && !lexicon::PREPOSITIONS.contains(next)
+}
+
+/// Whether "chair" is a person here: it asks, where a piece of furniture is.
+fn presides(sentence: &Sentence, at: usize) -> bool {
+    let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
+    let adverb = matches!(
+        sentence.word(at + 1),
+        "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"
+    );
+    let next = sentence.word(at + 1 + usize::from(adverb));
+    let person = matches!(
+        next,
+        "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends"
+    ) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
+    subject && (sentence.owns(at) || person)
+}
+
+pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
+    let third = sentence.word(at + 2);
+    match (sentence.word(at + 1), third) {
+        ("of", "governors" | "trustees" | "governing" | "directors") => Some(at + 3),
+        ("of", "the") if sentence.word(at + 3) != "pta" => Some(at + 4),
+        _ => None,
+    }
+}
+
+/// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
+pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
+    let next = at + 1;
+    let with_article = matches!(
+        sentence.before(at, 1),
+        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting"
+    );
+    with_article
+        && (sentence.owns(at)
+            || !sentence.is_word(next)
+            || is_verb(sentence, next)
+            || matches!(sentence.word(next), "and" | "who" | "or"))
+}
+
+/// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
+pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
+        && sentence.word(at + 2) == "teacher";
+    let specialist = (AREAS.contains(word)
+        || matches!(
+            word,
+            "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
+        ))
+        && matches!(
+            next,
+            "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
+        )
+        && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
+    if qualified {
+        Some(at + 3)
+    } else if specialist
+        || matches!(
+            (word, next),
+            ("nursery" | "school", "nurse") | ("school", "secretary" | "cook" | "counsellor")
+        )
+    {
+        Some(at + 2)
+    } else {
+        matches!(
+            word,
+            "ect"
+                | "nqt"
+                | "cook"
+                | "secretary"
+                | "receptionist"
+                | "librarian"
+                | "counsellor"
+                | "therapist"
+                | "chaplain"
+                | "clerk"
+                | "administrator"
+        )
+        .then_some(at + 1)
+    }
+}
+
+/// "A TA ... is the only one".
+pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
+    if sentence.word(at) == "ta" && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
+        return Some(at + 1);
+    }
+    if matches!(sentence.before(at, 1), "only" | "sole")
+        || (sentence.before(at, 1) == "one" && sentence.before(at, 2) == "the")
+    {
+        let end = (at..at + 3)
+            .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
+        return Some(end + 1);
+    }
+    let end = match sentence.word(at) {
+        "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,
+        "teaching" if sentence.word(at + 1) == "assistant" => at + 2,
+        _ => return None,
+    };
+    let only = |at: usize| {
+        sentence.word(at) == "only" && matches!(sentence.word(at + 1), "one" | "ta" | "teaching" | "adult")
+    };
+    let alone = sentence.back(at).chain(sentence.ahead(at)).any(only);
+    alone.then_some(end)
+}

@@ -1,0 +1,369 @@
+//! What is said of whoever holds a role, if anything.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::{
+    super::{
+        lexicon::{COPULAS, HELPING, PREPOSITIONS, Words, class},
+        sentence::{Letters, Sentence},
+    },
+    Roles, is_role_word, names_role,
+    phrase::{only_assistant, opens_clause},
+};
+
+/// Verbs and nouns of meeting: that somebody was met says nothing of them.
+static MEETING: Words = LazyLock::new(|| {
+    class(
+        "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
+         conversation conversations interview interviews interviewed visited joined thank thanks \
+         thanked sent send agreed shared feedback session tour walk walked questions question \
+         accompanied contact contacted report reported presented handed brought email emailed invited",
+    )
+});
+
+/// What they do in a review as its host: no finding.
+static HOSTING: Words = LazyLock::new(|| {
+    class(
+        "welcomed welcomes met meets joined joins hosted hosts attended attends introduced invited accompanied \
+         chose receives sends shares agrees signs",
+    )
+});
+
+/// Nouns after an owner that say nothing of a person.
+static PLACES: Words = LazyLock::new(|| class("office room door desk"));
+
+/// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
+static EVENTS: Words = LazyLock::new(|| {
+    class(
+        "meeting meetings interview interviews discussion conversation slot tour walk feedback role office network \
+         networks training session present attended room report update drop-in questions timetable diary coffee lunch \
+         visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
+         introduction talk summary view views intro hub conference release cover folder file name names details email \
+         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly",
+    )
+});
+
+/// What a role has that is told of only with a verb: "SENDCO workload is too high".
+static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
+
+/// What somebody is to do: "Maths lead: share the plan".
+static ACTIONS: Words = LazyLock::new(|| {
+    class(
+        "train plan share write lead run create develop review update produce set agree model monitor draft organise \
+         release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
+         extend stop start keep look visit watch revisit reduce decide choose",
+    )
+});
+
+/// What one begins a note to oneself with: "Ask the SENDCO for the map".
+static ERRANDS: Words = LazyLock::new(|| {
+    class(
+        "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
+         phone ring find speak talk introduce collect borrow",
+    )
+});
+
+/// Verbs whose endings are not those of the present tense, or that have none.
+static OTHER_VERBS: Words = LazyLock::new(|| {
+    class(
+        "led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
+         brought found held met read lost began chose got lacks needs does goes",
+    )
+});
+
+/// What two people do who hold a role each.
+const TOGETHER: [&str; 18] = [
+    "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
+    "pull", "rely", "differ", "plan", "cover", "teach",
+];
+
+/// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
+pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let article = sentence.before(start, 1);
+    let pronoun = matches!(sentence.word(start), "she" | "he" | "whoever");
+    if pronoun || only_assistant(sentence, start).is_some() {
+        return true;
+    }
+    // "SENDCO time is protected in all three schools", "the partner school's headteacher"
+    let elsewhere = sentence.near(start, |word| {
+        matches!(
+            word,
+            "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another"
+        )
+    });
+    if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
+        return true;
+    }
+    if elsewhere
+        || is_of_many(article)
+        || of_a_meeting(sentence, start)
+        || of_a_post(sentence, start)
+        || is_errand(sentence, start)
+    {
+        return false;
+    }
+    if sentence.owns(end - 1) {
+        return !PLACES.contains(sentence.word(end));
+    }
+    if let Some(verb) = verb_after(roles, sentence, end) {
+        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
+    }
+    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+    let held = (0..start)
+        .rev()
+        .take(4)
+        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
+    let action = opens_clause(sentence, start)
+        || matches!(article, "and" | "for" | "&")
+        || sentence.before(start, 2) == "for";
+    if matches!(sentence.word(end), "to" | "will") && !held && action {
+        return false;
+    }
+    let definite = matches!(
+        article,
+        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
+    ) || (start > 0 && sentence.owns(start - 1));
+    if opens_clause(sentence, start) && is_jotted(sentence, end) {
+        return true;
+    }
+    // "No challenge from chair of governors"
+    let bare = matches!(
+        article,
+        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via"
+    );
+    (definite || bare) && !was_met(sentence, start)
+}
+
+/// Whether the word before a role says that there are many of it, or that it is another school's.
+fn is_of_many(article: &str) -> bool {
+    matches!(
+        article,
+        "a" | "an"
+            | "each"
+            | "every"
+            | "any"
+            | "another"
+            | "no"
+            | "visiting"
+            | "other"
+            | "per"
+            | "all"
+            | "lead"
+    )
+}
+
+/// "Book a slot with the SENDCO": what the writer means to do.
+fn is_errand(sentence: &Sentence, start: usize) -> bool {
+    let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
+    let imperative = first.is_some_and(|at| sentence.begins(at) && ERRANDS.contains(sentence.word(at)));
+    imperative
+        && !sentence
+            .back(start)
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
+/// of the next step". A list of those who were met is no finding, nor are their times.
+fn is_jotted(sentence: &Sentence, end: usize) -> bool {
+    let says = || {
+        (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+    };
+    let word = sentence.word(end);
+    match word {
+        "(" => (end..end + 9)
+            .find(|at| sentence.word(*at) == ")")
+            .is_some_and(|close| is_jotted(sentence, close + 1)),
+        "-" | "=" | ";" => {
+            sentence.is_word(end + 1)
+                && !is_role_word(sentence.word(end + 1))
+                && !EVENTS.contains(sentence.word(end + 1))
+        }
+        // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
+        ":" => {
+            let next = sentence.word(end + 1);
+            let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
+            says()
+                || sentence.letters(end + 1) == Letters::Small
+                    && !action
+                    && !EVENTS.contains(next)
+                    && !names_role(next)
+        }
+        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
+            matches!(
+                sentence.word(at),
+                "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+            )
+        }),
+        "to" | "will" | "and" | "or" => false,
+        _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
+        _ if PREPOSITIONS.contains(word) || names_role(word) => false,
+        _ if (end..end + 3)
+            .take_while(|at| !PREPOSITIONS.contains(sentence.word(*at)))
+            .any(|at| EVENTS.contains(sentence.word(at))) =>
+        {
+            false
+        }
+        _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
+        _ => true,
+    }
+}
+
+/// "Meetings with the headteacher took place"; what the meeting showed is another matter.
+pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
+    const MEETINGS: [&str; 8] = [
+        "meeting",
+        "meetings",
+        "discussion",
+        "discussions",
+        "conversation",
+        "conversations",
+        "interview",
+        "interviews",
+    ];
+    let with = matches!(sentence.before(start, 2), "with" | "and")
+        && (3..=8).any(|back| MEETINGS.contains(&sentence.before(start, back)));
+    let verb = sentence.ahead(start).find(|at| is_verb(sentence, *at));
+    let happened = verb.is_none_or(|verb| {
+        let held = matches!(
+            sentence.word(verb + 1),
+            "held" | "planned" | "useful" | "helpful" | "at" | "arranged"
+        );
+        held || matches!(
+            sentence.word(verb),
+            "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+        )
+    });
+    with && happened
+}
+
+/// "The role of the SENDCO"
+pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
+    let of = if sentence.before(start, 1) == "of" { 1 } else { 2 };
+    sentence.before(start, of) == "of"
+        && matches!(
+            sentence.before(start, of + 1),
+            "role" | "post" | "job" | "office" | "appointment"
+        )
+}
+
+/// The verb that the role is the subject of, after others who are named with it and words in brackets.
+pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Option<usize> {
+    let mut at = end;
+    for _ in 0..6 {
+        let word = sentence.word(at);
+        if word == "(" {
+            at = (at..at + 8).find(|place| sentence.word(place.to_owned()) == ")")? + 1;
+        } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
+            if let Some(further) = roles.role_end(sentence, at + 1) {
+                at = further;
+            } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
+                at += 1;
+            } else {
+                return None;
+            }
+        } else if matches!(
+            word,
+            "who"
+                | "also"
+                | "not"
+                | "often"
+                | "never"
+                | "always"
+                | "rarely"
+                | "only"
+                | "now"
+                | "clearly"
+                | "already"
+                | "still"
+                | "regularly"
+                | "then"
+                | "has"
+        ) && !is_verb(sentence, at)
+        {
+            at += 1;
+        } else if matches!(word, "in" | "for" | "of" | "on" | "i" | "with" | "over") {
+            // "the lead for maths in this school has", "assistant head i/c assessment keeps"
+            at = (at + 1..at + 7).find(|place| is_verb(sentence, *place))?;
+        } else {
+            // "headteacher and SENDCO disagree"
+            let together = at > end && TOGETHER.contains(&word);
+            return (together || is_verb(sentence, at)).then_some(at);
+        }
+    }
+    None
+}
+
+/// Whether the word at `at` is a verb in a form that has a subject.
+pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let present = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at);
+    let past = word.len() > 3 && word.ends_with("ed");
+    sentence.is_word(at)
+        && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)
+}
+
+/// "will share the plan by Easter": an action for somebody, by role.
+pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
+    let next = sentence.word(verb + 1);
+    sentence.word(verb) == "will"
+        && !matches!(
+            next,
+            "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
+        )
+}
+
+pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
+    let passive = matches!(sentence.word(verb), "was" | "were") && MEETING.contains(sentence.word(verb + 1));
+    let present = matches!(sentence.word(verb), "was" | "were") && sentence.word(verb + 1) == "present";
+    let to_us = (verb + 1..verb + 7).any(|at| {
+        matches!(
+            sentence.word(at),
+            "team"
+                | "reviewers"
+                | "us"
+                | "review"
+                | "visits"
+                | "report"
+                | "findings"
+                | "feedback"
+                | "visit"
+                | "day"
+                | "tour"
+                | "lunch"
+                | "meeting"
+                | "visitors"
+                | "group"
+                | "discussion"
+        )
+    });
+    passive || present || (HOSTING.contains(sentence.word(verb)) && to_us)
+}
+
+/// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
+pub(super) fn was_met(sentence: &Sentence, start: usize) -> bool {
+    // In "the headteacher and the SENDCO" the first one decides.
+    let joined = matches!(sentence.before(start, 2), "and" | "," | "&") || sentence.before(start, 1) == "and";
+    let reach = if joined { 9 } else { 4 };
+    let mut sent = false;
+    for at in (0..start).rev().take(reach) {
+        let word = sentence.word(at);
+        if matches!(
+            word,
+            "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without"
+        ) {
+            return false;
+        }
+        sent |= matches!(word, "goes" | "go" | "went" | "given");
+        if MEETING.contains(word) {
+            return true;
+        }
+    }
+    // "The report goes to the headteacher"
+    sent && sentence.back(start).any(|at| {
+        matches!(
+            sentence.word(at),
+            "report" | "summary" | "findings" | "feedback" | "copy" | "letter"
+        )
+    })
+}

@@ -1,0 +1,420 @@
+//! What stands around a word of verdict: hedges, verbs, marks, and those who say it.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::{
+    super::{
+        lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
+        sentence::{Letters, Sentence},
+    },
+    terms::{GRADERS, GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+};
+
+/// What is outstanding until it is done, paid or answered.
+static DUE: Words = LazyLock::new(|| {
+    class(
+        "action actions item items task tasks homework job jobs form forms issue issues question questions query \
+         queries payment payments reply replies document documents paperwork work report reports check checks repair \
+         repairs request requests order orders invoice invoices minutes permission consent photocopies copies \
+         debt debts balance target targets referral referrals response responses list files evidence",
+    )
+});
+
+/// What leads "to" a grade.
+const TOWARDS_GRADE: [&str; 12] = [
+    "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
+];
+
+/// What is built, bought or served: it may be inadequate without any verdict on the school.
+static THINGS: Words = LazyLock::new(|| {
+    class(
+        "roof fence wifi wi-fi internet broadband building buildings hall lighting light toilet toilets playground field \
+         display displays signage cupboard cupboards equipment furniture chairs tables resources heating \
+         ventilation website parking car boiler kitchen corridor corridors kit laptop laptops chromebooks ipads tablets \
+         printer printers photocopier phone phones door doors gate gates window windows floor carpet grounds garden \
+         shed pond canteen food menu menus lunch lunches seating acoustics sink sinks space room rooms mobiles mobile",
+    )
+});
+
+/// What shades a grade that is used as a noun: "a secure good".
+static GRADE_SHADES: Words = LazyLock::new(|| {
+    class(
+        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first",
+    )
+});
+
+pub(super) fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
+    term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
+}
+
+/// Steps back from `at` over hedges: where they begin, and how many there are.
+pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
+    let mut start = at;
+    while start > 0 && at - start < 7 {
+        let word = sentence.word(start - 1);
+        // "consistently and securely good"
+        let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
+        let quote = matches!(word, "\"" | "'") || joint;
+        let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
+        if !(HEDGES.contains(word) || quote || verdict) {
+            break;
+        }
+        start -= 1;
+    }
+    (start, at - start)
+}
+
+/// Whether a number stands right before `at`.
+pub(super) fn number_before(sentence: &Sentence, at: usize) -> bool {
+    at > 0 && sentence.letters(at - 1) == Letters::Digits
+}
+
+/// Whether a mark that parts a label from its value stands at `at`.
+pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
+    let dash_alone = || {
+        let next = sentence.tokens.get(at + 1);
+        sentence
+            .tokens
+            .get(at)
+            .is_some_and(|mark| !mark.glued || next.is_some_and(|next| !next.glued))
+    };
+    match sentence.word(at) {
+        ":" | "=" | "|" | ">" | "\u{2192}" => true,
+        "-" => dash_alone(),
+        _ => false,
+    }
+}
+
+/// Verbs and little words between a subject and its verdict.
+const LINKING: [&str; 22] = [
+    "need",
+    "falls",
+    "fall",
+    "fell",
+    "below",
+    "above",
+    "continues",
+    "continue",
+    "continued",
+    "considered",
+    "judged",
+    "graded",
+    "rated",
+    "deemed",
+    "meets",
+    "meet",
+    "met",
+    "reaches",
+    "of",
+    "also",
+    "in",
+    "into",
+];
+
+/// The end of the subject, if what stands before the hedges at `start` says something of it.
+pub(super) fn predicate_start(
+    sentence: &Sentence,
+    start: usize,
+    term: &Term,
+    hedges: usize,
+) -> Option<usize> {
+    let mut end = start;
+    let mut copula = (start..term.at.start).any(|at| COPULAS.contains(sentence.word(at)));
+    while end > 0 && start - end < 8 {
+        let word = sentence.word(end - 1);
+        let skipped = COPULAS.contains(word)
+            || HELPING.contains(word)
+            || HEDGES.contains(word)
+            || LINKING.contains(&word);
+        if !skipped {
+            break;
+        }
+        copula |= COPULAS.contains(word)
+            || matches!(
+                word,
+                "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell"
+            );
+        end -= 1;
+    }
+    if copula || term.verb {
+        return Some(end);
+    }
+    // "Teaching is calm, purposeful and good"
+    if let Some(verb) = verb_of_list(sentence, start) {
+        return Some(verb);
+    }
+    // "personal development is outstanding, behaviour not yet good". Hedges that belong to the subject itself are no
+    // predicate: "the good", "all good".
+    let own = (start..term.at.start).any(|at| {
+        let word = sentence.word(at);
+        DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
+    });
+    (!own && hedges <= 3 && term.weight != Weight::Standard).then_some(start)
+}
+
+/// The verb of a list of adjectives that ends before `at`.
+fn verb_of_list(sentence: &Sentence, at: usize) -> Option<usize> {
+    if !matches!(sentence.before(at, 1), "and" | "but" | "," | "or") {
+        return None;
+    }
+    let mut words = sentence.back(at).take(7);
+    let verb = words.find(|place| {
+        let word = sentence.word(*place);
+        COPULAS.contains(word) || DETERMINERS.contains(word) || PREPOSITIONS.contains(word)
+    })?;
+    COPULAS.contains(sentence.word(verb)).then_some(verb)
+}
+
+/// Whether nothing follows "requires improvement" that it would be a part of: "requires improvement targets".
+pub(super) fn verb_ends(sentence: &Sentence, at: usize) -> bool {
+    phrase_ends(sentence, at, Weight::Strong)
+}
+
+pub(super) fn nouns_of_verdict(sentence: &Sentence, term: &Term) -> bool {
+    PART_OF_VERDICT.contains(sentence.word(term.at.end))
+        || matches!(sentence.word(term.at.end), "category" | "grade")
+}
+
+/// Whether a standard is named as a category of inspection.
+pub(super) fn by_category(sentence: &Sentence, term: &Term) -> bool {
+    let quoted = matches!(sentence.before(term.at.start, 1), "'" | "\"");
+    quoted
+        || nouns_of_verdict(sentence, term)
+        || sentence.near(term.at.start, |word| {
+            matches!(word, "inspection" | "ofsted" | "inspectors")
+        })
+}
+
+/// Whether a standard is what pupils reach in tests, or one of their work.
+pub(super) fn attained(sentence: &Sentence, term: &Term) -> bool {
+    let of_work = sentence.word(term.at.end) == "of";
+    of_work
+        || sentence.near(term.at.start, |word| {
+            LISTENED_TO.contains(word)
+                || matches!(
+                    word,
+                    "%" | "percent"
+                        | "cent"
+                        | "test"
+                        | "tests"
+                        | "sats"
+                        | "reach"
+                        | "reached"
+                        | "reaching"
+                        | "attain"
+                        | "attained"
+                        | "working"
+                        | "depth"
+                        | "proportion"
+                        | "cohort"
+                        | "boys"
+                        | "girls"
+                        | "screening"
+                        | "results"
+                        | "data"
+                        | "national"
+                        | "disadvantaged"
+                        | "combined"
+                        | "score"
+                        | "scores"
+                )
+        })
+}
+
+/// Whether a verdict word is said of pupils and what they do, as its nearest noun shows.
+pub(super) fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
+    term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
+}
+
+/// Whether pupils or parents say it.
+pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
+    term.weight < Weight::Lack
+        && sentence.back(term.at.start).any(|at| {
+            (REPORTING.contains(sentence.word(at))
+                || matches!(
+                    sentence.word(at),
+                    "call" | "called" | "describe" | "described" | "rate" | "rated"
+                ))
+                && at > 0
+                && (0..at).rev().take(6).any(|before| {
+                    // "The inspectors think that they would find"
+                    let they = sentence.word(before) == "they";
+                    let graded_by = || {
+                        sentence
+                            .back(before)
+                            .any(|at| GRADERS.contains(sentence.word(at)))
+                    };
+                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
+                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
+                })
+        })
+}
+
+/// Whether a question is asked: "How good is teaching?" is no verdict.
+pub(super) fn is_asked(sentence: &Sentence) -> bool {
+    let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
+    if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
+        return true;
+    }
+    let asks = first.is_some_and(|at| {
+        let word = sentence.word(at);
+        COPULAS.contains(word)
+            || HELPING.contains(word)
+            || matches!(word, "how" | "what" | "why" | "which" | "who" | "where" | "when")
+    });
+    asks && sentence
+        .back(sentence.tokens.len())
+        .take(2)
+        .any(|at| sentence.word(at) == "?")
+}
+
+/// Whether what stands there is a thing to be done, which is outstanding until it is done.
+pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
+    within.any(|at| DUE.contains(sentence.word(at)))
+}
+
+/// Whether a phrase ends in a thing that is built, bought or served.
+pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
+    let stop = within
+        .clone()
+        .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
+    let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
+    end > within.start && THINGS.contains(sentence.word(end - 1))
+}
+
+/// Whether a word is spoken about and not used: "we do not write good or RI".
+pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
+    let verb = sentence.back(term.at.start).take(10).find(|at| {
+        matches!(
+            sentence.word(*at),
+            "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
+        )
+    });
+    let negated = |verb: usize| {
+        (verb.saturating_sub(4)..verb)
+            .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
+    };
+    verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
+}
+
+/// "A good school"
+pub(super) fn names_school(sentence: &Sentence, term: &Term) -> bool {
+    matches!(sentence.word(term.at.end), "school" | "academy")
+}
+
+/// Whether a verb stands before the term that can only give a grade: "we would grade it as good".
+pub(super) fn graded_by_verb(sentence: &Sentence, term: &Term) -> bool {
+    let stems = ["grade", "grading", "judge", "judging", "rate", "rating"];
+    let mut before = sentence.back(term.at.start).take(8);
+    before.any(|at| {
+        let word = sentence.word(at);
+        stems.contains(&word.trim_end_matches(['d', 's']))
+    })
+}
+
+/// Whether a term is used as the name of a grade, which no noun follows: "keep its good", "elements of outstanding".
+pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
+    // "a needs attention area", "a requires improvement school"
+    if term.verb && matches!(sentence.before(term.at.start, 1), "a" | "the" | "an") {
+        return true;
+    }
+    let grade = matches!(
+        sentence.word(term.at.start),
+        "good" | "outstanding" | "exceptional" | "inadequate"
+    );
+    let next = sentence.word(term.at.end);
+    let ends = !sentence.is_word(term.at.end) && next != ","
+        || matches!(
+            next,
+            "yet"
+                | "if"
+                | "with"
+                | "on"
+                | "in"
+                | "at"
+                | "from"
+                | "when"
+                | "because"
+                | "again"
+                | "now"
+                | "this"
+        );
+    let standard = sentence.word(term.at.start) == "strong" && !attained(sentence, term);
+    if !(grade || standard) || !ends || !phrase_ends(sentence, term.at.end, term.weight) {
+        return false;
+    }
+    let mut before = term.at.start;
+    while before > 0 && GRADE_SHADES.contains(sentence.word(before - 1)) {
+        before -= 1;
+    }
+    let owned = matches!(sentence.before(before, 1), "its" | "our" | "their" | "your")
+        || before < term.at.start && matches!(sentence.before(before, 1), "a" | "the");
+    let of = sentence.before(before, 1) == "of"
+        && !(sentence.before(before, 3) == "no" && GRADES.contains(sentence.before(before, 2)))
+        && !matches!(
+            sentence.before(before, 2),
+            "lot" | "lots" | "plenty" | "full" | "deal" | "kind"
+        );
+    // "on the way to outstanding", "nowhere near good"
+    let to = match sentence.before(before, 1) {
+        // "keep good", "reach outstanding", "no hesitation in saying good"
+        "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
+        | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
+        | "saying" => true,
+        "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
+            term.weight == Weight::Strong
+                || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))
+        }
+        "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
+        _ => false,
+    };
+    owned || of || to
+}
+
+/// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.
+pub(super) fn leading_somewhere(sentence: &Sentence, term: &Term) -> bool {
+    let scope = matches!(sentence.word(term.at.end), "in" | "across" | "and" | "overall");
+    let people = sentence.back(term.at.start).any(|at| {
+        matches!(
+            sentence.word(at),
+            "leaders" | "teachers" | "staff" | "governors" | "pupils" | "children" | "who" | "meetings"
+        )
+    });
+    sentence.word(term.at.start) == "leading" && sentence.is_word(term.at.end) && (!scope || people)
+}
+
+/// Whether a good lesson or school is spoken of in general: "what makes a good lesson".
+pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
+    let (start, _) = hedged(sentence, at);
+    let before = sentence.before(start, 1);
+    let general = (0..at).rev().take(6).any(|place| {
+        matches!(
+            sentence.word(place),
+            "what"
+                | "how"
+                | "makes"
+                | "make"
+                | "definition"
+                | "understanding"
+                | "principles"
+                | "vision"
+                | "model"
+        )
+    });
+    general
+        || matches!(
+            before,
+            "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
+        )
+}
+
+/// Whether the words that an adjective describes end before `at`.
+pub(super) fn ends_description(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    !sentence.is_word(at)
+        || PREPOSITIONS.contains(word)
+        || DETERMINERS.contains(word)
+        || COPULAS.contains(word)
+        || HELPING.contains(word)
+        || REPORTING.contains(word)
+}

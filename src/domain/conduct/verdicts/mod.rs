@@ -1,0 +1,394 @@
+//! Verdicts on the school: how a word is used decides, not that it is there.
+//!
+//! | form | example |
+//! | --- | --- |
+//! | said of it | teaching is at least good; leadership requires improvement |
+//! | a label | Quality of teaching: good |
+//! | describing it | an outstanding school |
+//! | given to it | we would grade maths as good |
+//! | alone | Not yet good. |
+
+mod around;
+mod subject;
+mod terms;
+
+use std::ops::Range;
+
+use around::{
+    attained, by_category, ends_description, graded_by_verb, hedged, is_asked, is_due, is_example,
+    is_grade_by_name, is_mentioned, is_separator, is_thing, leading_somewhere, names_school,
+    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+};
+use subject::{Subject, Subjects};
+use terms::{
+    GRADERS, GRADES, GRADING, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else,
+    phrase_ends, term,
+};
+
+use super::{
+    lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
+    sentence::{Letters, Sentence},
+};
+use crate::domain::model::{Rules, Verdict};
+
+/// Tells verdicts by the rules of a model.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Verdicts {
+    rule: Verdict,
+    subjects: Subjects,
+    /// The words of the model's own scales, in small letters.
+    own: Vec<String>,
+}
+
+impl Verdicts {
+    /// By the rules of a plan, for the school called `host`.
+    pub fn of(rules: &Rules, host: &str) -> Self {
+        let steps = rules.scales.iter().flat_map(|scale| &scale.steps);
+        let own = match rules.verdict {
+            Verdict::Required => steps.map(|step| step.to_lowercase()).collect(),
+            _ => Vec::new(),
+        };
+        let host = host.split(|letter: char| !letter.is_alphanumeric());
+        let host = host.filter(|word| word.chars().count() > 3);
+        Self {
+            rule: rules.verdict,
+            subjects: Subjects {
+                host: host.map(str::to_lowercase).collect(),
+            },
+            own,
+        }
+    }
+
+    /// The words of verdict in a sentence.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+        if self.rule == Verdict::Benchmark {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let Some(term) = term(sentence, at) else {
+                at += 1;
+                continue;
+            };
+            at = term.at.end;
+            if self.is_verdict(sentence, &term) {
+                found.push(term.at);
+            }
+        }
+        found
+    }
+
+    fn is_verdict(&self, sentence: &Sentence, term: &Term) -> bool {
+        if means_something_else(sentence, term)
+            || self.is_own(sentence, term)
+            || of_pupils(sentence, term)
+            || said_by_others(sentence, term)
+            || is_asked(sentence)
+            || is_mentioned(sentence, term)
+        {
+            return false;
+        }
+        let graded = || {
+            self.is_label(sentence, term)
+                || self.is_given(sentence, term)
+                || self.opens_label(sentence, term)
+                || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
+                || is_grade_by_name(sentence, term)
+        };
+        let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
+        match (self.rule, term.weight) {
+            // Where no verdict is banned, a lack is only a lack unless it is given as a grade.
+            (Verdict::NotAskedFor | Verdict::Required | Verdict::Benchmark, Weight::Lack) => graded(),
+            // Where none is asked for, "good teaching" is only praise.
+            (Verdict::NotAskedFor, Weight::Plain) => graded() || said() || names_school(sentence, term),
+            // Where the model has levels of its own, all praise is, unless it is given as a grade.
+            (Verdict::Required | Verdict::Benchmark, Weight::Plain) => {
+                let mut before = sentence.back(term.at.start);
+                let named = before.any(|at| GRADES.contains(sentence.word(at)));
+                graded_by_verb(sentence, term) && self.is_given(sentence, term)
+                    || named && self.is_label(sentence, term)
+            }
+            _ => graded() || said() || self.describes_school(sentence, term),
+        }
+    }
+
+    fn is_own(&self, sentence: &Sentence, term: &Term) -> bool {
+        let words: Vec<&str> = term.at.clone().map(|at| sentence.word(at)).collect();
+        let words = words.join(" ");
+        self.own.iter().any(|step| step.contains(&words))
+    }
+
+    /// "Not yet good."
+    fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        // "In a nutshell, outstanding"
+        let aside = start > 0
+            && start <= 6
+            && sentence.word(start - 1) == ","
+            && PREPOSITIONS.contains(sentence.word(0))
+            && !(0..start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
+        if !begins || term.weight == Weight::Standard && attained(sentence, term) {
+            return false;
+        }
+        let rest = term.at.end..sentence.tokens.len();
+        let only_verdict = |at: usize| {
+            !sentence.is_word(at)
+                || term_or_hedge(sentence, at)
+                || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
+        };
+        // "Pretty much outstanding from start to finish"
+        let shaded = start < term.at.start
+            && term.weight == Weight::Strong
+            && !DETERMINERS.contains(sentence.before(term.at.start, 1))
+            && PREPOSITIONS.contains(sentence.word(rest.start));
+        shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+    }
+
+    /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
+    fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
+        let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        let last = rest.clone().rev().find(|at| sentence.is_word(*at));
+        let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
+            return false;
+        };
+        let whole = matches!(
+            sentence.word(last),
+            "areas"
+                | "places"
+                | "parts"
+                | "board"
+                | "respects"
+                | "school"
+                | "subjects"
+                | "phases"
+                | "ways"
+                | "aspects"
+        );
+        let plain = !rest
+            .clone()
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
+    }
+
+    /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".
+    fn opens_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        // "Comfortably good for behaviour"; what is "good for" something is no grade.
+        let plain = term.weight == Weight::Plain
+            && (start == term.at.start || DETERMINERS.contains(sentence.before(term.at.start, 1)));
+        if !sentence.begins(start) || plain {
+            return false;
+        }
+        let end = term.at.end;
+        let needed =
+            COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
+        let after = if needed { end + 2 } else { end };
+        let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
+        let stop = (after + 1..after + 7)
+            .find(|at| ends_description(sentence, *at))
+            .unwrap_or(after + 7);
+        joins
+            && (term.weight != Weight::Standard || !attained(sentence, term))
+            && self
+                .subjects
+                .of(sentence, after + 1..stop.min(sentence.tokens.len()))
+                == Subject::School
+    }
+
+    /// "Behaviour and attitudes - outstanding", "Judgement: good".
+    fn is_label(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !phrase_ends(sentence, term.at.end, term.weight) {
+            return false;
+        }
+        let (mut start, _) = hedged(sentence, term.at.start);
+        // "Leadership: 1 - outstanding", "Leadership = 'outstanding'".
+        // Back over "1 - ", "(", "grade 2": what stands between the label and the verdict.
+        let hedges = start;
+        let mut parted = false;
+        while start > 0 && hedges - start < 5 {
+            let before = start - 1;
+            let number = sentence.letters(before) == Letters::Digits
+                && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
+            let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",")
+                && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
+            let skipped =
+                is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            if !skipped {
+                break;
+            }
+            parted |= is_separator(sentence, before) || matches!(sentence.word(before), "(" | "[");
+            start = before;
+        }
+        if start == 0 || !parted {
+            return false;
+        }
+        let (subject, from) = self.subjects.ending(sentence, start);
+        let named = (from..hedges).any(|at| GRADES.contains(sentence.word(at)));
+        let short = start - from <= 8;
+        // A grade behind a colon is one whatever the label is, unless it is of what is still to be done.
+        let by_name = term.weight >= Weight::Strong && term.weight != Weight::Lack;
+        let any = by_name && subject == Subject::Other && !is_due(sentence, from..start);
+        short && (subject.bears(term.weight) || subject == Subject::Teaching || named || any)
+    }
+
+    /// "The teaching we saw was at least good."
+    fn is_said_of_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        let ends =
+            term.verb || phrase_ends(sentence, term.at.end, term.weight) || nouns_of_verdict(sentence, term);
+        if !ends || (term.verb && !verb_ends(sentence, term.at.end)) {
+            return false;
+        }
+        let (start, hedges) = hedged(sentence, term.at.start);
+        if term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term) {
+            return false;
+        }
+        if leading_somewhere(sentence, term) {
+            return false;
+        }
+        let Some(end) = predicate_start(sentence, start, term, hedges) else {
+            return false;
+        };
+        if matches!(sentence.word(end), "we're" | "you're") {
+            return term.weight != Weight::Lack;
+        }
+        let (mut subject, mut from) = self.subjects.ending(sentence, end);
+        let relative = matches!(sentence.before(from, 1), "that" | "which" | "who");
+        if relative && matches!(subject, Subject::Nothing | Subject::Before) {
+            // "A lesson that requires improvement"
+            (subject, from) = self.subjects.ending(sentence, from - 1);
+        }
+        match subject {
+            Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
+            Subject::Pronoun => {
+                let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
+                subject.bears(term.weight) || personal || term.weight == Weight::Standard
+            }
+            // Hardly anything but a judgement "requires improvement"; a roof may.
+            Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
+            _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
+        }
+    }
+
+    /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
+    fn was_about_school(&self, sentence: &Sentence, from: usize, term: &Term) -> bool {
+        if from == 0 {
+            // "Would be inadequate if inspected tomorrow"
+            let verb = (0..term.at.start)
+                .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+            return verb && matches!(term.weight, Weight::Strong | Weight::Grade);
+        }
+        let verb = sentence
+            .back(from)
+            .find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.ending(sentence, verb).0.bears(term.weight))
+    }
+
+    /// "An outstanding school", "good leadership".
+    fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        if term.verb
+            || matches!(term.weight, Weight::Standard)
+            || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school")
+        {
+            return false;
+        }
+        // "a 'good' school"
+        let quoted = matches!(sentence.word(term.at.end), "'" | "\"");
+        let end = term.at.end + usize::from(quoted);
+        if PART_OF_VERDICT.contains(sentence.word(end)) {
+            return true;
+        }
+        let measure =
+            matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
+        let first = end + if measure { 2 } else { 0 };
+        // "Exceptional weather closed school", but "an exceptional, well-led school"
+        let verb =
+            |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
+        let stop = (first..first + 5)
+            .find(|at| ends_description(sentence, *at) || verb(*at))
+            .unwrap_or(first + 5);
+        let Some(noun) = (first..stop).next_back() else {
+            return false;
+        };
+        if term.weight == Weight::Plain {
+            let core = (first..stop).any(|at| PRAISED.contains(sentence.word(at))) || measure;
+            let subject = self.subjects.of(sentence, first..stop);
+            return core
+                && subject == Subject::School
+                && !is_example(sentence, term.at.start)
+                && (sentence.word(term.at.start) == "good"
+                    || matches!(
+                        sentence.word(noun),
+                        "school" | "leadership" | "governance" | "leader" | "provision" | "management"
+                    ));
+        }
+        let teaching = matches!(
+            sentence.word(noun),
+            "practice" | "modelling" | "questioning" | "support" | "care" | "guidance" | "relationships"
+        );
+        let subject = self.subjects.of(sentence, first..stop);
+        let lacking = matches!(sentence.word(term.at.start), "inadequate" | "ineffective")
+            && subject == Subject::Teaching
+            && !is_thing(sentence, first..stop);
+        teaching || lacking || subject == Subject::School
+    }
+
+    /// "I would grade maths as good", "moved from inadequate to good".
+    fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
+        {
+            return false;
+        }
+        let (start, _) = hedged(sentence, term.at.start);
+        let grading = (0..term.at.start)
+            .rev()
+            .take(10)
+            .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
+        let about = |word: &str| self.subjects.is_school(word);
+        if let Some(verb) = grading {
+            let grader = (0..verb)
+                .rev()
+                .take(5)
+                .any(|at| GRADERS.contains(sentence.word(at)));
+            let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
+            // Only who is given a grade is graded: "lessons were judged", "the school would get".
+            // "quality of teaching graded Effective"
+            let participle = matches!(
+                sentence.word(verb),
+                "graded" | "judged" | "rated" | "deemed" | "classed"
+            ) && self.subjects.ending(sentence, verb).0 == Subject::School;
+            let given = participle
+                || COPULAS.contains(sentence.before(verb, 1))
+                || COPULAS.contains(sentence.before(verb, 2))
+                || RECEIVING.contains(sentence.word(verb));
+            let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
+                || (RECEIVING.contains(sentence.word(verb)) && sentence.before(start, 1) == "as");
+            let it = |word: &str| as_grade && matches!(word, "it" | "this");
+            let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
+            let passive = given && before.any(|word| about(word) || it(word));
+            let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
+            if !denied && (grader || object || passive) {
+                return term.weight != Weight::Standard || !attained(sentence, term);
+            }
+        }
+        let moved = matches!(
+            sentence.before(start, 1),
+            "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
+        ) || sentence.before(term.at.start, 1) == "to"
+            || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
+        let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
+            && (2..5).any(|back| sentence.before(start, back) == "nothing");
+        let judged = sentence.before(start, 1) == "of"
+            && GRADES.contains(sentence.before(start, 2))
+            && sentence.before(start, 3) != "no";
+        if floor || judged {
+            return true;
+        }
+        moved
+            && term.weight != Weight::Standard
+            && sentence.back(start).any(|at| about(sentence.word(at)))
+            && sentence.before(start, 2) != "as"
+    }
+}

@@ -1,0 +1,358 @@
+//! Years with one class, which name their teacher.
+
+use std::ops::Range;
+
+use super::sentence::{Letters, Sentence};
+use crate::domain::plan::Host;
+
+/// A year as people write it in many ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SchoolYear {
+    /// The nursery.
+    Nursery,
+    /// Reception, also called YR or Year R.
+    Reception,
+    /// Year 1 and so on.
+    Year(u8),
+}
+
+/// The words of the numbers of years, from one.
+const NUMBERS: [&str; 13] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
+];
+/// What is said of something that is taught from a year on.
+const BEGINNINGS: [&str; 14] = [
+    "taught",
+    "teach",
+    "introduced",
+    "begins",
+    "begin",
+    "starts",
+    "start",
+    "started",
+    "used",
+    "use",
+    "learn",
+    "learned",
+    "studied",
+    "available",
+];
+/// From so many years in a row on, none of them is meant by itself.
+const SEVERAL: usize = 5;
+
+/// A mention of a year, or of several that are said together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The words of it.
+    pub at: Range<usize>,
+    /// The years.
+    pub years: Vec<SchoolYear>,
+}
+
+/// The years of the host school that have one class.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OneClassYears(Vec<SchoolYear>);
+
+impl OneClassYears {
+    /// From the plan's words for its years; one that stands for two ("Year 3/4") is both.
+    pub fn of(host: &Host) -> Self {
+        let single = host.years.iter().filter(|year| year.classes == 1);
+        let mut years = Vec::new();
+        for year in single {
+            for sentence in super::sentence::sentences(&year.name) {
+                years.extend(
+                    (0..sentence.tokens.len())
+                        .filter_map(|at| mention(&sentence, at))
+                        .flat_map(|m| m.years),
+                );
+            }
+        }
+        Self(years)
+    }
+
+    /// The mentions in a sentence of a year with one class, in which that class is meant.
+    pub fn find(&self, sentence: &Sentence) -> Vec<Mention> {
+        let mut all = Vec::new();
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            if let Some(mention) = mention(sentence, at) {
+                at = mention.at.end;
+                all.push(mention);
+            } else {
+                at += 1;
+            }
+        }
+        let listed = in_lists(sentence, &all);
+        let single = |mention: &Mention| mention.years.iter().any(|year| self.0.contains(year));
+        all.iter()
+            .zip(listed)
+            .filter(|(mention, listed)| {
+                *listed < SEVERAL && single(mention) && means_class(sentence, mention)
+            })
+            .map(|(mention, _)| mention.clone())
+            .collect()
+    }
+}
+
+/// For each mention, how many years are listed together with it, or a great many where they are the ends of a range.
+fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
+    let mut sizes = vec![0; all.len()];
+    let mut first = 0;
+    for next in 0..all.len() {
+        let joined = all.get(next + 1).is_some_and(|later| {
+            let between = all[next].at.end..later.at.start;
+            between.len() <= 3
+                && between.clone().all(|at| {
+                    matches!(
+                        sentence.word(at),
+                        "," | "and" | "to" | "-" | "through" | "until" | "/" | "&" | "or" | "up"
+                    )
+                })
+        });
+        if joined {
+            continue;
+        }
+        let group = &all[first..=next];
+        let mut size: usize = group.iter().map(|mention| mention.years.len()).sum();
+        if group
+            .windows(2)
+            .any(|pair| is_range(sentence, &pair[0], &pair[1]))
+        {
+            size = usize::MAX;
+        }
+        sizes[first..=next].fill(size);
+        first = next + 1;
+    }
+    sizes
+}
+
+/// "Reception to Year 6", "Y1-Y6", "between Year 3 and Year 6".
+fn is_range(sentence: &Sentence, one: &Mention, other: &Mention) -> bool {
+    // "from Year 2 to Year 3" are two classes.
+    if let ([SchoolYear::Year(first)], [SchoolYear::Year(last)]) =
+        (one.years.as_slice(), other.years.as_slice())
+        && *last == first.saturating_add(1)
+    {
+        return false;
+    }
+    let mut between = one.at.end..other.at.start;
+    between.any(|at| matches!(sentence.word(at), "to" | "-" | "through" | "until" | "up"))
+        || sentence.before(one.at.start, 1) == "between"
+}
+
+/// The mention that begins at `at`.
+fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let word = sentence.word(at);
+    let one = |end: usize, year: SchoolYear| {
+        Some(Mention {
+            at: at..end,
+            years: vec![year],
+        })
+    };
+    match word {
+        "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
+        "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
+        "rec" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "yrr" => return one(at + 1, SchoolYear::Reception),
+        "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
+        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
+        _ => {}
+    }
+    if let Some(year) = word.strip_prefix("year-").and_then(number) {
+        return one(at + 1, SchoolYear::Year(year));
+    }
+    if matches!(word, "fs2" | "f2") {
+        return one(at + 1, SchoolYear::Reception);
+    }
+    let digits = ["year", "yr", "y"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix))?;
+    // "Y6s were silent"
+    let digits = digits.strip_suffix('s').unwrap_or(digits);
+    let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
+    let mut years = vec![SchoolYear::Year(year)];
+    let mut end = at + 1;
+    // "Y3/4", "Y1-6"
+    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
+        let later = number(sentence.word(end + 1))?;
+        let range = sentence.word(end) == "-";
+        years = if range && later > year + 1 {
+            Vec::new()
+        } else {
+            vec![SchoolYear::Year(year), SchoolYear::Year(later)]
+        };
+        end += 2;
+    }
+    Some(Mention { at: at..end, years })
+}
+
+/// "Year 4", "Years 3 and 4", "Years 1 to 6".
+fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let mut end = at + 1;
+    if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
+        end += 1;
+    }
+    let mut years = vec![number(sentence.word(end))?];
+    end += 1;
+    let mut range = false;
+    loop {
+        let (mut next, mut joint) = (end, false);
+        while next < end + 2 && matches!(sentence.word(next), "," | "and" | "to" | "-" | "/" | "&" | "or") {
+            range |= matches!(sentence.word(next), "to" | "-") && number(sentence.word(next + 1)).is_some();
+            joint = true;
+            next += 1;
+        }
+        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next))
+        else {
+            break;
+        };
+        years.push(year);
+        end = next + 1;
+    }
+    let last = years.last().copied().unwrap_or_default();
+    let first = years.first().copied().unwrap_or_default();
+    let many = range && (last > first.saturating_add(1) || years.len() > 2);
+    Some(Mention {
+        at: at..end,
+        years: if many {
+            Vec::new()
+        } else {
+            years.into_iter().map(SchoolYear::Year).collect()
+        },
+    })
+}
+
+/// Whether the number at `at` still counts years: not "Year 4 and 6 books".
+fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
+    let counted = [
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
+    ];
+    sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
+        || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
+}
+
+fn starts_number(sentence: &Sentence, at: usize) -> bool {
+    number(sentence.word(at)).is_some()
+}
+
+/// A year's number, in digits or in words.
+fn number(word: &str) -> Option<u8> {
+    let in_words = NUMBERS.iter().position(|number| *number == word);
+    let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
+    // "5a" is a class of Year 5, "Year 4s" are its pupils.
+    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
+    let in_digits = digits
+        .parse::<u8>()
+        .ok()
+        .filter(|number| (1..=13).contains(number));
+    in_words.or(in_digits)
+}
+
+/// Whether "reception" is the class and not a desk or a welcome.
+fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let desk = matches!(
+        next,
+        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "counter"
+    );
+    let welcome = matches!(
+        before,
+        "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
+    );
+    let classes = matches!(
+        next,
+        "class"
+            | "children"
+            | "pupils"
+            | "teacher"
+            | "teachers"
+            | "books"
+            | "lesson"
+            | "classroom"
+            | "room"
+            | "ta"
+            | "adults"
+            | "maths"
+            | "learners"
+            | "phonics"
+    );
+    let in_capitals = sentence.is_capital(at);
+    let said = matches!(
+        next,
+        "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
+    );
+    let joined = matches!(before, "and" | "across" | "from");
+    !desk && !welcome && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
+}
+
+/// What follows a year where the curriculum is meant.
+const CURRICULUM: [&str; 14] = [
+    "objective",
+    "objectives",
+    "curriculum",
+    "content",
+    "programme",
+    "programmes",
+    "expectation",
+    "expectations",
+    "textbook",
+    "textbooks",
+    "onwards",
+    "upwards",
+    "of",
+    "multiplication",
+];
+/// Who and what belongs to a class.
+const OF_CLASS: [&str; 11] = [
+    "pupils", "children", "teacher", "teachers", "ta", "tas", "class", "staff", "books", "boys", "girls",
+];
+
+/// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
+fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
+    let (before, next) = (
+        sentence.before(mention.at.start, 1),
+        sentence.word(mention.at.end),
+    );
+    let before_that = sentence.before(mention.at.start, 2);
+    let people = OF_CLASS.contains(&next);
+    // "taught from Year 3", "from Year 1 onwards"; work and people from Year 3 are of that class.
+    let above = matches!(
+        (next, sentence.word(mention.at.end + 1)),
+        (
+            "and" | "or",
+            "above" | "below" | "up" | "upwards" | "beyond" | "over"
+        )
+    );
+    let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
+        || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
+        || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
+    let from = before == "from" && begins;
+    let opens = mention.at.start == 1;
+    let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
+    // "Pupils start Spanish in Year 3"
+    let subject = before == "in"
+        && super::lexicon::AREAS.contains(before_that)
+        && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
+    // "over the year six staff have left"
+    let counted = before == "the"
+        && NUMBERS.contains(&sentence.word(mention.at.end - 1))
+        && sentence.letters(mention.at.start) == Letters::Small
+        && next.ends_with(['s', 'f'])
+        && matches!(
+            before_that,
+            "over" | "in" | "during" | "through" | "of" | "within"
+        );
+    let stage = from
+        || by
+        || subject
+        || above
+        || counted
+        || matches!(before, "since" | "until" | "till" | "onwards")
+        || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
+        || (before == "to" && before_that == "up");
+    !stage && !CURRICULUM.contains(&next)
+}

@@ -1,0 +1,166 @@
+//! A paper that is handed on: what stands on it, piece by piece, whatever the format.
+//!
+//! [`super::report`] says what a report says; here a report, a summary or a sheet to speak from are all headings, lists,
+//! tables and pictures, and every format shows all of them.
+
+pub mod markdown;
+pub mod page;
+pub mod picture;
+pub mod word;
+
+use super::text::Text;
+use picture::Picture;
+
+/// A paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// What stands at its top.
+    pub title: Text,
+    /// What stands below that, a line each.
+    pub subtitles: Vec<Text>,
+    /// What nobody may overlook, such as that it is a draft.
+    pub warnings: Vec<Text>,
+    /// Who hands it out.
+    pub author: Text,
+    /// What stands at the foot of every page.
+    pub foot: String,
+    /// The height of its letters in points, where it is to be read from afar.
+    pub points: Option<usize>,
+    /// What stands on it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The heading of a section.
+    Section(Text),
+    /// The heading of a part of a section.
+    Part(Text),
+    /// A paragraph in bold letters.
+    Lead(Text),
+    /// A paragraph.
+    Words(Text),
+    /// What is said by the way.
+    Aside(Text),
+    /// A list.
+    List(Vec<Text>),
+    /// Words under a short name each, such as "Impact".
+    Points(Vec<Point>),
+    /// A table.
+    Table(Table),
+    /// A picture; a table where pictures can't be shown.
+    Picture(Picture),
+}
+
+/// Words under a short name.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Point {
+    /// The name.
+    pub label: Text,
+    /// The words.
+    pub text: Text,
+}
+
+impl Point {
+    /// Words under a name.
+    #[must_use]
+    pub fn new(label: &str, text: Text) -> Self {
+        Self {
+            label: Text::new(label),
+            text,
+        }
+    }
+}
+
+/// A table with headings above its columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Text>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub name: Text,
+    /// Its width in hundredths of the table's.
+    pub width: usize,
+}
+
+impl Table {
+    /// An empty table with these columns and their widths in hundredths.
+    #[must_use]
+    pub fn new(columns: &[(&str, usize)]) -> Self {
+        let column = |(name, width): &(&str, usize)| Column {
+            name: Text::new(name),
+            width: *width,
+        };
+        Self {
+            columns: columns.iter().map(column).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// The same with these rows.
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = Vec<Text>>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+}
+
+impl Paper {
+    /// The paper in one line, as documents are listed.
+    #[must_use]
+    pub fn listed_title(&self) -> String {
+        let parts = std::iter::once(&self.title).chain(self.subtitles.first());
+        let parts: Vec<String> = parts.map(Text::one_line).collect();
+        parts.join(": ")
+    }
+
+    /// Adds a section, unless there is nothing in it.
+    pub fn section(&mut self, heading: &Text, blocks: Vec<Block>) {
+        if !blocks.is_empty() {
+            self.blocks.push(Block::Section(heading.clone()));
+            self.blocks.extend(blocks);
+        }
+    }
+
+    /// Every text on it, the title's included.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let above = std::iter::once(&self.title).chain(&self.subtitles);
+        above.chain(self.blocks.iter().flat_map(Block::texts))
+    }
+}
+
+impl Block {
+    fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Section(text)
+            | Self::Part(text)
+            | Self::Lead(text)
+            | Self::Words(text)
+            | Self::Aside(text) => vec![text],
+            Self::List(items) => items.iter().collect(),
+            Self::Points(points) => points
+                .iter()
+                .flat_map(|point| [&point.label, &point.text])
+                .collect(),
+            Self::Table(table) => table.texts(),
+            Self::Picture(picture) => std::iter::once(&picture.caption)
+                .chain(picture.table.texts())
+                .collect(),
+        }
+    }
+}
+
+impl Table {
+    fn texts(&self) -> Vec<&Text> {
+        let names = self.columns.iter().map(|column| &column.name);
+        names.chain(self.rows.iter().flatten()).collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! The day as it was agreed and as it was.
+
+use chrono::Timelike;
+
+use super::{DayLine, Place};
+use crate::{
+    domain::{
+        ids::GroupId,
+        plan::Plan,
+        records::Records,
+        stamp::Stamp,
+        today::{Actual, Today},
+    },
+    export::text::Text,
+};
+
+/// Every way through every day on which something was otherwise than planned, or somebody said when they came.
+pub(super) fn lines(plan: &Plan, records: &Records) -> Vec<DayLine> {
+    let groups: Vec<Option<&GroupId>> = if plan.groups.is_empty() {
+        vec![None]
+    } else {
+        plan.groups.iter().map(|group| Some(&group.id)).collect()
+    };
+    let mut lines = Vec::new();
+    for group in groups {
+        let actual = Today::of(plan, records, group).actual(plan, records, group);
+        for day in &plan.days {
+            let of_day = |actual: &&Actual| begins(actual).is_some_and(|begins| begins.date() == day.date);
+            let places: Vec<&Actual> = actual.iter().filter(of_day).collect();
+            if !places.iter().any(|place| differs(place)) {
+                continue;
+            }
+            let name = group
+                .and_then(|group| plan.group(group))
+                .map(|group| group.name.as_str());
+            let label = Some(day.label.as_str()).filter(|_| plan.days.len() > 1);
+            let title: Vec<&str> = [label, name].into_iter().flatten().collect();
+            lines.push(DayLine {
+                title: Text::new(&title.join(", ")),
+                places: places.into_iter().map(place).collect(),
+            });
+        }
+    }
+    lines
+}
+
+fn begins(actual: &Actual) -> Option<Stamp> {
+    actual.planned.or(actual.today).map(|(begins, _)| begins)
+}
+
+fn differs(actual: &Actual) -> bool {
+    actual.planned != actual.today || actual.came.is_some()
+}
+
+fn place(actual: &Actual) -> Place {
+    Place {
+        name: Text::new(&actual.name),
+        planned: actual.planned.map(minutes),
+        actual: actual.today.map(minutes),
+        came: actual.came.map(minute),
+    }
+}
+
+fn minutes((from, until): (Stamp, Stamp)) -> (usize, usize) {
+    (minute(from), minute(until))
+}
+
+fn minute(stamp: Stamp) -> usize {
+    let time = stamp.time();
+    usize::try_from(time.hour() * 60 + time.minute()).unwrap_or(0)
+}

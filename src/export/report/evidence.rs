@@ -1,0 +1,135 @@
+//! What the findings rest on: notes by activity, who saw which class, and what there is on each question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Activity, ClassSeen, Grid, Jotting, Sources, words};
+use crate::{
+    domain::{
+        activity::ActivityKind,
+        coverage::{Coverage, Row},
+        findings_board::{FindingsBoard, Use},
+        ids::RecordId,
+        note::{NoteKind, sort_by_time},
+        records::Records,
+    },
+    export::{paper::picture::Square, text::Text},
+};
+
+/// The findings that are told and what they are called, in the order of the report.
+type Names = [(RecordId, Text)];
+
+/// The findings that a note is used in, of those that are told, by their positions.
+fn used_in(board: &FindingsBoard, names: &Names, note: RecordId) -> BTreeSet<usize> {
+    let Some(Use::Used(findings)) = board.use_of(note) else {
+        return BTreeSet::new();
+    };
+    let at = |finding: &RecordId| names.iter().position(|(told, _)| told == finding);
+    findings.iter().filter_map(at).collect()
+}
+
+fn named(positions: &BTreeSet<usize>, names: &Names) -> Vec<Text> {
+    let told = positions.iter().filter_map(|at| names.get(*at));
+    told.map(|(_, name)| name.clone()).collect()
+}
+
+/// What there is from each kind of activity, in the order of a day.
+pub(super) fn by_activity(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Activity> {
+    let mut found: BTreeMap<ActivityKind, ([u32; 4], BTreeSet<usize>)> = BTreeMap::new();
+    for note in records.notes.live() {
+        let (notes, findings) = found.entry(note.body.place.activity.id).or_default();
+        let at = NoteKind::ALL.iter().position(|kind| *kind == note.body.kind);
+        if let Some(count) = at.and_then(|at| notes.get_mut(at)) {
+            *count += 1;
+        }
+        findings.extend(used_in(board, names, note.id));
+    }
+    found
+        .into_iter()
+        .map(|(kind, (notes, findings))| Activity {
+            title: Text::new(words::evidence_from(kind)),
+            notes,
+            findings: named(&findings, names),
+        })
+        .collect()
+}
+
+/// The coverage of the review, by what is known when the report is made.
+fn coverage(sources: &Sources<'_>) -> Coverage {
+    Coverage::of(sources.plan, sources.records, sources.made)
+}
+
+/// Which class was seen by whom.
+pub(super) fn classes(sources: &Sources<'_>) -> Vec<ClassSeen> {
+    let coverage = coverage(sources);
+    let seen = coverage.classes.iter().map(|class| {
+        let groups = class.groups().into_iter();
+        let names = groups.filter_map(|group| sources.plan.group(group));
+        ClassSeen {
+            class: Text::new(&class.name),
+            seen_by: names.map(|group| Text::new(&group.name)).collect(),
+            notes: class.notes.total(),
+        }
+    });
+    seen.collect()
+}
+
+/// What there is on each question in each class.
+pub(super) fn grids(sources: &Sources<'_>) -> Vec<Grid> {
+    let coverage = coverage(sources);
+    let rows = coverage.rows.iter().filter(|row| !row.classes.is_empty());
+    rows.map(|row| grid(sources, row)).collect()
+}
+
+fn grid(sources: &Sources<'_>, row: &Row) -> Grid {
+    let day = sources.plan.days.get(row.day);
+    let several = sources.plan.days.len() > 1;
+    let title = match day {
+        Some(day) if several => format!("{}: {}", day.label, row.title),
+        _ => row.title.clone(),
+    };
+    let asked = row
+        .questions
+        .iter()
+        .filter(|question| question.planned || question.notes.total() > 0);
+    let questions = asked.map(|question| {
+        let label = question.prompt.as_ref();
+        let label = label.map_or(words::NO_QUESTION, |prompt| &prompt.words);
+        let squares = question.cells.iter().map(|cell| Square {
+            notes: cell.notes.total(),
+            ticked: cell.ticked,
+        });
+        (Text::new(label), squares.collect())
+    });
+    Grid {
+        title: Text::new(&title),
+        classes: row.classes.iter().map(|class| Text::new(&class.name)).collect(),
+        questions: questions.collect(),
+    }
+}
+
+/// The notes in order of time.
+pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Jotting> {
+    let mut notes: Vec<_> = records.notes.live().collect();
+    sort_by_time(&mut notes);
+    notes
+        .into_iter()
+        .map(|note| {
+            let (body, place) = (&note.body, &note.body.place);
+            Jotting {
+                id: note.id.to_string(),
+                when: body.when.to_string(),
+                time: body.when.hh_mm(),
+                by: Text::new(&body.by.words),
+                group: Text::new(place.track.as_ref().map_or("", |group| &group.words)),
+                activity: Text::new(&place.activity.words),
+                class: Text::new(place.visit.as_ref().map_or("", |visit| &visit.words)),
+                prompt: Text::new(place.prompt.as_ref().map_or("", |prompt| &prompt.words)),
+                kind: words::kind(body.kind),
+                important: body.important,
+                tags: body.tags.iter().map(|tag| Text::new(tag)).collect(),
+                text: Text::new(&body.text),
+                used_in: named(&used_in(board, names, note.id), names),
+            }
+        })
+        .collect()
+}

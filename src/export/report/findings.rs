@@ -1,0 +1,220 @@
+//! The findings of a report: those that were agreed, and the others only where drafts are asked for.
+
+use super::{Claim, Finding, List, SignedOff, Sources, Step, words};
+use crate::{
+    domain::{
+        activity::ActivityKind,
+        finding::{BECAUSE, FindingKind},
+        finding_lists::{FindingList, Subject},
+        findings_board::{FindingsBoard, OnBoard, RestsOn},
+        ids::{FieldId, RecordId},
+        note::sort_by_time,
+        records::Records,
+    },
+    export::{
+        paper::Point,
+        text::Text,
+        words::{listed, long_date},
+    },
+};
+
+/// What is found.
+pub(super) struct Found {
+    pub lists: Vec<List>,
+    pub steps: Vec<Step>,
+    pub claims: Vec<Claim>,
+    /// The findings that are told, and what each is called, in the order of the report.
+    pub names: Vec<(RecordId, Text)>,
+    pub left_out: usize,
+}
+
+impl Found {
+    pub fn has_drafts(&self) -> bool {
+        self.lists
+            .iter()
+            .flat_map(|list| &list.findings)
+            .any(|finding| !finding.agreed)
+    }
+}
+
+pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard) -> Found {
+    let mut found = Found {
+        lists: Vec::new(),
+        steps: Vec::new(),
+        claims: board.claims().map(claim).collect(),
+        names: Vec::new(),
+        left_out: 0,
+    };
+    for list in sources.plan.rules.findings.iter() {
+        let subjects = list.subjects(sources.plan);
+        let mut listed: Vec<&OnBoard> = board.listed(&list.id).collect();
+        listed.sort_by_key(|on_board| position(&subjects, on_board));
+        let told = |on_board: &&OnBoard| sources.with_drafts || on_board.is_agreed();
+        let (told, left): (Vec<_>, Vec<_>) = listed.into_iter().partition(told);
+        found.left_out += left.len();
+        found.add(list, &subjects, &told, sources);
+    }
+    found
+}
+
+/// Where the subject of a finding stands among those of its list; behind them all if the plan does not have it.
+fn position(subjects: &[Subject], on_board: &OnBoard) -> usize {
+    let is = |subject: &Subject| is_on(on_board, subject);
+    subjects.iter().position(is).unwrap_or(subjects.len())
+}
+
+fn is_on(on_board: &OnBoard, subject: &Subject) -> bool {
+    matches!(&on_board.finding.kind, FindingKind::About(_, about) if *about == subject.about)
+}
+
+impl Found {
+    fn add(&mut self, list: &FindingList, subjects: &[Subject], told: &[&OnBoard], sources: &Sources<'_>) {
+        let mut findings = Vec::new();
+        for (nth, on_board) in told.iter().enumerate() {
+            let subject = subject(subjects, on_board);
+            let name = match &on_board.finding.kind {
+                FindingKind::About(..) => format!("{}: {subject}", list.title),
+                _ => format!("{} {}", list.title, nth + 1),
+            };
+            let name = Text::new(&name);
+            self.names.push((on_board.id, name.clone()));
+            self.steps.extend(steps(on_board, &name));
+            findings.push(finding(list, on_board, name, subject, sources));
+        }
+        self.lists.push(List {
+            id: list.id.to_string(),
+            title: Text::new(&list.title),
+            fields: list.fields.iter().map(|field| Text::new(&field.title)).collect(),
+            is_for_each: !subjects.is_empty(),
+            takes: list.takes.iter().map(|kind| words::kind(*kind)).collect(),
+            unanswered: subjects
+                .iter()
+                .filter(|subject| !told.iter().any(|on_board| is_on(on_board, subject)))
+                .map(|subject| Text::new(&subject.words))
+                .collect(),
+            findings,
+        });
+    }
+}
+
+fn subject(subjects: &[Subject], on_board: &OnBoard) -> Text {
+    let FindingKind::About(_, about) = &on_board.finding.kind else {
+        return Text::default();
+    };
+    let known = subjects.get(position(subjects, on_board));
+    Text::new(known.map_or(about, |subject| &subject.words))
+}
+
+fn finding(
+    list: &FindingList,
+    on_board: &OnBoard,
+    name: Text,
+    subject: Text,
+    sources: &Sources<'_>,
+) -> Finding {
+    let body = &on_board.finding;
+    let fields = list
+        .fields
+        .iter()
+        .map(|field| Point::new(&field.title, Text::new(body.field(&field.id))));
+    let level = list.scale.as_ref().filter(|_| !body.level.is_empty());
+    let ids = |notes: &[RecordId]| notes.iter().map(ToString::to_string).collect();
+    Finding {
+        id: on_board.id.to_string(),
+        name,
+        subject,
+        statement: Text::new(&body.statement),
+        fields: fields.filter(|point| !point.text.is_empty()).collect(),
+        level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
+        agreed: on_board.is_agreed(),
+        worded_apart: on_board.worded_apart,
+        rests_on: rests_on(on_board, sources.records),
+        evidence: ids(&body.evidence),
+        against: ids(&body.against),
+    }
+}
+
+/// What a finding rests on, in a sentence. Classes are not named: in a school with one class a year they are people.
+fn rests_on(on_board: &OnBoard, records: &Records) -> Text {
+    let live = |notes: &[RecordId]| {
+        let live = |id: &&RecordId| records.notes.get(**id).is_some_and(|note| !note.deleted);
+        notes.iter().filter(live).count()
+    };
+    let notes = live(&on_board.finding.evidence);
+    if notes == 0 {
+        return Text::new("No note is behind it.");
+    }
+    let RestsOn {
+        kinds,
+        tags,
+        witnesses,
+        ..
+    } = &on_board.rests_on;
+    let kinds: Vec<String> = kinds
+        .iter()
+        .map(|kind: &ActivityKind| words::evidence_from(*kind).to_lowercase())
+        .collect();
+    let mut said = format!(
+        "Rests on {} by {}, from {}",
+        words::so_many(notes, "note", "notes"),
+        words::so_many(witnesses.len(), "person", "people"),
+        listed(&kinds)
+    );
+    if !tags.is_empty() {
+        let tags: Vec<String> = tags.iter().cloned().collect();
+        said = format!("{said}; speaks of {}", listed(&tags));
+    }
+    let against = live(&on_board.finding.against);
+    if against > 0 {
+        let speak = if against == 1 { "speaks" } else { "speak" };
+        said = format!(
+            "{said}. {} {speak} against it",
+            words::so_many(against, "note", "notes")
+        );
+    }
+    Text::new(&format!("{said}."))
+}
+
+fn steps(on_board: &OnBoard, name: &Text) -> Vec<Step> {
+    let steps = on_board.finding.steps.iter().map(|step| Step {
+        what: Text::new(&step.what),
+        who: Text::new(&step.who),
+        by: Text::new(&step.by.map(long_date).unwrap_or_default()),
+        finding: name.clone(),
+        agreed: on_board.is_agreed(),
+    });
+    steps.collect()
+}
+
+fn claim(on_board: &OnBoard) -> Claim {
+    let body = &on_board.finding;
+    let stance = match body.kind {
+        FindingKind::Claim(stance) => stance,
+        _ => None,
+    };
+    Claim {
+        claim: Text::new(&body.statement),
+        stance: words::stance(stance),
+        because: Text::new(body.field(&FieldId::new(BECAUSE))),
+    }
+}
+
+/// Who put their name to what was agreed. A sign-off knows its writer; who that is, is known from what they typed.
+pub(super) fn sign_offs(records: &Records) -> Vec<SignedOff> {
+    let mut notes: Vec<_> = records.notes.live().collect();
+    sort_by_time(&mut notes);
+    let mut signed: Vec<_> = records.sign_offs.live().collect();
+    signed.sort_by_key(|sign_off| (sign_off.body.at, sign_off.writer));
+    let name = |writer| {
+        let typed = notes.iter().rev().find(|note| note.writer == writer);
+        typed.map_or("A reviewer", |note| &note.body.typed_by.words)
+    };
+    signed
+        .into_iter()
+        .map(|sign_off| SignedOff {
+            who: Text::new(name(sign_off.writer)),
+            on: long_date(sign_off.body.at.date()),
+            says: Text::new(&sign_off.body.comment),
+        })
+        .collect()
+}

@@ -1,0 +1,239 @@
+//! What was done, seen and asked, and what was not.
+
+use std::collections::BTreeSet;
+
+use super::{Sources, words};
+use crate::{
+    domain::{
+        activity::ActivityKind,
+        coverage::{Coverage, Row, VisitState},
+        findings_board::{FindingsBoard, Use},
+        plan::Plan,
+        route::row_times,
+        today::Today,
+    },
+    export::{paper::Point, text::Text, words::listed},
+};
+
+/// What was agreed before the day.
+pub(super) fn agreed_before(plan: &Plan) -> Vec<Point> {
+    let agreement = &plan.agreement;
+    let points = [
+        (
+            super::super::words::VISITING_SCHOOLS,
+            listed(&agreement.visiting_schools),
+        ),
+        (super::super::words::FOCUS_AREA, agreement.focus_area.clone()),
+        (
+            super::super::words::WANTED_OUTCOME,
+            agreement.wanted_outcome.clone(),
+        ),
+    ];
+    said(points.map(|(label, text)| (label, text)))
+}
+
+fn said<'l>(points: impl IntoIterator<Item = (&'l str, String)>) -> Vec<Point> {
+    let points = points
+        .into_iter()
+        .map(|(label, text)| Point::new(label, Text::new(&text)));
+    points.filter(|point| !point.text.is_empty()).collect()
+}
+
+pub(super) fn method(sources: &Sources<'_>, board: &FindingsBoard) -> Vec<Point> {
+    let coverage = Coverage::of(sources.plan, sources.records, sources.made);
+    said([
+        ("Time", time(sources.plan)),
+        ("Activities", activities(sources.plan)),
+        ("Classes", classes(&coverage)),
+        ("Not seen", not_seen(sources, &coverage)),
+        ("Not held", not_held(sources)),
+        ("Questions", questions(&coverage)),
+        ("Not asked or noted on", not_asked(&coverage)),
+        ("Notes", notes(sources, board)),
+    ])
+}
+
+fn time(plan: &Plan) -> String {
+    let spans = plan.days.iter().filter_map(|day| {
+        let rows = (0..day.slots.len()).map(|row| row_times(plan, day, row));
+        rows.reduce(|(first, so_far), (_, ends)| (first, so_far.max(ends)))
+    });
+    let spans: Vec<_> = spans.collect();
+    let minutes = spans.iter().map(|(from, until)| until.minutes_since(*from)).sum();
+    let days: Vec<String> = spans
+        .iter()
+        .map(|(from, until)| format!("{}–{}", from.hh_mm(), until.hh_mm()))
+        .collect();
+    if days.is_empty() {
+        return String::new();
+    }
+    format!(
+        "{} over {} ({})",
+        words::hours(minutes),
+        words::so_many(days.len(), "day", "days"),
+        listed(&days)
+    )
+}
+
+/// What evidence came from, in the order of the day.
+fn activities(plan: &Plan) -> String {
+    let mut titles: Vec<String> = Vec::new();
+    let slots = plan.days.iter().flat_map(|day| &day.slots);
+    let activities = slots.flat_map(|slot| {
+        let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+        // A row in which every group does something of its own is not done itself.
+        let own_everywhere = own.clone().count() >= plan.groups.len().max(1);
+        let shared = (!own_everywhere).then_some(&slot.activity);
+        shared.into_iter().chain(own)
+    });
+    for activity in activities {
+        let in_passing = matches!(
+            activity.kind,
+            ActivityKind::Arrival | ActivityKind::Briefing | ActivityKind::Break
+        );
+        if !in_passing && !titles.contains(&activity.title) {
+            titles.push(activity.title.clone());
+        }
+    }
+    titles.join("; ")
+}
+
+fn classes(coverage: &Coverage) -> String {
+    let visits = || coverage.classes.iter().flat_map(|class| &class.visits);
+    let made = visits()
+        .filter(|visit| matches!(visit.state, VisitState::Seen | VisitState::Now))
+        .count();
+    let all = visits().count();
+    if all == 0 {
+        return String::new();
+    }
+    let seen = coverage
+        .classes
+        .iter()
+        .filter(|class| !class.was_missed() && !class.is_to_come());
+    let seen: Vec<String> = seen.map(|class| class.name.clone()).collect();
+    let visits = format!(
+        "{made} of {} made",
+        words::so_many(all, "planned visit", "planned visits")
+    );
+    if seen.is_empty() {
+        visits
+    } else {
+        format!("{}; {visits}", listed(&seen))
+    }
+}
+
+fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
+    let missed = coverage.classes.iter().flat_map(|class| {
+        class.visits.iter().filter_map(move |visit| match &visit.state {
+            VisitState::NotSeen(because) => Some((class, visit, because)),
+            _ => None,
+        })
+    });
+    let mut all: Vec<String> = missed
+        .map(|(class, visit, because)| {
+            let group = sources.plan.group(&visit.group);
+            let by = group.map_or_else(String::new, |group| format!(" by {}", group.name));
+            format!("{}{by}{}", class.name, why(because))
+        })
+        .collect();
+    all.extend(
+        coverage
+            .unplanned_years
+            .iter()
+            .map(|year| format!("{year} (no visit was planned)")),
+    );
+    all.join("; ")
+}
+
+fn why(because: &str) -> String {
+    if because.trim().is_empty() {
+        String::new()
+    } else {
+        format!(", because: {because}")
+    }
+}
+
+fn not_held(sources: &Sources<'_>) -> String {
+    let mut all = BTreeSet::new();
+    let groups = sources.plan.groups.iter().map(|group| Some(&group.id));
+    for group in std::iter::once(None).chain(groups) {
+        let today = Today::of(sources.plan, sources.records, group);
+        all.extend(
+            today
+                .dropped
+                .iter()
+                .map(|dropped| format!("{}{}", dropped.title, why(&dropped.because))),
+        );
+    }
+    all.into_iter().collect::<Vec<_>>().join("; ")
+}
+
+/// The planned questions of a row, each with whether there is anything on it.
+fn planned(row: &Row) -> impl Iterator<Item = (&str, bool)> {
+    let planned = row.questions.iter().filter(|question| question.planned);
+    planned.filter_map(|question| {
+        let asked = question.notes.total() > 0 || question.is_ticked();
+        Some((question.prompt.as_ref()?.words.as_str(), asked))
+    })
+}
+
+fn questions(coverage: &Coverage) -> String {
+    let all: Vec<bool> = coverage
+        .rows
+        .iter()
+        .flat_map(|row| planned(row).map(|(_, asked)| asked))
+        .collect();
+    let asked = all.iter().filter(|asked| **asked).count();
+    if all.is_empty() {
+        return String::new();
+    }
+    format!(
+        "{asked} of {} asked, looked for or noted on",
+        words::so_many(all.len(), "question", "questions")
+    )
+}
+
+/// The questions that nothing is recorded for, or how many of each activity where they are too many to read.
+fn not_asked(coverage: &Coverage) -> String {
+    const READABLE: usize = 16;
+    let missing = |row: &Row| -> Vec<String> {
+        let missing = planned(row).filter(|(_, asked)| !asked);
+        missing.map(|(words, _)| words.to_owned()).collect()
+    };
+    let all: usize = coverage.rows.iter().map(|row| missing(row).len()).sum();
+    let rows = coverage.rows.iter().filter_map(|row| {
+        let missing = missing(row);
+        let said = if all <= READABLE {
+            missing.join(", ")
+        } else {
+            format!("{} of {}", missing.len(), planned(row).count())
+        };
+        (!missing.is_empty()).then(|| format!("{}: {said}", row.title))
+    });
+    rows.collect::<Vec<_>>().join("; ")
+}
+
+fn notes(sources: &Sources<'_>, board: &FindingsBoard) -> String {
+    let notes: Vec<_> = sources.records.notes.live().collect();
+    let people: BTreeSet<_> = notes.iter().map(|note| &note.body.typed_by.id).collect();
+    let mut used = [0_usize; 3];
+    for note in &notes {
+        let at = match board.use_of(note.id) {
+            Some(Use::Used(_)) => 0,
+            Some(Use::Aside(_)) => 1,
+            Some(Use::Loose) | None => 2,
+        };
+        used[at] += 1;
+    }
+    let count = notes.len();
+    if count == 0 {
+        return "none".into();
+    }
+    let [used, aside, loose] = used;
+    format!(
+        "{} by {}: {used} used in findings, {aside} set aside with a reason, {loose} neither",
+        words::so_many(count, "note", "notes"),
+        words::so_many(people.len(), "reviewer", "reviewers"),
+    )
+}

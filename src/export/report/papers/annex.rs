@@ -1,0 +1,235 @@
+//! What a report rests on, behind its findings.
+
+use crate::export::{
+    paper::{
+        Block, Paper, Table,
+        picture::{self, Bar, Stretch},
+    },
+    report::{DayLine, Grid, Report, words},
+    text::Text,
+    words as of_plan,
+};
+
+/// Adds the evidence, the coverage and the day.
+pub(super) fn add(paper: &mut Paper, report: &Report) {
+    paper.section(&Text::new(words::EVIDENCE), evidence(report));
+    paper.section(&Text::new(words::COVERAGE), coverage(report));
+    paper.section(&Text::new(words::THE_DAY), the_day(report));
+}
+
+fn number(count: u32) -> Text {
+    Text::new(&count.to_string())
+}
+
+fn evidence(report: &Report) -> Vec<Block> {
+    if report.evidence.is_empty() {
+        return Vec::new();
+    }
+    let bars: Vec<Bar> = report
+        .evidence
+        .iter()
+        .map(|activity| Bar {
+            label: activity.title.clone(),
+            parts: activity.notes,
+        })
+        .collect();
+    let names = report.kinds.clone().map(|kind| kind.one_line());
+    let [first, second, third, fourth] = &names;
+    let columns = [
+        (words::ACTIVITY, 25),
+        (first.as_str(), 15),
+        (second.as_str(), 16),
+        (third.as_str(), 14),
+        (fourth.as_str(), 17),
+        (words::NOTES, 13),
+    ];
+    let rows = bars.iter().map(|bar| {
+        let counts = bar.parts.into_iter().chain([bar.parts.iter().sum()]);
+        std::iter::once(bar.label.clone())
+            .chain(counts.map(number))
+            .collect()
+    });
+    let table = Table::new(&columns).with(rows);
+    let caption = Text::new(words::EVIDENCE_PICTURE);
+    let alternative = bars
+        .iter()
+        .map(|bar| bar_in_words(bar, &names))
+        .collect::<Vec<_>>();
+    let alternative = Text::new(&alternative.join(". "));
+    let mut blocks = vec![Block::Picture(picture::bars(
+        caption,
+        alternative,
+        &report.kinds,
+        &bars,
+        table,
+    ))];
+    let rows: Vec<Vec<Text>> = report
+        .evidence
+        .iter()
+        .filter(|activity| !activity.findings.is_empty())
+        .map(|activity| {
+            let names: Vec<String> = activity.findings.iter().map(Text::one_line).collect();
+            vec![activity.title.clone(), Text::new(&names.join("; "))]
+        })
+        .collect();
+    if !rows.is_empty() {
+        let table = Table::new(&[(words::ACTIVITY, 30), (words::RESTS_ON_IT, 70)]);
+        blocks.push(Block::Table(table.with(rows)));
+    }
+    blocks
+}
+
+fn bar_in_words(bar: &Bar, names: &[String; 4]) -> String {
+    let counts = bar.parts.iter().zip(names).filter(|(count, _)| **count > 0);
+    let counts: Vec<String> = counts.map(|(count, name)| format!("{name} {count}")).collect();
+    format!("{}: {}", bar.label.one_line(), counts.join(", "))
+}
+
+fn coverage(report: &Report) -> Vec<Block> {
+    if report.classes.is_empty() {
+        return Vec::new();
+    }
+    let rows = report.classes.iter().map(|class| {
+        let groups: Vec<String> = class.seen_by.iter().map(Text::one_line).collect();
+        let seen = if groups.is_empty() {
+            words::NOBODY.to_owned()
+        } else {
+            of_plan::listed(&groups)
+        };
+        vec![class.class.clone(), Text::new(&seen), number(class.notes)]
+    });
+    let table = Table::new(&[(words::CLASS, 30), (words::SEEN_BY, 50), (words::NOTES, 20)]);
+    let mut blocks = vec![Block::Table(table.with(rows))];
+    if !report.grids.is_empty() {
+        blocks.push(Block::Aside(Text::new(words::COVERAGE_NOTE)));
+    }
+    blocks.extend(report.grids.iter().map(grid));
+    blocks
+}
+
+fn grid(grid: &Grid) -> Block {
+    let classes: Vec<String> = grid.classes.iter().map(Text::one_line).collect();
+    let each = (77 / classes.len().max(1)).min(14);
+    let mut columns = vec![(words::QUESTION, 100 - each * classes.len())];
+    columns.extend(classes.iter().map(|class| (class.as_str(), each)));
+    let cells = |squares: &[picture::Square]| -> Vec<Text> {
+        squares
+            .iter()
+            .map(|square| Text::new(&square.in_words()))
+            .collect()
+    };
+    let rows = grid.questions.iter().map(|(question, squares)| {
+        let mut row = vec![question.clone()];
+        row.extend(cells(squares));
+        row
+    });
+    let table = Table::new(&columns).with(rows);
+    let said = grid.questions.iter().map(|(question, squares)| {
+        let each = classes.iter().zip(cells(squares));
+        let each: Vec<String> = each.map(|(class, count)| format!("{class} {count}")).collect();
+        format!("{}: {}", question.one_line(), each.join(", "))
+    });
+    let alternative = Text::new(&said.collect::<Vec<_>>().join(". "));
+    let caption = grid.title.clone();
+    Block::Picture(picture::squares(
+        caption,
+        alternative,
+        &grid.classes,
+        &grid.questions,
+        table,
+    ))
+}
+
+fn the_day(report: &Report) -> Vec<Block> {
+    if report.notes.is_empty() {
+        return Vec::new();
+    }
+    if report.day_lines.is_empty() {
+        return vec![Block::Words(Text::new(words::AS_PLANNED))];
+    }
+    report.day_lines.iter().map(day_line).collect()
+}
+
+fn day_line(line: &DayLine) -> Block {
+    let rows: Vec<Vec<Text>> = line
+        .places
+        .iter()
+        .map(|place| {
+            let planned = place.planned.map_or_else(|| words::ADDED.to_owned(), span);
+            let actual = place.actual.map_or_else(|| words::NOT_HELD.to_owned(), span);
+            let came = place.came.map(clock).unwrap_or_default();
+            let mut row = vec![place.name.clone()];
+            row.extend([planned, actual, came].map(|text| Text::new(&text)));
+            row
+        })
+        .collect();
+    let said = rows.iter().map(|row| {
+        let row: Vec<String> = row.iter().map(Text::one_line).collect();
+        format!("{}: planned {}, actual {}", row[0], row[1], row[2])
+    });
+    let alternative = Text::new(&said.collect::<Vec<_>>().join(". "));
+    let stretches: Vec<Stretch> = line
+        .places
+        .iter()
+        .map(|place| Stretch {
+            label: if place.actual.is_some() {
+                place.name.clone()
+            } else {
+                Text::new(&format!("{} ({})", place.name.one_line(), words::NOT_HELD))
+            },
+            planned: place.planned,
+            actual: place.actual,
+            came: place.came,
+        })
+        .collect();
+    let columns = [
+        (words::PLACE, 37),
+        (words::PLANNED, 21),
+        (words::ACTUAL, 24),
+        (words::CAME, 18),
+    ];
+    let table = Table::new(&columns).with(rows);
+    let legend = [words::PLANNED, words::ACTUAL, words::CAME];
+    let caption = if line.title.is_empty() {
+        Text::new(words::THE_DAY)
+    } else {
+        line.title.clone()
+    };
+    Block::Picture(picture::day_line(caption, alternative, legend, &stretches, table))
+}
+
+fn clock(minute: usize) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+fn span((from, until): (usize, usize)) -> String {
+    format!("{}–{}", clock(from), clock(until))
+}
+
+/// Adds who took part, and who put their name to it.
+pub(super) fn add_people(paper: &mut Paper, report: &Report) {
+    if !report.people.is_empty() {
+        let columns = [
+            (of_plan::WHO, 40),
+            (of_plan::GOES_WITH, 20),
+            (of_plan::ON_THE_DAY, 40),
+        ];
+        let rows = report.people.iter().map(|person| {
+            vec![
+                person.name.clone(),
+                person.group.clone(),
+                Text::new(&person.duties),
+            ]
+        });
+        let table = Table::new(&columns).with(rows);
+        paper.section(&Text::new(words::TOOK_PART), vec![Block::Table(table)]);
+    }
+    if !report.sign_offs.is_empty() {
+        let rows = report
+            .sign_offs
+            .iter()
+            .map(|signed| vec![signed.who.clone(), Text::new(&signed.on), signed.says.clone()]);
+        let table = Table::new(&[(words::WHO, 30), (words::ON, 25), (words::SAYS, 45)]).with(rows);
+        paper.section(&Text::new(words::SIGN_OFFS), vec![Block::Table(table)]);
+    }
+}

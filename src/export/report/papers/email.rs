@@ -1,0 +1,58 @@
+//! The words of the e-mail that goes with the report.
+
+use super::{findings::in_a_line, one_page::next};
+use crate::export::{
+    report::{Report, words},
+    text::Text,
+};
+
+/// The e-mail as the bytes of a `.txt` file: its subject, whom it goes to, what it says.
+#[must_use]
+pub fn email(report: &Report) -> Vec<u8> {
+    let draft = if report.is_draft { "DRAFT: " } else { "" };
+    let review = report.review.one_line();
+    let review = if review.is_empty() {
+        "review".into()
+    } else {
+        review
+    };
+    let mut lines = vec![
+        format!(
+            "Subject: {draft}{}: report of the {review}, {}",
+            report.school.one_line(),
+            report.dates.one_line()
+        ),
+        format!("To: {}", people(report)),
+        String::new(),
+        "Dear all,".into(),
+        String::new(),
+        format!(
+            "Thank you for taking part in the {review} at {}. The report is attached.",
+            report.school.one_line()
+        ),
+    ];
+    if report.is_draft {
+        lines.extend([String::new(), words::DRAFT_WARNING.into()]);
+    }
+    for list in report.lists.iter().filter(|list| !list.findings.is_empty()) {
+        lines.extend([String::new(), format!("{}:", list.title.one_line())]);
+        let findings = list.findings.iter().map(in_a_line);
+        lines.extend(findings.map(|finding| format!("- {}", finding.one_line())));
+    }
+    if !report.due.is_empty() {
+        lines.extend([String::new(), format!("{}:", words::NEXT)]);
+        lines.extend(report.due.iter().map(|due| format!("- {}", next(due).one_line())));
+    }
+    lines.push(String::new());
+    lines.extend(report.handling.iter().map(Text::one_line));
+    lines.push(String::new());
+    lines.join("\n").into_bytes()
+}
+
+/// Everyone who took part and is written to, by role: those who were met or listened to hear from the school.
+fn people(report: &Report) -> String {
+    let met = crate::export::words::duty(crate::domain::plan::Duty::Participant);
+    let written_to = report.people.iter().filter(|person| person.duties != met);
+    let names: Vec<String> = written_to.map(|person| person.name.one_line()).collect();
+    names.join("; ")
+}

@@ -1,0 +1,66 @@
+//! The notes of everyone, for everyone who took part.
+
+use super::begun;
+use crate::export::{
+    paper::{Block, Paper, Table},
+    report::{Jotting, Report, words},
+    text::Text,
+};
+
+/// The notes as they were written, activity by activity in order of time.
+#[must_use]
+pub fn notes(report: &Report) -> Paper {
+    let mut paper = begun(report, words::ALL_NOTES);
+    // The notes are what they are, agreed or not.
+    paper.title = report.school.clone();
+    paper
+        .warnings
+        .retain(|warning| warning.as_str() != words::DRAFT_WARNING);
+    paper.blocks.push(Block::Words(Text::new(words::NOTES_HANDLING)));
+    let several = report
+        .notes
+        .iter()
+        .any(|note| date(note) != report.notes.first().map_or("", date));
+    let mut rest = report.notes.as_slice();
+    while let Some(first) = rest.first() {
+        let of_one = |note: &&Jotting| note.activity == first.activity && date(note) == date(first);
+        let count = rest.iter().take_while(of_one).count();
+        let (these, others) = rest.split_at(count);
+        let heading = if several {
+            format!("{}, {}", first.activity.one_line(), date(first))
+        } else {
+            first.activity.one_line()
+        };
+        paper.section(&Text::new(&heading), vec![Block::Table(table(these))]);
+        rest = others;
+    }
+    paper
+}
+
+/// The date of a note, as "2026-12-01".
+fn date(note: &Jotting) -> &str {
+    note.when.split_once('T').map_or(&note.when, |(date, _)| date)
+}
+
+fn table(notes: &[Jotting]) -> Table {
+    let columns = [
+        (words::TIME, 9),
+        (words::WHO, 17),
+        (words::QUESTION, 20),
+        (words::KIND, 14),
+        (words::NOTE, 40),
+    ];
+    let rows = notes.iter().map(|note| {
+        let place = [note.class.one_line(), note.prompt.one_line()];
+        let place: Vec<String> = place.into_iter().filter(|part| !part.is_empty()).collect();
+        let important = if note.important { ", important" } else { "" };
+        vec![
+            Text::new(&note.time),
+            note.by.clone(),
+            Text::new(&place.join(": ")),
+            Text::new(&format!("{}{important}", note.kind)),
+            note.text.clone(),
+        ]
+    });
+    Table::new(&columns).with(rows)
+}

@@ -1,0 +1,120 @@
+//! The notes: what each is used for, its kind, class and person, and its words.
+
+use ratatui::layout::Rect;
+
+use super::first_row;
+use crate::{
+    app::{
+        day::Day,
+        findings::{FindingsPage, Side},
+    },
+    domain::{
+        findings_board::Use,
+        note::{Note, NoteKind},
+        record::Record,
+    },
+    ui::{
+        pen::{Pen, Rows, indent},
+        theme::Role,
+        words::{self, findings as said},
+    },
+};
+
+/// Draws the notes around the cursor.
+pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+    let mut rows = Rows::of(area);
+    let head = rows.take_rows(1);
+    let role = if page.side() == Side::Evidence {
+        Role::Now
+    } else {
+        Role::Title
+    };
+    pen.text(indent(head, 1), role, said::EVIDENCE);
+    let notes = page.notes();
+    if notes.is_empty() {
+        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
+        return;
+    }
+    let cursor = page.place();
+    let first = first_row(notes.len(), cursor, rows.left());
+    for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
+        if let Some(note) = day.records.notes.get(*id) {
+            note_row(pen, row, page, note, at == cursor);
+        }
+    }
+}
+
+fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Note>, under_cursor: bool) {
+    let acts_here = under_cursor && page.side() == Side::Evidence;
+    let role = |role| if acts_here { Role::Selected } else { role };
+    if acts_here {
+        pen.mark(row, Role::Selected);
+    }
+    let body = &note.body;
+    let used = page.board().use_of(note.id);
+    let state = match used {
+        Some(Use::Used(findings)) if findings.len() > 1 => "V",
+        Some(Use::Used(_)) => "v",
+        Some(Use::Aside(_)) => "x",
+        Some(Use::Loose) | None => " ",
+    };
+    let text_role = match used {
+        Some(Use::Loose) | None => Role::Prompt,
+        _ => Role::Past,
+    };
+    let sign = body.kind.sign().unwrap_or('.').to_string();
+    let class = body
+        .place
+        .visit
+        .as_ref()
+        .map_or(String::new(), |visit| words::short_class(&visit.words));
+    let important = if body.important { "!" } else { " " };
+    pen.pieces(
+        row,
+        &[
+            (role(Role::Key), if under_cursor { ">" } else { " " }),
+            (
+                role(Role::Important),
+                if page.is_marked(note.id) { "*" } else { " " },
+            ),
+            (role(Role::Muted), state),
+            (role(kind_role(body.kind)), &sign),
+            (role(Role::Important), important),
+            (role(Role::Place), &format!("{class:<4}")),
+            (
+                role(Role::Muted),
+                &format!("{:<5}", words::short_person(&body.by.words)),
+            ),
+            (role(text_role), &body.text),
+        ],
+    );
+}
+
+fn kind_role(kind: NoteKind) -> Role {
+    match kind {
+        NoteKind::Strength => Role::Strength,
+        NoteKind::Development => Role::Development,
+        NoteKind::Evidence => Role::Evidence,
+        NoteKind::Question => Role::Question,
+    }
+}
+
+/// The whole of the note under the cursor.
+pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
+    let note = page
+        .notes()
+        .get(page.place())
+        .and_then(|id| day.records.notes.get(*id));
+    let Some(note) = note else { return String::new() };
+    let body = &note.body;
+    let place = &body.place;
+    let mut parts = vec![body.when.hh_mm(), place.activity.words.clone()];
+    parts.extend(place.visit.as_ref().map(|visit| visit.words.clone()));
+    parts.extend(place.prompt.as_ref().map(|prompt| prompt.words.clone()));
+    parts.push(body.by.words.clone());
+    let aside = match page.board().use_of(note.id) {
+        Some(Use::Aside(because)) => format!(" [{}: {because}]", said::ASIDE),
+        _ => String::new(),
+    };
+    format!("{}: {}{aside}", parts.join(", "), body.text)
+}

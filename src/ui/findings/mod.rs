@@ -1,0 +1,208 @@
+//! The page of the findings: the evidence, the findings, and below them the whole of what is under the cursor.
+
+mod evidence;
+mod outline;
+
+use ratatui::layout::Rect;
+
+use super::{
+    footer_keys,
+    keymap::Context,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words::{self, findings as said},
+    wrap::wrap_text,
+};
+use crate::{
+    app::{
+        Model,
+        day::Day,
+        findings::{FindingsPage, Side},
+    },
+    domain::plan::SubQuestion,
+};
+
+/// Rows for the whole of what is under the cursor.
+const WHOLE: u16 = 2;
+/// Cells of a part of the line of enquiry at least, of those that are shown.
+const PART: u16 = 16;
+/// From this width on both sides stand beside each other.
+const WIDE: u16 = 100;
+/// From this height on every part of the line of enquiry has a row.
+const TALL: u16 = 30;
+
+/// Draws the page.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &FindingsPage) {
+    let mut rows = Rows::of(area);
+    title(pen, rows.take_rows(1), day);
+    banner(pen, &mut rows, day);
+    enquiry(
+        pen,
+        &mut rows,
+        day,
+        area.height >= TALL || page.wants_whole_enquiry(),
+    );
+    pen.rule(rows.take_rows(1));
+    footer(pen, rows.take_last(1), day);
+    let notice = rows.take_last(1);
+    if let Some(text) = &model.notice {
+        pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
+    }
+    status(pen, rows.take_last(1), page);
+    let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
+    let whole = match page.side() {
+        Side::Evidence => evidence::whole(page, day),
+        Side::Findings => outline::whole(page, day),
+    };
+    let room = below.width.saturating_sub(4);
+    let lines = wrap_text(&whole, room);
+    for (at, (row, text)) in Rows::of(below).each().zip(&lines).enumerate() {
+        let rest = pen.text(indent(row, 1), Role::Prompt, text);
+        if at + 1 == usize::from(below.height) && at + 1 < lines.len() {
+            pen.text(rest, Role::Muted, words::MORE);
+        }
+    }
+    pen.rule(rows.take_last(1));
+    sides(pen, rows.rest(), day, page);
+}
+
+/// The notes and the findings: beside each other, or the notes above, and more room for the side with the cursor.
+fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+    if area.width >= WIDE {
+        let left = area.width / 2;
+        evidence::draw(
+            pen,
+            Rect {
+                width: left.saturating_sub(1),
+                ..area
+            },
+            day,
+            page,
+        );
+        pen.rule_down(Rect {
+            x: area.x + left,
+            width: 1,
+            ..area
+        });
+        outline::draw(pen, indent(area, left + 2), day, page);
+        return;
+    }
+    let mut rows = Rows::of(area);
+    let share = match page.side() {
+        Side::Evidence => area.height * 3 / 5,
+        Side::Findings => area.height * 2 / 5,
+    };
+    evidence::draw(pen, rows.take_rows(share), day, page);
+    pen.rule(rows.take_rows(1));
+    outline::draw(pen, rows.rest(), day, page);
+}
+
+fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let row = if day.plan.is_rehearsal() {
+        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+    } else {
+        row
+    };
+    pen.pieces(
+        indent(row, 1),
+        &[
+            (Role::Title, said::TITLE),
+            (Role::Muted, "  "),
+            (Role::Place, &day.plan.host.name),
+            (Role::Muted, " - "),
+            (Role::Muted, &day.plan.agreement.title),
+        ],
+    );
+}
+
+fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
+    if let Some(fault) = &day.saving.fault {
+        for line in words::save_fault(fault, usize::from(rows.width())) {
+            let row = rows.take_rows(1);
+            pen.mark(row, Role::Failure);
+            pen.text(indent(row, 1), Role::Failure, &line);
+        }
+    }
+    if let Some(why) = &day.read_only {
+        pen.text(
+            indent(rows.take_rows(1), 1),
+            Role::Warning,
+            &words::read_only(why),
+        );
+    }
+}
+
+/// The line of enquiry with its parts: in full, or where there is little room a row each, the parts beside each other.
+fn enquiry(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, whole: bool) {
+    for line in &day.today.plan.agreement.lines_of_enquiry {
+        if !whole {
+            pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &line.text);
+            parts(pen, rows, &line.sub_questions);
+            continue;
+        }
+        for text in wrap_text(&line.text, rows.width().saturating_sub(2)) {
+            pen.text(indent(rows.take_rows(1), 1), Role::Prompt, &text);
+        }
+        for part in &line.sub_questions {
+            for text in wrap_text(&part.text, rows.width().saturating_sub(4)) {
+                pen.text(indent(rows.take_rows(1), 3), Role::Muted, &text);
+            }
+        }
+    }
+}
+
+/// The parts of a line of enquiry in one row, each with the same room; behind them the key that shows them whole.
+fn parts(pen: &mut Pen<'_>, rows: &mut Rows, parts: &[SubQuestion]) {
+    if parts.is_empty() {
+        return;
+    }
+    let row = indent(rows.take_rows(1), 3);
+    let row = pen.text_right(row, Role::Muted, said::WHOLE_ENQUIRY);
+    let each = u16::try_from(usize::from(row.width) / parts.len()).unwrap_or(row.width);
+    let each = each.max(PART);
+    for (nth, part) in (0u16..).zip(parts) {
+        let left = nth.saturating_mul(each);
+        if left.saturating_add(each) > row.width {
+            return;
+        }
+        let cells = Rect {
+            x: row.x + left,
+            width: each.saturating_sub(2),
+            ..row
+        };
+        pen.text(cells, Role::Muted, &part.text);
+    }
+}
+
+fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage) {
+    let board = page.board();
+    let role = if board.loose() == 0 {
+        Role::Notice
+    } else {
+        Role::Warning
+    };
+    let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
+    let sought = page.sought();
+    let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
+    let shown = said::shown(page.notes().len(), board.notes(), page.marked(), query);
+    pen.text(indent(row, 3), Role::Key, &shown);
+}
+
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let saving = &day.saving;
+    let failed = saving.fault.is_some();
+    let role = if failed { Role::Failure } else { Role::Notice };
+    let row = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
+    let keys = pen.text_right(row, role, &format!("  {state}"));
+    footer_keys(pen, indent(keys, 1), Context::Findings);
+}
+
+/// The first row to be shown so that the one with the cursor is in sight.
+fn first_row(rows: usize, cursor: usize, height: u16) -> usize {
+    let height = usize::from(height).max(1);
+    cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
+}

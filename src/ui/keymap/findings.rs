@@ -1,0 +1,207 @@
+//! The keys of the page of the findings, and the way there.
+
+use super::{Binding, Context, Does, at, day, footer, palette};
+use crate::app::{
+    capture::Edit,
+    message::{Action, FindingsAction, Message},
+};
+
+const fn here(keys: &'static [&'static str], action: FindingsAction, words: &'static str) -> Binding {
+    at(Context::Findings, keys, Action::Findings(action), words)
+}
+
+const fn common(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
+    at(Context::Findings, keys, action, words)
+}
+
+/// The way to the page, and everything on it.
+pub(super) const KEYS: &[Binding] = &[
+    day(
+        &[],
+        Action::Findings(FindingsAction::Open),
+        "Findings: from notes to what we know",
+    ),
+    footer(
+        common(
+            &["Enter"],
+            Action::Enter,
+            "File the note or the marked ones into the chosen finding; there: change it",
+        ),
+        "file",
+    ),
+    footer(
+        here(
+            &["1-9"],
+            FindingsAction::FileByNumber,
+            "File into the finding of this number (here: pick it)",
+        ),
+        "into",
+    ),
+    footer(
+        here(&["n"], FindingsAction::New, "New finding from the notes"),
+        "new",
+    ),
+    footer(
+        here(
+            &["x"],
+            FindingsAction::SetAside,
+            "Set the notes aside, with a reason",
+        ),
+        "aside",
+    ),
+    footer(
+        here(&["Space"], FindingsAction::Mark, "Mark a note, or a finding"),
+        "mark",
+    ),
+    footer(
+        here(
+            &["Tab", "Shift+Tab"],
+            FindingsAction::OtherSide,
+            "To the other side",
+        ),
+        "side",
+    ),
+    footer(
+        here(
+            &["t"],
+            FindingsAction::Trace,
+            "Trace: from a finding to its notes, and back",
+        ),
+        "trace",
+    ),
+    footer(
+        here(
+            &["a"],
+            FindingsAction::Agree,
+            "We agree to the finding; again: not yet",
+        ),
+        "agree",
+    ),
+    footer(common(&["F1"], Action::Help, "Help"), "help"),
+    footer(
+        here(
+            &["e"],
+            FindingsAction::Edit,
+            "Edit: statement, then each blank field",
+        ),
+        "edit",
+    ),
+    footer(
+        here(
+            &["d"],
+            FindingsAction::Draft,
+            "First draft, in the notes' own words",
+        ),
+        "draft",
+    ),
+    footer(
+        here(&["/"], FindingsAction::Search, "Search the notes by typing"),
+        "search",
+    ),
+    footer(
+        here(
+            &["f"],
+            FindingsAction::Filter,
+            "Filter: class, question, kind, group, person, tag",
+        ),
+        "filter",
+    ),
+    here(
+        &["w"],
+        FindingsAction::AddStep,
+        "Action step: what, who by role, by when",
+    ),
+    here(
+        &["-"],
+        FindingsAction::Against,
+        "File the notes as speaking against the chosen finding",
+    ),
+    here(
+        &["g"],
+        FindingsAction::Merge,
+        "Merge the marked findings into the chosen one",
+    ),
+    here(
+        &["s"],
+        FindingsAction::Split,
+        "Split the notes off into a finding of their own",
+    ),
+    here(
+        &["[", "Shift+Up"],
+        FindingsAction::MoveUp,
+        "Change places with the finding before",
+    ),
+    here(
+        &["]", "Shift+Down"],
+        FindingsAction::MoveDown,
+        "Change places with the finding after",
+    ),
+    here(
+        &["Delete"],
+        FindingsAction::TakeOut,
+        "Take notes out of findings; take a finding or a step out",
+    ),
+    here(
+        &["c"],
+        FindingsAction::AddClaim,
+        "Add a claim of the school's own view (or paste lines)",
+    ),
+    here(
+        &["l"],
+        FindingsAction::WholeEnquiry,
+        "Line of enquiry: all its words, or one row for its parts",
+    ),
+    here(
+        &["Left"],
+        FindingsAction::PreviousFinding,
+        "Choose the finding before, from either side",
+    ),
+    here(
+        &["Right"],
+        FindingsAction::NextFinding,
+        "Choose the finding after, from either side",
+    ),
+    common(&["Up"], Action::Up, "Row before"),
+    common(&["Down"], Action::Down, "Row after"),
+    common(&["PgUp"], Action::PageUp, "Ten rows back"),
+    common(&["PgDn"], Action::PageDown, "Ten rows on"),
+    here(&["Home"], FindingsAction::First, "First row"),
+    here(&["End"], FindingsAction::Last, "Last row"),
+    common(
+        &["Backspace"],
+        Action::Edit(Edit::Backspace),
+        "While searching: take back the last letter",
+    ),
+    common(
+        &["Esc"],
+        Action::Close,
+        "End search, filter or marks; then back to the day",
+    ),
+    common(&["Ctrl+Z"], Action::Undo, "Undo the last deed here"),
+    common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
+    common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
+    palette(Context::Findings),
+    common(
+        &["Ctrl+O", "F9"],
+        Action::Blank,
+        "Blank the screen; any key brings it back",
+    ),
+    common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
+    common(&["Ctrl+Q"], Action::Quit, "Quit"),
+];
+
+/// What a typed letter does on the page; a number is the page's own to read.
+pub(super) fn typed(typed: char) -> Option<Message> {
+    if typed.is_ascii_digit() && typed != '0' {
+        return Some(Message::Typed(typed));
+    }
+    let name: String = match typed {
+        ' ' => "Space".into(),
+        typed => typed.to_lowercase().collect(),
+    };
+    let mut rows = KEYS.iter().filter(|row| row.context == Context::Findings);
+    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
+        Does::Action(action) => Some(Message::Asked(action)),
+        Does::Motion(_) | Does::Palette => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! How many notes there are, in words and in signs.
+
+use crate::domain::tally::Counts;
+
+/// Counts as a few signs: `++-`, or `7+ 4-` when there are many.
+#[must_use]
+pub fn signs(counts: Counts) -> String {
+    let kinds = [
+        (counts.strengths, '+'),
+        (counts.developments, '-'),
+        (counts.questions, '?'),
+        (counts.evidence, '.'),
+    ];
+    if counts.total() <= 5 {
+        return kinds
+            .iter()
+            .flat_map(|&(count, sign)| std::iter::repeat_n(sign, count as usize))
+            .collect();
+    }
+    let some = kinds.iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, sign)| format!("{count}{sign}"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Counts of conclusions for the rail: `7+ 2-`, with a dot for plain evidence only.
+#[must_use]
+pub fn rail_counts(counts: Counts) -> String {
+    match (counts.strengths, counts.developments, counts.total()) {
+        (0, 0, 0) => String::new(),
+        (0, 0, total) => format!("{total}."),
+        (strengths, developments, _) => format!("{strengths}+ {developments}-"),
+    }
+}
+
+/// Evidence and questions below the lists.
+#[must_use]
+pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> String {
+    let questions = if questions == 1 {
+        "1 question".to_string()
+    } else {
+        format!("{questions} questions")
+    };
+    let private = if private == 0 {
+        String::new()
+    } else {
+        format!(", {private} private")
+    };
+    format!("{evidence} evidence, {questions}{private}")
+}
+
+/// Counts of every kind of note in one group's name.
+#[must_use]
+pub fn counts_of(group: &str, counts: Counts) -> String {
+    let some = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    format!(
+        "{group}: {}, {}, {} evidence, {}",
+        some(counts.strengths, "strength", "strengths"),
+        some(counts.developments, "area", "areas"),
+        counts.evidence,
+        some(counts.questions, "question", "questions")
+    )
+}
+
+/// So many notes.
+#[must_use]
+pub fn notes(count: usize) -> String {
+    counted(count, "note")
+}
+
+/// So many of what is called `what` when there is one.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

@@ -1,0 +1,282 @@
+//! The words of the page of the findings.
+
+use crate::{
+    app::{
+        entry::EntryPurpose,
+        findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
+    },
+    domain::{
+        finding::Stance,
+        finding_deeds::{Part, Refused, Target},
+        findings_board::{Difference, RestsOn},
+    },
+};
+
+/// Behind the shortened parts of the line of enquiry.
+pub const WHOLE_ENQUIRY: &str = "  l: all of it ";
+/// The title of the page.
+pub const TITLE: &str = "Findings";
+/// Where findings are agreed: the way to the page.
+pub const WAY: &str = "Ctrl+K findings: from notes to findings";
+/// The head of the notes.
+pub const EVIDENCE: &str = "Evidence";
+/// The head of what was worded apart.
+pub const APART: &str = "Worded apart: choose one with Enter";
+/// Beside a finding of which a wording has to be chosen.
+pub const TWO_WORDINGS: &str = "worded apart";
+/// The head of where people differ.
+pub const DIFFERENCES: &str = "Where we differ";
+/// The head of the notes that were set aside.
+pub const ASIDE: &str = "Set aside";
+/// The head of what the school says of itself.
+pub const CLAIMS: &str = "The school's own view";
+/// Where nothing is said yet.
+pub const NOTHING_YET: &str = "-";
+/// Where a field is asked for and blank.
+pub const MISSING: &str = "- missing";
+/// Where there is no note to be seen.
+pub const NO_NOTES: &str = "No notes here. Esc shows all of them.";
+/// Before the level of a finding.
+pub const LEVEL: &str = "Level";
+/// Before an action step.
+pub const STEP: &str = "Step";
+/// Before what a finding rests on.
+pub const RESTS_ON: &str = "Rests on";
+/// Instead of the wording of somebody who took the finding out.
+pub const TAKEN_OUT: &str = "(taken out)";
+/// Where it is not known who wrote.
+pub const SOMEBODY: &str = "somebody";
+
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn notes(notes: usize) -> String {
+    count(notes, "note", "notes")
+}
+
+/// How many notes are neither used nor set aside.
+#[must_use]
+pub fn loose(loose: usize, of: usize) -> String {
+    format!("{loose} of {} neither used nor set aside", notes(of))
+}
+
+/// How many notes are shown of how many, how many are marked, and what is searched for.
+#[must_use]
+pub fn shown(shown: usize, of: usize, marked: usize, query: Option<&str>) -> String {
+    let mut parts = Vec::new();
+    if let Some(query) = query {
+        parts.push(format!("/{query}"));
+    }
+    if shown < of {
+        parts.push(format!("{shown} shown, Esc all"));
+    }
+    if marked > 0 {
+        parts.push(format!("{marked} marked"));
+    }
+    parts.join("  ")
+}
+
+/// How many findings a list has, and how many are asked for.
+#[must_use]
+pub fn list_count(there: usize, (least, most): (u32, u32)) -> String {
+    match (least, most) {
+        (0, 0) if there == 0 => String::new(),
+        (0, 0) => there.to_string(),
+        (least, most) => format!("{there} ({least}-{most})"),
+    }
+}
+
+/// What of a finding's evidence needs a look, in a few words; nothing if it needs none.
+#[must_use]
+pub fn thin(rests_on: &RestsOn) -> &'static str {
+    match (rests_on.witnesses.len(), rests_on.books_only()) {
+        (0, _) => "no evidence",
+        (_, true) => "books only",
+        (1, _) => "one pair of eyes",
+        _ => "",
+    }
+}
+
+/// What a finding rests on.
+#[must_use]
+pub fn rests_on(rests_on: &RestsOn, evidence: usize, against: usize) -> String {
+    let kinds: Vec<String> = rests_on
+        .kinds
+        .iter()
+        .map(|kind| kind.word().replace('_', " "))
+        .collect();
+    let join =
+        |words: &std::collections::BTreeSet<String>| words.iter().cloned().collect::<Vec<_>>().join(", ");
+    let thin = if evidence == 0 { "" } else { thin(rests_on) };
+    let parts = [
+        notes(evidence),
+        if against > 0 {
+            format!("{against} against")
+        } else {
+            String::new()
+        },
+        count(rests_on.witnesses.len(), "person", "people"),
+        kinds.join(", "),
+        join(&rests_on.classes),
+        join(&rests_on.tags),
+        thin.to_owned(),
+    ];
+    parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// Where people differ.
+#[must_use]
+pub fn difference(difference: &Difference, finding: Option<&str>) -> String {
+    match difference {
+        Difference::OnPrompt {
+            prompt,
+            place,
+            notes: of,
+        } => format!("{place}, {prompt}: {}", notes(of.len())),
+        Difference::Against { notes: of, .. } => {
+            format!("{} against: {}", notes(of.len()), finding.unwrap_or(NOTHING_YET))
+        }
+    }
+}
+
+/// How far the team agrees with a claim.
+#[must_use]
+pub fn stance(stance: Option<Stance>) -> &'static str {
+    match stance {
+        None => "?",
+        Some(Stance::Agree) => "agree",
+        Some(Stance::InPart) => "in part",
+        Some(Stance::Differ) => "differ",
+    }
+}
+
+/// The title of a line to be typed; `asks` is what the model asks there.
+#[must_use]
+pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
+    let EntryPurpose::Findings(entry) = purpose else {
+        return None;
+    };
+    Some(match entry {
+        FindingsEntry::Because(of) => format!("Why is it set aside? ({})", notes(of.len())),
+        FindingsEntry::Words {
+            part: Part::Statement,
+            ..
+        } if !asks.is_empty() => asks.into(),
+        FindingsEntry::Words {
+            of: Target::New(_), ..
+        } => "A new finding, in a sentence".into(),
+        FindingsEntry::Words {
+            part: Part::Statement,
+            ..
+        } => "What was found, in a sentence".into(),
+        FindingsEntry::Words { .. } => asks.into(),
+        FindingsEntry::Step {
+            part: StepPart::What, ..
+        } => "Action step: what is to be done?".into(),
+        FindingsEntry::Step {
+            part: StepPart::Who, ..
+        } => "Action step: who does it, by role?".into(),
+        FindingsEntry::Step {
+            part: StepPart::By, ..
+        } => "Action step: by when? (a date, or nothing)".into(),
+        FindingsEntry::Claim | FindingsEntry::ClaimWords(_) => "What does the school say of itself?".into(),
+        FindingsEntry::Judge(_, stance) => format!("{}, because", self::stance(Some(*stance))),
+    })
+}
+
+/// The title of a list to pick from.
+#[must_use]
+pub fn picked(pick: &FindingsPick) -> &'static str {
+    match pick {
+        FindingsPick::Filter => "Show which notes?",
+        FindingsPick::Where(_) => "File into which finding?",
+        FindingsPick::Level(_) => "Where does it stand?",
+        FindingsPick::Stance(_) => "How far do we agree with the school?",
+    }
+}
+
+/// What was done, as in "Undone: filing 3 notes".
+#[must_use]
+pub fn deed(did: Did) -> String {
+    match did {
+        Did::Filed(of) => format!("filing {}", notes(of)),
+        Did::FiledAgainst(of) => format!("filing {} against", notes(of)),
+        Did::Began => "a new finding".into(),
+        Did::SetAside(of) => format!("setting {} aside", notes(of)),
+        Did::Loosened(of) => format!("taking {} out", notes(of)),
+        Did::Split => "splitting a finding".into(),
+        Did::Merged(of) => format!("merging {of} findings"),
+        Did::Moved => "changing the order".into(),
+        Did::Reworded { .. } => "other words".into(),
+        Did::Agreed => "agreeing".into(),
+        Did::Disagreed => "taking agreement back".into(),
+        Did::Chose => "choosing a wording".into(),
+        Did::TookOut => "taking it out".into(),
+        Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
+        Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
+        Did::Judged => "judging a claim".into(),
+    }
+}
+
+fn did(did: Did) -> String {
+    match did {
+        Did::Filed(of) => format!("{} filed. Ctrl+Z takes it back.", notes(of)),
+        Did::FiledAgainst(of) => format!("{} filed as speaking against it.", notes(of)),
+        Did::Began => "A new finding, in the words of a note. e says it better.".into(),
+        Did::SetAside(of) => format!("{} set aside.", notes(of)),
+        Did::Loosened(of) => format!("{} taken out.", notes(of)),
+        Did::Split => "Split off into a finding of its own.".into(),
+        Did::Merged(of) => format!("{of} findings are one now, with all their notes and words."),
+        Did::Moved => "Moved.".into(),
+        Did::Reworded { disagreed: true } => "Other words: no longer agreed until a is pressed again.".into(),
+        Did::Reworded { disagreed: false } => "Said in other words.".into(),
+        Did::Agreed => "Agreed.".into(),
+        Did::Disagreed => "No longer agreed.".into(),
+        Did::Chose => "This wording stands, with the notes of all.".into(),
+        Did::TookOut => "Taken out; its notes are free again. Ctrl+Z brings it back.".into(),
+        Did::Drafted(of) => format!(
+            "{} drafted, in the notes' own words.",
+            count(of, "finding", "findings")
+        ),
+        Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
+        Did::Judged => "Judged.".into(),
+    }
+}
+
+/// What a notice says.
+#[must_use]
+pub fn notice(notice: &FindingsNotice) -> String {
+    match notice {
+        FindingsNotice::Did(what) => did(*what),
+        FindingsNotice::Refused(why) => refused(*why).into(),
+        FindingsNotice::ChooseFinding => "Choose a finding first: Left and Right, or its number.".into(),
+        FindingsNotice::ChooseNote => "There is no note here to do that with.".into(),
+        FindingsNotice::NoNumber(number) => format!("There is no finding {number}. n begins a new one."),
+        FindingsNotice::MarkFindings => "Mark findings with Space, go to the one that stays, then g.".into(),
+        FindingsNotice::NotUsed => "This note is used in no finding yet.".into(),
+        FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
+        FindingsNotice::NotHere => "That can't be done with this line.".into(),
+        FindingsNotice::NoDate(text) => {
+            format!("\"{text}\" is no date: write 2027-01-15 or 15 Jan 2027, or nothing.")
+        }
+        FindingsNotice::PasteClaims => "Pasting adds claims: go to the school's own view first.".into(),
+    }
+}
+
+fn refused(why: Refused) -> &'static str {
+    match why {
+        Refused::WordedApart => "Worded apart by two people: choose a wording first, at the top.",
+        Refused::NoNotes => "None of the notes is in it.",
+        Refused::Gone => "That finding is not there any more.",
+        Refused::Nothing => "It is so already.",
+        Refused::NothingToDraft => "Nothing to draft: no free note fits a list, or the lists are full.",
+        Refused::NoWords => "That needs words.",
+        Refused::NoFurther => "This list has one finding each for something: choose one of those.",
+    }
+}

@@ -1,0 +1,166 @@
+//! What the program says of itself: what was done, what was saved, and what can not be.
+
+use super::{counted, findings, late, lateness, moving, notes, plan, report};
+use crate::{
+    app::{
+        message::{ReadOnly, SaveFault},
+        notice::{Deed, Notice},
+    },
+    domain::{signs::Unnamed, stamp::Stamp},
+};
+
+/// Why nothing can be written.
+#[must_use]
+pub fn read_only(why: &ReadOnly) -> String {
+    let ReadOnly::HeldBy(holder) = why;
+    format!("READ ONLY: this session is open in another window ({holder}). Close that one to write here.")
+}
+
+/// The three lines of the banner of a failed save, for a screen of this many cells. A path that is too long keeps its
+/// end, which names the file.
+#[must_use]
+pub fn save_fault(fault: &SaveFault, width: usize) -> [String; 3] {
+    let path = fault.path.display().to_string();
+    let room = width.saturating_sub(10);
+    let hidden = path.chars().count().saturating_sub(room);
+    let path = match path.char_indices().nth(hidden) {
+        Some((end, _)) if hidden > 0 => format!("…{}", path.split_at(end).1),
+        _ => path,
+    };
+    let then = if fault.again {
+        " It is tried again; keep typing, nothing is lost."
+    } else {
+        ""
+    };
+    [
+        format!("NOT SAVED: {}.{then}", fault.reason),
+        format!("File: {path}"),
+        format!("What to do: {}", fault.cure),
+    ]
+}
+
+/// The state of saving, at the end of the footer.
+#[must_use]
+pub fn saved(all_saved: bool, failed: bool, weaker: bool, at: Option<Stamp>) -> String {
+    match (failed, all_saved, at) {
+        (true, ..) => "NOT SAVED".into(),
+        (false, false, _) => "saving ...".into(),
+        (false, true, Some(at)) if weaker => format!("saved {} (this disk can't promise more)", at.hh_mm()),
+        (false, true, Some(at)) => format!("saved {}", at.hh_mm()),
+        (false, true, None) => String::new(),
+    }
+}
+
+/// Why an `@` names nobody.
+#[must_use]
+pub fn unnamed(unnamed: &Unnamed) -> String {
+    match (unnamed.short.as_str(), unnamed.candidates.as_slice()) {
+        ("", _) => "@: whose words? type a part of the name, or initials".into(),
+        (short, []) => format!("nobody on the plan is \"{short}\": kept as text"),
+        (short, several) => format!("@{short}: which one? {}", several.join(", ")),
+    }
+}
+
+/// What a notice says.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::DraftRestored { begun, place } => restored(*begun, place),
+        Notice::EnteredSaved(count) => entered_again(*count),
+        Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
+        Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
+        Notice::Saving => "Saving ...".into(),
+        Notice::Undone(what, words) => {
+            format!("Undone: {}. Ctrl+Y does it again.", deed(*what, words))
+        }
+        Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
+        Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
+        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
+        Notice::NothingToRedo => "There is nothing to redo.".into(),
+        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
+        Notice::TooLong { bytes } => too_long(*bytes),
+        Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
+        Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
+        Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
+        Notice::NotesOfElsewhere => {
+            "Your notes so far were typed on another laptop and are changed there.".into()
+        }
+        Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
+        Notice::LeftAsItWas => "The note was left as it was.".into(),
+        Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
+        Notice::Stepped(place, late) => {
+            format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(*late))
+        }
+        Notice::OfferTakeAlong(count) => offer_take_along(*count),
+        Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
+        Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
+        Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
+        Notice::NotesMoved(count, place) => moving::moved(*count, place),
+        Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
+        Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
+        Notice::Held(place) => {
+            format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
+        }
+        Notice::FollowingPlan => "Following the plan again, on time.".into(),
+        Notice::NoPrompts => "There are no questions to choose here.".into(),
+        Notice::AlreadyTicked => "Already ticked.".into(),
+        Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
+        Notice::NotOpened(why) => why.clone(),
+        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
+        Notice::Plan(notice) => plan::notice(notice),
+        Notice::Findings(notice) => findings::notice(notice),
+        Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
+        Notice::NoModels(problems) => plan::no_models(problems),
+        Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Late(notice) => late::notice(notice),
+        Notice::Report(notice) => report::notice(notice),
+    }
+}
+
+/// What was done, with the first words of the note it was done to.
+fn deed(deed: Deed, words: &str) -> String {
+    let note = if words.is_empty() {
+        "a note".to_string()
+    } else {
+        format!("\"{words}\"")
+    };
+    match deed {
+        Deed::Noted(_) => format!("saving {note}"),
+        Deed::Changed => format!("changing {note}"),
+        Deed::Deleted => format!("deleting {note}"),
+        Deed::Ticked => "ticking a question".into(),
+        Deed::Stepped => "going to a class or meeting".into(),
+        Deed::TookAlong(count) => format!("moving {}", notes(count)),
+        Deed::Finding(did) => findings::deed(did),
+        Deed::ChangedThePlan => "changing the plan of the day".into(),
+        Deed::Late(deed) => late::deed(deed).into(),
+    }
+}
+
+fn restored(begun: Stamp, place: &str) -> String {
+    format!(
+        "Your half-typed line of {} ({place}) is back. Carry on.",
+        begun.hh_mm()
+    )
+}
+
+fn entered_again(count: usize) -> String {
+    let notes = notes(count);
+    format!("{notes} that had not reached the disk last time: entered again.")
+}
+
+fn too_long(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    format!("Too long: {kilobytes} KB, and a note holds 64 KB. Nothing was put in.")
+}
+
+fn offer_take_along(count: usize) -> String {
+    let notes = notes(count);
+    format!("Ctrl+U takes along {notes} made since the clock moved on.")
+}
+
+fn changed_since(by: Option<&str>, again: bool) -> String {
+    let by = by.unwrap_or("somebody else");
+    let kept = if again { "done again" } else { "taken back" };
+    format!("Changed by {by} since; not {kept}.")
+}

@@ -1,0 +1,144 @@
+//! What a table leaves open, in sentences.
+
+use chrono::Weekday;
+
+use crate::domain::taking_over::LeftOpen;
+
+/// What the table leaves open, and what was made of it.
+#[must_use]
+pub fn left_open(open: &LeftOpen) -> String {
+    let long = |date: &chrono::NaiveDate| date.format("%-d %B %Y").to_string();
+    match open {
+        LeftOpen::EndsTooSoon { title, starts, ends } => format!(
+            "\"{title}\" would end at {}, not after its start at {}: it was left without an end",
+            ends.format("%H:%M"),
+            starts.format("%H:%M")
+        ),
+        LeftOpen::Length { title, minutes } => {
+            format!("how long \"{title}\" lasts is not said: it was given {minutes} minutes")
+        }
+        LeftOpen::AnotherDate { read, planned } => format!(
+            "the table says {}, otherwise it would be {}: the table's date is used",
+            long(read),
+            long(planned)
+        ),
+        LeftOpen::NoDate { label, taken_for } => format!(
+            "\"{label}\" is not a date that can be read: the day was taken for {}",
+            long(taken_for)
+        ),
+        LeftOpen::OtherDate { read, review } => format!(
+            "the table says {}, and the review is on {}: look which one is right",
+            read.format("%A %-d %B %Y"),
+            review.format("%A %-d %B %Y")
+        ),
+        LeftOpen::OtherWeekday { label, date } => format!(
+            "the table says \"{label}\", and {} is a {}: look which one is right",
+            long(date),
+            date.format("%A")
+        ),
+        LeftOpen::WrongWeekday { said, date } => format!(
+            "the table says {}, and {} is a {}: one of them is wrong",
+            weekday(*said),
+            long(date),
+            date.format("%A")
+        ),
+        LeftOpen::BeyondADay(text) => {
+            format!("\"{text}\" says a length of more than a day: it was not taken for one")
+        }
+        LeftOpen::ImpossibleTime(text) => {
+            format!("\"{text}\" begins with a time that no day has: it was not taken for one")
+        }
+        LeftOpen::Midnight => "24:00 is no time of this day: the row ends at 23:59".into(),
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_doubt_says_what_was_made_of_it() {
+        let time = |text: &str| text.parse().expect("a time");
+        let date = |text: &str| text.parse().expect("a date");
+        let title = || "Lesson visits".to_string();
+        for (open, said) in [
+            (
+                LeftOpen::EndsTooSoon {
+                    title: title(),
+                    starts: time("09:00:00"),
+                    ends: time("08:15:00"),
+                },
+                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was left without an end",
+            ),
+            (
+                LeftOpen::Length {
+                    title: title(),
+                    minutes: 75,
+                },
+                "how long \"Lesson visits\" lasts is not said: it was given 75 minutes",
+            ),
+            (
+                LeftOpen::AnotherDate {
+                    read: date("2026-12-09"),
+                    planned: date("2026-12-01"),
+                },
+                "the table says 9 December 2026, otherwise it would be 1 December 2026: the table's date is used",
+            ),
+            (
+                LeftOpen::NoDate {
+                    label: "32/12/2026".into(),
+                    taken_for: date("2026-12-01"),
+                },
+                "\"32/12/2026\" is not a date that can be read: the day was taken for 1 December 2026",
+            ),
+            (
+                LeftOpen::OtherDate {
+                    read: date("2026-12-08"),
+                    review: date("2026-12-01"),
+                },
+                "the table says Tuesday 8 December 2026, and the review is on Tuesday 1 December 2026: look which one is \
+                 right",
+            ),
+            (
+                LeftOpen::OtherWeekday {
+                    label: "Thursday".into(),
+                    date: date("2026-12-01"),
+                },
+                "the table says \"Thursday\", and 1 December 2026 is a Tuesday: look which one is right",
+            ),
+            (
+                LeftOpen::WrongWeekday {
+                    said: Weekday::Mon,
+                    date: date("2026-12-01"),
+                },
+                "the table says Monday, and 1 December 2026 is a Tuesday: one of them is wrong",
+            ),
+            (
+                LeftOpen::BeyondADay("Books (100 hours)".into()),
+                "\"Books (100 hours)\" says a length of more than a day: it was not taken for one",
+            ),
+            (
+                LeftOpen::ImpossibleTime("25:00 Party".into()),
+                "\"25:00 Party\" begins with a time that no day has: it was not taken for one",
+            ),
+            (
+                LeftOpen::Midnight,
+                "24:00 is no time of this day: the row ends at 23:59",
+            ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+}

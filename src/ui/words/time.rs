@@ -1,0 +1,53 @@
+//! How late it is, how long is left, and how long it is until something begins.
+
+use chrono::TimeDelta;
+
+use crate::domain::stamp::Stamp;
+
+/// How late a group is that stays at its place.
+#[must_use]
+pub fn held_late(late: i64) -> String {
+    format!("held, +{late}")
+}
+
+/// How late a group is.
+#[must_use]
+pub fn lateness(minutes: i64) -> String {
+    match minutes {
+        0 => "on time".into(),
+        late if late > 0 => format!("+{late} late"),
+        early => format!("{} early", -early),
+    }
+}
+
+/// How long it is until something begins.
+#[must_use]
+pub fn countdown(wait: TimeDelta) -> String {
+    let minutes = wait.num_minutes().max(0);
+    match (minutes / (24 * 60), minutes / 60 % 24, minutes % 60) {
+        (0, 0, 0) => "begins now".into(),
+        (0, 0, minutes) => format!("begins in {minutes} min"),
+        (0, hours, minutes) => format!("begins in {hours} h {minutes} min"),
+        (1, hours, _) => format!("begins in 1 day {hours} h"),
+        (days, _, _) => format!("begins in {days} days"),
+    }
+}
+
+/// What is to come once a day that is not the last one is over.
+#[must_use]
+pub fn until_next_day(begins: Stamp) -> String {
+    let begins = begins.moment().format("%a %d %b, %H:%M");
+    format!("The day is over; the next begins {begins}. Ctrl+G places late notes.")
+}
+
+/// How much of a place is left, and the sign for its gauge. Near the end both sign and word change.
+#[must_use]
+pub fn time_left(left: TimeDelta) -> (String, char) {
+    let minutes = left.num_seconds().div_euclid(60) + i64::from(left.num_seconds() % 60 != 0);
+    match minutes {
+        0 => ("time is up".into(), '#'),
+        minutes if minutes < 0 => (format!("{} min over", -minutes), '#'),
+        minutes @ 1..=2 => (format!("{minutes} min - closing"), '#'),
+        minutes => (format!("{minutes} min left"), '='),
+    }
+}

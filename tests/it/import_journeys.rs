@@ -1,0 +1,171 @@
+//! A table out of an e-mail: what of it is printed, what is said of it, and what is refused.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::pty_kit::Home;
+use crate::session_kit::{Ran, done, plan, put, run};
+
+const MAIL: &str = include_str!("../corpus/tables/mail-with-a-signature.txt");
+
+fn table(home: &Home, name: &str, text: &str) -> String {
+    let path = home.path().join(name);
+    put(&path, text);
+    path.to_str().unwrap().into()
+}
+
+fn new(home: &Home, date: &str, more: &[&str]) -> Ran {
+    let mut args = vec![
+        "new",
+        "--model",
+        "half-day",
+        "--host",
+        "Oakfield Primary",
+        "--date",
+        date,
+    ];
+    args.extend(more);
+    run(home, &args)
+}
+
+fn session(home: &Home, name: &str) -> PathBuf {
+    home.path().join("data/sessions").join(name)
+}
+
+fn json(out: &str) -> Value {
+    serde_json::from_str(out).unwrap()
+}
+
+/// The sheet of the plan in Markdown.
+fn sheet(home: &Home, folder: &Path) -> String {
+    let out = home.path().join("out");
+    let out = out.to_str().unwrap();
+    done(
+        home,
+        &[
+            "plan",
+            "export",
+            folder.to_str().unwrap(),
+            "--to",
+            "md",
+            "--out",
+            out,
+        ],
+    );
+    let files = std::fs::read_dir(out).unwrap();
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    texts.collect()
+}
+
+#[test]
+fn the_mail_around_a_table_is_kept_and_on_no_sheet() {
+    let home = Home::new();
+    let mail = table(&home, "mail.txt", MAIL);
+    let ran = new(&home, "1/12/2026", &["--plan", &mail]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("printed on no sheet"), "{}", ran.out);
+    let folder = session(&home, "2026-12-01-oakfield-primary");
+    let agreement = plan(&folder).agreement;
+    assert_eq!(agreement.remarks, ["Please park behind the hall."]);
+    for kept in ["Hi both,", "Many thanks,", "Sam", "01632 960123"] {
+        assert!(agreement.aside.iter().any(|text| text == kept), "{kept}");
+    }
+    let sheet = sheet(&home, &folder);
+    assert!(sheet.contains("park behind the hall"), "{sheet}");
+    for private in ["Hi both", "Many thanks", "Sam", "960123", "16 November"] {
+        assert!(!sheet.contains(private), "{private} in\n{sheet}");
+    }
+    let again = ["plan", "import", &mail, "--into", "2026-12-01-oakfield-primary"];
+    assert!(done(&home, &again).contains("Nothing is different"));
+}
+
+#[test]
+fn what_the_model_gave_and_which_date_is_another_is_said_row_by_row() {
+    let home = Home::new();
+    let mail = table(&home, "mail.txt", MAIL);
+    let ran = new(&home, "Thursday 3 December 2026", &["--plan", &mail, "--json"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said = json(&ran.out);
+    let given: Vec<(u64, &str)> = said["from_model"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["line"].as_u64().unwrap(), row["title"].as_str().unwrap()))
+        .collect();
+    assert!(given.contains(&(11, "Lesson visits")), "{given:?}");
+    let other = "the table says Tuesday 1 December 2026, and the review is on Thursday 3 December 2026: \
+                 look which one is right";
+    assert_eq!(said["doubts"][0]["what"], other);
+    assert_eq!(said["doubts"][0]["line"], 8);
+    let text = new(&home, "2026-12-03", &["--plan", &mail]).out;
+    assert!(
+        text.contains("Not in the table, taken from the review model:"),
+        "{text}"
+    );
+    assert!(text.contains("  11  Lesson visits: 8 questions"), "{text}");
+}
+
+#[test]
+fn a_date_that_no_plan_may_have_says_why() {
+    let home = Home::new();
+    for (date, why) in [
+        (
+            "0001-01-01",
+            "it is in the year 1, and a plan may be of the years 1970 to 2199: correct the year",
+        ),
+        ("31/2/2026", "it is in no calendar"),
+        ("Monday 3 December 2026", "it is a Thursday"),
+        (
+            "soon",
+            "it is no date: write 2026-12-01, 1/12/2026 or 1 December 2026",
+        ),
+    ] {
+        let ran = new(&home, date, &[]);
+        assert_eq!(ran.code, Some(2), "{date}");
+        assert!(ran.err.contains(why), "{date}: {}", ran.err);
+    }
+    for date in [
+        "3/12/2026",
+        "3.12.2026",
+        "3 December 2026",
+        "3 Dec 2026",
+        "2026-12-03",
+    ] {
+        let home = Home::new();
+        assert_eq!(new(&home, date, &[]).code, Some(0), "{date}");
+        assert!(session(&home, "2026-12-03-oakfield-primary").is_dir(), "{date}");
+    }
+}
+
+#[test]
+fn a_table_that_is_far_too_long_changes_nothing() {
+    let home = Home::new();
+    done(
+        &home,
+        &[
+            "new",
+            "--model",
+            "half-day",
+            "--host",
+            "Oakfield Primary",
+            "--date",
+            "2026-12-01",
+        ],
+    );
+    let before = std::fs::read(session(&home, "2026-12-01-oakfield-primary/plan.ron")).unwrap();
+    for (rows, said) in [(600, "it has 600 rows"), (50_000, "it has 50001 lines")] {
+        let text = format!("Time,Activity,Who\n{}", "9.15,Lesson visits,all\n".repeat(rows));
+        let long = table(&home, "long.csv", &text);
+        let ran = run(
+            &home,
+            &["plan", "import", &long, "--into", "2026-12-01-oakfield-primary"],
+        );
+        assert_eq!(ran.code, Some(1));
+        for part in ["long.csv", said, "Copy the days of this one review"] {
+            assert!(ran.err.contains(part), "{part}: {}", ran.err);
+        }
+    }
+    let after = std::fs::read(session(&home, "2026-12-01-oakfield-primary/plan.ron")).unwrap();
+    assert_eq!(after, before);
+}

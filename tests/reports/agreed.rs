@@ -1,0 +1,95 @@
+//! Only what was agreed is told, unless drafts are asked for.
+
+use knownow::export::{
+    paper::markdown::markdown,
+    report::{Report, evidence_csv::evidence_csv, json::json, papers},
+    text::Text,
+};
+
+use crate::kit::{Review, half_day_found};
+
+const UNAGREED: &str = "TAs work mostly with the same pupils";
+const AGREED: &str = "Checks do not yet change what comes next";
+
+/// Everything that says what was found.
+fn told(report: &Report) -> Vec<String> {
+    let papers = [
+        papers::report(report),
+        papers::speaking_sheet(report),
+        papers::for_governors(report),
+    ];
+    let mut told: Vec<Vec<u8>> = papers.iter().map(markdown).collect();
+    told.extend([papers::email(report), json(report).unwrap()]);
+    told.into_iter()
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .collect()
+}
+
+#[test]
+fn what_was_not_agreed_is_in_no_paper() {
+    let report = half_day_found().report(false);
+    assert_eq!((report.left_out, report.is_draft), (1, false));
+    for text in told(&report) {
+        assert!(text.contains(AGREED) && !text.contains(UNAGREED), "{text}");
+        assert!(!text.contains("DRAFT"), "{text}");
+    }
+    let table = String::from_utf8(evidence_csv(&report).unwrap()).unwrap();
+    assert!(table.contains("\"Areas for development 1\"") && !table.contains("Areas for development 2"));
+}
+
+#[test]
+fn a_draft_says_so_in_its_title_and_at_every_finding_that_was_not_agreed() {
+    let report = half_day_found().report(true);
+    assert_eq!((report.left_out, report.is_draft), (0, true));
+    let papers = [
+        papers::report(&report),
+        papers::speaking_sheet(&report),
+        papers::for_governors(&report),
+    ];
+    for paper in papers {
+        assert!(paper.listed_title().starts_with("DRAFT: Oakfield Primary"));
+        let text = String::from_utf8(markdown(&paper)).unwrap();
+        assert!(text.contains(&format!("DRAFT: {UNAGREED}")), "{text}");
+        assert!(
+            text.contains(AGREED) && !text.contains(&format!("DRAFT: {AGREED}")),
+            "{text}"
+        );
+    }
+    assert!(papers::email(&report).starts_with(b"Subject: DRAFT: "));
+}
+
+#[test]
+fn what_several_people_worded_apart_is_not_agreed() {
+    let review = half_day_found();
+    let mut apart = review.clone();
+    let agreed = review
+        .records
+        .findings
+        .live()
+        .find(|record| record.body.statement.starts_with(AGREED))
+        .unwrap();
+    let mut other = agreed.clone();
+    other.writer = knownow::domain::ids::WriterId(uuid::Uuid::from_u128(0xDEF));
+    other.body.statement = "Checks change what comes next".into();
+    apart
+        .records
+        .join(knownow::domain::records::Entry::Finding(other));
+
+    assert_eq!(apart.report(false).left_out, 2);
+    let draft = apart.report(true);
+    assert!(
+        draft
+            .findings()
+            .any(|finding| finding.worded_apart && !finding.agreed)
+    );
+}
+
+#[test]
+fn a_review_without_findings_says_so() {
+    let report = Review::half_day().report(false);
+    let text = String::from_utf8(markdown(&papers::report(&report))).unwrap();
+    assert!(text.contains("No finding has been agreed yet."), "{text}");
+    assert_eq!(report.notes.len(), 80);
+    let unfilled: Vec<String> = papers::unfilled(&report).iter().map(Text::one_line).collect();
+    assert!(unfilled.contains(&"Summary of strengths".into()), "{unfilled:?}");
+}

@@ -1,0 +1,10 @@
+//! Tests of the report and of the papers around it: each is read back by a reader of its format.
+
+#[cfg(test)]
+mod agreed;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod kit;
