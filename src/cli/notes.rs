@@ -1,5 +1,7 @@
 //! `knownow notes`: listing and searching the notes of a session.
 
+mod export;
+mod import;
 mod only;
 
 use std::path::{Path, PathBuf};
@@ -9,7 +11,8 @@ use serde::Serialize;
 use super::{Failure, open, say};
 use crate::{
     domain::{
-        note::{Note, sort_by_time},
+        clock_offset::ClockOffsets,
+        note::Note,
         plan::Plan,
         record::Record,
         records::Records,
@@ -17,6 +20,7 @@ use crate::{
     },
     runtime::sessions,
     storage::{
+        clock_offsets,
         disk::Disk,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
@@ -49,9 +53,13 @@ pub enum Arguments {
         #[arg(long)]
         json: bool,
     },
+    /// Write notes into one small text file that survives a stick and a mail
+    Export(export::Arguments),
+    /// Take in a colleague's notes: a file made by export, or a mail, text or Word document
+    Import(import::Arguments),
 }
 
-/// Lists or searches.
+/// Lists, searches, hands over or takes in.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let (session, query, only, as_json) = match arguments {
         Arguments::List { session, only, json } => (session, None, only, *json),
@@ -61,23 +69,26 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
             only,
             json,
         } => (session, Some(query), only, *json),
+        Arguments::Export(arguments) => return export::run(home, disk, arguments),
+        Arguments::Import(arguments) => return import::run(home, disk, arguments),
     };
     let Loaded {
         plan,
         records,
+        offsets,
         problems,
     } = load(home, disk, session)?;
     let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
-    sort_by_time(&mut notes);
+    offsets.sort(&mut notes);
     notes = only.of(&plan, notes)?;
     if let Some(query) = query {
         notes = search(&notes, query);
     }
     if as_json {
         // Escaped already, note by note.
-        say::whole(&format!("{}\n", json(notes))).map_err(Failure::work)?;
+        say::whole(&format!("{}\n", json_of(notes, &offsets))).map_err(Failure::work)?;
     } else {
-        say::answer(&lines(&notes))?;
+        say::answer(&lines(&notes, &offsets))?;
     }
     for problem in &problems {
         say::complain(problem);
@@ -89,6 +100,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
 struct Loaded {
     plan: Plan,
     records: Records,
+    offsets: ClockOffsets,
     problems: Vec<String>,
 }
 
@@ -97,10 +109,12 @@ fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure>
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let loaded = session.records(disk, plan.session);
+    let offsets = clock_offsets::load(disk, &home.clock_offsets(plan.session), plan.session);
     let problems = problem.into_iter().chain(loaded.problems()).collect();
     Ok(Loaded {
         plan,
         records: loaded.records,
+        offsets,
         problems,
     })
 }
@@ -128,11 +142,11 @@ fn searched(note: &Note) -> String {
 }
 
 /// A line for each note; with its date, if they are of several days.
-fn lines(notes: &[&Record<Note>]) -> Vec<String> {
+fn lines(notes: &[&Record<Note>], offsets: &ClockOffsets) -> Vec<String> {
     let date = |note: &Record<Note>| note.body.when.date();
     let several = notes.windows(2).any(|two| date(two[0]) != date(two[1]));
     let dated = |note: &&Record<Note>| {
-        let line = line(note);
+        let line = line_of(note, offsets);
         if several {
             format!("{}  {line}", date(note))
         } else {
@@ -144,6 +158,16 @@ fn lines(notes: &[&Record<Note>]) -> Vec<String> {
 
 /// A note as one line for a person.
 pub fn line(note: &Record<Note>) -> String {
+    line_of(note, &ClockOffsets::default())
+}
+
+/// The same with the time by our clock where its writer's is known to differ; theirs stands beside it.
+fn line_of(note: &Record<Note>, offsets: &ClockOffsets) -> String {
+    let theirs = if offsets.minutes(note.writer) == 0 {
+        String::new()
+    } else {
+        format!(" (by their clock {})", note.body.when.hh_mm())
+    };
     let body = &note.body;
     let place = body
         .place
@@ -162,8 +186,8 @@ pub fn line(note: &Record<Note>) -> String {
     let important = if body.important { "! " } else { "" };
     let text = body.text.replace('\n', " / ");
     format!(
-        "{}  {place}{prompt}  {sign}{important}{text}  ({})",
-        body.when.hh_mm(),
+        "{}{theirs}  {place}{prompt}  {sign}{important}{text}  ({})",
+        offsets.ours(note).hh_mm(),
         body.by.words
     )
 }
@@ -190,10 +214,12 @@ struct NoteJson<'a> {
     important: bool,
     tags: &'a [String],
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_offset: Option<i64>,
 }
 
 impl<'a> NoteJson<'a> {
-    fn of(note: &'a Record<Note>) -> Self {
+    fn of(note: &'a Record<Note>, offsets: &ClockOffsets) -> Self {
         let (body, place) = (&note.body, &note.body.place);
         Self {
             id: note.id.to_string(),
@@ -215,15 +241,22 @@ impl<'a> NoteJson<'a> {
             important: body.important,
             tags: &body.tags,
             text: &body.text,
+            clock_offset: Some(offsets.minutes(note.writer)).filter(|minutes| *minutes != 0),
         }
     }
 }
 
 /// Notes as a JSON array, one note a line; what could drive a terminal is escaped.
 pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
+    json_of(notes, &ClockOffsets::default())
+}
+
+fn json_of<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>, offsets: &ClockOffsets) -> String {
     let rows: Vec<String> = notes
         .into_iter()
-        .map(|note| serde_json::to_string(&NoteJson::of(note)).unwrap_or_else(|fault| format!("\"{fault}\"")))
+        .map(|note| {
+            serde_json::to_string(&NoteJson::of(note, offsets)).unwrap_or_else(|fault| format!("\"{fault}\""))
+        })
         .collect();
     let rows = rows.iter().map(|row| format!("\n{row}"));
     let array = format!("[{}\n]", rows.collect::<Vec<_>>().join(","));

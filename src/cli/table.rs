@@ -95,21 +95,9 @@ pub fn words_of_all(models: &Models) -> Vocabulary {
 
 /// What is known from a plan and, if it is there, its model.
 pub fn words_of_plan(plan: &Plan, model: Option<&ReviewModel>) -> Vocabulary {
-    let rows = plan.days.iter().flat_map(|day| &day.slots);
-    let own = rows.flat_map(|slot| {
-        slot.tracks
-            .iter()
-            .filter_map(|track| track.activity.as_ref())
-            .chain([&slot.activity])
-    });
-    let mut titles_known: Vec<_> = own.map(titled).collect();
-    titles_known.extend(model.iter().flat_map(|model| titles(model)));
-    Vocabulary {
-        groups: plan.groups.iter().map(|group| group.name.clone()).collect(),
-        titles: titles_known,
-        years: years(&plan.host),
-        date: plan.days.first().map(|day| day.date),
-    }
+    let mut words = Vocabulary::of_plan(plan);
+    words.titles.extend(model.iter().flat_map(|model| titles(model)));
+    words
 }
 
 /// The names of the years of a school.

@@ -4,7 +4,7 @@ use super::{
     asked::Asked,
     day_change::DayChange,
     finding::{Finding, FollowUp, SignOff},
-    ids::WriterId,
+    ids::{RecordId, WriterId},
     note::Note,
     record::{Record, Shelf},
 };
@@ -43,7 +43,52 @@ pub enum Entry {
     FollowUp(Record<FollowUp>),
 }
 
+impl Entry {
+    /// Who made this edition.
+    #[must_use]
+    pub fn writer(&self) -> WriterId {
+        self.edition().1
+    }
+
+    /// Which edition of its record it is.
+    #[must_use]
+    pub fn rev(&self) -> u32 {
+        self.edition().2
+    }
+
+    fn edition(&self) -> (RecordId, WriterId, u32) {
+        fn of<T>(record: &Record<T>) -> (RecordId, WriterId, u32) {
+            (record.id, record.writer, record.rev)
+        }
+        match self {
+            Self::Note(record) => of(record),
+            Self::Asked(record) => of(record),
+            Self::Change(record) => of(record),
+            Self::Finding(record) => of(record),
+            Self::SignOff(record) => of(record),
+            Self::FollowUp(record) => of(record),
+        }
+    }
+}
+
 impl Records {
+    /// Which edition is known here of the record of `entry` by its writer.
+    #[must_use]
+    pub fn rev_by(&self, entry: &Entry) -> Option<u32> {
+        fn of<T: Ord + Clone>(shelf: &Shelf<T>, id: RecordId, writer: WriterId) -> Option<u32> {
+            Some(shelf.editions(id)?.by(writer)?.rev)
+        }
+        let (id, writer, _) = entry.edition();
+        match entry {
+            Entry::Note(_) => of(&self.notes, id, writer),
+            Entry::Asked(_) => of(&self.asked, id, writer),
+            Entry::Change(_) => of(&self.changes, id, writer),
+            Entry::Finding(_) => of(&self.findings, id, writer),
+            Entry::SignOff(_) => of(&self.sign_offs, id, writer),
+            Entry::FollowUp(_) => of(&self.follow_ups, id, writer),
+        }
+    }
+
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, entry: Entry) -> bool {
         match entry {

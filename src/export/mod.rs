@@ -9,6 +9,7 @@
 
 pub mod calendar;
 pub mod docx;
+pub mod hand_over;
 pub mod html;
 pub mod markdown;
 pub mod paper;

@@ -85,6 +85,17 @@ fn windows(bytes: &[u8]) -> Result<String, ImportFault> {
     Ok(text)
 }
 
+/// The byte that is this letter in Windows-1252.
+pub(super) fn windows_byte(letter: char) -> Option<u8> {
+    let among = WINDOWS
+        .iter()
+        .position(|known| *known == letter && letter != '\u{fffd}');
+    match among {
+        Some(place) => u8::try_from(0x80 + place).ok(),
+        None => u8::try_from(u32::from(letter)).ok(),
+    }
+}
+
 fn refuse_zeros(text: String) -> Result<String, ImportFault> {
     if text.contains('\0') {
         return Err(ImportFault::NotText("it has zero bytes in it"));

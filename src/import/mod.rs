@@ -20,6 +20,8 @@ mod durations;
 mod encoding;
 mod fault;
 mod groups;
+pub mod hand_over;
+mod jotted;
 mod kinds;
 mod mail;
 mod markdown;
@@ -33,6 +35,7 @@ mod vocabulary;
 mod wording;
 
 pub use fault::ImportFault;
+pub use jotted::jotted;
 pub use source::Source;
 pub use vocabulary::Vocabulary;
 

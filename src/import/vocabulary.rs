@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::activity::ActivityKind;
+use crate::domain::{activity::ActivityKind, plan::Plan};
 
 /// What is known before a table is read. All of it may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,4 +15,31 @@ pub struct Vocabulary {
     pub years: Vec<String>,
     /// The first day of the review, if it is known: "1st Dec" without a year is the one nearest to it.
     pub date: Option<NaiveDate>,
+    /// The questions of the plan, short and whole.
+    pub questions: Vec<String>,
+}
+
+impl Vocabulary {
+    /// What a plan is likely to be spoken of with.
+    #[must_use]
+    pub fn of_plan(plan: &Plan) -> Self {
+        let rows = plan.days.iter().flat_map(|day| &day.slots);
+        let own = rows.flat_map(|slot| {
+            let ways = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+            ways.chain([&slot.activity])
+        });
+        let (mut titles, mut questions) = (Vec::new(), Vec::new());
+        for activity in own {
+            titles.push((activity.title.clone(), activity.kind));
+            let prompts = activity.prompts.iter();
+            questions.extend(prompts.flat_map(|prompt| [prompt.short.clone(), prompt.text.clone()]));
+        }
+        Self {
+            groups: plan.groups.iter().map(|group| group.name.clone()).collect(),
+            titles,
+            years: plan.host.years.iter().map(|year| year.name.clone()).collect(),
+            date: plan.days.first().map(|day| day.date),
+            questions,
+        }
+    }
 }

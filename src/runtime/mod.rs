@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;
+pub mod handing_over;
 pub mod ids;
 pub mod input;
 pub mod joining;
@@ -19,3 +20,4 @@ pub mod signals;
 pub mod start;
 pub mod terminal;
 pub mod world;
+pub mod writing_in;

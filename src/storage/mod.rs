@@ -2,9 +2,11 @@
 
 pub mod bank_holidays;
 pub mod catalogue;
+pub mod clock_offsets;
 pub mod disk;
 pub mod documents;
 pub mod files;
+pub mod handed_over;
 pub mod journal;
 pub mod local_state;
 pub mod lock;

@@ -135,6 +135,12 @@ impl Home {
         self.state.join("locks").join(format!("{session}.write"))
     }
 
+    /// By how much the clocks of others differ from this machine's, as far as somebody said so.
+    #[must_use]
+    pub fn clock_offsets(&self, session: SessionId) -> PathBuf {
+        self.state.join("offsets").join(format!("{session}.ron"))
+    }
+
     /// What this machine remembers of a session.
     #[must_use]
     pub fn local_state(&self, session: SessionId) -> PathBuf {

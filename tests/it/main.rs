@@ -23,6 +23,9 @@ mod export_journeys;
 mod findings_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod hand_over_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]

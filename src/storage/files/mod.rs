@@ -2,6 +2,7 @@
 //! and checked at this edge. Bytes come in and go out; nothing here opens a file.
 
 pub mod bank_holidays_file;
+pub mod hand_over_file;
 pub mod header;
 pub mod model_file;
 pub mod plan_file;

@@ -1,0 +1,107 @@
+//! `knownow notes import`: a colleague's notes, handed over or written as prose.
+
+mod handed;
+mod prose;
+
+use std::{
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use super::super::{Failure, open};
+use crate::{
+    domain::{clock_offset, plan::Plan},
+    import,
+    runtime::sessions,
+    storage::{
+        disk::{Disk, LARGEST_FILE},
+        paths::Home,
+        session_folder::{FoundPlan, SessionFolder},
+    },
+};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The notes: files made by export, or text, Markdown or Word (.txt, .md, .docx); - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The session they belong to: a folder, or its exact name
+    #[arg(long, value_name = "SESSION")]
+    into: PathBuf,
+    /// Who wrote it, for text that was not made by export
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Who takes it in (otherwise who was here last), for text that was not made by export
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
+    /// Minutes to add to the times in files made by export, where their laptop's clock differs from this one's
+    #[arg(long, value_name = "MINUTES", allow_hyphen_values = true, value_parser = clap::value_parser!(i64).range(-clock_offset::MOST..=clock_offset::MOST))]
+    offset: Option<i64>,
+    /// Only show what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// Print what was understood as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A file as it came.
+struct Source {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Takes in each file and says what came of it; 1 if something in one of them could not be taken in.
+pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
+    let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
+    let session = SessionFolder::at(folder);
+    let FoundPlan { plan, .. } = open::plan(disk, &session)?;
+    let sources = arguments.files.iter().map(|path| read(disk, path));
+    let sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let mut code = 0;
+    for source in &sources {
+        code = code.max(take_in(home, disk, arguments, &session, &plan, source)?);
+    }
+    Ok(code)
+}
+
+fn take_in(
+    home: &Home,
+    disk: &dyn Disk,
+    arguments: &Arguments,
+    session: &SessionFolder,
+    plan: &Plan,
+    source: &Source,
+) -> Result<u8, Failure> {
+    if import::hand_over::is_hand_over(&source.bytes) {
+        return handed::run(home, disk, arguments, session, plan, source);
+    }
+    if arguments.offset.is_some() {
+        return Err(Failure::wrong_use(format!(
+            "{}: --offset is for files made by export; the times in a text are left as they were written",
+            source.name
+        )));
+    }
+    prose::run(home, disk, arguments, session, plan, source)
+}
+
+fn read(disk: &dyn Disk, path: &Path) -> Result<Source, Failure> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
+        let read = input.read_to_end(&mut bytes);
+        read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
+        return Ok(Source {
+            name: "standard input".into(),
+            bytes,
+        });
+    }
+    let bytes = disk.read(path).map_err(|error| {
+        let cure = "check its name, that you may read it, and that the drive or stick is there";
+        Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+    })?;
+    Ok(Source {
+        name: path.display().to_string(),
+        bytes,
+    })
+}

@@ -1,0 +1,130 @@
+//! What a hand-over brought, told.
+
+use serde_json::{Value, json};
+
+use super::{
+    super::super::{Failure, say, table::counted},
+    Arguments, Source,
+};
+use crate::{
+    domain::plan::Plan,
+    runtime::handing_over::{self, Brought, Manner, TakenIn},
+    storage::{disk::Disk, files::hand_over_file::Damage, paths::Home, session_folder::SessionFolder},
+    ui::display_safe::json_safe,
+};
+
+/// How much of the words of a damaged note is shown.
+const SHOWN: usize = 60;
+
+/// Takes in a hand-over; 1 if a part of it is damaged.
+pub(super) fn run(
+    home: &Home,
+    disk: &dyn Disk,
+    arguments: &Arguments,
+    session: &SessionFolder,
+    plan: &Plan,
+    source: &Source,
+) -> Result<u8, Failure> {
+    let manner = Manner {
+        dry_run: arguments.dry_run,
+        offset: arguments.offset,
+    };
+    let taken = handing_over::take_in(home, disk, session, plan, &source.bytes, manner)
+        .map_err(|fault| Failure::work(format!("{}: {fault}", source.name)))?;
+    if arguments.json {
+        let value = as_json(&taken, arguments.dry_run);
+        say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)?;
+    } else {
+        let lines = lines(&taken, &source.name, arguments.dry_run);
+        say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
+    }
+    if !taken.damaged.is_empty() {
+        say::complain(&format!(
+            "{}: {} damaged, and not taken in; ask for the file again, as an attachment",
+            source.name,
+            counted(taken.damaged.len(), "record")
+        ));
+    }
+    Ok(u8::from(!taken.damaged.is_empty()))
+}
+
+fn lines(taken: &TakenIn, name: &str, dry_run: bool) -> Vec<String> {
+    let mut lines = vec![if dry_run {
+        format!("{name}: this would be taken in; nothing was written.")
+    } else {
+        format!("{name}:")
+    }];
+    lines.extend(taken.writers.iter().map(writer_line));
+    lines.extend(taken.damaged.iter().map(damage_line));
+    if taken.mended > 0 {
+        lines.push(format!(
+            "  {} had quotes, dashes or spaces changed on the way; they are as they were written",
+            counted(taken.mended, "note")
+        ));
+    }
+    if taken.own_kept > 0 {
+        lines.push(format!(
+            "  {} of your own records came in a later edition, and yours stand as you wrote them",
+            taken.own_kept
+        ));
+    }
+    if let Some(minutes) = taken.offset {
+        let held = if dry_run {
+            "would be shown"
+        } else {
+            "are shown from now on"
+        };
+        lines.push(format!(
+            "  their times {held} with {minutes:+} min; the notes keep the times they have"
+        ));
+    }
+    lines
+}
+
+fn writer_line(brought: &Brought) -> String {
+    let Brought {
+        name,
+        new_notes,
+        new_others,
+        already,
+    } = brought;
+    format!(
+        "  {name}: {} new, {} new; {already} here already",
+        counted(*new_notes, "note"),
+        counted(*new_others, "other record")
+    )
+}
+
+fn damage_line(damage: &Damage) -> String {
+    let at = damage
+        .line
+        .map_or_else(String::new, |line| format!(", line {line}"));
+    let words: String = damage.words.chars().take(SHOWN).collect();
+    let words = if words.is_empty() {
+        words
+    } else {
+        format!(": \"{words}\"")
+    };
+    format!("  DAMAGED {}{at}: {}{words}", damage.number, damage.what)
+}
+
+fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
+    let writers = taken.writers.iter().map(|brought| {
+        json!({
+            "name": brought.name, "new_notes": brought.new_notes, "new_others": brought.new_others,
+            "already": brought.already,
+        })
+    });
+    let damaged = taken.damaged.iter().map(|damage| {
+        json!({ "number": damage.number, "line": damage.line, "what": damage.what, "words": damage.words })
+    });
+    json!({
+        "writers": writers.collect::<Vec<_>>(),
+        "damaged": damaged.collect::<Vec<_>>(),
+        "mended": taken.mended,
+        "own_kept": taken.own_kept,
+        "offset": taken.offset,
+        "written": taken.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
+        "dry_run": dry_run,
+    })
+}

@@ -1,0 +1,129 @@
+//! Notes as a colleague wrote them, in a mail or a document: what was read, and where each of them belongs.
+
+mod mentions;
+mod placing;
+
+pub use placing::{Found, Ground, Reason};
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveTime;
+use uuid::Uuid;
+
+use super::{
+    activity::ActivityKind,
+    hand_over::wording,
+    ids::{PersonId, RecordId, SessionId},
+    note::NoteKind,
+};
+
+/// A piece of prose, line by line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Jotted {
+    /// What may be notes.
+    pub jottings: Vec<Jotting>,
+    /// All other lines that have a letter or a digit in them.
+    pub not_notes: Vec<NotNote>,
+}
+
+/// A line that may be a note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Jotting {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// How many lines it was wrapped into.
+    pub lines: usize,
+    /// The words as they were written, without the bullet before them.
+    pub text: String,
+    /// What its sign, its label, its column or the heading above says it is.
+    pub kind: Option<NoteKind>,
+    /// What its own line says of time and place.
+    pub own: Place,
+    /// What the headings above say.
+    pub above: Place,
+}
+
+/// What words say of time and place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// A time of the day.
+    pub time: Option<NaiveTime>,
+    /// A class, as it was written.
+    pub class: Option<String>,
+    /// What was being done.
+    pub activity: Option<ActivityKind>,
+    /// The words of a heading or label, which may be those of a row or a question.
+    pub words: Option<String>,
+}
+
+impl Place {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A line that is no note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotNote {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// How it reads.
+    pub text: String,
+    /// What it is instead.
+    pub why: &'static str,
+}
+
+/// The ids of notes by `author`: from the words and what the author said of their place, so that a second paste of the
+/// same text makes the same ids, whatever stands around it and however it is wrapped.
+#[derive(Debug)]
+pub struct Ids<'a> {
+    session: SessionId,
+    author: &'a PersonId,
+    given: BTreeMap<String, usize>,
+}
+
+impl<'a> Ids<'a> {
+    /// Ids for the notes of one text.
+    #[must_use]
+    pub fn new(session: SessionId, author: &'a PersonId) -> Self {
+        Self {
+            session,
+            author,
+            given: BTreeMap::new(),
+        }
+    }
+
+    /// The id of `jotting`. The second of two with the same words at the same place has another one.
+    pub fn of(&mut self, jotting: &Jotting) -> RecordId {
+        let place = [&jotting.own, &jotting.above].map(|place| {
+            let class = place.class.as_deref().map(words).unwrap_or_default();
+            let label = place.words.as_deref().map(words).unwrap_or_default();
+            format!("{:?} {class} {label}", place.time)
+        });
+        let said = format!(
+            "jotted {}\n{}\n{}",
+            self.author,
+            words(&jotting.text),
+            place.join("\n")
+        );
+        let given = self.given.entry(said.clone()).or_default();
+        let nth = *given;
+        *given += 1;
+        let id = Uuid::new_v5(&self.session.0, format!("{said}\n{nth}").as_bytes());
+        RecordId(id)
+    }
+}
+
+/// The words of `text` with nothing between them but a space, in small letters.
+#[must_use]
+pub fn words(text: &str) -> String {
+    let plain = wording::plain(text).to_lowercase().replace('\'', "");
+    let parts = plain.split(|letter: char| !letter.is_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,294 @@
+//! Where a jotting belongs: by its class, its time, what was being done or the words of a question, and only when sure.
+
+use chrono::NaiveTime;
+
+use super::{Jotting, Place, mentions, words};
+use crate::domain::{
+    activity::ActivityKind,
+    class_name,
+    ids::{GroupId, SlotId},
+    note::{Label, NotePlace},
+    plan::{Plan, Slot},
+    prompt::Prompt,
+    route::{Route, Stop},
+    stamp::Stamp,
+};
+
+/// The row that notes without a place stand in. No plan has it, so that they are counted as loose wherever it matters.
+const TRAY: &str = "tray";
+
+/// What a note was placed by, or why it was not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Its own line names the class.
+    Class(String),
+    /// The heading above names the class.
+    ClassAbove(String),
+    /// Its own line, or the heading above, says the time.
+    Time(NaiveTime),
+    /// What was being done is named.
+    Activity(String),
+    /// A question is named.
+    Question(String),
+    /// The class is not on the way of the author's group, or not on the plan.
+    NotVisited(String),
+    /// Several visits may be meant.
+    Several(String),
+    /// The time is of none of the rows.
+    NoRow(NaiveTime),
+    /// Nothing is said of a place.
+    Nothing,
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Class(class) => write!(f, "by its class, {class}"),
+            Self::ClassAbove(class) => write!(f, "by the class above it, {class}"),
+            Self::Time(time) => write!(f, "by its time, {}", time.format("%H:%M")),
+            Self::Activity(title) => write!(f, "by what was done, {title}"),
+            Self::Question(short) => write!(f, "by its question, {short}"),
+            Self::NotVisited(class) => write!(f, "{class} is not on the way of the author's group"),
+            Self::Several(class) => write!(f, "several visits may be meant by {class}"),
+            Self::NoRow(time) => write!(f, "nothing is on the plan at {}", time.format("%H:%M")),
+            Self::Nothing => f.write_str("it names no time, class, activity or question of the plan"),
+        }
+    }
+}
+
+/// Where a jotting belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The place; none if one can't be sure.
+    pub place: Option<NotePlace>,
+    /// When it was, as far as is said or follows from the place.
+    pub when: Option<Stamp>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The day of the author, to place notes on.
+pub struct Ground<'a> {
+    plan: &'a Plan,
+    group: Option<&'a GroupId>,
+    /// The ways that the author may have gone, each with its group.
+    ways: Vec<(Option<GroupId>, Route)>,
+}
+
+impl<'a> Ground<'a> {
+    /// The day by `plan` for somebody of `group`. Who goes with no group may have been in any class.
+    #[must_use]
+    pub fn new(plan: &'a Plan, group: Option<&'a GroupId>) -> Self {
+        let mut ways = vec![(group.cloned(), Route::of(plan, group))];
+        if group.is_none() {
+            let groups = plan.groups.iter();
+            ways.extend(groups.map(|group| (Some(group.id.clone()), Route::of(plan, Some(&group.id)))));
+        }
+        Self { plan, group, ways }
+    }
+
+    /// Where `jotting` belongs.
+    #[must_use]
+    pub fn find(&self, jotting: &Jotting) -> Found {
+        let (own, above) = (&jotting.own, &jotting.above);
+        let time = own.time.or(above.time);
+        let named = self.named(jotting);
+        let mut found = self
+            .by_class(own.class.as_deref(), time, Reason::Class)
+            .or_else(|| self.by_activity(own))
+            .or_else(|| {
+                own.time
+                    .filter(|_| above.class.is_none())
+                    .map(|time| self.by_time(time))
+            })
+            .or_else(|| self.by_class(above.class.as_deref(), time, Reason::ClassAbove))
+            .or_else(|| self.by_class(named.as_deref(), time, Reason::Class))
+            .or_else(|| self.by_activity(above))
+            .or_else(|| self.by_question(own))
+            .or_else(|| self.by_question(above))
+            .or_else(|| time.map(|time| self.by_time(time)))
+            .unwrap_or(Found {
+                place: None,
+                when: None,
+                reason: Reason::Nothing,
+            });
+        if let Some(time) = own.time
+            && let [day] = self.plan.days.as_slice()
+        {
+            found.when = Some(self.plan.moment(day.date, time));
+        }
+        found.place = found.place.map(|place| self.with_question(place, jotting));
+        found
+    }
+
+    /// The place of notes that have none.
+    #[must_use]
+    pub fn tray() -> NotePlace {
+        NotePlace {
+            track: None,
+            slot: Label::new(SlotId::new(TRAY), "Not placed yet"),
+            activity: Label::new(ActivityKind::Collation, "Not placed yet"),
+            visit: None,
+            prompt: None,
+        }
+    }
+
+    /// The one class that the text of a jotting speaks of, where no heading says that it is about something else.
+    fn named(&self, jotting: &Jotting) -> Option<String> {
+        let elsewhere = jotting
+            .above
+            .activity
+            .is_some_and(|kind| kind != ActivityKind::LessonVisits);
+        let visits = self
+            .plan
+            .days
+            .iter()
+            .flat_map(|day| &day.slots)
+            .flat_map(|slot| &slot.tracks);
+        let own: Vec<&str> = visits
+            .flat_map(|track| &track.visits)
+            .map(|visit| visit.class.as_str())
+            .collect();
+        let mut named = mentions::classes(&jotting.text, &own);
+        let is_elsewhere = elsewhere || jotting.own.activity.is_some();
+        (named.len() == 1 && !is_elsewhere).then(|| named.remove(0))
+    }
+
+    fn by_class(
+        &self,
+        class: Option<&str>,
+        time: Option<NaiveTime>,
+        by: fn(String) -> Reason,
+    ) -> Option<Found> {
+        let class = class?;
+        let stops = self
+            .ways
+            .iter()
+            .flat_map(|(group, route)| route.stops().iter().map(move |stop| (group, stop)));
+        let is_class = |stop: &Stop| {
+            self.class_of(stop)
+                .is_some_and(|visited| class_name::may_be_one_room(visited, class))
+        };
+        let stops: Vec<(&Option<GroupId>, &Stop)> = stops.filter(|(_, stop)| is_class(stop)).collect();
+        let at_time =
+            |stop: &Stop| time.is_some_and(|time| stop.starts.time() <= time && time < stop.ends.time());
+        let (place, reason) = match stops.as_slice() {
+            [] => (None, Reason::NotVisited(class.to_string())),
+            [(group, stop)] => (self.place_of(stop, group.as_ref()), by(class.to_string())),
+            several => match several
+                .iter()
+                .filter(|(_, stop)| at_time(stop))
+                .collect::<Vec<_>>()
+                .as_slice()
+            {
+                [(group, stop)] => (self.place_of(stop, group.as_ref()), by(class.to_string())),
+                _ => (None, Reason::Several(class.to_string())),
+            },
+        };
+        let when = match stops.as_slice() {
+            [(_, stop)] => Some(stop.starts),
+            _ => None,
+        };
+        Some(Found { place, when, reason })
+    }
+
+    fn class_of(&self, stop: &Stop) -> Option<&str> {
+        let visit = stop.place.visit.as_ref()?;
+        let (_, slot) = self.plan.slot(&stop.place.slot)?;
+        slot.visit(visit).map(|visit| visit.class.as_str())
+    }
+
+    fn by_time(&self, time: NaiveTime) -> Found {
+        let nothing = Found {
+            place: None,
+            when: None,
+            reason: Reason::NoRow(time),
+        };
+        let ([day], Some((group, route))) = (self.plan.days.as_slice(), self.ways.first()) else {
+            return nothing;
+        };
+        let when = self.plan.moment(day.date, time);
+        let within = |(starts, ends): (Stamp, Stamp)| !when.is_before(starts) && when.is_before(ends);
+        let stop = route
+            .planned_at(0, when)
+            .filter(|_| route.day_span(0).is_some_and(within))
+            .and_then(|at| route.stop(at));
+        let place = stop.and_then(|stop| self.place_of(stop, group.as_ref()));
+        match place {
+            Some(place) => Found {
+                place: Some(place),
+                when: Some(when),
+                reason: Reason::Time(time),
+            },
+            None => nothing,
+        }
+    }
+
+    /// By the title of a row, or by what is done in only one row.
+    fn by_activity(&self, said: &Place) -> Option<Found> {
+        let label = said.words.as_deref().map(words).unwrap_or_default();
+        let title = |slot: &Slot| words(&slot.activity_of(self.group).title);
+        let slot = self
+            .only(|slot| !label.is_empty() && title(slot) == label)
+            .or_else(|| self.only(|slot| said.activity == Some(slot.activity_of(self.group).kind)))?;
+        let reason = Reason::Activity(slot.activity_of(self.group).title.clone());
+        self.in_row(slot, reason)
+    }
+
+    /// By a question that is asked in only one row.
+    fn by_question(&self, said: &Place) -> Option<Found> {
+        let label = said.words.as_deref().map(words).unwrap_or_default();
+        let slot = self.only(|slot| self.question(slot, &label).is_some())?;
+        let reason = Reason::Question(self.question(slot, &label)?.short.clone());
+        self.in_row(slot, reason)
+    }
+
+    /// The only row that is `wanted`.
+    fn only(&self, wanted: impl Fn(&Slot) -> bool) -> Option<&'a Slot> {
+        let rows = self.plan.days.iter().flat_map(|day| &day.slots);
+        let mut found = rows.filter(|slot| wanted(slot));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    fn in_row(&self, slot: &Slot, reason: Reason) -> Option<Found> {
+        let day = self.plan.slot(&slot.id).map(|(day, _)| day.date)?;
+        let activity = slot.activity_of(self.group);
+        let group = self.group.and_then(|group| self.plan.group(group));
+        let place = NotePlace {
+            track: group.map(|group| Label::new(group.id.clone(), &group.name)),
+            slot: Label::new(slot.id.clone(), &slot.activity.title),
+            activity: Label::new(activity.kind, &activity.title),
+            visit: None,
+            prompt: None,
+        };
+        Some(Found {
+            place: Some(place),
+            when: Some(self.plan.moment(day, slot.starts)),
+            reason,
+        })
+    }
+
+    fn question<'p>(&self, slot: &'p Slot, label: &str) -> Option<&'p Prompt> {
+        let group = self.group.cloned();
+        let mut prompts = slot.prompts_of(group.as_ref()).iter();
+        prompts.find(|prompt| {
+            !label.is_empty() && (words(&prompt.short) == label || words(&prompt.text) == label)
+        })
+    }
+
+    /// The place with the question that the author wrote before the note or above it; none is ever guessed.
+    fn with_question(&self, place: NotePlace, jotting: &Jotting) -> NotePlace {
+        let Some((_, slot)) = self.plan.slot(&place.slot.id) else {
+            return place;
+        };
+        let said = [&jotting.own.words, &jotting.above.words];
+        let labels = said.into_iter().flatten().map(|label| words(label));
+        let prompt = labels.into_iter().find_map(|label| self.question(slot, &label));
+        place.on(prompt)
+    }
+
+    fn place_of(&self, stop: &Stop, group: Option<&GroupId>) -> Option<NotePlace> {
+        let view = self.plan.view(stop, group)?;
+        Some(NotePlace::at(self.plan, &view, group))
+    }
+}

@@ -1,0 +1,4 @@
+//! Notes as people mail them, beside what a person would do with each line.
+
+#[cfg(test)]
+mod corpus;
