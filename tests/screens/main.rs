@@ -25,6 +25,7 @@ mod gone_rows;
 mod journeys;
 #[cfg(test)]
 mod late;
+#[cfg(test)]
 mod late_sheet;
 #[cfg(test)]
 mod laws;
@@ -34,6 +35,7 @@ mod models;
 mod moving;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
 mod plan_lines;
 #[cfg(test)]
 mod plan_page;
