@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::common::COMMON;
+use super::{common::COMMON, everyday::EVERYDAY};
 
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
@@ -178,10 +178,10 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 31] = [
+    const ENDINGS: [&str; 38] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
         "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room",
-        "time", "ground", "sheet", "wide", "ed",
+        "time", "ground", "sheet", "wide", "ed", "ly", "ish", "ist", "ify", "ise", "ary", "ory",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -193,6 +193,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || SCHOOL_WORDS.contains(word)
             || OPENERS.contains(word)
             || COMMON.contains(word)
+            || EVERYDAY.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)

@@ -153,7 +153,7 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     match word {
         "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
-        "rec" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "rec" | "recep" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
         "yrr" => return one(at + 1, SchoolYear::Reception),
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
@@ -193,6 +193,8 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// "Year 4", "Years 3 and 4", "Years 1 to 6".
 fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
     let mut end = at + 1;
+    // "Year group 4"
+    end += usize::from(sentence.word(end) == "group");
     if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
         end += 1;
     }
@@ -241,7 +243,11 @@ fn starts_number(sentence: &Sentence, at: usize) -> bool {
 
 /// A year's number, in digits or in words.
 fn number(word: &str) -> Option<u8> {
-    let in_words = NUMBERS.iter().position(|number| *number == word);
+    // "the Year Sixes"
+    let in_words = NUMBERS.iter().position(|number| {
+        let rest = word.strip_prefix(number);
+        matches!(rest, Some("" | "s" | "es"))
+    });
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
     // "5a" is a class of Year 5, "Year 4s" are its pupils.
     let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
@@ -280,13 +286,22 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
             | "learners"
             | "phonics"
     );
+    // "Visitors wait in reception"
+    let waiting = matches!(before, "in" | "to" | "from" | "by")
+        && (2..=4).any(|back| {
+            matches!(
+                sentence.before(at, back),
+                "wait" | "waits" | "waited" | "sign" | "signs" | "signed" | "visitor" | "visitors" | "parcel" | "left"
+                    | "collect" | "parents" | "report" | "coats" | "bags" | "badge" | "badges" | "lanyards"
+            )
+        });
     let in_capitals = sentence.is_capital(at);
     let said = matches!(
         next,
         "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
     );
     let joined = matches!(before, "and" | "across" | "from");
-    !desk && !welcome && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
+    !desk && !welcome && !waiting && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
 /// What follows a year where the curriculum is meant.

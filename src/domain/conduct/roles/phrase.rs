@@ -92,7 +92,7 @@ const NO_TITLE: [&str; 39] = [
 ];
 
 /// The last words of titles.
-const IN_TITLES: [&str; 20] = [
+const IN_TITLES: [&str; 33] = [
     "manager",
     "coordinator",
     "co-ordinator",
@@ -113,6 +113,19 @@ const IN_TITLES: [&str; 20] = [
     "governor",
     "worker",
     "bursar",
+    "adviser",
+    "advisor",
+    "assistant",
+    "nurse",
+    "clerk",
+    "cook",
+    "keeper",
+    "cleaner",
+    "instructor",
+    "receptionist",
+    "psychologist",
+    "director",
+    "chef",
 ];
 
 /// "the kitchen manager", "our IT technician": whatever it is of, one person holds it.
@@ -264,7 +277,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" if next == "of" => head_of(sentence, at),
         "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
         "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
-            area_end(sentence, at + 2 + usize::from(third == "the"))
+            // "lead for disadvantaged pupils has no data"
+            let opens = || opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "our" | "their");
+            let further = || (next == "for" && word != "governor" && opens()).then_some(at + 3);
+            area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
         "family" if next == "support" && third == "worker" => Some(at + 3),

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, PREPOSITIONS, Words, class},
+        lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word, names_role,
@@ -188,6 +188,18 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
                     && !action
                     && !EVENTS.contains(next)
                     && !names_role(next)
+        }
+        // "PE lead, strong, good plan"; "Maths lead, SENDCO and head" is a list of people.
+        "," => {
+            let next = sentence.word(end + 1);
+            let listed = names_role(next)
+                || is_role_word(next)
+                || EVENTS.contains(next)
+                || ACTIONS.contains(next)
+                || ERRANDS.contains(next)
+                || DETERMINERS.contains(next)
+                || matches!(next, "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will");
+            sentence.letters(end + 1) == Letters::Small && !listed
         }
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(

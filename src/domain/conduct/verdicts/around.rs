@@ -86,7 +86,7 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 22] = [
+const LINKING: [&str; 29] = [
     "need",
     "falls",
     "fall",
@@ -109,6 +109,13 @@ const LINKING: [&str; 22] = [
     "also",
     "in",
     "into",
+    "sits",
+    "sit",
+    "sat",
+    "stands",
+    "lands",
+    "landed",
+    "comes",
 ];
 
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
@@ -132,7 +139,19 @@ pub(super) fn predicate_start(
         copula |= COPULAS.contains(word)
             || matches!(
                 word,
-                "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell"
+                "meets"
+                    | "meet"
+                    | "reaches"
+                    | "into"
+                    | "falls"
+                    | "fall"
+                    | "fell"
+                    | "sits"
+                    | "sit"
+                    | "sat"
+                    | "stands"
+                    | "lands"
+                    | "landed"
             );
         end -= 1;
     }
@@ -149,7 +168,9 @@ pub(super) fn predicate_start(
         let word = sentence.word(at);
         DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
     });
-    (!own && hedges <= 3 && term.weight != Weight::Standard).then_some(start)
+    let by_name = term.weight != Weight::Standard
+        || !sentence.is_word(term.at.end) && !attained(sentence, term) && sentence.word(term.at.end) != ":";
+    (!own && hedges <= 3 && by_name).then_some(start)
 }
 
 /// The verb of a list of adjectives that ends before `at`.
@@ -250,8 +271,11 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
         })
 }
 
-/// Whether a question is asked: "How good is teaching?" is no verdict.
+/// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
 pub(super) fn is_asked(sentence: &Sentence) -> bool {
+    if sentence.answered {
+        return false;
+    }
     let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
     if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
         return true;
@@ -323,7 +347,10 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "good" | "outstanding" | "exceptional" | "inadequate"
     );
     let next = sentence.word(term.at.end);
-    let ends = !sentence.is_word(term.at.end) && next != ","
+    // "Solid good, moving up"
+    let shade = sentence.before(term.at.start, 1);
+    let opens = GRADE_SHADES.contains(shade) && sentence.begins(term.at.start - 1);
+    let ends = !sentence.is_word(term.at.end) && (next != "," || opens)
         || matches!(
             next,
             "yet"
@@ -368,7 +395,7 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
         _ => false,
     };
-    owned || of || to
+    owned || of || to || opens
 }
 
 /// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.

@@ -96,7 +96,11 @@ impl Verdicts {
                 || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
                 || is_grade_by_name(sentence, term)
         };
-        let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
+        let said = || {
+            self.stands_alone(sentence, term)
+                || self.is_said_of_school(sentence, term)
+                || self.is_answered(sentence, term)
+        };
         match (self.rule, term.weight) {
             // Where no verdict is banned, a lack is only a lack unless it is given as a grade.
             (Verdict::NotAskedFor | Verdict::Required | Verdict::Benchmark, Weight::Lack) => graded(),
@@ -126,10 +130,12 @@ impl Verdicts {
         let aside = start > 0
             && start <= 6
             && sentence.word(start - 1) == ","
-            && PREPOSITIONS.contains(sentence.word(0))
+            && (PREPOSITIONS.contains(sentence.word(0)) || matches!(sentence.word(0), "all" | "overall" | "so"))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
-        let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
+        // "All in all, good."
+        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+        let begins = sentence.begins(start) || aside && (term.weight != Weight::Plain || ends);
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
@@ -145,6 +151,17 @@ impl Verdicts {
             && !DETERMINERS.contains(sentence.before(term.at.start, 1))
             && PREPOSITIONS.contains(sentence.word(rest.start));
         shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+    }
+
+    /// "Is it good? Yes.": the answer makes a verdict of what was asked.
+    fn is_answered(&self, sentence: &Sentence, term: &Term) -> bool {
+        let asked_of = |at: usize| {
+            let word = sentence.word(at);
+            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you")
+        };
+        sentence.answered
+            && phrase_ends(sentence, term.at.end, term.weight)
+            && sentence.back(term.at.start).any(asked_of)
     }
 
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.

@@ -1,0 +1,102 @@
+//! Words with a capital that nobody knows: most of them are names.
+
+use super::{
+    super::{
+        lexicon::{COPULAS, HELPING},
+        sentence::{Letters, Sentence},
+    },
+    words::PLACES_AND_WORKS,
+};
+
+/// What is done to a scheme, a text or a thing, which may have a name that nobody knows either.
+const DONE_TO_THINGS: [&str; 22] = [
+    "used",
+    "introduced",
+    "displayed",
+    "bought",
+    "followed",
+    "chosen",
+    "booked",
+    "visited",
+    "adopted",
+    "replaced",
+    "trialled",
+    "being",
+    "available",
+    "launched",
+    "installed",
+    "embedded",
+    "linked",
+    "written",
+    "printed",
+    "planned",
+    "subscription",
+    "read",
+];
+
+/// Words of travel and of books, near which a capital is a place's or a character's.
+const OF_PLACES_AND_BOOKS: [&str; 26] = [
+    "trip", "trips", "visit", "visits", "zoo", "museum", "castle", "fieldwork", "residential", "artist", "artists",
+    "author", "authors", "text", "texts", "story", "stories", "poem", "poems", "poet", "composer", "compare", "novel",
+    "film", "play", "song",
+];
+
+/// What stands before the name of a place, a scheme or a thing, and seldom before a person's.
+const BEFORE_THINGS: [&str; 20] = [
+    "in", "at", "into", "near", "via", "through", "use", "uses", "used", "using", "on", "called", "around", "like",
+    "love", "loved", "enjoy", "read", "buy", "bought",
+];
+
+/// Words that begin a sentence before a name: "Saw Forename", "Is Anyname leaving?".
+const OPENING: [&str; 44] = [
+    "saw", "see", "seen", "spoke", "met", "asked", "ask", "tell", "told", "thank", "thanks", "watched", "heard", "is",
+    "was", "does", "did", "can", "could", "has", "had", "will", "would", "should", "if", "when", "while", "and", "but",
+    "so", "with", "for", "to", "from", "by", "why", "how", "that", "let", "give", "given", "move", "moved", "because",
+];
+
+/// Whether a word that nobody knows, written with a capital, stands where the name of a person would.
+pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let next = sentence.word(end);
+    let shouted = sentence.letters(at) == Letters::AllCapitals;
+    // "Bug Club", "Power Maths": a title of several words.
+    let titled = sentence.is_capital(end) && !matches!(next, "i" | "is") && !sentence.owns(end - 1);
+    let joined = matches!(next, "&" | "+" | "/") && !sentence.is_capital(end + 1);
+    if shouted || titled || joined || is_of_things(sentence, at, end) {
+        return false;
+    }
+    if opens(sentence, at) {
+        // A word alone says nothing of anybody.
+        return end < sentence.tokens.len() && (sentence.is_word(end) || sentence.is_word(end + 1));
+    }
+    stands_in_sentence(sentence, at)
+}
+
+/// Whether something begins at `at`: a sentence, or what stands behind a mark or a time.
+fn opens(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.before(at, 1);
+    sentence.begins(at)
+        || matches!(before, ":" | "-" | ";" | "(" | "*" | ">" | "=")
+        || at > 0 && (0..at).all(|place| !sentence.is_word(place) || sentence.letters(place) == Letters::Digits)
+}
+
+/// Whether the capital at `at` can only be that of a name, and none of a place or a scheme stands there.
+fn stands_in_sentence(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.before(at, 1);
+    let opening = at == 1 && OPENING.contains(&before);
+    let article = at == 1 && before == "a" && sentence.is_capital(0);
+    (super::in_mid_sentence(sentence, at) || opening || article) && !BEFORE_THINGS.contains(&before)
+}
+
+/// Whether a place, a scheme, a text or a thing is spoken of.
+fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let made = !sentence.owns(end - 1)
+        && (PLACES_AND_WORKS.contains(sentence.word(end)) && !matches!(sentence.word(end), "works" | "play"));
+    let helped = |place: usize| COPULAS.contains(sentence.word(place)) || HELPING.contains(sentence.word(place));
+    let skipped = (end..end + 2).take_while(|place| helped(*place)).count();
+    let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
+    let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));
+    let taught = |place: usize| super::super::titled::TAUGHT.contains(sentence.word(place));
+    let listed = matches!(sentence.before(at, 1), "and" | ",") && at > 1 && taught(at - 2)
+        || matches!(sentence.word(end), "and" | ",") && taught(end + 1);
+    made || done || near || listed
+}
