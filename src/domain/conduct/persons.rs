@@ -128,11 +128,11 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         && word.chars().count() == 2
         && sentence.before(at, 1) == "("
         && sentence.word(at + 1) == ")"
-        && !lexicon::names_nobody(word)
+        && !lexicon::AREAS.contains(word)
         && !super::roles::is_role_word(word)
         && !matches!(
             word,
-            "pp" | "sen" | "la" | "qa" | "ks" | "ri" | "gd" | "wt" | "ad" | "sl" | "pt" | "ft" | "it" | "ht" | "sc"
+            "pp" | "uk" | "eu" | "sen" | "la" | "qa" | "ks" | "ri" | "gd" | "wt" | "ad" | "sl" | "pt" | "ft" | "it" | "ht" | "sc"
         )
 }
 

@@ -84,14 +84,39 @@ impl OneClassYears {
             }
         }
         let listed = in_lists(sentence, &all);
+        let mut by_age: Vec<Mention> = (0..sentence.tokens.len())
+            .filter_map(|at| self.by_age(sentence, at))
+            .collect();
         let single = |mention: &Mention| mention.years.iter().any(|year| self.0.contains(year));
-        all.iter()
+        let mut found: Vec<Mention> = all
+            .iter()
             .zip(listed)
             .filter(|(mention, listed)| {
                 *listed < SEVERAL && single(mention) && means_class(sentence, mention)
             })
             .map(|(mention, _)| mention.clone())
-            .collect()
+            .collect();
+        found.append(&mut by_age);
+        found
+    }
+
+    /// "the oldest class", "the class about to leave": a year by its age.
+    fn by_age(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
+        let class = |word: &str| matches!(word, "class" | "classroom" | "year" | "classes");
+        let (word, next) = (sentence.word(at), sentence.word(at + 1));
+        let oldest = matches!(word, "oldest" | "eldest" | "top" | "sats" | "leavers") && class(next)
+            || word == "class" && next == "about" && sentence.says(at + 2, &["to", "leave"]);
+        let youngest = matches!(word, "youngest" | "infant" | "bottom") && class(next);
+        let year = match (oldest, youngest) {
+            (true, _) => self.0.iter().max(),
+            (_, true) => self.0.iter().min(),
+            _ => None,
+        };
+        let definite = matches!(sentence.before(at, 1), "the" | "our" | "their") || sentence.begins(at);
+        year.filter(|_| definite).map(|year| Mention {
+            at: at..at + 2,
+            years: vec![*year],
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     super::{
         lexicon::{COPULAS, HELPING},
         sentence::{Letters, Sentence},
+        titled::TAUGHT,
     },
     words::PLACES_AND_WORKS,
 };
@@ -48,10 +49,12 @@ const BEFORE_THINGS: [&str; 20] = [
 ];
 
 /// Words that begin a sentence before a name: "Saw Forename", "Is Anyname leaving?".
-const OPENING: [&str; 44] = [
+const OPENING: [&str; 62] = [
     "saw", "see", "seen", "spoke", "met", "asked", "ask", "tell", "told", "thank", "thanks", "watched", "heard", "is",
     "was", "does", "did", "can", "could", "has", "had", "will", "would", "should", "if", "when", "while", "and", "but",
     "so", "with", "for", "to", "from", "by", "why", "how", "that", "let", "give", "given", "move", "moved", "because",
+    "since", "after", "before", "as", "unless", "until", "although", "though", "where", "once", "maybe", "only", "even",
+    "both", "about", "without", "than", "well",
 ];
 
 /// Whether a word that nobody knows, written with a capital, stands where the name of a person would.
@@ -95,8 +98,10 @@ fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let skipped = (end..end + 2).take_while(|place| helped(*place)).count();
     let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
     let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));
-    let taught = |place: usize| super::super::titled::TAUGHT.contains(sentence.word(place));
-    let listed = matches!(sentence.before(at, 1), "and" | ",") && at > 1 && taught(at - 2)
-        || matches!(sentence.word(end), "and" | ",") && taught(end + 1);
-    made || done || near || listed
+    // Where one is taught about, others are as well: "quoted Dickens and knew why Scrooge changed".
+    let taught = |place: usize| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place));
+    let figures = sentence.back(at).chain(sentence.ahead(at)).any(taught);
+    // "The Title by Forename Surname"
+    let author = sentence.before(at, 1) == "by" && at > 1 && sentence.is_capital(at - 2);
+    made || done || near || figures || author
 }

@@ -92,7 +92,7 @@ const NO_TITLE: [&str; 39] = [
 ];
 
 /// The last words of titles.
-const IN_TITLES: [&str; 33] = [
+const IN_TITLES: [&str; 32] = [
     "manager",
     "coordinator",
     "co-ordinator",
@@ -119,7 +119,6 @@ const IN_TITLES: [&str; 33] = [
     "nurse",
     "clerk",
     "cook",
-    "keeper",
     "cleaner",
     "instructor",
     "receptionist",

@@ -66,7 +66,9 @@ static ERRANDS: Words = LazyLock::new(|| {
 /// Verbs whose endings are not those of the present tense, or that have none.
 static OTHER_VERBS: Words = LazyLock::new(|| {
     class(
-        "led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
+        "spoke drew rang sang drove grew fell hid hit let cut stood understood sent swept dealt forgot threw won sat stuck \
+         paid laid caught sought bought wore woke rode shut broke chairs rings says sees runs \
+         led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
          brought found held met read lost began chose got lacks needs does goes",
     )
 });
@@ -87,11 +89,12 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     }
     // "SENDCO time is protected in all three schools", "the partner school's headteacher"
     let elsewhere = sentence.near(start, |word| {
-        matches!(
-            word,
-            "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another"
-        )
-    });
+        matches!(word, "partner" | "neighbouring" | "secondary" | "federation's" | "another")
+    }) || sentence
+        .back(start)
+        .chain(sentence.ahead(start))
+        // "supports other schools" is said of somebody here.
+        .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"));
     if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
         return true;
     }

@@ -158,6 +158,13 @@ pub(super) fn predicate_start(
     if copula || term.verb {
         return Some(end);
     }
+    // "It's a solid 2", "that's outstanding"
+    if end > 0
+        && sentence.owns(end - 1)
+        && matches!(sentence.word(end - 1), "it" | "that" | "this" | "school" | "teaching" | "leadership" | "behaviour")
+    {
+        return Some(end);
+    }
     // "Teaching is calm, purposeful and good"
     if let Some(verb) = verb_of_list(sentence, start) {
         return Some(verb);
@@ -314,6 +321,15 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
             "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
         )
     });
+    // "Peer review does not judge a school good"
+    let reviewing = sentence.back(term.at.start).any(|at| {
+        matches!(sentence.word(at), "judge" | "grade")
+            && sentence.before(at, 1) == "not"
+            && sentence.before(at, 3) == "review"
+    });
+    if reviewing {
+        return true;
+    }
     let negated = |verb: usize| {
         (verb.saturating_sub(4)..verb)
             .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))

@@ -150,7 +150,12 @@ impl Verdicts {
             && term.weight == Weight::Strong
             && !DETERMINERS.contains(sentence.before(term.at.start, 1))
             && PREPOSITIONS.contains(sentence.word(rest.start));
-        shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+        // "Good, all three of us agreed"
+        let agreed = sentence.word(term.at.end) == ","
+            && sentence.ahead(term.at.end).any(|at| {
+                matches!(sentence.word(at), "agree" | "agreed" | "us" | "view" | "opinion" | "verdict")
+            });
+        agreed || shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
     }
 
     /// "Is it good? Yes.": the answer makes a verdict of what was asked.
@@ -207,7 +212,9 @@ impl Verdicts {
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))
             .unwrap_or(after + 7);
-        joins
+        // "Grade 2 for everything apart from governance"
+        let named = sentence.word(term.at.start) == "grade" && joins;
+        named || joins
             && (term.weight != Weight::Standard || !attained(sentence, term))
             && self
                 .subjects

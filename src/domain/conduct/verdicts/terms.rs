@@ -159,7 +159,21 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     );
     let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
     let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
-        || matches!(sentence.word(at + 1), "for" | "overall" | "if" | "at" | "now" | "from" | "on");
+        || matches!(sentence.word(at + 1), "for" | "overall"
+                | "if"
+                | "at"
+                | "now"
+                | "from"
+                | "on"
+                | "but"
+                | "and"
+                | "heading"
+                | "moving"
+                | "with"
+                | "or"
+                | "not"
+                | "in"
+        );
     // "The SEF grades it 2"
     let grades = |word: &str| matches!(word, "grade" | "grades" | "graded" | "rate" | "rates" | "rated" | "judged");
     let given = grades(sentence.before(at, 1))
@@ -168,7 +182,7 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let marked = matches!(sentence.before(at, 1), ":" | "=")
         && !sentence.is_word(at + 1)
         && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    (number && (a && ends || marked || given && ends)).then_some(Weight::Strong)
+    (number && (a && ends || marked || given && ends)).then_some(Weight::Grade)
 }
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
@@ -320,7 +334,13 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
         "good" => next == "level" && sentence.word(term.at.end + 2) == "development",
         "ri" => {
             let in_capitals = sentence.letters(term.at.start) == Letters::AllCapitals;
+            // "royal institution (RI)"
+            let spelt = sentence.before(term.at.start, 1) == "("
+                && sentence.before(term.at.start, 2).starts_with('i')
+                && sentence.before(term.at.start, 3).starts_with('r')
+                && sentence.before(term.at.start, 2) != "improvement";
             !in_capitals
+                || spelt
                 || matches!(
                     next,
                     "stands"
