@@ -225,7 +225,9 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         && sentence.letters(end) == Letters::Small
         && (PLACES_AND_WORKS.contains(sentence.word(end))
             || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
-    let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
+    // "The Title by Forename Surname"
+    let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
+    let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
     let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {

@@ -180,6 +180,9 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
         "rec" | "recep" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
         "yrr" => return one(at + 1, SchoolYear::Reception),
+        "r" if sentence.is_capital(at) && matches!(sentence.word(at + 1), "class" | "classroom" | "children") => {
+            return one(at + 1, SchoolYear::Reception);
+        }
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
             return one(at + 1, SchoolYear::Reception);

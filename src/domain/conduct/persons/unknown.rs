@@ -6,7 +6,7 @@ use super::{
         sentence::{Letters, Sentence},
         titled::TAUGHT,
     },
-    words::PLACES_AND_WORKS,
+    words::{GROUP_LABELS, PLACES_AND_WORKS},
 };
 
 /// What is done to a scheme, a text or a thing, which may have a name that nobody knows either.
@@ -62,14 +62,17 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
     let next = sentence.word(end);
     let shouted = sentence.letters(at) == Letters::AllCapitals;
     // "Bug Club", "Power Maths": a title of several words.
-    let titled = sentence.is_capital(end) && !matches!(next, "i" | "is") && !sentence.owns(end - 1);
+    let titled = sentence.is_capital(end)
+        && !matches!(next, "i" | "is")
+        && !sentence.owns(end - 1)
+        && !GROUP_LABELS.contains(next);
     let joined = matches!(next, "&" | "+" | "/") && !sentence.is_capital(end + 1);
     if shouted || titled || joined || is_of_things(sentence, at, end) {
         return false;
     }
     if opens(sentence, at) {
         // A word alone says nothing of anybody.
-        return end < sentence.tokens.len() && (sentence.is_word(end) || sentence.is_word(end + 1));
+        return sentence.owns(end - 1) || sentence.is_word(end) || sentence.is_word(end + 1);
     }
     stands_in_sentence(sentence, at)
 }

@@ -132,9 +132,12 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let definite = matches!(sentence.before(at, 1), "the" | "our" | "their" | "its");
     let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
     let first = sentence.word(at);
+    // "Breakfast club leader is super"
+    let club = opens_clause(sentence, at) && sentence.word(at + 1) == "club" && is_verb(sentence, at + 3);
+    let opens = opens || club;
     // "the family liaison officer"
     let further =
-        usize::from(!IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && definite);
+        usize::from(!IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && (definite || club));
     let title = IN_TITLES.contains(&sentence.word(at + 1 + further))
         && !is_verb(sentence, at + 1)
         && !sentence.owns(at)
@@ -263,10 +266,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
                 && (sentence.owns(at)
                     || is_verb(sentence, at + 1)
                     || next == "and" && names_role(third)
-                    || matches!(
-                        next,
-                        "very" | "v" | "too" | "not" | "really" | "new" | "quite" | "clearly" | "off"
-                    )) =>
+                    || is_quality(next)) =>
         {
             Some(at + 1)
         }
@@ -282,6 +282,8 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
+        "senior" if next == "teacher" => Some(at + 2),
+        "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
@@ -290,6 +292,17 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => None,
     }
+}
+
+/// Whether a word behind "Head" or "Deputy" says how somebody is: "Head visible at the gate".
+fn is_quality(word: &str) -> bool {
+    const QUALITIES: [&str; 38] = [
+        "very", "v", "too", "not", "really", "new", "quite", "clearly", "off", "so", "calm", "clear", "strong", "weak",
+        "good", "great", "tired", "keen", "firm", "kind", "unsure", "away", "late", "absent", "busy", "proud", "sure",
+        "open", "honest", "out", "brilliant", "fab", "excellent", "rather", "never", "always", "often", "rarely",
+    ];
+    const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
+    QUALITIES.contains(&word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
@@ -414,6 +427,10 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         let end = (at..at + 3)
             .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
         return Some(end + 1);
+    }
+    // "one TA does all the interventions"
+    if sentence.word(at) == "ta" && sentence.begins(at - usize::from(at > 0)) && sentence.before(at, 1) == "one" {
+        return is_verb(sentence, at + 1).then_some(at + 1);
     }
     let end = match sentence.word(at) {
         "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,

@@ -8,7 +8,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word, names_role,
-    phrase::{only_assistant, opens_clause},
+    phrase::{area_role, only_assistant, opens_clause},
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -179,7 +179,8 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
             .is_some_and(|close| is_jotted(sentence, close + 1)),
         "-" | "=" | ";" => {
             sentence.is_word(end + 1)
-                && !is_role_word(sentence.word(end + 1))
+                && !names_role(sentence.word(end + 1))
+                && area_role(sentence, end + 1).is_none()
                 && !EVENTS.contains(sentence.word(end + 1))
         }
         // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
@@ -204,6 +205,8 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
                 || matches!(next, "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will");
             sentence.letters(end + 1) == Letters::Small && !listed
         }
+        // "SENDCO + DSL same person"
+        "+" | "&" | "/" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(
                 sentence.word(at),
@@ -272,6 +275,9 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
             if let Some(further) = roles.role_end(sentence, at + 1) {
                 at = further;
+            } else if names_role(sentence.word(at + 1)) && word != "," {
+                // "Head and deputy pull in different directions"
+                at += 2;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
                 at += 1;
             } else {

@@ -21,8 +21,9 @@ static DUE: Words = LazyLock::new(|| {
 });
 
 /// What leads "to" a grade.
-const TOWARDS_GRADE: [&str; 12] = [
+const TOWARDS_GRADE: [&str; 18] = [
     "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
+    "way", "path", "road", "journey", "course", "track",
 ];
 
 /// What is built, bought or served: it may be inadequate without any verdict on the school.
@@ -404,6 +405,8 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
+        "as" => sentence.before(before, 2) == "out",
+        "for" if matches!(sentence.before(before, 2), "go" | "going" | "gone" | "settle" | "settled") => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
                 || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))

@@ -188,6 +188,16 @@ impl Verdicts {
                 | "phases"
                 | "ways"
                 | "aspects"
+                | "piece"
+                | "way"
+                | "respect"
+                | "area"
+                | "sense"
+                | "lesson"
+                | "room"
+                | "classes"
+                | "rooms"
+                | "lessons"
         );
         let plain = !rest
             .clone()
@@ -290,10 +300,21 @@ impl Verdicts {
                 let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
+            // "The school should be proud to be outstanding"
+            Subject::Other if self.is_said_at_length(sentence, term) => true,
             // Hardly anything but a judgement "requires improvement"; a roof may.
             Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
             _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
         }
+    }
+
+    /// Whether a strong word behind "to be" is said of the school, with which the sentence begins.
+    fn is_said_at_length(&self, sentence: &Sentence, term: &Term) -> bool {
+        let verb = (0..term.at.start)
+            .find(|at| COPULAS.contains(sentence.word(*at)) || HELPING.contains(sentence.word(*at)));
+        sentence.before(term.at.start, 1) == "be"
+            && matches!(term.weight, Weight::Strong | Weight::Grade)
+            && verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
     }
 
     /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
@@ -393,7 +414,9 @@ impl Verdicts {
             let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
             let passive = given && before.any(|word| about(word) || it(word));
             let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
-            if !denied && (grader || object || passive) {
+            // "Would be graded good"
+            let unsaid = sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+            if !denied && (grader || object || passive || unsaid && as_grade) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }

@@ -236,7 +236,7 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it",
+         that we they it heading moving",
     )
 });
 
@@ -357,8 +357,13 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                         | "slots"
                         | "programme"
                         | "pupils"
-                        | "lessons"
                 )
+                || next == "lessons"
+                    && !term
+                        .at
+                        .start
+                        .checked_sub(1)
+                        .is_some_and(|at| sentence.letters(at) == Letters::Digits)
         }
         "special" => matches!(
             next,
