@@ -8,7 +8,7 @@ use super::lexicon::{Words, class};
 /// In small letters, in the order of the alphabet; words with the ending of a thing are told by that.
 pub(super) static EVERYDAY: Words = LazyLock::new(|| {
     class(
-        "abacus boiler bookmark bug duke people wi-fi above abundant academic accept accuracy achieve acoustic acute adjacent adverb aged agency agile ago \
+        "dual duller stationery tuff abacus boiler bookmark bug duke people wi-fi above abundant academic accept accuracy achieve acoustic acute adjacent adverb aged agency agile ago \
          ahead aisle album alien alike allergen allergy almanac along alongside aloud altar alter alternate altogether \
          ample ancestor anchor anew angle ankle ans anthem antonym anybody anyone anyway anywhere apart apathy \
          apostrophe app appendix approach appt apron apt aquarium arc architect arithmetic arm aroma array arrival asap \

@@ -111,6 +111,12 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
          willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \
          princess st saint lane street avenue hill hilltop meadow brook vale dale grove heath manor priory abbey \
+         ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
+         australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
+         cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
+         sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
+         edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
          mastery forest school great fire world war ancient river mount lake national standards",
     )
 });

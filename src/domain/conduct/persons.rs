@@ -46,7 +46,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             });
             continue;
         }
-        if bracketed_initials(sentence, at) {
+        if bracketed_initials(sentence, at) || opening_initials(sentence, at) {
             found.push(Person {
                 at: at..at + 1,
                 staff: is_staff(sentence, at, at + 1),
@@ -128,12 +128,28 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         && word.chars().count() == 2
         && sentence.before(at, 1) == "("
         && sentence.word(at + 1) == ")"
-        && !lexicon::AREAS.contains(word)
-        && !super::roles::is_role_word(word)
-        && !matches!(
-            word,
-            "pp" | "uk" | "eu" | "sen" | "la" | "qa" | "ks" | "ri" | "gd" | "wt" | "ad" | "sl" | "pt" | "ft" | "it" | "ht" | "sc"
-        )
+        && !is_shortened(word)
+}
+
+/// "JS told us", "JS's lesson": two letters at the start that do what people do.
+fn opening_initials(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    sentence.begins(at)
+        && sentence.letters(at) == Letters::AllCapitals
+        && word.chars().count() == 2
+        && word.chars().all(char::is_alphabetic)
+        && !is_shortened(word)
+        && (sentence.owns(at) || does_something(sentence, at, at + 1))
+}
+
+/// Whether two letters stand for a post, a subject, a need or another word of school life.
+fn is_shortened(word: &str) -> bool {
+    let known = "pp uk eu la qa ks ri gd wt ad sl pt ft it sc ic ct sp eh fs yr us tv rs cp lo li wo sa ld bm cv hr pr gp ot \
+                 sf hq id ai pc lt rp nb ps ok wb ge am pm ed fe he op os rr wg wc ma na so no oh we he at by do go if \
+                 in is me my of on or to up mr ms dr st rd y1 y2 y3 y4 y5 y6";
+    lexicon::AREAS.contains(word)
+        || super::roles::is_role_word(word)
+        || known.split_whitespace().any(|shortened| shortened == word)
 }
 
 /// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.

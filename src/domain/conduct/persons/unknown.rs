@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING},
+        lexicon::{self, COPULAS, HELPING},
         sentence::{Letters, Sentence},
         titled::TAUGHT,
     },
@@ -72,9 +72,25 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
     }
     if opens(sentence, at) {
         // A word alone says nothing of anybody.
-        return sentence.owns(end - 1) || sentence.is_word(end) || sentence.is_word(end + 1);
+        let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=");
+        return !describes_thing(sentence, end)
+            && (last || sentence.owns(end - 1) || sentence.is_word(end) || sentence.is_word(end + 1));
     }
     stands_in_sentence(sentence, at)
+}
+
+/// Whether a thing or an activity follows, which the word before it describes: "Tuff trays", "Dual coding".
+fn describes_thing(sentence: &Sentence, end: usize) -> bool {
+    let next = sentence.word(end);
+    // "Forename hits out", "Anyname marks beautifully": a verb is followed by how, or by what.
+    let further = sentence.word(end + 1);
+    let verb = sentence.is_capital(end + 1)
+        || further.ends_with("ly")
+        || lexicon::DETERMINERS.contains(further)
+        || matches!(further, "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well");
+    let several =
+        next.strip_suffix('s').is_some_and(lexicon::names_nobody) && !verb && !lexicon::AREAS.contains(next);
+    sentence.letters(end) == Letters::Small && !sentence.owns(end - 1) && (several || next.ends_with("ing"))
 }
 
 /// Whether something begins at `at`: a sentence, or what stands behind a mark or a time.

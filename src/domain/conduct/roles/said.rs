@@ -107,7 +107,12 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return false;
     }
     if sentence.owns(end - 1) {
-        return !PLACES.contains(sentence.word(end));
+        // "The headteacher's door is always open" is said of somebody.
+        let open = || {
+            opens_clause(sentence, start)
+                && (end..end + 6).any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+        };
+        return !PLACES.contains(sentence.word(end)) || open();
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
@@ -206,7 +211,7 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
             sentence.letters(end + 1) == Letters::Small && !listed
         }
         // "SENDCO + DSL same person"
-        "+" | "&" | "/" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
+        "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(
                 sentence.word(at),

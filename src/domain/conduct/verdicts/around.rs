@@ -87,7 +87,7 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 29] = [
+const LINKING: [&str; 30] = [
     "need",
     "falls",
     "fall",
@@ -117,6 +117,7 @@ const LINKING: [&str; 29] = [
     "lands",
     "landed",
     "comes",
+    "like",
 ];
 
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
@@ -133,11 +134,15 @@ pub(super) fn predicate_start(
         let skipped = COPULAS.contains(word)
             || HELPING.contains(word)
             || HEDGES.contains(word)
-            || LINKING.contains(&word);
+            || LINKING.contains(&word)
+            // "Teaching 80% good"
+            || word == "%" && sentence.is_word(end - 2)
+            || sentence.word(end) == "%";
         if !skipped {
             break;
         }
         copula |= COPULAS.contains(word)
+            || word == "%"
             || matches!(
                 word,
                 "meets"

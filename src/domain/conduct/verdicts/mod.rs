@@ -40,6 +40,12 @@ pub(super) struct Verdicts {
     own: Vec<String>,
 }
 
+/// Whether a school is named behind the comma at `comma` and at most two words.
+fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
+    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
+        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
+}
+
 impl Verdicts {
     /// By the rules of a plan, for the school called `host`.
     pub fn of(rules: &Rules, host: &str) -> Self {
@@ -294,6 +300,10 @@ impl Verdicts {
             // "A lesson that requires improvement"
             (subject, from) = self.subjects.ending(sentence, from - 1);
         }
+        // "One area stops it being outstanding"
+        if matches!(sentence.before(end, 1), "it" | "this") && subject == Subject::Other {
+            subject = Subject::Pronoun;
+        }
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {
@@ -345,9 +355,18 @@ impl Verdicts {
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
+        // "Leadership is of an outstanding standard"
+        let of_quality = matches!(sentence.word(end), "quality" | "standard" | "level")
+            && !sentence.is_word(end + 1)
+            && sentence.back(term.at.start).any(|at| self.subjects.is_school(sentence.word(at)));
+        if of_quality && term.weight != Weight::Plain {
+            return true;
+        }
         let measure =
             matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
-        let first = end + if measure { 2 } else { 0 };
+        // "a good, solid school"
+        let more = sentence.word(end) == "," && names_school_soon(sentence, end);
+        let first = end + if measure { 2 } else { usize::from(more) };
         // "Exceptional weather closed school", but "an exceptional, well-led school"
         let verb =
             |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
@@ -397,7 +416,12 @@ impl Verdicts {
                 .rev()
                 .take(5)
                 .any(|at| GRADERS.contains(sentence.word(at)));
-            let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
+            // "Nobody could call this anything but good"
+            let ends = !sentence.is_word(term.at.end);
+            let called = |word: &str| ends && matches!(word, "it" | "this" | "you");
+            let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
+            let object = (verb + 1..term.at.start)
+                .any(|at| about(sentence.word(at)) || by_name && called(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
             // "quality of teaching graded Effective"
             let participle = matches!(
@@ -415,8 +439,9 @@ impl Verdicts {
             let passive = given && before.any(|word| about(word) || it(word));
             let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
             // "Would be graded good"
-            let unsaid = sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
-            if !denied && (grader || object || passive || unsaid && as_grade) {
+            let received = RECEIVING.contains(sentence.word(verb)) && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
+            let unsaid = received || sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+            if !denied && (grader || object || passive || unsaid && (as_grade || received)) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }
