@@ -18,7 +18,7 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht co-head headmaster headmistress head-teacher senlead dh hod",
+         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod",
     )
 });
 

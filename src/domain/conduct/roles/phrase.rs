@@ -19,7 +19,7 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
             end = area_end(sentence, end + 1)?;
         } else if let Some(further) = area_end(sentence, end).filter(|_| !LEADS.contains(word)) {
             end = further;
-        } else if matches!(word, "link" | "team" | "middle") {
+        } else if matches!(word, "link" | "team" | "middle" | "hub" | "volunteer" | "action" | "strategic") {
             end += 1;
         } else {
             break;
@@ -133,7 +133,10 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
     let first = sentence.word(at);
     // "Breakfast club leader is super"
-    let club = opens_clause(sentence, at) && sentence.word(at + 1) == "club" && is_verb(sentence, at + 3);
+    let club = opens_clause(sentence, at)
+        && IN_TITLES.contains(&sentence.word(at + 2))
+        && is_verb(sentence, at + 3)
+        && !NO_TITLE.contains(&sentence.word(at + 1));
     let opens = opens || club;
     // "the family liaison officer"
     let further =
@@ -157,7 +160,12 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.
 pub(super) fn opens_clause(sentence: &Sentence, at: usize) -> bool {
     let at = at - usize::from(at > 0 && lexicon::DETERMINERS.contains(sentence.before(at, 1)));
-    sentence.begins(at) || matches!(sentence.before(at, 1), ":" | "-" | ";" | "(" | "*")
+    // "10:30 SENDCO - vague about outcomes"
+    let timed = || {
+        sentence.letters(at - 1) == Letters::Digits
+            && (0..at).all(|place| !sentence.is_word(place) || sentence.letters(place) == Letters::Digits)
+    };
+    sentence.begins(at) || matches!(sentence.before(at, 1), ":" | "-" | ";" | "(" | "*") || timed()
 }
 
 /// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
@@ -262,8 +270,9 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" | "head"
-            if sentence.begins(at)
+            if opens_clause(sentence, at)
                 && (sentence.owns(at)
+                    || matches!(next, "-" | ":" | ",") && is_quality(third)
                     || is_verb(sentence, at + 1)
                     || next == "and" && names_role(third)
                     || is_quality(next)) =>
@@ -353,7 +362,7 @@ fn presides(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
     let third = sentence.word(at + 2);
     match (sentence.word(at + 1), third) {
-        ("of", "governors" | "trustees" | "governing" | "directors") => Some(at + 3),
+        ("of", "governors" | "govs" | "trustees" | "governing" | "directors") => Some(at + 3),
         ("of", "the") if sentence.word(at + 3) != "pta" => Some(at + 4),
         _ => None,
     }
@@ -388,7 +397,9 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
             "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
         )
         && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
-    if qualified {
+    if word == "apprentice" {
+        Some(at + 1 + usize::from(next == "ta"))
+    } else if qualified {
         Some(at + 3)
     } else if specialist
         || matches!(

@@ -125,6 +125,12 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     let action = opens_clause(sentence, start)
         || matches!(article, "and" | "for" | "&")
         || sentence.before(start, 2) == "for";
+    // "SENDCO to be praised for the maps"
+    let praised = sentence.word(end + 1) == "be"
+        && matches!(sentence.word(end + 2), "praised" | "commended" | "congratulated" | "coached" | "held");
+    if praised && sentence.word(end) == "to" {
+        return true;
+    }
     if matches!(sentence.word(end), "to" | "will") && !held && action {
         return false;
     }
@@ -132,7 +138,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         article,
         "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
     ) || (start > 0 && sentence.owns(start - 1));
-    if opens_clause(sentence, start) && is_jotted(sentence, end) {
+    // "Plans are written but SENDCO unsure who reads them"
+    let opens = opens_clause(sentence, start)
+        || matches!(article, "but" | "while" | "so" | "because" | "though" | "," | "although" | "as");
+    if opens && is_jotted(sentence, end) {
         return true;
     }
     // "No challenge from chair of governors"
@@ -215,7 +224,7 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(
                 sentence.word(at),
-                "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+                "leave" | "tears" | "odds" | "one" | "only" | "never" | "most" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
             )
         }),
         "to" | "will" | "and" | "or" => false,
