@@ -24,7 +24,7 @@ static ROLES: Words = LazyLock::new(|| {
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
-    class("lead leader coordinator co-ordinator manager champion governor officer coach specialist")
+    class("lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord")
 });
 
 /// Words of roles, none of which is anybody's name.

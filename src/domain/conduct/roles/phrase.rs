@@ -229,6 +229,8 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
                 sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
             Some(at + 2 + usize::from(number))
         }
+        // "T&L lead", "D&T lead"
+        ("t" | "d", "&") => Some(at + 3),
         ("pupil" | "sports", "premium")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
@@ -246,7 +248,10 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
         ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
         // "teaching" and "learning" are areas only before a lead or another area.
-        _ if AREAS.contains(word) || matches!(word, "safeguarding" | "link") => Some(at + 1),
+        _ if AREAS.contains(word) || matches!(
+                word,
+                "safeguarding" | "link" | "sci" | "hist" | "geog" | "eng" | "curric" | "beh" | "comp" | "mus"
+            ) => Some(at + 1),
         _ => None,
     }
 }
@@ -256,7 +261,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     let third = sentence.word(at + 2);
     match word {
-        "deputy" | "assistant" | "executive" | "associate" | "acting" | "interim" | "vice"
+        "deputy" | "assistant" | "executive" | "asst" | "dep" | "exec" | "associate" | "acting" | "interim" | "vice"
             if matches!(
                 next,
                 "head" | "headteacher" | "principal" | "chair" | "deputy" | "senco" | "sendco" | "dsl"
@@ -266,7 +271,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
             Some(chair.unwrap_or(end))
         }
-        "head" | "designated" if next == "teacher" => Some(at + 2),
+        "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" | "head"
@@ -283,7 +288,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "head" if next == "of" => head_of(sentence, at),
-        "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
+        "chair" | "co-chair" | "vice-chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
         "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
             // "lead for disadvantaged pupils has no data"
             let opens = || opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "our" | "their");
@@ -291,12 +296,11 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
-        "senior" if next == "teacher" => Some(at + 2),
         "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
-        "exec" | "co" if next == "head" => Some(at + 2),
+        "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => None,
@@ -373,7 +377,7 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let with_article = matches!(
         sentence.before(at, 1),
-        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting"
+        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between"
     );
     with_article
         && (sentence.owns(at)
@@ -390,11 +394,11 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     let specialist = (AREAS.contains(word)
         || matches!(
             word,
-            "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
+            "swimming" | "intervention" | "recovery" | "booster" | "cover" | "play" | "site" | "dinner" | "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
         ))
         && matches!(
             next,
-            "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
+            "therapist" | "agent" | "lady" | "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
         )
         && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
     if word == "apprentice" {
@@ -429,7 +433,7 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
 
 /// "A TA ... is the only one".
 pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
-    if sentence.word(at) == "ta" && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
+    if matches!(sentence.word(at), "ta" | "lsa") && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
         return Some(at + 1);
     }
     if matches!(sentence.before(at, 1), "only" | "sole")

@@ -17,7 +17,7 @@ static MEETING: Words = LazyLock::new(|| {
         "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
          conversation conversations interview interviews interviewed visited joined thank thanks \
          thanked sent send agreed shared feedback session tour walk walked questions question \
-         accompanied contact contacted report reported presented handed brought email emailed invited",
+         accompanied work works contact contacted report reported presented handed brought email emailed invited",
     )
 });
 
@@ -39,7 +39,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly",
+         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
@@ -88,8 +88,11 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return true;
     }
     // "SENDCO time is protected in all three schools", "the partner school's headteacher"
-    let elsewhere = sentence.near(start, |word| {
-        matches!(word, "partner" | "neighbouring" | "secondary" | "federation's" | "another")
+    let elsewhere = sentence.back(start).chain(start..end + 4).any(|at| {
+        matches!(
+            sentence.word(at),
+            "partner" | "neighbouring" | "secondary" | "federation"
+        )
     }) || sentence
         .back(start)
         .chain(sentence.ahead(start))
@@ -141,13 +144,15 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     // "Plans are written but SENDCO unsure who reads them"
     let opens = opens_clause(sentence, start)
         || matches!(article, "but" | "while" | "so" | "because" | "though" | "," | "although" | "as");
-    if opens && is_jotted(sentence, end) {
+    // "I have never been trained" - maths lead
+    let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
+    if quoted || opens && is_jotted(sentence, end) {
         return true;
     }
     // "No challenge from chair of governors"
     let bare = matches!(
         article,
-        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via"
+        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via" | "between"
     );
     (definite || bare) && !was_met(sentence, start)
 }
@@ -263,7 +268,7 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
         );
         held || matches!(
             sentence.word(verb),
-            "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+            "moved" | "changed" | "cancelled" | "booked" | "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
         )
     });
     with && happened

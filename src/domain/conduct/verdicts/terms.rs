@@ -94,7 +94,6 @@ fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
         ("urgent", "improvement", "needed" | "required") => Some((3, Weight::Lack)),
         ("urgent", "improvement", _) => Some((2, Weight::Lack)),
         ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
-        ("strong" | "expected", "standard", _) => Some((2, Weight::Standard)),
         ("strong" | "expected" | "exp", "std" | "standard", _) => Some((2, Weight::Standard)),
         ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
         ("r", ".", "i") if sentence.is_capital(at) && sentence.is_capital(at + 2) => Some((3, Weight::Grade)),
