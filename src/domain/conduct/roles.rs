@@ -2,11 +2,13 @@
 
 mod phrase;
 mod said;
+mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind, titled};
+use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
+use titles::titled;
 
 use super::{
     lexicon::{AREAS, DETERMINERS, Words, class},
@@ -24,7 +26,9 @@ static ROLES: Words = LazyLock::new(|| {
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
-    class("lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord")
+    class(
+        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord",
+    )
 });
 
 /// Words of roles, none of which is anybody's name.

@@ -148,7 +148,16 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     for at in 1..found.len() {
         let answers = matches!(
             found[at].word(0),
-            "yes" | "no" | "not" | "nearly" | "almost" | "just" | "definitely" | "absolutely" | "yep" | "nope"
+            "yes"
+                | "no"
+                | "not"
+                | "nearly"
+                | "almost"
+                | "just"
+                | "definitely"
+                | "absolutely"
+                | "yep"
+                | "nope"
         ) || found[at].says(0, &["we", "would"])
             || found[at].says(0, &["we", "think"]);
         let asked = found[at - 1].tokens.last().is_some_and(|mark| mark.lower == "?");

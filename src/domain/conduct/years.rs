@@ -178,9 +178,13 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     match word {
         "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
-        "rec" | "recep" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
+            return one(at + 1, SchoolYear::Reception);
+        }
         "yrr" => return one(at + 1, SchoolYear::Reception),
-        "r" if sentence.is_capital(at) && matches!(sentence.word(at + 1), "class" | "classroom" | "children") => {
+        "r" if sentence.is_capital(at)
+            && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
+        {
             return one(at + 1, SchoolYear::Reception);
         }
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
@@ -319,8 +323,24 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
         && (2..=4).any(|back| {
             matches!(
                 sentence.before(at, back),
-                "wait" | "waits" | "waited" | "sign" | "signs" | "signed" | "visitor" | "visitors" | "parcel" | "left"
-                    | "collect" | "parents" | "report" | "coats" | "bags" | "badge" | "badges" | "lanyards"
+                "wait"
+                    | "waits"
+                    | "waited"
+                    | "sign"
+                    | "signs"
+                    | "signed"
+                    | "visitor"
+                    | "visitors"
+                    | "parcel"
+                    | "left"
+                    | "collect"
+                    | "parents"
+                    | "report"
+                    | "coats"
+                    | "bags"
+                    | "badge"
+                    | "badges"
+                    | "lanyards"
             )
         });
     let in_capitals = sentence.is_capital(at);
@@ -329,7 +349,10 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
         "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
     );
     let joined = matches!(before, "and" | "across" | "from");
-    !desk && !welcome && !waiting && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
+    !desk
+        && !welcome
+        && !waiting
+        && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
 /// What follows a year where the curriculum is meant.

@@ -37,24 +37,48 @@ const DONE_TO_THINGS: [&str; 22] = [
 
 /// Words of travel and of books, near which a capital is a place's or a character's.
 const OF_PLACES_AND_BOOKS: [&str; 26] = [
-    "trip", "trips", "visit", "visits", "zoo", "museum", "castle", "fieldwork", "residential", "artist", "artists",
-    "author", "authors", "text", "texts", "story", "stories", "poem", "poems", "poet", "composer", "compare", "novel",
-    "film", "play", "song",
+    "trip",
+    "trips",
+    "visit",
+    "visits",
+    "zoo",
+    "museum",
+    "castle",
+    "fieldwork",
+    "residential",
+    "artist",
+    "artists",
+    "author",
+    "authors",
+    "text",
+    "texts",
+    "story",
+    "stories",
+    "poem",
+    "poems",
+    "poet",
+    "composer",
+    "compare",
+    "novel",
+    "film",
+    "play",
+    "song",
 ];
 
 /// What stands before the name of a place, a scheme or a thing, and seldom before a person's.
 const BEFORE_THINGS: [&str; 20] = [
-    "in", "at", "into", "near", "via", "through", "use", "uses", "used", "using", "on", "called", "around", "like",
-    "love", "loved", "enjoy", "read", "buy", "bought",
+    "in", "at", "into", "near", "via", "through", "use", "uses", "used", "using", "on", "called", "around",
+    "like", "love", "loved", "enjoy", "read", "buy", "bought",
 ];
 
 /// Words that begin a sentence before a name: "Saw Forename", "Is Anyname leaving?".
 const OPENING: [&str; 62] = [
-    "saw", "see", "seen", "spoke", "met", "asked", "ask", "tell", "told", "thank", "thanks", "watched", "heard", "is",
-    "was", "does", "did", "can", "could", "has", "had", "will", "would", "should", "if", "when", "while", "and", "but",
-    "so", "with", "for", "to", "from", "by", "why", "how", "that", "let", "give", "given", "move", "moved", "because",
-    "since", "after", "before", "as", "unless", "until", "although", "though", "where", "once", "maybe", "only", "even",
-    "both", "about", "without", "than", "well",
+    "saw", "see", "seen", "spoke", "met", "asked", "ask", "tell", "told", "thank", "thanks", "watched",
+    "heard", "is", "was", "does", "did", "can", "could", "has", "had", "will", "would", "should", "if",
+    "when", "while", "and", "but", "so", "with", "for", "to", "from", "by", "why", "how", "that", "let",
+    "give", "given", "move", "moved", "because", "since", "after", "before", "as", "unless", "until",
+    "although", "though", "where", "once", "maybe", "only", "even", "both", "about", "without", "than",
+    "well",
 ];
 
 /// Whether a word that nobody knows, written with a capital, stands where the name of a person would.
@@ -87,7 +111,10 @@ fn describes_thing(sentence: &Sentence, end: usize) -> bool {
     let verb = sentence.is_capital(end + 1)
         || further.ends_with("ly")
         || lexicon::DETERMINERS.contains(further)
-        || matches!(further, "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well");
+        || matches!(
+            further,
+            "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well"
+        );
     let several =
         next.strip_suffix('s').is_some_and(lexicon::names_nobody) && !verb && !lexicon::AREAS.contains(next);
     sentence.letters(end) == Letters::Small && !sentence.owns(end - 1) && (several || next.ends_with("ing"))
@@ -98,7 +125,8 @@ fn opens(sentence: &Sentence, at: usize) -> bool {
     let before = sentence.before(at, 1);
     sentence.begins(at)
         || matches!(before, ":" | "-" | ";" | "(" | "*" | ">" | "=")
-        || at > 0 && (0..at).all(|place| !sentence.is_word(place) || sentence.letters(place) == Letters::Digits)
+        || at > 0
+            && (0..at).all(|place| !sentence.is_word(place) || sentence.letters(place) == Letters::Digits)
 }
 
 /// Whether the capital at `at` can only be that of a name, and none of a place or a scheme stands there.
@@ -113,7 +141,8 @@ fn stands_in_sentence(sentence: &Sentence, at: usize) -> bool {
 fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let made = !sentence.owns(end - 1)
         && (PLACES_AND_WORKS.contains(sentence.word(end)) && !matches!(sentence.word(end), "works" | "play"));
-    let helped = |place: usize| COPULAS.contains(sentence.word(place)) || HELPING.contains(sentence.word(place));
+    let helped =
+        |place: usize| COPULAS.contains(sentence.word(place)) || HELPING.contains(sentence.word(place));
     let skipped = (end..end + 2).take_while(|place| helped(*place)).count();
     let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
     let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));

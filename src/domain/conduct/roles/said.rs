@@ -8,7 +8,8 @@ use super::{
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word, names_role,
-    phrase::{area_role, only_assistant, opens_clause},
+    phrase::{area_role, only_assistant},
+    titles::opens_clause,
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -113,7 +114,8 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         // "The headteacher's door is always open" is said of somebody.
         let open = || {
             opens_clause(sentence, start)
-                && (end..end + 6).any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+                && (end..end + 6)
+                    .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
         };
         return !PLACES.contains(sentence.word(end)) || open();
     }
@@ -130,7 +132,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         || sentence.before(start, 2) == "for";
     // "SENDCO to be praised for the maps"
     let praised = sentence.word(end + 1) == "be"
-        && matches!(sentence.word(end + 2), "praised" | "commended" | "congratulated" | "coached" | "held");
+        && matches!(
+            sentence.word(end + 2),
+            "praised" | "commended" | "congratulated" | "coached" | "held"
+        );
     if praised && sentence.word(end) == "to" {
         return true;
     }
@@ -143,7 +148,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     ) || (start > 0 && sentence.owns(start - 1));
     // "Plans are written but SENDCO unsure who reads them"
     let opens = opens_clause(sentence, start)
-        || matches!(article, "but" | "while" | "so" | "because" | "though" | "," | "although" | "as");
+        || matches!(
+            article,
+            "but" | "while" | "so" | "because" | "though" | "," | "although" | "as"
+        );
     // "I have never been trained" - maths lead
     let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
     if quoted || opens && is_jotted(sentence, end) {
@@ -221,7 +229,10 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
                 || ACTIONS.contains(next)
                 || ERRANDS.contains(next)
                 || DETERMINERS.contains(next)
-                || matches!(next, "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will");
+                || matches!(
+                    next,
+                    "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will"
+                );
             sentence.letters(end + 1) == Letters::Small && !listed
         }
         // "SENDCO + DSL same person"
@@ -229,7 +240,19 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(
                 sentence.word(at),
-                "leave" | "tears" | "odds" | "one" | "only" | "never" | "most" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+                "leave"
+                    | "tears"
+                    | "odds"
+                    | "one"
+                    | "only"
+                    | "never"
+                    | "most"
+                    | "post"
+                    | "class"
+                    | "pressure"
+                    | "capacity"
+                    | "hospital"
+                    | "absence"
             )
         }),
         "to" | "will" | "and" | "or" => false,
@@ -268,7 +291,16 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
         );
         held || matches!(
             sentence.word(verb),
-            "moved" | "changed" | "cancelled" | "booked" | "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+            "moved"
+                | "changed"
+                | "cancelled"
+                | "booked"
+                | "took"
+                | "happened"
+                | "covered"
+                | "lasted"
+                | "followed"
+                | "helped"
         )
     });
     with && happened

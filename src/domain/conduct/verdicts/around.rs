@@ -167,7 +167,10 @@ pub(super) fn predicate_start(
     // "It's a solid 2", "that's outstanding"
     if end > 0
         && sentence.owns(end - 1)
-        && matches!(sentence.word(end - 1), "it" | "that" | "this" | "school" | "teaching" | "leadership" | "behaviour")
+        && matches!(
+            sentence.word(end - 1),
+            "it" | "that" | "this" | "school" | "teaching" | "leadership" | "behaviour"
+        )
     {
         return Some(end);
     }
@@ -411,7 +414,14 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
         "as" => sentence.before(before, 2) == "out",
-        "for" if matches!(sentence.before(before, 2), "go" | "going" | "gone" | "settle" | "settled") => true,
+        "for"
+            if matches!(
+                sentence.before(before, 2),
+                "go" | "going" | "gone" | "settle" | "settled"
+            ) =>
+        {
+            true
+        }
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
                 || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))

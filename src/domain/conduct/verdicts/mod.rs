@@ -136,7 +136,8 @@ impl Verdicts {
         let aside = start > 0
             && start <= 6
             && sentence.word(start - 1) == ","
-            && (PREPOSITIONS.contains(sentence.word(0)) || matches!(sentence.word(0), "all" | "overall" | "so"))
+            && (PREPOSITIONS.contains(sentence.word(0))
+                || matches!(sentence.word(0), "all" | "overall" | "so"))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."
@@ -159,9 +160,15 @@ impl Verdicts {
         // "Good, all three of us agreed"
         let agreed = sentence.word(term.at.end) == ","
             && sentence.ahead(term.at.end).any(|at| {
-                matches!(sentence.word(at), "agree" | "agreed" | "us" | "view" | "opinion" | "verdict")
+                matches!(
+                    sentence.word(at),
+                    "agree" | "agreed" | "us" | "view" | "opinion" | "verdict"
+                )
             });
-        agreed || shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+        agreed
+            || shaded
+            || (rest.len() <= 5 && rest.clone().all(only_verdict))
+            || self.is_scope(sentence, rest)
     }
 
     /// "Is it good? Yes.": the answer makes a verdict of what was asked.
@@ -230,12 +237,13 @@ impl Verdicts {
             .unwrap_or(after + 7);
         // "Grade 2 for everything apart from governance"
         let named = sentence.word(term.at.start) == "grade" && joins;
-        named || joins
-            && (term.weight != Weight::Standard || !attained(sentence, term))
-            && self
-                .subjects
-                .of(sentence, after + 1..stop.min(sentence.tokens.len()))
-                == Subject::School
+        named
+            || joins
+                && (term.weight != Weight::Standard || !attained(sentence, term))
+                && self
+                    .subjects
+                    .of(sentence, after + 1..stop.min(sentence.tokens.len()))
+                    == Subject::School
     }
 
     /// "Behaviour and attitudes - outstanding", "Judgement: good".
@@ -358,7 +366,9 @@ impl Verdicts {
         // "Leadership is of an outstanding standard"
         let of_quality = matches!(sentence.word(end), "quality" | "standard" | "level")
             && !sentence.is_word(end + 1)
-            && sentence.back(term.at.start).any(|at| self.subjects.is_school(sentence.word(at)));
+            && sentence
+                .back(term.at.start)
+                .any(|at| self.subjects.is_school(sentence.word(at)));
         if of_quality && term.weight != Weight::Plain {
             return true;
         }
@@ -439,8 +449,13 @@ impl Verdicts {
             let passive = given && before.any(|word| about(word) || it(word));
             let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
             // "Would be graded good"
-            let received = RECEIVING.contains(sentence.word(verb)) && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
-            let unsaid = received || sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+            let received = RECEIVING.contains(sentence.word(verb))
+                && HELPING.contains(sentence.before(verb, 1))
+                && verb <= 2;
+            let unsaid = received
+                || sentence.before(verb, 1) == "be"
+                    && HELPING.contains(sentence.before(verb, 2))
+                    && verb <= 3;
             if !denied && (grader || object || passive || unsaid && (as_grade || received)) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }

@@ -158,7 +158,10 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     );
     let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
     let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
-        || matches!(sentence.word(at + 1), "for" | "overall"
+        || matches!(
+            sentence.word(at + 1),
+            "for"
+                | "overall"
                 | "if"
                 | "at"
                 | "now"
@@ -174,9 +177,15 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
                 | "in"
         );
     // "The SEF grades it 2"
-    let grades = |word: &str| matches!(word, "grade" | "grades" | "graded" | "rate" | "rates" | "rated" | "judged");
+    let grades = |word: &str| {
+        matches!(
+            word,
+            "grade" | "grades" | "graded" | "rate" | "rates" | "rated" | "judged"
+        )
+    };
     let given = grades(sentence.before(at, 1))
-        || grades(sentence.before(at, 2)) && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
+        || grades(sentence.before(at, 2))
+            && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
     // "Grade for teaching: 3"
     let marked = matches!(sentence.before(at, 1), ":" | "=")
         && !sentence.is_word(at + 1)
@@ -188,7 +197,9 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
 fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
     match sentence.word(at) {
         "ri" => Some(Weight::Grade),
-        "outstanding" | "inadequate" | "exceptional" | "ineffective" | "outst" | "inad" => Some(Weight::Strong),
+        "outstanding" | "inadequate" | "exceptional" | "ineffective" | "outst" | "inad" => {
+            Some(Weight::Strong)
+        }
         "good" | "effective" | "leading" => {
             let named = sentence.letters(at) == Letters::Capital
                 && at > 0
