@@ -11,7 +11,7 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
         "dual duller stationery tuff abacus boiler bookmark bug duke people wi-fi above abundant academic accept accuracy achieve acoustic acute adjacent adverb aged agency agile ago \
          ahead aisle album alien alike allergen allergy almanac along alongside aloud altar alter alternate altogether \
          ample ancestor anchor anew angle ankle ans anthem antonym anybody anyone anyway anywhere apart apathy \
-         apostrophe app appendix approach appt apron apt aquarium arc architect arithmetic arm aroma array arrival asap \
+         apostrophe appendix approach appt apron apt aquarium arc architect arithmetic arm aroma array arrival asap \
          ascent aside asleep assert asset asst astronaut astute athlete athletic attd attic aunt authentic autistic \
          avatar away awe awesome axis baby backdrop bacon bad badge bake bakery ballet ballot bamboo banana bang banner \
          bare bark barn baseline basketball bat batch battery battle beach beat bee beforehand began begun beh behave \
@@ -37,9 +37,9 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
          drum duck dump duo dusk dust dusty dynasty dyslexia dyslexic earn earnest easel eaten eco economy ecosystem edge \
          educational educator eerie ehcp elaborate elastic elbow elder elect electric elephant eloquent elsewhere embassy \
          embrace emergency emergent emotional empathy empire encounter encyclopedia endpoint enemy energetic engine \
-         engineer enjoy enquire enrol enter enthusiast enthusiastic entrepreneur env environmental epic epilogue equator \
+         engineer enjoy enquire enrol enter enthusiast enthusiastic entrepreneur environmental epic epilogue equator \
          errand erratic escalator escape esp estate estimate ethnic eval evergreen evid evident except excerpt excess \
-         excl exempt exhibit exotic explorer export express exquisite extent extinct extract extreme eyebrow fabric facet \
+         excl exempt exhibit exotic explorer express exquisite extent extinct extract extreme eyebrow fabric facet \
          facial factual fail faint fairy fake fall fallout fan fancy fantasy far farewell farmer farmyard fatigue \
          favourite feast feather federal feeble feet fell fellow female fern fertile festival fete fictional fidget \
          fidgety fierce fifteen fifth fight finite flair flame flavour fleece flick flimsy flip flood floppy flour fluffy \
@@ -83,7 +83,7 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
          outlet outlier output outreach outright outsider outsize outspoken oval oven overdone overdue overgrown overhead \
          overheard overnight overseas oversight overt overuse overwritten owl oxygen pacey pacy paddock padlet padlock \
          paid painter palace pale palette palm pamphlet pan panda panel panic panto pantomime parachute parade paramount \
-         parcel parrot participant particular party passionate passport password pasta paste pastry patch patent path \
+         parcel parrot participant particular party passionate passport password pasta paste pastry patch patent \
          patient patriotic patrol paw payback pea peak peanut pebble peculiar pedagogy pedal pelican penalty \
          penguin pentagon pepper percent performer perfume peril perimeter periodic peripheral perky perpetual \
          persistent pertinent pest pet petal petite petrol petty pharaoh phenomenal philosophy phonetic photocopier \

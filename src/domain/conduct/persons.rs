@@ -144,7 +144,7 @@ fn opening_initials(sentence: &Sentence, at: usize) -> bool {
 
 /// Whether two letters stand for a post, a subject, a need or another word of school life.
 fn is_shortened(word: &str) -> bool {
-    let known = "pp uk eu la qa ks ri gd wt ad sl pt ft it sc ic ct sp eh fs yr us tv rs cp lo li wo sa ld bm cv hr pr gp ot \
+    let known = "pp uk eu la qa ks ri gd wt ad sl pt ft it sc ic ct sp eh yr us tv rs cp lo li wo sa ld bm cv hr pr gp ot \
                  sf hq id ai pc lt rp nb ps ok wb ge am pm ed fe he op os rr wg wc ma na so no oh we he at by do go if \
                  in is me my of on or to up mr ms dr st rd y1 y2 y3 y4 y5 y6";
     lexicon::AREAS.contains(word)

@@ -398,7 +398,7 @@ fn roles_in_jottings_are_told_from_times_and_lists() {
     }
     for text in [
         "SENDCO interview 10.30",
-        "SENDCO, maths lead and headteacher met",
+        "SENDCO, maths lead and headteacher met for the discussion",
         "Head lice letter sent home",
     ] {
         assert_eq!(strict(text), [], "{text}");

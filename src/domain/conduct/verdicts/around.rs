@@ -21,9 +21,9 @@ static DUE: Words = LazyLock::new(|| {
 });
 
 /// What leads "to" a grade.
-const TOWARDS_GRADE: [&str; 18] = [
+const TOWARDS_GRADE: [&str; 17] = [
     "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
-    "way", "path", "road", "journey", "course", "track",
+    "way", "road", "journey", "course", "track",
 ];
 
 /// What is built, bought or served: it may be inadequate without any verdict on the school.
