@@ -14,12 +14,14 @@ use knownow::{
 /// Breaches to be found, in a hundred.
 const FOUND: f64 = 98.0;
 /// As many as were found of the lines that nobody has tuned the check to, rounded down: below the goal so far.
-const FOUND_BLIND: f64 = 93.0;
+const FOUND_BLIND: f64 = 97.0;
 /// Innocent lines that may be called a breach, in a hundred: one in twenty.
 const FALSE: f64 = 5.0;
 
 /// The labelled lines, by the name of their file.
-const BLIND: &str = include_str!("corpus/conduct/blind.txt");
+const BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
+const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
+const FURTHER_TUNING_2: &str = include_str!("corpus/conduct/further-tuning-2.txt");
 const TUNING: &str = include_str!("corpus/conduct/tuning.txt");
 const FURTHER_TUNING: &str = include_str!("corpus/conduct/further-tuning.txt");
 const FURTHER: &str = include_str!("corpus/conduct/further.txt");
@@ -128,7 +130,7 @@ fn holds(name: &str, score: &Score, floor: f64) {
 /// Says its two figures and nothing of the lines, so that they stay unread.
 #[test]
 fn of_the_lines_kept_blind_nearly_all_are_told() {
-    holds("blind", &score(BLIND, &mut |_| {}), FOUND_BLIND);
+    holds("kept blind", &score(BLIND, &mut |_| {}), FOUND_BLIND);
 }
 
 #[test]
@@ -137,6 +139,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("tuning", TUNING),
         ("held out at first", HELD_OUT),
         ("further tuning", FURTHER_TUNING),
+        ("blind at first", FIRST_BLIND),
+        ("second further tuning", FURTHER_TUNING_2),
         ("written with the rules", FURTHER),
     ] {
         let mut wrong = Vec::new();

@@ -3,7 +3,7 @@
 //! | file | looks for |
 //! | --- | --- |
 //! | titled.rs | names with a title, and the people on the plan |
-//! | persons/, forenames.rs, common.rs | people without a title: pupils mostly |
+//! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
@@ -17,6 +17,7 @@
 
 pub mod accepting;
 mod common;
+mod everyday;
 mod forenames;
 pub mod gaps;
 mod lexicon;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::common::COMMON;
+use super::{common::COMMON, everyday::EVERYDAY};
 
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
@@ -111,6 +111,12 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
          willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \
          princess st saint lane street avenue hill hilltop meadow brook vale dale grove heath manor priory abbey \
+         ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
+         australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
+         cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
+         sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
+         edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
          mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
@@ -178,10 +184,10 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
 
 /// Whether the word has the ending of a thing or an activity, not of a name.
 pub(super) fn is_thing_by_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 31] = [
+    const ENDINGS: [&str; 38] = [
         "ing", "tion", "sion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ure", "age", "ology",
         "work", "book", "board", "ful", "less", "able", "ible", "ous", "ive", "ical", "ics", "hood", "room",
-        "time", "ground", "sheet", "wide", "ed",
+        "time", "ground", "sheet", "wide", "ed", "ly", "ish", "ist", "ify", "ise", "ary", "ory",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -193,6 +199,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || SCHOOL_WORDS.contains(word)
             || OPENERS.contains(word)
             || COMMON.contains(word)
+            || EVERYDAY.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)

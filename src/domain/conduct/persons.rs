@@ -5,6 +5,7 @@
 
 mod around;
 mod doing;
+mod unknown;
 mod words;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use around::{
     stands_beside_people, taught_about,
 };
 use doing::{does_something, owns_something_personal};
+use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
 use super::{
@@ -41,6 +43,13 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             found.push(Person {
                 at: at..end,
                 staff: is_staff(sentence, at, end),
+            });
+            continue;
+        }
+        if bracketed_initials(sentence, at) || opening_initials(sentence, at) {
+            found.push(Person {
+                at: at..at + 1,
+                staff: is_staff(sentence, at, at + 1),
             });
             continue;
         }
@@ -98,6 +107,49 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
         && !TITLES.contains(word)
         && (FORENAMES.contains(word) || !lexicon::is_thing_by_ending(word))
         && !super::roles::is_role_word(word)
+        && !is_plural_of_known(word)
+}
+
+/// "Fridays", "Visitors'": several of what names nobody.
+fn is_plural_of_known(word: &str) -> bool {
+    let known = |stem: &str| lexicon::names_nobody(stem) || super::roles::is_role_word(stem);
+    !FORENAMES.contains(word) && word.strip_suffix('s').is_some_and(known)
+}
+
+/// "Teacher (JS) did not check": two letters in brackets behind somebody, which stand for no post and no need.
+fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let somebody = matches!(
+        sentence.before(at, 2),
+        "teacher" | "ta" | "pupil" | "boy" | "girl" | "child" | "lead" | "leader" | "ect" | "governor"
+    );
+    somebody
+        && sentence.letters(at) == Letters::AllCapitals
+        && word.chars().count() == 2
+        && sentence.before(at, 1) == "("
+        && sentence.word(at + 1) == ")"
+        && !is_shortened(word)
+}
+
+/// "JS told us", "JS's lesson": two letters at the start that do what people do.
+fn opening_initials(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    sentence.begins(at)
+        && sentence.letters(at) == Letters::AllCapitals
+        && word.chars().count() == 2
+        && word.chars().all(char::is_alphabetic)
+        && !is_shortened(word)
+        && (sentence.owns(at) || does_something(sentence, at, at + 1))
+}
+
+/// Whether two letters stand for a post, a subject, a need or another word of school life.
+fn is_shortened(word: &str) -> bool {
+    let known = "pp uk eu la qa ks ri gd wt ad sl pt ft it sc ic ct sp eh yr us tv rs cp lo li wo sa ld bm cv hr pr gp ot \
+                 sf hq id ai pc lt rp nb ps ok wb ge am pm ed fe he op os rr wg wc ma na so no oh we he at by do go if \
+                 in is me my of on or to up mr ms dr st rd y1 y2 y3 y4 y5 y6";
+    lexicon::AREAS.contains(word)
+        || super::roles::is_role_word(word)
+        || known.split_whitespace().any(|shortened| shortened == word)
 }
 
 /// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.
@@ -136,7 +188,14 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             ("told" | "tells", "us" | "me")
         ) || matches!(sentence.word(at + 1), "said" | "says")
             && matches!(sentence.word(at + 2), "he" | "she"));
-    (called || (noted || told) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+    // "forename m. asleep by two"
+    let with_initial = sentence.begins(at)
+        && sentence.word(at + 1).chars().count() == 1
+        && sentence.is_word(at + 1)
+        && sentence.letters(at + 1) != Letters::Digits
+        && sentence.word(at + 2) == "."
+        && !matches!(word, "p" | "pp" | "q" | "no" | "vs" | "v");
+    (called || (noted || told || with_initial) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -178,10 +237,13 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let tale = sentence.word(end) == "and" && sentence.word(end + 1) == "the" && sentence.is_capital(end + 2);
     let made = end - at >= 2
         && !sentence.owns(end - 1)
+        && sentence.word(at + 1).chars().count() > 1
         && sentence.letters(end) == Letters::Small
         && (PLACES_AND_WORKS.contains(sentence.word(end))
             || PLACES_AND_WORKS.contains(sentence.word(end + 1)));
-    let owner_of_title = sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
+    // "The Title by Forename Surname"
+    let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
+    let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
     let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
@@ -223,6 +285,7 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)
         || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
+        || !plural && is_unknown_to_all(sentence, at, end)
 }
 
 /// "Oak, Ash, Rowan": what is listed with names of things is one.

@@ -2,11 +2,13 @@
 
 mod phrase;
 mod said;
+mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind, titled};
+use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
+use titles::titled;
 
 use super::{
     lexicon::{AREAS, DETERMINERS, Words, class},
@@ -18,13 +20,15 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht co-head headmaster headmistress head-teacher senlead dh hod",
+         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod",
     )
 });
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
-    class("lead leader coordinator co-ordinator manager champion governor officer coach specialist")
+    class(
+        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord",
+    )
 });
 
 /// Words of roles, none of which is anybody's name.

@@ -44,6 +44,8 @@ pub(super) struct Token {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sentence {
     pub tokens: Vec<Token>,
+    /// Whether it asks something and the next sentence says yes, no or nearly.
+    pub answered: bool,
 }
 
 impl Sentence {
@@ -143,6 +145,24 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     }
     found.push(sentence);
     found.retain(|sentence| !sentence.tokens.is_empty());
+    for at in 1..found.len() {
+        let answers = matches!(
+            found[at].word(0),
+            "yes"
+                | "no"
+                | "not"
+                | "nearly"
+                | "almost"
+                | "just"
+                | "definitely"
+                | "absolutely"
+                | "yep"
+                | "nope"
+        ) || found[at].says(0, &["we", "would"])
+            || found[at].says(0, &["we", "think"]);
+        let asked = found[at - 1].tokens.last().is_some_and(|mark| mark.lower == "?");
+        found[at - 1].answered = answers && asked;
+    }
     found
 }
 

@@ -349,3 +349,98 @@ proptest! {
         prop_assert_eq!(both, conduct.look_at(&one).len() + conduct.look_at(&other).len());
     }
 }
+
+#[test]
+fn a_capitalised_word_that_nobody_knows_is_a_name_and_a_known_one_is_none() {
+    for text in [
+        "Anyname rushed the input",
+        "TA glued to Anyname all lesson",
+        "Saw Anyname model partitioning",
+        "Best lesson = Anyname's",
+        "Y4: Forename hits out at break",
+        "Since Anyname went on leave nobody monitors",
+        "Teacher (AS) did not check",
+        "miss surname only in her 2nd term",
+    ] {
+        let reasons: Vec<Reason> = strict(text).into_iter().map(|(reason, _)| reason).collect();
+        let named = |reason: &Reason| matches!(reason, Reason::Name | Reason::Pupil);
+        assert!(reasons.iter().any(named), "{text}: {reasons:?}");
+    }
+    for text in [
+        "Corridors tidy and calm",
+        "Padlocks on the shed",
+        "Trip to Anyplace in June",
+        "Anyscheme used for homework",
+        "Saved for Fridays",
+        "Visitors' board unclear",
+        "Dual coding on slides",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}
+
+#[test]
+fn roles_in_jottings_are_told_from_times_and_lists() {
+    for text in [
+        "English lead, excellent subject knowledge",
+        "10:30 SENDCO - vague about outcomes",
+        "Head visible at the gate",
+        "headteacher & deputy at odds",
+        "The SENDCO supports other schools",
+        "lead for disadvantaged pupils has no data",
+        "T&L lead is a strong coach",
+    ] {
+        let found = strict(text);
+        assert!(
+            found.iter().any(|(reason, _)| *reason == Reason::Role),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "SENDCO interview 10.30",
+        "SENDCO, maths lead and headteacher met for the discussion",
+        "Head lice letter sent home",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_year_by_its_age_is_its_class() {
+    assert_eq!(
+        strict("the oldest class gets less feedback"),
+        one(Reason::OneClassYear, "oldest class")
+    );
+    assert_eq!(
+        found(&plan(2, Verdict::Banned), "the oldest class gets less feedback"),
+        []
+    );
+    assert_eq!(strict("Parents wait in reception"), []);
+}
+
+#[test]
+fn grades_by_number_initials_and_answers_are_verdicts() {
+    for text in [
+        "It's a solid 2",
+        "Grade 2 for everything apart from governance",
+        "L+M = good",
+        "Q of E - good",
+        "Is it still a good school? Yes, no doubt.",
+        "All in all, good.",
+        "Would be graded good",
+        "Teaching 80% good",
+    ] {
+        let found = strict(text);
+        assert!(
+            found.iter().any(|(reason, _)| *reason == Reason::Verdict),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "GLD (good level of development) 71%",
+        "royal institution (RI) kits on loan",
+        "Peer review does not judge a school good or RI",
+    ] {
+        assert_eq!(strict(text), [], "{text}");
+    }
+}

@@ -205,7 +205,13 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         "miss" => {
             let owner = sentence.owns(next);
             let after = NO_VERB.contains(&sentence.before(at, 1)) && sentence.letters(at) == Letters::Small;
-            owner || after
+            // "miss surname only in her 2nd term"
+            let opens = sentence.begins(at)
+                && sentence.letters(at) == Letters::Small
+                && !lexicon::names_nobody(name)
+                && !lexicon::is_thing_by_ending(name)
+                && !name.ends_with('s');
+            owner || after || opens
         }
         _ => false,
     }

@@ -84,14 +84,39 @@ impl OneClassYears {
             }
         }
         let listed = in_lists(sentence, &all);
+        let mut by_age: Vec<Mention> = (0..sentence.tokens.len())
+            .filter_map(|at| self.by_age(sentence, at))
+            .collect();
         let single = |mention: &Mention| mention.years.iter().any(|year| self.0.contains(year));
-        all.iter()
+        let mut found: Vec<Mention> = all
+            .iter()
             .zip(listed)
             .filter(|(mention, listed)| {
                 *listed < SEVERAL && single(mention) && means_class(sentence, mention)
             })
             .map(|(mention, _)| mention.clone())
-            .collect()
+            .collect();
+        found.append(&mut by_age);
+        found
+    }
+
+    /// "the oldest class", "the class about to leave": a year by its age.
+    fn by_age(&self, sentence: &Sentence, at: usize) -> Option<Mention> {
+        let class = |word: &str| matches!(word, "class" | "classroom" | "year" | "classes");
+        let (word, next) = (sentence.word(at), sentence.word(at + 1));
+        let oldest = matches!(word, "oldest" | "eldest" | "top" | "sats" | "leavers") && class(next)
+            || word == "class" && next == "about" && sentence.says(at + 2, &["to", "leave"]);
+        let youngest = matches!(word, "youngest" | "infant" | "bottom") && class(next);
+        let year = match (oldest, youngest) {
+            (true, _) => self.0.iter().max(),
+            (_, true) => self.0.iter().min(),
+            _ => None,
+        };
+        let definite = matches!(sentence.before(at, 1), "the" | "our" | "their") || sentence.begins(at);
+        year.filter(|_| definite).map(|year| Mention {
+            at: at..at + 2,
+            years: vec![*year],
+        })
     }
 }
 
@@ -153,8 +178,15 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     match word {
         "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
         "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
-        "rec" if sentence.letters(at) == Letters::Capital => return one(at + 1, SchoolYear::Reception),
+        "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
+            return one(at + 1, SchoolYear::Reception);
+        }
         "yrr" => return one(at + 1, SchoolYear::Reception),
+        "r" if sentence.is_capital(at)
+            && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
+        {
+            return one(at + 1, SchoolYear::Reception);
+        }
         "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
             return one(at + 1, SchoolYear::Reception);
@@ -193,6 +225,8 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// "Year 4", "Years 3 and 4", "Years 1 to 6".
 fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
     let mut end = at + 1;
+    // "Year group 4"
+    end += usize::from(sentence.word(end) == "group");
     if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
         end += 1;
     }
@@ -241,7 +275,11 @@ fn starts_number(sentence: &Sentence, at: usize) -> bool {
 
 /// A year's number, in digits or in words.
 fn number(word: &str) -> Option<u8> {
-    let in_words = NUMBERS.iter().position(|number| *number == word);
+    // "the Year Sixes"
+    let in_words = NUMBERS.iter().position(|number| {
+        let rest = word.strip_prefix(number);
+        matches!(rest, Some("" | "s" | "es"))
+    });
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
     // "5a" is a class of Year 5, "Year 4s" are its pupils.
     let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
@@ -280,13 +318,41 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
             | "learners"
             | "phonics"
     );
+    // "Visitors wait in reception"
+    let waiting = matches!(before, "in" | "to" | "from" | "by")
+        && (2..=4).any(|back| {
+            matches!(
+                sentence.before(at, back),
+                "wait"
+                    | "waits"
+                    | "waited"
+                    | "sign"
+                    | "signs"
+                    | "signed"
+                    | "visitor"
+                    | "visitors"
+                    | "parcel"
+                    | "left"
+                    | "collect"
+                    | "parents"
+                    | "report"
+                    | "coats"
+                    | "bags"
+                    | "badge"
+                    | "badges"
+                    | "lanyards"
+            )
+        });
     let in_capitals = sentence.is_capital(at);
     let said = matches!(
         next,
         "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
     );
     let joined = matches!(before, "and" | "across" | "from");
-    !desk && !welcome && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
+    !desk
+        && !welcome
+        && !waiting
+        && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
 /// What follows a year where the curriculum is meant.

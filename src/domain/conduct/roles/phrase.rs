@@ -7,6 +7,7 @@ use super::{
     },
     LEADS, ROLES, names_role,
     said::is_verb,
+    titles::opens_clause,
 };
 
 /// "maths lead", "key stage 1 leader", "pupil premium lead", "designated safeguarding lead".
@@ -19,7 +20,10 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
             end = area_end(sentence, end + 1)?;
         } else if let Some(further) = area_end(sentence, end).filter(|_| !LEADS.contains(word)) {
             end = further;
-        } else if matches!(word, "link" | "team" | "middle") {
+        } else if matches!(
+            word,
+            "link" | "team" | "middle" | "hub" | "volunteer" | "action" | "strategic"
+        ) {
             end += 1;
         } else {
             break;
@@ -46,103 +50,6 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
                 && sentence.is_word(end + 1)
                 && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
     (!verb).then_some(end + 1)
-}
-
-/// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 39] = [
-    "line",
-    "the",
-    "staff",
-    "children",
-    "people",
-    "group",
-    "table",
-    "team",
-    "class",
-    "pupil",
-    "play",
-    "playground",
-    "house",
-    "sports",
-    "digital",
-    "peer",
-    "review",
-    "visiting",
-    "project",
-    "clear",
-    "social",
-    "key",
-    "host",
-    "lead",
-    "questions",
-    "each",
-    "every",
-    "partner",
-    "other",
-    "medical",
-    "police",
-    "care",
-    "new",
-    "strong",
-    "middle",
-    "senior",
-    "good",
-    "great",
-    "natural",
-];
-
-/// The last words of titles.
-const IN_TITLES: [&str; 20] = [
-    "manager",
-    "coordinator",
-    "co-ordinator",
-    "officer",
-    "supervisor",
-    "technician",
-    "therapist",
-    "counsellor",
-    "secretary",
-    "administrator",
-    "practitioner",
-    "specialist",
-    "champion",
-    "mentor",
-    "librarian",
-    "lead",
-    "leader",
-    "governor",
-    "worker",
-    "bursar",
-];
-
-/// "the kitchen manager", "our IT technician": whatever it is of, one person holds it.
-pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
-    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their" | "its");
-    let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
-    let first = sentence.word(at);
-    // "the family liaison officer"
-    let further =
-        usize::from(!IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && definite);
-    let title = IN_TITLES.contains(&sentence.word(at + 1 + further))
-        && !is_verb(sentence, at + 1)
-        && !sentence.owns(at)
-        && !lexicon::PREPOSITIONS.contains(sentence.word(at + 1));
-    let owner = sentence.owns(at) || sentence.owns(at + 1) && !definite;
-    let plural = first.ends_with('s')
-        && !matches!(
-            first,
-            "sports" | "trips" | "arts" | "performance" | "premises" | "business"
-        );
-    let pupil = NO_TITLE.contains(&first);
-    let named = sentence.is_word(at) && !lexicon::DETERMINERS.contains(first) && !owner && !plural && !pupil;
-    (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first))
-        .then_some(at + 2 + further)
-}
-
-/// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.
-pub(super) fn opens_clause(sentence: &Sentence, at: usize) -> bool {
-    let at = at - usize::from(at > 0 && lexicon::DETERMINERS.contains(sentence.before(at, 1)));
-    sentence.begins(at) || matches!(sentence.before(at, 1), ":" | "-" | ";" | "(" | "*")
 }
 
 /// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
@@ -206,6 +113,8 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
                 sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
             Some(at + 2 + usize::from(number))
         }
+        // "T&L lead", "D&T lead"
+        ("t" | "d", "&") => Some(at + 3),
         ("pupil" | "sports", "premium")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
@@ -223,7 +132,14 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
         ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
         // "teaching" and "learning" are areas only before a lead or another area.
-        _ if AREAS.contains(word) || matches!(word, "safeguarding" | "link") => Some(at + 1),
+        _ if AREAS.contains(word)
+            || matches!(
+                word,
+                "safeguarding" | "link" | "sci" | "hist" | "geog" | "eng" | "curric" | "beh" | "comp" | "mus"
+            ) =>
+        {
+            Some(at + 1)
+        }
         _ => None,
     }
 }
@@ -233,7 +149,8 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     let third = sentence.word(at + 2);
     match word {
-        "deputy" | "assistant" | "executive" | "associate" | "acting" | "interim" | "vice"
+        "deputy" | "assistant" | "executive" | "asst" | "dep" | "exec" | "associate" | "acting"
+        | "interim" | "vice"
             if matches!(
                 next,
                 "head" | "headteacher" | "principal" | "chair" | "deputy" | "senco" | "sendco" | "dsl"
@@ -243,18 +160,16 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
             Some(chair.unwrap_or(end))
         }
-        "head" | "designated" if next == "teacher" => Some(at + 2),
+        "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
         "deputy" | "head"
-            if sentence.begins(at)
+            if opens_clause(sentence, at)
                 && (sentence.owns(at)
+                    || matches!(next, "-" | ":" | ",") && is_quality(third)
                     || is_verb(sentence, at + 1)
                     || next == "and" && names_role(third)
-                    || matches!(
-                        next,
-                        "very" | "v" | "too" | "not" | "really" | "new" | "quite" | "clearly" | "off"
-                    )) =>
+                    || is_quality(next)) =>
         {
             Some(at + 1)
         }
@@ -262,19 +177,72 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
         "head" if next == "of" => head_of(sentence, at),
-        "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
+        "chair" | "co-chair" | "vice-chair" => {
+            chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1))
+        }
         "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
-            area_end(sentence, at + 2 + usize::from(third == "the"))
+            // "lead for disadvantaged pupils has no data"
+            let opens =
+                || opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "our" | "their");
+            let further = || (next == "for" && word != "governor" && opens()).then_some(at + 3);
+            area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "learning" | "pastoral" if next == "mentor" => Some(at + 2),
+        "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
-        "exec" | "co" if next == "head" => Some(at + 2),
+        "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => None,
     }
+}
+
+/// Whether a word behind "Head" or "Deputy" says how somebody is: "Head visible at the gate".
+fn is_quality(word: &str) -> bool {
+    const QUALITIES: [&str; 38] = [
+        "very",
+        "v",
+        "too",
+        "not",
+        "really",
+        "new",
+        "quite",
+        "clearly",
+        "off",
+        "so",
+        "calm",
+        "clear",
+        "strong",
+        "weak",
+        "good",
+        "great",
+        "tired",
+        "keen",
+        "firm",
+        "kind",
+        "unsure",
+        "away",
+        "late",
+        "absent",
+        "busy",
+        "proud",
+        "sure",
+        "open",
+        "honest",
+        "out",
+        "brilliant",
+        "fab",
+        "excellent",
+        "rather",
+        "never",
+        "always",
+        "often",
+        "rarely",
+    ];
+    const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
+    QUALITIES.contains(&word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
@@ -325,7 +293,7 @@ fn presides(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
     let third = sentence.word(at + 2);
     match (sentence.word(at + 1), third) {
-        ("of", "governors" | "trustees" | "governing" | "directors") => Some(at + 3),
+        ("of", "governors" | "govs" | "trustees" | "governing" | "directors") => Some(at + 3),
         ("of", "the") if sentence.word(at + 3) != "pta" => Some(at + 4),
         _ => None,
     }
@@ -336,7 +304,7 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let with_article = matches!(
         sentence.before(at, 1),
-        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting"
+        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between"
     );
     with_article
         && (sentence.owns(at)
@@ -353,14 +321,39 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     let specialist = (AREAS.contains(word)
         || matches!(
             word,
-            "supply" | "one-to-one" | "ppa" | "trainee" | "student" | "peripatetic"
+            "swimming"
+                | "intervention"
+                | "recovery"
+                | "booster"
+                | "cover"
+                | "play"
+                | "site"
+                | "dinner"
+                | "supply"
+                | "one-to-one"
+                | "ppa"
+                | "trainee"
+                | "student"
+                | "peripatetic"
         ))
         && matches!(
             next,
-            "teacher" | "tutor" | "ta" | "assistant" | "nurse" | "instructor" | "technician" | "mentor"
+            "therapist"
+                | "agent"
+                | "lady"
+                | "teacher"
+                | "tutor"
+                | "ta"
+                | "assistant"
+                | "nurse"
+                | "instructor"
+                | "technician"
+                | "mentor"
         )
         && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
-    if qualified {
+    if word == "apprentice" {
+        Some(at + 1 + usize::from(next == "ta"))
+    } else if qualified {
         Some(at + 3)
     } else if specialist
         || matches!(
@@ -390,7 +383,9 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
 
 /// "A TA ... is the only one".
 pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
-    if sentence.word(at) == "ta" && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some()) {
+    if matches!(sentence.word(at), "ta" | "lsa")
+        && (sentence.word(at + 1) == "for" && area_end(sentence, at + 2).is_some())
+    {
         return Some(at + 1);
     }
     if matches!(sentence.before(at, 1), "only" | "sole")
@@ -399,6 +394,13 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         let end = (at..at + 3)
             .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
         return Some(end + 1);
+    }
+    // "one TA does all the interventions"
+    if sentence.word(at) == "ta"
+        && sentence.begins(at - usize::from(at > 0))
+        && sentence.before(at, 1) == "one"
+    {
+        return is_verb(sentence, at + 1).then_some(at + 1);
     }
     let end = match sentence.word(at) {
         "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,

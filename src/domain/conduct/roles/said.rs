@@ -4,11 +4,12 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, PREPOSITIONS, Words, class},
+        lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word, names_role,
-    phrase::{only_assistant, opens_clause},
+    phrase::{area_role, only_assistant},
+    titles::opens_clause,
 };
 
 /// Verbs and nouns of meeting: that somebody was met says nothing of them.
@@ -17,7 +18,7 @@ static MEETING: Words = LazyLock::new(|| {
         "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
          conversation conversations interview interviews interviewed visited joined thank thanks \
          thanked sent send agreed shared feedback session tour walk walked questions question \
-         accompanied contact contacted report reported presented handed brought email emailed invited",
+         accompanied work works contact contacted report reported presented handed brought email emailed invited",
     )
 });
 
@@ -39,7 +40,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly",
+         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
@@ -66,7 +67,9 @@ static ERRANDS: Words = LazyLock::new(|| {
 /// Verbs whose endings are not those of the present tense, or that have none.
 static OTHER_VERBS: Words = LazyLock::new(|| {
     class(
-        "led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
+        "spoke drew rang sang drove grew fell hid hit let cut stood understood sent swept dealt forgot threw won sat stuck \
+         paid laid caught sought bought wore woke rode shut broke chairs rings says sees runs \
+         led left knew made took gave kept ran saw said told thought taught spent felt built wrote set put went came \
          brought found held met read lost began chose got lacks needs does goes",
     )
 });
@@ -86,12 +89,16 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return true;
     }
     // "SENDCO time is protected in all three schools", "the partner school's headteacher"
-    let elsewhere = sentence.near(start, |word| {
+    let elsewhere = sentence.back(start).chain(start..end + 4).any(|at| {
         matches!(
-            word,
-            "schools" | "partner" | "neighbouring" | "secondary" | "federation's" | "another"
+            sentence.word(at),
+            "partner" | "neighbouring" | "secondary" | "federation"
         )
-    });
+    }) || sentence
+        .back(start)
+        .chain(sentence.ahead(start))
+        // "supports other schools" is said of somebody here.
+        .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"));
     if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
         return true;
     }
@@ -104,7 +111,13 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return false;
     }
     if sentence.owns(end - 1) {
-        return !PLACES.contains(sentence.word(end));
+        // "The headteacher's door is always open" is said of somebody.
+        let open = || {
+            opens_clause(sentence, start)
+                && (end..end + 6)
+                    .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+        };
+        return !PLACES.contains(sentence.word(end)) || open();
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
@@ -117,6 +130,15 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     let action = opens_clause(sentence, start)
         || matches!(article, "and" | "for" | "&")
         || sentence.before(start, 2) == "for";
+    // "SENDCO to be praised for the maps"
+    let praised = sentence.word(end + 1) == "be"
+        && matches!(
+            sentence.word(end + 2),
+            "praised" | "commended" | "congratulated" | "coached" | "held"
+        );
+    if praised && sentence.word(end) == "to" {
+        return true;
+    }
     if matches!(sentence.word(end), "to" | "will") && !held && action {
         return false;
     }
@@ -124,13 +146,21 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         article,
         "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
     ) || (start > 0 && sentence.owns(start - 1));
-    if opens_clause(sentence, start) && is_jotted(sentence, end) {
+    // "Plans are written but SENDCO unsure who reads them"
+    let opens = opens_clause(sentence, start)
+        || matches!(
+            article,
+            "but" | "while" | "so" | "because" | "though" | "," | "although" | "as"
+        );
+    // "I have never been trained" - maths lead
+    let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
+    if quoted || opens && is_jotted(sentence, end) {
         return true;
     }
     // "No challenge from chair of governors"
     let bare = matches!(
         article,
-        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via"
+        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via" | "between"
     );
     (definite || bare) && !was_met(sentence, start)
 }
@@ -176,7 +206,8 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
             .is_some_and(|close| is_jotted(sentence, close + 1)),
         "-" | "=" | ";" => {
             sentence.is_word(end + 1)
-                && !is_role_word(sentence.word(end + 1))
+                && !names_role(sentence.word(end + 1))
+                && area_role(sentence, end + 1).is_none()
                 && !EVENTS.contains(sentence.word(end + 1))
         }
         // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
@@ -189,10 +220,39 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
                     && !EVENTS.contains(next)
                     && !names_role(next)
         }
+        // "PE lead, strong, good plan"; "Maths lead, SENDCO and head" is a list of people.
+        "," => {
+            let next = sentence.word(end + 1);
+            let listed = names_role(next)
+                || is_role_word(next)
+                || EVENTS.contains(next)
+                || ACTIONS.contains(next)
+                || ERRANDS.contains(next)
+                || DETERMINERS.contains(next)
+                || matches!(
+                    next,
+                    "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will"
+                );
+            sentence.letters(end + 1) == Letters::Small && !listed
+        }
+        // "SENDCO + DSL same person"
+        "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
             matches!(
                 sentence.word(at),
-                "leave" | "tears" | "post" | "class" | "pressure" | "capacity" | "hospital" | "absence"
+                "leave"
+                    | "tears"
+                    | "odds"
+                    | "one"
+                    | "only"
+                    | "never"
+                    | "most"
+                    | "post"
+                    | "class"
+                    | "pressure"
+                    | "capacity"
+                    | "hospital"
+                    | "absence"
             )
         }),
         "to" | "will" | "and" | "or" => false,
@@ -231,7 +291,16 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
         );
         held || matches!(
             sentence.word(verb),
-            "took" | "happened" | "covered" | "lasted" | "followed" | "helped"
+            "moved"
+                | "changed"
+                | "cancelled"
+                | "booked"
+                | "took"
+                | "happened"
+                | "covered"
+                | "lasted"
+                | "followed"
+                | "helped"
         )
     });
     with && happened
@@ -257,6 +326,9 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         } else if matches!(word, "and" | "or" | "," | "&" | "+" | "the" | "our") {
             if let Some(further) = roles.role_end(sentence, at + 1) {
                 at = further;
+            } else if names_role(sentence.word(at + 1)) && word != "," {
+                // "Head and deputy pull in different directions"
+                at += 2;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
                 at += 1;
             } else {

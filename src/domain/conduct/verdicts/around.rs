@@ -21,8 +21,9 @@ static DUE: Words = LazyLock::new(|| {
 });
 
 /// What leads "to" a grade.
-const TOWARDS_GRADE: [&str; 12] = [
+const TOWARDS_GRADE: [&str; 17] = [
     "points", "point", "pointing", "up", "back", "close", "closer", "nearer", "get", "move", "moved", "step",
+    "way", "road", "journey", "course", "track",
 ];
 
 /// What is built, bought or served: it may be inadequate without any verdict on the school.
@@ -86,7 +87,7 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 22] = [
+const LINKING: [&str; 30] = [
     "need",
     "falls",
     "fall",
@@ -109,6 +110,14 @@ const LINKING: [&str; 22] = [
     "also",
     "in",
     "into",
+    "sits",
+    "sit",
+    "sat",
+    "stands",
+    "lands",
+    "landed",
+    "comes",
+    "like",
 ];
 
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
@@ -125,18 +134,44 @@ pub(super) fn predicate_start(
         let skipped = COPULAS.contains(word)
             || HELPING.contains(word)
             || HEDGES.contains(word)
-            || LINKING.contains(&word);
+            || LINKING.contains(&word)
+            // "Teaching 80% good"
+            || word == "%" && sentence.is_word(end - 2)
+            || sentence.word(end) == "%";
         if !skipped {
             break;
         }
         copula |= COPULAS.contains(word)
+            || word == "%"
             || matches!(
                 word,
-                "meets" | "meet" | "reaches" | "into" | "falls" | "fall" | "fell"
+                "meets"
+                    | "meet"
+                    | "reaches"
+                    | "into"
+                    | "falls"
+                    | "fall"
+                    | "fell"
+                    | "sits"
+                    | "sit"
+                    | "sat"
+                    | "stands"
+                    | "lands"
+                    | "landed"
             );
         end -= 1;
     }
     if copula || term.verb {
+        return Some(end);
+    }
+    // "It's a solid 2", "that's outstanding"
+    if end > 0
+        && sentence.owns(end - 1)
+        && matches!(
+            sentence.word(end - 1),
+            "it" | "that" | "this" | "school" | "teaching" | "leadership" | "behaviour"
+        )
+    {
         return Some(end);
     }
     // "Teaching is calm, purposeful and good"
@@ -149,7 +184,9 @@ pub(super) fn predicate_start(
         let word = sentence.word(at);
         DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
     });
-    (!own && hedges <= 3 && term.weight != Weight::Standard).then_some(start)
+    let by_name = term.weight != Weight::Standard
+        || !sentence.is_word(term.at.end) && !attained(sentence, term) && sentence.word(term.at.end) != ":";
+    (!own && hedges <= 3 && by_name).then_some(start)
 }
 
 /// The verb of a list of adjectives that ends before `at`.
@@ -250,8 +287,11 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
         })
 }
 
-/// Whether a question is asked: "How good is teaching?" is no verdict.
+/// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
 pub(super) fn is_asked(sentence: &Sentence) -> bool {
+    if sentence.answered {
+        return false;
+    }
     let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
     if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
         return true;
@@ -290,6 +330,15 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
             "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
         )
     });
+    // "Peer review does not judge a school good"
+    let reviewing = sentence.back(term.at.start).any(|at| {
+        matches!(sentence.word(at), "judge" | "grade")
+            && sentence.before(at, 1) == "not"
+            && sentence.before(at, 3) == "review"
+    });
+    if reviewing {
+        return true;
+    }
     let negated = |verb: usize| {
         (verb.saturating_sub(4)..verb)
             .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
@@ -323,7 +372,10 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "good" | "outstanding" | "exceptional" | "inadequate"
     );
     let next = sentence.word(term.at.end);
-    let ends = !sentence.is_word(term.at.end) && next != ","
+    // "Solid good, moving up"
+    let shade = sentence.before(term.at.start, 1);
+    let opens = GRADE_SHADES.contains(shade) && sentence.begins(term.at.start - 1);
+    let ends = !sentence.is_word(term.at.end) && (next != "," || opens)
         || matches!(
             next,
             "yet"
@@ -361,6 +413,15 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
+        "as" => sentence.before(before, 2) == "out",
+        "for"
+            if matches!(
+                sentence.before(before, 2),
+                "go" | "going" | "gone" | "settle" | "settled"
+            ) =>
+        {
+            true
+        }
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
                 || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))
@@ -368,7 +429,7 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
         "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
         _ => false,
     };
-    owned || of || to
+    owned || of || to || opens
 }
 
 /// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.

@@ -40,6 +40,12 @@ pub(super) struct Verdicts {
     own: Vec<String>,
 }
 
+/// Whether a school is named behind the comma at `comma` and at most two words.
+fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
+    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
+        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
+}
+
 impl Verdicts {
     /// By the rules of a plan, for the school called `host`.
     pub fn of(rules: &Rules, host: &str) -> Self {
@@ -96,7 +102,11 @@ impl Verdicts {
                 || matches!(sentence.word(term.at.start), "ri" | "special" | "serious")
                 || is_grade_by_name(sentence, term)
         };
-        let said = || self.stands_alone(sentence, term) || self.is_said_of_school(sentence, term);
+        let said = || {
+            self.stands_alone(sentence, term)
+                || self.is_said_of_school(sentence, term)
+                || self.is_answered(sentence, term)
+        };
         match (self.rule, term.weight) {
             // Where no verdict is banned, a lack is only a lack unless it is given as a grade.
             (Verdict::NotAskedFor | Verdict::Required | Verdict::Benchmark, Weight::Lack) => graded(),
@@ -126,10 +136,13 @@ impl Verdicts {
         let aside = start > 0
             && start <= 6
             && sentence.word(start - 1) == ","
-            && PREPOSITIONS.contains(sentence.word(0))
+            && (PREPOSITIONS.contains(sentence.word(0))
+                || matches!(sentence.word(0), "all" | "overall" | "so"))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
-        let begins = sentence.begins(start) || aside && term.weight != Weight::Plain;
+        // "All in all, good."
+        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+        let begins = sentence.begins(start) || aside && (term.weight != Weight::Plain || ends);
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
@@ -144,7 +157,29 @@ impl Verdicts {
             && term.weight == Weight::Strong
             && !DETERMINERS.contains(sentence.before(term.at.start, 1))
             && PREPOSITIONS.contains(sentence.word(rest.start));
-        shaded || (rest.len() <= 5 && rest.clone().all(only_verdict)) || self.is_scope(sentence, rest)
+        // "Good, all three of us agreed"
+        let agreed = sentence.word(term.at.end) == ","
+            && sentence.ahead(term.at.end).any(|at| {
+                matches!(
+                    sentence.word(at),
+                    "agree" | "agreed" | "us" | "view" | "opinion" | "verdict"
+                )
+            });
+        agreed
+            || shaded
+            || (rest.len() <= 5 && rest.clone().all(only_verdict))
+            || self.is_scope(sentence, rest)
+    }
+
+    /// "Is it good? Yes.": the answer makes a verdict of what was asked.
+    fn is_answered(&self, sentence: &Sentence, term: &Term) -> bool {
+        let asked_of = |at: usize| {
+            let word = sentence.word(at);
+            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you")
+        };
+        sentence.answered
+            && phrase_ends(sentence, term.at.end, term.weight)
+            && sentence.back(term.at.start).any(asked_of)
     }
 
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
@@ -166,6 +201,16 @@ impl Verdicts {
                 | "phases"
                 | "ways"
                 | "aspects"
+                | "piece"
+                | "way"
+                | "respect"
+                | "area"
+                | "sense"
+                | "lesson"
+                | "room"
+                | "classes"
+                | "rooms"
+                | "lessons"
         );
         let plain = !rest
             .clone()
@@ -190,12 +235,15 @@ impl Verdicts {
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))
             .unwrap_or(after + 7);
-        joins
-            && (term.weight != Weight::Standard || !attained(sentence, term))
-            && self
-                .subjects
-                .of(sentence, after + 1..stop.min(sentence.tokens.len()))
-                == Subject::School
+        // "Grade 2 for everything apart from governance"
+        let named = sentence.word(term.at.start) == "grade" && joins;
+        named
+            || joins
+                && (term.weight != Weight::Standard || !attained(sentence, term))
+                && self
+                    .subjects
+                    .of(sentence, after + 1..stop.min(sentence.tokens.len()))
+                    == Subject::School
     }
 
     /// "Behaviour and attitudes - outstanding", "Judgement: good".
@@ -260,16 +308,31 @@ impl Verdicts {
             // "A lesson that requires improvement"
             (subject, from) = self.subjects.ending(sentence, from - 1);
         }
+        // "One area stops it being outstanding"
+        if matches!(sentence.before(end, 1), "it" | "this") && subject == Subject::Other {
+            subject = Subject::Pronoun;
+        }
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {
                 let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
+            // "The school should be proud to be outstanding"
+            Subject::Other if self.is_said_at_length(sentence, term) => true,
             // Hardly anything but a judgement "requires improvement"; a roof may.
             Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
             _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
         }
+    }
+
+    /// Whether a strong word behind "to be" is said of the school, with which the sentence begins.
+    fn is_said_at_length(&self, sentence: &Sentence, term: &Term) -> bool {
+        let verb = (0..term.at.start)
+            .find(|at| COPULAS.contains(sentence.word(*at)) || HELPING.contains(sentence.word(*at)));
+        sentence.before(term.at.start, 1) == "be"
+            && matches!(term.weight, Weight::Strong | Weight::Grade)
+            && verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
     }
 
     /// "8 lessons were good and 2 required improvement": the subject stands in an earlier clause.
@@ -300,9 +363,20 @@ impl Verdicts {
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
+        // "Leadership is of an outstanding standard"
+        let of_quality = matches!(sentence.word(end), "quality" | "standard" | "level")
+            && !sentence.is_word(end + 1)
+            && sentence
+                .back(term.at.start)
+                .any(|at| self.subjects.is_school(sentence.word(at)));
+        if of_quality && term.weight != Weight::Plain {
+            return true;
+        }
         let measure =
             matches!(sentence.word(end), "quality" | "standard" | "level") && sentence.word(end + 1) == "of";
-        let first = end + if measure { 2 } else { 0 };
+        // "a good, solid school"
+        let more = sentence.word(end) == "," && names_school_soon(sentence, end);
+        let first = end + if measure { 2 } else { usize::from(more) };
         // "Exceptional weather closed school", but "an exceptional, well-led school"
         let verb =
             |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
@@ -352,7 +426,12 @@ impl Verdicts {
                 .rev()
                 .take(5)
                 .any(|at| GRADERS.contains(sentence.word(at)));
-            let object = (verb + 1..term.at.start).any(|at| about(sentence.word(at)));
+            // "Nobody could call this anything but good"
+            let ends = !sentence.is_word(term.at.end);
+            let called = |word: &str| ends && matches!(word, "it" | "this" | "you");
+            let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
+            let object = (verb + 1..term.at.start)
+                .any(|at| about(sentence.word(at)) || by_name && called(sentence.word(at)));
             // Only who is given a grade is graded: "lessons were judged", "the school would get".
             // "quality of teaching graded Effective"
             let participle = matches!(
@@ -369,7 +448,15 @@ impl Verdicts {
             let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
             let passive = given && before.any(|word| about(word) || it(word));
             let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
-            if !denied && (grader || object || passive) {
+            // "Would be graded good"
+            let received = RECEIVING.contains(sentence.word(verb))
+                && HELPING.contains(sentence.before(verb, 1))
+                && verb <= 2;
+            let unsaid = received
+                || sentence.before(verb, 1) == "be"
+                    && HELPING.contains(sentence.before(verb, 2))
+                    && verb <= 3;
+            if !denied && (grader || object || passive || unsaid && (as_grade || received)) {
                 return term.weight != Weight::Standard || !attained(sentence, term);
             }
         }

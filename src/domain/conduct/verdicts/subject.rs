@@ -20,7 +20,8 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          governance governors governor board behaviour attitudes curriculum education achievement attainment \
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
-         phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen",
+         phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen \
+         curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
     )
 });
 
@@ -205,6 +206,11 @@ impl Subjects {
             return rest.map_or(Subject::Other, |_| self.of_one(sentence, stop + 1..within.end));
         };
         let word = sentence.word(head);
+        // "Q of E"
+        let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
+        if sentence.word(stop) == "of" && initial(head) && initial(stop + 1) {
+            return Subject::School;
+        }
         if sentence.word(stop) == "of" && MEASURES.contains(word) {
             let after = self.of_one(sentence, stop + 1..within.end);
             return if word == "quality" && after == Subject::Other {
@@ -232,7 +238,8 @@ impl Subjects {
         let host = self.host.contains(word);
         // "L&M", "B&A": letters that stand for what an inspection judges.
         let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
-        let initials = before == "&" && letter(head) && head >= 2 && letter(head - 2);
+        let joined = matches!(before, "&" | "+" | "/" | "and" | "of");
+        let initials = joined && letter(head) && head >= 2 && letter(head - 2) && sentence.is_capital(head);
         if pair || numbered || host || initials || self.is_school(word) {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
@@ -319,7 +326,7 @@ fn phrase_start(sentence: &Sentence, end: usize) -> usize {
     let mut start = end;
     for at in sentence.back(end) {
         let word = sentence.word(at);
-        let mark = !sentence.is_word(at) && !matches!(word, "&" | "/" | "'" | "\"");
+        let mark = !sentence.is_word(at) && !matches!(word, "&" | "+" | "/" | "'" | "\"");
         // "the report" is a thing, "leaders report" is a clause.
         let noun = DETERMINERS.contains(sentence.before(at, 1));
         let verb = COPULAS.contains(word) || (REPORTING.contains(word) && at + 1 < end && !noun);

@@ -52,7 +52,7 @@ pub(super) fn term(sentence: &Sentence, at: usize) -> Option<Term> {
 }
 
 /// The verbs of what is lacking.
-const NEEDING: [&str; 8] = [
+const NEEDING: [&str; 10] = [
     "requires",
     "require",
     "required",
@@ -61,6 +61,8 @@ const NEEDING: [&str; 8] = [
     "need",
     "needed",
     "needing",
+    "req",
+    "reqs",
 ];
 
 /// "requires improvement", "needs urgent attention"; the noun of what is needed decides, and how urgent it is.
@@ -69,10 +71,11 @@ fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     if !NEEDING.contains(&verb) {
         return None;
     }
-    let requires = verb.starts_with("requir");
+    let requires = verb.starts_with("req");
     let (first, second) = (sentence.word(at + 1), sentence.word(at + 2));
     match (first, second) {
-        ("improvement", _) if requires => Some((2, Weight::Grade)),
+        ("improvement" | "imp" | "improv", _) if requires => Some((2, Weight::Grade)),
+        ("of", "attention" | "improvement") if verb == "need" => Some((3, Weight::Lack)),
         ("urgent", "improvement") => Some((3, Weight::Grade)),
         ("attention", _) => Some((2, Weight::Lack)),
         ("urgent" | "immediate" | "more" | "further" | "serious", "attention") => Some((3, Weight::Lack)),
@@ -91,8 +94,9 @@ fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
         ("urgent", "improvement", "needed" | "required") => Some((3, Weight::Lack)),
         ("urgent", "improvement", _) => Some((2, Weight::Lack)),
         ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
-        ("strong" | "expected", "standard", _) => Some((2, Weight::Standard)),
+        ("strong" | "expected" | "exp", "std" | "standard", _) => Some((2, Weight::Standard)),
         ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
+        ("r", ".", "i") if sentence.is_capital(at) && sentence.is_capital(at + 2) => Some((3, Weight::Grade)),
         _ => None,
     }
 }
@@ -154,19 +158,48 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     );
     let a = sentence.before(at, 1 + usize::from(shaded)) == "a";
     let ends = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits
-        || matches!(sentence.word(at + 1), "for" | "overall" | "if" | "at" | "now");
+        || matches!(
+            sentence.word(at + 1),
+            "for"
+                | "overall"
+                | "if"
+                | "at"
+                | "now"
+                | "from"
+                | "on"
+                | "but"
+                | "and"
+                | "heading"
+                | "moving"
+                | "with"
+                | "or"
+                | "not"
+                | "in"
+        );
+    // "The SEF grades it 2"
+    let grades = |word: &str| {
+        matches!(
+            word,
+            "grade" | "grades" | "graded" | "rate" | "rates" | "rated" | "judged"
+        )
+    };
+    let given = grades(sentence.before(at, 1))
+        || grades(sentence.before(at, 2))
+            && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
     // "Grade for teaching: 3"
     let marked = matches!(sentence.before(at, 1), ":" | "=")
         && !sentence.is_word(at + 1)
         && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    (number && (a && ends || marked)).then_some(Weight::Strong)
+    (number && (a && ends || marked || given && ends)).then_some(Weight::Grade)
 }
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
 fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
     match sentence.word(at) {
         "ri" => Some(Weight::Grade),
-        "outstanding" | "inadequate" | "exceptional" | "ineffective" => Some(Weight::Strong),
+        "outstanding" | "inadequate" | "exceptional" | "ineffective" | "outst" | "inad" => {
+            Some(Weight::Strong)
+        }
         "good" | "effective" | "leading" => {
             let named = sentence.letters(at) == Letters::Capital
                 && at > 0
@@ -213,7 +246,7 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it",
+         that we they it heading moving",
     )
 });
 
@@ -307,9 +340,17 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
 pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
     let next = sentence.word(term.at.end);
     match sentence.word(term.at.start) {
+        // A measure of the early years by its name.
+        "good" => next == "level" && sentence.word(term.at.end + 2) == "development",
         "ri" => {
             let in_capitals = sentence.letters(term.at.start) == Letters::AllCapitals;
+            // "royal institution (RI)"
+            let spelt = sentence.before(term.at.start, 1) == "("
+                && sentence.before(term.at.start, 2).starts_with('i')
+                && sentence.before(term.at.start, 3).starts_with('r')
+                && sentence.before(term.at.start, 2) != "improvement";
             !in_capitals
+                || spelt
                 || matches!(
                     next,
                     "stands"
@@ -326,8 +367,13 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                         | "slots"
                         | "programme"
                         | "pupils"
-                        | "lessons"
                 )
+                || next == "lessons"
+                    && !term
+                        .at
+                        .start
+                        .checked_sub(1)
+                        .is_some_and(|at| sentence.letters(at) == Letters::Digits)
         }
         "special" => matches!(
             next,
