@@ -147,7 +147,7 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
         ),
         (
             true,
-            "Of the mail around the table, kept in the plan and printed on no sheet:",
+            "Of the mail around the table, or names of staff: kept in the plan and printed on no sheet:",
         ),
     ] {
         let mut pieces = table

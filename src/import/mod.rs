@@ -27,6 +27,8 @@ mod prose;
 mod scan;
 mod sheet;
 mod source;
+mod spoken;
+mod staff;
 mod times;
 mod understand;
 mod vocabulary;

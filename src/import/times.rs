@@ -2,7 +2,11 @@
 
 use chrono::NaiveTime;
 
-use super::{scan::Scan, wording};
+use super::{
+    scan::Scan,
+    spoken::{self, Said},
+    wording,
+};
 
 /// A time as it was written: before it is known whether "1:15" is one of the afternoon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,12 +163,16 @@ pub(super) fn is_counted(rest: &str) -> bool {
 /// What may be a time at the start of `text`, however unlikely.
 fn first(text: &str) -> Option<(Span, &str)> {
     let mut scan = Scan::new(text);
-    let _ = scan.word(&["from", "at", "approx", "circa", "c", "about"]) && scan.sign(|letter| letter == '.');
+    let _ = scan.word(&["from", "at", "approx", "circa", "c", "about", "around"])
+        && scan.sign(|letter| letter == '.');
     let first = clock(scan.spaces()).filter(|clock| !clock.midnight)?;
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
     let last = if joined {
-        clock(ahead.spaces())
+        clock(ahead.spaces()).or_else(|| {
+            let said = spoken::after((first.hour, first.minute), &mut ahead)?;
+            Some(in_words(said, first.half))
+        })
     } else {
         ahead = scan;
         end_beside(first, &mut ahead)
@@ -214,12 +222,35 @@ fn next_word(rest: &str) -> String {
 /// One time.
 fn clock(scan: &mut Scan) -> Option<Clock> {
     let mut ahead = *scan;
-    let found = named(&mut ahead).or_else(|| {
-        ahead = *scan;
-        numbered(&mut ahead)
-    })?;
+    let found = named(&mut ahead)
+        .or_else(|| {
+            ahead = *scan;
+            let said = spoken::time(&mut ahead)?;
+            let half = half(&mut ahead);
+            Some(in_words(
+                Said {
+                    sure: said.sure || half.is_some(),
+                    ..said
+                },
+                half,
+            ))
+        })
+        .or_else(|| {
+            ahead = *scan;
+            numbered(&mut ahead)
+        })?;
     *scan = ahead;
     Some(found)
+}
+
+fn in_words(said: Said, half: Option<Half>) -> Clock {
+    Clock {
+        hour: said.hour,
+        minute: said.minute,
+        half,
+        sure: said.sure,
+        midnight: false,
+    }
 }
 
 /// "Noon", "12 noon", "midday".
@@ -258,6 +289,7 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
     };
     let half = half(scan);
     let hours = said_to_be_hours(scan);
+    sure |= spoken::ish(scan);
     sure |= half.is_some() || (hours && digits.len() == 4);
     // "2026" is a year and "830" three hundred and more, unless something else says that it is a time.
     let year = digits.len() == 4 && (1900..2100).contains(&number);
@@ -311,10 +343,10 @@ pub(super) fn is_impossible(text: &str) -> bool {
     }
 }
 
-/// The "hrs" of "0830hrs", the "o'clock" of "9 o'clock".
+/// The "hrs" of "0830hrs".
 fn said_to_be_hours(scan: &mut Scan) -> bool {
     let mut ahead = *scan;
-    let found = ahead.word(&["h"]) || ahead.spaces().word(&["hrs", "hours", "o'clock", "oclock"]);
+    let found = ahead.word(&["h"]) || ahead.spaces().word(&["hrs", "hours"]);
     if found {
         *scan = ahead;
     }

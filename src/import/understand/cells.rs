@@ -267,7 +267,7 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((title, kind));
+            track.activity = Some((super::rows::neat(&title), kind));
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{Became, Reading, Standing, rows::When, stops};
+use super::{Became, GOES_ON, Reading, Standing, rows::When, stops};
 use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, mail, prose,
@@ -107,7 +107,7 @@ impl Reading<'_> {
             let whole = text.clone();
             self.entitle(&whole);
         }
-        self.took(line, "goes on from the line above");
+        self.took(line, GOES_ON);
         self.became = became;
         true
     }

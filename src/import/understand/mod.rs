@@ -13,6 +13,7 @@ mod settle;
 mod stops;
 mod table;
 mod titles;
+mod unread;
 mod ways;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -37,6 +38,12 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
 
 /// What a cell of times was taken for.
 const TIME: &str = "time";
+/// What stays beside a row in its own words.
+const REMARK: &str = "remark";
+/// The rest of a line that was cut.
+const GOES_ON: &str = "goes on from the line above";
+/// What is asked.
+const PROMPT: &str = "prompt";
 
 /// What the last piece became, so that the rest of a line that was cut finds its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +135,8 @@ impl<'v> Reading<'v> {
 
     fn finish(mut self) -> ReadTimetable {
         self.settle();
+        self.doubt_of_times_in_words();
+        self.doubt_of_classes();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);

@@ -5,7 +5,7 @@ use super::{
     stops::{self, Stop},
 };
 use crate::{
-    domain::activity::ActivityKind,
+    domain::{activity::ActivityKind, read_timetable::Unplaced},
     import::{classes, durations, groups, kinds, sheet::Line, wording},
 };
 
@@ -41,12 +41,26 @@ impl Reading<'_> {
             ""
         };
         self.took(line, format!("{row}; {visits}{whose}"));
+        self.put_staff_aside(line, &stops);
     }
 
     /// Says of a line that it was taken for visits.
     pub(super) fn took_visits(&mut self, line: &Line, stops: &[Stop]) {
         let words = self.visits_in_words(stops);
         self.took(line, words);
+        self.put_staff_aside(line, stops);
+    }
+
+    /// Keeps the names of staff that stand beside classes where no sheet shows them.
+    fn put_staff_aside(&mut self, line: &Line, stops: &[Stop]) {
+        for stop in stops.iter().filter(|stop| !stop.staff.is_empty()) {
+            self.found.unplaced.push(Unplaced {
+                line: line.number,
+                text: format!("{}: {}", stop.class, stop.staff.join(", ")),
+                why: "names staff".into(),
+                of_mail: true,
+            });
+        }
     }
 
     /// Visits as "visits: 09:15 Year 5, Year 6".
@@ -71,22 +85,36 @@ impl Reading<'_> {
         cuts.find_map(|(at, cut)| {
             let (before, behind) = text.split_at_checked(at)?;
             let behind = behind.trim_start_matches(|letter| joins(letter) || letter == ' ');
-            let behind = behind.trim_end_matches(')');
+            // The brackets that are around all the classes, and not around what is said of the last.
+            let around = cut == '(' || before.ends_with('(');
+            let behind = if around {
+                behind.trim_end_matches(')')
+            } else {
+                behind
+            };
             let title = before.trim_end_matches(|letter| joins(letter) || letter == ' ');
             let grouped = joins(cut) && groups::at_start(behind, self.words).is_some();
             if grouped {
                 return Some((title, stops::all(behind, self.words)?));
             }
             let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
-            let visits = if lessons { self.classes_alone(behind) } else { None };
+            let visits = if lessons {
+                self.classes_alone(behind, around)
+            } else {
+                None
+            };
             visits.map(|visits| (title, visits))
         })
     }
 
-    /// The visits if `text` is nothing but classes.
-    fn classes_alone(&self, text: &str) -> Option<Vec<Stop>> {
+    /// The visits if `text` is nothing but classes, or several of them with what is said of each.
+    fn classes_alone(&self, text: &str, around: bool) -> Option<Vec<Stop>> {
         let stops = stops::all(text, self.words);
-        let stops = stops.filter(|stops| stops.iter().all(|stop| stop.beside.is_empty()));
+        let said = |stops: &Vec<Stop>| {
+            let bare = stops.iter().all(|stop| stop.beside.is_empty());
+            bare || !around && (stops.len() > 1 || stops.iter().any(|stop| !stop.staff.is_empty()))
+        };
+        let stops = stops.filter(said);
         stops.or_else(|| classes::several_years(text).map(stops::of_classes))
     }
 }

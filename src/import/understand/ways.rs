@@ -1,8 +1,8 @@
 //! Lines that say where the groups go: visits with a time, and what each group does.
 
 use super::{
-    Reading, Standing,
-    rows::{When, add},
+    REMARK, Reading, Standing,
+    rows::{When, add, neat},
     stops,
 };
 use crate::{
@@ -211,7 +211,7 @@ impl Reading<'_> {
         };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
-                track.activity = Some((rest.to_string(), kind));
+                track.activity = Some((neat(rest), kind));
                 self.took(
                     line,
                     format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
@@ -219,7 +219,7 @@ impl Reading<'_> {
             }
             _ => {
                 add(&mut row.remark, &format!("{group}: {rest}"));
-                self.took(line, "remark");
+                self.took(line, REMARK);
             }
         }
     }

@@ -49,6 +49,13 @@ pub fn left_open(open: &LeftOpen) -> String {
             format!("\"{text}\" begins with a time that no day has: it was not taken for one")
         }
         LeftOpen::Midnight => "24:00 is no time of this day: the row ends at 23:59".into(),
+        LeftOpen::TimeNotRead(text) => format!(
+            "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
+        ),
+        LeftOpen::NotVisited(classes) => format!(
+            "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 Year 5\"",
+            classes.join(", ")
+        ),
     }
 }
 
@@ -132,6 +139,16 @@ mod tests {
             (
                 LeftOpen::ImpossibleTime("25:00 Party".into()),
                 "\"25:00 Party\" begins with a time that no day has: it was not taken for one",
+            ),
+            (
+                LeftOpen::TimeNotRead("break at half ten".into()),
+                "NOT READ AS A ROW: \"break at half ten\" says a time; if it is a row, write the time first, as 09:15, on \
+                 a line of its own",
+            ),
+            (
+                LeftOpen::NotVisited(vec!["Year 1".into(), "Year 2".into()]),
+                "NO VISIT: Year 1, Year 2 stands here, and no visit was made of it; if it is one, write it as \
+                 \"09:15 Year 5\"",
             ),
             (
                 LeftOpen::Midnight,
