@@ -1,6 +1,6 @@
 //! Classes as schools write them: "Yr6", "Y6", "YR", "6B", "Y5/6", "Mixed Y3/4".
 
-use super::{scan::Scan, vocabulary::Vocabulary, wording};
+use super::{scan::Scan, vocabulary::Vocabulary, wording, years};
 
 /// A class that a text begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) struct Class {
     pub(super) rest: String,
 }
 
-const NAMED: [(&str, &[&str]); 6] = [
+const NAMED: [(&str, &[&str]); 8] = [
     (
         "Reception",
         &[
@@ -28,6 +28,8 @@ const NAMED: [(&str, &[&str]); 6] = [
     ("Nursery", &["nursery class", "nursery", "year n", "yn"]),
     ("Pre-school", &["pre-school", "preschool"]),
     ("EYFS", &["eyfs", "early years", "foundation stage"]),
+    ("Nurture room", &["nurture room"]),
+    ("Nurture group", &["nurture group", "nurture class"]),
     ("KS1", &["ks1", "key stage 1"]),
     ("KS2", &["ks2", "key stage 2"]),
 ];
@@ -79,7 +81,8 @@ pub(super) fn is_subject(word: &str) -> bool {
 /// The years and classes that a text names anywhere, as far as their form tells: "Y5", "Reception", "6B".
 pub(super) fn named_in(text: &str) -> Vec<String> {
     let mut names = Vec::new();
-    let mut scan = Scan::new(text);
+    let text = years::written_out(text);
+    let mut scan = Scan::new(&text);
     let mut before = ' ';
     while let Some(letter) = scan.rest.chars().next() {
         let begins = !before.is_alphanumeric() && letter.is_alphanumeric();
@@ -115,7 +118,7 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
 
 /// The classes that are all that `text` says: "Y5, Y6 and Y4".
 pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
-    let mut rest = text.trim().to_string();
+    let mut rest = years::written_out(text.trim());
     let mut classes = Vec::new();
     while !rest.is_empty() {
         let class = at_start(&rest, words)?;

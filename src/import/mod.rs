@@ -20,6 +20,7 @@ mod durations;
 mod encoding;
 mod fault;
 mod groups;
+mod headings;
 mod kinds;
 mod mail;
 mod markdown;
@@ -33,6 +34,7 @@ mod times;
 mod understand;
 mod vocabulary;
 mod wording;
+mod years;
 
 pub use fault::ImportFault;
 pub use source::Source;

@@ -180,7 +180,7 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
                 "9.00 – 10.15 Lesson visits",
                 "09:00-10:15 Lesson visits (lesson visits)"
             ),
-            (3, "Group 1: 9.00 Yr6", "visit: 09:00 Year 6"),
+            (3, "Group 1: 9.00 Yr6", "visit of Group 1: 09:00 Year 6"),
         ]
     );
     assert_eq!(found.unplaced[0].line, 5);
@@ -199,8 +199,8 @@ fn a_row_of_two_columns_says_its_time_and_whose_visits_are_whose() {
         said[1..],
         [
             "09:00-10:00 Lesson visits (lesson visits); visits: Year 1, Year 2, of no group that is named",
-            "visit: 10:30 Year 5",
-            "visit: 13:15 Year 6"
+            "10:30 Lesson visits (lesson visits); visit: 10:30 Year 5",
+            "13:15 Lesson visits (lesson visits); visit: 13:15 Year 6"
         ]
     );
 }
@@ -481,4 +481,26 @@ proptest! {
             prop_assert!(!all_visited || !printed.contains("name"), "{printed} of {text}");
         }
     }
+}
+
+/// A visit without a class is kept, and said.
+#[test]
+fn a_time_among_visits_without_a_class_is_said() {
+    let found = read("9.00-10.00 Lesson visits\nGroup 1: 9:00 Y1, 9:20 Y2, 9:40\nGroup 2\n9.00 Y4\n9.45- 3\n");
+    let said: Vec<(usize, LeftOpen)> = found
+        .doubts
+        .iter()
+        .map(|doubt| (doubt.line, doubt.what.clone()))
+        .collect();
+    let year = LeftOpen::NumberAsYear {
+        text: "9.45- 3".into(),
+        class: "Year 3".into(),
+    };
+    let time = chrono::NaiveTime::from_hms_opt(9, 40, 0).unwrap();
+    assert_eq!(said, [(2, LeftOpen::NoClass(time)), (5, year)]);
+    assert_eq!(
+        found.understood[1].taken_for,
+        "visits of Group 1: 09:00 Year 1, 09:20 Year 2, 09:40 no class"
+    );
+    assert_eq!(found.days[0].rows.len(), 1);
 }

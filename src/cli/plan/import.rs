@@ -120,6 +120,9 @@ fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHan
     }
     let doubts = taking_over::other_dates(&read, &by_hand.dates);
     read.doubts.extend(doubts);
+    let backwards = taking_over::ends_too_soon(&read);
+    read.doubts.extend(backwards);
+    read.doubts.sort_by_key(|doubt| doubt.line);
     print_read(arguments, &read)?;
     Ok(0)
 }

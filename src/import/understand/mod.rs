@@ -3,10 +3,13 @@
 //! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
+mod behind;
 mod cells;
+mod forms;
 mod head;
 mod lasting;
 mod lines;
+mod numbers;
 mod outside;
 mod rows;
 mod settle;
@@ -27,6 +30,7 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 /// Reads the timetable of a sheet.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
     let mut reading = Reading::new(words);
+    reading.times_behind = behind::is_usual(sheet);
     for block in &sheet.blocks {
         match block {
             Block::Line(line) => reading.line(line),
@@ -91,6 +95,8 @@ struct Reading<'v> {
     day_cell: String,
     /// Whether the lines here are those of a mail, after its greeting or farewell.
     letter: bool,
+    /// Whether the times of most lines stand behind what is done then.
+    times_behind: bool,
 }
 
 impl<'v> Reading<'v> {
@@ -109,6 +115,7 @@ impl<'v> Reading<'v> {
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
+            times_behind: false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Visits in a line: "9:15 – Yr6", "Group 1: 9:00 Y5, 9:15 Y6", "Y5 9.30".
 
+use super::{forms, numbers};
 use crate::import::{
     classes, groups, kinds,
     scan::Scan,
@@ -26,6 +27,7 @@ pub(super) struct Stop {
 
 /// The visits that are all that `text` says; each may have something beside it, such as the name of the teacher.
 pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
+    let text = &forms::one(text, words);
     let mut rest = joined(text);
     let mut group = None;
     let mut stops: Vec<Stop> = Vec::new();
@@ -33,7 +35,19 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     let mut slash = false;
     let led = names_come_first(rest, words);
     while !rest.is_empty() {
-        let Some((mut stop, after)) = stop(rest, &mut group, led, words) else {
+        let gap = || numbers::without_class(rest);
+        let found = stop(rest, &mut group, led, words);
+        let Some((mut stop, after)) = found.or_else(|| {
+            gap().map(|(gap, after)| {
+                (
+                    Stop {
+                        group: group.clone(),
+                        ..gap
+                    },
+                    after,
+                )
+            })
+        }) else {
             let (said, after) = until_next(rest, led, words);
             let (names, said) = staff::apart(said);
             let last = stops
@@ -61,7 +75,7 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     if let Some(span) = leading {
         at(span, &mut stops);
     }
-    (!stops.is_empty()).then_some(stops)
+    (!stops.is_empty() && numbers::are_gaps(&stops)).then_some(stops)
 }
 
 /// Gives classes the time that stands before them all: the first one, the first of every further group, and what is

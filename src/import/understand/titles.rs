@@ -42,6 +42,7 @@ impl Reading<'_> {
         };
         self.took(line, format!("{row}; {visits}{whose}"));
         self.put_staff_aside(line, &stops);
+        self.doubt_of_no_class(line, &stops);
     }
 
     /// Says of a line that it was taken for visits.
@@ -49,6 +50,7 @@ impl Reading<'_> {
         let words = self.visits_in_words(stops);
         self.took(line, words);
         self.put_staff_aside(line, stops);
+        self.doubt_of_no_class(line, stops);
     }
 
     /// Keeps the names of staff that stand beside classes where no sheet shows them.
@@ -63,15 +65,35 @@ impl Reading<'_> {
         }
     }
 
-    /// Visits as "visits: 09:15 Year 5, Year 6".
-    fn visits_in_words(&mut self, stops: &[Stop]) -> String {
+    /// Visits as "visits: 09:15 Year 5, Year 6", "visits of Group 1: 09:15 Year 5; of Group 2: 09:15 Year 2".
+    pub(super) fn visits_in_words(&mut self, stops: &[Stop]) -> String {
         let from = self.row().and_then(|row| row.starts);
-        let each = stops.iter().map(|stop| match stop.span {
-            Some(span) => format!("{} {}", span.after(from).0.format("%H:%M"), stop.class),
-            None => stop.class.clone(),
-        });
-        let word = if stops.len() == 1 { "visit" } else { "visits" };
-        format!("{word}: {}", each.collect::<Vec<_>>().join(", "))
+        let track = self.track;
+        let present = track.and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
+        let mut words = String::from(if stops.len() == 1 { "visit" } else { "visits" });
+        let mut before: Option<&str> = None;
+        for stop in stops {
+            let group = stop.group.as_deref().or(present.as_deref()).unwrap_or_default();
+            words.push_str(match before {
+                Some(same) if same == group => ", ",
+                Some(_) => "; ",
+                None if group.is_empty() => ": ",
+                None => " ",
+            });
+            if before != Some(group) && !group.is_empty() {
+                words.push_str(&format!("of {group}: "));
+            }
+            before = Some(group);
+            if let Some(span) = stop.span {
+                words.push_str(&span.after(from).0.format("%H:%M ").to_string());
+            }
+            words.push_str(if stop.class.is_empty() {
+                "no class"
+            } else {
+                &stop.class
+            });
+        }
+        words
     }
 
     /// The title before, and the visits behind; `None` if it is a title alone.
@@ -92,6 +114,10 @@ impl Reading<'_> {
             } else {
                 behind
             };
+            // "Learning walk (Rec - Y6), paired" says more of the walk behind the bracket.
+            if behind.matches(')').count() > behind.matches('(').count() {
+                return None;
+            }
             let title = before.trim_end_matches(|letter| joins(letter) || letter == ' ');
             let grouped = joins(cut) && groups::at_start(behind, self.words).is_some();
             if grouped {
