@@ -394,7 +394,7 @@ fn somebody_elses_plan_is_left_alone() {
     let ran = import(
         &home,
         &table(&home, "later.tsv", LATER),
-        &["--into", "half-day-maths"],
+        &["--into", "half-day-maths", "--yes"],
     );
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.err.contains("only who made it may change it"), "{}", ran.err);
