@@ -260,9 +260,9 @@ fn row_changes(names: &Plan, was_on: &Day, was: &Slot, day: &Day, slot: &Slot) -
     if was.remark != slot.remark {
         changes.push(Change::Remark(was.remark.clone()));
     }
-    let (ways, now) = (ways(names, was), ways(names, slot));
-    if ways != now {
-        changes.push(Change::Ways(ways, now));
+    let (before, now) = (ways(names, was), ways(names, slot));
+    if before != now {
+        changes.push(Change::Ways(before, now));
     }
     changes
 }
