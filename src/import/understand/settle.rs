@@ -5,7 +5,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         class_name::same_class,
-        read_timetable::{ReadDay, ReadRow, ReadTrack, Unplaced},
+        read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, Unplaced},
     },
     import::{classes, kinds, vocabulary::Vocabulary, wording},
 };
@@ -58,6 +58,7 @@ impl Reading<'_> {
                 piece.taken_for = "the end of the row before".into();
                 self.found.understood.push(piece);
             } else {
+                self.doubt(piece.line, LeftOpen::TimeNotRead(piece.read.clone()));
                 self.found.unplaced.push(Unplaced {
                     line: piece.line,
                     text: piece.read,
