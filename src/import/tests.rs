@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::read_timetable::LeftOpen;
 
+mod gaps;
+
 fn read(text: &str) -> ReadTimetable {
     let source = Source {
         name: "",
@@ -481,26 +483,4 @@ proptest! {
             prop_assert!(!all_visited || !printed.contains("name"), "{printed} of {text}");
         }
     }
-}
-
-/// A visit without a class is kept, and said.
-#[test]
-fn a_time_among_visits_without_a_class_is_said() {
-    let found = read("9.00-10.00 Lesson visits\nGroup 1: 9:00 Y1, 9:20 Y2, 9:40\nGroup 2\n9.00 Y4\n9.45- 3\n");
-    let said: Vec<(usize, LeftOpen)> = found
-        .doubts
-        .iter()
-        .map(|doubt| (doubt.line, doubt.what.clone()))
-        .collect();
-    let year = LeftOpen::NumberAsYear {
-        text: "9.45- 3".into(),
-        class: "Year 3".into(),
-    };
-    let time = chrono::NaiveTime::from_hms_opt(9, 40, 0).unwrap();
-    assert_eq!(said, [(2, LeftOpen::NoClass(time)), (5, year)]);
-    assert_eq!(
-        found.understood[1].taken_for,
-        "visits of Group 1: 09:00 Year 1, 09:20 Year 2, 09:40 no class"
-    );
-    assert_eq!(found.days[0].rows.len(), 1);
 }

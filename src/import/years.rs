@@ -22,7 +22,7 @@ pub(super) fn written_out(text: &str) -> String {
         let mut ahead = scan;
         let begins = !before.is_alphanumeric() && letter.is_alphanumeric();
         if begins && let Some(years) = several(&mut ahead) {
-            written.push_str(&years.join(", "));
+            written.push_str(&years);
             scan = ahead;
             before = '0';
         } else {
@@ -34,8 +34,8 @@ pub(super) fn written_out(text: &str) -> String {
     written
 }
 
-/// The years at the place, if they are several of which not each is named.
-fn several(scan: &mut Scan) -> Option<Vec<String>> {
+/// The years at the place written out, if they are several of which not each is named; a chain of them stays as it is.
+fn several(scan: &mut Scan) -> Option<String> {
     let mut ahead = *scan;
     let (name, mut last, bare_may_follow) = first(&mut ahead)?;
     let mut names = vec![name];
@@ -58,7 +58,12 @@ fn several(scan: &mut Scan) -> Option<Vec<String>> {
             break;
         }
         if until && goes_on_with_a_dash(next) {
-            return None;
+            let text = scan.rest;
+            while goes_on_with_a_dash(next) {
+                let _ = next.dash() && mark(&mut next) && number(&mut next).is_some();
+            }
+            *scan = next;
+            return text.strip_suffix(next.rest).map(str::to_string);
         }
         names.extend((if until { last + 1 } else { place }..=place).map(named));
         last = place;
@@ -66,7 +71,7 @@ fn several(scan: &mut Scan) -> Option<Vec<String>> {
     }
     (names.len() > 1).then(|| {
         *scan = ahead;
-        names
+        names.join(", ")
     })
 }
 
@@ -76,7 +81,7 @@ fn first(scan: &mut Scan) -> Option<(String, u32, bool)> {
     if mark(&mut ahead)
         && let Some(year) = number(&mut ahead)
     {
-        let other = is_a_time(ahead.rest) || ahead.rest.starts_with('/');
+        let other = ahead.rest.starts_with([':', '.', '/']);
         *scan = ahead;
         return (!other).then(|| (named(year + 2), year + 2, true));
     }
@@ -140,7 +145,7 @@ fn is_a_year(rest: &str) -> bool {
 
 fn goes_on_with_a_dash(scan: Scan) -> bool {
     let mut ahead = scan;
-    ahead.dash() && mark(&mut ahead)
+    ahead.dash() && mark(&mut ahead) && number(&mut ahead).is_some()
 }
 
 #[cfg(test)]
