@@ -1,6 +1,6 @@
 //! Rows whose time stands behind their title: "Arrival 8:30", "Break (10:15-10:30)", "Session 1 (9:00-9:45): leaders".
 
-use super::{Became, Reading, rows::When, stops};
+use super::{Became, Reading, TimesStand, rows::When, stops};
 use crate::import::{
     groups, kinds,
     scan::Scan,
@@ -27,8 +27,8 @@ struct Behind<'a> {
     after: &'a str,
 }
 
-/// Whether more lines of a sheet have their time behind what is done than before it.
-pub(super) fn is_usual(sheet: &Sheet) -> bool {
+/// Where more lines of a sheet have their time: before what is done, or behind it.
+pub(super) fn usual(sheet: &Sheet) -> TimesStand {
     let lines = || {
         sheet.blocks.iter().filter_map(|block| match block {
             Block::Line(line) => Some(line.text.as_str()),
@@ -37,7 +37,11 @@ pub(super) fn is_usual(sheet: &Sheet) -> bool {
     };
     let before = lines().filter(|text| times::at_start(text, Where::Text).is_some());
     let behind = lines().filter(|text| behind(text).is_some());
-    behind.count() > before.count().max(1)
+    if behind.count() > before.count().max(1) {
+        TimesStand::Behind
+    } else {
+        TimesStand::Before
+    }
 }
 
 impl Reading<'_> {
@@ -51,7 +55,7 @@ impl Reading<'_> {
         };
         let titled = kinds::opens_with_activity(found.title, 1, self.words);
         let count = wording::words(found.title).len();
-        let likely = if self.times_behind {
+        let likely = if self.times == TimesStand::Behind {
             count <= LONGEST_TITLE
         } else {
             titled && count <= LONGEST_ODD_TITLE

@@ -103,8 +103,8 @@ fn with_groups_before(text: &str, words: &Vocabulary) -> Option<String> {
         pieces.push(format!("{group}: {seen}"));
         rest = after;
     }
-    let one = pieces.len() == 1;
-    (!pieces.is_empty() && !(one && is_class_alone(text, words))).then(|| pieces.join("; "))
+    let as_it_is = pieces.is_empty() || (pieces.len() == 1 && is_class_alone(text, words));
+    (!as_it_is).then(|| pieces.join("; "))
 }
 
 /// Whether the bracket stands right behind a class, as in "Y4 (Group 1)", which is read as it is.

@@ -30,7 +30,7 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 /// Reads the timetable of a sheet.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
     let mut reading = Reading::new(words);
-    reading.times_behind = behind::is_usual(sheet);
+    reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
         match block {
             Block::Line(line) => reading.line(line),
@@ -57,6 +57,15 @@ enum Became {
     Prompt,
     Left,
     Other,
+}
+
+/// Where the times of a timetable stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TimesStand {
+    /// Before what is done then, as in most.
+    Before,
+    /// Behind it: "Arrival 8:30".
+    Behind,
 }
 
 /// Where a piece stands.
@@ -95,8 +104,8 @@ struct Reading<'v> {
     day_cell: String,
     /// Whether the lines here are those of a mail, after its greeting or farewell.
     letter: bool,
-    /// Whether the times of most lines stand behind what is done then.
-    times_behind: bool,
+    /// Where most lines say their time.
+    times: TimesStand,
 }
 
 impl<'v> Reading<'v> {
@@ -115,7 +124,7 @@ impl<'v> Reading<'v> {
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
-            times_behind: false,
+            times: TimesStand::Before,
         }
     }
 

@@ -62,10 +62,10 @@ fn time_and_number(text: &str) -> Option<(Span, u32)> {
         .0;
     let (before, behind) = text.split_at_checked(dash)?;
     let (span, rest) = times::at_start(before.trim(), Where::Text)?;
-    let mut scan = Scan::new(behind);
-    scan.dash();
-    let year: u32 = scan.digits()?.parse().ok()?;
-    let whole = rest.trim().is_empty() && scan.rest.trim().is_empty() && span.ends.is_none();
+    let mut ahead = Scan::new(behind);
+    ahead.dash();
+    let year: u32 = ahead.digits()?.parse().ok()?;
+    let whole = rest.trim().is_empty() && ahead.rest.trim().is_empty() && span.ends.is_none();
     (whole && (1..=LAST_YEAR).contains(&year)).then_some((span, year))
 }
 

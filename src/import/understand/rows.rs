@@ -256,11 +256,11 @@ fn length_of_each(text: &str) -> (&str, Option<&str>) {
     let bare = text.trim_end_matches(['.', ')']);
     let folded = bare.to_lowercase();
     let ends = ["each", "per class", "per visit", "a class", "each class"];
-    let lengths = ends.iter().filter_map(|end| {
+    let mut lengths = ends.iter().filter_map(|end| {
         let length = folded.strip_suffix(end)?.len();
         durations::at_end(bare.get(..length)?.trim_end())
     });
-    let Some((title, _)) = lengths.last() else {
+    let Some((title, _)) = lengths.next_back() else {
         return (text, None);
     };
     let each = text.get(title.len()..).unwrap_or_default();

@@ -23,7 +23,9 @@ impl Reading<'_> {
         for day in &mut self.found.days {
             alone.extend(end_by_times_alone(day));
         }
-        alone.into_iter().for_each(|found| self.settle_time_alone(&found));
+        for found in alone {
+            self.settle_time_alone(&found);
+        }
         for day in &mut self.found.days {
             for row in &mut day.rows {
                 settle_tracks(row);

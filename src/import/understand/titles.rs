@@ -81,7 +81,7 @@ impl Reading<'_> {
                 None => " ",
             });
             if before != Some(group) && !group.is_empty() {
-                words.push_str(&format!("of {group}: "));
+                words.extend(["of ", group, ": "]);
             }
             before = Some(group);
             if let Some(span) = stop.span {
