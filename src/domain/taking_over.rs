@@ -142,9 +142,9 @@ pub fn other_dates(table: &ReadTimetable, days: &[NaiveDate]) -> Vec<Doubt> {
 #[must_use]
 pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
     let rows = table.days.iter().flat_map(|day| &day.rows);
-    let wrong = rows.filter_map(|row| Some((row, row.starts?, row.ends?)));
-    let wrong = wrong.filter(|(_, starts, ends)| ends <= starts);
-    wrong
+    let timed = rows.filter_map(|row| Some((row, row.starts?, row.ends?)));
+    timed
+        .filter(|(_, starts, ends)| ends <= starts)
         .map(|(row, starts, ends)| Doubt {
             line: row.line,
             what: LeftOpen::EndsTooSoon {
