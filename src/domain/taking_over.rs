@@ -145,13 +145,10 @@ pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
     let timed = rows.filter_map(|row| Some((row, row.starts?, row.ends?)));
     timed
         .filter(|(_, starts, ends)| ends <= starts)
-        .map(|(row, starts, ends)| Doubt {
-            line: row.line,
-            what: LeftOpen::EndsTooSoon {
-                title: row.title.clone(),
-                starts,
-                ends,
-            },
+        .map(|(row, starts, ends)| {
+            let (line, title) = (row.line, row.title.clone());
+            let what = LeftOpen::EndsTooSoon { title, starts, ends };
+            Doubt { line, what }
         })
         .collect()
 }
