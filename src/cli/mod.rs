@@ -1,6 +1,7 @@
 //! The command line: arguments become calls. One file a command.
 
 mod check;
+mod consent;
 mod demo;
 mod home;
 mod models;

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde_json::json;
 
 use self::said::{SaidPerson, people, year};
-use super::{Failure, open, plan::find_model, say, table};
+use super::{Failure, consent, open, plan::find_model, say, table};
 use crate::{
     domain::{
         drawing_up::{Brief, Enquiry, draw_up},
@@ -18,9 +18,9 @@ use crate::{
         read_timetable::ReadTimetable,
         taking_over::{self, ByHand, Doubt, FromModel},
     },
-    runtime::{ids, planning},
+    runtime::{clock::Clock, ids, planning, sessions},
     storage::{disk::Disk, models, paths::Home},
-    ui::display_safe::json_safe,
+    ui::{display_safe::json_safe, words::taking_over::left_open},
 };
 
 /// The last minute of the day by which a timetable has to be over, in minutes from midnight.
@@ -81,6 +81,10 @@ pub struct Arguments {
     /// Who you are on the plan; its owner may change it later (otherwise who facilitates)
     #[arg(long = "as", value_name = "NAME")]
     person: Option<String>,
+    /// Make it without asking, whatever is doubtful: a day that is past, a second review of that day, lines that may
+    /// be rows
+    #[arg(long)]
+    yes: bool,
     /// Print what was made as JSON
     #[arg(long)]
     json: bool,
@@ -100,6 +104,20 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let model = find_model(&models, &arguments.model)?;
     let made = make(disk, arguments, model)?;
     let owner = owner(&made.plan, arguments)?;
+    let doubtful = doubtful(home, disk, &made)?;
+    if !arguments.json {
+        say::answer(&understood(&made))?;
+    }
+    if !doubtful.is_empty() {
+        let reasons = doubtful.join("\n");
+        let instead = format!("{reasons}\nsay --yes to make it all the same");
+        if !arguments.yes && !arguments.json {
+            say::lines(["", "Look at this first:", &reasons]).map_err(Failure::work)?;
+        }
+        if !consent::given(arguments.yes, !arguments.json, "Make it all the same?", &instead)? {
+            return Ok(0);
+        }
+    }
     let folder = planning::found(home, disk, &made.plan, &owner).map_err(Failure::work)?;
     if arguments.json {
         let value = json!({
@@ -244,15 +262,40 @@ fn owner(plan: &Plan, arguments: &Arguments) -> Result<PersonId, Failure> {
     }
 }
 
+/// What a person has to look at before the session is made.
+fn doubtful(home: &Home, disk: &dyn Disk, made: &Made) -> Result<Vec<String>, Failure> {
+    let lost = made.doubts.iter().filter(|doubt| doubt.what.may_be_lost());
+    let mut reasons: Vec<String> = lost
+        .map(|doubt| format!("  line {}: {}", doubt.line, left_open(&doubt.what)))
+        .collect();
+    let today = Clock::wall(made.plan.zone).map_err(Failure::work)?.now().date();
+    let past = made.plan.days.iter().filter(|day| day.date < today);
+    reasons.extend(past.map(|day| format!("  {} is past", day.date.format("%A %-d %B %Y"))));
+    if let Some(twin) = sessions::twin(home, disk, &made.plan) {
+        reasons.push(format!(
+            "  there is a review of {} on that day already: {}",
+            made.plan.host.name,
+            twin.display()
+        ));
+    }
+    Ok(reasons)
+}
+
+/// What was understood of the table, if there is one.
+fn understood(made: &Made) -> Vec<String> {
+    let Some(table) = &made.table else {
+        return Vec::new();
+    };
+    let mut lines = table::understood(table);
+    lines.extend(table::from_model(&made.from_model));
+    lines.extend(table::doubts(&made.doubts));
+    lines.push(String::new());
+    lines
+}
+
 fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     let plan = &made.plan;
     let mut lines = Vec::new();
-    if let Some(table) = &made.table {
-        lines.extend(table::understood(table));
-        lines.extend(table::from_model(&made.from_model));
-        lines.extend(table::doubts(&made.doubts));
-        lines.push(String::new());
-    }
     lines.push(format!("Made: {}, {}", plan.host.name, plan.agreement.title));
     for day in &plan.days {
         let first = day

@@ -19,6 +19,7 @@ use crate::{
         typed_date,
     },
     import::{self, Source, Vocabulary},
+    runtime::{clock::Clock, world::DEFAULT_ZONE},
     storage::{
         disk::{Disk, LARGEST_FILE},
         models::Models,
@@ -32,9 +33,11 @@ pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
         .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
 }
 
-/// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`.
+/// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`; `1st Dec` is the next one.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    typed_date::read(text).map_err(|why| format!("it {}", words::plan::no_date(why)))
+    let clock = Clock::wall(DEFAULT_ZONE).map_err(|fault| fault.to_string())?;
+    let today = clock.now().date();
+    typed_date::read_from(text, today).map_err(|why| format!("it {}", words::plan::no_date(why)))
 }
 
 /// What is in the file `path`, or comes from standard input if it is `-`, and what to call it in messages.
@@ -135,7 +138,7 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
         ),
         (
             true,
-            "Of the mail around the table, kept in the plan and printed on no sheet:",
+            "Of the mail around the table, or names of staff: kept in the plan and printed on no sheet:",
         ),
     ] {
         let mut pieces = table

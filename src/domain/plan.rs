@@ -24,10 +24,15 @@ pub fn row_end(slots: &[Slot], at: usize) -> NaiveTime {
     let Some(row) = slots.get(at) else {
         return NaiveTime::MIN;
     };
-    let mut later = slots.iter().skip(at + 1).map(|later| later.starts);
-    let next = || later.find(|starts| *starts > row.starts);
-    row.ends.or_else(next).unwrap_or_else(|| {
-        let (end, past_midnight) = row.starts.overflowing_add_signed(UNSTATED_LAST_ROW);
+    let later = slots.iter().skip(at + 1).map(|later| later.starts);
+    row.ends.unwrap_or_else(|| unstated_end(row.starts, later))
+}
+
+/// When a row without an end of its own ends: `later` are the starts of the rows that follow on its day.
+#[must_use]
+pub fn unstated_end(starts: NaiveTime, mut later: impl Iterator<Item = NaiveTime>) -> NaiveTime {
+    later.find(|next| *next > starts).unwrap_or_else(|| {
+        let (end, past_midnight) = starts.overflowing_add_signed(UNSTATED_LAST_ROW);
         if past_midnight == 0 { end } else { LAST_MINUTE }
     })
 }

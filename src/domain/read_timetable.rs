@@ -166,6 +166,27 @@ pub enum LeftOpen {
     ImpossibleTime(String),
     /// A row ends at 24:00: it ends at 23:59.
     Midnight,
+    /// A time stands among visits with no class beside it: a visit without a class.
+    NoClass(NaiveTime),
+    /// A number behind a time, among visits, was read as a year and not as the hour at which it ends.
+    NumberAsYear {
+        /// The text.
+        text: String,
+        /// The class that it was taken for.
+        class: String,
+    },
+    /// Text that says a time in words, of which no row was made.
+    TimeNotRead(String),
+    /// Classes that are named where lessons are visited, and of which no visit was made.
+    NotVisited(Vec<String>),
+}
+
+impl LeftOpen {
+    /// Whether something of the table may be missing in what was made of it: a person has to look before it is written.
+    #[must_use]
+    pub fn may_be_lost(&self) -> bool {
+        matches!(self, Self::TimeNotRead(_) | Self::NotVisited(_))
+    }
 }
 
 /// A piece of text and what it was taken for.

@@ -130,6 +130,10 @@ fn days(
                 let before = carrying::Before {
                     row: before,
                     former: plan.former.iter().find(|former| former.id == before.id),
+                    followed: plan.slot(&before.id).and_then(|(day, row)| {
+                        let later = day.slots.iter().map(|slot| slot.starts);
+                        later.filter(|starts| *starts > row.starts).min()
+                    }),
                 };
                 carrying::carry(&before, slot, starts.get(row + 1).copied())
             })

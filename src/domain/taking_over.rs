@@ -138,6 +138,21 @@ pub fn other_dates(table: &ReadTimetable, days: &[NaiveDate]) -> Vec<Doubt> {
         .collect()
 }
 
+/// Which rows would end before, or when, they start: they are taken over without an end.
+#[must_use]
+pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
+    let rows = table.days.iter().flat_map(|day| &day.rows);
+    let timed = rows.filter_map(|row| Some((row, row.starts?, row.ends?)));
+    timed
+        .filter(|(_, starts, ends)| ends <= starts)
+        .map(|(row, starts, ends)| {
+            let (line, title) = (row.line, row.title.clone());
+            let what = LeftOpen::EndsTooSoon { title, starts, ends };
+            Doubt { line, what }
+        })
+        .collect()
+}
+
 /// The table with the times that follow from the start of a day, for those days of which one was said by hand.
 #[must_use]
 pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand) -> ReadTimetable {

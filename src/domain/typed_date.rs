@@ -69,6 +69,35 @@ pub fn read(text: &str) -> Result<NaiveDate, NoDate> {
     }
 }
 
+/// Reads a date that may lack its year, as "1st Dec" does: the next one from `today` on is meant.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from(text: &str, today: NaiveDate) -> Result<NaiveDate, NoDate> {
+    let named = text.to_lowercase();
+    let named = named
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| month_named(word).is_some());
+    let fault = match read(text) {
+        Err(NoDate::Form) if named => NoDate::Form,
+        other => return other,
+    };
+    // 29 February is in one year of four, with a gap of eight once a century.
+    let years = today.year()..=today.year() + 8;
+    let mut weekday = fault;
+    for year in years {
+        match read(&format!("{text} {year}")) {
+            Ok(date) if date >= today => return Ok(date),
+            Err(wrong @ NoDate::Weekday(_)) if weekday == NoDate::Form => weekday = wrong,
+            Ok(_) | Err(_) => {}
+        }
+        if matches!(weekday, NoDate::Weekday(_)) && year > today.year() {
+            break;
+        }
+    }
+    Err(weekday)
+}
+
 /// Reads several dates, with commas between, or spaces where each is one word.
 ///
 /// # Errors
@@ -169,6 +198,30 @@ mod tests {
             ("Tuesday 3 December 2026", NoDate::Weekday(Weekday::Thu)),
         ] {
             assert_eq!(read(text), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_next_one() {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        for (text, date) in [
+            ("1st Dec", "2026-12-01"),
+            ("1 December", "2026-12-01"),
+            ("Tue 1st Dec", "2026-12-01"),
+            ("Dec 1", "2026-12-01"),
+            ("22 Nov", "2026-11-22"),
+            ("21 November", "2027-11-21"),
+            ("29 Feb", "2028-02-29"),
+            ("1 Dec 2030", "2030-12-01"),
+        ] {
+            assert_eq!(read_from(text, today), Ok(date.parse().unwrap()), "{text}");
+        }
+        assert_eq!(
+            read_from("Monday 1st Dec", today),
+            Err(NoDate::Weekday(Weekday::Tue))
+        );
+        for text in ["1/12", "soon", "", "December", "1st"] {
+            assert_eq!(read_from(text, today), Err(NoDate::Form), "{text}");
         }
     }
 

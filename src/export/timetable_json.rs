@@ -3,13 +3,18 @@
 use chrono::{NaiveTime, TimeDelta};
 use serde_json::{Value, json};
 
-use crate::domain::read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack};
+use crate::domain::{
+    drawing_up::later as later_by,
+    plan::unstated_end,
+    read_timetable::{ReadDay, ReadRow, ReadTimetable, ReadTrack},
+};
 
 /// A timetable as it was read.
 ///
 /// `days: [{label, date, rows: [{start, end, minutes, title, kind, remark, tracks: [{group, title, kind, visits: [{time,
 /// class}], prompts}], prompts}]}]`, then `unplaced: [{line, text, why, of_mail}]` and `understood: [{line, read, taken_for}]`. Times
-/// are "HH:MM"; what the table does not say is null. `minutes` is what the table says, or the time from start to end.
+/// are "HH:MM"; what the table does not say is null. A row without an end ends where its minutes are over or the next row
+/// begins, and the last of a day as [`unstated_end`] says. `minutes` is what the table says, or the time from start to end.
 #[must_use]
 pub fn json(timetable: &ReadTimetable) -> Value {
     let unplaced = timetable.unplaced.iter();
@@ -30,27 +35,42 @@ fn day(day: &ReadDay) -> Value {
     json!({
         "label": day.label,
         "date": day.date,
-        "rows": day.rows.iter().map(row).collect::<Vec<_>>(),
+        "rows": (0..day.rows.len()).filter_map(|at| row(&day.rows, at)).collect::<Vec<_>>(),
     })
 }
 
-fn row(row: &ReadRow) -> Value {
-    json!({
+fn row(rows: &[ReadRow], at: usize) -> Option<Value> {
+    let row = rows.get(at)?;
+    let ends = end(row, rows.get(at + 1..).unwrap_or_default());
+    let minutes = row.minutes.map(i64::from).or_else(|| span(row, ends));
+    Some(json!({
         "start": row.starts.map(time),
-        "end": row.ends.map(time),
-        "minutes": row.minutes.map(i64::from).or_else(|| span(row).map(|span| span.num_minutes())),
+        "end": ends.map(time),
+        "minutes": minutes,
         "title": row.title,
         "kind": row.kind,
         "remark": row.remark,
         "tracks": row.tracks.iter().map(track).collect::<Vec<_>>(),
         "prompts": row.prompts,
-    })
+    }))
 }
 
-/// From start to end, where the end is not before the start.
-fn span(row: &ReadRow) -> Option<TimeDelta> {
-    let span = row.ends? - row.starts?;
-    (span >= TimeDelta::zero()).then_some(span)
+/// When a row ends, if it is known when it starts: `later` are the rows after it.
+fn end(row: &ReadRow, later: &[ReadRow]) -> Option<NaiveTime> {
+    let lasts = || Some(later_by(row.starts?, i64::from(row.minutes?)));
+    let next = || {
+        Some(unstated_end(
+            row.starts?,
+            later.iter().filter_map(|row| row.starts),
+        ))
+    };
+    row.ends.or_else(lasts).or_else(next)
+}
+
+/// The minutes from start to end, where the end is not before the start.
+fn span(row: &ReadRow, ends: Option<NaiveTime>) -> Option<i64> {
+    let span = ends? - row.starts?;
+    (span >= TimeDelta::zero()).then(|| span.num_minutes())
 }
 
 fn track(track: &ReadTrack) -> Value {

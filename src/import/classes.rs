@@ -1,6 +1,6 @@
 //! Classes as schools write them: "Yr6", "Y6", "YR", "6B", "Y5/6", "Mixed Y3/4".
 
-use super::{scan::Scan, vocabulary::Vocabulary, wording};
+use super::{scan::Scan, vocabulary::Vocabulary, wording, years};
 
 /// A class that a text begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) struct Class {
     pub(super) rest: String,
 }
 
-const NAMED: [(&str, &[&str]); 6] = [
+const NAMED: [(&str, &[&str]); 8] = [
     (
         "Reception",
         &[
@@ -28,6 +28,8 @@ const NAMED: [(&str, &[&str]); 6] = [
     ("Nursery", &["nursery class", "nursery", "year n", "yn"]),
     ("Pre-school", &["pre-school", "preschool"]),
     ("EYFS", &["eyfs", "early years", "foundation stage"]),
+    ("Nurture room", &["nurture room"]),
+    ("Nurture group", &["nurture group", "nurture class"]),
     ("KS1", &["ks1", "key stage 1"]),
     ("KS2", &["ks2", "key stage 2"]),
 ];
@@ -71,6 +73,32 @@ const SUBJECTS: [&str; 34] = [
     "spelling",
 ];
 
+/// Whether `word` says what is taught or done in a class.
+pub(super) fn is_subject(word: &str) -> bool {
+    SUBJECTS.contains(&word.to_lowercase().as_str())
+}
+
+/// The years and classes that a text names anywhere, as far as their form tells: "Y5", "Reception", "6B".
+pub(super) fn named_in(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let text = years::written_out(text);
+    let mut scan = Scan::new(&text);
+    let mut before = ' ';
+    while let Some(letter) = scan.rest.chars().next() {
+        let begins = !before.is_alphanumeric() && letter.is_alphanumeric();
+        let mut ahead = scan;
+        if begins && let Some(name) = year(&mut ahead).or_else(|| named(&mut ahead)) {
+            names.push(name);
+            scan = ahead;
+            before = ' ';
+        } else {
+            before = letter;
+            let _ = scan.sign(|_| true);
+        }
+    }
+    names
+}
+
 /// The class that `text` begins with.
 pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
     let mut scan = Scan::new(text.trim());
@@ -90,7 +118,7 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
 
 /// The classes that are all that `text` says: "Y5, Y6 and Y4".
 pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<String>> {
-    let mut rest = text.trim().to_string();
+    let mut rest = years::written_out(text.trim());
     let mut classes = Vec::new();
     while !rest.is_empty() {
         let class = at_start(&rest, words)?;
@@ -280,7 +308,7 @@ fn called(scan: &mut Scan) -> Option<String> {
         });
     }
     let name = ahead.letters();
-    let capital = name.starts_with(char::is_uppercase) && !SUBJECTS.contains(&name.to_lowercase().as_str());
+    let capital = name.starts_with(char::is_uppercase) && !is_subject(name) && !super::staff::is_title(name);
     (capital && ahead.spaces().word(&["class"])).then(|| {
         *scan = ahead;
         format!("{name} class")
@@ -298,7 +326,8 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
         && own.chars().skip(1).all(char::is_lowercase);
     let other = named(&mut Scan::new(own)).is_some();
     let subject = other
-        || SUBJECTS.contains(&own.to_lowercase().as_str())
+        || is_subject(own)
+        || super::staff::is_title(own)
         || super::kinds::of(own, &Vocabulary::default()).is_some();
     let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');

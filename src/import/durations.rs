@@ -6,12 +6,20 @@ const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
 const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
 /// No row of a review lasts longer than a day.
 const LONGEST: u32 = 24 * 60;
+/// School begins no earlier than in this hour.
+const FIRST_HOUR: u32 = 7;
 
 /// The minutes that `text` begins with, such as "45 minutes: leaders", and what follows them.
 pub(super) fn at_start(text: &str) -> Option<(u32, &str)> {
     let mut scan = Scan::new(text);
     if scan.word(&["half an hour", "half hour"]) {
         return Some((30, scan.rest));
+    }
+    if let Some(minutes) = part_alone(&mut scan) {
+        return Some((minutes, scan.rest));
+    }
+    if is_clock(text) {
+        return None;
     }
     if scan.word(&["an hour and a half"]) {
         return Some((90, scan.rest));
@@ -145,6 +153,28 @@ fn part_of_hour(scan: &mut Scan) -> u32 {
     0
 }
 
+/// "¾ hour", in minutes.
+fn part_alone(scan: &mut Scan) -> Option<u32> {
+    let mut ahead = *scan;
+    let signs = [('½', 30), ('¼', 15), ('¾', 45)];
+    let (_, minutes) = signs
+        .into_iter()
+        .find(|(sign, _)| ahead.sign(|letter| letter == *sign))?;
+    let _ = ahead.spaces().word(&["of"]) && ahead.spaces().word(&["an"]);
+    ahead.spaces().word(&HOURS).then(|| {
+        *scan = ahead;
+        minutes
+    })
+}
+
+/// Whether "9h30" begins there: a time, as no row of a review lasts as long as school does.
+fn is_clock(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    let hour: Option<u32> = scan.digits().and_then(|digits| digits.parse().ok());
+    let minutes = h_before_digits(&mut scan) && scan.digits().is_some_and(|digits| digits.len() == 2);
+    minutes && hour.is_some_and(|hour| hour >= FIRST_HOUR)
+}
+
 /// The "h" of "1h15".
 fn h_before_digits(scan: &mut Scan) -> bool {
     let mut ahead = *scan;
@@ -219,11 +249,22 @@ mod tests {
             ("45 each", 45),
             ("45", 45),
             ("0:45", 45),
+            ("¾ hour", 45),
+            ("½ hr", 30),
             ("01:15:00", 75),
         ] {
             assert_eq!(in_cell(text), Some(minutes), "{text}");
         }
-        for text in ["", "0", "9 to 10", "Break", "45 books", "99999", "2000 hours"] {
+        for text in [
+            "",
+            "0",
+            "9h30",
+            "9 to 10",
+            "Break",
+            "45 books",
+            "99999",
+            "2000 hours",
+        ] {
             assert_eq!(in_cell(text), None, "{text}");
         }
     }

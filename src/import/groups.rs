@@ -52,7 +52,7 @@ pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
         let beside = super::wording::trimmed(rest);
         return Some(if beside.is_empty() { name } else { text.to_string() });
     }
-    Scan::new(text).word(&ROLES).then(|| text.to_string())
+    super::headings::group_in(text, words).or_else(|| Scan::new(text).word(&ROLES).then(|| text.to_string()))
 }
 
 fn known<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {

@@ -318,7 +318,25 @@ fn said(words: &[String]) -> Option<ActivityKind> {
 fn talk_with(words: &[String], talk: &[String]) -> ActivityKind {
     let of_something = talk.first().is_some_and(|word| word.starts_with("discuss"));
     let alone = if of_something { Discussion } else { MeetingLeader };
-    people(talk).or_else(|| people(words)).unwrap_or(alone)
+    let with = people(talk).or_else(|| people(words)).unwrap_or(alone);
+    if with == MeetingLeader && has_teachers_beside_a_leader(talk) {
+        return MeetingTeachers;
+    }
+    with
+}
+
+/// Whether the teachers of a subject are met together with who leads it: "meet maths lead and teachers". What is asked
+/// of the SENDCO is asked of nobody else.
+fn has_teachers_beside_a_leader(talk: &[String]) -> bool {
+    let sendco = talk
+        .iter()
+        .any(|word| word.starts_with("senc") || word == "sendco");
+    let beside = ["and", "plus", "with", "lead", "leader"];
+    let joined = talk.windows(2).any(|pair| match pair {
+        [joint, word] => beside.contains(&joint.as_str()) && (word.starts_with("teacher") || word == "class"),
+        _ => false,
+    });
+    joined && !sendco && talk.iter().any(|word| word.starts_with("teacher"))
 }
 
 fn people(words: &[String]) -> Option<ActivityKind> {
@@ -368,6 +386,10 @@ mod tests {
             ("Meet the SENDCO", MeetingLeader),
             ("Meeting with maths lead", MeetingLeader),
             ("Meet the maths lead to talk about data", MeetingLeader),
+            ("meet maths lead and teachers", MeetingTeachers),
+            ("Meet the maths lead & class teachers", MeetingTeachers),
+            ("Meet the SENDCO and teachers", MeetingLeader),
+            ("Meet the maths lead about teachers", MeetingLeader),
             ("Leaders: quality standards for assessment", MeetingLeader),
             ("Improvement planning for curriculum", MeetingLeader),
             ("Lesson visits", LessonVisits),

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::read_timetable::LeftOpen;
 
+mod gaps;
+
 fn read(text: &str) -> ReadTimetable {
     let source = Source {
         name: "",
@@ -180,7 +182,7 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
                 "9.00 – 10.15 Lesson visits",
                 "09:00-10:15 Lesson visits (lesson visits)"
             ),
-            (3, "Group 1: 9.00 Yr6", "visit: 09:00 Year 6"),
+            (3, "Group 1: 9.00 Yr6", "visit of Group 1: 09:00 Year 6"),
         ]
     );
     assert_eq!(found.unplaced[0].line, 5);
@@ -199,8 +201,8 @@ fn a_row_of_two_columns_says_its_time_and_whose_visits_are_whose() {
         said[1..],
         [
             "09:00-10:00 Lesson visits (lesson visits); visits: Year 1, Year 2, of no group that is named",
-            "visit: 10:30 Year 5",
-            "visit: 13:15 Year 6"
+            "10:30 Lesson visits (lesson visits); visit: 10:30 Year 5",
+            "13:15 Lesson visits (lesson visits); visit: 13:15 Year 6"
         ]
     );
 }
@@ -322,4 +324,163 @@ fn a_row_of_a_table_is_said_in_one_piece() {
         )
     );
     assert_eq!(said[2], (4, "10.00 | Break", "10:00 Break (break)"));
+}
+
+/// A time alone is no row of its own: there would be nothing to do in it.
+#[test]
+fn a_time_with_nothing_beside_it_is_left_or_ends_the_row_before() {
+    for text in [
+        "9.00\n",
+        "9.00\n10.00 Break\n",
+        "9.00-10.00\n10.00 Break\n",
+        "10.00-10.30 Break\n11.00\n",
+    ] {
+        let found = read(text);
+        let rows: Vec<&str> = found
+            .days
+            .iter()
+            .flat_map(|day| &day.rows)
+            .map(|row| row.title.as_str())
+            .collect();
+        assert!(rows.is_empty() || rows == ["Break"], "{text}: {rows:?}");
+        assert_eq!(found.unplaced.len(), 1, "{text}");
+        assert!(found.unplaced[0].why.starts_with("says a time"), "{text}");
+    }
+    let found = read("9.00 Lesson visits\n10.00\n");
+    assert_eq!(
+        found.days[0].rows[0].ends,
+        chrono::NaiveTime::from_hms_opt(10, 0, 0)
+    );
+    assert_eq!(found.understood[1].taken_for, "the end of the row before");
+}
+
+/// What may be a row and was not read as one is said, loudly enough that nothing is written without a word.
+#[test]
+fn times_in_words_that_became_no_row_are_said() {
+    for (text, said) in [
+        (
+            "8.30 Arrival\nbreak will be at half past ten\n",
+            "break will be at half past ten",
+        ),
+        (
+            "Coffee from quarter to nine\n\n9.00 Lesson visits\n",
+            "Coffee from quarter to nine",
+        ),
+        ("9 arrive\n10.00 Break\n", "9 arrive"),
+        ("10.00 Break until half ten\n", "Break until half ten"),
+    ] {
+        let found = read(text);
+        let doubts: Vec<LeftOpen> = found.doubts.into_iter().map(|doubt| doubt.what).collect();
+        assert_eq!(doubts, [LeftOpen::TimeNotRead(said.into())], "{text}");
+        assert!(doubts[0].may_be_lost());
+    }
+    let found = read("8.30 Arrival\nhalf of the staff are new\n\nMany thanks, see you at half past eight\n");
+    assert!(found.doubts.is_empty(), "{:?}", found.doubts);
+}
+
+#[test]
+fn what_is_said_of_each_visit_is_no_part_of_a_title() {
+    let found =
+        read("9.00 lesson visits 15 mins each\n10.00 discussion of findings.\n11.00 break (15 mins).\n");
+    let rows: Vec<(&str, &str, Option<u32>)> = found.days[0]
+        .rows
+        .iter()
+        .map(|row| (row.title.as_str(), row.remark.as_str(), row.minutes))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("Lesson visits", "15 mins each", None),
+            ("Discussion of findings", "", None),
+            ("Break", "", Some(15)),
+        ]
+    );
+}
+
+/// A class as schools write it, and as it stands on the screen.
+fn any_class() -> impl Strategy<Value = (&'static str, &'static str)> {
+    prop::sample::select(vec![
+        ("Y5", "Year 5"),
+        ("Yr6", "Year 6"),
+        ("Year 4", "Year 4"),
+        ("YR", "Reception"),
+        ("Reception", "Reception"),
+        ("Nursery", "Nursery"),
+        ("Y5/6", "Year 5/6"),
+        ("6B", "Year 6B"),
+        ("yr. 2", "Year 2"),
+        ("Y3 class", "Year 3"),
+    ])
+}
+
+/// What stands beside a class in the mails of schools, with the word of it that no sheet may show.
+fn any_beside() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "",
+        "",
+        " (Miss Surname)",
+        " Miss Surname",
+        " - Mr Anyname",
+        " (Mrs O'Surname)",
+        ": Mrs Surname-Other",
+        " Dr J. Surname",
+        " (Miss Surname & Mr Anyname)",
+        " Ms Surname's class",
+        " maths",
+        " (set 2)",
+        " maths (Miss Surname)",
+        " (J. Surname)",
+        " mrs surname",
+    ])
+}
+
+fn any_visits() -> impl Strategy<Value = (String, Vec<&'static str>)> {
+    let class = (any_class(), any_beside());
+    let joint = prop::sample::select(vec![", ", "; ", " & ", " and ", " then ", " + ", ", then ", ","]);
+    let opening = prop::sample::select(vec![
+        "Group 1: ",
+        "Group 2 - ",
+        "9.15 ",
+        "9.30am till 10.15am ",
+        "Lesson visits: ",
+        "9.00 Lesson visits - ",
+        "Learning walk ",
+        "9.00 Drop-ins (Group 1): ",
+        "",
+    ]);
+    (opening, prop::collection::vec((class, joint), 1..6)).prop_map(|(opening, classes)| {
+        let mut text = opening.to_string();
+        for (at, (((class, _), beside), joint)) in classes.iter().enumerate() {
+            if at > 0 {
+                text.push_str(joint);
+            }
+            text.push_str(class);
+            text.push_str(beside);
+        }
+        (text, classes.iter().map(|(((_, name), _), _)| *name).collect())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+
+    /// Every class that stands in a row is a visit, or is said; and no name of the staff is left where a sheet shows it.
+    #[test]
+    fn no_class_vanishes_and_no_name_is_printed((text, named) in any_visits()) {
+        let found = read(&format!("9.00-11.00 Lesson visits\n{text}\n"));
+        let rows: Vec<_> = found.days.iter().flat_map(|day| &day.rows).collect();
+        let visits = rows.iter().flat_map(|row| &row.tracks).flat_map(|track| &track.visits);
+        let visited: Vec<&str> = visits.map(|visit| visit.class.as_str()).collect();
+        let said: Vec<String> = found.doubts.iter().map(|doubt| format!("{:?}", doubt.what)).collect();
+        let left: Vec<&str> = found.unplaced.iter().map(|piece| piece.text.as_str()).collect();
+        for class in &named {
+            let told = said.iter().any(|said| said.contains(class)) || left.iter().any(|left| left.contains(text.as_str()));
+            prop_assert!(visited.contains(class) || told, "{class} of {text}\n{visited:?} {said:?} {left:?}");
+        }
+        let all_visited = visited.len() == named.len();
+        for row in rows {
+            let printed = format!("{} {}", row.title, row.remark).to_lowercase();
+            prop_assert!(!all_visited || !printed.contains("name"), "{printed} of {text}");
+        }
+    }
 }

@@ -131,12 +131,38 @@ fn state(plan: &Plan, now: Stamp) -> SessionState {
     }
 }
 
+/// The folder of a session of the same school on one of the same days, rehearsals aside.
+#[must_use]
+pub fn twin(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<PathBuf> {
+    let school = |plan: &Plan| plan.host.name.trim().to_lowercase();
+    folders(home, disk).into_iter().find(|folder| {
+        SessionFolder::at(folder).plan(disk).is_ok_and(|other| {
+            let mut days = other.days.iter();
+            let shared = days.any(|day| plan.days.iter().any(|own| own.date == day.date));
+            shared && !other.is_rehearsal() && school(&other) == school(plan)
+        })
+    })
+}
+
 /// Why no session goes by a name.
 #[derive(Debug, thiserror::Error)]
-#[error("there is no session \"{name}\", neither as a folder nor among the sessions of this machine{}", known(.names))]
-pub struct NoSuchSession {
-    name: String,
-    names: Vec<String>,
+pub enum NoSuchSession {
+    /// Nothing is called so.
+    #[error("there is no session \"{name}\", neither as a folder nor among the sessions of this machine{}", known(.names))]
+    None {
+        /// What was typed.
+        name: String,
+        /// The sessions there are.
+        names: Vec<String>,
+    },
+    /// Several names have it in them.
+    #[error("which one is \"{name}\"? Type more of its name:\n  {}", .names.join("\n  "))]
+    Several {
+        /// What was typed.
+        name: String,
+        /// Those that have it in their names.
+        names: Vec<String>,
+    },
 }
 
 fn known(names: &[String]) -> String {
@@ -146,10 +172,11 @@ fn known(names: &[String]) -> String {
     format!("; these are here:\n  {}", names.join("\n  "))
 }
 
-/// The folder of the session that `name` means: a path, or the exact name of a folder on this machine.
+/// The folder of the session that `name` means: a path, the name of a folder on this machine, or a part of that which
+/// no other has. A rehearsal is meant only where no session is.
 ///
 /// # Errors
-/// If there is none; the error names those there are.
+/// If there is none, or several; the error names those there are.
 pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoSuchSession> {
     if is_session(disk, name) {
         return Ok(absolute(name));
@@ -163,10 +190,36 @@ pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoS
         }
         names.push(folder_name.to_string_lossy().into_owned());
     }
-    Err(NoSuchSession {
-        name: name.display().to_string(),
-        names,
-    })
+    let typed = name.display().to_string();
+    let part = typed.trim().to_lowercase();
+    let has_part = |folder: &&PathBuf| {
+        let own = folder.file_name().unwrap_or_default().to_string_lossy();
+        !part.is_empty() && own.to_lowercase().contains(&part)
+    };
+    let found: Vec<&PathBuf> = folders.iter().filter(has_part).collect();
+    let real: Vec<&PathBuf> = found
+        .iter()
+        .copied()
+        .filter(|folder| folder.starts_with(home.sessions()))
+        .collect();
+    let found = if real.is_empty() { found } else { real };
+    match found.as_slice() {
+        [] => Err(NoSuchSession::None { name: typed, names }),
+        [one] => Ok((*one).clone()),
+        several => Err(NoSuchSession::Several {
+            name: typed,
+            names: several
+                .iter()
+                .map(|folder| {
+                    folder
+                        .file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned()
+                })
+                .collect(),
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -230,6 +283,27 @@ mod tests {
             assert_eq!(next.state, state, "{now}");
             assert!(found.holidays_broken, "{now}");
         }
+    }
+
+    #[test]
+    fn a_session_goes_by_a_part_of_its_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(dir.path(), true);
+        let found = |name: &str| resolve(&home, &RealDisk, Path::new(name));
+        assert_eq!(found("HALF").unwrap(), home.sessions().join("half-day"));
+        assert_eq!(found("again").unwrap(), home.rehearsals().join("again"));
+        assert!(matches!(found("oakfield"), Err(NoSuchSession::None { .. })));
+        let text = catalogue::examples()[0].plan;
+        let second = home.sessions().join("half-term").join(PLAN);
+        RealDisk.create_dir_all(second.parent().unwrap()).unwrap();
+        write::replace(&RealDisk, &second, text.as_bytes(), &Seen::Absent).unwrap();
+        let which = found("half").unwrap_err().to_string();
+        assert!(which.starts_with("which one is \"half\"?"), "{which}");
+        assert!(
+            which.contains("half-day") && which.contains("half-term") && !which.contains("again"),
+            "{which}"
+        );
+        assert_eq!(found("half-day").unwrap(), home.sessions().join("half-day"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ fn new(home: &Home, date: &str, more: &[&str]) -> Ran {
         "Oakfield Primary",
         "--date",
         date,
+        "--yes",
     ];
     args.extend(more);
     run(home, &args)
@@ -151,6 +152,7 @@ fn a_table_that_is_far_too_long_changes_nothing() {
             "Oakfield Primary",
             "--date",
             "2026-12-01",
+            "--yes",
         ],
     );
     let before = std::fs::read(session(&home, "2026-12-01-oakfield-primary/plan.ron")).unwrap();
@@ -159,7 +161,14 @@ fn a_table_that_is_far_too_long_changes_nothing() {
         let long = table(&home, "long.csv", &text);
         let ran = run(
             &home,
-            &["plan", "import", &long, "--into", "2026-12-01-oakfield-primary"],
+            &[
+                "plan",
+                "import",
+                &long,
+                "--into",
+                "2026-12-01-oakfield-primary",
+                "--yes",
+            ],
         );
         assert_eq!(ran.code, Some(1));
         for part in ["long.csv", said, "Copy the days of this one review"] {
@@ -168,4 +177,117 @@ fn a_table_that_is_far_too_long_changes_nothing() {
     }
     let after = std::fs::read(session(&home, "2026-12-01-oakfield-primary/plan.ron")).unwrap();
     assert_eq!(after, before);
+}
+
+const LATER: &str = "2096-12-04";
+
+/// Without `--yes`, as a script without a terminal.
+fn new_without_yes(home: &Home, date: &str, more: &[&str]) -> Ran {
+    let mut args = vec![
+        "new",
+        "--model",
+        "half-day",
+        "--host",
+        "Oakfield Primary",
+        "--date",
+        date,
+    ];
+    args.extend(more);
+    run(home, &args)
+}
+
+#[test]
+fn without_a_terminal_nothing_is_written_without_yes() {
+    let home = Home::new();
+    assert_eq!(new_without_yes(&home, LATER, &[]).code, Some(0));
+    let before = std::fs::read(session(&home, "2096-12-04-oakfield-primary/plan.ron")).unwrap();
+    let later = table(
+        &home,
+        "later.txt",
+        "8.00 Arrival\n9.00 Lesson visits\n10.20 Break\n12.00 Finish\n",
+    );
+    for more in [&[][..], &["--json"]] {
+        let mut args = vec!["plan", "import", &later, "--into", "oakfield"];
+        args.extend(more);
+        let ran = run(&home, &args);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(
+            ran.err.contains("nothing was written") && ran.err.contains("--dry-run"),
+            "{}",
+            ran.err
+        );
+        assert_eq!(
+            std::fs::read(session(&home, "2096-12-04-oakfield-primary/plan.ron")).unwrap(),
+            before
+        );
+    }
+    let ran = run(&home, &["plan", "import", &later, "--into", "oakfield", "--yes"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_ne!(
+        std::fs::read(session(&home, "2096-12-04-oakfield-primary/plan.ron")).unwrap(),
+        before
+    );
+    let lines: Vec<&str> = ran.out.lines().collect();
+    let head = lines
+        .iter()
+        .position(|line| line.starts_with("What is different"))
+        .unwrap();
+    assert!(
+        lines[head + 1].starts_with("! A FIXED POINT MOVES: Break, 10:20"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn what_is_doubtful_is_made_only_with_yes() {
+    let home = Home::new();
+    let unread = table(
+        &home,
+        "unread.txt",
+        "8.30 Arrival\nthe break is at half past ten\n11.00 Feedback\n",
+    );
+    for (date, more, said) in [
+        ("2020-12-04", &[][..], "4 December 2020 is past"),
+        (LATER, &["--plan", &unread], "NOT READ AS A ROW"),
+    ] {
+        let ran = new_without_yes(&home, date, more);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    assert!(!session(&home, "").exists() || std::fs::read_dir(session(&home, "")).unwrap().next().is_none());
+    assert_eq!(new_without_yes(&home, LATER, &[]).code, Some(0));
+    let twin = new_without_yes(&home, LATER, &[]);
+    assert_eq!(twin.code, Some(2));
+    assert!(twin.err.contains("on that day already"), "{}", twin.err);
+    assert!(!session(&home, "2096-12-04-oakfield-primary-2").exists());
+    assert_eq!(new_without_yes(&home, LATER, &["--yes"]).code, Some(0));
+    assert!(session(&home, "2096-12-04-oakfield-primary-2").exists());
+}
+
+/// An arrival that led straight to the next row does so when the next row is a little later.
+#[test]
+fn a_row_without_an_end_lasts_until_the_next_one() {
+    let home = Home::new();
+    let first = table(
+        &home,
+        "first.txt",
+        "8.00-8.05 arrive\n8.05 Purpose, ground rules\n8.10 Meet teachers\n8.30 Meet the SENDCO\n",
+    );
+    assert_eq!(new_without_yes(&home, LATER, &["--plan", &first]).code, Some(0));
+    let later = table(
+        &home,
+        "later.txt",
+        "8.00 arrive\n8.10 meet maths lead and teachers\n8.30 meet the sendco\n",
+    );
+    let ran = run(&home, &["plan", "import", &later, "--into", "oakfield", "--yes"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let plan = plan(&session(&home, "2096-12-04-oakfield-primary"));
+    let rows = &plan.days[0].slots;
+    assert!(rows[0].ends == Some(rows[1].starts), "{:?}", rows[0]);
+    let teachers = rows
+        .iter()
+        .find(|row| row.activity.title.contains("teachers"))
+        .unwrap();
+    assert_eq!(teachers.activity.prompts.len(), 8, "{teachers:?}");
 }

@@ -33,6 +33,7 @@ fn made(home: &Home, more: &[&str]) -> PathBuf {
         "Oakfield Primary",
         "--date",
         "2026-12-01",
+        "--yes",
     ];
     done(home, &[&said[..], more].concat());
     home.path().join("data/sessions").join(SESSION)

@@ -45,6 +45,7 @@ fn made(home: &Home, more: &[&str]) -> PathBuf {
         "Oakfield Primary",
         "--date",
         "2026-12-01",
+        "--yes",
     ];
     args.extend(more);
     done(home, &args);
@@ -160,6 +161,7 @@ fn every_model_makes_a_session_that_can_be_written_to() {
             "Oakfield Primary",
             "--date",
             "2026-12-01",
+            "--yes",
             "--json",
         ];
         let made: Value = serde_json::from_str(&done(&home, &args)).unwrap();
@@ -265,7 +267,7 @@ fn a_later_table_keeps_every_note_in_its_place() {
     let records = std::fs::read(records_file(&folder)).unwrap();
     let later = table(&home, "later.tsv", LATER);
 
-    let ran = import(&home, &later, &["--into", SESSION]);
+    let ran = import(&home, &later, &["--into", SESSION, "--yes"]);
 
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     for words in [
@@ -316,7 +318,7 @@ fn a_later_table_keeps_every_note_in_its_place() {
         "pupil-voice"
     );
 
-    let again = import(&home, &later, &["--into", SESSION]);
+    let again = import(&home, &later, &["--into", SESSION, "--yes"]);
     assert!(again.out.contains("Nothing is different"), "{}", again.out);
     assert_eq!(plan(&folder), after);
 }
@@ -392,7 +394,7 @@ fn somebody_elses_plan_is_left_alone() {
     let ran = import(
         &home,
         &table(&home, "later.tsv", LATER),
-        &["--into", "half-day-maths"],
+        &["--into", "half-day-maths", "--yes"],
     );
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.err.contains("only who made it may change it"), "{}", ran.err);
@@ -420,7 +422,7 @@ fn what_cannot_be_done_is_said_and_makes_nothing() {
     let with = |more: &[&'static str]| [&new[..], more].concat();
     for (args, code, word) in [
         (with(&[]), 2, "--date"),
-        (with(&["--date", "1 December"]), 2, "2026-12-01"),
+        (with(&["--date", "December"]), 2, "2026-12-01"),
         (
             with(&["--date", "2026-12-01", "--date", "2026-12-02"]),
             2,

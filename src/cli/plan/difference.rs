@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::replanning::{Change, DayChange, Difference, RowChange, Span, VisitChange};
+use crate::domain::{
+    activity::ActivityKind,
+    replanning::{Change, DayChange, Difference, RowChange, Span, VisitChange},
+};
 
 /// The difference, row by row.
 pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
@@ -14,6 +17,8 @@ pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
     let mut lines = vec![format!(
         "What is different from the plan as it is (edition {revision}):"
     )];
+    let fixed = difference.rows.iter().filter(|row| row.moves_a_fixed_point());
+    lines.extend(fixed.map(fixed_line));
     lines.extend(difference.days.iter().map(day_line));
     let mut date = None;
     for row in &difference.rows {
@@ -38,6 +43,22 @@ pub fn text(difference: &Difference, revision: u32) -> Vec<String> {
     let aside = difference.aside.iter();
     lines.extend(aside.map(|text| format!("+ kept, on no sheet: {}", text.replace('\n', " "))));
     lines
+}
+
+/// That a fixed point moves, said before all else: somebody waits for it.
+fn fixed_line(row: &RowChange) -> String {
+    let was = row.changes.iter().find_map(|change| match change {
+        Change::Retimed(was) => Some(span(was)),
+        _ => None,
+    });
+    match was {
+        Some(was) => format!(
+            "! A FIXED POINT MOVES: {}, {} instead of {was}",
+            row.title,
+            span(&row.span)
+        ),
+        None => format!("! A FIXED POINT IS GONE: {}, {}", row.title, span(&row.span)),
+    }
 }
 
 fn day_line(day: &DayChange) -> String {
@@ -100,8 +121,22 @@ fn in_words(change: &Change, notes: usize) -> String {
         Change::Retimed(was) => format!("was {}", span(was)),
         Change::Renamed(was) => format!("was called \"{was}\""),
         Change::Asked => "other questions".into(),
-        Change::Otherwise => "its kind, remark or groups are others".into(),
+        Change::Kind(was, now) => format!("its kind is {}, was {}", kind(*now), kind(*was)),
+        Change::Remark(was) if was.is_empty() => "has a remark now".into(),
+        Change::Remark(was) => format!("its remark was \"{was}\""),
+        Change::Ways(was, now) => format!("its groups are {}, were {}", listed(now), listed(was)),
     }
+}
+
+fn kind(kind: ActivityKind) -> String {
+    kind.word().replace('_', " ")
+}
+
+fn listed(ways: &[String]) -> String {
+    if ways.is_empty() {
+        return "all together".into();
+    }
+    ways.join(" / ")
 }
 
 fn span(span: &Span) -> String {
@@ -146,6 +181,7 @@ fn row_json(row: &RowChange) -> Value {
         "title": row.title,
         "changes": row.changes.iter().map(change_json).collect::<Vec<_>>(),
         "notes": row.notes,
+        "moves_a_fixed_point": row.moves_a_fixed_point(),
     })
 }
 
@@ -169,6 +205,8 @@ fn change_json(change: &Change) -> Value {
         Change::Retimed(was) => json!({ "what": "retimed", "was": span(was) }),
         Change::Renamed(was) => json!({ "what": "renamed", "was": was }),
         Change::Asked => json!({ "what": "questions" }),
-        Change::Otherwise => json!({ "what": "otherwise" }),
+        Change::Kind(was, now) => json!({ "what": "kind", "was": was, "now": now }),
+        Change::Remark(was) => json!({ "what": "remark", "was": was }),
+        Change::Ways(was, now) => json!({ "what": "groups", "was": was, "now": now }),
     }
 }

@@ -1,15 +1,12 @@
 //! `knownow plan import`: a timetable out of somebody's table.
 
-use std::{
-    io::{self, IsTerminal},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
 use super::{
-    super::{Failure, say, table},
+    super::{Failure, consent, say, table},
     difference, find_model,
 };
 use crate::{
@@ -52,7 +49,7 @@ pub struct Arguments {
     /// Only show what would be done
     #[arg(long)]
     dry_run: bool,
-    /// Write without asking
+    /// Write without asking; without a terminal, or with --json, nothing is written otherwise
     #[arg(long)]
     yes: bool,
     /// Print what was understood as JSON
@@ -60,8 +57,8 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Shows what was understood; with a session, what would be different there, and then writes it. Somebody at a terminal
-/// is asked first.
+/// Shows what was understood; with a session, what would be different there, and then writes it, if a person
+/// at a terminal says so or --yes does.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let models = models::load(home, disk);
     let by_hand = ByHand {
@@ -92,8 +89,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if arguments.dry_run || replanned.difference.is_nothing() {
         return Ok(0);
     }
-    if !agreed(arguments)? {
-        say::lines(["Nothing was written."]).map_err(Failure::work)?;
+    let look = "say --yes to write it, or look at it with --dry-run";
+    if !consent::given(arguments.yes, !arguments.json, "Write this?", look)? {
         return Ok(0);
     }
     planning::replace(home, disk, &folder, &plan, &replanned.plan).map_err(Failure::work)?;
@@ -120,6 +117,9 @@ fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHan
     }
     let doubts = taking_over::other_dates(&read, &by_hand.dates);
     read.doubts.extend(doubts);
+    let backwards = taking_over::ends_too_soon(&read);
+    read.doubts.extend(backwards);
+    read.doubts.sort_by_key(|doubt| doubt.line);
     print_read(arguments, &read)?;
     Ok(0)
 }
@@ -171,7 +171,7 @@ fn print(
     if arguments.json {
         let mut value = timetable_json::json(read);
         if let Value::Object(fields) = &mut value {
-            let writes = !arguments.dry_run && !replanned.difference.is_nothing();
+            let writes = arguments.yes && !arguments.dry_run && !replanned.difference.is_nothing();
             fields.insert("difference".into(), difference::json(&replanned.difference));
             fields.insert("doubts".into(), table::doubts_json(&replanned.doubts));
             fields.insert("from_model".into(), table::from_model_json(&replanned.from_model));
@@ -186,17 +186,6 @@ fn print(
     lines.extend(table::from_model(&replanned.from_model));
     lines.extend(table::doubts(&replanned.doubts));
     say::answer(&lines)
-}
-
-/// Whether the plan is to be written: what a person at a terminal answers. A script has looked with --dry-run.
-fn agreed(arguments: &Arguments) -> Result<bool, Failure> {
-    if arguments.yes || arguments.json || !io::stdin().is_terminal() {
-        return Ok(true);
-    }
-    say::whole("\nWrite this? [y/N] ").map_err(Failure::work)?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer).map_err(Failure::work)?;
-    Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
 }
 
 fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure> {

@@ -15,7 +15,12 @@ use crate::domain::{
 pub(super) struct Before<'a> {
     pub row: &'a Slot,
     pub former: Option<&'a Slot>,
+    /// When the row after it started.
+    pub followed: Option<NaiveTime>,
 }
+
+/// A row that was followed by the next one without a gap goes on until the next one, if that is no later, in minutes.
+const LONGEST_STRETCH: i64 = 30;
 
 /// The row of the table with the ids of the row before, and with all of it that the table says nothing of. `next` is
 /// when the next row starts.
@@ -32,7 +37,7 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
     Slot {
         id: was.id.clone(),
         starts: wanted.starts,
-        ends: wanted.ends.or_else(|| end_before(was, wanted.starts, next)),
+        ends: wanted.ends.or_else(|| end_before(before, wanted.starts, next)),
         fixed: was.fixed,
         activity: carry_activity(&was.activity, former, wanted.activity),
         remark: if wanted.remark.is_empty() {
@@ -44,10 +49,18 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
     }
 }
 
-/// The end that the row had, if it still starts when it did and the next row leaves it that time.
-fn end_before(was: &Slot, starts: NaiveTime, next: Option<NaiveTime>) -> Option<NaiveTime> {
-    was.ends
-        .filter(|ends| was.starts == starts && next.is_none_or(|next| *ends <= next))
+/// The end that the row had, if it still starts when it did and the next row leaves it that time. Where there was no
+/// gap before the next row, there is none now.
+fn end_before(before: &Before<'_>, starts: NaiveTime, next: Option<NaiveTime>) -> Option<NaiveTime> {
+    let was = before.row;
+    let ends = was.ends.filter(|_| was.starts == starts)?;
+    let Some(next) = next else { return Some(ends) };
+    let gap = (next - ends).num_minutes();
+    let stretches = before.followed == Some(ends) && (0..=LONGEST_STRETCH).contains(&gap);
+    if stretches {
+        return Some(next);
+    }
+    (ends <= next).then_some(ends)
 }
 
 fn carry_track(before: &Before<'_>, wanted: Track, moved: TimeDelta) -> Track {

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::references::References;
 use crate::domain::{
+    activity::ActivityKind,
     ids::{SlotId, VisitId},
     plan::{Day, Plan, Slot, Track, Visit},
     prompt::Prompt,
@@ -71,6 +72,17 @@ pub struct RowChange {
     pub changes: Vec<Change>,
     /// How many notes it has.
     pub notes: usize,
+    /// Whether it was a fixed point before: somebody waits for it.
+    pub was_fixed: bool,
+}
+
+impl RowChange {
+    /// Whether a fixed point is no longer when it was.
+    #[must_use]
+    pub fn moves_a_fixed_point(&self) -> bool {
+        let moves = |change: &Change| matches!(change, Change::Removed | Change::Retimed(_));
+        self.was_fixed && self.changes.iter().any(moves)
+    }
 }
 
 /// What became of a visit.
@@ -107,8 +119,12 @@ pub enum Change {
     Renamed(String),
     /// Its questions are others.
     Asked,
-    /// Something else of it is different: its kind, its remark, its groups.
-    Otherwise,
+    /// It is of another kind; these are the kind before and the one now.
+    Kind(ActivityKind, ActivityKind),
+    /// Its remark is another; this was it.
+    Remark(String),
+    /// Its groups, or what they do, are others; these were they, as "Group 1: pupil voice", and these are they now.
+    Ways(Vec<String>, Vec<String>),
 }
 
 impl Difference {
@@ -131,7 +147,7 @@ impl Difference {
         difference.groups = groups.map(|group| group.name.clone()).collect();
         for day in &new.days {
             for slot in &day.slots {
-                difference.rows.push(row(old, day, slot, references));
+                difference.rows.push(row(old, new, day, slot, references));
             }
             let before = old.days.iter().find(|before| before.id == day.id);
             for slot in before.iter().flat_map(|before| &before.slots) {
@@ -207,24 +223,26 @@ fn kept(date: NaiveDate, slot: &Slot, references: &References) -> RowChange {
         title: slot.activity.title.clone(),
         changes: Vec::new(),
         notes: references.notes_of_slot(&slot.id),
+        was_fixed: slot.fixed,
     }
 }
 
-fn row(old: &Plan, day: &Day, slot: &Slot, references: &References) -> RowChange {
+fn row(old: &Plan, names: &Plan, day: &Day, slot: &Slot, references: &References) -> RowChange {
     let before = old.slot(&slot.id);
     let former = old.former.iter().find(|former| former.id == slot.id);
     let changes = match (before, former) {
-        (Some((was_on, was)), _) => row_changes(was_on, was, day, slot),
+        (Some((was_on, was)), _) => row_changes(names, was_on, was, day, slot),
         (None, Some(_)) => vec![Change::Back],
         (None, None) => vec![Change::Added],
     };
     RowChange {
         changes,
+        was_fixed: before.is_some_and(|(_, was)| was.fixed),
         ..kept(day.date, slot, references)
     }
 }
 
-fn row_changes(was_on: &Day, was: &Slot, day: &Day, slot: &Slot) -> Vec<Change> {
+fn row_changes(names: &Plan, was_on: &Day, was: &Slot, day: &Day, slot: &Slot) -> Vec<Change> {
     let mut changes = Vec::new();
     if span(was) != span(slot) || was_on.id != day.id {
         changes.push(Change::Retimed(span(was)));
@@ -235,8 +253,16 @@ fn row_changes(was_on: &Day, was: &Slot, day: &Day, slot: &Slot) -> Vec<Change> 
     if asked(was) != asked(slot) {
         changes.push(Change::Asked);
     }
-    if rest(was) != rest(slot) {
-        changes.push(Change::Otherwise);
+    let (kind, now) = (was.activity.kind, slot.activity.kind);
+    if kind != now {
+        changes.push(Change::Kind(kind, now));
+    }
+    if was.remark != slot.remark {
+        changes.push(Change::Remark(was.remark.clone()));
+    }
+    let (before, now) = (ways(names, was), ways(names, slot));
+    if before != now {
+        changes.push(Change::Ways(before, now));
     }
     changes
 }
@@ -249,22 +275,20 @@ fn asked(slot: &Slot) -> Vec<&Vec<Prompt>> {
         .collect()
 }
 
-/// A row without what has a change of its own.
-fn rest(slot: &Slot) -> Slot {
-    let mut rest = Slot {
-        starts: NaiveTime::MIN,
-        ends: None,
-        ..slot.clone()
-    };
-    rest.activity.title.clear();
-    rest.activity.prompts.clear();
-    for track in &mut rest.tracks {
-        track.visits.clear();
-        if let Some(activity) = &mut track.activity {
-            activity.prompts.clear();
+/// The groups of a row and what they do, as "Group 1: Pupil voice".
+fn ways(names: &Plan, slot: &Slot) -> Vec<String> {
+    let tracks = slot.tracks.iter().map(|track| {
+        let name = names.group(&track.group).map_or("", |group| group.name.as_str());
+        match &track.activity {
+            Some(activity) => format!(
+                "{name}: {} ({})",
+                activity.title,
+                activity.kind.word().replace('_', " ")
+            ),
+            None => name.to_string(),
         }
-    }
-    rest
+    });
+    tracks.collect()
 }
 
 /// Every visit of a plan with its row and track.

@@ -7,6 +7,7 @@ use crate::import::{
     durations, kinds,
     sheet::{Cell, Line, Row},
     times::{self, Span, Where},
+    vocabulary::Vocabulary,
 };
 
 /// The column of cells beyond the last heading.
@@ -31,6 +32,7 @@ impl Reading<'_> {
             let group = match column {
                 Column::Track(group) => Some(group.clone()),
                 Column::Activity | Column::Class => None,
+                Column::Beside(name) if name.is_empty() && of_groups(cell, self.words) => None,
                 Column::Day | Column::Number | Column::Starts | Column::Ends | Column::Minutes => continue,
                 Column::Questions | Column::Beside(_) | Column::Known => return false,
             };
@@ -267,7 +269,7 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((title, kind));
+            track.activity = Some((super::rows::neat(&title), kind));
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);
@@ -304,4 +306,9 @@ impl Reading<'_> {
             self.remark(line, &text);
         }
     }
+}
+
+/// Whether a cell is nothing but the classes of groups that it names.
+fn of_groups(cell: &Cell, words: &Vocabulary) -> bool {
+    cell.lines.iter().all(|line| stops::of_groups(&line.text, words))
 }

@@ -46,7 +46,7 @@ impl Reading<'_> {
     }
 
     /// What stands behind the title of a row in its line: "Reviewer 1 - leaders; Reviewer 2 - books".
-    fn behind_title(&mut self, line: &Line, behind: &str) {
+    pub(super) fn behind_title(&mut self, line: &Line, behind: &str) {
         let pieces = behind
             .split(';')
             .map(wording::trimmed)

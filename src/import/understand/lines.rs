@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{Became, Reading, Standing, rows::When, stops};
+use super::{Became, GOES_ON, Reading, Standing, behind, rows::When, stops};
 use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, mail, prose,
@@ -107,7 +107,7 @@ impl Reading<'_> {
             let whole = text.clone();
             self.entitle(&whole);
         }
-        self.took(line, "goes on from the line above");
+        self.took(line, GOES_ON);
         self.became = became;
         true
     }
@@ -127,6 +127,9 @@ impl Reading<'_> {
             self.begin_day(heading);
             self.date_said(line);
             self.took(line, "day");
+        } else if behind::is_still_open(&line.text) {
+            self.leave(line, behind::OPEN);
+        } else if self.numbered_class(line) {
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
         } else if self.perhaps_timed(line) || self.on_the_hour(line) {
@@ -142,7 +145,7 @@ impl Reading<'_> {
                 line,
                 "says a length of more than a day; correct it and import again",
             );
-        } else if !self.lasting(line) {
+        } else if !self.timed_behind(line) && !self.lasting(line) {
             self.untimed(line);
         }
     }

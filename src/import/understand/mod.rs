@@ -3,16 +3,20 @@
 //! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
+mod behind;
 mod cells;
+mod forms;
 mod head;
 mod lasting;
 mod lines;
+mod numbers;
 mod outside;
 mod rows;
 mod settle;
 mod stops;
 mod table;
 mod titles;
+mod unread;
 mod ways;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -26,6 +30,7 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 /// Reads the timetable of a sheet.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
     let mut reading = Reading::new(words);
+    reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
         match block {
             Block::Line(line) => reading.line(line),
@@ -37,6 +42,12 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
 
 /// What a cell of times was taken for.
 const TIME: &str = "time";
+/// What stays beside a row in its own words.
+const REMARK: &str = "remark";
+/// The rest of a line that was cut.
+const GOES_ON: &str = "goes on from the line above";
+/// What is asked.
+const PROMPT: &str = "prompt";
 
 /// What the last piece became, so that the rest of a line that was cut finds its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +57,15 @@ enum Became {
     Prompt,
     Left,
     Other,
+}
+
+/// Where the times of a timetable stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TimesStand {
+    /// Before what is done then, as in most.
+    Before,
+    /// Behind it: "Arrival 8:30".
+    Behind,
 }
 
 /// Where a piece stands.
@@ -84,6 +104,8 @@ struct Reading<'v> {
     day_cell: String,
     /// Whether the lines here are those of a mail, after its greeting or farewell.
     letter: bool,
+    /// Where most lines say their time.
+    times: TimesStand,
 }
 
 impl<'v> Reading<'v> {
@@ -102,6 +124,7 @@ impl<'v> Reading<'v> {
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
+            times: TimesStand::Before,
         }
     }
 
@@ -128,6 +151,8 @@ impl<'v> Reading<'v> {
 
     fn finish(mut self) -> ReadTimetable {
         self.settle();
+        self.doubt_of_times_in_words();
+        self.doubt_of_classes();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);

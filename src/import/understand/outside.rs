@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Reading;
+use super::{GOES_ON, Reading};
 use crate::{
     domain::read_timetable::{Doubt, LeftOpen, SaidDate},
     import::{dates, durations, mail, sheet::Line, times, wording},
@@ -32,7 +32,7 @@ impl Reading<'_> {
     /// Leaves the rest of a line that was left.
     pub(super) fn leave_too(&mut self, line: &Line) {
         let of_mail = self.found.unplaced.last().is_some_and(|piece| piece.of_mail);
-        self.leave(line, "goes on from the line above");
+        self.leave(line, GOES_ON);
         if let Some(piece) = self.found.unplaced.last_mut() {
             piece.of_mail = of_mail;
         }

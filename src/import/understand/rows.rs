@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Became, Reading, Standing, stops::Stop};
+use super::{Became, PROMPT, REMARK, Reading, Standing, stops::Stop};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -105,19 +105,23 @@ impl Reading<'_> {
     /// Gives the row at hand its title; a duration at its end becomes that of the row.
     pub(super) fn entitle(&mut self, text: &str) {
         let text = wording::trimmed(text);
+        let (text, each) = length_of_each(text);
         let (title, minutes) =
             durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
         let title = wording::trimmed(title);
         let title = if title.is_empty() { text } else { title };
-        let title = for_all(title);
+        let title = &neat(for_all(title));
         let kind = kinds::of(title, self.words);
         self.kind_known = kind.is_some();
         if let Some(number) = self.row().map(|row| row.line) {
             self.doubt_of_times(number, title);
         }
         if let Some(row) = self.row() {
-            row.title = title.to_string();
+            row.title.clone_from(title);
             row.minutes = row.minutes.or(minutes);
+            if let Some(each) = each {
+                add(&mut row.remark, each);
+            }
             row.kind = kind.unwrap_or(row.kind);
         }
     }
@@ -221,7 +225,7 @@ impl Reading<'_> {
             let prompts = own.map_or(&mut row.prompts, |track| &mut track.prompts);
             prompts.push(line.text.clone());
         }
-        self.took(line, "prompt");
+        self.took(line, PROMPT);
         self.became = Became::Prompt;
     }
 
@@ -229,7 +233,7 @@ impl Reading<'_> {
         if let Some(row) = self.row() {
             add(&mut row.remark, text);
         }
-        self.took(line, "remark");
+        self.took(line, REMARK);
         self.became = Became::Remark;
     }
 
@@ -245,6 +249,34 @@ impl Reading<'_> {
         }
         ending && fits
     }
+}
+
+/// A title without the length of each of several visits at its end, and that length: "lesson visits, 15 mins each".
+fn length_of_each(text: &str) -> (&str, Option<&str>) {
+    let bare = text.trim_end_matches(['.', ')']);
+    let folded = bare.to_lowercase();
+    let ends = ["each", "per class", "per visit", "a class", "each class"];
+    let mut lengths = ends.iter().filter_map(|end| {
+        let length = folded.strip_suffix(end)?.len();
+        durations::at_end(bare.get(..length)?.trim_end())
+    });
+    let Some((title, _)) = lengths.next_back() else {
+        return (text, None);
+    };
+    let each = text.get(title.len()..).unwrap_or_default();
+    let each = each.trim_matches(|letter: char| !letter.is_alphanumeric());
+    (wording::trimmed(title.trim_end_matches('(')), Some(each))
+}
+
+/// A title as it stands on a sheet: a capital first, and no full stop at its end.
+pub(super) fn neat(title: &str) -> String {
+    let bare = title
+        .strip_suffix('.')
+        .filter(|bare| !bare.ends_with('.') && !bare.is_empty());
+    let bare = bare.unwrap_or(title);
+    let mut letters = bare.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A title without the words that say it is for everybody: "All: break".

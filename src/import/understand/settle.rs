@@ -5,7 +5,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         class_name::same_class,
-        read_timetable::{ReadDay, ReadRow, ReadTrack},
+        read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, Unplaced},
     },
     import::{classes, kinds, vocabulary::Vocabulary, wording},
 };
@@ -19,8 +19,14 @@ impl Reading<'_> {
     /// Gives every row its title, kind and tracks, and the first day the date that stands before it.
     pub(super) fn settle(&mut self) {
         self.found.days.retain(|day| !day.rows.is_empty());
+        let mut alone = Vec::new();
         for day in &mut self.found.days {
-            end_by_times_alone(day);
+            alone.extend(end_by_times_alone(day));
+        }
+        for found in alone {
+            self.settle_time_alone(&found);
+        }
+        for day in &mut self.found.days {
             for row in &mut day.rows {
                 settle_tracks(row);
                 settle_kind(row, self.words);
@@ -36,19 +42,62 @@ impl Reading<'_> {
     }
 }
 
-/// A time with nothing beside it is the end of the row before, if that has none.
-fn end_by_times_alone(day: &mut ReadDay) {
+/// A time with nothing beside it.
+struct Alone {
+    line: usize,
+    /// Whether it became the end of the row before.
+    ends: bool,
+}
+
+impl Reading<'_> {
+    /// Says that a time alone ends the row before, or leaves it: nothing is said to be done then.
+    fn settle_time_alone(&mut self, alone: &Alone) {
+        let pieces = std::mem::take(&mut self.found.understood);
+        for mut piece in pieces {
+            if piece.line != alone.line {
+                self.found.understood.push(piece);
+            } else if alone.ends {
+                piece.taken_for = "the end of the row before".into();
+                self.found.understood.push(piece);
+            } else {
+                self.doubt(piece.line, LeftOpen::TimeNotRead(piece.read.clone()));
+                self.found.unplaced.push(Unplaced {
+                    line: piece.line,
+                    text: piece.read,
+                    why: "says a time, and nothing that is done then; write what it is and import again"
+                        .into(),
+                    of_mail: false,
+                });
+            }
+        }
+    }
+}
+
+/// A time with nothing beside it is the end of the row before, if that has none; otherwise it is no row.
+fn end_by_times_alone(day: &mut ReadDay) -> Vec<Alone> {
     let rows = std::mem::take(&mut day.rows);
+    let mut alone = Vec::new();
     for row in rows {
         let bare =
             row.title.is_empty() && row.tracks.is_empty() && row.remark.is_empty() && row.prompts.is_empty();
-        match day.rows.last_mut() {
-            Some(before) if bare && row.ends.is_none() && row.minutes.is_none() => {
-                before.ends = before.ends.or(row.starts);
-            }
-            _ => day.rows.push(row),
+        if !bare {
+            day.rows.push(row);
+            continue;
+        }
+        let open = row.ends.is_none() && row.minutes.is_none();
+        let fits = |before: &&mut ReadRow| {
+            open && row.starts > before.starts && (before.ends.is_none() || before.ends == row.starts)
+        };
+        let before = day.rows.last_mut().filter(fits);
+        alone.push(Alone {
+            line: row.line,
+            ends: before.is_some(),
+        });
+        if let Some(before) = before {
+            before.ends = row.starts;
         }
     }
+    alone
 }
 
 /// Gives the classes of which only the time is said to the groups of which only the class is: "9:15 – Yr6 / Yr2" above

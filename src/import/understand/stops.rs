@@ -1,8 +1,10 @@
 //! Visits in a line: "9:15 – Yr6", "Group 1: 9:00 Y5, 9:15 Y6", "Y5 9.30".
 
+use super::{forms, numbers};
 use crate::import::{
     classes, groups, kinds,
     scan::Scan,
+    staff,
     times::{self, Span, Where},
     vocabulary::Vocabulary,
     wording,
@@ -17,22 +19,50 @@ pub(super) struct Stop {
     pub(super) class: String,
     /// What else is said of it, such as "maths, set 2".
     pub(super) beside: String,
+    /// The names of staff that stand beside it.
+    pub(super) staff: Vec<String>,
     /// Whether it is seen at the time of the one before, by another group: the "Yr2" of "9:15 – Yr6 / Yr2".
     pub(super) alongside: bool,
 }
 
-/// The visits that are all that `text` says; the last one may have something beside it.
+/// The visits that are all that `text` says; each may have something beside it, such as the name of the teacher.
 pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
+    let text = &forms::one(text, words);
     let mut rest = joined(text);
     let mut group = None;
     let mut stops: Vec<Stop> = Vec::new();
     let leading = times::at_start(rest, Where::Text).map(|(span, _)| span);
     let mut slash = false;
+    let led = names_come_first(rest, words);
     while !rest.is_empty() {
-        let Some((mut stop, after)) = stop(rest, &mut group, words) else {
-            let last = stops.last_mut().filter(|_| is_beside(rest, words))?;
-            last.beside = rest.to_string();
-            break;
+        let gap = || numbers::without_class(rest);
+        let found = stop(rest, &mut group, led, words);
+        let Some((mut stop, after)) = found.or_else(|| {
+            gap().map(|(gap, after)| {
+                (
+                    Stop {
+                        group: group.clone(),
+                        ..gap
+                    },
+                    after,
+                )
+            })
+        }) else {
+            let (said, after) = until_next(rest, led, words);
+            let (names, said) = staff::apart(said);
+            let last = stops
+                .last_mut()
+                .filter(|_| said.is_empty() || is_beside(&said, words))?;
+            last.staff.extend(names);
+            if !said.is_empty() {
+                if !last.beside.is_empty() {
+                    last.beside.push_str(", ");
+                }
+                last.beside.push_str(&said);
+            }
+            slash = after.trim_start().starts_with('/');
+            rest = joined(after);
+            continue;
         };
         if let Some(before) = stops.last().filter(|_| slash && stop.span.is_none()) {
             stop.alongside = stop.group == before.group;
@@ -45,7 +75,7 @@ pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     if let Some(span) = leading {
         at(span, &mut stops);
     }
-    (!stops.is_empty()).then_some(stops)
+    (!stops.is_empty() && numbers::are_gaps(&stops)).then_some(stops)
 }
 
 /// Gives classes the time that stands before them all: the first one, the first of every further group, and what is
@@ -116,6 +146,7 @@ pub(super) fn of_classes(classes: Vec<String>) -> Vec<Stop> {
         span: None,
         class,
         beside: String::new(),
+        staff: Vec::new(),
         alongside: false,
     };
     classes.into_iter().map(stop).collect()
@@ -131,7 +162,13 @@ fn joined(text: &str) -> &str {
 }
 
 /// One visit; a group that is named holds for those after it too.
-fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Option<(Stop, &'a str)> {
+/// With `led`, the name of the teacher may stand before the class.
+fn stop<'a>(
+    text: &'a str,
+    group: &mut Option<String>,
+    led: bool,
+    words: &Vocabulary,
+) -> Option<(Stop, &'a str)> {
     let mut rest = text;
     if let Some((name, after)) = groups::at_start(rest, words) {
         *group = Some(name);
@@ -145,9 +182,17 @@ fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Op
         *group = Some(name);
         rest = wording::trimmed(after);
     }
+    let name = staff::at_start(rest).filter(|_| led);
+    let mut bracket = false;
+    if let Some((_, after)) = name {
+        let after = wording::trimmed(after.strip_prefix("'s").unwrap_or(after));
+        bracket = after.starts_with('(');
+        rest = after.strip_prefix('(').unwrap_or(after).trim_start();
+    }
     let class = classes::at_start(rest, words)?;
     // What follows the class is the end of the text.
     let after = rest.get(rest.len().checked_sub(class.rest.len())?..)?;
+    let after = if bracket { after.strip_prefix(')')? } else { after };
     let (group, after) =
         bracketed_group(after, words).map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
     let (span, after) = match before {
@@ -159,9 +204,58 @@ fn stop<'a>(text: &'a str, group: &mut Option<String>, words: &Vocabulary) -> Op
         span,
         class: class.name,
         beside: String::new(),
+        staff: name.map(|(name, _)| name.to_string()).into_iter().collect(),
         alongside: false,
     };
     Some((stop, after))
+}
+
+/// Whether the names of staff stand before their classes: "Miss Surname Y5, Mr Anyname Y6".
+fn names_come_first(text: &str, words: &Vocabulary) -> bool {
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        let begins = !before.is_alphanumeric();
+        before = letter;
+        let rest = text.get(at..).filter(|_| begins && letter.is_alphanumeric());
+        let Some(rest) = rest else { continue };
+        if staff::at_start(rest).is_some() {
+            return true;
+        }
+        if classes::at_start(rest, words).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// What is said of a class, and the text from the next visit on. That begins behind a comma or the like, or where
+/// nothing but names stands before it.
+fn until_next<'a>(text: &'a str, led: bool, words: &Vocabulary) -> (&'a str, &'a str) {
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        let spaced = before.is_whitespace();
+        before = letter;
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let (Some(said), Some(rest)) = (text.get(..at), text.get(at..)) else {
+            continue;
+        };
+        let sign = matches!(letter, ',' | ';' | '/' | '|' | '&' | '+');
+        let word = spaced && Scan::new(rest).word(&["and", "then"]);
+        if depth > 0 || at == 0 || !(sign || word || spaced || letter == '(') {
+            continue;
+        }
+        let behind = joined(rest);
+        let begins = stop(behind, &mut None, led, words).is_some();
+        if begins && (sign || word || staff::apart(said).1.is_empty()) {
+            return (said.trim_end(), rest);
+        }
+    }
+    (text, "")
 }
 
 /// The group in "Yr6 (Group 1)".

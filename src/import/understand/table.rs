@@ -1,6 +1,7 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{Reading, Standing, head::Head, rows::When, stops};
+use super::{Reading, Standing, behind, head::Head, rows::When, stops};
+use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes,
     columns::{self, Column},
@@ -80,6 +81,11 @@ impl Reading<'_> {
                     "stands beside a time that no day has; correct it and import again",
                 );
             });
+            return;
+        }
+        if has_open_start(row, columns) {
+            let lines = row.lines().filter(|line| !line.is_blank());
+            lines.for_each(|line| self.leave(line, behind::OPEN));
             return;
         }
         let mut head = Head::of(row, columns);
@@ -176,7 +182,10 @@ impl Reading<'_> {
     /// Whether a line without a time is the title of a row: short, of a known kind, and no question.
     fn is_row_title(&self, line: &Line) -> bool {
         let short = wording::words(&line.text).len() <= LONGEST_UNTIMED_TITLE;
+        let goes_on = line.text.starts_with(char::is_lowercase)
+            && kinds::of(&line.text, self.words) != Some(ActivityKind::Break);
         short
+            && !goes_on
             && !line.bullet
             && !super::lines::is_question(&line.text)
             && !line.text.ends_with([':', '.'])
@@ -194,10 +203,18 @@ impl Reading<'_> {
             && self.standing == Standing::InRow
             && self.track.is_none();
         plain
+            && !self.says_more_of_the_row(line)
             && boxes::at_start(&line.text).is_none()
             && groups::at_start(&line.text, self.words).is_none()
             && stops::all(&line.text, self.words).is_none()
             && times::at_start(&line.text, Where::Text).is_none()
+    }
+
+    /// Whether a few words below a row name its own kind again: "signing in" below "Arrival".
+    fn says_more_of_the_row(&self, line: &Line) -> bool {
+        let row = self.found.days.last().and_then(|day| day.rows.last());
+        let few = wording::words(&line.text).len() <= 3 && line.text.starts_with(char::is_lowercase);
+        few && row.is_some_and(|row| kinds::of(&line.text, self.words) == Some(row.kind))
     }
 
     /// Whether a group's column says what that group does.
@@ -303,6 +320,12 @@ fn has_impossible_start(row: &Row, columns: &[Column]) -> bool {
     let cells = row.cells.iter().zip(columns);
     let mut starts = cells.filter(|(_, column)| **column == Column::Starts);
     starts.any(|(cell, _)| times::is_impossible(&cell.text()))
+}
+
+/// Whether the time of a row is still to come, and the row is no more than that.
+fn has_open_start(row: &Row, columns: &[Column]) -> bool {
+    let mut cells = row.cells.iter().zip(columns);
+    cells.any(|(cell, column)| *column == Column::Starts && behind::is_still_open(&cell.text()))
 }
 
 /// Neither an item of a list nor something to be asked.

@@ -5,7 +5,7 @@ use super::{
     stops::{self, Stop},
 };
 use crate::{
-    domain::activity::ActivityKind,
+    domain::{activity::ActivityKind, read_timetable::Unplaced},
     import::{classes, durations, groups, kinds, sheet::Line, wording},
 };
 
@@ -41,23 +41,59 @@ impl Reading<'_> {
             ""
         };
         self.took(line, format!("{row}; {visits}{whose}"));
+        self.put_staff_aside(line, &stops);
+        self.doubt_of_no_class(line, &stops);
     }
 
     /// Says of a line that it was taken for visits.
     pub(super) fn took_visits(&mut self, line: &Line, stops: &[Stop]) {
         let words = self.visits_in_words(stops);
         self.took(line, words);
+        self.put_staff_aside(line, stops);
+        self.doubt_of_no_class(line, stops);
     }
 
-    /// Visits as "visits: 09:15 Year 5, Year 6".
-    fn visits_in_words(&mut self, stops: &[Stop]) -> String {
+    /// Keeps the names of staff that stand beside classes where no sheet shows them.
+    fn put_staff_aside(&mut self, line: &Line, stops: &[Stop]) {
+        for stop in stops.iter().filter(|stop| !stop.staff.is_empty()) {
+            self.found.unplaced.push(Unplaced {
+                line: line.number,
+                text: format!("{}: {}", stop.class, stop.staff.join(", ")),
+                why: "names staff".into(),
+                of_mail: true,
+            });
+        }
+    }
+
+    /// Visits as "visits: 09:15 Year 5, Year 6", "visits of Group 1: 09:15 Year 5; of Group 2: 09:15 Year 2".
+    pub(super) fn visits_in_words(&mut self, stops: &[Stop]) -> String {
         let from = self.row().and_then(|row| row.starts);
-        let each = stops.iter().map(|stop| match stop.span {
-            Some(span) => format!("{} {}", span.after(from).0.format("%H:%M"), stop.class),
-            None => stop.class.clone(),
-        });
-        let word = if stops.len() == 1 { "visit" } else { "visits" };
-        format!("{word}: {}", each.collect::<Vec<_>>().join(", "))
+        let track = self.track;
+        let present = track.and_then(|track| Some(self.row()?.tracks.get(track)?.group.clone()));
+        let mut words = String::from(if stops.len() == 1 { "visit" } else { "visits" });
+        let mut before: Option<&str> = None;
+        for stop in stops {
+            let group = stop.group.as_deref().or(present.as_deref()).unwrap_or_default();
+            words.push_str(match before {
+                Some(same) if same == group => ", ",
+                Some(_) => "; ",
+                None if group.is_empty() => ": ",
+                None => " ",
+            });
+            if before != Some(group) && !group.is_empty() {
+                words.extend(["of ", group, ": "]);
+            }
+            before = Some(group);
+            if let Some(span) = stop.span {
+                words.push_str(&span.after(from).0.format("%H:%M ").to_string());
+            }
+            words.push_str(if stop.class.is_empty() {
+                "no class"
+            } else {
+                &stop.class
+            });
+        }
+        words
     }
 
     /// The title before, and the visits behind; `None` if it is a title alone.
@@ -71,22 +107,40 @@ impl Reading<'_> {
         cuts.find_map(|(at, cut)| {
             let (before, behind) = text.split_at_checked(at)?;
             let behind = behind.trim_start_matches(|letter| joins(letter) || letter == ' ');
-            let behind = behind.trim_end_matches(')');
+            // The brackets that are around all the classes, and not around what is said of the last.
+            let around = cut == '(' || before.ends_with('(');
+            let behind = if around {
+                behind.trim_end_matches(')')
+            } else {
+                behind
+            };
+            // "Learning walk (Rec - Y6), paired" says more of the walk behind the bracket.
+            if behind.matches(')').count() > behind.matches('(').count() {
+                return None;
+            }
             let title = before.trim_end_matches(|letter| joins(letter) || letter == ' ');
             let grouped = joins(cut) && groups::at_start(behind, self.words).is_some();
             if grouped {
                 return Some((title, stops::all(behind, self.words)?));
             }
             let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
-            let visits = if lessons { self.classes_alone(behind) } else { None };
+            let visits = if lessons {
+                self.classes_alone(behind, around)
+            } else {
+                None
+            };
             visits.map(|visits| (title, visits))
         })
     }
 
-    /// The visits if `text` is nothing but classes.
-    fn classes_alone(&self, text: &str) -> Option<Vec<Stop>> {
+    /// The visits if `text` is nothing but classes, or several of them with what is said of each.
+    fn classes_alone(&self, text: &str, around: bool) -> Option<Vec<Stop>> {
         let stops = stops::all(text, self.words);
-        let stops = stops.filter(|stops| stops.iter().all(|stop| stop.beside.is_empty()));
+        let said = |stops: &Vec<Stop>| {
+            let bare = stops.iter().all(|stop| stop.beside.is_empty());
+            bare || !around && (stops.len() > 1 || stops.iter().any(|stop| !stop.staff.is_empty()))
+        };
+        let stops = stops.filter(said);
         stops.or_else(|| classes::several_years(text).map(stops::of_classes))
     }
 }

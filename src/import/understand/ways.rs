@@ -1,8 +1,8 @@
 //! Lines that say where the groups go: visits with a time, and what each group does.
 
 use super::{
-    Reading, Standing,
-    rows::{When, add},
+    REMARK, Reading, Standing,
+    rows::{When, add, neat},
     stops,
 };
 use crate::{
@@ -25,13 +25,18 @@ const LONGEST_ACTIVITY: usize = 60;
 impl Reading<'_> {
     /// Visits with a time: of the row at hand, or of a row made for them.
     pub(super) fn timed_visits(&mut self, line: &Line, span: Span, stops: &[stops::Stop]) {
-        self.row_for_visits(line.number, span);
+        let begun = self
+            .row_for_visits(line.number, span)
+            .then(|| self.row_in_words());
         self.visit(stops, None);
+        if let Some(row) = begun {
+            self.took(line, row);
+        }
         self.took_visits(line, stops);
     }
 
-    /// Sees to it that the row at hand takes visits at `span`: begins one for them where it does not.
-    pub(super) fn row_for_visits(&mut self, number: usize, span: Span) {
+    /// Sees to it that the row at hand takes visits at `span`. Says whether one was begun for them.
+    pub(super) fn row_for_visits(&mut self, number: usize, span: Span) -> bool {
         let (starts, ends) = span.after(self.row().and_then(|row| row.starts).or(self.clock));
         let fits = self.takes_visits()
             && (self.within_row(starts) || self.made_for_visits)
@@ -54,6 +59,7 @@ impl Reading<'_> {
                 row.ends.max(ends)
             };
         }
+        !fits
     }
 
     /// Whether the row at hand is over by then, as far as can be told: a row made for visits ends with the last one,
@@ -211,7 +217,7 @@ impl Reading<'_> {
         };
         match (kind, track.and_then(|track| row.tracks.get_mut(track))) {
             (Some(kind), Some(track)) if track.activity.is_none() => {
-                track.activity = Some((rest.to_string(), kind));
+                track.activity = Some((neat(rest), kind));
                 self.took(
                     line,
                     format!("{group}: {rest} ({})", kind.word().replace('_', " ")),
@@ -219,7 +225,7 @@ impl Reading<'_> {
             }
             _ => {
                 add(&mut row.remark, &format!("{group}: {rest}"));
-                self.took(line, "remark");
+                self.took(line, REMARK);
             }
         }
     }

@@ -48,7 +48,21 @@ pub fn left_open(open: &LeftOpen) -> String {
         LeftOpen::ImpossibleTime(text) => {
             format!("\"{text}\" begins with a time that no day has: it was not taken for one")
         }
+        LeftOpen::NoClass(starts) => format!(
+            "no class stands beside {}: the visit has none, and the check will ask for it",
+            starts.format("%H:%M")
+        ),
+        LeftOpen::NumberAsYear { text, class } => {
+            format!("\"{text}\" was taken for a visit to {class}, and not for a time until that hour")
+        }
         LeftOpen::Midnight => "24:00 is no time of this day: the row ends at 23:59".into(),
+        LeftOpen::TimeNotRead(text) => format!(
+            "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
+        ),
+        LeftOpen::NotVisited(classes) => format!(
+            "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 Year 5\"",
+            classes.join(", ")
+        ),
     }
 }
 
@@ -132,6 +146,27 @@ mod tests {
             (
                 LeftOpen::ImpossibleTime("25:00 Party".into()),
                 "\"25:00 Party\" begins with a time that no day has: it was not taken for one",
+            ),
+            (
+                LeftOpen::TimeNotRead("break at half ten".into()),
+                "NOT READ AS A ROW: \"break at half ten\" says a time; if it is a row, write the time first, as 09:15, on \
+                 a line of its own",
+            ),
+            (
+                LeftOpen::NotVisited(vec!["Year 1".into(), "Year 2".into()]),
+                "NO VISIT: Year 1, Year 2 stands here, and no visit was made of it; if it is one, write it as \
+                 \"09:15 Year 5\"",
+            ),
+            (
+                LeftOpen::NoClass(time("09:40:00")),
+                "no class stands beside 09:40: the visit has none, and the check will ask for it",
+            ),
+            (
+                LeftOpen::NumberAsYear {
+                    text: "9.45- 3".into(),
+                    class: "Year 3".into(),
+                },
+                "\"9.45- 3\" was taken for a visit to Year 3, and not for a time until that hour",
             ),
             (
                 LeftOpen::Midnight,
