@@ -6,9 +6,11 @@ use super::{
         Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
         opened_again_it_is_the_same, play, started, the_way_is_whole,
     },
+    random_day::Step,
     two_laptops::try_a_day,
+    watch::Watch,
 };
-use crate::stage::Stage;
+use crate::stage::{Saving, Stage};
 use knownow::app::{late::LateNotice, notice::Notice};
 
 fn stays_whole(events: &[Event]) -> Check {
@@ -231,4 +233,73 @@ fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
         Some(notes[0].body.place.id()),
         stage.day().stop().map(|stop| stop.place.clone())
     );
+}
+
+/// Head of School B, with a disk that is slower than a person.
+fn behind() -> Stage {
+    let mut stage = Stage::laptop(1, "half-day-maths", "Head of School B", "08:50");
+    stage.saving(Saving::OneBehind);
+    stage
+}
+
+/// What waits never reaches the disk.
+fn dies(stage: &mut Stage) -> Check {
+    let death = Step::Dies;
+    let watch = Watch::before(stage, &death);
+    stage.saving(Saving::Waits);
+    stage.die_and_reopen();
+    watch.after(stage)
+}
+
+#[test]
+fn a_private_note_that_was_moved_stays_there_though_only_its_becoming_private_was_saved() -> Check {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up><Home>><Enter><C-u>x<Enter><Up><Home><Enter>");
+    let moved = |stage: &Stage| {
+        let notes: Vec<_> = stage.day().private.live().collect();
+        notes[0].body.place.id()
+    };
+    assert_eq!(moved(&stage).slot.as_str(), "meet-teachers");
+    let saved: Vec<_> = stage.saved().private.live().cloned().collect();
+    assert_eq!(saved[0].body.place.slot.id.as_str(), "meet-sendco");
+    dies(&mut stage)?;
+    assert_eq!(moved(&stage).slot.as_str(), "meet-teachers");
+    assert_eq!(stage.day().records.notes.live().count(), 0);
+    Ok(())
+}
+
+#[test]
+fn an_entered_note_that_is_not_on_the_disk_outlives_the_emptying_of_its_edit() -> Check {
+    for empties in ["<C-a><BS><BS>", "<C-a><BS>x<BS>", "<C-a><C-x>"] {
+        let mut stage = behind();
+        stage.keys(&format!("whiteboards up<Enter><Up>{empties}"));
+        assert_eq!(stage.day().capture.text(), "");
+        assert_eq!(stage.saved().records.notes.live().count(), 0);
+        dies(&mut stage)?;
+        let notes: Vec<_> = stage.day().records.notes.live().collect();
+        assert_eq!(notes[0].body.text, "whiteboards up");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_note_that_is_becoming_private_and_changed_again_does_not_stay_in_the_shared_file() -> Check {
+    for others in ["", "whiteboards up<Enter>"] {
+        let mut stage = behind();
+        stage.keys(others);
+        stage.keys("x<Enter><Up><Home>><Enter><Up>z");
+        let typed = stage.day().capture.text();
+        dies(&mut stage)?;
+        assert_eq!(stage.day().capture.text(), typed);
+        stage.saving(Saving::AtOnce);
+        stage.keys("<Enter>");
+        let saved = stage.saved();
+        let shared = saved
+            .records
+            .notes
+            .live()
+            .filter(|note| note.body.text.contains('x'));
+        assert_eq!((shared.count(), saved.private.live().count()), (0, 1));
+    }
+    Ok(())
 }
