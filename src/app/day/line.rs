@@ -137,7 +137,8 @@ impl Day {
             .started()
             .filter(|started| started.note == note)
             .is_some_and(|started| {
-                matches!(started.purpose, Purpose::Revive(_)) || !self.capture.is_untouched()
+                let changed = !self.capture.is_untouched() && !self.capture.is_empty();
+                matches!(started.purpose, Purpose::Revive(_)) || changed
             })
     }
 

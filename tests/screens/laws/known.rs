@@ -283,6 +283,15 @@ fn an_entered_note_that_is_not_on_the_disk_outlives_the_emptying_of_its_edit() -
 }
 
 #[test]
+fn the_journal_lets_go_of_an_entered_note_once_it_is_saved_though_its_edit_is_empty() {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up><C-a><BS>");
+    assert!(stage.drafts().iter().any(|draft| draft.entered));
+    stage.saving(Saving::AtOnce);
+    assert_eq!(stage.drafts(), []);
+}
+
+#[test]
 fn a_note_that_is_becoming_private_and_changed_again_does_not_stay_in_the_shared_file() -> Check {
     for others in ["", "whiteboards up<Enter>"] {
         let mut stage = behind();
