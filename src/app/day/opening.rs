@@ -1,11 +1,14 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving};
+use super::{
+    Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving,
+    history::{Done, NoteTouch},
+};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
         message::{At, Effect, Opened},
-        notice::Notice,
+        notice::{Deed, Notice},
     },
     domain::{
         course::Course,
@@ -113,6 +116,7 @@ impl Day {
         if draft.text.is_empty() || !self.put_up(&draft, reply) {
             return;
         }
+        self.leave_in_one_file(at, &draft, reply);
         if let Some(started) = self.capture.started() {
             reply.notice = Some(Notice::DraftRestored {
                 begun: started.begun,
@@ -120,6 +124,31 @@ impl Day {
             });
         }
         self.keep_draft(reply);
+    }
+
+    /// A note that moved to the file where this line found it, and had not left the other one yet, leaves it now.
+    fn leave_in_one_file(&mut self, at: At, draft: &Draft, reply: &mut Reply) {
+        let stands_in = |private| {
+            let note = draft.note;
+            self.note(Mine { note, private })
+                .is_some_and(|note| !note.deleted)
+        };
+        if !(stands_in(draft.private) && stands_in(!draft.private)) {
+            return;
+        }
+        let left = NoteTouch {
+            note: draft.note,
+            private: !draft.private,
+            before: None,
+            after: None,
+            erase: true,
+        };
+        let done = Done {
+            deed: Deed::Changed,
+            touched: vec![left.into()],
+            course: None,
+        };
+        self.write(at, &done, true, reply);
     }
 
     /// Puts a kept draft into the line; `false` if its note is already on the disk.

@@ -195,6 +195,7 @@ proptest! {
         watch.after(&stage)?;
         stage.saving(Saving::AtOnce);
         watch::everything_is_on_disk(&stage)?;
+        watch::entering_leaves_one_note(&mut stage)?;
     }
 
     #[test]
