@@ -281,17 +281,6 @@ pub fn everything_is_on_disk(stage: &Stage) -> Check {
     Ok(())
 }
 
-/// Once it is entered, the note in the line is in the shared file or in the private one, never in both.
-pub fn entering_leaves_one_note(stage: &mut Stage) -> Check {
-    let Some(entered) = line(stage).started else {
-        return Ok(());
-    };
-    stage.keys("<Enter>");
-    let files = live(stage).get(&entered.note).map_or(0, Vec::len);
-    prop_assert!(files <= 1, "{:?} stands twice", entered);
-    Ok(())
-}
-
 /// Leaves lists and notes under edit, and enters or drops what is typed.
 pub fn empty_the_line(stage: &mut Stage) {
     stage.keys("<Esc><Esc>");
