@@ -109,9 +109,7 @@ pub fn late() -> impl Strategy<Value = &'static str> {
         "<C-d>n<Enter>in the hall<Enter>",
         "<C-d>n<Down><Enter><Enter>",
         "<C-d>nafter<Enter>",
-        "<C-d>aYear 12<Enter>",
-        // Where another group is there, it is asked first.
-        "<C-d>aYear 1<Enter><Enter>",
+        "<C-d>aYear 1<Enter>",
     ])
 }
 
