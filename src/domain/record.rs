@@ -117,6 +117,26 @@ impl<T> Default for Shelf<T> {
 }
 
 impl<T: Ord + Clone> Shelf<T> {
+    /// Who else made an edition of `id` that `me` did not build on, or one that stands again in place of what was `left`.
+    #[must_use]
+    pub fn last_by_another(&self, id: RecordId, me: WriterId, left: Option<&T>) -> Option<WriterId> {
+        let editions = self.editions(id)?;
+        let unseen = editions
+            .wordings()
+            .into_iter()
+            .find(|edition| edition.writer != me);
+        if let Some(edition) = unseen {
+            return Some(edition.writer);
+        }
+        let standing = editions.standing();
+        let stands = (!standing.deleted).then_some(&standing.body);
+        let others = editions.iter().filter(|edition| edition.writer != me);
+        let last = others
+            .max_by_key(|edition| edition.rev)
+            .filter(|_| stands != left)?;
+        Some(last.writer)
+    }
+
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, edition: Record<T>) -> bool {
         if let Some(editions) = self.0.get_mut(&edition.id) {

@@ -265,13 +265,13 @@ fn an_unknown_session_or_person_is_answered_with_those_there_are() {
     let home = Home::new();
     copy_example(&home, SESSION);
     for args in [
-        &["note", "+ x", "--into", "half-day", "--as", B][..],
-        &["notes", "list", "half-day"],
-        &["notes", "search", "half-day", "x"],
+        &["note", "+ x", "--into", "whole-day", "--as", B][..],
+        &["notes", "list", "whole-day"],
+        &["notes", "search", "whole-day", "x"],
     ] {
         let ran = run(&home, args);
         assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.err);
-        assert!(ran.err.contains("no session \"half-day\""), "{}", ran.err);
+        assert!(ran.err.contains("no session \"whole-day\""), "{}", ran.err);
         assert!(ran.err.lines().any(|line| line.trim() == SESSION), "{}", ran.err);
     }
     let nobody = run(

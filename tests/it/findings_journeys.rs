@@ -207,6 +207,8 @@ fn hand_on(fingers: &mut Fingers) {
     fingers.screen.wait_for("What is handed on");
     fingers.press(&["<Down>"; 6]);
     fingers.press(&[" ", "<Enter>"]);
+    fingers.screen.wait_for("not seen to: c shows the list");
+    fingers.press(&["<Enter>"]);
     fingers.screen.wait_for("Written; nobody else can read it");
 }
 

@@ -146,6 +146,8 @@ fn the_palette_makes_the_report_while_the_screen_goes_on_and_says_where_it_is() 
     screen.keys("<C-k>report ...<Enter>");
     screen.wait_for("What is handed on");
     screen.keys("<Enter>");
+    screen.wait_for("not seen to: c shows the list");
+    screen.keys("<Enter>");
     screen.wait_for("Written; nobody else can read it until you hand it on:");
     screen.wait_for("2026-12-01-oakfield-primary-report.docx");
     screen.keys("<Enter>");
@@ -172,6 +174,8 @@ fn a_report_that_is_begun_is_written_though_one_leaves_at_once() {
     screen.wait_for("What do we know?");
     screen.keys("<C-k>report ...<Enter>");
     screen.wait_for("What is handed on");
+    screen.keys("<Enter>");
+    screen.wait_for("not seen to: c shows the list");
     screen.keys("<Enter>");
     quit(&mut screen);
     let report = home

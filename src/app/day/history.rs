@@ -18,7 +18,7 @@ use crate::{
         draft::Draft,
         finding::SignOff,
         finding_deeds::FindingChange,
-        ids::{RecordId, WriterId},
+        ids::RecordId,
         note::Note,
         record::{Record, Shelf},
         records::Entry,
@@ -241,22 +241,30 @@ impl Day {
                 Touch::Note(touch) if touch.private => None,
                 Touch::Note(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
-                    last_by_another(&self.records.notes, touch.note, me, left.as_ref())
+                    self.records.notes.last_by_another(touch.note, me, left.as_ref())
                 }
                 Touch::Tick(id, asked) => {
-                    last_by_another(&self.records.asked, *id, me, was_done.then_some(asked))
+                    self.records
+                        .asked
+                        .last_by_another(*id, me, was_done.then_some(asked))
                 }
                 Touch::Change(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
-                    last_by_another(&self.records.changes, touch.change, me, left.as_ref())
+                    self.records
+                        .changes
+                        .last_by_another(touch.change, me, left.as_ref())
                 }
                 Touch::Finding(change) => {
                     let left = if was_done { &change.after } else { &change.before };
-                    last_by_another(&self.records.findings, change.id, me, left.as_ref())
+                    self.records
+                        .findings
+                        .last_by_another(change.id, me, left.as_ref())
                 }
                 Touch::SignOff(touch) => {
                     let left = if was_done { &touch.after } else { &touch.before };
-                    last_by_another(&self.records.sign_offs, touch.id, me, left.as_ref())
+                    self.records
+                        .sign_offs
+                        .last_by_another(touch.id, me, left.as_ref())
                 }
             }
         })?;
@@ -466,30 +474,6 @@ impl Day {
             self.me.next_seq += 1;
         }
     }
-}
-
-/// Who else made an edition of `id` that `me` did not build on, or one that stands again in place of what was `left`.
-fn last_by_another<T: Ord + Clone>(
-    known: &Shelf<T>,
-    id: RecordId,
-    me: WriterId,
-    left: Option<&T>,
-) -> Option<WriterId> {
-    let editions = known.editions(id)?;
-    let unseen = editions
-        .wordings()
-        .into_iter()
-        .find(|edition| edition.writer != me);
-    if let Some(edition) = unseen {
-        return Some(edition.writer);
-    }
-    let standing = editions.standing();
-    let stands = (!standing.deleted).then_some(&standing.body);
-    let others = editions.iter().filter(|edition| edition.writer != me);
-    let last = others
-        .max_by_key(|edition| edition.rev)
-        .filter(|_| stands != left)?;
-    Some(last.writer)
 }
 
 /// Has the open line of `note` forgotten, unless the journal was just told to keep it as an entered one.

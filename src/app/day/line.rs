@@ -116,12 +116,16 @@ impl Day {
         });
     }
 
-    /// Has the line kept in the journal as it is now, or forgotten when it was emptied.
+    /// Has the line kept in the journal as it is now, or forgotten when it was emptied. A note stands until Enter
+    /// deletes it, however empty its line is.
     pub(super) fn keep_draft(&mut self, reply: &mut Reply) {
         self.history.typing_is_last();
         if let Some(emptied) = self.capture.drop_if_emptied() {
             reply.effects.push(Effect::ForgetDraft(emptied));
         } else if let Some(draft) = self.capture.draft() {
+            if draft.text.is_empty() {
+                return self.forget_line(draft.note, reply);
+            }
             reply.effects.push(Effect::KeepDraft(draft));
         }
     }
@@ -133,7 +137,8 @@ impl Day {
             .started()
             .filter(|started| started.note == note)
             .is_some_and(|started| {
-                matches!(started.purpose, Purpose::Revive(_)) || !self.capture.is_untouched()
+                let changed = !self.capture.is_untouched() && !self.capture.is_empty();
+                matches!(started.purpose, Purpose::Revive(_)) || changed
             })
     }
 

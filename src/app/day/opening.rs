@@ -1,17 +1,20 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
-use super::{Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving};
+use super::{
+    Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving,
+    history::{Done, NoteTouch},
+};
 use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
         message::{At, Effect, Opened},
-        notice::Notice,
+        notice::{Deed, Notice},
     },
     domain::{
         course::Course,
         draft::Draft,
         ids::{PromptId, VisitId},
-        note::{Label, NotePlace},
+        note::{Label, Note, NotePlace},
         plan::Slot,
         prompt::Prompt,
         route::{PlaceId, Route},
@@ -113,6 +116,7 @@ impl Day {
         if draft.text.is_empty() || !self.put_up(&draft, reply) {
             return;
         }
+        self.leave_in_one_file(at, &draft, reply);
         if let Some(started) = self.capture.started() {
             reply.notice = Some(Notice::DraftRestored {
                 begun: started.begun,
@@ -122,33 +126,63 @@ impl Day {
         self.keep_draft(reply);
     }
 
+    /// A note that moved to the file where this line found it, and had not left the other one yet, leaves it now.
+    fn leave_in_one_file(&mut self, at: At, draft: &Draft, reply: &mut Reply) {
+        let stands_in = |private| {
+            let note = draft.note;
+            self.note(Mine { note, private })
+                .is_some_and(|note| !note.deleted)
+        };
+        if !(stands_in(draft.private) && stands_in(!draft.private)) {
+            return;
+        }
+        let left = NoteTouch {
+            note: draft.note,
+            private: !draft.private,
+            before: None,
+            after: None,
+            erase: true,
+        };
+        let done = Done {
+            deed: Deed::Changed,
+            touched: vec![left.into()],
+            course: None,
+        };
+        self.write(at, &done, true, reply);
+    }
+
     /// Puts a kept draft into the line; `false` if its note is already on the disk.
     fn put_up(&mut self, draft: &Draft, reply: &mut Reply) -> bool {
         let mine = |private| Mine {
             note: draft.note,
             private,
         };
-        let standing = self.note(mine(draft.private)).cloned();
+        let known = self.note(mine(draft.private));
         // One that moved between the shared and the private file may be gone from the one and not yet in the other.
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
         let arrived = self
             .note(mine(private))
-            .is_some_and(|note| !note.deleted && self.line_of(&note.body, private) == draft.text);
-        if standing.as_ref().is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
+            .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
+        if known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
             reply.effects.push(Effect::ForgetDraft(draft.note));
             return false;
         }
+        // It stands in the one or in the other, whichever the disk came to.
+        let stands_in = |private: &bool| self.note(mine(*private)).is_some_and(|note| !note.deleted);
+        let files = [draft.private, !draft.private];
+        let stands_in_private = files.into_iter().find(stands_in).unwrap_or(draft.private);
+        let standing = self.note(mine(stands_in_private)).cloned();
         let place = self.place_of(draft, standing.as_ref().map(|record| &record.body.place));
         let purpose = match standing {
             None => Purpose::New,
             Some(record) => {
-                let line = self.line_of(&record.body, draft.private);
+                let line = self.line_of(&record.body, stands_in_private);
                 let deleted = record.deleted;
                 let original = Original {
                     note: record.body,
                     rev: record.rev,
-                    private: draft.private,
+                    private: stands_in_private,
                     line,
                 };
                 if deleted {
@@ -169,6 +203,14 @@ impl Day {
         );
         self.capture.place_cursor(draft.cursor);
         true
+    }
+
+    /// Whether a note says all that its kept draft says, at the same place.
+    fn reads_as(&self, note: &Note, private: bool, draft: &Draft) -> bool {
+        let prompt = note.place.prompt.as_ref().map(|prompt| &prompt.id);
+        self.line_of(note, private) == draft.text
+            && note.place.id() == draft.place
+            && prompt == draft.prompt.as_ref()
     }
 
     /// The place of a kept draft with the plan's words; where the plan no longer knows it, with the ids as words.

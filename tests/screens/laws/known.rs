@@ -6,9 +6,11 @@ use super::{
         Check, Event, HALF_DAY, Start, WITHOUT_CLASSES, fixed_points_stay, no_class_is_forgotten,
         opened_again_it_is_the_same, play, started, the_way_is_whole,
     },
+    random_day::Step,
     two_laptops::try_a_day,
+    watch::Watch,
 };
-use crate::stage::Stage;
+use crate::stage::{Saving, Stage};
 use knownow::app::{late::LateNotice, notice::Notice};
 
 fn stays_whole(events: &[Event]) -> Check {
@@ -244,4 +246,86 @@ fn who_stays_at_a_place_stays_there_though_the_rest_is_pushed() {
     let notes = stage.day().records.notes.live();
     let places: Vec<_> = notes.map(|note| Some(note.body.place.clone())).collect();
     assert_eq!(places, [shown]);
+}
+
+/// Head of School B, with a disk that is slower than a person.
+fn behind() -> Stage {
+    let mut stage = Stage::laptop(1, "half-day-maths", "Head of School B", "08:50");
+    stage.saving(Saving::OneBehind);
+    stage
+}
+
+/// What waits never reaches the disk.
+fn dies(stage: &mut Stage) -> Check {
+    let death = Step::Dies;
+    let watch = Watch::before(stage, &death);
+    stage.saving(Saving::Waits);
+    stage.die_and_reopen();
+    watch.after(stage)
+}
+
+#[test]
+fn a_private_note_that_was_moved_stays_there_though_only_its_becoming_private_was_saved() -> Check {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up><Home>><Enter><C-u>x<Enter><Up><Home><Enter>");
+    let moved = |stage: &Stage| {
+        let notes: Vec<_> = stage.day().private.live().collect();
+        notes[0].body.place.id()
+    };
+    assert_eq!(moved(&stage).slot.as_str(), "meet-teachers");
+    let saved: Vec<_> = stage.saved().private.live().cloned().collect();
+    assert_eq!(saved[0].body.place.slot.id.as_str(), "meet-sendco");
+    dies(&mut stage)?;
+    assert_eq!(moved(&stage).slot.as_str(), "meet-teachers");
+    assert_eq!(stage.day().records.notes.live().count(), 0);
+    Ok(())
+}
+
+#[test]
+fn an_entered_note_that_is_not_on_the_disk_outlives_the_emptying_of_its_edit() -> Check {
+    for empties in ["<C-a><BS><BS>", "<C-a><BS>x<BS>", "<C-a><C-x>"] {
+        let mut stage = behind();
+        stage.keys(&format!("whiteboards up<Enter><Up>{empties}"));
+        assert_eq!(stage.day().capture.text(), "");
+        assert_eq!(stage.saved().records.notes.live().count(), 0);
+        dies(&mut stage)?;
+        let notes: Vec<_> = stage.day().records.notes.live().collect();
+        assert_eq!(notes[0].body.text, "whiteboards up");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_journal_lets_go_of_an_entered_note_once_it_is_saved_though_its_edit_is_empty() {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up><C-a><BS>");
+    assert!(stage.drafts().iter().any(|draft| draft.entered));
+    stage.saving(Saving::AtOnce);
+    assert_eq!(stage.drafts(), []);
+}
+
+#[test]
+fn a_note_that_goes_to_the_other_file_and_is_changed_again_is_in_one_of_them() -> Check {
+    let half_done = [Saving::OneBehind, Saving::Waits].into_iter();
+    for saving in half_done.chain((0..20).map(Saving::FailsAfter)) {
+        for (first, moves, files) in [
+            ("x<Enter>", "<Up><Home>><Enter>", (0, 1)),
+            (">x<Enter>", "<Up><Home><Del><Enter>", (1, 0)),
+        ] {
+            let mut stage = behind();
+            stage.saving(Saving::AtOnce);
+            stage.keys(first);
+            stage.saving(saving);
+            stage.keys(moves);
+            stage.keys("<Up>z");
+            dies(&mut stage)?;
+            assert_eq!(stage.day().capture.text().chars().last(), Some('z'));
+            stage.saving(Saving::AtOnce);
+            stage.keys("<Enter>");
+            let saved = stage.saved();
+            let (shared, private) = (saved.records.notes.live(), saved.private.live());
+            assert_eq!((shared.count(), private.count()), files, "{saving:?}, {first}");
+        }
+    }
+    Ok(())
 }
