@@ -16,6 +16,7 @@ use crate::domain::{
 };
 
 mod agreed;
+mod walks;
 
 fn person(name: &str, in_group: Option<u32>, duties: &[Duty]) -> Person {
     Person {
@@ -348,83 +349,6 @@ fn a_year_of_several_classes_has_several_rooms() {
     assert_eq!(of("Year 5 Oak", "Y5 (Oak)").as_deref(), Some("error"));
     assert_eq!(of("Year 5", "Year 5 Elm").as_deref(), Some("warning"));
     assert_eq!(of("Year 5", "Year 5").as_deref(), Some("warning"));
-}
-
-#[test]
-fn a_group_without_a_minute_to_walk_is_told_of_once() {
-    let walk = "note day 1, 09:00, lessons: Group 1 has 6 visits back to back in 2 rows";
-    let found = added(|plan| {
-        let lessons = lessons(plan).clone();
-        plan.days[1].slots[0].tracks = vec![lessons.tracks[0].clone()];
-        plan.days[1].slots[0].tracks[0].visits =
-            vec![visit("13:00", "y1"), visit("13:15", "y2"), visit("13:30", "y3")];
-    });
-    assert!(
-        matches!(&found[..], [only] if only.starts_with(walk)),
-        "{found:#?}"
-    );
-}
-
-#[test]
-fn days_are_in_the_order_of_their_dates() {
-    let found = added(|plan| {
-        let first = plan.days[0].date;
-        plan.days[0].date = plan.days[1].date;
-        plan.days[1].date = first;
-    });
-    let order = |line: &String| line.contains("It is before the day that comes first in the plan");
-    assert_eq!(found.iter().filter(|line| order(line)).count(), 1, "{found:#?}");
-}
-
-/// What one group does changes nothing of what is said of the other, and a visit that lost its time is named.
-#[test]
-fn a_visit_that_lost_its_time_is_told_of_and_hides_nothing() {
-    let back_to_back = |found: &[String]| {
-        let of_first = |line: &&String| line.contains("Group 1 has 3 visits back to back");
-        found.iter().filter(of_first).count()
-    };
-    let mut altered = plan();
-    let ends = lessons(&mut altered).ends.expect("an end");
-    let last = ends - chrono::TimeDelta::minutes(4);
-    let late = last.format("%H:%M").to_string();
-    visits(&mut altered, 2).push(visit(&late, "Nursery"));
-    let found = said(&altered);
-    assert_eq!(back_to_back(&found), 1, "{found:#?}");
-    let mut altered = plan();
-    lessons(&mut altered).ends = Some(time("09:39"));
-    let found = said(&altered);
-    assert!(
-        found.iter().any(
-            |line| line.contains("Group 1 has 9 minutes for") && line.contains("and 15 for most classes")
-        ),
-        "{found:#?}"
-    );
-}
-
-/// What the hint says makes the note go.
-#[test]
-fn a_minute_to_walk_can_be_found() {
-    let walks = |alter: &dyn Fn(&mut Slot)| {
-        let mut plan = plan();
-        alter(lessons(&mut plan));
-        said(&plan).iter().any(|line| line.contains("back to back"))
-    };
-    let at = |slot: &mut Slot, starts: [&str; 3]| {
-        slot.ends = Some(time("10:15"));
-        slot.tracks.truncate(1);
-        for (visit, starts) in slot.tracks[0].visits.iter_mut().zip(starts) {
-            visit.starts = time(starts);
-        }
-    };
-    assert!(walks(&|_| {}));
-    assert!(!walks(
-        &|slot| slot.remark = "SEND and PP; 3 minutes of each visit are for the walk".into()
-    ));
-    assert!(walks(&|slot| slot.remark = "a learning walk".into()));
-    assert!(walks(&|slot| at(slot, ["09:00", "09:25", "09:50"])));
-    assert!(walks(&|slot| at(slot, ["09:00", "09:26", "09:51"])));
-    assert!(!walks(&|slot| at(slot, ["09:00", "09:27", "09:54"])));
-    assert!(!walks(&|slot| at(slot, ["09:00", "09:26", "09:52"])));
 }
 
 #[test]
