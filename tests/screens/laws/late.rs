@@ -245,7 +245,7 @@ pub(super) fn no_class_is_forgotten(stage: &Stage) -> Check {
 }
 
 proptest! {
-    #![proptest_config(cases(140))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn whatever_is_done_about_being_late_the_day_stays_whole(
