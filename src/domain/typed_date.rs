@@ -121,11 +121,12 @@ pub fn several(text: &str) -> Result<Vec<NaiveDate>, NoDate> {
     Ok(dates)
 }
 
-fn month_named(word: &str) -> Option<u32> {
-    let named = |month: &&str| {
-        (word.len() >= 3 && month.starts_with(word)) || word == "sept" && month.starts_with(word)
-    };
-    let at = MONTHS.iter().position(named)?;
+/// The number of a month by its name in small letters, or by the first three of them or more.
+#[must_use]
+pub fn month_named(word: &str) -> Option<u32> {
+    let at = MONTHS
+        .iter()
+        .position(|month| word.len() >= 3 && month.starts_with(word))?;
     u32::try_from(at + 1).ok()
 }
 

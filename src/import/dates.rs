@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::wording;
+use crate::domain::typed_date::month_named;
 
 /// A day as a heading names it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,20 +15,6 @@ pub(super) struct Heading {
 }
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const NUMBERS: [(&str, &str); 5] = [
     ("one", "1"),
     ("two", "2"),
@@ -129,16 +116,6 @@ fn is_weekday(word: &str) -> bool {
     full.contains(&word) || short.contains(&word) || WEEKDAYS.contains(&word)
 }
 
-fn month(word: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|month| {
-        word.len() >= 3
-            && (*month == word
-                || word == "sept" && *month == "september"
-                || (word.len() == 3 && month.starts_with(word)))
-    })?;
-    u32::try_from(at + 1).ok()
-}
-
 /// "1", "1st", "2nd".
 fn day_of_month(word: &str) -> Option<u32> {
     let digits = ["st", "nd", "rd", "th"]
@@ -177,7 +154,7 @@ fn date_in(all: &[String], near: Option<NaiveDate>) -> (Option<NaiveDate>, Vec<u
         let Some(day) = day_of_month(word) else { continue };
         let over = usize::from(word_at(1) == "of");
         let name = word_at(1 + over);
-        let spelled = month(name);
+        let spelled = month_named(name);
         let figures = || {
             name.parse()
                 .ok()
@@ -203,7 +180,7 @@ fn american(all: &[String]) -> (Option<NaiveDate>, Vec<usize>) {
         let [name, day, year_word] = three else {
             return None;
         };
-        let date = NaiveDate::from_ymd_opt(year(year_word)?, month(name)?, day_of_month(day)?)?;
+        let date = NaiveDate::from_ymd_opt(year(year_word)?, month_named(name)?, day_of_month(day)?)?;
         Some((Some(date), (at..at + 3).collect()))
     });
     found.unwrap_or_default()
