@@ -42,6 +42,10 @@ pub enum Choice {
     Because(String),
     /// A reason of one's own.
     OwnReason,
+    /// The session in this folder.
+    Session(PathBuf),
+    /// A review that is to be planned.
+    NewReview,
 }
 
 /// What the list is for.
@@ -59,6 +63,8 @@ pub enum Purpose {
     Plan(PlanPick),
     /// The review model of a new plan.
     NewPlan,
+    /// Whose timetable a table is to be.
+    TableInto,
     /// What changes places with this visit, of this class.
     SwapWith(VisitId, String),
     /// Which class was not seen.

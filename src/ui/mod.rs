@@ -1,5 +1,6 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod bringing_in;
 mod check;
 mod coverage;
 mod day;
@@ -83,6 +84,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
             cursor = None;
         }
         Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
+        Some(Overlay::BringingIn) => cursor = bringing_in::draw(&mut pen, area, model),
         Some(Overlay::Blank(_)) | None => {}
     }
     if matches!(

@@ -10,6 +10,8 @@ use knownow::domain;
 #[cfg(test)]
 mod blanked;
 #[cfg(test)]
+mod bringing_in;
+#[cfg(test)]
 mod changed_day;
 #[cfg(test)]
 mod check;

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use knownow::{
     app::{
+        bringing_in::Job as TableJob,
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
     },
@@ -17,7 +18,7 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::reporting,
+    runtime::{bringing_in, reporting},
     storage::{
         disk::{
             Disk, Durability, RealDisk,
@@ -426,6 +427,12 @@ impl World {
         let typed = typed.replace(SHOWN_ROOT, &self.root.path().display().to_string());
         let folder = reporting::folder(&self.home(), &typed);
         PathBuf::from(self.shown(&folder.display().to_string()))
+    }
+
+    /// Reads a table; the answer.
+    pub fn read_table(&self, job: &TableJob) -> Message {
+        let found = bringing_in::find(&self.home(), &self.disk, job).map(Box::new);
+        Message::TableRead(job.id, found.map_err(|why| self.shown(&why)))
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.
