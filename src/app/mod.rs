@@ -385,7 +385,7 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 (&picker.purpose, &model.screen),
                 (Purpose::WhoAmI(_), Screen::Home(_))
             );
-            model.overlay = matches!(picker.purpose, Purpose::Accept(_)).then_some(Overlay::Check);
+            model.overlay = picker.purpose.below();
             // Below the question that came before anything else there is nothing to be seen yet.
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
         }

@@ -54,7 +54,10 @@ pub(super) fn take_host(model: &mut Model, of: String, host: String) -> Vec<Effe
     if host.is_empty() {
         return ask(model, EntryPurpose::NewHost { model: of }, host);
     }
-    let (dates, purpose) = (bringing_in::dates(model), EntryPurpose::NewDates { model: of, host });
+    let (dates, purpose) = (
+        bringing_in::dates(model),
+        EntryPurpose::NewDates { model: of, host },
+    );
     model.overlay = Some(Overlay::Entry(Entry::new_selected(purpose, String::new(), dates)));
     Vec::new()
 }

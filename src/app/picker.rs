@@ -3,6 +3,7 @@
 use std::{borrow::Cow, path::PathBuf};
 
 use super::{
+    Overlay,
     day::Mine,
     findings::{FindingsChoice, FindingsPick},
     message::Action,
@@ -73,6 +74,17 @@ pub enum Purpose {
     Findings(FindingsPick),
     /// Why this may stand, which the check found.
     Accept(RecordId),
+}
+
+impl Purpose {
+    /// What it was opened on, and what comes back when nothing is picked.
+    pub(super) fn below(&self) -> Option<Overlay> {
+        match self {
+            Self::Accept(_) => Some(Overlay::Check),
+            Self::TableInto => Some(Overlay::BringingIn),
+            _ => None,
+        }
+    }
 }
 
 /// A row of the list.

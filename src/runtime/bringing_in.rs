@@ -3,6 +3,8 @@
 
 use std::{path::PathBuf, sync::Arc, sync::mpsc::Sender, thread};
 
+use chrono::NaiveDate;
+
 use super::{event_loop::Event, ids};
 use crate::{
     app::{
@@ -40,9 +42,14 @@ pub enum TableFault {
     #[error(
         "no row of a timetable was found in it\nEach row needs a time or a duration and what is done then; \
          these are its lines:{}",
-        .0.iter().map(|(line, text)| format!("\n  {line}: {text}")).collect::<String>()
+        numbered(.0)
     )]
     NoRow(Vec<(usize, String)>),
+}
+
+fn numbered(lines: &[(usize, String)]) -> String {
+    let lines = lines.iter().map(|(line, text)| format!("\n  {line}: {text}"));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// Reads a table in which there must be a row.
@@ -195,92 +202,126 @@ fn by_hand(review: &NewReview) -> ByHand {
 ///
 /// # Errors
 /// If no thread can be had.
-pub fn begin(on: (Home, Arc<dyn Disk>), job: Box<Job>, events: Sender<Event>) -> std::io::Result<()> {
+pub fn begin(
+    on: (Home, Arc<dyn Disk>),
+    today: NaiveDate,
+    job: Box<Job>,
+    events: Sender<Event>,
+) -> std::io::Result<()> {
     thread::Builder::new().name("table".into()).spawn(move || {
         let (home, disk) = on;
-        let found = find(&home, &*disk, &job).map(Box::new);
+        let found = find((&home, &*disk), today, &job).map(Box::new);
         // Where nobody listens any more, nobody wants to know.
         drop(events.send(Event::Told(Message::TableRead(job.id, found))));
     })?;
     Ok(())
 }
 
-/// What a table makes of its goal.
+/// What a table makes of its goal; "1st Dec" without a year is the one nearest to `today` while no review is known.
 ///
 /// # Errors
 /// Why nothing, and what can be done.
-pub fn find(home: &Home, disk: &dyn Disk, job: &Job) -> Result<Found, String> {
+pub fn find((home, disk): (&Home, &dyn Disk), today: NaiveDate, job: &Job) -> Result<Found, String> {
     let models = models::load(home, disk);
-    let (name, bytes) = source(disk, &job.text)?;
-    let read = |words: &Vocabulary| {
-        let source = Source {
-            name: &name,
-            bytes: &bytes,
-        };
-        table(source, words).map_err(|fault| match (fault, &name) {
-            (TableFault::NoRow(_), name) if name == PASTED && is_one_line(&job.text) => NO_SUCH_FILE.into(),
-            (fault, name) => format!("{name}: {fault}"),
-        })
-    };
+    let came = Came::of(disk, &job.text)?;
     match &job.goal {
         Goal::Unknown => {
-            let table = alone(read(&words_of_all(&models))?, None, &ByHand::default());
+            let words = Vocabulary {
+                date: Some(today),
+                ..words_of_all(&models)
+            };
             Ok(Found {
-                table,
+                table: alone(came.read(&words)?, None, &ByHand::default()),
                 made: Made::Nothing,
             })
         }
         Goal::Session(session) => {
-            let plan = &session.plan;
-            let model = models.of_id(&plan.rules.model);
-            let table = read(&words_of_plan(plan, model))?;
-            let by_hand = ByHand::default();
-            if lacks_a_date(plan, &table, &by_hand) {
-                return Err(UNDATED.into());
-            }
             let folder = SessionFolder::at(session.folder.clone());
-            let mut records = everything_recorded(home, disk, &folder, plan)?;
+            let mut records = everything_recorded(home, disk, &folder, &session.plan)?;
             // What was noted just now may not be on the disk yet.
             records.merge(session.records.clone());
-            let replanned = replanning::replan(plan, model, &table, &by_hand, &records, Fresh(job.id));
-            Ok(Found {
-                table,
-                made: Made::Replanned(Box::new(replanned)),
-            })
+            let model = models.of_id(&session.plan.rules.model);
+            into_session(&came, &session.plan, model, &records, Fresh(job.id))
         }
         Goal::New(review) => {
             let (_, model) = models.find(&review.model).map_err(|fault| fault.to_string())?;
-            let plan = new_plan(model, review, None)?.plan;
-            let table = read(&words_of_new(&plan, model, &by_hand(review)))?;
-            let with_table = new_plan(model, review, Some(&table))?;
-            Ok(Found {
-                table,
-                made: Made::New {
-                    doubts: with_table.doubts,
-                    from_model: with_table.from_model,
-                },
-            })
+            into_new(&came, model, review)
         }
     }
 }
 
-/// What was pasted, or what is in the file whose name was typed; and what to call it.
-fn source(disk: &dyn Disk, text: &str) -> Result<(String, Vec<u8>), String> {
-    let pasted = || (PASTED.to_string(), text.as_bytes().to_vec());
-    if !is_one_line(text) {
-        return Ok(pasted());
+/// What a table makes of a plan that is there, while `records` hold on to it.
+fn into_session(
+    came: &Came,
+    plan: &Plan,
+    model: Option<&ReviewModel>,
+    records: &Records,
+    fresh: Fresh,
+) -> Result<Found, String> {
+    let table = came.read(&words_of_plan(plan, model))?;
+    let by_hand = ByHand::default();
+    if lacks_a_date(plan, &table, &by_hand) {
+        return Err(UNDATED.into());
     }
-    let is_file = |path: &PathBuf| disk.stat(path).is_ok_and(|stat| !stat.is_dir);
-    let Some(path) = named(text).into_iter().find(is_file) else {
-        return Ok(pasted());
-    };
-    let name = path.display().to_string();
-    let bytes = disk.read(&path).map_err(|error| unreadable(&path, &error))?;
-    Ok((name, bytes))
+    let replanned = replanning::replan(plan, model, &table, &by_hand, records, fresh);
+    Ok(Found {
+        table,
+        made: Made::Replanned(Box::new(replanned)),
+    })
 }
 
-fn is_one_line(text: &str) -> bool {
-    !text.trim().contains('\n')
+/// What a table makes of a review that is planned with it.
+fn into_new(came: &Came, model: &ReviewModel, review: &NewReview) -> Result<Found, String> {
+    let plan = new_plan(model, review, None)?.plan;
+    let table = came.read(&words_of_new(&plan, model, &by_hand(review)))?;
+    let WithTable {
+        doubts, from_model, ..
+    } = new_plan(model, review, Some(&table))?;
+    Ok(Found {
+        table,
+        made: Made::New { doubts, from_model },
+    })
+}
+
+/// A table as it came: pasted, or in a file.
+struct Came {
+    /// What to call it in messages.
+    name: String,
+    bytes: Vec<u8>,
+    /// Whether it is one line that names no file.
+    is_bare_line: bool,
+}
+
+impl Came {
+    /// What was pasted, or what is in the file whose name was typed.
+    fn of(disk: &dyn Disk, text: &str) -> Result<Self, String> {
+        let is_one_line = !text.trim().contains('\n');
+        let is_file = |path: &PathBuf| disk.stat(path).is_ok_and(|stat| !stat.is_dir);
+        let named = if is_one_line { named(text) } else { Vec::new() };
+        let Some(path) = named.into_iter().find(is_file) else {
+            return Ok(Self {
+                name: PASTED.to_string(),
+                bytes: text.as_bytes().to_vec(),
+                is_bare_line: is_one_line,
+            });
+        };
+        Ok(Self {
+            name: path.display().to_string(),
+            bytes: disk.read(&path).map_err(|error| unreadable(&path, &error))?,
+            is_bare_line: false,
+        })
+    }
+
+    fn read(&self, words: &Vocabulary) -> Result<ReadTimetable, String> {
+        let source = Source {
+            name: &self.name,
+            bytes: &self.bytes,
+        };
+        table(source, words).map_err(|fault| match fault {
+            TableFault::NoRow(_) if self.is_bare_line => NO_SUCH_FILE.into(),
+            fault => format!("{}: {fault}", self.name),
+        })
+    }
 }
 
 /// That a table's file can't be read, and what to look at.

@@ -154,7 +154,7 @@ impl World {
     /// Has a table read beside the screen.
     fn read_table(&self, job: Box<app::bringing_in::Job>) -> Option<Message> {
         let (id, on) = (job.id, (self.home.clone(), Arc::clone(&self.disk)));
-        let begun = super::bringing_in::begin(on, job, self.events.clone());
+        let begun = super::bringing_in::begin(on, self.now().date(), job, self.events.clone());
         let failed = |error: std::io::Error| Message::TableRead(id, Err(error.to_string()));
         begun.err().map(failed)
     }

@@ -24,7 +24,7 @@ use crate::{
 const WIDEST: u16 = 120;
 /// Rows of the box into which a table is pasted.
 const BOX: u16 = 18;
-/// The most bytes before the cursor, and after it, that are laid out: more than any box shows.
+/// The most letters before the cursor, and after it, that are laid out: more than any box shows.
 const MOST: usize = 8 * 1024;
 /// Cells of the number of a line, with those that keep it apart.
 const NUMBER: u16 = 6;
@@ -80,12 +80,14 @@ fn table(pen: &mut Pen<'_>, area: Rect, bringing: &BringingIn) -> Option<Positio
 /// Draws what was pasted around the cursor; gives its place.
 fn written(pen: &mut Pen<'_>, area: Rect, bringing: &BringingIn) -> Position {
     let (before, after) = bringing.text.around_cursor();
-    let start = before.ceil_char_boundary(before.len().saturating_sub(MOST));
+    let start = before.char_indices().rev().nth(MOST).map_or(0, |(at, _)| at);
     let before = before.get(start..).unwrap_or_default();
-    let after = after
-        .get(..after.floor_char_boundary(MOST))
-        .unwrap_or_default();
-    let lines: Vec<String> = format!("{before}{after}").split('\n').map(str::to_string).collect();
+    let end = after.char_indices().nth(MOST).map_or(after.len(), |(at, _)| at);
+    let after = after.get(..end).unwrap_or_default();
+    let lines: Vec<String> = format!("{before}{after}")
+        .split('\n')
+        .map(str::to_string)
+        .collect();
     let line = before.matches('\n').count();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
     let laid = layout(&lines, (line, column), area.width);
@@ -127,7 +129,10 @@ fn picture(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Br
 }
 
 fn lines(found: &Found, undo: bool, width: u16) -> Vec<Line> {
-    let mut lines = said(Role::Notice, say::above(found, undo), width);
+    let mut lines = said(Role::Notice, vec![say::found(found)], width);
+    lines.extend(said(Role::Warning, say::look_at(found), width));
+    let warns = if undo { Role::Notice } else { Role::Warning };
+    lines.extend(said(warns, vec![say::then(found, undo).to_string()], width));
     lines.push(Line::new());
     if let Made::Replanned(replanned) = &found.made {
         let before = replanned.plan.revision;
@@ -158,14 +163,19 @@ fn lines(found: &Found, undo: bool, width: u16) -> Vec<Line> {
     lines
 }
 
-/// Texts in as many rows as they take; an empty one is an empty row.
+/// Texts in as many rows as they take, the later ones under the first words; an empty one is an empty row.
 fn said(role: Role, texts: Vec<String>, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     for text in texts {
         if text.is_empty() {
             lines.push(Line::new());
         }
-        lines.extend(wrap_text(&text, width).into_iter().map(|row| vec![(role, row)]));
+        let mut rows = wrap_text(&text, width).into_iter();
+        lines.extend(rows.next().map(|row| vec![(role, row)]));
+        let rest = rows.collect::<Vec<_>>().join(" ");
+        let below = wrap_text(&rest, width.saturating_sub(NUMBER));
+        let blank = " ".repeat(usize::from(NUMBER));
+        lines.extend(below.into_iter().map(|row| vec![(role, format!("{blank}{row}"))]));
     }
     lines
 }

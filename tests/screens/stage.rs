@@ -245,7 +245,7 @@ impl Stage {
                 None
             }
             Effect::ReadTable(job) => {
-                self.news.push_back(self.world.read_table(&job));
+                self.news.push_back(self.world.read_table(self.now.date(), &job));
                 None
             }
             Effect::Suspend | Effect::Redraw => None,

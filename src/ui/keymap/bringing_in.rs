@@ -1,10 +1,7 @@
 //! The keys of bringing in a timetable, and the ways there.
 
 use super::{Binding, Context, also, at, blank, day, footer};
-use crate::app::{
-    capture::Edit,
-    message::Action,
-};
+use crate::app::{capture::Edit, message::Action};
 
 const WORDS: &str = "Bring in a timetable ...: a table from a mail or Word";
 const ALSO: &str = "import paste table timetable plan e-mail email docx csv markdown file excel take over";
@@ -19,12 +16,16 @@ pub(super) const KEYS: &[Binding] = &[
     also(at(Context::List, &[], Action::BringIn, WORDS), ALSO),
     also(at(Context::Plan, &[], Action::BringIn, WORDS), ALSO),
     footer(
-        picture(&["Enter"], Action::Enter, "Take the timetable over, or say whose it is"),
+        picture(
+            &["Enter"],
+            Action::Enter,
+            "Take the timetable over, or say whose it is",
+        ),
         "take it over",
     ),
     footer(picture(&["Up"], Action::Up, "Row before"), "Down scroll"),
     picture(&["Down"], Action::Down, "Row after"),
-    footer(picture(&["PgDn"], Action::PageDown, "Page after"), "page"),
+    picture(&["PgDn"], Action::PageDown, "Page after"),
     picture(&["PgUp"], Action::PageUp, "Page before"),
     footer(
         picture(
@@ -32,7 +33,7 @@ pub(super) const KEYS: &[Binding] = &[
             Action::Edit(Edit::Backspace),
             "Back to what was pasted, to change it",
         ),
-        "change the text",
+        "change it",
     ),
     footer(
         picture(&["Esc"], Action::Close, "Leave; nothing is written"),

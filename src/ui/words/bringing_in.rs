@@ -34,7 +34,8 @@ pub const NO_SUCH_FILE: &str = "There is no file of this name, and as a table th
 pub const UNDATED: &str = "Neither the table nor the plan says the date.\n\
      Write the date above the table, or add a day on the page of the plan first.";
 /// What the picture says of a plan without notes.
-const UNDO: &str = "Nothing is written before you press Enter; after that, Ctrl+Z on the page of the plan takes it back.";
+const UNDO: &str =
+    "Nothing is written before you press Enter; after that, Ctrl+Z on the page of the plan takes it back.";
 /// What it says of a plan with notes.
 const NO_UNDO: &str = "Nothing is written before you press Enter. There are notes, so after that it CAN'T be undone: \
      to go back, bring in the old table.";
@@ -47,7 +48,9 @@ const NEW: &str = "Nothing is written before you press Enter: that makes the ses
 #[must_use]
 pub fn lacks(lacks: &Lacks) -> String {
     match lacks {
-        Lacks::Text => "Nothing stands here yet: paste the table first (Ctrl+Shift+V in most terminals).".into(),
+        Lacks::Text => {
+            "Nothing stands here yet: paste the table first (Ctrl+Shift+V in most terminals).".into()
+        }
         Lacks::Sense(why) => why.clone(),
     }
 }
@@ -58,26 +61,39 @@ pub fn pasted(lines: usize) -> String {
     counted(lines, "line")
 }
 
-/// What is said above the picture: how much was found, how much of it is open, and what a key will do.
+/// How much was found.
 #[must_use]
-pub fn above(found: &Found, undo: bool) -> Vec<String> {
-    let mut lines = vec![format!("{} found.", taking_over::rows_on_days(&found.table))];
-    let doubts = doubts(found).len();
-    if doubts > 0 {
+pub fn found(found: &Found) -> String {
+    format!("{} found.", taking_over::rows_on_days(&found.table))
+}
+
+/// What may be missing in what was made of the table, and how much else is open.
+#[must_use]
+pub fn look_at(found: &Found) -> Vec<String> {
+    let doubts = doubts(found);
+    let lost = doubts.iter().filter(|doubt| doubt.what.may_be_lost());
+    let mut lines: Vec<String> = lost
+        .map(|doubt| format!("Line {}: {}", doubt.line, taking_over::left_open(&doubt.what)))
+        .collect();
+    if doubts.len() > lines.len() {
+        let open = counted(doubts.len(), "thing");
         lines.push(format!(
-            "{} left open: at the end of this list.",
-            counted(doubts, "thing")
+            "{open} left open by the table: look at the end of this list."
         ));
     }
-    let then = match found.made {
+    lines
+}
+
+/// What a key will do to the plan, and whether there is a way back.
+#[must_use]
+pub fn then(found: &Found, undo: bool) -> &'static str {
+    match &found.made {
         Made::Nothing => LEADS_ON,
         Made::New { .. } => NEW,
-        Made::Replanned(ref replanned) if replanned.difference.is_nothing() => return lines,
+        Made::Replanned(replanned) if replanned.difference.is_nothing() => "",
         Made::Replanned(_) if undo => UNDO,
         Made::Replanned(_) => NO_UNDO,
-    };
-    lines.push(then.into());
-    lines
+    }
 }
 
 /// What the table leaves open.
@@ -108,7 +124,7 @@ pub fn takes(phase: &Phase, action: Action) -> Option<&'static str> {
 /// Where the picture has more rows than can be shown.
 #[must_use]
 pub fn more_below(rows: usize) -> String {
-    format!(" {} more: PgDn ", counted(rows, "row"))
+    format!(" {} more below: PgDn ", counted(rows, "line"))
 }
 
 /// What became of it.

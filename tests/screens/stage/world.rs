@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
+use chrono::NaiveDate;
 use knownow::{
     app::{
         bringing_in::Job as TableJob,
@@ -430,8 +431,8 @@ impl World {
     }
 
     /// Reads a table; the answer.
-    pub fn read_table(&self, job: &TableJob) -> Message {
-        let found = bringing_in::find(&self.home(), &self.disk, job).map(Box::new);
+    pub fn read_table(&self, today: NaiveDate, job: &TableJob) -> Message {
+        let found = bringing_in::find((&self.home(), &self.disk), today, job).map(Box::new);
         Message::TableRead(job.id, found.map_err(|why| self.shown(&why)))
     }
 
