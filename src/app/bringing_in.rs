@@ -163,7 +163,10 @@ impl BringingIn {
     fn receive(&mut self, message: Message) {
         match (&self.phase, message) {
             (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
-            (Phase::Writing(_), Message::Pasted(text)) => self.text.paste_lines(&text),
+            (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
+                self.text.paste_lines(&text);
+                self.phase = Phase::Writing(None);
+            }
             (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
             (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
             (Phase::Shown(_), Message::Asked(action)) => match action {

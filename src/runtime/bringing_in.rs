@@ -288,27 +288,24 @@ struct Came {
     /// What to call it in messages.
     name: String,
     bytes: Vec<u8>,
-    /// Whether it is one line that names no file.
-    is_bare_line: bool,
 }
 
 impl Came {
-    /// What was pasted, or what is in the file whose name was typed.
+    /// What was pasted, or what is in the file whose name was typed. A line alone is no timetable: where a terminal hands
+    /// a paste on line by line, with Enter behind each, nothing is taken for one before all of it is there.
     fn of(disk: &dyn Disk, text: &str) -> Result<Self, String> {
         let is_one_line = !text.trim().contains('\n');
-        let is_file = |path: &PathBuf| disk.stat(path).is_ok_and(|stat| !stat.is_dir);
-        let named = if is_one_line { named(text) } else { Vec::new() };
-        let Some(path) = named.into_iter().find(is_file) else {
+        if !is_one_line {
             return Ok(Self {
                 name: PASTED.to_string(),
                 bytes: text.as_bytes().to_vec(),
-                is_bare_line: is_one_line,
             });
-        };
+        }
+        let is_file = |path: &PathBuf| disk.stat(path).is_ok_and(|stat| !stat.is_dir);
+        let path = named(text).into_iter().find(is_file).ok_or(NO_SUCH_FILE)?;
         Ok(Self {
             name: path.display().to_string(),
             bytes: disk.read(&path).map_err(|error| unreadable(&path, &error))?,
-            is_bare_line: false,
         })
     }
 
@@ -317,10 +314,7 @@ impl Came {
             name: &self.name,
             bytes: &self.bytes,
         };
-        table(source, words).map_err(|fault| match fault {
-            TableFault::NoRow(_) if self.is_bare_line => NO_SUCH_FILE.into(),
-            fault => format!("{}: {fault}", self.name),
-        })
+        table(source, words).map_err(|fault| format!("{}: {fault}", self.name))
     }
 }
 

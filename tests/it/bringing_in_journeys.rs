@@ -64,7 +64,7 @@ fn a_pasted_table_becomes_the_day_of_a_session_that_is_there() {
     // The day runs with these rows.
     let mut screen = Screen::start(&home, &["open", SESSION, "--at", "11:35"], 100, 30);
     wait_day(&screen);
-    note(&mut screen, "+ all know the next step", "all know the next step");
+    note(&mut screen, "+ all feel heard", "all feel heard");
     quit(&mut screen);
     let taken = notes(&rehearsal(&home));
     assert_eq!(taken[0].body.place.slot.words, "Staff voice");

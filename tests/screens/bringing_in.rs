@@ -160,6 +160,12 @@ fn tabs_and_line_ends_are_kept_and_the_answer_finds_the_blank_screen() {
     let bringing = stage.model.bringing_in.as_ref().expect("it is still there");
     assert_eq!(bringing.text.text(), WITH_TABS);
     assert!(matches!(bringing.phase, Phase::Shown(_)));
+    stage.paste("1300\tLunch\n");
+    says(&stage, "1300    Lunch");
+    says(&stage, "Enter read it");
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "8 rows on 1 day");
     stage.keys("<BS>");
     says(&stage, "Enter read it");
     stage.keys("<C-u>");
@@ -200,6 +206,19 @@ fn a_file_is_read_by_its_name_with_quotes_or_without() {
         Some("no such plan.docx"),
         "what was typed stays, to be mended"
     );
+}
+
+/// As a terminal hands it on that marks no pastes.
+#[test]
+fn a_paste_that_comes_line_by_line_is_taken_for_no_timetable() {
+    let mut stage = owner();
+    let before = stage.plan_on_disk();
+    for line in MAIL.lines().filter(|line| !line.is_empty()) {
+        stage.keys(&format!("{line}<Enter>"));
+        assert!(stage.report_goes_on());
+    }
+    says(&stage, "one line alone is no timetable");
+    assert_eq!(stage.plan_on_disk(), before);
 }
 
 #[test]
@@ -246,7 +265,7 @@ fn with_notes_rows_that_go_stay_beside_the_plan_and_it_says_that_there_is_no_way
     );
     shows("bringing_in_with_notes", &both(&stage));
     stage.keys("<Enter>");
-    says(&stage, "Its notes keep their places.");
+    says(&stage, "Notes keep their places.");
     let after = stage.plan_on_disk();
     assert!(!after.former.is_empty());
     assert!(after.former.len() > before.former.len());
@@ -338,7 +357,6 @@ fn from_the_first_screen_it_begins_a_new_session() {
     assert!(table.is_some_and(|table| table.days[0].rows.len() == 4));
 
     // What was brought for one review is not brought for the next.
-    let mut stage = home(stage);
-    stage.keys("<Insert>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
+    stage.keys("<PgDn><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
     assert!(matches!(stage.new_session, Some((_, None))));
 }

@@ -27,8 +27,8 @@ pub const KEYS: &str = "Enter read it   Esc leave   Ctrl+U empty it   F1 help";
 pub const READING: &str = "Reading ...   Esc leave";
 /// What pasted text is called.
 pub const PASTED: &str = "what was pasted";
-/// Why one line says nothing.
-pub const NO_SUCH_FILE: &str = "There is no file of this name, and as a table this one line says nothing.\n\
+/// Why one line is not read.
+pub const NO_SUCH_FILE: &str = "There is no file of this name, and one line alone is no timetable.\n\
      Look the name up, with its folders, or paste all lines of the table.";
 /// Why a table can't become the timetable of a plan without days.
 pub const UNDATED: &str = "Neither the table nor the plan says the date.\n\
@@ -136,7 +136,7 @@ pub fn notice(notice: &BroughtIn) -> String {
             let back = if *undo {
                 "Ctrl+Z takes it back."
             } else {
-                "Its notes keep their places."
+                "Notes keep their places."
             };
             format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc starts the day.")
         }
