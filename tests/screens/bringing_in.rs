@@ -275,6 +275,26 @@ fn with_notes_rows_that_go_stay_beside_the_plan_and_it_says_that_there_is_no_way
 }
 
 #[test]
+fn a_line_that_is_open_keeps_its_words_and_its_place() {
+    let mut stage = Stage::owner(HALF_DAY, OWNER, "2026-12-01 08:12");
+    stage.keys("+ they plan it together");
+    let mut stage = bringing_in(stage);
+    reads(
+        &mut stage,
+        "8.00 Arrival and welcome\n9.00 Lesson visits\n10.15 Break\n12.00 Finish\n",
+    );
+    stage.keys("<Enter><Esc>");
+    assert_eq!(titles(&stage).len(), 3);
+    says(&stage, "they plan it together");
+    stage.keys("<Enter>");
+    let known = stage.saved();
+    let notes: Vec<_> = known.records.notes.live().collect();
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0].body.text, "they plan it together");
+    assert_eq!(notes[0].body.place.slot.words, "Meet teachers");
+}
+
+#[test]
 fn what_is_noted_meanwhile_has_it_read_again() {
     let mut stage = owner();
     let mut colleague = Stage::laptop(2, HALF_DAY, "Head of School B", "2026-11-20 16:05");

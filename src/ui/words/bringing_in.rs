@@ -33,6 +33,8 @@ pub const NO_SUCH_FILE: &str = "There is no file of this name, and one line alon
 /// Why a table can't become the timetable of a plan without days.
 pub const UNDATED: &str = "Neither the table nor the plan says the date.\n\
      Write the date above the table, or add a day on the page of the plan first.";
+/// So many things that are left open are said at once.
+const FEW: usize = 3;
 /// What the picture says of a plan without notes.
 const UNDO: &str =
     "Nothing is written before you press Enter; after that, Ctrl+Z on the page of the plan takes it back.";
@@ -67,12 +69,14 @@ pub fn found(found: &Found) -> String {
     format!("{} found.", taking_over::rows_on_days(&found.table))
 }
 
-/// What may be missing in what was made of the table, and how much else is open.
+/// What the table leaves open: a few things in full, of more those alone that may be missing in what was made of it,
+/// with how many there are.
 #[must_use]
 pub fn look_at(found: &Found) -> Vec<String> {
     let doubts = doubts(found);
-    let lost = doubts.iter().filter(|doubt| doubt.what.may_be_lost());
-    let mut lines: Vec<String> = lost
+    let all = doubts.len() <= FEW;
+    let said = doubts.iter().filter(|doubt| all || doubt.what.may_be_lost());
+    let mut lines: Vec<String> = said
         .map(|doubt| format!("Line {}: {}", doubt.line, taking_over::left_open(&doubt.what)))
         .collect();
     if doubts.len() > lines.len() {
