@@ -55,7 +55,7 @@
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
 //! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
-//! ui/bringing_in.rs and app/bringing_in.rs bring in a timetable that was mailed; runtime/bringing_in.rs reads it.
+//! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are

@@ -4,7 +4,7 @@ use super::{Binding, Context, also, at, blank, day, footer};
 use crate::app::{capture::Edit, message::Action};
 
 const WORDS: &str = "Bring in a timetable ...: a table from a mail or Word";
-const ALSO: &str = "import paste table timetable plan e-mail email docx csv markdown file excel take over";
+const ALSO: &str = "imports paste table timetable plan e-mail email docx csv markdown file excel take over";
 
 const fn picture(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
     at(Context::BringingIn, keys, action, words)
