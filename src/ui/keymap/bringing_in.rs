@@ -3,7 +3,7 @@
 use super::{Binding, Context, also, at, blank, day, footer};
 use crate::app::{capture::Edit, message::Action};
 
-const WORDS: &str = "Bring in a timetable ...: a table from a mail or Word";
+const WORDS: &str = "Bring in a timetable ...: from a mail or Word";
 const ALSO: &str = "imports paste table timetable plan e-mail email docx csv markdown file excel take over";
 
 const fn picture(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
