@@ -13,7 +13,7 @@ use knownow::{
     storage::{catalogue, files::records_text::RecordsText},
 };
 
-use crate::stage::{Stage, shows};
+use crate::stage::{Source, Stage, plan_of, shows};
 
 const ME: &str = "Head of School B";
 
@@ -40,12 +40,8 @@ fn alone(time: &str) -> Stage {
 
 /// The text of a colleague's file as it would be in the session on this stage.
 fn fitted(stage: &Stage, text: &str) -> String {
-    let theirs = catalogue::examples()[1].plan;
-    let session = |plan: &str| {
-        let at = plan.find("session: \"").expect("a session") + 10;
-        plan[at..at + 36].to_string()
-    };
-    text.replace(&session(theirs), &stage.day().plan.session.to_string())
+    let theirs = plan_of(&Source::called(catalogue::examples()[1].folder)).session;
+    text.replace(&theirs.to_string(), &stage.day().plan.session.to_string())
 }
 
 #[test]
@@ -139,7 +135,7 @@ fn what_only_a_copy_of_my_own_file_holds_is_saved_in_mine() {
     let me = Label::new(day.me.person.clone(), &day.me.name);
     let mut text = RecordsText::new(day.plan.session, day.me.writer, &me).expect("a head");
     text.put(&Entry::Note(lost.clone())).expect("a line");
-    let text = String::from_utf8(text.bytes().to_vec()).expect("text");
+    let text = String::from_utf8(text.bytes()).expect("text");
     let copy = comes(
         &stage,
         "head-of-school-b (conflicted copy 2026-12-01 101512).ron",
