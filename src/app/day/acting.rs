@@ -27,9 +27,7 @@ impl Day {
             Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
-                let before = self.records.len();
-                self.join(at, found, &mut reply);
-                let joined = self.records.len() - before;
+                let joined = self.join(at, found, &mut reply);
                 if joined > 0 {
                     reply.say(Notice::Joined(joined));
                 }

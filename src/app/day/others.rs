@@ -56,10 +56,11 @@ impl Others {
 }
 
 impl Day {
-    /// Takes in what others recorded.
-    pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) {
-        let known = self.records.changes.clone();
+    /// Takes in what others recorded; how many records were not known before.
+    pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> usize {
+        let (before, known) = (self.records.len(), self.records.changes.clone());
         self.records.merge(records);
+        let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
         self.hear(&known, at, reply);
         let (back, shows_gone) = (self.board.back, self.board.shows_gone);
@@ -68,6 +69,7 @@ impl Day {
             self.show_gone();
         }
         self.board.back = back;
+        joined
     }
 
     /// Takes in what came into the session's folder. Who looks at earlier notes goes on looking at them.

@@ -17,12 +17,11 @@ pub(super) fn notes_in(whose: &str, count: usize) -> String {
 
 /// A second file of somebody's notes was joined.
 pub(super) fn copy_joined(whose: &str) -> String {
-    format!("A second copy of the notes of {whose} was joined; nothing stands twice, nothing is lost.")
+    format!("A second copy of the notes of {whose} was joined; nothing twice.")
 }
 
 /// A later edition of the plan came in.
-pub(super) const PLAN_ARRIVED: &str =
-    "The plan was changed by its owner: this is the new one. No note moved.";
+pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 
 /// A group, and when its notes came in from another laptop, if they did.
 #[must_use]
