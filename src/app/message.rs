@@ -11,6 +11,7 @@ use super::{
     report::{Job, News},
 };
 use crate::domain::{
+    arrival::Arrival,
     bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
@@ -98,6 +99,8 @@ pub enum Message {
     Report(u64, News),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
+    /// Something came in from colleagues, or the files of one stand otherwise than before.
+    Arrived(Box<Arrival>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -403,8 +406,10 @@ pub struct Opened {
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
     pub drafts: Vec<Draft>,
-    /// What was found wrong with files, in words.
+    /// What was found wrong with files, in words, but for those of records.
     pub problems: Vec<String>,
+    /// What was found wrong with records files, in words.
+    pub problems_of_records: Vec<String>,
     /// Whose files were read: writer and name.
     pub writers: Vec<(WriterId, String)>,
 }

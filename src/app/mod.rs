@@ -223,7 +223,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Screen::Day(day) => {
-            let found = matches!(message, Message::Found(_));
+            let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
             if reply.notice.is_some() {
                 model.notice = reply.notice;

@@ -59,7 +59,9 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
         return Ok(Joined::Updated(folder));
     }
     let folder = free_folder(home, disk, &plan);
-    put(disk, &SessionFolder::at(&folder), &bytes)?;
+    let session = SessionFolder::at(&folder);
+    put(disk, &session, &bytes)?;
+    session.leave_word_for_sync(disk);
     Ok(Joined::New(folder))
 }
 

@@ -19,5 +19,6 @@ pub mod sessions;
 pub mod signals;
 pub mod start;
 pub mod terminal;
+mod watching;
 pub mod world;
 pub mod writing_in;

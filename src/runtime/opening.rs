@@ -13,6 +13,7 @@ use super::{
     event_loop::Event,
     planning,
     saver::{self, Files, Saver},
+    watching::Watching,
     world::{Running, World},
 };
 use crate::{
@@ -32,6 +33,7 @@ use crate::{
         own_file::{Kept, OwnFile, Owner},
         own_plan::OwnPlan,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
+        watch::Watch,
     },
 };
 
@@ -111,7 +113,7 @@ impl World {
         };
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
-        let mut problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
+        let mut problems: Vec<String> = problem.into_iter().collect();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
@@ -133,7 +135,13 @@ impl World {
         let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
-        let known = loaded.writers();
+        let own = read_only.is_none().then(|| identity.records_path.clone());
+        let mut watch = Watch::new(session.clone(), plan.session, own).knowing(&loaded, self.now());
+        if !owns_plan {
+            watch = watch.with_plan(plan.revision);
+        }
+        self.watch(watch);
+        let (known, problems_of_records) = (loaded.writers(), loaded.problems());
         Ok(Message::Opened(Box::new(Opened {
             folder: session.path().to_path_buf(),
             plan,
@@ -146,6 +154,7 @@ impl World {
             read_only,
             drafts,
             problems,
+            problems_of_records,
             writers: known,
         })))
     }
@@ -264,6 +273,16 @@ impl World {
             _lock: lock,
         });
         Ok(drafts)
+    }
+
+    /// Watches what others put into the session's folder. Without a thread for it the session runs all the same.
+    fn watch(&mut self, watch: Watch) {
+        let events = self.events.clone();
+        let tell = move |message| {
+            // The loop only stops listening when the program ends.
+            let _ended = events.send(Event::Told(message));
+        };
+        self.watching = Watching::start(self.disk.clone(), watch, self.clock.clone(), tell).ok();
     }
 
     fn own_files(&self, plan: &Plan, identity: &Identity) -> Result<(OwnFile, OwnFile), OpeningFault> {

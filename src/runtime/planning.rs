@@ -70,6 +70,7 @@ pub fn found(home: &Home, disk: &dyn Disk, plan: &Plan, owner: &PersonId) -> Res
         .map_err(|error| WriteFault::new(&records, Tried::Create, error))?;
     // Before the plan is there: a plan that nobody owns could never be changed.
     remember_owner(home, disk, plan, owner, &folder)?;
+    folder.leave_word_for_sync(disk);
     match write::replace(disk, &folder.plan_path(), text.as_bytes(), &Seen::Absent)? {
         Outcome::Written { .. } => Ok(folder.path().to_path_buf()),
         Outcome::ChangedUnderneath => Err(PlanningFault::Taken(folder.path().to_path_buf())),

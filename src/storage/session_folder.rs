@@ -24,6 +24,7 @@ use crate::{
             records_file::{self, ReadRecords, Standing},
         },
         ron_text::FileFault,
+        write::{self, Seen},
     },
 };
 
@@ -33,6 +34,11 @@ pub use crate::domain::slugs::slug;
 pub const PLAN: &str = "plan.ron";
 /// The name of the folder of records files.
 pub const RECORDS: &str = "records";
+
+/// What Syncthing leaves out, by its documentation (docs.syncthing.net/users/ignoring): read where the session's folder
+/// is the one that is shared. Other sync programs leave out names that begin with a dot, or have no such file.
+const IGNORED: &str = ".stignore";
+const IGNORE: &str = "// Files that are still being written: only knownow needs them.\n(?d).*.tmp\n";
 
 /// What is said when the plan is of a newer version of the program.
 const NEWER_PLAN: &str =
@@ -103,6 +109,8 @@ pub struct LoadedFile {
     pub writer: Option<WriterId>,
     /// The person whose it is, if that could be read.
     pub person: Option<Label<PersonId>>,
+    /// How many notes in it are not struck out.
+    pub notes: usize,
     /// How it stands.
     pub standing: Standing,
     /// What is wrong with it, in words for the screen.
@@ -145,10 +153,14 @@ impl SessionFolder {
     /// The records file of `person`, who writes as `writer`.
     #[must_use]
     pub fn records_path(&self, person: &Person, writer: WriterId) -> PathBuf {
-        let id = writer.0.simple().to_string();
-        let tail: String = id.chars().skip(id.len() - 4).collect();
         self.records_dir()
-            .join(format!("{}.{tail}.ron", slug(&person.name)))
+            .join(format!("{}.{}.ron", slug(&person.name), tail(writer)))
+    }
+
+    /// Leaves word for sync programs that files which are still being written are none of theirs. Nothing is lost
+    /// without it, and what stands there already stays.
+    pub fn leave_word_for_sync(&self, disk: &dyn Disk) {
+        let _does_without = write::replace(disk, &self.path.join(IGNORED), IGNORE.as_bytes(), &Seen::Absent);
     }
 
     /// The plan.
@@ -230,15 +242,28 @@ impl SessionFolder {
         names.sort();
         for name in names {
             let path = self.records_dir().join(&name);
-            let is_records = path
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-            if is_records && !name.to_string_lossy().starts_with('.') {
+            if is_records_name(&name.to_string_lossy()) {
                 loaded.take(disk, path, session);
             }
         }
         loaded
     }
+}
+
+/// The end of a writer's id, by which the names of files are told apart.
+pub(super) fn tail(writer: WriterId) -> String {
+    let id = writer.0.simple().to_string();
+    id.chars().skip(id.len() - 4).collect()
+}
+
+/// Whether a file of this name in the records folder holds records: not one that is hidden, as files that are still
+/// being written are.
+pub(super) fn is_records_name(name: &str) -> bool {
+    let path = Path::new(name);
+    let is_ron = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    is_ron && !name.starts_with('.')
 }
 
 impl LoadedRecords {
@@ -264,12 +289,14 @@ impl LoadedRecords {
             records,
             fault,
         } = records_file::read_records(&path, &bytes, session);
+        let notes = records.notes.live().count();
         self.records.merge(records);
         let problem = fault.map(|fault| fault.to_string());
         self.files.push(LoadedFile {
             path,
             writer,
             person,
+            notes,
             standing,
             problem,
         });
@@ -281,6 +308,7 @@ impl LoadedRecords {
             path,
             writer: None,
             person: None,
+            notes: 0,
             standing: Standing::Refused,
             problem,
         });

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod late;
 pub mod moving;
 mod notices;
+pub mod others;
 pub mod pictures;
 pub mod plan;
 pub mod plan_check;

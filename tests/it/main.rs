@@ -71,6 +71,9 @@ mod saving_journeys;
 mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
+mod shared_folder_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -8,6 +8,8 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod arriving;
+#[cfg(test)]
 mod blanked;
 #[cfg(test)]
 mod changed_day;

@@ -118,6 +118,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::AlreadyTicked,
         Notice::ReadOnly,
         Notice::Joined(12),
+        Notice::NotesIn("Group 2".into(), 131),
+        Notice::CopyJoined("Head of School C".into()),
+        Notice::PlanArrived,
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
