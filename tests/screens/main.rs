@@ -50,4 +50,6 @@ mod stage;
 #[cfg(test)]
 mod states;
 #[cfg(test)]
+mod swapping;
+#[cfg(test)]
 mod two_days;

@@ -32,6 +32,8 @@ pub const ROOM_TAKEN: &str = "other group there  ";
 pub const NOT_SEEN_TITLE: &str = "Which class was not seen?";
 /// Beside a class that was said not to be seen, in the list of what can be said of it.
 pub const SEEN_AFTER_ALL: &str = " - seen after all";
+/// Beside the class where the group is, in the list of what can change places.
+pub const YOU_ARE_THERE: &str = " - you are there";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
 
@@ -243,6 +245,7 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
+        LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
         LateNotice::NoTimeLeft => {
             "Not swapped: no time is left for both. Drop one instead: Esc, Ctrl+D.".into()
         }
