@@ -11,6 +11,7 @@ use crate::domain::{
     course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
+    plan_edit::CutShort,
     stamp::Stamp,
 };
 
@@ -43,8 +44,8 @@ pub enum LateNotice {
     NotSeen(String),
     /// A class that was said not to be seen was seen after all.
     SeenAfterAll(String),
-    /// A class is visited that was not planned.
-    VisitAdded(String),
+    /// A class is visited that was not planned; with the visit that it cuts short.
+    VisitAdded(String, Option<CutShort>),
     /// Times can only be changed while the day runs.
     OnlyWhileItRuns,
     /// There is no visit to which this can be done.

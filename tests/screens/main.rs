@@ -20,6 +20,8 @@ mod coverage;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod full_rows;
+#[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
 mod journeys;

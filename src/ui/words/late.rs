@@ -9,6 +9,7 @@ use crate::{
     domain::{
         day_change::Change,
         lateness::{Cost, Options, Way},
+        plan_edit::CutShort,
         stamp::Stamp,
         today::{Apart, Wording},
     },
@@ -242,7 +243,7 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::SeenAfterAll(class) => {
             format!("{class} was seen after all: noted. Ctrl+Z takes it back.")
         }
-        LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
+        LateNotice::VisitAdded(class, cut) => visit_added(class, cut.as_ref()),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
         LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
@@ -251,6 +252,16 @@ pub fn notice(notice: &LateNotice) -> String {
         }
         LateNotice::NoGroup => "You go with no group, so there is no way to add a visit to.".into(),
     }
+}
+
+/// Where the group is now without a plan, and what that leaves to the class before, if it can be said in one line.
+fn visit_added(class: &str, cut: Option<&CutShort>) -> String {
+    let keeps = cut.map(|cut| format!("; {} keeps {} of {} min", cut.class, cut.keeps, cut.of));
+    let told = |keeps: &str| format!("Now at {class}, unplanned{keeps}. Ctrl+Z takes it back.");
+    keeps
+        .map(|keeps| told(&keeps))
+        .filter(|told| told.chars().count() <= NOTICE)
+        .unwrap_or_else(|| told(""))
 }
 
 fn nothing_moves(late: i64, fixed_too: bool) -> String {
