@@ -213,7 +213,7 @@ fn a_fixed_point_moved_for_one_group_says_that_the_others_stay() {
     let mut stage = late_in_year_6();
     stage.keys("<C-d>f");
     let screen = stage.screen(120, 40).replace('\n', " ");
-    assert!(screen.contains("for this group alone"), "{screen}");
+    assert!(screen.contains("for Group 1 alone"), "{screen}");
     stage.keys("<Tab>");
     let screen = stage.screen(120, 40);
     assert!(!screen.contains("alone"), "for everyone: {screen}");

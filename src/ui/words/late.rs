@@ -89,8 +89,8 @@ pub fn cost(cost: &Cost) -> String {
             alone,
         } => {
             let (from, to) = (from.hh_mm(), to.hh_mm());
-            if *alone {
-                format!("{name} moves {from} -> {to} for this group alone, others stay: tell those who wait")
+            if let Some(group) = alone {
+                format!("{name} moves {from} -> {to} for {group} alone, others stay: tell those who wait")
             } else {
                 format!("{name} moves {from} -> {to}: tell those who wait")
             }
