@@ -359,8 +359,10 @@ pub enum ModelsFor {
 pub enum LateAction {
     /// Opens the overlay.
     Open,
-    /// Asks which visit is to change places.
+    /// Asks which visit is to change places with one that has not begun.
     Swap,
+    /// Asks which visit is to change places with the one where the group is.
+    SwapHere,
     /// Asks which class was not seen.
     NotSeen,
     /// Asks which class is visited now without a plan.

@@ -466,7 +466,9 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
-        (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
+        (Purpose::SwapWith(one, _), Choice::Visit(other) | Choice::VisitHere(other)) => {
+            late::swap(model, at, &one, &other)
+        }
         (Purpose::NotSeen, Choice::Visit(visit)) => {
             late::ask_why(model, visit);
             Vec::new()

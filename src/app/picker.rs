@@ -34,6 +34,8 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// The class where the group is now.
+    VisitHere(VisitId),
     /// Something for the findings.
     Findings(FindingsChoice),
     /// A class that was said not to be seen.

@@ -22,6 +22,8 @@ mod coverage;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod full_rows;
+#[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
 mod journeys;
@@ -51,5 +53,7 @@ mod shipped;
 mod stage;
 #[cfg(test)]
 mod states;
+#[cfg(test)]
+mod swapping;
 #[cfg(test)]
 mod two_days;

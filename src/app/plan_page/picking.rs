@@ -200,7 +200,7 @@ impl PlanPage {
             (PlanPick::NewRow { day: on, after }, PlanChoice::Kind(kind)) => {
                 self.open.insert(Spot::Day(on.clone()));
                 let add = Add::Row { day: on, after, kind };
-                reply.type_in(PlanEntry::Add(add), day.plan_in_hand());
+                reply.type_in(PlanEntry::Add(add), day.plan_in_hand(), at.now);
                 return reply;
             }
             (PlanPick::Kind(spot), PlanChoice::Kind(kind)) => kind_edit(day.plan_in_hand(), &spot, kind),

@@ -141,10 +141,10 @@ impl<'a> DueJson<'a> {
             DueState::Ahead { days } => ("ahead", Some(days)),
             DueState::Undated => ("undated", None),
         };
-        let (kind, when) = match due.due {
+        let (kind, when) = match &due.due {
             WhenDue::At(moment) => ("at", Some(moment.to_string())),
             WhenDue::On(date) => ("on", Some(date.to_string())),
-            WhenDue::Every { .. } => ("every", due.due.date(now.date()).map(|date| date.to_string())),
+            WhenDue::Every(_) => ("every", due.due.date(now.date()).map(|date| date.to_string())),
             WhenDue::NextGovernorsMeeting(date) => {
                 ("next_governors_meeting", date.map(|date| date.to_string()))
             }
