@@ -128,13 +128,16 @@ fn folder(home: &Home, disk: &dyn Disk, session: &Path) -> Result<PathBuf, Failu
 pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
     plan.person_called(name)
         .map(|person| person.id.clone())
-        .ok_or_else(|| {
-            let people = plan.names();
-            Failure::wrong_use(OpeningFault::NobodyCalled {
-                name: name.into(),
-                people,
-            })
-        })
+        .ok_or_else(|| nobody_called(plan, name))
+}
+
+/// Says that nobody on the plan is called so, and who is on it.
+pub fn nobody_called(plan: &Plan, name: &str) -> Failure {
+    let people = plan.names();
+    Failure::wrong_use(OpeningFault::NobodyCalled {
+        name: name.into(),
+        people,
+    })
 }
 
 /// What opening leads to first.

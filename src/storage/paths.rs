@@ -144,7 +144,13 @@ impl Home {
     /// What this machine remembers of a session.
     #[must_use]
     pub fn local_state(&self, session: SessionId) -> PathBuf {
-        self.state.join("sessions").join(format!("{session}.ron"))
+        self.local_states().join(format!("{session}.ron"))
+    }
+
+    /// The folder of what this machine remembers of sessions.
+    #[must_use]
+    pub fn local_states(&self) -> PathBuf {
+        self.state.join("sessions")
     }
 }
 

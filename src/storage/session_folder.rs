@@ -20,7 +20,7 @@ use crate::{
         disk::Disk,
         files::{
             header::{self, Format, Header},
-            plan_file,
+            plan_file, plan_people,
             records_file::{self, ReadRecords, Standing},
         },
         ron_text::FileFault,
@@ -64,6 +64,15 @@ impl OpenFault {
             }
             Self::Unreadable { .. } => "check that you may read it and that the drive or share is there",
             Self::Plan(_) => "mend the line named above in a text editor, or ask for the plan again",
+        }
+    }
+
+    /// What is wrong, where, and what to do, for somebody who has something else in hand.
+    #[must_use]
+    pub fn in_a_sentence(&self) -> String {
+        match self {
+            Self::Plan(fault) => fault.in_a_sentence(),
+            Self::Unreadable { .. } => format!("{self}: {}", self.hint()),
         }
     }
 }
@@ -179,13 +188,7 @@ impl SessionFolder {
         let Some(session) = self.session_of_records(disk) else {
             return Err(fault);
         };
-        let loaded = self.records(disk, session);
-        let people: Vec<_> = loaded
-            .files
-            .iter()
-            .filter_map(|file| file.person.clone())
-            .collect();
-        let plan = makeshift::plan(session, &self.name(), &loaded.records, &people, today);
+        let plan = self.makeshift(disk, session, Vec::new(), today);
         let problem = format!(
             "The plan can't be used; the notes show where they belong. {fault}\n{}",
             fault.hint()
@@ -195,6 +198,53 @@ impl SessionFolder {
             problem: Some(problem),
             by_newer_program: false,
         })
+    }
+
+    /// The plan to keep a note by, which must not be lost whatever the plan is like. Where there are no records either,
+    /// it is the session that the plan still names, or the one that this machine `remembers`, without any rows.
+    ///
+    /// # Errors
+    /// If nothing tells which session this is.
+    pub fn plan_for_a_note(
+        &self,
+        disk: &dyn Disk,
+        today: NaiveDate,
+        remembers: impl FnOnce() -> Option<SessionId>,
+    ) -> Result<FoundPlan, OpenFault> {
+        let fault = match self.plan(disk) {
+            Ok(_sound) => return self.find_plan(disk, today),
+            Err(fault) => fault,
+        };
+        let bytes = disk.read(&self.plan_path()).unwrap_or_default();
+        let named = || Header::peek(std::str::from_utf8(&bytes).ok()?).session;
+        let recorded = self.session_of_records(disk);
+        let Some(session) = recorded.or_else(named).or_else(remembers) else {
+            return Err(fault);
+        };
+        let mut plan = self.makeshift(disk, session, plan_people::of_broken_plan(&bytes), today);
+        if recorded.is_none() {
+            // The row that lasts all day is for looking at; a note that was put there would seem to have been placed.
+            plan.days.clear();
+        }
+        Ok(FoundPlan {
+            plan,
+            problem: Some(fault.in_a_sentence()),
+            by_newer_program: false,
+        })
+    }
+
+    /// A plan made of the records, with the people whose files there are and `more`.
+    fn makeshift(
+        &self,
+        disk: &dyn Disk,
+        session: SessionId,
+        more: Vec<Label<PersonId>>,
+        today: NaiveDate,
+    ) -> Plan {
+        let loaded = self.records(disk, session);
+        let known = loaded.files.iter().filter_map(|file| file.person.clone());
+        let people: Vec<_> = known.chain(more).collect();
+        makeshift::plan(session, &self.name(), &loaded.records, &people, today)
     }
 
     fn plan_is_newer(&self, disk: &dyn Disk) -> bool {
