@@ -43,7 +43,7 @@ pub struct Arguments {
     /// A session's folder, or its exact name
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
-    /// Who writes it (otherwise who was here last)
+    /// Who writes it, from now on too (otherwise who was here last)
     #[arg(long = "as", value_name = "NAME")]
     person: Option<String>,
     /// When it was seen (otherwise now); its place follows from this
@@ -120,7 +120,7 @@ fn plan(home: &Home, disk: &dyn Disk, session: &SessionFolder) -> Result<FoundPl
     })
 }
 
-/// Who writes: the one who was named, or who was here last.
+/// Who writes: the one who was named, which is remembered as when they open the session, or who was here last.
 fn writer(
     home: &Home,
     disk: &dyn Disk,
@@ -151,6 +151,9 @@ fn writer(
         }
     };
     let identity = opening::identity(home, session, known, person, &mut state, &host);
+    if arguments.person.is_some() {
+        state.opened(&identity.person.id, &host, session.path());
+    }
     state.save(disk, &state_path).map_err(Failure::work)?;
     Ok(identity)
 }

@@ -142,6 +142,13 @@ fn a_note_is_kept_though_the_plan_is_broken_and_nothing_was_recorded() {
     let note =
         |text: &str, person: &str| run(&home, &["note", text, "--into", "half-day-maths", "--as", person]);
 
+    let unsaid = run(&home, &["note", "x", "--into", "half-day-maths"]);
+    assert_eq!(unsaid.code, Some(2), "{}", unsaid.err);
+    assert!(
+        unsaid.err.contains("--as NAME; the plan's people are: "),
+        "{}",
+        unsaid.err
+    );
     for (text, person) in [
         ("+ cubes in every hand", "school b"),
         ("- two wait", "Visiting governor"),
@@ -162,14 +169,6 @@ fn a_note_is_kept_though_the_plan_is_broken_and_nothing_was_recorded() {
             assert!(ran.err.contains(told), "{told} in {}", ran.err);
         }
     }
-    let unsaid = run(&home, &["note", "x", "--into", "half-day-maths"]);
-    assert_eq!(unsaid.code, Some(2), "{}", unsaid.err);
-    assert!(
-        unsaid.err.contains("--as NAME; the plan's people are: "),
-        "{}",
-        unsaid.err
-    );
-
     put(&folder.join("plan.ron"), &whole);
     let listed = done(&home, &["notes", "list", "half-day-maths"]);
     assert!(

@@ -380,3 +380,22 @@ fn a_closed_pipe_ends_the_printing_and_nothing_else() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{args:?}");
     }
 }
+
+#[test]
+fn who_a_note_is_written_as_is_remembered_as_when_they_open_the_session() {
+    let home = Home::new();
+    copy_example(&home, SESSION);
+    written(&home, "+ as B", B, "09:16");
+    let unsaid = |text: &str| {
+        let args = ["note", text, "--into", SESSION, "--when", "09:17", "--json"];
+        let printed: Value = serde_json::from_str(&done(&home, &args)).unwrap();
+        printed[0]["by"].clone()
+    };
+    assert_eq!(unsaid("+ nobody said who"), B);
+    written(&home, "+ as C", C, "09:16");
+    assert_eq!(unsaid("+ again nobody"), C);
+
+    let mut screen = crate::session_kit::reopen(&home, &home.path().join("data/sessions").join(SESSION));
+    assert!(screen.text().contains("Group 2"), "{}", screen.text());
+    crate::session_kit::quit(&mut screen);
+}
