@@ -115,6 +115,12 @@ pub trait Disk: Send + Sync {
     /// The file system's.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Removes a folder that has nothing in it.
+    ///
+    /// # Errors
+    /// The file system's; `DirectoryNotEmpty` if there is something in it.
+    fn remove_dir(&self, dir: &Path) -> io::Result<()>;
+
     /// The names in a folder, in no order.
     ///
     /// # Errors
@@ -176,6 +182,10 @@ impl<D: Disk + ?Sized> Disk for Arc<D> {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         (**self).remove(path)
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        (**self).remove_dir(dir)
     }
 
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {

@@ -63,6 +63,10 @@ impl Disk for RealDisk {
         fs::remove_file(path)
     }
 
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        fs::remove_dir(dir)
+    }
+
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {
         fs::read_dir(dir)?
             .map(|entry| entry.map(|found| found.file_name()))
