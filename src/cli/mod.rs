@@ -3,6 +3,7 @@
 mod check;
 mod consent;
 mod demo;
+mod hint;
 mod home;
 mod models;
 mod new;

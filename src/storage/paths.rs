@@ -101,6 +101,12 @@ impl Home {
             .unwrap_or_else(|| self.data.join("sessions"))
     }
 
+    /// The folder of sessions that was asked for, if one was.
+    #[must_use]
+    pub fn sessions_asked_for(&self) -> Option<&Path> {
+        self.sessions.as_deref()
+    }
+
     /// The folder of the rehearsals, which are never mixed with real sessions.
     #[must_use]
     pub fn rehearsals(&self) -> PathBuf {

@@ -38,6 +38,7 @@ mod joining_journeys;
 mod late_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod making_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]

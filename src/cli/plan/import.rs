@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
 use super::{
-    super::{Failure, consent, say, table},
+    super::{Failure, consent, hint, say, table},
     difference, find_model,
 };
 use crate::{
@@ -204,7 +204,7 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
         "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
         table::counted(rows, "row"),
         table::counted(read.days.len(), "day"),
-        shown(&arguments.table)
+        hint::quoted(&arguments.table)
     ));
     say::answer(&lines)
 }
