@@ -21,7 +21,7 @@ use crate::{
     import::{self, Source, Vocabulary},
     runtime::{clock::Clock, world::DEFAULT_ZONE},
     storage::{
-        disk::{Disk, LARGEST_FILE},
+        disk::{Disk, LARGEST_FILE, why},
         models::Models,
     },
     ui::words::{self, taking_over::left_open},
@@ -30,7 +30,7 @@ use crate::{
 /// A time as it is typed: `08:30`.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text.trim(), "%H:%M")
-        .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
+        .map_err(|_not_so| "write hours and minutes, such as 08:30".to_string())
 }
 
 /// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`; `1st Dec` is the next one.
@@ -46,12 +46,16 @@ pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<(String, Vec<u8>), Failure>
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
-        read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
+        read.map_err(|error| Failure::work(format!("what was piped in can't be read: {}", why(&error))))?;
         return Ok(("standard input".to_string(), bytes));
     }
     let bytes = disk.read(path).map_err(|error| {
         let cure = "check its name, that you may read it, and that the drive or share is there";
-        Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+        Failure::work(format!(
+            "{} can't be read: {}\n{cure}",
+            path.display(),
+            why(&error)
+        ))
     })?;
     Ok((path.display().to_string(), bytes))
 }

@@ -41,7 +41,7 @@ impl ImportFault {
                 "Open it in Word and save it as .docx, or copy the table and paste it into a text file."
             }
             Self::NotText(_) => {
-                "Save it as UTF-8 text, or copy the table and paste it into a text file or an e-mail."
+                "Save it as plain text (encoding UTF-8), or copy the table and paste it into a text file or an e-mail."
             }
             Self::TooManyLines(_) | Self::TooManyRows(_) => {
                 "Copy the days of this one review into a new document or a text file, and import that."

@@ -17,7 +17,7 @@ use crate::{
         records::Records,
     },
     storage::{
-        disk::Disk,
+        disk::{Disk, why},
         files::{
             header::{self, Format, Header},
             plan_file, plan_people,
@@ -42,7 +42,7 @@ const NEWER_PLAN: &str =
 #[derive(Debug, thiserror::Error)]
 pub enum OpenFault {
     /// A file could not be read at all.
-    #[error("{} can't be read: {error}", path.display())]
+    #[error("{} can't be read: {}", path.display(), why(error))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -326,7 +326,7 @@ impl LoadedRecords {
     }
 
     fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let problem = Some(format!("{} can't be read: {error}", path.display()));
+        let problem = Some(format!("{} can't be read: {}", path.display(), why(error)));
         self.files.push(LoadedFile {
             path,
             writer: None,
@@ -377,7 +377,7 @@ pub fn private_notes(
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return (Shelf::default(), None),
         Err(error) => {
-            let problem = format!("{} can't be read: {error}", path.display());
+            let problem = format!("{} can't be read: {}", path.display(), why(&error));
             return (Shelf::default(), Some(problem));
         }
     };

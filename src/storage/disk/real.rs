@@ -21,7 +21,10 @@ impl Disk for RealDisk {
         let file = open_without_waiting(path)?;
         let found = file.metadata()?;
         if !found.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "it is no file with something to read in it",
+            ));
         }
         let room = usize::try_from(found.len().min(LARGEST_FILE) + 1).unwrap_or_default();
         let mut bytes = Vec::with_capacity(room);

@@ -163,3 +163,17 @@ fn a_short_write_leaves_half_of_the_bytes() {
     assert_eq!(file.write_all(b"12345678").unwrap_err().raw_os_error(), Some(5));
     assert_eq!(disk.read(&path).unwrap(), b"1234");
 }
+
+#[test]
+fn why_is_said_without_the_numbers_of_the_system() {
+    for (kind, words) in [
+        (io::ErrorKind::NotFound, "it is not there"),
+        (io::ErrorKind::PermissionDenied, "you have no right to it"),
+        (io::ErrorKind::IsADirectory, "it is a folder"),
+    ] {
+        assert_eq!(super::why(&io::Error::from(kind)), words);
+    }
+    let other = io::Error::from_raw_os_error(24);
+    assert!(other.to_string().contains("os error"), "{other}");
+    assert!(!super::why(&other).contains("os error"), "{}", super::why(&other));
+}
