@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock run so many times as fast
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = screen::speed)]
     speed: u32,
     /// Take part as this person of the plan
     #[arg(long = "as", value_name = "NAME")]

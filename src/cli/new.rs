@@ -40,7 +40,7 @@ pub struct Arguments {
     /// When the day begins (otherwise as the model has it, or 09:00); once for each day
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
     starts: Vec<NaiveTime>,
-    /// The timetable, as a table in a file or - for standard input (otherwise that of the model)
+    /// The timetable, as a table in a file or - for what is piped in (otherwise that of the model)
     #[arg(long, value_name = "TABLE")]
     plan: Option<PathBuf>,
     /// The years of the school, with the number of classes where it is not one: "Reception,Year 1:2"

@@ -40,7 +40,7 @@ pub struct Arguments {
     /// The note, signs first, as it would be typed: "+ every pupil answers"
     #[arg(allow_hyphen_values = true)]
     text: String,
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
     /// Who writes it, from now on too (otherwise who was here last)

@@ -30,7 +30,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder or its exact name, or a plan.ron
+    /// A session's folder, its name or a part of it, or a plan.ron
     #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// Take part as this person of the plan
@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock of a rehearsal run so many times as fast
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = screen::speed)]
     speed: u32,
 }
 

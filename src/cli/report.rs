@@ -33,7 +33,7 @@ Only what the team agreed to is told. No file is replaced unless --force says so
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct Arguments {
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     session: PathBuf,
     /// What to write, one or more with commas between
     #[arg(

@@ -8,7 +8,7 @@ use std::{
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
-use super::Failure;
+use super::{Failure, screen};
 use crate::{
     domain::{
         activity::{Activity, ActivityKind},
@@ -27,10 +27,9 @@ use crate::{
     ui::words::{self, taking_over::left_open},
 };
 
-/// A time as it is typed: `08:30`.
+/// A time as it is typed: `08:30`, `8.30`, `0830`.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
-    NaiveTime::parse_from_str(text.trim(), "%H:%M")
-        .map_err(|_not_so| "write hours and minutes, such as 08:30".to_string())
+    screen::time(text).ok_or_else(|| "write hours and minutes, such as 08:30".to_string())
 }
 
 /// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`; `1st Dec` is the next one.
@@ -47,7 +46,7 @@ pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<(String, Vec<u8>), Failure>
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
         read.map_err(|error| Failure::work(format!("what was piped in can't be read: {}", why(&error))))?;
-        return Ok(("standard input".to_string(), bytes));
+        return Ok(("what was piped in".to_string(), bytes));
     }
     let bytes = disk.read(path).map_err(|error| {
         let cure = "check its name, that you may read it, and that the drive or share is there";

@@ -197,7 +197,7 @@ fn bytes(disk: &dyn Disk, file: &Path) -> Result<Vec<u8>, FileFault> {
 fn unreadable(file: &Path, error: &io::Error) -> FileFault {
     let fault = Fault::of_file(
         format!("it can't be read: {}", why(error)),
-        "it is not there, it belongs to somebody else, or it lies on a drive that is away",
+        "its name was mistyped, it belongs to somebody else, or it lies on a drive that is away",
         "check its name, that you may read it, and that the drive or share is there",
     );
     FileFault::new(file, vec![fault])

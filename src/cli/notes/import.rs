@@ -22,10 +22,10 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The notes: files made by export, or text, Markdown or Word (.txt, .md, .docx); - for standard input
+    /// The notes: files made by export, or text, Markdown or Word (.txt, .md, .docx); - for what is piped in
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The session they belong to: a folder, or its exact name
+    /// The session they belong to: a folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
     /// Who wrote it, for text that was not made by export
@@ -92,7 +92,7 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Source, Failure> {
         let read = input.read_to_end(&mut bytes);
         read.map_err(|error| Failure::work(format!("what was piped in can't be read: {}", why(&error))))?;
         return Ok(Source {
-            name: "standard input".into(),
+            name: "what was piped in".into(),
             bytes,
         });
     }

@@ -31,10 +31,10 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The table: a file (.docx, .csv, .md, .txt), or - for standard input
+    /// The table: a file (.docx, .csv, .md, .txt), or - for what is piped in
     #[arg(value_name = "TABLE")]
     table: PathBuf,
-    /// The session whose timetable it becomes: a folder, or its exact name
+    /// The session whose timetable it becomes: a folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: Option<PathBuf>,
     /// The review model whose words and questions to go by (otherwise that of the session)
