@@ -135,20 +135,20 @@ fn writer(
     let mut state = LocalState::load(disk, &state_path, plan.session);
     let host = machine_name();
     let there = Today::of(plan, &known.records, None).plan;
-    let nameless = |name: &str, fault: Failure| match knows_everybody {
-        true => Err(fault),
-        false => Ok(makeshift::person(name)),
+    let (name, found, fault) = if let Some(name) = &arguments.person {
+        (
+            name.as_str(),
+            there.person_called(name),
+            open::nobody_called(&there, name),
+        )
+    } else {
+        let last = state.last(&host).ok_or_else(|| nobody_yet(&there))?;
+        (last.as_str(), there.person(last), nobody_yet(&there))
     };
-    let person = match &arguments.person {
-        Some(name) => there
-            .person_called(name)
-            .cloned()
-            .map_or_else(|| nameless(name, open::nobody_called(&there, name)), Ok)?,
-        None => {
-            let last = state.last(&host).ok_or_else(|| nobody_yet(&there))?;
-            let last_here = there.person(last).cloned();
-            last_here.map_or_else(|| nameless(last.as_str(), nobody_yet(&there)), Ok)?
-        }
+    let person = match found {
+        Some(person) => person.clone(),
+        None if knows_everybody => return Err(fault),
+        None => makeshift::person(name),
     };
     let identity = opening::identity(home, session, known, person, &mut state, &host);
     if arguments.person.is_some() {

@@ -47,7 +47,7 @@ pub enum PlanningFault {
     #[error("{fault}\n{}", left_words(.left.as_deref()))]
     NothingMade {
         /// Why.
-        fault: Box<PlanningFault>,
+        fault: Box<Self>,
         /// The folder that could not be taken away again.
         left: Option<PathBuf>,
     },

@@ -39,6 +39,8 @@ mod late_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod making_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -110,7 +110,7 @@ fn nothing_is_left_of_a_session_for_which_there_was_no_room() {
     for told in ["disk", "Delete something", "Nothing was made"] {
         assert!(ran.err.contains(told), "{told} in {}", ran.err);
     }
-    assert_eq!(children(beside.parent().unwrap()), [beside.clone()]);
+    assert_eq!(children(beside.parent().unwrap()), std::slice::from_ref(&beside));
     let remembered = home.path().join("state/sessions");
     assert_eq!(children(&remembered), [""; 0].map(std::path::PathBuf::from));
 
