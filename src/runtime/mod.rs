@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;
+mod footing;
 pub mod handing_over;
 pub mod ids;
 pub mod input;

@@ -27,6 +27,7 @@ use crate::{
         today::Today,
     },
     storage::{
+        disk::why,
         journal::Journal,
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken, WriteLock},
@@ -48,7 +49,7 @@ pub enum OpeningFault {
         fault: OpenFault,
     },
     /// The machine's own folders.
-    #[error("{what} could not be used: {error}")]
+    #[error("{what} could not be used: {}", why(error))]
     Machine {
         /// What was needed.
         what: &'static str,
@@ -226,7 +227,9 @@ impl World {
             since: self.now(),
         };
         Ok(
-            match ScreenLock::take(&path, &holder).map_err(machine("the session's lock"))? {
+            match ScreenLock::take(&path, &holder)
+                .map_err(machine("the program's own folder on this computer"))?
+            {
                 Taken::Mine(lock) => (None, Some(lock)),
                 Taken::HeldBy(Some(holder)) => (Some(held_by(&holder)), None),
                 Taken::HeldBy(None) => (Some(ReadOnly::HeldBy("which one is not known".into())), None),
@@ -253,7 +256,7 @@ impl World {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(Message::DraftKept(kept)));
         };
-        let keeper = DraftKeeper::start(journal, tell).map_err(machine("the journal's thread"))?;
+        let keeper = DraftKeeper::start(journal, tell).map_err(machine("what keeps the line being typed"))?;
         let (shared, private) = self.own_files(plan, identity)?;
         let files = Files {
             shared,
@@ -266,7 +269,7 @@ impl World {
             let _ended = events.send(Event::Told(message));
         };
         let saver =
-            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("the saving thread"))?;
+            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("what saves the notes"))?;
         self.run_session(Running {
             saver,
             keeper,
@@ -303,7 +306,7 @@ impl World {
         let private = OwnFile::new(Kept::Private, owner, private_path, lock);
         let head = |fault: crate::storage::own_file::SaveFault| std::io::Error::other(fault.to_string());
         Ok((
-            shared.map_err(head).map_err(machine("the records file"))?,
+            shared.map_err(head).map_err(machine("the file of your notes"))?,
             private
                 .map_err(head)
                 .map_err(machine("the file of private notes"))?,
@@ -312,7 +315,7 @@ impl World {
 }
 
 fn held_by(holder: &Holder) -> ReadOnly {
-    ReadOnly::HeldBy(format!("since {}, process {}", holder.since.hh_mm(), holder.pid))
+    ReadOnly::HeldBy(format!("since {}", holder.since.hh_mm()))
 }
 
 #[cfg(test)]

@@ -17,10 +17,10 @@ use crate::{
         records::Records,
     },
     storage::{
-        disk::Disk,
+        disk::{Disk, why},
         files::{
             header::{self, Format, Header},
-            plan_file,
+            plan_file, plan_people,
             records_file::{self, ReadRecords, Standing},
         },
         ron_text::FileFault,
@@ -48,7 +48,7 @@ const NEWER_PLAN: &str =
 #[derive(Debug, thiserror::Error)]
 pub enum OpenFault {
     /// A file could not be read at all.
-    #[error("{} can't be read: {error}", path.display())]
+    #[error("{} can't be read: {}", path.display(), why(error))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -70,6 +70,15 @@ impl OpenFault {
             }
             Self::Unreadable { .. } => "check that you may read it and that the drive or share is there",
             Self::Plan(_) => "mend the line named above in a text editor, or ask for the plan again",
+        }
+    }
+
+    /// What is wrong, where, and what to do, for somebody who has something else in hand.
+    #[must_use]
+    pub fn in_a_sentence(&self) -> String {
+        match self {
+            Self::Plan(fault) => fault.in_a_sentence(),
+            Self::Unreadable { .. } => format!("{self}: {}", self.hint()),
         }
     }
 }
@@ -191,13 +200,7 @@ impl SessionFolder {
         let Some(session) = self.session_of_records(disk) else {
             return Err(fault);
         };
-        let loaded = self.records(disk, session);
-        let people: Vec<_> = loaded
-            .files
-            .iter()
-            .filter_map(|file| file.person.clone())
-            .collect();
-        let plan = makeshift::plan(session, &self.name(), &loaded.records, &people, today);
+        let plan = self.makeshift(disk, session, Vec::new(), today);
         let problem = format!(
             "The plan can't be used; the notes show where they belong. {fault}\n{}",
             fault.hint()
@@ -207,6 +210,53 @@ impl SessionFolder {
             problem: Some(problem),
             by_newer_program: false,
         })
+    }
+
+    /// The plan to keep a note by, which must not be lost whatever the plan is like. Where there are no records either,
+    /// it is the session that the plan still names, or the one that this machine `remembers`, without any rows.
+    ///
+    /// # Errors
+    /// If nothing tells which session this is.
+    pub fn plan_for_a_note(
+        &self,
+        disk: &dyn Disk,
+        today: NaiveDate,
+        remembers: impl FnOnce() -> Option<SessionId>,
+    ) -> Result<FoundPlan, OpenFault> {
+        let fault = match self.plan(disk) {
+            Ok(_sound) => return self.find_plan(disk, today),
+            Err(fault) => fault,
+        };
+        let bytes = disk.read(&self.plan_path()).unwrap_or_default();
+        let named = || Header::peek(std::str::from_utf8(&bytes).ok()?).session;
+        let recorded = self.session_of_records(disk);
+        let Some(session) = recorded.or_else(named).or_else(remembers) else {
+            return Err(fault);
+        };
+        let mut plan = self.makeshift(disk, session, plan_people::of_broken_plan(&bytes), today);
+        if recorded.is_none() {
+            // The row that lasts all day is for looking at; a note that was put there would seem to have been placed.
+            plan.days.clear();
+        }
+        Ok(FoundPlan {
+            plan,
+            problem: Some(fault.in_a_sentence()),
+            by_newer_program: false,
+        })
+    }
+
+    /// A plan made of the records, with the people whose files there are and `more`.
+    fn makeshift(
+        &self,
+        disk: &dyn Disk,
+        session: SessionId,
+        more: Vec<Label<PersonId>>,
+        today: NaiveDate,
+    ) -> Plan {
+        let loaded = self.records(disk, session);
+        let known = loaded.files.iter().filter_map(|file| file.person.clone());
+        let people: Vec<_> = known.chain(more).collect();
+        makeshift::plan(session, &self.name(), &loaded.records, &people, today)
     }
 
     fn plan_is_newer(&self, disk: &dyn Disk) -> bool {
@@ -303,7 +353,7 @@ impl LoadedRecords {
     }
 
     fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let problem = Some(format!("{} can't be read: {error}", path.display()));
+        let problem = Some(format!("{} can't be read: {}", path.display(), why(error)));
         self.files.push(LoadedFile {
             path,
             writer: None,
@@ -355,7 +405,7 @@ pub fn private_notes(
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return (Shelf::default(), None),
         Err(error) => {
-            let problem = format!("{} can't be read: {error}", path.display());
+            let problem = format!("{} can't be read: {}", path.display(), why(&error));
             return (Shelf::default(), Some(problem));
         }
     };

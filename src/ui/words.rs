@@ -7,6 +7,7 @@ pub mod coverage;
 mod deadlines;
 pub mod findings;
 pub mod late;
+mod model;
 pub mod moving;
 mod notices;
 pub mod others;
@@ -22,7 +23,7 @@ use crate::{
     domain::{note::NoteKind, stamp::Stamp},
 };
 
-pub use {counts::*, deadlines::*, notices::*, time::*};
+pub use {counts::*, deadlines::*, model::*, notices::*, time::*};
 
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);

@@ -38,6 +38,9 @@ mod joining_journeys;
 mod late_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod making_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]

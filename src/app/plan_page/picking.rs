@@ -76,14 +76,20 @@ impl PageReply {
     }
 }
 
-/// The list of every question set of `models`; `None` if there is none.
-pub(in crate::app) fn question_sets(pick: PlanPick, models: Vec<ReviewModel>) -> Option<Picker> {
+/// The list of every question set of `models`, those of the plan's `own` model the likely ones; `None` if there is
+/// none.
+pub(in crate::app) fn question_sets(
+    pick: PlanPick,
+    models: Vec<ReviewModel>,
+    own: Option<&str>,
+) -> Option<Picker> {
     let mut rows = Vec::new();
     for model in models {
+        let likely = own == Some(model.id.as_str());
         for set in model.question_sets {
             let aside = format!("{}  {}", set.prompts.len(), model.name);
             let choice = Choice::Plan(PlanChoice::Questions(set.prompts));
-            rows.push(Row::new(choice, set.name, aside));
+            rows.push(Row::new(choice, set.name, aside).likely(likely));
         }
     }
     (!rows.is_empty()).then(|| Picker::new(Purpose::Plan(pick), rows, 0))

@@ -24,7 +24,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder or its exact name, or a plan.ron
+    /// A session's folder, its name or a part of it, or a plan.ron
     #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// As JSON: the remarks and the deadlines
