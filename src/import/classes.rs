@@ -73,6 +73,16 @@ const SUBJECTS: [&str; 34] = [
     "spelling",
 ];
 
+/// What schools call the classes of one year, in the singular: any other word behind a year is rather a teacher's name.
+const CALLED: [&str; 62] = [
+    "oak", "ash", "elm", "maple", "birch", "beech", "willow", "cedar", "holly", "rowan", "hazel", "chestnut",
+    "sycamore", "pine", "acorn", "cherry", "apple", "aspen", "alder", "hawthorn", "robin", "wren", "owl",
+    "eagle", "kestrel", "swift", "falcon", "kingfisher", "puffin", "hawk", "penguin", "fox", "badger", "otter",
+    "hedgehog", "squirrel", "rabbit", "lion", "tiger", "dolphin", "bear", "butterfly", "ladybird", "dragon",
+    "red", "blue", "green", "yellow", "orange", "purple", "gold", "silver", "amber", "ruby", "emerald",
+    "sapphire", "diamond", "sun", "moon", "star", "north", "south",
+];
+
 /// Whether `word` says what is taught or done in a class.
 pub(super) fn is_subject(word: &str) -> bool {
     SUBJECTS.contains(&word.to_lowercase().as_str())
@@ -329,10 +339,12 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
         || is_subject(own)
         || super::staff::is_title(own)
         || super::kinds::of(own, &Vocabulary::default()).is_some();
-    let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
+    let classed = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
     let alone = bracket || wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';', '/']);
-    if capital && !subject && closed && alone && name.starts_with("Year") {
+    // "Year 5 Surname" is Year 5, and its teacher.
+    let of_a_class = classed || CALLED.contains(&own.to_lowercase().trim_end_matches('s'));
+    if capital && of_a_class && !subject && closed && alone && name.starts_with("Year") {
         *scan = ahead;
         return format!("{name} {own}");
     }
@@ -370,6 +382,7 @@ mod tests {
             ("Y5, Y6 and Y4", "Year 5|Year 6|Year 4"),
             ("Year 6 Maple", "Year 6 Maple"),
             ("Y6 (Oak class)", "Year 6 Oak"),
+            ("Y6 Surname class", "Year 6 Surname"),
             ("Maple Class", "Maple class"),
             ("Class 3", "Class 3"),
         ] {
@@ -381,6 +394,8 @@ mod tests {
             "Lesson visits",
             "Y60",
             "Year 6 Maths",
+            "Y5 Surname",
+            "Y5 (Surname)",
             "Yesterday",
             "Recap",
             "6 books",

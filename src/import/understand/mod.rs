@@ -8,7 +8,9 @@ mod cells;
 mod forms;
 mod head;
 mod lasting;
+mod line_a_visit;
 mod lines;
+mod names;
 mod numbers;
 mod outside;
 mod rows;
@@ -22,6 +24,7 @@ mod ways;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
+    days_across,
     sheet::{Block, Line, Sheet},
     vocabulary::Vocabulary,
 };
@@ -29,6 +32,7 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
+    let sheet = &days_across::turned(sheet, words);
     let mut reading = Reading::new(words);
     reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
@@ -153,6 +157,7 @@ impl<'v> Reading<'v> {
         self.settle();
         self.doubt_of_times_in_words();
         self.doubt_of_classes();
+        self.settle_names();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);

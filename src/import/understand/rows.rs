@@ -19,6 +19,8 @@ pub(super) struct When {
     pub(super) minutes: Option<u32>,
 }
 
+/// What is said beside a row whose end can't be right.
+const ENDS_TOO_SOON: &str = ", WHICH ENDS BEFORE IT STARTS";
 /// What a line says that only ends the day.
 const ENDINGS: [&str; 12] = [
     "finish",
@@ -328,6 +330,9 @@ pub(super) fn in_words(row: &ReadRow) -> String {
     }
     if !row.title.is_empty() {
         words = format!("{words} {} ({})", row.title, row.kind.word().replace('_', " "));
+    }
+    if row.starts.is_some() && row.ends.is_some() && row.ends <= row.starts {
+        words.push_str(ENDS_TOO_SOON);
     }
     words.trim().to_string()
 }

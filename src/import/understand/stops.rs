@@ -199,12 +199,15 @@ fn stop<'a>(
         Some((span, _)) => (Some(span), after),
         None => time_behind(after).map_or((None, after), |(span, rest)| (Some(span), rest)),
     };
+    let (behind, after) = staff::behind_class(after)
+        .filter(|_| span.is_none() || before.is_some())
+        .map_or((None, after), |(name, rest)| (Some(name), rest));
     let stop = Stop {
         group,
         span,
         class: class.name,
         beside: String::new(),
-        staff: name.map(|(name, _)| name.to_string()).into_iter().collect(),
+        staff: name.map(|(name, _)| name).into_iter().chain(behind).map(str::to_string).collect(),
         alongside: false,
     };
     Some((stop, after))

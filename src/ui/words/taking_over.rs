@@ -10,7 +10,7 @@ pub fn left_open(open: &LeftOpen) -> String {
     let long = |date: &chrono::NaiveDate| date.format("%-d %B %Y").to_string();
     match open {
         LeftOpen::EndsTooSoon { title, starts, ends } => format!(
-            "\"{title}\" would end at {}, not after its start at {}: it was left without an end",
+            "\"{title}\" would end at {}, not after its start at {}: it was kept so, and the check of the plan says it until the time is set",
             ends.format("%H:%M"),
             starts.format("%H:%M")
         ),
@@ -55,6 +55,9 @@ pub fn left_open(open: &LeftOpen) -> String {
         LeftOpen::NumberAsYear { text, class } => {
             format!("\"{text}\" was taken for a visit to {class}, and not for a time until that hour")
         }
+        LeftOpen::NameOrClass { name, class } => format!(
+            "\"{name}\" beside {class} was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"{name} class\""
+        ),
         LeftOpen::Midnight => "24:00 is no time of this day: the row ends at 23:59".into(),
         LeftOpen::TimeNotRead(text) => format!(
             "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
@@ -94,7 +97,7 @@ mod tests {
                     starts: time("09:00:00"),
                     ends: time("08:15:00"),
                 },
-                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was left without an end",
+                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was kept so, and the check of the plan says it until the time is set",
             ),
             (
                 LeftOpen::Length {
