@@ -18,16 +18,14 @@ use super::{
 pub const UNSTATED_LAST_ROW: TimeDelta = TimeDelta::minutes(30);
 
 /// When the row at a position of a day ends: at its own end; without one when the next row that starts later begins; and
-/// the last row of a day half an hour after its start, but on the same day. An end that does not come after the start is
-/// none: the check of the plan tells of it, and nobody is kept waiting for it.
+/// the last row of a day half an hour after its start, but on the same day.
 #[must_use]
 pub fn row_end(slots: &[Slot], at: usize) -> NaiveTime {
     let Some(row) = slots.get(at) else {
         return NaiveTime::MIN;
     };
     let later = slots.iter().skip(at + 1).map(|later| later.starts);
-    let sensible = row.ends.filter(|ends| *ends > row.starts);
-    sensible.unwrap_or_else(|| unstated_end(row.starts, later))
+    row.ends.unwrap_or_else(|| unstated_end(row.starts, later))
 }
 
 /// When a row without an end of its own ends: `later` are the starts of the rows that follow on its day.

@@ -175,6 +175,15 @@ pub enum LeftOpen {
         /// The class that it was taken for.
         class: String,
     },
+    /// Two years with a slash between were taken for one class of both.
+    OneMixedClass(String),
+    /// Two years with a slash between were taken for two classes.
+    TwoClasses {
+        /// Both, as one class would be called.
+        read: String,
+        /// The classes.
+        classes: Vec<String>,
+    },
     /// A word behind a year was taken for somebody's name, and not for that of the class.
     NameOrClass {
         /// The word.

@@ -9,6 +9,8 @@ pub(super) struct Class {
     pub(super) name: String,
     /// What follows it in the text.
     pub(super) rest: String,
+    /// Whether it names two years in full: "Y5 / Y6", but not "Y5/6".
+    pub(super) both_named: bool,
 }
 
 const NAMED: [(&str, &[&str]); 8] = [
@@ -75,12 +77,68 @@ const SUBJECTS: [&str; 34] = [
 
 /// What schools call the classes of one year, in the singular: any other word behind a year is rather a teacher's name.
 const CALLED: [&str; 62] = [
-    "oak", "ash", "elm", "maple", "birch", "beech", "willow", "cedar", "holly", "rowan", "hazel", "chestnut",
-    "sycamore", "pine", "acorn", "cherry", "apple", "aspen", "alder", "hawthorn", "robin", "wren", "owl",
-    "eagle", "kestrel", "swift", "falcon", "kingfisher", "puffin", "hawk", "penguin", "fox", "badger", "otter",
-    "hedgehog", "squirrel", "rabbit", "lion", "tiger", "dolphin", "bear", "butterfly", "ladybird", "dragon",
-    "red", "blue", "green", "yellow", "orange", "purple", "gold", "silver", "amber", "ruby", "emerald",
-    "sapphire", "diamond", "sun", "moon", "star", "north", "south",
+    "oak",
+    "ash",
+    "elm",
+    "maple",
+    "birch",
+    "beech",
+    "willow",
+    "cedar",
+    "holly",
+    "rowan",
+    "hazel",
+    "chestnut",
+    "sycamore",
+    "pine",
+    "acorn",
+    "cherry",
+    "apple",
+    "aspen",
+    "alder",
+    "hawthorn",
+    "robin",
+    "wren",
+    "owl",
+    "eagle",
+    "kestrel",
+    "swift",
+    "falcon",
+    "kingfisher",
+    "puffin",
+    "hawk",
+    "penguin",
+    "fox",
+    "badger",
+    "otter",
+    "hedgehog",
+    "squirrel",
+    "rabbit",
+    "lion",
+    "tiger",
+    "dolphin",
+    "bear",
+    "butterfly",
+    "ladybird",
+    "dragon",
+    "red",
+    "blue",
+    "green",
+    "yellow",
+    "orange",
+    "purple",
+    "gold",
+    "silver",
+    "amber",
+    "ruby",
+    "emerald",
+    "sapphire",
+    "diamond",
+    "sun",
+    "moon",
+    "star",
+    "north",
+    "south",
 ];
 
 /// Whether `word` says what is taught or done in a class.
@@ -120,8 +178,14 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
         .or_else(|| called(&mut scan))?;
     let name = with_own_name(name, &mut scan);
     let _ = scan.clone().spaces().word(&["class"]) && scan.spaces().word(&["class"]);
+    let read = text.trim().strip_suffix(scan.rest).unwrap_or_default();
+    let both_named = name.starts_with("Year")
+        && read
+            .split_once('/')
+            .is_some_and(|(_, other)| year_mark(&mut Scan::new(other.trim())));
     Some(Class {
         name,
+        both_named,
         rest: scan.rest.trim().to_string(),
     })
 }

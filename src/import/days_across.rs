@@ -37,25 +37,31 @@ struct DayColumns {
 
 /// The row of headings and the days in it, if they stand side by side.
 fn days_of(rows: &[Row], words: &Vocabulary) -> Option<(usize, Vec<DayColumns>)> {
-    rows.iter().take(HEADING_WITHIN).enumerate().find_map(|(at, row)| {
-        let mut days: Vec<DayColumns> = Vec::new();
-        let mut beside = 0;
-        for (position, cell) in row.cells.iter().enumerate() {
-            let text = cell.text();
-            if dates::heading(&text, words.date).is_none() {
-                beside += 1;
-                continue;
+    rows.iter()
+        .take(HEADING_WITHIN)
+        .enumerate()
+        .find_map(|(at, row)| {
+            let mut days: Vec<DayColumns> = Vec::new();
+            let mut beside = 0;
+            for (position, cell) in row.cells.iter().enumerate() {
+                let text = cell.text();
+                if dates::heading(&text, words.date).is_none() {
+                    beside += 1;
+                    continue;
+                }
+                let label = without_half(&text);
+                match days.last_mut().filter(|day| day.label == label) {
+                    Some(day) => day.at.push(position),
+                    None => days.push(DayColumns {
+                        label,
+                        at: vec![position],
+                    }),
+                }
             }
-            let label = without_half(&text);
-            match days.last_mut().filter(|day| day.label == label) {
-                Some(day) => day.at.push(position),
-                None => days.push(DayColumns { label, at: vec![position] }),
-            }
-        }
-        let columns: usize = days.iter().map(|day| day.at.len()).sum();
-        let fits = columns > 1 && beside <= MOST_BESIDE && at + 1 < rows.len();
-        fits.then_some((at, days))
-    })
+            let columns: usize = days.iter().map(|day| day.at.len()).sum();
+            let fits = columns > 1 && beside <= MOST_BESIDE && at + 1 < rows.len();
+            fits.then_some((at, days))
+        })
 }
 
 fn without_half(text: &str) -> String {
@@ -67,14 +73,22 @@ fn without_half(text: &str) -> String {
 /// The blocks of a table whose days stand in the row `heading`.
 fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
     let (before, from) = rows.split_at_checked(heading).unwrap_or((rows, &[]));
-    let mut blocks: Vec<Block> = before.iter().flat_map(Row::lines).cloned().map(Block::Line).collect();
+    let mut blocks: Vec<Block> = before
+        .iter()
+        .flat_map(Row::lines)
+        .cloned()
+        .map(Block::Line)
+        .collect();
     let Some((titles, below)) = from.split_first() else {
         return blocks;
     };
     let of_days: Vec<usize> = days.iter().flat_map(|day| day.at.iter().copied()).collect();
     let beside = |row: &Row| -> Vec<Cell> {
         let cells = row.cells.iter().enumerate();
-        cells.filter(|(at, _)| !of_days.contains(at)).map(|(_, cell)| cell.clone()).collect()
+        cells
+            .filter(|(at, _)| !of_days.contains(at))
+            .map(|(_, cell)| cell.clone())
+            .collect()
     };
     let headings = beside(titles);
     let headings = headings.iter().flat_map(|cell| &cell.lines);
@@ -82,7 +96,11 @@ fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
     let own_times = have_own_times(below, &of_days);
     if own_times {
         let numbers = below.iter().flat_map(beside);
-        blocks.extend(numbers.flat_map(|cell| cell.lines).map(|line| sign(&line, "number of the row")));
+        blocks.extend(
+            numbers
+                .flat_map(|cell| cell.lines)
+                .map(|line| sign(&line, "number of the row")),
+        );
     }
     for day in days {
         blocks.extend(heading_of(titles, day));
@@ -99,7 +117,11 @@ fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
             }
         }
     }
-    blocks.extend(empty_rows(below, &of_days).filter(|_| !own_times).map(Block::Line));
+    blocks.extend(
+        empty_rows(below, &of_days)
+            .filter(|_| !own_times)
+            .map(Block::Line),
+    );
     blocks
 }
 
@@ -109,7 +131,11 @@ fn heading_of(titles: &Row, day: &DayColumns) -> Vec<Block> {
     let lines = cells.flat_map(|cell| &cell.lines).enumerate();
     lines
         .map(|(nth, line)| match nth {
-            0 => Block::Line(Line { text: day.label.clone(), apart: true, ..line.clone() }),
+            0 => Block::Line(Line {
+                text: day.label.clone(),
+                apart: true,
+                ..line.clone()
+            }),
             _ => sign(line, "the same day"),
         })
         .collect()
@@ -117,13 +143,19 @@ fn heading_of(titles: &Row, day: &DayColumns) -> Vec<Block> {
 
 /// The lines of rows in which no day has anything.
 fn empty_rows<'a>(rows: &'a [Row], of_days: &'a [usize]) -> impl Iterator<Item = Line> + 'a {
-    let blank = |row: &&Row| of_days.iter().all(|at| row.cells.get(*at).is_none_or(Cell::is_blank));
+    let blank = |row: &&Row| {
+        of_days
+            .iter()
+            .all(|at| row.cells.get(*at).is_none_or(Cell::is_blank))
+    };
     rows.iter().filter(blank).flat_map(Row::lines).cloned()
 }
 
 /// Whether the cells of the days say themselves when they are.
 fn have_own_times(rows: &[Row], of_days: &[usize]) -> bool {
-    let cells = rows.iter().flat_map(|row| of_days.iter().filter_map(|at| row.cells.get(*at)));
+    let cells = rows
+        .iter()
+        .flat_map(|row| of_days.iter().filter_map(|at| row.cells.get(*at)));
     let (mut timed, mut filled) = (0, 0);
     for line in cells.filter_map(Cell::first) {
         filled += 1;

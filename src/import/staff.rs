@@ -31,13 +31,71 @@ const NO_INITIALS: [&str; 24] = [
 
 /// What may stand with a capital behind a class, and is nobody's name.
 const NO_NAMES: [&str; 65] = [
-    "hall", "gym", "library", "field", "playground", "studio", "suite", "room", "forest", "outside", "outdoors",
-    "fractions", "times", "tables", "topic", "assembly", "swimming", "games", "test", "tests", "handwriting",
-    "multiplication", "division", "addition", "subtraction", "problem", "solving", "arithmetic", "reasoning",
-    "number", "shape", "measure", "comprehension", "story", "poetry", "drama", "german", "latin", "mandarin",
-    "citizenship", "humanities", "technology", "design", "group", "groups", "small", "whole", "intervention",
-    "interventions", "nurture", "provision", "continuous", "outdoor", "only", "both", "all", "supply", "cover",
-    "set", "mixed", "school", "primary", "academy", "infant", "junior",
+    "hall",
+    "gym",
+    "library",
+    "field",
+    "playground",
+    "studio",
+    "suite",
+    "room",
+    "forest",
+    "outside",
+    "outdoors",
+    "fractions",
+    "times",
+    "tables",
+    "topic",
+    "assembly",
+    "swimming",
+    "games",
+    "test",
+    "tests",
+    "handwriting",
+    "multiplication",
+    "division",
+    "addition",
+    "subtraction",
+    "problem",
+    "solving",
+    "arithmetic",
+    "reasoning",
+    "number",
+    "shape",
+    "measure",
+    "comprehension",
+    "story",
+    "poetry",
+    "drama",
+    "german",
+    "latin",
+    "mandarin",
+    "citizenship",
+    "humanities",
+    "technology",
+    "design",
+    "group",
+    "groups",
+    "small",
+    "whole",
+    "intervention",
+    "interventions",
+    "nurture",
+    "provision",
+    "continuous",
+    "outdoor",
+    "only",
+    "both",
+    "all",
+    "supply",
+    "cover",
+    "set",
+    "mixed",
+    "school",
+    "primary",
+    "academy",
+    "infant",
+    "junior",
 ];
 
 /// Whether `word` is what stands before a name: "Miss", "Mr".
@@ -148,20 +206,26 @@ pub(super) fn behind_class(text: &str) -> Option<(&str, &str)> {
         let word = name_word(ahead.spaces());
         let long = word.chars().count() > 2;
         let shouted = word.chars().all(|letter| !letter.is_lowercase());
-        if !is_of_a_name(word) || (shouted && long) || (count == 0 && shouted) || is_no_name(word) {
+        let initial = word.chars().count() == 1 && ahead.sign(|letter| letter == '.');
+        let capitals = shouted && !initial && (long || count == 0);
+        if !is_of_a_name(word) || capitals || is_no_name(word) {
             break;
         }
-        let _ = word.chars().count() == 1 && ahead.sign(|letter| letter == '.');
         scan = ahead;
         count += 1;
     }
     let name = from.get(..from.len().checked_sub(scan.rest.len())?)?;
-    let rest = if bracket { scan.rest.trim_start().strip_prefix(')')? } else { scan.rest };
+    let rest = if bracket {
+        scan.rest.trim_start().strip_prefix(')')?
+    } else {
+        scan.rest
+    };
     let next = rest.trim_start();
+    let whole = name.chars().any(char::is_lowercase);
     let ends = next.is_empty()
         || next.starts_with([',', ';', '/', '|', '&', '+', ')'])
         || Scan::new(next).word(&["and", "then"]);
-    (count > 0 && ends && classes::at_start(from, &Vocabulary::default()).is_none()).then_some((name, rest))
+    (whole && ends && classes::at_start(from, &Vocabulary::default()).is_none()).then_some((name, rest))
 }
 
 /// Whether a name beside a class may as well be that of the class itself: one word, without a title.
@@ -263,7 +327,17 @@ mod tests {
         ] {
             assert_eq!(behind_class(text), Some((name, rest)), "{text}");
         }
-        for text in ["", " Maths", " Fractions", " Hall", " SEND", " Surname about maths", " maths", ", Y6", " Y6"] {
+        for text in [
+            "",
+            " Maths",
+            " Fractions",
+            " Hall",
+            " SEND",
+            " Surname about maths",
+            " maths",
+            ", Y6",
+            " Y6",
+        ] {
             assert_eq!(behind_class(text), None, "{text}");
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn in_a_question(text: &str) -> Option<String> {
     let mut struck = false;
     while let Some(letter) = rest.chars().next() {
         if !before.is_alphanumeric()
-            && let Some((_, after)) = staff::at_start(rest)
+            && let Some((_, after)) = with_a_title(rest)
         {
             struck = true;
             kept.push_str(UNNAMED);
@@ -54,16 +54,28 @@ pub(super) fn in_a_question(text: &str) -> Option<String> {
 /// As [`names`], where the brackets behind a group's name are around its members.
 pub(super) fn members(text: &str) -> Option<String> {
     let without = names(text);
-    let (before, rest) = without.as_deref().unwrap_or(text).split_once('(')?;
-    let (inside, after) = rest.split_once(')')?;
+    let said = without.as_deref().unwrap_or(text);
+    let bracket = said
+        .split_once('(')
+        .and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    let Some((before, (inside, after))) = bracket else {
+        return without;
+    };
     let who: Vec<&str> = inside.split([',', '&', '+', '/']).map(str::trim).collect();
-    let kept: Vec<&str> = who.iter().copied().filter(|who| !staff::is_full_name(who)).collect();
+    let kept: Vec<&str> = who
+        .iter()
+        .copied()
+        .filter(|who| !staff::is_full_name(who))
+        .collect();
     if kept.len() == who.len() {
         return without;
     }
-    let kept = kept.join(", ");
-    let inside = if kept.is_empty() { kept } else { format!("({kept})") };
-    Some(wording::trimmed(&format!("{}{inside}{after}", if inside.is_empty() { before.trim_end() } else { before })).to_string())
+    let before = before.trim_end();
+    let left = match kept.join(", ") {
+        nobody if nobody.is_empty() => format!("{before}{after}"),
+        roles => format!("{before} ({roles}){after}"),
+    };
+    Some(wording::trimmed(&left).to_string())
 }
 
 /// A piece of a remark, or a whole title, without names; empty if nothing else is said.
@@ -74,7 +86,7 @@ fn of_piece(text: &str) -> Option<String> {
     let mut struck = false;
     while let Some(letter) = rest.chars().next() {
         let begins = !before.is_alphanumeric() && before != '\'';
-        if begins && let Some((_, after)) = staff::at_start(rest).or_else(|| with_an_initial(rest)) {
+        if begins && let Some((_, after)) = with_a_title(rest).or_else(|| with_an_initial(rest)) {
             struck = true;
             rest = behind(&mut kept, after.strip_prefix("'s").unwrap_or(after));
             before = ' ';
@@ -87,10 +99,22 @@ fn of_piece(text: &str) -> Option<String> {
     struck.then(|| tidy(&kept))
 }
 
+/// "Mrs Surname", but not the verb of "what pupils miss when they are out".
+fn with_a_title(text: &str) -> Option<(&str, &str)> {
+    let (name, after) = staff::at_start(text)?;
+    let (title, behind) = name.split_once(' ')?;
+    let sure = ["mr", "mrs", "ms", "mx", "dr"].contains(&title.trim_end_matches('.').to_lowercase().as_str());
+    let capital = behind.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    (sure || capital).then_some((name, after))
+}
+
 /// "(J. Surname)", all that there is in brackets.
 fn with_an_initial(text: &str) -> Option<(&str, &str)> {
     let (inner, after) = text.strip_prefix('(')?.split_once(')')?;
-    let initial = inner.split(' ').next().is_some_and(|word| word.len() == 2 && word.ends_with('.'));
+    let initial = inner
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.len() == 2 && word.ends_with('.'));
     (initial && staff::is_full_name(inner)).then_some((inner, after))
 }
 
@@ -110,7 +134,11 @@ fn behind<'a>(kept: &mut String, after: &'a str) -> &'a str {
     }
     let next = next.strip_prefix("and ").unwrap_or(next);
     let next = next.trim_start_matches(['&', '+', ',', '/']).trim_start();
-    if next.len() == after.trim_start().len() { after } else { next }
+    if next.len() == after.trim_start().len() {
+        after
+    } else {
+        next
+    }
 }
 
 /// What is left without the words and brackets that say nothing more.
@@ -118,7 +146,9 @@ fn tidy(text: &str) -> String {
     let mut text = text.to_string();
     while let Some((before, rest)) = text.split_once('(')
         && let Some((inside, after)) = rest.split_once(')')
-        && wording::words(inside).iter().all(|word| JOINING.contains(&word.as_str()))
+        && wording::words(inside)
+            .iter()
+            .all(|word| JOINING.contains(&word.as_str()))
     {
         text = format!("{} {}", before.trim_end(), after.trim_start());
     }
@@ -164,7 +194,13 @@ mod tests {
         ] {
             assert_eq!(names(text).as_deref(), Some(rest), "{text}");
         }
-        for text in ["Meeting with the SENDCO", "Miss nothing", "Lesson visits (Small Steps)", "", "Meet the head"] {
+        for text in [
+            "Meeting with the SENDCO",
+            "Miss nothing",
+            "Lesson visits (Small Steps)",
+            "",
+            "Meet the head",
+        ] {
             assert_eq!(names(text), None, "{text}");
         }
     }

@@ -132,7 +132,8 @@ impl Span {
 
 /// The time or range of times that `text` begins with, and what follows.
 pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
-    let (span, rest) = first(text).or_else(|| first(behind_period(text)?).filter(|(span, _)| span.starts.sure))?;
+    let (span, rest) =
+        first(text).or_else(|| first(behind_period(text)?).filter(|(span, _)| span.starts.sure))?;
     let likely = match place {
         Where::TimeCell => true,
         Where::Text => {

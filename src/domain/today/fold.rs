@@ -380,8 +380,7 @@ impl<'a> Fold<'a> {
 fn keep_in_rows(slots: &mut [Slot]) {
     let begins: Vec<NaiveTime> = slots.iter().map(|slot| slot.starts).collect();
     for (at, slot) in slots.iter_mut().enumerate() {
-        let sensible = slot.ends.filter(|ends| *ends > slot.starts);
-        let Some(ends) = sensible.or_else(|| begins.get(at + 1).copied()) else {
+        let Some(ends) = slot.ends.or_else(|| begins.get(at + 1).copied()) else {
             continue;
         };
         let last = ends.max(slot.starts);

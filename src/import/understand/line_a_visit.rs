@@ -18,10 +18,24 @@ use crate::{
 
 /// Headings of the column that says who sees the class.
 const WHO: [&str; 8] = [
-    "group", "groups", "team", "reviewer", "reviewers", "visitor", "observer", "pair",
+    "group",
+    "groups",
+    "team",
+    "reviewer",
+    "reviewers",
+    "visitor",
+    "observer",
+    "pair",
 ];
 /// What stands in that column where it is nobody in particular.
-const EVERYBODY: [&str; 6] = ["all", "both", "everyone", "both groups", "all groups", "whole team"];
+const EVERYBODY: [&str; 6] = [
+    "all",
+    "both",
+    "everyone",
+    "both groups",
+    "all groups",
+    "whole team",
+];
 /// A visit without an end lasts no longer, in minutes.
 const LONGEST_VISIT: i64 = 30;
 
@@ -47,7 +61,10 @@ fn whose(text: &str, words: &Vocabulary) -> Option<String> {
     if text.is_empty() || EVERYBODY.contains(&text.to_lowercase().as_str()) {
         return Some(String::new());
     }
-    let lone = text.len() == 1 && text.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase());
+    let lone = text.len() == 1
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase());
     if lone {
         return Some(format!("Group {text}"));
     }
@@ -58,7 +75,11 @@ impl Reading<'_> {
     /// Reads a line of such a table, whose groups stand in the column `at`. Says whether it was read.
     pub(super) fn line_of_a_visit(&mut self, row: &Row, columns: &[Column], at: usize) -> bool {
         let text = |wanted: &Column| {
-            let cell = row.cells.iter().zip(columns).find(|(_, column)| *column == wanted);
+            let cell = row
+                .cells
+                .iter()
+                .zip(columns)
+                .find(|(_, column)| *column == wanted);
             cell.map(|(cell, _)| cell.text()).unwrap_or_default()
         };
         let head = Head::of(row, columns);
@@ -73,7 +94,13 @@ impl Reading<'_> {
         if title.is_empty() || unread || head.beside.is_some() {
             return false;
         }
-        let when = When { span: Some(Span { ends: span.ends.or(head.when.ends), ..span }), ..head.when };
+        let when = When {
+            span: Some(Span {
+                ends: span.ends.or(head.when.ends),
+                ..span
+            }),
+            ..head.when
+        };
         let number = row.lines().map(|line| line.number).min().unwrap_or(1);
         let alone = stops.is_none() && !group.is_empty();
         self.row_of_activity(number, when, &title, alone);

@@ -15,6 +15,7 @@ mod numbers;
 mod outside;
 mod rows;
 mod settle;
+mod slashes;
 mod stops;
 mod table;
 mod titles;
@@ -110,6 +111,8 @@ struct Reading<'v> {
     letter: bool,
     /// Where most lines say their time.
     times: TimesStand,
+    /// The lines and classes that are written as "Y5 / Y6".
+    slashed: Vec<(usize, String)>,
 }
 
 impl<'v> Reading<'v> {
@@ -129,6 +132,7 @@ impl<'v> Reading<'v> {
             day_cell: String::new(),
             letter: false,
             times: TimesStand::Before,
+            slashed: Vec::new(),
         }
     }
 

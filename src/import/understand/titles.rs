@@ -43,6 +43,7 @@ impl Reading<'_> {
         };
         self.took(line, format!("{row}; {visits}{whose}"));
         self.put_staff_aside(line, &stops);
+        self.remember_slashes(line, &stops);
         self.doubt_of_no_class(line, &stops);
     }
 
@@ -51,6 +52,7 @@ impl Reading<'_> {
         let words = self.visits_in_words(stops);
         self.took(line, words);
         self.put_staff_aside(line, stops);
+        self.remember_slashes(line, stops);
         self.doubt_of_no_class(line, stops);
     }
 

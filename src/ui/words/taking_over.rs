@@ -55,6 +55,15 @@ pub fn left_open(open: &LeftOpen) -> String {
         LeftOpen::NumberAsYear { text, class } => {
             format!("\"{text}\" was taken for a visit to {class}, and not for a time until that hour")
         }
+        LeftOpen::OneMixedClass(class) => {
+            format!(
+                "\"{class}\" was taken for one class of both years; if they are two, write them with a comma between"
+            )
+        }
+        LeftOpen::TwoClasses { read, classes } => format!(
+            "\"{read}\" was taken for two classes, {}, because each is named alone elsewhere; if it is one, write it as Y5/6",
+            classes.join(" and ")
+        ),
         LeftOpen::NameOrClass { name, class } => format!(
             "\"{name}\" beside {class} was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"{name} class\""
         ),
@@ -170,6 +179,24 @@ mod tests {
                     class: "Year 3".into(),
                 },
                 "\"9.45- 3\" was taken for a visit to Year 3, and not for a time until that hour",
+            ),
+            (
+                LeftOpen::OneMixedClass("Year 5/6".into()),
+                "\"Year 5/6\" was taken for one class of both years; if they are two, write them with a comma between",
+            ),
+            (
+                LeftOpen::TwoClasses {
+                    read: "Year 5/6".into(),
+                    classes: vec!["Year 5".into(), "Year 6".into()],
+                },
+                "\"Year 5/6\" was taken for two classes, Year 5 and Year 6, because each is named alone elsewhere; if it is one, write it as Y5/6",
+            ),
+            (
+                LeftOpen::NameOrClass {
+                    name: "Surname".into(),
+                    class: "Year 5".into(),
+                },
+                "\"Surname\" beside Year 5 was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"Surname class\"",
             ),
             (
                 LeftOpen::Midnight,

@@ -60,7 +60,10 @@ fn pieces(title: &str) -> Vec<&str> {
         }
     }
     pieces.extend(title.get(from..));
-    pieces.into_iter().flat_map(|piece| piece.split([',', '/'])).collect()
+    pieces
+        .into_iter()
+        .flat_map(|piece| piece.split([',', '/']))
+        .collect()
 }
 
 /// Each word with the place where it begins.
@@ -94,10 +97,17 @@ mod tests {
     fn people_of_two_kinds_are_told_apart() {
         let found = |title| kinds(MeetingLeader, title).into_iter().map(|(kind, _)| kind);
         let found = |title| found(title).collect::<Vec<_>>();
-        for title in ["Meet SENDCO and teachers", "Meet the SENDCO & class teachers", "SENDCO + Y5 teachers"] {
+        for title in [
+            "Meet SENDCO and teachers",
+            "Meet the SENDCO & class teachers",
+            "SENDCO + Y5 teachers",
+        ] {
             assert_eq!(found(title), [MeetingLeader, MeetingTeachers], "{title}");
         }
-        assert_eq!(found("Meet teachers and the SENDCO"), [MeetingTeachers, MeetingLeader]);
+        assert_eq!(
+            found("Meet teachers and the SENDCO"),
+            [MeetingTeachers, MeetingLeader]
+        );
         assert_eq!(found("Meet the SENDCO, teachers and pupils").len(), 3);
         for title in [
             "Meet the SENDCO about teachers and pupils",
@@ -106,6 +116,9 @@ mod tests {
         ] {
             assert_eq!(found(title), [MeetingLeader], "{title}");
         }
-        assert_eq!(kinds(ActivityKind::LessonVisits, "Lessons with SENDCO and teachers"), []);
+        assert_eq!(
+            kinds(ActivityKind::LessonVisits, "Lessons with SENDCO and teachers"),
+            []
+        );
     }
 }
