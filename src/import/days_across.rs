@@ -1,18 +1,17 @@
 //! Tables whose days stand side by side, "Mon am | Mon pm | Tue am", turned so that each day has its rows below it.
 
 use super::{
-    dates,
+    columns, dates, groups,
     sheet::{Block, Cell, Line, NoText, Row, Sheet},
     times::{self, Where},
     vocabulary::Vocabulary,
+    wording,
 };
 
 /// The heading of days is looked for in that many rows.
 const HEADING_WITHIN: usize = 4;
 /// So many columns may stand beside those of the days.
 const MOST_BESIDE: usize = 2;
-/// What stands behind a day to say which half of it is meant.
-const HALVES: [&str; 4] = ["am", "pm", "morning", "afternoon"];
 
 /// The sheet with each day's rows below it.
 pub(super) fn turned(sheet: &Sheet, words: &Vocabulary) -> Sheet {
@@ -20,7 +19,7 @@ pub(super) fn turned(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     for block in &sheet.blocks {
         match block {
             Block::Table(rows) => match days_of(rows, words) {
-                Some((heading, days)) => blocks.extend(turn(rows, heading, &days)),
+                Some((heading, days)) => blocks.extend(turn(rows, heading, &days, words)),
                 None => blocks.push(block.clone()),
             },
             Block::Line(_) => blocks.push(block.clone()),
@@ -29,49 +28,23 @@ pub(super) fn turned(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     Sheet { blocks }
 }
 
-/// A day with its columns: one, or a morning and an afternoon.
-struct DayColumns {
-    label: String,
-    at: Vec<usize>,
-}
-
-/// The row of headings and the days in it, if they stand side by side.
-fn days_of(rows: &[Row], words: &Vocabulary) -> Option<(usize, Vec<DayColumns>)> {
+/// The row of headings and the columns of the days in it, if they stand side by side.
+fn days_of(rows: &[Row], words: &Vocabulary) -> Option<(usize, Vec<usize>)> {
     rows.iter()
         .take(HEADING_WITHIN)
         .enumerate()
         .find_map(|(at, row)| {
-            let mut days: Vec<DayColumns> = Vec::new();
-            let mut beside = 0;
-            for (position, cell) in row.cells.iter().enumerate() {
-                let text = cell.text();
-                if dates::heading(&text, words.date).is_none() {
-                    beside += 1;
-                    continue;
-                }
-                let label = without_half(&text);
-                match days.last_mut().filter(|day| day.label == label) {
-                    Some(day) => day.at.push(position),
-                    None => days.push(DayColumns {
-                        label,
-                        at: vec![position],
-                    }),
-                }
-            }
-            let columns: usize = days.iter().map(|day| day.at.len()).sum();
-            let fits = columns > 1 && beside <= MOST_BESIDE && at + 1 < rows.len();
+            let is_day = |cell: &Cell| dates::heading(&cell.text(), words.date).is_some();
+            let days = row.cells.iter().enumerate().filter(|(_, cell)| is_day(cell));
+            let days: Vec<usize> = days.map(|(position, _)| position).collect();
+            let beside = row.cells.len() - days.len();
+            let fits = days.len() > 1 && beside <= MOST_BESIDE && at + 1 < rows.len();
             fits.then_some((at, days))
         })
 }
 
-fn without_half(text: &str) -> String {
-    let is_half = |word: &&str| HALVES.contains(&word.to_lowercase().trim_matches(['(', ')', '.']));
-    let words: Vec<&str> = text.split(' ').filter(|word| !is_half(word)).collect();
-    words.join(" ")
-}
-
 /// The blocks of a table whose days stand in the row `heading`.
-fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
+fn turn(rows: &[Row], heading: usize, of_days: &[usize], words: &Vocabulary) -> Vec<Block> {
     let (before, from) = rows.split_at_checked(heading).unwrap_or((rows, &[]));
     let mut blocks: Vec<Block> = before
         .iter()
@@ -82,7 +55,6 @@ fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
     let Some((titles, below)) = from.split_first() else {
         return blocks;
     };
-    let of_days: Vec<usize> = days.iter().flat_map(|day| day.at.iter().copied()).collect();
     let beside = |row: &Row| -> Vec<Cell> {
         let cells = row.cells.iter().enumerate();
         cells
@@ -93,52 +65,65 @@ fn turn(rows: &[Row], heading: usize, days: &[DayColumns]) -> Vec<Block> {
     let headings = beside(titles);
     let headings = headings.iter().flat_map(|cell| &cell.lines);
     blocks.extend(headings.map(|line| sign(line, "heading of columns")));
-    let own_times = have_own_times(below, &of_days);
+    let own_times = have_own_times(below, of_days);
     if own_times {
         let numbers = below.iter().flat_map(beside);
         blocks.extend(
             numbers
                 .flat_map(|cell| cell.lines)
-                .map(|line| sign(&line, "number of the row")),
+                .map(|line| beside_own_times(&line, words)),
         );
     }
-    for day in days {
-        blocks.extend(heading_of(titles, day));
-        for at in &day.at {
-            let cells = below.iter().filter_map(|row| Some((row, row.cells.get(*at)?)));
-            let filled = cells.filter(|(_, cell)| !cell.is_blank());
-            if own_times {
-                blocks.extend(filled.flat_map(|(_, cell)| cell.lines.iter().cloned().map(Block::Line)));
-            } else {
-                let row = |(row, cell): (&Row, &Cell)| Row {
-                    cells: beside(row).into_iter().chain([cell.clone()]).collect(),
-                };
-                blocks.push(Block::Table(filled.map(row).collect()));
+    for at in of_days {
+        let titles = titles.cells.get(*at).into_iter().flat_map(|cell| &cell.lines);
+        blocks.extend(titles.cloned().map(Block::Line));
+        let cells = below.iter().filter_map(|row| Some((row, row.cells.get(*at)?)));
+        let filled = cells.filter(|(_, cell)| !cell.is_blank());
+        if own_times {
+            for (row, cell) in filled {
+                let group = beside(row).iter().find_map(|cell| group_of(&cell.text(), words));
+                let lines = cell.lines.iter();
+                blocks.extend(lines.map(|line| Block::Line(of_group(line, group.as_deref()))));
             }
+        } else {
+            let row = |(row, cell): (&Row, &Cell)| Row {
+                cells: beside(row).into_iter().chain([cell.clone()]).collect(),
+            };
+            blocks.push(Block::Table(filled.map(row).collect()));
         }
     }
-    blocks.extend(
-        empty_rows(below, &of_days)
-            .filter(|_| !own_times)
-            .map(Block::Line),
-    );
+    blocks.extend(empty_rows(below, of_days).filter(|_| !own_times).map(Block::Line));
     blocks
 }
 
-/// The heading of a day as a line of its own; that of its second half says nothing more.
-fn heading_of(titles: &Row, day: &DayColumns) -> Vec<Block> {
-    let cells = day.at.iter().filter_map(|at| titles.cells.get(*at));
-    let lines = cells.flat_map(|cell| &cell.lines).enumerate();
-    lines
-        .map(|(nth, line)| match nth {
-            0 => Block::Line(Line {
-                text: day.label.clone(),
-                apart: true,
-                ..line.clone()
-            }),
-            _ => sign(line, "the same day"),
-        })
-        .collect()
+/// What stands before cells that have times of their own: the number of a row, a group, or something to be kept.
+fn beside_own_times(line: &Line, words: &Vocabulary) -> Block {
+    if columns::sessions(&line.text).is_some() {
+        sign(line, "number of the row")
+    } else if group_of(&line.text, words).is_some() {
+        sign(line, "group")
+    } else {
+        Block::Line(line.clone())
+    }
+}
+
+/// The group that is all a cell says.
+fn group_of(text: &str, words: &Vocabulary) -> Option<String> {
+    let (group, rest) = groups::at_start(text, words)?;
+    rest.trim().is_empty().then_some(group)
+}
+
+/// A line with its time, and the group that it is for behind that.
+fn of_group(line: &Line, group: Option<&str>) -> Line {
+    let timed = times::at_start(&line.text, Where::Text);
+    let written = group.zip(timed).and_then(|(group, (_, rest))| {
+        let time = line.text.strip_suffix(rest)?;
+        Some(format!("{} {group}: {}", time.trim(), wording::trimmed(rest)))
+    });
+    Line {
+        text: written.unwrap_or_else(|| line.text.clone()),
+        ..line.clone()
+    }
 }
 
 /// The lines of rows in which no day has anything.

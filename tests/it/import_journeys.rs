@@ -312,6 +312,8 @@ fn who_meets_people_of_two_kinds_has_the_questions_for_both() {
         "those of the SENDCO, then those of teachers"
     );
     assert_eq!(ids(2).join(" "), "s1 s2 s3 s4 s5");
+    let checked = run(&home, &["plan", "check", folder.to_str().unwrap()]).out;
+    assert!(!checked.contains("asks for meeting teachers"), "{checked}");
 }
 
 #[test]

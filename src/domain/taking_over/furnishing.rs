@@ -1,13 +1,12 @@
 //! What a review model brings for a row: its questions, its remark, and whether somebody waits for it.
 
-mod met;
-
 use std::collections::BTreeSet;
 
 use super::same_words;
 use crate::domain::{
     activity::{Activity, ActivityKind},
     ids::PromptId,
+    met,
     model::{ReviewModel, ShapeRow},
     pairing,
     plan::Slot,

@@ -14,9 +14,13 @@ impl Reading<'_> {
     pub(super) fn settle_names(&mut self) {
         let mut kept: Vec<Unplaced> = Vec::new();
         for row in self.found.days.iter_mut().flat_map(|day| &mut day.rows) {
-            let texts = strike(row);
-            let line = row.line;
-            kept.extend(texts.into_iter().map(|text| of_staff(line, text)));
+            for (read, without) in strike(row) {
+                // What the row became is shown, beside what was read.
+                for piece in &mut self.found.understood {
+                    piece.taken_for = piece.taken_for.replace(&read, &without);
+                }
+                kept.push(of_staff(row.line, read));
+            }
         }
         let left = self.found.unplaced.iter_mut();
         for piece in left.filter(|piece| !piece.of_mail && struck::names(&piece.text).is_some()) {
@@ -41,26 +45,26 @@ pub(super) fn of_staff(line: usize, text: String) -> Unplaced {
     }
 }
 
-/// Takes the names out of a row. Returns the texts that had them.
-fn strike(row: &mut ReadRow) -> Vec<String> {
+/// Takes the names out of a row. Returns the texts that had them, each with what is left of it.
+fn strike(row: &mut ReadRow) -> Vec<(String, String)> {
     let mut kept = Vec::new();
     let mut texts = vec![&mut row.title, &mut row.remark];
     let mut questions: Vec<&mut String> = row.prompts.iter_mut().collect();
     for track in &mut row.tracks {
         if let Some(without) = struck::members(&track.group).or_else(|| struck::names(&track.group)) {
-            kept.push(std::mem::replace(&mut track.group, without));
+            kept.push((std::mem::replace(&mut track.group, without.clone()), without));
         }
         texts.extend(track.activity.as_mut().map(|(title, _)| title));
         questions.extend(&mut track.prompts);
     }
     for text in texts {
         if let Some(without) = struck::names(text) {
-            kept.push(std::mem::replace(text, without));
+            kept.push((std::mem::replace(text, without.clone()), without));
         }
     }
     for text in questions {
         if let Some(without) = struck::in_a_question(text) {
-            kept.push(std::mem::replace(text, without));
+            kept.push((std::mem::replace(text, without.clone()), without));
         }
     }
     kept

@@ -44,6 +44,13 @@ impl Reading<'_> {
 
     /// Begins a day, or says more of one that has no rows yet.
     pub(super) fn begin_day(&mut self, heading: Heading) {
+        let last = self.found.days.last().filter(|day| !day.rows.is_empty());
+        if last.is_some_and(|day| heading.afternoon && day.label == heading.label && day.date == heading.date)
+        {
+            self.track = None;
+            self.standing = Standing::InRow;
+            return;
+        }
         let open = self.found.days.last_mut().filter(|day| day.rows.is_empty());
         match open {
             Some(day) => {

@@ -253,7 +253,7 @@ impl Reading<'_> {
         let heading = dates::heading(number.as_deref().unwrap_or(&text), self.words.date);
         self.begin_day(heading.unwrap_or(dates::Heading {
             label: text.clone(),
-            date: None,
+            ..dates::Heading::default()
         }));
         self.day_cell = text;
         cell.lines.iter().for_each(|line| self.date_said(line));
