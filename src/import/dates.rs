@@ -232,10 +232,13 @@ mod tests {
             ("December 1, 2026", "", Some("2026-12-01")),
             ("Tuesday", "Tuesday", None),
             ("Day 1 (Tuesday)", "Day 1", None),
+            ("Mon am", "Mon", None),
+            ("Mon pm", "Mon", None),
         ] {
             let wanted = Heading {
                 label: label.into(),
                 date: date.map(|date| date.parse().unwrap()),
+                afternoon: text.ends_with("pm"),
             };
             assert_eq!(heading(text, near), Some(wanted), "{text}");
         }
