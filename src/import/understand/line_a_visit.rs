@@ -124,12 +124,11 @@ impl Reading<'_> {
         let ends = ends.or_else(|| Some(starts + TimeDelta::minutes(i64::from(when.minutes?))));
         let known = self.found.days.last_mut().and_then(|day| {
             let at = day.rows.iter().position(|row| {
-                let same = if alone {
+                if alone {
                     row.starts == Some(starts) && row.title.is_empty()
                 } else {
                     wording::words(&row.title) == wording::words(title) && joins(row, starts, ends)
-                };
-                same
+                }
             })?;
             let row = day.rows.remove(at);
             day.rows.push(row);

@@ -181,6 +181,18 @@ mod tests {
                 "\"9.45- 3\" was taken for a visit to Year 3, and not for a time until that hour",
             ),
             (
+                LeftOpen::Midnight,
+                "24:00 is no time of this day: the row ends at 23:59",
+            ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn doubts_of_classes_say_how_to_write_them() {
+        for (open, said) in [
+            (
                 LeftOpen::OneMixedClass("Year 5/6".into()),
                 "\"Year 5/6\" was taken for one class of both years; if they are two, write them with a comma between",
             ),
@@ -197,10 +209,6 @@ mod tests {
                     class: "Year 5".into(),
                 },
                 "\"Surname\" beside Year 5 was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"Surname class\"",
-            ),
-            (
-                LeftOpen::Midnight,
-                "24:00 is no time of this day: the row ends at 23:59",
             ),
         ] {
             assert_eq!(left_open(&open), said);
