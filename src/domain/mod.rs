@@ -25,6 +25,7 @@ pub mod ids;
 pub mod jotted;
 pub mod lateness;
 pub mod makeshift;
+mod met;
 pub mod model;
 pub mod note;
 mod pairing;
