@@ -70,6 +70,7 @@ impl Fixture {
             read_only: None,
             drafts: Vec::new(),
             problems: Vec::new(),
+            problems_of_records: Vec::new(),
             writers: Vec::new(),
         };
         Self { opened, text }

@@ -58,6 +58,7 @@ impl Sitting {
             read_only,
             drafts: Vec::new(),
             problems: Vec::new(),
+            problems_of_records: Vec::new(),
             writers: Vec::new(),
         };
         opened.records = records(&opened);

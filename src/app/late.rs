@@ -11,6 +11,7 @@ use crate::domain::{
     course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
+    plan_edit::CutShort,
     stamp::Stamp,
 };
 
@@ -43,12 +44,14 @@ pub enum LateNotice {
     NotSeen(String),
     /// A class that was said not to be seen was seen after all.
     SeenAfterAll(String),
-    /// A class is visited that was not planned.
-    VisitAdded(String),
+    /// A class is visited that was not planned; with the visit that it cuts short.
+    VisitAdded(String, Option<CutShort>),
     /// Times can only be changed while the day runs.
     OnlyWhileItRuns,
     /// There is no visit to which this can be done.
     NoVisits,
+    /// The group is at no visit that could change places.
+    AtNoVisit,
     /// Two visits were not swapped: one of them would be left without a minute.
     NoTimeLeft,
     /// Who goes with no group has no way to add a visit to.
@@ -218,6 +221,7 @@ impl Late {
             LateAction::Fixed => self.options.move_fixed = !self.options.move_fixed,
             LateAction::Open
             | LateAction::Swap
+            | LateAction::SwapHere
             | LateAction::NotSeen
             | LateAction::AddVisit
             | LateAction::StillBefore => {}
@@ -262,6 +266,7 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
     let opened = match action {
         LateAction::Open => Late::open(day, at.now).map(|late| Overlay::Late(Box::new(late))),
         LateAction::Swap => day.visits_to_swap(at.now, chosen.as_ref()).map(Overlay::Picker),
+        LateAction::SwapHere => day.visits_to_swap_here(at.now).map(Overlay::Picker),
         LateAction::NotSeen => day.visits_not_seen(chosen.as_ref()).map(Overlay::Picker),
         LateAction::AddVisit if day.may_add_visit() => Some(Overlay::Entry(Entry::new(
             EntryPurpose::AddVisit,
@@ -275,7 +280,8 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
         return Vec::new();
     }
     let why = match action {
-        LateAction::Swap | LateAction::NotSeen => LateNotice::NoVisits,
+        LateAction::SwapHere if !day.is_at_visit() => LateNotice::AtNoVisit,
+        LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen => LateNotice::NoVisits,
         LateAction::AddVisit if day.me.group.is_none() => LateNotice::NoGroup,
         _ => LateNotice::OnlyWhileItRuns,
     };
@@ -303,7 +309,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
     };
     match message {
         Message::Asked(Action::Late(
-            action @ (LateAction::Swap | LateAction::NotSeen | LateAction::AddVisit),
+            action @ (LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen | LateAction::AddVisit),
         )) => return ask(model, at, *action),
         Message::Asked(Action::Late(LateAction::StillBefore)) if late.before.is_some() => {
             let reply = day.still_before(at);

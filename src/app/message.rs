@@ -10,6 +10,7 @@ use super::{
     report::{Job, News},
 };
 use crate::domain::{
+    arrival::Arrival,
     bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, WriterId},
@@ -100,6 +101,8 @@ pub enum Message {
     TableRead(RecordId, Result<Box<bringing_in::Found>, String>),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
+    /// Something came in from colleagues, or the files of one stand otherwise than before.
+    Arrived(Box<Arrival>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -362,8 +365,10 @@ pub enum ModelsFor {
 pub enum LateAction {
     /// Opens the overlay.
     Open,
-    /// Asks which visit is to change places.
+    /// Asks which visit is to change places with one that has not begun.
     Swap,
+    /// Asks which visit is to change places with the one where the group is.
+    SwapHere,
     /// Asks which class was not seen.
     NotSeen,
     /// Asks which class is visited now without a plan.
@@ -409,8 +414,10 @@ pub struct Opened {
     pub read_only: Option<ReadOnly>,
     /// Lines that were not saved as notes when the program last ended.
     pub drafts: Vec<Draft>,
-    /// What was found wrong with files, in words.
+    /// What was found wrong with files, in words, but for those of records.
     pub problems: Vec<String>,
+    /// What was found wrong with records files, in words.
+    pub problems_of_records: Vec<String>,
     /// Whose files were read: writer and name.
     pub writers: Vec<(WriterId, String)>,
 }

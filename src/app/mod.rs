@@ -239,7 +239,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Screen::Day(day) => {
-            let found = matches!(message, Message::Found(_));
+            let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
             if reply.notice.is_some() {
                 model.notice = reply.notice;
@@ -470,7 +470,9 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
-        (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
+        (Purpose::SwapWith(one, _), Choice::Visit(other) | Choice::VisitHere(other)) => {
+            late::swap(model, at, &one, &other)
+        }
         (Purpose::NotSeen, Choice::Visit(visit)) => {
             late::ask_why(model, visit);
             Vec::new()

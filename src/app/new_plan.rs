@@ -36,7 +36,7 @@ pub(super) fn models_found(
             });
             Some(Picker::new(Purpose::NewPlan, rows.collect(), 0))
         }
-        ModelsFor::Questions(pick) => plan_page::question_sets(pick, models),
+        ModelsFor::Questions(pick) => plan_page::question_sets(pick, models, own.as_deref()),
     };
     match picker {
         Some(picker) => model.overlay = Some(Overlay::Picker(picker)),

@@ -92,6 +92,12 @@ pub enum Notice {
     NotOpened(String),
     /// Records from another window were found and joined.
     Joined(usize),
+    /// The notes of a group, or of a person without one, came in: whose, and how many.
+    NotesIn(String, usize),
+    /// A second file of somebody's notes was joined: whose, or else its name.
+    CopyJoined(String),
+    /// A later edition of the plan came in.
+    PlanArrived,
     /// Something about the plan.
     Plan(PlanNotice),
     /// What became of a timetable that was brought in.

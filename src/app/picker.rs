@@ -18,6 +18,10 @@ use crate::domain::{
 /// The most characters that are searched for: more than any row has.
 const LONGEST_SEARCH: usize = 256;
 
+/// What a likely row gains over another one that fits about as well: more than the places of two words in it can make
+/// up for, and far less than a word that does not stand there.
+const LIKELY: i64 = 1_000;
+
 /// What a row of the list stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
@@ -35,6 +39,8 @@ pub enum Choice {
     Model(String),
     /// A class that is visited.
     Visit(VisitId),
+    /// The class where the group is now.
+    VisitHere(VisitId),
     /// Something for the findings.
     Findings(FindingsChoice),
     /// A class that was said not to be seen.
@@ -101,6 +107,7 @@ pub struct Row {
     folded: Folded,
     /// Other words by which it is found, as they are typed.
     also: Cow<'static, str>,
+    likely: bool,
 }
 
 impl Row {
@@ -115,6 +122,7 @@ impl Row {
             barred: false,
             folded,
             also: Cow::Borrowed(""),
+            likely: false,
         }
     }
 
@@ -133,7 +141,14 @@ impl Row {
         let mut words = typed.split_whitespace();
         let stands = !self.also.is_empty() && words.all(|word| self.also.contains(word));
         let other = stands.then(|| query.rank(&folded(&self.also))).flatten();
-        query.rank(&self.folded).max(other)
+        let rank = query.rank(&self.folded).max(other)?;
+        Some(if self.likely { rank + LIKELY } else { rank })
+    }
+
+    /// The same row; a likely one comes before others that fit about as well.
+    #[must_use]
+    pub fn likely(self, likely: bool) -> Self {
+        Self { likely, ..self }
     }
 
     /// The same row, shown as one that can't be taken.

@@ -29,10 +29,10 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     session: PathBuf,
     /// A text to check line by line by the session's plan, such as a report edited since: a text file, a .docx, or -
-    /// for standard input
+    /// for what is piped in
     #[arg(long, value_name = "FILE|-")]
     text: Option<PathBuf>,
     /// As JSON, one object for each thing found

@@ -1,11 +1,11 @@
 //! `knownow demo`: a worked example as a rehearsal.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
 use clap::builder::PossibleValue;
 
 use super::{
-    Failure, open, say,
+    Failure, hint, open, say,
     screen::{self, TimeOfDay},
 };
 use crate::{
@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock run so many times as fast
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = screen::speed)]
     speed: u32,
     /// Take part as this person of the plan
     #[arg(long = "as", value_name = "NAME")]
@@ -60,6 +60,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let name = arguments.person.as_deref().unwrap_or(example.person);
     let person = open::person(&plan, name)?;
     let at = arguments.at.and_then(|at| at.on_first_day(&plan));
+    let again = hint::command(&home, "open", Path::new(&session.name()));
     let code = screen::run(home, arguments.speed, |world| {
         open::message(
             world,
@@ -75,7 +76,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     })?;
     let kept = [
         format!("This rehearsal is kept in {}", folder.display()),
-        format!("Open it again with: knownow open {}", session.name()),
+        format!("Open it again with: {again}"),
     ];
     say::farewell(kept.iter().map(String::as_str));
     Ok(code)

@@ -3,6 +3,7 @@
 mod check;
 mod consent;
 mod demo;
+mod hint;
 mod home;
 mod models;
 mod new;
@@ -15,6 +16,7 @@ mod say;
 mod screen;
 mod table;
 mod written;
+mod wrong_use;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -34,7 +36,7 @@ pub struct Arguments {
 }
 
 const AFTER_HELP: &str = "Without a command it lists the sessions of this machine and opens one.\n\
-KNOWNOW_HOME=DIR moves settings, data and state under one folder.\n\
+KNOWNOW_HOME=DIR keeps sessions, settings and all else of the program in the folder DIR.\n\
 Exit codes: 0 done, 1 the work failed, 2 wrong use.";
 
 #[derive(Debug, Subcommand)]
@@ -53,7 +55,8 @@ enum Command {
     /// Work on a plan before the day
     #[command(subcommand)]
     Plan(plan::Arguments),
-    /// The check before anything is handed on: names, roles, one-class years, verdicts, and what is missing
+    /// The check before anything is handed on: names, roles, years with one class, verdicts, and
+    /// what is missing
     Check(check::Arguments),
     /// Write the report and the papers around it, from what was agreed
     Report(report::Arguments),
@@ -93,8 +96,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let code = error.exit_code();
-            // Help for a closed pipe is help for nobody.
-            let _closed = error.print();
+            match wrong_use::plainly(&error) {
+                Some(words) => say::complain_as_it_is(&words),
+                None => {
+                    // Help for a closed pipe is help for nobody.
+                    let _closed = error.print();
+                }
+            }
             return ExitCode::from(u8::try_from(code).unwrap_or(2));
         }
     };

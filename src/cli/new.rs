@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde_json::json;
 
 use self::said::{SaidPerson, people, year};
-use super::{Failure, consent, open, plan::find_model, say, table};
+use super::{Failure, consent, hint, open, plan::find_model, say, table};
 use crate::{
     domain::{
         drawing_up::{Brief, Enquiry, draw_up},
@@ -43,7 +43,7 @@ pub struct Arguments {
     /// When the day begins (otherwise as the model has it, or 09:00); once for each day
     #[arg(long = "start", value_name = "HH:MM", value_parser = table::time_of_day)]
     starts: Vec<NaiveTime>,
-    /// The timetable, as a table in a file or - for standard input (otherwise that of the model)
+    /// The timetable, as a table in a file or - for what is piped in (otherwise that of the model)
     #[arg(long, value_name = "TABLE")]
     plan: Option<PathBuf>,
     /// The years of the school, with the number of classes where it is not one: "Reception,Year 1:2"
@@ -140,7 +140,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         say::whole(&format!("{}\n", json_safe(&format!("{value:#}")))).map_err(Failure::work)?;
         return Ok(0);
     }
-    let lines = words(&made, &owner, &folder);
+    let lines = words(home, &made, &owner, &folder);
     say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     Ok(0)
 }
@@ -294,7 +294,7 @@ fn understood(made: &Made) -> Vec<String> {
     lines
 }
 
-fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
+fn words(home: &Home, made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
     let plan = &made.plan;
     let mut lines = Vec::new();
     lines.push(format!("Made: {}, {}", plan.host.name, plan.agreement.title));
@@ -316,16 +316,16 @@ fn words(made: &Made, owner: &PersonId, folder: &Path) -> Vec<String> {
             person.name
         ));
     }
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let name = Path::new(folder.file_name().unwrap_or_default());
+    let next = |words: &str, what: &str| format!("  {}    {what}", hint::command(home, words, name));
     lines.push(String::new());
     lines.push("What to do next:".into());
-    lines.push(format!("  knownow open {name}    go through it"));
-    lines.push(format!(
-        "  knownow plan import TABLE --into {name}    take over a timetable from a table"
+    lines.push(next("open", "go through it"));
+    lines.push(next(
+        "plan import TABLE --into",
+        "take over a timetable from a table",
     ));
-    lines.push(format!(
-        "  knownow plan check {name}    see what is missing, and what is due when"
-    ));
+    lines.push(next("plan check", "see what is missing, and what is due when"));
     lines.push("  and send its plan.ron to everybody who takes part: opening it joins the review".into());
     lines
 }

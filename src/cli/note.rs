@@ -7,6 +7,8 @@ use crate::{
     app::day::Me,
     domain::{
         course::Course,
+        jotted::Ground,
+        makeshift,
         note::{Label, Note, NotePlace},
         plan::Plan,
         record::Record,
@@ -21,6 +23,7 @@ use crate::{
         ids,
         opening::{self, Identity},
         sessions,
+        world::DEFAULT_ZONE,
     },
     storage::{
         disk::Disk,
@@ -28,7 +31,7 @@ use crate::{
         lock::WriteLock,
         own_file::{Kept, OwnFile, Owner},
         paths::Home,
-        session_folder::{FoundPlan, SessionFolder},
+        session_folder::{FoundPlan, LoadedRecords, SessionFolder},
     },
 };
 
@@ -37,10 +40,10 @@ pub struct Arguments {
     /// The note, signs first, as it would be typed: "+ every pupil answers"
     #[arg(allow_hyphen_values = true)]
     text: String,
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
-    /// Who writes it (otherwise who was here last)
+    /// Who writes it, from now on too (otherwise who was here last)
     #[arg(long = "as", value_name = "NAME")]
     person: Option<String>,
     /// When it was seen (otherwise now); its place follows from this
@@ -55,27 +58,21 @@ pub struct Arguments {
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.into).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
-    let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
-    let state_path = home.local_state(plan.session);
-    // Another window that opens the session just now must not mint a second writer for the same person.
-    let lock = WriteLock::take(&home.write_lock(plan.session)).ok();
-    let mut state = LocalState::load(disk, &state_path, plan.session);
-    let host = machine_name();
-    let loaded = session.records(disk, plan.session);
-    let there = Today::of(&plan, &loaded.records, None).plan;
-    let person = match &arguments.person {
-        Some(name) => open::person(&there, name)?,
-        None => state.last(&host).cloned().ok_or_else(|| nobody_yet(&there))?,
-    };
-    let person = there.person(&person).cloned().ok_or_else(|| nobody_yet(&there))?;
-    let identity = opening::identity(home, &session, &loaded, person, &mut state, &host);
-    state.save(disk, &state_path).map_err(Failure::work)?;
-    drop(lock);
-    let known = loaded.records;
+    let FoundPlan {
+        plan,
+        problem,
+        by_newer_program,
+    } = plan(home, disk, &session)?;
+    // What is made of the records does not tell everybody who takes part.
+    let knows_everybody = problem.is_none() || by_newer_program;
+    let known = session.records(disk, plan.session);
+    let identity = writer(home, disk, &session, (&plan, knows_everybody), &known, arguments)?;
+    let known = known.records;
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let when = arguments
         .when
         .map_or(now, |when| when.on(&plan, plan_date(&plan, now)));
+    let there = Today::of(&plan, &known, None).plan;
     let line = signs::read_line(&arguments.text, &there.people, None, &identity.person.id);
     if line.text.trim().is_empty() {
         return Err(Failure::wrong_use("a note needs words after its signs"));
@@ -87,7 +84,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         Some(_) => Course::recorded_until(route, &known, me.writer, when),
         None => Course::recorded(route, &known, me.writer, now),
     };
-    let note = note(&today, &me, course, when, line)?;
+    let note = note(&today, &me, course, when, line);
     let record = Record {
         id: ids::fresh_record_id(),
         writer: me.writer,
@@ -99,28 +96,89 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         body: note,
     };
     save(home, disk, &plan, &identity, private, &record)?;
+    tell(&record, arguments.json, private)?;
     if let Some(problem) = problem {
-        say::complain(&problem);
+        say::complain(&if by_newer_program {
+            problem
+        } else {
+            format!("the note is saved; the plan can't be used: {problem}")
+        });
     }
+    Ok(0)
+}
+
+/// The plan, or what is still known of it: a note is kept whatever became of the plan.
+fn plan(home: &Home, disk: &dyn Disk, session: &SessionFolder) -> Result<FoundPlan, Failure> {
+    let today = Clock::wall(DEFAULT_ZONE).map_err(Failure::work)?.now().date();
+    let remembered = || LocalState::session_in(disk, &home.local_states(), session.path());
+    session.plan_for_a_note(disk, today, remembered).map_err(|fault| {
+        Failure::work(format!(
+            "NOT SAVED: nothing in {} tells which review this is\n{fault}\n{}",
+            session.path().display(),
+            fault.hint()
+        ))
+    })
+}
+
+/// Who writes: the one who was named, which is remembered as when they open the session, or who was here last.
+fn writer(
+    home: &Home,
+    disk: &dyn Disk,
+    session: &SessionFolder,
+    (plan, knows_everybody): (&Plan, bool),
+    known: &LoadedRecords,
+    arguments: &Arguments,
+) -> Result<Identity, Failure> {
+    let state_path = home.local_state(plan.session);
+    // Another window that opens the session just now must not mint a second writer for the same person.
+    let _lock = WriteLock::take(&home.write_lock(plan.session)).ok();
+    let mut state = LocalState::load(disk, &state_path, plan.session);
+    let host = machine_name();
+    let there = Today::of(plan, &known.records, None).plan;
+    let (name, found, fault) = if let Some(name) = &arguments.person {
+        (
+            name.as_str(),
+            there.person_called(name),
+            open::nobody_called(&there, name),
+        )
+    } else {
+        let last = state.last(&host).ok_or_else(|| nobody_yet(&there))?;
+        (last.as_str(), there.person(last), nobody_yet(&there))
+    };
+    let person = match found {
+        Some(person) => person.clone(),
+        None if knows_everybody => return Err(fault),
+        None => makeshift::person(name),
+    };
+    let identity = opening::identity(home, session, known, person, &mut state, &host);
+    if arguments.person.is_some() {
+        state.opened(&identity.person.id, &host, session.path());
+    }
+    state.save(disk, &state_path).map_err(Failure::work)?;
+    Ok(identity)
+}
+
+/// Says what was saved, and where.
+fn tell(record: &Record<Note>, as_json: bool, private: bool) -> Result<(), Failure> {
     let kept = if private {
         "Saved privately, outside the session"
     } else {
         "Saved"
     };
-    let words = if arguments.json {
-        notes::json([&record])
+    let words = if as_json {
+        notes::json([record])
     } else {
-        format!("{kept}: {}", notes::line(&record))
+        format!("{kept}: {}", notes::line(record))
     };
-    say::lines([words.as_str()]).map_err(Failure::work)?;
-    Ok(0)
+    say::lines([words.as_str()]).map_err(Failure::work)
 }
 
 fn nobody_yet(plan: &Plan) -> Failure {
-    let people = plan.names();
-    Failure::wrong_use(format!(
-        "say who writes it with --as NAME; the plan's people are: {people}"
-    ))
+    let people = match plan.names() {
+        names if names.is_empty() => String::new(),
+        names => format!("; the plan's people are: {names}"),
+    };
+    Failure::wrong_use(format!("say who writes it with --as NAME{people}"))
 }
 
 /// Today if the review has a day today, else its first day.
@@ -142,31 +200,25 @@ fn me(identity: &Identity, known: &Records) -> Me {
     }
 }
 
-/// The note, placed where this person's group was at that moment by today's plan.
-fn note(
-    plan: &Plan,
-    me: &Me,
-    course: impl Fn(&Route) -> Course,
-    when: Stamp,
-    line: signs::Line,
-) -> Result<Note, Failure> {
+/// The note, placed where this person's group was at that moment by today's plan; where there is no such place, it
+/// waits for somebody to place it.
+fn note(plan: &Plan, me: &Me, course: impl Fn(&Route) -> Course, when: Stamp, line: signs::Line) -> Note {
     let route = Route::of(plan, me.group.as_ref());
     let position = course(&route).position(&route, when);
     let stop = position.and_then(|position| route.stop(position.stop));
     let view = stop.and_then(|stop| plan.view(stop, me.group.as_ref()));
-    let view = view.ok_or_else(|| Failure::work("the plan has no rows, so there is no place for a note"))?;
     let typed_by = Label::new(me.person.clone(), &me.name);
     let by = line.by.as_ref().and_then(|by| plan.person(by));
-    Ok(Note {
+    Note {
         when,
         by: by.map_or_else(|| typed_by.clone(), |by| Label::new(by.id.clone(), &by.name)),
         typed_by,
-        place: NotePlace::at(plan, &view, me.group.as_ref()),
+        place: view.map_or_else(Ground::tray, |view| NotePlace::at(plan, &view, me.group.as_ref())),
         kind: line.kind,
         important: line.important,
         tags: signs::tags(&line.text, &plan.rules.tag_words),
         text: line.text,
-    })
+    }
 }
 
 fn save(

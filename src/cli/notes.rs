@@ -33,7 +33,7 @@ use only::Only;
 pub enum Arguments {
     /// All notes, in order of time
     List {
-        /// A session's folder, or its exact name
+        /// A session's folder, or its name or a part of it
         session: PathBuf,
         #[command(flatten)]
         only: Only,
@@ -43,7 +43,7 @@ pub enum Arguments {
     },
     /// The notes in which all words of a query are found, the best first
     Search {
-        /// A session's folder, or its exact name
+        /// A session's folder, or its name or a part of it
         session: PathBuf,
         /// The words to look for; a few letters of each are enough
         query: String,

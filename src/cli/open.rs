@@ -30,7 +30,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder or its exact name, or a plan.ron
+    /// A session's folder, its name or a part of it, or a plan.ron
     #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// Take part as this person of the plan
@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock of a rehearsal run so many times as fast
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = screen::speed)]
     speed: u32,
 }
 
@@ -128,13 +128,16 @@ fn folder(home: &Home, disk: &dyn Disk, session: &Path) -> Result<PathBuf, Failu
 pub fn person(plan: &Plan, name: &str) -> Result<PersonId, Failure> {
     plan.person_called(name)
         .map(|person| person.id.clone())
-        .ok_or_else(|| {
-            let people = plan.names();
-            Failure::wrong_use(OpeningFault::NobodyCalled {
-                name: name.into(),
-                people,
-            })
-        })
+        .ok_or_else(|| nobody_called(plan, name))
+}
+
+/// Says that nobody on the plan is called so, and who is on it.
+pub fn nobody_called(plan: &Plan, name: &str) -> Failure {
+    let people = plan.names();
+    Failure::wrong_use(OpeningFault::NobodyCalled {
+        name: name.into(),
+        people,
+    })
 }
 
 /// What opening leads to first.

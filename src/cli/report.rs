@@ -1,10 +1,10 @@
 //! `knownow report`: what was agreed, as documents to hand on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Failure, open, say, written};
+use super::{Failure, hint, open, say, written};
 use crate::{
     domain::{
         deadline, handing_on,
@@ -33,7 +33,7 @@ Only what the team agreed to is told. No file is replaced unless --force says so
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
 pub struct Arguments {
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     session: PathBuf,
     /// What to write, one or more with commas between
     #[arg(
@@ -145,7 +145,10 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let paths = documents::write_all(disk, &out, &documents, existing)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
     written::print(&documents, &paths, arguments.json)?;
-    for remark in remarks(&reporting::remarks(&report), &arguments.session) {
+    for remark in remarks(
+        &reporting::remarks(&report),
+        &hint::command(home, "check", &arguments.session),
+    ) {
         say::complain(&remark);
     }
     for problem in &problems {
@@ -202,8 +205,8 @@ fn gather(
     Ok((report, plan, made, problems))
 }
 
-/// What one should know before handing the documents on.
-fn remarks(known: &Remarks, session: &Path) -> Vec<String> {
+/// What one should know before handing the documents on; `check` is the command that says more.
+fn remarks(known: &Remarks, check: &str) -> Vec<String> {
     let mut remarks = Vec::new();
     if known.to_see_to > 0 {
         let things = if known.to_see_to == 1 { "thing" } else { "things" };
@@ -212,11 +215,7 @@ fn remarks(known: &Remarks, session: &Path) -> Vec<String> {
             1 => " (1 of them words in it: marked DRAFT)".into(),
             many => format!(" ({many} of them words in it: marked DRAFT)"),
         };
-        remarks.push(format!(
-            "{} {things} to see to{words}: knownow check \"{}\"",
-            known.to_see_to,
-            session.display()
-        ));
+        remarks.push(format!("{} {things} to see to{words}: {check}", known.to_see_to));
     }
     if known.left_out > 0 {
         let are = if known.left_out == 1 {

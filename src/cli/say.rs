@@ -56,7 +56,12 @@ pub fn whole(text: &str) -> io::Result<()> {
 
 /// Says on standard error what went wrong.
 pub fn complain(words: &str) {
-    let mut text = String::from("knownow: ");
+    complain_as_it_is(&format!("knownow: {words}"));
+}
+
+/// The same for words that begin with the name of the program where they have to.
+pub fn complain_as_it_is(words: &str) {
+    let mut text = String::new();
     for (at, part) in words.split('\n').enumerate() {
         if at > 0 {
             text.push('\n');

@@ -46,18 +46,19 @@ pub struct TimeOfDay {
     time: NaiveTime,
 }
 
+/// Reads how many times as fast a clock is to run.
+pub fn speed(text: &str) -> Result<u32, String> {
+    let read = text.trim().parse().ok();
+    read.filter(|times| (1..=3600).contains(times))
+        .ok_or_else(|| "write a whole number from 1 to 3600".into())
+}
+
 impl std::str::FromStr for TimeOfDay {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        // As people write it: 09:16, 9.16, 0916.
-        let digits = text.replace(['.', ':'], "");
-        let clock = match digits.len() {
-            3 | 4 if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("{digits:0>4}"),
-            _ => text.to_string(),
-        };
-        if let Ok(time) = NaiveTime::parse_from_str(&clock, "%H%M") {
+        if let Some(time) = time(text) {
             return Ok(Self { date: None, time });
         }
         let both = NaiveDateTime::parse_from_str(&text.replace('T', " "), "%Y-%m-%d %H:%M");
@@ -67,6 +68,17 @@ impl std::str::FromStr for TimeOfDay {
             time: both.time(),
         })
     }
+}
+
+/// A time as people write it: 09:16, 9.16, 0916.
+pub fn time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let digits = text.replace(['.', ':'], "");
+    let clock = match digits.len() {
+        3 | 4 if digits.bytes().all(|byte| byte.is_ascii_digit()) => format!("{digits:0>4}"),
+        _ => text.to_string(),
+    };
+    NaiveTime::parse_from_str(&clock, "%H%M").ok()
 }
 
 impl TimeOfDay {

@@ -8,7 +8,7 @@ use std::{
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
-use super::Failure;
+use super::{Failure, screen};
 use crate::{
     domain::{
         read_timetable::ReadTimetable,
@@ -17,14 +17,13 @@ use crate::{
     },
     import::{Source, Vocabulary},
     runtime::{bringing_in, clock::Clock, world::DEFAULT_ZONE},
-    storage::disk::{Disk, LARGEST_FILE},
+    storage::disk::{Disk, LARGEST_FILE, why},
     ui::words::{self, taking_over::left_open},
 };
 
-/// A time as it is typed: `08:30`.
+/// A time as it is typed: `08:30`, `8.30`, `0830`.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, String> {
-    NaiveTime::parse_from_str(text.trim(), "%H:%M")
-        .map_err(|error| format!("{error}: write hours and minutes, such as 08:30"))
+    screen::time(text).ok_or_else(|| "write hours and minutes, such as 08:30".to_string())
 }
 
 /// A date as it is typed: `2026-12-01`, `1/12/2026`, `1 December 2026`; `1st Dec` is the next one.
@@ -40,8 +39,8 @@ pub fn bytes(disk: &dyn Disk, path: &Path) -> Result<(String, Vec<u8>), Failure>
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
-        read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
-        return Ok(("standard input".to_string(), bytes));
+        read.map_err(|error| Failure::work(format!("what was piped in can't be read: {}", why(&error))))?;
+        return Ok(("what was piped in".to_string(), bytes));
     }
     let unreadable = |error| Failure::work(bringing_in::unreadable(path, &error));
     let bytes = disk.read(path).map_err(unreadable)?;

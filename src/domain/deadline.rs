@@ -1,6 +1,10 @@
 //! When the things that a review model asks for are due, counted from the days of a plan.
 
+mod series;
+
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+
+pub use series::Series;
 
 use super::{
     bank_holidays::BankHolidays,
@@ -36,6 +40,13 @@ impl<'a> WorkingDays<'a> {
                 .school
                 .iter()
                 .any(|holiday| (holiday.from..=holiday.until).contains(&date))
+    }
+
+    /// The first working day from `date` on, and whether a year was looked at whose bank holidays are not known.
+    fn on_or_after(&self, date: NaiveDate) -> (NaiveDate, bool) {
+        let days = std::iter::successors(Some(date), |day| later(*day, 1));
+        let found = days.into_iter().find(|day| self.is_one(*day)).unwrap_or(latest());
+        (found, !self.bank.knows(date) || !self.bank.knows(found))
     }
 
     /// The date `count` working days after `date`, and whether a year was passed whose bank holidays are not known.
@@ -94,21 +105,14 @@ pub struct DueDate {
 }
 
 /// When something is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhenDue {
     /// At a moment, in the plan's zone.
     At(Stamp),
     /// By the end of a day.
     On(NaiveDate),
     /// By the end of a day that comes again and again.
-    Every {
-        /// The first of them.
-        first: NaiveDate,
-        /// The weeks from one to the next, at least one.
-        weeks: u32,
-        /// How often in all, at least once.
-        times: u32,
-    },
+    Every(Series),
     /// At the next meeting of the governors, and its date if the plan says it.
     NextGovernorsMeeting(Option<NaiveDate>),
     /// As agreed; also where the plan has no day to count from.
@@ -119,20 +123,12 @@ impl WhenDue {
     /// Its date in the plan's zone, if it has one; of what comes again, the next one as seen from `today`, and the last
     /// once all are over.
     #[must_use]
-    pub fn date(self, today: NaiveDate) -> Option<NaiveDate> {
+    pub fn date(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self {
-            Self::Every { first, weeks, times } => {
-                let step = i64::from(weeks).saturating_mul(7).max(1);
-                let since = today.signed_duration_since(first).num_days().max(0);
-                let passed = since.saturating_add(step - 1) / step;
-                let nth = u32::try_from(passed)
-                    .unwrap_or(u32::MAX)
-                    .min(times.saturating_sub(1));
-                later(first, nth.saturating_mul(weeks).saturating_mul(7)).or(Some(latest()))
-            }
+            Self::Every(series) => Some(series.next(today)),
             Self::At(moment) => Some(moment.date()),
-            Self::On(date) => Some(date),
-            Self::NextGovernorsMeeting(date) => date,
+            Self::On(date) => Some(*date),
+            Self::NextGovernorsMeeting(date) => *date,
             Self::ByAgreement => None,
         }
     }
@@ -205,7 +201,7 @@ pub fn next_due(plan: &Plan, holidays: &BankHolidays, now: Stamp) -> Option<DueD
     let end_of_day = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
     let order = |due: &&DueDate| match due.due {
         WhenDue::At(moment) => (moment.date(), moment.time()),
-        when => (when.date(now.date()).unwrap_or(NaiveDate::MAX), end_of_day),
+        ref when => (when.date(now.date()).unwrap_or(NaiveDate::MAX), end_of_day),
     };
     let in_state = |wanted: fn(DueState) -> bool| all.iter().filter(move |due| wanted(due.state(now)));
     let ahead = in_state(|state| matches!(state, DueState::Today | DueState::Ahead { .. })).min_by_key(order);
@@ -257,8 +253,8 @@ impl Span {
                 (WhenDue::On(date), unsure)
             }
             Due::Every { weeks, times } if weeks > 0 && times > 0 => {
-                let first = later(self.last, weeks.saturating_mul(7)).unwrap_or(latest());
-                sure(WhenDue::Every { first, weeks, times })
+                let (series, unsure) = Series::after(self.last, (weeks, times), walk.days);
+                (WhenDue::Every(series), unsure)
             }
             Due::Every { .. } | Due::NextGovernorsMeeting | Due::ByAgreement => sure(undated(plan, due)),
         }

@@ -110,8 +110,8 @@ pub enum Cost {
         from: Stamp,
         /// When it would.
         to: Stamp,
-        /// Whether it moves for this group alone, and other groups keep its time.
-        alone: bool,
+        /// The name of the group for which alone it moves, if other groups go there and keep its time.
+        alone: Option<String>,
     },
     /// Two groups would be in one room.
     SameRoom {

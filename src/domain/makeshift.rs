@@ -14,6 +14,7 @@ use super::{
     prompt::Prompt,
     record::Record,
     records::Records,
+    slugs::slug,
 };
 
 /// The plan that the records of a session speak of.
@@ -61,6 +62,18 @@ pub fn plan(
     }
 }
 
+/// Somebody whom nothing tells of but their name; the id is the one that a plan most likely gave them.
+#[must_use]
+pub fn person(name: &str) -> Person {
+    Person {
+        id: PersonId::new(slug(name)),
+        name: name.trim().into(),
+        group: None,
+        host_staff: false,
+        duties: vec![Duty::Reviewer],
+    }
+}
+
 /// What the notes have told so far.
 #[derive(Default)]
 struct Sketch {
@@ -92,10 +105,8 @@ impl Sketch {
         }
         self.people.push(Person {
             id: label.id.clone(),
-            name: label.words.clone(),
             group,
-            host_staff: false,
-            duties: vec![Duty::Reviewer],
+            ..person(&label.words)
         });
     }
 

@@ -1,6 +1,7 @@
 //! The words of the field as values and rules. Nothing here knows of a terminal, a disk or a clock.
 
 pub mod activity;
+pub mod arrival;
 pub mod asked;
 pub mod bank_holidays;
 pub mod class_name;
@@ -24,6 +25,7 @@ pub mod ids;
 pub mod jotted;
 pub mod lateness;
 pub mod makeshift;
+mod met;
 pub mod model;
 pub mod note;
 mod pairing;

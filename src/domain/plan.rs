@@ -15,7 +15,7 @@ use super::{
 };
 
 /// How long the last row of a day lasts when the plan gives it no end.
-pub const UNSTATED_LAST_ROW: TimeDelta = TimeDelta::minutes(30);
+const UNSTATED_LAST_ROW: TimeDelta = TimeDelta::minutes(30);
 
 /// When the row at a position of a day ends: at its own end; without one when the next row that starts later begins; and
 /// the last row of a day half an hour after its start, but on the same day.

@@ -109,7 +109,7 @@ pub struct Doubt {
 /// What a table leaves open, and what was made of it; the sentences are in `ui::words::taking_over`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeftOpen {
-    /// A row would end before, or when, it starts: it was left without an end.
+    /// A row would end before, or when, it starts: it was taken over so, for the check of the plan to tell of it.
     EndsTooSoon {
         /// The row.
         title: String,
@@ -173,6 +173,22 @@ pub enum LeftOpen {
         /// The text.
         text: String,
         /// The class that it was taken for.
+        class: String,
+    },
+    /// Two years with a slash between were taken for one class of both.
+    OneMixedClass(String),
+    /// Two years with a slash between were taken for two classes.
+    TwoClasses {
+        /// Both, as one class would be called.
+        read: String,
+        /// The classes.
+        classes: Vec<String>,
+    },
+    /// A word behind a year was taken for somebody's name, and not for that of the class.
+    NameOrClass {
+        /// The word.
+        name: String,
+        /// The class.
         class: String,
     },
     /// Text that says a time in words, of which no row was made.

@@ -153,6 +153,16 @@ impl<T: Ord + Clone> Shelf<T> {
         }
     }
 
+    /// Whether every edition that `other` knows is known here, or a greater one by the same writer.
+    #[must_use]
+    pub fn knows(&self, other: &Self) -> bool {
+        let known = |edition: &Record<T>| {
+            let own = self.editions(edition.id).and_then(|own| own.by(edition.writer));
+            own.is_some_and(|own| own >= edition)
+        };
+        other.every().flat_map(Editions::iter).all(known)
+    }
+
     /// All editions of one record.
     #[must_use]
     pub fn editions(&self, id: RecordId) -> Option<&Editions<T>> {

@@ -6,7 +6,7 @@ use super::{
     finding::{Finding, FollowUp, SignOff},
     ids::{RecordId, WriterId},
     note::Note,
-    record::{Record, Shelf},
+    record::{Editions, Record, Shelf},
 };
 
 /// All records of a session.
@@ -109,6 +109,37 @@ impl Records {
         self.findings.merge(other.findings);
         self.sign_offs.merge(other.sign_offs);
         self.follow_ups.merge(other.follow_ups);
+    }
+
+    /// Whether nothing in `other` would be news here.
+    #[must_use]
+    pub fn knows(&self, other: &Self) -> bool {
+        self.notes.knows(&other.notes)
+            && self.asked.knows(&other.asked)
+            && self.changes.knows(&other.changes)
+            && self.findings.knows(&other.findings)
+            && self.sign_offs.knows(&other.sign_offs)
+            && self.follow_ups.knows(&other.follow_ups)
+    }
+
+    /// Every edition of every record.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        fn of<T: Ord + Clone>(shelf: &Shelf<T>, entry: impl Fn(Record<T>) -> Entry) -> Vec<Entry> {
+            shelf
+                .every()
+                .flat_map(Editions::iter)
+                .cloned()
+                .map(entry)
+                .collect()
+        }
+        let mut entries = of(&self.notes, Entry::Note);
+        entries.extend(of(&self.asked, Entry::Asked));
+        entries.extend(of(&self.changes, Entry::Change));
+        entries.extend(of(&self.findings, Entry::Finding));
+        entries.extend(of(&self.sign_offs, Entry::SignOff));
+        entries.extend(of(&self.follow_ups, Entry::FollowUp));
+        entries
     }
 
     /// What belongs in this writer's file.

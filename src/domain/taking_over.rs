@@ -138,7 +138,7 @@ pub fn other_dates(table: &ReadTimetable, days: &[NaiveDate]) -> Vec<Doubt> {
         .collect()
 }
 
-/// Which rows would end before, or when, they start: they are taken over without an end.
+/// Which rows would end before, or when, they start: they are taken over as they stand, and the check tells of them.
 #[must_use]
 pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
     let rows = table.days.iter().flat_map(|day| &day.rows);

@@ -12,7 +12,7 @@ use super::{
     sheet::{DayTable, DueLine, DueTime, Row, Sheet},
     words,
 };
-use crate::domain::stamp::Stamp;
+use crate::domain::{deadline::Series, stamp::Stamp};
 
 /// Who made the calendar, in the form that calendars have for it.
 const PRODUCT: &str = "-//knownow//plan//EN";
@@ -37,10 +37,12 @@ pub fn calendar(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
             calendar.push(event);
         }
     }
-    for line in &sheet.deadlines {
-        if let Some(event) = due_event(sheet, line, made) {
-            calendar.push(event);
-        }
+    for event in sheet
+        .deadlines
+        .iter()
+        .flat_map(|line| due_events(sheet, line, made))
+    {
+        calendar.push(event);
     }
     if calendar.components.is_empty() {
         return Err(ExportFault::NothingDated);
@@ -113,7 +115,23 @@ fn row_lines(row: &Row) -> Vec<String> {
     std::iter::once(first).chain(groups).collect()
 }
 
-fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
+/// The event of something that is due; of what comes again also one for each time that is on another day than by its
+/// rule.
+fn due_events(sheet: &Sheet, line: &DueLine, made: Stamp) -> Vec<Event> {
+    let mut events: Vec<Event> = due_event(sheet, line, made).into_iter().collect();
+    if let Some(DueTime::Every(series)) = &line.date {
+        let moved = series.moved().filter_map(|(counted, due)| Some((counted, due?)));
+        events.extend(moved.filter_map(|(counted, due)| {
+            let mut event = about(sheet, line, made);
+            whole_day(&mut event, due)?.append_property(dates("RECURRENCE-ID", [counted]));
+            Some(event.done())
+        }));
+    }
+    events
+}
+
+/// What all events of something that is due have.
+fn about(sheet: &Sheet, line: &DueLine, made: Stamp) -> Event {
     let mut event = event(sheet, line.uid, made);
     event
         .summary(&format!("Due: {}", line.what.one_line()))
@@ -126,12 +144,42 @@ fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
             line.when
         ))
         .add_property("TRANSP", "TRANSPARENT");
-    match line.date? {
+    event
+}
+
+fn due_event(sheet: &Sheet, line: &DueLine, made: Stamp) -> Option<Event> {
+    let mut event = about(sheet, line, made);
+    match line.date.as_ref()? {
         // Without an end it takes no time.
         DueTime::At(moment) => event.starts(CalendarDateTime::Utc(moment.moment().to_utc())),
-        DueTime::On(date) => whole_day(&mut event, date)?,
-        DueTime::Every { first, weeks, times } => whole_day(&mut event, first)?
-            .add_property("RRULE", format!("FREQ=WEEKLY;INTERVAL={weeks};COUNT={times}")),
+        DueTime::On(date) => whole_day(&mut event, *date)?,
+        DueTime::Every(series) => again(&mut event, series)?,
     };
     Some(event.done())
+}
+
+/// Lets an event come again by its rule, but for those that fall together with the next.
+fn again<'e>(event: &'e mut Event, series: &Series) -> Option<&'e mut Event> {
+    let (weeks, times) = (series.weeks(), series.counted().count());
+    let event = whole_day(event, series.counted().next()?)?
+        .add_property("RRULE", format!("FREQ=WEEKLY;INTERVAL={weeks};COUNT={times}"));
+    let together: Vec<NaiveDate> = series
+        .moved()
+        .filter_map(|(counted, due)| due.is_none().then_some(counted))
+        .collect();
+    if !together.is_empty() {
+        event.append_property(dates("EXDATE", together));
+    }
+    Some(event)
+}
+
+/// A property of days.
+fn dates(name: &str, days: impl IntoIterator<Item = NaiveDate>) -> Property {
+    let days: Vec<String> = days
+        .into_iter()
+        .map(|day| day.format("%Y%m%d").to_string())
+        .collect();
+    Property::new(name, days.join(","))
+        .add_parameter("VALUE", "DATE")
+        .done()
 }

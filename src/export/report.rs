@@ -364,7 +364,7 @@ impl Report {
 fn due(sources: &Sources<'_>, sheet: &Sheet) -> Vec<Due> {
     let last = sources.plan.days.iter().map(|day| day.date).max();
     let lines = sources.due.iter().zip(&sheet.deadlines);
-    let after = lines.filter(|(due, _)| match due.due {
+    let after = lines.filter(|(due, _)| match &due.due {
         WhenDue::ByAgreement => false,
         WhenDue::NextGovernorsMeeting(None) => true,
         _ => last.is_none_or(|last| due.due.date(last) >= Some(last)),

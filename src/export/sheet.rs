@@ -6,7 +6,7 @@ pub mod pages;
 use uuid::Uuid;
 
 use super::text::Text;
-use crate::domain::stamp::Stamp;
+use crate::domain::{deadline::Series, stamp::Stamp};
 
 /// The most groups that stand side by side in a timetable; more would leave too little width on an upright A4 page.
 pub const SIDE_BY_SIDE: usize = 4;
@@ -151,21 +151,14 @@ pub struct DueLine {
 }
 
 /// The date of something that is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DueTime {
     /// A moment.
     At(Stamp),
     /// Any time of a day.
     On(chrono::NaiveDate),
-    /// Any time of a day that comes again.
-    Every {
-        /// The first of them.
-        first: chrono::NaiveDate,
-        /// The weeks from one to the next.
-        weeks: u32,
-        /// How often in all.
-        times: u32,
-    },
+    /// Any time of days that come again.
+    Every(Series),
 }
 
 /// An activity with its questions and the box for what is concluded from it.

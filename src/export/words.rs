@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::text::Text;
-use crate::domain::plan::Duty;
+use crate::domain::{deadline::Series, plan::Duty};
 
 /// On the sheet of a rehearsal.
 pub const REHEARSAL: &str = "REHEARSAL: this is a copy to practise on, not the agreed plan";
@@ -146,15 +146,21 @@ pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()
 }
 
-/// A date that comes again, as "Every 6 weeks from Tuesday 12 January 2027, 8 times".
+/// Days that come again, as "Every 6 weeks from Tuesday 12 January 2027, 8 times", with what falls on a day off.
 #[must_use]
-pub fn every(weeks: u32, times: u32, first: NaiveDate) -> String {
-    let every = if weeks == 1 {
-        "Every week".into()
-    } else {
-        format!("Every {weeks} weeks")
+pub fn every(series: &Series) -> String {
+    let every = match series.weeks() {
+        1 => "Every week".into(),
+        weeks => format!("Every {weeks} weeks"),
     };
-    format!("{every} from {}, {times} times", long_date(first))
+    let (first, times) = (long_date(series.first()), series.times());
+    let moved: Vec<String> = series.moved().filter_map(|(_, to)| to).map(long_date).collect();
+    let moved = if moved.is_empty() {
+        String::new()
+    } else {
+        format!("; after a day off on the next working day: {}", moved.join(", "))
+    };
+    format!("{every} from {first}, {times} times{moved}")
 }
 
 /// A time of day, as "09:15".

@@ -9,6 +9,8 @@ pub(super) struct Class {
     pub(super) name: String,
     /// What follows it in the text.
     pub(super) rest: String,
+    /// Whether it names two years in full: "Y5 / Y6", but not "Y5/6".
+    pub(super) both_named: bool,
 }
 
 const NAMED: [(&str, &[&str]); 8] = [
@@ -73,6 +75,72 @@ const SUBJECTS: [&str; 34] = [
     "spelling",
 ];
 
+/// What schools call the classes of one year, in the singular: any other word behind a year is rather a teacher's name.
+const CALLED: [&str; 62] = [
+    "oak",
+    "ash",
+    "elm",
+    "maple",
+    "birch",
+    "beech",
+    "willow",
+    "cedar",
+    "holly",
+    "rowan",
+    "hazel",
+    "chestnut",
+    "sycamore",
+    "pine",
+    "acorn",
+    "cherry",
+    "apple",
+    "aspen",
+    "alder",
+    "hawthorn",
+    "robin",
+    "wren",
+    "owl",
+    "eagle",
+    "kestrel",
+    "swift",
+    "falcon",
+    "kingfisher",
+    "puffin",
+    "hawk",
+    "penguin",
+    "fox",
+    "badger",
+    "otter",
+    "hedgehog",
+    "squirrel",
+    "rabbit",
+    "lion",
+    "tiger",
+    "dolphin",
+    "bear",
+    "butterfly",
+    "ladybird",
+    "dragon",
+    "red",
+    "blue",
+    "green",
+    "yellow",
+    "orange",
+    "purple",
+    "gold",
+    "silver",
+    "amber",
+    "ruby",
+    "emerald",
+    "sapphire",
+    "diamond",
+    "sun",
+    "moon",
+    "star",
+    "north",
+    "south",
+];
+
 /// Whether `word` says what is taught or done in a class.
 pub(super) fn is_subject(word: &str) -> bool {
     SUBJECTS.contains(&word.to_lowercase().as_str())
@@ -110,8 +178,14 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
         .or_else(|| called(&mut scan))?;
     let name = with_own_name(name, &mut scan);
     let _ = scan.clone().spaces().word(&["class"]) && scan.spaces().word(&["class"]);
+    let read = text.trim().strip_suffix(scan.rest).unwrap_or_default();
+    let both_named = name.starts_with("Year")
+        && read
+            .split_once('/')
+            .is_some_and(|(_, other)| year_mark(&mut Scan::new(other.trim())));
     Some(Class {
         name,
+        both_named,
         rest: scan.rest.trim().to_string(),
     })
 }
@@ -329,10 +403,12 @@ fn with_own_name(name: String, scan: &mut Scan) -> String {
         || is_subject(own)
         || super::staff::is_title(own)
         || super::kinds::of(own, &Vocabulary::default()).is_some();
-    let _ = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
+    let classed = ahead.clone().spaces().word(&["class"]) && ahead.spaces().word(&["class"]);
     let closed = !bracket || ahead.sign(|letter| letter == ')');
     let alone = bracket || wording::trimmed(ahead.rest).is_empty() || ahead.rest.starts_with([',', ';', '/']);
-    if capital && !subject && closed && alone && name.starts_with("Year") {
+    // "Year 5 Surname" is Year 5, and its teacher.
+    let of_a_class = classed || CALLED.contains(&own.to_lowercase().trim_end_matches('s'));
+    if capital && of_a_class && !subject && closed && alone && name.starts_with("Year") {
         *scan = ahead;
         return format!("{name} {own}");
     }
@@ -370,6 +446,7 @@ mod tests {
             ("Y5, Y6 and Y4", "Year 5|Year 6|Year 4"),
             ("Year 6 Maple", "Year 6 Maple"),
             ("Y6 (Oak class)", "Year 6 Oak"),
+            ("Y6 Surname class", "Year 6 Surname"),
             ("Maple Class", "Maple class"),
             ("Class 3", "Class 3"),
         ] {
@@ -381,6 +458,8 @@ mod tests {
             "Lesson visits",
             "Y60",
             "Year 6 Maths",
+            "Y5 Surname",
+            "Y5 (Surname)",
             "Yesterday",
             "Recap",
             "6 books",

@@ -12,6 +12,8 @@ pub(super) struct Heading {
     pub(super) label: String,
     /// Its date, if the year is known.
     pub(super) date: Option<NaiveDate>,
+    /// Whether it is the second half of a day: "Mon pm".
+    pub(super) afternoon: bool,
 }
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -56,9 +58,21 @@ pub(super) fn heading(text: &str, near: Option<NaiveDate>) -> Option<Heading> {
     let label = match named {
         Some((_, number)) => format!("Day {number}"),
         None if found.is_some() => String::new(),
-        None => wording::trimmed(text).to_string(),
+        None => without_half(wording::trimmed(text)),
     };
-    Some(Heading { label, date: found })
+    Some(Heading {
+        label,
+        date: found,
+        afternoon: all.iter().any(|word| word == "pm" || word == "afternoon"),
+    })
+}
+
+/// A day without the word behind it that says which half of it is meant.
+fn without_half(text: &str) -> String {
+    let day = text
+        .rsplit_once(' ')
+        .filter(|(_, half)| ["am", "pm"].contains(&half.to_lowercase().as_str()));
+    day.map_or(text, |(day, _)| wording::trimmed(day)).to_string()
 }
 
 /// A whole date, with its year, anywhere in `text`.
@@ -218,10 +232,13 @@ mod tests {
             ("December 1, 2026", "", Some("2026-12-01")),
             ("Tuesday", "Tuesday", None),
             ("Day 1 (Tuesday)", "Day 1", None),
+            ("Mon am", "Mon", None),
+            ("Mon pm", "Mon", None),
         ] {
             let wanted = Heading {
                 label: label.into(),
                 date: date.map(|date| date.parse().unwrap()),
+                afternoon: text.ends_with("pm"),
             };
             assert_eq!(heading(text, near), Some(wanted), "{text}");
         }

@@ -31,12 +31,12 @@ fn decoded(bytes: &[u8]) -> Result<String, ImportFault> {
 
 fn utf8(bytes: &[u8]) -> Result<String, ImportFault> {
     let text = String::from_utf8(bytes.to_vec());
-    let fault = ImportFault::NotText("its first bytes say UTF-8, and the rest is something else");
+    let fault = ImportFault::NotText("it begins as text and goes on as something else");
     text.map_or(Err(fault), refuse_zeros)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportFault> {
-    let fault = ImportFault::NotText("its first bytes say UTF-16, and the rest is something else");
+    let fault = ImportFault::NotText("it begins as text and goes on as something else");
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
         return Err(fault);
@@ -63,7 +63,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Result<String, ImportFault> {
     } else if even > half && odd == 0 {
         utf16(bytes, u16::from_be_bytes)
     } else {
-        Err(ImportFault::NotText("it has zero bytes in it"))
+        Err(ImportFault::NotText("it has signs in it that no text has"))
     }
 }
 
@@ -79,7 +79,7 @@ fn windows(bytes: &[u8]) -> Result<String, ImportFault> {
     let odd = |letter: char| letter == '\u{fffd}' || (letter.is_control() && !letter.is_whitespace());
     if text.chars().any(odd) {
         return Err(ImportFault::NotText(
-            "it is neither UTF-8 nor UTF-16 nor Windows-1252",
+            "its letters are stored in a way that is not known here",
         ));
     }
     Ok(text)
@@ -98,7 +98,7 @@ pub(super) fn windows_byte(letter: char) -> Option<u8> {
 
 fn refuse_zeros(text: String) -> Result<String, ImportFault> {
     if text.contains('\0') {
-        return Err(ImportFault::NotText("it has zero bytes in it"));
+        return Err(ImportFault::NotText("it has signs in it that no text has"));
     }
     Ok(text)
 }

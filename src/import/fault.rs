@@ -38,10 +38,10 @@ impl ImportFault {
         match self {
             Self::Empty => "Put the table into it, or choose another file.",
             Self::OtherFormat(_) | Self::BrokenDocument(_) => {
-                "Open it in Word and save it as .docx, or copy the table and paste it into a text file."
+                "Open it in Word and save it as .docx, or copy what you need of it and paste it into a text file."
             }
             Self::NotText(_) => {
-                "Save it as UTF-8 text, or copy the table and paste it into a text file or an e-mail."
+                "Save it as plain text (encoding UTF-8), or copy what you need of it and paste it into a text file or an e-mail."
             }
             Self::TooManyLines(_) | Self::TooManyRows(_) => {
                 "Copy the days of this one review into a new document or a text file, and import that."

@@ -282,8 +282,18 @@ const PEOPLE: [(ActivityKind, &[&str]); 6] = [
 pub(super) fn of(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     known(title, vocabulary).or_else(|| {
         let words = wording::words(title);
-        said(&words)
+        behind_number(&words).and_then(said).or_else(|| said(&words))
     })
+}
+
+/// What is done in a numbered lesson, period or session: the "pupil voice" of "Lesson 4: pupil voice".
+fn behind_number(words: &[String]) -> Option<&[String]> {
+    let [first, number, rest @ ..] = words else {
+        return None;
+    };
+    let counted = ["lesson", "period", "session", "slot"].contains(&first.as_str());
+    let digits = number.len() <= 2 && number.chars().all(|letter| letter.is_ascii_digit());
+    (counted && digits && !rest.is_empty()).then_some(rest)
 }
 
 /// Whether `title` begins with what is done, in so many words at least, or is one of the model's own.
@@ -414,6 +424,8 @@ mod tests {
             ("Discussion of findings", Discussion),
             ("Discussion of what the lessons showed", Discussion),
             ("Verbal feedback to head and chair", Feedback),
+            ("Lesson 4: pupil voice", PupilVoice),
+            ("Lesson 4", LessonVisits),
         ] {
             assert_eq!(of(title, &Vocabulary::default()), Some(kind), "{title}");
         }

@@ -29,6 +29,75 @@ const NO_INITIALS: [&str; 24] = [
     "ICT", "IT", "MFL", "RWI", "PPA", "HA", "LA", "MA", "AM",
 ];
 
+/// What may stand with a capital behind a class, and is nobody's name.
+const NO_NAMES: [&str; 65] = [
+    "hall",
+    "gym",
+    "library",
+    "field",
+    "playground",
+    "studio",
+    "suite",
+    "room",
+    "forest",
+    "outside",
+    "outdoors",
+    "fractions",
+    "times",
+    "tables",
+    "topic",
+    "assembly",
+    "swimming",
+    "games",
+    "test",
+    "tests",
+    "handwriting",
+    "multiplication",
+    "division",
+    "addition",
+    "subtraction",
+    "problem",
+    "solving",
+    "arithmetic",
+    "reasoning",
+    "number",
+    "shape",
+    "measure",
+    "comprehension",
+    "story",
+    "poetry",
+    "drama",
+    "german",
+    "latin",
+    "mandarin",
+    "citizenship",
+    "humanities",
+    "technology",
+    "design",
+    "group",
+    "groups",
+    "small",
+    "whole",
+    "intervention",
+    "interventions",
+    "nurture",
+    "provision",
+    "continuous",
+    "outdoor",
+    "only",
+    "both",
+    "all",
+    "supply",
+    "cover",
+    "set",
+    "mixed",
+    "school",
+    "primary",
+    "academy",
+    "infant",
+    "junior",
+];
+
 /// Whether `word` is what stands before a name: "Miss", "Mr".
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.to_lowercase().as_str())
@@ -124,6 +193,52 @@ pub(super) fn apart(text: &str) -> (Vec<String>, String) {
     (names, rest)
 }
 
+/// The name without a title that stands right behind a class, and what follows it: "Surname", "- Jo Surname", "(Surname)".
+/// Nothing else may stand there: "Fractions with Miss Surname" is none.
+pub(super) fn behind_class(text: &str) -> Option<(&str, &str)> {
+    let mut scan = Scan::new(text.trim_start());
+    let _ = scan.dash();
+    let bracket = scan.sign(|letter| letter == '(');
+    let from = scan.spaces().rest;
+    let mut count = 0;
+    while count < MOST_WORDS - 1 {
+        let mut ahead = scan;
+        let word = name_word(ahead.spaces());
+        let long = word.chars().count() > 2;
+        let shouted = word.chars().all(|letter| !letter.is_lowercase());
+        let initial = word.chars().count() == 1 && ahead.sign(|letter| letter == '.');
+        let capitals = shouted && !initial && (long || count == 0);
+        if !is_of_a_name(word) || capitals || is_no_name(word) {
+            break;
+        }
+        scan = ahead;
+        count += 1;
+    }
+    let name = from.get(..from.len().checked_sub(scan.rest.len())?)?;
+    let rest = if bracket {
+        scan.rest.trim_start().strip_prefix(')')?
+    } else {
+        scan.rest
+    };
+    let next = rest.trim_start();
+    let whole = name.chars().any(char::is_lowercase);
+    let ends = next.is_empty()
+        || next.starts_with([',', ';', '/', '|', '&', '+', ')'])
+        || Scan::new(next).word(&["and", "then"]);
+    (whole && ends && classes::at_start(from, &Vocabulary::default()).is_none()).then_some((name, rest))
+}
+
+/// Whether a name beside a class may as well be that of the class itself: one word, without a title.
+pub(super) fn may_be_a_class(name: &str) -> bool {
+    !name.contains(' ') && name.chars().any(char::is_lowercase) && at_start(name).is_none()
+}
+
+/// Whether a capital word behind a class says what is done there, where, or with whom.
+fn is_no_name(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    NO_NAMES.contains(&folded.as_str())
+}
+
 /// A name or initials that are all there is in brackets.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (inner, after) = text.strip_prefix('(')?.split_once(')')?;
@@ -135,7 +250,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 }
 
 /// "J. Surname", "Jo Surname": two or three words with a capital each, none of them said of a lesson.
-fn is_full_name(text: &str) -> bool {
+pub(super) fn is_full_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let name = |word: &&str| {
         let bare = word.trim_end_matches('.');
@@ -143,7 +258,7 @@ fn is_full_name(text: &str) -> bool {
             .chars()
             .all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-'));
         let shouted = bare.chars().count() > 1 && bare.chars().all(|letter| !letter.is_lowercase());
-        letters && !shouted && is_of_a_name(bare)
+        letters && !shouted && is_of_a_name(bare) && !is_no_name(bare)
     };
     (2..=3).contains(&words.len())
         && words.iter().all(name)
@@ -198,6 +313,32 @@ mod tests {
                 found.is_none() || text.starts_with("miss the"),
                 "{text}: {found:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_name_behind_a_class_needs_no_title() {
+        for (text, name, rest) in [
+            (" Surname", "Surname", ""),
+            (" Surname, Y6", "Surname", ", Y6"),
+            (" - Jo O'Surname", "Jo O'Surname", ""),
+            (" (Surname) and Y4", "Surname", " and Y4"),
+            (" J. Surname / Y2", "J. Surname", " / Y2"),
+        ] {
+            assert_eq!(behind_class(text), Some((name, rest)), "{text}");
+        }
+        for text in [
+            "",
+            " Maths",
+            " Fractions",
+            " Hall",
+            " SEND",
+            " Surname about maths",
+            " maths",
+            ", Y6",
+            " Y6",
+        ] {
+            assert_eq!(behind_class(text), None, "{text}");
         }
     }
 

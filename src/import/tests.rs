@@ -38,7 +38,7 @@ fn what_cannot_be_read_says_what_it_is_and_what_to_do() {
         ),
         (
             b"a\x00\x00\x00b\x01",
-            "it is not text that can be read: it has zero bytes in it",
+            "it is not text that can be read: it has signs in it that no text has",
         ),
     ] {
         let fault = fault(bytes);

@@ -132,7 +132,8 @@ impl Span {
 
 /// The time or range of times that `text` begins with, and what follows.
 pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
-    let (span, rest) = first(text)?;
+    let (span, rest) =
+        first(text).or_else(|| first(behind_period(text)?).filter(|(span, _)| span.starts.sure))?;
     let likely = match place {
         Where::TimeCell => true,
         Where::Text => {
@@ -143,6 +144,16 @@ pub(super) fn at_start(text: &str, place: Where) -> Option<(Span, &str)> {
         }
     };
     likely.then_some((span, rest))
+}
+
+/// What follows the school's own name of a lesson: "P1 9:00-9:50", "Period 2: 9.50".
+fn behind_period(text: &str) -> Option<&str> {
+    let mut scan = Scan::new(text.trim_start());
+    let word = scan.letters().to_lowercase();
+    let named = ["p", "period", "pd", "per"].contains(&word.as_str());
+    let digits = scan.spaces().digits().filter(|digits| digits.len() == 1)?;
+    let _ = scan.spaces().sign(|letter| matches!(letter, ':' | '(' | ',')) || scan.dash();
+    (named && digits != "0" && !scan.rest.is_empty()).then(|| scan.spaces().rest)
 }
 
 /// The range that a line of text begins with if it may as well be one of numbers: the "11-12" of "11-12 Pupil voice"
@@ -290,7 +301,9 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
     let half = half(scan);
     let hours = said_to_be_hours(scan);
     sure |= spoken::ish(scan);
-    sure |= half.is_some() || (hours && digits.len() == 4);
+    // "11h" is a time, and "2h" may be a length.
+    let school_hours = hours && digits.len() <= 2 && (8..=18).contains(&hour);
+    sure |= half.is_some() || (hours && digits.len() == 4) || school_hours;
     // "2026" is a year and "830" three hundred and more, unless something else says that it is a time.
     let year = digits.len() == 4 && (1900..2100).contains(&number);
     // "100 hours" and "120 books" are no times either.

@@ -24,7 +24,7 @@ use crate::{
     },
     import::{self, ImportFault, Source, Vocabulary},
     storage::{
-        disk::Disk,
+        disk::{Disk, why},
         models::{self, Models},
         paths::Home,
         session_folder::{self, SessionFolder},
@@ -322,7 +322,7 @@ impl Came {
 #[must_use]
 pub fn unreadable(path: &std::path::Path, error: &std::io::Error) -> String {
     let cure = "check its name, that you may read it, and that the drive or share is there";
-    format!("{} can't be read: {error}\n{cure}", path.display())
+    format!("{} can't be read: {}\n{cure}", path.display(), why(error))
 }
 
 /// The files that a line may mean: as it stands, without the quotes in which a file manager puts it, and without the

@@ -15,7 +15,7 @@ use crate::{
     import::{self, ImportFault},
     storage::{
         clock_offsets,
-        disk::Disk,
+        disk::{Disk, why},
         files::{
             Unwritable,
             hand_over_file::{self, About, Damage, HandedOver, Refusal},
@@ -86,13 +86,13 @@ pub enum HandingFault {
         refusal: Refusal,
     },
     /// Another window is saving, or the state folder fails.
-    #[error("the lock around saving can't be had ({0}); close other windows of this session and try again")]
+    #[error("it can't be saved just now: {}. Close other windows of this session and try again", why(.0))]
     Locked(std::io::Error),
     /// What it brought is not on the disk.
     #[error("NOT SAVED: {0}")]
     NotKept(#[from] KeepFault),
     /// The clock's offset is not on the disk.
-    #[error("the offset was not saved: {0}")]
+    #[error("by how much their clock differs was not saved: {0}")]
     NoOffset(#[from] WriteFault),
 }
 

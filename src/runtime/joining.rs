@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::OpeningFault;
+use super::{footing::Footing, opening::OpeningFault};
 use crate::{
     domain::{plan::Plan, slugs::slug},
     storage::{
@@ -59,7 +59,14 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
         return Ok(Joined::Updated(folder));
     }
     let folder = free_folder(home, disk, &plan);
-    put(disk, &SessionFolder::at(&folder), &bytes)?;
+    let session = SessionFolder::at(&folder);
+    let footing = Footing::make(disk, &session.records_dir()).map_err(no_folder)?;
+    if let Err(fault) = put(disk, &session, &bytes) {
+        // Where it can't be taken away it is empty, and the next try goes beside it.
+        footing.take_away(disk);
+        return Err(fault);
+    }
+    session.leave_word_for_sync(disk);
     Ok(Joined::New(folder))
 }
 
@@ -104,11 +111,15 @@ pub(super) fn free_folder(home: &Home, disk: &dyn Disk, plan: &Plan) -> PathBuf 
     home.sessions().join(free)
 }
 
-fn put(disk: &dyn Disk, folder: &SessionFolder, bytes: &[u8]) -> Result<(), OpeningFault> {
-    let machine = |error| OpeningFault::Machine {
+fn no_folder(error: std::io::Error) -> OpeningFault {
+    OpeningFault::Machine {
         what: "the session's folder",
         error,
-    };
+    }
+}
+
+fn put(disk: &dyn Disk, folder: &SessionFolder, bytes: &[u8]) -> Result<(), OpeningFault> {
+    let machine = no_folder;
     disk.create_dir_all(&folder.records_dir()).map_err(machine)?;
     let target = folder.plan_path();
     let seen = write::read(disk, &target)

@@ -13,6 +13,7 @@ use super::{
     event_loop::Event,
     planning,
     saver::{self, Files, Saver},
+    watching::Watching,
     world::{Running, World},
 };
 use crate::{
@@ -26,12 +27,14 @@ use crate::{
         today::Today,
     },
     storage::{
+        disk::why,
         journal::Journal,
         local_state::{LocalState, machine_name},
         lock::{Holder, ScreenLock, Taken, WriteLock},
         own_file::{Kept, OwnFile, Owner},
         own_plan::OwnPlan,
         session_folder::{self, FoundPlan, LoadedRecords, OpenFault, SessionFolder},
+        watch::Watch,
     },
 };
 
@@ -46,7 +49,7 @@ pub enum OpeningFault {
         fault: OpenFault,
     },
     /// The machine's own folders.
-    #[error("{what} could not be used: {error}")]
+    #[error("{what} could not be used: {}", why(error))]
     Machine {
         /// What was needed.
         what: &'static str,
@@ -111,7 +114,7 @@ impl World {
         };
         self.close();
         let loaded = session.records(&*self.disk, plan.session);
-        let mut problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
+        let mut problems: Vec<String> = problem.into_iter().collect();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
             session_folder::private_notes(&*self.disk, &self.home.private_notes(plan.session), plan.session);
@@ -133,7 +136,13 @@ impl World {
         let drafts = self.start_threads(&plan, &identity, owned, lock, writes)?;
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
-        let known = loaded.writers();
+        let own = read_only.is_none().then(|| identity.records_path.clone());
+        let mut watch = Watch::new(session.clone(), plan.session, own).knowing(&loaded, self.now());
+        if !owns_plan {
+            watch = watch.with_plan(plan.revision);
+        }
+        self.watch(watch);
+        let (known, problems_of_records) = (loaded.writers(), loaded.problems());
         Ok(Message::Opened(Box::new(Opened {
             folder: session.path().to_path_buf(),
             plan,
@@ -146,6 +155,7 @@ impl World {
             read_only,
             drafts,
             problems,
+            problems_of_records,
             writers: known,
         })))
     }
@@ -217,7 +227,9 @@ impl World {
             since: self.now(),
         };
         Ok(
-            match ScreenLock::take(&path, &holder).map_err(machine("the session's lock"))? {
+            match ScreenLock::take(&path, &holder)
+                .map_err(machine("the program's own folder on this computer"))?
+            {
                 Taken::Mine(lock) => (None, Some(lock)),
                 Taken::HeldBy(Some(holder)) => (Some(held_by(&holder)), None),
                 Taken::HeldBy(None) => (Some(ReadOnly::HeldBy("which one is not known".into())), None),
@@ -244,7 +256,7 @@ impl World {
             // The loop only stops listening when the program ends.
             let _ended = events.send(Event::Told(Message::DraftKept(kept)));
         };
-        let keeper = DraftKeeper::start(journal, tell).map_err(machine("the journal's thread"))?;
+        let keeper = DraftKeeper::start(journal, tell).map_err(machine("what keeps the line being typed"))?;
         let (shared, private) = self.own_files(plan, identity)?;
         let files = Files {
             shared,
@@ -257,13 +269,23 @@ impl World {
             let _ended = events.send(Event::Told(message));
         };
         let saver =
-            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("the saving thread"))?;
+            Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("what saves the notes"))?;
         self.run_session(Running {
             saver,
             keeper,
             _lock: lock,
         });
         Ok(drafts)
+    }
+
+    /// Watches what others put into the session's folder. Without a thread for it the session runs all the same.
+    fn watch(&mut self, watch: Watch) {
+        let events = self.events.clone();
+        let tell = move |message| {
+            // The loop only stops listening when the program ends.
+            let _ended = events.send(Event::Told(message));
+        };
+        self.watching = Watching::start(self.disk.clone(), watch, self.clock.clone(), tell).ok();
     }
 
     fn own_files(&self, plan: &Plan, identity: &Identity) -> Result<(OwnFile, OwnFile), OpeningFault> {
@@ -284,7 +306,7 @@ impl World {
         let private = OwnFile::new(Kept::Private, owner, private_path, lock);
         let head = |fault: crate::storage::own_file::SaveFault| std::io::Error::other(fault.to_string());
         Ok((
-            shared.map_err(head).map_err(machine("the records file"))?,
+            shared.map_err(head).map_err(machine("the file of your notes"))?,
             private
                 .map_err(head)
                 .map_err(machine("the file of private notes"))?,
@@ -293,7 +315,7 @@ impl World {
 }
 
 fn held_by(holder: &Holder) -> ReadOnly {
-    ReadOnly::HeldBy(format!("since {}, process {}", holder.since.hh_mm(), holder.pid))
+    ReadOnly::HeldBy(format!("since {}", holder.since.hh_mm()))
 }
 
 #[cfg(test)]

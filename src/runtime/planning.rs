@@ -1,11 +1,11 @@
 //! Planning: a plan that was drawn up becomes a session on this machine, and its owner's changes reach its file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::joining;
+use super::{footing::Footing, joining};
 use crate::{
     domain::{
-        ids::PersonId,
+        ids::{PersonId, SessionId},
         plan::{Duty, Person, Plan},
     },
     storage::{
@@ -43,6 +43,14 @@ pub enum PlanningFault {
         #[from]
         fault: PlanFault,
     },
+    /// No session was made for the plan.
+    #[error("{fault}\n{}", left_words(.left.as_deref()))]
+    NothingMade {
+        /// Why.
+        fault: Box<Self>,
+        /// The folder that could not be taken away again.
+        left: Option<PathBuf>,
+    },
     /// The plan belongs to somebody else.
     #[error(
         "the plan in {} was not made on this computer, and only who made it may change it: \
@@ -66,13 +74,64 @@ pub fn found(home: &Home, disk: &dyn Disk, plan: &Plan, owner: &PersonId) -> Res
     let text = plan_file::write_plan(plan)?;
     let folder = SessionFolder::at(joining::free_folder(home, disk, plan));
     let records = folder.records_dir();
-    disk.create_dir_all(&records)
-        .map_err(|error| WriteFault::new(&records, Tried::Create, error))?;
+    let footing = Footing::make(disk, &records)
+        .map_err(|error| nothing_made(WriteFault::new(&records, Tried::Create, error).into(), None))?;
+    put_down(home, disk, plan, owner, &folder, &text).map_err(|fault| {
+        forget(home, disk, plan.session);
+        nothing_made(fault, footing.take_away(disk))
+    })?;
+    folder.leave_word_for_sync(disk);
+    Ok(folder.path().to_path_buf())
+}
+
+/// Writes the plan of a session into its folder, and who owns it into the state of this machine.
+fn put_down(
+    home: &Home,
+    disk: &dyn Disk,
+    plan: &Plan,
+    owner: &PersonId,
+    folder: &SessionFolder,
+    text: &str,
+) -> Result<(), PlanningFault> {
     // Before the plan is there: a plan that nobody owns could never be changed.
-    remember_owner(home, disk, plan, owner, &folder)?;
-    match write::replace(disk, &folder.plan_path(), text.as_bytes(), &Seen::Absent)? {
-        Outcome::Written { .. } => Ok(folder.path().to_path_buf()),
-        Outcome::ChangedUnderneath => Err(PlanningFault::Taken(folder.path().to_path_buf())),
+    remember_owner(home, disk, plan, owner, folder)?;
+    let path = folder.plan_path();
+    match write::replace(disk, &path, text.as_bytes(), &Seen::Absent) {
+        Ok(Outcome::Written { .. }) => Ok(()),
+        Ok(Outcome::ChangedUnderneath) => Err(PlanningFault::Taken(folder.path().to_path_buf())),
+        Err(fault) => {
+            if fault.tried() == Tried::SyncFolder {
+                // It is in its place, and it is not sure that it stays there.
+                let _stays = disk.remove(&path);
+            }
+            Err(fault.into())
+        }
+    }
+}
+
+/// Takes away what is remembered of a session that was not made, and that nobody else can know of.
+fn forget(home: &Home, disk: &dyn Disk, session: SessionId) {
+    for path in [home.local_state(session), home.write_lock(session)] {
+        // Most often it is not there; what stays is of a session that there is not, and harms nobody.
+        let _stays = disk.remove(&path);
+    }
+}
+
+fn nothing_made(fault: PlanningFault, left: Option<&Path>) -> PlanningFault {
+    PlanningFault::NothingMade {
+        fault: Box::new(fault),
+        left: left.map(Path::to_path_buf),
+    }
+}
+
+/// What is said of the folder that is left of a session that could not be made.
+fn left_words(left: Option<&Path>) -> String {
+    match left {
+        None => "Nothing was made; what was begun has been removed again.".into(),
+        Some(folder) => format!(
+            "No session was made. {} could not be removed again: delete it yourself.",
+            folder.display()
+        ),
     }
 }
 
@@ -131,7 +190,13 @@ mod tests {
             event_loop::Event,
             world::{DEFAULT_ZONE, World},
         },
-        storage::{catalogue, disk::RealDisk},
+        storage::{
+            catalogue,
+            disk::{
+                RealDisk,
+                faulty::{FailingDisk, Failure},
+            },
+        },
     };
 
     fn example() -> Plan {
@@ -170,6 +235,70 @@ mod tests {
                 next,
             }
         }
+    }
+
+    /// No space left on the device.
+    const ENOSPC: i32 = 28;
+
+    #[test]
+    fn whatever_fails_nothing_is_left_of_a_session_that_was_not_made() {
+        let plan = example();
+        let owner = usual_owner(&plan).unwrap().id.clone();
+        let mut failed = 0;
+        for nth in 1.. {
+            let dir = tempfile::tempdir().unwrap();
+            let home = home(&dir);
+            RealDisk.create_dir_all(&home.sessions()).unwrap();
+            let disk = FailingDisk::new(RealDisk);
+            disk.fail(Failure {
+                nth,
+                errno: ENOSPC,
+                lasting: false,
+                short_write: true,
+            });
+            let found = found(&home, &disk, &plan, &owner);
+            if disk.operations() < nth {
+                assert!(found.is_ok(), "{found:?}");
+                break;
+            }
+            let Err(fault) = found else { continue };
+            failed += 1;
+            let left = |folder: &Path| RealDisk.names(folder).unwrap_or_default();
+            assert_eq!(left(&home.sessions()), [""; 0], "after {nth}: {fault}");
+            assert_eq!(left(&home.local_states()), [""; 0], "after {nth}: {fault}");
+            let said = fault.to_string();
+            assert!(
+                said.contains("full") && said.contains("Nothing was made"),
+                "{nth}: {said}"
+            );
+        }
+        assert!(failed >= 6, "{failed}");
+    }
+
+    #[test]
+    fn a_folder_that_can_t_be_taken_away_again_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let (home, plan) = (home(&dir), example());
+        let owner = usual_owner(&plan).unwrap().id.clone();
+        let disk = FailingDisk::new(RealDisk);
+        let mut said = Vec::new();
+        for nth in 1..60 {
+            disk.fail(Failure {
+                nth,
+                errno: ENOSPC,
+                lasting: true,
+                short_write: false,
+            });
+            let Err(fault) = found(&home, &disk, &plan, &owner) else {
+                break;
+            };
+            said.push(fault.to_string());
+        }
+        let left: Vec<&String> = said
+            .iter()
+            .filter(|said| said.contains("delete it yourself"))
+            .collect();
+        assert!(!left.is_empty(), "{said:?}");
     }
 
     #[test]

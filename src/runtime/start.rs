@@ -16,7 +16,10 @@ use super::{
 };
 use crate::{
     app::message::Message,
-    storage::{disk::RealDisk, paths::Home},
+    storage::{
+        disk::{RealDisk, why},
+        paths::Home,
+    },
     ui::theme::Theme,
 };
 
@@ -34,7 +37,7 @@ pub enum StartFault {
     #[error("{0}")]
     NotOpened(String),
     /// A thread or a signal.
-    #[error("the program could not go on: {0}")]
+    #[error("the program could not go on: {}", why(.0))]
     System(#[from] io::Error),
 }
 

@@ -40,7 +40,7 @@ pub enum TerminalFault {
     #[error("knownow draws on a terminal, but its {0} is not one")]
     NotATerminal(&'static str),
     /// The terminal refused.
-    #[error("the terminal could not be prepared: {0}")]
+    #[error("this window could not be made ready for drawing: {0}")]
     Refused(#[from] io::Error),
 }
 

@@ -17,6 +17,7 @@ use super::{
     event_loop::Event,
     rescue::Rescue,
     saver::{Job, Saver},
+    watching::Watching,
 };
 use crate::{
     app::{
@@ -48,6 +49,8 @@ pub struct World {
     /// What every thread tells the loop.
     pub events: Sender<Event>,
     pub(super) running: Option<Running>,
+    /// The watch over the folder of the session on the screen; without a thread for it there is none.
+    pub(super) watching: Option<Watching>,
     /// The session that the clock belongs to.
     pub(super) clock_of: Option<SessionId>,
     /// The rehearsal that waits to be told who is there, and when its clock is to start.
@@ -80,6 +83,7 @@ impl World {
             speed: 1,
             events,
             running: None,
+            watching: None,
             clock_of: None,
             waiting: None,
             keepers,
@@ -213,6 +217,7 @@ impl World {
 
     /// Saves and lets go of the session on the screen.
     pub fn close(&mut self) {
+        self.watching = None;
         if let Some(running) = self.running.take() {
             self.everything_saved &= running.saver.end(LAST_SAVE);
             running.keeper.end();

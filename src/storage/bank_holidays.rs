@@ -2,7 +2,12 @@
 
 use std::{io, path::Path};
 
-use super::{catalogue, disk::Disk, files::bank_holidays_file::read_bank_holidays, paths::Home};
+use super::{
+    catalogue,
+    disk::{Disk, why},
+    files::bank_holidays_file::read_bank_holidays,
+    paths::Home,
+};
 use crate::domain::bank_holidays::BankHolidays;
 
 /// Bank holidays that can be used, and why they are not the user's own if those could not be read.
@@ -21,7 +26,7 @@ pub fn find(home: &Home, disk: &dyn Disk) -> FoundHolidays {
     let own = match disk.read(&file) {
         Ok(bytes) => read_bank_holidays(&file, &bytes).map_err(|fault| fault.to_string()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return shipped(None),
-        Err(error) => Err(format!("{} can't be read: {error}", file.display())),
+        Err(error) => Err(format!("{} can't be read: {}", file.display(), why(&error))),
     };
     own.map_or_else(
         |why| {

@@ -115,6 +115,12 @@ pub trait Disk: Send + Sync {
     /// The file system's.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Removes a folder that has nothing in it.
+    ///
+    /// # Errors
+    /// The file system's; `DirectoryNotEmpty` if there is something in it.
+    fn remove_dir(&self, dir: &Path) -> io::Result<()>;
+
     /// The names in a folder, in no order.
     ///
     /// # Errors
@@ -149,6 +155,24 @@ pub trait NewFile: Send {
     fn stat(&self) -> io::Result<Stat>;
 }
 
+/// Why something could not be done with a file, in plain words: "it is not there".
+#[must_use]
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "you have no right to it".into(),
+        io::ErrorKind::IsADirectory => "it is a folder".into(),
+        io::ErrorKind::NotADirectory => "a part of its path is no folder".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "its disk can only be read".into(),
+        _ => {
+            let said = error.to_string();
+            // The number behind it helps nobody who reads this.
+            said.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
+    }
+}
+
 impl<D: Disk + ?Sized> Disk for Arc<D> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         (**self).read(path)
@@ -176,6 +200,10 @@ impl<D: Disk + ?Sized> Disk for Arc<D> {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         (**self).remove(path)
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        (**self).remove_dir(dir)
     }
 
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     disk::Disk,
     files::{Unwritable, records_text::RecordsText},
-    session_folder::{SessionFolder, slug},
+    session_folder::{SessionFolder, slug, tail},
     write::{self, Outcome, Seen, Tried, WriteFault},
 };
 use crate::domain::{
@@ -19,6 +19,14 @@ use crate::domain::{
     note::Label,
     records::Entry,
 };
+
+/// What stands in the names of such files, before what they are named by.
+const HANDED_OVER: &str = ".handed-over-";
+
+/// Whether a file of this name came by a hand-over.
+pub(super) fn is_handed_over(name: &str) -> bool {
+    name.contains(HANDED_OVER)
+}
 
 /// Why records that came by a hand-over were not kept.
 #[derive(Debug, thiserror::Error)]
@@ -73,9 +81,11 @@ fn make_folder(disk: &dyn Disk, folder: &Path) -> Result<(), WriteFault> {
 }
 
 fn file_name(writer: WriterId, person: &Label<PersonId>, bytes: &[u8]) -> String {
-    let id = writer.0.simple().to_string();
-    let tail: String = id.chars().skip(id.len() - 4).collect();
     let content = Uuid::new_v5(&writer.0, bytes).simple().to_string();
     let content: String = content.chars().take(8).collect();
-    format!("{}.{tail}.handed-over-{content}.ron", slug(&person.words))
+    format!(
+        "{}.{}{HANDED_OVER}{content}.ron",
+        slug(&person.words),
+        tail(writer)
+    )
 }

@@ -76,6 +76,18 @@ impl LocalState {
         }
     }
 
+    /// The session that was opened in `folder` before, by what is remembered in the files of the folder `states`.
+    #[must_use]
+    pub fn session_in(disk: &dyn Disk, states: &Path, folder: &Path) -> Option<SessionId> {
+        let names = disk.names(states).ok()?;
+        names.into_iter().find_map(|name| {
+            let stem = Path::new(&name).file_stem()?.to_str()?;
+            let session = SessionId(stem.parse().ok()?);
+            let stored = parse(&disk.read(&states.join(&name)).ok()?, session)?;
+            (Path::new(&stored.folder?) == folder).then_some(session)
+        })
+    }
+
     /// The writer that `person` is on the machine `host`, made by `mint` if there is none yet.
     ///
     /// If the file was written on another machine, its home was copied: all its writers are forgotten, since two

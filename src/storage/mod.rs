@@ -16,4 +16,5 @@ pub mod own_plan;
 pub mod paths;
 pub mod ron_text;
 pub mod session_folder;
+pub mod watch;
 pub mod write;

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     catalogue,
-    disk::Disk,
+    disk::{Disk, why},
     files::{
         header::{self, Format},
         model_file::read_model,
@@ -196,8 +196,8 @@ fn bytes(disk: &dyn Disk, file: &Path) -> Result<Vec<u8>, FileFault> {
 
 fn unreadable(file: &Path, error: &io::Error) -> FileFault {
     let fault = Fault::of_file(
-        format!("it can't be read: {error}"),
-        "it is not there, it belongs to somebody else, or it lies on a drive that is away",
+        format!("it can't be read: {}", why(error)),
+        "its name was mistyped, it belongs to somebody else, or it lies on a drive that is away",
         "check its name, that you may read it, and that the drive or share is there",
     );
     FileFault::new(file, vec![fault])

@@ -12,7 +12,7 @@ use crate::{
         records::{Entry, Records},
     },
     storage::{
-        disk::{Disk, Durability, LARGEST_FILE},
+        disk::{Disk, Durability, LARGEST_FILE, why},
         files::{
             Unwritable,
             records_file::{self, ReadRecords, Standing},
@@ -53,7 +53,7 @@ pub enum SaveFault {
     #[error(transparent)]
     Write(#[from] WriteFault),
     /// The lock around each save can't be had: another window holds it, or this machine's own folder fails.
-    #[error("{} can't be locked for saving: {error}", path.display())]
+    #[error("{} can't be used: {}", path.display(), why(error))]
     Locked {
         /// The file.
         path: PathBuf,
@@ -103,13 +103,13 @@ impl SaveFault {
             Self::Locked { error, .. } if is_held(error) => {
                 "another window of knownow is saving to this file".into()
             }
-            Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
+            Self::Locked { error, .. } => own_file_fails(error),
             Self::Damaged { .. } => {
                 "the file was changed by something else and can't be read any more".into()
             }
             Self::Full { .. } => {
                 format!(
-                    "your notes would fill more than the {} MiB that are read of a file",
+                    "your notes would fill more than {} MB, the most that is read of a file",
                     LARGEST_FILE >> 20
                 )
             }
@@ -123,9 +123,7 @@ impl SaveFault {
         match self {
             Self::Write(fault) => fault.cure().to_string(),
             Self::Locked { error, .. } if is_held(error) => "close the other window".into(),
-            Self::Locked { .. } => {
-                "make room, or get the right to write, where this program keeps its state".into()
-            }
+            Self::Locked { .. } => CURE_OF_OWN_FOLDER.into(),
             Self::Damaged { .. } => {
                 "move that file aside; this program then writes a new one with all your notes".into()
             }
@@ -133,6 +131,18 @@ impl SaveFault {
             Self::Unwritable { .. } => "copy the note's text elsewhere and report this message".into(),
         }
     }
+}
+
+/// What one can do where the program's own folder fails.
+const CURE_OF_OWN_FOLDER: &str =
+    "make room on that disk, or get the right to write in the folder of the file named here";
+
+/// Why a file that the program keeps for itself fails, without which nothing is saved.
+fn own_file_fails(error: &std::io::Error) -> String {
+    format!(
+        "a file that the program keeps for itself can't be used ({})",
+        why(error)
+    )
 }
 
 fn is_held(error: &std::io::Error) -> bool {
@@ -258,7 +268,7 @@ impl OwnFile {
     fn join_and_replace(&mut self, disk: &dyn Disk) -> Result<Saved, SaveFault> {
         let locked = WriteLock::take(&self.lock);
         let _lock = locked.map_err(|error| SaveFault::Locked {
-            path: self.path.clone(),
+            path: if is_held(&error) { &self.path } else { &self.lock }.clone(),
             error,
         })?;
         let mut found = Records::default();

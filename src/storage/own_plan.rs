@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    disk::{Disk, Durability},
+    disk::{Disk, Durability, why},
     files::{
         Unwritable,
         header::{self, Format},
@@ -21,7 +21,7 @@ pub enum PlanFault {
     #[error(transparent)]
     Write(#[from] WriteFault),
     /// The lock around each save can't be had.
-    #[error("{} can't be locked for saving: {error}", path.display())]
+    #[error("{} can't be used: {}", path.display(), why(error))]
     Locked {
         /// The file.
         path: PathBuf,
@@ -70,7 +70,7 @@ impl PlanFault {
     pub fn reason(&self) -> String {
         match self {
             Self::Write(fault) => fault.reason().to_string(),
-            Self::Locked { error, .. } => format!("the lock around saving can't be had ({error})"),
+            Self::Locked { error, .. } => format!("it can't be saved just now: {}", why(error)),
             Self::Changed { why, .. } => why.clone(),
             Self::Newer { .. } => "plan.ron was written by a newer knownow: it is only read here".into(),
             Self::Unwritable { fault, .. } => fault.to_string(),

@@ -101,6 +101,12 @@ impl Home {
             .unwrap_or_else(|| self.data.join("sessions"))
     }
 
+    /// The folder of sessions that was asked for, if one was.
+    #[must_use]
+    pub fn sessions_asked_for(&self) -> Option<&Path> {
+        self.sessions.as_deref()
+    }
+
     /// The folder of the rehearsals, which are never mixed with real sessions.
     #[must_use]
     pub fn rehearsals(&self) -> PathBuf {
@@ -144,7 +150,13 @@ impl Home {
     /// What this machine remembers of a session.
     #[must_use]
     pub fn local_state(&self, session: SessionId) -> PathBuf {
-        self.state.join("sessions").join(format!("{session}.ron"))
+        self.local_states().join(format!("{session}.ron"))
+    }
+
+    /// The folder of what this machine remembers of sessions.
+    #[must_use]
+    pub fn local_states(&self) -> PathBuf {
+        self.state.join("sessions")
     }
 }
 

@@ -132,9 +132,9 @@ fn not_text(bytes: &[u8]) -> Option<Fault> {
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || bytes.starts_with(b"(\0");
     if utf16 {
         return Some(Fault::of_file(
-            "the file is UTF-16 text",
+            "the letters of this file are stored in another way than knownow stores them",
             "an editor saved it as \"Unicode\"",
-            "open it in that editor and save as UTF-8",
+            "open it in that editor and save it again with the encoding UTF-8",
         ));
     }
     bytes.starts_with(b"PK\x03\x04").then(|| {
@@ -166,9 +166,9 @@ pub(super) fn not_utf8_line(line: &[u8], valid: usize, number: usize) -> Fault {
     Fault::at(
         &readable,
         Place::of_offset(&readable, valid),
-        format!("line {number} stops being UTF-8 text"),
-        "an editor saved the file in an old Windows code page, or the file was damaged",
-        "open it in that editor and save as UTF-8, or put a good copy in its place",
+        format!("from here line {number} can't be read as text"),
+        "an editor stored letters such as \u{e9} in an old way, or the file was damaged",
+        "open it in that editor and save it again with the encoding UTF-8, or put a good copy in its place",
     )
     .moved_down(number - 1)
 }

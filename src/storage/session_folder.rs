@@ -17,13 +17,14 @@ use crate::{
         records::Records,
     },
     storage::{
-        disk::Disk,
+        disk::{Disk, why},
         files::{
             header::{self, Format, Header},
-            plan_file,
+            plan_file, plan_people,
             records_file::{self, ReadRecords, Standing},
         },
         ron_text::FileFault,
+        write::{self, Seen},
     },
 };
 
@@ -34,6 +35,11 @@ pub const PLAN: &str = "plan.ron";
 /// The name of the folder of records files.
 pub const RECORDS: &str = "records";
 
+/// What Syncthing leaves out, by its documentation (docs.syncthing.net/users/ignoring): read where the session's folder
+/// is the one that is shared. Other sync programs leave out names that begin with a dot, or have no such file.
+const IGNORED: &str = ".stignore";
+const IGNORE: &str = "// Files that are still being written: only knownow needs them.\n(?d).*.tmp\n";
+
 /// What is said when the plan is of a newer version of the program.
 const NEWER_PLAN: &str =
     "plan.ron was written by a newer knownow: read only here; install that one to change the plan";
@@ -42,7 +48,7 @@ const NEWER_PLAN: &str =
 #[derive(Debug, thiserror::Error)]
 pub enum OpenFault {
     /// A file could not be read at all.
-    #[error("{} can't be read: {error}", path.display())]
+    #[error("{} can't be read: {}", path.display(), why(error))]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -64,6 +70,15 @@ impl OpenFault {
             }
             Self::Unreadable { .. } => "check that you may read it and that the drive or share is there",
             Self::Plan(_) => "mend the line named above in a text editor, or ask for the plan again",
+        }
+    }
+
+    /// What is wrong, where, and what to do, for somebody who has something else in hand.
+    #[must_use]
+    pub fn in_a_sentence(&self) -> String {
+        match self {
+            Self::Plan(fault) => fault.in_a_sentence(),
+            Self::Unreadable { .. } => format!("{self}: {}", self.hint()),
         }
     }
 }
@@ -103,6 +118,8 @@ pub struct LoadedFile {
     pub writer: Option<WriterId>,
     /// The person whose it is, if that could be read.
     pub person: Option<Label<PersonId>>,
+    /// How many notes in it are not struck out.
+    pub notes: usize,
     /// How it stands.
     pub standing: Standing,
     /// What is wrong with it, in words for the screen.
@@ -145,10 +162,14 @@ impl SessionFolder {
     /// The records file of `person`, who writes as `writer`.
     #[must_use]
     pub fn records_path(&self, person: &Person, writer: WriterId) -> PathBuf {
-        let id = writer.0.simple().to_string();
-        let tail: String = id.chars().skip(id.len() - 4).collect();
         self.records_dir()
-            .join(format!("{}.{tail}.ron", slug(&person.name)))
+            .join(format!("{}.{}.ron", slug(&person.name), tail(writer)))
+    }
+
+    /// Leaves word for sync programs that files which are still being written are none of theirs. Nothing is lost
+    /// without it, and what stands there already stays.
+    pub fn leave_word_for_sync(&self, disk: &dyn Disk) {
+        let _does_without = write::replace(disk, &self.path.join(IGNORED), IGNORE.as_bytes(), &Seen::Absent);
     }
 
     /// The plan.
@@ -179,13 +200,7 @@ impl SessionFolder {
         let Some(session) = self.session_of_records(disk) else {
             return Err(fault);
         };
-        let loaded = self.records(disk, session);
-        let people: Vec<_> = loaded
-            .files
-            .iter()
-            .filter_map(|file| file.person.clone())
-            .collect();
-        let plan = makeshift::plan(session, &self.name(), &loaded.records, &people, today);
+        let plan = self.makeshift(disk, session, Vec::new(), today);
         let problem = format!(
             "The plan can't be used; the notes show where they belong. {fault}\n{}",
             fault.hint()
@@ -195,6 +210,53 @@ impl SessionFolder {
             problem: Some(problem),
             by_newer_program: false,
         })
+    }
+
+    /// The plan to keep a note by, which must not be lost whatever the plan is like. Where there are no records either,
+    /// it is the session that the plan still names, or the one that this machine `remembers`, without any rows.
+    ///
+    /// # Errors
+    /// If nothing tells which session this is.
+    pub fn plan_for_a_note(
+        &self,
+        disk: &dyn Disk,
+        today: NaiveDate,
+        remembers: impl FnOnce() -> Option<SessionId>,
+    ) -> Result<FoundPlan, OpenFault> {
+        let fault = match self.plan(disk) {
+            Ok(_sound) => return self.find_plan(disk, today),
+            Err(fault) => fault,
+        };
+        let bytes = disk.read(&self.plan_path()).unwrap_or_default();
+        let named = || Header::peek(std::str::from_utf8(&bytes).ok()?).session;
+        let recorded = self.session_of_records(disk);
+        let Some(session) = recorded.or_else(named).or_else(remembers) else {
+            return Err(fault);
+        };
+        let mut plan = self.makeshift(disk, session, plan_people::of_broken_plan(&bytes), today);
+        if recorded.is_none() {
+            // The row that lasts all day is for looking at; a note that was put there would seem to have been placed.
+            plan.days.clear();
+        }
+        Ok(FoundPlan {
+            plan,
+            problem: Some(fault.in_a_sentence()),
+            by_newer_program: false,
+        })
+    }
+
+    /// A plan made of the records, with the people whose files there are and `more`.
+    fn makeshift(
+        &self,
+        disk: &dyn Disk,
+        session: SessionId,
+        more: Vec<Label<PersonId>>,
+        today: NaiveDate,
+    ) -> Plan {
+        let loaded = self.records(disk, session);
+        let known = loaded.files.iter().filter_map(|file| file.person.clone());
+        let people: Vec<_> = known.chain(more).collect();
+        makeshift::plan(session, &self.name(), &loaded.records, &people, today)
     }
 
     fn plan_is_newer(&self, disk: &dyn Disk) -> bool {
@@ -230,15 +292,28 @@ impl SessionFolder {
         names.sort();
         for name in names {
             let path = self.records_dir().join(&name);
-            let is_records = path
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-            if is_records && !name.to_string_lossy().starts_with('.') {
+            if is_records_name(&name.to_string_lossy()) {
                 loaded.take(disk, path, session);
             }
         }
         loaded
     }
+}
+
+/// The end of a writer's id, by which the names of files are told apart.
+pub(super) fn tail(writer: WriterId) -> String {
+    let id = writer.0.simple().to_string();
+    id.chars().skip(id.len() - 4).collect()
+}
+
+/// Whether a file of this name in the records folder holds records: not one that is hidden, as files that are still
+/// being written are.
+pub(super) fn is_records_name(name: &str) -> bool {
+    let path = Path::new(name);
+    let is_ron = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    is_ron && !name.starts_with('.')
 }
 
 impl LoadedRecords {
@@ -264,23 +339,26 @@ impl LoadedRecords {
             records,
             fault,
         } = records_file::read_records(&path, &bytes, session);
+        let notes = records.notes.live().count();
         self.records.merge(records);
         let problem = fault.map(|fault| fault.to_string());
         self.files.push(LoadedFile {
             path,
             writer,
             person,
+            notes,
             standing,
             problem,
         });
     }
 
     fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let problem = Some(format!("{} can't be read: {error}", path.display()));
+        let problem = Some(format!("{} can't be read: {}", path.display(), why(error)));
         self.files.push(LoadedFile {
             path,
             writer: None,
             person: None,
+            notes: 0,
             standing: Standing::Refused,
             problem,
         });
@@ -327,7 +405,7 @@ pub fn private_notes(
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return (Shelf::default(), None),
         Err(error) => {
-            let problem = format!("{} can't be read: {error}", path.display());
+            let problem = format!("{} can't be read: {}", path.display(), why(&error));
             return (Shelf::default(), Some(problem));
         }
     };

@@ -78,7 +78,7 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
     if !visited.is_empty() {
         // However many questions there are, this and the key to the signs stand on the first page.
         lines.extend(eyes(plan, coverage, width));
-        lines.extend(say::SIGNS.map(|signs| vec![(Role::Prompt, signs.into())]));
+        lines.extend(say::SIGNS.iter().flat_map(|(of, signs)| legend(of, signs, width)));
         lines.push(Line::new());
     }
     for row in &visited {
@@ -120,6 +120,28 @@ fn titled(title: &str, role: Role, text: &str, width: u16) -> Vec<Line> {
     rows.into_iter()
         .enumerate()
         .map(|(nth, row)| vec![(Role::Title, before(nth)), (role, row)])
+        .collect()
+}
+
+/// What signs mean, in as many rows as it takes: a sign stays beside its meaning.
+fn legend(of: &str, signs: &[&str], width: u16) -> Vec<Line> {
+    let room = usize::from(width).saturating_sub(of.len());
+    let mut rows: Vec<String> = Vec::new();
+    for sign in signs {
+        match rows.last_mut().filter(|row| row.len() + 2 + sign.len() <= room) {
+            Some(row) => *row = format!("{row}  {sign}"),
+            None => rows.push((*sign).to_string()),
+        }
+    }
+    let before = |nth| {
+        if nth == 0 {
+            of.to_string()
+        } else {
+            " ".repeat(of.len())
+        }
+    };
+    let told = rows.into_iter().enumerate();
+    told.map(|(nth, row)| vec![(Role::Prompt, before(nth) + &row)])
         .collect()
 }
 

@@ -254,6 +254,7 @@ fn around(choice: &Choice) -> (String, &'static str) {
         Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
+        Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason => (String::new(), words::check::OWN_REASON),
         _ => (String::new(), ""),
     }

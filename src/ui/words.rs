@@ -8,8 +8,10 @@ pub mod coverage;
 mod deadlines;
 pub mod findings;
 pub mod late;
+mod model;
 pub mod moving;
 mod notices;
+pub mod others;
 pub mod pictures;
 pub mod plan;
 pub mod plan_check;
@@ -23,7 +25,7 @@ use crate::{
     domain::{note::NoteKind, stamp::Stamp},
 };
 
-pub use {counts::*, deadlines::*, notices::*, time::*};
+pub use {counts::*, deadlines::*, model::*, notices::*, time::*};
 
 /// Below this the screen asks to be enlarged.
 pub const SMALLEST: (u16, u16) = (60, 15);

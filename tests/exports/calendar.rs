@@ -1,9 +1,9 @@
 //! The calendar.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event};
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, Property};
 use knownow::domain::model::{Deadline, Due};
-use knownow::domain::plan::Plan;
+use knownow::domain::plan::{Holiday, Plan};
 use knownow::export::calendar::calendar;
 
 use crate::kit::{half_day, made, sheet, two_days};
@@ -188,5 +188,53 @@ fn what_comes_again_is_one_event_with_its_rule() {
     assert!(
         words.contains("Every 6 weeks from Tuesday 12 January 2027, 8 times"),
         "{words}"
+    );
+}
+
+#[test]
+fn what_comes_again_on_a_day_off_is_moved_in_the_calendar_too() {
+    let mut plan = half_day();
+    plan.days[0].date = date("2026-12-14");
+    plan.rules.deadlines = vec![Deadline {
+        what: "Check point".into(),
+        who: "Facilitator".into(),
+        due: Due::Every { weeks: 3, times: 6 },
+        binding: true,
+    }];
+    let all = events(&plan);
+    assert_eq!(all.len(), 3, "the day, the series, and the one behind Easter");
+    let (again, moved) = (&all[1], &all[2]);
+    assert_eq!(again.get_start(), Some(DatePerhapsTime::Date(date("2027-01-04"))));
+    assert_eq!(
+        again.property_value("RRULE"),
+        Some("FREQ=WEEKLY;INTERVAL=3;COUNT=6")
+    );
+    assert_eq!(
+        moved.get_uid(),
+        again.get_uid(),
+        "it takes the place of one of the series"
+    );
+    assert_eq!(moved.property_value("RECURRENCE-ID"), Some("20270329"));
+    assert_eq!(moved.get_start(), Some(DatePerhapsTime::Date(date("2027-03-30"))));
+    let words = again.get_description().unwrap();
+    assert!(
+        words.contains("6 times; after a day off on the next working day: Tuesday 30 March 2027"),
+        "{words}"
+    );
+    // Of those that school holidays bring together one is left.
+    plan.agreement.school_holidays = vec![Holiday {
+        from: date("2027-03-29"),
+        until: date("2027-04-30"),
+    }];
+    let all = events(&plan);
+    let left_out: Vec<&str> = all[1].multi_properties()["EXDATE"]
+        .iter()
+        .map(Property::value)
+        .collect();
+    assert_eq!(left_out, ["20270329"]);
+    assert_eq!(all[2].property_value("RECURRENCE-ID"), Some("20270419"));
+    assert_eq!(
+        all[2].get_start(),
+        Some(DatePerhapsTime::Date(date("2027-05-03")))
     );
 }

@@ -29,7 +29,8 @@ pub fn shipped_two_days() -> Plan {
 
 /// The sheet of a plan, with its due dates in years whose holidays are known.
 pub fn sheet(plan: &Plan) -> Sheet {
-    let holidays = BankHolidays::new([], 2020..=2040);
+    let easter = ["2027-03-26", "2027-03-29"].map(|day| (day.parse().unwrap(), "Easter".to_owned()));
+    let holidays = BankHolidays::new(easter, 2020..=2040);
     Sheet::of(plan, &deadline::due_dates(plan, &holidays))
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::pty_kit::{Exit, Home, Screen};
-use crate::session_kit::{copy_example, note, put, quit, run, texts, wait_day};
+use crate::session_kit::{copy_example, done, note, put, quit, run, texts, wait_day};
 
 const SESSION: &str = "half-day-maths-80-notes";
 /// The note of the facilitator that the test damages, and one behind it.
@@ -120,4 +120,98 @@ fn a_broken_plan_is_told_with_line_and_cause() {
     let mut screen = Screen::start(&home, &[], 120, 30);
     screen.wait_for("can't be read");
     quit(&mut screen);
+}
+
+/// Damages the plan of a worked example in `folder` so that the line with `zone:` can't be read; the line.
+fn break_plan(folder: &Path) -> usize {
+    let plan = folder.join("plan.ron");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    put(
+        &plan,
+        text.replace("zone: \"Europe/London\",", "zone: \"Europe/London,"),
+    );
+    1 + text.lines().position(|line| line.contains("zone:")).unwrap()
+}
+
+#[test]
+fn a_note_is_kept_though_the_plan_is_broken_and_nothing_was_recorded() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let whole = std::fs::read(folder.join("plan.ron")).unwrap();
+    let line = break_plan(&folder);
+    let note =
+        |text: &str, person: &str| run(&home, &["note", text, "--into", "half-day-maths", "--as", person]);
+
+    let unsaid = run(&home, &["note", "x", "--into", "half-day-maths"]);
+    assert_eq!(unsaid.code, Some(2), "{}", unsaid.err);
+    assert!(
+        unsaid.err.contains("--as NAME; the plan's people are: "),
+        "{}",
+        unsaid.err
+    );
+    for (text, person) in [
+        ("+ cubes in every hand", "school b"),
+        ("- two wait", "Visiting governor"),
+    ] {
+        let ran = note(text, person);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(
+            ran.out.starts_with("Saved: ") && ran.out.contains("Not placed yet"),
+            "{}",
+            ran.out
+        );
+        assert_eq!(ran.err.lines().count(), 1, "one sentence: {}", ran.err);
+        for told in [
+            "the note is saved",
+            &format!("plan.ron, line {line}: "),
+            "what to do: ",
+        ] {
+            assert!(ran.err.contains(told), "{told} in {}", ran.err);
+        }
+    }
+    put(&folder.join("plan.ron"), &whole);
+    let listed = done(&home, &["notes", "list", "half-day-maths"]);
+    assert!(
+        listed.contains("+ cubes in every hand  (Head of School B)")
+            && listed.contains("- two wait  (Visiting governor)"),
+        "{listed}"
+    );
+    let files = crate::session_kit::records_files(&folder);
+    let names: Vec<_> = files
+        .iter()
+        .map(|file| file.file_name().unwrap().to_string_lossy())
+        .collect();
+    assert!(names[0].starts_with("head-of-school-b."), "{names:?}");
+}
+
+#[test]
+fn a_note_is_kept_though_the_plan_is_gone_if_this_machine_knows_the_session() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let open = ["open", "half-day-maths", "--as", "Head of School B"];
+    let mut screen = Screen::start(&home, &open, 100, 30);
+    wait_day(&screen);
+    quit(&mut screen);
+    let whole = std::fs::read(folder.join("plan.ron")).unwrap();
+    put(&folder.join("plan.ron"), "");
+
+    let ran = run(&home, &["note", "+ kept", "--into", "half-day-maths"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    put(&folder.join("plan.ron"), &whole);
+    assert_eq!(texts(&folder), ["kept"]);
+
+    let stranger = Home::new();
+    let folder = copy_example(&stranger, "half-day-maths");
+    put(&folder.join("plan.ron"), "");
+    let ran = run(
+        &stranger,
+        &["note", "+ kept", "--into", "half-day-maths", "--as", "B"],
+    );
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(
+        ran.err.contains("NOT SAVED: ") && ran.err.contains("plan.ron"),
+        "{}",
+        ran.err
+    );
 }

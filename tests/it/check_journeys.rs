@@ -4,8 +4,8 @@ use std::{io::Write as _, process::Stdio};
 
 use serde_json::Value;
 
-use crate::pty_kit::Home;
-use crate::session_kit::{command, copy_example, done, put, run};
+use crate::pty_kit::{Home, Screen};
+use crate::session_kit::{command, copy_example, done, put, quit, rehearsal, run};
 
 const SESSION: &str = "half-day-maths";
 
@@ -141,5 +141,96 @@ fn notes_of_which_nothing_became_are_told() {
     assert!(
         loose["notes"].as_array().is_some_and(|notes| notes.len() > 10),
         "{loose}"
+    );
+}
+
+/// A rehearsal at the discussion in which findings are drafted, the first of them points at people and gives a verdict,
+/// and one of those words is accepted with the first reason on the list; its folder.
+fn one_thing_accepted(home: &Home) -> String {
+    let session = copy_example(home, "half-day-maths-80-notes");
+    let open = [
+        "open",
+        session.to_str().unwrap(),
+        "--as",
+        "Facilitator",
+        "--at",
+        "11:20",
+    ];
+    let mut screen = Screen::start(home, &open, 80, 24);
+    screen.wait_for("What do we know?");
+    screen.keys("<C-k>findings: from<Enter>");
+    screen.wait_for("80 of 80 notes");
+    screen.keys("d");
+    screen.wait_for("9 findings drafted");
+    screen.keys("<Tab><Home><Right><Right>");
+    screen.wait_for("\n> 1 ");
+    screen.keys("e<C-u>The SENDCO said that teaching is outstanding in Year 4<Enter>");
+    screen.wait_for("> 1 The SENDCO said");
+    screen.keys("<C-k>before handing<Enter>");
+    screen.wait_for("\"The SENDCO\"");
+    screen.keys("a");
+    screen.wait_for("> more than one person holds it");
+    screen.keys("<Enter>");
+    screen.wait_for("Accepted as it stands");
+    screen.keys("<Esc>");
+    screen.wait_for("Where we differ");
+    quit(&mut screen);
+    rehearsal(home).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_was_accepted_on_the_screen_stands_apart_and_counts_no_more() {
+    let home = Home::new();
+    let session = one_thing_accepted(&home);
+
+    let ran = run(&home, &["check", &session, "--json"]);
+    let found = items(&ran.out);
+    let (accepted, open): (Vec<&Value>, Vec<&Value>) =
+        found.iter().partition(|item| !item["accepted"].is_null());
+    assert_eq!((ran.code, accepted.len()), (Some(1), 1), "{}", ran.out);
+    assert_eq!(
+        (&accepted[0]["text"], &accepted[0]["accepted"]),
+        (
+            &Value::from("The SENDCO"),
+            &Value::from("more than one person holds it")
+        )
+    );
+    let words: Vec<&Value> = open.iter().map(|item| &item["text"]).collect();
+    assert!(words.contains(&&Value::from("outstanding")), "{words:?}");
+
+    let ran = run(&home, &["check", &session]);
+    let (above, below) = ran.out.split_once("Accepted:\n").expect("a list of its own");
+    assert_eq!(above.lines().count(), open.len(), "{above}");
+    assert_eq!(below.lines().count(), 1, "{below}");
+    assert!(
+        below.contains("\"The SENDCO\" - more than one person holds it"),
+        "{below}"
+    );
+    assert!(!above.contains("The SENDCO\""), "{above}");
+}
+
+#[test]
+fn the_report_says_how_much_is_left_to_see_to_and_where_it_is_told() {
+    let home = Home::new();
+    let session = one_thing_accepted(&home);
+    let open = items(&run(&home, &["check", &session, "--json"]).out);
+    let open: Vec<&Value> = open.iter().filter(|item| item["accepted"].is_null()).collect();
+    let words = open.iter().filter(|item| {
+        let reason = item["reason"].as_str().unwrap();
+        ["name", "role", "one-class-year", "verdict"].contains(&reason)
+    });
+    let words = words.count();
+
+    let ran = run(&home, &["report", &session, "--to", "md", "--with-drafts"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said = format!(
+        "knownow: {} things to see to ({words} of them words in it: marked DRAFT): knownow check {session}",
+        open.len()
+    );
+    assert!(
+        ran.err.lines().any(|line| line == said),
+        "{said}\nis not in\n{}",
+        ran.err
     );
 }

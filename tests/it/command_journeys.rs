@@ -380,3 +380,82 @@ fn a_closed_pipe_ends_the_printing_and_nothing_else() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{args:?}");
     }
 }
+
+#[test]
+fn who_a_note_is_written_as_is_remembered_as_when_they_open_the_session() {
+    let home = Home::new();
+    copy_example(&home, SESSION);
+    written(&home, "+ as B", B, "09:16");
+    let unsaid = |text: &str| {
+        let args = ["note", text, "--into", SESSION, "--when", "09:17", "--json"];
+        let printed: Value = serde_json::from_str(&done(&home, &args)).unwrap();
+        printed[0]["by"].clone()
+    };
+    assert_eq!(unsaid("+ nobody said who"), B);
+    written(&home, "+ as C", C, "09:16");
+    assert_eq!(unsaid("+ again nobody"), C);
+
+    let mut screen = crate::session_kit::reopen(&home, &home.path().join("data/sessions").join(SESSION));
+    assert!(screen.text().contains("Group 2"), "{}", screen.text());
+    crate::session_kit::quit(&mut screen);
+}
+
+#[test]
+fn wrong_use_is_said_without_words_of_programmers_and_with_what_to_do() {
+    let home = Home::new();
+    copy_example(&home, SESSION);
+    put(&home.path().join("table.pdf"), "%PDF-1.7");
+    let new = [
+        "new",
+        "--model",
+        "half-day",
+        "--host",
+        "X",
+        "--date",
+        "2096-12-04",
+    ];
+    for (args, code, said) in [
+        (
+            &["open"][..],
+            2,
+            "knownow: this is missing:\n  <SESSION|PLAN.RON>",
+        ),
+        (&["opne"], 2, "knownow: there is no command 'opne'"),
+        (
+            &["open", SESSION, "--speed", "0"],
+            2,
+            "write a whole number from 1 to 3600",
+        ),
+        (
+            &[&new[..], &["--start", "quarter past"]].concat(),
+            2,
+            "write hours and minutes, such as 08:30",
+        ),
+        (&["plan", "import", "."], 1, "can't be read: it is a folder"),
+        (
+            &["plan", "import", "gone.txt"],
+            1,
+            "gone.txt can't be read: it is not there\ncheck its name",
+        ),
+        (&["plan", "import", "table.pdf"], 1, "copy what you need of it"),
+    ] {
+        let ran = run(&home, args);
+        assert_eq!(
+            (ran.code, ran.out.as_str()),
+            (Some(code), ""),
+            "{args:?}: {}",
+            ran.err
+        );
+        assert!(
+            ran.err.contains(said) && ran.err.starts_with("knownow: "),
+            "{args:?}: {}",
+            ran.err
+        );
+        assert!(
+            !ran.err.contains("os error") && !ran.err.contains("error:"),
+            "{args:?}: {}",
+            ran.err
+        );
+    }
+    done(&home, &[&new[..], &["--start", "8.30", "--yes"]].concat());
+}

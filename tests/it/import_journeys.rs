@@ -42,18 +42,10 @@ fn json(out: &str) -> Value {
 fn sheet(home: &Home, folder: &Path) -> String {
     let out = home.path().join("out");
     let out = out.to_str().unwrap();
-    done(
-        home,
-        &[
-            "plan",
-            "export",
-            folder.to_str().unwrap(),
-            "--to",
-            "md",
-            "--out",
-            out,
-        ],
-    );
+    // What the check says of the plan is another matter.
+    let folder = folder.to_str().unwrap();
+    let ran = run(home, &["plan", "export", folder, "--to", "md", "--out", out]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
     let files = std::fs::read_dir(out).unwrap();
     let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
     texts.collect()
@@ -290,4 +282,109 @@ fn a_row_without_an_end_lasts_until_the_next_one() {
         .find(|row| row.activity.title.contains("teachers"))
         .unwrap();
     assert_eq!(teachers.activity.prompts.len(), 8, "{teachers:?}");
+}
+
+/// A session of the half-day model whose timetable is the table.
+fn with_table(home: &Home, text: &str) -> PathBuf {
+    let path = table(home, "table.txt", text);
+    let ran = new(home, "2096-12-04", &["--plan", &path]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    session(home, "2096-12-04-oakfield-primary")
+}
+
+#[test]
+fn who_meets_people_of_two_kinds_has_the_questions_for_both() {
+    let home = Home::new();
+    let folder = with_table(
+        &home,
+        "9.00 Meet SENDCO and teachers\n10.00 Break\n10.20 Meet the SENDCO\n11.00 Feedback\n",
+    );
+    let slots = &plan(&folder).days[0].slots;
+    let ids = |row: usize| {
+        let prompts = slots[row].activity.prompts.iter();
+        prompts
+            .map(|prompt| prompt.id.as_str().to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ids(0).join(" "),
+        "s1 s2 s3 s4 s5 t1 t2 t3 t4 t5 t6 t7 t8",
+        "those of the SENDCO, then those of teachers"
+    );
+    assert_eq!(ids(2).join(" "), "s1 s2 s3 s4 s5");
+    let checked = run(&home, &["plan", "check", folder.to_str().unwrap()]).out;
+    assert!(!checked.contains("asks for meeting teachers"), "{checked}");
+}
+
+#[test]
+fn a_row_that_ends_before_it_starts_is_an_error_until_it_is_set() {
+    let home = Home::new();
+    let text = "9.00-10.00 Lesson visits: Y5, Y6\n10:30-10:00 Pupil voice\n11.00-11.30 Feedback\n";
+    let folder = with_table(&home, text);
+    let said = run(&home, &["plan", "check", folder.to_str().unwrap()]);
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    let error = "error    Tue 4 Dec 2096, 10:30, Pupil voice: It ends at 10:00, not after it starts at 10:30";
+    assert!(said.out.contains(error), "{}", said.out);
+    let path = table(&home, "table.txt", text);
+    let shown = done(&home, &["plan", "import", &path]);
+    assert!(shown.contains("ENDS BEFORE IT STARTS"), "{shown}");
+    assert!(shown.contains("the check of the plan says it"), "{shown}");
+    let mended = table(&home, "table.txt", &text.replace("10:30-10:00", "10:00-10:30"));
+    done(
+        &home,
+        &[
+            "plan",
+            "import",
+            &mended,
+            "--into",
+            folder.to_str().unwrap(),
+            "--yes",
+        ],
+    );
+    let said = run(&home, &["plan", "check", folder.to_str().unwrap()]);
+    assert!(!said.out.contains("not after it starts"), "{}", said.out);
+}
+
+/// The surnames that the corpus gives to staff, and the titles that stand before them.
+const NAMES: [&str; 10] = [
+    "Surname",
+    "surname",
+    "Anyname",
+    "anyname",
+    "Othername",
+    "Somename",
+    "Mr ",
+    "Mrs ",
+    "Miss ",
+    "Ms ",
+];
+
+#[test]
+fn no_name_of_the_corpus_is_on_any_sheet() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/tables");
+    let mut tables: Vec<PathBuf> = std::fs::read_dir(corpus)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
+        .collect();
+    tables.sort();
+    let (mut printed, mut kept) = (Vec::new(), 0);
+    for table in &tables {
+        let home = Home::new();
+        assert_eq!(new(&home, "2026-12-01", &[]).code, Some(0));
+        let folder = session(&home, "2026-12-01-oakfield-primary");
+        let (path, into) = (table.to_str().unwrap(), folder.to_str().unwrap());
+        done(&home, &["plan", "import", path, "--into", into, "--yes"]);
+        let sheet = sheet(&home, &folder);
+        let found = NAMES.iter().filter(|name| sheet.contains(*name));
+        printed.extend(found.map(|name| format!("{name} in {}", table.display())));
+        let aside = plan(&folder).agreement.aside;
+        kept += aside.iter().filter(|text| text.contains("name")).count();
+    }
+    assert!(printed.is_empty(), "\n{}", printed.join("\n"));
+    assert!(
+        tables.len() >= 80 && kept >= 15,
+        "{} tables, {kept} names kept",
+        tables.len()
+    );
 }

@@ -63,7 +63,7 @@ fn a_late_morning_is_pushed_squeezed_and_swapped_and_all_of_it_is_there_again() 
     screen.wait_for("3 min late");
     change(&mut screen, "<Enter>", "Year 4 keeps 14, Year 3 14, Year 2 7.");
     // Group 2 will be in Year 6 when Group 1 would come there from Year 4.
-    screen.keys("<C-d>sYear 4<Enter>");
+    screen.keys("<C-d>hYear 4<Enter>");
     screen.wait_for("Not swapped: two groups would be in Year 6");
     // The list stays open for another choice.
     change(

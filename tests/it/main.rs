@@ -40,6 +40,9 @@ mod joining_journeys;
 mod late_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod making_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -71,6 +74,9 @@ mod saving_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod session_kit;
+#[cfg(unix)]
+#[cfg(test)]
+mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;

@@ -47,7 +47,7 @@ fn on_time_names_by_how_much_the_plan_was_changed() {
     assert!(screen.contains("on time; plan +10"), "{screen}");
     // Two visits that change places leave the day as long as it was.
     let mut stage = half_day("09:16");
-    stage.keys("<C-d>sYear 4<Enter><C-d>nYear 3<Enter><Enter>");
+    stage.keys("<C-d>hYear 4<Enter><C-d>nYear 3<Enter><Enter>");
     let screen = stage.screen(80, 24);
     assert!(
         screen.contains("on time") && !screen.contains("plan +"),
@@ -213,7 +213,7 @@ fn a_fixed_point_moved_for_one_group_says_that_the_others_stay() {
     let mut stage = late_in_year_6();
     stage.keys("<C-d>f");
     let screen = stage.screen(120, 40).replace('\n', " ");
-    assert!(screen.contains("for this group alone"), "{screen}");
+    assert!(screen.contains("for Group 1 alone"), "{screen}");
     stage.keys("<Tab>");
     let screen = stage.screen(120, 40);
     assert!(!screen.contains("alone"), "for everyone: {screen}");

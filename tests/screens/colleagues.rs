@@ -130,7 +130,11 @@ fn a_class_where_i_sit_stays_on_my_way_though_a_colleague_says_it_was_not_seen()
 
 #[test]
 fn a_swap_of_the_class_where_i_sit_is_heeded_whole_or_not_at_all() {
-    for swap in ["<C-d>sYear 6<Enter>", "<C-d>sYear 1<Enter>"] {
+    for swap in [
+        "<C-d>hYear 6<Enter>",
+        "<C-d>hYear 1<Enter>",
+        "<C-d>sYear 5<Enter>",
+    ] {
         for open in [true, false] {
             let (mut mine, mut theirs) = two_laptops("Facilitator", "09:05");
             mine.keys("+ whiteboards<Enter>");

@@ -29,7 +29,7 @@ pub fn late_in_year_6() -> Stage {
     stage
 }
 
-fn at_two_sizes(stage: &Stage) -> String {
+pub fn at_two_sizes(stage: &Stage) -> String {
     [(80, 24), (120, 36)]
         .map(|(columns, rows)| format!("== {columns}x{rows}\n{}", stage.screen(columns, rows)))
         .join("\n")
@@ -57,7 +57,7 @@ pub fn way(stage: &Stage) -> String {
     places.collect::<Vec<_>>().join(", ")
 }
 
-const PLANNED: &str = "08:00 Arrival and welcome, 08:05 Purpose, ground rules, 08:10 Meet teachers, 08:30 Meet the SENDCO, \
+pub const PLANNED: &str = "08:00 Arrival and welcome, 08:05 Purpose, ground rules, 08:10 Meet teachers, 08:30 Meet the SENDCO, \
                        09:00 Year 5, 09:15 Year 6, 09:30 Year 4, 09:45 Year 3, 10:00 Year 2, 10:15 Break, share, \
                        10:45 Pupil voice, 11:15 Discussion of findings";
 
@@ -173,143 +173,6 @@ fn while_the_day_does_not_run_times_stay() {
         assert_eq!(stage.day().capture.text(), "", "{time}");
         stage.keys("<Esc>");
         assert!(stage.model.overlay.is_none(), "{time}");
-    }
-}
-
-#[test]
-fn a_swap_takes_three_keys_and_brings_the_notes_along() {
-    let mut stage = half_day("09:16");
-    stage.keys("+ they still count in twos<Enter>");
-    stage.keys("<C-d>s");
-    shows("late_swap", &at_two_sizes(&stage));
-    stage.keys("<Enter>");
-    assert!(
-        way(&stage).contains("09:15 Year 4, 09:30 Year 6, 09:45 Year 3"),
-        "{}",
-        way(&stage)
-    );
-    shows("late_swapped", &stage.screen(80, 24));
-    stage.keys("<C-u>");
-    let note = stage.day().note(stage.day().board.mine[0]).expect("the note");
-    assert_eq!(
-        note.body.place.visit.as_ref().map(|visit| visit.words.as_str()),
-        Some("Year 4")
-    );
-    stage.keys("<C-z><C-z>");
-    assert_eq!(way(&stage), PLANNED);
-    let note = stage.day().note(stage.day().board.mine[0]).expect("the note");
-    assert_eq!(
-        note.body.place.visit.as_ref().map(|visit| visit.words.as_str()),
-        Some("Year 6")
-    );
-}
-
-/// The places of the lessons with their times today, and where the group is.
-fn lessons(stage: &Stage) -> (String, String) {
-    let day = stage.day();
-    let stops = day.route.stops().iter().filter(|stop| stop.place.visit.is_some());
-    let told = stops.map(|stop| {
-        let view = day.today.plan.view(stop, day.me.group.as_ref()).expect("a place");
-        let class = view.visit.map_or("", |visit| &visit.class);
-        format!("{class} {}-{}", stop.starts.hh_mm(), stop.ends.hh_mm())
-    });
-    let here = day.here().and_then(|here| here.visit);
-    let here = here.map_or(String::new(), |visit| visit.class.clone());
-    (told.collect::<Vec<_>>().join(", "), here)
-}
-
-#[test]
-fn a_swap_while_late_loses_no_class() {
-    let begin = "Year 5 09:00-09:15, Year 6 09:15-09:30, Year 4 09:30-10:10, ";
-    let mut stage = half_day("10:10");
-    stage.keys("<C-p><C-d>sYear 2<Enter>");
-    let (told, here) = lessons(&stage);
-    assert_eq!(
-        (told, here.as_str()),
-        (format!("{begin}Year 2 10:10-10:13, Year 3 10:13-10:15"), "Year 2")
-    );
-    let after = lessons(&stage);
-    stage.die_and_reopen();
-    assert_eq!(lessons(&stage), after);
-    let mut stage = half_day("10:14");
-    stage.keys("<C-p><C-d>sYear 2<Enter>");
-    let screen = stage.screen(80, 24);
-    assert!(
-        screen.contains("Not swapped: no time is left for both"),
-        "{screen}"
-    );
-    assert!(
-        lessons(&stage)
-            .0
-            .ends_with("Year 3 09:45-10:00, Year 2 10:00-10:15")
-    );
-}
-
-#[test]
-fn a_swap_at_a_place_that_was_overstayed_takes_what_lies_between_along() {
-    let mut stage = half_day("09:16");
-    stage.keys("<C-p>");
-    stage.at("09:35");
-    stage.keys("<C-d>sYear 4<Enter>");
-    let (told, here) = lessons(&stage);
-    assert_eq!(
-        (told.as_str(), here.as_str()),
-        (
-            "Year 4 09:35-09:39, Year 6 09:39-09:42, Year 5 09:42-09:45, Year 3 09:45-10:00, Year 2 10:00-10:15",
-            "Year 4"
-        )
-    );
-}
-
-#[test]
-fn a_swap_while_late_and_following_keeps_the_lateness() {
-    for (now, given) in [("09:24", "09:17"), ("09:29", "09:22")] {
-        let mut stage = late_in_year_6();
-        stage.at(now);
-        stage.keys("<C-d>sYear 4<Enter>");
-        let (told, here) = lessons(&stage);
-        assert!(
-            told.contains(&format!("Year 4 {given}-09:30, Year 6 09:30-09:45")),
-            "{told}"
-        );
-        assert_eq!(
-            (here.as_str(), stage.day().position.map(|at| at.late)),
-            ("Year 4", Some(7))
-        );
-    }
-    let mut stage = late_in_year_6();
-    stage.at("09:35");
-    stage.keys("<C-d>sYear 4<Enter>");
-    let (told, here) = lessons(&stage);
-    assert!(
-        told.contains("Year 4 09:35-09:40, Year 6 09:40-09:45, Year 3"),
-        "{told}"
-    );
-    assert_eq!(here, "Year 4");
-}
-
-#[test]
-fn a_swap_that_puts_two_groups_into_one_room_is_refused() {
-    // Group 2 is in Year 6 when Group 1 was to be in Year 3.
-    let mut stage = half_day("09:16");
-    let before = way(&stage);
-    for opens in ["<C-d>s", "<C-k>swap two<Enter>"] {
-        stage.keys(opens);
-        stage.keys("Year 3<Enter>");
-        let screen = stage.screen(80, 24);
-        assert!(screen.contains("Not swapped: two groups would be in"), "{screen}");
-        assert_eq!(way(&stage), before);
-        if opens == "<C-d>s" {
-            shows("late_swap_barred", &screen);
-        }
-        // The list stays, for another choice.
-        stage.keys("<BS><BS><BS><BS><BS><BS>");
-        let screen = stage.screen(80, 24);
-        assert!(!screen.contains("Not swapped"), "{screen}");
-        stage.keys("Year 2<Enter>");
-        assert_ne!(way(&stage), before);
-        stage.keys("<C-z>");
-        assert_eq!(way(&stage), before);
     }
 }
 

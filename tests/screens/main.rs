@@ -8,6 +8,8 @@
 use knownow::domain;
 
 #[cfg(test)]
+mod arriving;
+#[cfg(test)]
 mod blanked;
 #[cfg(test)]
 mod bringing_in;
@@ -21,6 +23,8 @@ mod colleagues;
 mod coverage;
 #[cfg(test)]
 mod findings;
+#[cfg(test)]
+mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
@@ -51,5 +55,7 @@ mod shipped;
 mod stage;
 #[cfg(test)]
 mod states;
+#[cfg(test)]
+mod swapping;
 #[cfg(test)]
 mod two_days;

@@ -187,6 +187,37 @@ fn a_question_set_is_found_by_typing() {
 }
 
 #[test]
+fn question_sets_of_the_plans_own_model_come_before_those_that_fit_as_well() {
+    let first = |typed: &str| {
+        let mut stage = planning();
+        stage.keys("<Down>q");
+        stage.keys(typed);
+        let screen = stage.screen(120, 36);
+        let row = screen
+            .lines()
+            .find(|line| line.contains("| > ") && line.contains("review |"));
+        row.unwrap_or_else(|| panic!("nothing is found on\n{screen}"))
+            .to_owned()
+    };
+    for (typed, own) in [
+        ("lesson", "In lessons"),
+        ("pupils", "Personal development, with pupils"),
+        ("books", "Pupil voice, with books"),
+    ] {
+        let row = first(typed);
+        assert!(
+            row.contains(own) && row.contains("Half-day peer review"),
+            "{typed}: {row}"
+        );
+    }
+    let other = first("sample");
+    assert!(
+        other.contains("Work sample"),
+        "a word that stands there wins: {other}"
+    );
+}
+
+#[test]
 fn people_have_groups_and_duties() {
     let mut stage = planning();
     stage.keys("<Home>");

@@ -60,7 +60,7 @@ fn a_swap_while_held_stays_in_the_class_that_took_its_place() {
     let mut stage = half_day("09:16");
     stage.keys("<C-p>");
     stage.at("09:35");
-    stage.keys("<C-d>sYear 4<Enter>");
+    stage.keys("<C-d>hYear 4<Enter>");
     stage.at("09:41");
     assert_eq!(stands(&stage), ("Year 4".into(), true));
 }
@@ -151,7 +151,7 @@ fn two_notes_are_undone_one_after_the_other_and_both_come_back() {
 /// Two notes in the class that is swapped away.
 fn offered() -> Stage {
     let mut stage = half_day("09:16");
-    stage.keys("one<Enter>two<Enter><C-d>sYear 4<Enter>");
+    stage.keys("one<Enter>two<Enter><C-d>hYear 4<Enter>");
     assert_eq!(stage.day().prompts.offered(), 2);
     stage
 }

@@ -31,6 +31,7 @@ use knownow::{
     storage::{
         catalogue,
         files::{bank_holidays_file::read_bank_holidays, model_file::read_model},
+        session_folder::SessionFolder,
     },
     ui::keymap,
 };
@@ -112,6 +113,18 @@ impl Stage {
     /// A colleague's file arrives in the folder, and the program does not know of it yet.
     pub fn receives(&mut self, writer: WriterId, records: &Records) {
         self.world.receive(writer, records);
+    }
+
+    /// Looks what came into the folder, and hears of it.
+    pub fn looks(&mut self) {
+        if let Some(arrival) = self.world.look(self.now) {
+            self.take(Message::Arrived(Box::new(arrival)));
+        }
+    }
+
+    /// The folder of the session.
+    pub fn session_folder(&self) -> &SessionFolder {
+        self.world.session_folder()
     }
 
     /// The plan as it is on the disk.

@@ -131,7 +131,7 @@ fn near_the_end_of_a_visit_sign_and_word_change() {
 
 #[test]
 fn a_second_window_can_only_read_and_says_why() {
-    let why = ReadOnly::HeldBy("since 09:01, process 4711".into());
+    let why = ReadOnly::HeldBy("since 09:01".into());
     let mut stage = Stage::read_only(HALF_DAY, ME, "09:16", why);
     stage.keys("+");
     shows("read_only", &stage.screens());

@@ -27,16 +27,12 @@ impl Day {
             Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
-                let (before, known) = (self.records.len(), self.records.changes.clone());
-                self.records.merge(found);
-                let joined = self.records.len() - before;
-                self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
-                self.hear(&known, at, &mut reply);
-                self.refresh_board();
+                let joined = self.join(at, found, &mut reply);
                 if joined > 0 {
                     reply.say(Notice::Joined(joined));
                 }
             }
+            Message::Arrived(arrival) => self.arrived(at, *arrival, &mut reply),
             _ => {}
         }
         reply

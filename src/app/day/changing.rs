@@ -36,6 +36,11 @@ impl Heard {
             names: writers.into_iter().collect(),
         }
     }
+
+    /// Another writer's name became known.
+    pub(super) fn learn(&mut self, writer: WriterId, name: &str) {
+        self.names.insert(writer, name.to_string());
+    }
 }
 
 /// A mark that is still to be made.

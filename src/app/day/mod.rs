@@ -9,6 +9,7 @@ mod history;
 mod line;
 mod moving;
 mod opening;
+mod others;
 mod planning;
 mod remedying;
 mod saving;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 pub use board::{Board, Mine};
 pub use changing::Heard;
 pub use history::History;
+pub use others::Others;
 pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
@@ -51,6 +53,8 @@ pub struct Day {
     pub today: Today,
     /// What is known of who changed the day.
     pub heard: Heard,
+    /// The files of colleagues, as they stand.
+    pub others: Others,
     /// Who is at this laptop.
     pub me: Me,
     /// Everything recorded, by everybody.
@@ -79,7 +83,7 @@ pub struct Day {
     pub owns_plan: bool,
     /// Why nothing can be written here, if so.
     pub read_only: Option<ReadOnly>,
-    /// What was found wrong with files, in words.
+    /// What was found wrong with files, in words, but for those of records.
     pub problems: Vec<String>,
 }
 

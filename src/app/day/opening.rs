@@ -1,7 +1,7 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
 use super::{
-    Board, Day, Heard, History, Me, Mine, Planning, PromptChoice, Reply, Saving,
+    Board, Day, Heard, History, Me, Mine, Others, Planning, PromptChoice, Reply, Saving,
     history::{Done, NoteTouch},
 };
 use crate::{
@@ -39,6 +39,7 @@ impl Day {
             read_only,
             drafts,
             problems,
+            problems_of_records,
             writers,
         } = opened;
         // Who came to the review today is on today's plan alone; that does not depend on the group.
@@ -74,6 +75,7 @@ impl Day {
             plan,
             today,
             heard: Heard::of(writers),
+            others: Others::opened(problems_of_records),
             records,
             private,
             route,

@@ -440,7 +440,7 @@ impl Day {
     }
 
     /// Finds the way of this person through the plan as it is now.
-    fn follow_changed_plan(&mut self, now: Stamp) {
+    pub(super) fn follow_changed_plan(&mut self, now: Stamp) {
         if let Some(me) = self.plan.person(&self.me.person) {
             self.me.name.clone_from(&me.name);
             self.me.group.clone_from(&me.group);

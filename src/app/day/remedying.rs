@@ -137,37 +137,74 @@ impl Day {
             .filter(|stop| stop.place.visit.is_some())
     }
 
-    /// The list of visits that can change places with `chosen`, or else with the present or next one; `None` if there
-    /// is none.
+    /// The visit where the group is now, if it is at one.
+    fn present_visit(&self) -> Option<&Stop> {
+        let position = self.position?;
+        let here = self.route.stop(position.stop)?;
+        (matches!(position.phase, Phase::During(_)) && here.place.visit.is_some()).then_some(here)
+    }
+
+    /// The list of visits that can change places with `chosen`, or else with the next one that has not begun; with the
+    /// present one only where no other is to come. `None` if there is none.
     #[must_use]
     pub(in crate::app) fn visits_to_swap(&self, now: Stamp, chosen: Option<&VisitId>) -> Option<Picker> {
-        let visit_of = |stop: &Stop| stop.place.visit.clone();
-        let chosen = self
-            .open_visits()
-            .find(|stop| chosen.is_some() && stop.place.visit.as_ref() == chosen);
-        let first = chosen.or_else(|| self.open_visits().next())?;
-        let one = visit_of(first)?;
-        let own = self.open_visits().filter(|stop| stop.place != first.place);
-        let own = own.filter_map(|stop| Some((visit_of(stop)?, stop.clone(), None)));
-        let others = self.others_open_visits(now, first);
+        let here = self.present_visit();
+        let to_come = || self.open_visits().filter(|stop| Some(*stop) != here);
+        let chosen = to_come().find(|stop| chosen.is_some() && stop.place.visit.as_ref() == chosen);
+        self.partners(now, chosen.or_else(|| to_come().next()).or(here)?)
+    }
+
+    /// The list of visits that can change places with the one where the group is; `None` if there is none.
+    #[must_use]
+    pub(in crate::app) fn visits_to_swap_here(&self, now: Stamp) -> Option<Picker> {
+        self.partners(now, self.present_visit()?)
+    }
+
+    /// Whether the group is at a visit now.
+    #[must_use]
+    pub(in crate::app) fn is_at_visit(&self) -> bool {
+        self.present_visit().is_some()
+    }
+
+    /// The list of visits that can change places with `first`: those of one's own way that have not begun, the one where
+    /// the group is, and those of the other groups.
+    fn partners(&self, now: Stamp, first: &Stop) -> Option<Picker> {
+        let one = first.place.visit.clone()?;
         let class = self.class_of(&one)?;
-        let rows: Vec<Row> = own
-            .chain(others)
-            .filter(|(visit, ..)| {
-                self.class_of(visit)
-                    .is_some_and(|other| !same_class(&class, &other))
-            })
-            .filter_map(|(visit, stop, group)| {
-                let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
-                let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
-                let barred = self.room_taken(now, &one, &visit).is_some();
-                let row = Row::new(Choice::Visit(visit.clone()), self.class_of(&visit)?, aside);
-                Some(row.barred(barred))
-            })
+        let here = self.present_visit();
+        let row = |stop: &Stop, group: Option<String>| {
+            let visit = stop.place.visit.clone()?;
+            let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
+            let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
+            let words = self.class_of(&visit).filter(|other| !same_class(&class, other))?;
+            let barred = self.room_taken(now, &one, &visit).is_some();
+            let choice = if Some(stop) == here {
+                Choice::VisitHere(visit)
+            } else {
+                Choice::Visit(visit)
+            };
+            Some(Row::new(choice, words, aside).barred(barred))
+        };
+        let to_come = self.open_visits().filter(|stop| Some(*stop) != here);
+        let mut rows: Vec<Row> = to_come
+            .filter(|stop| stop.place != first.place)
+            .filter_map(|stop| row(stop, None))
             .collect();
-        // Among those that can be taken, the first is the likely one.
-        let first = rows.iter().position(|row| !row.barred).unwrap_or(0);
-        (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, first))
+        let others = self.others_open_visits(now, first);
+        let others = others.filter_map(|(stop, group)| row(&stop, Some(group)));
+        let here = here
+            .filter(|here| *here != first)
+            .and_then(|here| row(here, None));
+        // By its name the class where one is comes before the same class of another group, but it is never the first.
+        if rows.is_empty() {
+            rows.extend(others.chain(here));
+        } else {
+            rows.extend(here.into_iter().chain(others));
+        }
+        // Among those that can be taken the first is the likely one; to leave the class where one is must be chosen.
+        let can_be_taken = |row: &Row| !row.barred && !matches!(row.choice, Choice::VisitHere(_));
+        let likely = rows.iter().position(can_be_taken).unwrap_or(0);
+        (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, likely))
     }
 
     /// The visits of the other groups in the same row that have not begun, with the group's name.
@@ -175,7 +212,7 @@ impl Day {
         &'a self,
         now: Stamp,
         first: &'a Stop,
-    ) -> impl Iterator<Item = (VisitId, Stop, Option<String>)> + 'a {
+    ) -> impl Iterator<Item = (Stop, String)> + 'a {
         let late = self
             .position
             .map_or(0, |position| late_of_changes(&self.route, position, now));
@@ -191,7 +228,8 @@ impl Day {
                 .stops()
                 .iter()
                 .filter(|stop| (stop.day, stop.row) == (first.day, first.row) && begun.is_before(stop.starts))
-                .filter_map(|stop| Some((stop.place.visit.clone()?, stop.clone(), Some(group.name.clone()))))
+                .filter(|stop| stop.place.visit.is_some())
+                .map(|stop| (stop.clone(), group.name.clone()))
                 .collect();
             open
         })

@@ -13,6 +13,7 @@ use crate::{
         course::{Course, Phase, Step},
         day_change::{Change, DayChange},
         ids::{RecordId, TrackId, VisitId},
+        plan_edit::cut_short,
         rooms,
         route::PlaceId,
         stamp::Stamp,
@@ -101,12 +102,18 @@ impl Day {
         if !self.may_write(&mut reply) {
             return reply;
         }
+        let cut = match &change.what {
+            Change::VisitAdded {
+                slot, track, starts, ..
+            } => cut_short(&self.today.plan, slot, track, *starts),
+            _ => None,
+        };
         let after = Course::resumed(&self.route, step.clone(), at.now);
         let mut touched = self.change_touches(at.fresh, vec![change]);
         let step = Self::stepped(at.now, self.own_scope(), step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
-        reply.say(Notice::Late(LateNotice::VisitAdded(class)));
+        reply.say(Notice::Late(LateNotice::VisitAdded(class, cut)));
         reply
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Line, PageReply, PlanPage, PlanPick, Section, Spot,
-    entering::{PlanEntry, named},
+    entering::{PlanEntry, named, text_of},
     row_of,
     telling::PlanNotice,
 };
@@ -39,7 +39,7 @@ impl PlanPage {
             Action::PageUp => self.go(&lines, nth.saturating_sub(PAGE)),
             Action::PageDown => self.go(&lines, nth + PAGE),
             Action::Close => reply.leaves = true,
-            Action::Enter => self.enter(day, &lines, &mut reply),
+            Action::Enter => self.enter(at, day, &lines, &mut reply),
             Action::Undo => self.undo(at, day, &mut reply, true),
             Action::Redo => self.undo(at, day, &mut reply, false),
             Action::Save => reply.notice = Some(saved(day)),
@@ -64,15 +64,15 @@ impl PlanPage {
             PlanAction::Unfold => self.unfold(lines, nth),
             PlanAction::Fold => self.fold(lines, nth),
             _ if is_locked(day, reply) => {}
-            PlanAction::Add => self.add(day, &spot, reply),
+            PlanAction::Add => self.add(at, day, &spot, reply),
             PlanAction::Remove => self.remove(at, day, spot, reply),
             PlanAction::Later => self.shift(at, day, &spot, STEP, reply),
             PlanAction::Earlier => self.shift(at, day, &spot, -STEP, reply),
             PlanAction::MoveUp => self.move_it(at, day, &spot, Way::Earlier, reply),
             PlanAction::MoveDown => self.move_it(at, day, &spot, Way::Later, reply),
             PlanAction::Fixed => self.fix(at, day, &spot, reply),
-            PlanAction::Length => type_for_row(day, &spot, PlanEntry::Length, reply),
-            PlanAction::ShiftRest => type_for_row(day, &spot, PlanEntry::ShiftRest, reply),
+            PlanAction::Length => type_for_row(at, day, &spot, PlanEntry::Length, reply),
+            PlanAction::ShiftRest => type_for_row(at, day, &spot, PlanEntry::ShiftRest, reply),
             PlanAction::Kind => pick_kind(day, &spot, reply),
             PlanAction::Questions => ask_for_questions(day, &spot, false, reply),
             PlanAction::OtherQuestions => ask_for_questions(day, &spot, true, reply),
@@ -135,7 +135,9 @@ impl PlanPage {
             return self.take_out(at, day, &spot, edit, reply);
         };
         match day.held_at(row, visit) {
-            held if held == Held::default() => reply.type_in(PlanEntry::Because(spot), day.plan_in_hand()),
+            held if held == Held::default() => {
+                reply.type_in(PlanEntry::Because(spot), day.plan_in_hand(), at.now)
+            }
             held => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(held))),
         }
     }
@@ -214,19 +216,16 @@ impl PlanPage {
         }
     }
 
-    fn enter(&mut self, day: &Day, lines: &[Line], reply: &mut PageReply) {
+    fn enter(&mut self, at: At, day: &Day, lines: &[Line], reply: &mut PageReply) {
         let spot = self.spot(lines);
         let nth = self.cursor(lines);
         match &spot {
             Spot::Found(at) => self.jump(day.plan_in_hand(), *at),
             Spot::Kind(_) if !is_locked(day, reply) => pick_kind(day, &spot, reply),
             Spot::Kind(_) => {}
-            _ if PlanEntry::Change(spot.clone())
-                .begins_with(day.plan_in_hand())
-                .is_some() =>
-            {
+            _ if text_of(day.plan_in_hand(), &spot).is_some() => {
                 if !is_locked(day, reply) {
-                    reply.type_in(PlanEntry::Change(spot), day.plan_in_hand());
+                    reply.type_in(PlanEntry::Change(spot), day.plan_in_hand(), at.now);
                 }
             }
             _ => match lines.get(nth).and_then(|line| line.folded) {
@@ -369,13 +368,14 @@ pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
 }
 
 fn type_for_row(
+    at: At,
     day: &Day,
     spot: &Spot,
     entry: fn(crate::domain::ids::SlotId) -> PlanEntry,
     reply: &mut PageReply,
 ) {
     match row_of(day.plan_in_hand(), spot) {
-        Some(row) => reply.type_in(entry(row.id.clone()), day.plan_in_hand()),
+        Some(row) => reply.type_in(entry(row.id.clone()), day.plan_in_hand(), at.now),
         None => reply.say(PlanNotice::ForRows),
     }
 }

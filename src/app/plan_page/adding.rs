@@ -2,7 +2,7 @@
 
 use super::{Add, PageReply, PlanEntry, PlanPage, PlanPick, Section, Spot, telling::PlanNotice};
 use crate::{
-    app::day::Day,
+    app::{day::Day, message::At},
     domain::{
         ids::{DayId, SlotId},
         plan::Plan,
@@ -65,7 +65,7 @@ pub(super) fn added(plan: &Plan, spot: &Spot) -> Option<Added> {
 
 impl PlanPage {
     /// Begins to add what fits below the line that the cursor is on.
-    pub(super) fn add(&mut self, day: &Day, spot: &Spot, reply: &mut PageReply) {
+    pub(super) fn add(&mut self, at: At, day: &Day, spot: &Spot, reply: &mut PageReply) {
         let plan = day.plan_in_hand();
         if let Some(day) = day_of_new_row(plan, spot) {
             let after = spot.row().cloned();
@@ -82,7 +82,7 @@ impl PlanPage {
             return reply.say(PlanNotice::NothingToAdd);
         };
         self.open.insert(head);
-        reply.type_in(PlanEntry::Add(add), plan);
+        reply.type_in(PlanEntry::Add(add), plan, at.now);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lines that are typed on the plan page: what they begin with, and what is made of them.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::NaiveTime;
 
 use super::{
     PageReply, PlanPage, Spot,
@@ -14,15 +14,18 @@ use crate::{
         day::{Day, Edited, Unchanged},
         entry::{Entry, EntryPurpose},
         message::At,
+        notice::Notice,
     },
     domain::{
         activity::ActivityKind,
         ids::{DayId, EnquiryId, SlotId, TrackId},
         plan::Plan,
         plan_edit::{
-            DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit, PromptsOf,
-            Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, few_words, span,
+            CutShort, DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit,
+            PromptsOf, Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, cut_short, few_words, further_visit,
+            span,
         },
+        stamp::Stamp,
     },
 };
 
@@ -88,9 +91,12 @@ impl From<Wanted> for NotTaken {
 }
 
 impl PageReply {
-    /// Opens a line to type.
-    pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan) {
-        let text = entry.begins_with(plan).unwrap_or_default();
+    /// Opens a line to type; where a visit has no time of its own, it is said whose it would take.
+    pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan, now: Stamp) {
+        let text = entry.begins_with(plan, now).unwrap_or_default();
+        if let Some(cut) = entry.cuts_short(plan, &text, now) {
+            self.say(PlanNotice::FullRow(cut));
+        }
         self.overlay = Some(Overlay::Entry(Entry::new_selected(
             EntryPurpose::Plan(entry),
             String::new(),
@@ -113,8 +119,9 @@ impl PlanPage {
             PlanEntry::Because(spot) => (text, Some(named(day.plan_in_hand(), spot))),
             _ => ("", None),
         };
+        let cut = entry.cuts_short(day.plan_in_hand(), text, at.now);
         let taken = entry
-            .edits(day.plan_in_hand(), text)
+            .edits(day.plan_in_hand(), text, at.now)
             .map_err(NotTaken::Typed)
             .and_then(|edits| {
                 self.try_changes(at, day, edits, because, &mut reply)
@@ -122,6 +129,11 @@ impl PlanPage {
             });
         if let (Ok(Edited::Recorded), Some(goes)) = (&taken, goes) {
             reply.say(PlanNotice::CalledOff(goes));
+        }
+        if let (Ok(edited), Some(cut)) = (&taken, cut)
+            && !matches!(reply.notice, Some(Notice::Plan(PlanNotice::NowWrong(_))))
+        {
+            reply.say(PlanNotice::CutShort(cut, *edited == Edited::Recorded));
         }
         if let Err(why) = taken {
             reply.say(match why {
@@ -141,11 +153,10 @@ impl PlanPage {
 
 impl PlanEntry {
     /// What stands in the line at first; `None` if it can't be typed.
-    #[must_use]
-    pub fn begins_with(&self, plan: &Plan) -> Option<String> {
+    fn begins_with(&self, plan: &Plan, now: Stamp) -> Option<String> {
         match self {
             Self::Change(spot) => text_of(plan, spot),
-            Self::Add(add) => Some(beginning(plan, add)),
+            Self::Add(add) => Some(beginning(plan, add, now)),
             Self::Length(row) => {
                 let (starts, ends) = times_of(plan, row)?;
                 Some(ends.signed_duration_since(starts).num_minutes().to_string())
@@ -155,11 +166,20 @@ impl PlanEntry {
         }
     }
 
+    /// The visit that a further one would cut short with this line.
+    fn cuts_short(&self, plan: &Plan, text: &str, now: Stamp) -> Option<CutShort> {
+        let Self::Add(add @ Add::Visit(row, track)) = self else {
+            return None;
+        };
+        let (starts, _) = typed::time_and_class(&with_time(plan, add, text, now)).ok()?;
+        cut_short(plan, row, track, starts)
+    }
+
     /// The edits that the typed line asks for.
-    fn edits(&self, plan: &Plan, text: &str) -> Result<Vec<PlanEdit>, Wanted> {
+    fn edits(&self, plan: &Plan, text: &str, now: Stamp) -> Result<Vec<PlanEdit>, Wanted> {
         Ok(match self {
             Self::Change(spot) => change(plan, spot, text)?,
-            Self::Add(add) => vec![addition(plan, add, text)?],
+            Self::Add(add) => vec![addition(plan, add, text, now)?],
             Self::Length(row) => {
                 let minutes = u32::try_from(typed::minutes(text)?).map_err(|_negative| Wanted::Minutes)?;
                 vec![PlanEdit::Row(row.clone(), RowEdit::Lasts(minutes))]
@@ -285,7 +305,7 @@ fn text_in_row(plan: &Plan, spot: &Spot) -> Option<String> {
 }
 
 /// What a line for something new begins with: the time at which there is room for it.
-fn beginning(plan: &Plan, add: &Add) -> String {
+fn beginning(plan: &Plan, add: &Add, now: Stamp) -> String {
     match add {
         Add::Row { day, after, kind } => {
             let day = plan.days.iter().find(|known| known.id == *day);
@@ -302,20 +322,8 @@ fn beginning(plan: &Plan, add: &Add) -> String {
                 .map_or_else(String::new, hh_mm);
             format!("{starts} {}", in_words(*kind))
         }
-        Add::Visit(row, track) => {
-            let starts = plan.slot(row).and_then(|(_, slot)| {
-                let visits = &slot.tracks.iter().find(|known| known.id == *track)?.visits;
-                let gap = match visits.as_slice() {
-                    [.., before, last] => last.starts.signed_duration_since(before.starts),
-                    _ => TimeDelta::minutes(15),
-                };
-                let next = visits
-                    .last()
-                    .map(|last| last.starts.overflowing_add_signed(gap).0);
-                Some(next.unwrap_or(slot.starts))
-            });
-            starts.map_or_else(String::new, |starts| format!("{} ", hh_mm(starts)))
-        }
+        Add::Visit(row, track) => further_visit(plan, row, track, now)
+            .map_or_else(String::new, |starts| format!("{} ", hh_mm(starts))),
         Add::Day => {
             let next = plan.days.last().and_then(|day| day.date.succ_opt());
             next.map_or_else(String::new, |date| format!("{date} "))
@@ -340,15 +348,15 @@ fn question(text: &str) -> (String, String) {
 }
 
 /// A row or visit as it was typed; without a time, with the one that the line proposed.
-fn with_time(plan: &Plan, add: &Add, text: &str) -> String {
-    let proposed = beginning(plan, add);
+fn with_time(plan: &Plan, add: &Add, text: &str, now: Stamp) -> String {
+    let proposed = beginning(plan, add, now);
     match proposed.split_once(' ') {
         Some((starts, _)) if text.starts_with(char::is_alphabetic) => format!("{starts} {text}"),
         _ => text.to_string(),
     }
 }
 
-fn addition(plan: &Plan, add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
+fn addition(plan: &Plan, add: &Add, text: &str, now: Stamp) -> Result<PlanEdit, Wanted> {
     let words = text.to_string();
     Ok(match add {
         Add::Year => {
@@ -368,7 +376,7 @@ fn addition(plan: &Plan, add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
             PlanEdit::Day(DayEdit::Add { date, label })
         }
         Add::Row { day, kind, .. } => {
-            let (starts, ends, title) = typed::times_and_words(&with_time(plan, add, text))?;
+            let (starts, ends, title) = typed::times_and_words(&with_time(plan, add, text, now))?;
             PlanEdit::AddRow(NewRow {
                 day: day.clone(),
                 starts,
@@ -378,7 +386,7 @@ fn addition(plan: &Plan, add: &Add, text: &str) -> Result<PlanEdit, Wanted> {
             })
         }
         Add::Visit(row, track) => {
-            let (starts, class) = typed::time_and_class(&with_time(plan, add, text))?;
+            let (starts, class) = typed::time_and_class(&with_time(plan, add, text, now))?;
             PlanEdit::Track(row.clone(), track.clone(), TrackEdit::AddVisit { starts, class })
         }
         Add::Prompt(of) => {

@@ -76,14 +76,20 @@ impl PageReply {
     }
 }
 
-/// The list of every question set of `models`; `None` if there is none.
-pub(in crate::app) fn question_sets(pick: PlanPick, models: Vec<ReviewModel>) -> Option<Picker> {
+/// The list of every question set of `models`, those of the plan's `own` model the likely ones; `None` if there is
+/// none.
+pub(in crate::app) fn question_sets(
+    pick: PlanPick,
+    models: Vec<ReviewModel>,
+    own: Option<&str>,
+) -> Option<Picker> {
     let mut rows = Vec::new();
     for model in models {
+        let likely = own == Some(model.id.as_str());
         for set in model.question_sets {
             let aside = format!("{}  {}", set.prompts.len(), model.name);
             let choice = Choice::Plan(PlanChoice::Questions(set.prompts));
-            rows.push(Row::new(choice, set.name, aside));
+            rows.push(Row::new(choice, set.name, aside).likely(likely));
         }
     }
     (!rows.is_empty()).then(|| Picker::new(Purpose::Plan(pick), rows, 0))
@@ -200,7 +206,7 @@ impl PlanPage {
             (PlanPick::NewRow { day: on, after }, PlanChoice::Kind(kind)) => {
                 self.open.insert(Spot::Day(on.clone()));
                 let add = Add::Row { day: on, after, kind };
-                reply.type_in(PlanEntry::Add(add), day.plan_in_hand());
+                reply.type_in(PlanEntry::Add(add), day.plan_in_hand(), at.now);
                 return reply;
             }
             (PlanPick::Kind(spot), PlanChoice::Kind(kind)) => kind_edit(day.plan_in_hand(), &spot, kind),

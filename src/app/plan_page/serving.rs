@@ -4,7 +4,7 @@ use super::{
     Line, Spot,
     acting::{is_editing, removal},
     adding::{Added, added},
-    entering::{PlanEntry, named},
+    entering::{named, text_of},
     row_of,
 };
 use crate::app::{
@@ -53,8 +53,7 @@ pub fn serves(day: &Day, line: &Line, action: Action) -> Serves {
 
 fn enter_serves(day: &Day, line: &Line, locked: bool) -> Serves {
     let plan = day.plan_in_hand();
-    let changes = matches!(line.spot, Spot::Kind(_))
-        || PlanEntry::Change(line.spot.clone()).begins_with(plan).is_some();
+    let changes = matches!(line.spot, Spot::Kind(_)) || text_of(plan, &line.spot).is_some();
     match (&line.spot, line.folded) {
         (Spot::Found(_), _) => Serves::GoesThere,
         _ if changes && locked => Serves::Nothing,

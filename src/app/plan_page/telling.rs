@@ -1,7 +1,10 @@
 //! What the plan page says, as values; the words are in `ui::words::plan`.
 
 use super::typed::Wanted;
-use crate::{app::day::Unchanged, domain::plan_check::Remark};
+use crate::{
+    app::day::Unchanged,
+    domain::{plan_check::Remark, plan_edit::CutShort},
+};
 
 /// Something to say once about the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,10 @@ pub enum PlanNotice {
     CalledOff(String),
     /// A change was recorded as one of the day.
     Recorded,
+    /// A further visit would leave this one so little.
+    FullRow(CutShort),
+    /// A further visit leaves this one so little; and whether it was recorded as a change of the day.
+    CutShort(CutShort, bool),
     /// While notes hold on to the plan, words of it were agreed anew: the edition it is now.
     AgreedAnew(u32),
     /// A change was made, and since then the check finds that the plan can't be like that.

@@ -22,7 +22,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder, or its exact name
+    /// A session's folder, or its name or a part of it
     session: PathBuf,
     /// Only the notes of those who go with this group: its number, name or id
     #[arg(long, value_name = "GROUP")]

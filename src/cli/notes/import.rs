@@ -14,7 +14,7 @@ use crate::{
     import,
     runtime::sessions,
     storage::{
-        disk::{Disk, LARGEST_FILE},
+        disk::{Disk, LARGEST_FILE, why},
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
@@ -22,10 +22,10 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The notes: files made by export, or text, Markdown or Word (.txt, .md, .docx); - for standard input
+    /// The notes: files made by export, or text, Markdown or Word (.txt, .md, .docx); - for what is piped in
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The session they belong to: a folder, or its exact name
+    /// The session they belong to: a folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: PathBuf,
     /// Who wrote it, for text that was not made by export
@@ -90,15 +90,19 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Source, Failure> {
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(LARGEST_FILE + 1);
         let read = input.read_to_end(&mut bytes);
-        read.map_err(|error| Failure::work(format!("standard input can't be read: {error}")))?;
+        read.map_err(|error| Failure::work(format!("what was piped in can't be read: {}", why(&error))))?;
         return Ok(Source {
-            name: "standard input".into(),
+            name: "what was piped in".into(),
             bytes,
         });
     }
     let bytes = disk.read(path).map_err(|error| {
         let cure = "check its name, that you may read it, and that the drive or stick is there";
-        Failure::work(format!("{} can't be read: {error}\n{cure}", path.display()))
+        Failure::work(format!(
+            "{} can't be read: {}\n{cure}",
+            path.display(),
+            why(&error)
+        ))
     })?;
     Ok(Source {
         name: path.display().to_string(),

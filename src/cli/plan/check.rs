@@ -24,7 +24,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder or its exact name, or a plan.ron
+    /// A session's folder, its name or a part of it, or a plan.ron
     #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// As JSON: the remarks and the deadlines
@@ -141,10 +141,10 @@ impl<'a> DueJson<'a> {
             DueState::Ahead { days } => ("ahead", Some(days)),
             DueState::Undated => ("undated", None),
         };
-        let (kind, when) = match due.due {
+        let (kind, when) = match &due.due {
             WhenDue::At(moment) => ("at", Some(moment.to_string())),
             WhenDue::On(date) => ("on", Some(date.to_string())),
-            WhenDue::Every { .. } => ("every", due.due.date(now.date()).map(|date| date.to_string())),
+            WhenDue::Every(_) => ("every", due.due.date(now.date()).map(|date| date.to_string())),
             WhenDue::NextGovernorsMeeting(date) => {
                 ("next_governors_meeting", date.map(|date| date.to_string()))
             }

@@ -1,11 +1,11 @@
 //! `knownow plan export`: the agreed plan as documents for people.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::{
-    super::{Failure, say, written},
+    super::{Failure, hint, say, written},
     agreed_plan,
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// A session's folder or its exact name, or a plan.ron
+    /// A session's folder, its name or a part of it, or a plan.ron
     #[arg(value_name = "SESSION|PLAN.RON")]
     session: PathBuf,
     /// What to write, one or more with commas between
@@ -113,23 +113,21 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     }
     if let Some(warning) = warning(
         &plan_check::check(&plan, &holidays, Some(made)),
-        &arguments.session,
+        &hint::command(home, "plan check", &arguments.session),
     ) {
         say::complain(&warning);
     }
     Ok(0)
 }
 
-/// What is said of a plan that went out and can't go as it is; `None` if it can.
-fn warning(remarks: &[Remark], session: &Path) -> Option<String> {
+/// What is said of a plan that went out and can't go as it is, with the command that says all; `None` if it can.
+fn warning(remarks: &[Remark], check: &str) -> Option<String> {
     let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
     let errors: Vec<String> = errors.flat_map(words::remark).collect();
     (!errors.is_empty()).then(|| {
         format!(
-            "the plan was written as it is, and it can't go like this:\n{}\n`knownow plan check {}` says all there is \
-             to say of it.",
-            errors.join("\n"),
-            session.display()
+            "the plan was written as it is, and it can't go like this:\n{}\nthis says all there is to say of it:\n  {check}",
+            errors.join("\n")
         )
     })
 }

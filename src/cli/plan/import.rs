@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 
 use super::{
-    super::{Failure, consent, say, table},
+    super::{Failure, consent, hint, say, table},
     difference, find_model,
 };
 use crate::{
@@ -31,10 +31,10 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The table: a file (.docx, .csv, .md, .txt), or - for standard input
+    /// The table: a file (.docx, .csv, .md, .txt), or - for what is piped in
     #[arg(value_name = "TABLE")]
     table: PathBuf,
-    /// The session whose timetable it becomes: a folder, or its exact name
+    /// The session whose timetable it becomes: a folder, or its name or a part of it
     #[arg(long, value_name = "SESSION")]
     into: Option<PathBuf>,
     /// The review model whose words and questions to go by (otherwise that of the session)
@@ -171,7 +171,7 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
     lines.push(format!(
         "{}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
         words::rows_on_days(read),
-        shown(&arguments.table)
+        hint::quoted(&arguments.table)
     ));
     say::answer(&lines)
 }

@@ -133,7 +133,7 @@ fn deadlines_in_any_order_are_counted_alike() {
 fn school_holidays_count_only_where_the_plan_lists_them() {
     let mut plan = plan(&[("2027-02-11", "08:00")], &[Due::WorkingDaysAfter(2)]);
     assert_eq!(
-        due_dates(&plan, &holidays())[0].due,
+        due_dates(&plan, &holidays()).remove(0).due,
         WhenDue::On(date("2027-02-15"))
     );
     plan.agreement.school_holidays = vec![Holiday {
@@ -170,7 +170,7 @@ fn what_hangs_on_no_day_says_so() {
     let governors = |meeting| {
         let mut plan = plan(&[("2026-12-01", "08:00")], &[Due::NextGovernorsMeeting]);
         plan.agreement.governors_meeting = meeting;
-        due_dates(&plan, &holidays())[0].due
+        due_dates(&plan, &holidays()).remove(0).due
     };
     assert_eq!(governors(None), WhenDue::NextGovernorsMeeting(None));
     let meeting = Some(date("2026-12-09"));
@@ -271,7 +271,7 @@ fn the_next_thing_due_is_told_through_the_life_of_a_review() {
     assert_eq!(next(&plan, "2026-12-02T09:00:00+00:00"), Some(unknown));
     plan.agreement.governors_meeting = Some(date("2026-12-09"));
     let known = WhenDue::NextGovernorsMeeting(plan.agreement.governors_meeting);
-    assert_eq!(next(&plan, "2026-12-02T09:00:00+00:00"), Some(known));
+    assert_eq!(next(&plan, "2026-12-02T09:00:00+00:00"), Some(known.clone()));
     // Nothing is ahead: what was last.
     assert_eq!(next(&plan, "2027-02-01T09:00:00+00:00"), Some(known));
     plan.rules.deadlines.clear();
@@ -282,14 +282,9 @@ fn the_next_thing_due_is_told_through_the_life_of_a_review() {
 fn what_comes_again_is_next_then_today_and_passed_only_when_all_are_over() {
     let days = [("2026-12-01", "08:00"), ("2026-12-02", "08:00")];
     let due = only(&days, Due::Every { weeks: 6, times: 3 });
-    let first = date("2027-01-13");
     assert_eq!(
-        due.due,
-        WhenDue::Every {
-            first,
-            weeks: 6,
-            times: 3
-        },
+        days_of(&due),
+        ["2027-01-13", "2027-02-24", "2027-04-07"],
         "six weeks after the last day"
     );
     for (now, next, state) in [
@@ -314,6 +309,79 @@ fn what_comes_again_is_next_then_today_and_passed_only_when_all_are_over() {
     for (weeks, times) in [(0, 3), (6, 0)] {
         assert_eq!(only(&days, Due::Every { weeks, times }).due, WhenDue::ByAgreement);
     }
+}
+
+/// The days on which something comes again.
+fn days_of(due: &DueDate) -> Vec<String> {
+    let WhenDue::Every(series) = &due.due else {
+        panic!("a series: {due:?}")
+    };
+    assert_eq!(series.times(), series.days().count());
+    series.days().map(|day| day.to_string()).collect()
+}
+
+#[test]
+fn what_comes_again_steps_over_easter_and_goes_on_as_before() {
+    // Good Friday is 26 March 2027, Easter Monday the 29th.
+    let three_weekly = only(&[("2026-12-14", "08:00")], Due::Every { weeks: 3, times: 6 });
+    assert_eq!(
+        days_of(&three_weekly),
+        [
+            "2027-01-04",
+            "2027-01-25",
+            "2027-02-15",
+            "2027-03-08",
+            "2027-03-30",
+            "2027-04-19"
+        ]
+    );
+    assert!(!three_weekly.unsure);
+    let today = "2027-03-30T09:00:00+01:00".parse().expect("a moment");
+    assert_eq!(three_weekly.state(today), DueState::Today);
+    let weekly = Due::Every { weeks: 1, times: 4 };
+    assert_eq!(
+        days_of(&only(&[("2027-03-12", "08:00")], weekly)),
+        ["2027-03-19", "2027-03-30", "2027-04-02", "2027-04-09"]
+    );
+    assert_eq!(
+        days_of(&only(
+            &[("2026-12-05", "08:00")],
+            Due::Every { weeks: 6, times: 2 }
+        )),
+        ["2027-01-18", "2027-03-01"],
+        "a review on a Saturday"
+    );
+}
+
+#[test]
+fn what_falls_into_the_school_holidays_comes_once_behind_them() {
+    let every = Due::Every { weeks: 1, times: 5 };
+    let mut plan = plan(&[("2027-03-12", "08:00")], &[every]);
+    plan.agreement.school_holidays = vec![Holiday {
+        from: date("2027-03-25"),
+        until: date("2027-04-09"),
+    }];
+    let due = due_dates(&plan, &holidays()).remove(0);
+    assert_eq!(days_of(&due), ["2027-03-19", "2027-04-12", "2027-04-16"]);
+    let WhenDue::Every(series) = &due.due else {
+        panic!("a series")
+    };
+    let moved: Vec<_> = series.moved().collect();
+    assert_eq!(
+        moved,
+        [
+            (date("2027-03-26"), None),
+            (date("2027-04-02"), None),
+            (date("2027-04-09"), Some(date("2027-04-12")))
+        ]
+    );
+}
+
+#[test]
+fn what_comes_again_in_a_year_without_known_holidays_is_unsure() {
+    let every = Due::Every { weeks: 6, times: 3 };
+    assert!(!only(&[("2040-08-01", "08:00")], every).unsure);
+    assert!(only(&[("2040-10-01", "08:00")], every).unsure);
 }
 
 #[test]

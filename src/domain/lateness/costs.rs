@@ -26,7 +26,7 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
                         name: line.name.clone(),
                         from: line.was.0,
                         to: becomes.0,
-                        alone: !options.everyone && others_go_there(standing, &line.place),
+                        alone: alone(standing, &line.place).filter(|_| !options.everyone),
                     });
                 }
                 let keeps = if at == 0 {
@@ -53,15 +53,15 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
     costs
 }
 
-/// Whether another group goes to the row of this place too.
-fn others_go_there(standing: &Standing<'_>, place: &PlaceId) -> bool {
-    let own = standing.route.group();
-    let groups = standing.plan.groups.iter();
-    let mut others = groups.filter(|group| own.is_some() && Some(&group.id) != own);
-    others.any(|group| {
+/// The name of the group, if another one goes to the row of this place too.
+fn alone(standing: &Standing<'_>, place: &PlaceId) -> Option<String> {
+    let own = standing.plan.group(standing.route.group()?)?;
+    let mut others = standing.plan.groups.iter().filter(|group| group.id != own.id);
+    let goes_there = others.any(|group| {
         let route = Route::of(standing.plan, Some(&group.id));
         route.stops().iter().any(|stop| stop.place.slot == place.slot)
-    })
+    });
+    goes_there.then(|| own.name.clone())
 }
 
 fn rank(cost: &Cost) -> u8 {

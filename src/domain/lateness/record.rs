@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     day_change::Change,
-    plan::{Plan, Slot, Track, UNSTATED_LAST_ROW},
+    plan::{Plan, Slot, Track, unstated_end},
     route::{Route, Stop},
 };
 
@@ -35,27 +35,32 @@ pub(super) fn changes(plan: &Plan, route: &Route, present: usize, laid: &Laid) -
             }
         })
     };
+    let rows: Vec<Row> = day
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(row, slot)| {
+            let before = (0..row).flat_map(places).filter_map(|place| place.span);
+            Row {
+                slot,
+                passed: row < here,
+                // What is to come begins behind all that comes before it.
+                not_before: if row >= here && !slot.fixed {
+                    before.map(|span| span.1).max()
+                } else {
+                    None
+                },
+                places: places(row).collect(),
+            }
+        })
+        .collect();
+    let taking_place = rows.iter().filter(|row| !row.is_dropped());
+    let mut starts: Vec<NaiveTime> = taking_place.map(|row| time(row.starts())).collect();
+    starts.sort_unstable();
     let mut changes = Vec::new();
-    for (row, slot) in day.slots.iter().enumerate() {
-        let next = day.slots.get(row + 1).map(|next| {
-            let starts = places(row + 1).find_map(|place| place.span);
-            starts.map_or(minute(next.starts), |span| span.0)
-        });
-        let before = (0..row).flat_map(places).filter_map(|place| place.span);
-        let row = Row {
-            slot,
-            passed: row < here,
-            // What is to come begins behind all that comes before it.
-            not_before: if row >= here && !slot.fixed {
-                before.map(|span| span.1).max()
-            } else {
-                None
-            },
-            next,
-            places: places(row).collect(),
-        };
-        if row.places.iter().any(|place| place.moved) || row.starts() != minute(slot.starts) {
-            row.changes(route, &mut changes);
+    for row in &rows {
+        if row.places.iter().any(|place| place.moved) || row.starts() != minute(row.slot.starts) {
+            row.changes(route, &starts, &mut changes);
         }
     }
     changes
@@ -75,13 +80,12 @@ struct Row<'a> {
     passed: bool,
     /// Where it is to come: when the last place before it ends.
     not_before: Option<i64>,
-    /// When the row behind it starts.
-    next: Option<i64>,
     places: Vec<Place<'a>>,
 }
 
 impl Row<'_> {
-    fn changes(&self, route: &Route, changes: &mut Vec<Change>) {
+    /// `all` is when the rows of the day start from now on, in order.
+    fn changes(&self, route: &Route, all: &[NaiveTime], changes: &mut Vec<Change>) {
         let Some(ends) = self.ends() else {
             changes.push(Change::Dropped {
                 slot: self.slot.id.clone(),
@@ -89,12 +93,17 @@ impl Row<'_> {
             });
             return;
         };
-        let moves = self.retime(ends, changes);
+        let moves = self.retime(time(ends), all, changes);
         if let Some(track) = self.slot.track(route.group()) {
             for place in self.places.iter().filter(|place| place.moved) {
                 place.change(track, moves, changes);
             }
         }
+    }
+
+    /// Whether all of its places are dropped.
+    fn is_dropped(&self) -> bool {
+        !self.places.is_empty() && self.places.iter().all(|place| place.span.is_none())
     }
 
     /// The new end of the row. Where its last class is dropped the one before has the time that is left.
@@ -126,12 +135,11 @@ impl Row<'_> {
     }
 
     /// Whether the row itself starts at another time from now on.
-    fn retime(&self, ends: i64, changes: &mut Vec<Change>) -> bool {
-        let starts = self.starts();
-        let unstated = UNSTATED_LAST_ROW.num_minutes();
-        let goes_without_saying = self.slot.ends.is_none() && ends == self.next.unwrap_or(starts + unstated);
-        let ends = (!goes_without_saying).then(|| time(ends));
-        let starts = time(starts);
+    fn retime(&self, ends: NaiveTime, all: &[NaiveTime], changes: &mut Vec<Change>) -> bool {
+        let starts = time(self.starts());
+        let goes_without_saying =
+            self.slot.ends.is_none() && ends == unstated_end(starts, all.iter().copied());
+        let ends = (!goes_without_saying).then_some(ends);
         let moves = starts != self.slot.starts;
         if moves || ends != self.slot.ends {
             changes.push(Change::Retimed {
@@ -168,4 +176,97 @@ impl Place<'_> {
 
 fn minute(time: NaiveTime) -> i64 {
     i64::from(time.hour() * 60 + time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        day_change::{DayChange, Scope},
+        example::{at, plan, time as clock},
+        ids::SlotId,
+        today,
+    };
+
+    /// A day of rows without a stated end that start then; for a group of nobody.
+    fn open_rows(starts: &[&str]) -> Plan {
+        let mut plan = plan();
+        let row = plan.days[0].slots[0].clone();
+        let rows = starts.iter().enumerate().map(|(nth, starts)| Slot {
+            id: SlotId::new(format!("row-{nth}")),
+            starts: clock(starts),
+            ends: None,
+            fixed: false,
+            tracks: Vec::new(),
+            ..row.clone()
+        });
+        plan.days[0].slots = rows.collect();
+        plan.days.truncate(1);
+        plan
+    }
+
+    fn span(starts: &str, ends: &str) -> Option<Span> {
+        Some((minute(clock(starts)), minute(clock(ends))))
+    }
+
+    /// What is recorded at the first row so that the rows have the times `laid`, and the day as it is then.
+    fn recorded(plan: &Plan, laid: &Laid) -> (usize, Vec<String>) {
+        let made = |what| DayChange {
+            at: at(plan, "06:00"),
+            late: 0,
+            scope: Scope::Everyone,
+            what,
+        };
+        let changes: Vec<DayChange> = changes(plan, &Route::of(plan, None), 0, laid)
+            .into_iter()
+            .map(made)
+            .collect();
+        let route = Route::of(&today::with(plan, None, &changes), None);
+        let told = |stop: &Stop| format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
+        (changes.len(), route.stops().iter().map(told).collect())
+    }
+
+    #[test]
+    fn a_row_before_one_that_is_dropped_ends_as_it_was_laid() {
+        let plan = open_rows(&["08:00", "09:00", "09:15", "09:30"]);
+        let laid = vec![
+            (1, span("09:00", "09:15")),
+            (2, None),
+            (3, span("09:30", "10:00")),
+        ];
+        let (_, told) = recorded(&plan, &laid);
+        assert_eq!(told, ["08:00-09:00", "09:00-09:15", "09:30-10:00"]);
+        // Where it has the time of the dropped one, that goes without saying.
+        let laid = vec![
+            (1, span("09:00", "09:30")),
+            (2, None),
+            (3, span("09:30", "10:00")),
+        ];
+        let (many, told) = recorded(&plan, &laid);
+        assert_eq!(told, ["08:00-09:00", "09:00-09:30", "09:30-10:00"]);
+        assert_eq!(many, 1, "nothing but the drop");
+    }
+
+    #[test]
+    fn the_last_row_before_midnight_ends_with_the_day_unsaid() {
+        let plan = open_rows(&["22:00", "23:30"]);
+        let (_, told) = recorded(&plan, &vec![(1, span("23:45", "23:59"))]);
+        assert_eq!(told, ["22:00-23:45", "23:45-23:59"]);
+        let starts = clock("23:45");
+        let made = changes(
+            &plan,
+            &Route::of(&plan, None),
+            0,
+            &vec![(1, span("23:45", "23:59"))],
+        );
+        let slot = SlotId::new("row-1");
+        assert!(
+            made.contains(&Change::Retimed {
+                slot,
+                starts,
+                ends: None
+            }),
+            "{made:?}"
+        );
+    }
 }

@@ -3,6 +3,7 @@
 use super::{AskedFinding, Found, Whereabouts, spoken::Spoken};
 use crate::domain::{
     activity::{Activity, ActivityKind},
+    met,
     plan::{Day, Plan, Slot},
 };
 
@@ -36,11 +37,17 @@ fn evidence(plan: &Plan, found: &mut Found) {
     for kind in asks.evidence.iter().copied().chain(also) {
         if !rows(plan)
             .flat_map(activities)
-            .any(|activity| activity.kind == kind)
+            .any(|activity| is_of(activity, kind))
         {
             found.warning(Whereabouts::default(), AskedFinding::EvidenceMissing(kind));
         }
     }
+}
+
+/// Whether an activity is of a kind, or meets its people beside others: "Meet the SENDCO and teachers".
+fn is_of(activity: &Activity, kind: ActivityKind) -> bool {
+    let met = met::kinds(activity.kind, &activity.title);
+    activity.kind == kind || met.iter().any(|(met, _)| *met == kind)
 }
 
 fn pupil_groups(plan: &Plan, found: &mut Found) {

@@ -5,6 +5,7 @@
 //! somebody else's notes may still be on their way.
 
 mod fresh;
+mod further_visit;
 mod people;
 mod prompts;
 mod recorded;
@@ -18,6 +19,7 @@ mod wording;
 use chrono::NaiveDate;
 
 pub use fresh::Fresh;
+pub use further_visit::{CutShort, cut_short, further_visit};
 pub use people::PeopleEdit;
 pub use prompts::{PromptEdit, PromptsOf, few_words};
 pub use recorded::{as_changes, come_to, differs_in_words};

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::same_words;
 use crate::domain::{
     activity::{Activity, ActivityKind},
+    ids::PromptId,
+    met,
     model::{ReviewModel, ShapeRow},
     pairing,
     plan::Slot,
@@ -54,7 +56,7 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
     slot.fixed |= given.fixed;
     let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
     for activity in own.chain([&mut slot.activity]) {
-        let known = questions(model, activity.kind, &activity.title);
+        let known = questions_of_all(model, activity.kind, &activity.title);
         activity.prompts = if activity.prompts.is_empty() {
             given.questions += known.len();
             known
@@ -80,6 +82,40 @@ fn row_like<'a>(model: &'a ReviewModel, kind: ActivityKind, title: &str) -> Opti
     let titles: Vec<&str> = rows.iter().map(|row| row.activity.title.as_str()).collect();
     let nearest = nearest(&titles, title).or((rows.len() == 1 && stands_alone(kind)).then_some(0));
     nearest.and_then(|at| rows.get(at).copied())
+}
+
+/// The questions for everybody who is met: where the title names two kinds of people, those of each, in the order of the
+/// title.
+fn questions_of_all(model: &ReviewModel, kind: ActivityKind, title: &str) -> Vec<Prompt> {
+    let whole = questions(model, kind, title);
+    let sets = model.question_sets.iter().map(|set| set.name.as_str());
+    let ways = rows(model).flat_map(|row| row.tracks.iter().flatten().chain([&row.activity]));
+    let mut titles = ways.map(|way| way.title.as_str()).chain(sets);
+    let met = met::kinds(kind, title);
+    if met.len() < 2 || titles.any(|known| same_words(known, title)) {
+        return whole;
+    }
+    let mut all: Vec<Prompt> = Vec::new();
+    for (kind, who) in met {
+        for prompt in questions(model, kind, who) {
+            if all.iter().all(|known| known.text != prompt.text) {
+                all.push(with_own_id(prompt, &all));
+            }
+        }
+    }
+    if all.is_empty() { whole } else { all }
+}
+
+/// A question whose id none of the others has.
+fn with_own_id(prompt: Prompt, others: &[Prompt]) -> Prompt {
+    let taken = |id: &PromptId| others.iter().any(|other| other.id == *id);
+    let mut id = prompt.id.clone();
+    let mut number = 2;
+    while taken(&id) {
+        id = PromptId::new(format!("{}-{number}", prompt.id.as_str()));
+        number += 1;
+    }
+    Prompt { id, ..prompt }
 }
 
 /// The questions of the model's activity that is nearest to this one; or of a set, if there is one for it alone.

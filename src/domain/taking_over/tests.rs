@@ -199,13 +199,13 @@ fn durations_follow_one_another_from_the_start_of_the_day() {
 }
 
 #[test]
-fn an_end_before_the_start_is_left_out_and_said() {
+fn an_end_before_the_start_is_kept_for_the_check_and_said() {
     let mut backwards = row("09:00", "Lesson visits", ActivityKind::LessonVisits);
     backwards.ends = Some(time("08:15"));
     let table = table(vec![backwards]);
     let taken = taken(&table);
     assert_eq!(ends_too_soon(&table), taken.doubts, "said without a plan too");
-    assert_eq!(taken.plan.days[0].slots[0].ends, None);
+    assert_eq!(taken.plan.days[0].slots[0].ends, Some(time("08:15")));
     assert_eq!(taken.doubts[0].line, 3);
     let ends_too_soon = LeftOpen::EndsTooSoon {
         title: "Lesson visits".into(),

@@ -33,24 +33,24 @@ pub fn times(day: &ReadDay, start: Option<NaiveTime>, model: Option<&ReviewModel
         if ends.is_none() && next_follows {
             ends = Some(guessed_end(row, starts, model, &mut doubts));
         }
-        free = ends.unwrap_or(starts);
+        free = ends.map_or(starts, |ends| ends.max(starts));
         times.push(RowTime { starts, ends, doubts });
     }
     times
 }
 
+/// The end that the table says, even where it can't be right: the plan keeps it, so that its check can tell of it.
 fn stated_end(row: &ReadRow, starts: NaiveTime, doubts: &mut Vec<LeftOpen>) -> Option<NaiveTime> {
     let lasts = row.minutes.map(|minutes| later(starts, i64::from(minutes)));
     let ends = row.ends.or(lasts)?;
-    if ends > starts {
-        return Some(ends);
+    if ends <= starts {
+        doubts.push(LeftOpen::EndsTooSoon {
+            title: row.title.clone(),
+            starts,
+            ends,
+        });
     }
-    doubts.push(LeftOpen::EndsTooSoon {
-        title: row.title.clone(),
-        starts,
-        ends,
-    });
-    None
+    Some(ends)
 }
 
 /// The end of a row of which only the model knows how long such rows last; the next row needs it as its start.
@@ -72,7 +72,8 @@ fn guessed_end(
 /// When each class of a track is visited, in the order of the table. Where no time stands, the visits share the row.
 pub fn visits(way: &ReadTrack, row: &RowTime) -> Vec<NaiveTime> {
     let count = i64::try_from(way.visits.len()).unwrap_or(i64::MAX).max(1);
-    let step = row.ends.map_or(UNSTATED_VISIT, |ends| {
+    let ends = row.ends.filter(|ends| *ends > row.starts);
+    let step = ends.map_or(UNSTATED_VISIT, |ends| {
         ((ends - row.starts).num_minutes() / count).max(1)
     });
     let mut free = row.starts;

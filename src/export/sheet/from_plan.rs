@@ -214,10 +214,10 @@ fn due_lines(plan: &Plan, due: &[DueDate]) -> Vec<DueLine> {
             what: Text::new(&line.what),
             who: Text::new(&line.who),
             when: when(line),
-            date: match line.due {
-                WhenDue::At(moment) => Some(DueTime::At(moment)),
-                WhenDue::On(date) => Some(DueTime::On(date)),
-                WhenDue::Every { first, weeks, times } => Some(DueTime::Every { first, weeks, times }),
+            date: match &line.due {
+                WhenDue::At(moment) => Some(DueTime::At(*moment)),
+                WhenDue::On(date) => Some(DueTime::On(*date)),
+                WhenDue::Every(series) => Some(DueTime::Every(series.clone())),
                 WhenDue::NextGovernorsMeeting(date) => date.map(DueTime::On),
                 WhenDue::ByAgreement => None,
             },
@@ -227,13 +227,13 @@ fn due_lines(plan: &Plan, due: &[DueDate]) -> Vec<DueLine> {
 }
 
 fn when(line: &DueDate) -> String {
-    let (mut when, dated) = match line.due {
+    let (mut when, dated) = match &line.due {
         WhenDue::At(moment) => (
             format!("{}, {}", words::long_date(moment.date()), moment.hh_mm()),
             true,
         ),
-        WhenDue::On(date) | WhenDue::NextGovernorsMeeting(Some(date)) => (words::long_date(date), true),
-        WhenDue::Every { first, weeks, times } => (words::every(weeks, times, first), true),
+        WhenDue::On(date) | WhenDue::NextGovernorsMeeting(Some(date)) => (words::long_date(*date), true),
+        WhenDue::Every(series) => (words::every(series), true),
         WhenDue::NextGovernorsMeeting(None) => (words::AT_GOVERNORS_MEETING.to_owned(), false),
         WhenDue::ByAgreement => (words::BY_AGREEMENT.to_owned(), false),
     };

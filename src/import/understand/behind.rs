@@ -102,6 +102,11 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a line has its time behind a title.
+pub(super) fn says_a_time(text: &str) -> bool {
+    behind(text).is_some()
+}
+
 /// The title, the time behind it, and what follows.
 fn behind(text: &str) -> Option<Behind<'_>> {
     if times::at_start(text, Where::Text).is_some() {

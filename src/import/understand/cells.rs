@@ -283,6 +283,15 @@ impl Reading<'_> {
         );
     }
 
+    /// The classes that stand alone beside lessons of which no other cell says a class.
+    fn visits_beside(&mut self, line: &Line, heading: &str) -> Option<Vec<stops::Stop>> {
+        let lessons = self.row().is_some_and(|row| {
+            row.kind == crate::domain::activity::ActivityKind::LessonVisits && row.tracks.is_empty()
+        });
+        let stops = stops::all(&line.text, self.words).filter(|_| lessons && heading.is_empty())?;
+        stops.iter().all(|stop| stop.beside.is_empty()).then_some(stops)
+    }
+
     /// What stands beside an activity.
     fn beside(&mut self, line: &Line, heading: &str) {
         let found = boxes::at_start(&line.text);
@@ -295,6 +304,9 @@ impl Reading<'_> {
             self.leave(line, "stands before the first row");
         } else if self.takes_visits() && stops::of_groups(&line.text, self.words) {
             self.grouped(line);
+        } else if let Some(stops) = self.visits_beside(line, heading) {
+            self.visit(&stops, None);
+            self.took_visits(line, &stops);
         } else if line.text.ends_with('?') {
             self.ask(line);
         } else {

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{Became, GOES_ON, Reading, Standing, behind, rows::When, stops};
+use super::{Became, GOES_ON, Reading, Standing, TimesStand, behind, rows::When, stops};
 use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, mail, prose,
@@ -75,6 +75,7 @@ impl Reading<'_> {
             || groups::at_start(&line.text, self.words).is_some()
             || boxes::at_start(&line.text).is_some()
             || durations::at_end(&line.text).is_some()
+            || (self.times == TimesStand::Behind && behind::says_a_time(&line.text))
             || dates::heading(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }

@@ -8,11 +8,14 @@ mod cells;
 mod forms;
 mod head;
 mod lasting;
+mod line_a_visit;
 mod lines;
+mod names;
 mod numbers;
 mod outside;
 mod rows;
 mod settle;
+mod slashes;
 mod stops;
 mod table;
 mod titles;
@@ -22,6 +25,7 @@ mod ways;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
+    days_across,
     sheet::{Block, Line, Sheet},
     vocabulary::Vocabulary,
 };
@@ -29,6 +33,7 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
+    let sheet = &days_across::turned(sheet, words);
     let mut reading = Reading::new(words);
     reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
@@ -106,6 +111,8 @@ struct Reading<'v> {
     letter: bool,
     /// Where most lines say their time.
     times: TimesStand,
+    /// The lines and classes that are written as "Y5 / Y6".
+    slashed: Vec<(usize, String)>,
 }
 
 impl<'v> Reading<'v> {
@@ -125,6 +132,7 @@ impl<'v> Reading<'v> {
             day_cell: String::new(),
             letter: false,
             times: TimesStand::Before,
+            slashed: Vec::new(),
         }
     }
 
@@ -153,6 +161,7 @@ impl<'v> Reading<'v> {
         self.settle();
         self.doubt_of_times_in_words();
         self.doubt_of_classes();
+        self.settle_names();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);

@@ -19,6 +19,8 @@ pub(super) struct When {
     pub(super) minutes: Option<u32>,
 }
 
+/// What is said beside a row whose end can't be right.
+const ENDS_TOO_SOON: &str = ", WHICH ENDS BEFORE IT STARTS";
 /// What a line says that only ends the day.
 const ENDINGS: [&str; 12] = [
     "finish",
@@ -42,6 +44,13 @@ impl Reading<'_> {
 
     /// Begins a day, or says more of one that has no rows yet.
     pub(super) fn begin_day(&mut self, heading: Heading) {
+        let last = self.found.days.last().filter(|day| !day.rows.is_empty());
+        if last.is_some_and(|day| heading.afternoon && day.label == heading.label && day.date == heading.date)
+        {
+            self.track = None;
+            self.standing = Standing::InRow;
+            return;
+        }
         let open = self.found.days.last_mut().filter(|day| day.rows.is_empty());
         match open {
             Some(day) => {
@@ -328,6 +337,9 @@ pub(super) fn in_words(row: &ReadRow) -> String {
     }
     if !row.title.is_empty() {
         words = format!("{words} {} ({})", row.title, row.kind.word().replace('_', " "));
+    }
+    if row.starts.is_some() && row.ends.is_some() && row.ends <= row.starts {
+        words.push_str(ENDS_TOO_SOON);
     }
     words.trim().to_string()
 }

@@ -23,6 +23,7 @@ impl Reading<'_> {
         for day in &mut self.found.days {
             alone.extend(end_by_times_alone(day));
         }
+        self.settle_slashes();
         for found in alone {
             self.settle_time_alone(&found);
         }

@@ -23,6 +23,8 @@ pub(super) struct Stop {
     pub(super) staff: Vec<String>,
     /// Whether it is seen at the time of the one before, by another group: the "Yr2" of "9:15 – Yr6 / Yr2".
     pub(super) alongside: bool,
+    /// Whether two years are named in full, "Y5 / Y6", which may be two classes.
+    pub(super) perhaps_two: bool,
 }
 
 /// The visits that are all that `text` says; each may have something beside it, such as the name of the teacher.
@@ -148,6 +150,7 @@ pub(super) fn of_classes(classes: Vec<String>) -> Vec<Stop> {
         beside: String::new(),
         staff: Vec::new(),
         alongside: false,
+        perhaps_two: false,
     };
     classes.into_iter().map(stop).collect()
 }
@@ -199,13 +202,22 @@ fn stop<'a>(
         Some((span, _)) => (Some(span), after),
         None => time_behind(after).map_or((None, after), |(span, rest)| (Some(span), rest)),
     };
+    let (behind, after) = staff::behind_class(after)
+        .filter(|_| span.is_none() || before.is_some())
+        .map_or((None, after), |(name, rest)| (Some(name), rest));
     let stop = Stop {
         group,
         span,
         class: class.name,
         beside: String::new(),
-        staff: name.map(|(name, _)| name.to_string()).into_iter().collect(),
+        staff: name
+            .map(|(name, _)| name)
+            .into_iter()
+            .chain(behind)
+            .map(str::to_string)
+            .collect(),
         alongside: false,
+        perhaps_two: class.both_named,
     };
     Some((stop, after))
 }

@@ -1,6 +1,6 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{Reading, Standing, behind, head::Head, rows::When, stops};
+use super::{Reading, Standing, behind, head::Head, line_a_visit, rows::When, stops};
 use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes,
@@ -36,6 +36,7 @@ impl Reading<'_> {
             return;
         }
         let outer = columns.clone();
+        let visits = line_a_visit::groups_at(&columns, rows.get(before..).unwrap_or_default(), self.words);
         for (at, row) in rows.iter().enumerate() {
             if columns != outer && begins_with_a_time(row, &outer) && !columns.contains(&Column::Starts) {
                 columns.clone_from(&outer);
@@ -45,9 +46,12 @@ impl Reading<'_> {
             } else if let Some(again) = columns::headed(row, rows, self.words) {
                 row.lines().for_each(|line| self.took(line, "heading of columns"));
                 columns = again;
-            } else {
+            } else if visits.is_none_or(|visits| !self.line_of_a_visit(row, &columns, visits)) {
                 self.table_row(row, &columns, times);
             }
+        }
+        if visits.is_some() {
+            self.settle_lines_of_visits();
         }
         self.track = None;
         self.standing = Standing::InRow;
@@ -163,7 +167,8 @@ impl Reading<'_> {
             return false;
         }
         for (position, line) in cell.lines.iter().enumerate() {
-            if position == 0 && self.is_row_title(line) {
+            if position == 0 && column == Column::Starts && self.timed_behind(line) {
+            } else if position == 0 && self.is_row_title(line) {
                 self.begin_row(line.number, When::default(), &line.text);
                 let words = self.row_in_words();
                 self.took(line, words);
@@ -248,7 +253,7 @@ impl Reading<'_> {
         let heading = dates::heading(number.as_deref().unwrap_or(&text), self.words.date);
         self.begin_day(heading.unwrap_or(dates::Heading {
             label: text.clone(),
-            date: None,
+            ..dates::Heading::default()
         }));
         self.day_cell = text;
         cell.lines.iter().for_each(|line| self.date_said(line));

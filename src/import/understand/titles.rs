@@ -2,11 +2,12 @@
 
 use super::{
     Reading,
+    names::of_staff,
     stops::{self, Stop},
 };
 use crate::{
-    domain::{activity::ActivityKind, read_timetable::Unplaced},
-    import::{classes, durations, groups, kinds, sheet::Line, wording},
+    domain::{activity::ActivityKind, read_timetable::LeftOpen},
+    import::{classes, durations, groups, kinds, sheet::Line, staff, wording},
 };
 
 /// The longest title in which visits are looked for, in bytes.
@@ -42,6 +43,7 @@ impl Reading<'_> {
         };
         self.took(line, format!("{row}; {visits}{whose}"));
         self.put_staff_aside(line, &stops);
+        self.remember_slashes(line, &stops);
         self.doubt_of_no_class(line, &stops);
     }
 
@@ -50,18 +52,19 @@ impl Reading<'_> {
         let words = self.visits_in_words(stops);
         self.took(line, words);
         self.put_staff_aside(line, stops);
+        self.remember_slashes(line, stops);
         self.doubt_of_no_class(line, stops);
     }
 
     /// Keeps the names of staff that stand beside classes where no sheet shows them.
     fn put_staff_aside(&mut self, line: &Line, stops: &[Stop]) {
         for stop in stops.iter().filter(|stop| !stop.staff.is_empty()) {
-            self.found.unplaced.push(Unplaced {
-                line: line.number,
-                text: format!("{}: {}", stop.class, stop.staff.join(", ")),
-                why: "names staff".into(),
-                of_mail: true,
-            });
+            for name in stop.staff.iter().filter(|name| staff::may_be_a_class(name)) {
+                let (name, class) = (name.clone(), stop.class.clone());
+                self.doubt(line.number, LeftOpen::NameOrClass { name, class });
+            }
+            let text = format!("{}: {}", stop.class, stop.staff.join(", "));
+            self.found.unplaced.push(of_staff(line.number, text));
         }
     }
 

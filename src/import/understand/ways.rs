@@ -2,6 +2,7 @@
 
 use super::{
     REMARK, Reading, Standing,
+    names::of_staff,
     rows::{When, add, neat},
     stops,
 };
@@ -11,6 +12,7 @@ use crate::{
         groups, kinds,
         scan::Scan,
         sheet::Line,
+        struck,
         times::{Span, Where},
         vocabulary::Vocabulary,
         wording,
@@ -163,8 +165,8 @@ impl Reading<'_> {
         self.standing = Standing::InRow;
         let track = self.track_of(&group);
         self.track = track;
-        if let (Some(members), Some(row)) = (members, self.row()) {
-            add(&mut row.remark, &format!("{group}: {members}"));
+        if let Some(members) = members {
+            self.members_of(line, &group, members);
         }
         if let Some(mut stops) = stops {
             if let Some(span) = span {
@@ -178,6 +180,22 @@ impl Reading<'_> {
             self.group_says(line, &group, rest);
         }
         true
+    }
+
+    /// Puts beside the row who is in a group, by role; a line with names in it is kept where no sheet shows it.
+    fn members_of(&mut self, line: &Line, group: &str, members: &str) {
+        let read = format!("{group} ({members})");
+        let without = struck::members(&read);
+        if without.is_some() {
+            self.found.unplaced.push(of_staff(line.number, read.clone()));
+        }
+        let said = without.unwrap_or(read);
+        let roles = said.strip_prefix(group).unwrap_or_default().trim();
+        let roles = roles.strip_prefix('(').unwrap_or(roles);
+        let roles = roles.strip_suffix(')').unwrap_or(roles);
+        if let Some(row) = self.row().filter(|_| !roles.is_empty()) {
+            add(&mut row.remark, &format!("{group}: {roles}"));
+        }
     }
 
     /// "HT School B + maths lead - Y1, Y2" below lessons: the classes of those who are named by their role.

@@ -41,6 +41,7 @@ fn example(step: usize) -> (Plan, LoadedRecords) {
             path: (*name).into(),
             writer,
             person,
+            notes: 0,
             standing,
             problem: None,
         });

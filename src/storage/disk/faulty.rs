@@ -125,6 +125,11 @@ impl<D: Disk> Disk for FailingDisk<D> {
         self.inner.remove(path)
     }
 
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        pass(&self.tally)?;
+        self.inner.remove_dir(dir)
+    }
+
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {
         pass(&self.tally)?;
         self.inner.names(dir)

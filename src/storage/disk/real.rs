@@ -20,8 +20,12 @@ impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let file = open_without_waiting(path)?;
         let found = file.metadata()?;
+        if found.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
         if !found.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+            let what = "it is no file with something to read in it";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
         }
         let room = usize::try_from(found.len().min(LARGEST_FILE) + 1).unwrap_or_default();
         let mut bytes = Vec::with_capacity(room);
@@ -61,6 +65,10 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        fs::remove_dir(dir)
     }
 
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {

@@ -95,11 +95,11 @@ fn a_pipe_or_a_folder_is_refused_without_waiting() {
     let home = folder();
     let pipe = home.path().join("notes.ron");
     rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
-    for path in [pipe.as_path(), home.path()] {
-        assert_eq!(
-            RealDisk.read(path).unwrap_err().kind(),
-            io::ErrorKind::InvalidInput
-        );
+    for (path, kind) in [
+        (pipe.as_path(), io::ErrorKind::InvalidInput),
+        (home.path(), io::ErrorKind::IsADirectory),
+    ] {
+        assert_eq!(RealDisk.read(path).unwrap_err().kind(), kind);
     }
 }
 
@@ -162,4 +162,18 @@ fn a_short_write_leaves_half_of_the_bytes() {
     let mut file = disk.create_new(&path).unwrap();
     assert_eq!(file.write_all(b"12345678").unwrap_err().raw_os_error(), Some(5));
     assert_eq!(disk.read(&path).unwrap(), b"1234");
+}
+
+#[test]
+fn why_is_said_without_the_numbers_of_the_system() {
+    for (kind, words) in [
+        (io::ErrorKind::NotFound, "it is not there"),
+        (io::ErrorKind::PermissionDenied, "you have no right to it"),
+        (io::ErrorKind::IsADirectory, "it is a folder"),
+    ] {
+        assert_eq!(super::why(&io::Error::from(kind)), words);
+    }
+    let other = io::Error::from_raw_os_error(24);
+    assert!(other.to_string().contains("os error"), "{other}");
+    assert!(!super::why(&other).contains("os error"), "{}", super::why(&other));
 }

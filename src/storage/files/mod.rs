@@ -6,6 +6,7 @@ pub mod hand_over_file;
 pub mod header;
 pub mod model_file;
 pub mod plan_file;
+pub mod plan_people;
 pub mod records_file;
 pub mod records_text;
 

@@ -115,7 +115,11 @@ fn too_long(line: &str, number: usize, length: usize) -> Fault {
     Fault::at(
         line,
         Place { line: 1, column: 1 },
-        format!("this note has {length} bytes, the longest that is read is {LONGEST_NOTE}"),
+        format!(
+            "this note is too long: it fills {} KB, and {} KB are read of one",
+            length.div_ceil(1024),
+            LONGEST_NOTE / 1024
+        ),
         "something else was pasted into the file",
         "divide it into several notes, or take the line out",
     )

@@ -7,11 +7,13 @@ use super::super::ron_text::FileFault;
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritable {
     /// The library that writes RON refused.
-    #[error("it has no form in a RON file: {0}")]
+    #[error("it can't be put into a file of knownow: {0}")]
     NoForm(#[from] ron::Error),
     /// The text of a note is too long.
     #[error(
-        "the text has {length} bytes, the longest that is kept is {longest}; divide it into several notes"
+        "the text fills {} KB, and {} KB is the most that is kept; divide it into several notes",
+        length.div_ceil(1024),
+        longest / 1024
     )]
     TooLong {
         /// Its length in bytes.

@@ -111,6 +111,24 @@ impl FileFault {
         self.newer.as_deref()
     }
 
+    /// The first thing that is wrong, in one sentence: file and line, what, and what to do.
+    #[must_use]
+    pub fn in_a_sentence(&self) -> String {
+        let file = self.file.display();
+        match self.faults.first() {
+            Some(Fault {
+                place, what, hint, ..
+            }) => {
+                let line = place.map_or_else(String::new, |place| format!(", line {}", place.line));
+                format!("{file}{line}: {what}; what to do: {hint}")
+            }
+            None => self
+                .newer
+                .as_ref()
+                .map_or_else(|| file.to_string(), ToString::to_string),
+        }
+    }
+
     pub(in crate::storage) fn into_faults(self) -> Vec<Fault> {
         self.faults
     }

@@ -246,8 +246,8 @@ fn bytes_that_are_no_text_say_what_they_are() {
     says(b"", "the file is empty");
     says(b" \n\t", "the file is empty");
     says(&[0; 300], "placeholder of a cloud drive");
-    says(b"\xFF\xFE(\0", "save as UTF-8");
-    says(b"(\0t\0", "save as UTF-8");
+    says(b"\xFF\xFE(\0", "save it again with the encoding UTF-8");
+    says(b"(\0t\0", "save it again with the encoding UTF-8");
     says(b"PK\x03\x04rest", "a Word, Excel or zip file");
     says(
         b"(\n title: \"x\",\n notes: [\n\0\0\0\0",
@@ -255,7 +255,7 @@ fn bytes_that_are_no_text_say_what_they_are() {
     );
     says(
         b"(\n title: \"caf\xE9\",\n",
-        "notes.ron:2:13: line 2 stops being UTF-8",
+        "notes.ron:2:13: from here line 2 can't be read as text",
     );
     says(&vec![b' '; LARGEST_FILE + 1], "more than the 16 MiB");
 }

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::storage::disk::why;
+
 /// The step of a save at which it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tried {
@@ -34,9 +36,9 @@ impl std::fmt::Display for Tried {
             Self::ReplaceLink | Self::ReplaceReadOnly => "replace the file",
             Self::Create => "create a file beside it",
             Self::Write => "write it",
-            Self::Sync => "make it durable",
+            Self::Sync => "make sure that it is on the disk",
             Self::Rename => "put it in place",
-            Self::SyncFolder => "make its folder durable",
+            Self::SyncFolder => "make sure that its name is on the disk",
         })
     }
 }
@@ -88,7 +90,7 @@ impl WriteFault {
     #[must_use]
     pub fn reason(&self) -> Cow<'static, str> {
         match self.cause() {
-            Cause::Other => Cow::Owned(self.error.to_string()),
+            Cause::Other => Cow::Owned(why(&self.error)),
             known => Cow::Borrowed(known.reason()),
         }
     }

@@ -93,7 +93,8 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
             &words::late::more_apart(more),
         );
     }
-    for problem in day.problems.iter().flat_map(|problem| problem.lines()).take(4) {
+    let problems = words::others::problems(day);
+    for problem in problems.iter().flat_map(|problem| problem.lines()).take(4) {
         pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
     }
 }

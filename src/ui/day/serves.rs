@@ -132,7 +132,10 @@ fn enquiry(day: &Day) -> Vec<Line> {
 }
 
 fn by_group(day: &Day) -> Vec<Line> {
-    let count = |name: &str, group| words::counts_of(name, day.board.tally.group(group));
+    let count = |name: &str, group| {
+        let group_in = words::others::group_in(name, day.others.last_in(name));
+        words::counts_of(&group_in, day.board.tally.group(group))
+    };
     let lines: Vec<String> = day
         .plan
         .groups

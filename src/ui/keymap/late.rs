@@ -6,6 +6,10 @@ use crate::{
     domain::lateness::Way,
 };
 
+/// The words for the list of visits that have not begun.
+const SWAP: &str = "Swap two visits to come";
+/// The words for the list of what the present class can be swapped with.
+const SWAP_HERE: &str = "Swap the class you are in";
 /// The words for the list of what was not seen, and of what was after all.
 const NOT_SEEN: &str = "A class was not seen, because ...; or was, after all";
 
@@ -23,7 +27,11 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "late",
     ),
-    day(&[], Action::Late(LateAction::Swap), "Swap two visits"),
+    day(&[], Action::Late(LateAction::Swap), SWAP),
+    also(
+        day(&[], Action::Late(LateAction::SwapHere), SWAP_HERE),
+        "visit now present leave instead",
+    ),
     also(
         day(&[], Action::Late(LateAction::NotSeen), NOT_SEEN),
         "after all taken back absent away empty room visit missed nobody there",
@@ -90,7 +98,8 @@ pub(super) const KEYS: &[Binding] = &[
         LateAction::StillBefore,
         "Still in the place before: stay there",
     ),
-    footer(late(&["s"], LateAction::Swap, "Swap two visits"), "swap"),
+    footer(late(&["s"], LateAction::Swap, SWAP), "swap"),
+    late(&["h"], LateAction::SwapHere, SWAP_HERE),
     footer(late(&["n"], LateAction::NotSeen, NOT_SEEN), "not seen"),
     footer(
         late(
@@ -119,12 +128,7 @@ pub(super) const KEYS: &[Binding] = &[
         "close",
     ),
     footer(
-        at(
-            Context::Refused,
-            &["s"],
-            Action::Late(LateAction::Swap),
-            "Swap two visits",
-        ),
+        at(Context::Refused, &["s"], Action::Late(LateAction::Swap), SWAP),
         "swap",
     ),
     footer(

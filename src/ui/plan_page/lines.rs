@@ -142,7 +142,7 @@ fn of_section(page: &PlanPage, plan: &Plan, section: Section) -> Shown {
                 ..title
             }
         }
-        Section::Rules => title.with(plan.rules.model.clone()),
+        Section::Rules => title.with(words::model_title(&plan.rules.model, &plan.agreement.title)),
         _ => title,
     }
 }

@@ -28,10 +28,29 @@ pub const NOTHING: &str = ".";
 pub const TICKED: &str = "v";
 /// Where a class was not seen.
 pub const MISSED: &str = "x";
-/// What the signs of a table mean.
-pub const SIGNS: [&str; 2] = [
-    "Visits: v seen  o time over, no notes  > now  x not seen",
-    "Notes: + strength  - area  ? question  1. evidence  . none  v asked, none",
+/// What the signs of a table mean: of what, and each of them. Without a sign is what is still to come.
+pub const SIGNS: [(&str, &[&str]); 2] = [
+    (
+        "Visits: ",
+        &[
+            "v seen",
+            "o time over, no notes",
+            "> now",
+            "x not seen",
+            "blank to come",
+        ],
+    ),
+    (
+        "Notes: ",
+        &[
+            "+ strength",
+            "- area",
+            "? question",
+            "1. evidence",
+            ". none",
+            "v asked, none",
+        ],
+    ),
 ];
 /// Before the classes that nobody has seen and nobody is still to see.
 pub const BY_NOBODY: &str = "Will be seen by nobody";

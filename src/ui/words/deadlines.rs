@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::plan_check;
 
 use crate::domain::{
-    deadline::{DueDate, DueState, WhenDue},
+    deadline::{DueDate, DueState, Series, WhenDue},
     plan_check::{Remark, Severity},
 };
 
@@ -40,13 +40,14 @@ pub fn every(weeks: u32) -> String {
 
 fn when(due: &DueDate, form: &str, before_time: &str) -> String {
     let day = |date: NaiveDate| date.format(form).to_string();
-    let words = match due.due {
+    let words = match &due.due {
         WhenDue::At(moment) => format!("by {}{before_time}{}", day(moment.date()), moment.hh_mm()),
-        WhenDue::On(date) => format!("by {}", day(date)),
-        WhenDue::Every { first, weeks, times } => {
-            format!("{}, {times} times, from {}", every(weeks), day(first))
+        WhenDue::On(date) => format!("by {}", day(*date)),
+        WhenDue::Every(series) => {
+            let (every, from) = (every(series.weeks()), day(series.first()));
+            format!("{every}, {} times, from {from}{}", series.times(), off(series))
         }
-        WhenDue::NextGovernorsMeeting(Some(date)) => format!("at the governors' meeting on {}", day(date)),
+        WhenDue::NextGovernorsMeeting(Some(date)) => format!("at the governors' meeting on {}", day(*date)),
         WhenDue::NextGovernorsMeeting(None) => "at the governors' next meeting".into(),
         WhenDue::ByAgreement => "by agreement".into(),
     };
@@ -56,6 +57,15 @@ fn when(due: &DueDate, form: &str, before_time: &str) -> String {
         ""
     };
     format!("{words}{unsure}")
+}
+
+/// Whether some of a series are not due on the day of the week of the others.
+fn off(series: &Series) -> &'static str {
+    if series.moved().next().is_some() {
+        " (after a day off: the next working day)"
+    } else {
+        ""
+    }
 }
 
 /// What is due next, in a line of which the end may be cut: when, how far off, what.

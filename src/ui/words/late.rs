@@ -9,6 +9,7 @@ use crate::{
     domain::{
         day_change::Change,
         lateness::{Cost, Options, Way},
+        plan_edit::CutShort,
         stamp::Stamp,
         today::{Apart, Wording},
     },
@@ -32,6 +33,8 @@ pub const ROOM_TAKEN: &str = "other group there  ";
 pub const NOT_SEEN_TITLE: &str = "Which class was not seen?";
 /// Beside a class that was said not to be seen, in the list of what can be said of it.
 pub const SEEN_AFTER_ALL: &str = " - seen after all";
+/// Beside the class where the group is, in the list of what can change places.
+pub const YOU_ARE_THERE: &str = " - you are there";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
 
@@ -86,8 +89,8 @@ pub fn cost(cost: &Cost) -> String {
             alone,
         } => {
             let (from, to) = (from.hh_mm(), to.hh_mm());
-            if *alone {
-                format!("{name} moves {from} -> {to} for this group alone, others stay: tell those who wait")
+            if let Some(group) = alone {
+                format!("{name} moves {from} -> {to} for {group} alone, others stay: tell those who wait")
             } else {
                 format!("{name} moves {from} -> {to}: tell those who wait")
             }
@@ -240,14 +243,25 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::SeenAfterAll(class) => {
             format!("{class} was seen after all: noted. Ctrl+Z takes it back.")
         }
-        LateNotice::VisitAdded(class) => format!("Now at {class}, unplanned. Ctrl+Z takes it back."),
+        LateNotice::VisitAdded(class, cut) => visit_added(class, cut.as_ref()),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
+        LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
         LateNotice::NoTimeLeft => {
             "Not swapped: no time is left for both. Drop one instead: Esc, Ctrl+D.".into()
         }
         LateNotice::NoGroup => "You go with no group, so there is no way to add a visit to.".into(),
     }
+}
+
+/// Where the group is now without a plan, and what that leaves to the class before, if it can be said in one line.
+fn visit_added(class: &str, cut: Option<&CutShort>) -> String {
+    let keeps = cut.map(|cut| format!("; {} keeps {} of {} min", cut.class, cut.keeps, cut.of));
+    let told = |keeps: &str| format!("Now at {class}, unplanned{keeps}. Ctrl+Z takes it back.");
+    keeps
+        .map(|keeps| told(&keeps))
+        .filter(|told| told.chars().count() <= NOTICE)
+        .unwrap_or_else(|| told(""))
 }
 
 fn nothing_moves(late: i64, fixed_too: bool) -> String {

@@ -1,6 +1,6 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{counted, findings, late, lateness, moving, notes, plan, report};
+use super::{counted, findings, late, lateness, moving, notes, others, plan, report};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -107,6 +107,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
+        Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::CopyJoined(whose) => others::copy_joined(whose),
+        Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),

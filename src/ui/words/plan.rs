@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         activity::ActivityKind,
-        plan_edit::{Listed, Refusal},
+        plan_edit::{CutShort, Listed, Refusal},
         stamp::YEARS,
         typed_date::NoDate,
     },
@@ -236,6 +236,12 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
     })
 }
 
+/// What a further visit leaves to another one.
+fn kept(cut: &CutShort) -> String {
+    let CutShort { at, class, keeps, of } = cut;
+    format!("from {} {class} keeps {keeps} of {of} min", at.format("%H:%M"))
+}
+
 fn adding(add: &Add) -> &'static str {
     match add {
         Add::Year => "A year and its classes, as in \"Year 4: 2\"",
@@ -299,6 +305,11 @@ pub fn notice(notice: &PlanNotice) -> String {
             format!("\"{what}\" does not take place: recorded for today. Ctrl+Z brings it back.")
         }
         PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
+        PlanNotice::FullRow(cut) => format!("The row is full: {}.", kept(cut)),
+        PlanNotice::CutShort(cut, true) => {
+            format!("Recorded for everyone: {}. Ctrl+Z takes it back.", kept(cut))
+        }
+        PlanNotice::CutShort(cut, false) => format!("Added: {}. Ctrl+Z takes it back.", kept(cut)),
         PlanNotice::AgreedAnew(now) => {
             format!(
                 "Changed in the plan itself, now {}. Ctrl+Z takes it back.",

@@ -123,7 +123,7 @@ pub fn left_open(open: &LeftOpen) -> String {
     let long = |date: &chrono::NaiveDate| date.format("%-d %B %Y").to_string();
     match open {
         LeftOpen::EndsTooSoon { title, starts, ends } => format!(
-            "\"{title}\" would end at {}, not after its start at {}: it was left without an end",
+            "\"{title}\" would end at {}, not after its start at {}: it was kept so, and the check of the plan says it until the time is set",
             ends.format("%H:%M"),
             starts.format("%H:%M")
         ),
@@ -168,6 +168,18 @@ pub fn left_open(open: &LeftOpen) -> String {
         LeftOpen::NumberAsYear { text, class } => {
             format!("\"{text}\" was taken for a visit to {class}, and not for a time until that hour")
         }
+        LeftOpen::OneMixedClass(class) => {
+            format!(
+                "\"{class}\" was taken for one class of both years; if they are two, write them with a comma between"
+            )
+        }
+        LeftOpen::TwoClasses { read, classes } => format!(
+            "\"{read}\" was taken for two classes, {}, because each is named alone elsewhere; if it is one, write it as Y5/6",
+            classes.join(" and ")
+        ),
+        LeftOpen::NameOrClass { name, class } => format!(
+            "\"{name}\" beside {class} was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"{name} class\""
+        ),
         LeftOpen::Midnight => "24:00 is no time of this day: the row ends at 23:59".into(),
         LeftOpen::TimeNotRead(text) => format!(
             "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
@@ -207,7 +219,7 @@ mod tests {
                     starts: time("09:00:00"),
                     ends: time("08:15:00"),
                 },
-                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was left without an end",
+                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was kept so, and the check of the plan says it until the time is set",
             ),
             (
                 LeftOpen::Length {
@@ -284,6 +296,32 @@ mod tests {
             (
                 LeftOpen::Midnight,
                 "24:00 is no time of this day: the row ends at 23:59",
+            ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn doubts_of_classes_say_how_to_write_them() {
+        for (open, said) in [
+            (
+                LeftOpen::OneMixedClass("Year 5/6".into()),
+                "\"Year 5/6\" was taken for one class of both years; if they are two, write them with a comma between",
+            ),
+            (
+                LeftOpen::TwoClasses {
+                    read: "Year 5/6".into(),
+                    classes: vec!["Year 5".into(), "Year 6".into()],
+                },
+                "\"Year 5/6\" was taken for two classes, Year 5 and Year 6, because each is named alone elsewhere; if it is one, write it as Y5/6",
+            ),
+            (
+                LeftOpen::NameOrClass {
+                    name: "Surname".into(),
+                    class: "Year 5".into(),
+                },
+                "\"Surname\" beside Year 5 was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"Surname class\"",
             ),
         ] {
             assert_eq!(left_open(&open), said);

@@ -1,4 +1,4 @@
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::*;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
         message::SaveFault,
         notice::{Deed, Notice},
     },
-    domain::{lateness::Way, tally::Counts},
+    domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
 };
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
@@ -118,6 +118,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::AlreadyTicked,
         Notice::ReadOnly,
         Notice::Joined(12),
+        Notice::NotesIn("Group 2".into(), 131),
+        Notice::CopyJoined("Head of School C".into()),
+        Notice::PlanArrived,
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
@@ -144,7 +147,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
             from: some_time(),
         }),
         Notice::Late(LateNotice::NotSeen("Reception".into())),
-        Notice::Late(LateNotice::VisitAdded("Reception".into())),
+        Notice::Late(LateNotice::VisitAdded("Reception".into(), None)),
+        Notice::Late(LateNotice::VisitAdded("Reception".into(), Some(cut_short()))),
+        Notice::Late(LateNotice::AtNoVisit),
         Notice::Late(LateNotice::OnlyWhileItRuns),
         Notice::Late(LateNotice::NoVisits),
         Notice::Late(LateNotice::NoTimeLeft),
@@ -152,6 +157,16 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
     ];
     for said in undone.chain(others).map(|said| notice(&said)) {
         assert!(said.chars().count() <= ROOM, "too long: {said}");
+    }
+}
+
+/// Where the minutes that are left are many.
+fn cut_short() -> CutShort {
+    CutShort {
+        at: NaiveTime::MIN,
+        class: "Reception with Nursery".into(),
+        keeps: 25,
+        of: 120,
     }
 }
 

@@ -106,7 +106,7 @@ fn a_swap_that_comes_too_late_says_nothing_of_how_late_the_group_is() -> Check {
     mine.at("09:18");
     mine.keys("<C-n>");
     theirs.at("09:35");
-    theirs.keys("<C-d>s<Down><Enter>");
+    theirs.keys("<C-d>h<Down><Enter>");
     assert!(matches!(
         &theirs.model.notice,
         Some(Notice::Late(LateNotice::Swapped(..)))
@@ -192,7 +192,7 @@ fn what_a_group_began_stays_though_a_later_wording_of_it_came_too_late() -> Chec
             (false, Some(Event::Passes(300))),
             (true, Some(Event::Changes("<C-d>nafter<Enter>"))),
             (false, Some(push_for_all)),
-            (true, Some(Event::Changes("<C-d>s<Enter>"))),
+            (true, Some(Event::Changes("<C-d>h<Enter>"))),
             (true, None),
         ],
     )
@@ -206,7 +206,7 @@ fn a_group_that_went_to_a_class_by_a_swap_stays_there_when_others_had_begun_it()
         &[
             (false, Some(Event::Passes(600))),
             (true, Some(Event::Changes("<C-d><Right><Right><Enter>"))),
-            (true, Some(Event::Changes("<C-d>s<Down><Enter>"))),
+            (true, Some(Event::Changes("<C-d>h<Down><Enter>"))),
             (false, Some(Event::Passes(900))),
             (false, None),
             (true, Some(Event::Steps("<C-p>"))),
@@ -219,7 +219,7 @@ fn a_group_that_went_to_a_class_by_a_swap_stays_there_when_others_had_begun_it()
 fn a_note_under_edit_is_not_taken_along_and_no_word_of_it_leaves_the_journal() {
     let mut stage = started(HALF_DAY);
     stage.at("09:01");
-    stage.keys("whiteboards up<Enter><Up><C-d>s<Enter>, all<C-u>");
+    stage.keys("whiteboards up<Enter><Up><C-d>h<Enter>, all<C-u>");
     assert_eq!(stage.day().capture.text(), "whiteboards up, all");
     let kept = stage
         .drafts()

@@ -38,10 +38,13 @@ fn plan(id: &str, day: &str) -> Plan {
 fn dated(id: &str, day: &str) -> Vec<String> {
     let due = due_dates(&plan(id, day), &holidays());
     assert!(due.iter().all(|due| !due.unsure), "{id}");
-    let words = due.iter().filter_map(|due| match due.due {
+    let words = due.iter().filter_map(|due| match &due.due {
         WhenDue::At(moment) => Some(moment.to_string()),
         WhenDue::On(date) => Some(date.to_string()),
-        WhenDue::Every { first, weeks, times } => Some(format!("{first} {weeks}x{times}")),
+        WhenDue::Every(series) => {
+            let (first, weeks, times) = (series.first(), series.weeks(), series.times());
+            Some(format!("{first} {weeks}x{times}"))
+        }
         WhenDue::NextGovernorsMeeting(_) | WhenDue::ByAgreement => None,
     });
     words.collect()

@@ -90,6 +90,10 @@ impl Disk for MemoryDisk {
         held.files.remove(path).map(drop).ok_or_else(missing)
     }
 
+    fn remove_dir(&self, _dir: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     fn names(&self, dir: &Path) -> io::Result<Vec<OsString>> {
         let held = self.0.lock().expect("the files");
         let inside = held.files.keys().filter(|path| path.parent() == Some(dir));

@@ -1,6 +1,6 @@
 //! What effects are performed on: files that are saved at once, later or never, and a journal in memory.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use chrono::NaiveDate;
 use knownow::{
@@ -10,6 +10,7 @@ use knownow::{
         report::{self, News},
     },
     domain::{
+        arrival::Arrival,
         draft::Draft,
         ids::{PersonId, RecordId, WriterId},
         note::{Label, Note},
@@ -22,7 +23,7 @@ use knownow::{
     runtime::{bringing_in, reporting},
     storage::{
         disk::{
-            Disk, Durability, RealDisk,
+            Disk, Durability, FileTime, RealDisk,
             faulty::{FailingDisk, Failure},
         },
         files::records_text::RecordsText,
@@ -30,6 +31,7 @@ use knownow::{
         own_plan::OwnPlan,
         paths::Home,
         session_folder::{self, SessionFolder},
+        watch::Watch,
     },
 };
 use tempfile::TempDir;
@@ -77,6 +79,8 @@ pub struct World {
     writer: WriterId,
     who: PersonId,
     acknowledged: Acknowledged,
+    /// What the folder of the session looked like.
+    watch: Option<Watch>,
 }
 
 /// What the program was told to be on the disk.
@@ -166,6 +170,7 @@ impl World {
             writer: WriterId(Uuid::from_u128(FIRST_WRITER)),
             who: PersonId::new(""),
             acknowledged: Acknowledged::default(),
+            watch: None,
         }
     }
 
@@ -229,10 +234,15 @@ impl World {
         self.files = Some(self.files_of(&person));
         let (private, fault) =
             session_folder::private_notes(&self.disk, &self.private_path(), self.plan.session);
-        let mut problems = loaded.problems();
-        problems.extend(fault);
-        let problems = problems.iter().map(|problem| self.shown(problem)).collect();
+        let shown = |problems: Vec<String>| problems.iter().map(|problem| self.shown(problem)).collect();
+        let (problems, problems_of_records) = (shown(fault.into_iter().collect()), shown(loaded.problems()));
         self.set_saving(self.saving);
+        let own = self.folder.records_path(&person, self.writer);
+        let mut watch = Watch::new(self.folder.clone(), self.plan.session, Some(own));
+        if !self.owns_plan {
+            watch = watch.with_plan(self.plan.revision);
+        }
+        self.watch = Some(watch);
         let writers = loaded.writers();
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
@@ -246,8 +256,20 @@ impl World {
             read_only: self.read_only.clone(),
             drafts: self.journal().all().to_vec(),
             problems,
+            problems_of_records,
             writers,
         }))
+    }
+
+    /// Looks what came into the folder, long after it was written there.
+    pub fn look(&mut self, now: Stamp) -> Option<Arrival> {
+        let long_after = FileTime::UNIX_EPOCH + Duration::from_secs(1 << 33);
+        self.watch.as_mut()?.look(&self.disk, now, long_after)
+    }
+
+    /// The folder of the session.
+    pub fn session_folder(&self) -> &SessionFolder {
+        &self.folder
     }
 
     /// Who is there, or was there last.

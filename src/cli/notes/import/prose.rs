@@ -84,7 +84,7 @@ fn cure(fault: &import::ImportFault) -> &'static str {
 
 fn nobody_named(file: &str, plan: &Plan) -> String {
     format!(
-        "{file} says in no way that is sure who wrote it: add --by NAME, whose words these are; the plan's people are: {}",
+        "{file} does not say for sure who wrote it: add --by NAME, the one whose words these are; the plan's people are: {}",
         plan.names()
     )
 }

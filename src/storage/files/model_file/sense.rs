@@ -4,7 +4,10 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::Check;
-use crate::domain::model::{Asks, Deadline, Due, ReviewModel, ShapeDay, ShapeRow};
+use crate::domain::{
+    model::{Asks, Deadline, Due, ReviewModel, ShapeDay, ShapeRow},
+    slugs::slug,
+};
 
 /// The most minutes of a row, of a day, and between two breaks.
 const DAY: u32 = 24 * 60;
@@ -20,6 +23,7 @@ pub(super) fn check(check: &mut Check, model: &ReviewModel) {
     if model.name.trim().is_empty() {
         nameless(check, "name", &model.name, "the model has no name".into());
     }
+    plain_id(check, &model.id);
     groups(check, &model.groups);
     for day in &model.shape {
         timetable(check, day);
@@ -28,6 +32,18 @@ pub(super) fn check(check: &mut Check, model: &ReviewModel) {
     for deadline in &model.rules.deadlines {
         due(check, deadline);
     }
+}
+
+/// Notes an id that can't be typed after `--model` as it stands, or that could be taken for the name of a file.
+fn plain_id(check: &mut Check, id: &str) {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let ends = id.starts_with('-') || id.ends_with('-');
+    if id.trim().is_empty() || (id.chars().all(plain) && !ends) {
+        return;
+    }
+    let what = format!("\"{id}\" is no id of a model: that is small letters, digits and dashes");
+    let cure = format!("write id: \"{}\"", slug(id));
+    check.fault("id", id, what, "a name was written where the id belongs", cure);
 }
 
 /// Notes something without a name, which nobody could find on the screen or on paper.

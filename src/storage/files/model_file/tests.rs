@@ -357,6 +357,27 @@ fn what_has_no_name_and_two_groups_of_one_name_are_said() {
 }
 
 #[test]
+fn an_id_is_letters_digits_and_dashes() {
+    let id = "id: \"half-day-peer-review\"";
+    for wrong in [
+        "../../x y",
+        "Half-day",
+        "half_day",
+        "-half-day",
+        "half day",
+        "caf\u{e9}",
+    ] {
+        let said = said_of(VERSION_1, id, &format!("id: \"{wrong}\""));
+        let what = format!("\"{wrong}\" is no id of a model: that is small letters, digits and dashes");
+        assert_eq!(said, [(Some(4), what)]);
+    }
+    let text = VERSION_1.replace(id, "id: \"../../x y\"");
+    let said = read(&text).expect_err("a fault").to_string();
+    assert!(said.contains("what to do: write id: \"x-y\""), "{said}");
+    assert!(read(&VERSION_1.replace(id, "id: \"walk-2\"")).is_ok());
+}
+
+#[test]
 fn version_3_is_read_with_what_comes_again_and_that_has_to_come_again() {
     let every = |due: &str| {
         let model = VERSION_1.replace("version: 1", "version: 3");

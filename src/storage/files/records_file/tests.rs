@@ -282,7 +282,7 @@ fn bytes_that_are_no_text_cost_their_line_only() {
     bytes[at] = 0xE9;
     let read = read_records(file(), &bytes, SESSION);
     assert_eq!((read.standing, read.records.len()), (Standing::Broken, 11));
-    assert_eq!(said(&read), ["8: line 8 stops being UTF-8 text"]);
+    assert_eq!(said(&read), ["8: from here line 8 can't be read as text"]);
     assert_eq!(read.writer, Some(WRITER));
 }
 
@@ -334,7 +334,7 @@ fn a_note_that_is_too_long_is_refused_with_its_line() {
         let read = read_text(&VERSION_1.replace("the least", &"x".repeat(length)));
         assert_eq!((read.standing, read.records.len()), (Standing::Broken, 11));
         assert!(
-            said(&read)[0].starts_with("9: this note has"),
+            said(&read)[0].starts_with("9: this note is too long"),
             "{:?}",
             said(&read)
         );
@@ -411,7 +411,7 @@ fn a_file_that_is_nothing_says_so_once() {
     for (bytes, words) in [
         (&b""[..], "empty"),
         (&[0; 64][..], "zeros"),
-        (b"\xFF\xFE(\0", "UTF-16"),
+        (b"\xFF\xFE(\0", "stored in another way"),
         (b"hello\nthere", "bracket"),
     ] {
         let read = read_records(file(), bytes, SESSION);

@@ -1,0 +1,176 @@
+//! What comes in from colleagues: their notes appear, and nothing moves under whoever is typing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Day, Reply};
+use crate::{
+    app::{
+        message::{At, Effect},
+        notice::Notice,
+    },
+    domain::{
+        arrival::{Arrival, TheirFile},
+        course::Course,
+        note::Note,
+        plan::Plan,
+        record::Record,
+        records::{Entry, Records},
+        stamp::Stamp,
+    },
+};
+
+/// The files of colleagues, as they stand, and when something came in last.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Others {
+    /// The files there are besides the one that is written here.
+    pub files: Vec<TheirFile>,
+    /// Whether the files were looked at since the session was opened.
+    pub are_watched: bool,
+    /// What was wrong with records files when the session was opened, in words.
+    pub at_opening: Vec<String>,
+    /// When notes came in last, by the name of a group or of a person without one.
+    last_in: BTreeMap<String, Stamp>,
+    /// The copies that were told of.
+    told: BTreeSet<String>,
+}
+
+impl Others {
+    /// Nothing was looked at since the session was opened with these problems of records files.
+    pub(super) fn opened(at_opening: Vec<String>) -> Self {
+        Self {
+            at_opening,
+            ..Self::default()
+        }
+    }
+
+    /// When notes of a group, or of a person without one, came in last.
+    #[must_use]
+    pub fn last_in(&self, name: &str) -> Option<Stamp> {
+        self.last_in.get(name).copied()
+    }
+
+    /// The files with which something is wrong.
+    pub fn in_trouble(&self) -> impl Iterator<Item = &TheirFile> {
+        self.files.iter().filter(|file| file.trouble.is_some())
+    }
+}
+
+impl Day {
+    /// Takes in what others recorded; how many records were not known before.
+    pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> usize {
+        let (before, known) = (self.records.len(), self.records.changes.clone());
+        self.records.merge(records);
+        let joined = self.records.len() - before;
+        self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
+        self.hear(&known, at, reply);
+        let (back, shows_gone) = (self.board.back, self.board.shows_gone);
+        self.refresh_board();
+        if shows_gone {
+            self.show_gone();
+        }
+        self.board.back = back;
+        joined
+    }
+
+    /// Takes in what came into the session's folder. Who looks at earlier notes goes on looking at them.
+    pub(super) fn arrived(&mut self, at: At, arrival: Arrival, reply: &mut Reply) {
+        let Arrival { records, files, plan } = arrival;
+        for (writer, person) in files
+            .iter()
+            .filter_map(|file| Some((file.writer?, file.person.as_ref()?)))
+        {
+            self.heard.learn(writer, &person.words);
+        }
+        let before = self.notes_of_others();
+        let own = self.own_of(&records);
+        if !self.records.knows(&records) {
+            self.join(at, records, reply);
+        }
+        self.save_again(own, reply);
+        let after = self.notes_of_others();
+        for (name, count) in after
+            .iter()
+            .filter(|(name, count)| before.get(*name) != Some(count))
+        {
+            self.others.last_in.insert(name.clone(), at.now);
+            if !before.contains_key(name) {
+                reply.say(Notice::NotesIn(name.clone(), *count));
+            }
+        }
+        self.tell_of_copies(&files, reply);
+        self.others.files = files;
+        self.others.are_watched = true;
+        if let Some(plan) = plan {
+            self.take_later_plan(at, *plan);
+            reply.say(Notice::PlanArrived);
+        }
+    }
+
+    /// How many notes there are of each group, and of each person without one, that other writers wrote.
+    fn notes_of_others(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        let theirs = self
+            .records
+            .notes
+            .live()
+            .filter(|note| note.writer != self.me.writer);
+        for note in theirs {
+            *counts.entry(self.whose(note)).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The group of who said a note, or else the person.
+    fn whose(&self, note: &Record<Note>) -> String {
+        let plan = &self.today.plan;
+        let person = plan.person(&note.body.by.id);
+        let group = person.and_then(|person| person.group.as_ref());
+        let group = group.and_then(|id| plan.groups.iter().find(|group| group.id == *id));
+        group.map_or_else(|| note.body.by.words.clone(), |group| group.name.clone())
+    }
+
+    /// What this writer recorded of `records` and is not known here: a copy of the own file held it.
+    fn own_of(&self, records: &Records) -> Vec<Entry> {
+        let own = records.by_writer(self.me.writer).entries();
+        own.into_iter()
+            .filter(|entry| self.records.rev_by(entry).is_none_or(|known| known < entry.rev()))
+            .collect()
+    }
+
+    /// Saves what was only in a copy, so that nothing is lost with the copy.
+    fn save_again(&mut self, entries: Vec<Entry>, reply: &mut Reply) {
+        if entries.is_empty() || self.read_only.is_some() {
+            return;
+        }
+        let serial = self.saving.begin(Vec::new());
+        reply.effects.push(Effect::Save {
+            serial,
+            entries,
+            private: Vec::new(),
+        });
+    }
+
+    /// Tells once of each second file of a writer.
+    fn tell_of_copies(&mut self, files: &[TheirFile], reply: &mut Reply) {
+        for copy in files.iter().filter(|file| file.is_copy) {
+            if self.others.told.insert(copy.name.clone()) {
+                let whose = copy.person.as_ref().map_or(&copy.name, |person| &person.words);
+                reply.say(Notice::CopyJoined(whose.clone()));
+            }
+        }
+    }
+
+    /// Goes by a later edition of the plan from now on; nobody is moved by it.
+    fn take_later_plan(&mut self, at: At, plan: Plan) {
+        let place = self.stop().map(|stop| stop.place.clone());
+        let late = self.course.late(at.now);
+        self.plan = plan;
+        self.follow_changed_plan(at.now);
+        let moved = self.stop().map(|stop| stop.place.clone()) != place;
+        if let Some(place) = place.filter(|_| moved) {
+            self.course = Course::staying(&self.route, &place, late, at.now);
+            self.position = self.course.position(&self.route, at.now);
+            self.refresh_board();
+        }
+    }
+}

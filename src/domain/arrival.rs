@@ -1,0 +1,64 @@
+//! What comes in from colleagues while a session is on the screen: what they recorded, and how their files stand.
+
+use super::{
+    ids::{PersonId, WriterId},
+    note::Label,
+    plan::Plan,
+    records::Records,
+    stamp::Stamp,
+};
+
+/// What a look into the session's folder brought.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arrival {
+    /// What stands in the files that changed since the look before; most of it may be known already.
+    pub records: Records,
+    /// The files of others, all of them, as they stand now.
+    pub files: Vec<TheirFile>,
+    /// A later edition of the plan than the one that was known.
+    pub plan: Option<Box<Plan>>,
+}
+
+/// A file in the session's folder that another writer's program keeps, or a sync program made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TheirFile {
+    /// Its name there.
+    pub name: String,
+    /// Who writes it, if that could ever be read.
+    pub writer: Option<WriterId>,
+    /// The person who writes it, if that could ever be read.
+    pub person: Option<Label<PersonId>>,
+    /// How many notes that are not struck out it held when it was read last.
+    pub notes: usize,
+    /// Whether it is a second file of one writer, as sync programs make it where two laptops met: its records are
+    /// joined with those of the first.
+    pub is_copy: bool,
+    /// What is wrong with it at present; what was read of it before stays known.
+    pub trouble: Option<Trouble>,
+}
+
+/// What is wrong with somebody's file, and since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What it is.
+    pub what: Ailment,
+    /// When it was seen first.
+    pub since: Stamp,
+    /// When the file was last read whole, if it ever was here.
+    pub good_at: Option<Stamp>,
+}
+
+/// What can be wrong with somebody's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ailment {
+    /// It holds nothing at all, as while it is being copied.
+    Empty,
+    /// A sync program put a mark there instead of the file.
+    NotDownloaded,
+    /// It was there, and is not any more.
+    Gone,
+    /// It is half-written or damaged, of another session or of a newer version; with what is wrong, in words.
+    Unsound(String),
+    /// The system does not let it be read; with what it says.
+    Unreadable(String),
+}

@@ -1,0 +1,374 @@
+//! The watch: what others put into a session's folder, looked for again and again.
+//!
+//! Files of others are only ever read. One that is half-written, empty, only a mark of a sync program, or gone, keeps
+//! what was read of it before: records that are known once are never taken back.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use chrono::TimeDelta;
+
+use super::{
+    disk::{Disk, FileTime, Stat},
+    files::records_file::{self, ReadRecords, Standing},
+    handed_over::is_handed_over,
+    session_folder::{LoadedFile, LoadedRecords, PLAN, SessionFolder, is_records_name, read_plan, tail},
+};
+use crate::domain::{
+    arrival::{Ailment, Arrival, TheirFile, Trouble},
+    ids::{PersonId, SessionId, WriterId},
+    note::Label,
+    records::Records,
+    stamp::Stamp,
+};
+
+/// A file that was written this short a time ago may be written again without another time beside it.
+const FRESH: Duration = Duration::from_secs(2);
+/// A file that was whole a moment ago and is not now is most likely being written: what lasts so long is said.
+const LASTS: TimeDelta = TimeDelta::seconds(5);
+
+/// What the files of others looked like.
+#[derive(Debug)]
+pub struct Watch {
+    folder: SessionFolder,
+    session: SessionId,
+    /// The file that is written here, which is not looked at.
+    own: Option<PathBuf>,
+    files: BTreeMap<PathBuf, Watched>,
+    plan: Option<WatchedPlan>,
+}
+
+/// The plan, where somebody else owns it.
+#[derive(Debug)]
+struct WatchedPlan {
+    revision: u32,
+    seen: Option<Seen>,
+}
+
+/// A file as it was at the last look.
+#[derive(Debug, Default)]
+struct Watched {
+    seen: Option<Seen>,
+    /// The sum of its bytes, to know it again.
+    sum: Option<u32>,
+    writer: Option<WriterId>,
+    person: Option<Label<PersonId>>,
+    notes: usize,
+    good_at: Option<Stamp>,
+    /// What is wrong with it, and since when.
+    ails: Option<(Ailment, Stamp)>,
+    /// Whether that may be said.
+    is_said: bool,
+}
+
+/// By what a file is known to be the same as at the last look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    stat: Stat,
+    /// Whether it could not have been written again since without a later time beside it.
+    is_settled: bool,
+}
+
+impl Seen {
+    fn of(stat: Stat, machine: FileTime) -> Self {
+        let is_settled = machine
+            .duration_since(stat.modified)
+            .is_ok_and(|passed| passed >= FRESH);
+        Self { stat, is_settled }
+    }
+
+    /// Whether a file that looks like `stat` need not be read again.
+    fn is_still(&self, stat: Stat) -> bool {
+        self.is_settled && self.stat == stat
+    }
+}
+
+impl Watch {
+    /// A watch over the session in `folder`; `own` is the file written here, if one is. Nothing was looked at yet.
+    #[must_use]
+    pub fn new(folder: SessionFolder, session: SessionId, own: Option<PathBuf>) -> Self {
+        Self {
+            folder,
+            session,
+            own,
+            files: BTreeMap::new(),
+            plan: None,
+        }
+    }
+
+    /// Knows the files as they were read when the session was opened, at `now`: one that was whole then and is not at the
+    /// first look was cut off since.
+    #[must_use]
+    pub fn knowing(mut self, loaded: &LoadedRecords, now: Stamp) -> Self {
+        let files = loaded
+            .files
+            .iter()
+            .filter(|file| Some(&file.path) != self.own.as_ref());
+        let watched = |file: &LoadedFile| Watched {
+            writer: file.writer,
+            person: file.person.clone(),
+            notes: file.notes,
+            good_at: (file.standing == Standing::Whole).then_some(now),
+            ..Watched::default()
+        };
+        self.files = files.map(|file| (file.path.clone(), watched(file))).collect();
+        self
+    }
+
+    /// Looks for later editions of the plan as well; `revision` is the one that is known.
+    #[must_use]
+    pub fn with_plan(mut self, revision: u32) -> Self {
+        self.plan = Some(WatchedPlan { revision, seen: None });
+        self
+    }
+
+    /// The folders that change when somebody's file does.
+    #[must_use]
+    pub fn places(&self) -> [PathBuf; 2] {
+        [self.folder.path().to_path_buf(), self.folder.records_dir()]
+    }
+
+    /// Tells whether a change of a file is worth a look: not of what is written here.
+    pub fn concerns(&self) -> impl Fn(&Path) -> bool + Send + use<> {
+        let own = self.own.clone();
+        let records = self.folder.records_dir();
+        move |path| {
+            let name = path.file_name().map(|name| name.to_string_lossy());
+            let is_named = name.is_some_and(|name| names_something(&name));
+            own.as_deref() != Some(path) && (is_named || *path == records)
+        }
+    }
+
+    /// Whether something is about to change, or to be said, that the next look should not wait for.
+    #[must_use]
+    pub fn is_unsettled(&self) -> bool {
+        self.files.values().any(|file| {
+            let is_fresh = file.seen.is_some_and(|seen| !seen.is_settled);
+            is_fresh || (file.ails.is_some() && !file.is_said)
+        })
+    }
+
+    /// Looks once, at `now` by the clock of the session and at `machine` by that of the file system: what is new, if
+    /// anything is.
+    pub fn look(&mut self, disk: &dyn Disk, now: Stamp, machine: FileTime) -> Option<Arrival> {
+        let mut records = Records::default();
+        let names = self.names(disk);
+        let mut changed = false;
+        match names {
+            Ok(names) => {
+                for path in &names {
+                    changed |= self.look_at(disk, path, (now, machine), &mut records);
+                }
+                changed |= self.miss(&names, now);
+                changed |= self.files.remove(&self.folder.records_dir()).is_some();
+            }
+            Err(error) => {
+                let folder = self.files.entry(self.folder.records_dir()).or_default();
+                changed |= folder.ail(Ailment::Unreadable(error.to_string()), now);
+            }
+        }
+        let plan = self.look_at_plan(disk, machine).map(Box::new);
+        (changed || plan.is_some()).then(|| Arrival {
+            records,
+            files: self.standing(),
+            plan,
+        })
+    }
+
+    /// The files of records there are; those that are only marks of a sync program under the name they stand for.
+    fn names(&self, disk: &dyn Disk) -> io::Result<BTreeSet<PathBuf>> {
+        let dir = self.folder.records_dir();
+        let names = match disk.names(&dir) {
+            Ok(names) => names,
+            // A session without any record.
+            Err(error) if error.kind() == ErrorKind::NotFound && disk.stat(self.folder.path()).is_ok() => {
+                return Ok(BTreeSet::new());
+            }
+            Err(error) => return Err(error),
+        };
+        let names = names.iter().map(|name| name.to_string_lossy().into_owned());
+        let wanted = names.filter_map(|name| {
+            let stands_for = placeholder_of(&name).map(str::to_string);
+            let name = stands_for.unwrap_or(name);
+            is_records_name(&name).then(|| dir.join(name))
+        });
+        Ok(wanted.filter(|path| Some(path) != self.own.as_ref()).collect())
+    }
+
+    /// Reads a file if it changed; whether there is anything new to tell of it.
+    fn look_at(
+        &mut self,
+        disk: &dyn Disk,
+        path: &Path,
+        (now, machine): (Stamp, FileTime),
+        records: &mut Records,
+    ) -> bool {
+        let file = self.files.entry(path.to_path_buf()).or_default();
+        let stat = match disk.stat(path) {
+            Ok(stat) => stat,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                file.seen = None;
+                return file.ail(Ailment::NotDownloaded, now);
+            }
+            Err(error) => return file.ail(Ailment::Unreadable(error.to_string()), now),
+        };
+        if file.seen.is_some_and(|seen| seen.is_still(stat)) {
+            return file.ail_on(now);
+        }
+        file.seen = Some(Seen::of(stat, machine));
+        if stat.len == 0 {
+            return file.ail(Ailment::Empty, now);
+        }
+        match disk.read(path) {
+            Ok(bytes) if file.sum.replace(crc32fast::hash(&bytes)) == file.sum => file.ail_on(now),
+            Ok(bytes) => file.take(
+                records_file::read_records(path, &bytes, self.session),
+                now,
+                records,
+            ),
+            Err(error) => file.ail(Ailment::Unreadable(error.to_string()), now),
+        }
+    }
+
+    /// Sees which files are not there any more. A copy that somebody cleared away is no loss worth a word.
+    fn miss(&mut self, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
+        let dir = self.folder.records_dir();
+        let copies: BTreeSet<PathBuf> = self.copies();
+        let before = self.files.len();
+        self.files
+            .retain(|path, _| there.contains(path) || *path == dir || !copies.contains(path));
+        let mut changed = self.files.len() != before;
+        for (path, file) in &mut self.files {
+            if !there.contains(path) && *path != dir {
+                file.seen = None;
+                changed |= file.ail(Ailment::Gone, now);
+            }
+        }
+        changed
+    }
+
+    fn look_at_plan(&mut self, disk: &dyn Disk, machine: FileTime) -> Option<crate::domain::plan::Plan> {
+        let known = self.plan.as_mut()?;
+        let path = self.folder.path().join(PLAN);
+        let stat = disk.stat(&path).ok()?;
+        if known.seen.is_some_and(|seen| seen.is_still(stat)) {
+            return None;
+        }
+        known.seen = Some(Seen::of(stat, machine));
+        // One that is half-written is read again when it is whole; until then the known one holds.
+        let plan = read_plan(disk, &path).ok()?;
+        let is_later = plan.session == self.session && plan.revision > known.revision;
+        is_later.then(|| {
+            known.revision = plan.revision;
+            plan
+        })
+    }
+
+    /// The second files of writers, and those that came by a hand-over.
+    fn copies(&self) -> BTreeSet<PathBuf> {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let of_writer = |path: &PathBuf, file: &Watched| {
+            let name = name(path)?;
+            let writer = file.writer?;
+            let is_first = name.ends_with(&format!(".{}.ron", tail(writer)));
+            Some(is_handed_over(&name) || !is_first)
+        };
+        let copies = self.files.iter();
+        copies
+            .filter(|(path, file)| of_writer(path, file) == Some(true))
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+
+    fn standing(&self) -> Vec<TheirFile> {
+        let copies = self.copies();
+        let file = |(path, file): (&PathBuf, &Watched)| {
+            let name = path
+                .file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            TheirFile {
+                is_copy: copies.contains(path) && !is_handed_over(&name),
+                writer: file.writer,
+                person: file.person.clone(),
+                notes: file.notes,
+                trouble: file.trouble(),
+                name,
+            }
+        };
+        self.files.iter().map(file).collect()
+    }
+}
+
+impl Watched {
+    /// Takes in what was read of it; whether that is to be told.
+    fn take(&mut self, read: ReadRecords, now: Stamp, records: &mut Records) -> bool {
+        let ReadRecords {
+            standing,
+            writer,
+            person,
+            records: found,
+            fault,
+        } = read;
+        self.writer = writer.or(self.writer);
+        self.person = person.or_else(|| self.person.take());
+        let notes = found.notes.live().count();
+        let has_records = !found.is_empty();
+        records.merge(found);
+        if standing == Standing::Whole {
+            self.notes = notes;
+            self.good_at = Some(now);
+            self.ails = None;
+            self.is_said = false;
+            return true;
+        }
+        self.notes = self.notes.max(notes);
+        let why = fault.map_or_else(String::new, |fault| fault.to_string());
+        self.ail(Ailment::Unsound(why), now) || has_records
+    }
+
+    /// Something is wrong with it; whether that is to be told now.
+    fn ail(&mut self, what: Ailment, now: Stamp) -> bool {
+        let is_same = self.ails.as_ref().is_some_and(|(known, _)| *known == what);
+        if !matches!(what, Ailment::Unsound(_)) {
+            // When its bytes are there again they are read, whether they are the same or not.
+            self.sum = None;
+        }
+        let since = self.ails.take().map_or(now, |(_, since)| since);
+        self.ails = Some((what, since));
+        self.ail_on(now) || (self.is_said && !is_same)
+    }
+
+    /// It is as it was at the last look; whether what is wrong with it has now lasted so long that it is to be told.
+    fn ail_on(&mut self, now: Stamp) -> bool {
+        let lasts = |since: Stamp| self.good_at.is_none() || now.since(since) >= LASTS;
+        let is_news = !self.is_said && self.ails.as_ref().is_some_and(|(_, since)| lasts(*since));
+        self.is_said |= is_news;
+        is_news
+    }
+
+    fn trouble(&self) -> Option<Trouble> {
+        let (what, since) = self.ails.as_ref().filter(|_| self.is_said)?;
+        Some(Trouble {
+            what: what.clone(),
+            since: *since,
+            good_at: self.good_at,
+        })
+    }
+}
+
+/// Whether a name in one of the folders is that of the plan, of records, or of a mark that stands for records.
+fn names_something(name: &str) -> bool {
+    name == PLAN || is_records_name(placeholder_of(name).unwrap_or(name))
+}
+
+/// The file that a mark stands for which a sync program put there in its place: `.name.icloud`.
+fn placeholder_of(name: &str) -> Option<&str> {
+    name.strip_prefix('.')?.strip_suffix(".icloud")
+}
+
+#[cfg(test)]
+mod tests;

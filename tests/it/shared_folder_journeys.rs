@@ -1,0 +1,95 @@
+//! Several programs at once on one folder that everybody shares.
+
+use std::path::{Path, PathBuf};
+
+use crate::pty_kit::{Home, Screen};
+use crate::session_kit::{
+    copy_example_to, note, put, quit, read_records, records_files, texts, wait_day, wait_saved,
+};
+
+fn shared(home: &Home) -> PathBuf {
+    let folder = home.path().join("drive/review");
+    copy_example_to("half-day-maths", &folder);
+    folder
+}
+
+fn open(home: &Home, folder: &Path, who: &str) -> Screen {
+    let folder = folder.display().to_string();
+    let screen = Screen::start(home, &["open", &folder, "--as", who], 120, 36);
+    wait_day(&screen);
+    screen
+}
+
+#[test]
+fn three_laptops_see_each_others_notes_and_write_only_their_own_file() {
+    let homes = [Home::new(), Home::new(), Home::new()];
+    let folder = shared(&homes[0]);
+    let names = ["Head of School B", "Head of School C", "Facilitator"];
+    let mut screens: Vec<Screen> = homes
+        .iter()
+        .zip(names)
+        .map(|(home, who)| open(home, &folder, who))
+        .collect();
+    for (nth, screen) in screens.iter_mut().enumerate() {
+        note(
+            screen,
+            &format!("+ written by {nth}"),
+            &format!("written by {nth}"),
+        );
+    }
+    for screen in &screens {
+        for nth in 0..3 {
+            screen.wait_for(&format!("written by {nth}"));
+        }
+    }
+    let files = records_files(&folder);
+    assert_eq!(files.len(), 3, "{files:?}");
+    let own = |who: &str| {
+        let of = |file: &&PathBuf| {
+            read_records(&folder, file)
+                .person
+                .is_some_and(|person| person.words == who)
+        };
+        files.iter().find(of).expect("a file of each").clone()
+    };
+    let theirs = [own(names[1]), own(names[2])];
+    let before: Vec<Vec<u8>> = theirs.iter().map(|file| std::fs::read(file).unwrap()).collect();
+    note(&mut screens[0], "- one more", "one more");
+    screens[1].wait_for("one more");
+    screens[2].wait_for("one more");
+    let after: Vec<Vec<u8>> = theirs.iter().map(|file| std::fs::read(file).unwrap()).collect();
+    assert_eq!(before, after);
+    for screen in &mut screens {
+        quit(screen);
+    }
+    let mut kept = texts(&folder);
+    kept.sort();
+    assert_eq!(kept, ["one more", "written by 0", "written by 1", "written by 2"]);
+}
+
+#[test]
+fn a_file_that_comes_half_is_said_and_is_whole_again_when_the_rest_comes() {
+    let homes = [Home::new(), Home::new()];
+    let folder = shared(&homes[0]);
+    let mut theirs = open(&homes[1], &folder, "Head of School C");
+    note(&mut theirs, "+ theirs", "theirs");
+    quit(&mut theirs);
+    let file = records_files(&folder).remove(0);
+    let whole = std::fs::read(&file).unwrap();
+
+    let mut mine = open(&homes[0], &folder, "Head of School B");
+    mine.wait_for("theirs");
+    mine.keys("+ half a line");
+    mine.wait_for("half a line");
+    std::fs::remove_file(&file).unwrap();
+    put(&file, &whole[..whole.len() / 2]);
+    mine.wait_for("half-written or damaged");
+    assert!(mine.text().contains("theirs") && mine.text().contains("half a line"));
+    std::fs::remove_file(&file).unwrap();
+    put(&file, &whole);
+    mine.wait_until(|screen| !screen.contents().contains("half-written or damaged"));
+    mine.keys("<Enter>");
+    wait_saved(&mine, "half a line");
+    quit(&mut mine);
+    assert_eq!(std::fs::read(&file).unwrap(), whole);
+}
