@@ -226,6 +226,13 @@ fn everything_has_its_place_in_a_text_of_several_lines() {
 }
 
 #[test]
+fn a_percent_sign_may_stand_first() {
+    let conduct = Conduct::of(&plan(1, Verdict::Banned));
+    assert_eq!(conduct.look_at("% is good in maths").len(), 0);
+    assert_eq!(conduct.look_at("Teaching is 80 % good").len(), 1);
+}
+
+#[test]
 fn a_line_of_a_megabyte_is_looked_at_as_well() {
     let line = "the SENDCO and Year 4 and Anyname, RI or good ".repeat(20_000);
     let breaches = Conduct::of(&plan(1, Verdict::Banned)).look_at(&line);
@@ -233,7 +240,7 @@ fn a_line_of_a_megabyte_is_looked_at_as_well() {
 }
 
 /// Words and marks that the rules look at, and others.
-const JOTTED: [&str; 63] = [
+const JOTTED: [&str; 64] = [
     "Mr",
     "Mrs",
     ".",
@@ -297,6 +304,7 @@ const JOTTED: [&str; 63] = [
     "effective",
     "nothing",
     "than",
+    "%",
 ];
 
 /// Those words in any order.

@@ -136,7 +136,7 @@ pub(super) fn predicate_start(
             || HEDGES.contains(word)
             || LINKING.contains(&word)
             // "Teaching 80% good"
-            || word == "%" && sentence.is_word(end - 2)
+            || word == "%" && end > 1 && sentence.is_word(end - 2)
             || sentence.word(end) == "%";
         if !skipped {
             break;
