@@ -13,14 +13,45 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::{PromptId, VisitId},
+        ids::{PersonId, PromptId, VisitId, WriterId},
         note::{Label, Note, NotePlace},
-        plan::Slot,
+        plan::{Plan, Slot},
         prompt::Prompt,
+        record::Shelf,
+        records::Records,
         route::{PlaceId, Route},
         today::Today,
     },
 };
+
+impl Me {
+    /// This person at this laptop, by the plan and by what they have recorded, for all and `private`.
+    fn of(
+        person: PersonId,
+        writer: WriterId,
+        plan: &Plan,
+        (records, private): (&Records, &Shelf<Note>),
+    ) -> Self {
+        // Who came to the review today is on today's plan alone; that does not depend on the group.
+        let known = plan.person(&person).cloned();
+        let known = known.or_else(|| Today::of(plan, records, None).plan.person(&person).cloned());
+        let group = known.as_ref().and_then(|person| person.group.clone());
+        let name = known.map_or_else(|| person.as_str().to_string(), |person| person.name);
+        let next_private = private
+            .by_writer(writer)
+            .map(|note| note.seq + 1)
+            .max()
+            .unwrap_or(0);
+        Self {
+            person,
+            name,
+            group,
+            writer,
+            next_seq: records.next_seq(writer).max(next_private),
+            last_by: None,
+        }
+    }
+}
 
 impl Day {
     /// The session as this person sees it at this moment; lines that had been entered are saved, and the line that
@@ -41,28 +72,11 @@ impl Day {
             problems,
             writers,
         } = opened;
-        // Who came to the review today is on today's plan alone; that does not depend on the group.
-        let known = plan.person(&me).cloned();
-        let known = known.or_else(|| Today::of(&plan, &records, None).plan.person(&me).cloned());
-        let group = known.as_ref().and_then(|person| person.group.clone());
-        let name = known.map_or_else(|| me.as_str().to_string(), |person| person.name);
-        let next_private = private
-            .by_writer(writer)
-            .map(|note| note.seq + 1)
-            .max()
-            .unwrap_or(0);
-        let next_seq = records.next_seq(writer).max(next_private);
-        let today = Today::of(&plan, &records, group.as_ref());
-        let route = Route::of(&today.plan, group.as_ref());
+        let me = Me::of(me, writer, &plan, (&records, &private));
+        let today = Today::of(&plan, &records, me.group.as_ref());
+        let route = Route::of(&today.plan, me.group.as_ref());
         let mut day = Self {
-            me: Me {
-                person: me,
-                name,
-                group,
-                writer,
-                next_seq,
-                last_by: None,
-            },
+            me,
             course: Course::default(),
             position: None,
             capture: Capture::default(),

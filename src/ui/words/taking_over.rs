@@ -80,29 +80,21 @@ fn weekday(day: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{NaiveDate, NaiveTime};
+
     use super::*;
 
+    fn time(text: &str) -> NaiveTime {
+        text.parse().expect("a time")
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
     #[test]
-    fn every_doubt_says_what_was_made_of_it() {
-        let time = |text: &str| text.parse().expect("a time");
-        let date = |text: &str| text.parse().expect("a date");
-        let title = || "Lesson visits".to_string();
+    fn a_doubt_about_a_date_says_what_was_made_of_it() {
         for (open, said) in [
-            (
-                LeftOpen::EndsTooSoon {
-                    title: title(),
-                    starts: time("09:00:00"),
-                    ends: time("08:15:00"),
-                },
-                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was left without an end",
-            ),
-            (
-                LeftOpen::Length {
-                    title: title(),
-                    minutes: 75,
-                },
-                "how long \"Lesson visits\" lasts is not said: it was given 75 minutes",
-            ),
             (
                 LeftOpen::AnotherDate {
                     read: date("2026-12-09"),
@@ -139,6 +131,30 @@ mod tests {
                 },
                 "the table says Monday, and 1 December 2026 is a Tuesday: one of them is wrong",
             ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn a_doubt_about_a_time_says_what_was_made_of_it() {
+        let title = || "Lesson visits".to_string();
+        for (open, said) in [
+            (
+                LeftOpen::EndsTooSoon {
+                    title: title(),
+                    starts: time("09:00:00"),
+                    ends: time("08:15:00"),
+                },
+                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was left without an end",
+            ),
+            (
+                LeftOpen::Length {
+                    title: title(),
+                    minutes: 75,
+                },
+                "how long \"Lesson visits\" lasts is not said: it was given 75 minutes",
+            ),
             (
                 LeftOpen::BeyondADay("Books (100 hours)".into()),
                 "\"Books (100 hours)\" says a length of more than a day: it was not taken for one",
@@ -152,6 +168,18 @@ mod tests {
                 "NOT READ AS A ROW: \"break at half ten\" says a time; if it is a row, write the time first, as 09:15, on \
                  a line of its own",
             ),
+            (
+                LeftOpen::Midnight,
+                "24:00 is no time of this day: the row ends at 23:59",
+            ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn a_doubt_about_a_visit_says_what_was_made_of_it() {
+        for (open, said) in [
             (
                 LeftOpen::NotVisited(vec!["Year 1".into(), "Year 2".into()]),
                 "NO VISIT: Year 1, Year 2 stands here, and no visit was made of it; if it is one, write it as \
@@ -167,10 +195,6 @@ mod tests {
                     class: "Year 3".into(),
                 },
                 "\"9.45- 3\" was taken for a visit to Year 3, and not for a time until that hour",
-            ),
-            (
-                LeftOpen::Midnight,
-                "24:00 is no time of this day: the row ends at 23:59",
             ),
         ] {
             assert_eq!(left_open(&open), said);
