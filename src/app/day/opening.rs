@@ -13,7 +13,7 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::{PersonId, PromptId, VisitId, WriterId},
+        ids::{PersonId, PromptId, RecordId, VisitId, WriterId},
         note::{Label, Note, NotePlace},
         plan::{Plan, Slot},
         prompt::Prompt,
@@ -114,22 +114,22 @@ impl Day {
     fn restore(&mut self, at: At, drafts: Vec<Draft>, reply: &mut Reply) {
         let (mut entered, mut open): (Vec<Draft>, Vec<Draft>) =
             drafts.into_iter().partition(|draft| draft.entered);
-        let in_progress = open.pop();
+        let mut in_progress = open.pop();
         entered.append(&mut open);
-        let mut saved = 0;
-        for draft in entered {
-            if self.put_up(&draft, reply) {
-                self.enter(at, reply);
-                saved += 1;
-            }
-        }
+        let before = in_progress
+            .as_ref()
+            .and_then(|draft| draft.entered_before.as_deref().cloned());
+        // Looked at now: what was entered before it may come to the same edition when it is entered again.
+        entered.extend(in_progress.take_if(|draft| self.is_on_disk(draft)));
+        entered.extend(before);
+        let saved = self.enter_again(at, &entered, reply);
         if saved > 0 {
             reply.say(Notice::EnteredSaved(saved));
         }
-        let Some(draft) = in_progress else { return };
-        if draft.text.is_empty() || !self.put_up(&draft, reply) {
+        let Some(draft) = in_progress.filter(|draft| !draft.text.is_empty()) else {
             return;
-        }
+        };
+        self.put_up(&draft);
         self.leave_in_one_file(at, &draft, reply);
         if let Some(started) = self.capture.started() {
             reply.notice = Some(Notice::DraftRestored {
@@ -137,7 +137,24 @@ impl Day {
                 place: started.place.name().to_string(),
             });
         }
+        // One entry keeps all of this note: a death between two could lose the line.
+        reply.effects.retain(|effect| !is_of_line(effect, draft.note));
         self.keep_draft(reply);
+    }
+
+    /// Enters what had been entered and is not on the disk; how many notes that were.
+    fn enter_again(&mut self, at: At, entered: &[Draft], reply: &mut Reply) -> usize {
+        let mut saved = 0;
+        for draft in entered {
+            if self.is_on_disk(draft) {
+                reply.effects.push(Effect::ForgetDraft(draft.note));
+            } else {
+                self.put_up(draft);
+                self.enter(at, reply);
+                saved += 1;
+            }
+        }
+        saved
     }
 
     /// A note that moved to the file where this line found it, and had not left the other one yet, leaves it now.
@@ -165,23 +182,28 @@ impl Day {
         self.write(at, &done, true, reply);
     }
 
-    /// Puts a kept draft into the line; `false` if its note is already on the disk.
-    fn put_up(&mut self, draft: &Draft, reply: &mut Reply) -> bool {
+    /// Whether the note of a kept draft is on the disk as the draft would have it, or was changed since.
+    fn is_on_disk(&self, draft: &Draft) -> bool {
         let mine = |private| Mine {
             note: draft.note,
             private,
         };
-        let known = self.note(mine(draft.private));
         // One that moved between the shared and the private file may be gone from the one and not yet in the other.
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
         let arrived = self
             .note(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
-        if known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
-            reply.effects.push(Effect::ForgetDraft(draft.note));
-            return false;
-        }
+        let known = self.note(mine(draft.private));
+        known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves)
+    }
+
+    /// Puts a kept draft into the line.
+    fn put_up(&mut self, draft: &Draft) {
+        let mine = |private| Mine {
+            note: draft.note,
+            private,
+        };
         // It stands in the one or in the other, whichever the disk came to.
         let stands_in = |private: &bool| self.note(mine(*private)).is_some_and(|note| !note.deleted);
         let files = [draft.private, !draft.private];
@@ -216,7 +238,6 @@ impl Day {
             &draft.text,
         );
         self.capture.place_cursor(draft.cursor);
-        true
     }
 
     /// Whether a note says all that its kept draft says, at the same place.
@@ -307,5 +328,14 @@ impl Day {
             prompt.clone(),
             known.map_or(prompt.as_str(), |known| &known.short),
         )
+    }
+}
+
+/// Whether the journal is told something of this note.
+fn is_of_line(effect: &Effect, note: RecordId) -> bool {
+    match effect {
+        Effect::KeepDraft(draft) => draft.note == note,
+        Effect::ForgetDraft(forgotten) => *forgotten == note,
+        _ => false,
     }
 }
