@@ -22,7 +22,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use crate::app::{Model, Overlay, Screen, page::Page};
+use crate::{
+    app::{Model, Overlay, Screen, page::Page},
+    domain::plan::Plan,
+};
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
@@ -92,6 +95,18 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
             pen.text(row, Role::Title, line);
         }
     }
+}
+
+/// What a page is called, and whose review it is of.
+fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
+    let pieces = [
+        (Role::Title, title),
+        (Role::Muted, "  "),
+        (Role::Place, &plan.host.name),
+        (Role::Muted, " - "),
+        (Role::Muted, &plan.agreement.title),
+    ];
+    pen.pieces(pen::indent(row, 1), &pieces);
 }
 
 /// The room for keys before the word on saving, from which two cells keep them apart.

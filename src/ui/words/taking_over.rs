@@ -1,7 +1,6 @@
 //! What a table leaves open, in sentences.
 
-use chrono::Weekday;
-
+use super::weekday;
 use crate::domain::taking_over::LeftOpen;
 
 /// What the table leaves open, and what was made of it.
@@ -66,21 +65,9 @@ pub fn left_open(open: &LeftOpen) -> String {
     }
 }
 
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::{NaiveDate, NaiveTime};
+    use chrono::{NaiveDate, NaiveTime, Weekday};
 
     use super::*;
 
