@@ -483,6 +483,7 @@ impl Capture {
             prompt: started.place.prompt.as_ref().map(|prompt| prompt.id.clone()),
             private,
             entered: false,
+            entered_before: None,
         })
     }
 }

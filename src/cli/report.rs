@@ -17,7 +17,6 @@ use crate::{
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
-        documents::{self, Existing},
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
@@ -136,15 +135,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let order = order(arguments)?;
     let (report, plan, made, problems) = gather(home, disk, arguments)?;
     let documents = reporting::documents((&report, &plan), &order, made, |_| {}).map_err(Failure::work)?;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
     let out = arguments.out.clone().unwrap_or_default();
-    let paths = documents::write_all(disk, &out, &documents, existing)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
-    written::print(&documents, &paths, arguments.json)?;
+    written::write(disk, &out, &documents, (arguments.force, arguments.json))?;
     for remark in remarks(
         &reporting::remarks(&report),
         &hint::command(home, "check", &arguments.session),

@@ -1,11 +1,14 @@
-//! Saying which documents were written where.
+//! Writing documents, and saying which were written where.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::{Failure, say};
-use crate::storage::documents::Document;
+use crate::storage::{
+    disk::Disk,
+    documents::{self, Document, Existing},
+};
 
 /// A file written, as JSON has it.
 #[derive(Serialize)]
@@ -15,11 +18,36 @@ struct Written<'d> {
     bytes: usize,
 }
 
-/// Prints where documents were written, as lines or as JSON.
+/// Writes documents into `out` and prints where they are, as lines or as JSON; with `force` over files of these names.
 ///
 /// # Errors
-/// If they can't be printed.
-pub fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {
+/// If a file is there unasked, the disk refuses one, or nothing can be printed.
+pub fn write(
+    disk: &dyn Disk,
+    out: &Path,
+    documents: &[Document],
+    (force, as_json): (bool, bool),
+) -> Result<(), Failure> {
+    let paths = put(disk, out, documents, force)?;
+    print(documents, &paths, as_json)
+}
+
+/// Writes documents into `out`, with `force` over files of these names; where they are.
+///
+/// # Errors
+/// If a file is there unasked, or the disk refuses one.
+pub fn put(
+    disk: &dyn Disk,
+    out: &Path,
+    documents: &[Document],
+    force: bool,
+) -> Result<Vec<PathBuf>, Failure> {
+    let existing = if force { Existing::Replace } else { Existing::Keep };
+    documents::write_all(disk, out, documents, existing)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))
+}
+
+fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {
     let written = documents.iter().zip(paths).map(|(document, path)| Written {
         format: document.name.rsplit_once('.').map_or("", |(_, ending)| ending),
         path: path.display().to_string(),

@@ -27,4 +27,7 @@ pub struct Draft {
     pub private: bool,
     /// Whether it was entered, and only the disk has not yet confirmed it.
     pub entered: bool,
+    /// The line of this note as it was entered last, if the disk has not confirmed it and this one changes it: a person
+    /// who does not finish the change keeps the note.
+    pub entered_before: Option<Box<Self>>,
 }

@@ -196,6 +196,7 @@ mod tests {
             prompt: None,
             private: false,
             entered: false,
+            entered_before: None,
         }
     }
 

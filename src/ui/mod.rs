@@ -18,9 +18,15 @@ pub mod theme;
 pub mod words;
 pub mod wrap;
 
-use ratatui::{Frame, layout::Rect};
+use ratatui::{
+    Frame,
+    layout::{Position, Rect},
+};
 
-use crate::app::{Model, Overlay, Screen, page::Page};
+use crate::{
+    app::{Model, Overlay, Screen, page::Page},
+    domain::plan::Plan,
+};
 use pen::{Pen, Rows};
 use theme::{Role, Theme};
 
@@ -34,68 +40,54 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
         return enlarge(&mut pen, area);
     }
-    let mut cursor = match &model.screen {
-        Screen::Home(home) => {
-            home::draw(&mut pen, area, home, model.notice.as_ref());
-            None
+    let cursor = match &model.overlay {
+        None => draw_screen(&mut pen, area, model),
+        Some(overlay) => {
+            draw_screen(&mut pen, area, model);
+            draw_overlay(&mut pen, area, model, overlay)
         }
-        Screen::Day(day) => match &model.page {
-            Some(Page::Plan(page)) => {
-                plan_page::draw(&mut pen, area, (model, day), page);
-                None
-            }
-            Some(Page::Findings(page)) => {
-                findings::draw(&mut pen, area, (model, day), page);
-                None
-            }
-            None => Some(day::draw(&mut pen, area, model, day)),
-        },
     };
-    match &model.overlay {
-        Some(Overlay::Help { first, .. }) => overlay::help(&mut pen, area, *first, model),
-        Some(Overlay::Leave) => overlay::leave(&mut pen, area, model),
-        Some(Overlay::Coverage(scroll)) => coverage::draw(&mut pen, area, model, *scroll),
-        Some(Overlay::Moving(run)) => moving::draw(&mut pen, area, model, run),
-        Some(Overlay::Picker(picker)) => {
-            let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
-            cursor = Some(overlay::picker(
-                &mut pen,
-                area,
-                (picker, model.notice.as_ref()),
-                line_open,
-            ));
-        }
-        Some(Overlay::Report) => {
-            report::draw(&mut pen, area, model);
-            cursor = None;
-        }
-        Some(Overlay::Check) => {
-            check::draw(&mut pen, area, model);
-            cursor = None;
-        }
-        Some(Overlay::Late(late)) => {
-            if let Some(day) = model.day() {
-                late::draw(&mut pen, area, (day, model.notice.as_ref()), late);
-            }
-            cursor = None;
-        }
-        Some(Overlay::Refused(why)) => {
-            late::refused(&mut pen, area, why);
-            cursor = None;
-        }
-        Some(Overlay::Entry(entry)) => cursor = Some(overlay::entry(&mut pen, area, entry)),
-        Some(Overlay::BringingIn) => cursor = bringing_in::draw(&mut pen, area, model),
-        Some(Overlay::Blank(_)) | None => {}
-    }
-    if matches!(
-        model.overlay,
-        Some(Overlay::Help { .. } | Overlay::Coverage(_) | Overlay::Moving(_) | Overlay::Leave)
-    ) {
-        cursor = None;
-    }
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// The screen or the page on it, and where the cursor stands there.
+fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
+    match (&model.screen, &model.page) {
+        (Screen::Home(home), _) => home::draw(pen, area, home, model.notice.as_ref()),
+        (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
+        (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
+        (Screen::Day(day), None) => return Some(day::draw(pen, area, model, day)),
+    }
+    None
+}
+
+/// What lies over the screen, and where the cursor stands in it: only where something is typed.
+fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay) -> Option<Position> {
+    match overlay {
+        Overlay::Help { first, .. } => overlay::help(pen, area, *first, model),
+        Overlay::Leave => overlay::leave(pen, area, model),
+        Overlay::Coverage(scroll) => coverage::draw(pen, area, model, *scroll),
+        Overlay::Moving(run) => moving::draw(pen, area, model, run),
+        Overlay::Picker(picker) => {
+            let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
+            let shown = (picker, model.notice.as_ref());
+            return Some(overlay::picker(pen, area, shown, line_open));
+        }
+        Overlay::Report => report::draw(pen, area, model),
+        Overlay::Check => check::draw(pen, area, model),
+        Overlay::Late(late) => {
+            if let Some(day) = model.day() {
+                late::draw(pen, area, (day, model.notice.as_ref()), late);
+            }
+        }
+        Overlay::Refused(why) => late::refused(pen, area, why),
+        Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
+        Overlay::BringingIn => return bringing_in::draw(pen, area, model),
+        Overlay::Blank(_) => {}
+    }
+    None
 }
 
 fn enlarge(pen: &mut Pen<'_>, area: Rect) {
@@ -105,6 +97,18 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
             pen.text(row, Role::Title, line);
         }
     }
+}
+
+/// What a page is called, and whose review it is of.
+fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
+    let pieces = [
+        (Role::Title, title),
+        (Role::Muted, "  "),
+        (Role::Place, &plan.host.name),
+        (Role::Muted, " - "),
+        (Role::Muted, &plan.agreement.title),
+    ];
+    pen.pieces(pen::indent(row, 1), &pieces);
 }
 
 /// The room for keys before the word on saving, from which two cells keep them apart.

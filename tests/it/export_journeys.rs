@@ -104,7 +104,7 @@ fn a_plan_with_errors_goes_out_and_they_are_said() {
         ran.err
     );
     assert!(
-        ran.err.contains("`knownow plan check half-day-maths`"),
+        ran.err.contains("\n  knownow plan check half-day-maths\n"),
         "{}",
         ran.err
     );

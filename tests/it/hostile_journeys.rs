@@ -52,7 +52,7 @@ fn after_a_change_of_person_that_failed_no_line_is_taken_and_the_open_one_comes_
     let aside = obstruct_locks(&home);
 
     change_to(&mut screen, "facilitator");
-    screen.wait_for("the session's lock could not be used");
+    screen.wait_for("the program's own folder on this computer could not be used");
     assert!(
         !screen.text().contains("What do I know now?"),
         "{}",

@@ -252,6 +252,17 @@ fn the_table_of_the_worked_example_becomes_its_timetable() {
     }
 }
 
+/// The rows, without the end of the id that the new one has: nothing had it before.
+fn rows_with_new_book_look(folder: &Path) -> Vec<String> {
+    rows(folder)
+        .into_iter()
+        .map(|row| match row.split_once("book-look-") {
+            Some((before, _)) => format!("{before}book-look-..."),
+            None => row,
+        })
+        .collect()
+}
+
 #[test]
 fn a_later_table_keeps_every_note_in_its_place() {
     let home = Home::new();
@@ -278,16 +289,8 @@ fn a_later_table_keeps_every_note_in_its_place() {
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
-    // What is new has an id that nothing had before.
-    let rows: Vec<String> = rows(&folder)
-        .into_iter()
-        .map(|row| match row.split_once("book-look-") {
-            Some((before, _)) => format!("{before}book-look-..."),
-            None => row,
-        })
-        .collect();
     assert_eq!(
-        rows,
+        rows_with_new_book_look(&folder),
         [
             "08:30 meet-teachers",
             "09:00 lesson-visits",

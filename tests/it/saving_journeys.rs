@@ -111,6 +111,42 @@ fn leaving_with_something_unsaved_asks_and_says_so() {
 }
 
 #[test]
+fn an_unsaved_note_under_edit_outlives_a_kill_with_its_words_and_those_of_the_edit() {
+    let home = Home::new();
+    let (mut screen, folder) = day_with_a_note(&home);
+    let file = records_file(&folder);
+    let aside = obstruct(&file);
+    screen.keys("- two pupils wait<Enter>");
+    screen.wait_for("NOT SAVED: ");
+    screen.keys("<Up><C-a>? who helps the two");
+    wait_on_disk(&home.path().join("state"), "? who helps the two");
+
+    screen.kill9();
+
+    assert_eq!(screen.wait_exit(), Exit::Killed(9));
+    std::fs::remove_dir(&file).unwrap();
+    std::fs::rename(&aside, &file).unwrap();
+    let mut screen = reopen(&home, &folder);
+    screen.wait_for("Your half-typed line of 09:16 (Year 6) is back.");
+    screen.wait_for("editing 09:16");
+    wait_on_disk(&folder, "two pupils wait");
+    assert_eq!(texts(&folder), ["before", "two pupils wait"]);
+    screen.keys("<Enter>");
+    wait_saved(&screen, "who helps the two");
+    quit(&mut screen);
+    assert_eq!(
+        texts(&folder),
+        ["before", "who helps the two"],
+        "changed, not doubled"
+    );
+    let drafts = home.path().join("state/drafts");
+    assert_eq!(
+        crate::session_kit::files_with(&drafts, "two"),
+        Vec::<std::path::PathBuf>::new()
+    );
+}
+
+#[test]
 fn a_second_window_reads_only_and_says_who_writes() {
     let home = Home::new();
     let (mut first, folder) = day_with_a_note(&home);
@@ -122,9 +158,12 @@ fn a_second_window_reads_only_and_says_who_writes() {
     };
 
     let mut second = open(&[]);
-    let holder = format!("process {})", first.pid());
     assert!(second.row(1).contains("READ ONLY"), "{}", second.text());
-    assert!(second.row(1).contains(&holder), "{holder} in {}", second.row(1));
+    assert!(
+        second.row(1).contains("another window (since "),
+        "{}",
+        second.row(1)
+    );
     assert!(second.text().contains("09:16 Y6 before"), "{}", second.text());
     second.keys("+ lost to nobody");
     second.wait_for("Nothing can be written here");

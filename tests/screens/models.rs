@@ -158,6 +158,15 @@ fn subject_review_six_kinds_of_evidence_six_books_five_working_days() {
     );
     assert_eq!(model.rules.asks.books_per_year, 6);
     assert_eq!(
+        due(&model, "Write-up sent"),
+        (Due::WorkingDaysAfter(5), "Facilitator".into(), true)
+    );
+}
+
+#[test]
+fn subject_review_looks_by_intent_implementation_impact_and_again_at_the_next_visit() {
+    let model = model("subject-review-on-a-partner-visit");
+    assert_eq!(
         model.rules.asks.pupil_groups,
         ["SEND", "disadvantaged|PP|pupil premium"]
     );
@@ -166,10 +175,6 @@ fn subject_review_six_kinds_of_evidence_six_books_five_working_days() {
     assert_eq!(
         [&kinds.strength, &kinds.development, &kinds.question],
         ["Strengths", "Risks", "Next steps"]
-    );
-    assert_eq!(
-        due(&model, "Write-up sent"),
-        (Due::WorkingDaysAfter(5), "Facilitator".into(), true)
     );
     assert_eq!(steps(&model, "RAG"), ["green", "amber", "red"]);
     assert!(

@@ -221,49 +221,53 @@ fn a_line_that_comes_back_says_so() {
     shows("line_came_back", &stage.screens());
 }
 
-#[test]
-fn home_lists_the_sessions_with_date_school_and_state() {
-    let mut stage = half_day("09:16");
-    let plan = stage.day().plan.clone();
-    let mut today = listed(&plan, "2026-12-01", "09:00", SessionState::Today, 2);
+/// A session of every state, as home lists them.
+fn listed_in_every_state(plan: &Plan) -> Vec<Listed> {
+    let mut today = listed(plan, "2026-12-01", "09:00", SessionState::Today, 2);
     today.next = Some(due(
         "Notes typed up and sent",
         "2026-12-01",
         false,
         DueState::Today,
     ));
-    let mut planned = listed(&plan, "2027-01-19", "08:00", SessionState::Planned, 0);
+    let mut planned = listed(plan, "2027-01-19", "08:00", SessionState::Planned, 0);
     planned.next = Some(due(
         "Plan and evidence base agreed",
         "2027-01-05",
         true,
         DueState::Ahead { days: 35 },
     ));
-    let mut over = listed(&plan, "2026-09-30", "08:00", SessionState::Afterwards, 3);
+    let mut over = listed(plan, "2026-09-30", "08:00", SessionState::Afterwards, 3);
     over.next = Some(due(
         "Report sent to leaders and governors",
         "2026-10-07",
         true,
         DueState::Passed,
     ));
-    let sessions = vec![
+    vec![
         today,
         planned,
         over,
-        listed(&plan, "2026-12-01", "08:00", SessionState::Rehearsal, 1),
+        listed(plan, "2026-12-01", "08:00", SessionState::Rehearsal, 1),
         Listed {
             school: "2026-10-07-school-b".into(),
             title: String::new(),
             begins: None,
             ..listed(
-                &plan,
+                plan,
                 "2026-10-07",
                 "08:00",
                 SessionState::Unreadable("plan.ron, line 12: a comma is missing".into()),
                 1,
             )
         },
-    ];
+    ]
+}
+
+#[test]
+fn home_lists_the_sessions_with_date_school_and_state() {
+    let mut stage = half_day("09:16");
+    let sessions = listed_in_every_state(&stage.day().plan);
     stage.take(Message::SessionsFound(Found {
         sessions,
         holidays_broken: false,

@@ -69,10 +69,7 @@ fn another_visit_is_chosen_on_the_sheet_and_the_class_one_is_in_only_in_the_list
     let screen = stage.screen(80, 24);
     assert!(screen.contains("Swap Year 2 with"), "{screen}");
     assert!(!screen.contains("> Year 3 - you are there"), "{screen}");
-    let listed = screen
-        .lines()
-        .filter(|line| line.contains("   Year "))
-        .next_back();
+    let listed = screen.lines().rfind(|line| line.contains("   Year "));
     assert!(
         listed.is_some_and(|last| last.contains("Year 3 - you are there")),
         "{screen}"

@@ -116,22 +116,8 @@ impl Day {
         (typed, line): (&str, Line),
         reply: &mut Reply,
     ) {
-        let before = Some(original.note.clone());
         if line.text.trim().is_empty() {
-            let touch = NoteTouch {
-                note: started.note,
-                private: original.private,
-                before,
-                after: None,
-                erase: original.private,
-            };
-            let done = Done {
-                deed: Deed::Deleted,
-                touched: vec![touch.into()],
-                course: None,
-            };
-            self.commit_line(at, done, started.note, reply);
-            return reply.say(Notice::NoteDeleted);
+            return self.strike_out(at, started, original, reply);
         }
         let private = line.private;
         let note = if typed == original.line {
@@ -145,43 +131,30 @@ impl Day {
         if note == original.note && private == original.private {
             return self.close_line(reply);
         }
-        let touched = if private == original.private {
-            vec![NoteTouch {
-                note: started.note,
-                private,
-                before,
-                after: Some(note),
-                erase: false,
-            }]
-        } else {
-            vec![
-                NoteTouch {
-                    note: started.note,
-                    private,
-                    before: None,
-                    after: Some(note),
-                    erase: true,
-                },
-                NoteTouch {
-                    note: started.note,
-                    private: !private,
-                    before,
-                    after: None,
-                    erase: true,
-                },
-            ]
+        let done = Done {
+            deed: Deed::Changed,
+            touched: rewritten(started.note, original, note, private),
+            course: None,
         };
-        let touched = touched.into_iter().map(Touch::from).collect();
-        self.commit_line(
-            at,
-            Done {
-                deed: Deed::Changed,
-                touched,
-                course: None,
-            },
-            started.note,
-            reply,
-        );
+        self.commit_line(at, done, started.note, reply);
+    }
+
+    /// The note under edit was emptied: it is deleted.
+    fn strike_out(&mut self, at: At, started: &Started, original: &Original, reply: &mut Reply) {
+        let touch = NoteTouch {
+            note: started.note,
+            private: original.private,
+            before: Some(original.note.clone()),
+            after: None,
+            erase: original.private,
+        };
+        let done = Done {
+            deed: Deed::Deleted,
+            touched: vec![touch.into()],
+            course: None,
+        };
+        self.commit_line(at, done, started.note, reply);
+        reply.say(Notice::NoteDeleted);
     }
 
     /// Performs what the line meant and empties it. Until the disk confirms it, the journal keeps the note as a line.
@@ -333,4 +306,34 @@ impl Day {
             &line,
         );
     }
+}
+
+/// What a note touches that became `note` in the line: one file, or both if it moves from one to the other.
+fn rewritten(id: RecordId, original: &Original, note: Note, private: bool) -> Vec<Touch> {
+    let before = Some(original.note.clone());
+    if private == original.private {
+        let touch = NoteTouch {
+            note: id,
+            private,
+            before,
+            after: Some(note),
+            erase: false,
+        };
+        return vec![touch.into()];
+    }
+    let comes = NoteTouch {
+        note: id,
+        private,
+        before: None,
+        after: Some(note),
+        erase: true,
+    };
+    let goes = NoteTouch {
+        note: id,
+        private: original.private,
+        before,
+        after: None,
+        erase: true,
+    };
+    vec![comes.into(), goes.into()]
 }

@@ -384,6 +384,7 @@ impl Day {
                 prompt: note.body.place.prompt.as_ref().map(|prompt| prompt.id.clone()),
                 private: was_private,
                 entered: true,
+                entered_before: None,
             }
         });
         kept.collect()

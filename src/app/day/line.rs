@@ -7,7 +7,7 @@ use crate::{
         message::{At, Effect},
         notice::Notice,
     },
-    domain::{ids::RecordId, note::NoteKind, signs},
+    domain::{draft::Draft, ids::RecordId, note::NoteKind, signs},
 };
 
 impl Day {
@@ -122,15 +122,23 @@ impl Day {
         self.history.typing_is_last();
         if let Some(emptied) = self.capture.drop_if_emptied() {
             reply.effects.push(Effect::ForgetDraft(emptied));
-        } else if let Some(draft) = self.capture.draft() {
+        } else if let Some(mut draft) = self.capture.draft() {
             if draft.text.is_empty() {
                 return self.forget_line(draft.note, reply);
             }
+            draft.entered_before = self.entered_before(draft.note).cloned().map(Box::new);
             reply.effects.push(Effect::KeepDraft(draft));
         }
     }
 
-    /// Whether the line holds words for `note` that are not entered yet; the journal then keeps these and no others.
+    /// What was entered for the note under edit and is not on the disk yet. A note whose saving was undone is none.
+    fn entered_before(&self, note: RecordId) -> Option<&Draft> {
+        let purpose = self.capture.started().map(|started| &started.purpose);
+        let edited = matches!(purpose, Some(Purpose::Edit(_)));
+        self.saving.waiting_line(note).filter(|_| edited)
+    }
+
+    /// Whether the line holds words for `note` that are not entered yet, so that the journal may not let go of them.
     /// Those of a note whose saving was undone are none but in the line.
     pub(super) fn is_being_changed(&self, note: RecordId) -> bool {
         self.capture

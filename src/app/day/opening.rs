@@ -13,14 +13,45 @@ use crate::{
     domain::{
         course::Course,
         draft::Draft,
-        ids::{PromptId, VisitId},
+        ids::{PersonId, PromptId, RecordId, VisitId, WriterId},
         note::{Label, Note, NotePlace},
-        plan::Slot,
+        plan::{Plan, Slot},
         prompt::Prompt,
+        record::Shelf,
+        records::Records,
         route::{PlaceId, Route},
         today::Today,
     },
 };
+
+impl Me {
+    /// This person at this laptop, by the plan and by what they have recorded, for all and `private`.
+    fn of(
+        person: PersonId,
+        writer: WriterId,
+        plan: &Plan,
+        (records, private): (&Records, &Shelf<Note>),
+    ) -> Self {
+        // Who came to the review today is on today's plan alone; that does not depend on the group.
+        let known = plan.person(&person).cloned();
+        let known = known.or_else(|| Today::of(plan, records, None).plan.person(&person).cloned());
+        let group = known.as_ref().and_then(|person| person.group.clone());
+        let name = known.map_or_else(|| person.as_str().to_string(), |person| person.name);
+        let next_private = private
+            .by_writer(writer)
+            .map(|note| note.seq + 1)
+            .max()
+            .unwrap_or(0);
+        Self {
+            person,
+            name,
+            group,
+            writer,
+            next_seq: records.next_seq(writer).max(next_private),
+            last_by: None,
+        }
+    }
+}
 
 impl Day {
     /// The session as this person sees it at this moment; lines that had been entered are saved, and the line that
@@ -42,28 +73,11 @@ impl Day {
             problems_of_records,
             writers,
         } = opened;
-        // Who came to the review today is on today's plan alone; that does not depend on the group.
-        let known = plan.person(&me).cloned();
-        let known = known.or_else(|| Today::of(&plan, &records, None).plan.person(&me).cloned());
-        let group = known.as_ref().and_then(|person| person.group.clone());
-        let name = known.map_or_else(|| me.as_str().to_string(), |person| person.name);
-        let next_private = private
-            .by_writer(writer)
-            .map(|note| note.seq + 1)
-            .max()
-            .unwrap_or(0);
-        let next_seq = records.next_seq(writer).max(next_private);
-        let today = Today::of(&plan, &records, group.as_ref());
-        let route = Route::of(&today.plan, group.as_ref());
+        let me = Me::of(me, writer, &plan, (&records, &private));
+        let today = Today::of(&plan, &records, me.group.as_ref());
+        let route = Route::of(&today.plan, me.group.as_ref());
         let mut day = Self {
-            me: Me {
-                person: me,
-                name,
-                group,
-                writer,
-                next_seq,
-                last_by: None,
-            },
+            me,
             course: Course::default(),
             position: None,
             capture: Capture::default(),
@@ -102,22 +116,22 @@ impl Day {
     fn restore(&mut self, at: At, drafts: Vec<Draft>, reply: &mut Reply) {
         let (mut entered, mut open): (Vec<Draft>, Vec<Draft>) =
             drafts.into_iter().partition(|draft| draft.entered);
-        let in_progress = open.pop();
+        let mut in_progress = open.pop();
         entered.append(&mut open);
-        let mut saved = 0;
-        for draft in entered {
-            if self.put_up(&draft, reply) {
-                self.enter(at, reply);
-                saved += 1;
-            }
-        }
+        let before = in_progress
+            .as_ref()
+            .and_then(|draft| draft.entered_before.as_deref().cloned());
+        // Looked at now: what was entered before it may come to the same edition when it is entered again.
+        entered.extend(in_progress.take_if(|draft| self.is_on_disk(draft)));
+        entered.extend(before);
+        let saved = self.enter_again(at, &entered, reply);
         if saved > 0 {
             reply.say(Notice::EnteredSaved(saved));
         }
-        let Some(draft) = in_progress else { return };
-        if draft.text.is_empty() || !self.put_up(&draft, reply) {
+        let Some(draft) = in_progress.filter(|draft| !draft.text.is_empty()) else {
             return;
-        }
+        };
+        self.put_up(&draft);
         self.leave_in_one_file(at, &draft, reply);
         if let Some(started) = self.capture.started() {
             reply.notice = Some(Notice::DraftRestored {
@@ -125,7 +139,24 @@ impl Day {
                 place: started.place.name().to_string(),
             });
         }
+        // One entry keeps all of this note: a death between two could lose the line.
+        reply.effects.retain(|effect| !is_of_line(effect, draft.note));
         self.keep_draft(reply);
+    }
+
+    /// Enters what had been entered and is not on the disk; how many notes that were.
+    fn enter_again(&mut self, at: At, entered: &[Draft], reply: &mut Reply) -> usize {
+        let mut saved = 0;
+        for draft in entered {
+            if self.is_on_disk(draft) {
+                reply.effects.push(Effect::ForgetDraft(draft.note));
+            } else {
+                self.put_up(draft);
+                self.enter(at, reply);
+                saved += 1;
+            }
+        }
+        saved
     }
 
     /// A note that moved to the file where this line found it, and had not left the other one yet, leaves it now.
@@ -153,23 +184,28 @@ impl Day {
         self.write(at, &done, true, reply);
     }
 
-    /// Puts a kept draft into the line; `false` if its note is already on the disk.
-    fn put_up(&mut self, draft: &Draft, reply: &mut Reply) -> bool {
+    /// Whether the note of a kept draft is on the disk as the draft would have it, or was changed since.
+    fn is_on_disk(&self, draft: &Draft) -> bool {
         let mine = |private| Mine {
             note: draft.note,
             private,
         };
-        let known = self.note(mine(draft.private));
         // One that moved between the shared and the private file may be gone from the one and not yet in the other.
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
         let arrived = self
             .note(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
-        if known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves) {
-            reply.effects.push(Effect::ForgetDraft(draft.note));
-            return false;
-        }
+        let known = self.note(mine(draft.private));
+        known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves)
+    }
+
+    /// Puts a kept draft into the line.
+    fn put_up(&mut self, draft: &Draft) {
+        let mine = |private| Mine {
+            note: draft.note,
+            private,
+        };
         // It stands in the one or in the other, whichever the disk came to.
         let stands_in = |private: &bool| self.note(mine(*private)).is_some_and(|note| !note.deleted);
         let files = [draft.private, !draft.private];
@@ -204,7 +240,6 @@ impl Day {
             &draft.text,
         );
         self.capture.place_cursor(draft.cursor);
-        true
     }
 
     /// Whether a note says all that its kept draft says, at the same place.
@@ -295,5 +330,14 @@ impl Day {
             prompt.clone(),
             known.map_or(prompt.as_str(), |known| &known.short),
         )
+    }
+}
+
+/// Whether the journal is told something of this note.
+fn is_of_line(effect: &Effect, note: RecordId) -> bool {
+    match effect {
+        Effect::KeepDraft(draft) => draft.note == note,
+        Effect::ForgetDraft(forgotten) => *forgotten == note,
+        _ => false,
     }
 }

@@ -136,7 +136,7 @@ impl PlanPage {
         };
         match day.held_at(row, visit) {
             held if held == Held::default() => {
-                reply.type_in(PlanEntry::Because(spot), day.plan_in_hand(), at.now)
+                reply.type_in(PlanEntry::Because(spot), day.plan_in_hand(), at.now);
             }
             held => reply.say(PlanNotice::Unchanged(Unchanged::HasNotes(held))),
         }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::super::{Failure, open, say};
+use super::super::{Failure, open, say, written};
 use crate::{
     runtime::{
         clock::Clock,
@@ -13,7 +13,7 @@ use crate::{
     },
     storage::{
         disk::Disk,
-        documents::{self, Document, Existing},
+        documents::Document,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
@@ -74,15 +74,8 @@ fn write(disk: &dyn Disk, arguments: &Arguments, made: &Made) -> Result<(), Fail
         name,
         bytes: made.text.clone().into_bytes(),
     };
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
     let folder = arguments.out.parent().unwrap_or(Path::new(""));
-    documents::write_all(disk, folder, &[document], existing)
-        .map(|_written| ())
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))
+    written::put(disk, folder, &[document], arguments.force).map(|_written| ())
 }
 
 fn print(arguments: &Arguments, made: &Made) -> Result<(), Failure> {

@@ -20,7 +20,7 @@ use crate::{
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
-        documents::{self, Document, Existing},
+        documents::Document,
         paths::Home,
         session_folder::slug,
     },
@@ -99,15 +99,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         .map(|format| document(&plan, &sheet, *format, made))
         .collect::<Result<Vec<_>, _>>()
         .map_err(Failure::work)?;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
     let out = arguments.out.clone().unwrap_or_default();
-    let paths = documents::write_all(disk, &out, &documents, existing)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
-    written::print(&documents, &paths, arguments.json)?;
+    written::write(disk, &out, &documents, (arguments.force, arguments.json))?;
     if let Some(problem) = problem {
         say::complain(&problem);
     }

@@ -205,8 +205,8 @@ mod tests {
         plan
     }
 
-    fn span(starts: &str, ends: &str) -> Option<Span> {
-        Some((minute(clock(starts)), minute(clock(ends))))
+    fn span(starts: &str, ends: &str) -> Span {
+        (minute(clock(starts)), minute(clock(ends)))
     }
 
     /// What is recorded at the first row so that the rows have the times `laid`, and the day as it is then.
@@ -230,17 +230,17 @@ mod tests {
     fn a_row_before_one_that_is_dropped_ends_as_it_was_laid() {
         let plan = open_rows(&["08:00", "09:00", "09:15", "09:30"]);
         let laid = vec![
-            (1, span("09:00", "09:15")),
+            (1, Some(span("09:00", "09:15"))),
             (2, None),
-            (3, span("09:30", "10:00")),
+            (3, Some(span("09:30", "10:00"))),
         ];
         let (_, told) = recorded(&plan, &laid);
         assert_eq!(told, ["08:00-09:00", "09:00-09:15", "09:30-10:00"]);
         // Where it has the time of the dropped one, that goes without saying.
         let laid = vec![
-            (1, span("09:00", "09:30")),
+            (1, Some(span("09:00", "09:30"))),
             (2, None),
-            (3, span("09:30", "10:00")),
+            (3, Some(span("09:30", "10:00"))),
         ];
         let (many, told) = recorded(&plan, &laid);
         assert_eq!(told, ["08:00-09:00", "09:00-09:30", "09:30-10:00"]);
@@ -250,14 +250,14 @@ mod tests {
     #[test]
     fn the_last_row_before_midnight_ends_with_the_day_unsaid() {
         let plan = open_rows(&["22:00", "23:30"]);
-        let (_, told) = recorded(&plan, &vec![(1, span("23:45", "23:59"))]);
+        let (_, told) = recorded(&plan, &vec![(1, Some(span("23:45", "23:59")))]);
         assert_eq!(told, ["22:00-23:45", "23:45-23:59"]);
         let starts = clock("23:45");
         let made = changes(
             &plan,
             &Route::of(&plan, None),
             0,
-            &vec![(1, span("23:45", "23:59"))],
+            &vec![(1, Some(span("23:45", "23:59")))],
         );
         let slot = SlotId::new("row-1");
         assert!(

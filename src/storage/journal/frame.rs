@@ -41,6 +41,8 @@ pub(super) struct StoredDraft {
     private: bool,
     #[serde(default)]
     entered: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entered_before: Option<Box<Self>>,
 }
 
 impl From<&Draft> for StoredDraft {
@@ -56,6 +58,10 @@ impl From<&Draft> for StoredDraft {
             prompt: draft.prompt.clone(),
             private: draft.private,
             entered: draft.entered,
+            entered_before: draft
+                .entered_before
+                .as_deref()
+                .map(|before| Box::new(before.into())),
         }
     }
 }
@@ -76,6 +82,10 @@ impl StoredDraft {
             prompt: self.prompt,
             private: self.private,
             entered: self.entered,
+            entered_before: self
+                .entered_before
+                .and_then(|before| before.into_draft())
+                .map(Box::new),
         })
     }
 }

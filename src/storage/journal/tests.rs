@@ -24,6 +24,7 @@ fn draft(number: u128, text: &str) -> Draft {
         prompt: Some(PromptId::new("l2")),
         private: true,
         entered: true,
+        entered_before: None,
     }
 }
 
@@ -73,6 +74,18 @@ fn a_draft_comes_back_as_it_was_typed() {
         1,
         "+ every pupil answers \u{1f4d0} on a \"whiteboard\"\nand\u{202e} more",
     );
+    desk.open().0.keep(&typed).unwrap();
+    assert_eq!(desk.live(), [typed]);
+}
+
+#[test]
+fn a_line_comes_back_with_what_was_entered_before_it() {
+    let desk = Desk::new();
+    let typed = Draft {
+        entered: false,
+        entered_before: Some(Box::new(draft(1, "two pupils wait"))),
+        ..draft(1, "who helps the two")
+    };
     desk.open().0.keep(&typed).unwrap();
     assert_eq!(desk.live(), [typed]);
 }

@@ -283,6 +283,13 @@ fn about_form(code: &Error, seen: &Seen) -> Story {
         {
             unclosed("the list before this place", ']')
         }
+        other => about_expected(other),
+    }
+}
+
+/// The story that the code alone tells, whatever stands around the place.
+fn about_expected(code: &Error) -> Story {
+    match code {
         Error::InvalidEscape(_) => Story::new(
             "a backslash in a text stands alone",
             "a path or formula was pasted into a text",

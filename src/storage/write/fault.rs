@@ -167,7 +167,7 @@ impl Cause {
             Self::Quota => "your share of the disk is used up",
             Self::Permission => "no permission to write here",
             Self::Gone => "the folder is gone",
-            Self::InTheWay => "something else has the name of the file or its folder",
+            Self::InTheWay => "something else lies in its place",
             Self::Broken => "the disk reports a fault",
             Self::Held => "another program holds the file",
             Self::Unreachable => "the network folder does not answer",

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::{
     footer_keys,
     keymap::Context,
+    page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, findings as said},
@@ -103,16 +104,7 @@ fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     } else {
         row
     };
-    pen.pieces(
-        indent(row, 1),
-        &[
-            (Role::Title, said::TITLE),
-            (Role::Muted, "  "),
-            (Role::Place, &day.plan.host.name),
-            (Role::Muted, " - "),
-            (Role::Muted, &day.plan.agreement.title),
-        ],
-    );
+    page_title(pen, row, said::TITLE, &day.plan);
 }
 
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {

@@ -1,6 +1,6 @@
 //! The keys of the running day.
 
-use super::{Binding, Context, also, day, footer, motion, palette};
+use super::{Binding, Context, also, blank, day, footer, motion, palette};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -94,11 +94,7 @@ pub(super) const KEYS: &[Binding] = &[
     motion(&["Ctrl+Right"], Motion::WordRight, "One word on"),
     motion(&["Home"], Motion::LineStart, "To the start of the line"),
     motion(&["End"], Motion::LineEnd, "To the end of the line"),
-    day(
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Day),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     also(
         day(

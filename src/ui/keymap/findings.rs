@@ -1,6 +1,6 @@
 //! The keys of the page of the findings, and the way there.
 
-use super::{Binding, Context, Does, also, at, day, footer, palette};
+use super::{Binding, Context, Does, also, at, blank, day, footer, palette};
 use crate::app::{
     capture::Edit,
     message::{Action, FindingsAction, Message},
@@ -199,11 +199,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Findings),
-    common(
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Findings),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

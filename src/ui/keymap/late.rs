@@ -110,12 +110,7 @@ pub(super) const KEYS: &[Binding] = &[
         "add visit",
     ),
     at(Context::Late, &["Esc", "Ctrl+D"], Action::Close, "Change nothing"),
-    at(
-        Context::Late,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Late),
     at(Context::Late, &["F1"], Action::Help, "Help"),
     at(Context::Late, &["Ctrl+Q"], Action::Quit, "Quit"),
     footer(

@@ -1,6 +1,6 @@
 //! The keys of what covers the screen for a while: coverage, and the choice of notes to move.
 
-use super::{Binding, Context, at, footer, motion};
+use super::{Binding, Context, at, blank, footer, motion};
 use crate::app::{capture::Motion, message::Action};
 
 const fn moves(
@@ -35,12 +35,7 @@ pub(super) const KEYS: &[Binding] = &[
         Motion::Right,
         "Classes at the right",
     ),
-    at(
-        Context::Coverage,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Coverage),
     at(Context::Coverage, &["F1"], Action::Help, "Help"),
     at(Context::Coverage, &["Ctrl+Q"], Action::Quit, "Quit"),
     footer(
@@ -86,12 +81,7 @@ pub(super) const KEYS: &[Binding] = &[
         at(Context::Moving, &["Esc"], Action::Close, "Move nothing"),
         "move nothing",
     ),
-    at(
-        Context::Moving,
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Moving),
     at(Context::Moving, &["F1"], Action::Help, "Help"),
     at(Context::Moving, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];

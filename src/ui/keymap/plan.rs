@@ -1,6 +1,6 @@
 //! The keys of the page of the plan, and the keys that begin there.
 
-use super::{Binding, Context, Does, also, at, day, footer, palette};
+use super::{Binding, Context, Does, also, at, blank, day, footer, palette};
 use crate::app::message::{Action, PlanAction};
 
 const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
@@ -124,11 +124,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Plan),
-    common(
-        &["Ctrl+O", "F9"],
-        Action::Blank,
-        "Blank the screen; any key brings it back",
-    ),
+    blank(Context::Plan),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use super::{
     before_saved, footer_keys_as,
     keymap::{Binding, Context, Does},
+    page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, plan as said},
@@ -110,16 +111,7 @@ fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     } else {
         row
     };
-    pen.pieces(
-        indent(row, 1),
-        &[
-            (Role::Title, said::TITLE),
-            (Role::Muted, "  "),
-            (Role::Place, &plan.host.name),
-            (Role::Muted, " - "),
-            (Role::Muted, &plan.agreement.title),
-        ],
-    );
+    page_title(pen, row, said::TITLE, plan);
 }
 
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {

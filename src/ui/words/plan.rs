@@ -1,6 +1,6 @@
 //! The words of the page of the plan.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     app::{
@@ -372,20 +372,8 @@ pub fn no_date(why: NoDate) -> String {
         ),
         NoDate::Weekday(right) => format!(
             "is a {}: correct the day of the week, or leave it out",
-            weekday(right)
+            super::weekday(right)
         ),
-    }
-}
-
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
     }
 }
 

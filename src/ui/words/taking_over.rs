@@ -1,8 +1,8 @@
 //! What a table leaves open, in sentences.
 
-use chrono::Weekday;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::counted;
+use super::{counted, weekday};
 use crate::domain::{
     read_timetable::ReadTimetable,
     taking_over::{Doubt, FromModel, LeftOpen},
@@ -120,7 +120,7 @@ fn on_one_line(text: &str) -> String {
 /// What the table leaves open, and what was made of it.
 #[must_use]
 pub fn left_open(open: &LeftOpen) -> String {
-    let long = |date: &chrono::NaiveDate| date.format("%-d %B %Y").to_string();
+    let long = |date: &NaiveDate| date.format("%-d %B %Y").to_string();
     match open {
         LeftOpen::EndsTooSoon { title, starts, ends } => format!(
             "\"{title}\" would end at {}, not after its start at {}: it was kept so, and the check of the plan says it until the time is set",
@@ -139,32 +139,27 @@ pub fn left_open(open: &LeftOpen) -> String {
             "\"{label}\" is not a date that can be read: the day was taken for {}",
             long(taken_for)
         ),
-        LeftOpen::OtherDate { read, review } => format!(
-            "the table says {}, and the review is on {}: look which one is right",
-            read.format("%A %-d %B %Y"),
-            review.format("%A %-d %B %Y")
-        ),
-        LeftOpen::OtherWeekday { label, date } => format!(
-            "the table says \"{label}\", and {} is a {}: look which one is right",
-            long(date),
-            date.format("%A")
-        ),
-        LeftOpen::WrongWeekday { said, date } => format!(
-            "the table says {}, and {} is a {}: one of them is wrong",
-            weekday(*said),
-            long(date),
-            date.format("%A")
-        ),
+        LeftOpen::OtherDate { read, review } => other_date(*read, *review),
+        LeftOpen::OtherWeekday { label, date } => {
+            format!(
+                "the table says \"{label}\", and {}: look which one is right",
+                falls_on(*date)
+            )
+        }
+        LeftOpen::WrongWeekday { said, date } => {
+            format!(
+                "the table says {}, and {}: one of them is wrong",
+                weekday(*said),
+                falls_on(*date)
+            )
+        }
         LeftOpen::BeyondADay(text) => {
             format!("\"{text}\" says a length of more than a day: it was not taken for one")
         }
         LeftOpen::ImpossibleTime(text) => {
             format!("\"{text}\" begins with a time that no day has: it was not taken for one")
         }
-        LeftOpen::NoClass(starts) => format!(
-            "no class stands beside {}: the visit has none, and the check will ask for it",
-            starts.format("%H:%M")
-        ),
+        LeftOpen::NoClass(starts) => no_class(*starts),
         LeftOpen::NumberAsYear { text, class } => {
             format!("\"{text}\" was taken for a visit to {class}, and not for a time until that hour")
         }
@@ -173,10 +168,7 @@ pub fn left_open(open: &LeftOpen) -> String {
                 "\"{class}\" was taken for one class of both years; if they are two, write them with a comma between"
             )
         }
-        LeftOpen::TwoClasses { read, classes } => format!(
-            "\"{read}\" was taken for two classes, {}, because each is named alone elsewhere; if it is one, write it as Y5/6",
-            classes.join(" and ")
-        ),
+        LeftOpen::TwoClasses { read, classes } => two_classes(read, classes),
         LeftOpen::NameOrClass { name, class } => format!(
             "\"{name}\" beside {class} was taken for somebody's name, which is printed on no sheet; if it is what the class is called, write \"{name} class\""
         ),
@@ -184,50 +176,58 @@ pub fn left_open(open: &LeftOpen) -> String {
         LeftOpen::TimeNotRead(text) => format!(
             "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
         ),
-        LeftOpen::NotVisited(classes) => format!(
-            "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 Year 5\"",
-            classes.join(", ")
-        ),
+        LeftOpen::NotVisited(classes) => not_visited(classes),
     }
 }
 
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
+fn other_date(read: NaiveDate, review: NaiveDate) -> String {
+    format!(
+        "the table says {}, and the review is on {}: look which one is right",
+        read.format("%A %-d %B %Y"),
+        review.format("%A %-d %B %Y")
+    )
+}
+
+fn falls_on(date: NaiveDate) -> String {
+    format!("{} is a {}", date.format("%-d %B %Y"), date.format("%A"))
+}
+
+fn no_class(starts: NaiveTime) -> String {
+    let starts = starts.format("%H:%M");
+    format!("no class stands beside {starts}: the visit has none, and the check will ask for it")
+}
+
+fn two_classes(read: &str, classes: &[String]) -> String {
+    format!(
+        "\"{read}\" was taken for two classes, {}, because each is named alone elsewhere; if it is one, write it as Y5/6",
+        classes.join(" and ")
+    )
+}
+
+fn not_visited(classes: &[String]) -> String {
+    format!(
+        "NO VISIT: {} stands here, and no visit was made of it; if it is one, write it as \"09:15 Year 5\"",
+        classes.join(", ")
+    )
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::Weekday;
+
     use super::*;
 
+    fn time(text: &str) -> NaiveTime {
+        text.parse().expect("a time")
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
     #[test]
-    fn every_doubt_says_what_was_made_of_it() {
-        let time = |text: &str| text.parse().expect("a time");
-        let date = |text: &str| text.parse().expect("a date");
-        let title = || "Lesson visits".to_string();
+    fn a_doubt_about_a_date_says_what_was_made_of_it() {
         for (open, said) in [
-            (
-                LeftOpen::EndsTooSoon {
-                    title: title(),
-                    starts: time("09:00:00"),
-                    ends: time("08:15:00"),
-                },
-                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was kept so, and the check of the plan says it until the time is set",
-            ),
-            (
-                LeftOpen::Length {
-                    title: title(),
-                    minutes: 75,
-                },
-                "how long \"Lesson visits\" lasts is not said: it was given 75 minutes",
-            ),
             (
                 LeftOpen::AnotherDate {
                     read: date("2026-12-09"),
@@ -264,6 +264,30 @@ mod tests {
                 },
                 "the table says Monday, and 1 December 2026 is a Tuesday: one of them is wrong",
             ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn a_doubt_about_a_time_says_what_was_made_of_it() {
+        let title = || "Lesson visits".to_string();
+        for (open, said) in [
+            (
+                LeftOpen::EndsTooSoon {
+                    title: title(),
+                    starts: time("09:00:00"),
+                    ends: time("08:15:00"),
+                },
+                "\"Lesson visits\" would end at 08:15, not after its start at 09:00: it was kept so, and the check of the plan says it until the time is set",
+            ),
+            (
+                LeftOpen::Length {
+                    title: title(),
+                    minutes: 75,
+                },
+                "how long \"Lesson visits\" lasts is not said: it was given 75 minutes",
+            ),
             (
                 LeftOpen::BeyondADay("Books (100 hours)".into()),
                 "\"Books (100 hours)\" says a length of more than a day: it was not taken for one",
@@ -277,6 +301,18 @@ mod tests {
                 "NOT READ AS A ROW: \"break at half ten\" says a time; if it is a row, write the time first, as 09:15, on \
                  a line of its own",
             ),
+            (
+                LeftOpen::Midnight,
+                "24:00 is no time of this day: the row ends at 23:59",
+            ),
+        ] {
+            assert_eq!(left_open(&open), said);
+        }
+    }
+
+    #[test]
+    fn a_doubt_about_a_visit_says_what_was_made_of_it() {
+        for (open, said) in [
             (
                 LeftOpen::NotVisited(vec!["Year 1".into(), "Year 2".into()]),
                 "NO VISIT: Year 1, Year 2 stands here, and no visit was made of it; if it is one, write it as \
@@ -292,10 +328,6 @@ mod tests {
                     class: "Year 3".into(),
                 },
                 "\"9.45- 3\" was taken for a visit to Year 3, and not for a time until that hour",
-            ),
-            (
-                LeftOpen::Midnight,
-                "24:00 is no time of this day: the row ends at 23:59",
             ),
         ] {
             assert_eq!(left_open(&open), said);

@@ -1,8 +1,22 @@
 //! How late it is, how long is left, and how long it is until something begins.
 
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Weekday};
 
 use crate::domain::stamp::Stamp;
+
+/// The name of a day of the week.
+#[must_use]
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
 
 /// How late a group is that stays at its place.
 #[must_use]

@@ -296,6 +296,50 @@ fn an_entered_note_that_is_not_on_the_disk_outlives_the_emptying_of_its_edit() -
 }
 
 #[test]
+fn an_entered_note_that_is_not_on_the_disk_outlives_its_edit_to_other_words() -> Check {
+    for death in 1..=2 {
+        let mut stage = behind();
+        stage.keys("whiteboards up<Enter><Up><C-a>cubes");
+        for _ in 0..death {
+            dies(&mut stage)?;
+        }
+        let notes: Vec<_> = stage.day().records.notes.live().collect();
+        assert_eq!((notes.len(), notes[0].body.text.as_str()), (1, "whiteboards up"));
+        assert_eq!(stage.day().capture.text(), "cubes");
+        stage.saving(Saving::AtOnce);
+        stage.keys("<Esc>");
+        assert_eq!(stage.drafts(), []);
+        let saved: Vec<_> = stage.saved().records.notes.live().cloned().collect();
+        assert_eq!((saved.len(), saved[0].body.text.as_str()), (1, "whiteboards up"));
+    }
+    Ok(())
+}
+
+#[test]
+fn an_edit_that_is_entered_takes_the_place_of_what_was_entered_before() -> Check {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up><C-a>cubes");
+    dies(&mut stage)?;
+    stage.keys("<Enter>");
+    dies(&mut stage)?;
+    let notes: Vec<_> = stage.day().records.notes.live().collect();
+    assert_eq!((notes.len(), notes[0].body.text.as_str()), (1, "cubes"));
+    assert_eq!(stage.day().capture.text(), "");
+    Ok(())
+}
+
+#[test]
+fn words_that_were_deleted_while_typing_are_kept_nowhere() {
+    let mut stage = behind();
+    stage.keys("whiteboards up<Enter><Up> for all<C-w>cubes<C-a>z");
+    let kept = stage.drafts().iter().flat_map(|draft| {
+        let before = draft.entered_before.iter().map(|before| before.text.clone());
+        before.chain([draft.text.clone()])
+    });
+    assert_eq!(kept.collect::<Vec<_>>(), ["whiteboards up", "z"]);
+}
+
+#[test]
 fn the_journal_lets_go_of_an_entered_note_once_it_is_saved_though_its_edit_is_empty() {
     let mut stage = behind();
     stage.keys("whiteboards up<Enter><Up><C-a><BS>");

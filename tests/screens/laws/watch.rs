@@ -226,11 +226,7 @@ impl<'a> Watch<'a> {
                     still_private == private && still.text == note.text && still.place.id() == note.place.id()
                 })
             });
-            let open = in_line
-                .started
-                .as_ref()
-                .is_some_and(|started| started.note == *id);
-            prop_assert!(found || open, "{:?} died, there are {:?}", note, after);
+            prop_assert!(found, "{:?} died, there are {:?}", note, after);
         }
         if self.line.changed && !self.line.text.is_empty() {
             prop_assert_eq!(&in_line.text, &self.line.text);

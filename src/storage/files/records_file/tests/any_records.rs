@@ -183,9 +183,39 @@ fn change() -> BoxedStrategy<DayChange> {
         Just(Scope::Everyone),
         option::of(label(GroupId::new)).prop_map(Scope::Track)
     ];
-    let slot = || text().prop_map(SlotId::new);
-    let visit = || text().prop_map(VisitId::new);
+    let prompt_added = (slot(), text(), text(), text()).prop_map(|(slot, id, short, text)| {
+        let id = PromptId::new(id);
+        Change::PromptAdded {
+            slot,
+            prompt: Prompt { id, short, text },
+        }
+    });
     let what = prop_oneof![
+        change_of_row(),
+        change_of_visit(),
+        prompt_added,
+        person().prop_map(|person| Change::PersonAdded { person }),
+    ];
+    (stamp(), prop_oneof![Just(0), any::<i64>()], scope, what)
+        .prop_map(|(at, late, scope, what)| DayChange {
+            at,
+            late,
+            scope,
+            what,
+        })
+        .boxed()
+}
+
+fn slot() -> impl Strategy<Value = SlotId> {
+    text().prop_map(SlotId::new)
+}
+
+fn visit() -> impl Strategy<Value = VisitId> {
+    text().prop_map(VisitId::new)
+}
+
+fn change_of_row() -> BoxedStrategy<Change> {
+    prop_oneof![
         (slot(), option::of(visit()), any::<i64>(), any::<bool>()).prop_map(|(slot, visit, late, held)| {
             Change::Stepped {
                 slot,
@@ -200,6 +230,22 @@ fn change() -> BoxedStrategy<DayChange> {
             ends
         }),
         (slot(), text()).prop_map(|(slot, because)| Change::Dropped { slot, because }),
+        (text(), slot(), clock(), option::of(clock()), text()).prop_map(
+            |(day, slot, starts, ends, title)| Change::RowAdded {
+                day: DayId::new(day),
+                slot,
+                starts,
+                ends,
+                title,
+                kind: ActivityKind::Break,
+            }
+        ),
+    ]
+    .boxed()
+}
+
+fn change_of_visit() -> BoxedStrategy<Change> {
+    prop_oneof![
         (visit(), text(), clock()).prop_map(|(visit, track, starts)| Change::VisitMoved {
             visit,
             track: TrackId::new(track),
@@ -219,34 +265,8 @@ fn change() -> BoxedStrategy<DayChange> {
                 starts,
             }
         }),
-        (text(), slot(), clock(), option::of(clock()), text()).prop_map(
-            |(day, slot, starts, ends, title)| Change::RowAdded {
-                day: DayId::new(day),
-                slot,
-                starts,
-                ends,
-                title,
-                kind: ActivityKind::Break,
-            }
-        ),
-        (slot(), text(), text(), text()).prop_map(|(slot, id, short, text)| Change::PromptAdded {
-            slot,
-            prompt: Prompt {
-                id: PromptId::new(id),
-                short,
-                text,
-            }
-        }),
-        person().prop_map(|person| Change::PersonAdded { person }),
-    ];
-    (stamp(), prop_oneof![Just(0), any::<i64>()], scope, what)
-        .prop_map(|(at, late, scope, what)| DayChange {
-            at,
-            late,
-            scope,
-            what,
-        })
-        .boxed()
+    ]
+    .boxed()
 }
 
 fn person() -> BoxedStrategy<Person> {
