@@ -55,6 +55,7 @@
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
 //! ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
+//! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
 //! domain/arrival.rs, and taken in by app/day/others.rs.

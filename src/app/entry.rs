@@ -35,6 +35,8 @@ pub enum EntryPurpose {
     AddVisit,
     /// The same, of a class where another group is: whoever enters it again goes there knowingly.
     AddVisitKnowing(InRoom),
+    /// A table that was mailed, line by line, or the name of its file.
+    Table,
     /// The folder into which what is handed on is written.
     ReportFolder,
     /// Something among the findings.
@@ -124,6 +126,15 @@ impl Entry {
     pub fn paste(&mut self, pasted: &str) {
         let joined = pasted.split_whitespace().collect::<Vec<_>>().join(" ");
         joined.chars().for_each(|typed| self.type_char(typed));
+    }
+
+    /// Puts in text that was pasted, with its lines and TABs: they are what makes a table of it.
+    pub fn paste_lines(&mut self, pasted: &str) {
+        if self.selected {
+            self.empty();
+        }
+        self.text.insert_str(self.cursor, pasted);
+        self.cursor += pasted.len();
     }
 
     /// Moves the cursor.

@@ -60,12 +60,12 @@ pub enum SessionState {
     Unreadable(String),
 }
 
-/// The list, with the demo and a new plan as its last rows.
+/// The list, with the demo, a new plan and a mailed timetable as its last rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Home {
     /// The sessions, in the order of the list.
     pub sessions: Vec<Listed>,
-    /// The chosen row; one past the sessions is the demo, two past them a new plan.
+    /// The chosen row; past the sessions come the demo, a new plan and a mailed timetable.
     pub chosen: usize,
     /// Whether a new plan is being made, to be seen as soon as its session is open.
     pub plan_begun: bool,
@@ -100,12 +100,18 @@ impl Home {
     /// Whether the chosen row is a new plan.
     #[must_use]
     pub fn new_plan_chosen(&self) -> bool {
-        self.chosen > self.sessions.len()
+        self.chosen == self.sessions.len() + 1
+    }
+
+    /// Whether the chosen row is a timetable that was mailed.
+    #[must_use]
+    pub fn table_chosen(&self) -> bool {
+        self.chosen > self.sessions.len() + 1
     }
 
     /// What an action does here.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        let last = self.sessions.len() + 1;
+        let last = self.sessions.len() + 2;
         match action {
             Action::Up => self.chosen = self.chosen.saturating_sub(1),
             Action::Down => self.chosen = (self.chosen + 1).min(last),
@@ -115,8 +121,9 @@ impl Home {
             Action::Enter if self.demo_chosen() => return vec![Effect::StartDemo],
             Action::Enter if self.new_plan_chosen() => return vec![Effect::FindModels(ModelsFor::NewPlan)],
             Action::Enter => {
-                let folder = self.sessions[self.chosen].folder.clone();
-                return vec![Effect::Open { folder, person: None }];
+                let folder = self.sessions.get(self.chosen).map(|listed| listed.folder.clone());
+                let open = |folder| Effect::Open { folder, person: None };
+                return folder.map(open).into_iter().collect();
             }
             _ => {}
         }

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
 use super::{
+    bringing_in,
     capture::{Edit, Motion},
     home::Found,
     plan_page::PlanPick,
@@ -19,6 +18,7 @@ use crate::domain::{
     model::ReviewModel,
     note::Note,
     plan::Plan,
+    read_timetable::ReadTimetable,
     record::{Record, Shelf},
     records::{Entry, Records},
     stamp::Stamp,
@@ -97,6 +97,8 @@ pub enum Message {
     FolderFound(PathBuf),
     /// How far the making of a report is, by its number.
     Report(u64, News),
+    /// A table was read, or why it was not, with what can be done.
+    TableRead(RecordId, Result<Box<bringing_in::Found>, String>),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
     /// Something came in from colleagues, or the files of one stand otherwise than before.
@@ -205,6 +207,8 @@ pub enum Action {
     Check(CheckAction),
     /// Begins a new plan from a review model.
     NewPlan,
+    /// Brings in a timetable that was mailed.
+    BringIn,
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.
@@ -350,6 +354,8 @@ pub enum CheckAction {
 pub enum ModelsFor {
     /// To draw up a new plan.
     NewPlan,
+    /// To draw up a new plan with the timetable that is brought in.
+    NewWithTable,
     /// To pick one of their question sets.
     Questions(PlanPick),
 }
@@ -460,14 +466,14 @@ pub enum Effect {
     WriteReport(Box<Job>),
     /// Read the review models.
     FindModels(ModelsFor),
+    /// Read a table, beside the screen.
+    ReadTable(Box<bringing_in::Job>),
     /// Draw up a plan, make its session and open it.
     NewSession {
-        /// The id of the review model.
-        model: String,
-        /// The host school.
-        host: String,
-        /// The dates of its days, as far as they are agreed; the first one at least.
-        dates: Vec<NaiveDate>,
+        /// What is known of it.
+        review: bringing_in::NewReview,
+        /// The timetable that takes the place of the model's.
+        table: Option<Box<ReadTimetable>>,
     },
     /// Give the terminal back until the program is continued.
     Suspend,

@@ -1,5 +1,6 @@
 //! What is on the screens, as a value, and how it changes: `update` takes a message and returns effects.
 
+pub mod bringing_in;
 pub mod capture;
 pub mod check;
 pub mod coverage;
@@ -8,6 +9,7 @@ pub mod entry;
 pub mod findings;
 pub mod home;
 pub mod late;
+mod leaving;
 pub mod message;
 pub mod moving;
 mod new_plan;
@@ -21,6 +23,7 @@ use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
+use leaving::{leave_after_all, quit};
 use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
 use page::Page;
@@ -45,6 +48,8 @@ pub struct Model {
     pub report: report::Sheet,
     /// What should be seen to before anything is handed on.
     pub check: check::CheckList,
+    /// The timetable that is brought in.
+    pub bringing_in: Option<bringing_in::BringingIn>,
 }
 
 /// What fills the screen.
@@ -80,6 +85,8 @@ pub enum Overlay {
     Report,
     /// What should be seen to before anything is handed on.
     Check,
+    /// A timetable that is brought in.
+    BringingIn,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -103,6 +110,7 @@ impl Model {
             notice: None,
             report: report::Sheet::default(),
             check: check::CheckList::default(),
+            bringing_in: None,
         }
     }
 
@@ -110,6 +118,7 @@ impl Model {
         self.screen = Screen::Home(Home::with(found));
         self.page = None;
         self.overlay = None;
+        self.bringing_in = None;
     }
 
     /// The session on the screen.
@@ -144,6 +153,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             if let Screen::Home(home) = &mut model.screen {
                 home.plan_begun = false;
             }
+            model.bringing_in = None;
             model.notice = Some(Notice::NotOpened(why));
             Vec::new()
         }
@@ -180,6 +190,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             report::hear(model, serial, news);
             Vec::new()
         }
+        Message::TableRead(id, found) => {
+            bringing_in::hear(model, id, found);
+            Vec::new()
+        }
         Message::HolidaysFound(holidays) => {
             page::know_holidays(model, holidays);
             Vec::new()
@@ -205,6 +219,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.overlay = None;
     model.notice = reply.notice;
     let mut effects = reply.effects;
+    effects.extend(bringing_in::goes_on(model, at));
     if is_new {
         model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
@@ -219,6 +234,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     }
     match &mut model.screen {
         Screen::Home(home) => match message {
+            Message::Asked(Action::Enter) if home.table_chosen() => ask(model, at, Action::BringIn),
             Message::Asked(action) => home.act(action),
             _ => Vec::new(),
         },
@@ -240,13 +256,6 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     }
 }
 
-/// Leaves once there is no reason left to ask whether to: somebody who enters a note and leaves at once is faster than
-/// the disk, and must not be kept by it.
-fn leave_after_all(model: &Model) -> Option<Effect> {
-    let asked = matches!(model.overlay, Some(Overlay::Leave));
-    (asked && !asks_before_leaving(model)).then_some(Effect::Leave)
-}
-
 /// Does what was asked for: what is the same everywhere here, the rest on the screen.
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
@@ -261,6 +270,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
+        Action::BringIn => bringing_in::open(model),
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
@@ -295,20 +305,6 @@ fn uncover(model: &mut Model) {
     late::refresh(model);
 }
 
-/// Leaves; with a line open or something unsaved it asks once.
-fn quit(model: &mut Model) -> Vec<Effect> {
-    if asks_before_leaving(model) {
-        model.overlay = Some(Overlay::Leave);
-        return Vec::new();
-    }
-    vec![Effect::Leave]
-}
-
-fn asks_before_leaving(model: &Model) -> bool {
-    let open_line = model.day().is_some_and(|day| day.capture.started().is_some());
-    open_line || model.has_unsaved()
-}
-
 /// Shows the keys of what is asked for now; what lies on top stays below it.
 fn show_help(model: &mut Model) {
     let below = model.overlay.take().map(Box::new);
@@ -335,6 +331,11 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
+        (Some(Overlay::BringingIn), Message::Asked(Action::Quit)) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
@@ -384,7 +385,7 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
                 (&picker.purpose, &model.screen),
                 (Purpose::WhoAmI(_), Screen::Home(_))
             );
-            model.overlay = matches!(picker.purpose, Purpose::Accept(_)).then_some(Overlay::Check);
+            model.overlay = picker.purpose.below();
             // Below the question that came before anything else there is nothing to be seen yet.
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
         }
@@ -440,8 +441,9 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
-        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
+        EntryPurpose::Table => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)
         }
@@ -465,6 +467,8 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             check::take_pick(model, at, matter, Some(because))
         }
         (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
+        (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
+        (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other) | Choice::VisitHere(other)) => {
             late::swap(model, at, &one, &other)

@@ -1,9 +1,10 @@
 //! A new plan from the first screen: which model, which school, which dates.
 
 use super::{
-    Model, Overlay, Screen,
+    Model, Overlay,
+    bringing_in::{self, NewReview},
     entry::{Entry, EntryPurpose},
-    message::{Effect, ModelsFor},
+    message::{At, Effect, ModelsFor},
     notice::Notice,
     picker::{Choice, Picker, Purpose, Row},
     plan_page::{self, PlanNotice},
@@ -20,8 +21,11 @@ pub(super) fn models_found(
     // The plan's own model comes first: its questions are the likely ones.
     let own = model.day().map(|day| day.plan.rules.model.clone());
     models.sort_by_key(|found| Some(&found.id) != own.as_ref());
+    if wanted == ModelsFor::NewPlan {
+        model.bringing_in = None;
+    }
     let picker = match wanted {
-        ModelsFor::NewPlan => {
+        ModelsFor::NewPlan | ModelsFor::NewWithTable => {
             if models.is_empty() {
                 model.notice = Some(Notice::NoModels(problems));
                 return;
@@ -50,21 +54,29 @@ pub(super) fn take_host(model: &mut Model, of: String, host: String) -> Vec<Effe
     if host.is_empty() {
         return ask(model, EntryPurpose::NewHost { model: of }, host);
     }
-    ask(model, EntryPurpose::NewDates { model: of, host }, String::new())
+    let (dates, purpose) = (
+        bringing_in::dates(model),
+        EntryPurpose::NewDates { model: of, host },
+    );
+    model.overlay = Some(Overlay::Entry(Entry::new_selected(purpose, String::new(), dates)));
+    Vec::new()
 }
 
 /// The dates were typed: the session can be made.
-pub(super) fn take_dates(model: &mut Model, of: String, host: String, text: String) -> Vec<Effect> {
+pub(super) fn take_dates(
+    model: &mut Model,
+    at: At,
+    of: String,
+    (host, text): (String, String),
+) -> Vec<Effect> {
     match plan_page::dates(&text) {
         Ok(dates) => {
-            if let Screen::Home(home) = &mut model.screen {
-                home.plan_begun = true;
-            }
-            vec![Effect::NewSession {
+            let review = NewReview {
                 model: of,
                 host,
                 dates,
-            }]
+            };
+            bringing_in::take_review(model, at, review)
         }
         Err(wanted) => {
             model.notice = Some(Notice::NotUnderstood(wanted, text.clone()));

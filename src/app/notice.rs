@@ -1,6 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
 use super::{
+    bringing_in::BroughtIn,
     check::CheckNotice,
     findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
@@ -99,6 +100,8 @@ pub enum Notice {
     PlanArrived,
     /// Something about the plan.
     Plan(PlanNotice),
+    /// What became of a timetable that was brought in.
+    BroughtIn(BroughtIn),
     /// Something about the findings.
     Findings(FindingsNotice),
     /// What was typed for a new plan is not what was asked for.

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, path::PathBuf};
 
 use super::{
+    Overlay,
     day::Mine,
     findings::{FindingsChoice, FindingsPick},
     message::Action,
@@ -48,6 +49,10 @@ pub enum Choice {
     Because(String),
     /// A reason of one's own.
     OwnReason,
+    /// The session in this folder.
+    Session(PathBuf),
+    /// A review that is to be planned.
+    NewReview,
 }
 
 /// What the list is for.
@@ -65,6 +70,8 @@ pub enum Purpose {
     Plan(PlanPick),
     /// The review model of a new plan.
     NewPlan,
+    /// Whose timetable a table is to be.
+    TableInto,
     /// What changes places with this visit, of this class.
     SwapWith(VisitId, String),
     /// Which class was not seen.
@@ -73,6 +80,17 @@ pub enum Purpose {
     Findings(FindingsPick),
     /// Why this may stand, which the check found.
     Accept(RecordId),
+}
+
+impl Purpose {
+    /// What it was opened on, and what comes back when nothing is picked.
+    pub(super) fn below(&self) -> Option<Overlay> {
+        match self {
+            Self::Accept(_) => Some(Overlay::Check),
+            Self::TableInto => Some(Overlay::BringingIn),
+            _ => None,
+        }
+    }
 }
 
 /// A row of the list.

@@ -18,9 +18,12 @@ use crate::{
         read_timetable::ReadTimetable,
         taking_over::{self, ByHand, Doubt, FromModel},
     },
-    runtime::{clock::Clock, ids, planning, sessions},
+    runtime::{bringing_in, clock::Clock, ids, planning, sessions},
     storage::{disk::Disk, models, paths::Home},
-    ui::{display_safe::json_safe, words::taking_over::left_open},
+    ui::{
+        display_safe::json_safe,
+        words::taking_over::{self as taking_over_words, left_open},
+    },
 };
 
 /// The last minute of the day by which a timetable has to be over, in minutes from midnight.
@@ -160,10 +163,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
         });
     };
     let plan = draw_up(model, brief, ids::fresh_session_id(), ids::fresh_writer_id());
-    let mut words = table::words_of_model(model);
-    words.groups = plan.groups.iter().map(|group| group.name.clone()).collect();
-    words.years = table::years(&plan.host);
-    words.date = by_hand.dates.first().copied();
+    let words = bringing_in::words_of_new(&plan, model, &by_hand);
     let read = table::read(disk, path, &words)?;
     let taken = taking_over::take_over(plan, model, &read, &by_hand);
     Ok(Made {
@@ -286,9 +286,10 @@ fn understood(made: &Made) -> Vec<String> {
     let Some(table) = &made.table else {
         return Vec::new();
     };
-    let mut lines = table::understood(table);
-    lines.extend(table::from_model(&made.from_model));
-    lines.extend(table::doubts(&made.doubts));
+    let mut lines = taking_over_words::understood(table);
+    lines.extend(taking_over_words::without_a_place(table));
+    lines.extend(taking_over_words::from_model(&made.from_model));
+    lines.extend(taking_over_words::doubts(&made.doubts));
     lines.push(String::new());
     lines
 }

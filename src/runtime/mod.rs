@@ -1,6 +1,7 @@
 //! Everything that touches the machine while the screen is up: the loop, the only clock, the terminal, signals, keys,
 //! the threads that save, and the world that performs effects.
 
+pub mod bringing_in;
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
-use super::{ids, planning, world::World};
+use super::{bringing_in, planning, world::World};
 use crate::{
-    app::message::{Message, ModelsFor},
+    app::{
+        bringing_in::NewReview,
+        message::{Message, ModelsFor},
+    },
     domain::{
-        drawing_up::{Brief, draw_up},
-        plan::{Duty, Host, Plan},
+        plan::{Duty, Plan},
+        read_timetable::ReadTimetable,
     },
     storage::{bank_holidays, models},
 };
@@ -30,10 +31,10 @@ impl World {
         Message::HolidaysFound(bank_holidays::find(&self.home, &*self.disk).holidays)
     }
 
-    /// Draws up a plan, makes its session and opens it for its facilitator; where there are several, it asks who is
-    /// there.
-    pub(super) fn new_session(&mut self, model: &str, host: String, dates: &[NaiveDate]) -> Message {
-        match self.make_session(model, host, dates) {
+    /// Draws up a plan, gives it the timetable of a table if there is one, makes its session and opens it for its
+    /// facilitator; where there are several, it asks who is there.
+    pub(super) fn new_session(&mut self, review: &NewReview, table: Option<&ReadTimetable>) -> Message {
+        match self.make_session(review, table) {
             Ok((folder, plan)) => {
                 let facilitators: Vec<_> = plan
                     .people
@@ -62,19 +63,12 @@ impl World {
 
     fn make_session(
         &self,
-        model: &str,
-        host: String,
-        dates: &[NaiveDate],
+        review: &NewReview,
+        table: Option<&ReadTimetable>,
     ) -> Result<(PathBuf, Plan), String> {
         let models = models::load(&self.home, &*self.disk);
-        let (_, model) = models.find(model).map_err(|fault| fault.to_string())?;
-        let (first, later) = dates.split_first().ok_or("a plan needs a date")?;
-        let years = Vec::new();
-        let brief = Brief {
-            later_days: later.to_vec(),
-            ..Brief::new(Host { name: host, years }, *first)
-        };
-        let plan = draw_up(model, brief, ids::fresh_session_id(), ids::fresh_writer_id());
+        let (_, model) = models.find(&review.model).map_err(|fault| fault.to_string())?;
+        let plan = bringing_in::new_plan(model, review, table)?.plan;
         let owner = planning::usual_owner(&plan).ok_or("the model names nobody who takes part")?;
         let folder =
             planning::found(&self.home, &*self.disk, &plan, &owner.id).map_err(|fault| fault.to_string())?;

@@ -124,6 +124,11 @@ pub fn folder(home: &Home, typed: &str) -> PathBuf {
     if typed.is_empty() {
         return home.documents();
     }
+    below_own(typed)
+}
+
+/// The path that was typed, from the folder that one is in; `~` is one's own.
+pub(super) fn below_own(typed: &str) -> PathBuf {
     let users = UserDirs::new();
     let below_own = typed
         .strip_prefix('~')

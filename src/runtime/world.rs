@@ -136,7 +136,8 @@ impl World {
                 Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
             }
             Effect::WriteReport(job) => self.write_report(job),
-            Effect::NewSession { model, host, dates } => Some(self.new_session(&model, host, &dates)),
+            Effect::NewSession { review, table } => Some(self.new_session(&review, table.as_deref())),
+            Effect::ReadTable(job) => self.read_table(job),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
@@ -152,6 +153,14 @@ impl World {
             }
             Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
         }
+    }
+
+    /// Has a table read beside the screen.
+    fn read_table(&self, job: Box<app::bringing_in::Job>) -> Option<Message> {
+        let (id, on) = (job.id, (self.home.clone(), Arc::clone(&self.disk)));
+        let begun = super::bringing_in::begin(on, self.now().date(), job, self.events.clone());
+        let failed = |error: std::io::Error| Message::TableRead(id, Err(error.to_string()));
+        begun.err().map(failed)
     }
 
     /// Does something with the session on the screen, which leads to nothing at once.

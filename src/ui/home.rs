@@ -36,16 +36,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         }
         rows.take_rows(1);
     }
-    // The list, with the demo and a new plan below it, scrolled so that the chosen row is seen, and what is due for it.
+    // The list, with what can be begun here below it, scrolled so that the chosen row is seen, and what is due for it.
     let next = home.next_due();
     let height = usize::from(rows.left()).max(1);
     let first = (home.chosen + 1 + usize::from(next.is_some())).saturating_sub(height);
-    for at in first..=home.sessions.len() + 1 {
+    for at in first..=home.sessions.len() + 2 {
         let Some(row) = rows.take_row() else { break };
         let shown = match home.sessions.get(at) {
             Some(listed) => Ok(listed),
             None if at == home.sessions.len() => Err(words::DEMO_ROW),
-            None => Err(words::plan::NEW_PLAN_ROW),
+            None if at == home.sessions.len() + 1 => Err(words::plan::NEW_PLAN_ROW),
+            None => Err(words::bringing_in::HOME_ROW),
         };
         session_row(pen, indent(row, 1), shown, home.chosen == at);
         if let Some(next) = next.filter(|_| home.chosen == at) {

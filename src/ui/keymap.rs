@@ -1,6 +1,7 @@
 //! The one table of keys. Footer, help, palette and README are made from it or checked against it.
 
 mod boxes;
+mod bringing_in;
 mod check;
 mod day;
 mod findings;
@@ -14,6 +15,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
     Model, Overlay, Screen,
+    bringing_in::Phase,
     capture::Motion,
     message::{Action, Message, PaletteRow},
     page::Page,
@@ -44,6 +46,8 @@ pub enum Context {
     Report,
     /// On the list of what should be seen to before anything is handed on.
     Check,
+    /// On the picture of a timetable that is brought in.
+    BringingIn,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -153,6 +157,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(findings::KEYS)
         .chain(report::KEYS)
         .chain(check::KEYS)
+        .chain(bringing_in::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -177,6 +182,8 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
         Overlay::Entry(_) => Context::Entry,
+        Overlay::BringingIn if is_writing(model) => Context::Entry,
+        Overlay::BringingIn => Context::BringingIn,
         Overlay::Picker(_) => Context::List,
         Overlay::Blank(_) => context_below(model),
     }
@@ -236,7 +243,9 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
+        (Context::Help | Context::Coverage | Context::Moving | Context::BringingIn | Context::Leave, _) => {
+            None
+        }
     }
 }
 
@@ -249,6 +258,12 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
     }
+}
+
+/// Whether letters go into the box for a timetable.
+fn is_writing(model: &Model) -> bool {
+    let phase = model.bringing_in.as_ref().map(|bringing| &bringing.phase);
+    matches!(phase, Some(Phase::Writing(_)))
 }
 
 /// Whether letters go into a search on the page.

@@ -1,5 +1,6 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
+mod bringing_in;
 mod check;
 mod coverage;
 mod day;
@@ -83,6 +84,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
         }
         Overlay::Refused(why) => late::refused(pen, area, why),
         Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
+        Overlay::BringingIn => return bringing_in::draw(pen, area, model),
         Overlay::Blank(_) => {}
     }
     None

@@ -177,6 +177,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::MoveNotes(notes), _) => words::moving::where_to(notes.len()).into(),
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE.into(),
         (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
+        (Purpose::TableInto, _) => words::bringing_in::INTO_WHICH.into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
         (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
         (Purpose::Accept(_), _) => words::check::WHY.into(),
@@ -252,6 +253,7 @@ fn around(choice: &Choice) -> (String, &'static str) {
     match choice {
         Choice::GoneRows(notes) => (format!("{}: ", words::gone_rows(*notes)), ""),
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
+        Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason => (String::new(), words::check::OWN_REASON),
         _ => (String::new(), ""),

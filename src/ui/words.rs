@@ -1,6 +1,7 @@
 //! Every word of the screens, in one place.
 
 pub mod actual;
+pub mod bringing_in;
 pub mod check;
 mod counts;
 pub mod coverage;
@@ -14,6 +15,7 @@ pub mod others;
 pub mod pictures;
 pub mod plan;
 pub mod plan_check;
+pub mod replanning;
 pub mod report;
 pub mod taking_over;
 mod time;

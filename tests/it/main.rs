@@ -2,6 +2,8 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod bringing_in_journeys;
+#[cfg(test)]
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -12,6 +12,8 @@ mod arriving;
 #[cfg(test)]
 mod blanked;
 #[cfg(test)]
+mod bringing_in;
+#[cfg(test)]
 mod changed_day;
 #[cfg(test)]
 mod check;

@@ -1,6 +1,6 @@
 //! The page of the plan: keys in, the screen and the plan on the disk out.
 
-use knownow::app::{home::Found, message::Message};
+use knownow::app::{bringing_in::NewReview, home::Found, message::Message};
 
 use crate::stage::{Saving, Stage, shows};
 
@@ -482,14 +482,12 @@ fn a_new_plan_asks_for_model_school_and_date() {
     );
     types(&mut stage, "1/2/2027<Enter>");
     let date = "2027-02-01".parse().expect("a date");
-    assert_eq!(
-        stage.new_session,
-        Some((
-            "half-day-peer-review".into(),
-            "Elm Park School".into(),
-            vec![date]
-        ))
-    );
+    let review = NewReview {
+        model: "half-day-peer-review".into(),
+        host: "Elm Park School".into(),
+        dates: vec![date],
+    };
+    assert_eq!(stage.new_session, Some((review, None)));
 }
 
 #[test]

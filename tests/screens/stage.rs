@@ -16,6 +16,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use knownow::{
     app::{
         self, Model,
+        bringing_in::NewReview,
         day::Day,
         home::Found,
         message::{At, Effect, Message, ReadOnly},
@@ -23,6 +24,7 @@ use knownow::{
     domain::{
         ids::{PersonId, RecordId, WriterId},
         plan::Plan,
+        read_timetable::ReadTimetable,
         records::Records,
         stamp::Stamp,
     },
@@ -46,11 +48,11 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
-    /// The model, school and dates of a session that was asked for.
-    pub new_session: Option<(String, String, Vec<NaiveDate>)>,
+    /// The review that a session was asked for, and the table whose timetable it is to have.
+    pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
-    /// What is still to be heard of a report that is made.
+    /// What is still to be heard of a report that is made, or of a table that is read.
     news: VecDeque<Message>,
 }
 
@@ -251,15 +253,20 @@ impl Stage {
                 self.news.extend(self.world.report(&job, self.now));
                 None
             }
-            Effect::NewSession { model, host, dates } => {
-                self.new_session = Some((model, host, dates));
+            Effect::NewSession { review, table } => {
+                self.new_session = Some((review, table));
+                None
+            }
+            Effect::ReadTable(job) => {
+                self.news.push_back(self.world.read_table(self.now.date(), &job));
                 None
             }
             Effect::Suspend | Effect::Redraw => None,
         }
     }
 
-    /// The making of a report goes on by one step; `false` once nothing more is to be heard of it.
+    /// The making of a report, or the reading of a table, goes on by one step; `false` once nothing more is to be heard
+    /// of it.
     pub fn report_goes_on(&mut self) -> bool {
         let news = self.news.pop_front();
         news.map(|news| self.take(news)).is_some()

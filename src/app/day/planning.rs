@@ -284,6 +284,35 @@ impl Day {
         Ok(Edited::Recorded)
     }
 
+    /// Whether the plan may get the timetable of a table here, as `knownow plan import` gives it: also while notes hold
+    /// on to it, since what they hold on to stays beside it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(in crate::app) fn may_take_table(&self) -> Result<(), Unchanged> {
+        match self.plan_right() {
+            PlanRight::Everything | PlanRight::WordsAndChanges => Ok(()),
+            PlanRight::ReadOnly => Err(Unchanged::ReadOnly),
+            PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
+            PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
+            PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
+        }
+    }
+
+    /// Takes over `next`, which is the plan with the timetable of a table.
+    ///
+    /// # Errors
+    /// If that is not for somebody here to do.
+    pub(in crate::app) fn take_table(
+        &mut self,
+        at: At,
+        next: Plan,
+        reply: &mut Reply,
+    ) -> Result<Edited, Unchanged> {
+        self.may_take_table()?;
+        self.agree(at, next, reply)
+    }
+
     /// Takes `next` over as the agreed plan.
     fn agree(&mut self, at: At, next: Plan, reply: &mut Reply) -> Result<Edited, Unchanged> {
         let known = next.person(&self.me.person).is_some();

@@ -15,18 +15,18 @@ use crate::{
         plan::Plan,
         plan_edit::Fresh,
         read_timetable::ReadTimetable,
-        records::Records,
         replanning::{self, Replanned},
-        taking_over::{self, ByHand},
+        taking_over::ByHand,
     },
     export::timetable_json,
-    runtime::{ids, planning, sessions},
+    runtime::{bringing_in, ids, planning, sessions},
     storage::{
         disk::Disk,
         models::{self, Models},
         paths::Home,
-        session_folder::{self, SessionFolder},
+        session_folder::SessionFolder,
     },
+    ui::words::{replanning::difference as replanning_words, taking_over as words},
 };
 
 #[derive(Debug, clap::Args)]
@@ -74,15 +74,14 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         .plan(disk)
         .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.hint())))?;
     let model = model_of(&models, arguments, &plan)?;
-    let read = table::read(disk, &arguments.table, &table::words_of_plan(&plan, model))?;
-    // Dates are looked for in the plan first; a plan without days has none.
-    let dated = !plan.days.is_empty() || !by_hand.dates.is_empty();
-    if !dated && read.days.iter().any(|day| day.date.is_none()) {
+    let words = bringing_in::words_of_plan(&plan, model);
+    let read = table::read(disk, &arguments.table, &words)?;
+    if bringing_in::lacks_a_date(&plan, &read, &by_hand) {
         return Err(Failure::wrong_use(
             "neither the table nor the plan says the date; say it with --date",
         ));
     }
-    let records = everything_recorded(home, disk, &folder, &plan)?;
+    let records = bringing_in::everything_recorded(home, disk, &folder, &plan).map_err(Failure::work)?;
     let fresh = Fresh(ids::fresh_record_id());
     let replanned = replanning::replan(&plan, model, &read, &by_hand, &records, fresh);
     print(arguments, &read, Some(&replanned), &plan)?;
@@ -108,19 +107,10 @@ fn show(disk: &dyn Disk, arguments: &Arguments, models: &Models, by_hand: &ByHan
         .as_deref()
         .map(|name| find_model(models, name))
         .transpose()?;
-    let mut words = model.map_or_else(|| table::words_of_all(models), table::words_of_model);
+    let mut words = model.map_or_else(|| bringing_in::words_of_all(models), bringing_in::words_of_model);
     words.date = by_hand.dates.first().copied();
     let read = table::read(disk, &arguments.table, &words)?;
-    let mut read = taking_over::timed(read, model, by_hand);
-    for (day, date) in read.days.iter_mut().zip(&by_hand.dates) {
-        day.date = day.date.or(Some(*date));
-    }
-    let doubts = taking_over::other_dates(&read, &by_hand.dates);
-    read.doubts.extend(doubts);
-    let backwards = taking_over::ends_too_soon(&read);
-    read.doubts.extend(backwards);
-    read.doubts.sort_by_key(|doubt| doubt.line);
-    print_read(arguments, &read)?;
+    print_read(arguments, &bringing_in::alone(read, model, by_hand))?;
     Ok(0)
 }
 
@@ -134,29 +124,6 @@ fn model_of<'a>(
         Some(name) => find_model(models, name).map(Some),
         None => Ok(models.of_id(&plan.rules.model)),
     }
-}
-
-/// All that holds on to places of the plan: everybody's records, and the private notes on this machine. If something of
-/// it can't be read, it is not known what must stay.
-fn everything_recorded(
-    home: &Home,
-    disk: &dyn Disk,
-    folder: &SessionFolder,
-    plan: &Plan,
-) -> Result<Records, Failure> {
-    let loaded = folder.records(disk, plan.session);
-    let (private, problem) =
-        session_folder::private_notes(disk, &home.private_notes(plan.session), plan.session);
-    let problems: Vec<String> = loaded.problems().into_iter().chain(problem).collect();
-    if !problems.is_empty() {
-        return Err(Failure::work(format!(
-            "not every note can be read, and a row that has notes must not be lost; the plan was not changed\n{}",
-            problems.join("\n")
-        )));
-    }
-    let mut records = loaded.records;
-    records.notes.merge(private);
-    Ok(records)
 }
 
 fn print(
@@ -180,11 +147,12 @@ fn print(
         }
         return print_json(&value);
     }
-    let mut lines = table::understood(read);
+    let mut lines = words::understood(read);
+    lines.extend(words::without_a_place(read));
     lines.push(String::new());
-    lines.extend(difference::text(&replanned.difference, before.revision));
-    lines.extend(table::from_model(&replanned.from_model));
-    lines.extend(table::doubts(&replanned.doubts));
+    lines.extend(replanning_words(&replanned.difference, before.revision));
+    lines.extend(words::from_model(&replanned.from_model));
+    lines.extend(words::doubts(&replanned.doubts));
     say::answer(&lines)
 }
 
@@ -196,14 +164,13 @@ fn print_read(arguments: &Arguments, read: &ReadTimetable) -> Result<(), Failure
         }
         return print_json(&value);
     }
-    let rows: usize = read.days.iter().map(|day| day.rows.len()).sum();
-    let mut lines = table::understood(read);
-    lines.extend(table::doubts(&read.doubts));
+    let mut lines = words::understood(read);
+    lines.extend(words::without_a_place(read));
+    lines.extend(words::doubts(&read.doubts));
     lines.push(String::new());
     lines.push(format!(
-        "{} on {}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
-        table::counted(rows, "row"),
-        table::counted(read.days.len(), "day"),
+        "{}. Nothing was written; take it over with --into SESSION, or with knownow new --plan {}",
+        words::rows_on_days(read),
         hint::quoted(&arguments.table)
     ));
     say::answer(&lines)

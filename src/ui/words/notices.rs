@@ -111,6 +111,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::CopyJoined(whose) => others::copy_joined(whose),
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
+        Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),

@@ -2,8 +2,120 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::weekday;
-use crate::domain::taking_over::LeftOpen;
+use super::{counted, weekday};
+use crate::domain::{
+    read_timetable::ReadTimetable,
+    taking_over::{Doubt, FromModel, LeftOpen},
+};
+
+/// The titles of the columns: the line, what it was taken for, what was read.
+pub const COLUMNS: [&str; 3] = ["line", "taken for", "read"];
+/// This column is no wider; longer text pushes the rest of its own line on.
+const WIDEST_TAKEN_FOR: usize = 44;
+
+/// How many cells the column of what pieces were taken for has.
+#[must_use]
+pub fn width_of_taken_for(table: &ReadTimetable) -> usize {
+    let taken_for = table
+        .understood
+        .iter()
+        .map(|piece| piece.taken_for.chars().count());
+    taken_for.max().unwrap_or(0).min(WIDEST_TAKEN_FOR)
+}
+
+/// What was understood beside what was read.
+#[must_use]
+pub fn understood(table: &ReadTimetable) -> Vec<String> {
+    let width = width_of_taken_for(table);
+    let [line, taken_for, read] = COLUMNS;
+    let mut lines = vec![format!("{line:>4}  {taken_for:width$}  {read}")];
+    for piece in &table.understood {
+        let (line, read) = (piece.line, on_one_line(&piece.read));
+        lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
+    }
+    lines
+}
+
+/// What has no place in the timetable: heading by heading, each with its lines below it.
+#[must_use]
+pub fn without_a_place(table: &ReadTimetable) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (of_mail, heading) in [
+        (
+            false,
+            "Without a place in the timetable, kept among the remarks of the plan:",
+        ),
+        (
+            true,
+            "Of the mail around the table, or names of staff: kept in the plan and printed on no sheet:",
+        ),
+    ] {
+        let mut pieces = table
+            .unplaced
+            .iter()
+            .filter(|piece| piece.of_mail == of_mail)
+            .peekable();
+        if pieces.peek().is_some() {
+            lines.extend([String::new(), heading.into()]);
+        }
+        lines.extend(
+            pieces.map(|piece| format!("{:>4}  {}  ({})", piece.line, on_one_line(&piece.text), piece.why)),
+        );
+    }
+    lines
+}
+
+/// What the rows got from the review model, row by row.
+#[must_use]
+pub fn from_model(rows: &[FromModel]) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let line = |row: &FromModel| {
+        let mut got = Vec::new();
+        if row.questions > 0 {
+            got.push(counted(row.questions, "question"));
+        }
+        if row.remark {
+            got.push("a remark".into());
+        }
+        if row.fixed {
+            got.push("that it is a fixed point".into());
+        }
+        format!("{:>4}  {}: {}", row.line, on_one_line(&row.title), got.join(", "))
+    };
+    let heading = "Not in the table, taken from the review model:".to_string();
+    [String::new(), heading]
+        .into_iter()
+        .chain(rows.iter().map(line))
+        .collect()
+}
+
+/// What the table leaves open, line by line.
+#[must_use]
+pub fn doubts(doubts: &[Doubt]) -> Vec<String> {
+    if doubts.is_empty() {
+        return Vec::new();
+    }
+    let lines = doubts
+        .iter()
+        .map(|doubt| format!("{:>4}  {}", doubt.line, left_open(&doubt.what)));
+    [String::new(), "Left open by the table:".into()]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+/// How many rows a table has, and on how many days.
+#[must_use]
+pub fn rows_on_days(table: &ReadTimetable) -> String {
+    let rows: usize = table.days.iter().map(|day| day.rows.len()).sum();
+    format!("{} on {}", counted(rows, "row"), counted(table.days.len(), "day"))
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// What the table leaves open, and what was made of it.
 #[must_use]

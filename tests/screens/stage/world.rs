@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
+use chrono::NaiveDate;
 use knownow::{
     app::{
+        bringing_in::Job as TableJob,
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
     },
@@ -18,7 +20,7 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::reporting,
+    runtime::{bringing_in, reporting},
     storage::{
         disk::{
             Disk, Durability, FileTime, RealDisk,
@@ -448,6 +450,12 @@ impl World {
         let typed = typed.replace(SHOWN_ROOT, &self.root.path().display().to_string());
         let folder = reporting::folder(&self.home(), &typed);
         PathBuf::from(self.shown(&folder.display().to_string()))
+    }
+
+    /// Reads a table; the answer.
+    pub fn read_table(&self, today: NaiveDate, job: &TableJob) -> Message {
+        let found = bringing_in::find((&self.home(), &self.disk), today, job).map(Box::new);
+        Message::TableRead(job.id, found.map_err(|why| self.shown(&why)))
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.

@@ -1,0 +1,423 @@
+//! Bringing in a timetable that was mailed: it is pasted, what was understood is shown, and a key takes it over.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::{
+    Model, Overlay, PAGE, Screen,
+    capture::Edit,
+    day::{Day, Edited, PlanRight},
+    entry::{Entry, EntryPurpose},
+    home::SessionState,
+    message::{Action, At, Effect, Message, ModelsFor},
+    notice::Notice,
+    page,
+    picker::{Choice, Picker, Purpose, Row},
+    plan_page::PlanNotice,
+};
+use crate::domain::{
+    ids::RecordId,
+    plan::Plan,
+    read_timetable::ReadTimetable,
+    records::Records,
+    replanning::Replanned,
+    taking_over::{Doubt, FromModel},
+};
+
+/// A table on its way into a plan.
+#[derive(Debug, Clone)]
+pub struct BringingIn {
+    /// What was pasted, or the name of a file.
+    pub text: Entry,
+    /// How far it is.
+    pub phase: Phase,
+    /// Rows of the picture out of sight above.
+    pub first: usize,
+    /// What it was last read for.
+    goal: Goal,
+    /// Tells the answer that is waited for from an earlier one.
+    id: Option<RecordId>,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Phase {
+    /// It is pasted or typed; with what was wrong with what stood there.
+    Writing(Option<Lacks>),
+    /// It is read.
+    Reading,
+    /// It is shown what was understood.
+    Shown(Box<Found>),
+    /// The session is opened whose timetable it is to be.
+    Opening,
+}
+
+/// Why nothing can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lacks {
+    /// Nothing was pasted.
+    Text,
+    /// What the reader says, with what can be done.
+    Sense(String),
+}
+
+/// What a table is read for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Goal {
+    /// That is not said yet.
+    Unknown,
+    /// To become the timetable of a session that is there.
+    Session(Box<InSession>),
+    /// To become the timetable of a review that is planned with it.
+    New(NewReview),
+}
+
+/// The session on the screen, as far as a timetable depends on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InSession {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its plan.
+    pub plan: Plan,
+    /// All that holds on to places of the plan, the private notes among the others.
+    pub records: Records,
+}
+
+/// A review that is planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReview {
+    /// The id of the review model.
+    pub model: String,
+    /// The host school.
+    pub host: String,
+    /// The dates of its days, as far as they are agreed; the first one at least.
+    pub dates: Vec<NaiveDate>,
+}
+
+/// A table that is to be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// Stands in the answer, and in the ids of whatever is new.
+    pub id: RecordId,
+    /// What was pasted, or the name of a file.
+    pub text: String,
+    /// What for.
+    pub goal: Goal,
+}
+
+/// What was found in a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What was read.
+    pub table: ReadTimetable,
+    /// What it makes of its goal.
+    pub made: Made,
+}
+
+/// What a table makes of its goal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Made {
+    /// Nothing yet.
+    Nothing,
+    /// The plan of the session with this timetable.
+    Replanned(Box<Replanned>),
+    /// A review that has this timetable.
+    New {
+        /// What the table leaves open.
+        doubts: Vec<Doubt>,
+        /// What its rows get from the review model.
+        from_model: Vec<FromModel>,
+    },
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BroughtIn {
+    /// It was taken over.
+    Taken {
+        /// The rows of the timetable now.
+        rows: usize,
+        /// The edition of the plan now.
+        revision: u32,
+        /// Whether that can be taken back on the page of the plan.
+        undo: bool,
+    },
+    /// Nothing in it is different from the plan.
+    NothingDifferent,
+    /// The plan or its notes changed while it was looked at: it was read again.
+    ReadAgain,
+}
+
+impl BringingIn {
+    fn new() -> Self {
+        Self {
+            text: Entry::new(EntryPurpose::Table, String::new(), String::new()),
+            phase: Phase::Writing(None),
+            first: 0,
+            goal: Goal::Unknown,
+            id: None,
+        }
+    }
+
+    fn receive(&mut self, message: Message) {
+        match (&self.phase, message) {
+            (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
+            (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
+                self.text.paste_lines(&text);
+                self.phase = Phase::Writing(None);
+            }
+            (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
+            (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
+            (Phase::Shown(_), Message::Asked(action)) => match action {
+                Action::Up => self.first = self.first.saturating_sub(1),
+                Action::Down => self.first += 1,
+                Action::PageUp => self.first = self.first.saturating_sub(PAGE),
+                Action::PageDown => self.first += PAGE,
+                // Back to what was pasted.
+                Action::Edit(Edit::Backspace) => self.phase = Phase::Writing(None),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// Says what it is read for, and has it read.
+    fn read(&mut self, at: At, goal: Goal) -> Vec<Effect> {
+        self.first = 0;
+        if self.text.text().trim().is_empty() {
+            self.phase = Phase::Writing(Some(Lacks::Text));
+            return Vec::new();
+        }
+        self.phase = Phase::Reading;
+        self.goal = goal.clone();
+        self.id = Some(at.fresh);
+        vec![Effect::ReadTable(Box::new(Job {
+            id: at.fresh,
+            text: self.text.text().to_string(),
+            goal,
+        }))]
+    }
+}
+
+impl InSession {
+    fn of(day: &Day) -> Self {
+        let mut records = day.records.clone();
+        records.notes.merge(day.private.clone());
+        Self {
+            folder: day.folder.clone(),
+            plan: day.plan.clone(),
+            records,
+        }
+    }
+}
+
+/// Whether what is taken over now could be taken back on the page of the plan: once there are notes, it stays.
+#[must_use]
+pub fn can_be_undone(model: &Model) -> bool {
+    model
+        .day()
+        .is_none_or(|day| day.plan_right() == PlanRight::Everything)
+}
+
+/// Opens the box into which a table is pasted, if the plan on the screen may get another timetable.
+pub(super) fn open(model: &mut Model) {
+    if let Some(Err(why)) = model.day().map(Day::may_take_table) {
+        model.notice = Some(Notice::Plan(PlanNotice::Unchanged(why)));
+        return;
+    }
+    model.bringing_in = Some(BringingIn::new());
+    model.overlay = Some(Overlay::BringingIn);
+}
+
+/// What a key does in the box, or on the picture of what was understood.
+pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(bringing) = &mut model.bringing_in else {
+        model.overlay = None;
+        return Vec::new();
+    };
+    match (message, &bringing.phase) {
+        (Message::Asked(Action::Close), _) => {
+            model.overlay = None;
+            model.bringing_in = None;
+        }
+        (Message::Asked(Action::Enter), Phase::Writing(_)) => return read(model, at),
+        (Message::Asked(Action::Enter), Phase::Shown(_)) => return take(model, at),
+        (message, _) => bringing.receive(message),
+    }
+    Vec::new()
+}
+
+/// Has the table read: for the session on the screen, or else to see what is in it.
+fn read(model: &mut Model, at: At) -> Vec<Effect> {
+    let goal = model
+        .day()
+        .map_or(Goal::Unknown, |day| Goal::Session(Box::new(InSession::of(day))));
+    model.overlay = Some(Overlay::BringingIn);
+    let bringing = model.bringing_in.as_mut();
+    bringing.map_or_else(Vec::new, |bringing| bringing.read(at, goal))
+}
+
+/// A table was read: what was understood is shown, or why nothing was.
+pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, String>) {
+    let Some(bringing) = &mut model.bringing_in else {
+        return;
+    };
+    if bringing.id != Some(id) || bringing.phase != Phase::Reading {
+        return;
+    }
+    bringing.phase = match found {
+        Ok(found) => Phase::Shown(found),
+        Err(why) => Phase::Writing(Some(Lacks::Sense(why))),
+    };
+}
+
+/// What is shown is right: it is taken over, or it is asked where to.
+fn take(model: &mut Model, at: At) -> Vec<Effect> {
+    let Some(BringingIn {
+        phase: Phase::Shown(found),
+        goal,
+        ..
+    }) = &model.bringing_in
+    else {
+        return Vec::new();
+    };
+    match (&found.made, goal) {
+        (Made::Replanned(replanned), Goal::Session(session)) => {
+            let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
+            let is_as_read = model.day().is_some_and(|day| InSession::of(day) == **session);
+            if !is_as_read {
+                model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
+                return read(model, at);
+            }
+            take_over(model, at, plan, same)
+        }
+        (Made::New { .. }, Goal::New(review)) => {
+            let (review, table) = (review.clone(), Box::new(found.table.clone()));
+            if let Screen::Home(home) = &mut model.screen {
+                home.plan_begun = true;
+            }
+            model.overlay = None;
+            model.bringing_in = None;
+            vec![Effect::NewSession {
+                review,
+                table: Some(table),
+            }]
+        }
+        _ => where_to(model),
+    }
+}
+
+/// Agrees the plan with the timetable of the table, and shows it.
+fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
+    let undo = can_be_undone(model);
+    model.overlay = None;
+    model.bringing_in = None;
+    let Screen::Day(day) = &mut model.screen else {
+        return Vec::new();
+    };
+    if same {
+        model.notice = Some(Notice::BroughtIn(BroughtIn::NothingDifferent));
+        return Vec::new();
+    }
+    let mut reply = super::day::Reply::default();
+    match day.take_table(at, plan, &mut reply) {
+        Ok(Edited::Nothing) => model.notice = Some(Notice::BroughtIn(BroughtIn::NothingDifferent)),
+        Ok(_) => {
+            let taken = BroughtIn::Taken {
+                rows: day.plan.days.iter().map(|day| day.slots.len()).sum(),
+                revision: day.plan.revision,
+                undo,
+            };
+            reply.effects.extend(page::open_plan(model));
+            model.notice = Some(Notice::BroughtIn(taken));
+        }
+        Err(why) => model.notice = Some(Notice::Plan(PlanNotice::Unchanged(why))),
+    }
+    reply.effects
+}
+
+/// Asks whose timetable it is to be; without any session only a new one is left.
+fn where_to(model: &mut Model) -> Vec<Effect> {
+    let Screen::Home(home) = &model.screen else {
+        return Vec::new();
+    };
+    let is_planned =
+        |state: &SessionState| !matches!(state, SessionState::Rehearsal | SessionState::Unreadable(_));
+    let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
+    let mut rows: Vec<Row> = sessions
+        .map(|listed| {
+            let date = listed.begins.map(|begins| begins.date().to_string());
+            let words = format!("{} - {}", listed.school, listed.title);
+            Row::new(
+                Choice::Session(listed.folder.clone()),
+                words,
+                date.unwrap_or_default(),
+            )
+        })
+        .collect();
+    if rows.is_empty() {
+        return plan_with_it();
+    }
+    rows.push(Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan"));
+    model.overlay = Some(Overlay::Picker(Picker::new(Purpose::TableInto, rows, 0)));
+    Vec::new()
+}
+
+/// A review is to be planned with the table: of which model?
+pub(super) fn plan_with_it() -> Vec<Effect> {
+    vec![Effect::FindModels(ModelsFor::NewWithTable)]
+}
+
+/// The session was picked whose timetable it is to be: it is opened first.
+pub(super) fn take_session(model: &mut Model, folder: PathBuf) -> Vec<Effect> {
+    if let Some(bringing) = &mut model.bringing_in {
+        bringing.phase = Phase::Opening;
+    }
+    vec![Effect::Open { folder, person: None }]
+}
+
+/// A session is open: the table that was brought for it is read again, since it is known now what it is to be.
+pub(super) fn goes_on(model: &mut Model, at: At) -> Vec<Effect> {
+    let waits = |bringing: &BringingIn| bringing.phase == Phase::Opening;
+    if !model.bringing_in.as_ref().is_some_and(waits) {
+        model.bringing_in = None;
+        return Vec::new();
+    }
+    if let Some(Err(why)) = model.day().map(Day::may_take_table) {
+        model.notice = Some(Notice::Plan(PlanNotice::Unchanged(why)));
+        model.bringing_in = None;
+        return Vec::new();
+    }
+    read(model, at)
+}
+
+/// What is known of a new review: if it is planned with a table, that is read for it.
+pub(super) fn take_review(model: &mut Model, at: At, review: NewReview) -> Vec<Effect> {
+    let Some(bringing) = &mut model.bringing_in else {
+        if let Screen::Home(home) = &mut model.screen {
+            home.plan_begun = true;
+        }
+        return vec![Effect::NewSession { review, table: None }];
+    };
+    model.overlay = Some(Overlay::BringingIn);
+    bringing.read(at, Goal::New(review))
+}
+
+/// The dates that the table says for the review that is planned with it, as they are typed.
+pub(super) fn dates(model: &Model) -> String {
+    let Some(BringingIn {
+        phase: Phase::Shown(found),
+        ..
+    }) = &model.bringing_in
+    else {
+        return String::new();
+    };
+    let table = &found.table;
+    let mut dates: Vec<NaiveDate> = table.days.iter().filter_map(|day| day.date).collect();
+    if dates.is_empty() {
+        dates.extend(table.dates.first().map(|said| said.date));
+    }
+    let dates: Vec<String> = dates.iter().map(NaiveDate::to_string).collect();
+    dates.join(", ")
+}

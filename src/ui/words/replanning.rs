@@ -1,0 +1,149 @@
+//! What is different between a plan and the one that is to take its place, in words.
+
+use crate::domain::{
+    activity::ActivityKind,
+    replanning::{Change, DayChange, Difference, RowChange, Span, VisitChange},
+};
+
+/// The difference, row by row.
+#[must_use]
+pub fn difference(difference: &Difference, revision: u32) -> Vec<String> {
+    if difference.is_nothing() {
+        return vec![format!(
+            "Nothing is different from the plan as it is (edition {revision})."
+        )];
+    }
+    let mut lines = vec![format!(
+        "What is different from the plan as it is (edition {revision}):"
+    )];
+    let fixed = difference.rows.iter().filter(|row| row.moves_a_fixed_point());
+    lines.extend(fixed.map(fixed_line));
+    lines.extend(difference.days.iter().map(day_line));
+    let mut date = None;
+    for row in &difference.rows {
+        if date != Some(row.date) {
+            date = Some(row.date);
+            lines.push(row.date.format("%A %-d %B %Y").to_string());
+        }
+        lines.push(row_line(row));
+    }
+    if !difference.visits.is_empty() {
+        lines.push("Visits".into());
+        lines.extend(difference.visits.iter().map(visit_line));
+    }
+    lines.extend(
+        difference
+            .groups
+            .iter()
+            .map(|name| format!("+ a new group: {name}")),
+    );
+    let remarks = difference.remarks.iter();
+    lines.extend(remarks.map(|remark| format!("+ a remark: {}", remark.replace('\n', " "))));
+    let aside = difference.aside.iter();
+    lines.extend(aside.map(|text| format!("+ kept, on no sheet: {}", text.replace('\n', " "))));
+    lines
+}
+
+/// That a fixed point moves, said before all else: somebody waits for it.
+fn fixed_line(row: &RowChange) -> String {
+    let was = row.changes.iter().find_map(|change| match change {
+        Change::Retimed(was) => Some(span(was)),
+        _ => None,
+    });
+    match was {
+        Some(was) => format!(
+            "! A FIXED POINT MOVES: {}, {} instead of {was}",
+            row.title,
+            span(&row.span)
+        ),
+        None => format!("! A FIXED POINT IS GONE: {}, {}", row.title, span(&row.span)),
+    }
+}
+
+fn day_line(day: &DayChange) -> String {
+    match day {
+        DayChange::Added(date) => format!("+ {}: a new day", date.format("%-d %B %Y")),
+        DayChange::Moved { from, to } => {
+            format!(
+                "~ {} instead of {}",
+                to.format("%-d %B %Y"),
+                from.format("%-d %B %Y")
+            )
+        }
+        DayChange::Renamed(from, to) => format!("~ the day \"{to}\" was called \"{from}\""),
+        DayChange::Untouched(date) => {
+            format!(
+                "  {} is not in the table and stays as it is",
+                date.format("%-d %B %Y")
+            )
+        }
+    }
+}
+
+fn row_line(row: &RowChange) -> String {
+    let time = span(&row.span);
+    let words = words(&row.changes, row.notes);
+    format!("{} {time:<11}  {:<32}  {words}", sign(&row.changes), row.title)
+}
+
+fn visit_line(visit: &VisitChange) -> String {
+    let what = format!("{}, {} ({})", visit.class, visit.group, visit.row);
+    let time = visit.starts.format("%H:%M").to_string();
+    let words = words(&visit.changes, visit.notes);
+    format!("{} {time:<11}  {what:<32}  {words}", sign(&visit.changes))
+}
+
+fn sign(changes: &[Change]) -> char {
+    match changes {
+        [] => ' ',
+        [Change::Added | Change::Back] => '+',
+        [Change::Removed] => '-',
+        _ => '~',
+    }
+}
+
+fn words(changes: &[Change], notes: usize) -> String {
+    if changes.is_empty() {
+        return "as it was".into();
+    }
+    let words: Vec<String> = changes.iter().map(|change| in_words(change, notes)).collect();
+    words.join("; ")
+}
+
+fn in_words(change: &Change, notes: usize) -> String {
+    match change {
+        Change::Added => "new".into(),
+        Change::Back => "in the plan again".into(),
+        Change::Removed if notes == 0 => "gone".into(),
+        Change::Removed if notes == 1 => "no longer in the plan; stays beside it with its 1 note".into(),
+        Change::Removed => format!("no longer in the plan; stays beside it with its {notes} notes"),
+        Change::Retimed(was) => format!("was {}", span(was)),
+        Change::Renamed(was) => format!("was called \"{was}\""),
+        Change::Asked => "other questions".into(),
+        Change::Kind(was, now) => format!("its kind is {}, was {}", kind(*now), kind(*was)),
+        Change::Remark(was) if was.is_empty() => "has a remark now".into(),
+        Change::Remark(was) => format!("its remark was \"{was}\""),
+        Change::Ways(was, now) => format!("its groups are {}, were {}", listed(now), listed(was)),
+    }
+}
+
+fn kind(kind: ActivityKind) -> String {
+    kind.word().replace('_', " ")
+}
+
+fn listed(ways: &[String]) -> String {
+    if ways.is_empty() {
+        return "all together".into();
+    }
+    ways.join(" / ")
+}
+
+/// From when to when, as "09:00-10:15".
+#[must_use]
+pub fn span(span: &Span) -> String {
+    let starts = span.starts.format("%H:%M");
+    match span.ends {
+        Some(ends) => format!("{starts}-{}", ends.format("%H:%M")),
+        None => starts.to_string(),
+    }
+}
