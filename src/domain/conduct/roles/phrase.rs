@@ -1,8 +1,10 @@
 //! Where a role begins and ends in a sentence.
 
+use std::sync::LazyLock;
+
 use super::{
     super::{
-        lexicon::{self, AREAS},
+        lexicon::{self, AREAS, Words, class},
         sentence::{Letters, Sentence},
     },
     LEADS, ROLES, names_role,
@@ -313,71 +315,47 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
             || matches!(sentence.word(next), "and" | "who" | "or"))
 }
 
+/// What says which teacher, nurse or mentor is meant, besides a subject.
+static SPECIALISMS: Words = LazyLock::new(|| {
+    class(
+        "swimming intervention recovery booster cover play site dinner supply one-to-one ppa trainee student \
+         peripatetic",
+    )
+});
+
+/// Staff who are told apart by a specialism or a subject.
+static SPECIALISTS: Words = LazyLock::new(|| {
+    class("therapist agent lady teacher tutor ta assistant nurse instructor technician mentor")
+});
+
+/// Staff of whom a school has one, in a word.
+static SINGLE_POSTS: Words = LazyLock::new(|| {
+    class(
+        "ect nqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
+         administrator",
+    )
+});
+
 /// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
 pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
         && sentence.word(at + 2) == "teacher";
-    let specialist = (AREAS.contains(word)
-        || matches!(
-            word,
-            "swimming"
-                | "intervention"
-                | "recovery"
-                | "booster"
-                | "cover"
-                | "play"
-                | "site"
-                | "dinner"
-                | "supply"
-                | "one-to-one"
-                | "ppa"
-                | "trainee"
-                | "student"
-                | "peripatetic"
-        ))
-        && matches!(
-            next,
-            "therapist"
-                | "agent"
-                | "lady"
-                | "teacher"
-                | "tutor"
-                | "ta"
-                | "assistant"
-                | "nurse"
-                | "instructor"
-                | "technician"
-                | "mentor"
-        )
+    let specialist = (AREAS.contains(word) || SPECIALISMS.contains(word))
+        && SPECIALISTS.contains(next)
         && !matches!(word, "subject" | "phase" | "curriculum" | "learning" | "teaching");
+    let of_school = matches!(
+        (word, next),
+        ("nursery" | "school", "nurse") | ("school", "secretary" | "cook" | "counsellor")
+    );
     if word == "apprentice" {
         Some(at + 1 + usize::from(next == "ta"))
     } else if qualified {
         Some(at + 3)
-    } else if specialist
-        || matches!(
-            (word, next),
-            ("nursery" | "school", "nurse") | ("school", "secretary" | "cook" | "counsellor")
-        )
-    {
+    } else if specialist || of_school {
         Some(at + 2)
     } else {
-        matches!(
-            word,
-            "ect"
-                | "nqt"
-                | "cook"
-                | "secretary"
-                | "receptionist"
-                | "librarian"
-                | "counsellor"
-                | "therapist"
-                | "chaplain"
-                | "clerk"
-                | "administrator"
-        )
-        .then_some(at + 1)
+        SINGLE_POSTS.contains(word).then_some(at + 1)
     }
 }
 

@@ -47,6 +47,11 @@ static EVENTS: Words = LazyLock::new(|| {
 /// What a role has that is told of only with a verb: "SENDCO workload is too high".
 static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
 
+/// What somebody is in, on or under: "SENDCO on leave", "head in tears".
+static STATES: Words = LazyLock::new(|| {
+    class("leave tears odds one only never most post class pressure capacity hospital absence")
+});
+
 /// What somebody is to do: "Maths lead: share the plan".
 static ACTIONS: Words = LazyLock::new(|| {
     class(
@@ -88,17 +93,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if pronoun || only_assistant(sentence, start).is_some() {
         return true;
     }
-    // "SENDCO time is protected in all three schools", "the partner school's headteacher"
-    let elsewhere = sentence.back(start).chain(start..end + 4).any(|at| {
-        matches!(
-            sentence.word(at),
-            "partner" | "neighbouring" | "secondary" | "federation"
-        )
-    }) || sentence
-        .back(start)
-        .chain(sentence.ahead(start))
-        // "supports other schools" is said of somebody here.
-        .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"));
+    let elsewhere = is_elsewhere(sentence, start..end);
     if sentence.word(end) == "who" && is_verb(sentence, end + 1) && !elsewhere {
         return true;
     }
@@ -111,41 +106,71 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return false;
     }
     if sentence.owns(end - 1) {
-        // "The headteacher's door is always open" is said of somebody.
-        let open = || {
-            opens_clause(sentence, start)
-                && (end..end + 6)
-                    .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
-        };
-        return !PLACES.contains(sentence.word(end)) || open();
+        return !PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end);
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
         return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
     }
-    // "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+    if is_to_be_praised(sentence, end) {
+        return true;
+    }
+    if is_asked_to_act(sentence, start..end) {
+        return false;
+    }
+    is_told_briefly(sentence, start..end) || is_somebody(sentence, start) && !was_met(sentence, start)
+}
+
+/// "SENDCO time is protected in all three schools", "the partner school's headteacher"
+fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
+        matches!(
+            sentence.word(at),
+            "partner" | "neighbouring" | "secondary" | "federation"
+        )
+    });
+    other_school
+        || sentence
+            .back(start)
+            .chain(sentence.ahead(start))
+            // "supports other schools" is said of somebody here.
+            .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"))
+}
+
+/// "The headteacher's door is always open" is said of somebody.
+fn has_open_door(sentence: &Sentence, role: Range<usize>) -> bool {
+    opens_clause(sentence, role.start)
+        && (role.end..role.end + 6)
+            .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+}
+
+/// "SENDCO to be praised for the maps"
+fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
+    sentence.word(end) == "to"
+        && sentence.word(end + 1) == "be"
+        && matches!(
+            sentence.word(end + 2),
+            "praised" | "commended" | "congratulated" | "coached" | "held"
+        )
+}
+
+/// "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
     let held = (0..start)
         .rev()
         .take(4)
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
     let action = opens_clause(sentence, start)
-        || matches!(article, "and" | "for" | "&")
+        || matches!(sentence.before(start, 1), "and" | "for" | "&")
         || sentence.before(start, 2) == "for";
-    // "SENDCO to be praised for the maps"
-    let praised = sentence.word(end + 1) == "be"
-        && matches!(
-            sentence.word(end + 2),
-            "praised" | "commended" | "congratulated" | "coached" | "held"
-        );
-    if praised && sentence.word(end) == "to" {
-        return true;
-    }
-    if matches!(sentence.word(end), "to" | "will") && !held && action {
-        return false;
-    }
-    let definite = matches!(
-        article,
-        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
-    ) || (start > 0 && sentence.owns(start - 1));
+    matches!(sentence.word(end), "to" | "will") && !held && action
+}
+
+/// Whether something is told of the role without a verb, in a jotting or behind what was said.
+fn is_told_briefly(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let article = sentence.before(start, 1);
     // "Plans are written but SENDCO unsure who reads them"
     let opens = opens_clause(sentence, start)
         || matches!(
@@ -154,15 +179,21 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         );
     // "I have never been trained" - maths lead
     let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
-    if quoted || opens && is_jotted(sentence, end) {
-        return true;
-    }
-    // "No challenge from chair of governors"
+    quoted || opens && is_jotted(sentence, end)
+}
+
+/// Whether the words before a role make it one person: "our SENDCO", "no challenge from chair of governors".
+fn is_somebody(sentence: &Sentence, start: usize) -> bool {
+    let article = sentence.before(start, 1);
+    let definite = matches!(
+        article,
+        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
+    ) || (start > 0 && sentence.owns(start - 1));
     let bare = matches!(
         article,
         "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via" | "between"
     );
-    (definite || bare) && !was_met(sentence, start)
+    definite || bare
 }
 
 /// Whether the word before a role says that there are many of it, or that it is another school's.
@@ -196,9 +227,6 @@ fn is_errand(sentence: &Sentence, start: usize) -> bool {
 /// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
 /// of the next step". A list of those who were met is no finding, nor are their times.
 fn is_jotted(sentence: &Sentence, end: usize) -> bool {
-    let says = || {
-        (end..end + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
-    };
     let word = sentence.word(end);
     match word {
         "(" => (end..end + 9)
@@ -210,51 +238,11 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
                 && area_role(sentence, end + 1).is_none()
                 && !EVENTS.contains(sentence.word(end + 1))
         }
-        // "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
-        ":" => {
-            let next = sentence.word(end + 1);
-            let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
-            says()
-                || sentence.letters(end + 1) == Letters::Small
-                    && !action
-                    && !EVENTS.contains(next)
-                    && !names_role(next)
-        }
-        // "PE lead, strong, good plan"; "Maths lead, SENDCO and head" is a list of people.
-        "," => {
-            let next = sentence.word(end + 1);
-            let listed = names_role(next)
-                || is_role_word(next)
-                || EVENTS.contains(next)
-                || ACTIONS.contains(next)
-                || ERRANDS.contains(next)
-                || DETERMINERS.contains(next)
-                || matches!(
-                    next,
-                    "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will"
-                );
-            sentence.letters(end + 1) == Letters::Small && !listed
-        }
+        ":" => is_told_after_colon(sentence, end),
+        "," => is_told_after_comma(sentence, end),
         // "SENDCO + DSL same person"
         "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
-        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| {
-            matches!(
-                sentence.word(at),
-                "leave"
-                    | "tears"
-                    | "odds"
-                    | "one"
-                    | "only"
-                    | "never"
-                    | "most"
-                    | "post"
-                    | "class"
-                    | "pressure"
-                    | "capacity"
-                    | "hospital"
-                    | "absence"
-            )
-        }),
+        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| STATES.contains(sentence.word(at))),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
         _ if PREPOSITIONS.contains(word) || names_role(word) => false,
@@ -264,9 +252,41 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         {
             false
         }
-        _ if BURDENS.contains(word) => says() || sentence.is_word(end + 1),
+        _ if BURDENS.contains(word) => has_verb_soon(sentence, end) || sentence.is_word(end + 1),
         _ => true,
     }
+}
+
+/// Whether a verb stands at `at` or among the eight words and marks after it.
+fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
+    (at..at + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
+fn is_told_after_colon(sentence: &Sentence, colon: usize) -> bool {
+    let next = sentence.word(colon + 1);
+    let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
+    has_verb_soon(sentence, colon)
+        || sentence.letters(colon + 1) == Letters::Small
+            && !action
+            && !EVENTS.contains(next)
+            && !names_role(next)
+}
+
+/// "PE lead, strong, good plan"; "Maths lead, SENDCO and head" is a list of people.
+fn is_told_after_comma(sentence: &Sentence, comma: usize) -> bool {
+    let next = sentence.word(comma + 1);
+    let listed = names_role(next)
+        || is_role_word(next)
+        || EVENTS.contains(next)
+        || ACTIONS.contains(next)
+        || ERRANDS.contains(next)
+        || DETERMINERS.contains(next)
+        || matches!(
+            next,
+            "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will"
+        );
+    sentence.letters(comma + 1) == Letters::Small && !listed
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.

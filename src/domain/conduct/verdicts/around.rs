@@ -407,29 +407,26 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
             sentence.before(before, 2),
             "lot" | "lots" | "plenty" | "full" | "deal" | "kind"
         );
-    // "on the way to outstanding", "nowhere near good"
-    let to = match sentence.before(before, 1) {
+    owned || of || moves_to_grade(sentence, term, before) || opens
+}
+
+/// Whether the words before the grade that begins at `grade` lead to it: "on the way to outstanding", "nowhere near good".
+fn moves_to_grade(sentence: &Sentence, term: &Term, grade: usize) -> bool {
+    let two_before = sentence.before(grade, 2);
+    match sentence.before(grade, 1) {
         // "keep good", "reach outstanding", "no hesitation in saying good"
         "near" | "nearer" | "below" | "above" | "beyond" | "off" | "keep" | "keeps" | "kept" | "retain"
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
-        "as" => sentence.before(before, 2) == "out",
-        "for"
-            if matches!(
-                sentence.before(before, 2),
-                "go" | "going" | "gone" | "settle" | "settled"
-            ) =>
-        {
-            true
-        }
+        "as" => two_before == "out",
+        "for" if matches!(two_before, "go" | "going" | "gone" | "settle" | "settled") => true,
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
-                || sentence.before(before, 1) == "to" && TOWARDS_GRADE.contains(&sentence.before(before, 2))
+                || sentence.before(grade, 1) == "to" && TOWARDS_GRADE.contains(&two_before)
         }
-        "with" => (2..5).any(|back| sentence.before(before, back).starts_with("agree")),
+        "with" => (2..5).any(|back| sentence.before(grade, back).starts_with("agree")),
         _ => false,
-    };
-    owned || of || to || opens
+    }
 }
 
 /// Whether "leading" is a verb or describes a noun; people lead somewhere, provision can only be leading.

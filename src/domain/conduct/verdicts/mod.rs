@@ -9,6 +9,7 @@
 //! | alone | Not yet good. |
 
 mod around;
+mod given;
 mod subject;
 mod terms;
 
@@ -20,10 +21,7 @@ use around::{
     nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
 };
 use subject::{Subject, Subjects};
-use terms::{
-    GRADERS, GRADES, GRADING, PART_OF_VERDICT, PRAISED, RECEIVING, Term, Weight, means_something_else,
-    phrase_ends, term,
-};
+use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
 use super::{
     lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
@@ -407,75 +405,5 @@ impl Verdicts {
             && subject == Subject::Teaching
             && !is_thing(sentence, first..stop);
         teaching || lacking || subject == Subject::School
-    }
-
-    /// "I would grade maths as good", "moved from inadequate to good".
-    fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
-        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
-        {
-            return false;
-        }
-        let (start, _) = hedged(sentence, term.at.start);
-        let grading = (0..term.at.start)
-            .rev()
-            .take(10)
-            .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
-        let about = |word: &str| self.subjects.is_school(word);
-        if let Some(verb) = grading {
-            let grader = (0..verb)
-                .rev()
-                .take(5)
-                .any(|at| GRADERS.contains(sentence.word(at)));
-            // "Nobody could call this anything but good"
-            let ends = !sentence.is_word(term.at.end);
-            let called = |word: &str| ends && matches!(word, "it" | "this" | "you");
-            let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
-            let object = (verb + 1..term.at.start)
-                .any(|at| about(sentence.word(at)) || by_name && called(sentence.word(at)));
-            // Only who is given a grade is graded: "lessons were judged", "the school would get".
-            // "quality of teaching graded Effective"
-            let participle = matches!(
-                sentence.word(verb),
-                "graded" | "judged" | "rated" | "deemed" | "classed"
-            ) && self.subjects.ending(sentence, verb).0 == Subject::School;
-            let given = participle
-                || COPULAS.contains(sentence.before(verb, 1))
-                || COPULAS.contains(sentence.before(verb, 2))
-                || RECEIVING.contains(sentence.word(verb));
-            let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
-                || (RECEIVING.contains(sentence.word(verb)) && sentence.before(start, 1) == "as");
-            let it = |word: &str| as_grade && matches!(word, "it" | "this");
-            let mut before = (0..verb).rev().take(8).map(|at| sentence.word(at));
-            let passive = given && before.any(|word| about(word) || it(word));
-            let denied = (verb + 1..start).any(|at| sentence.word(at) == "no");
-            // "Would be graded good"
-            let received = RECEIVING.contains(sentence.word(verb))
-                && HELPING.contains(sentence.before(verb, 1))
-                && verb <= 2;
-            let unsaid = received
-                || sentence.before(verb, 1) == "be"
-                    && HELPING.contains(sentence.before(verb, 2))
-                    && verb <= 3;
-            if !denied && (grader || object || passive || unsaid && (as_grade || received)) {
-                return term.weight != Weight::Standard || !attained(sentence, term);
-            }
-        }
-        let moved = matches!(
-            sentence.before(start, 1),
-            "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
-        ) || sentence.before(term.at.start, 1) == "to"
-            || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain);
-        let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
-            && (2..5).any(|back| sentence.before(start, back) == "nothing");
-        let judged = sentence.before(start, 1) == "of"
-            && GRADES.contains(sentence.before(start, 2))
-            && sentence.before(start, 3) != "no";
-        if floor || judged {
-            return true;
-        }
-        moved
-            && term.weight != Weight::Standard
-            && sentence.back(start).any(|at| about(sentence.word(at)))
-            && sentence.before(start, 2) != "as"
     }
 }

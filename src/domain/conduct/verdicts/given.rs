@@ -1,0 +1,114 @@
+//! Verdicts that are given: "I would grade maths as good", "moved from inadequate to good".
+
+use super::{
+    Verdicts,
+    around::{attained, hedged, verb_ends},
+    subject::Subject,
+    terms::{GRADERS, GRADES, GRADING, RECEIVING, Term, Weight, phrase_ends},
+};
+use crate::domain::conduct::{
+    lexicon::{COPULAS, HELPING},
+    sentence::Sentence,
+};
+
+impl Verdicts {
+    /// "I would grade maths as good", "moved from inadequate to good".
+    pub(super) fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
+        if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))
+        {
+            return false;
+        }
+        let (start, _) = hedged(sentence, term.at.start);
+        let grading = (0..term.at.start)
+            .rev()
+            .take(10)
+            .find(|at| GRADING.contains(sentence.word(*at)) && sentence.is_word(*at));
+        if grading.is_some_and(|verb| self.is_graded(sentence, term, verb)) {
+            return term.weight != Weight::Standard || !attained(sentence, term);
+        }
+        if is_bound_to_grade(sentence, start) {
+            return true;
+        }
+        moves_between_grades(sentence, term, start)
+            && term.weight != Weight::Standard
+            && sentence
+                .back(start)
+                .any(|at| self.subjects.is_school(sentence.word(at)))
+            && sentence.before(start, 2) != "as"
+    }
+
+    /// Whether the verb of grading at `verb` gives the grade to the school.
+    fn is_graded(&self, sentence: &Sentence, term: &Term, verb: usize) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        if (verb + 1..start).any(|at| sentence.word(at) == "no") {
+            return false;
+        }
+        let grader = (0..verb)
+            .rev()
+            .take(5)
+            .any(|at| GRADERS.contains(sentence.word(at)));
+        let receiving = RECEIVING.contains(sentence.word(verb));
+        let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
+            || (receiving && sentence.before(start, 1) == "as");
+        // "Would be graded good"
+        let received = receiving && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
+        let unsaid =
+            sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+        grader
+            || self.grades_its_object(sentence, term, verb)
+            || self.is_passive(sentence, verb, as_grade)
+            || received
+            || unsaid && as_grade
+    }
+
+    /// Whether the verb grades what follows it: "we would grade maths as good", "nobody could call this anything but
+    /// good".
+    fn grades_its_object(&self, sentence: &Sentence, term: &Term, verb: usize) -> bool {
+        let ends = !sentence.is_word(term.at.end);
+        let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
+        let called = |word: &str| by_name && ends && matches!(word, "it" | "this" | "you");
+        (verb + 1..term.at.start)
+            .map(|at| sentence.word(at))
+            .any(|word| self.subjects.is_school(word) || called(word))
+    }
+
+    /// Whether who stands before the verb is given the grade: "the school would get", "quality of teaching graded
+    /// Effective". `as_grade`: the verb is one of grading even where "it" alone is graded.
+    fn is_passive(&self, sentence: &Sentence, verb: usize, as_grade: bool) -> bool {
+        let participle = matches!(
+            sentence.word(verb),
+            "graded" | "judged" | "rated" | "deemed" | "classed"
+        ) && self.subjects.ending(sentence, verb).0 == Subject::School;
+        let given = participle
+            || COPULAS.contains(sentence.before(verb, 1))
+            || COPULAS.contains(sentence.before(verb, 2))
+            || RECEIVING.contains(sentence.word(verb));
+        let it = |word: &str| as_grade && matches!(word, "it" | "this");
+        given
+            && (0..verb)
+                .rev()
+                .take(8)
+                .map(|at| sentence.word(at))
+                .any(|word| self.subjects.is_school(word) || it(word))
+    }
+}
+
+/// Whether a grade is named just before the one at `start`, or is the least of all: "a verdict of good", "nothing below
+/// good".
+fn is_bound_to_grade(sentence: &Sentence, start: usize) -> bool {
+    let floor = matches!(sentence.before(start, 1), "below" | "than" | "of")
+        && (2..5).any(|back| sentence.before(start, back) == "nothing");
+    let judged = sentence.before(start, 1) == "of"
+        && GRADES.contains(sentence.before(start, 2))
+        && sentence.before(start, 3) != "no";
+    floor || judged
+}
+
+/// Whether the way to a grade is told: "moved from inadequate to good", "is well towards outstanding".
+fn moves_between_grades(sentence: &Sentence, term: &Term, start: usize) -> bool {
+    matches!(
+        sentence.before(start, 1),
+        "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
+    ) || sentence.before(term.at.start, 1) == "to"
+        || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain)
+}
