@@ -84,7 +84,8 @@ pub(super) static AREAS: Words = LazyLock::new(|| {
          german latin drama citizenship eyfs early-years ks1 ks2 ks3 ks4 phase subject curriculum assessment \
          send sen inclusion behaviour attendance safeguarding pastoral wellbeing well-being pp premium sport sports \
          library slt data learning teaching eal nursery reception stem digital development transition cpd ect nurture \
-         humanities arts design technology online-safety vocabulary culture education",
+         humanities arts design technology online-safety vocabulary culture education pshce equality equalities diversity \
+         enrichment engagement sustainability nutrition communication",
     )
 });
 

@@ -1,5 +1,7 @@
 //! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
 
+mod heads;
+mod met;
 mod phrase;
 mod said;
 mod titles;
@@ -20,14 +22,16 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod",
+         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod \
+         co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager",
     )
 });
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
     class(
-        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord",
+        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord director \
+         ldr",
     )
 });
 

@@ -1,0 +1,204 @@
+//! Where a role stands for whoever was met, asked or heard in the review: that says nothing of them.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::{
+    super::{
+        lexicon::{COPULAS, HELPING, Words, class},
+        sentence::{Letters, Sentence},
+    },
+    heads::describes,
+    said::is_verb,
+};
+
+/// Verbs and nouns of meeting: that somebody was met says nothing of them.
+static MEETING: Words = LazyLock::new(|| {
+    class(
+        "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
+         conversation conversations interview interviews interviewed visited joined thank thanks \
+         thanked sent send agreed shared feedback session tour walk walked questions question \
+         accompanied work works contact contacted report reported presented handed brought email emailed invited",
+    )
+});
+
+/// What they do in a review as its host: no finding.
+static HOSTING: Words = LazyLock::new(|| {
+    class(
+        "welcomed welcomes met meets joined joins hosted hosts attended attends introduced invited accompanied \
+         chose receives sends shares agrees signs",
+    )
+});
+
+/// What one begins a note to oneself with: "Ask the SENDCO for the map".
+pub(super) static ERRANDS: Words = LazyLock::new(|| {
+    class(
+        "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
+         phone ring find speak talk introduce collect borrow",
+    )
+});
+
+/// "Book a slot with the SENDCO": what the writer means to do.
+pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
+    let start = role.start;
+    let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
+    let imperative = first.is_some_and(|at| {
+        sentence.begins(at)
+            && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
+            || sentence.begins(at) && matches!(sentence.word(at), "to" | "need") && is_meant(sentence, at..start)
+    });
+    imperative
+        && !is_owed_thanks(sentence, role)
+        && !sentence
+            .back(start)
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// "Thanks to the PSHE lead, staff are confident": what they have done.
+pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
+    let thanks = (1..=3).any(|back| {
+        matches!(sentence.before(role.start, back), "thanks" | "due" | "down" | "owing")
+            && sentence.before(role.start, back - 1) == "to"
+    });
+    thanks && sentence.word(role.end) == "," && (role.end..role.end + 9).any(|at| is_verb(sentence, at))
+}
+
+/// "Need to see", "To follow up with": an errand in two words or three.
+fn is_meant(sentence: &Sentence, mut within: Range<usize>) -> bool {
+    within.any(|at| {
+        matches!(sentence.word(at), "see" | "follow" | "chase" | "visit") || ERRANDS.contains(sentence.word(at))
+    })
+}
+
+/// "People: facilitator, host head, SENDCO", "Who: maths lead": a label of who takes part or is to act.
+pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
+    let colon = sentence.back(start).find(|at| sentence.word(*at) == ":");
+    let label = |colon: usize| {
+        matches!(
+            sentence.before(colon, 1),
+            "people" | "present" | "attending" | "attendees" | "apologies" | "who" | "by" | "with" | "owner" | "copies"
+                | "cc" | "to" | "team" | "responsible" | "agenda" | "attended"
+        )
+    };
+    let listed = |colon: usize| (colon + 1..start).all(|at| !is_verb(sentence, at));
+    colon.is_some_and(|colon| label(colon) && listed(colon))
+}
+
+/// "When we met the English lead she was well prepared", "Met RE lead - vague on assessment": what was said or seen of
+/// them when they were met.
+pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
+    let mark = usize::from(matches!(sentence.word(end), "," | "-" | ":" | ";" | "("));
+    let next = end + mark;
+    let they = matches!(sentence.word(next), "she" | "he") && is_verb(sentence, next + 1);
+    let described = mark == 1
+        && sentence.letters(next) == Letters::Small
+        && (describes(sentence.word(next)) || sentence.word(next) == "no" && sentence.is_word(next + 1))
+        && !matches!(sentence.word(next), "very" | "new" | "off" | "out" | "late" | "open");
+    they || described
+}
+
+/// "Meetings with the headteacher took place"; what the meeting showed is another matter.
+pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
+    const MEETINGS: [&str; 8] = [
+        "meeting",
+        "meetings",
+        "discussion",
+        "discussions",
+        "conversation",
+        "conversations",
+        "interview",
+        "interviews",
+    ];
+    let with = matches!(sentence.before(start, 2), "with" | "and")
+        && (3..=8).any(|back| MEETINGS.contains(&sentence.before(start, back)));
+    let verb = sentence.ahead(start).find(|at| is_verb(sentence, *at));
+    let happened = verb.is_none_or(|verb| {
+        let held = matches!(
+            sentence.word(verb + 1),
+            "held" | "planned" | "useful" | "helpful" | "at" | "arranged"
+        );
+        held || matches!(
+            sentence.word(verb),
+            "moved"
+                | "changed"
+                | "cancelled"
+                | "booked"
+                | "took"
+                | "happened"
+                | "covered"
+                | "lasted"
+                | "followed"
+                | "helped"
+        )
+    });
+    with && happened
+}
+
+/// "The role of the SENDCO"
+pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
+    let of = if matches!(sentence.before(start, 1), "of" | "for") { 1 } else { 2 };
+    matches!(sentence.before(start, of), "of" | "for")
+        && matches!(
+            sentence.before(start, of + 1),
+            "role" | "post" | "job" | "office" | "appointment" | "description" | "vacancy" | "advert"
+        )
+}
+
+/// Whether they only did what the host of a review does.
+pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
+    let chores = matches!(sentence.word(verb), "takes" | "took" | "keeps" | "kept")
+        && matches!(sentence.word(verb + 1), "notes" | "time" | "minutes");
+    let passive = matches!(sentence.word(verb), "was" | "were") && MEETING.contains(sentence.word(verb + 1));
+    let present = matches!(sentence.word(verb), "was" | "were") && sentence.word(verb + 1) == "present";
+    let to_us = (verb + 1..verb + 7).any(|at| {
+        matches!(
+            sentence.word(at),
+            "team"
+                | "reviewers"
+                | "us"
+                | "review"
+                | "visits"
+                | "report"
+                | "findings"
+                | "feedback"
+                | "visit"
+                | "day"
+                | "tour"
+                | "lunch"
+                | "meeting"
+                | "visitors"
+                | "group"
+                | "discussion"
+        )
+    });
+    let own = (verb + 1..verb + 7).any(|at| matches!(sentence.word(at), "her" | "his" | "never" | "not"));
+    chores || passive || present || (HOSTING.contains(sentence.word(verb)) && to_us && !own)
+}
+
+/// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
+pub(super) fn was_met(sentence: &Sentence, start: usize) -> bool {
+    // In "the headteacher and the SENDCO" the first one decides.
+    let joined = matches!(sentence.before(start, 2), "and" | "," | "&") || sentence.before(start, 1) == "and";
+    let reach = if joined { 9 } else { 4 };
+    let mut sent = false;
+    for at in (0..start).rev().take(reach) {
+        let word = sentence.word(at);
+        if matches!(
+            word,
+            "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without"
+        ) {
+            return false;
+        }
+        sent |= matches!(word, "goes" | "go" | "went" | "given");
+        let over_coffee = matches!(word, "coffee" | "lunch" | "breakfast" | "tea") && sentence.word(at + 1) == "with";
+        if MEETING.contains(word) || over_coffee {
+            return true;
+        }
+    }
+    // "The report goes to the headteacher"
+    sent && sentence.back(start).any(|at| {
+        matches!(
+            sentence.word(at),
+            "report" | "summary" | "findings" | "feedback" | "copy" | "letter"
+        )
+    })
+}
