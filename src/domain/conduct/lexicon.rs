@@ -115,6 +115,7 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
          australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
          cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         mercury venus jupiter saturn neptune uranus pluto sapphire emerald topaz amethyst phoenix \
          brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
          edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \

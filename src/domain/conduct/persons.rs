@@ -5,6 +5,7 @@
 
 mod around;
 mod doing;
+mod famous;
 mod unknown;
 mod words;
 
@@ -15,6 +16,7 @@ use around::{
     stands_beside_people, taught_about,
 };
 use doing::{does_something, owns_something_personal};
+use famous::is_famous;
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -134,12 +136,19 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
 /// "JS told us", "JS's lesson": two letters at the start that do what people do.
 fn opening_initials(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
+    // "FS (pupil) reads at home"
+    let bracketed = sentence.word(at + 1) == "("
+        && sentence.word(at + 3) == ")"
+        && matches!(
+            sentence.word(at + 2),
+            "pupil" | "child" | "boy" | "girl" | "teacher" | "ta" | "parent" | "governor" | "send" | "ehcp"
+        );
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
         && word.chars().all(char::is_alphabetic)
         && !is_shortened(word)
-        && (sentence.owns(at) || does_something(sentence, at, at + 1))
+        && (sentence.owns(at) || bracketed || does_something(sentence, at, at + 1))
 }
 
 /// Whether two letters stand for a post, a subject, a need or another word of school life.
@@ -244,7 +253,13 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     // "The Title by Forename Surname"
     let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
     let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
-    let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    let words: Vec<&str> = (at..at + 3).map(|place| sentence.word(place)).collect();
+    // "Freddie Mercury" is looked for from either of its words.
+    let before: Vec<&str> = (at.saturating_sub(1)..at + 2)
+        .map(|place| sentence.word(place))
+        .collect();
+    let famous = is_famous(&words.join(" ")) || at > 0 && sentence.is_capital(at - 1) && is_famous(&before.join(" "));
+    let famous = famous || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);

@@ -8,7 +8,7 @@ mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
+use phrase::{area_end, area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
 use titles::titled;
 
@@ -118,11 +118,16 @@ impl Roles {
             sentence.says(at, &words)
         });
         let own = own.map(|role| at + role.len()).max();
-        own.or_else(|| area_role(sentence, at))
+        let end = own
+            .or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
             .or_else(|| in_other_words(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
-            .or_else(|| only_assistant(sentence, at))
+            .or_else(|| only_assistant(sentence, at))?;
+        // "subject leader for music", "link governor for science"
+        let of_area = matches!(sentence.word(end), "for" | "of") && !sentence.owns(end - 1);
+        let area = of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
+        Some(area.flatten().unwrap_or(end))
     }
 }

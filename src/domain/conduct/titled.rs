@@ -26,6 +26,8 @@ pub(super) static TAUGHT: Words = LazyLock::new(|| {
          warhol matisse mozart beethoven vivaldi holst elgar churchill pankhurst victoria elizabeth henry boudicca \
          alfred caesar tutankhamun carter howard cook scott shackleton livingstone marx lemov rosenshine sherrington \
          wiliam willingham sweller bruner piaget vygotsky bjork dweck hattie didau christodoulou dewey montessori \
+         stink gawain lancelot galahad tiggy-winkle twit majeika pusskins gru pepperpot claus hargreaves \
+         thunberg malala yousafzai stephenson telford jemison mcauliffe gagarin tchaikovsky \
          steiner froebel quigley myatt coe newmark robinson cooke",
     )
 });

@@ -396,7 +396,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
-    let from = before == "from" && begins;
+    let from = before == "from" && begins && before_that != "apart";
     let opens = mention.at.start == 1;
     let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
     // "Pupils start Spanish in Year 3"

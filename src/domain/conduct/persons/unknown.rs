@@ -36,7 +36,14 @@ const DONE_TO_THINGS: [&str; 22] = [
 ];
 
 /// Words of travel and of books, near which a capital is a place's or a character's.
-const OF_PLACES_AND_BOOKS: [&str; 26] = [
+const OF_PLACES_AND_BOOKS: [&str; 33] = [
+    "spine",
+    "spines",
+    "cathedral",
+    "rhyme",
+    "diary",
+    "legend",
+    "legends",
     "trip",
     "trips",
     "visit",

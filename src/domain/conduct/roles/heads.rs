@@ -155,11 +155,21 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let with_article = matches!(
         sentence.before(at, 1),
-        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between"
+        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between" | "previous" | "former"
+            | "current" | "outgoing" | "incoming" | "last" | "next" | "your"
     );
+    // "at the head of the queue", "off the top of the head"
+    let placed = matches!(sentence.before(at, 2), "at" | "on" | "over" | "off" | "in" | "to");
+    let goes_on = !placed
+        && matches!(
+            sentence.word(next),
+            "alone" | "himself" | "herself" | "only" | "personally" | "when" | "because" | "but" | "as" | "for" | "with"
+                | "that" | "than" | "if" | "before" | "while" | "about" | "so" | "then" | "too" | "also" | "since"
+        );
     with_article
         && (sentence.owns(at)
             || !sentence.is_word(next)
+            || goes_on
             || is_verb(sentence, next)
             || matches!(sentence.word(next), "and" | "who" | "or"))
 }

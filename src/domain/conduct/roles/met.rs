@@ -46,7 +46,19 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
             && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
             || sentence.begins(at) && matches!(sentence.word(at), "to" | "need") && is_meant(sentence, at..start)
     });
+    // "Give the SENDCO more time", "Ask her why, as she could not say"
+    let owed = first.is_some_and(|at| sentence.word(at) == "give")
+        && matches!(
+            sentence.word(role.end),
+            "more" | "extra" | "enough" | "protected" | "release" | "support" | "training" | "coaching" | "regular"
+        );
+    let told = (role.end..role.end + 16).any(|at| {
+        matches!(sentence.word(at), "she" | "he")
+            && matches!(sentence.word(at + 1), "could" | "couldn't" | "did" | "didn't" | "was" | "wasn't" | "had" | "hadn't")
+    });
     imperative
+        && !owed
+        && !told
         && !is_owed_thanks(sentence, role)
         && !sentence
             .back(start)
@@ -168,10 +180,18 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                 | "visitors"
                 | "group"
                 | "discussion"
-        )
+        ) && !matches!(sentence.before(at, 1), "pastoral" | "leadership" | "staff" | "subject" | "phase" | "whole")
     });
+    // "Meets with the team weekly" is what they do in their work.
+    let habit = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "weekly" | "monthly" | "termly" | "daily" | "each" | "every" | "regularly" | "often" | "rarely" | "fortnightly"
+        )
+    };
+    let habit = (verb + 1..verb + 12).any(habit);
     let own = (verb + 1..verb + 7).any(|at| matches!(sentence.word(at), "her" | "his" | "never" | "not"));
-    chores || passive || present || (HOSTING.contains(sentence.word(verb)) && to_us && !own)
+    chores || passive || present || (HOSTING.contains(sentence.word(verb)) && to_us && !own && !habit)
 }
 
 /// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".

@@ -247,7 +247,7 @@ static SPECIALISTS: Words = LazyLock::new(|| {
 /// Staff of whom a school has one, in a word.
 static SINGLE_POSTS: Words = LazyLock::new(|| {
     class(
-        "ect nqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
+        "ect nqt rqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
          administrator",
     )
 });
@@ -288,6 +288,16 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         let end = (at..at + 3)
             .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
         return Some(end + 1);
+    }
+    // "relies on one TA for phonics"
+    let relied = sentence.before(at, 1) == "one"
+        && matches!(sentence.word(at), "ta" | "teacher" | "governor" | "adult" | "person")
+        && (2..=3).any(|back| {
+            let word = sentence.before(at, back);
+            word.starts_with("rel") || word.starts_with("depend") || matches!(word, "just" | "only")
+        });
+    if relied {
+        return Some(at + 1);
     }
     // "one TA does all the interventions"
     if sentence.word(at) == "ta"

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Nouns after an owner that say nothing of a person.
-static PLACES: Words = LazyLock::new(|| class("office room door desk"));
+static PLACES: Words = LazyLock::new(|| class("office room door desk award awards certificate certificates prize prizes cup"));
 
 /// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
 static EVENTS: Words = LazyLock::new(|| {
@@ -193,6 +193,7 @@ fn is_somebody(sentence: &Sentence, start: usize) -> bool {
     let definite = matches!(
         article,
         "the" | "our" | "their" | "this" | "its" | "that" | "your" | "new" | "his" | "her" | "same"
+            | "previous" | "former" | "current" | "acting" | "interim" | "outgoing" | "incoming"
     ) || (start > 0 && sentence.owns(start - 1));
     let bare = matches!(
         article,

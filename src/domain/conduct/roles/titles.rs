@@ -10,7 +10,8 @@ use super::{
 };
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 44] = [
+const NO_TITLE: [&str; 49] = [
+    "captain", "cluster", "partnership", "consortium", "head",
     "fire", "health", "census", "learning", "returning",
     "line",
     "the",
@@ -91,7 +92,8 @@ const IN_TITLES: [&str; 34] = [
 ];
 
 /// What stands before a title without being a part of it: "the new kitchen manager".
-const BEFORE_TITLES: [&str; 17] = [
+const BEFORE_TITLES: [&str; 19] = [
+    "lead", "main",
     "senior", "chief", "deputy", "assistant", "acting", "interim", "temporary", "new", "current", "former", "part-time",
     "full-time", "external", "volunteer", "strategic", "named", "designated",
 ];
@@ -113,7 +115,9 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     while BEFORE_TITLES.contains(&sentence.word(first)) && first < at + 2 {
         first += 1;
     }
-    let last = (first + 1..=first + LONGEST).find(|place| IN_TITLES.contains(&sentence.word(*place)))?;
+    let mut last = (first + 1..=first + LONGEST).find(|place| IN_TITLES.contains(&sentence.word(*place)))?;
+    // "the midday supervisor leader"
+    last += usize::from(IN_TITLES.contains(&sentence.word(last + 1)) && !is_verb(sentence, last + 1));
     let middle = sentence.word(at) == "senior" && last == first;
     let named = !middle
         && !NO_TITLE.contains(&sentence.word(first))
@@ -126,7 +130,8 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     // "Breakfast club leader is super"
     let told = is_verb(sentence, end)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
-        || describes(sentence.word(end));
+        || describes(sentence.word(end))
+        || matches!(sentence.word(end), "in" | "only") && matches!(sentence.word(end + 1), "on" | "only" | "in");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
 }
 

@@ -263,51 +263,6 @@ pub(super) fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
     term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
 }
 
-/// Whether pupils or parents say it.
-pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
-    term.weight < Weight::Lack
-        && sentence.back(term.at.start).any(|at| {
-            (REPORTING.contains(sentence.word(at))
-                || matches!(
-                    sentence.word(at),
-                    "call" | "called" | "describe" | "described" | "rate" | "rated"
-                ))
-                && at > 0
-                && (0..at).rev().take(6).any(|before| {
-                    // "The inspectors think that they would find"
-                    let they = sentence.word(before) == "they";
-                    let graded_by = || {
-                        sentence
-                            .back(before)
-                            .any(|at| GRADERS.contains(sentence.word(at)))
-                    };
-                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
-                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
-                })
-        })
-}
-
-/// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
-pub(super) fn is_asked(sentence: &Sentence) -> bool {
-    if sentence.answered {
-        return false;
-    }
-    let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
-    if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
-        return true;
-    }
-    let asks = first.is_some_and(|at| {
-        let word = sentence.word(at);
-        COPULAS.contains(word)
-            || HELPING.contains(word)
-            || matches!(word, "how" | "what" | "why" | "which" | "who" | "where" | "when")
-    });
-    asks && sentence
-        .back(sentence.tokens.len())
-        .take(2)
-        .any(|at| sentence.word(at) == "?")
-}
-
 /// Whether what stands there is a thing to be done, which is outstanding until it is done.
 pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
     within.any(|at| DUE.contains(sentence.word(at)))
@@ -320,30 +275,6 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
         .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
     end > within.start && THINGS.contains(sentence.word(end - 1))
-}
-
-/// Whether a word is spoken about and not used: "we do not write good or RI".
-pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
-    let verb = sentence.back(term.at.start).take(10).find(|at| {
-        matches!(
-            sentence.word(*at),
-            "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
-        )
-    });
-    // "Peer review does not judge a school good"
-    let reviewing = sentence.back(term.at.start).any(|at| {
-        matches!(sentence.word(at), "judge" | "grade")
-            && sentence.before(at, 1) == "not"
-            && sentence.before(at, 3) == "review"
-    });
-    if reviewing {
-        return true;
-    }
-    let negated = |verb: usize| {
-        (verb.saturating_sub(4)..verb)
-            .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
-    };
-    verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
 }
 
 /// "A good school"

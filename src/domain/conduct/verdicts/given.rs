@@ -54,7 +54,19 @@ impl Verdicts {
         let received = receiving && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
         let unsaid =
             sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+        // "Rated outstanding by the team"
+        let by_us = sentence.word(term.at.end) == "by"
+            && (term.at.end + 1..term.at.end + 4)
+                .any(|at| GRADERS.contains(sentence.word(at)) || sentence.word(at) == "us");
+        let by_us = by_us && matches!(sentence.word(verb), "judged" | "graded" | "rated" | "deemed" | "thought");
+        // "Judged as good"
+        let opens = verb == 0
+            && as_grade
+            && term.at.start <= verb + 3
+            && !(term.at.end..term.at.end + 4).any(|at| matches!(sentence.word(at), "by" | "last" | "previously"));
         grader
+            || by_us
+            || opens
             || self.grades_its_object(sentence, term, verb)
             || self.is_passive(sentence, verb, as_grade)
             || received

@@ -10,16 +10,18 @@
 
 mod around;
 mod given;
+mod mentioned;
 mod subject;
 mod terms;
 
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_asked, is_due, is_example,
-    is_grade_by_name, is_mentioned, is_separator, is_thing, leading_somewhere, names_school,
-    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
+    is_separator, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
+    predicate_start, term_or_hedge, verb_ends,
 };
+use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
@@ -148,7 +150,10 @@ impl Verdicts {
         let only_verdict = |at: usize| {
             !sentence.is_word(at)
                 || term_or_hedge(sentence, at)
-                || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
+                || matches!(
+                    sentence.word(at),
+                    "or" | "overall" | "and" | "but" | "grade" | "1" | "2" | "3" | "4"
+                )
         };
         // "Pretty much outstanding from start to finish"
         let shaded = start < term.at.start
@@ -228,7 +233,9 @@ impl Verdicts {
         let end = term.at.end;
         let needed =
             COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
-        let after = if needed { end + 2 } else { end };
+        // "\"Exceptional\" for personal development"
+        let quoted = usize::from(matches!(sentence.word(end), "\"" | "'"));
+        let after = if needed { end + 2 } else { end + quoted };
         let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))

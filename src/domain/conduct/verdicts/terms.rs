@@ -257,7 +257,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -349,8 +349,10 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                 && sentence.before(term.at.start, 2).starts_with('i')
                 && sentence.before(term.at.start, 3).starts_with('r')
                 && sentence.before(term.at.start, 2) != "improvement";
+            let lecture = sentence.near(term.at.start, |word| matches!(word, "royal" | "lecture" | "lectures"));
             !in_capitals
                 || spelt
+                || lecture
                 || matches!(
                     next,
                     "stands"
