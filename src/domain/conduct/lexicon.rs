@@ -85,7 +85,7 @@ pub(super) static AREAS: Words = LazyLock::new(|| {
          send sen inclusion behaviour attendance safeguarding pastoral wellbeing well-being pp premium sport sports \
          library slt data learning teaching eal nursery reception stem digital development transition cpd ect nurture \
          humanities arts design technology online-safety vocabulary culture education pshce equality equalities diversity \
-         enrichment engagement sustainability nutrition communication",
+         rwi enrichment engagement sustainability nutrition communication",
     )
 });
 
@@ -115,6 +115,10 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
          australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
          cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         stuart stuarts inca incas mayans benin shang sumer sumerian sumerians babylonians babylon persians spartans athenians \
+         trojans trojan troy mughal mughals ottoman ottomans samurai picts jutes danes windrush blitz jacobean edwardians \
+         indus mesopotamia agincourt hastings waterloo trafalgar gunpowder plague neolithic mesolithic palaeolithic \
+         skara brae sutton hoo vesuvius etna himalayas alps andes sahara danube mississippi severn snowdon nevis \
          mercury venus jupiter saturn neptune uranus pluto sapphire emerald topaz amethyst phoenix \
          brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \

@@ -22,7 +22,7 @@ use words::PLACES_AND_WORKS;
 
 use super::{
     forenames::FORENAMES,
-    lexicon::{self, PROPER},
+    lexicon::{self, COPULAS, HELPING, PROPER},
     sentence::{Letters, Sentence},
     titled::{self, TAUGHT, TITLES},
 };
@@ -197,6 +197,11 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             ("told" | "tells", "us" | "me")
         ) || matches!(sentence.word(at + 1), "said" | "says")
             && matches!(sentence.word(at + 2), "he" | "she"));
+    // "forename was proud of her book"
+    let was = sentence.begins(at)
+        && (COPULAS.contains(sentence.word(at + 1)) || HELPING.contains(sentence.word(at + 1)))
+        && (at + 2..at + 9).any(|place| matches!(sentence.word(place), "his" | "her" | "he" | "she" | "himself" | "herself"));
+    let told = told || was;
     // "forename m. asleep by two"
     let with_initial = sentence.begins(at)
         && sentence.word(at + 1).chars().count() == 1

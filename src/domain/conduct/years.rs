@@ -356,7 +356,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// What follows a year where the curriculum is meant.
-const CURRICULUM: [&str; 14] = [
+const CURRICULUM: [&str; 15] = [
     "objective",
     "objectives",
     "curriculum",
@@ -369,6 +369,7 @@ const CURRICULUM: [&str; 14] = [
     "textbooks",
     "onwards",
     "upwards",
+    "nationally",
     "of",
     "multiplication",
 ];
@@ -376,6 +377,28 @@ const CURRICULUM: [&str; 14] = [
 const OF_CLASS: [&str; 11] = [
     "pupils", "children", "teacher", "teachers", "ta", "tas", "class", "staff", "books", "boys", "girls",
 ];
+
+/// "from EYFS to Year 6", "from Reception right through to Year 6": the whole school is meant.
+fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
+    let start = mention.at.start;
+    let stage = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "eyfs" | "nursery" | "reception" | "early" | "ks1" | "foundation" | "preschool" | "yr" | "start"
+        )
+    };
+    let last = sentence.before(start, 1) == "to"
+        && (2..=7).any(|back| {
+            start >= back && sentence.word(start - back) == "from" && (stage(start - back + 1) || stage(start - back + 2))
+        });
+    let first = sentence.before(start, 1) == "from"
+        && stage(start)
+        && (mention.at.end..mention.at.end + 4).any(|at| {
+            let year = sentence.word(at + 1);
+            sentence.word(at) == "to" && (year.starts_with('y') || year.starts_with("ks"))
+        });
+    last || first
+}
 
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
@@ -413,6 +436,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             "over" | "in" | "during" | "through" | "of" | "within"
         );
     let stage = from
+        || is_end_of_span(sentence, mention)
         || by
         || subject
         || above

@@ -247,7 +247,14 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
                 "asked" | "focus" | "focused" | "information" | "care" | "told" | "notes" | "plan"
             )
     });
-    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned;
+    // "Talk to mum about Forename's attendance"
+    let of_school = sentence.owns(at)
+        && matches!(
+            sentence.word(at + 1),
+            "attendance" | "behaviour" | "progress" | "reading" | "needs" | "plan" | "support" | "work" | "lesson"
+                | "teaching" | "planning" | "marking" | "books" | "punctuality" | "ehcp" | "lateness"
+        );
+    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
         let text = matches!(

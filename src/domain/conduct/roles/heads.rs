@@ -22,7 +22,7 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
         && !matches!(next, "head" | "pupil" | "captain" | "house" | "leader" | "principal");
     sentence.owns(at)
         || deputy
-        || matches!(next, "-" | ":" | ",") && describes(third)
+        || matches!(next, "-" | ":" | ",") && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
         || next == "and" && names_role(third)
         || describes(next)
@@ -30,7 +30,7 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
 
 /// Whether a word says how somebody is: "Head visible at the gate", "Deputy unsure of the next step".
 pub(super) fn describes(word: &str) -> bool {
-    const QUALITIES: [&str; 73] = [
+    const QUALITIES: [&str; 108] = [
         "very",
         "v",
         "too",
@@ -104,6 +104,41 @@ pub(super) fn describes(word: &str) -> bool {
         "wonderful",
         "hesitant",
         "impatient",
+        "thin",
+        "passionate",
+        "part",
+        "over",
+        "patient",
+        "fair",
+        "fine",
+        "friendly",
+        "supportive",
+        "lacking",
+        "missing",
+        "leaving",
+        "struggling",
+        "poor",
+        "solid",
+        "secure",
+        "loyal",
+        "dedicated",
+        "caring",
+        "articulate",
+        "well",
+        "unwell",
+        "hardworking",
+        "hard-working",
+        "approachable",
+        "invisible",
+        "amazing",
+        "inspiring",
+        "outstanding",
+        "ready",
+        "willing",
+        "unwilling",
+        "determined",
+        "defensive",
+        "evasive",
     ];
     const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
     let denied = word.strip_prefix("un").is_some_and(|rest| rest.chars().count() > 3) && word != "until";
@@ -117,7 +152,8 @@ pub(super) fn describes(word: &str) -> bool {
 /// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
 pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
     let (first, second) = (sentence.word(at + 2), sentence.word(at + 3));
-    let other_school = first == "school" && (second.chars().count() == 1 || sentence.is_capital(at + 3));
+    let lettered = second.chars().count() == 1 && sentence.is_word(at + 3) && sentence.letters(at + 3) != Letters::Small;
+    let other_school = first == "school" && (lettered || sentence.is_capital(at + 3));
     match first {
         "year" if sentence.letters(at + 3) == Letters::Digits => Some(at + 4),
         "school" | "year" | "department" | "inclusion" | "centre" | "lower" | "upper" | "infants" | "juniors" | "faculty" | "house" if !other_school => Some(at + 3),
@@ -170,6 +206,7 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
         && (sentence.owns(at)
             || !sentence.is_word(next)
             || goes_on
+            || describes(sentence.word(next)) && !placed
             || is_verb(sentence, next)
             || matches!(sentence.word(next), "and" | "who" | "or"))
 }

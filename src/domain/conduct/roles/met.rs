@@ -33,7 +33,7 @@ static HOSTING: Words = LazyLock::new(|| {
 pub(super) static ERRANDS: Words = LazyLock::new(|| {
     class(
         "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
-         phone ring find speak talk introduce collect borrow",
+         phone ring find speak talk introduce collect borrow return see catch show leave join",
     )
 });
 
@@ -192,6 +192,17 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
     let habit = (verb + 1..verb + 12).any(habit);
     let own = (verb + 1..verb + 7).any(|at| matches!(sentence.word(at), "her" | "his" | "never" | "not"));
     chores || passive || present || (HOSTING.contains(sentence.word(verb)) && to_us && !own && !habit)
+}
+
+/// "We were welcomed by the headteacher"
+pub(super) fn welcomed_us(sentence: &Sentence, start: usize) -> bool {
+    let by = if sentence.before(start, 1) == "by" { 1 } else { 2 };
+    sentence.before(start, by) == "by"
+        && matches!(
+            sentence.before(start, by + 1),
+            "welcomed" | "greeted" | "met" | "hosted" | "accompanied" | "joined" | "introduced"
+        )
+        && matches!(sentence.before(start, by + 2), "were" | "was" | "team" | "reviewers" | "")
 }
 
 /// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".

@@ -8,7 +8,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word,
-    met::{ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, of_a_meeting, of_a_post, was_met},
+    met::{ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, of_a_meeting, of_a_post, was_met, welcomed_us},
     names_role,
     phrase::{area_role, only_assistant},
     titles::opens_clause,
@@ -85,7 +85,11 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
         return true;
     }
-    if of_a_meeting(sentence, start) || is_among_people(sentence, start) {
+    if of_a_meeting(sentence, start)
+        || is_among_people(sentence, start)
+        || welcomed_us(sentence, start)
+        || is_heading(sentence, start..end)
+    {
         return false;
     }
     if sentence.owns(end - 1) {
@@ -96,7 +100,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return !event && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end));
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
-        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
+        // "Concerns about the headteacher were shared"
+        let back = 1 + usize::from(DETERMINERS.contains(article));
+        let about = matches!(sentence.before(start, back), "about" | "with" | "over" | "on" | "around");
+        return !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
     }
     if is_to_be_praised(sentence, end) {
         return true;
@@ -122,7 +129,13 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
             "poster" | "website" | "board" | "noticeboard" | "display" | "lanyard" | "page" | "list" | "door" | "newsletter"
         )
     });
-    told_who || seen_on
+    // "The Caretaker" in mid-sentence is a part in a play.
+    let part = role.start > 1
+        && sentence.before(role.start, 1) == "the"
+        && sentence.letters(role.start - 1) == Letters::Capital
+        && sentence.letters(role.start) == Letters::Capital
+        && sentence.letters(role.start - 2) == Letters::Small;
+    told_who || seen_on || part
 }
 
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"
@@ -165,11 +178,38 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let held = (0..start)
         .rev()
         .take(4)
+        .take_while(|at| sentence.is_word(*at))
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
     let action = opens_clause(sentence, start)
-        || matches!(sentence.before(start, 1), "and" | "for" | "&")
-        || sentence.before(start, 2) == "for";
+        || matches!(sentence.before(start, 1), "and" | "&")
+        || is_task_for(sentence, start);
     matches!(sentence.word(end), "to" | "will") && !held && action
+}
+
+/// "Action for the maths lead to take": not "no time for the maths lead to monitor".
+fn is_task_for(sentence: &Sentence, start: usize) -> bool {
+    let back = 1 + usize::from(DETERMINERS.contains(sentence.before(start, 1)));
+    sentence.before(start, back) == "for"
+        && matches!(
+            sentence.before(start, back + 1).trim_end_matches('s'),
+            "" | "action" | "step" | "target" | "task" | "job" | "one" | ":" | "-"
+        )
+}
+
+/// "10:45 the English lead", "The SENDCO meeting moved to two": who is met when, and no more.
+fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
+    let alone = opens_clause(sentence, role.start)
+        && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+    let event = matches!(
+        sentence.word(role.end),
+        "meeting" | "interview" | "discussion" | "slot" | "session" | "drop-in" | "timetable" | "tour"
+    ) && !(role.end..role.end + 5).any(|at| {
+        matches!(
+            sentence.word(at),
+            "showed" | "shows" | "revealed" | "suggested" | "she" | "he" | "highlighted" | "raised"
+        )
+    });
+    alone || event
 }
 
 /// Whether something is told of the role without a verb, in a jotting or behind what was said.
@@ -301,6 +341,11 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             } else if names_role(sentence.word(at + 1)) && word != "," {
                 // "Head and deputy pull in different directions"
                 at += 2;
+            } else if let Some(others) = (at + 1..at + 5).find(|place| is_company(sentence.word(*place)))
+                && word != ","
+            {
+                // "EYFS lead and KS1 colleagues plan history together"
+                at = others + 1;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
                 at += 1;
             } else {
@@ -336,6 +381,14 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
         }
     }
     None
+}
+
+/// Those who do something together with whoever holds a role.
+fn is_company(word: &str) -> bool {
+    matches!(
+        word,
+        "colleagues" | "staff" | "teachers" | "team" | "tas" | "leaders" | "governors" | "adults"
+    )
 }
 
 /// Whether the word at `at` is a verb in a form that has a subject.

@@ -10,7 +10,8 @@ use super::{
 };
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 49] = [
+const NO_TITLE: [&str; 53] = [
+    "pencil", "cable", "dog", "power",
     "captain", "cluster", "partnership", "consortium", "head",
     "fire", "health", "census", "learning", "returning",
     "line",
@@ -130,6 +131,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     // "Breakfast club leader is super"
     let told = is_verb(sentence, end)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
+        || matches!(sentence.word(end), "-" | ":" | "(") && matches!(sentence.word(last), "lead" | "leader" | "manager")
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only") && matches!(sentence.word(end + 1), "on" | "only" | "in");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)

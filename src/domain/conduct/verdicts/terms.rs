@@ -292,7 +292,7 @@ pub(super) static GRADERS: Words = LazyLock::new(|| {
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
 pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
-    class("features feature elements aspects aspect judgement judgment grade grading category rating")
+    class("features feature elements aspects aspect bracket territory judgement judgment grade grading category rating")
 });
 
 /// Whether the phrase of a term that ends before `at` ends there: nothing follows that it could describe.
