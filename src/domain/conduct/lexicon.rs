@@ -115,6 +115,14 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
          australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
          cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         lighthouse traveller travellers somali albanian lithuanian portuguese turkish kurdish afghan syrian iranian iraqi nepalese \
+         tamil gujarati hindi japanese korean russian swedish norwegian danish dutch italian caribbean jamaican nigerian ghanaian \
+         swindon ludlow gloucester cheltenham worcester hereford shrewsbury derby coventry northampton \
+         cambridgeshire suffolk norfolk essex sussex surrey dorset wiltshire gloucestershire shropshire cheshire cumbria \
+         peterborough ipswich colchester canterbury dover guildford winchester salisbury bournemouth poole taunton \
+         bridgwater slimbridge torquay truro penzance swansea cardiff belfast edinburgh glasgow aberdeen \
+         cadbury nestle lidl tesco aldi aardman ikea disney pixar marvel pokemon minecraft roblox fortnite youtube tiktok \
+         sonar zoom padlet kindle wikipedia instagram \
          stuart stuarts inca incas mayans benin shang sumer sumerian sumerians babylonians babylon persians spartans athenians \
          trojans trojan troy mughal mughals ottoman ottomans samurai picts jutes danes windrush blitz jacobean edwardians \
          indus mesopotamia agincourt hastings waterloo trafalgar gunpowder plague neolithic mesolithic palaeolithic \

@@ -59,7 +59,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             continue;
         }
         let end = name_end(sentence, at, known);
-        if in_title(sentence, at, end) {
+        if in_title(sentence, at, end) || is_frank(sentence, at) {
             continue;
         }
         if let Some(initial) = initial_before(sentence, at)
@@ -148,7 +148,10 @@ fn opening_initials(sentence: &Sentence, at: usize) -> bool {
         && word.chars().count() == 2
         && word.chars().all(char::is_alphabetic)
         && !is_shortened(word)
-        && (sentence.owns(at) || bracketed || does_something(sentence, at, at + 1))
+        && (sentence.owns(at)
+            || bracketed
+            || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
+            || does_something(sentence, at, at + 1))
 }
 
 /// Whether two letters stand for a post, a subject, a need or another word of school life.
@@ -203,7 +206,12 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && (at + 2..at + 9).any(|place| matches!(sentence.word(place), "his" | "her" | "he" | "she" | "himself" | "herself"));
     let told = told || was;
     // "forename m. asleep by two"
-    let with_initial = sentence.begins(at)
+    let opens = sentence.begins(at)
+        || matches!(
+            sentence.before(at, 1),
+            ":" | "-" | "," | "because" | "that" | "noticed" | "saw" | "today" | "and" | "with" | "by" | "for"
+        );
+    let with_initial = opens
         && sentence.word(at + 1).chars().count() == 1
         && sentence.is_word(at + 1)
         && sentence.letters(at + 1) != Letters::Digits
@@ -245,6 +253,17 @@ fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usi
     end
 }
 
+/// "Frank discussion about outcomes" is plain speaking.
+fn is_frank(sentence: &Sentence, at: usize) -> bool {
+    sentence.word(at) == "frank"
+        && sentence.begins(at)
+        && matches!(
+            sentence.word(at + 1),
+            "discussion" | "discussions" | "talk" | "conversation" | "conversations" | "exchange" | "feedback" | "about"
+                | "and"
+        )
+}
+
 /// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
 fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     // "Jack and the Beanstalk", "Joe Wicks video": a tale, or what somebody known made.
@@ -258,13 +277,12 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     // "The Title by Forename Surname"
     let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
     let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
-    let words: Vec<&str> = (at..at + 3).map(|place| sentence.word(place)).collect();
-    // "Freddie Mercury" is looked for from either of its words.
-    let before: Vec<&str> = (at.saturating_sub(1)..at + 2)
-        .map(|place| sentence.word(place))
-        .collect();
-    let famous = is_famous(&words.join(" ")) || at > 0 && sentence.is_capital(at - 1) && is_famous(&before.join(" "));
-    let famous = famous || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    // "Freddie Mercury" is looked for from either of its words, "Jack and Jill" from its ends.
+    let full = (0..=2).any(|back| {
+        let words: Vec<&str> = (at.saturating_sub(back)..at + 3).map(|place| sentence.word(place)).collect();
+        at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
+    });
+    let famous = full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);
@@ -331,8 +349,17 @@ pub(super) fn in_mid_sentence(sentence: &Sentence, at: usize) -> bool {
     at > 0
         && !sentence.begins(at)
         && !sentence.is_capital(at - 1)
-        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && (!lexicon::DETERMINERS.contains(sentence.before(at, 1)) || follows_saying(sentence, at))
         && (sentence.is_word(at - 1) || matches!(sentence.before(at, 1), "," | "/" | "&"))
+}
+
+/// "We saw that Forename", "told us that Anyname": where "that" is no article.
+fn follows_saying(sentence: &Sentence, at: usize) -> bool {
+    let said = |back: usize| {
+        let word = sentence.before(at, back);
+        lexicon::REPORTING.contains(word) || matches!(word, "noticed" | "clear" | "explained" | "heard" | "aware")
+    };
+    sentence.before(at, 1) == "that" && (said(2) || said(3))
 }
 
 /// Whether only "and" or a comma stands between two names.

@@ -175,7 +175,7 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     if sentence.is_capital(next) {
         let shout =
             sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
-        let acronym = shout && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
+        let acronym = shout && !initial && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
         // These are other words as well: "Father Christmas", "Coach House".
         let other = matches!(
             title,

@@ -98,7 +98,12 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
     let of_people = |word: &str| GROUP_LABELS.contains(word) || PEOPLE.contains(word) || word == "group";
     let label = matches!(before, ":" | "=") && (2..5).any(|back| of_people(sentence.before(at, back)));
     let family = before == "of" && FAMILY.contains(sentence.before(at, 2));
-    (is_person_word(people) && !owner) || label || family
+    // "Lesson 3 (Surname)"
+    let bracketed = counted
+        && before == "("
+        && sentence.word(at + 1) == ")"
+        && matches!(people, "lesson" | "visit" | "room" | "observation" | "group");
+    bracketed || (is_person_word(people) && !owner) || label || family
 }
 
 /// "The boy in the front row, Anyname, worked alone", "The office, esp Forename, could not be kinder".
@@ -186,6 +191,11 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
         "done" => sentence.before(at, 2) == "well",
         _ => false,
     };
+    let shouted = before == "at"
+        && matches!(
+            sentence.before(at, 2),
+            "shouted" | "shouts" | "shouting" | "shout" | "laughed" | "laughing" | "snapped" | "swore"
+        );
     let with = before == "at" && matches!(sentence.before(at, 2), "look" | "looked" | "looking")
         || matches!(before, "to" | "with" | "by" | "from" | "for" | "beside")
         || before == "w"
@@ -193,6 +203,7 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     TOWARDS.contains(before)
         || is_form_of(&TELLING_VERBS, before)
         || example
+        || shouted
         || quoted
         || singled_out
         || with && further

@@ -36,7 +36,12 @@ const DONE_TO_THINGS: [&str; 22] = [
 ];
 
 /// Words of travel and of books, near which a capital is a place's or a character's.
-const OF_PLACES_AND_BOOKS: [&str; 33] = [
+const OF_PLACES_AND_BOOKS: [&str; 38] = [
+    "minibus",
+    "train",
+    "bus",
+    "taxi",
+    "ferry",
     "spine",
     "spines",
     "cathedral",
@@ -103,7 +108,12 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
     }
     if opens(sentence, at) {
         // A word alone says nothing of anybody.
-        let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=");
+        let label = matches!(
+            sentence.before(at, 2),
+            "practice" | "lesson" | "visit" | "see" | "teacher" | "coach" | "who" | "mentor" | "buddy"
+        );
+        let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=")
+            || at > 1 && sentence.before(at, 1) == ":" && label;
         return !describes_thing(sentence, end)
             && (last || sentence.owns(end - 1) || sentence.is_word(end) || sentence.is_word(end + 1));
     }
@@ -121,6 +131,14 @@ fn describes_thing(sentence: &Sentence, end: usize) -> bool {
         || matches!(
             further,
             "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well"
+        );
+    // "Anyname needs support": these are seldom things of which there are several.
+    let verb = verb
+        || matches!(
+            next,
+            "needs" | "gives" | "takes" | "gets" | "makes" | "wants" | "uses" | "keeps" | "likes" | "loves" | "thinks"
+                | "says" | "tells" | "knows" | "struggles" | "lacks" | "reads" | "writes" | "speaks" | "sits" | "hides"
+                | "finds" | "leaves" | "looks" | "seems" | "copies" | "misses" | "brings" | "goes" | "comes" | "feels"
         );
     let several =
         next.strip_suffix('s').is_some_and(lexicon::names_nobody) && !verb && !lexicon::AREAS.contains(next);

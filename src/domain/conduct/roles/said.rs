@@ -198,9 +198,13 @@ fn is_task_for(sentence: &Sentence, start: usize) -> bool {
 
 /// "10:45 the English lead", "The SENDCO meeting moved to two": who is met when, and no more.
 fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
-    let alone = opens_clause(sentence, role.start)
-        && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-    let event = matches!(
+    let opens = (0..role.start).all(|at| {
+        !sentence.is_word(at)
+            || sentence.letters(at) == Letters::Digits
+            || at + 1 == role.start && DETERMINERS.contains(sentence.word(at))
+    });
+    let alone = opens && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+    let event = !sentence.owns(role.end - 1) && matches!(
         sentence.word(role.end),
         "meeting" | "interview" | "discussion" | "slot" | "session" | "drop-in" | "timetable" | "tour"
     ) && !(role.end..role.end + 5).any(|at| {

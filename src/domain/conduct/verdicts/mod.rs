@@ -320,7 +320,10 @@ impl Verdicts {
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {
-                let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
+                let next = sentence.word(term.at.end);
+                let overall = matches!(next, "overall" | "throughout") && term.weight <= Weight::Strong
+                    || next == "to" && matches!(sentence.word(term.at.end + 1), "us" | "me");
+                let personal = overall || term.weight == Weight::Strong && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
             // "The school should be proud to be outstanding"

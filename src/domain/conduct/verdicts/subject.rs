@@ -192,6 +192,7 @@ impl Subjects {
             PREPOSITIONS.contains(word)
                 || HELPING.contains(word)
                 || PRONOUNS.contains(word)
+                    && !(matches!(word, "this" | "these") && *at + 1 < within.end && sentence.is_word(*at + 1))
                 || CLAUSE_OPENERS.contains(word)
                 || matches!(
                     word,
@@ -231,16 +232,26 @@ impl Subjects {
         let pair = team
             || matches!(
                 (before, word),
-                ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
+                ("all" | "every" | "most" | "other" | "both", "areas" | "area")
+                    | ("early", "years")
+                    | ("personal", "development") | ("sixth", "form") | ("key", "stage")
             );
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
+        // "Handwriting is good in most books" speaks of what pupils do.
+        let skill = matches!(
+            word,
+            "handwriting" | "spelling" | "vocabulary" | "oracy" | "communication" | "nutrition" | "transition" | "display"
+                | "wellbeing" | "well-being" | "library" | "data"
+        );
         // "L&M", "B&A": letters that stand for what an inspection judges.
         let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
         let joined = matches!(before, "&" | "+" | "/" | "and" | "of");
         let initials = joined && letter(head) && head >= 2 && letter(head - 2) && sentence.is_capital(head);
-        if pair || numbered || host || initials || self.is_school(word) {
+        if skill {
+            Subject::Teaching
+        } else if pair || numbered || host || initials || self.is_school(word) {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching

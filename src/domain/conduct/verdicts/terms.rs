@@ -326,7 +326,8 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
                 sentence.word(at + 1),
                 "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"
             ),
-            "to" | "that" | "fun" | "it" | "we" | "they" => true,
+            "to" => !matches!(sentence.word(at + 1), "us" | "me"),
+            "that" | "fun" | "it" | "we" | "they" => true,
             _ => false,
         };
         if to_do {
