@@ -65,6 +65,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         if let Some(initial) = initial_before(sentence, at)
             && (stands_beside_people(sentence, initial)
                 || does_something(sentence, initial, end)
+                || sentence.begins(initial) && matches!(sentence.word(end), ":" | "-" | ",")
                 || initial + 2 == at)
         {
             found.push(Person {
@@ -217,7 +218,13 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && sentence.letters(at + 1) != Letters::Digits
         && sentence.word(at + 2) == "."
         && !matches!(word, "p" | "pp" | "q" | "no" | "vs" | "v");
-    (called || (noted || told || with_initial) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+    // "asked forename about his book"
+    let asked = matches!(sentence.before(at, 1), "asked" | "ask" | "told")
+        && matches!(
+            sentence.word(at + 1),
+            "about" | "what" | "how" | "why" | "if" | "whether" | "who" | "where"
+        );
+    (called || (asked || noted || told || with_initial) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)

@@ -31,7 +31,7 @@ static ROLES: Words = LazyLock::new(|| {
 static LEADS: Words = LazyLock::new(|| {
     class(
         "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord director \
-         ldr",
+         ldr trustee admin",
     )
 });
 

@@ -189,7 +189,7 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         let verb = other && known;
         return !acronym && !verb && !matches!(name, "i" | "men");
     }
-    if initial && sentence.owns(next) {
+    if initial && (sentence.owns(next) || sentence.word(next + 1) == "." && sentence.is_word(next + 2)) {
         return true;
     }
     // In small letters a title that is no other word is enough.

@@ -198,6 +198,16 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         verb += 1;
     }
     let doing = sentence.word(verb);
+    // "Forename not included in the trip"
+    let left_out = sentence.word(end) == "not"
+        && matches!(
+            sentence.word(end + 1),
+            "included" | "allowed" | "invited" | "given" | "supported" | "able" | "chosen" | "helped" | "heard" | "happy"
+                | "keen" | "ready" | "making" | "getting" | "joining"
+        );
+    if left_out {
+        return true;
+    }
     if is_human_verb(sentence, verb) && (!label || doing.ends_with("ing")) || STATES.contains(doing) {
         return true;
     }

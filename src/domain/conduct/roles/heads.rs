@@ -173,7 +173,13 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
         next,
         "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends"
     ) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
-    subject && (sentence.owns(at) || person)
+    let mark = usize::from(sentence.before(at, 1) == "'");
+    let board = matches!(
+        sentence.before(at, 1 + mark),
+        "governors" | "governing" | "board" | "lgb" | "governor" | "trust" | "committee"
+    ) && is_verb(sentence, at + 1);
+    let both = opens_clause(sentence, at) && matches!(next, "and" | "&") && names_role(sentence.word(at + 2));
+    board || both || subject && (sentence.owns(at) || person)
 }
 
 /// Where "chair of governors" ends.

@@ -51,9 +51,11 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let subject = sentence
         .back(at)
         .take(3)
+        .take_while(|place| sentence.is_word(*place))
         .any(|place| several(sentence.word(place)) && !sentence.owns(place));
     let verb = lead == "lead"
         && !definite
+        && !sentence.owns(end)
         && (matches!(sentence.word(end + 1), "to" | "into" | "the")
             || subject
                 && sentence.is_word(end + 1)
@@ -187,10 +189,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
         "parent" | "staff" | "link" | "co-opted" | "lead" | "nominated" if next == "governor" => Some(at + 2),
         "head" | "hod" if next == "of" => head_of(sentence, at),
-        "chair" | "co-chair" | "vice-chair" => {
-            chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1))
-        }
-        "lead" | "leader" | "coordinator" | "governor" | "director" | "manager" | "champion"
+        "lgb" | "board" | "governors" if next == "chair" => Some(at + 2),
+        "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
+        "co-chair" | "vice-chair" => chair_end(sentence, at).or(Some(at + 1)),
+        "lead" | "leader" | "coordinator" | "governor" | "director" | "manager" | "champion" | "trustee"
             if matches!(next, "for" | "of" | "in" | "on") =>
         {
             // "lead for disadvantaged pupils has no data"

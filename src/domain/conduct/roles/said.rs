@@ -142,10 +142,9 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
 fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
-        matches!(
-            sentence.word(at),
-            "partner" | "neighbouring" | "secondary" | "federation"
-        )
+        let partner = sentence.word(at) == "partner"
+            && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
+        partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
     });
     other_school
         || sentence
@@ -228,7 +227,18 @@ fn is_told_briefly(sentence: &Sentence, role: Range<usize>) -> bool {
         );
     // "I have never been trained" - maths lead
     let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
-    quoted || opens && is_jotted(sentence, end)
+    let quoted = quoted
+        || article == "("
+            && sentence.word(end) == ")"
+            && (2..=3).any(|back| matches!(sentence.before(start, back), "\"" | "'"));
+    // "Long-term sickness: maths lead"
+    let labelled = article == ":"
+        && !sentence.is_word(end)
+        && matches!(
+            sentence.before(start, 2).trim_end_matches('s'),
+            "strength" | "risk" | "concern" | "weaknes" | "weaknesse" | "issue" | "sicknes" | "absence" | "worry" | "star" | "praise"
+        );
+    quoted || labelled || opens && is_jotted(sentence, end)
 }
 
 /// Whether the words before a role make it one person: "our SENDCO", "no challenge from chair of governors".
@@ -282,6 +292,7 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         "," => is_told_after_comma(sentence, end),
         // "SENDCO + DSL same person"
         "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
+        "in" if sentence.word(end + 1) == "charge" => true,
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| STATES.contains(sentence.word(at))),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,

@@ -136,6 +136,9 @@ pub(super) fn predicate_start(
             || HEDGES.contains(word)
             || LINKING.contains(&word)
             // "Teaching 80% good"
+            // "borders on inadequate"
+            || word == "on" && matches!(sentence.before(end, 2), "borders" | "bordering" | "verges" | "verging")
+            || matches!(word, "borders" | "bordering" | "verges" | "verging")
             || word == "%" && sentence.is_word(end - 2)
             || sentence.word(end) == "%";
         if !skipped {
@@ -145,7 +148,10 @@ pub(super) fn predicate_start(
             || word == "%"
             || matches!(
                 word,
-                "meets"
+                "borders"
+                    | "bordering"
+                    | "verges"
+                    | "meets"
                     | "meet"
                     | "reaches"
                     | "into"
