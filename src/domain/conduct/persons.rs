@@ -126,11 +126,17 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         sentence.before(at, 2),
         "teacher" | "ta" | "pupil" | "boy" | "girl" | "child" | "lead" | "leader" | "ect" | "governor"
     );
-    somebody
+    let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
+    // "teacher FS did not adapt"
+    let beside = matches!(
+        sentence.before(at, 1),
+        "teacher" | "pupil" | "boy" | "girl" | "child"
+    ) && !sentence.is_capital(at + 1)
+        && !sentence.owns(at - 1);
+    (bracketed || beside)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
-        && sentence.before(at, 1) == "("
-        && sentence.word(at + 1) == ")"
+        && word.chars().all(char::is_alphabetic)
         && !is_shortened(word)
 }
 
@@ -204,13 +210,28 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
     // "forename was proud of her book"
     let was = sentence.begins(at)
         && (COPULAS.contains(sentence.word(at + 1)) || HELPING.contains(sentence.word(at + 1)))
-        && (at + 2..at + 9).any(|place| matches!(sentence.word(place), "his" | "her" | "he" | "she" | "himself" | "herself"));
+        && (at + 2..at + 9).any(|place| {
+            matches!(
+                sentence.word(place),
+                "his" | "her" | "he" | "she" | "himself" | "herself"
+            )
+        });
     let told = told || was;
     // "forename m. asleep by two"
     let opens = sentence.begins(at)
         || matches!(
             sentence.before(at, 1),
-            ":" | "-" | "," | "because" | "that" | "noticed" | "saw" | "today" | "and" | "with" | "by" | "for"
+            ":" | "-"
+                | ","
+                | "because"
+                | "that"
+                | "noticed"
+                | "saw"
+                | "today"
+                | "and"
+                | "with"
+                | "by"
+                | "for"
         );
     let with_initial = opens
         && sentence.word(at + 1).chars().count() == 1
@@ -224,7 +245,10 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             sentence.word(at + 1),
             "about" | "what" | "how" | "why" | "if" | "whether" | "who" | "where"
         );
-    (called || (asked || noted || told || with_initial) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+    (called
+        || (asked || noted || told || with_initial)
+            && !word.ends_with('s')
+            && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
@@ -236,7 +260,13 @@ fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let back = if sentence.before(at, 1) == "." { 2 } else { 1 };
     let initial = at.checked_sub(back)?;
     let letter = sentence.word(initial).chars().count() == 1 && sentence.letters(initial) == Letters::Capital;
-    let alone = back == 2 || !matches!(sentence.word(initial), "a" | "i");
+    // "Teacher: A Surname"
+    let labelled = matches!(sentence.before(initial, 1), ":" | "(")
+        && matches!(
+            sentence.before(initial, 2),
+            "teacher" | "ta" | "pupil" | "governor" | "head" | "lead"
+        );
+    let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
     (letter && alone).then_some(initial)
 }
 
@@ -266,7 +296,14 @@ fn is_frank(sentence: &Sentence, at: usize) -> bool {
         && sentence.begins(at)
         && matches!(
             sentence.word(at + 1),
-            "discussion" | "discussions" | "talk" | "conversation" | "conversations" | "exchange" | "feedback" | "about"
+            "discussion"
+                | "discussions"
+                | "talk"
+                | "conversation"
+                | "conversations"
+                | "exchange"
+                | "feedback"
+                | "about"
                 | "and"
         )
 }
@@ -286,10 +323,13 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
     // "Freddie Mercury" is looked for from either of its words, "Jack and Jill" from its ends.
     let full = (0..=2).any(|back| {
-        let words: Vec<&str> = (at.saturating_sub(back)..at + 3).map(|place| sentence.word(place)).collect();
+        let words: Vec<&str> = (at.saturating_sub(back)..at + 3)
+            .map(|place| sentence.word(place))
+            .collect();
         at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
     });
-    let famous = full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    let famous =
+        full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);
@@ -319,7 +359,10 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     let forename = FORENAMES.contains(sentence.word(at));
     let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
     let mid = in_mid_sentence(sentence, at);
+    // "like Forename, who never gets a turn"
+    let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");
     forename
+        || relative && !plural
         || stands_beside_people(sentence, at)
         || is_quoted(sentence, at, end)
         || is_scored(sentence, at, end)
@@ -364,7 +407,8 @@ pub(super) fn in_mid_sentence(sentence: &Sentence, at: usize) -> bool {
 fn follows_saying(sentence: &Sentence, at: usize) -> bool {
     let said = |back: usize| {
         let word = sentence.before(at, back);
-        lexicon::REPORTING.contains(word) || matches!(word, "noticed" | "clear" | "explained" | "heard" | "aware")
+        lexicon::REPORTING.contains(word)
+            || matches!(word, "noticed" | "clear" | "explained" | "heard" | "aware")
     };
     sentence.before(at, 1) == "that" && (said(2) || said(3))
 }

@@ -127,7 +127,8 @@ impl Roles {
             .or_else(|| only_assistant(sentence, at))?;
         // "subject leader for music", "link governor for science"
         let of_area = matches!(sentence.word(end), "for" | "of") && !sentence.owns(end - 1);
-        let area = of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
+        let area =
+            of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
         Some(area.flatten().unwrap_or(end))
     }
 }

@@ -171,7 +171,8 @@ fn part_of_name(sentence: &Sentence, title: usize, at: usize) -> bool {
 /// Whether a name stands at `next`, after the title at `at`.
 fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     let (title, name) = (sentence.word(at), sentence.word(next));
-    let initial = name.chars().count() == 1;
+    // "Mrs S", "Mrs S-A"
+    let initial = name.split('-').all(|part| part.chars().count() == 1);
     if sentence.is_capital(next) {
         let shout =
             sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;

@@ -389,7 +389,9 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
     };
     let last = sentence.before(start, 1) == "to"
         && (2..=7).any(|back| {
-            start >= back && sentence.word(start - back) == "from" && (stage(start - back + 1) || stage(start - back + 2))
+            start >= back
+                && sentence.word(start - back) == "from"
+                && (stage(start - back + 1) || stage(start - back + 2))
         });
     let first = sentence.before(start, 1) == "from"
         && stage(start)

@@ -8,8 +8,8 @@ use super::{
     },
     doing::does_or_ends,
     words::{
-        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, TAUGHT_ABOUT, TELLING_VERBS, TOGETHER,
-        TOWARDS, is_form_of,
+        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, STATES, TAUGHT_ABOUT, TELLING_VERBS,
+        TOGETHER, TOWARDS, is_form_of,
     },
 };
 
@@ -47,9 +47,8 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
         && matches!(after, "a" | "an" | "one" | "our" | "their" | "the")
         && (end..end + 7).any(|place| is_person_word(sentence.word(place)));
     let year = bracket == 0 && is_year(after) && !PROPER.contains(sentence.word(at));
-    let studied = sentence.before(at, 1) == ":"
-        && sentence.before(at, 2) == "study"
-        && sentence.before(at, 3) == "case";
+    let colon = usize::from(sentence.before(at, 1) == ":");
+    let studied = sentence.before(at, 1 + colon) == "study" && sentence.before(at, 2 + colon) == "case";
     studied
         || initial
         || marked
@@ -103,7 +102,11 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
         && before == "("
         && sentence.word(at + 1) == ")"
         && matches!(people, "lesson" | "visit" | "room" | "observation" | "group");
-    bracketed || (is_person_word(people) && !owner) || label || family
+    // "Y4 Forename, dyslexic"
+    let described = is_year(before)
+        && sentence.word(at + 1) == ","
+        && (STATES.contains(sentence.word(at + 2)) || GROUP_LABELS.contains(sentence.word(at + 2)));
+    bracketed || described || (is_person_word(people) && !owner) || label || family
 }
 
 /// "The boy in the front row, Anyname, worked alone", "The office, esp Forename, could not be kinder".
@@ -262,10 +265,30 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
     let of_school = sentence.owns(at)
         && matches!(
             sentence.word(at + 1),
-            "attendance" | "behaviour" | "progress" | "reading" | "needs" | "plan" | "support" | "work" | "lesson"
-                | "teaching" | "planning" | "marking" | "books" | "punctuality" | "ehcp" | "lateness"
+            "attendance"
+                | "behaviour"
+                | "progress"
+                | "reading"
+                | "needs"
+                | "plan"
+                | "support"
+                | "work"
+                | "lesson"
+                | "teaching"
+                | "planning"
+                | "marking"
+                | "books"
+                | "punctuality"
+                | "ehcp"
+                | "lateness"
         );
-    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school;
+    // "Impact on Forename is clear"
+    let affected = before.first() == Some(&"on")
+        && matches!(
+            before.get(1),
+            Some(&"impact" | &"effect" | &"eye" | &"pressure" | &"check")
+        );
+    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
         let text = matches!(

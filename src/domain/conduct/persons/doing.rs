@@ -202,8 +202,21 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
     let left_out = sentence.word(end) == "not"
         && matches!(
             sentence.word(end + 1),
-            "included" | "allowed" | "invited" | "given" | "supported" | "able" | "chosen" | "helped" | "heard" | "happy"
-                | "keen" | "ready" | "making" | "getting" | "joining"
+            "included"
+                | "allowed"
+                | "invited"
+                | "given"
+                | "supported"
+                | "able"
+                | "chosen"
+                | "helped"
+                | "heard"
+                | "happy"
+                | "keen"
+                | "ready"
+                | "making"
+                | "getting"
+                | "joining"
         );
     if left_out {
         return true;

@@ -19,10 +19,14 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
         && sentence.letters(at + 1) == Letters::Small
         && !names_role(next)
         && !next.ends_with('s')
-        && !matches!(next, "head" | "pupil" | "captain" | "house" | "leader" | "principal");
+        && !matches!(
+            next,
+            "head" | "pupil" | "captain" | "house" | "leader" | "principal"
+        );
     sentence.owns(at)
         || deputy
-        || matches!(next, "-" | ":" | ",") && (describes(third) || sentence.word(at) == "deputy" && next != ",")
+        || matches!(next, "-" | ":" | ",")
+            && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
         || next == "and" && names_role(third)
         || describes(next)
@@ -141,22 +145,28 @@ pub(super) fn describes(word: &str) -> bool {
         "evasive",
     ];
     const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
-    let denied = word.strip_prefix("un").is_some_and(|rest| rest.chars().count() > 3) && word != "until";
+    let denied = word
+        .strip_prefix("un")
+        .is_some_and(|rest| rest.chars().count() > 3)
+        && word != "until";
     let participle = word.chars().count() > 5 && (word.ends_with("ed"));
-    QUALITIES.contains(&word)
-        || denied
-        || participle
-        || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    QUALITIES.contains(&word) || denied || participle || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
 pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
     let (first, second) = (sentence.word(at + 2), sentence.word(at + 3));
-    let lettered = second.chars().count() == 1 && sentence.is_word(at + 3) && sentence.letters(at + 3) != Letters::Small;
+    let lettered =
+        second.chars().count() == 1 && sentence.is_word(at + 3) && sentence.letters(at + 3) != Letters::Small;
     let other_school = first == "school" && (lettered || sentence.is_capital(at + 3));
     match first {
         "year" if sentence.letters(at + 3) == Letters::Digits => Some(at + 4),
-        "school" | "year" | "department" | "inclusion" | "centre" | "lower" | "upper" | "infants" | "juniors" | "faculty" | "house" if !other_school => Some(at + 3),
+        "school" | "year" | "department" | "inclusion" | "centre" | "lower" | "upper" | "infants"
+        | "juniors" | "faculty" | "house"
+            if !other_school =>
+        {
+            Some(at + 3)
+        }
         _ => area_end(sentence, at + 2).filter(|_| !other_school),
     }
 }
@@ -197,16 +207,51 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let with_article = matches!(
         sentence.before(at, 1),
-        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between" | "previous" | "former"
-            | "current" | "outgoing" | "incoming" | "last" | "next" | "your"
+        "the"
+            | "our"
+            | "their"
+            | "host"
+            | "this"
+            | "appointed"
+            | "new"
+            | "acting"
+            | "between"
+            | "previous"
+            | "former"
+            | "current"
+            | "outgoing"
+            | "incoming"
+            | "last"
+            | "next"
+            | "your"
     );
     // "at the head of the queue", "off the top of the head"
     let placed = matches!(sentence.before(at, 2), "at" | "on" | "over" | "off" | "in" | "to");
     let goes_on = !placed
         && matches!(
             sentence.word(next),
-            "alone" | "himself" | "herself" | "only" | "personally" | "when" | "because" | "but" | "as" | "for" | "with"
-                | "that" | "than" | "if" | "before" | "while" | "about" | "so" | "then" | "too" | "also" | "since"
+            "alone"
+                | "himself"
+                | "herself"
+                | "only"
+                | "personally"
+                | "when"
+                | "because"
+                | "but"
+                | "as"
+                | "for"
+                | "with"
+                | "that"
+                | "than"
+                | "if"
+                | "before"
+                | "while"
+                | "about"
+                | "so"
+                | "then"
+                | "too"
+                | "also"
+                | "since"
         );
     with_article
         && (sentence.owns(at)

@@ -42,19 +42,31 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
     let start = role.start;
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
     let imperative = first.is_some_and(|at| {
-        sentence.begins(at)
-            && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
-            || sentence.begins(at) && matches!(sentence.word(at), "to" | "need") && is_meant(sentence, at..start)
+        sentence.begins(at) && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
+            || sentence.begins(at)
+                && matches!(sentence.word(at), "to" | "need")
+                && is_meant(sentence, at..start)
     });
     // "Give the SENDCO more time", "Ask her why, as she could not say"
     let owed = first.is_some_and(|at| sentence.word(at) == "give")
         && matches!(
             sentence.word(role.end),
-            "more" | "extra" | "enough" | "protected" | "release" | "support" | "training" | "coaching" | "regular"
+            "more"
+                | "extra"
+                | "enough"
+                | "protected"
+                | "release"
+                | "support"
+                | "training"
+                | "coaching"
+                | "regular"
         );
     let told = (role.end..role.end + 16).any(|at| {
         matches!(sentence.word(at), "she" | "he")
-            && matches!(sentence.word(at + 1), "could" | "couldn't" | "did" | "didn't" | "was" | "wasn't" | "had" | "hadn't")
+            && matches!(
+                sentence.word(at + 1),
+                "could" | "couldn't" | "did" | "didn't" | "was" | "wasn't" | "had" | "hadn't"
+            )
     });
     imperative
         && !owed
@@ -68,8 +80,10 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
 /// "Thanks to the PSHE lead, staff are confident": what they have done.
 pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
     let thanks = (1..=3).any(|back| {
-        matches!(sentence.before(role.start, back), "thanks" | "due" | "down" | "owing")
-            && sentence.before(role.start, back - 1) == "to"
+        matches!(
+            sentence.before(role.start, back),
+            "thanks" | "due" | "down" | "owing"
+        ) && sentence.before(role.start, back - 1) == "to"
     });
     thanks && sentence.word(role.end) == "," && (role.end..role.end + 9).any(|at| is_verb(sentence, at))
 }
@@ -77,7 +91,8 @@ pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
 /// "Need to see", "To follow up with": an errand in two words or three.
 fn is_meant(sentence: &Sentence, mut within: Range<usize>) -> bool {
     within.any(|at| {
-        matches!(sentence.word(at), "see" | "follow" | "chase" | "visit") || ERRANDS.contains(sentence.word(at))
+        matches!(sentence.word(at), "see" | "follow" | "chase" | "visit")
+            || ERRANDS.contains(sentence.word(at))
     })
 }
 
@@ -87,8 +102,22 @@ pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
     let label = |colon: usize| {
         matches!(
             sentence.before(colon, 1),
-            "people" | "present" | "attending" | "attendees" | "apologies" | "who" | "by" | "with" | "owner" | "copies"
-                | "cc" | "to" | "team" | "responsible" | "agenda" | "attended"
+            "people"
+                | "present"
+                | "attending"
+                | "attendees"
+                | "apologies"
+                | "who"
+                | "by"
+                | "with"
+                | "owner"
+                | "copies"
+                | "cc"
+                | "to"
+                | "team"
+                | "responsible"
+                | "agenda"
+                | "attended"
         )
     };
     let listed = |colon: usize| (colon + 1..start).all(|at| !is_verb(sentence, at));
@@ -104,7 +133,10 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
     let described = mark == 1
         && sentence.letters(next) == Letters::Small
         && (describes(sentence.word(next)) || sentence.word(next) == "no" && sentence.is_word(next + 1))
-        && !matches!(sentence.word(next), "very" | "new" | "off" | "out" | "late" | "open");
+        && !matches!(
+            sentence.word(next),
+            "very" | "new" | "off" | "out" | "late" | "open"
+        );
     they || described
 }
 
@@ -147,7 +179,11 @@ pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
 
 /// "The role of the SENDCO"
 pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
-    let of = if matches!(sentence.before(start, 1), "of" | "for") { 1 } else { 2 };
+    let of = if matches!(sentence.before(start, 1), "of" | "for") {
+        1
+    } else {
+        2
+    };
     matches!(sentence.before(start, of), "of" | "for")
         && matches!(
             sentence.before(start, of + 1),
@@ -180,13 +216,25 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                 | "visitors"
                 | "group"
                 | "discussion"
-        ) && !matches!(sentence.before(at, 1), "pastoral" | "leadership" | "staff" | "subject" | "phase" | "whole")
+        ) && !matches!(
+            sentence.before(at, 1),
+            "pastoral" | "leadership" | "staff" | "subject" | "phase" | "whole"
+        )
     });
     // "Meets with the team weekly" is what they do in their work.
     let habit = |at: usize| {
         matches!(
             sentence.word(at),
-            "weekly" | "monthly" | "termly" | "daily" | "each" | "every" | "regularly" | "often" | "rarely" | "fortnightly"
+            "weekly"
+                | "monthly"
+                | "termly"
+                | "daily"
+                | "each"
+                | "every"
+                | "regularly"
+                | "often"
+                | "rarely"
+                | "fortnightly"
         )
     };
     let habit = (verb + 1..verb + 12).any(habit);
@@ -202,7 +250,10 @@ pub(super) fn welcomed_us(sentence: &Sentence, start: usize) -> bool {
             sentence.before(start, by + 1),
             "welcomed" | "greeted" | "met" | "hosted" | "accompanied" | "joined" | "introduced"
         )
-        && matches!(sentence.before(start, by + 2), "were" | "was" | "team" | "reviewers" | "")
+        && matches!(
+            sentence.before(start, by + 2),
+            "were" | "was" | "team" | "reviewers" | ""
+        )
 }
 
 /// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
@@ -220,7 +271,8 @@ pub(super) fn was_met(sentence: &Sentence, start: usize) -> bool {
             return false;
         }
         sent |= matches!(word, "goes" | "go" | "went" | "given");
-        let over_coffee = matches!(word, "coffee" | "lunch" | "breakfast" | "tea") && sentence.word(at + 1) == "with";
+        let over_coffee =
+            matches!(word, "coffee" | "lunch" | "breakfast" | "tea") && sentence.word(at + 1) == "with";
         if MEETING.contains(word) || over_coffee {
             return true;
         }

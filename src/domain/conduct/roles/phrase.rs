@@ -30,8 +30,20 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
             end = further;
         } else if matches!(
             word,
-            "link" | "team" | "middle" | "hub" | "volunteer" | "action" | "strategic" | "subj" | "sub" | "area" | "dept"
-                | "faculty" | "trust" | "whole-school"
+            "link"
+                | "team"
+                | "middle"
+                | "hub"
+                | "volunteer"
+                | "action"
+                | "strategic"
+                | "subj"
+                | "sub"
+                | "area"
+                | "dept"
+                | "faculty"
+                | "trust"
+                | "whole-school"
         ) {
             end += 1;
         } else {
@@ -152,8 +164,29 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         _ if AREAS.contains(word)
             || matches!(
                 word,
-                "safeguarding" | "link" | "sci" | "hist" | "geog" | "eng" | "curric" | "beh" | "comp" | "mus" | "mental-health" | "lks2" | "uks2" | "fs"
-                    | "foundation" | "lit" | "num" | "assess" | "handwriting" | "lac" | "cla" | "lgbt" | "sre"
+                "safeguarding"
+                    | "link"
+                    | "sci"
+                    | "hist"
+                    | "geog"
+                    | "eng"
+                    | "curric"
+                    | "beh"
+                    | "comp"
+                    | "mus"
+                    | "mental-health"
+                    | "lks2"
+                    | "uks2"
+                    | "fs"
+                    | "foundation"
+                    | "lit"
+                    | "num"
+                    | "assess"
+                    | "handwriting"
+                    | "lac"
+                    | "cla"
+                    | "lgbt"
+                    | "sre"
                     | "smsc"
             ) =>
         {
@@ -177,7 +210,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         {
             let end = at + 2 + usize::from(third == "teacher");
             let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
-            let pupils = matches!(third, "pupil" | "pupils" | "boy" | "girl" | "boys" | "girls" | "student" | "students");
+            let pupils = matches!(
+                third,
+                "pupil" | "pupils" | "boy" | "girl" | "boys" | "girls" | "student" | "students"
+            );
             (!pupils).then_some(chair.unwrap_or(end))
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
@@ -293,7 +329,10 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     }
     // "relies on one TA for phonics"
     let relied = sentence.before(at, 1) == "one"
-        && matches!(sentence.word(at), "ta" | "teacher" | "governor" | "adult" | "person")
+        && matches!(
+            sentence.word(at),
+            "ta" | "teacher" | "governor" | "adult" | "person"
+        )
         && (2..=3).any(|back| {
             let word = sentence.before(at, back);
             word.starts_with("rel") || word.starts_with("depend") || matches!(word, "just" | "only")

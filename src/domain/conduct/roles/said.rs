@@ -8,14 +8,18 @@ use super::{
         sentence::{Letters, Sentence},
     },
     Roles, is_role_word,
-    met::{ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, of_a_meeting, of_a_post, was_met, welcomed_us},
+    met::{
+        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, of_a_meeting,
+        of_a_post, was_met, welcomed_us,
+    },
     names_role,
     phrase::{area_role, only_assistant},
     titles::opens_clause,
 };
 
 /// Nouns after an owner that say nothing of a person.
-static PLACES: Words = LazyLock::new(|| class("office room door desk award awards certificate certificates prize prizes cup"));
+static PLACES: Words =
+    LazyLock::new(|| class("office room door desk award awards certificate certificates prize prizes cup"));
 
 /// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
 static EVENTS: Words = LazyLock::new(|| {
@@ -102,7 +106,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if let Some(verb) = verb_after(roles, sentence, end) {
         // "Concerns about the headteacher were shared"
         let back = 1 + usize::from(DETERMINERS.contains(article));
-        let about = matches!(sentence.before(start, back), "about" | "with" | "over" | "on" | "around");
+        let about = matches!(
+            sentence.before(start, back),
+            "about" | "with" | "over" | "on" | "around"
+        );
         return !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
     }
     if is_to_be_praised(sentence, end) {
@@ -126,7 +133,16 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
         let word = sentence.word(at).trim_end_matches('s');
         matches!(
             word,
-            "poster" | "website" | "board" | "noticeboard" | "display" | "lanyard" | "page" | "list" | "door" | "newsletter"
+            "poster"
+                | "website"
+                | "board"
+                | "noticeboard"
+                | "display"
+                | "lanyard"
+                | "page"
+                | "list"
+                | "door"
+                | "newsletter"
         )
     });
     // "The Caretaker" in mid-sentence is a part in a play.
@@ -203,15 +219,17 @@ fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
             || at + 1 == role.start && DETERMINERS.contains(sentence.word(at))
     });
     let alone = opens && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-    let event = !sentence.owns(role.end - 1) && matches!(
-        sentence.word(role.end),
-        "meeting" | "interview" | "discussion" | "slot" | "session" | "drop-in" | "timetable" | "tour"
-    ) && !(role.end..role.end + 5).any(|at| {
-        matches!(
-            sentence.word(at),
-            "showed" | "shows" | "revealed" | "suggested" | "she" | "he" | "highlighted" | "raised"
+    let event = !sentence.owns(role.end - 1)
+        && matches!(
+            sentence.word(role.end),
+            "meeting" | "interview" | "discussion" | "slot" | "session" | "drop-in" | "timetable" | "tour"
         )
-    });
+        && !(role.end..role.end + 5).any(|at| {
+            matches!(
+                sentence.word(at),
+                "showed" | "shows" | "revealed" | "suggested" | "she" | "he" | "highlighted" | "raised"
+            )
+        });
     alone || event
 }
 
@@ -236,7 +254,17 @@ fn is_told_briefly(sentence: &Sentence, role: Range<usize>) -> bool {
         && !sentence.is_word(end)
         && matches!(
             sentence.before(start, 2).trim_end_matches('s'),
-            "strength" | "risk" | "concern" | "weaknes" | "weaknesse" | "issue" | "sicknes" | "absence" | "worry" | "star" | "praise"
+            "strength"
+                | "risk"
+                | "concern"
+                | "weaknes"
+                | "weaknesse"
+                | "issue"
+                | "sicknes"
+                | "absence"
+                | "worry"
+                | "star"
+                | "praise"
         );
     quoted || labelled || opens && is_jotted(sentence, end)
 }
@@ -246,8 +274,24 @@ fn is_somebody(sentence: &Sentence, start: usize) -> bool {
     let article = sentence.before(start, 1);
     let definite = matches!(
         article,
-        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "new" | "his" | "her" | "same"
-            | "previous" | "former" | "current" | "acting" | "interim" | "outgoing" | "incoming"
+        "the"
+            | "our"
+            | "their"
+            | "this"
+            | "its"
+            | "that"
+            | "your"
+            | "new"
+            | "his"
+            | "her"
+            | "same"
+            | "previous"
+            | "former"
+            | "current"
+            | "acting"
+            | "interim"
+            | "outgoing"
+            | "incoming"
     ) || (start > 0 && sentence.owns(start - 1));
     let bare = matches!(
         article,
@@ -424,4 +468,3 @@ pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
             "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
         )
 }
-

@@ -11,9 +11,20 @@ use super::{
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
 const NO_TITLE: [&str; 53] = [
-    "pencil", "cable", "dog", "power",
-    "captain", "cluster", "partnership", "consortium", "head",
-    "fire", "health", "census", "learning", "returning",
+    "pencil",
+    "cable",
+    "dog",
+    "power",
+    "captain",
+    "cluster",
+    "partnership",
+    "consortium",
+    "head",
+    "fire",
+    "health",
+    "census",
+    "learning",
+    "returning",
     "line",
     "the",
     "staff",
@@ -57,7 +68,8 @@ const NO_TITLE: [&str; 53] = [
 
 /// The last words of titles.
 const IN_TITLES: [&str; 34] = [
-    "caretaker", "warden",
+    "caretaker",
+    "warden",
     "manager",
     "coordinator",
     "co-ordinator",
@@ -94,9 +106,25 @@ const IN_TITLES: [&str; 34] = [
 
 /// What stands before a title without being a part of it: "the new kitchen manager".
 const BEFORE_TITLES: [&str; 19] = [
-    "lead", "main",
-    "senior", "chief", "deputy", "assistant", "acting", "interim", "temporary", "new", "current", "former", "part-time",
-    "full-time", "external", "volunteer", "strategic", "named", "designated",
+    "lead",
+    "main",
+    "senior",
+    "chief",
+    "deputy",
+    "assistant",
+    "acting",
+    "interim",
+    "temporary",
+    "new",
+    "current",
+    "former",
+    "part-time",
+    "full-time",
+    "external",
+    "volunteer",
+    "strategic",
+    "named",
+    "designated",
 ];
 
 /// How many words a title has before its last.
@@ -131,9 +159,11 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     // "Breakfast club leader is super"
     let told = is_verb(sentence, end)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
-        || matches!(sentence.word(end), "-" | ":" | "(") && matches!(sentence.word(last), "lead" | "leader" | "manager")
+        || matches!(sentence.word(end), "-" | ":" | "(")
+            && matches!(sentence.word(last), "lead" | "leader" | "manager")
         || describes(sentence.word(end))
-        || matches!(sentence.word(end), "in" | "only") && matches!(sentence.word(end + 1), "on" | "only" | "in");
+        || matches!(sentence.word(end), "in" | "only")
+            && matches!(sentence.word(end + 1), "on" | "only" | "in");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
 }
 
@@ -149,8 +179,23 @@ fn is_part_of_title(sentence: &Sentence, at: usize) -> bool {
         || matches!(word, "and" | "or" | "to" | "not" | "also" | "then");
     let several = matches!(
         word,
-        "pupils" | "children" | "staff" | "teachers" | "adults" | "tas" | "people" | "they" | "parents" | "governors"
-            | "leaders" | "teacher" | "questions" | "heads" | "classes" | "girls" | "boys"
+        "pupils"
+            | "children"
+            | "staff"
+            | "teachers"
+            | "adults"
+            | "tas"
+            | "people"
+            | "they"
+            | "parents"
+            | "governors"
+            | "leaders"
+            | "teacher"
+            | "questions"
+            | "heads"
+            | "classes"
+            | "girls"
+            | "boys"
     );
     sentence.is_word(at)
         && sentence.letters(at) != Letters::Digits

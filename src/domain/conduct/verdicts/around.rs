@@ -53,6 +53,11 @@ pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
     let mut start = at;
     while start > 0 && at - start < 7 {
         let word = sentence.word(start - 1);
+        // "B&A outstanding"
+        let initial = word == "a" && start > 1 && matches!(sentence.word(start - 2), "&" | "+" | "/");
+        if initial {
+            break;
+        }
         // "consistently and securely good"
         let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
         let quote = matches!(word, "\"" | "'") || joint;
@@ -190,9 +195,18 @@ pub(super) fn predicate_start(
         let word = sentence.word(at);
         DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
     });
+    // "No teaching less than good", "Curriculum not yet at the expected standard"
+    let measured = sentence.word(start) == "less"
+        || term.weight == Weight::Standard
+            && sentence.before(term.at.start, 1) == "the"
+            && matches!(
+                sentence.before(term.at.start, 2),
+                "at" | "below" | "above" | "meets" | "meet" | "reaches"
+            );
+    let own = own && !measured;
     let by_name = term.weight != Weight::Standard
         || !sentence.is_word(term.at.end) && !attained(sentence, term) && sentence.word(term.at.end) != ":";
-    (!own && hedges <= 3 && by_name).then_some(start)
+    (!own && (hedges <= 3 || measured) && by_name).then_some(start)
 }
 
 /// The verb of a list of adjectives that ends before `at`.
@@ -383,18 +397,21 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
     let (start, _) = hedged(sentence, at);
     let before = sentence.before(start, 1);
     let general = (0..at).rev().take(6).any(|place| {
-        matches!(
-            sentence.word(place),
-            "what"
-                | "how"
-                | "makes"
-                | "make"
-                | "definition"
-                | "understanding"
-                | "principles"
-                | "vision"
-                | "model"
-        )
+        // "What we saw was good teaching" is no example.
+        let seen = sentence.word(place) == "what" && matches!(sentence.word(place + 1), "we" | "i");
+        !seen
+            && matches!(
+                sentence.word(place),
+                "what"
+                    | "how"
+                    | "makes"
+                    | "make"
+                    | "definition"
+                    | "understanding"
+                    | "principles"
+                    | "vision"
+                    | "model"
+            )
     });
     general
         || matches!(

@@ -15,31 +15,39 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
         sentence.word(at) == "my"
             && !matches!(
                 sentence.word(at + 1),
-                "view" | "opinion" | "judgement" | "judgment" | "mind" | "book" | "eyes" | "verdict" | "estimate"
+                "view"
+                    | "opinion"
+                    | "judgement"
+                    | "judgment"
+                    | "mind"
+                    | "book"
+                    | "eyes"
+                    | "verdict"
+                    | "estimate"
             )
     };
     let mut before = sentence.back(term.at.start);
     term.weight < Weight::Lack && before.any(own)
         || term.weight < Weight::Lack
-        && sentence.back(term.at.start).any(|at| {
-            (REPORTING.contains(sentence.word(at))
-                || matches!(
-                    sentence.word(at),
-                    "call" | "called" | "describe" | "described" | "rate" | "rated"
-                ))
-                && at > 0
-                && (0..at).rev().take(6).any(|before| {
-                    // "The inspectors think that they would find"
-                    let they = sentence.word(before) == "they";
-                    let graded_by = || {
-                        sentence
-                            .back(before)
-                            .any(|at| GRADERS.contains(sentence.word(at)))
-                    };
-                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
-                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
-                })
-        })
+            && sentence.back(term.at.start).any(|at| {
+                (REPORTING.contains(sentence.word(at))
+                    || matches!(
+                        sentence.word(at),
+                        "call" | "called" | "describe" | "described" | "rate" | "rated"
+                    ))
+                    && at > 0
+                    && (0..at).rev().take(6).any(|before| {
+                        // "The inspectors think that they would find"
+                        let they = sentence.word(before) == "they";
+                        let graded_by = || {
+                            sentence
+                                .back(before)
+                                .any(|at| GRADERS.contains(sentence.word(at)))
+                        };
+                        LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
+                            || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
+                    })
+            })
 }
 
 /// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
@@ -89,7 +97,9 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
 
 /// "We discussed whether the school is good": what is left open is no verdict.
 fn is_left_open(sentence: &Sentence, term: &Term) -> bool {
-    let mut before = sentence.back(term.at.start).take_while(|at| sentence.word(*at) != ",");
+    let mut before = sentence
+        .back(term.at.start)
+        .take_while(|at| sentence.word(*at) != ",");
     before.any(|at| sentence.word(at) == "whether")
 }
 
@@ -103,13 +113,15 @@ fn is_disclaimed(sentence: &Sentence, term: &Term) -> bool {
         );
         let mandate = matches!(sentence.word(at + 1), "here" | "for" | "our" | "about" | "meant")
             && matches!(sentence.word(at), "not" | "never" | "isn't");
-        let document = matches!(sentence.word(at), "not" | "never" | "cannot" | "doesn't" | "won't" | "doesnt")
-            && (1..=3).any(|back| {
-                matches!(
-                    sentence.before(at, back),
-                    "review" | "report" | "visit" | "record" | "process" | "model" | "notes" | "summary"
-                )
-            });
+        let document = matches!(
+            sentence.word(at),
+            "not" | "never" | "cannot" | "doesn't" | "won't" | "doesnt"
+        ) && (1..=3).any(|back| {
+            matches!(
+                sentence.before(at, back),
+                "review" | "report" | "visit" | "record" | "process" | "model" | "notes" | "summary"
+            )
+        });
         sentence.word(at) == "no" && noun || mandate || document
     };
     let mut before = sentence

@@ -403,7 +403,15 @@ impl Verdicts {
                 && (sentence.word(term.at.start) == "good"
                     || matches!(
                         sentence.word(noun),
-                        "school" | "leadership" | "governance" | "leader" | "provision" | "management"
+                        "school"
+                            | "leadership"
+                            | "governance"
+                            | "leader"
+                            | "provision"
+                            | "management"
+                            | "team"
+                            | "governors"
+                            | "leaders"
                     ));
         }
         let teaching = matches!(

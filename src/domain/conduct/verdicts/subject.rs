@@ -21,7 +21,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
          phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen \
-         curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
+         pd ba lm qe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
     )
 });
 
@@ -169,6 +169,15 @@ impl Subjects {
         {
             return Subject::Pronoun;
         }
+        // "B&A"
+        let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
+        let pair = within.len() >= 3
+            && matches!(sentence.word(within.end - 2), "&" | "+" | "/")
+            && initial(within.end - 1)
+            && initial(within.end - 3);
+        if pair {
+            return Subject::School;
+        }
         let content: Vec<usize> = within
             .clone()
             .filter(|at| sentence.is_word(*at) && counts(sentence, *at))
@@ -192,7 +201,9 @@ impl Subjects {
             PREPOSITIONS.contains(word)
                 || HELPING.contains(word)
                 || PRONOUNS.contains(word)
-                    && !(matches!(word, "this" | "these") && *at + 1 < within.end && sentence.is_word(*at + 1))
+                    && !(matches!(word, "this" | "these")
+                        && *at + 1 < within.end
+                        && sentence.is_word(*at + 1))
                 || CLAUSE_OPENERS.contains(word)
                 || matches!(
                     word,
@@ -208,7 +219,6 @@ impl Subjects {
         };
         let word = sentence.word(head);
         // "Q of E"
-        let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
         if sentence.word(stop) == "of" && initial(head) && initial(stop + 1) {
             return Subject::School;
         }
@@ -233,8 +243,12 @@ impl Subjects {
             || matches!(
                 (before, word),
                 ("all" | "every" | "most" | "other" | "both", "areas" | "area")
+                    | ("safeguarding", "arrangements" | "culture")
+                    | ("governing", "body")
                     | ("early", "years")
-                    | ("personal", "development") | ("sixth", "form") | ("key", "stage")
+                    | ("personal", "development")
+                    | ("sixth", "form")
+                    | ("key", "stage")
             );
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
@@ -242,8 +256,18 @@ impl Subjects {
         // "Handwriting is good in most books" speaks of what pupils do.
         let skill = matches!(
             word,
-            "handwriting" | "spelling" | "vocabulary" | "oracy" | "communication" | "nutrition" | "transition" | "display"
-                | "wellbeing" | "well-being" | "library" | "data"
+            "handwriting"
+                | "spelling"
+                | "vocabulary"
+                | "oracy"
+                | "communication"
+                | "nutrition"
+                | "transition"
+                | "display"
+                | "wellbeing"
+                | "well-being"
+                | "library"
+                | "data"
         );
         // "L&M", "B&A": letters that stand for what an inspection judges.
         let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;

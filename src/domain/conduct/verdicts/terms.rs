@@ -292,7 +292,9 @@ pub(super) static GRADERS: Words = LazyLock::new(|| {
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
 pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
-    class("features feature elements aspects aspect bracket territory judgement judgment grade grading category rating")
+    class(
+        "features feature elements aspects aspect bracket territory judgement judgment grade grading category rating",
+    )
 });
 
 /// Whether the phrase of a term that ends before `at` ends there: nothing follows that it could describe.
@@ -350,7 +352,9 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                 && sentence.before(term.at.start, 2).starts_with('i')
                 && sentence.before(term.at.start, 3).starts_with('r')
                 && sentence.before(term.at.start, 2) != "improvement";
-            let lecture = sentence.near(term.at.start, |word| matches!(word, "royal" | "lecture" | "lectures"));
+            let lecture = sentence.near(term.at.start, |word| {
+                matches!(word, "royal" | "lecture" | "lectures")
+            });
             !in_capitals
                 || spelt
                 || lecture
