@@ -181,7 +181,10 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
             return one(at + 1, SchoolYear::Reception);
         }
-        "yrr" => return one(at + 1, SchoolYear::Reception),
+        "foundation" if sentence.says(at, &["foundation", "stage", "2"]) => {
+            return one(at + 3, SchoolYear::Reception);
+        }
+        "yrr" | "yrec" => return one(at + 1, SchoolYear::Reception),
         "r" if sentence.is_capital(at)
             && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
         {

@@ -110,7 +110,18 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
         // A word alone says nothing of anybody.
         let label = matches!(
             sentence.before(at, 2),
-            "practice" | "lesson" | "visit" | "see" | "teacher" | "coach" | "who" | "mentor" | "buddy"
+            "practice"
+                | "lesson"
+                | "visit"
+                | "see"
+                | "teacher"
+                | "coach"
+                | "who"
+                | "mentor"
+                | "buddy"
+                | "strongest"
+                | "weakest"
+                | "best"
         );
         let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=")
             || at > 1 && sentence.before(at, 1) == ":" && label;
@@ -130,7 +141,20 @@ fn describes_thing(sentence: &Sentence, end: usize) -> bool {
         || lexicon::DETERMINERS.contains(further)
         || matches!(
             further,
-            "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well"
+            "out"
+                | "up"
+                | "off"
+                | "over"
+                | "with"
+                | "back"
+                | "about"
+                | "well"
+                | "when"
+                | "if"
+                | "because"
+                | "whenever"
+                | "unless"
+                | "during"
         );
     // "Anyname needs support": these are seldom things of which there are several.
     let verb = verb

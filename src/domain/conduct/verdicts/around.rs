@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADERS, GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -40,7 +40,8 @@ static THINGS: Words = LazyLock::new(|| {
 /// What shades a grade that is used as a noun: "a secure good".
 static GRADE_SHADES: Words = LazyLock::new(|| {
     class(
-        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first",
+        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first generous honest fair true real tentative \
+         cautious confident narrow bare harsh",
     )
 });
 

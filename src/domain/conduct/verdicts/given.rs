@@ -90,8 +90,14 @@ impl Verdicts {
     /// good".
     fn grades_its_object(&self, sentence: &Sentence, term: &Term, verb: usize) -> bool {
         let ends = !sentence.is_word(term.at.end);
-        let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
-        let called = |word: &str| by_name && ends && matches!(word, "it" | "this" | "you");
+        let by_name = matches!(
+            sentence.word(verb).trim_end_matches(['d', 's']),
+            "call" | "grade" | "rate" | "judge"
+        );
+        let called = |word: &str| {
+            by_name && ends && matches!(word, "it" | "this" | "you")
+                || by_name && matches!(word, "itself" | "themselves")
+        };
         (verb + 1..term.at.start)
             .map(|at| sentence.word(at))
             .any(|word| self.subjects.is_school(word) || called(word))

@@ -267,8 +267,13 @@ impl Verdicts {
                 && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
             let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",")
                 && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
-            let skipped =
-                is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            // "The judgement is: good"
+            let copula = parted && COPULAS.contains(sentence.word(before));
+            let skipped = is_separator(sentence, before)
+                || open
+                || number
+                || copula
+                || sentence.word(before) == "grade";
             if !skipped {
                 break;
             }
@@ -330,8 +335,31 @@ impl Verdicts {
             Subject::Other if self.is_said_at_length(sentence, term) => true,
             // Hardly anything but a judgement "requires improvement"; a roof may.
             Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
-            _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
+            _ => {
+                // "The word for leadership is outstanding"
+                let word = (from..end).any(|at| sentence.word(at) == "word")
+                    && (from..end).any(|at| self.subjects.is_school(sentence.word(at)));
+                subject.bears(term.weight) || word || end > from && GRADES.contains(sentence.word(end - 1))
+            }
         }
+    }
+
+    /// "Inadequate is the only word for the curriculum", "nothing inadequate about this school".
+    fn is_word_for(&self, sentence: &Sentence, term: &Term, end: usize) -> bool {
+        let judged = sentence.begins(term.at.start)
+            && COPULAS.contains(sentence.word(end))
+            && (end + 1..end + 5).any(|at| {
+                matches!(
+                    sentence.word(at),
+                    "word" | "judgement" | "judgment" | "verdict" | "grade" | "view"
+                )
+            });
+        let about = matches!(
+            sentence.before(term.at.start, 1),
+            "nothing" | "something" | "anything" | "little" | "much"
+        ) && matches!(sentence.word(end), "about" | "in" | "with")
+            && (end + 1..end + 4).any(|at| self.subjects.is_school(sentence.word(at)));
+        judged || about && term.weight >= Weight::Strong
     }
 
     /// Whether a strong word behind "to be" is said of the school, with which the sentence begins.
@@ -368,6 +396,9 @@ impl Verdicts {
         // "a 'good' school"
         let quoted = matches!(sentence.word(term.at.end), "'" | "\"");
         let end = term.at.end + usize::from(quoted);
+        if self.is_word_for(sentence, term, end) {
+            return true;
+        }
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
