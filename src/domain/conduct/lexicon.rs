@@ -117,7 +117,7 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
          lighthouse traveller travellers somali albanian lithuanian portuguese turkish kurdish afghan syrian iranian iraqi nepalese \
          tamil gujarati hindi japanese korean russian swedish norwegian danish dutch italian caribbean jamaican nigerian ghanaian \
-         swindon ludlow gloucester cheltenham worcester hereford shrewsbury derby coventry northampton \
+         timekeeper timekeepers scribe scribes notetaker swindon ludlow gloucester cheltenham worcester hereford shrewsbury derby coventry northampton \
          cambridgeshire suffolk norfolk essex sussex surrey dorset wiltshire gloucestershire shropshire cheshire cumbria \
          peterborough ipswich colchester canterbury dover guildford winchester salisbury bournemouth poole taunton \
          bridgwater slimbridge torquay truro penzance swansea cardiff belfast edinburgh glasgow aberdeen \

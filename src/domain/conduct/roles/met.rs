@@ -191,55 +191,101 @@ pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
         )
 }
 
+/// What a host welcomes, opens, sends or hands over on the day.
+static OF_THE_DAY: Words = LazyLock::new(|| {
+    class(
+        "team reviewers us review visits report findings feedback visit day tour lunch meeting visitors group discussion \
+         introduction overview apologies pack data map policy folder copies copy documents timetable welcome briefing \
+         session paperwork",
+    )
+});
+
+/// How often somebody does something: "meets with the team weekly" is what they do in their work.
+static HABITS: Words = LazyLock::new(|| {
+    class(
+        "weekly monthly termly daily each every regularly often rarely fortnightly always never not her his",
+    )
+});
+
 /// Whether they only did what the host of a review does.
 pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
-    let chores = matches!(sentence.word(verb), "takes" | "took" | "keeps" | "kept")
-        && matches!(sentence.word(verb + 1), "notes" | "time" | "minutes");
-    let passive = matches!(sentence.word(verb), "was" | "were") && MEETING.contains(sentence.word(verb + 1));
-    let present = matches!(sentence.word(verb), "was" | "were") && sentence.word(verb + 1) == "present";
-    let to_us = (verb + 1..verb + 7).any(|at| {
-        matches!(
-            sentence.word(at),
-            "team"
-                | "reviewers"
-                | "us"
-                | "review"
-                | "visits"
-                | "report"
-                | "findings"
-                | "feedback"
-                | "visit"
-                | "day"
-                | "tour"
-                | "lunch"
-                | "meeting"
-                | "visitors"
-                | "group"
-                | "discussion"
-        ) && !matches!(
-            sentence.before(at, 1),
-            "pastoral" | "leadership" | "staff" | "subject" | "phase" | "whole"
-        )
-    });
-    // "Meets with the team weekly" is what they do in their work.
-    let habit = |at: usize| {
-        matches!(
-            sentence.word(at),
-            "weekly"
-                | "monthly"
-                | "termly"
-                | "daily"
-                | "each"
-                | "every"
-                | "regularly"
-                | "often"
-                | "rarely"
-                | "fortnightly"
-        )
+    let (did, next) = (sentence.word(verb), sentence.word(verb + 1));
+    let chores =
+        matches!(did, "takes" | "took" | "keeps" | "kept") && matches!(next, "notes" | "time" | "minutes");
+    let passive = matches!(did, "was" | "were") && (MEETING.contains(next) || next == "present");
+    let soon = |words: &Words, reach: usize| {
+        (verb + 1..verb + reach).any(|at| {
+            let own_team = matches!(
+                sentence.before(at, 1),
+                "pastoral" | "leadership" | "staff" | "subject" | "phase" | "whole"
+            );
+            words.contains(sentence.word(at)) && !own_team
+        })
     };
-    let habit = (verb + 1..verb + 12).any(habit);
-    let own = (verb + 1..verb + 7).any(|at| matches!(sentence.word(at), "her" | "his" | "never" | "not"));
-    chores || passive || present || (HOSTING.contains(sentence.word(verb)) && to_us && !own && !habit)
+    let hosted = HOSTING.contains(did) && soon(&OF_THE_DAY, 7);
+    // "Shared the policy with staff" is what they do in their work as well.
+    let gave = matches!(
+        did,
+        "opened" | "gave" | "provided" | "shared" | "showed" | "brought" | "sent" | "supplied"
+    ) && soon(&OF_THE_DAY, 5)
+        && !(verb + 1..verb + 9).any(|at| {
+            matches!(
+                sentence.word(at),
+                "staff"
+                    | "teachers"
+                    | "parents"
+                    | "tas"
+                    | "no"
+                    | "governors"
+                    | "colleagues"
+                    | "thin"
+                    | "late"
+            )
+        });
+    chores || passive || (hosted || gave) && !soon(&HABITS, 12)
+}
+
+/// "SENDCO unable to attend", "English lead not seen, on a course": that somebody was not met.
+pub(super) fn was_not_met(sentence: &Sentence, end: usize) -> bool {
+    let comma = usize::from(sentence.word(end) == ",");
+    let phrase = |words: &[&str]| sentence.says(end + comma, words);
+    let met = |at: usize| matches!(sentence.word(at), "met" | "seen" | "available" | "interviewed");
+    let not_met = |at: usize| sentence.word(at) == "not" && met(at + 1);
+    phrase(&["unable", "to", "attend"])
+        || not_met(end + comma)
+        || phrase(&["out", "on"]) && (end..end + 9).any(not_met)
+}
+
+/// "With the SENDCO we looked at six plans", "Documents from the SENDCO: two plans".
+pub(super) fn took_part(sentence: &Sentence, role: Range<usize>) -> bool {
+    let the = usize::from(matches!(sentence.before(role.start, 1), "the" | "our"));
+    let first = role.start.saturating_sub(1 + the);
+    let with = sentence.begins(first)
+        && sentence.word(first) == "with"
+        && matches!(sentence.word(role.end), "we" | "reviewers");
+    let papers = sentence.word(first) == "from"
+        && first > 0
+        && sentence.begins(first - 1)
+        && matches!(
+            sentence.before(first, 1),
+            "documents" | "papers" | "data" | "pack" | "plans" | "copies" | "apologies" | "welcome"
+        )
+        && !(role.end..role.end + 12).any(|at| is_verb(sentence, at) && sentence.word(at) != "plans");
+    with || papers
+}
+
+/// "SENDCO's provision map read beforehand": a paper of theirs that was looked at.
+pub(super) fn is_their_paper(sentence: &Sentence, end: usize) -> bool {
+    (end + 1..end + 5).any(|at| {
+        matches!(
+            sentence.word(at),
+            "read" | "received" | "circulated" | "collected"
+        ) && (!sentence.is_word(at + 1)
+            || matches!(
+                sentence.word(at + 1),
+                "beforehand" | "before" | "in" | "ahead" | "first"
+            ))
+    })
 }
 
 /// "We were welcomed by the headteacher"

@@ -9,8 +9,8 @@ use super::{
     },
     Roles, is_role_word,
     met::{
-        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, of_a_meeting,
-        of_a_post, was_met, welcomed_us,
+        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
+        of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
     },
     names_role,
     phrase::{area_role, only_assistant},
@@ -37,7 +37,9 @@ static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absen
 
 /// What somebody is in, on or under: "SENDCO on leave", "head in tears".
 static STATES: Words = LazyLock::new(|| {
-    class("leave tears odds one only never most post class pressure capacity hospital absence")
+    class(
+        "leave strain stress threat tears odds one only never most post class pressure capacity hospital absence",
+    )
 });
 
 /// What somebody is to do: "Maths lead: share the plan".
@@ -92,6 +94,8 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if of_a_meeting(sentence, start)
         || is_among_people(sentence, start)
         || welcomed_us(sentence, start)
+        || was_not_met(sentence, end)
+        || took_part(sentence, start..end)
         || is_heading(sentence, start..end)
     {
         return false;
@@ -99,9 +103,12 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if sentence.owns(end - 1) {
         let event = EVENTS.contains(sentence.word(end))
             && opens_clause(sentence, start)
-            && (end + 1..sentence.tokens.len())
-                .all(|at| !sentence.is_word(at) || sentence.letters(at) == Letters::Digits);
-        return !event && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end));
+            && (end + 1..sentence.tokens.len()).all(|at| {
+                !sentence.is_word(at) || sentence.letters(at) == Letters::Digits || sentence.word(at) == "at"
+            });
+        return !event
+            && !is_their_paper(sentence, end)
+            && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end));
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
         // "Concerns about the headteacher were shared"
@@ -173,8 +180,12 @@ fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
 /// "The headteacher's door is always open" is said of somebody.
 fn has_open_door(sentence: &Sentence, role: Range<usize>) -> bool {
     opens_clause(sentence, role.start)
-        && (role.end..role.end + 6)
-            .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+        && (role.end..role.end + 6).any(|at| {
+            matches!(
+                sentence.word(at),
+                "open" | "closed" | "always" | "never" | "chaotic" | "untidy"
+            )
+        })
 }
 
 /// "SENDCO to be praised for the maps"

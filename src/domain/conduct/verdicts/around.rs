@@ -93,7 +93,8 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 30] = [
+const LINKING: [&str; 31] = [
+    "likely",
     "need",
     "falls",
     "fall",

@@ -234,7 +234,7 @@ impl Verdicts {
         let needed =
             COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
         // "\"Exceptional\" for personal development"
-        let quoted = usize::from(matches!(sentence.word(end), "\"" | "'"));
+        let quoted = usize::from(matches!(sentence.word(end), "\"" | "'" | "."));
         let after = if needed { end + 2 } else { end + quoted };
         let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
         let stop = (after + 1..after + 7)
@@ -387,6 +387,10 @@ impl Verdicts {
 
     /// "An outstanding school", "good leadership".
     fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        // "A strong standard school"
+        if term.weight == Weight::Standard && names_school(sentence, term) {
+            return true;
+        }
         if term.verb
             || matches!(term.weight, Weight::Standard)
             || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school")

@@ -73,6 +73,10 @@ fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     }
     let requires = verb.starts_with("req");
     let (first, second) = (sentence.word(at + 1), sentence.word(at + 2));
+    // "req. improvement"
+    if requires && first == "." && matches!(second, "improvement" | "imp") {
+        return Some((3, Weight::Grade));
+    }
     match (first, second) {
         ("improvement" | "imp" | "improv", _) if requires => Some((2, Weight::Grade)),
         ("of", "attention" | "improvement") if verb == "need" => Some((3, Weight::Lack)),
