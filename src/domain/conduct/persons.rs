@@ -200,45 +200,8 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             sentence.word(at + 2),
             "semh" | "ehcp" | "lac" | "cla" | "asd" | "adhd" | "autistic" | "fsm"
         );
-    // "forename told us he gets bored"
-    let told = sentence.begins(at)
-        && (matches!(
-            (sentence.word(at + 1), sentence.word(at + 2)),
-            ("told" | "tells", "us" | "me")
-        ) || matches!(sentence.word(at + 1), "said" | "says")
-            && matches!(sentence.word(at + 2), "he" | "she"));
-    // "forename was proud of her book"
-    let was = sentence.begins(at)
-        && (COPULAS.contains(sentence.word(at + 1)) || HELPING.contains(sentence.word(at + 1)))
-        && (at + 2..at + 9).any(|place| {
-            matches!(
-                sentence.word(place),
-                "his" | "her" | "he" | "she" | "himself" | "herself"
-            )
-        });
-    let told = told || was;
-    // "forename m. asleep by two"
-    let opens = sentence.begins(at)
-        || matches!(
-            sentence.before(at, 1),
-            ":" | "-"
-                | ","
-                | "because"
-                | "that"
-                | "noticed"
-                | "saw"
-                | "today"
-                | "and"
-                | "with"
-                | "by"
-                | "for"
-        );
-    let with_initial = opens
-        && sentence.word(at + 1).chars().count() == 1
-        && sentence.is_word(at + 1)
-        && sentence.letters(at + 1) != Letters::Digits
-        && sentence.word(at + 2) == "."
-        && !matches!(word, "p" | "pp" | "q" | "no" | "vs" | "v");
+    let told = sentence.begins(at) && is_told_of(sentence, at);
+    let with_initial = is_before_small_initial(sentence, at);
     // "asked forename about his book"
     let asked = matches!(sentence.before(at, 1), "asked" | "ask" | "told")
         && matches!(
@@ -253,6 +216,35 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
         && !lexicon::PRONOUNS.contains(word)
+}
+
+/// "forename told us he gets bored", "forename was proud of her book"
+fn is_told_of(sentence: &Sentence, at: usize) -> bool {
+    let (next, further) = (sentence.word(at + 1), sentence.word(at + 2));
+    let told = matches!((next, further), ("told" | "tells", "us" | "me"))
+        || matches!(next, "said" | "says") && matches!(further, "he" | "she");
+    let was = (COPULAS.contains(next) || HELPING.contains(next))
+        && (at + 2..at + 9).any(|place| {
+            matches!(
+                sentence.word(place),
+                "his" | "her" | "he" | "she" | "himself" | "herself"
+            )
+        });
+    told || was
+}
+
+/// "forename m. asleep by two"
+fn is_before_small_initial(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.before(at, 1);
+    let opens = sentence.begins(at)
+        || matches!(before, ":" | "-" | "," | "because" | "that" | "noticed" | "saw")
+        || matches!(before, "today" | "and" | "with" | "by" | "for");
+    opens
+        && sentence.word(at + 1).chars().count() == 1
+        && sentence.is_word(at + 1)
+        && sentence.letters(at + 1) != Letters::Digits
+        && sentence.word(at + 2) == "."
+        && !matches!(sentence.word(at), "p" | "pp" | "q" | "no" | "vs" | "v")
 }
 
 /// "J Surname", "J. Surname": an initial before a name.

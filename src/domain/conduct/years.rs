@@ -293,6 +293,24 @@ fn number(word: &str) -> Option<u8> {
     in_words.or(in_digits)
 }
 
+/// Who and what is in the class of reception.
+const IN_RECEPTION: [&str; 14] = [
+    "class",
+    "children",
+    "pupils",
+    "teacher",
+    "teachers",
+    "books",
+    "lesson",
+    "classroom",
+    "room",
+    "ta",
+    "adults",
+    "maths",
+    "learners",
+    "phonics",
+];
+
 /// Whether "reception" is the class and not a desk or a welcome.
 fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
@@ -304,23 +322,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
         before,
         "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
     );
-    let classes = matches!(
-        next,
-        "class"
-            | "children"
-            | "pupils"
-            | "teacher"
-            | "teachers"
-            | "books"
-            | "lesson"
-            | "classroom"
-            | "room"
-            | "ta"
-            | "adults"
-            | "maths"
-            | "learners"
-            | "phonics"
-    );
+    let classes = IN_RECEPTION.contains(&next);
     // "Visitors wait in reception"
     let waiting = matches!(before, "in" | "to" | "from" | "by")
         && (2..=4).any(|back| {

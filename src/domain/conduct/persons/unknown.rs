@@ -131,12 +131,47 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
     stands_in_sentence(sentence, at)
 }
 
-/// Whether a thing or an activity follows, which the word before it describes: "Tuff trays", "Dual coding".
-fn describes_thing(sentence: &Sentence, end: usize) -> bool {
-    let next = sentence.word(end);
-    // "Forename hits out", "Anyname marks beautifully": a verb is followed by how, or by what.
-    let further = sentence.word(end + 1);
-    let verb = sentence.is_capital(end + 1)
+/// Verbs in the form of a plural, which are seldom things of which there are several.
+const SELDOM_THINGS: [&str; 31] = [
+    "needs",
+    "gives",
+    "takes",
+    "gets",
+    "makes",
+    "wants",
+    "uses",
+    "keeps",
+    "likes",
+    "loves",
+    "thinks",
+    "says",
+    "tells",
+    "knows",
+    "struggles",
+    "lacks",
+    "reads",
+    "writes",
+    "speaks",
+    "sits",
+    "hides",
+    "finds",
+    "leaves",
+    "looks",
+    "seems",
+    "copies",
+    "misses",
+    "brings",
+    "goes",
+    "comes",
+    "feels",
+];
+
+/// Whether the word at `at` is a verb and not a plural: it is followed by how, or by what, as in "Forename hits out" and
+/// "Anyname marks beautifully".
+fn is_done(sentence: &Sentence, at: usize) -> bool {
+    let further = sentence.word(at + 1);
+    SELDOM_THINGS.contains(&sentence.word(at))
+        || sentence.is_capital(at + 1)
         || further.ends_with("ly")
         || lexicon::DETERMINERS.contains(further)
         || matches!(
@@ -155,45 +190,15 @@ fn describes_thing(sentence: &Sentence, end: usize) -> bool {
                 | "whenever"
                 | "unless"
                 | "during"
-        );
-    // "Anyname needs support": these are seldom things of which there are several.
-    let verb = verb
-        || matches!(
-            next,
-            "needs"
-                | "gives"
-                | "takes"
-                | "gets"
-                | "makes"
-                | "wants"
-                | "uses"
-                | "keeps"
-                | "likes"
-                | "loves"
-                | "thinks"
-                | "says"
-                | "tells"
-                | "knows"
-                | "struggles"
-                | "lacks"
-                | "reads"
-                | "writes"
-                | "speaks"
-                | "sits"
-                | "hides"
-                | "finds"
-                | "leaves"
-                | "looks"
-                | "seems"
-                | "copies"
-                | "misses"
-                | "brings"
-                | "goes"
-                | "comes"
-                | "feels"
-        );
-    let several =
-        next.strip_suffix('s').is_some_and(lexicon::names_nobody) && !verb && !lexicon::AREAS.contains(next);
+        )
+}
+
+/// Whether a thing or an activity follows, which the word before it describes: "Tuff trays", "Dual coding".
+fn describes_thing(sentence: &Sentence, end: usize) -> bool {
+    let next = sentence.word(end);
+    let several = next.strip_suffix('s').is_some_and(lexicon::names_nobody)
+        && !is_done(sentence, end)
+        && !lexicon::AREAS.contains(next);
     sentence.letters(end) == Letters::Small && !sentence.owns(end - 1) && (several || next.ends_with("ing"))
 }
 

@@ -1,8 +1,10 @@
 //! Heads and chairs, which are things as well: "head" and "chair" as people.
 
+use std::sync::LazyLock;
+
 use super::{
     super::{
-        lexicon,
+        lexicon::{self, Words, class},
         sentence::{Letters, Sentence},
     },
     names_role,
@@ -32,125 +34,30 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
         || describes(next)
 }
 
+/// Words that say how somebody is, besides those told by their endings.
+static QUALITIES: Words = LazyLock::new(|| {
+    class(
+        "very v too not really new quite clearly off so calm clear strong weak good great tired keen firm \
+         kind unsure away late absent busy proud sure open honest out brilliant fab excellent rather never \
+         always often rarely super superb fantastic expert vague ill sick nervous rude warm inspirational \
+         exceptional knowledgeable part-time inexperienced experienced abrupt distant present thorough \
+         organised stretched confident competent reluctant fluent excited quiet slow quick sharp lovely \
+         wonderful hesitant impatient thin passionate part over patient fair fine friendly supportive lacking \
+         missing leaving struggling poor solid secure loyal dedicated caring articulate well unwell \
+         hardworking hard-working approachable invisible amazing inspiring outstanding ready willing \
+         unwilling determined defensive evasive",
+    )
+});
+
 /// Whether a word says how somebody is: "Head visible at the gate", "Deputy unsure of the next step".
 pub(super) fn describes(word: &str) -> bool {
-    const QUALITIES: [&str; 108] = [
-        "very",
-        "v",
-        "too",
-        "not",
-        "really",
-        "new",
-        "quite",
-        "clearly",
-        "off",
-        "so",
-        "calm",
-        "clear",
-        "strong",
-        "weak",
-        "good",
-        "great",
-        "tired",
-        "keen",
-        "firm",
-        "kind",
-        "unsure",
-        "away",
-        "late",
-        "absent",
-        "busy",
-        "proud",
-        "sure",
-        "open",
-        "honest",
-        "out",
-        "brilliant",
-        "fab",
-        "excellent",
-        "rather",
-        "never",
-        "always",
-        "often",
-        "rarely",
-        "super",
-        "superb",
-        "fantastic",
-        "expert",
-        "vague",
-        "ill",
-        "sick",
-        "nervous",
-        "rude",
-        "warm",
-        "inspirational",
-        "exceptional",
-        "knowledgeable",
-        "part-time",
-        "inexperienced",
-        "experienced",
-        "abrupt",
-        "distant",
-        "present",
-        "thorough",
-        "organised",
-        "stretched",
-        "confident",
-        "competent",
-        "reluctant",
-        "fluent",
-        "excited",
-        "quiet",
-        "slow",
-        "quick",
-        "sharp",
-        "lovely",
-        "wonderful",
-        "hesitant",
-        "impatient",
-        "thin",
-        "passionate",
-        "part",
-        "over",
-        "patient",
-        "fair",
-        "fine",
-        "friendly",
-        "supportive",
-        "lacking",
-        "missing",
-        "leaving",
-        "struggling",
-        "poor",
-        "solid",
-        "secure",
-        "loyal",
-        "dedicated",
-        "caring",
-        "articulate",
-        "well",
-        "unwell",
-        "hardworking",
-        "hard-working",
-        "approachable",
-        "invisible",
-        "amazing",
-        "inspiring",
-        "outstanding",
-        "ready",
-        "willing",
-        "unwilling",
-        "determined",
-        "defensive",
-        "evasive",
-    ];
     const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
     let denied = word
         .strip_prefix("un")
         .is_some_and(|rest| rest.chars().count() > 3)
         && word != "until";
     let participle = word.chars().count() > 5 && (word.ends_with("ed"));
-    QUALITIES.contains(&word) || denied || participle || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    QUALITIES.contains(word) || denied || participle || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.

@@ -127,6 +127,42 @@ const LINKING: [&str; 31] = [
     "like",
 ];
 
+/// Verbs of reaching a grade or being at one.
+const LIKE_COPULAS: [&str; 17] = [
+    "borders",
+    "bordering",
+    "verges",
+    "verging",
+    "meets",
+    "meet",
+    "reaches",
+    "into",
+    "falls",
+    "fall",
+    "fell",
+    "sits",
+    "sit",
+    "sat",
+    "stands",
+    "lands",
+    "landed",
+];
+
+/// Whether the word before `end` stands between a subject and its verdict.
+fn links(sentence: &Sentence, end: usize) -> bool {
+    let word = sentence.word(end - 1);
+    COPULAS.contains(word)
+        || HELPING.contains(word)
+        || HEDGES.contains(word)
+        || LINKING.contains(&word)
+        || LIKE_COPULAS.contains(&word)
+        // "borders on inadequate"
+        || word == "on" && matches!(sentence.before(end, 2), "borders" | "bordering" | "verges" | "verging")
+        // "Teaching 80% good"
+        || word == "%" && end > 1 && sentence.is_word(end - 2)
+        || sentence.word(end) == "%"
+}
+
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
 pub(super) fn predicate_start(
     sentence: &Sentence,
@@ -136,42 +172,9 @@ pub(super) fn predicate_start(
 ) -> Option<usize> {
     let mut end = start;
     let mut copula = (start..term.at.start).any(|at| COPULAS.contains(sentence.word(at)));
-    while end > 0 && start - end < 8 {
+    while end > 0 && start - end < 8 && links(sentence, end) {
         let word = sentence.word(end - 1);
-        let skipped = COPULAS.contains(word)
-            || HELPING.contains(word)
-            || HEDGES.contains(word)
-            || LINKING.contains(&word)
-            // "Teaching 80% good"
-            // "borders on inadequate"
-            || word == "on" && matches!(sentence.before(end, 2), "borders" | "bordering" | "verges" | "verging")
-            || matches!(word, "borders" | "bordering" | "verges" | "verging")
-            || word == "%" && sentence.is_word(end - 2)
-            || sentence.word(end) == "%";
-        if !skipped {
-            break;
-        }
-        copula |= COPULAS.contains(word)
-            || word == "%"
-            || matches!(
-                word,
-                "borders"
-                    | "bordering"
-                    | "verges"
-                    | "meets"
-                    | "meet"
-                    | "reaches"
-                    | "into"
-                    | "falls"
-                    | "fall"
-                    | "fell"
-                    | "sits"
-                    | "sit"
-                    | "sat"
-                    | "stands"
-                    | "lands"
-                    | "landed"
-            );
+        copula |= COPULAS.contains(word) || word == "%" || LIKE_COPULAS.contains(&word);
         end -= 1;
     }
     if copula || term.verb {

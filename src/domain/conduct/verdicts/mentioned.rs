@@ -10,6 +10,9 @@ use super::{
 
 /// Whether pupils or parents say it.
 pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
+    if term.weight >= Weight::Lack {
+        return false;
+    }
     // "My writing is good because I use adverbs"
     let own = |at: usize| {
         sentence.word(at) == "my"
@@ -27,27 +30,26 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
             )
     };
     let mut before = sentence.back(term.at.start);
-    term.weight < Weight::Lack && before.any(own)
-        || term.weight < Weight::Lack
-            && sentence.back(term.at.start).any(|at| {
-                (REPORTING.contains(sentence.word(at))
-                    || matches!(
-                        sentence.word(at),
-                        "call" | "called" | "describe" | "described" | "rate" | "rated"
-                    ))
-                    && at > 0
-                    && (0..at).rev().take(6).any(|before| {
-                        // "The inspectors think that they would find"
-                        let they = sentence.word(before) == "they";
-                        let graded_by = || {
-                            sentence
-                                .back(before)
-                                .any(|at| GRADERS.contains(sentence.word(at)))
-                        };
-                        LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
-                            || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
-                    })
-            })
+    before.any(own)
+        || sentence.back(term.at.start).any(|at| {
+            (REPORTING.contains(sentence.word(at))
+                || matches!(
+                    sentence.word(at),
+                    "call" | "called" | "describe" | "described" | "rate" | "rated"
+                ))
+                && at > 0
+                && (0..at).rev().take(6).any(|before| {
+                    // "The inspectors think that they would find"
+                    let they = sentence.word(before) == "they";
+                    let graded_by = || {
+                        sentence
+                            .back(before)
+                            .any(|at| GRADERS.contains(sentence.word(at)))
+                    };
+                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
+                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
+                })
+        })
 }
 
 /// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.

@@ -430,24 +430,8 @@ impl Verdicts {
             return false;
         };
         if term.weight == Weight::Plain {
-            let core = (first..stop).any(|at| PRAISED.contains(sentence.word(at))) || measure;
-            let subject = self.subjects.of(sentence, first..stop);
-            return core
-                && subject == Subject::School
-                && !is_example(sentence, term.at.start)
-                && (sentence.word(term.at.start) == "good"
-                    || matches!(
-                        sentence.word(noun),
-                        "school"
-                            | "leadership"
-                            | "governance"
-                            | "leader"
-                            | "provision"
-                            | "management"
-                            | "team"
-                            | "governors"
-                            | "leaders"
-                    ));
+            let core = measure || (first..stop).any(|at| PRAISED.contains(sentence.word(at)));
+            return core && self.is_praised(sentence, term, first..stop);
         }
         let teaching = matches!(
             sentence.word(noun),
@@ -458,5 +442,25 @@ impl Verdicts {
             && subject == Subject::Teaching
             && !is_thing(sentence, first..stop);
         teaching || lacking || subject == Subject::School
+    }
+
+    /// Whether what is called good or effective, at these words, is the school: "good teaching", "an effective leader".
+    fn is_praised(&self, sentence: &Sentence, term: &Term, within: Range<usize>) -> bool {
+        let noun = within.end.saturating_sub(1);
+        self.subjects.of(sentence, within) == Subject::School
+            && !is_example(sentence, term.at.start)
+            && (sentence.word(term.at.start) == "good"
+                || matches!(
+                    sentence.word(noun),
+                    "school"
+                        | "leadership"
+                        | "governance"
+                        | "leader"
+                        | "provision"
+                        | "management"
+                        | "team"
+                        | "governors"
+                        | "leaders"
+                ))
     }
 }

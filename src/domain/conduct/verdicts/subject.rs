@@ -169,13 +169,8 @@ impl Subjects {
         {
             return Subject::Pronoun;
         }
-        // "B&A"
         let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
-        let pair = within.len() >= 3
-            && matches!(sentence.word(within.end - 2), "&" | "+" | "/")
-            && initial(within.end - 1)
-            && initial(within.end - 3);
-        if pair {
+        if ends_in_initials(sentence, &within) {
             return Subject::School;
         }
         let content: Vec<usize> = within
@@ -196,20 +191,7 @@ impl Subjects {
             };
         };
         // The phrase ends where a preposition or a clause of its own begins.
-        let open = |at: &usize| {
-            let word = sentence.word(*at);
-            PREPOSITIONS.contains(word)
-                || HELPING.contains(word)
-                || PRONOUNS.contains(word)
-                    && !(matches!(word, "this" | "these")
-                        && *at + 1 < within.end
-                        && sentence.is_word(*at + 1))
-                || CLAUSE_OPENERS.contains(word)
-                || matches!(
-                    word,
-                    "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
-                )
-        };
+        let open = |at: &usize| closes_phrase(sentence, *at, within.end);
         let stop = (*first..within.end).find(open).unwrap_or(within.end);
         let heads = content.iter().filter(|at| **at < stop);
         let Some(head) = heads.clone().next_back().copied() else {
@@ -283,6 +265,30 @@ impl Subjects {
             Subject::Other
         }
     }
+}
+
+/// Whether the phrase of a subject, which goes no further than `end`, ends at `at`: with a preposition, a clause or a
+/// remark.
+fn closes_phrase(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let word = sentence.word(at);
+    let determines = matches!(word, "this" | "these") && at + 1 < end && sentence.is_word(at + 1);
+    PREPOSITIONS.contains(word)
+        || HELPING.contains(word)
+        || PRONOUNS.contains(word) && !determines
+        || CLAUSE_OPENERS.contains(word)
+        || matches!(
+            word,
+            "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
+        )
+}
+
+/// "B&A", "L+M": letters that stand for what an inspection judges.
+fn ends_in_initials(sentence: &Sentence, within: &Range<usize>) -> bool {
+    let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
+    within.len() >= 3
+        && matches!(sentence.word(within.end - 2), "&" | "+" | "/")
+        && initial(within.end - 1)
+        && initial(within.end - 3)
 }
 
 /// Whether the word at `at` names something.
