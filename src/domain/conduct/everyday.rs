@@ -162,7 +162,7 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
          dislike disrupt dissect distract dollar domain dot drag drip dumb duplicate dwarf dyspraxia earache \
          echo edit editorial efficiency eighth eject eliminate emerge emoji employ empty enforce enrich \
          epilepsy equip era erase eventual everywhere evict evil evolve exaggerate examine excite exclude \
-         exemplar expire exploit export expose facilitate farther fasten faster fat faulty favour fed fee \
+         exemplar expire exploit expose facilitate farther fasten faster fat faulty favour fed fee \
          fetch fiddle fill filter finder firmer flashy flat flatten flaw flight float flowchart flush \
          followup footprint forbid force forever forget forgot forgotten form format fourth freeze frequency \
          frozen fuller fur generate generator gist grab guarantee habitat haiku halve handle handwritten hang \
@@ -175,7 +175,7 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
          misread mistaken mnemonic mode modifier morph motivate muddle multi multiplier myself negotiate \
          newer nickname nod node non nonzero numerator obey oblique observer occupy occur okay omit operate \
          operator opinion oppose opt optimal originate outermost outlook overcome overlay overload overlook \
-         owner pain participate path peek peel perform permit persevere person persuade picker picky \
+         owner pain participate peek peel perform permit persevere person persuade picker picky \
          piecemeal ping pinpoint pipeline placeholder plain plane playback playdough pledge poison polynomial \
          pop popup port pose postpone postscript pour preamble precede predicate predict prerequisite \
          preserve pretend prevent preview prime printout procedural propose prototype protractor provider \

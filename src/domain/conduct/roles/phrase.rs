@@ -177,7 +177,6 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
                     | "mental-health"
                     | "lks2"
                     | "uks2"
-                    | "fs"
                     | "foundation"
                     | "lit"
                     | "num"
