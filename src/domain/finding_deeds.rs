@@ -412,7 +412,7 @@ impl Desk<'_> {
     }
 
     fn draft(&self, sheet: &mut Sheet<'_>) -> Result<(), Refused> {
-        let drafted = first_draft(&self.plan.rules.findings, self.records, self.board);
+        let drafted = first_draft(self.plan, self.records, self.board);
         if drafted.is_empty() {
             return Err(Refused::NothingToDraft);
         }
