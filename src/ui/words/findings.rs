@@ -290,7 +290,9 @@ fn refused(why: Refused) -> &'static str {
         Refused::NoNotes => "None of the notes is in it.",
         Refused::Gone => "That finding is not there any more.",
         Refused::Nothing => "It is so already.",
-        Refused::NothingToDraft => "Nothing to draft: no free note speaks to a question, or the lists are full.",
+        Refused::NothingToDraft => {
+            "Nothing to draft: no free note speaks to a question, or the lists are full."
+        }
         Refused::NoWords => "That needs words.",
         Refused::NoFurther => "This list has one finding each for something: choose one of those.",
     }
