@@ -6,7 +6,7 @@ use crate::{
         findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
     },
     domain::{
-        finding::Stance,
+        finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
         findings_board::{Difference, RestsOn},
     },
@@ -29,7 +29,7 @@ pub const DIFFERENCES: &str = "Where we differ";
 /// The head of the notes that were set aside.
 pub const ASIDE: &str = "Set aside";
 /// The head of what the school says of itself.
-pub const CLAIMS: &str = "The school's own view";
+pub const CLAIMS: &str = finding::OWN_VIEW;
 /// Where nothing is said yet.
 pub const NOTHING_YET: &str = "-";
 /// Where a field is asked for and blank.
