@@ -339,6 +339,7 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(Overlay::Check), Message::Asked(Action::Close)) if check::end_marks(&mut model.check) => {}
         (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
@@ -461,10 +462,10 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
             page::take_finding_pick(model, at, pick, choice)
         }
-        (Purpose::Accept(matter), Choice::Because(because)) => {
-            check::take_pick(model, at, matter, Some(because))
+        (Purpose::Accept(matters), Choice::Because(because)) => {
+            check::take_pick(model, at, matters, Some(because))
         }
-        (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
+        (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
         (Purpose::SwapWith(one, _), Choice::Visit(other)) => late::swap(model, at, &one, &other),
         (Purpose::NotSeen, Choice::Visit(visit)) => {

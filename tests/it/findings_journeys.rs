@@ -239,3 +239,84 @@ fn what_was_filed_is_there_after_a_kill() {
     let board = FindingsBoard::of(&records(&home));
     assert_eq!((board.loose(), board.findings().count()), (55, 9));
 }
+
+/// A finding that names a teacher is seen to on the list of the check, and the report leaves without the name.
+#[test]
+fn what_the_check_finds_is_mended_on_its_list_and_the_report_leaves_without_it() {
+    let home = Home::new();
+    let mut screen = page(&home);
+    screen.keys("d");
+    screen.wait_for("9 findings drafted");
+    screen.keys("<Tab><Home><Right><Right>e");
+    screen.wait_for("What was found, in a sentence");
+    screen.keys("<C-u>Mrs Surname waits for every answer<Enter>");
+    screen.wait_for("Said in other words.");
+    screen.keys("a");
+    screen.wait_for("\n> 1v");
+    screen.keys("<Esc>");
+    screen.wait_until(|screen| !screen.contents().contains("neither used nor set aside"));
+    screen.keys("<F2>report<Enter>");
+    screen.wait_for("What is handed on");
+    screen.keys("<Down><Down><Down><Down><Down><Down><Down> ");
+    screen.wait_for("> [x] Markdown");
+    screen.keys("<Enter>");
+    screen.wait_for("marked DRAFT for words in 1 place.");
+    mend_on_the_list(&mut screen);
+    screen.keys("p");
+    screen.wait_for("What is handed on");
+    screen.keys("<Enter>");
+    screen.wait_for("Enter again makes it all the");
+    assert!(!screen.text().contains("DRAFT for"), "{}", screen.text());
+    screen.keys("<Enter>");
+    screen.wait_for("Written; nobody else can read it");
+    screen.keys("<Enter>");
+    quit(&mut screen);
+
+    let report = home
+        .path()
+        .join("documents/2026-12-01-oakfield-primary-report.md");
+    let report = std::fs::read_to_string(report).unwrap();
+    assert!(
+        report.contains("A member of staff waits for every answer"),
+        "{report}"
+    );
+    assert!(
+        !report.contains("Surname") && !report.contains("DRAFT"),
+        "{report}"
+    );
+}
+
+/// From the sheet to the list; to the place and back; in other words; several accepted; agreed anew.
+fn mend_on_the_list(screen: &mut Screen) {
+    screen.keys("c");
+    screen.wait_for("> name: \"Mrs Surname\"");
+    screen.keys("<Enter>");
+    screen.wait_for("k comes back to the list");
+    screen.wait_for("\n> 1v");
+    screen.keys("k");
+    screen.wait_for("> one kind of evidence");
+    screen.keys("<Up>r");
+    screen.wait_for("A member of staff waits");
+    screen.keys("<Enter>");
+    screen.wait_for("no longer agreed");
+    screen.wait_for("0 findings agreed; 9 not agreed");
+    screen.wait_for("> one kind of evidence");
+    let open = things_to_see_to(screen);
+    screen.keys("mx");
+    screen.wait_for("stand as they are?");
+    screen.keys("<Enter>");
+    screen.wait_for("things accepted as they stand");
+    assert!(things_to_see_to(screen) + 5 < open, "{}", screen.text());
+    screen.keys("<PageDown><PageDown><PageDown><PageDown><PageDown>");
+    screen.keys("<Up><Up><Up><Up><Up><Up><Up><Up>");
+    screen.wait_for("> A member of staff waits");
+    screen.keys("a");
+    screen.wait_for("1 finding agreed; 8 not agreed");
+}
+
+/// How many things the head of the list counts.
+fn things_to_see_to(screen: &Screen) -> usize {
+    let text = screen.text();
+    let head = text.split(" things to see to").next().unwrap_or_default();
+    head.split_whitespace().last().unwrap().parse().unwrap()
+}

@@ -28,6 +28,15 @@ impl FindingsPage {
         }
         self.look(day);
     }
+
+    /// Puts the cursor on a finding.
+    pub(in crate::app) fn show_finding(&mut self, day: &Day, finding: RecordId) {
+        self.sought = Sought::default();
+        self.back = None;
+        self.spot = Spot::Finding(finding);
+        self.side = Side::Findings;
+        self.look(day);
+    }
 }
 
 fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {

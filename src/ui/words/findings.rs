@@ -225,7 +225,8 @@ pub fn deed(did: Did) -> String {
         Did::Judged => "judging a claim".into(),
         Did::Signed => "signing".into(),
         Did::Unsigned => "taking a signature back".into(),
-        Did::Accepted => "accepting it".into(),
+        Did::Accepted(1) => "accepting it".into(),
+        Did::Accepted(of) => format!("accepting {of} things"),
         Did::NotAccepted => "no longer accepting it".into(),
     }
 }
@@ -254,7 +255,8 @@ fn did(did: Did) -> String {
         Did::Judged => "Judged.".into(),
         Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
         Did::Unsigned => "No longer signed.".into(),
-        Did::Accepted => "Accepted as it stands. Ctrl+Z takes it back.".into(),
+        Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
+        Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
         Did::NotAccepted => "No longer accepted.".into(),
     }
 }
