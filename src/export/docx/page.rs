@@ -9,7 +9,7 @@ use docx_rs::{
     PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
 };
 
-use super::{prose, table};
+use super::{order, prose, table};
 use crate::{
     domain::stamp::Stamp,
     export::{ExportFault, text::Text},
@@ -143,7 +143,7 @@ pub fn pack(docx: Docx, about: &About) -> Result<Vec<u8>, ExportFault> {
 }
 
 /// Adds what the library has no words for: the properties, the language, and the heading rows that come again on every
-/// page.
+/// page. Then everything is put into the order of the schema.
 fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
     let made = about.made.moment().to_utc();
     let properties = Properties {
@@ -168,6 +168,10 @@ fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
     );
     parts.styles = replaced(&parts.styles, "</w:styles>", &table_style)?;
     parts.document = table::with_repeated_headings(&parts.document)?;
+    let texts = [&mut parts.document, &mut parts.styles, &mut parts.numberings];
+    for part in texts.into_iter().chain(&mut parts.footers) {
+        *part = order::in_order(part)?;
+    }
     Ok(())
 }
 
