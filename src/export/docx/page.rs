@@ -20,6 +20,8 @@ pub const TEXT_WIDTH: usize = 9638;
 
 /// 2 cm, in twentieths of a point.
 const MARGIN: i32 = 1134;
+/// From the footer to the edge of the paper: 7 mm, so that two lines of it keep clear of a full page.
+const FOOT: i32 = 397;
 /// 210 by 297 mm, in twentieths of a point.
 const A4: (u32, u32) = (11906, 16838);
 
@@ -55,7 +57,7 @@ pub fn document(about: &About) -> Docx {
         .left(MARGIN)
         .right(MARGIN)
         .header(567)
-        .footer(567);
+        .footer(FOOT);
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT);
     // In proportion to the letters; without the rule, large ones would be printed over each other.
     let lines = LineSpacing::new()
