@@ -87,7 +87,7 @@ fn together(names: &[String]) -> String {
         let numbered = numbered.filter(|(_, number)| number.chars().all(|digit| digit.is_ascii_digit()));
         match (numbered, lists.last_mut()) {
             (Some((title, number)), Some((last, numbers))) if *last == title => {
-                numbers.push(number.to_owned())
+                numbers.push(number.to_owned());
             }
             (Some((title, number)), _) => lists.push((title, vec![number.to_owned()])),
             (None, _) => lists.push((name, Vec::new())),
