@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeSet,
     io::{Cursor, Read},
+    path::Path,
 };
 
 use knownow::{
@@ -93,9 +94,10 @@ fn out_of_order(xml: &str) -> BTreeSet<String> {
 fn faults(bytes: &[u8]) -> BTreeSet<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let is_xml = |name: &String| Path::new(name).extension().is_some_and(|ending| ending == "xml");
     let parts = names
         .into_iter()
-        .filter(|name| name.starts_with("word/") && name.ends_with(".xml"));
+        .filter(|name| name.starts_with("word/") && is_xml(name));
     let mut faults = BTreeSet::new();
     for name in parts {
         let mut text = String::new();
