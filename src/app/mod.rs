@@ -130,6 +130,18 @@ impl Model {
         }
     }
 
+    /// A session could not be opened; what is on the screen instead.
+    fn not_opened(&mut self, why: String, closed: Option<home::Found>) {
+        if let Some(found) = closed {
+            self.show_home(found);
+        }
+        if let Screen::Home(home) = &mut self.screen {
+            home.plan_begun = false;
+        }
+        self.bringing_in = None;
+        self.notice = Some(Notice::NotOpened(why));
+    }
+
     /// Whether something is typed or recorded that the disk has not confirmed.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
@@ -147,14 +159,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
-            if let Some(found) = closed {
-                model.show_home(found);
-            }
-            if let Screen::Home(home) = &mut model.screen {
-                home.plan_begun = false;
-            }
-            model.bringing_in = None;
-            model.notice = Some(Notice::NotOpened(why));
+            model.not_opened(why, closed);
             Vec::new()
         }
         Message::SessionsFound(found) => {
@@ -340,6 +345,7 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
         }
+        (Some(Overlay::Check), Message::Asked(Action::Close)) if check::end_marks(&mut model.check) => {}
         (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
         (_, Message::Asked(Action::Quit)) => {
             model.overlay = None;
@@ -463,10 +469,10 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
             page::take_finding_pick(model, at, pick, choice)
         }
-        (Purpose::Accept(matter), Choice::Because(because)) => {
-            check::take_pick(model, at, matter, Some(because))
+        (Purpose::Accept(matters), Choice::Because(because)) => {
+            check::take_pick(model, at, matters, Some(because))
         }
-        (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
+        (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),
