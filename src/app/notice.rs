@@ -114,6 +114,8 @@ pub enum Notice {
     Report(ReportNotice),
     /// Something about the list of what should be seen to.
     Check(CheckNotice),
+    /// The review begins in so many days, and this is no rehearsal of it.
+    BeforeTheDay(i64),
     /// First words for a person who is here for the first time.
     Welcome,
 }

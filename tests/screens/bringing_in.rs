@@ -334,7 +334,7 @@ fn who_does_not_own_the_plan_is_told_whom_to_ask() {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "2026-11-20 16:05");
     stage.keys("<C-k>import<Enter>");
     assert!(stage.model.overlay.is_none());
-    says(&stage, "keeps this plan: ask there");
+    says(&stage, "keeps this plan: it is changed there");
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::{
         record::Shelf,
         records::Records,
         route::{PlaceId, Route},
+        stamp::Stamp,
         today::Today,
     },
 };
@@ -104,12 +105,20 @@ impl Day {
         let mut reply = Reply::default();
         if day.read_only.is_none() {
             if day.board.mine.is_empty() {
-                reply.say(Notice::Welcome);
+                let before = day.days_before(at.now);
+                reply.say(before.map_or(Notice::Welcome, Notice::BeforeTheDay));
             }
             day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
+    }
+
+    /// In how many days a review that is no rehearsal begins, if that is not today or over.
+    fn days_before(&self, now: Stamp) -> Option<i64> {
+        let first = self.plan.begins()?.date();
+        let days = first.signed_duration_since(now.date()).num_days();
+        (days > 0 && !self.plan.is_rehearsal()).then_some(days)
     }
 
     /// Brings back what the journal kept: entered lines as notes, the one in progress into the line.

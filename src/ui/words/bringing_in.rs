@@ -142,7 +142,7 @@ pub fn notice(notice: &BroughtIn) -> String {
             } else {
                 "Notes keep their places."
             };
-            format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc starts the day.")
+            format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc closes the plan.")
         }
         BroughtIn::NothingDifferent => {
             "Nothing in this table is different from the plan: nothing was written.".into()

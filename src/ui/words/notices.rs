@@ -9,6 +9,15 @@ use crate::{
     domain::{signs::Unnamed, stamp::Stamp},
 };
 
+fn before_the_day(days: i64) -> String {
+    let when = if days == 1 {
+        "tomorrow".into()
+    } else {
+        format!("in {days} days")
+    };
+    format!("No rehearsal: the review begins {when}; notes typed now are kept.")
+}
+
 /// Why nothing can be written.
 #[must_use]
 pub fn read_only(why: &ReadOnly) -> String {
@@ -115,6 +124,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
+        Notice::BeforeTheDay(days) => before_the_day(*days),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     app::{
-        day::{Held, PlanRight, Unchanged},
+        day::{Held, Keeper, PlanRight, Unchanged},
         entry::EntryPurpose,
         plan_page::{Add, Added, PlanEntry, PlanNotice, PlanPick, Section, Serves, Spot, Wanted},
     },
@@ -198,7 +198,8 @@ pub fn revision(revision: u32) -> String {
 
 /// What somebody here may do to the plan, where that is not everything; `keeper` is who is to be asked.
 #[must_use]
-pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
+pub fn right(right: PlanRight, keeper: &Keeper) -> Option<String> {
+    let keeper = keeps(keeper);
     Some(match right {
         PlanRight::Everything => return None,
         PlanRight::WordsAndChanges => {
@@ -206,10 +207,10 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
                 .into()
         }
         PlanRight::Changes => format!(
-            "{keeper} keeps this plan; what you change in the timetable is recorded as a change of the day."
+            "{keeper}; what you change in the timetable is recorded as a change of the day."
         ),
         PlanRight::SomebodyElses => {
-            format!("{keeper} keeps this plan: it can be read here, and changed there.")
+            format!("{keeper}: it can be read here, and changed there.")
         }
         PlanRight::NewerProgram => NEWER_PROGRAM.into(),
         PlanRight::ChangesToNewer => {
@@ -219,6 +220,13 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
         }
         PlanRight::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
     })
+}
+
+fn keeps(keeper: &Keeper) -> String {
+    match keeper {
+        Keeper::Person(name) => format!("{name} keeps this plan"),
+        Keeper::OwnOtherLaptop => "You keep this plan on the laptop where it was made".into(),
+    }
 }
 
 /// The title of a line to be typed for a plan.
@@ -296,7 +304,7 @@ pub fn picked(pick: &PlanPick) -> &'static str {
 pub fn notice(notice: &PlanNotice) -> String {
     match notice {
         PlanNotice::Begun => {
-            "This is the new plan. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
+            "This is the new plan. Up and Down choose a line, Enter changes it, Esc closes it.".into()
         }
         PlanNotice::Unchanged(why) => unchanged(why),
         PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
@@ -325,8 +333,8 @@ pub fn notice(notice: &PlanNotice) -> String {
         }
         PlanNotice::FixedPoint(title, false) => format!("\"{title}\" is no fixed point any more."),
         PlanNotice::AsItWas => "It stands like that already: nothing was changed.".into(),
-        PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
-        PlanNotice::Redone => "Done again.".into(),
+        PlanNotice::Undone(at) => format!("Undone{}. Ctrl+Y does it again.", at_line(at)),
+        PlanNotice::Redone(at) => format!("Done again{}.", at_line(at)),
         PlanNotice::NothingToUndo => "There is nothing to undo in the plan.".into(),
         PlanNotice::NothingToRedo => "There is nothing to redo in the plan.".into(),
         PlanNotice::OnlyRead => "This line can only be read.".into(),
@@ -334,9 +342,21 @@ pub fn notice(notice: &PlanNotice) -> String {
         PlanNotice::NothingToRemove => "This line can't be taken out; Enter changes it.".into(),
         PlanNotice::NotMoved => "Rows, visits and questions can be moved; this can't.".into(),
         PlanNotice::ForRows => "This key is for the rows of the timetable.".into(),
+        PlanNotice::MovesRows => {
+            "This key moves rows and visits: go to the line of one (Left goes up).".into()
+        }
         PlanNotice::ForPeople => "This key is for people: go to one first.".into(),
         PlanNotice::NoQuestionSets => "No review model here has a question set.".into(),
         PlanNotice::NoGroupLeft => "Every group has something of its own here already.".into(),
+    }
+}
+
+/// Where something was undone, if its line says anything.
+fn at_line(says: &str) -> String {
+    if says.is_empty() {
+        String::new()
+    } else {
+        format!(" at \"{}\"", one_line(says))
     }
 }
 
@@ -392,11 +412,12 @@ fn unchanged(why: &Unchanged) -> String {
         Unchanged::Refused(refusal) => refused(refusal),
         Unchanged::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
         Unchanged::SomebodyElses(keeper) => {
+            let keeper = keeps(keeper);
             format!(
-                "{keeper} keeps this plan: ask there for a change. Once notes are taken, changes of the day can be recorded here."
+                "{keeper}: it is changed there. Once notes are taken, changes of the day can be recorded here."
             )
         }
-        Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
+        Unchanged::OnlyTheOwner(keeper) => format!("{}: only there can that be changed.", keeps(keeper)),
         Unchanged::NewerProgram => NEWER_PROGRAM.into(),
         Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", self::held(*held)),
         Unchanged::AgreedBeforeNotes => {
