@@ -1,6 +1,6 @@
 //! Bringing in a timetable that was mailed: it is pasted, what was understood is shown, and a key takes it over.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ use super::{
     plan_page::PlanNotice,
 };
 use crate::domain::{
-    ids::RecordId,
+    ids::{RecordId, SlotId, VisitId},
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
@@ -201,6 +201,15 @@ impl BringingIn {
 }
 
 impl InSession {
+    /// Whether a timetable would become of it what it becomes of `other`: further notes at places that are held already
+    /// make no difference, and colleagues make them all the time.
+    fn holds_like(&self, other: &Self) -> bool {
+        self.folder == other.folder
+            && self.plan == other.plan
+            && self.records.changes == other.records.changes
+            && held(&self.records) == held(&other.records)
+    }
+
     fn of(day: &Day) -> Self {
         let mut records = day.records.clone();
         records.notes.merge(day.private.clone());
@@ -210,6 +219,20 @@ impl InSession {
             records,
         }
     }
+}
+
+/// The places of the timetable that something recorded holds on to.
+fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
+    let notes = records.notes.all().map(|note| note.body.place.id());
+    let notes = notes.map(|place| (place.slot, place.visit));
+    let ticks = records.asked.all();
+    let ticks = ticks.map(|tick| {
+        (
+            tick.body.slot.id.clone(),
+            tick.body.visit.as_ref().map(|visit| visit.id.clone()),
+        )
+    });
+    notes.chain(ticks).collect()
 }
 
 /// Whether what is taken over now could be taken back on the page of the plan: once there are notes, it stays.
@@ -285,7 +308,9 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
     match (&found.made, goal) {
         (Made::Replanned(replanned), Goal::Session(session)) => {
             let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
-            let is_as_read = model.day().is_some_and(|day| InSession::of(day) == **session);
+            let is_as_read = model
+                .day()
+                .is_some_and(|day| InSession::of(day).holds_like(session));
             if !is_as_read {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);

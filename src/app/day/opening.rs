@@ -206,6 +206,10 @@ impl Day {
             .note(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
         let known = self.note(mine(draft.private));
+        // The note may have been changed elsewhere while these words were being typed.
+        if !draft.entered && known.is_some_and(|note| note.rev >= draft.rev) {
+            return arrived;
+        }
         known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves)
     }
 
