@@ -3,6 +3,7 @@
 //! | file | looks for |
 //! | --- | --- |
 //! | titled.rs | names with a title, and the people on the plan |
+//! | taught.rs | people and figures that are taught about, who are nobody at the school |
 //! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
@@ -26,6 +27,7 @@ mod rewording;
 mod roles;
 mod sentence;
 pub mod session;
+mod taught;
 mod titled;
 mod verdicts;
 mod years;

@@ -16,7 +16,8 @@ use around::{
     stands_beside_people, taught_about,
 };
 use doing::{does_something, owns_something_personal};
-use famous::is_famous;
+pub(super) use doing::is_human_verb;
+pub(super) use famous::is_famous;
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -24,7 +25,8 @@ use super::{
     forenames::FORENAMES,
     lexicon::{self, COPULAS, HELPING, PROPER},
     sentence::{Letters, Sentence},
-    titled::{self, TAUGHT, TITLES},
+    taught,
+    titled::TITLES,
 };
 
 /// A person found by the words around them.
@@ -39,7 +41,7 @@ pub(super) struct Person {
 /// The people named without a title; `known` are words that are known from the plan.
 pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
-    let of_taught = titled::speaks_of_taught(sentence);
+    let of_taught = taught::speaks_of_figure(sentence);
     for at in 0..sentence.tokens.len() {
         if let Some(end) = initials_end(sentence, at) {
             found.push(Person {
@@ -320,8 +322,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
             .collect();
         at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
     });
-    let famous =
-        full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    let famous = full || (at..=end).any(|place| taught::is_taught_name(sentence, place));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);

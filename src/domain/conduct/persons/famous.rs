@@ -38,7 +38,7 @@ const FAMOUS: &str = "\
      yuri gagarin";
 
 /// Whether `words`, in small letters and parted by spaces, begin with one of them.
-pub(super) fn is_famous(words: &str) -> bool {
+pub(in crate::domain::conduct) fn is_famous(words: &str) -> bool {
     let begins = |name: &str| {
         let rest = words.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
