@@ -15,8 +15,8 @@ use around::{
     is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
     stands_beside_people, taught_about,
 };
-use doing::{does_something, owns_something_personal};
 pub(super) use doing::is_human_verb;
+use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
@@ -340,7 +340,12 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
-    let continues = class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+    // "King Charles", where the name was taken to begin with the crown.
+    let crowned = matches!(sentence.word(at), "king" | "queen" | "prince" | "princess")
+        && end - at >= 2
+        && FORENAMES.contains(sentence.word(at + 1));
+    let continues =
+        crowned || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues || tale || made
 }
 

@@ -58,11 +58,12 @@ const OF_STORIES: [(&str, &str); 11] = [
 ];
 
 /// Names of the past and of science, and what they are spoken of with.
-const OF_THE_PAST: [(&str, &str); 15] = [
+const OF_THE_PAST: [(&str, &str); 16] = [
     (
         "henry elizabeth victoria alfred",
         "tudor tudors stuarts victorian victorians saxon saxons normans reign monarch monarchs wives throne crowned",
     ),
+    ("hattie", "effect sizes meta-analysis"),
     ("newton hooke", "gravity isaac"),
     (
         "scott",
@@ -75,7 +76,10 @@ const OF_THE_PAST: [(&str, &str); 15] = [
     ("nightingale", "florence crimea crimean seacole scutari"),
     ("king parks", "luther rosa rights boycott segregation mandela"),
     ("carter", "tutankhamun tomb egyptian"),
-    ("fleming jenner lister", "penicillin vaccination smallpox antiseptic pasteur"),
+    (
+        "fleming jenner lister",
+        "penicillin vaccination smallpox antiseptic pasteur",
+    ),
     ("franklin", "dna"),
     ("armstrong", "moon apollo aldrin earhart"),
     ("churchill", "blitz wartime war ww2"),
@@ -133,7 +137,9 @@ fn plain_title(title: &str) -> &str {
 /// "Dr Martin Luther King": two words at least that are somebody's whole name.
 fn has_full_name(sentence: &Sentence, name: usize) -> bool {
     let words: Vec<&str> = (name..name + 3).map(|at| sentence.word(at)).collect();
-    is_famous(&words.join(" "))
+    // "James and the" opens a title of a book and is no name.
+    !matches!(sentence.word(name + 1), "and" | "the" | "in" | "is" | "of" | "on")
+        && is_famous(&words.join(" "))
 }
 
 /// Whether one of the words in `name` is in the table, and one of its companions stands near it.

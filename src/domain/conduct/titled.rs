@@ -18,14 +18,20 @@ pub(super) static TITLES: Words = LazyLock::new(|| {
 
 /// The little words within a surname: "Mrs de Anyname".
 const PARTICLES: [&str; 22] = [
-    "van", "von", "der", "den", "ter", "ten", "de", "da", "do", "dos", "du", "di", "del", "della", "le", "la", "el",
-    "al", "bin", "ibn", "ap", "ab",
+    "van", "von", "der", "den", "ter", "ten", "de", "da", "do", "dos", "du", "di", "del", "della", "le",
+    "la", "el", "al", "bin", "ibn", "ap", "ab",
 ];
 
 /// What stands behind the letters of a title though it is nobody's name, in small letters.
 const THINGS: [(&str, &str); 9] = [
-    ("ms", "word teams office excel forms outlook powerpoint windows paint edge onenote publisher access"),
-    ("coach", "house trip trips travel tour tours company driver drivers park journey journeys hire station"),
+    (
+        "ms",
+        "word teams office excel forms outlook powerpoint windows paint edge onenote publisher access",
+    ),
+    (
+        "coach",
+        "house trip trips travel tour tours company driver drivers park journey journeys hire station",
+    ),
     ("father", "christmas time figure figures"),
     ("sister", "school schools act company project"),
     ("brother", "printer printers"),
@@ -249,11 +255,15 @@ fn is_of_somebody(sentence: &Sentence, at: usize, next: usize) -> bool {
         || lexicon::HELPING.contains(after)
         || lexicon::REPORTING.contains(after)
         || super::persons::is_human_verb(sentence, next + 1);
+    // "Father Green leads worship": those are only ever people.
+    let person = matches!(sentence.word(at), "father" | "sister" | "pastor" | "canon")
+        && sentence.letters(next + 1) == Letters::Small
+        && !lexicon::PREPOSITIONS.contains(after);
     let mid = at > 0
         && sentence.is_word(at - 1)
         && !sentence.is_capital(at - 1)
         && !lexicon::DETERMINERS.contains(sentence.before(at, 1));
-    sentence.letters(at) == Letters::Capital && (sentence.owns(next) || does || mid)
+    sentence.letters(at) == Letters::Capital && (sentence.owns(next) || does || person || mid)
 }
 
 /// Whether "Miss" is what somebody does: "Miss French for phonics", "Miss Monday's lesson".
@@ -263,7 +273,17 @@ fn is_missed(sentence: &Sentence, at: usize, next: usize, initial: bool) -> bool
     let day = name.ends_with("day") && name.len() > 3;
     let left_out = matches!(
         sentence.word(next + 1),
-        "for" | "because" | "every" | "each" | "twice" | "once" | "lesson" | "lessons" | "when" | "while" | "on"
+        "for"
+            | "because"
+            | "every"
+            | "each"
+            | "twice"
+            | "once"
+            | "lesson"
+            | "lessons"
+            | "when"
+            | "while"
+            | "on"
     );
     !initial && opens && (day || lexicon::AREAS.contains(name) && left_out)
 }
