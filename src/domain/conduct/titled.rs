@@ -287,3 +287,6 @@ fn is_missed(sentence: &Sentence, at: usize, next: usize, initial: bool) -> bool
     );
     !initial && opens && (day || lexicon::AREAS.contains(name) && left_out)
 }
+
+#[cfg(test)]
+mod tests;
