@@ -6,6 +6,7 @@
 mod around;
 mod doing;
 mod famous;
+mod surnames;
 mod unknown;
 mod words;
 
@@ -18,6 +19,7 @@ use around::{
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
+use surnames::{is_one_person, is_surname_that_is_word};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -57,7 +59,17 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             });
             continue;
         }
-        if found.last().is_some_and(|last| at < last.at.end) || !may_be_name(sentence, at, known) {
+        if found.last().is_some_and(|last| at < last.at.end) {
+            continue;
+        }
+        if !known(sentence.word(at)) && is_surname_that_is_word(sentence, at) {
+            found.push(Person {
+                at: at..at + 1,
+                staff: is_staff(sentence, at, at + 1),
+            });
+            continue;
+        }
+        if !may_be_name(sentence, at, known) {
             continue;
         }
         let end = name_end(sentence, at, known);
@@ -355,7 +367,8 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         return false;
     }
     let forename = FORENAMES.contains(sentence.word(at));
-    let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
+    let plural =
+        sentence.word(at).ends_with('s') && !forename && !sentence.owns(at) && !is_one_person(sentence, end);
     let mid = in_mid_sentence(sentence, at);
     // "like Forename, who never gets a turn"
     let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");
