@@ -45,27 +45,13 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     let mut found: Vec<Person> = Vec::new();
     let of_taught = taught::speaks_of_figure(sentence);
     for at in 0..sentence.tokens.len() {
-        if let Some(end) = initials_end(sentence, at) {
-            found.push(Person {
-                at: at..end,
-                staff: is_staff(sentence, at, end),
-            });
-            continue;
-        }
-        if bracketed_initials(sentence, at) || opening_initials(sentence, at) {
-            found.push(Person {
-                at: at..at + 1,
-                staff: is_staff(sentence, at, at + 1),
-            });
-            continue;
-        }
         if found.last().is_some_and(|last| at < last.at.end) {
             continue;
         }
-        if !known(sentence.word(at)) && is_surname_that_is_word(sentence, at) {
+        if let Some(end) = told_by_itself(sentence, at, known) {
             found.push(Person {
-                at: at..at + 1,
-                staff: is_staff(sentence, at, at + 1),
+                at: at..end,
+                staff: is_staff(sentence, at, end),
             });
             continue;
         }
@@ -107,6 +93,14 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     found.sort_by_key(|person| person.at.start);
     found.dedup_by_key(|person| person.at.start);
     found
+}
+
+/// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
+fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let alone = bracketed_initials(sentence, at)
+        || opening_initials(sentence, at)
+        || !known(sentence.word(at)) && is_surname_that_is_word(sentence, at);
+    initials_end(sentence, at).or_else(|| alone.then_some(at + 1))
 }
 
 fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> bool {
