@@ -209,6 +209,8 @@ pub enum Action {
     NewPlan,
     /// Brings in a timetable that was mailed.
     BringIn,
+    /// Takes the timetable over though there is no way back, once that is asked.
+    TakeOver,
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.

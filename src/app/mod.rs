@@ -97,6 +97,11 @@ pub enum Overlay {
 }
 
 impl Model {
+    /// Everything in it has been on the screen.
+    pub fn was_drawn(&mut self) {
+        bringing_in::was_drawn(self);
+    }
+
     /// The first screen, before anything was found.
     #[must_use]
     pub fn new(now: Stamp) -> Self {

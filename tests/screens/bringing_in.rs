@@ -264,7 +264,13 @@ fn with_notes_rows_that_go_stay_beside_the_plan_and_it_says_that_there_is_no_way
         "8.00 Arrival and welcome\n9.00 Lesson visits\n10.15 Break\n12.00 Finish\n",
     );
     shows("bringing_in_with_notes", &both(&stage));
-    stage.keys("<Enter>");
+    stage.keys("y");
+    assert_eq!(stage.plan_on_disk(), before, "nothing was asked yet");
+    stage.keys("<PgDn><Enter>");
+    shows("bringing_in_asks_once_more", &both(&stage));
+    stage.keys("<Enter><Enter>");
+    assert_eq!(stage.plan_on_disk(), before, "Enter led here and is no answer");
+    stage.keys("y");
     says(&stage, "Notes keep their places.");
     let after = stage.plan_on_disk();
     assert!(!after.former.is_empty());
@@ -308,7 +314,32 @@ fn what_is_noted_meanwhile_has_it_read_again() {
     assert!(stage.report_goes_on());
     says(&stage, "look once more");
     says(&stage, "CAN'T be undone");
+    stage.keys("<Enter>y");
+    assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
+}
+
+#[test]
+fn no_key_answers_what_nobody_saw() {
+    let mut stage = owner();
+    let before = stage.plan_on_disk();
+    reads(&mut stage, MAIL);
+    stage.keys_at_once("<Enter><Enter>");
+    says(&stage, "what was understood");
+    assert_eq!(stage.plan_on_disk(), before, "a paste may end in Enter");
     stage.keys("<Enter>");
+    assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
+
+    let mut stage = bringing_in(Stage::owner(EIGHTY, OWNER, "2026-12-01 11:20"));
+    let before = stage.plan_on_disk();
+    reads(&mut stage, MAIL);
+    stage.model.was_drawn();
+    stage.keys_at_once("<Enter>y");
+    assert_eq!(stage.plan_on_disk(), before, "the question has to be seen");
+    stage.keys("<BS><Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("y");
+    assert_eq!(stage.plan_on_disk(), before, "it is asked anew");
+    stage.keys("<Enter>y");
     assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
 }
 
