@@ -339,6 +339,7 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
             vec![Effect::NewSession {
                 review,
                 table: Some(table),
+                knowing: false,
             }]
         }
         _ => where_to(model),
@@ -435,7 +436,11 @@ pub(super) fn take_review(model: &mut Model, at: At, review: NewReview) -> Vec<E
         if let Screen::Home(home) = &mut model.screen {
             home.plan_begun = true;
         }
-        return vec![Effect::NewSession { review, table: None }];
+        return vec![Effect::NewSession {
+            review,
+            table: None,
+            knowing: false,
+        }];
     };
     model.overlay = Some(Overlay::BringingIn);
     bringing.read(at, Goal::New(review))

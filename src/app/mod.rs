@@ -172,6 +172,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.show_home(found);
             Vec::new()
         }
+        Message::LookFirst { review, table, odd } => {
+            new_plan::look_first(model, review, table, &odd);
+            Vec::new()
+        }
         Message::WhoIsThere { folder, people } => {
             let row = |(id, name)| Row::new(Choice::Person(id), name, String::new());
             let rows = people.into_iter().map(row).collect();

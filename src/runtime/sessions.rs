@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
+
 use crate::{
     app::home::{Found, Listed, NextDue, SessionState},
     domain::{bank_holidays::BankHolidays, deadline::next_due, plan::Plan, route::Route, stamp::Stamp},
@@ -14,6 +16,7 @@ use crate::{
         paths::{Home, absolute},
         session_folder::{PLAN, RECORDS, SessionFolder},
     },
+    ui::words::plan as words,
 };
 
 /// The sessions of this machine, those to come first, rehearsals last.
@@ -142,6 +145,17 @@ pub fn twin(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<PathBuf> {
             shared && !other.is_rehearsal() && school(&other) == school(plan)
         })
     })
+}
+
+/// What is odd about the days of a plan of which a session is to be made: that one is past `today`, or that there is a
+/// review of that school on it already; a sentence each.
+#[must_use]
+pub fn odd_days(home: &Home, disk: &dyn Disk, plan: &Plan, today: NaiveDate) -> Vec<String> {
+    let past = plan.days.iter().filter(|day| day.date < today);
+    let past = past.map(|day| words::is_past(day.date));
+    let second =
+        twin(home, disk, plan).map(|twin| words::second_review(&plan.host.name, &twin.display().to_string()));
+    past.chain(second).collect()
 }
 
 /// Why no session goes by a name.

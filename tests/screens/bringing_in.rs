@@ -407,6 +407,33 @@ fn from_the_first_screen_it_begins_a_new_session() {
     );
     assert!(table.is_some_and(|table| table.days[0].rows.len() == 4));
 
+    let odd = vec![
+        "Monday 6 January 2020 is past".to_string(),
+        format!(
+            "there is a review of Elm Park School on that day already: /home/head/{}",
+            "sessions/".repeat(6)
+        ),
+    ];
+    let asks = Message::LookFirst {
+        review: review.clone(),
+        table: None,
+        odd,
+    };
+    for (answer, made) in [
+        ("<Enter>", false),
+        ("n<Enter>", false),
+        ("<Esc>", false),
+        ("y<Enter>", true),
+    ] {
+        stage.take(asks.clone());
+        if made {
+            shows("new_session_all_the_same", &both(&stage));
+        }
+        stage.keys(answer);
+        let asked_for = made.then(|| (review.clone(), None));
+        assert_eq!(stage.new_session.take(), asked_for, "{answer}");
+    }
+
     // What was brought for one review is not brought for the next.
     stage.keys("<PgDn><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
     assert!(matches!(stage.new_session, Some((_, None))));

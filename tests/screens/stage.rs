@@ -266,7 +266,7 @@ impl Stage {
                 self.news.extend(self.world.report(&job, self.now));
                 None
             }
-            Effect::NewSession { review, table } => {
+            Effect::NewSession { review, table, .. } => {
                 self.new_session = Some((review, table));
                 None
             }

@@ -219,12 +219,28 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
     })
 }
 
+/// The question before something odd is made.
+pub const ALL_THE_SAME: &str = "Make it all the same?";
+
+/// That a day of a review is over.
+#[must_use]
+pub fn is_past(date: NaiveDate) -> String {
+    format!("{} is past", date.format("%A %-d %B %Y"))
+}
+
+/// That a school is reviewed on a day already, in the session in this folder.
+#[must_use]
+pub fn second_review(host: &str, folder: &str) -> String {
+    format!("there is a review of {host} on that day already: {folder}")
+}
+
 /// The title of a line to be typed for a plan.
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
     Some(match purpose {
         EntryPurpose::NewHost { .. } => "New plan: which school is reviewed?",
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
+        EntryPurpose::AllTheSame { .. } => "Make it all the same? Type y",
         EntryPurpose::Plan(PlanEntry::Length(_)) => "How many minutes does it last?",
         EntryPurpose::Plan(PlanEntry::ShiftRest(_)) => "Shift this and all later rows by how many minutes?",
         EntryPurpose::Plan(PlanEntry::Because(_)) => "It does not take place: why?",
