@@ -239,10 +239,10 @@ pub fn picker(
             _ => item.aside.clone(),
         };
         let row = pen.text_right(row, role(Role::Muted), &aside);
-        let row = if item.barred {
-            pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN)
-        } else {
-            row
+        let row = match (&item.seen_at, item.barred) {
+            (_, true) => pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN),
+            (Some(time), false) => pen.text_right(row, role(Role::Warning), &words::late::you_see_it(time)),
+            (None, false) => row,
         };
         let sign = if chosen { "> " } else { "  " };
         let (before, behind) = around(&item.choice);
