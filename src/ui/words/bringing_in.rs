@@ -123,9 +123,9 @@ pub fn no_way_back(difference: &Difference) -> String {
         rows.filter(|row| row.changes.iter().any(of)).count()
     };
     let gone = |change: &Change| *change == Change::Removed;
-    let came = |change: &Change| matches!(change, Change::Added | Change::Back);
+    let is_new = |change: &Change| matches!(change, Change::Added | Change::Back);
     let (go, stay) = (count(&gone, false), count(&gone, true));
-    let come = count(&came, false) + count(&came, true);
+    let come = count(&is_new, false) + count(&is_new, true);
     let parts = [
         (
             rows.len() - go - stay - come,
