@@ -34,6 +34,10 @@ pub struct BringingIn {
     pub phase: Phase,
     /// Rows of the picture out of sight above.
     pub first: usize,
+    /// Whether it is asked once more, since there is no way back.
+    pub asks: bool,
+    /// Whether what is shown, or asked, has been on the screen: no key answers what nobody saw.
+    seen: bool,
     /// What it was last read for.
     goal: Goal,
     /// Tells the answer that is waited for from an earlier one.
@@ -155,6 +159,8 @@ impl BringingIn {
             text: Entry::new(EntryPurpose::Table, String::new(), String::new()),
             phase: Phase::Writing(None),
             first: 0,
+            asks: false,
+            seen: false,
             goal: Goal::Unknown,
             id: None,
         }
@@ -165,7 +171,7 @@ impl BringingIn {
             (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
             (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
                 self.text.paste_lines(&text);
-                self.phase = Phase::Writing(None);
+                self.write_again();
             }
             (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
             (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
@@ -175,16 +181,30 @@ impl BringingIn {
                 Action::PageUp => self.first = self.first.saturating_sub(PAGE),
                 Action::PageDown => self.first += PAGE,
                 // Back to what was pasted.
-                Action::Edit(Edit::Backspace) => self.phase = Phase::Writing(None),
+                Action::Edit(Edit::Backspace) => self.write_again(),
                 _ => {}
             },
             _ => {}
         }
     }
 
+    fn write_again(&mut self) {
+        self.phase = Phase::Writing(None);
+        self.asks = false;
+    }
+
+    /// Asks once more, at the head of the picture; the key that led here is no answer.
+    fn ask(&mut self) {
+        self.first = 0;
+        self.asks = true;
+        self.seen = false;
+    }
+
     /// Says what it is read for, and has it read.
     fn read(&mut self, at: At, goal: Goal) -> Vec<Effect> {
         self.first = 0;
+        self.asks = false;
+        self.seen = false;
         if self.text.text().trim().is_empty() {
             self.phase = Phase::Writing(Some(Lacks::Text));
             return Vec::new();
@@ -243,6 +263,13 @@ pub fn can_be_undone(model: &Model) -> bool {
         .is_none_or(|day| day.plan_right() == PlanRight::Everything)
 }
 
+/// What is in `model` has been on the screen.
+pub(super) fn was_drawn(model: &mut Model) {
+    if let (Some(Overlay::BringingIn), Some(bringing)) = (&model.overlay, &mut model.bringing_in) {
+        bringing.seen = matches!(bringing.phase, Phase::Shown(_));
+    }
+}
+
 /// Opens the box into which a table is pasted, if the plan on the screen may get another timetable.
 pub(super) fn open(model: &mut Model) {
     if let Some(Err(why)) = model.day().map(Day::may_take_table) {
@@ -265,7 +292,10 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
             model.bringing_in = None;
         }
         (Message::Asked(Action::Enter), Phase::Writing(_)) => return read(model, at),
-        (Message::Asked(Action::Enter), Phase::Shown(_)) => return take(model, at),
+        (Message::Asked(Action::Enter), Phase::Shown(_)) if bringing.seen => return take(model, at, false),
+        (Message::Asked(Action::TakeOver), Phase::Shown(_)) if bringing.seen && bringing.asks => {
+            return take(model, at, true);
+        }
         (message, _) => bringing.receive(message),
     }
     Vec::new()
@@ -295,8 +325,9 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     };
 }
 
-/// What is shown is right: it is taken over, or it is asked where to.
-fn take(model: &mut Model, at: At) -> Vec<Effect> {
+/// What is shown is right: it is taken over, or it is asked where to; where there is no way back it has to be `knowing`,
+/// or it is asked once more.
+fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let Some(BringingIn {
         phase: Phase::Shown(found),
         goal,
@@ -315,6 +346,12 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
             }
+            if !same && !knowing && !can_be_undone(model) {
+                if let Some(bringing) = &mut model.bringing_in {
+                    bringing.ask();
+                }
+                return Vec::new();
+            }
             take_over(model, at, plan, same)
         }
         (Made::New { .. }, Goal::New(review)) => {
@@ -327,6 +364,7 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
             vec![Effect::NewSession {
                 review,
                 table: Some(table),
+                knowing: false,
             }]
         }
         _ => where_to(model),
@@ -423,7 +461,11 @@ pub(super) fn take_review(model: &mut Model, at: At, review: NewReview) -> Vec<E
         if let Screen::Home(home) = &mut model.screen {
             home.plan_begun = true;
         }
-        return vec![Effect::NewSession { review, table: None }];
+        return vec![Effect::NewSession {
+            review,
+            table: None,
+            knowing: false,
+        }];
     };
     model.overlay = Some(Overlay::BringingIn);
     bringing.read(at, Goal::New(review))

@@ -4,13 +4,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Overlay,
+    bringing_in::NewReview,
     capture::{Edit, Motion},
     check::CheckEntry,
     findings::FindingsEntry,
     late::InRoom,
     plan_page::PlanEntry,
 };
-use crate::domain::ids::VisitId;
+use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,13 @@ pub enum EntryPurpose {
         model: String,
         /// The host school.
         host: String,
+    },
+    /// Whether the session of a review is made though something about it is odd.
+    AllTheSame {
+        /// What is known of it.
+        review: NewReview,
+        /// The timetable that takes the place of the model's.
+        table: Option<Box<ReadTimetable>>,
     },
     /// Why a class was not seen.
     NotSeen(VisitId),

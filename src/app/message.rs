@@ -59,6 +59,15 @@ pub enum Message {
         /// Its people: id and name.
         people: Vec<(PersonId, String)>,
     },
+    /// Something about a review is odd: it is asked before its session is made.
+    LookFirst {
+        /// What is known of it.
+        review: bringing_in::NewReview,
+        /// The timetable that takes the place of the model's.
+        table: Option<Box<ReadTimetable>>,
+        /// What is odd, a sentence each.
+        odd: Vec<String>,
+    },
     /// A session could not be opened.
     NotOpened {
         /// Why, in words.
@@ -209,6 +218,8 @@ pub enum Action {
     NewPlan,
     /// Brings in a timetable that was mailed.
     BringIn,
+    /// Takes the timetable over though there is no way back, once that is asked.
+    TakeOver,
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.
@@ -480,6 +491,8 @@ pub enum Effect {
         review: bringing_in::NewReview,
         /// The timetable that takes the place of the model's.
         table: Option<Box<ReadTimetable>>,
+        /// Whether it is made without asking, whatever is odd.
+        knowing: bool,
     },
     /// Give the terminal back until the program is continued.
     Suspend,

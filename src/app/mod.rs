@@ -97,6 +97,11 @@ pub enum Overlay {
 }
 
 impl Model {
+    /// Everything in it has been on the screen.
+    pub fn was_drawn(&mut self) {
+        bringing_in::was_drawn(self);
+    }
+
     /// The first screen, before anything was found.
     #[must_use]
     pub fn new(now: Stamp) -> Self {
@@ -165,6 +170,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::SessionsFound(found) => {
             model.show_home(found);
+            Vec::new()
+        }
+        Message::LookFirst { review, table, odd } => {
+            new_plan::look_first(model, review, table, &odd);
             Vec::new()
         }
         Message::WhoIsThere { folder, people } => {

@@ -243,9 +243,8 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Coverage | Context::Moving | Context::BringingIn | Context::Leave, _) => {
-            None
-        }
+        (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
+        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }
 
