@@ -199,6 +199,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something on the page of the findings.
     Findings(FindingsAction),
+    /// Something on the page of what the groups know, side by side.
+    Compared(ComparedAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
     /// Something about what should be seen to before anything is handed on.
@@ -318,6 +320,29 @@ pub enum FindingsAction {
     /// Goes to the first row.
     First,
     /// Goes to the last row.
+    Last,
+}
+
+/// What can be asked for on the page of what the groups know, side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ComparedAction {
+    /// Opens the page.
+    Open,
+    /// By question, or by class.
+    View,
+    /// The notes of one group after the other alone, then of all.
+    Group,
+    /// Reads aloud, or no longer.
+    Aloud,
+    /// Goes to the page of the findings with the notes of what is chosen.
+    Finding,
+    /// Goes to the question or class before.
+    Before,
+    /// Goes to the question or class after.
+    After,
+    /// Goes to the first line.
+    First,
+    /// Goes to the last line.
     Last,
 }
 

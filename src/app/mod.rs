@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod check;
+pub mod compared;
 pub mod coverage;
 pub mod day;
 pub mod entry;
@@ -21,7 +22,9 @@ use capture::Edit;
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
-use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
+use message::{
+    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction,
+};
 use notice::Notice;
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
@@ -263,6 +266,10 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
+        Action::Compared(ComparedAction::Open) => page::open_compared(model),
+        Action::NextPrompt if model.page.is_none() && model.day().is_some_and(page::tab_compares) => {
+            page::open_compared(model)
+        }
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
             page::open_findings(model);
             return on_screen(model, at, Message::Asked(action));

@@ -2,6 +2,7 @@
 
 use super::{
     check::CheckNotice,
+    compared::ComparedNotice,
     findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
@@ -101,6 +102,8 @@ pub enum Notice {
     Plan(PlanNotice),
     /// Something about the findings.
     Findings(FindingsNotice),
+    /// Something on the page of what the groups know, side by side.
+    Compared(ComparedNotice),
     /// What was typed for a new plan is not what was asked for.
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.

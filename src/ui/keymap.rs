@@ -2,6 +2,7 @@
 
 mod boxes;
 mod check;
+mod compared;
 mod day;
 mod findings;
 mod late;
@@ -30,6 +31,10 @@ pub enum Context {
     Plan,
     /// On the page of the findings.
     Findings,
+    /// On the page of what the groups know, side by side.
+    Compared,
+    /// Where that is read aloud.
+    Aloud,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -153,6 +158,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(findings::KEYS)
         .chain(report::KEYS)
         .chain(check::KEYS)
+        .chain(compared::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -230,6 +236,9 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
+        (Context::Compared, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
@@ -248,6 +257,8 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
+        (Screen::Day(_), Some(Page::Compared(page))) if page.aloud().is_some() => Context::Aloud,
+        (Screen::Day(_), Some(Page::Compared(_))) => Context::Compared,
     }
 }
 

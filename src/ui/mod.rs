@@ -1,6 +1,7 @@
 //! The model in, frames out. Nothing changes while drawing, and nothing is read but the model.
 
 mod check;
+mod compared;
 mod coverage;
 mod day;
 pub mod display_safe;
@@ -57,6 +58,7 @@ fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position>
         (Screen::Home(home), _) => home::draw(pen, area, home, model.notice.as_ref()),
         (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
+        (Screen::Day(day), Some(Page::Compared(page))) => compared::draw(pen, area, (model, day), page),
         (Screen::Day(day), None) => return Some(day::draw(pen, area, model, day)),
     }
     None

@@ -2,6 +2,7 @@
 
 pub mod actual;
 pub mod check;
+pub mod compared;
 mod counts;
 pub mod coverage;
 mod deadlines;
