@@ -119,10 +119,7 @@ fn matter_row(pen: &mut Pen<'_>, row: Rect, shown: &[usize], matter: &Matter, st
     } else {
         counts(pen, row, shown, |column| {
             let counts = matter.counts.get(column).copied().unwrap_or_default();
-            match counts.total() {
-                0 => (role(Role::Muted), said::BLANK.into()),
-                _ => (role(Role::Evidence), words::signs(counts)),
-            }
+            (role(Role::Evidence), words::signs(counts))
         })
     };
     let differ = if stands.alone {

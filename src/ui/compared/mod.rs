@@ -7,14 +7,19 @@ mod notes;
 use ratatui::layout::Rect;
 
 use super::{
-    before_saved, footer_keys,
-    keymap::Context,
+    before_saved, footer_keys_as,
+    keymap::{Context, Does},
     page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
     words::{self, compared as said},
 };
-use crate::app::{Model, compared::ComparedPage, day::Day};
+use crate::app::{
+    Model,
+    compared::ComparedPage,
+    day::Day,
+    message::{Action, ComparedAction},
+};
 
 /// Draws the page.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &ComparedPage) {
@@ -24,7 +29,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let mut rows = Rows::of(area);
     title(pen, rows.take_rows(1), day);
     banner(pen, &mut rows, day);
-    footer(pen, rows.take_last(1), day, Context::Compared);
+    footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     match (&model.notice, page.only_column()) {
         (Some(notice_of), _) => {
@@ -74,7 +79,7 @@ fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     }
 }
 
-fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, context: Context) {
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &ComparedPage) {
     let saving = &day.saving;
     let failed = saving.fault.is_some();
     let role = if failed { Role::Failure } else { Role::Notice };
@@ -84,5 +89,13 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, context: Context) {
     };
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
     let keys = pen.text_right(row, role, &state);
-    footer_keys(pen, before_saved(keys), context);
+    footer_keys_as(pen, before_saved(keys), Context::Compared, |binding| {
+        let turns = binding.does == Does::Action(Action::Compared(ComparedAction::View));
+        let words = if turns {
+            Some(said::other_view(page.view()))
+        } else {
+            binding.footer
+        };
+        words.map(str::to_string)
+    });
 }

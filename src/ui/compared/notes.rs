@@ -13,6 +13,7 @@ use crate::{
         note::NoteKind,
     },
     ui::{
+        display_safe::cells as cells_of,
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, compared as said},
@@ -148,20 +149,18 @@ fn note_in(pen: &mut Pen<'_>, area: Rect, day: &Day, note: RecordId) -> u16 {
         (Role::Important, important),
         (Role::Muted, &time),
     ];
-    let lines = wrap_text(&body.text, area.width.saturating_sub(2));
-    let first = rows.take_rows(1);
-    let left = pen.pieces(first, &pieces);
-    // Words that have room beside the time stand there; longer ones begin below it.
-    if lines.len() == 1 && lines[0].chars().count() <= usize::from(left.width) {
-        pen.text(left, Role::Prompt, &lines[0]);
-        return 1;
-    }
-    for line in &lines {
-        if let Some(row) = rows.take_row() {
+    // The first row begins behind the time, the others below its text.
+    let begun = " ".repeat(cells_of(&time));
+    let lines = wrap_text(&format!("{begun}{}", body.text), area.width.saturating_sub(2));
+    let left = pen.pieces(rows.take_rows(1), &pieces);
+    for (nth, line) in lines.iter().enumerate() {
+        if nth == 0 {
+            pen.text(left, Role::Prompt, line.trim_start());
+        } else if let Some(row) = rows.take_row() {
             pen.text(indent(row, 2), Role::Prompt, line);
         }
     }
-    u16::try_from(lines.len() + 1).unwrap_or(u16::MAX)
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
 }
 
 fn role(kind: NoteKind) -> Role {

@@ -35,7 +35,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         here(&["Tab", "v"], ComparedAction::View, "By question, or by class"),
-        "question/class",
+        "by class",
     ),
     footer(
         here(

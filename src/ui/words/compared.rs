@@ -20,12 +20,19 @@ pub const NO_GROUP: &str = "No group";
 pub const DIFFER: &str = "we differ";
 /// Where nobody noted anything.
 pub const NOTHING: &str = "Nothing was noted yet.";
-/// Where a column has nothing.
-pub const BLANK: &str = ".";
 /// Where there is nothing to compare: no question, no class, no note.
 pub const EMPTY: &str = "The plan has no questions and no classes, and there is no note yet.";
 /// While something is read aloud, where there is more below.
 pub const FURTHER: &str = "more below: Down";
+
+/// In the footer: what the key that turns the view leads to.
+#[must_use]
+pub fn other_view(view: View) -> &'static str {
+    match view {
+        View::Questions => "by class",
+        View::Classes => "by question",
+    }
+}
 
 /// By what the notes are put beside each other.
 #[must_use]
