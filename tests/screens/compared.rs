@@ -2,11 +2,16 @@
 
 use knownow::{
     app::{
-        compared::{ComparedPage, Idea},
+        compared::{ComparedPage, Idea, Line},
         message::{Action, ComparedAction, Message},
         page::Page,
     },
-    domain::{compared::About, note::Note, record::Record, records::Records},
+    domain::{
+        compared::{About, Head},
+        note::Note,
+        record::Record,
+        records::Records,
+    },
 };
 
 use crate::stage::{Stage, shows};
@@ -154,7 +159,7 @@ fn a_screen_that_everybody_sees_has_no_name_no_writer_and_nothing_private() {
         let ideas = &of(&stage).aloud().expect("read aloud").ideas;
         masked += ideas
             .iter()
-            .filter(|idea| matches!(idea, Idea::Said(_, text) if text.contains("[name]'s books")))
+            .filter(|idea| matches!(idea, Idea::Said(_, text) if text.contains("[name]") && text.contains("books")))
             .count();
         stage.keys(" ");
     }
@@ -180,10 +185,11 @@ fn notes_that_come_in_do_not_move_what_is_chosen() {
     arrive(&mut stage, theirs);
     assert_eq!(chosen(&stage), before);
     assert_ne!(of(&stage).position(), row, "it stands elsewhere now");
-    assert!(
-        stage.screen(80, 24).contains("We differ"),
-        "and what came in is there"
-    );
+    let lines = of(&stage).lines();
+    let differ = lines
+        .iter()
+        .any(|line| matches!(line, Line::Head(Head::Differ, _)));
+    assert!(differ, "and what came in is there");
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Reading aloud from a screen that everybody sees: one question at a time, one idea a line, and nobody's name.
 
+use std::ops::Range;
+
 use super::{ComparedPage, View};
 use crate::{
     app::day::Day,
     domain::{
-        compared::{About, Matter, Side},
+        compared::{About, Matter, Side, Standing},
         conduct::{Conduct, Reason},
         ids::RecordId,
+        plan::{Duty, Person, Plan},
     },
 };
 
@@ -24,8 +27,8 @@ pub struct Aloud {
 /// What is read in one breath.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Idea {
-    /// What the following is about: the class, or the question; nothing for no question.
-    About(String),
+    /// What the following is about: the class, or the question; nothing for no question. And whether they differ.
+    About(String, bool),
     /// The group that noted the following.
     Group(String),
     /// A line of a note, with the sign of its kind and without names.
@@ -37,22 +40,22 @@ pub enum Idea {
 impl Aloud {
     /// What is read aloud of what is chosen on the page. Only shared notes are on it.
     pub(super) fn of(day: &Day, page: &ComparedPage) -> Self {
-        let conduct = Conduct::of(&day.plan);
+        let names = Names::of(&day.plan);
         let mut aloud = Self {
             title: String::new(),
             ideas: Vec::new(),
             first: 0,
         };
         let Some(matter) = page.matter() else { return aloud };
-        aloud.title = nameless(&conduct, &matter.text);
-        aloud.read(day, page, (matter, &conduct));
+        aloud.title = names.hidden(&matter.text);
+        aloud.read(day, page, (matter, &names));
         if aloud.ideas.is_empty() {
             aloud.ideas.push(Idea::Nothing);
         }
         aloud
     }
 
-    fn read(&mut self, day: &Day, page: &ComparedPage, (matter, conduct): (&Matter, &Conduct)) {
+    fn read(&mut self, day: &Day, page: &ComparedPage, (matter, names): (&Matter, &Names<'_>)) {
         let only = page.only_column();
         let columns = page.compared().columns.iter().enumerate();
         let columns = columns.filter(|(at, _)| only.is_none_or(|only| only == *at));
@@ -60,30 +63,31 @@ impl Aloud {
         for part in matter.parts.iter().filter(|part| part.height(only) > 0) {
             let is_all = page.view() == View::Questions && matches!(part.about, About::Activity(_));
             if !is_all {
-                self.ideas.push(Idea::About(nameless(conduct, &part.words)));
+                let differ = only.is_none() && part.standing == Standing::Differ;
+                self.ideas.push(Idea::About(names.hidden(&part.words), differ));
             }
             for (at, column) in columns.clone() {
                 let notes = part.notes.get(at).map_or(&[][..], Vec::as_slice);
                 let is_group = says_groups && matches!(column.side, Side::Group(_));
-                let names_nobody = nameless(conduct, &column.name) == column.name;
+                let names_nobody = names.hidden(&column.name) == column.name;
                 if is_group && names_nobody && !notes.is_empty() {
                     self.ideas.push(Idea::Group(column.name.clone()));
                 }
                 for note in notes {
-                    self.read_note(day, *note, conduct);
+                    self.read_note(day, *note, names);
                 }
             }
         }
     }
 
-    fn read_note(&mut self, day: &Day, note: RecordId, conduct: &Conduct) {
+    fn read_note(&mut self, day: &Day, note: RecordId, names: &Names<'_>) {
         let Some(note) = day.records.notes.get(note) else {
             return;
         };
         let mut sign = note.body.kind.sign();
         for line in note.body.text.lines().filter(|line| !line.trim().is_empty()) {
             self.ideas
-                .push(Idea::Said(sign.take(), nameless(conduct, line.trim())));
+                .push(Idea::Said(sign.take(), names.hidden(line.trim())));
         }
     }
 
@@ -97,18 +101,62 @@ impl Aloud {
 /// What stands for a name on a screen that everybody sees.
 const NAME: &str = "[name]";
 
-/// `text` without the names that the check of what is handed on finds in it.
-fn nameless(conduct: &Conduct, text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut done = 0;
-    for breach in conduct.look_at(text) {
-        let names = matches!(breach.reason, Reason::Name | Reason::Pupil);
-        if names && breach.span.start >= done {
-            shown.push_str(text.get(done..breach.span.start).unwrap_or_default());
-            shown.push_str(NAME);
-            done = breach.span.end;
+/// What finds names: the check of what is handed on, and who of the team there is.
+struct Names<'a> {
+    conduct: Conduct,
+    team: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let duties = [Duty::Facilitator, Duty::Reviewer];
+        let in_team = |person: &&Person| duties.iter().any(|duty| person.duties.contains(duty));
+        Self {
+            conduct: Conduct::of(plan),
+            team: plan
+                .people
+                .iter()
+                .filter(in_team)
+                .map(|person| person.name.as_str())
+                .collect(),
         }
     }
-    shown.push_str(text.get(done..).unwrap_or_default());
-    shown
+
+    /// `text` without the names in it.
+    fn hidden(&self, text: &str) -> String {
+        let mut names: Vec<Range<usize>> = self
+            .conduct
+            .look_at(text)
+            .into_iter()
+            .filter(|breach| matches!(breach.reason, Reason::Name | Reason::Pupil))
+            .map(|breach| breach.span)
+            .collect();
+        names.extend(self.team.iter().flat_map(|name| whole_words(text, name)));
+        names.sort_by_key(|name| (name.start, name.end));
+        let mut shown = String::with_capacity(text.len());
+        let mut done = 0;
+        for name in names {
+            if name.start >= done {
+                shown.push_str(text.get(done..name.start).unwrap_or_default());
+                shown.push_str(NAME);
+            }
+            done = done.max(name.end);
+        }
+        shown.push_str(text.get(done..).unwrap_or_default());
+        shown
+    }
+}
+
+/// Where `name` stands in `text` as words of its own.
+fn whole_words<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let is_whole = |found: &Range<usize>| {
+        let before = text
+            .get(..found.start)
+            .and_then(|before| before.chars().next_back());
+        let after = text.get(found.end..).and_then(|after| after.chars().next());
+        !before.into_iter().chain(after).any(char::is_alphanumeric)
+    };
+    text.match_indices(name)
+        .map(|(start, name)| start..start + name.len())
+        .filter(move |found| !found.is_empty() && is_whole(found))
 }

@@ -23,6 +23,9 @@ const LINE: u16 = 50;
 /// Cells between the margin and what was said below a head.
 const STEP: u16 = 2;
 
+/// Rows that a head wants below it: it stands above what it belongs to, or on the next page.
+const BELOW_HEAD: usize = 4;
+
 /// Draws it.
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), aloud: &Aloud) {
     let mut rows = Rows::of(area);
@@ -49,22 +52,24 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), 
     rows.take_rows(1);
     for idea in aloud.ideas.iter().skip(aloud.first) {
         let lines = lines(idea, width);
-        if usize::from(rows.left()) < lines.len() + 1 {
+        let is_head = !matches!(idea, Idea::Said(..) | Idea::Nothing);
+        let below = if is_head { BELOW_HEAD } else { 1 };
+        if usize::from(rows.left()) < lines.len() + below {
             pen.text(rows.take_last(1), Role::Muted, said::FURTHER);
             return;
         }
         for line in &lines {
             pen.text(rows.take_rows(1), Role::Prompt, line);
         }
-        rows.take_rows(1);
+        rows.take_rows(u16::from(!is_head));
     }
 }
 
 /// The rows of an idea: what belongs under a head stands further in.
 fn lines(idea: &Idea, width: u16) -> Vec<String> {
     match idea {
-        Idea::About(words) if words.is_empty() => vec![words::NO_PROMPT.to_owned()],
-        Idea::About(words) | Idea::Group(words) => wrap_text(words, width),
+        Idea::About(about, differ) => wrap_text(&said::aloud(about, *differ), width),
+        Idea::Group(group) => wrap_text(group, width),
         Idea::Nothing => vec![said::NOTHING.to_owned()],
         Idea::Said(sign, text) => {
             let sign = sign.unwrap_or(' ');

@@ -46,7 +46,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         pen.rule(rows.take_rows(1));
         return notes::draw(pen, rows.rest(), (day, page), first);
     }
-    let share = rows.left() * 9 / 20;
+    let share = rows.left() * 11 / 20;
     let list = rows.take_rows(share);
     list::draw(pen, list, model, page);
     pen.rule(rows.take_rows(1));

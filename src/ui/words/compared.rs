@@ -119,6 +119,17 @@ pub fn nothing(matter: &Matter, now: Stamp) -> String {
     format!("{from}{day}{}", begins.hh_mm())
 }
 
+/// What is read aloud of a class or question before its notes.
+#[must_use]
+pub fn aloud(about: &str, differ: bool) -> String {
+    let about = if about.is_empty() { super::NO_PROMPT } else { about };
+    if differ {
+        format!("{about} - {DIFFER}")
+    } else {
+        about.to_owned()
+    }
+}
+
 /// That one column alone is shown, or that some have no room.
 #[must_use]
 pub fn alone(name: &str) -> String {
