@@ -268,7 +268,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Compared(ComparedAction::Open) => page::open_compared(model),
         Action::NextPrompt if model.page.is_none() && model.day().is_some_and(page::tab_compares) => {
-            page::open_compared(model)
+            page::open_compared(model);
         }
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
             page::open_findings(model);

@@ -226,8 +226,8 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Plan, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan | Context::Compared, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Plan | Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Plan, _) => match plan::typed(typed)? {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
@@ -236,8 +236,6 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
-        (Context::Compared, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),

@@ -2,6 +2,9 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod break_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod broken_file_journeys;
 #[cfg(unix)]
 #[cfg(test)]

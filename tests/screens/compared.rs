@@ -156,9 +156,8 @@ fn a_screen_that_everybody_sees_has_no_name_no_writer_and_nothing_private() {
                 assert!(!screen.contains(hidden), "{hidden}\n{screen}");
             }
         }
-        let ideas = &of(&stage).aloud().expect("read aloud").ideas;
+        let ideas = of(&stage).aloud().expect("read aloud").shown();
         masked += ideas
-            .iter()
             .filter(|idea| matches!(idea, Idea::Said(_, text) if text.contains("[name]") && text.contains("books")))
             .count();
         stage.keys(" ");

@@ -142,8 +142,8 @@ impl ComparedPage {
             _ => {}
         }
         let changed = !matches!(action, Action::Up | Action::Down);
-        if changed && self.aloud.is_some() {
-            self.aloud = Some(Aloud::of(day, self));
+        if let Some(aloud) = self.aloud.take_if(|_| changed) {
+            self.aloud = Some(aloud.turned(day, self));
         }
     }
 

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{ComparedPage, View};
+use super::ComparedPage;
 use crate::{
     app::day::Day,
     domain::{
-        compared::{About, Matter, Side, Standing},
+        compared::{Column, Matter, Side, Standing},
         conduct::{Conduct, Reason},
         ids::RecordId,
         plan::{Duty, Person, Plan},
@@ -14,14 +14,13 @@ use crate::{
 };
 
 /// One question or class, as it is read aloud.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Aloud {
-    /// The whole question, or the class.
-    pub title: String,
-    /// What was noted on it, in the order in which it is read.
-    pub ideas: Vec<Idea>,
-    /// How many ideas are scrolled out of sight.
-    pub first: usize,
+    title: String,
+    /// What was noted, with the names that are hidden only when it is shown: looking for them takes time.
+    ideas: Vec<Idea>,
+    first: usize,
+    names: Names,
 }
 
 /// What is read in one breath.
@@ -40,55 +39,49 @@ pub enum Idea {
 impl Aloud {
     /// What is read aloud of what is chosen on the page. Only shared notes are on it.
     pub(super) fn of(day: &Day, page: &ComparedPage) -> Self {
-        let names = Names::of(&day.plan);
-        let mut aloud = Self {
+        Self {
             title: String::new(),
             ideas: Vec::new(),
             first: 0,
-        };
-        let Some(matter) = page.matter() else { return aloud };
-        aloud.title = names.hidden(&matter.text);
-        aloud.read(day, page, (matter, &names));
-        if aloud.ideas.is_empty() {
-            aloud.ideas.push(Idea::Nothing);
+            names: Names::of(&day.plan),
         }
-        aloud
+        .turned(day, page)
     }
 
-    fn read(&mut self, day: &Day, page: &ComparedPage, (matter, names): (&Matter, &Names<'_>)) {
-        let only = page.only_column();
-        let columns = page.compared().columns.iter().enumerate();
-        let columns = columns.filter(|(at, _)| only.is_none_or(|only| only == *at));
-        let says_groups = page.compared().columns.len() > 1;
-        for part in matter.parts.iter().filter(|part| part.height(only) > 0) {
-            let is_all = page.view() == View::Questions && matches!(part.about, About::Activity(_));
-            if !is_all {
-                let differ = only.is_none() && part.standing == Standing::Differ;
-                self.ideas.push(Idea::About(names.hidden(&part.words), differ));
-            }
-            for (at, column) in columns.clone() {
-                let notes = part.notes.get(at).map_or(&[][..], Vec::as_slice);
-                let is_group = says_groups && matches!(column.side, Side::Group(_));
-                let names_nobody = names.hidden(&column.name) == column.name;
-                if is_group && names_nobody && !notes.is_empty() {
-                    self.ideas.push(Idea::Group(column.name.clone()));
-                }
-                for note in notes {
-                    self.read_note(day, *note, names);
-                }
-            }
+    /// The same for what is chosen now, from its first idea on.
+    pub(super) fn turned(self, day: &Day, page: &ComparedPage) -> Self {
+        let matter = page.matter();
+        let mut ideas = matter.map_or_else(Vec::new, |matter| ideas(day, page, matter, &self.names));
+        if ideas.is_empty() {
+            ideas.push(Idea::Nothing);
+        }
+        Self {
+            title: matter.map_or_else(String::new, |matter| matter.text.clone()),
+            ideas,
+            first: 0,
+            ..self
         }
     }
 
-    fn read_note(&mut self, day: &Day, note: RecordId, names: &Names<'_>) {
-        let Some(note) = day.records.notes.get(note) else {
-            return;
-        };
-        let mut sign = note.body.kind.sign();
-        for line in note.body.text.lines().filter(|line| !line.trim().is_empty()) {
-            self.ideas
-                .push(Idea::Said(sign.take(), names.hidden(line.trim())));
-        }
+    /// The whole question, or the class.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.names.hidden(&self.title)
+    }
+
+    /// What was noted on it, in the order in which it is read, from the first idea that is not scrolled out of sight.
+    pub fn shown(&self) -> impl Iterator<Item = Idea> + '_ {
+        self.ideas.iter().skip(self.first).map(|idea| match idea {
+            Idea::About(about, differ) => Idea::About(self.names.hidden(about), *differ),
+            Idea::Said(sign, text) => Idea::Said(*sign, self.names.hidden(text)),
+            Idea::Group(_) | Idea::Nothing => idea.clone(),
+        })
+    }
+
+    /// How many ideas are scrolled out of sight.
+    #[must_use]
+    pub fn first(&self) -> usize {
+        self.first
     }
 
     /// Scrolls by ideas; the last one stays in sight.
@@ -98,17 +91,57 @@ impl Aloud {
     }
 }
 
+/// Everything noted on `matter`, part by part and there group by group.
+fn ideas(day: &Day, page: &ComparedPage, matter: &Matter, names: &Names) -> Vec<Idea> {
+    let mut ideas = Vec::new();
+    let only = page.only_column();
+    let columns = page.compared().columns.iter().enumerate();
+    let columns = columns.filter(|(at, _)| only.is_none_or(|only| only == *at));
+    // A group that is called like a person would name that person.
+    let is_said =
+        |column: &Column| matches!(column.side, Side::Group(_)) && names.hidden(&column.name) == column.name;
+    let columns: Vec<(usize, &Column, bool)> = columns
+        .map(|(at, column)| (at, column, is_said(column)))
+        .collect();
+    for part in matter.parts.iter().filter(|part| part.height(only) > 0) {
+        let differ = only.is_none() && part.standing == Standing::Differ;
+        ideas.push(Idea::About(part.words.clone(), differ));
+        for (at, column, is_said) in &columns {
+            let notes = part.notes.get(*at).map_or(&[][..], Vec::as_slice);
+            if *is_said && !notes.is_empty() {
+                ideas.push(Idea::Group(column.name.clone()));
+            }
+            ideas.extend(notes.iter().flat_map(|note| lines_of(day, *note)));
+        }
+    }
+    ideas
+}
+
+/// The lines of a note.
+fn lines_of(day: &Day, note: RecordId) -> Vec<Idea> {
+    let Some(note) = day.records.notes.get(note) else {
+        return Vec::new();
+    };
+    let mut sign = note.body.kind.sign();
+    let lines = note.body.text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| Idea::Said(sign.take(), line.to_owned()))
+        .collect()
+}
+
 /// What stands for a name on a screen that everybody sees.
 const NAME: &str = "[name]";
 
 /// What finds names: the check of what is handed on, and who of the team there is.
-struct Names<'a> {
+#[derive(Debug, Clone)]
+struct Names {
     conduct: Conduct,
-    team: Vec<&'a str>,
+    team: Vec<String>,
 }
 
-impl<'a> Names<'a> {
-    fn of(plan: &'a Plan) -> Self {
+impl Names {
+    fn of(plan: &Plan) -> Self {
         let duties = [Duty::Facilitator, Duty::Reviewer];
         let in_team = |person: &&Person| duties.iter().any(|duty| person.duties.contains(duty));
         Self {
@@ -117,7 +150,7 @@ impl<'a> Names<'a> {
                 .people
                 .iter()
                 .filter(in_team)
-                .map(|person| person.name.as_str())
+                .map(|person| person.name.clone())
                 .collect(),
         }
     }

@@ -82,7 +82,7 @@ impl ComparedPage {
         self.list();
         if let Some(read) = self.aloud.take() {
             let mut aloud = Aloud::of(day, self);
-            aloud.scroll(isize::try_from(read.first).unwrap_or(0));
+            aloud.scroll(isize::try_from(read.first()).unwrap_or(0));
             self.aloud = Some(aloud);
         }
     }

@@ -46,12 +46,12 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), 
         width,
         ..indent(page, (page.width - width) / 2)
     });
-    for line in wrap_text(&aloud.title, width) {
+    for line in wrap_text(&aloud.title(), width) {
         pen.text(rows.take_rows(1), Role::Title, &line);
     }
     rows.take_rows(1);
-    for idea in aloud.ideas.iter().skip(aloud.first) {
-        let lines = lines(idea, width);
+    for idea in aloud.shown() {
+        let lines = lines(&idea, width);
         let is_head = !matches!(idea, Idea::Said(..) | Idea::Nothing);
         let below = if is_head { BELOW_HEAD } else { 1 };
         if usize::from(rows.left()) < lines.len() + below {
