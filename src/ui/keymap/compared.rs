@@ -25,7 +25,7 @@ pub(super) const KEYS: &[Binding] = &[
         day(
             &[],
             Action::Compared(ComparedAction::Open),
-            "What do we know? Both groups side by side (in a break: Tab)",
+            "What do we know? Both groups side by side",
         ),
         "compare differ shared feedback read aloud other group both saw one saw",
     ),
