@@ -34,7 +34,7 @@ fn two_groups_see_side_by_side_where_they_differ_while_more_comes_in() {
     theirs.keys("<C-k>side by side<Enter>");
     theirs.wait_for("We differ (1)");
     theirs.keys("<Esc>");
-    theirs.wait_for("each says");
+    theirs.wait_for("Enter save");
     // What comes in while the page is open is there, and the same question stays chosen.
     mine.keys("<Enter>");
     note(&mut theirs, "- and a third thing", "and a third thing");

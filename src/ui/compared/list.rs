@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Cells of the counts of a column.
-const COUNTS: u16 = 13;
+const COUNTS: u16 = 14;
 /// Cells that the words keep at least.
 const WORDS: u16 = 30;
 

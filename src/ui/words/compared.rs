@@ -72,7 +72,7 @@ pub fn column(column: &Column) -> &str {
 #[must_use]
 pub fn column_notes(column: &Column) -> String {
     match column.last {
-        Some(last) => format!("{}, {}", column.notes, last.hh_mm()),
+        Some(last) => format!("{} to {}", column.notes, last.hh_mm()),
         None => "0".into(),
     }
 }
