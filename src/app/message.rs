@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+pub use super::compared::ComparedAction;
 use super::{
     capture::{Edit, Motion},
     home::Found,
@@ -320,29 +321,6 @@ pub enum FindingsAction {
     /// Goes to the first row.
     First,
     /// Goes to the last row.
-    Last,
-}
-
-/// What can be asked for on the page of what the groups know, side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ComparedAction {
-    /// Opens the page.
-    Open,
-    /// By question, or by class.
-    View,
-    /// The notes of one group after the other alone, then of all.
-    Group,
-    /// Reads aloud, or no longer.
-    Aloud,
-    /// Goes to the page of the findings with the notes of what is chosen.
-    Finding,
-    /// Goes to the question or class before.
-    Before,
-    /// Goes to the question or class after.
-    After,
-    /// Goes to the first line.
-    First,
-    /// Goes to the last line.
     Last,
 }
 

@@ -267,9 +267,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Compared(ComparedAction::Open) => page::open_compared(model),
-        Action::NextPrompt if model.page.is_none() && model.day().is_some_and(page::tab_compares) => {
-            page::open_compared(model);
-        }
+        Action::NextPrompt if page::tab_opens(model) => page::open_compared(model),
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
             page::open_findings(model);
             return on_screen(model, at, Message::Asked(action));

@@ -58,7 +58,14 @@ pub(super) fn open_compared(model: &mut Model) {
 #[must_use]
 pub fn tab_compares(day: &Day) -> bool {
     let here = day.here();
-    here.is_some_and(|here| here.activity.kind.looks_at_whole_day()) && day.prompts_of_line().is_empty()
+    here.is_some_and(|here| here.activity.kind.looks_at_whole_day())
+        && day.prompts_of_line().is_empty()
+        && day.capture.started().is_none()
+}
+
+/// Whether it does so now.
+pub(super) fn tab_opens(model: &Model) -> bool {
+    model.page.is_none() && model.day().is_some_and(tab_compares)
 }
 
 /// Goes to where something is that should be seen to, on the page of the findings.
@@ -91,6 +98,7 @@ pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
 pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
     match message {
         Message::Asked(action) => act(model, at, *action),
+        Message::Typed(_) if matches!(model.page, Some(Page::Compared(_))) => begin_note(model, at, message),
         Message::Typed(typed) => on_findings(model, |page, day| page.type_char(at, day, *typed)),
         Message::Pasted(text) => on_findings(model, |page, day| page.paste(at, day, text)),
         _ => Vec::new(),
@@ -176,6 +184,12 @@ fn take_in(model: &mut Model, reply: PageReply) -> Vec<Effect> {
         model.notice = reply.notice;
     }
     reply.effects
+}
+
+/// The sign of a note begins one on the running day: nothing that was meant as a note is lost on the page.
+fn begin_note(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
+    model.page = None;
+    super::on_screen(model, at, message.clone())
 }
 
 /// Leaves the page, for the one from which it was opened.

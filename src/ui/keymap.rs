@@ -236,6 +236,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
+        (Context::Compared, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),

@@ -232,3 +232,12 @@ fn two_reviewers_who_go_separate_ways_stand_side_by_side() {
     stage.take(Message::Asked(Action::Compared(ComparedAction::Open)));
     shows("compared_two_reviewers", &stage.screens());
 }
+
+#[test]
+fn a_note_that_is_begun_on_the_page_is_a_note() {
+    let mut stage = page();
+    stage.keys("+ seen by both<Enter>");
+    assert!(stage.model.page.is_none());
+    let notes = stage.saved().records.notes;
+    assert!(notes.live().any(|note| note.body.text == "seen by both"));
+}

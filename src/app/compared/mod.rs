@@ -11,6 +11,29 @@ use crate::domain::{
     ids::RecordId,
 };
 
+/// What can be asked for on the page of what the groups know, side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ComparedAction {
+    /// Opens the page.
+    Open,
+    /// By question, or by class.
+    View,
+    /// The notes of one group after the other alone, then of all.
+    Group,
+    /// Reads aloud, or no longer.
+    Aloud,
+    /// Goes to the page of the findings with the notes of what is chosen.
+    Finding,
+    /// Goes to the question or class before.
+    Before,
+    /// Goes to the question or class after.
+    After,
+    /// Goes to the first line.
+    First,
+    /// Goes to the last line.
+    Last,
+}
+
 /// By what the notes are put beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
