@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+pub use super::compared::ComparedAction;
 use super::{
     bringing_in,
     capture::{Edit, Motion},
@@ -210,6 +211,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something on the page of the findings.
     Findings(FindingsAction),
+    /// Something on the page of what the groups know, side by side.
+    Compared(ComparedAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
     /// Something about what should be seen to before anything is handed on.

@@ -3,6 +3,7 @@
 pub mod actual;
 pub mod bringing_in;
 pub mod check;
+pub mod compared;
 mod counts;
 pub mod coverage;
 mod deadlines;

@@ -199,6 +199,8 @@ impl FindingsPage {
         if self.sought.typing {
             self.sought.typing = false;
             self.sought.query.clear();
+        } else if self.came_from.is_some() {
+            reply.leaves = true;
         } else if self.sought.narrows() {
             self.sought.by = None;
             self.sought.query.clear();

@@ -1,6 +1,6 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{counted, findings, late, lateness, moving, notes, others, plan, report};
+use super::{compared, counted, findings, late, lateness, moving, notes, others, plan, report};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -122,6 +122,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
+        Notice::Compared(notice) => compared::notice(*notice).into(),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days) => before_the_day(*days),
