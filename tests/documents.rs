@@ -125,6 +125,8 @@ fn title(context: Context) -> &'static str {
         Context::Moving => "Where it is asked which notes are to be moved",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
+        Context::Hidden => "While the screen is hidden for a child's sake",
+        Context::Discard => "When it asks whether the line typed before that is discarded",
     }
 }
 

@@ -3,12 +3,15 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    Overlay,
+    Model, Overlay,
     capture::{Edit, Motion},
-    check::CheckEntry,
+    check::{self, CheckEntry},
     findings::FindingsEntry,
-    late::InRoom,
+    late::{self, InRoom},
+    message::{Action, At, Effect, Message},
+    new_plan, page,
     plan_page::PlanEntry,
+    quit, report,
 };
 use crate::domain::ids::VisitId;
 
@@ -193,6 +196,48 @@ impl Entry {
             .next()
             .unwrap_or_default();
         spaces + word.len()
+    }
+}
+
+/// What a key does in the line.
+pub(super) fn receive(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    match message {
+        Message::Typed(typed) => entry.type_char(typed),
+        Message::Pasted(text) => entry.paste(&text),
+        Message::Moved(motion, _) => entry.move_cursor(motion),
+        Message::Asked(Action::Edit(edit)) => entry.edit(edit),
+        Message::Asked(Action::Close) => {
+            model.overlay = entry.purpose.below();
+        }
+        Message::Asked(Action::Enter) => {
+            let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
+            model.overlay = None;
+            return take_entry(model, at, purpose, text);
+        }
+        Message::Asked(Action::Quit) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Does what a line was typed for.
+fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
+    match purpose {
+        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
+        EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
+        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
+        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
+        EntryPurpose::ReportFolder => report::take_folder(model, text),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
+            late::take_line(model, at, purpose, text)
+        }
     }
 }
 

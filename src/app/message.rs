@@ -14,7 +14,7 @@ use crate::domain::{
     arrival::Arrival,
     bank_holidays::BankHolidays,
     draft::Draft,
-    ids::{PersonId, RecordId, WriterId},
+    ids::{PersonId, RecordId, SessionId, WriterId},
     lateness::Way,
     model::ReviewModel,
     note::Note,
@@ -101,6 +101,10 @@ pub enum Message {
     HolidaysFound(BankHolidays),
     /// Something came in from colleagues, or the files of one stand otherwise than before.
     Arrived(Box<Arrival>),
+    /// The time of a look away for a child's sake could not be written down.
+    TimeNotLogged,
+    /// The discarded line is gone from this laptop's disk, or could not be erased yet.
+    LineErased(bool),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -177,6 +181,8 @@ pub enum Action {
     Redo,
     /// Blanks the screen.
     Blank,
+    /// Hides the screen, since a child says something that worries.
+    Safeguarding,
     /// Opens the list of everything.
     Palette,
     /// Opens the help.
@@ -441,6 +447,15 @@ pub enum Effect {
     KeepDraft(Draft),
     /// The line in progress is no more: it was given up, or its note is on the disk.
     ForgetDraft(RecordId),
+    /// The line in progress was discarded: none of its words may stay on the disk.
+    EraseDraft(RecordId),
+    /// Write down, on this laptop alone, when the screen was hidden; nothing else.
+    LogSafeguarding {
+        /// The session on the screen, if there is one.
+        session: Option<SessionId>,
+        /// When it was hidden.
+        at: Stamp,
+    },
     /// Open a session, as this person if one is named.
     Open {
         /// The session's folder.

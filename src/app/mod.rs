@@ -16,10 +16,11 @@ pub mod page;
 pub mod picker;
 pub mod plan_page;
 pub mod report;
+pub mod safeguarding;
 
 use capture::Edit;
 use day::Day;
-use entry::{Entry, EntryPurpose};
+use entry::Entry;
 use home::Home;
 use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
 use notice::Notice;
@@ -86,6 +87,10 @@ pub enum Overlay {
     Blank(Option<Box<Self>>),
     /// The question whether to leave.
     Leave,
+    /// Nothing but whom to tell, while somebody listens to a child.
+    Hidden(safeguarding::Hidden),
+    /// The question whether the line that was typed before is discarded, with what lay on top then.
+    Discard(Option<Box<Self>>),
 }
 
 /// Rows that a page in a list has, as far as keys are concerned.
@@ -180,6 +185,14 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             report::hear(model, serial, news);
             Vec::new()
         }
+        Message::TimeNotLogged => {
+            safeguarding::not_logged(model);
+            Vec::new()
+        }
+        Message::LineErased(erased) => {
+            model.notice = Some(Notice::LineDiscarded { erased });
+            Vec::new()
+        }
         Message::HolidaysFound(holidays) => {
             page::know_holidays(model, holidays);
             Vec::new()
@@ -251,6 +264,7 @@ fn leave_after_all(model: &Model) -> Option<Effect> {
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => blank(model),
+        Action::Safeguarding => return safeguarding::hide(model, at),
         Action::Help => show_help(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
@@ -323,7 +337,13 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             uncover(model);
             return Vec::new();
         }
-        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
+        Some(
+            Overlay::Help { .. }
+            | Overlay::Blank(_)
+            | Overlay::Leave
+            | Overlay::Hidden(_)
+            | Overlay::Discard(_),
+        ) => {}
         _ if matches!(message, Message::Asked(Action::Help)) => {
             show_help(model);
             return Vec::new();
@@ -331,10 +351,13 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         _ => {}
     }
     match (model.overlay.as_mut(), message) {
+        (Some(_), Message::Asked(Action::Safeguarding)) => return safeguarding::hide(model, at),
+        (Some(Overlay::Hidden(_)), message) => safeguarding::on_key_hidden(model, &message),
+        (Some(Overlay::Discard(_)), message) => return safeguarding::on_key_asked(model, at, &message),
         (Some(Overlay::Blank(_)), _) => uncover(model),
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
-        (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
+        (Some(Overlay::Entry(_)), message) => return entry::receive(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
@@ -405,47 +428,6 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
-}
-
-fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
-        return Vec::new();
-    };
-    match message {
-        Message::Typed(typed) => entry.type_char(typed),
-        Message::Pasted(text) => entry.paste(&text),
-        Message::Moved(motion, _) => entry.move_cursor(motion),
-        Message::Asked(Action::Edit(edit)) => entry.edit(edit),
-        Message::Asked(Action::Close) => {
-            model.overlay = entry.purpose.below();
-        }
-        Message::Asked(Action::Enter) => {
-            let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
-            model.overlay = None;
-            return take_entry(model, at, purpose, text);
-        }
-        Message::Asked(Action::Quit) => {
-            model.overlay = None;
-            return quit(model);
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Does what a line was typed for.
-fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
-    match purpose {
-        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
-        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
-        EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
-        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
-        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, of, host, text),
-        EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
-            late::take_line(model, at, purpose, text)
-        }
-    }
 }
 
 /// Does what was picked from a list.

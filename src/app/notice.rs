@@ -49,6 +49,11 @@ pub enum Notice {
     },
     /// A note was deleted.
     NoteDeleted,
+    /// The line in progress was discarded.
+    LineDiscarded {
+        /// Whether its words are gone from the disk too.
+        erased: bool,
+    },
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

@@ -15,6 +15,7 @@ pub mod planning;
 pub mod rehearsal;
 pub mod reporting;
 pub mod rescue;
+mod safeguarding;
 pub mod saver;
 pub mod sessions;
 pub mod signals;

@@ -15,6 +15,7 @@ pub mod pictures;
 pub mod plan;
 pub mod plan_check;
 pub mod report;
+pub mod safeguarding;
 pub mod taking_over;
 mod time;
 

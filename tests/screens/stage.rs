@@ -21,7 +21,7 @@ use knownow::{
         message::{At, Effect, Message, ReadOnly},
     },
     domain::{
-        ids::{PersonId, RecordId, WriterId},
+        ids::{PersonId, RecordId, SessionId, WriterId},
         plan::Plan,
         records::Records,
         stamp::Stamp,
@@ -50,6 +50,8 @@ pub struct Stage {
     pub new_session: Option<(String, String, Vec<NaiveDate>)>,
     world: World,
     minted: u128,
+    /// When the screen was hidden, and in which session.
+    pub hidden_at: Vec<(Option<SessionId>, Stamp)>,
     /// What is still to be heard of a report that is made.
     news: VecDeque<Message>,
 }
@@ -140,6 +142,7 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            hidden_at: Vec::new(),
             news: VecDeque::new(),
         };
         let opened = stage.world.open(Some(who));
@@ -217,6 +220,14 @@ impl Stage {
             }
             Effect::ForgetDraft(note) => {
                 self.world.journal().forget(note);
+                None
+            }
+            Effect::EraseDraft(note) => {
+                self.world.journal().forget(note);
+                Some(Message::LineErased(true))
+            }
+            Effect::LogSafeguarding { session, at } => {
+                self.hidden_at.push((session, at));
                 None
             }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),

@@ -3,6 +3,7 @@
 mod acting;
 mod board;
 mod changing;
+mod discarding;
 mod entering;
 mod finding;
 mod history;

@@ -1,6 +1,6 @@
 //! The keys of the list of what should be seen to before anything is handed on, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer};
+use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
 use crate::app::message::{Action, CheckAction, ReportAction};
 
 const WORDS: &str = "Check before handing on: names, roles, verdicts, gaps";
@@ -70,6 +70,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     footer(common(&["Esc"], Action::Close, "Close the list"), "close"),
     blank(Context::Check),
+    safeguarding(Context::Check),
     footer(common(&["F1"], Action::Help, "Help"), "help"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

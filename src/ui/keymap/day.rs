@@ -1,6 +1,6 @@
 //! The keys of the running day.
 
-use super::{Binding, Context, also, blank, day, footer, motion, palette};
+use super::{Binding, Context, also, blank, day, footer, motion, palette, safeguarding};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -95,6 +95,7 @@ pub(super) const KEYS: &[Binding] = &[
     motion(&["Home"], Motion::LineStart, "To the start of the line"),
     motion(&["End"], Motion::LineEnd, "To the end of the line"),
     blank(Context::Day),
+    safeguarding(Context::Day),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     also(
         day(

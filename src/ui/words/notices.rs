@@ -80,6 +80,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
+        Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
         Notice::NotesOfElsewhere => {
