@@ -234,4 +234,22 @@ mod tests {
         keeper.end();
         assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
     }
+
+    #[test]
+    fn an_erased_line_is_gone_when_it_is_said_to_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("the.journal");
+        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
+        keeper.keep(draft("zebracrossing"));
+        assert!(keeper.flush());
+        keeper.keep(draft("zebracrossing again"));
+        assert!(keeper.erase(draft("").note));
+        assert_eq!(std::fs::read(&path).unwrap(), b"");
+        keeper.end();
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
+        assert!(!keeper.erase(draft("").note), "it can't be written");
+        keeper.end();
+    }
 }

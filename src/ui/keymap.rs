@@ -135,10 +135,10 @@ const fn blank(context: Context) -> Binding {
 const SAFEGUARDING: &[&str] = &["Ctrl+E", "F3"];
 
 const fn safeguarding(context: Context) -> Binding {
-    let words = "A child tells you something: hide the screen, see whom to tell";
+    let words = "Safeguarding: hide the screen, see whom to tell";
     also(
         at(context, SAFEGUARDING, Action::Safeguarding, words),
-        "safeguarding disclosure emergency dsl designated lead hide worry",
+        "child tells disclosure emergency dsl designated lead worry",
     )
 }
 
@@ -215,7 +215,11 @@ pub fn context_of_help(model: &Model) -> Context {
 pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let Some(context) = context(model) else {
         let hides = SAFEGUARDING.contains(&names::key_name(key).as_str());
-        return Some(Message::Asked(if hides { Action::Safeguarding } else { Action::Close }));
+        return Some(Message::Asked(if hides {
+            Action::Safeguarding
+        } else {
+            Action::Close
+        }));
     };
     if let KeyCode::Char(typed) = key.code
         && !key

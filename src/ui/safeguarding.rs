@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     app::{Model, Overlay, safeguarding::Hidden},
+    domain::plan::Plan,
     ui::wrap::wrap_text,
 };
 
@@ -30,43 +31,46 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
 fn draw_hidden(pen: &mut Pen<'_>, area: Rect, model: &Model, hidden: &Hidden) {
     let plan = model.day().map(|day| &day.today.plan);
     let width = area.width.min(WIDTH);
-    let beside = width.saturating_sub(RULE);
-    let mut lines: Vec<(String, String)> = Vec::new();
-    let mut say = |head: &str, said: &str| {
-        for (at, row) in wrap_text(said, beside).into_iter().enumerate() {
-            lines.push((if at == 0 { head.to_owned() } else { String::new() }, row));
-        }
-    };
-    for (rule, asks) in words::RULES {
-        say(rule, asks);
-    }
-    for (at, whom) in words::whom_to_tell(plan).iter().enumerate() {
-        say(if at == 0 { words::TELL } else { "" }, whom);
-    }
-    let ends = 5;
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(ends);
-    let spare = area.height.saturating_sub(height);
+    let mut lines = rules(plan, width.saturating_sub(RULE));
+    lines.push((String::new(), String::new()));
+    let rest = [
+        words::NOTHING_IS_KEPT,
+        &words::since(hidden.since, hidden.unlogged),
+    ];
+    let rest: Vec<String> = rest.iter().flat_map(|line| wrap_text(line, width)).collect();
+    let needed = u16::try_from(lines.len() + rest.len() + 2).unwrap_or(u16::MAX);
+    let height = needed.min(area.height);
     let mut rows = Rows::of(Rect {
         x: area.x + (area.width - width) / 2,
-        y: area.y + spare / 2,
+        y: area.y + (area.height - height) / 2,
         width,
-        height: area.height - spare / 2,
+        height,
     });
+    // In a small window too it must be seen how to go on.
+    let last = rows.take_last(1);
     for (rule, said) in &lines {
-        let Some(row) = rows.take_row() else { return };
+        let Some(row) = rows.take_row() else { break };
         pen.text(row, Role::Title, rule);
         pen.text(indent(row, RULE), Role::Prompt, said);
     }
-    rows.take_rows(1);
-    for line in [words::NOTHING_IS_KEPT, &words::since(hidden.since, hidden.unlogged)] {
-        for part in wrap_text(line, width) {
-            pen.text(rows.take_rows(1), Role::Muted, &part);
-        }
+    for line in &rest {
+        pen.text(rows.take_rows(1), Role::Muted, line);
     }
-    rows.take_rows(1);
     let (key, does) = words::GO_ON;
     let pieces = [(Role::Key, key), (Role::Muted, "  "), (Role::Muted, does)];
-    pen.pieces(rows.take_rows(1), &pieces);
+    pen.pieces(last, &pieces);
+}
+
+/// The rules, and beside each in so many cells what it asks for.
+fn rules(plan: Option<&Plan>, width: u16) -> Vec<(String, String)> {
+    let asks = words::RULES.map(|(rule, asks)| (rule, asks.to_owned()));
+    let whom = words::whom_to_tell(plan).into_iter().enumerate();
+    let whom = whom.map(|(at, whom)| (if at == 0 { words::TELL } else { "" }, whom));
+    let wrapped = asks.into_iter().chain(whom).flat_map(|(rule, said)| {
+        let rows = wrap_text(&said, width).into_iter().enumerate();
+        rows.map(move |(at, row)| (if at == 0 { rule.to_owned() } else { String::new() }, row))
+    });
+    wrapped.collect()
 }
 
 fn draw_question(pen: &mut Pen<'_>, area: Rect, model: &Model) {
@@ -74,7 +78,11 @@ fn draw_question(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let started = capture.and_then(|capture| capture.started());
     let letters = capture.map_or(0, |capture| capture.text().chars().count());
     let mut rows = Rows::of(boxed(pen, area, WIDTH, 6, words::DISCARD_TITLE));
-    pen.text(rows.take_rows(1), Role::Prompt, &words::which_line(started, letters));
+    pen.text(
+        rows.take_rows(1),
+        Role::Prompt,
+        &words::which_line(started, letters),
+    );
     rows.take_rows(1);
     for (key, does) in words::DISCARD_KEYS {
         let pieces = [(Role::Key, key), (Role::Muted, "  "), (Role::Muted, does)];

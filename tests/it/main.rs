@@ -68,6 +68,9 @@ mod pty_kit_selftest;
 mod report_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod safeguarding_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod saving_journeys;
 #[cfg(unix)]
 #[cfg(test)]

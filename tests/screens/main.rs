@@ -48,6 +48,8 @@ mod report;
 #[cfg(test)]
 mod running_day;
 #[cfg(test)]
+mod safeguarding;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

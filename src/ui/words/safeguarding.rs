@@ -55,7 +55,7 @@ pub fn whom_to_tell(plan: Option<&Plan>) -> Vec<String> {
         .collect();
     if lines.is_empty() {
         lines.push("The host's designated safeguarding lead".into());
-        lines.push("(not on the plan: ask at the school office who it is)".into());
+        lines.push("(ask at the school office who it is)".into());
     }
     lines.push(NOW.into());
     lines
@@ -68,7 +68,10 @@ pub fn which_line(started: Option<&Started>, letters: usize) -> String {
         return "What you typed on top of the screen is in no file.".into();
     };
     let place = &started.place;
-    let place = place.visit.as_ref().map_or(&place.slot.words, |visit| &visit.words);
+    let place = place
+        .visit
+        .as_ref()
+        .map_or(&place.slot.words, |visit| &visit.words);
     let time = started.begun.hh_mm();
     match started.purpose {
         Purpose::Edit(_) => format!("The note of {time} ({place}) stays as it was saved."),
