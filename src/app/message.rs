@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     capture::{Edit, Motion},
+    day::TakeHome,
     home::Found,
     plan_page::PlanPick,
     report::{Job, News},
@@ -105,6 +106,8 @@ pub enum Message {
     TimeNotLogged,
     /// The discarded line is gone from this laptop's disk, or could not be erased yet.
     LineErased(bool),
+    /// The take-home sheet is in this file, or why it is not.
+    TakenHome(Result<PathBuf, String>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -173,6 +176,8 @@ pub enum Action {
     EarlierNote,
     /// Opens the note after.
     LaterNote,
+    /// Makes a sheet of the private notes, for one's own school.
+    TakeHome,
     /// Deletes the note that is in the line to be changed.
     DeleteNote,
     /// Undoes.
@@ -473,6 +478,8 @@ pub enum Effect {
     FindFolder(String),
     /// Make and write files to hand on, beside the screen.
     WriteReport(Box<Job>),
+    /// Make and write a take-home sheet, beside the screen.
+    WriteTakeHome(Box<TakeHome>),
     /// Read the review models.
     FindModels(ModelsFor),
     /// Draw up a plan, make its session and open it.

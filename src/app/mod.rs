@@ -189,6 +189,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             safeguarding::not_logged(model);
             Vec::new()
         }
+        Message::TakenHome(told) => {
+            model.notice = Some(Notice::TakenHome(told));
+            Vec::new()
+        }
         Message::LineErased(erased) => {
             model.notice = Some(Notice::LineDiscarded { erased });
             Vec::new()

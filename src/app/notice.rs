@@ -1,5 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use std::path::PathBuf;
+
 use super::{
     check::CheckNotice,
     findings::{Did, FindingsNotice},
@@ -54,6 +56,10 @@ pub enum Notice {
         /// Whether its words are gone from the disk too.
         erased: bool,
     },
+    /// There are no private notes that could stand on a take-home sheet.
+    NothingToTakeHome,
+    /// The take-home sheet is in this file, or why it is not.
+    TakenHome(Result<PathBuf, String>),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

@@ -20,6 +20,7 @@ pub mod saver;
 pub mod sessions;
 pub mod signals;
 pub mod start;
+pub mod taking_home;
 pub mod terminal;
 mod watching;
 pub mod world;

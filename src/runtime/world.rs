@@ -140,6 +140,7 @@ impl World {
             Effect::FindFolder(typed) => {
                 Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
             }
+            Effect::WriteTakeHome(asked) => self.write_take_home(asked),
             Effect::WriteReport(job) => self.write_report(job),
             Effect::NewSession { model, host, dates } => Some(self.new_session(&model, host, &dates)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
@@ -156,6 +157,18 @@ impl World {
                 None
             }
             Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
+        }
+    }
+
+    /// Has a take-home sheet made and written beside the screen.
+    fn write_take_home(&mut self, asked: Box<app::day::TakeHome>) -> Option<Message> {
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        match super::taking_home::begin(on, self.now(), asked, self.events.clone()) {
+            Ok(ended) => {
+                self.beside.push(ended);
+                None
+            }
+            Err(error) => Some(Message::TakenHome(Err(error.to_string()))),
         }
     }
 

@@ -258,6 +258,7 @@ impl Stage {
                 ))
             }
             Effect::FindFolder(typed) => Some(Message::FolderFound(self.world.folder(&typed))),
+            Effect::WriteTakeHome(asked) => Some(self.world.take_home(&asked, self.now)),
             Effect::WriteReport(job) => {
                 self.news.extend(self.world.report(&job, self.now));
                 None

@@ -59,6 +59,7 @@ impl Day {
             Action::PageUp => self.scroll_lists(true),
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
+            Action::TakeHome => self.take_home(reply),
             Action::DeleteNote => self.delete_note(at, reply),
             Action::Close if self.board.shows_gone => self.refresh_board(),
             Action::Close => self.leave_edit(reply),

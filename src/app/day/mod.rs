@@ -17,6 +17,7 @@ mod saving;
 mod seen;
 mod shift;
 mod signing;
+mod taking_home;
 mod unplanned;
 mod walking;
 
@@ -28,6 +29,7 @@ pub use history::History;
 pub use others::Others;
 pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
+pub use taking_home::TakeHome;
 pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};

@@ -121,6 +121,14 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "late times moved the day as it was both wordings conflict",
     ),
+    also(
+        day(
+            &[],
+            Action::TakeHome,
+            "Take-home sheet: my private notes, for my own school",
+        ),
+        "export own mine",
+    ),
     day(
         &[],
         Action::FollowPlan,

@@ -81,6 +81,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
+        Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
+        Notice::TakenHome(Ok(path)) => format!("Take-home sheet, for you alone: {}", path.display()),
+        Notice::TakenHome(Err(why)) => format!("No take-home sheet: {why}"),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
         Notice::NotesOfElsewhere => {

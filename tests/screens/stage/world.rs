@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use knownow::{
     app::{
+        day::TakeHome,
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
     },
@@ -18,7 +19,7 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::reporting,
+    runtime::{reporting, taking_home},
     storage::{
         disk::{
             Disk, Durability, FileTime, RealDisk,
@@ -448,6 +449,15 @@ impl World {
         let typed = typed.replace(SHOWN_ROOT, &self.root.path().display().to_string());
         let folder = reporting::folder(&self.home(), &typed);
         PathBuf::from(self.shown(&folder.display().to_string()))
+    }
+
+    /// Makes and writes a take-home sheet; where it seems to be.
+    pub fn take_home(&self, asked: &TakeHome, made: Stamp) -> Message {
+        let written = taking_home::write((&self.home(), &self.disk), made, asked);
+        Message::TakenHome(match written {
+            Ok(path) => Ok(PathBuf::from(self.shown(&path.display().to_string()))),
+            Err(why) => Err(self.shown(&why)),
+        })
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.
