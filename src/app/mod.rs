@@ -12,6 +12,7 @@ pub mod message;
 pub mod moving;
 mod new_plan;
 pub mod notice;
+pub mod opened;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
@@ -293,6 +294,11 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
+        Action::TypedForMe => {
+            model.overlay = model.day().and_then(Day::list_typed_for_me).map(Overlay::Picker);
+            let none = model.overlay.is_none();
+            model.notice = none.then_some(Notice::NothingTypedForMe);
+        }
         Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),
     }
@@ -468,6 +474,14 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             }
             Vec::new()
         }
+        (_, Choice::TypedNote(note)) => match &mut model.screen {
+            Screen::Day(day) => {
+                let reply = day.strike_typed(at, note);
+                model.notice = reply.notice;
+                reply.effects
+            }
+            Screen::Home(_) => Vec::new(),
+        },
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -56,6 +56,23 @@ pub enum Notice {
         /// Whether its words are gone from the disk too.
         erased: bool,
     },
+    /// So many notes stand here in this person's name that somebody typed for them.
+    TypedForMe(usize),
+    /// There is none.
+    NothingTypedForMe,
+    /// A note that this one typed for whoever is here was struck.
+    StruckTyped(String),
+    /// Somebody struck what was typed for them here.
+    StruckByThem {
+        /// Who.
+        by: String,
+        /// Its first letters.
+        words: String,
+        /// How many more they struck.
+        more: usize,
+    },
+    /// The note under edit was struck, or changed, by this one meanwhile; the line is a new note.
+    StruckSince(String),
     /// There are no private notes that could stand on a take-home sheet.
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.

@@ -48,6 +48,8 @@ pub enum Choice {
     Because(String),
     /// A reason of one's own.
     OwnReason,
+    /// A note that somebody typed for whoever is here.
+    TypedNote(RecordId),
 }
 
 /// What the list is for.
@@ -73,6 +75,8 @@ pub enum Purpose {
     Findings(FindingsPick),
     /// Why this may stand, which the check found.
     Accept(RecordId),
+    /// Which note that was typed for whoever is here is struck.
+    StrikeTyped,
 }
 
 /// A row of the list.

@@ -231,8 +231,13 @@ fn line_of(note: &Record<Note>, told: &Told<'_>) -> String {
     let private = if told.private.contains(&note.id) { "> " } else { "" };
     let important = if body.important { "! " } else { "" };
     let text = body.text.replace('\n', " / ");
+    let typed_by = if body.typed_by.id == body.by.id {
+        String::new()
+    } else {
+        format!(", typed by {}", body.typed_by.words)
+    };
     format!(
-        "{}{theirs}  {place}{prompt}  {private}{sign}{important}{text}  ({})",
+        "{}{theirs}  {place}{prompt}  {private}{sign}{important}{text}  ({}{typed_by})",
         told.ours(note).hh_mm(),
         body.by.words
     )

@@ -77,7 +77,10 @@ pub fn shared_folder(home: &Home, disk: &dyn Disk, session: &Path, folder: &Path
     let known = sessions.iter().find(|shared| folder.starts_with(real(shared)));
     let other = || {
         let mut above = folder.ancestors();
-        above.find(|above| disk.stat(&SessionFolder::at(above.to_path_buf()).plan_path()).is_ok())
+        above.find(|above| {
+            disk.stat(&SessionFolder::at(above.to_path_buf()).plan_path())
+                .is_ok()
+        })
     };
     known.cloned().or_else(|| other().map(Path::to_path_buf))
 }
@@ -146,13 +149,20 @@ pub fn write((home, disk): (&Home, &dyn Disk), made: Stamp, asked: &TakeHome) ->
             Err(fault) => return Err(format!("{fault}; {}", fault.cure())),
         }
     }
-    Err(format!("{} is full of take-home sheets; move them", folder.display()))
+    Err(format!(
+        "{} is full of take-home sheets; move them",
+        folder.display()
+    ))
 }
 
 /// "2026-12-01-oakfield-primary-take-home.docx", and from the second one on with its number.
 fn file_name(plan: &Plan, nth: usize) -> String {
     let first = plan.days.iter().map(|day| day.date).min();
     let date = first.map_or_else(String::new, |date| format!("{date}-"));
-    let number = if nth == 1 { String::new() } else { format!("-{nth}") };
+    let number = if nth == 1 {
+        String::new()
+    } else {
+        format!("-{nth}")
+    };
     format!("{date}{}-take-home{number}.docx", slug(&plan.host.name))
 }

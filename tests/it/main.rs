@@ -59,6 +59,9 @@ mod plan_page_journeys;
 mod planning_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod private_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]

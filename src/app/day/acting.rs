@@ -28,7 +28,7 @@ impl Day {
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
                 let joined = self.join(at, found, &mut reply);
-                if joined > 0 {
+                if joined > 0 && reply.notice.is_none() {
                     reply.say(Notice::Joined(joined));
                 }
             }

@@ -18,6 +18,7 @@ mod seen;
 mod shift;
 mod signing;
 mod taking_home;
+mod typed_for_me;
 mod unplanned;
 mod walking;
 

@@ -106,6 +106,10 @@ impl Day {
             if day.board.mine.is_empty() {
                 reply.say(Notice::Welcome);
             }
+            let typed = day.typed_for_me().len();
+            if typed > 0 {
+                reply.say(Notice::TypedForMe(typed));
+            }
             day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);
         }

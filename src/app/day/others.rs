@@ -11,6 +11,7 @@ use crate::{
     domain::{
         arrival::{Arrival, TheirFile},
         course::Course,
+        ids::RecordId,
         note::Note,
         plan::Plan,
         record::Record,
@@ -59,6 +60,9 @@ impl Day {
     /// Takes in what others recorded; how many records were not known before.
     pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> usize {
         let (before, known) = (self.records.len(), self.records.changes.clone());
+        let own = self.board.mine.iter().filter(|mine| !mine.private);
+        let own: Vec<RecordId> = own.map(|mine| mine.note).collect();
+        let typed_before = self.typed_for_me().len();
         self.records.merge(records);
         let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
@@ -69,6 +73,11 @@ impl Day {
             self.show_gone();
         }
         self.board.back = back;
+        let typed = self.typed_for_me().len();
+        if typed > typed_before {
+            reply.say(Notice::TypedForMe(typed));
+        }
+        self.tell_of_struck(&own, reply);
         joined
     }
 
@@ -93,7 +102,7 @@ impl Day {
             .filter(|(name, count)| before.get(*name) != Some(count))
         {
             self.others.last_in.insert(name.clone(), at.now);
-            if !before.contains_key(name) {
+            if !before.contains_key(name) && reply.notice.is_none() {
                 reply.say(Notice::NotesIn(name.clone(), *count));
             }
         }

@@ -5,12 +5,7 @@ use std::path::PathBuf;
 use super::{Day, Reply};
 use crate::{
     app::{message::Effect, notice::Notice},
-    domain::{
-        note::Note,
-        own_notes,
-        plan::Plan,
-        record::Record,
-    },
+    domain::{note::Note, own_notes, plan::Plan, record::Record},
 };
 
 /// A take-home sheet that is to be made and written.

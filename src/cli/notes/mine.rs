@@ -33,7 +33,9 @@ pub fn person(
         });
     }
     let state = LocalState::load(disk, &home.local_state(plan.session), plan.session);
-    let last = state.last(&machine_name()).and_then(|id| there.person(id).cloned());
+    let last = state
+        .last(&machine_name())
+        .and_then(|id| there.person(id).cloned());
     last.ok_or_else(|| {
         Failure::wrong_use("it is not known who you are in this session: say it with --as NAME")
     })

@@ -45,7 +45,9 @@ impl Only {
         session: (&Plan, &Records),
     ) -> Result<Option<Person>, Failure> {
         let asked = self.mine.then_some(self.person.as_deref());
-        asked.map(|named| mine::person(home, disk, session, named)).transpose()
+        asked
+            .map(|named| mine::person(home, disk, session, named))
+            .transpose()
     }
 
     /// Those of `notes` that are asked for.

@@ -124,6 +124,14 @@ pub(super) const KEYS: &[Binding] = &[
     also(
         day(
             &[],
+            Action::TypedForMe,
+            "Typed for me by others: list, strike what I did not say",
+        ),
+        "typist notes in my name delete mine",
+    ),
+    also(
+        day(
+            &[],
             Action::TakeHome,
             "Take-home sheet: my private notes, for my own school",
         ),

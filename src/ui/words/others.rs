@@ -15,6 +15,46 @@ pub(super) fn notes_in(whose: &str, count: usize) -> String {
     format!("{whose}: in, {}.", notes(count))
 }
 
+/// Title of the list of notes that others typed for whoever is here.
+pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
+
+/// Notes stand here that somebody typed for whoever is here.
+pub(super) fn typed_for_me(count: usize) -> String {
+    let were = if count == 1 { "was" } else { "were" };
+    format!("{} {were} typed for you: Ctrl+K, \"typed for\" lists them.", notes(count))
+}
+
+/// A note was struck that this one typed.
+pub(super) fn struck_typed(typist: &str) -> String {
+    format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")
+}
+
+/// Somebody struck what was typed for them here.
+pub(super) fn struck_by_them(by: &str, words: &str, more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        more => format!(" and {} more", notes(more)),
+    };
+    format!("{by} struck what you typed for them: \"{words}\"{more}.")
+}
+
+/// The note under edit was struck meanwhile.
+pub(super) fn struck_since(by: &str) -> String {
+    format!("{by} struck or changed that note: theirs stands. Enter saves your line as a new one.")
+}
+
+/// Beside a note in the list of those that others typed.
+#[must_use]
+pub fn typed_by_whom(typist: &str) -> String {
+    format!("typed by {typist}")
+}
+
+/// Behind a note of one's own that somebody else typed.
+#[must_use]
+pub fn typed_by(typist: &str) -> String {
+    format!("(typed by {})", super::short_person(typist))
+}
+
 /// A second file of somebody's notes was joined.
 pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
