@@ -39,7 +39,11 @@ impl Day {
             Row::new(Choice::TypedNote(note.id), words, body.typed_by.words.clone())
         };
         let last = notes.len().checked_sub(1)?;
-        Some(Picker::new(Purpose::StrikeTyped, notes.iter().map(row).collect(), last))
+        Some(Picker::new(
+            Purpose::StrikeTyped,
+            notes.iter().map(row).collect(),
+            last,
+        ))
     }
 
     /// Strikes a note that was typed for this person: a record of its own in this person's file says so.
@@ -93,7 +97,11 @@ impl Day {
 
     /// What was typed into a note that somebody struck meanwhile becomes a new line: theirs stands, and no word is lost.
     pub(super) fn begin_anew(&mut self, at: At, (started, typed): (&Started, &str), reply: &mut Reply) {
-        let by = self.records.notes.get(started.note).map(|note| self.who_wrote(note));
+        let by = self
+            .records
+            .notes
+            .get(started.note)
+            .map(|note| self.who_wrote(note));
         self.capture.clear();
         reply.effects.push(Effect::ForgetDraft(started.note));
         let anew = Started {

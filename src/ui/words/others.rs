@@ -21,7 +21,10 @@ pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not sa
 /// Notes stand here that somebody typed for whoever is here.
 pub(super) fn typed_for_me(count: usize) -> String {
     let were = if count == 1 { "was" } else { "were" };
-    format!("{} {were} typed for you: Ctrl+K, \"typed for\" lists them.", notes(count))
+    format!(
+        "{} {were} typed for you: Ctrl+K, \"typed for\" lists them.",
+        notes(count)
+    )
 }
 
 /// A note was struck that this one typed.
