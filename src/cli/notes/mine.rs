@@ -27,9 +27,9 @@ pub fn person(
     let there = Today::of(plan, records, None).plan;
     if let Some(name) = named {
         return there.person_called(name).cloned().ok_or_else(|| {
-            let names: Vec<&str> = there.people.iter().map(|person| person.name.as_str()).collect();
-            let names = names.join(", ");
-            Failure::wrong_use(format!("nobody here is \"{name}\"; these take part: {names}"))
+            let people: Vec<&str> = there.people.iter().map(|person| person.name.as_str()).collect();
+            let people = people.join(", ");
+            Failure::wrong_use(format!("nobody here is \"{name}\"; these take part: {people}"))
         });
     }
     let state = LocalState::load(disk, &home.local_state(plan.session), plan.session);

@@ -125,9 +125,9 @@ pub(super) const KEYS: &[Binding] = &[
         day(
             &[],
             Action::TypedForMe,
-            "Typed for me by others: list, strike what I did not say",
+            "Typed for me: list, strike what I did not say",
         ),
-        "typist notes in my name delete mine",
+        "typist others notes in my name delete mine",
     ),
     also(
         day(
