@@ -24,7 +24,7 @@ use day::Day;
 use entry::Entry;
 use home::Home;
 use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
-use notice::Notice;
+use notice::{Notice, TypedNotice};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 
@@ -178,33 +178,31 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
-        Message::FolderFound(folder) => {
-            model.report.folder = Some(folder);
-            Vec::new()
-        }
-        Message::Report(serial, news) => {
-            report::hear(model, serial, news);
-            Vec::new()
-        }
-        Message::TimeNotLogged => {
-            safeguarding::not_logged(model);
-            Vec::new()
-        }
-        Message::TakenHome(told) => {
-            model.notice = Some(Notice::TakenHome(told));
-            Vec::new()
-        }
-        Message::LineErased(erased) => {
-            model.notice = Some(Notice::LineDiscarded { erased });
-            Vec::new()
-        }
-        Message::HolidaysFound(holidays) => {
-            page::know_holidays(model, holidays);
+        Message::FolderFound(_)
+        | Message::Report(..)
+        | Message::TimeNotLogged
+        | Message::TakenHome(_)
+        | Message::LineErased(_)
+        | Message::HolidaysFound(_) => {
+            hear(model, message);
             Vec::new()
         }
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
+    }
+}
+
+/// Takes in what came of something that was done beside the screen.
+fn hear(model: &mut Model, message: Message) {
+    match message {
+        Message::FolderFound(folder) => model.report.folder = Some(folder),
+        Message::Report(serial, news) => report::hear(model, serial, news),
+        Message::TimeNotLogged => safeguarding::not_logged(model),
+        Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
+        Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
+        Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
+        _ => {}
     }
 }
 
@@ -297,7 +295,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::TypedForMe => {
             model.overlay = model.day().and_then(Day::list_typed_for_me).map(Overlay::Picker);
             let none = model.overlay.is_none();
-            model.notice = none.then_some(Notice::NothingTypedForMe);
+            model.notice = none.then_some(Notice::Typed(TypedNotice::NoneForMe));
         }
         Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),

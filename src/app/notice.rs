@@ -11,6 +11,28 @@ use super::{
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
+/// What is said of notes that somebody typed for another person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypedNotice {
+    /// So many stand here in this person's name.
+    ForMe(usize),
+    /// There is none.
+    NoneForMe,
+    /// One that this person typed for whoever is here was struck.
+    Struck(String),
+    /// Somebody struck what was typed for them here.
+    StruckByThem {
+        /// Who.
+        by: String,
+        /// Its first letters.
+        words: String,
+        /// How many more they struck.
+        more: usize,
+    },
+    /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
+    Overtaken(String),
+}
+
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -56,23 +78,8 @@ pub enum Notice {
         /// Whether its words are gone from the disk too.
         erased: bool,
     },
-    /// So many notes stand here in this person's name that somebody typed for them.
-    TypedForMe(usize),
-    /// There is none.
-    NothingTypedForMe,
-    /// A note that this one typed for whoever is here was struck.
-    StruckTyped(String),
-    /// Somebody struck what was typed for them here.
-    StruckByThem {
-        /// Who.
-        by: String,
-        /// Its first letters.
-        words: String,
-        /// How many more they struck.
-        more: usize,
-    },
-    /// The note under edit was struck, or changed, by this one meanwhile; the line is a new note.
-    StruckSince(String),
+    /// Something about what somebody typed for another person.
+    Typed(TypedNotice),
     /// There are no private notes that could stand on a take-home sheet.
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.

@@ -1,7 +1,10 @@
 //! What somebody typed for another person stands until that person strikes it, from their own file.
 
 use knownow::{
-    app::{message::ReadOnly, notice::Notice},
+    app::{
+        message::ReadOnly,
+        notice::{Notice, TypedNotice},
+    },
     domain::{note::Note, record::Record, records::Records},
 };
 
@@ -43,7 +46,7 @@ fn both(one: &Stage, other: &Stage) -> Records {
 fn it_is_told_as_it_comes_and_as_the_session_is_opened_with_who_typed_it() {
     let (mut mine, theirs) = two_laptops();
     comes(&mut mine, &theirs);
-    assert_eq!(mine.model.notice, Some(Notice::TypedForMe(1)));
+    assert_eq!(mine.model.notice, Some(Notice::Typed(TypedNotice::ForMe(1))));
     assert!(
         mine.screen(120, 36).contains("(typed by Fac)"),
         "{}",
@@ -51,7 +54,7 @@ fn it_is_told_as_it_comes_and_as_the_session_is_opened_with_who_typed_it() {
     );
     shows("typed_for_me_came", &mine.screens());
     mine.die_and_reopen();
-    assert_eq!(mine.model.notice, Some(Notice::TypedForMe(1)));
+    assert_eq!(mine.model.notice, Some(Notice::Typed(TypedNotice::ForMe(1))));
     mine.keys("<C-k>typed for<Enter>");
     shows("typed_for_me_list", &mine.screens());
 }
@@ -62,7 +65,10 @@ fn i_strike_it_from_my_own_file_and_the_typist_sees_it() {
     comes(&mut mine, &theirs);
     let typed = by_text(&mine, "two wait");
     strike(&mut mine);
-    assert_eq!(mine.model.notice, Some(Notice::StruckTyped(TYPIST.into())));
+    assert_eq!(
+        mine.model.notice,
+        Some(Notice::Typed(TypedNotice::Struck(TYPIST.into())))
+    );
     let struck = by_text(&mine, "two wait");
     assert!(struck.deleted && struck.writer == mine.day().me.writer);
     assert_eq!(
@@ -75,7 +81,8 @@ fn i_strike_it_from_my_own_file_and_the_typist_sees_it() {
         theirs.saved().records.by_writer(theirs.day().me.writer)
     );
     comes(&mut theirs, &mine);
-    let Some(Notice::StruckByThem { by, words, more: 0 }) = theirs.model.notice.clone() else {
+    let Some(Notice::Typed(TypedNotice::StruckByThem { by, words, more: 0 })) = theirs.model.notice.clone()
+    else {
         panic!("{:?}", theirs.model.notice);
     };
     assert_eq!((by.as_str(), words.as_str()), (ME, "two wait at the door"));
@@ -100,7 +107,10 @@ fn what_the_typist_was_changing_becomes_a_note_of_their_own() {
     comes(&mut theirs, &mine);
     let id = by_text(&theirs, "two wait").id;
     theirs.keys("<Enter>");
-    assert_eq!(theirs.model.notice, Some(Notice::StruckSince(ME.into())));
+    assert_eq!(
+        theirs.model.notice,
+        Some(Notice::Typed(TypedNotice::Overtaken(ME.into())))
+    );
     assert!(
         theirs
             .day()
@@ -141,7 +151,11 @@ fn a_change_made_without_sight_of_the_strike_is_listed_again() {
     );
     theirs.keys("<Up><Up><End> and longer<Enter>");
     comes(&mut mine, &theirs);
-    assert_eq!(mine.model.notice, Some(Notice::TypedForMe(1)), "never silently");
+    assert_eq!(
+        mine.model.notice,
+        Some(Notice::Typed(TypedNotice::ForMe(1))),
+        "never silently"
+    );
     strike(&mut mine);
     comes(&mut theirs, &mine);
     assert!(by_text(&theirs, "two wait").deleted);
@@ -191,7 +205,7 @@ fn notes_of_others_are_neither_opened_nor_deleted_here() {
 fn nothing_typed_for_me_is_said_and_a_session_that_is_only_read_is_left_alone() {
     let mut stage = Stage::laptop(1, "half-day-maths", ME, "09:16");
     stage.keys("<C-k>typed for<Enter>");
-    assert_eq!(stage.model.notice, Some(Notice::NothingTypedForMe));
+    assert_eq!(stage.model.notice, Some(Notice::Typed(TypedNotice::NoneForMe)));
     let (_, theirs) = two_laptops();
     let why = ReadOnly::HeldBy("since 09:00".into());
     let mut stage = Stage::read_only("half-day-maths", ME, "09:16", why);

@@ -117,9 +117,10 @@ impl Day {
         reply: &mut Reply,
     ) {
         if self.overtaken(started.note, original).is_some() {
-            return match typed == original.line {
-                true => self.close_line(reply),
-                false => self.begin_anew(at, (started, typed), reply),
+            return if typed == original.line {
+                self.close_line(reply);
+            } else {
+                self.begin_anew(at, (started, typed), reply);
             };
         }
         if line.text.trim().is_empty() {

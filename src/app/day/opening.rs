@@ -8,7 +8,7 @@ use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
         message::{At, Effect, Opened},
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
     },
     domain::{
         course::Course,
@@ -108,7 +108,7 @@ impl Day {
             }
             let typed = day.typed_for_me().len();
             if typed > 0 {
-                reply.say(Notice::TypedForMe(typed));
+                reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
             }
             day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);

@@ -6,7 +6,7 @@ use super::{Day, Reply};
 use crate::{
     app::{
         message::{At, Effect},
-        notice::Notice,
+        notice::{Notice, TypedNotice},
     },
     domain::{
         arrival::{Arrival, TheirFile},
@@ -75,7 +75,7 @@ impl Day {
         self.board.back = back;
         let typed = self.typed_for_me().len();
         if typed > typed_before {
-            reply.say(Notice::TypedForMe(typed));
+            reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
         }
         self.tell_of_struck(&own, reply);
         joined

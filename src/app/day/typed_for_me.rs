@@ -8,7 +8,7 @@ use crate::{
     app::{
         capture::{Original, Purpose as LinePurpose, Started},
         message::{At, Effect},
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
         picker::{Choice, Picker, Purpose, Row},
     },
     domain::{
@@ -53,7 +53,7 @@ impl Day {
             return reply;
         }
         let Some(note) = self.typed_for_me().into_iter().find(|note| note.id == id) else {
-            reply.say(Notice::NothingTypedForMe);
+            reply.say(Notice::Typed(TypedNotice::NoneForMe));
             return reply;
         };
         let (body, typist) = (note.body.clone(), note.body.typed_by.words.clone());
@@ -70,7 +70,7 @@ impl Day {
             course: None,
         };
         self.perform(at, done, &mut reply);
-        reply.say(Notice::StruckTyped(typist));
+        reply.say(Notice::Typed(TypedNotice::Struck(typist)));
         reply
     }
 
@@ -81,11 +81,11 @@ impl Day {
             (note.deleted && note.writer != self.me.writer).then_some(note)
         });
         if let Some(note) = struck.next() {
-            reply.say(Notice::StruckByThem {
+            reply.say(Notice::Typed(TypedNotice::StruckByThem {
                 by: self.who_wrote(note),
                 words: note.body.text.chars().take(FEW).collect(),
                 more: struck.count(),
-            });
+            }));
         }
     }
 
@@ -112,7 +112,7 @@ impl Day {
         };
         self.capture.open(anew, typed);
         self.keep_draft(reply);
-        reply.say(Notice::StruckSince(by.unwrap_or_default()));
+        reply.say(Notice::Typed(TypedNotice::Overtaken(by.unwrap_or_default())));
     }
 
     /// The name of who made this edition.

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
     },
     domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
 };
@@ -144,16 +144,16 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NotesOfElsewhere,
         Notice::LineDiscarded { erased: true },
         Notice::LineDiscarded { erased: false },
-        Notice::TypedForMe(12),
-        Notice::NothingTypedForMe,
+        Notice::Typed(TypedNotice::ForMe(12)),
+        Notice::Typed(TypedNotice::NoneForMe),
         Notice::NothingToTakeHome,
-        Notice::StruckTyped("Head of School B".into()),
-        Notice::StruckByThem {
+        Notice::Typed(TypedNotice::Struck("Head of School B".into())),
+        Notice::Typed(TypedNotice::StruckByThem {
             by: "Head of School B".into(),
             words: "two wait at the door".into(),
             more: 2,
-        },
-        Notice::StruckSince("Head of School B".into()),
+        }),
+        Notice::Typed(TypedNotice::Overtaken("Head of School B".into())),
         Notice::NothingToDelete,
         Notice::LeftAsItWas,
         Notice::LineMoved(place()),
