@@ -135,7 +135,7 @@ pub(super) const KEYS: &[Binding] = &[
             Action::TakeHome,
             "Take-home sheet: my private notes, for my own school",
         ),
-        "export own mine",
+        "own mine",
     ),
     day(
         &[],
