@@ -133,11 +133,6 @@ fn the_screen_shows_it_to_nobody_who_sits_beside_and_no_title_tells_it() {
     wait_day(&screen);
     screen.keys("<C-k>findings<Enter>");
     screen.wait_for("cubes on every table");
-    screen.keys("<C-k>");
-    screen.wait_for("type to narrow");
-    screen.keys("take-home<Enter>");
-    screen.keys("<Esc>");
-    screen.wait_for("cubes on every table");
     screen.keys("<Esc>");
     screen.wait_for("What do I know now?");
     screen.keys("<C-k>take-home<Enter>");

@@ -22,7 +22,7 @@ fn a_discarded_line_is_in_no_file_also_after_a_kill() {
     screen.keys("<Esc>");
     screen.wait_for("Discard the line");
     screen.keys("<Enter>");
-    screen.wait_for("erased on this laptop");
+    screen.wait_for("Line discarded; its words are erased");
     screen.kill9();
     assert_eq!(screen.wait_exit(), Exit::Killed(9));
     let nowhere: Vec<std::path::PathBuf> = Vec::new();
