@@ -1,5 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use std::path::PathBuf;
+
 use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
@@ -10,6 +12,28 @@ use super::{
     report::ReportNotice,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
+
+/// What is said of notes that somebody typed for another person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypedNotice {
+    /// So many stand here in this person's name.
+    ForMe(usize),
+    /// There is none.
+    NoneForMe,
+    /// One that this person typed for whoever is here was struck.
+    Struck(String),
+    /// Somebody struck what was typed for them here.
+    StruckByThem {
+        /// Who.
+        by: String,
+        /// Its first letters.
+        words: String,
+        /// How many more they struck.
+        more: usize,
+    },
+    /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
+    Overtaken(String),
+}
 
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +75,17 @@ pub enum Notice {
     },
     /// A note was deleted.
     NoteDeleted,
+    /// The line in progress was discarded.
+    LineDiscarded {
+        /// Whether its words are gone from the disk too.
+        erased: bool,
+    },
+    /// Something about what somebody typed for another person.
+    Typed(TypedNotice),
+    /// There are no private notes that could stand on a take-home sheet.
+    NothingToTakeHome,
+    /// The take-home sheet is in this file, or why it is not.
+    TakenHome(Result<PathBuf, String>),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

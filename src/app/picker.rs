@@ -53,6 +53,8 @@ pub enum Choice {
     Session(PathBuf),
     /// A review that is to be planned.
     NewReview,
+    /// A note that somebody typed for whoever is here.
+    TypedNote(RecordId),
 }
 
 /// What the list is for.
@@ -80,6 +82,8 @@ pub enum Purpose {
     Findings(FindingsPick),
     /// Why these things may stand, which the check found.
     Accept(Vec<RecordId>),
+    /// Which note that was typed for whoever is here is struck.
+    StrikeTyped,
 }
 
 impl Purpose {

@@ -52,6 +52,8 @@ mod report;
 #[cfg(test)]
 mod running_day;
 #[cfg(test)]
+mod safeguarding;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;
@@ -61,3 +63,5 @@ mod states;
 mod swapping;
 #[cfg(test)]
 mod two_days;
+#[cfg(test)]
+mod typed_for_me;

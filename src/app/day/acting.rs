@@ -28,7 +28,7 @@ impl Day {
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
                 let joined = self.join(at, found, &mut reply);
-                if joined > 0 {
+                if joined > 0 && reply.notice.is_none() {
                     reply.say(Notice::Joined(joined));
                 }
             }
@@ -59,6 +59,7 @@ impl Day {
             Action::PageUp => self.scroll_lists(true),
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
+            Action::TakeHome => self.take_home(reply),
             Action::DeleteNote => self.delete_note(at, reply),
             Action::Close if self.board.shows_gone => self.refresh_board(),
             Action::Close => self.leave_edit(reply),

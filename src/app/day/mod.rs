@@ -3,6 +3,7 @@
 mod acting;
 mod board;
 mod changing;
+mod discarding;
 mod entering;
 mod finding;
 mod history;
@@ -16,6 +17,8 @@ mod saving;
 mod seen;
 mod shift;
 mod signing;
+mod taking_home;
+mod typed_for_me;
 mod unplanned;
 mod walking;
 
@@ -27,6 +30,7 @@ pub use history::History;
 pub use others::Others;
 pub use planning::{Edited, Held, Keeper, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
+pub use taking_home::TakeHome;
 pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};

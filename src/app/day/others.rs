@@ -6,11 +6,12 @@ use super::{Day, Reply};
 use crate::{
     app::{
         message::{At, Effect},
-        notice::Notice,
+        notice::{Notice, TypedNotice},
     },
     domain::{
         arrival::{Arrival, TheirFile, Trouble},
         course::Course,
+        ids::RecordId,
         note::Note,
         plan::Plan,
         record::Record,
@@ -61,6 +62,9 @@ impl Day {
     /// Takes in what others recorded; how many records were not known before.
     pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> usize {
         let (before, known) = (self.records.len(), self.records.changes.clone());
+        let own = self.board.mine.iter().filter(|mine| !mine.private);
+        let own: Vec<RecordId> = own.map(|mine| mine.note).collect();
+        let typed_before = self.typed_for_me().len();
         self.records.merge(records);
         let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
@@ -71,6 +75,11 @@ impl Day {
             self.show_gone();
         }
         self.board.back = back;
+        let typed = self.typed_for_me().len();
+        if typed > typed_before {
+            reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
+        }
+        self.tell_of_struck(&own, reply);
         joined
     }
 
@@ -105,7 +114,7 @@ impl Day {
             .filter(|(name, count)| before.get(*name).is_none_or(|before| before < *count))
         {
             self.others.last_in.insert(name.clone(), at.now);
-            if !before.contains_key(name) {
+            if !before.contains_key(name) && reply.notice.is_none() {
                 reply.say(Notice::NotesIn(name.clone(), *count));
             }
         }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
     },
     domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
 };
@@ -142,6 +142,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoWords,
         Notice::NoEarlierNote,
         Notice::NotesOfElsewhere,
+        Notice::LineDiscarded { erased: true },
+        Notice::LineDiscarded { erased: false },
+        Notice::NothingToTakeHome,
         Notice::NothingToDelete,
         Notice::LeftAsItWas,
         Notice::LineMoved(place()),
@@ -160,10 +163,6 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
-        Notice::Joined(12),
-        Notice::NotesIn("Group 2".into(), 131),
-        Notice::CopyJoined("Head of School C".into()),
-        Notice::PlanArrived,
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
@@ -173,6 +172,26 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::BeforeTheDay(999),
     ];
     assert_eq!(too_long(notices.into_iter().chain(late_notices())), [""; 0]);
+    assert_eq!(too_long(notices_of_others()), [""; 0]);
+}
+
+fn notices_of_others() -> impl Iterator<Item = Notice> {
+    [
+        Notice::Joined(12),
+        Notice::NotesIn("Group 2".into(), 131),
+        Notice::CopyJoined("Head of School C".into()),
+        Notice::PlanArrived,
+        Notice::Typed(TypedNotice::ForMe(12)),
+        Notice::Typed(TypedNotice::NoneForMe),
+        Notice::Typed(TypedNotice::Struck("Head of School B".into())),
+        Notice::Typed(TypedNotice::StruckByThem {
+            by: "Head of School B".into(),
+            words: "two wait at the door".into(),
+            more: 2,
+        }),
+        Notice::Typed(TypedNotice::Overtaken("Head of School B".into())),
+    ]
+    .into_iter()
 }
 
 /// Where the minutes that are left are many.
