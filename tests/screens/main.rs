@@ -59,3 +59,5 @@ mod states;
 mod swapping;
 #[cfg(test)]
 mod two_days;
+#[cfg(test)]
+mod unplanned;

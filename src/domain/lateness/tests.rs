@@ -142,11 +142,22 @@ fn seven_minutes_late_in_year_6() {
     );
     assert_eq!(
         drop.costs,
-        [Cost::Unseen {
-            class: "Y2".into(),
-            by_nobody: false
-        }]
+        [
+            Cost::Unseen {
+                class: "Y2".into(),
+                by_nobody: false
+            },
+            longer("Y3", 23)
+        ]
     );
+}
+
+fn longer(name: &str, lasts: i64) -> Cost {
+    Cost::Longer {
+        name: name.into(),
+        lasts,
+        of: 15,
+    }
 }
 
 #[test]
@@ -167,10 +178,13 @@ fn one_chosen_class_bears_it_or_is_dropped() {
     );
     assert_eq!(
         drop.costs,
-        [Cost::Unseen {
-            class: "Y3".into(),
-            by_nobody: true
-        }]
+        [
+            Cost::Unseen {
+                class: "Y3".into(),
+                by_nobody: true
+            },
+            longer("Y4", 23)
+        ]
     );
     let [_, squeeze, _] = at_time("09:31", &Options { late: 16, ..options });
     assert!(

@@ -56,7 +56,11 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         Role::Place,
         &name,
     );
-    pen.text(rest, Role::Muted, &times);
+    let rest = pen.text(rest, Role::Muted, &times);
+    let visit = here.visit.and_then(|visit| day.today.not_seen(&visit.id));
+    if let Some(not_seen) = visit {
+        pen.text(rest, Role::Warning, &words::late::not_seen(&not_seen.because));
+    }
 }
 
 /// How much of the present place is left, in words and as a gauge.
