@@ -189,3 +189,28 @@ fn a_plan_that_somebody_here_owns_is_not_replaced_underneath() {
     stage.looks();
     assert_eq!(stage.day().plan.revision, 1);
 }
+
+#[test]
+fn who_writes_on_two_laptops_at_once_is_told_so_once() {
+    let mut stage = alone("10:16");
+    stage.keys("+ first<Enter>");
+    stage.looks();
+    let mut there = own_notes(&stage).remove(0);
+    there.id = there.id.further(7);
+    there.writer = WriterId(uuid::Uuid::from_u128(99));
+    there.body.text = "typed on the other one".into();
+    let day = stage.day();
+    let me = Label::new(day.me.person.clone(), &day.me.name);
+    let mut text = RecordsText::new(day.plan.session, there.writer, &me).expect("a head");
+    text.put(&Entry::Note(there)).expect("a line");
+    let text = String::from_utf8(text.bytes()).expect("text");
+    comes(&stage, "head-of-school-b.9999.ron", &text);
+    stage.looks();
+    assert_eq!(stage.model.notice, Some(Notice::WritesElsewhere(ME.into())));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("also writes on another laptop"), "{screen}");
+    stage.model.notice = None;
+    comes(&stage, "head-of-school-b.9999.ron", &format!("{text}\n"));
+    stage.looks();
+    assert_eq!(stage.model.notice, None);
+}

@@ -189,3 +189,14 @@ fn what_a_dropped_place_leaves_to_the_one_before_it_is_said() {
         "{screen}"
     );
 }
+
+#[test]
+fn a_class_is_called_as_the_plan_calls_it() {
+    let mut stage = half_day("09:20");
+    stage.keys("<C-d>ayr 4<Enter>");
+    assert!(way(&stage).contains("09:20 Year 4, 09:30 Year 4"), "{}", way(&stage));
+    // What the plan does not know stays as it was typed.
+    let mut stage = half_day("09:20");
+    stage.keys("<C-d>ayr 12<Enter>");
+    assert!(way(&stage).contains("09:20 yr 12"), "{}", way(&stage));
+}
