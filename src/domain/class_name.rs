@@ -49,7 +49,9 @@ pub fn same_class(one: &str, other: &str) -> bool {
 pub fn as_planned(plan: &Plan, typed: &str) -> String {
     let visited = plan.every_slot().flat_map(|slot| &slot.tracks);
     let visited = visited.flat_map(|track| &track.visits).map(|visit| &visit.class);
-    let known: Vec<&String> = visited.chain(plan.host.years.iter().map(|year| &year.name)).collect();
+    let known: Vec<&String> = visited
+        .chain(plan.host.years.iter().map(|year| &year.name))
+        .collect();
     if classes(typed).is_empty() || known.iter().any(|name| *name == typed) {
         return typed.to_string();
     }

@@ -201,16 +201,19 @@ fn who_writes_on_two_laptops_at_once_is_told_so_once() {
     there.body.text = "typed on the other one".into();
     let day = stage.day();
     let me = Label::new(day.me.person.clone(), &day.me.name);
+    let person = day.plan.person(&day.me.person).expect("on the plan");
+    let path = stage.session_folder().records_path(person, there.writer);
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
     let mut text = RecordsText::new(day.plan.session, there.writer, &me).expect("a head");
     text.put(&Entry::Note(there)).expect("a line");
     let text = String::from_utf8(text.bytes()).expect("text");
-    comes(&stage, "head-of-school-b.9999.ron", &text);
+    comes(&stage, &name, &text);
     stage.looks();
     assert_eq!(stage.model.notice, Some(Notice::WritesElsewhere(ME.into())));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("also writes on another laptop"), "{screen}");
     stage.model.notice = None;
-    comes(&stage, "head-of-school-b.9999.ron", &format!("{text}\n"));
+    comes(&stage, &name, &format!("{text}\n"));
     stage.looks();
     assert_eq!(stage.model.notice, None);
 }

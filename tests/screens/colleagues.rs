@@ -327,9 +327,21 @@ fn what_a_colleague_changes_of_my_day_is_said_in_a_few_words() {
         let screen = mine.screen(80, 24);
         assert!(screen.contains(said), "{said}: {screen}");
     };
-    // A note alone says nothing of the day.
-    arrives(&mut theirs, "+ a note<Enter>", "Group 1: 1 note has come in.");
-    arrives(&mut theirs, "<C-d>s<Enter>", "Colleague swapped Year 4 and Year 3.");
-    arrives(&mut theirs, "<C-d>+++++<Enter>", "Colleague moved 3 rows (+5 min).");
-    arrives(&mut theirs, "<C-d>nYear 2<Enter>on a trip<Enter>", "Colleague left out Year 2.");
+    // What is told of a file for the first time is told before.
+    arrives(&mut theirs, "+ a note<Enter>", "a note");
+    arrives(
+        &mut theirs,
+        "<C-d>s<Enter>",
+        "Colleague swapped Year 4 and Year 3.",
+    );
+    arrives(
+        &mut theirs,
+        "<C-d>+++++<Enter>",
+        "Colleague moved 3 rows (+5 min).",
+    );
+    arrives(
+        &mut theirs,
+        "<C-d>nYear 2<Enter>on a trip<Enter>",
+        "Colleague left out Year 2.",
+    );
 }

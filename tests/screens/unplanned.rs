@@ -23,10 +23,10 @@ fn filed(stage: &Stage) -> String {
 /// What plan against actual says of a class: its times today, and when the group came.
 fn actual(stage: &Stage, class: &str) -> (String, Option<String>) {
     let day = stage.day();
-    let lines = day
-        .today
-        .actual(&day.plan, &day.records, day.me.group.as_ref());
-    let line = lines.iter().find(|line| line.name == class && line.planned.is_none());
+    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let line = lines
+        .iter()
+        .find(|line| line.name == class && line.planned.is_none());
     let line = line.expect("an unplanned visit");
     let (starts, ends) = line.today.expect("it takes place");
     (
@@ -149,14 +149,20 @@ fn a_class_not_seen_where_one_is_says_so_and_the_next_place_is_offered() {
             screen.contains("x Year 5"),
             "its sign stands in the timetable: {screen}"
         );
-        assert!(screen.contains("Year 5 was not seen: noted. Ctrl+N goes on"), "{screen}");
+        assert!(
+            screen.contains("Year 5 was not seen: noted. Ctrl+N goes on"),
+            "{screen}"
+        );
     }
     stage.keys("? was it planned<Enter>");
     assert_eq!(filed(&stage), "Year 5");
     stage.keys("<C-n>");
     assert_eq!(stands(&stage).0, "Year 6");
     let screen = stage.screen(120, 36);
-    assert!(screen.contains("x Year 5") && !screen.contains("fire drill"), "{screen}");
+    assert!(
+        screen.contains("x Year 5") && !screen.contains("fire drill"),
+        "{screen}"
+    );
 }
 
 #[test]
@@ -165,7 +171,10 @@ fn late_in_a_break_before_a_fixed_point_costs_and_columns_agree() {
     stage.keys("<C-d>+++++++");
     let screen = stage.screen(120, 36);
     assert!(screen.contains("Break keeps 8 of 15 min"), "{screen}");
-    assert!(screen.contains("10:00-10:15   10:07-10:15   10:07-10:15"), "{screen}");
+    assert!(
+        screen.contains("10:00-10:15   10:07-10:15   10:07-10:15"),
+        "{screen}"
+    );
     stage.keys("<Tab>3<Enter>");
     let screen = stage.screen(120, 36);
     assert!(
@@ -173,7 +182,11 @@ fn late_in_a_break_before_a_fixed_point_costs_and_columns_agree() {
         "{screen}"
     );
     stage.keys("f1<Enter>");
-    assert!(way(&stage).contains("10:22 Teacher interviews"), "{}", way(&stage));
+    assert!(
+        way(&stage).contains("10:22 Teacher interviews"),
+        "{}",
+        way(&stage)
+    );
 }
 
 #[test]
@@ -194,7 +207,11 @@ fn what_a_dropped_place_leaves_to_the_one_before_it_is_said() {
 fn a_class_is_called_as_the_plan_calls_it() {
     let mut stage = half_day("09:20");
     stage.keys("<C-d>ayr 4<Enter>");
-    assert!(way(&stage).contains("09:20 Year 4, 09:30 Year 4"), "{}", way(&stage));
+    assert!(
+        way(&stage).contains("09:20 Year 4, 09:30 Year 4"),
+        "{}",
+        way(&stage)
+    );
     // What the plan does not know stays as it was typed.
     let mut stage = half_day("09:20");
     stage.keys("<C-d>ayr 12<Enter>");

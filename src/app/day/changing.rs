@@ -176,10 +176,7 @@ impl Day {
     /// day is the same when the program is started again. What of it changed this group's times is to be said.
     pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) -> Option<Notice> {
         let me = self.me.writer;
-        let news: Vec<Record<DayChange>> = news(before, &self.records.changes)
-            .into_iter()
-            .cloned()
-            .collect();
+        let news: Vec<Record<DayChange>> = news(before, &self.records.changes).into_iter().cloned().collect();
         let last = news.last()?;
         let day_before = self.day_before();
         let last = today::mark_id(last, me, Known::InTime);

@@ -173,7 +173,11 @@ impl Day {
             !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(|it| it != me.writer)
         });
         let in_use = |file: &&TheirFile| {
-            let of_it = self.records.notes.live().filter(|note| Some(note.writer) == file.writer);
+            let of_it = self
+                .records
+                .notes
+                .live()
+                .filter(|note| Some(note.writer) == file.writer);
             of_it.into_iter().any(|note| note.edited_at.date() == now.date())
         };
         let in_use: Vec<String> = of_mine.filter(in_use).map(|file| file.name.clone()).collect();

@@ -27,7 +27,8 @@ impl Day {
         let agreed = Route::of(&self.plan, self.me.group.as_ref());
         let rows = day.slots.iter().skip(here.row);
         let turns = rows.flat_map(|slot| self.turns_today(day, slot).into_iter().zip(turns(&agreed, slot)));
-        let to_come = turns.filter(|((starts, today), (_, planned))| today == planned && *starts >= here.starts);
+        let to_come =
+            turns.filter(|((starts, today), (_, planned))| today == planned && *starts >= here.starts);
         let mut moved = to_come.map(|((starts, _), (planned, _))| starts.minutes_since(planned));
         moved.find(|by| *by != 0).unwrap_or(0)
     }

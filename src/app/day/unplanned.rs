@@ -91,11 +91,7 @@ impl Day {
             starts,
         };
         let change = self.change(now, self.own_scope(), what);
-        let step = Step {
-            place,
-            late,
-            held,
-        };
+        let step = Step { place, late, held };
         Some((change, step))
     }
 

@@ -17,8 +17,8 @@ use crate::{
         notice::Notice,
     },
     domain::{
-        class_name::as_planned,
         activity::ActivityKind,
+        class_name::as_planned,
         ids::{DayId, EnquiryId, SlotId, TrackId},
         plan::Plan,
         plan_edit::{
@@ -458,7 +458,9 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
         Spot::Visit(_, _, id) => {
             let class = |words: String| {
                 let known = as_planned(plan, &words);
-                let is_own = plan.every_slot().any(|slot| slot.visit(&id).is_some_and(|own| own.class == known));
+                let is_own = plan
+                    .every_slot()
+                    .any(|slot| slot.visit(&id).is_some_and(|own| own.class == known));
                 // Its own name may be spelled otherwise from now on.
                 PlanEdit::Visit(id.clone(), VisitEdit::Class(if is_own { words } else { known }))
             };

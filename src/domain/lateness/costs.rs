@@ -100,7 +100,11 @@ pub(super) fn of_others(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<C
 /// What the present place keeps, from when the group came there. Who is early began before the place was to begin.
 fn kept_of_present(line: &Line, becomes: (Stamp, Stamp)) -> i64 {
     let came = line.there_from.unwrap_or(becomes.0);
-    let began = if becomes.0.is_before(came) { came } else { line.was.0.min(becomes.0) };
+    let began = if becomes.0.is_before(came) {
+        came
+    } else {
+        line.was.0.min(becomes.0)
+    };
     minutes((began, becomes.1)).max(0)
 }
 

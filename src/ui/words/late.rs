@@ -293,9 +293,12 @@ fn nothing_moves(late: i64, fixed_too: bool, in_time_from: Option<Stamp>) -> Str
     match (fixed_too, in_time_from) {
         (true, _) => format!("{late}, and nothing that comes can move: nothing was changed."),
         (false, Some(from)) => {
-            format!("{late}; from {}, which is fixed, all is in time. f moves it too.", from.hh_mm())
+            format!(
+                "{late}; from {}, which is fixed, all is in time. f moves it too.",
+                from.hh_mm()
+            )
         }
-        (false, None) => format!("{late}, and what comes next is fixed: nothing changed. f moves it too."),
+        (false, None) => format!("{late}, and fixed points stay: nothing changed. f moves them too."),
     }
 }
 
