@@ -332,7 +332,7 @@ fn what_a_colleague_changes_of_my_day_is_said_in_a_few_words() {
     arrives(
         &mut theirs,
         "<C-d>s<Enter>",
-        "Colleague swapped Year 4 and Year 3.",
+        "Colleague swapped Year 3 and Year 4.",
     );
     arrives(
         &mut theirs,
