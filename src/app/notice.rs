@@ -130,6 +130,10 @@ pub enum Notice {
     Joined(usize),
     /// The notes of a group, or of a person without one, came in: whose, and how many.
     NotesIn(String, usize),
+    /// Somebody else, named if known, changed the day as it is on this group's way.
+    DayChanged(Option<String>, DayNews),
+    /// The person at this laptop also writes on another one.
+    WritesElsewhere(String),
     /// A second file of somebody's notes was joined: whose, or else its name.
     CopyJoined(String),
     /// A later edition of the plan came in.
@@ -156,6 +160,23 @@ pub enum Notice {
     BeforeTheDay(i64),
     /// First words for a person who is here for the first time.
     Welcome,
+}
+
+/// What came of a change by somebody else for the places of this group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayNews {
+    /// Two classes changed places.
+    Swapped(String, String),
+    /// A place was left out, and so many others have other times.
+    LeftOut(String, usize),
+    /// A place was added; when it starts.
+    Added(String, Stamp),
+    /// So many places start at another time; by how many minutes, if it is the same for all.
+    Moved(usize, Option<i64>),
+    /// A place ends at another time, and nothing else changed.
+    Ends(String, Stamp),
+    /// A class where the group is or was is said not to have been seen.
+    NotSeen(String),
 }
 
 impl Notice {

@@ -57,57 +57,58 @@ fn holds_canary(path: &Path) -> bool {
         .any(|window| window == CANARY.as_bytes())
 }
 
+/// What might tell it, each as typed behind the name of the program.
+const ASKED: &[&[&str]] = &[
+    &["notes", "list", SESSION],
+    &["notes", "list", SESSION, "--json"],
+    &["notes", "list", SESSION, "--mine", "--as", "Facilitator"],
+    &["notes", "search", SESSION, CANARY],
+    &["notes", "search", SESSION, "zebra", "--json"],
+    &[
+        "notes",
+        "search",
+        SESSION,
+        "zebra",
+        "--mine",
+        "--as",
+        "Facilitator",
+    ],
+    &["notes", "export", SESSION, "--out", "handed-over.txt"],
+    &[
+        "notes", "export", SESSION, "--by", ME, "--out", "mine.txt", "--json",
+    ],
+    &[
+        "report",
+        SESSION,
+        "--to",
+        "docx,html,md,csv,json",
+        "--papers",
+        "report,speaking,governors,notes,email",
+        "--with-drafts",
+        "--out",
+        "report",
+    ],
+    &[
+        "plan",
+        "export",
+        SESSION,
+        "--to",
+        "docx,html,md,ics",
+        "--out",
+        "plan",
+    ],
+    &["plan", "check", SESSION],
+    &["check", SESSION],
+    &["check", SESSION, "--json"],
+    &["models", "list"],
+    &[],
+];
+
 #[test]
 fn no_command_and_no_paper_tells_a_private_note() {
     let home = Home::new();
     with_a_private_note(&home);
-    let papers = "report,speaking,governors,notes,email";
-    let asked: &[&[&str]] = &[
-        &["notes", "list", SESSION],
-        &["notes", "list", SESSION, "--json"],
-        &["notes", "list", SESSION, "--mine", "--as", "Facilitator"],
-        &["notes", "search", SESSION, CANARY],
-        &["notes", "search", SESSION, "zebra", "--json"],
-        &[
-            "notes",
-            "search",
-            SESSION,
-            "zebra",
-            "--mine",
-            "--as",
-            "Facilitator",
-        ],
-        &["notes", "export", SESSION, "--out", "handed-over.txt"],
-        &[
-            "notes", "export", SESSION, "--by", ME, "--out", "mine.txt", "--json",
-        ],
-        &[
-            "report",
-            SESSION,
-            "--to",
-            "docx,html,md,csv,json",
-            "--papers",
-            papers,
-            "--with-drafts",
-            "--out",
-            "report",
-        ],
-        &[
-            "plan",
-            "export",
-            SESSION,
-            "--to",
-            "docx,html,md,ics",
-            "--out",
-            "plan",
-        ],
-        &["plan", "check", SESSION],
-        &["check", SESSION],
-        &["check", SESSION, "--json"],
-        &["models", "list"],
-        &[],
-    ];
-    for arguments in asked {
+    for arguments in ASKED {
         let Ran { out, err, code } = run(&home, arguments);
         let known = matches!(
             arguments,

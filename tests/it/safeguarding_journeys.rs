@@ -50,7 +50,6 @@ fn the_time_is_written_down_and_nothing_else() {
     let text = std::fs::read_to_string(&logs[1]).unwrap();
     let time = text.strip_suffix('\n').unwrap_or_default();
     assert!(time.parse::<knownow::domain::stamp::Stamp>().is_ok(), "{text:?}");
-    use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(&logs[1]).unwrap().permissions().mode();
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&logs[1]).unwrap().permissions());
     assert_eq!(mode & 0o777, 0o600);
 }

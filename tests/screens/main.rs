@@ -65,3 +65,5 @@ mod swapping;
 mod two_days;
 #[cfg(test)]
 mod typed_for_me;
+#[cfg(test)]
+mod unplanned;

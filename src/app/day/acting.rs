@@ -27,9 +27,9 @@ impl Day {
             Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
-                let joined = self.join(at, found, &mut reply);
+                let (joined, day_changed) = self.join(at, found, &mut reply);
                 if joined > 0 && reply.notice.is_none() {
-                    reply.say(Notice::Joined(joined));
+                    reply.say(day_changed.unwrap_or(Notice::Joined(joined)));
                 }
             }
             Message::Arrived(arrival) => self.arrived(at, *arrival, &mut reply),

@@ -78,7 +78,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
-        "- minute",
+        "- min late",
     ),
     late(
         &["-"],

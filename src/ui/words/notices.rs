@@ -121,6 +121,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
+        Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),

@@ -1,7 +1,10 @@
 //! What is said of the notes of colleagues as they come in, and of their files.
 
 use crate::{
-    app::{day::Day, notice::TypedNotice},
+    app::{
+        day::Day,
+        notice::{DayNews, TypedNotice},
+    },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
         stamp::Stamp,
@@ -12,7 +15,30 @@ use super::{counted, notes};
 
 /// The notes of a group or person came in.
 pub(super) fn notes_in(whose: &str, count: usize) -> String {
-    format!("{whose}: in, {}.", notes(count))
+    let have = if count == 1 { "has" } else { "have" };
+    format!("{whose}: {} {have} come in.", notes(count))
+}
+
+/// Somebody's other laptop is in use too.
+pub(super) fn writes_elsewhere(who: &str) -> String {
+    format!("{who} also writes on another laptop: the notes of both are joined.")
+}
+
+/// What somebody else changed of the day, as it is on this group's way.
+pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
+    let who = who.unwrap_or("A colleague");
+    let rows = |many: usize| counted(many, "row");
+    let by = |minutes: i64| format!("{minutes:+} min");
+    match news {
+        DayNews::Swapped(one, other) => format!("{who} swapped {one} and {other}."),
+        DayNews::LeftOut(name, 0) => format!("{who} left out {name}."),
+        DayNews::LeftOut(name, moved) => format!("{who} left out {name}, moved {}.", rows(*moved)),
+        DayNews::Added(name, starts) => format!("{who} added {name} at {}.", starts.hh_mm()),
+        DayNews::Moved(many, Some(minutes)) => format!("{who} moved {} ({}).", rows(*many), by(*minutes)),
+        DayNews::Moved(many, None) => format!("{who} moved {}.", rows(*many)),
+        DayNews::Ends(name, ends) => format!("{who}: {name} ends {} now.", ends.hh_mm()),
+        DayNews::NotSeen(class) => format!("{who}: {class} was not seen."),
+    }
 }
 
 /// Title of the list of notes that others typed for whoever is here.
@@ -75,7 +101,7 @@ pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no not
 #[must_use]
 pub fn group_in(name: &str, last: Option<Stamp>) -> String {
     match last {
-        Some(at) => format!("{name}, in {}", at.hh_mm()),
+        Some(at) => format!("{name} (last came in {})", at.hh_mm()),
         None => name.to_string(),
     }
 }
