@@ -91,8 +91,7 @@ impl Day {
             starts,
         };
         let change = self.change(now, self.own_scope(), what);
-        let step = Step { place, late, held };
-        Some((change, step))
+        Some((change, Step { place, late, held }))
     }
 
     /// The other group that is in the room of `class` while this one would be, if there is one.

@@ -111,9 +111,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotesMoved(count, place) => moving::moved(*count, place),
         Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
-        Notice::Held(place) => {
-            format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
-        }
+        Notice::Held(place) => staying(place),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
@@ -141,6 +139,10 @@ pub fn notice(notice: &Notice) -> String {
 
 fn stepped(place: &str, late: i64) -> String {
     format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(late))
+}
+
+fn staying(place: &str) -> String {
+    format!("Staying at {place} until Ctrl+N. Ctrl+Z undoes the step.")
 }
 
 fn taken_home(told: Result<&PathBuf, &String>) -> String {
