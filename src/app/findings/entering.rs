@@ -7,11 +7,12 @@ use crate::{
         day::Day,
         entry::{Entry, EntryPurpose},
         message::At,
+        notice::Notice,
         plan_page::{PageReply, date_or_none},
     },
     domain::{
         finding::{ActionStep, BECAUSE, Finding, Stance},
-        finding_deeds::{FindingDeed, Part, Target},
+        finding_deeds::{FindingDeed, Part, Refused, Target},
         finding_lists::FindingList,
         ids::{FieldId, PersonId, RecordId},
     },
@@ -70,8 +71,23 @@ impl FindingsPage {
 
     fn type_on(&self, day: &Day, entry: FindingsEntry, text: String, reply: &mut PageReply) {
         let title = self.asks(day, &entry);
-        let purpose = EntryPurpose::Findings(entry);
-        reply.overlay = Some(Overlay::Entry(Entry::new(purpose, title, text)));
+        let agreed = self.would_change_agreed(&entry);
+        let said = agreed.then_some(Notice::Findings(FindingsNotice::IsAgreed));
+        let line = Entry::new(EntryPurpose::Findings(entry), title, text).saying(said);
+        reply.overlay = Some(Overlay::Entry(line));
+    }
+
+    /// Whether the line is one of a finding that is agreed.
+    fn would_change_agreed(&self, entry: &FindingsEntry) -> bool {
+        let finding = match entry {
+            FindingsEntry::Words {
+                of: Target::Finding(finding),
+                ..
+            }
+            | FindingsEntry::Step { finding, .. } => self.board.get(*finding),
+            _ => None,
+        };
+        finding.is_some_and(|on_board| on_board.is_agreed())
     }
 
     /// What stands there already.
@@ -159,7 +175,7 @@ impl FindingsPage {
         let entry = match self.spot.clone() {
             Spot::Finding(id) | Spot::RestsOn(id) => words(Target::Finding(id), Part::Statement, true),
             Spot::Subject(list, about) => words(Target::About(list, about), Part::Statement, true),
-            Spot::List(list) => words(Target::New(list), Part::Statement, true),
+            Spot::List(_) => return reply.tell(FindingsNotice::BeginWithN),
             Spot::Field(id, field) => words(Target::Finding(id), Part::Field(field), false),
             Spot::Level(id) => return self.pick(day, FindingsPick::Level(id), reply),
             Spot::Step(finding, step) => FindingsEntry::Step {
@@ -313,20 +329,27 @@ impl FindingsPage {
             });
         let before = step.clone();
         match part {
-            StepPart::What if text.is_empty() => return,
+            StepPart::What if text.is_empty() => {
+                return reply.tell(FindingsNotice::Refused(Refused::NoWords));
+            }
             StepPart::What => text.clone_into(&mut step.what),
             StepPart::Who => text.clone_into(&mut step.who),
             StepPart::By => {
                 if let Ok(by) = date_or_none(text) {
                     step.by = by;
                 } else {
-                    reply.tell(FindingsNotice::NoDate(text.into()));
+                    let notice = Notice::Findings(FindingsNotice::NoDate(text.into()));
                     let entry = FindingsEntry::Step {
                         finding,
                         step: id,
                         part,
                     };
-                    return self.type_on(day, entry, text.into(), reply);
+                    self.type_on(day, entry, text.into(), reply);
+                    if let Some(Overlay::Entry(line)) = &mut reply.overlay {
+                        line.said = Some(notice.clone());
+                    }
+                    reply.notice = Some(notice);
+                    return;
                 }
             }
         }

@@ -16,6 +16,12 @@ use crate::{
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
 pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// Above the ways out where other words are no cure.
+pub const NOT_BY_WORDS: &str = "Other words alone don't mend that";
+/// The way to where it can be mended.
+pub const GO_THERE: &str = "go to its place";
+/// The way to let it stand.
+pub const ACCEPT_IT: &str = "accept it with a reason";
 /// The row of that list for a reason that is not on it.
 pub const OWN_REASON: &str = "another reason ...";
 
@@ -213,7 +219,6 @@ pub fn notice(notice: CheckNotice) -> String {
         CheckNotice::NotToAgree => "That is no finding to agree to: Enter goes to its place.",
         CheckNotice::Went => "k comes back to the list of what to see to, at the next one.",
         CheckNotice::ToAgree => "Other words: no longer agreed. It stands below, where a agrees again.",
-        CheckNotice::NotByWords => "Other words alone don't mend that: Enter goes to its place.",
         CheckNotice::NotAccepted => "That can't be handed on as it stands: Enter goes to its place.",
     };
     words.into()
