@@ -20,6 +20,7 @@ use super::{
 use crate::domain::{
     conduct::{
         gaps::GapReason,
+        remarks::{Remark, remarks},
         session::{Concern, ConcernKind, FindingPlace, Part, look_over},
     },
     finding_deeds::{self, FindingDeed, Target},
@@ -44,6 +45,8 @@ pub struct CheckList {
     next: Option<RecordId>,
     /// How many findings are agreed.
     agreed: usize,
+    /// What is worth a look and need not be seen to.
+    remarks: Vec<Remark>,
 }
 
 /// A finding that nobody has agreed to, or that was said in other words since.
@@ -108,6 +111,12 @@ impl CheckList {
         &self.not_agreed
     }
 
+    /// What is worth a look and need not be seen to; no key acts on it.
+    #[must_use]
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
     /// Whether this is marked.
     #[must_use]
     pub fn is_marked(&self, matter: RecordId) -> bool {
@@ -118,6 +127,12 @@ impl CheckList {
     #[must_use]
     pub fn place(&self) -> usize {
         self.nth
+    }
+
+    /// Whether the last row is chosen, or there is none.
+    #[must_use]
+    pub fn is_at_the_end(&self) -> bool {
+        self.nth + 1 >= self.rows()
     }
 
     /// The thing that keys act on, if there is any.
@@ -160,6 +175,7 @@ impl CheckList {
         let board = day.findings_board();
         self.agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
         self.not_agreed = not_agreed(day, &board);
+        self.remarks = remarks(&day.plan, &day.records);
         self.step(self.nth);
     }
 

@@ -83,7 +83,14 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
                 role(Role::Muted),
                 &format!("{:<5}", words::short_person(&body.by.words)),
             ),
-            (role(Role::Warning), if page.speaks_against(note.id) { said::AGAINST } else { "" }),
+            (
+                role(Role::Warning),
+                if page.speaks_against(note.id) {
+                    said::AGAINST
+                } else {
+                    ""
+                },
+            ),
             (role(text_role), &body.text),
         ],
     );

@@ -180,7 +180,12 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
     let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
-    let shown = said::shown(page.notes().len(), board.notes(), (page.marked(), in_sight), query);
+    let shown = said::shown(
+        page.notes().len(),
+        board.notes(),
+        (page.marked(), in_sight),
+        query,
+    );
     pen.text(indent(row, 3), Role::Key, &shown);
 }
 

@@ -8,6 +8,7 @@ use crate::{
     domain::conduct::{
         Reason,
         gaps::{Gap, GapReason},
+        remarks::Remark,
         session::{Concern, ConcernKind, FindingPlace, Part},
     },
 };
@@ -29,6 +30,8 @@ pub const OWN_REASON: &str = "another reason ...";
 pub const NOTHING_IN_FINDINGS: &str = "Nothing was found that speaks against handing on these findings.";
 /// The same, where something was found and accepted.
 pub const NOTHING_FURTHER: &str = "Nothing further speaks against handing on these findings.";
+/// Above what need not be seen to.
+pub const WORTH_A_LOOK: &str = "Worth a look";
 /// Above what was accepted.
 pub const ACCEPTED: &str = "Accepted";
 /// When there is no finding and no note.
@@ -151,6 +154,25 @@ pub fn accepted(count: usize) -> String {
 #[must_use]
 pub fn not_agreed(count: usize) -> String {
     format!("Not agreed, and left out of the report ({count})")
+}
+
+/// Something worth a look.
+#[must_use]
+pub fn remark(remark: &Remark) -> String {
+    match remark {
+        Remark::Number {
+            list,
+            there,
+            asked: (least, most),
+        } => format!("{list}: {there}, where the model asks for {least} to {most}"),
+        Remark::NoStep { list, findings } => {
+            let numbers: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            format!("{list} {}: no next step yet", numbers.join(", "))
+        }
+        Remark::OneReason { because, notes, of } => {
+            format!("{notes} of {of} notes set aside for one reason: {because}")
+        }
+    }
 }
 
 /// Who accepted something, and why.

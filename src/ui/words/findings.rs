@@ -213,8 +213,13 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
         FindingsPick::Sure {
             notes: of, unlike: 0, ..
         } => return format!("{} marked: file all of them?", notes(*of)).into(),
-        FindingsPick::Sure { notes: of, unlike, .. } => {
-            let title = format!("{} marked, {unlike} not in what you look for: file all?", notes(*of));
+        FindingsPick::Sure {
+            notes: of, unlike, ..
+        } => {
+            let title = format!(
+                "{} marked, {unlike} not in what you look for: file all?",
+                notes(*of)
+            );
             return title.into();
         }
         FindingsPick::Filter => "Show which notes?",
@@ -271,7 +276,10 @@ fn did(did: Did) -> String {
         Did::Chose => "This wording stands, with the notes of all.".into(),
         Did::TookOut { notes: 0 } => "Taken out. Ctrl+Z brings it back.".into(),
         Did::TookOut { notes: of } => {
-            format!("Taken out; {} free again. Ctrl+Z brings it back with them.", notes(of))
+            format!(
+                "Taken out; {} free again. Ctrl+Z brings it back with them.",
+                notes(of)
+            )
         }
         Did::Drafted(of) => format!(
             "{} drafted, in the notes' own words.",
