@@ -7,6 +7,7 @@ use knownow::{
         page::Page,
     },
     domain::{
+        conduct::session::Concern,
         finding::Finding,
         findings_board::{FindingsBoard, Use},
         ids::{ListId, RecordId},
@@ -297,7 +298,7 @@ fn names_and_verdicts_come_before_what_is_missing_in_the_check() {
         .check
         .concerns()
         .iter()
-        .map(|concern| concern.is_breach())
+        .map(Concern::is_breach)
         .collect();
     assert!(breaches[0], "{breaches:?}");
     assert!(

@@ -14,6 +14,7 @@ use crate::{
         finding::{ActionStep, BECAUSE, Finding, Stance},
         finding_deeds::{FindingDeed, Part, Refused, Target},
         finding_lists::FindingList,
+        findings_board::OnBoard,
         ids::{FieldId, PersonId, RecordId},
     },
 };
@@ -87,7 +88,7 @@ impl FindingsPage {
             | FindingsEntry::Step { finding, .. } => self.board.get(*finding),
             _ => None,
         };
-        finding.is_some_and(|on_board| on_board.is_agreed())
+        finding.is_some_and(OnBoard::is_agreed)
     }
 
     /// What stands there already.
@@ -304,6 +305,19 @@ impl FindingsPage {
         }
     }
 
+    /// An action step of a finding; a blank one if it is not there yet.
+    fn step_of(&self, finding: RecordId, id: RecordId) -> ActionStep {
+        let on_board = self.board.get(finding);
+        let known = on_board.map_or(&[][..], |on_board| &on_board.finding.steps);
+        let step = known.iter().find(|step| step.id == id);
+        step.cloned().unwrap_or(ActionStep {
+            id,
+            what: String::new(),
+            who: String::new(),
+            by: None,
+        })
+    }
+
     /// Takes a part of an action step, and asks for the next one; each part is kept as soon as it is typed.
     fn take_step(
         &mut self,
@@ -313,20 +327,7 @@ impl FindingsPage {
         text: &str,
         reply: &mut PageReply,
     ) {
-        let known = self
-            .board
-            .get(finding)
-            .map_or(&[][..], |on_board| &on_board.finding.steps);
-        let mut step = known
-            .iter()
-            .find(|step| step.id == id)
-            .cloned()
-            .unwrap_or(ActionStep {
-                id,
-                what: String::new(),
-                who: String::new(),
-                by: None,
-            });
+        let mut step = self.step_of(finding, id);
         let before = step.clone();
         match part {
             StepPart::What if text.is_empty() => {
