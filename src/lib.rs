@@ -49,11 +49,12 @@
 //! `ui/plan_page/mod.rs`. Every change of a plan is an edit of `domain/plan_edit/mod.rs`, made by app/day/planning.rs.
 //! The other one is the findings: `app/findings/mod.rs`, drawn by `ui/findings/mod.rs`. What notes are used for is worked
 //! out by `domain/findings_board.rs`; every change there is a deed of `domain/finding_deeds.rs`. What may not be handed on
-//! is told by `domain/conduct.rs`.
+//! is told by `domain/conduct.rs`. The third is what the groups know, side by side: app/compared/mod.rs, drawn by
+//! ui/compared/mod.rs, worked out by domain/compared.rs.
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
-//! app/on_top.rs says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
+//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!

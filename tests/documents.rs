@@ -116,6 +116,8 @@ fn title(context: Context) -> &'static str {
         Context::List => "In a list: sessions, places, people, every action",
         Context::Plan => "On the page of the plan",
         Context::Findings => "On the page of the findings",
+        Context::Compared => "On the page of what the groups know, side by side",
+        Context::Aloud => "While it is read aloud",
         Context::Report => "On the sheet of what is handed on",
         Context::Check => "On the list of what should be seen to before handing on",
         Context::Help => "In the help",

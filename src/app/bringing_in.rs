@@ -1,6 +1,6 @@
 //! Bringing in a timetable that was mailed: it is pasted, what was understood is shown, and a key takes it over.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ use super::{
     plan_page::PlanNotice,
 };
 use crate::domain::{
-    ids::RecordId,
+    ids::{RecordId, SlotId, VisitId},
     plan::Plan,
     read_timetable::ReadTimetable,
     records::Records,
@@ -34,6 +34,10 @@ pub struct BringingIn {
     pub phase: Phase,
     /// Rows of the picture out of sight above.
     pub first: usize,
+    /// Whether it is asked once more, since there is no way back.
+    pub asks: bool,
+    /// Whether what is shown, or asked, has been on the screen: no key answers what nobody saw.
+    seen: bool,
     /// What it was last read for.
     goal: Goal,
     /// Tells the answer that is waited for from an earlier one.
@@ -155,6 +159,8 @@ impl BringingIn {
             text: Entry::new(EntryPurpose::Table, String::new(), String::new()),
             phase: Phase::Writing(None),
             first: 0,
+            asks: false,
+            seen: false,
             goal: Goal::Unknown,
             id: None,
         }
@@ -165,7 +171,7 @@ impl BringingIn {
             (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
             (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
                 self.text.paste_lines(&text);
-                self.phase = Phase::Writing(None);
+                self.write_again();
             }
             (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
             (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
@@ -175,16 +181,30 @@ impl BringingIn {
                 Action::PageUp => self.first = self.first.saturating_sub(PAGE),
                 Action::PageDown => self.first += PAGE,
                 // Back to what was pasted.
-                Action::Edit(Edit::Backspace) => self.phase = Phase::Writing(None),
+                Action::Edit(Edit::Backspace) => self.write_again(),
                 _ => {}
             },
             _ => {}
         }
     }
 
+    fn write_again(&mut self) {
+        self.phase = Phase::Writing(None);
+        self.asks = false;
+    }
+
+    /// Asks once more, at the head of the picture; the key that led here is no answer.
+    fn ask(&mut self) {
+        self.first = 0;
+        self.asks = true;
+        self.seen = false;
+    }
+
     /// Says what it is read for, and has it read.
     fn read(&mut self, at: At, goal: Goal) -> Vec<Effect> {
         self.first = 0;
+        self.asks = false;
+        self.seen = false;
         if self.text.text().trim().is_empty() {
             self.phase = Phase::Writing(Some(Lacks::Text));
             return Vec::new();
@@ -201,6 +221,15 @@ impl BringingIn {
 }
 
 impl InSession {
+    /// Whether a timetable would become of it what it becomes of `other`: further notes at places that are held already
+    /// make no difference, and colleagues make them all the time.
+    fn holds_like(&self, other: &Self) -> bool {
+        self.folder == other.folder
+            && self.plan == other.plan
+            && self.records.changes == other.records.changes
+            && held(&self.records) == held(&other.records)
+    }
+
     fn of(day: &Day) -> Self {
         let mut records = day.records.clone();
         records.notes.merge(day.private.clone());
@@ -212,12 +241,33 @@ impl InSession {
     }
 }
 
+/// The places of the timetable that something recorded holds on to.
+fn held(records: &Records) -> BTreeSet<(SlotId, Option<VisitId>)> {
+    let notes = records.notes.all().map(|note| note.body.place.id());
+    let notes = notes.map(|place| (place.slot, place.visit));
+    let ticks = records.asked.all();
+    let ticks = ticks.map(|tick| {
+        (
+            tick.body.slot.id.clone(),
+            tick.body.visit.as_ref().map(|visit| visit.id.clone()),
+        )
+    });
+    notes.chain(ticks).collect()
+}
+
 /// Whether what is taken over now could be taken back on the page of the plan: once there are notes, it stays.
 #[must_use]
 pub fn can_be_undone(model: &Model) -> bool {
     model
         .day()
         .is_none_or(|day| day.plan_right() == PlanRight::Everything)
+}
+
+/// What is in `model` has been on the screen.
+pub(super) fn was_drawn(model: &mut Model) {
+    if let (Some(Overlay::BringingIn), Some(bringing)) = (&model.overlay, &mut model.bringing_in) {
+        bringing.seen = matches!(bringing.phase, Phase::Shown(_));
+    }
 }
 
 /// Opens the box into which a table is pasted, if the plan on the screen may get another timetable.
@@ -242,7 +292,10 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
             model.bringing_in = None;
         }
         (Message::Asked(Action::Enter), Phase::Writing(_)) => return read(model, at),
-        (Message::Asked(Action::Enter), Phase::Shown(_)) => return take(model, at),
+        (Message::Asked(Action::Enter), Phase::Shown(_)) if bringing.seen => return take(model, at, false),
+        (Message::Asked(Action::TakeOver), Phase::Shown(_)) if bringing.seen && bringing.asks => {
+            return take(model, at, true);
+        }
         (message, _) => bringing.receive(message),
     }
     Vec::new()
@@ -272,8 +325,9 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     };
 }
 
-/// What is shown is right: it is taken over, or it is asked where to.
-fn take(model: &mut Model, at: At) -> Vec<Effect> {
+/// What is shown is right: it is taken over, or it is asked where to; where there is no way back it has to be `knowing`,
+/// or it is asked once more.
+fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let Some(BringingIn {
         phase: Phase::Shown(found),
         goal,
@@ -285,10 +339,18 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
     match (&found.made, goal) {
         (Made::Replanned(replanned), Goal::Session(session)) => {
             let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
-            let is_as_read = model.day().is_some_and(|day| InSession::of(day) == **session);
+            let is_as_read = model
+                .day()
+                .is_some_and(|day| InSession::of(day).holds_like(session));
             if !is_as_read {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
+            }
+            if !same && !knowing && !can_be_undone(model) {
+                if let Some(bringing) = &mut model.bringing_in {
+                    bringing.ask();
+                }
+                return Vec::new();
             }
             take_over(model, at, plan, same)
         }
@@ -302,6 +364,7 @@ fn take(model: &mut Model, at: At) -> Vec<Effect> {
             vec![Effect::NewSession {
                 review,
                 table: Some(table),
+                knowing: false,
             }]
         }
         _ => where_to(model),
@@ -398,7 +461,11 @@ pub(super) fn take_review(model: &mut Model, at: At, review: NewReview) -> Vec<E
         if let Screen::Home(home) = &mut model.screen {
             home.plan_begun = true;
         }
-        return vec![Effect::NewSession { review, table: None }];
+        return vec![Effect::NewSession {
+            review,
+            table: None,
+            knowing: false,
+        }];
     };
     model.overlay = Some(Overlay::BringingIn);
     bringing.read(at, Goal::New(review))

@@ -471,7 +471,9 @@ impl Capture {
         let started = self.started.as_ref()?;
         let (rev, private) = match &started.purpose {
             Purpose::New => (1, false),
-            Purpose::Edit(original) | Purpose::Revive(original) => (original.rev + 1, original.private),
+            Purpose::Edit(original) | Purpose::Revive(original) => {
+                (original.rev.saturating_add(1), original.private)
+            }
         };
         Some(Draft {
             note: started.note,

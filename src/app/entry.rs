@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Overlay,
+    bringing_in::NewReview,
     capture::{Edit, Motion},
     check::CheckEntry,
     findings::FindingsEntry,
@@ -11,7 +12,7 @@ use super::{
     notice::Notice,
     plan_page::PlanEntry,
 };
-use crate::domain::ids::VisitId;
+use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,13 @@ pub enum EntryPurpose {
         model: String,
         /// The host school.
         host: String,
+    },
+    /// Whether the session of a review is made though something about it is odd.
+    AllTheSame {
+        /// What is known of it.
+        review: NewReview,
+        /// The timetable that takes the place of the model's.
+        table: Option<Box<ReadTimetable>>,
     },
     /// Why a class was not seen.
     NotSeen(VisitId),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+pub use super::compared::ComparedAction;
 use super::{
     bringing_in,
     capture::{Edit, Motion},
@@ -58,6 +59,15 @@ pub enum Message {
         folder: PathBuf,
         /// Its people: id and name.
         people: Vec<(PersonId, String)>,
+    },
+    /// Something about a review is odd: it is asked before its session is made.
+    LookFirst {
+        /// What is known of it.
+        review: bringing_in::NewReview,
+        /// The timetable that takes the place of the model's.
+        table: Option<Box<ReadTimetable>>,
+        /// What is odd, a sentence each.
+        odd: Vec<String>,
     },
     /// A session could not be opened.
     NotOpened {
@@ -201,6 +211,8 @@ pub enum Action {
     Plan(PlanAction),
     /// Something on the page of the findings.
     Findings(FindingsAction),
+    /// Something on the page of what the groups know, side by side.
+    Compared(ComparedAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
     /// Something about what should be seen to before anything is handed on.
@@ -209,6 +221,8 @@ pub enum Action {
     NewPlan,
     /// Brings in a timetable that was mailed.
     BringIn,
+    /// Takes the timetable over though there is no way back, once that is asked.
+    TakeOver,
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.
@@ -484,6 +498,8 @@ pub enum Effect {
         review: bringing_in::NewReview,
         /// The timetable that takes the place of the model's.
         table: Option<Box<ReadTimetable>>,
+        /// Whether it is made without asking, whatever is odd.
+        knowing: bool,
     },
     /// Give the terminal back until the program is continued.
     Suspend,

@@ -3,6 +3,7 @@
 pub mod bringing_in;
 pub mod capture;
 pub mod check;
+pub mod compared;
 pub mod coverage;
 pub mod day;
 pub mod entry;
@@ -24,7 +25,9 @@ use day::Day;
 use entry::Entry;
 use home::Home;
 use leaving::{leave_after_all, quit};
-use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
+use message::{
+    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction,
+};
 use notice::Notice;
 use on_top::{blank, on_overlay, show_help};
 use page::Page;
@@ -97,6 +100,11 @@ pub enum Overlay {
 }
 
 impl Model {
+    /// Everything in it has been on the screen.
+    pub fn was_drawn(&mut self) {
+        bringing_in::was_drawn(self);
+    }
+
     /// The first screen, before anything was found.
     #[must_use]
     pub fn new(now: Stamp) -> Self {
@@ -165,6 +173,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::SessionsFound(found) => {
             model.show_home(found);
+            Vec::new()
+        }
+        Message::LookFirst { review, table, odd } => {
+            new_plan::look_first(model, review, table, &odd);
             Vec::new()
         }
         Message::WhoIsThere { folder, people } => {
@@ -279,6 +291,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::BringIn => bringing_in::open(model),
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
+        Action::Compared(ComparedAction::Open) => page::open_compared(model),
+        Action::NextPrompt if page::tab_opens(model) => page::open_compared(model),
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
             page::open_findings(model);
             return on_screen(model, at, Message::Asked(action));

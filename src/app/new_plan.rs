@@ -1,7 +1,7 @@
 //! A new plan from the first screen: which model, which school, which dates.
 
 use super::{
-    Model, Overlay,
+    Model, Overlay, Screen,
     bringing_in::{self, NewReview},
     entry::{Entry, EntryPurpose},
     message::{At, Effect, ModelsFor},
@@ -9,7 +9,7 @@ use super::{
     picker::{Choice, Picker, Purpose, Row},
     plan_page::{self, PlanNotice},
 };
-use crate::domain::model::ReviewModel;
+use crate::domain::{model::ReviewModel, read_timetable::ReadTimetable};
 
 /// The models that were asked for are there: they, or their question sets, are offered.
 pub(super) fn models_found(
@@ -82,6 +82,43 @@ pub(super) fn take_dates(
             model.notice = Some(Notice::NotUnderstood(wanted, text.clone()));
             ask(model, EntryPurpose::NewDates { model: of, host }, text)
         }
+    }
+}
+
+/// Something about the review is odd: is its session made all the same?
+pub(super) fn look_first(
+    model: &mut Model,
+    review: NewReview,
+    table: Option<Box<ReadTimetable>>,
+    odd: &[String],
+) {
+    begins_plan(model, false);
+    let purpose = EntryPurpose::AllTheSame { review, table };
+    model.overlay = Some(Overlay::Entry(Entry::new(purpose, odd.join("\n"), String::new())));
+}
+
+/// That was answered; whatever is not yes makes nothing.
+pub(super) fn all_the_same(
+    model: &mut Model,
+    review: NewReview,
+    table: Option<Box<ReadTimetable>>,
+    answer: &str,
+) -> Vec<Effect> {
+    if !["y", "yes"].contains(&answer.to_lowercase().as_str()) {
+        return Vec::new();
+    }
+    begins_plan(model, true);
+    vec![Effect::NewSession {
+        review,
+        table,
+        knowing: true,
+    }]
+}
+
+/// Whether the session that is opened next shows its plan first.
+fn begins_plan(model: &mut Model, begins: bool) {
+    if let Screen::Home(home) = &mut model.screen {
+        home.plan_begun = begins;
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
+    compared::ComparedNotice,
     findings::{Did, FindingsNotice},
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
@@ -104,6 +105,8 @@ pub enum Notice {
     BroughtIn(BroughtIn),
     /// Something about the findings.
     Findings(FindingsNotice),
+    /// Something on the page of what the groups know, side by side.
+    Compared(ComparedNotice),
     /// What was typed for a new plan is not what was asked for.
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.
@@ -114,6 +117,8 @@ pub enum Notice {
     Report(ReportNotice),
     /// Something about the list of what should be seen to.
     Check(CheckNotice),
+    /// The review begins in so many days, and this is no rehearsal of it.
+    BeforeTheDay(i64),
     /// First words for a person who is here for the first time.
     Welcome,
 }

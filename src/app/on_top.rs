@@ -186,6 +186,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
+        EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::Table => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {

@@ -2,9 +2,10 @@
 
 use super::{
     Model, Screen,
+    compared::ComparedPage,
     day::{Day, PlanRight},
     findings::{FindingsChoice, FindingsEntry, FindingsPage, FindingsPick},
-    message::{Action, At, Effect, Message},
+    message::{Action, At, ComparedAction, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
 use crate::domain::{bank_holidays::BankHolidays, conduct::session::Concern, ids::RecordId, stamp::Stamp};
@@ -16,6 +17,8 @@ pub enum Page {
     Plan(Box<PlanPage>),
     /// The findings, and the notes they rest on.
     Findings(Box<FindingsPage>),
+    /// What the groups know, side by side.
+    Compared(Box<ComparedPage>),
 }
 
 impl Page {
@@ -43,6 +46,28 @@ pub(super) fn open_findings(model: &mut Model) {
         .map(|day| Page::Findings(Box::new(FindingsPage::of(day))));
 }
 
+/// Opens the page of what the groups know, side by side.
+pub(super) fn open_compared(model: &mut Model) {
+    model.page = model
+        .day()
+        .map(|day| Page::Compared(Box::new(ComparedPage::of(day))));
+}
+
+/// Whether the key for the next question opens that page on the running day: where all is talked about, and there is no
+/// question to choose.
+#[must_use]
+pub fn tab_compares(day: &Day) -> bool {
+    let here = day.here();
+    here.is_some_and(|here| here.activity.kind.looks_at_whole_day())
+        && day.prompts_of_line().is_empty()
+        && day.capture.started().is_none()
+}
+
+/// Whether it does so now.
+pub(super) fn tab_opens(model: &Model) -> bool {
+    model.page.is_none() && model.day().is_some_and(tab_compares)
+}
+
 /// Goes to where something is that should be seen to, on the page of the findings.
 pub(super) fn show_concern(model: &mut Model, concern: &Concern) {
     if !matches!(model.page, Some(Page::Findings(_))) {
@@ -65,8 +90,10 @@ pub(super) fn show_finding(model: &mut Model, finding: RecordId) {
 
 /// Records of others were found: the page shows them.
 pub(super) fn heard(model: &mut Model) {
-    if let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
-        page.look(day);
+    match (&mut model.page, &model.screen) {
+        (Some(Page::Findings(page)), Screen::Day(day)) => page.look(day),
+        (Some(Page::Compared(page)), Screen::Day(day)) => page.look(day),
+        _ => {}
     }
 }
 
@@ -81,6 +108,7 @@ pub(super) fn know_holidays(model: &mut Model, holidays: BankHolidays) {
 pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
     match message {
         Message::Asked(action) => act(model, at, *action),
+        Message::Typed(_) if matches!(model.page, Some(Page::Compared(_))) => begin_note(model, at, message),
         Message::Typed(typed) => on_findings(model, |page, day| page.type_char(at, day, *typed)),
         Message::Pasted(text) => on_findings(model, |page, day| page.paste(at, day, text)),
         _ => Vec::new(),
@@ -90,6 +118,7 @@ pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effec
 fn act(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match &model.page {
         Some(Page::Findings(_)) => on_findings(model, |page, day| page.act(at, day, action)),
+        Some(Page::Compared(_)) => act_compared(model, action),
         _ => on_plan(model, |page, day| page.act(at, day, action)),
     }
 }
@@ -119,6 +148,25 @@ pub(super) fn take_finding_pick(
     on_findings(model, |page, day| page.take_pick(at, day, pick, choice))
 }
 
+fn act_compared(model: &mut Model, action: Action) -> Vec<Effect> {
+    let (Some(Page::Compared(page)), Screen::Day(day)) = (&mut model.page, &model.screen) else {
+        return Vec::new();
+    };
+    if action == Action::Compared(ComparedAction::Finding) {
+        match page.notes_for_finding() {
+            Ok(notes) => {
+                let mut findings = FindingsPage::of(day);
+                findings.show_notes(day, notes, page.clone());
+                model.page = Some(Page::Findings(Box::new(findings)));
+            }
+            Err(notice) => model.notice = Some(notice),
+        }
+        return Vec::new();
+    }
+    let reply = page.act(day, action);
+    take_in(model, reply)
+}
+
 fn on_findings(model: &mut Model, act: impl FnOnce(&mut FindingsPage, &mut Day) -> PageReply) -> Vec<Effect> {
     let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &mut model.screen) else {
         return Vec::new();
@@ -137,7 +185,7 @@ fn on_plan(model: &mut Model, act: impl FnOnce(&mut PlanPage, &mut Day) -> PageR
 
 fn take_in(model: &mut Model, reply: PageReply) -> Vec<Effect> {
     if reply.leaves {
-        model.page = None;
+        leave(model);
     }
     if reply.overlay.is_some() {
         model.overlay = reply.overlay;
@@ -146,4 +194,19 @@ fn take_in(model: &mut Model, reply: PageReply) -> Vec<Effect> {
         model.notice = reply.notice;
     }
     reply.effects
+}
+
+/// The sign of a note begins one on the running day: nothing that was meant as a note is lost on the page.
+fn begin_note(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
+    model.page = None;
+    super::on_screen(model, at, message.clone())
+}
+
+/// Leaves the page, for the one from which it was opened.
+fn leave(model: &mut Model) {
+    model.page = match model.page.take() {
+        Some(Page::Findings(page)) => page.came_from().map(Page::Compared),
+        _ => None,
+    };
+    heard(model);
 }

@@ -110,6 +110,8 @@ pub struct Row {
     pub aside: String,
     /// Whether it would put two groups into one room, and can't be taken.
     pub barred: bool,
+    /// When the class is seen on one's own way anyway, as the clock says it.
+    pub seen_at: Option<String>,
     folded: Folded,
     /// Other words by which it is found, as they are typed.
     also: Cow<'static, str>,
@@ -126,6 +128,7 @@ impl Row {
             words,
             aside,
             barred: false,
+            seen_at: None,
             folded,
             also: Cow::Borrowed(""),
             likely: false,
@@ -155,6 +158,12 @@ impl Row {
     #[must_use]
     pub fn likely(self, likely: bool) -> Self {
         Self { likely, ..self }
+    }
+
+    /// The same row, of a class that is seen on one's own way anyway, at this time.
+    #[must_use]
+    pub fn seen_at(self, seen_at: Option<String>) -> Self {
+        Self { seen_at, ..self }
     }
 
     /// The same row, shown as one that can't be taken.

@@ -22,7 +22,10 @@ use crate::{
     storage::{disk::Disk, models, paths::Home},
     ui::{
         display_safe::json_safe,
-        words::taking_over::{self as taking_over_words, left_open},
+        words::{
+            plan::ALL_THE_SAME,
+            taking_over::{self as taking_over_words, left_open},
+        },
     },
 };
 
@@ -117,7 +120,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         if !arguments.yes && !arguments.json {
             say::lines(["", "Look at this first:", &reasons]).map_err(Failure::work)?;
         }
-        if !consent::given(arguments.yes, !arguments.json, "Make it all the same?", &instead)? {
+        if !consent::given(arguments.yes, !arguments.json, ALL_THE_SAME, &instead)? {
             return Ok(0);
         }
     }
@@ -269,15 +272,8 @@ fn doubtful(home: &Home, disk: &dyn Disk, made: &Made) -> Result<Vec<String>, Fa
         .map(|doubt| format!("  line {}: {}", doubt.line, left_open(&doubt.what)))
         .collect();
     let today = Clock::wall(made.plan.zone).map_err(Failure::work)?.now().date();
-    let past = made.plan.days.iter().filter(|day| day.date < today);
-    reasons.extend(past.map(|day| format!("  {} is past", day.date.format("%A %-d %B %Y"))));
-    if let Some(twin) = sessions::twin(home, disk, &made.plan) {
-        reasons.push(format!(
-            "  there is a review of {} on that day already: {}",
-            made.plan.host.name,
-            twin.display()
-        ));
-    }
+    let odd = sessions::odd_days(home, disk, &made.plan, today);
+    reasons.extend(odd.iter().map(|odd| format!("  {odd}")));
     Ok(reasons)
 }
 

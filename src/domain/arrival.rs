@@ -1,7 +1,7 @@
 //! What comes in from colleagues while a session is on the screen: what they recorded, and how their files stand.
 
 use super::{
-    ids::{PersonId, WriterId},
+    ids::{PersonId, SessionId, WriterId},
     note::Label,
     plan::Plan,
     records::Records,
@@ -9,14 +9,18 @@ use super::{
 };
 
 /// What a look into the session's folder brought.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrival {
+    /// The session whose folder it is: a look may end after another session came onto the screen.
+    pub session: SessionId,
     /// What stands in the files that changed since the look before; most of it may be known already.
     pub records: Records,
     /// The files of others, all of them, as they stand now.
     pub files: Vec<TheirFile>,
     /// A later edition of the plan than the one that was known.
     pub plan: Option<Box<Plan>>,
+    /// What is wrong with the plan's file at present; the plan that was read before holds.
+    pub plan_trouble: Option<Trouble>,
 }
 
 /// A file in the session's folder that another writer's program keeps, or a sync program made.

@@ -3,6 +3,7 @@
 //! | file | looks for |
 //! | --- | --- |
 //! | titled.rs | names with a title, and the people on the plan |
+//! | taught.rs | people and figures that are taught about, who are nobody at the school |
 //! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
@@ -27,6 +28,7 @@ mod rewording;
 mod roles;
 mod sentence;
 pub mod session;
+mod taught;
 mod titled;
 mod verdicts;
 mod years;
@@ -133,13 +135,17 @@ impl Conduct {
         let sentences = sentence::sentences(text);
         let mut found: Vec<Breach> = sentences
             .iter()
-            .flat_map(|sentence| self.in_sentence(text, sentence))
+            .enumerate()
+            .flat_map(|(at, sentence)| {
+                let first = at.saturating_sub(sentence.earlier);
+                self.in_sentence(text, sentence, sentences.get(first..at).unwrap_or_default())
+            })
             .collect();
         found.sort_by_key(|breach| (breach.span.start, breach.span.end, breach.reason));
         found
     }
 
-    fn in_sentence(&self, text: &str, sentence: &Sentence) -> Vec<Breach> {
+    fn in_sentence(&self, text: &str, sentence: &Sentence, earlier: &[Sentence]) -> Vec<Breach> {
         let breach = |tokens: Range<usize>, reason: Reason| {
             let opens = sentence.begins(tokens.start);
             let span = sentence.span(tokens);
@@ -165,7 +171,12 @@ impl Conduct {
             })
             .collect();
         found.extend(names.iter().map(|at| breach(at.clone(), Reason::Name)));
-        let roles = self.roles.find(sentence).into_iter();
+        // "Mrs Cook", "Mr Dean" are names and no posts.
+        let within = |role: &Range<usize>| {
+            let holds = |name: &Range<usize>| name.start <= role.start && role.end <= name.end;
+            names.iter().any(holds)
+        };
+        let roles = self.roles.find(sentence).into_iter().filter(|role| !within(role));
         found.extend(roles.map(|at| breach(at, Reason::Role)));
         for Mention { at, years } in self.years.find(sentence) {
             let opens = sentence.begins(at.start);
@@ -174,7 +185,7 @@ impl Conduct {
                 ..breach(at, Reason::OneClassYear)
             });
         }
-        let verdicts = self.verdicts.find(sentence).into_iter();
+        let verdicts = self.verdicts.find(sentence, earlier).into_iter();
         found.extend(verdicts.map(|at| breach(at, Reason::Verdict)));
         found
     }

@@ -4,7 +4,7 @@
 //! now, so that every note in a row of the plan is in exactly one cell.
 
 mod counting;
-mod reviewed;
+pub(super) mod reviewed;
 mod whereabouts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -277,7 +277,7 @@ fn position_of_class(classes: &[Class], name: &str) -> Option<usize> {
 }
 
 /// Whether `class` is a class of `year`: "Year 4" and "Year 4 Oak" are of "Year 4", "Year 40" is not.
-fn is_of_year(class: &str, year: &str) -> bool {
+pub(super) fn is_of_year(class: &str, year: &str) -> bool {
     let years = classes(year);
     let is_in = |class: &str| {
         classes(class)

@@ -6,6 +6,7 @@ pub mod asked;
 pub mod bank_holidays;
 pub mod class_name;
 pub mod clock_offset;
+pub mod compared;
 pub mod conduct;
 pub mod course;
 pub mod coverage;

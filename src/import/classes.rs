@@ -1,5 +1,8 @@
 //! Classes as schools write them: "Yr6", "Y6", "YR", "6B", "Y5/6", "Mixed Y3/4".
 
+mod known;
+
+use self::known::{CALLED, LAST_YEAR, NAMED, SUBJECTS};
 use super::{scan::Scan, vocabulary::Vocabulary, wording, years};
 
 /// A class that a text begins with.
@@ -12,134 +15,6 @@ pub(super) struct Class {
     /// Whether it names two years in full: "Y5 / Y6", but not "Y5/6".
     pub(super) both_named: bool,
 }
-
-const NAMED: [(&str, &[&str]); 8] = [
-    (
-        "Reception",
-        &[
-            "reception class",
-            "reception",
-            "rec",
-            "year r",
-            "yrr",
-            "yr r",
-            "yr",
-            "y r",
-        ],
-    ),
-    ("Nursery", &["nursery class", "nursery", "year n", "yn"]),
-    ("Pre-school", &["pre-school", "preschool"]),
-    ("EYFS", &["eyfs", "early years", "foundation stage"]),
-    ("Nurture room", &["nurture room"]),
-    ("Nurture group", &["nurture group", "nurture class"]),
-    ("KS1", &["ks1", "key stage 1"]),
-    ("KS2", &["ks2", "key stage 2"]),
-];
-/// The last year of an English secondary school.
-const LAST_YEAR: u32 = 13;
-/// What is taught or done in a class: "Year 6 Maths" is not a class called Maths.
-const SUBJECTS: [&str; 34] = [
-    "maths",
-    "mathematics",
-    "english",
-    "reading",
-    "writing",
-    "phonics",
-    "science",
-    "history",
-    "geography",
-    "art",
-    "music",
-    "pe",
-    "re",
-    "computing",
-    "french",
-    "spanish",
-    "pshe",
-    "dt",
-    "spag",
-    "guided",
-    "lesson",
-    "lessons",
-    "observation",
-    "visit",
-    "teacher",
-    "books",
-    "pupils",
-    "children",
-    "with",
-    "and",
-    "in",
-    "or",
-    "grammar",
-    "spelling",
-];
-
-/// What schools call the classes of one year, in the singular: any other word behind a year is rather a teacher's name.
-const CALLED: [&str; 62] = [
-    "oak",
-    "ash",
-    "elm",
-    "maple",
-    "birch",
-    "beech",
-    "willow",
-    "cedar",
-    "holly",
-    "rowan",
-    "hazel",
-    "chestnut",
-    "sycamore",
-    "pine",
-    "acorn",
-    "cherry",
-    "apple",
-    "aspen",
-    "alder",
-    "hawthorn",
-    "robin",
-    "wren",
-    "owl",
-    "eagle",
-    "kestrel",
-    "swift",
-    "falcon",
-    "kingfisher",
-    "puffin",
-    "hawk",
-    "penguin",
-    "fox",
-    "badger",
-    "otter",
-    "hedgehog",
-    "squirrel",
-    "rabbit",
-    "lion",
-    "tiger",
-    "dolphin",
-    "bear",
-    "butterfly",
-    "ladybird",
-    "dragon",
-    "red",
-    "blue",
-    "green",
-    "yellow",
-    "orange",
-    "purple",
-    "gold",
-    "silver",
-    "amber",
-    "ruby",
-    "emerald",
-    "sapphire",
-    "diamond",
-    "sun",
-    "moon",
-    "star",
-    "north",
-    "south",
-];
 
 /// Whether `word` says what is taught or done in a class.
 pub(super) fn is_subject(word: &str) -> bool {

@@ -80,7 +80,9 @@ impl<'a> Loop<'a> {
         let drawn = self.guard.screen().draw(|frame| ui::draw(frame, model, theme));
         if drawn.is_err() {
             self.lose_terminal();
+            return;
         }
+        self.model.was_drawn();
     }
 
     fn hear(&mut self, event: Event) {

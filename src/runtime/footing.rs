@@ -49,6 +49,17 @@ fn is_missing(disk: &dyn Disk, folder: &Path) -> bool {
         .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
+/// What is said of the folder that is left of a session that could not be made.
+pub(super) fn left_words(left: Option<&Path>) -> String {
+    match left {
+        None => "Nothing was made; what was begun has been removed again.".into(),
+        Some(folder) => format!(
+            "No session was made. {} could not be removed again: delete it yourself.",
+            folder.display()
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

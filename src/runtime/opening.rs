@@ -139,7 +139,7 @@ impl World {
         let own = read_only.is_none().then(|| identity.records_path.clone());
         let mut watch = Watch::new(session.clone(), plan.session, own).knowing(&loaded, self.now());
         if !owns_plan {
-            watch = watch.with_plan(plan.revision);
+            watch = watch.with_plan(plan.revision, self.now());
         }
         self.watch(watch);
         let (known, problems_of_records) = (loaded.writers(), loaded.problems());

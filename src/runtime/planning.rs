@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{footing::Footing, joining};
+use super::{
+    footing::{Footing, left_words},
+    joining,
+};
 use crate::{
     domain::{
         ids::{PersonId, SessionId},
@@ -121,17 +124,6 @@ fn nothing_made(fault: PlanningFault, left: Option<&Path>) -> PlanningFault {
     PlanningFault::NothingMade {
         fault: Box::new(fault),
         left: left.map(Path::to_path_buf),
-    }
-}
-
-/// What is said of the folder that is left of a session that could not be made.
-fn left_words(left: Option<&Path>) -> String {
-    match left {
-        None => "Nothing was made; what was begun has been removed again.".into(),
-        Some(folder) => format!(
-            "No session was made. {} could not be removed again: delete it yourself.",
-            folder.display()
-        ),
     }
 }
 

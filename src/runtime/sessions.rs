@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
+
 use crate::{
     app::home::{Found, Listed, NextDue, SessionState},
     domain::{bank_holidays::BankHolidays, deadline::next_due, plan::Plan, route::Route, stamp::Stamp},
@@ -14,6 +16,7 @@ use crate::{
         paths::{Home, absolute},
         session_folder::{PLAN, RECORDS, SessionFolder},
     },
+    ui::words::plan as words,
 };
 
 /// The sessions of this machine, those to come first, rehearsals last.
@@ -144,14 +147,27 @@ pub fn twin(home: &Home, disk: &dyn Disk, plan: &Plan) -> Option<PathBuf> {
     })
 }
 
+/// What is odd about the days of a plan of which a session is to be made: that one is past `today`, or that there is a
+/// review of that school on it already; a sentence each.
+#[must_use]
+pub fn odd_days(home: &Home, disk: &dyn Disk, plan: &Plan, today: NaiveDate) -> Vec<String> {
+    let past = plan.days.iter().filter(|day| day.date < today);
+    let past = past.map(|day| words::is_past(day.date));
+    let second =
+        twin(home, disk, plan).map(|twin| words::second_review(&plan.host.name, &twin.display().to_string()));
+    past.chain(second).collect()
+}
+
 /// Why no session goes by a name.
 #[derive(Debug, thiserror::Error)]
 pub enum NoSuchSession {
     /// Nothing is called so.
-    #[error("there is no session \"{name}\", neither as a folder nor among the sessions of this machine{}", known(.names))]
+    #[error("there is no session \"{name}\", neither as a folder nor among the sessions {}", known(.names, .dir.as_deref()))]
     None {
         /// What was typed.
         name: String,
+        /// The folder of sessions that was asked for in place of this machine's.
+        dir: Option<PathBuf>,
         /// The sessions there are.
         names: Vec<String>,
     },
@@ -165,11 +181,16 @@ pub enum NoSuchSession {
     },
 }
 
-fn known(names: &[String]) -> String {
+/// Where sessions were looked for, and which there are.
+fn known(names: &[String], dir: Option<&Path>) -> String {
+    let (place, none) = match dir {
+        Some(dir) => (format!("in {}", dir.display()), "there are none"),
+        None => ("of this machine".into(), "there are none yet; try `knownow demo`"),
+    };
     if names.is_empty() {
-        return " (there are none yet; try `knownow demo`)".into();
+        return format!("{place} ({none})");
     }
-    format!("; these are here:\n  {}", names.join("\n  "))
+    format!("{place}; these are here:\n  {}", names.join("\n  "))
 }
 
 /// The folder of the session that `name` means: a path, the name of a folder on this machine, or a part of that which
@@ -200,11 +221,15 @@ pub fn resolve(home: &Home, disk: &dyn Disk, name: &Path) -> Result<PathBuf, NoS
     let real: Vec<&PathBuf> = found
         .iter()
         .copied()
-        .filter(|folder| folder.starts_with(home.sessions()))
+        .filter(|folder| !folder.starts_with(home.rehearsals()))
         .collect();
     let found = if real.is_empty() { found } else { real };
     match found.as_slice() {
-        [] => Err(NoSuchSession::None { name: typed, names }),
+        [] => Err(NoSuchSession::None {
+            name: typed,
+            dir: home.sessions_asked_for().map(Path::to_path_buf),
+            names,
+        }),
         [one] => Ok((*one).clone()),
         several => Err(NoSuchSession::Several {
             name: typed,
@@ -304,6 +329,24 @@ mod tests {
             "{which}"
         );
         assert_eq!(found("half-day").unwrap(), home.sessions().join("half-day"));
+    }
+
+    #[test]
+    fn in_a_folder_that_was_asked_for_a_session_is_looked_for_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let shared = dir.path().join("shared");
+        let home = Home::find(|_| Some(dir.path().into()), Some(&shared)).unwrap();
+        let found = |name: &str| resolve(&home, &RealDisk, Path::new(name));
+        let none = found("half").unwrap_err().to_string();
+        let place = format!("among the sessions in {} (there are none)", shared.display());
+        assert!(none.ends_with(&place) && !none.contains("machine"), "{none}");
+
+        let text = catalogue::examples()[0].plan.as_bytes();
+        for folder in [home.rehearsals().join("half-again"), shared.join("half-day")] {
+            RealDisk.create_dir_all(&folder).unwrap();
+            write::replace(&RealDisk, &folder.join(PLAN), text, &Seen::Absent).unwrap();
+        }
+        assert_eq!(found("half").unwrap(), shared.join("half-day"), "not a rehearsal");
     }
 
     #[test]

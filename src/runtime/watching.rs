@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
@@ -78,8 +78,7 @@ impl Drop for Watching {
 /// The system's word of changes, as far as it gives it.
 struct Told {
     watcher: Option<RecommendedWatcher>,
-    /// Folders that are not listened to yet, because they are not there.
-    missing: Vec<PathBuf>,
+    places: [Place; 2],
 }
 
 impl Told {
@@ -97,16 +96,29 @@ impl Told {
         };
         Self {
             watcher: notify::recommended_watcher(hear).ok(),
-            missing: watch.places().to_vec(),
+            places: watch.places().map(|folder| Place { folder, heard: false }),
         }
     }
 
-    /// Listens to the folders that have appeared since.
-    fn listen(&mut self) {
+    /// Listens to the folders that have appeared since; one that is gone may come back as another.
+    fn listen(&mut self, disk: &dyn Disk) {
         let Some(watcher) = &mut self.watcher else { return };
-        let mut heard = |folder: &Path| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok();
-        self.missing.retain(|folder| !heard(folder));
+        for place in &mut self.places {
+            let is_there = disk.stat(&place.folder).is_ok();
+            if is_there && !place.heard {
+                place.heard = watcher.watch(&place.folder, RecursiveMode::NonRecursive).is_ok();
+            } else if !is_there && place.heard {
+                let _gone_with_it = watcher.unwatch(&place.folder);
+                place.heard = false;
+            }
+        }
     }
+}
+
+/// A folder that is listened to while it is there.
+struct Place {
+    folder: PathBuf,
+    heard: bool,
 }
 
 /// What the thread works with.
@@ -122,7 +134,7 @@ impl Thread {
     fn run(mut self, tell: &impl Fn(Message)) {
         let mut pause = SETTLE;
         while self.sleeps(pause) {
-            self.of_system.listen();
+            self.of_system.listen(&*self.disk);
             let found = self
                 .watch
                 .look(&*self.disk, self.clock.now(), clock::machine_time());
@@ -135,12 +147,13 @@ impl Thread {
 
     /// Sleeps until something changed, or so long; `false` once the session is left.
     fn sleeps(&self, pause: Duration) -> bool {
-        let mut left = pause;
-        loop {
-            match self.woken.recv_timeout(left) {
-                Ok(Wake::Changed) => left = TOGETHER.min(left),
-                Err(RecvTimeoutError::Timeout) => return true,
-                Ok(Wake::End) | Err(RecvTimeoutError::Disconnected) => return false,
+        match self.woken.recv_timeout(pause) {
+            Err(RecvTimeoutError::Timeout) => true,
+            Ok(Wake::End) | Err(RecvTimeoutError::Disconnected) => false,
+            Ok(Wake::Changed) => {
+                // However many more there are: a folder in which something changes all the time is looked at too.
+                std::thread::sleep(TOGETHER);
+                self.woken.try_iter().all(|wake| matches!(wake, Wake::Changed))
             }
         }
     }

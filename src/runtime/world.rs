@@ -136,7 +136,11 @@ impl World {
                 Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
             }
             Effect::WriteReport(job) => self.write_report(job),
-            Effect::NewSession { review, table } => Some(self.new_session(&review, table.as_deref())),
+            Effect::NewSession {
+                review,
+                table,
+                knowing,
+            } => Some(self.new_session(review, table, knowing)),
             Effect::ReadTable(job) => self.read_table(job),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }

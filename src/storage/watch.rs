@@ -13,15 +13,18 @@ use std::{
 use chrono::TimeDelta;
 
 use super::{
-    disk::{Disk, FileTime, Stat},
+    disk::{Disk, FileTime, Stat, why},
     files::records_file::{self, ReadRecords, Standing},
     handed_over::is_handed_over,
-    session_folder::{LoadedFile, LoadedRecords, PLAN, SessionFolder, is_records_name, read_plan, tail},
+    session_folder::{
+        LoadedFile, LoadedRecords, OpenFault, PLAN, SessionFolder, is_records_name, read_plan, tail,
+    },
 };
 use crate::domain::{
     arrival::{Ailment, Arrival, TheirFile, Trouble},
     ids::{PersonId, SessionId, WriterId},
     note::Label,
+    plan::Plan,
     records::Records,
     stamp::Stamp,
 };
@@ -46,7 +49,7 @@ pub struct Watch {
 #[derive(Debug)]
 struct WatchedPlan {
     revision: u32,
-    seen: Option<Seen>,
+    file: Watched,
 }
 
 /// A file as it was at the last look.
@@ -75,9 +78,11 @@ struct Seen {
 
 impl Seen {
     fn of(stat: Stat, machine: FileTime) -> Self {
-        let is_settled = machine
+        // A time to come is that of a laptop whose clock is wrong: to wait for it would be to read the file for ever.
+        let apart = machine
             .duration_since(stat.modified)
-            .is_ok_and(|passed| passed >= FRESH);
+            .unwrap_or_else(|to_come| to_come.duration());
+        let is_settled = apart >= FRESH;
         Self { stat, is_settled }
     }
 
@@ -119,10 +124,14 @@ impl Watch {
         self
     }
 
-    /// Looks for later editions of the plan as well; `revision` is the one that is known.
+    /// Looks for later editions of the plan as well; `revision` is the one that was read at `now`.
     #[must_use]
-    pub fn with_plan(mut self, revision: u32) -> Self {
-        self.plan = Some(WatchedPlan { revision, seen: None });
+    pub fn with_plan(mut self, revision: u32, now: Stamp) -> Self {
+        let file = Watched {
+            good_at: Some(now),
+            ..Watched::default()
+        };
+        self.plan = Some(WatchedPlan { revision, file });
         self
     }
 
@@ -146,7 +155,8 @@ impl Watch {
     /// Whether something is about to change, or to be said, that the next look should not wait for.
     #[must_use]
     pub fn is_unsettled(&self) -> bool {
-        self.files.values().any(|file| {
+        let plan = self.plan.as_ref().map(|plan| &plan.file);
+        self.files.values().chain(plan).any(|file| {
             let is_fresh = file.seen.is_some_and(|seen| !seen.is_settled);
             is_fresh || (file.ails.is_some() && !file.is_said)
         })
@@ -168,14 +178,16 @@ impl Watch {
             }
             Err(error) => {
                 let folder = self.files.entry(self.folder.records_dir()).or_default();
-                changed |= folder.ail(Ailment::Unreadable(error.to_string()), now);
+                changed |= folder.ail(Ailment::Unreadable(why(&error)), now);
             }
         }
-        let plan = self.look_at_plan(disk, machine).map(Box::new);
-        (changed || plan.is_some()).then(|| Arrival {
+        let (plan, ails) = self.look_at_plan(disk, (now, machine));
+        (changed || plan.is_some() || ails).then(|| Arrival {
+            session: self.session,
             records,
             files: self.standing(),
-            plan,
+            plan: plan.map(Box::new),
+            plan_trouble: self.plan.as_ref().and_then(|plan| plan.file.trouble()),
         })
     }
 
@@ -214,7 +226,10 @@ impl Watch {
                 file.seen = None;
                 return file.ail(Ailment::NotDownloaded, now);
             }
-            Err(error) => return file.ail(Ailment::Unreadable(error.to_string()), now),
+            Err(error) => {
+                file.seen = None;
+                return file.ail(Ailment::Unreadable(why(&error)), now);
+            }
         };
         if file.seen.is_some_and(|seen| seen.is_still(stat)) {
             return file.ail_on(now);
@@ -230,17 +245,24 @@ impl Watch {
                 now,
                 records,
             ),
-            Err(error) => file.ail(Ailment::Unreadable(error.to_string()), now),
+            Err(error) => {
+                // It is read again although it looks the same: a share that failed a moment ago may be there again.
+                file.seen = None;
+                file.ail(Ailment::Unreadable(why(&error)), now)
+            }
         }
     }
 
-    /// Sees which files are not there any more. A copy that somebody cleared away is no loss worth a word.
+    /// Sees which files are not there any more. A copy that somebody cleared away is no loss worth a word, nor is what
+    /// never held anything.
     fn miss(&mut self, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
         let dir = self.folder.records_dir();
         let copies: BTreeSet<PathBuf> = self.copies();
         let before = self.files.len();
-        self.files
-            .retain(|path, _| there.contains(path) || *path == dir || !copies.contains(path));
+        // What was never read whole was most likely none of ours.
+        self.files.retain(|path, file| {
+            there.contains(path) || *path == dir || !(copies.contains(path) || file.good_at.is_none())
+        });
         let mut changed = self.files.len() != before;
         for (path, file) in &mut self.files {
             if !there.contains(path) && *path != dir {
@@ -251,21 +273,41 @@ impl Watch {
         changed
     }
 
-    fn look_at_plan(&mut self, disk: &dyn Disk, machine: FileTime) -> Option<crate::domain::plan::Plan> {
-        let known = self.plan.as_mut()?;
+    /// A later edition of the plan, if there is one, and whether how its file stands is to be told.
+    fn look_at_plan(&mut self, disk: &dyn Disk, (now, machine): (Stamp, FileTime)) -> (Option<Plan>, bool) {
+        let Some(known) = self.plan.as_mut() else {
+            return (None, false);
+        };
         let path = self.folder.path().join(PLAN);
-        let stat = disk.stat(&path).ok()?;
-        if known.seen.is_some_and(|seen| seen.is_still(stat)) {
-            return None;
+        let stat = match disk.stat(&path) {
+            Ok(stat) => stat,
+            Err(error) => {
+                known.file.seen = None;
+                return (None, known.file.ail(Ailment::Unreadable(why(&error)), now));
+            }
+        };
+        if known.file.seen.is_some_and(|seen| seen.is_still(stat)) {
+            return (None, known.file.ail_on(now));
         }
-        known.seen = Some(Seen::of(stat, machine));
-        // One that is half-written is read again when it is whole; until then the known one holds.
-        let plan = read_plan(disk, &path).ok()?;
-        let is_later = plan.session == self.session && plan.revision > known.revision;
-        is_later.then(|| {
-            known.revision = plan.revision;
-            plan
-        })
+        known.file.seen = Some(Seen::of(stat, machine));
+        match read_plan(disk, &path) {
+            Ok(plan) => {
+                let mended = known.file.ails.take().is_some() && known.file.is_said;
+                known.file.is_said = false;
+                known.file.good_at = Some(now);
+                let is_later = plan.session == self.session && plan.revision > known.revision;
+                let later = is_later.then_some(plan);
+                known.revision = later.as_ref().map_or(known.revision, |plan| plan.revision);
+                (later, mended)
+            }
+            Err(fault) => {
+                let unreadable = matches!(fault, OpenFault::Unreadable { .. });
+                if unreadable {
+                    known.file.seen = None;
+                }
+                (None, known.file.ail(Ailment::Unsound(fault.to_string()), now))
+            }
+        }
     }
 
     /// The second files of writers, and those that came by a hand-over.

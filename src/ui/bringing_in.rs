@@ -15,6 +15,7 @@ use crate::{
     app::{
         Model,
         bringing_in::{BringingIn, Found, Made, Phase, can_be_undone},
+        message::Action,
         notice::Notice,
     },
     domain::read_timetable::ReadTimetable,
@@ -105,7 +106,8 @@ fn picture(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Br
     let mut rows = Rows::of(boxed(pen, area, width, area.height, say::UNDERSTOOD));
     footer_keys_as(pen, rows.take_last(1), Context::BringingIn, |binding| {
         let takes = match binding.does {
-            Does::Action(action) => say::takes(&bringing.phase, action),
+            Does::Action(Action::Enter) if bringing.asks => return None,
+            Does::Action(action) => say::takes(bringing, action),
             Does::Motion(_) | Does::Palette => None,
         };
         takes.or(binding.footer).map(str::to_string)
@@ -115,7 +117,14 @@ fn picture(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Br
     if let Some(notice @ Notice::BroughtIn(_)) = &model.notice {
         pen.text(rows.take_rows(1), Role::Notice, &words::notice(notice));
     }
-    let lines = lines(found, can_be_undone(model), rows.width());
+    if let (true, Made::Replanned(replanned)) = (bringing.asks, &found.made) {
+        for line in wrap_text(&say::no_way_back(&replanned.difference), rows.width()) {
+            pen.text(rows.take_rows(1), Role::Warning, &line);
+        }
+        pen.rule(rows.take_rows(1));
+    }
+    let undo = (!bringing.asks).then(|| can_be_undone(model));
+    let lines = lines(found, undo, rows.width());
     let room = usize::from(rows.left());
     let first = bringing.first.min(lines.len().saturating_sub(room));
     let hidden = lines.len().saturating_sub(first + room);
@@ -128,11 +137,14 @@ fn picture(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Br
     }
 }
 
-fn lines(found: &Found, undo: bool, width: u16) -> Vec<Line> {
+/// The picture; `undo` is whether there will be a way back, none where that was said just now.
+fn lines(found: &Found, undo: Option<bool>, width: u16) -> Vec<Line> {
     let mut lines = said(Role::Notice, vec![say::found(found)], width);
     lines.extend(said(Role::Warning, say::look_at(found), width));
-    let warns = if undo { Role::Notice } else { Role::Warning };
-    lines.extend(said(warns, vec![say::then(found, undo).to_string()], width));
+    if let Some(undo) = undo {
+        let warns = if undo { Role::Notice } else { Role::Warning };
+        lines.extend(said(warns, vec![say::then(found, undo).to_string()], width));
+    }
     lines.push(Line::new());
     if let Made::Replanned(replanned) = &found.made {
         let before = replanned.plan.revision;

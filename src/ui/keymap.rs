@@ -3,6 +3,7 @@
 mod boxes;
 mod bringing_in;
 mod check;
+mod compared;
 mod day;
 mod findings;
 mod late;
@@ -32,6 +33,10 @@ pub enum Context {
     Plan,
     /// On the page of the findings.
     Findings,
+    /// On the page of what the groups know, side by side.
+    Compared,
+    /// Where that is read aloud.
+    Aloud,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -158,6 +163,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(report::KEYS)
         .chain(check::KEYS)
         .chain(bringing_in::KEYS)
+        .chain(compared::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -227,8 +233,8 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Plan, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan | Context::Compared, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Plan | Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Plan, _) => match plan::typed(typed)? {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
@@ -237,15 +243,16 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
+        (Context::Compared, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
+        (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Coverage | Context::Moving | Context::BringingIn | Context::Leave, _) => {
-            None
-        }
+        (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
+        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
     }
 }
 
@@ -257,6 +264,8 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
+        (Screen::Day(_), Some(Page::Compared(page))) if page.aloud().is_some() => Context::Aloud,
+        (Screen::Day(_), Some(Page::Compared(_))) => Context::Compared,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bringing_in;
 mod check;
+mod compared;
 mod coverage;
 mod day;
 pub mod display_safe;
@@ -58,6 +59,7 @@ fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position>
         (Screen::Home(home), _) => home::draw(pen, area, home, model.notice.as_ref()),
         (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
+        (Screen::Day(day), Some(Page::Compared(page))) => compared::draw(pen, area, (model, day), page),
         (Screen::Day(day), None) => return Some(day::draw(pen, area, model, day)),
     }
     None

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::app::{
     Model,
-    entry::Entry,
+    entry::{Entry, EntryPurpose},
     findings::FindingsChoice,
     notice::Notice,
     picker::{Choice, Picker, Purpose},
@@ -135,7 +135,18 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
-    let mut rows = Rows::of(boxed(pen, area, 72, 5, &title));
+    let about = match entry.purpose {
+        EntryPurpose::AllTheSame { .. } => {
+            let lines = entry.title.lines();
+            lines.flat_map(|line| wrap_text(line, 68)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(5);
+    let mut rows = Rows::of(boxed(pen, area, 72, height, &title));
+    for said in &about {
+        pen.text(rows.take_rows(1), Role::Warning, said);
+    }
     let line = rows.take_rows(1);
     let (before, after) = entry.around_cursor();
     // The end of a long line is what is being typed.
@@ -233,10 +244,10 @@ pub fn picker(
             _ => item.aside.clone(),
         };
         let row = pen.text_right(row, role(Role::Muted), &aside);
-        let row = if item.barred {
-            pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN)
-        } else {
-            row
+        let row = match (&item.seen_at, item.barred) {
+            (_, true) => pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN),
+            (Some(time), false) => pen.text_right(row, role(Role::Warning), &words::late::you_see_it(time)),
+            (None, false) => row,
         };
         let sign = if chosen { "> " } else { "  " };
         let (before, behind) = around(&item.choice);

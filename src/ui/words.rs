@@ -3,6 +3,7 @@
 pub mod actual;
 pub mod bringing_in;
 pub mod check;
+pub mod compared;
 mod counts;
 pub mod coverage;
 mod deadlines;
@@ -71,7 +72,7 @@ pub const WHO_TITLE: &str = "Who is at this laptop?";
 /// Below a line to be typed.
 pub const ENTRY_KEYS: &str = "Enter take   Esc leave it   Ctrl+U empty it";
 /// The same while what stands there is only proposed.
-pub const ENTRY_KEYS_SELECTED: &str = "Type anew, or End to change this   Enter take   Esc leave it";
+pub const ENTRY_KEYS_SELECTED: &str = "Type it anew, or End to change this one   Enter take   Esc leave it";
 /// The title of the palette.
 pub const PALETTE_TITLE: &str = "Everything";
 /// What stands before a query.

@@ -2,7 +2,11 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod break_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod bringing_in_journeys;
+#[cfg(unix)]
 #[cfg(test)]
 mod broken_file_journeys;
 #[cfg(unix)]

@@ -3,8 +3,9 @@
 use std::{fs, path::PathBuf};
 
 use knownow::{
-    app::notice::Notice,
+    app::{message::Message, notice::Notice},
     domain::{
+        arrival::Arrival,
         ids::WriterId,
         note::{Label, Note},
         record::Record,
@@ -188,4 +189,43 @@ fn a_plan_that_somebody_here_owns_is_not_replaced_underneath() {
     fs::write(&path, text.replacen("revision: 1,", "revision: 9,", 1)).expect("a plan");
     stage.looks();
     assert_eq!(stage.day().plan.revision, 1);
+}
+
+#[test]
+fn what_was_looked_at_in_another_session_stays_out_of_this_one() {
+    let mut stage = alone("10:16");
+    let elsewhere = Stage::new("half-day-maths-80-notes", ME, "10:16");
+    let arrival = Arrival {
+        session: elsewhere.day().plan.session,
+        records: elsewhere.day().records.clone(),
+        files: Vec::new(),
+        plan: Some(Box::new(elsewhere.day().plan.clone())),
+        plan_trouble: None,
+    };
+    stage.take(Message::Arrived(Box::new(arrival)));
+    assert!(stage.day().records.notes.is_empty());
+    assert_ne!(stage.day().plan.session, elsewhere.day().plan.session);
+}
+
+#[test]
+fn words_typed_into_a_note_that_a_copy_changed_meanwhile_come_back() {
+    let mut stage = alone("10:16");
+    stage.keys("+ first<Enter><Up> and more");
+    let day = stage.day();
+    let mut newer = own_notes(&stage).remove(0);
+    newer.rev = 5;
+    newer.body.text = "from a copy".into();
+    let me = Label::new(day.me.person.clone(), &day.me.name);
+    let mut text = RecordsText::new(day.plan.session, day.me.writer, &me).expect("a head");
+    text.put(&Entry::Note(newer)).expect("a line");
+    let text = String::from_utf8(text.bytes()).expect("text");
+    comes(&stage, "head-of-school-b (1).ron", &text);
+    stage.looks();
+    stage.die_and_reopen();
+    assert!(
+        stage.screen(80, 24).contains("+ first and more"),
+        "{}",
+        stage.screen(80, 24)
+    );
+    assert_eq!(own_notes(&stage)[0].body.text, "from a copy");
 }

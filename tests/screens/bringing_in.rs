@@ -264,7 +264,13 @@ fn with_notes_rows_that_go_stay_beside_the_plan_and_it_says_that_there_is_no_way
         "8.00 Arrival and welcome\n9.00 Lesson visits\n10.15 Break\n12.00 Finish\n",
     );
     shows("bringing_in_with_notes", &both(&stage));
-    stage.keys("<Enter>");
+    stage.keys("y");
+    assert_eq!(stage.plan_on_disk(), before, "nothing was asked yet");
+    stage.keys("<PgDn><Enter>");
+    shows("bringing_in_asks_once_more", &both(&stage));
+    stage.keys("<Enter><Enter>");
+    assert_eq!(stage.plan_on_disk(), before, "Enter led here and is no answer");
+    stage.keys("y");
     says(&stage, "Notes keep their places.");
     let after = stage.plan_on_disk();
     assert!(!after.former.is_empty());
@@ -308,7 +314,32 @@ fn what_is_noted_meanwhile_has_it_read_again() {
     assert!(stage.report_goes_on());
     says(&stage, "look once more");
     says(&stage, "CAN'T be undone");
+    stage.keys("<Enter>y");
+    assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
+}
+
+#[test]
+fn no_key_answers_what_nobody_saw() {
+    let mut stage = owner();
+    let before = stage.plan_on_disk();
+    reads(&mut stage, MAIL);
+    stage.keys_at_once("<Enter><Enter>");
+    says(&stage, "what was understood");
+    assert_eq!(stage.plan_on_disk(), before, "a paste may end in Enter");
     stage.keys("<Enter>");
+    assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
+
+    let mut stage = bringing_in(Stage::owner(EIGHTY, OWNER, "2026-12-01 11:20"));
+    let before = stage.plan_on_disk();
+    reads(&mut stage, MAIL);
+    stage.model.was_drawn();
+    stage.keys_at_once("<Enter>y");
+    assert_eq!(stage.plan_on_disk(), before, "the question has to be seen");
+    stage.keys("<BS><Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("y");
+    assert_eq!(stage.plan_on_disk(), before, "it is asked anew");
+    stage.keys("<Enter>y");
     assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
 }
 
@@ -334,7 +365,7 @@ fn who_does_not_own_the_plan_is_told_whom_to_ask() {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "2026-11-20 16:05");
     stage.keys("<C-k>import<Enter>");
     assert!(stage.model.overlay.is_none());
-    says(&stage, "keeps this plan: ask there");
+    says(&stage, "keeps this plan: it is changed there");
 }
 
 #[test]
@@ -375,6 +406,33 @@ fn from_the_first_screen_it_begins_a_new_session() {
         ("Elm Park School", "half-day-peer-review")
     );
     assert!(table.is_some_and(|table| table.days[0].rows.len() == 4));
+
+    let odd = vec![
+        "Monday 6 January 2020 is past".to_string(),
+        format!(
+            "there is a review of Elm Park School on that day already: /home/head/{}",
+            "sessions/".repeat(6)
+        ),
+    ];
+    let asks = Message::LookFirst {
+        review: review.clone(),
+        table: None,
+        odd,
+    };
+    for (answer, made) in [
+        ("<Enter>", false),
+        ("n<Enter>", false),
+        ("<Esc>", false),
+        ("y<Enter>", true),
+    ] {
+        stage.take(asks.clone());
+        if made {
+            shows("new_session_all_the_same", &both(&stage));
+        }
+        stage.keys(answer);
+        let asked_for = made.then(|| (review.clone(), None));
+        assert_eq!(stage.new_session.take(), asked_for, "{answer}");
+    }
 
     // What was brought for one review is not brought for the next.
     stage.keys("<PgDn><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");

@@ -20,6 +20,8 @@ mod check;
 #[cfg(test)]
 mod colleagues;
 #[cfg(test)]
+mod compared;
+#[cfg(test)]
 mod coverage;
 #[cfg(test)]
 mod findings;

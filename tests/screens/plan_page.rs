@@ -83,7 +83,7 @@ fn a_row_moves_with_what_follows_up_to_the_fixed_point_and_comes_back() {
     assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
     says(&stage, "saved 16:05");
     stage.keys("<C-z>");
-    says(&stage, "Undone. Ctrl+Y does it again.");
+    says(&stage, "Undone at \"08:10 Meet teachers\". Ctrl+Y does it again.");
     let back = stage.plan_on_disk();
     assert_eq!(
         knownow::domain::plan::Plan {
@@ -246,7 +246,7 @@ fn somebody_else_is_told_who_keeps_the_plan() {
     );
     for keys in ["+", "d", "a", "<Enter>", "f", "q", "l", "]"] {
         stage.keys(keys);
-        says(&stage, "Facilitator keeps this plan: ask there for a change.");
+        says(&stage, "Facilitator keeps this plan: it is changed there.");
     }
     assert_eq!(stage.plan_on_disk(), before);
     stage.keys("<Esc>x");
@@ -436,7 +436,10 @@ fn who_does_not_keep_the_plan_records_changes_and_agrees_nothing() {
     let mut stage = page(stage);
     let agreed = stage.plan_on_disk();
     stage.keys("<Home><Down><Enter>x<Enter>");
-    says(&stage, "Only Facilitator, who keeps this plan, can change that.");
+    says(
+        &stage,
+        "Facilitator keeps this plan: only there can that be changed.",
+    );
     stage.keys("<Esc>");
     goes_to(&mut stage, "Discussion of findings");
     stage.keys("<Enter>");
@@ -562,4 +565,24 @@ fn a_proposed_line_is_typed_over_and_a_visit_has_one_time() {
     assert!(visits(&stage).contains(&"09:50 Year 3 maths set 2".to_string()));
     stage.keys("a10:10 Year 1 maths<Enter>");
     assert!(visits(&stage).contains(&"10:10 Year 1 maths".to_string()));
+}
+
+#[test]
+fn a_fixed_point_keeps_its_length_when_the_row_after_it_moves() {
+    let mut stage = planning();
+    stage.keys("<Down><Down>f<Down>+");
+    let rows = rows(&stage);
+    assert_eq!(
+        rows[2..4],
+        ["08:10-08:30 Meet teachers !", "08:35-.. Meet the SENDCO"]
+    );
+}
+
+#[test]
+fn from_a_line_inside_a_row_the_row_does_not_move() {
+    let mut stage = planning();
+    let before = rows(&stage);
+    stage.keys("<Down><Down><Right><Down>+");
+    says(&stage, "This key moves rows and visits: go to the line of one");
+    assert_eq!(rows(&stage), before);
 }

@@ -13,6 +13,7 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use crossterm::event::KeyEvent;
 use knownow::{
     app::{
         self, Model,
@@ -175,9 +176,21 @@ impl Stage {
     /// Presses keys: letters as they are, others by name, such as `+ every pupil<Enter><C-n><Tab>`.
     pub fn keys(&mut self, keys: &str) {
         for key in keys::parse(keys) {
-            if let Some(message) = keymap::message(&self.model, key) {
-                self.take(message);
-            }
+            self.model.was_drawn();
+            self.press(key);
+        }
+    }
+
+    /// Presses keys so fast that nothing is drawn before the last of them.
+    pub fn keys_at_once(&mut self, keys: &str) {
+        for key in keys::parse(keys) {
+            self.press(key);
+        }
+    }
+
+    fn press(&mut self, key: KeyEvent) {
+        if let Some(message) = keymap::message(&self.model, key) {
+            self.take(message);
         }
     }
 
@@ -253,7 +266,7 @@ impl Stage {
                 self.news.extend(self.world.report(&job, self.now));
                 None
             }
-            Effect::NewSession { review, table } => {
+            Effect::NewSession { review, table, .. } => {
                 self.new_session = Some((review, table));
                 None
             }

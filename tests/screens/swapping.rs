@@ -77,6 +77,26 @@ fn another_visit_is_chosen_on_the_sheet_and_the_class_one_is_in_only_in_the_list
 }
 
 #[test]
+fn what_the_group_sees_anyway_is_said_beside_another_groups_visit() {
+    let mut stage = half_day("09:16");
+    stage.keys("<C-d>s");
+    let screen = stage.screen(100, 30);
+    let row = |class: &str, times: &str| {
+        let mut lines = screen.lines();
+        lines.find(|line| line.contains(class) && line.contains(&format!("Group 2 {times}")))
+    };
+    for (class, times, seen) in [
+        ("Reception", "09:30-09:45", None),
+        ("Year 6", "09:45-10:00", Some("you see it at 09:15")),
+        ("Year 5", "10:00-10:15", Some("you see it at 09:00")),
+    ] {
+        let row = row(class, times).unwrap_or_else(|| panic!("{class} is not on\n{screen}"));
+        assert_eq!(row.contains("you see it"), seen.is_some(), "{row}");
+        assert!(seen.is_none_or(|seen| row.contains(seen)), "{row}");
+    }
+}
+
+#[test]
 fn in_no_class_there_is_none_to_leave() {
     let mut stage = half_day("08:40");
     stage.keys("<C-d>h");

@@ -4,6 +4,8 @@
 //! nothing is ever unwritten and colleagues see the same. What somebody else changed since stays as they left it: such a
 //! deed is neither taken back nor done again, and no longer stands in the way of the deeds before it.
 
+mod editions;
+
 use super::{Day, Reply};
 use crate::{
     app::{
@@ -16,15 +18,11 @@ use crate::{
         asked::Asked,
         course::Course,
         day_change::{Change, DayChange},
-        draft::Draft,
         finding::SignOff,
         finding_deeds::FindingChange,
         ids::RecordId,
         note::Note,
-        record::{Record, Shelf},
-        records::Entry,
         signs,
-        stamp::Stamp,
     },
 };
 
@@ -354,170 +352,6 @@ impl Day {
         };
         signs::write_line(&line, &self.today.plan.people)
     }
-
-    pub(super) fn write(&mut self, at: At, done: &Done, forward: bool, reply: &mut Reply) {
-        let mut entries = Vec::new();
-        let mut private = Vec::new();
-        for touch in &done.touched {
-            match self.edition(at.now, touch, forward) {
-                Some(Edition::Shared(entry)) => {
-                    self.records.join(entry.clone());
-                    entries.push(entry);
-                }
-                Some(Edition::Private(note)) => {
-                    self.private.join(note.clone());
-                    private.push(note);
-                }
-                None => {}
-            }
-        }
-        let lines = self.lines_until_saved(&entries, &private);
-        reply.effects.extend(lines.iter().cloned().map(Effect::KeepDraft));
-        if let Some(course) = &done.course {
-            self.course = if forward {
-                course.after.clone()
-            } else {
-                course.before.clone()
-            };
-        }
-        if done.touched.iter().any(Touch::changes_the_plan) {
-            self.refresh_today(at.now);
-        }
-        if !entries.is_empty() || !private.is_empty() {
-            let serial = self.saving.begin(lines);
-            reply.effects.push(Effect::Save {
-                serial,
-                entries,
-                private,
-            });
-        }
-        self.refresh_board();
-    }
-
-    /// The notes among these editions as the journal keeps them until the disk confirms them.
-    ///
-    /// A note that moved between the shared and the private file is kept as a change of the one it came from, so that
-    /// entering it again strikes it out there.
-    fn lines_until_saved(&self, entries: &[Entry], private: &[Record<Note>]) -> Vec<Draft> {
-        let shared = entries.iter().filter_map(|entry| match entry {
-            Entry::Note(note) => Some((note, false)),
-            _ => None,
-        });
-        let notes: Vec<(&Record<Note>, bool)> =
-            shared.chain(private.iter().map(|note| (note, true))).collect();
-        let standing = notes.iter().filter(|(note, _)| !note.deleted);
-        let kept = standing.map(|&(note, is_private)| {
-            let struck_out = notes
-                .iter()
-                .find(|(other, _)| other.id == note.id && other.deleted);
-            let on_its_way = self.saving.waiting_line(note.id);
-            let (rev, was_private) = match (struck_out, on_its_way) {
-                (Some((other, was_private)), _) => (other.rev, *was_private),
-                (None, Some(line)) if line.private != is_private => (line.rev, line.private),
-                (None, _) => (note.rev, is_private),
-            };
-            let text = self.line_of(&note.body, is_private);
-            Draft {
-                note: note.id,
-                rev,
-                cursor: text.chars().count(),
-                text,
-                begun: note.body.when,
-                place: note.body.place.id(),
-                prompt: note.body.place.prompt.as_ref().map(|prompt| prompt.id.clone()),
-                private: was_private,
-                entered: true,
-                entered_before: None,
-            }
-        });
-        kept.collect()
-    }
-
-    /// The next edition of what `touch` names.
-    fn edition(&mut self, now: Stamp, touch: &Touch, forward: bool) -> Option<Edition> {
-        match touch {
-            Touch::Note(touch) => {
-                let wanted = if forward { &touch.after } else { &touch.before };
-                let notes = if touch.private {
-                    &self.private
-                } else {
-                    &self.records.notes
-                };
-                let mut record = self.next_edition(notes, touch.note, now, wanted.clone())?;
-                if wanted.is_none() && touch.erase {
-                    record.body.text.clear();
-                    record.body.tags.clear();
-                }
-                self.count(&record);
-                Some(if touch.private {
-                    Edition::Private(record)
-                } else {
-                    Edition::Shared(Entry::Note(record))
-                })
-            }
-            Touch::Tick(id, asked) => {
-                let wanted = forward.then(|| asked.clone());
-                let record = self.next_edition(&self.records.asked, *id, now, wanted)?;
-                self.count(&record);
-                Some(Edition::Shared(Entry::Asked(record)))
-            }
-            Touch::Change(touch) => {
-                let wanted = if forward { &touch.after } else { &touch.before };
-                let record = self.next_edition(&self.records.changes, touch.change, now, wanted.clone())?;
-                self.count(&record);
-                Some(Edition::Shared(Entry::Change(record)))
-            }
-            Touch::Finding(change) => {
-                let wanted = if forward { &change.after } else { &change.before };
-                let record = self.next_edition(&self.records.findings, change.id, now, wanted.clone())?;
-                self.count(&record);
-                Some(Edition::Shared(Entry::Finding(record)))
-            }
-            Touch::SignOff(touch) => {
-                let wanted = if forward { &touch.after } else { &touch.before };
-                let record = self.next_edition(&self.records.sign_offs, touch.id, now, wanted.clone())?;
-                self.count(&record);
-                Some(Edition::Shared(Entry::SignOff(record)))
-            }
-        }
-    }
-
-    fn next_edition<T: Ord + Clone>(
-        &self,
-        known: &Shelf<T>,
-        id: RecordId,
-        now: Stamp,
-        wanted: Option<T>,
-    ) -> Option<Record<T>> {
-        let writer = self.me.writer;
-        if known.get(id).is_some() {
-            return known.revise(id, writer, now, |record| {
-                record.deleted = wanted.is_none();
-                if let Some(body) = wanted {
-                    record.body = body;
-                }
-            });
-        }
-        let body = wanted?;
-        let seq = self.me.next_seq;
-        Some(Record {
-            id,
-            writer,
-            rev: 1,
-            deleted: false,
-            seq,
-            edited_at: now,
-            came_from: Vec::new(),
-            body,
-        })
-    }
-
-    /// The number of a new record is taken.
-    fn count<T>(&mut self, record: &Record<T>) {
-        if record.seq == self.me.next_seq {
-            self.me.next_seq += 1;
-        }
-    }
 }
 
 /// Has the open line of `note` forgotten, unless the journal was just told to keep it as an entered one.
@@ -526,10 +360,4 @@ pub(super) fn forget_unless_kept(note: RecordId, reply: &mut Reply) {
     if !reply.effects.iter().any(keeps) {
         reply.effects.push(Effect::ForgetDraft(note));
     }
-}
-
-/// A new edition, by where it is kept.
-enum Edition {
-    Shared(Entry),
-    Private(Record<Note>),
 }

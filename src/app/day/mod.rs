@@ -25,7 +25,7 @@ pub use board::{Board, Mine};
 pub use changing::Heard;
 pub use history::History;
 pub use others::Others;
-pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
+pub use planning::{Edited, Held, Keeper, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use walking::PromptChoice;
 

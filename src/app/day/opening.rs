@@ -20,6 +20,7 @@ use crate::{
         record::Shelf,
         records::Records,
         route::{PlaceId, Route},
+        stamp::Stamp,
         today::Today,
     },
 };
@@ -104,12 +105,20 @@ impl Day {
         let mut reply = Reply::default();
         if day.read_only.is_none() {
             if day.board.mine.is_empty() {
-                reply.say(Notice::Welcome);
+                let before = day.days_before(at.now);
+                reply.say(before.map_or(Notice::Welcome, Notice::BeforeTheDay));
             }
             day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
+    }
+
+    /// In how many days a review that is no rehearsal begins, if that is not today or over.
+    fn days_before(&self, now: Stamp) -> Option<i64> {
+        let first = self.plan.begins()?.date();
+        let days = first.signed_duration_since(now.date()).num_days();
+        (days > 0 && !self.plan.is_rehearsal()).then_some(days)
     }
 
     /// Brings back what the journal kept: entered lines as notes, the one in progress into the line.
@@ -197,6 +206,10 @@ impl Day {
             .note(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
         let known = self.note(mine(draft.private));
+        // The note may have been changed elsewhere while these words were being typed.
+        if !draft.entered && known.is_some_and(|note| note.rev >= draft.rev) {
+            return arrived;
+        }
         known.is_some_and(|note| note.rev >= draft.rev) && (arrived || !moves)
     }
 

@@ -9,7 +9,7 @@ use crate::{
         notice::Notice,
     },
     domain::{
-        arrival::{Arrival, TheirFile},
+        arrival::{Arrival, TheirFile, Trouble},
         course::Course,
         note::Note,
         plan::Plan,
@@ -24,6 +24,8 @@ use crate::{
 pub struct Others {
     /// The files there are besides the one that is written here.
     pub files: Vec<TheirFile>,
+    /// What is wrong with the plan's file at present.
+    pub plan_trouble: Option<Trouble>,
     /// Whether the files were looked at since the session was opened.
     pub are_watched: bool,
     /// What was wrong with records files when the session was opened, in words.
@@ -74,7 +76,17 @@ impl Day {
 
     /// Takes in what came into the session's folder. Who looks at earlier notes goes on looking at them.
     pub(super) fn arrived(&mut self, at: At, arrival: Arrival, reply: &mut Reply) {
-        let Arrival { records, files, plan } = arrival;
+        let Arrival {
+            session,
+            records,
+            files,
+            plan,
+            plan_trouble,
+        } = arrival;
+        if session != self.plan.session {
+            return;
+        }
+        self.others.plan_trouble = plan_trouble;
         for (writer, person) in files
             .iter()
             .filter_map(|file| Some((file.writer?, file.person.as_ref()?)))
@@ -90,7 +102,7 @@ impl Day {
         let after = self.notes_of_others();
         for (name, count) in after
             .iter()
-            .filter(|(name, count)| before.get(*name) != Some(count))
+            .filter(|(name, count)| before.get(*name).is_none_or(|before| before < *count))
         {
             self.others.last_in.insert(name.clone(), at.now);
             if !before.contains_key(name) {

@@ -89,6 +89,15 @@ pub enum PlanRight {
     ReadOnly,
 }
 
+/// Who keeps a plan that is not owned on this laptop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keeper {
+    /// Somebody else, by name.
+    Person(String),
+    /// Who is at this laptop, on the one where the plan was made.
+    OwnOtherLaptop,
+}
+
 /// Why a plan stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unchanged {
@@ -97,9 +106,9 @@ pub enum Unchanged {
     /// Nothing can be written here.
     ReadOnly,
     /// The plan is somebody else's: who is to be asked.
-    SomebodyElses(String),
+    SomebodyElses(Keeper),
     /// Only the plan's owner may change this: who is to be asked.
-    OnlyTheOwner(String),
+    OnlyTheOwner(Keeper),
     /// A newer version of the program wrote the plan, which alone may change this.
     NewerProgram,
     /// Something with notes or ticks would go: how many.
@@ -165,10 +174,13 @@ impl Day {
 
     /// Whom to ask about the plan: who keeps the timetable, or else its first person.
     #[must_use]
-    pub fn plan_keeper(&self) -> String {
+    pub fn plan_keeper(&self) -> Keeper {
         let keeps = |person: &&crate::domain::plan::Person| person.duties.contains(&Duty::Facilitator);
         let keeper = self.plan.people.iter().find(keeps).or(self.plan.people.first());
-        keeper.map_or_else(String::new, |person| person.name.clone())
+        match keeper {
+            Some(person) if person.id == self.me.person => Keeper::OwnOtherLaptop,
+            keeper => Keeper::Person(keeper.map_or_else(String::new, |person| person.name.clone())),
+        }
     }
 
     /// The plan that is looked at and changed: the agreed one, and today's once the day has begun to differ from it.

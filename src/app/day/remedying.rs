@@ -174,6 +174,7 @@ impl Day {
         let here = self.present_visit();
         let row = |stop: &Stop, group: Option<String>| {
             let visit = stop.place.visit.clone()?;
+            let is_other_group = group.is_some();
             let times = format!("{}-{}", stop.starts.hh_mm(), stop.ends.hh_mm());
             let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
             let words = self.class_of(&visit).filter(|other| !same_class(&class, other))?;
@@ -183,7 +184,8 @@ impl Day {
             } else {
                 Choice::Visit(visit)
             };
-            Some(Row::new(choice, words, aside).barred(barred))
+            let seen_at = is_other_group.then(|| self.seen_at(&words, first)).flatten();
+            Some(Row::new(choice, words, aside).barred(barred).seen_at(seen_at))
         };
         let to_come = self.open_visits().filter(|stop| Some(*stop) != here);
         let mut rows: Vec<Row> = to_come
@@ -202,9 +204,23 @@ impl Day {
             rows.extend(here.into_iter().chain(others));
         }
         // Among those that can be taken the first is the likely one; to leave the class where one is must be chosen.
-        let can_be_taken = |row: &Row| !row.barred && !matches!(row.choice, Choice::VisitHere(_));
+        let can_be_taken =
+            |row: &Row| !row.barred && row.seen_at.is_none() && !matches!(row.choice, Choice::VisitHere(_));
         let likely = rows.iter().position(can_be_taken).unwrap_or(0);
         (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, likely))
+    }
+
+    /// When the group sees a class on its own way in the row of `first`, if it does.
+    fn seen_at(&self, class: &str, first: &Stop) -> Option<String> {
+        let in_row = |stop: &&Stop| (stop.day, stop.row) == (first.day, first.row);
+        let mut own = self.route.stops().iter().filter(in_row);
+        let sees = |stop: &&Stop| {
+            let visit = stop.place.visit.as_ref();
+            visit
+                .and_then(|visit| self.class_of(visit))
+                .is_some_and(|own| same_class(&own, class))
+        };
+        own.find(sees).map(|stop| stop.starts.hh_mm().to_string())
     }
 
     /// The visits of the other groups in the same row that have not begun, with the group's name.

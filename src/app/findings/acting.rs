@@ -204,6 +204,8 @@ impl FindingsPage {
         if self.sought.typing {
             self.sought.typing = false;
             self.sought.query.clear();
+        } else if self.came_from.is_some() {
+            reply.leaves = true;
         } else if !self.sought.query.is_empty() {
             self.sought.query.clear();
             self.look_for_work();

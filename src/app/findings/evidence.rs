@@ -45,7 +45,7 @@ pub enum By {
     Aside,
     /// That they belong to a finding.
     Finding(RecordId),
-    /// That they differ from each other.
+    /// That they were seen beside each other: they differ, or are on one thing.
     Difference(Vec<RecordId>),
 }
 

@@ -18,7 +18,7 @@ pub use outline::{Line, Spot};
 pub use picking::{FindingsChoice, FindingsPick};
 pub use telling::{Did, FindingsNotice};
 
-use super::{day::Day, notice::Notice, plan_page::PageReply};
+use super::{compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
 use crate::domain::{
     findings_board::{FindingsBoard, Use},
     ids::RecordId,
@@ -52,6 +52,8 @@ pub struct FindingsPage {
     back: Option<RecordId>,
     /// Whether all words of the line of enquiry are wanted where there is little room.
     whole_enquiry: bool,
+    /// The page from which one came with notes.
+    came_from: Option<Box<ComparedPage>>,
     /// The reason given last for setting notes aside.
     because: String,
     /// What can be seen now, worked out when something changes.
@@ -77,6 +79,7 @@ impl FindingsPage {
             sought: Sought::default(),
             back: None,
             whole_enquiry: false,
+            came_from: None,
             because: String::new(),
             notes: Vec::new(),
             lines: Vec::new(),

@@ -1,8 +1,8 @@
-//! Going to what the check found.
+//! Going to what the check found, and to notes that were seen beside each other.
 
-use super::{FindingsPage, Side, Sought, Spot};
+use super::{By, FindingsPage, Side, Sought, Spot};
 use crate::{
-    app::day::Day,
+    app::{compared::ComparedPage, day::Day},
     domain::{
         conduct::{
             gaps::GapReason,
@@ -14,6 +14,19 @@ use crate::{
 };
 
 impl FindingsPage {
+    /// Shows these notes alone, marked, to make a finding of them; `from` is where they were seen.
+    pub(in crate::app) fn show_notes(&mut self, day: &Day, notes: Vec<RecordId>, from: Box<ComparedPage>) {
+        self.marked = notes.iter().copied().collect();
+        self.sought.by = Some(By::Difference(notes));
+        self.came_from = Some(from);
+        self.look(day);
+    }
+
+    /// The page from which one came with notes.
+    pub(in crate::app) fn came_from(self) -> Option<Box<ComparedPage>> {
+        self.came_from
+    }
+
     /// Puts the cursor where something is to be seen to; for notes that are used for nothing, on the first of them.
     pub(in crate::app) fn show_concern(&mut self, day: &Day, concern: &Concern) {
         self.sought = Sought::default();

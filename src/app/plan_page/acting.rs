@@ -268,9 +268,10 @@ impl PlanPage {
         reply.effects.extend(done.effects);
         self.look_over(day.plan_in_hand(), at.now);
         self.go_to_changed(&before, day.plan_in_hand());
+        let changed = named(day.plan_in_hand(), &self.spot(&self.lines(day.plan_in_hand())));
         reply.say(match (did, back) {
-            (Ok(true), true) => PlanNotice::Undone,
-            (Ok(true), false) => PlanNotice::Redone,
+            (Ok(true), true) => PlanNotice::Undone(changed),
+            (Ok(true), false) => PlanNotice::Redone(changed),
             (Ok(false), true) => PlanNotice::NothingToUndo,
             (Ok(false), false) => PlanNotice::NothingToRedo,
             (Err(why), _) => PlanNotice::Unchanged(why),
@@ -288,14 +289,16 @@ impl PlanPage {
                     PlanEdit::Visit(id.clone(), VisitEdit::Starts(starts))
                 })
             }
-            _ => row_of(day.plan_in_hand(), spot).map(|row| {
+            // From a line inside a row, whose head may be out of sight, the row does not move.
+            Spot::Row(row) => {
                 let reach = Reach::ToFixedPoint;
-                PlanEdit::Row(row.id.clone(), RowEdit::Shift { minutes, reach })
-            }),
+                Some(PlanEdit::Row(row.clone(), RowEdit::Shift { minutes, reach }))
+            }
+            _ => None,
         };
         match edit {
             Some(edit) => self.change(at, day, edit, reply),
-            None => reply.say(PlanNotice::ForRows),
+            None => reply.say(PlanNotice::MovesRows),
         }
     }
 

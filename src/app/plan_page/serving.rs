@@ -74,9 +74,8 @@ fn has_use(day: &Day, spot: &Spot, action: PlanAction) -> bool {
             matches!(spot, Spot::Row(_) | Spot::Visit(..) | Spot::Prompt(..))
         }
         PlanAction::Group | PlanAction::Duties | PlanAction::HostStaff => matches!(spot, Spot::Person(_)),
-        PlanAction::Later
-        | PlanAction::Earlier
-        | PlanAction::Fixed
+        PlanAction::Later | PlanAction::Earlier => matches!(spot, Spot::Row(_) | Spot::Visit(..)),
+        PlanAction::Fixed
         | PlanAction::Length
         | PlanAction::ShiftRest
         | PlanAction::Kind

@@ -33,10 +33,10 @@ pub enum PlanNotice {
     FixedPoint(String, bool),
     /// What was asked for is how it stands already.
     AsItWas,
-    /// A change was undone.
-    Undone,
-    /// A change was made again.
-    Redone,
+    /// A change was undone; with what the line says that it was about.
+    Undone(String),
+    /// A change was made again; with the same.
+    Redone(String),
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to do again.
@@ -51,6 +51,8 @@ pub enum PlanNotice {
     NotMoved,
     /// This key is for rows of the timetable.
     ForRows,
+    /// This key moves rows and visits, from their own line.
+    MovesRows,
     /// This key is for people.
     ForPeople,
     /// No model has a question set.

@@ -14,10 +14,10 @@ pub(super) static FORENAMES: Words = LazyLock::new(|| {
          benjamin bethany beverley bilal billy bobby bradley brandon brian bronwyn caitlin callum cameron carla \
          caroline catherine charles charlie charlotte chloe christine christopher ciara claire clare clara colin \
          connor craig daniel daniyal danny darren david deborah debbie declan denise derek diana diane \
-         dominic donna dorothy dylan edward eileen eleanor elaine eliza elijah ella ellie elliot elsie emilia emily \
+         dominic donna dorothy dylan edward eileen eleanor elaine eliza elizabeth elijah ella ellie elliot elsie emilia emily \
          emma eric erin esme ethan eva evelyn evie ezra fatima fatimah felix fiona finlay finley florence frankie \
          freddie frederick freya gabriel gareth gary gavin gemma geoffrey george georgia georgina gillian graham \
-         grayson gwen hamza hannah harriet harrison harry harvey hasan hassan hayley heidi helen henry \
+         grayson gwen hamza hannah harriet harrison harry harvey hasan hassan hattie hayley heidi helen henry \
          hugh hugo ian ibrahim imogen imran ines isaac isabel isabella isabelle isla ismail jack jackson jacob \
          jacqueline jake jakub james jamie jan jane janet jasmine jason jayden jayne jenna jennifer jenny \
          jeremy jessica jill joan joanna joanne joe joel john jonathan joseph joshua joyce jude judith jules \
@@ -34,7 +34,7 @@ pub(super) static FORENAMES: Words = LazyLock::new(|| {
          sam samantha samir samuel sana sandra sanjay sara sarah sean sebastian shabnam shane shannon sharon sheila \
          shirley sienna simon sofia sonia sophia sophie stacey stanley stella stephanie stephen steven stuart susan \
          suzanne sylvia syed tamara tanya tara tariq teddy teresa terry thea theo theodore theresa thomas tiffany \
-         timothy toby tomasz tommy tony tracey tracy tristan tyler umar usman valerie vanessa veronica \
+         timothy toby tomasz tom tommy tony tracey tracy tristan tyler umar usman valerie vanessa veronica victoria \
          vincent vivian wayne wendy wilfred william xavier yasmin yasmine youssef yusuf yvonne zac zachary \
          zahra zain zainab zara zeynep zoe zofia zuzanna",
     )

@@ -107,7 +107,7 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          hampshire kent ealing medway somerset bristol cornwall devon yorkshire lancashire \
          numicon dienes cuisenaire rekenrek makaton widgit thrive jigsaw charanga kapow lexia nessy seesaw \
          tapestry google teams chromebook chromebooks ipad ipads word excel powerpoint rock stars rockstars white rose \
-         wandle twinkl kagan frayer venn carroll bloom rosenshine sherrington lemov hattie wiliam vygotsky piaget \
+         wandle twinkl kagan frayer venn carroll bloom rosenshine sherrington lemov wiliam vygotsky piaget \
          singapore blockly scratch lego duplo unicef ofsted ncetm eef dfe pixl arbor cpoms sims bromcom insight \
          boxall zones regulation elklan talk4writing bossy purple mash accelerated reader times tables \
          willow oak ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar queen prince \

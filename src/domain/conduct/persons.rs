@@ -6,6 +6,7 @@
 mod around;
 mod doing;
 mod famous;
+mod surnames;
 mod unknown;
 mod words;
 
@@ -15,8 +16,10 @@ use around::{
     is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
     stands_beside_people, taught_about,
 };
+pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
-use famous::is_famous;
+pub(super) use famous::is_famous;
+use surnames::{is_one_person, is_surname_that_is_word};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -24,7 +27,8 @@ use super::{
     forenames::FORENAMES,
     lexicon::{self, COPULAS, HELPING, PROPER},
     sentence::{Letters, Sentence},
-    titled::{self, TAUGHT, TITLES},
+    taught,
+    titled::TITLES,
 };
 
 /// A person found by the words around them.
@@ -39,23 +43,19 @@ pub(super) struct Person {
 /// The people named without a title; `known` are words that are known from the plan.
 pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
-    let of_taught = titled::speaks_of_taught(sentence);
+    let of_taught = taught::speaks_of_figure(sentence);
     for at in 0..sentence.tokens.len() {
-        if let Some(end) = initials_end(sentence, at) {
+        if found.last().is_some_and(|last| at < last.at.end) {
+            continue;
+        }
+        if let Some(end) = told_by_itself(sentence, at, known) {
             found.push(Person {
                 at: at..end,
                 staff: is_staff(sentence, at, end),
             });
             continue;
         }
-        if bracketed_initials(sentence, at) || opening_initials(sentence, at) {
-            found.push(Person {
-                at: at..at + 1,
-                staff: is_staff(sentence, at, at + 1),
-            });
-            continue;
-        }
-        if found.last().is_some_and(|last| at < last.at.end) || !may_be_name(sentence, at, known) {
+        if !may_be_name(sentence, at, known) {
             continue;
         }
         let end = name_end(sentence, at, known);
@@ -93,6 +93,14 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     found.sort_by_key(|person| person.at.start);
     found.dedup_by_key(|person| person.at.start);
     found
+}
+
+/// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
+fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let alone = bracketed_initials(sentence, at)
+        || opening_initials(sentence, at)
+        || !known(sentence.word(at)) && is_surname_that_is_word(sentence, at);
+    initials_end(sentence, at).or_else(|| alone.then_some(at + 1))
 }
 
 fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> bool {
@@ -320,8 +328,7 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
             .collect();
         at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
     });
-    let famous =
-        full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    let famous = full || (at..=end).any(|place| taught::is_taught_name(sentence, place));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);
@@ -339,7 +346,12 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     let read = !sentence.owns(end - 1) && matches!(sentence.before(at, 1), "read" | "reads" | "reading")
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
-    let continues = class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+    // "King Charles", where the name was taken to begin with the crown.
+    let crowned = matches!(sentence.word(at), "king" | "queen" | "prince" | "princess")
+        && end - at >= 2
+        && FORENAMES.contains(sentence.word(at + 1));
+    let continues =
+        crowned || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues || tale || made
 }
 
@@ -349,7 +361,8 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         return false;
     }
     let forename = FORENAMES.contains(sentence.word(at));
-    let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
+    let plural =
+        sentence.word(at).ends_with('s') && !forename && !sentence.owns(at) && !is_one_person(sentence, end);
     let mid = in_mid_sentence(sentence, at);
     // "like Forename, who never gets a turn"
     let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");

@@ -46,6 +46,8 @@ pub(super) struct Sentence {
     pub tokens: Vec<Token>,
     /// Whether it asks something and the next sentence says yes, no or nearly.
     pub answered: bool,
+    /// How many sentences stand before it in the same line.
+    pub earlier: usize,
 }
 
 impl Sentence {
@@ -124,7 +126,7 @@ impl Sentence {
 pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut sentence = Sentence::default();
-    let mut end = 0;
+    let (mut end, mut earlier) = (0, 0);
     let mut letters = text.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
         if letter.is_alphanumeric() {
@@ -139,8 +141,14 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
             sentence.tokens.push(mark(start..stop, letter, start == end));
             end = stop;
         }
-        if matches!(letter, '\n' | '\r') || ends_sentence(text, &sentence, letter, stop) {
-            found.push(std::mem::take(&mut sentence));
+        let breaks = matches!(letter, '\n' | '\r');
+        if breaks || ends_sentence(text, &sentence, letter, stop) {
+            let next = Sentence {
+                earlier: if breaks { 0 } else { earlier + 1 },
+                ..Sentence::default()
+            };
+            earlier = next.earlier;
+            found.push(std::mem::replace(&mut sentence, next));
         }
     }
     found.push(sentence);

@@ -50,7 +50,7 @@ fn found(plan: &Plan, text: &str) -> Vec<(Reason, String)> {
         .collect()
 }
 
-fn strict(text: &str) -> Vec<(Reason, String)> {
+pub(super) fn strict(text: &str) -> Vec<(Reason, String)> {
     found(&plan(1, Verdict::Banned), text)
 }
 

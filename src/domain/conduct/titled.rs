@@ -5,6 +5,7 @@ use std::{collections::HashSet, ops::Range, sync::LazyLock};
 use super::{
     lexicon::{self, Words, class},
     sentence::{Letters, Sentence},
+    taught::is_figure,
 };
 use crate::domain::plan::Plan;
 
@@ -15,22 +16,30 @@ pub(super) static TITLES: Words = LazyLock::new(|| {
     )
 });
 
-/// People and figures that are taught about, and are nobody at the school.
-pub(super) static TAUGHT: Words = LazyLock::new(|| {
-    class(
-        "macbeth trunchbull newton darwin attenborough drake raleigh brunel nightingale seacole parks king anning hawking columbus \
-         shakespeare dickens dahl walliams rowling rosen donaldson seuss gumpy gum fox twit twits honey men bean \
-         tumble barnardo potter tom hyde jekyll holmes watson who strange wolf bear badger toad rabbit tickle \
-         mandela gandhi turing lovelace einstein curie franklin earhart armstrong peake fawkes pepys wren hooke \
-         fleming jenner pasteur lister semmelweis galileo copernicus picasso monet kahlo hokusai kandinsky banksy \
-         warhol matisse mozart beethoven vivaldi holst elgar churchill pankhurst victoria elizabeth henry boudicca \
-         alfred caesar tutankhamun carter howard cook scott shackleton livingstone marx lemov rosenshine sherrington \
-         wiliam willingham sweller bruner piaget vygotsky bjork dweck hattie didau christodoulou dewey montessori \
-         stink gawain lancelot galahad tiggy-winkle twit majeika pusskins gru pepperpot claus hargreaves \
-         thunberg malala yousafzai stephenson telford jemison mcauliffe gagarin tchaikovsky \
-         steiner froebel quigley myatt coe newmark robinson cooke",
-    )
-});
+/// The little words within a surname: "Mrs de Anyname".
+const PARTICLES: [&str; 22] = [
+    "van", "von", "der", "den", "ter", "ten", "de", "da", "do", "dos", "du", "di", "del", "della", "le",
+    "la", "el", "al", "bin", "ibn", "ap", "ab",
+];
+
+/// What stands behind the letters of a title though it is nobody's name, in small letters.
+const THINGS: [(&str, &str); 9] = [
+    (
+        "ms",
+        "word teams office excel forms outlook powerpoint windows paint edge onenote publisher access",
+    ),
+    (
+        "coach",
+        "house trip trips travel tour tours company driver drivers park journey journeys hire station",
+    ),
+    ("father", "christmas time figure figures"),
+    ("sister", "school schools act company project"),
+    ("brother", "printer printers"),
+    ("nurse", "practitioner practitioners visit visits role station"),
+    ("canon", "printer printers camera cameras copier law"),
+    ("prof", "dev development learning"),
+    ("rev", "guide guides sheet sheets"),
+];
 
 /// Words before a small "miss" behind which it can be no verb.
 const NO_VERB: [&str; 10] = ["with", "by", "from", "for", "of", "in", "and", "mr", "mrs", "as"];
@@ -65,12 +74,11 @@ impl Named {
     /// The names in a sentence, each with its title.
     pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        let of_taught = speaks_of_taught(sentence);
         for at in 0..sentence.tokens.len() {
             if found.last().is_some_and(|last| at < last.end) {
                 continue;
             }
-            if let Some(end) = titled(sentence, at).filter(|_| !of_taught) {
+            if let Some(end) = titled(sentence, at) {
                 found.push(at..end);
             } else if self.is(sentence, at) {
                 let more = (at + 1..sentence.tokens.len()).take_while(|next| self.is(sentence, *next));
@@ -79,14 +87,6 @@ impl Named {
         }
         found
     }
-}
-
-/// Whether somebody with a title is spoken of who is taught about: where one character is, the others are as well.
-pub(super) fn speaks_of_taught(sentence: &Sentence) -> bool {
-    (1..sentence.tokens.len()).any(|at| {
-        let title = TITLES.contains(sentence.before(at, 1)) || sentence.before(at, 1) == "mister";
-        title && sentence.is_capital(at) && TAUGHT.contains(sentence.word(at))
-    })
 }
 
 /// The surnames in "Mrs Surname (SENDCO)".
@@ -141,10 +141,15 @@ fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         // "Mr and Mrs Surname"
         return titled(sentence, next + 1);
     }
-    if matches!(sentence.letters(next), Letters::Mark | Letters::Digits) || !is_name_after(sentence, at, next)
+    let name = next;
+    let parted = after_particles(sentence, at, next);
+    if parted.is_none()
+        && (matches!(sentence.letters(next), Letters::Mark | Letters::Digits)
+            || !is_name_after(sentence, at, next))
     {
         return None;
     }
+    next = parted.unwrap_or(next);
     let mut end = next + 1;
     // Initials, a second name, a name of two parts.
     while end - next < 5 {
@@ -157,8 +162,22 @@ fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         end += 1;
     }
-    let taught = (next..end).any(|place| TAUGHT.contains(sentence.word(place)));
-    (!taught).then_some(end)
+    (!is_figure(sentence, at, name, end)).then_some(end)
+}
+
+/// Where the name goes on with a capital behind the little words at `next`: "Miss de Anyname", "Dr al-Anyname".
+fn after_particles(sentence: &Sentence, title: usize, next: usize) -> Option<usize> {
+    if sentence.letters(title) == Letters::Small || sentence.is_capital(next) {
+        return None;
+    }
+    let joined = sentence.word(next).split_once('-');
+    if joined.is_some_and(|(particle, _)| PARTICLES.contains(&particle)) {
+        return Some(next);
+    }
+    let is_particle = |place: &usize| PARTICLES.contains(&sentence.word(*place));
+    let particles = (next..next + 2).take_while(is_particle).count();
+    let name = next + particles;
+    (particles > 0 && sentence.letters(name) == Letters::Capital).then_some(name)
 }
 
 fn part_of_name(sentence: &Sentence, title: usize, at: usize) -> bool {
@@ -174,21 +193,7 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     // "Mrs S", "Mrs S-A"
     let initial = name.split('-').all(|part| part.chars().count() == 1);
     if sentence.is_capital(next) {
-        let shout =
-            sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
-        let acronym = shout && !initial && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
-        // These are other words as well: "Father Christmas", "Coach House".
-        let other = matches!(
-            title,
-            "miss" | "coach" | "father" | "sister" | "brother" | "nurse" | "doctor" | "pastor" | "canon"
-        );
-        let known = match title {
-            // "Miss May" is a name, "Miss Monday's lesson" is not.
-            "miss" => !initial && (lexicon::AREAS.contains(name) || name.ends_with("day")),
-            _ => initial || lexicon::names_nobody(name),
-        };
-        let verb = other && known;
-        return !acronym && !verb && !matches!(name, "i" | "men");
+        return is_name_in_capitals(sentence, at, next, initial);
     }
     if initial && (sentence.owns(next) || sentence.word(next + 1) == "." && sentence.is_word(next + 2)) {
         return true;
@@ -219,3 +224,69 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         _ => false,
     }
 }
+
+/// Whether the word with a capital at `next` is a name, after the title at `at`; `initial`: it is one or two letters.
+fn is_name_in_capitals(sentence: &Sentence, at: usize, next: usize, initial: bool) -> bool {
+    let (title, name) = (sentence.word(at), sentence.word(next));
+    let shout =
+        sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
+    let acronym = shout && !initial && (lexicon::AREAS.contains(name) || super::roles::is_role_word(name));
+    let thing = THINGS
+        .iter()
+        .any(|(letters, things)| *letters == title && things.split(' ').any(|thing| thing == name));
+    if acronym || thing || name == "i" {
+        return false;
+    }
+    match title {
+        "miss" => !is_missed(sentence, at, next, initial),
+        // These are other words as well: "Coach Parking", "Nurse Office".
+        "coach" | "father" | "sister" | "brother" | "nurse" | "doctor" | "pastor" | "canon" => {
+            !initial && !lexicon::names_nobody(name) || is_of_somebody(sentence, at, next)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a word that may stand for a thing as well is somebody's, with the title at `at`: "We met Nurse Young",
+/// "Father Green's assembly", "Coach Hill was late".
+fn is_of_somebody(sentence: &Sentence, at: usize, next: usize) -> bool {
+    let after = sentence.word(next + 1);
+    let does = lexicon::COPULAS.contains(after)
+        || lexicon::HELPING.contains(after)
+        || lexicon::REPORTING.contains(after)
+        || super::persons::is_human_verb(sentence, next + 1);
+    // "Father Green leads worship": those are only ever people.
+    let person = matches!(sentence.word(at), "father" | "sister" | "pastor" | "canon")
+        && sentence.letters(next + 1) == Letters::Small
+        && !lexicon::PREPOSITIONS.contains(after);
+    let mid = at > 0
+        && sentence.is_word(at - 1)
+        && !sentence.is_capital(at - 1)
+        && !lexicon::DETERMINERS.contains(sentence.before(at, 1));
+    sentence.letters(at) == Letters::Capital && (sentence.owns(next) || does || person || mid)
+}
+
+/// Whether "Miss" is what somebody does: "Miss French for phonics", "Miss Monday's lesson".
+fn is_missed(sentence: &Sentence, at: usize, next: usize, initial: bool) -> bool {
+    let name = sentence.word(next);
+    let opens = sentence.begins(at) || !sentence.is_word(at.saturating_sub(1));
+    let day = name.ends_with("day") && name.len() > 3;
+    let left_out = matches!(
+        sentence.word(next + 1),
+        "for"
+            | "because"
+            | "every"
+            | "each"
+            | "twice"
+            | "once"
+            | "lesson"
+            | "lessons"
+            | "when"
+            | "while"
+            | "on"
+    );
+    !initial && opens && (day || lexicon::AREAS.contains(name) && left_out)
+}
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// The plan that coverage is counted on.
-pub(super) struct Reviewed {
+pub(in crate::domain) struct Reviewed {
     /// Every row, visit and question that was planned or added by anyone.
     pub plan: Plan,
     /// The visits that were not made.

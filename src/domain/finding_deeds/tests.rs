@@ -4,6 +4,7 @@ use uuid::Uuid;
 use super::{
     super::{
         example::plan,
+        finding::{ActionStep, Stance},
         findings_board::{
             Use,
             tests::{id, note, record, some_time},

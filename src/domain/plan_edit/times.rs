@@ -125,6 +125,13 @@ fn move_row(slot: &mut Slot, minutes: i64) -> Result<(), Refusal> {
 /// Moves the row at `from` by so many minutes, with what follows as far as `reach` goes. A row that lasted right up to
 /// the fixed point goes on doing so, so that moving on and back again changes nothing.
 pub(super) fn shift(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach) -> Result<(), Refusal> {
+    if reach == Reach::ToFixedPoint {
+        keep_fixed_length(slots, from);
+    }
+    move_along(slots, from, minutes, reach)
+}
+
+fn move_along(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach) -> Result<(), Refusal> {
     if reach == Reach::ToFixedPoint && slots[from].fixed {
         return Err(Refusal::FixedPoint(slots[from].activity.title.clone()));
     }
@@ -147,6 +154,17 @@ pub(super) fn shift(slots: &mut [Slot], from: usize, minutes: i64, reach: Reach)
         slots[until - 1].ends = wall;
     }
     Ok(())
+}
+
+/// A fixed point that lasts until the row at `at` begins goes on ending when it did, though that row moves.
+fn keep_fixed_length(slots: &mut [Slot], at: usize) {
+    let starts = slots[at].starts;
+    if let Some(before) = at.checked_sub(1).and_then(|before| slots.get_mut(before))
+        && before.fixed
+        && before.ends.is_none()
+    {
+        before.ends = Some(starts);
+    }
 }
 
 /// Refuses a row that goes on while the next one has begun: the two have no times to exchange.
@@ -209,7 +227,7 @@ pub(super) fn last(slots: &mut [Slot], at: usize, minutes: u32) -> Result<(), Re
                 at: wall,
             });
         }
-        Some((false, _)) => shift(slots, at + 1, by, Reach::ToFixedPoint)?,
+        Some((false, _)) => move_along(slots, at + 1, by, Reach::ToFixedPoint)?,
         _ => {}
     }
     Ok(())

@@ -4,12 +4,14 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::{
+    activity::Activity,
     drawing_up::{Brief, draw_up},
     example::time,
-    ids::{SessionId, WriterId},
+    ids::{PromptId, SessionId, WriterId},
     model::{QuestionSet, Rules, ShapeDay, ShapeRow},
     plan::Host,
-    read_timetable::{ReadVisit, SaidDate, Unplaced},
+    prompt::Prompt,
+    read_timetable::{ReadDay, ReadRow, ReadTrack, ReadVisit, SaidDate, Unplaced},
 };
 
 fn prompt(id: &str) -> Prompt {

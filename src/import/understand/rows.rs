@@ -252,9 +252,10 @@ impl Reading<'_> {
         let (at, further) = span.after(self.clock);
         let Some(row) = self.row() else { return false };
         let ending = ENDINGS.contains(&title.as_str()) && further.is_none();
-        let fits = row.starts.is_some_and(|starts| starts < at) && row.ends.is_none_or(|ends| ends == at);
+        // Where the last row is over before, nothing happens until then: "1.30 finish" is no meeting.
+        let fits = row.starts.is_some_and(|starts| starts < at) && row.ends.is_none_or(|ends| ends <= at);
         if ending && fits {
-            row.ends = Some(at);
+            row.ends.get_or_insert(at);
         }
         ending && fits
     }

@@ -196,8 +196,8 @@ fn stop<'a>(
     // What follows the class is the end of the text.
     let after = rest.get(rest.len().checked_sub(class.rest.len())?..)?;
     let after = if bracket { after.strip_prefix(')')? } else { after };
-    let (group, after) =
-        bracketed_group(after, words).map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
+    let behind = bracketed_group(after, words).or_else(|| group_behind(after, words));
+    let (group, after) = behind.map_or((group.clone(), after), |(name, rest)| (Some(name), rest));
     let (span, after) = match before {
         Some((span, _)) => (Some(span), after),
         None => time_behind(after).map_or((None, after), |(span, rest)| (Some(span), rest)),
@@ -275,6 +275,14 @@ fn bracketed_group<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a
     let inner = text.trim_start().strip_prefix('(')?;
     let (name, rest) = groups::at_start(inner, words)?;
     Some((name, rest.trim_start().strip_prefix(')')?))
+}
+
+/// The group in "Yr6 Group 1 / Yr2 Group 2": nothing of its own follows it, as a class would in "Yr6, Group 1 Yr5".
+fn group_behind<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
+    let (name, rest) = groups::at_start(text.trim_start(), words)?;
+    let ends = rest.trim_start();
+    let is_over = ends.is_empty() || ends.starts_with(['/', ',', ';', '|', '(', '&', '+']);
+    is_over.then_some((name, rest))
 }
 
 /// The time in "Yr6 9:15" and "Yr6 (9:15)", where no other visit begins with it.

@@ -49,7 +49,13 @@ impl Reading<'_> {
 
     /// Says of a line that it was taken for visits.
     pub(super) fn took_visits(&mut self, line: &Line, stops: &[Stop]) {
-        let words = self.visits_in_words(stops);
+        self.took_row_and_visits(line, None, stops);
+    }
+
+    /// The same of a line for whose visits a row was begun.
+    pub(super) fn took_row_and_visits(&mut self, line: &Line, row: Option<String>, stops: &[Stop]) {
+        let visits = self.visits_in_words(stops);
+        let words = row.map_or_else(|| visits.clone(), |row| format!("{row}; {visits}"));
         self.took(line, words);
         self.put_staff_aside(line, stops);
         self.remember_slashes(line, stops);

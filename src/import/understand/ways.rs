@@ -31,10 +31,7 @@ impl Reading<'_> {
             .row_for_visits(line.number, span)
             .then(|| self.row_in_words());
         self.visit(stops, None);
-        if let Some(row) = begun {
-            self.took(line, row);
-        }
-        self.took_visits(line, stops);
+        self.took_row_and_visits(line, begun, stops);
     }
 
     /// Sees to it that the row at hand takes visits at `span`. Says whether one was begun for them.
@@ -78,7 +75,14 @@ impl Reading<'_> {
                 (None, None) => false,
             };
         }
-        let elsewhere = known && row.kind != ActivityKind::LessonVisits;
+        let all_do = |kind: fn(ActivityKind) -> bool| {
+            let does = |track: &crate::domain::read_timetable::ReadTrack| {
+                track.activity.as_ref().is_some_and(|(_, of)| kind(*of))
+            };
+            !row.tracks.is_empty() && row.tracks.iter().all(does)
+        };
+        let elsewhere = (known && row.kind != ActivityKind::LessonVisits)
+            || all_do(|kind| kind != ActivityKind::LessonVisits);
         elsewhere
             && row.ends.is_none()
             && row.minutes.is_none()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use super::{
     label::LabelText,
@@ -112,7 +112,7 @@ macro_rules! line {
             id: RecordId,
             writer: WriterId,
             seq: u32,
-            #[serde(default = "first", skip_serializing_if = "is_first")]
+            #[serde(default = "first", skip_serializing_if = "is_first", deserialize_with = "edition")]
             rev: u32,
             #[serde(default, skip_serializing_if = "is_false")]
             deleted: bool,
@@ -278,6 +278,19 @@ struct SeenText {
 
 fn first() -> u32 {
     1
+}
+
+/// No record is ever edited so often: above it stands a slip or damage, after which no edition could be counted.
+const MOST_EDITIONS: u32 = 1_000_000_000;
+
+fn edition<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let rev = u32::deserialize(deserializer)?;
+    if rev > MOST_EDITIONS {
+        return Err(serde::de::Error::custom(format!(
+            "rev {rev} counts more editions than there can be"
+        )));
+    }
+    Ok(rev)
 }
 
 #[expect(

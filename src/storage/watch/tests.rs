@@ -3,7 +3,13 @@ use std::{fs, time::Duration};
 use chrono::{DateTime, TimeDelta};
 
 use super::*;
-use crate::storage::{catalogue, disk::RealDisk};
+use crate::storage::{
+    catalogue,
+    disk::{
+        RealDisk,
+        faulty::{FailingDisk, Failure},
+    },
+};
 
 /// A shared folder with the notes of the worked example, which three writers made.
 struct Shared {
@@ -297,14 +303,18 @@ fn only_a_later_edition_of_this_sessions_plan_comes_in() {
     let shared = Shared::new();
     let path = shared.folder.plan_path();
     let text = fs::read_to_string(&path).unwrap();
-    let mut watch = shared.watch().with_plan(1);
+    let mut watch = shared.watch().with_plan(1, at(0));
     assert!(look(&mut watch, 0).unwrap().plan.is_none());
     let later_edition = text.replacen("revision: 1,", "revision: 3,", 1);
     assert_ne!(later_edition, text);
     put(&path, &later_edition.as_bytes()[..1000]);
     assert_eq!(look(&mut watch, 5), None);
+    let told = look(&mut watch, 10).unwrap().plan_trouble.unwrap();
+    assert_eq!((told.since, told.good_at), (at(5), Some(at(0))));
     put(&path, later_edition.as_bytes());
-    assert_eq!(look(&mut watch, 10).unwrap().plan.unwrap().revision, 3);
+    let mended = look(&mut watch, 12).unwrap();
+    assert_eq!(mended.plan.unwrap().revision, 3);
+    assert_eq!(mended.plan_trouble, None);
     put(&path, text.as_bytes());
     assert_eq!(look(&mut watch, 15), None);
     let another = later_edition.replacen(&shared.session.to_string(), &uuid::Uuid::nil().to_string(), 1);
@@ -313,4 +323,50 @@ fn only_a_later_edition_of_this_sessions_plan_comes_in() {
         another.replacen("revision: 3,", "revision: 9,", 1).as_bytes(),
     );
     assert_eq!(look(&mut watch, 20), None);
+}
+
+#[test]
+fn what_could_not_be_read_for_a_while_is_read_again_though_it_looks_the_same() {
+    let shared = Shared::new();
+    let disk = FailingDisk::new(RealDisk);
+    let mut watch = shared.watch();
+    // The names, how the first file looks, and what is in it: a share that fails for a moment.
+    disk.fail(Failure {
+        nth: 3,
+        errno: 5,
+        lasting: false,
+        short_write: false,
+    });
+    let told = watch.look(&disk, at(0), later()).unwrap();
+    assert!(trouble(&told, &shared.names[0]).is_some());
+    let read = watch.look(&disk, at(5), later()).unwrap();
+    assert_eq!(trouble(&read, &shared.names[0]), None);
+    assert!(!read.records.is_empty());
+}
+
+#[test]
+fn a_time_to_come_is_no_reason_to_read_a_file_for_ever() {
+    let shared = Shared::new();
+    let path = shared.path(&shared.names[0]);
+    let written = fs::metadata(&path).unwrap().modified().unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(written + Duration::from_secs(3600)).unwrap();
+    let mut watch = Watch::new(shared.folder.clone(), shared.session, None);
+    let soon = written + Duration::from_secs(60);
+    watch.look(&RealDisk, at(0), soon).unwrap();
+    assert!(!watch.is_unsettled());
+}
+
+#[test]
+fn a_stray_file_that_is_gone_again_is_forgotten() {
+    let shared = Shared::new();
+    let mut watch = shared.watch();
+    look(&mut watch, 0).unwrap();
+    let stray = shared.path("zz-noise.ron");
+    put(&stray, b"noise");
+    let told = look(&mut watch, 5).unwrap();
+    assert!(trouble(&told, "zz-noise.ron").is_some());
+    fs::remove_file(&stray).unwrap();
+    let after = look(&mut watch, 10).unwrap();
+    assert_eq!(after.files.len(), shared.names.len());
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::day::Day,
+    app::{day::Day, page::tab_compares},
     domain::{
         activity::ActivityKind,
         note::{Note, NoteKind},
@@ -44,6 +44,8 @@ pub fn lists(pen: &mut Pen<'_>, area: Rect, day: &Day) {
         pen.text(indent(left, 2), Role::Warning, words::LATER_BELOW);
     } else if shared {
         pen.text(indent(left, 2), Role::Muted, words::findings::WAY);
+    } else if tab_compares(day) {
+        pen.text(indent(left, 2), Role::Muted, words::compared::WAY);
     }
     below(pen, rows.take_last(1), day);
     evidence(pen, &mut rows, day);

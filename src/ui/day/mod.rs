@@ -11,15 +11,15 @@ mod serves;
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    before_saved, footer_keys,
-    keymap::Context,
+    before_saved, footer_keys_as,
+    keymap::{Context, Does},
     pen::{Pen, Rows, indent},
     theme::Role,
     words,
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, day::Day},
+    app::{Model, day::Day, message::Action, page::tab_compares},
     domain::course::Phase,
 };
 
@@ -125,7 +125,16 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         role,
         &state,
     );
-    footer_keys(pen, before_saved(keys), Context::Day);
+    let together = tab_compares(day);
+    footer_keys_as(pen, before_saved(keys), Context::Day, |binding| {
+        let compares = together && binding.does == Does::Action(Action::NextPrompt);
+        let words = if compares {
+            Some(words::compared::KEY)
+        } else {
+            binding.footer
+        };
+        words.map(str::to_string)
+    });
 }
 
 /// The place, what to ask there, and what is known.

@@ -1,6 +1,6 @@
 //! The keys of bringing in a timetable, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer};
+use super::{Binding, Context, Does, also, at, blank, day, footer};
 use crate::app::{capture::Edit, message::Action};
 
 const WORDS: &str = "Bring in a timetable ...: from a mail or Word";
@@ -23,6 +23,11 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "take it over",
     ),
+    picture(
+        &["y"],
+        Action::TakeOver,
+        "Take it over where there are notes and no way back, once that is asked",
+    ),
     footer(picture(&["Up"], Action::Up, "Row before"), "Down scroll"),
     picture(&["Down"], Action::Down, "Row after"),
     picture(&["PgDn"], Action::PageDown, "Page after"),
@@ -43,3 +48,13 @@ pub(super) const KEYS: &[Binding] = &[
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
+
+/// What a letter does on the picture.
+pub(super) fn typed(typed: char) -> Option<Action> {
+    let typed = typed.to_lowercase().to_string();
+    let mut rows = KEYS.iter().filter(|row| row.context == Context::BringingIn);
+    match rows.find(|row| row.keys.contains(&typed.as_str()))?.does {
+        Does::Action(action) => Some(action),
+        Does::Motion(_) | Does::Palette => None,
+    }
+}

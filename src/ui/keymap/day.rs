@@ -28,7 +28,14 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     palette(Context::Day),
     day(&["F1"], Action::Help, "Help"),
-    footer(day(&["Tab"], Action::NextPrompt, "Next question"), "prompt"),
+    footer(
+        day(
+            &["Tab"],
+            Action::NextPrompt,
+            "Next question; in a break: what do we know?",
+        ),
+        "prompt",
+    ),
     day(&["Shift+Tab"], Action::PreviousPrompt, "Previous question"),
     day(
         &["Ctrl+R"],

@@ -3,10 +3,13 @@
 use super::{counted, taking_over};
 use crate::{
     app::{
-        bringing_in::{BroughtIn, Found, Lacks, Made, Phase},
+        bringing_in::{BringingIn, BroughtIn, Found, Lacks, Made, Phase},
         message::Action,
     },
-    domain::taking_over::Doubt,
+    domain::{
+        replanning::{Change, Difference},
+        taking_over::Doubt,
+    },
 };
 
 /// The row of the first screen.
@@ -39,7 +42,7 @@ const FEW: usize = 3;
 const UNDO: &str =
     "Nothing is written before you press Enter; after that, Ctrl+Z on the page of the plan takes it back.";
 /// What it says of a plan with notes.
-const NO_UNDO: &str = "Nothing is written before you press Enter. There are notes, so after that it CAN'T be undone: \
+const NO_UNDO: &str = "Nothing is written yet: Enter asks once more. There are notes, so after that it CAN'T be undone: \
      to go back, bring in the old table.";
 /// What it says where a key only leads on.
 const LEADS_ON: &str = "Nothing is written yet: Enter asks whose timetable it is to be.";
@@ -110,10 +113,46 @@ pub fn doubts(found: &Found) -> &[Doubt] {
     }
 }
 
-/// What Enter does on the picture, for its footer.
+/// The question before something that can't be undone: what goes, what stays, and which key answers.
 #[must_use]
-pub fn takes(phase: &Phase, action: Action) -> Option<&'static str> {
-    let Phase::Shown(found) = phase else {
+pub fn no_way_back(difference: &Difference) -> String {
+    let rows = &difference.rows;
+    let count = |of: &dyn Fn(&Change) -> bool, with_notes: bool| {
+        let with = |notes: usize| (notes > 0) == with_notes;
+        let rows = rows.iter().filter(|row| with(row.notes));
+        rows.filter(|row| row.changes.iter().any(of)).count()
+    };
+    let gone = |change: &Change| *change == Change::Removed;
+    let is_new = |change: &Change| matches!(change, Change::Added | Change::Back);
+    let (go, stay) = (count(&gone, false), count(&gone, true));
+    let come = count(&is_new, false) + count(&is_new, true);
+    let parts = [
+        (
+            rows.len() - go - stay - come,
+            "in the timetable as before or changed",
+        ),
+        (come, "new"),
+        (go, "gone for good"),
+        (stay, "out of the timetable, kept beside it with the notes"),
+    ];
+    let parts = parts.into_iter().filter(|(rows, _)| *rows > 0);
+    let parts: Vec<String> = parts
+        .map(|(rows, what)| format!("{} {what}", counted(rows, "row")))
+        .collect();
+    format!(
+        "Take it over? This CAN'T be undone: {}. Every note stays. \
+         y takes it over; Esc leaves everything as it is.",
+        parts.join("; ")
+    )
+}
+
+/// What a key does on the picture, for its footer.
+#[must_use]
+pub fn takes(bringing: &BringingIn, action: Action) -> Option<&'static str> {
+    if action == Action::TakeOver {
+        return bringing.asks.then_some("take it over for good");
+    }
+    let Phase::Shown(found) = &bringing.phase else {
         return None;
     };
     match (action, &found.made) {
@@ -142,7 +181,7 @@ pub fn notice(notice: &BroughtIn) -> String {
             } else {
                 "Notes keep their places."
             };
-            format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc starts the day.")
+            format!("Taken over: {rows}, edition {revision} of the plan. {back} Esc closes the plan.")
         }
         BroughtIn::NothingDifferent => {
             "Nothing in this table is different from the plan: nothing was written.".into()

@@ -38,6 +38,12 @@ pub const YOU_ARE_THERE: &str = " - you are there";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
 
+/// Beside a visit of another group to a class that is on one's own way too.
+#[must_use]
+pub fn you_see_it(time: &str) -> String {
+    format!("you see it at {time}  ")
+}
+
 /// The letters that a notice has on the narrowest screen that is looked after.
 const NOTICE: usize = 74;
 

@@ -1,6 +1,6 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
-use super::{counted, findings, late, lateness, moving, notes, others, plan, report};
+use super::{compared, counted, findings, late, lateness, moving, notes, others, plan, report};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -8,6 +8,15 @@ use crate::{
     },
     domain::{signs::Unnamed, stamp::Stamp},
 };
+
+fn before_the_day(days: i64) -> String {
+    let when = if days == 1 {
+        "tomorrow".into()
+    } else {
+        format!("in {days} days")
+    };
+    format!("No rehearsal: the review begins {when}; notes typed now are kept.")
+}
 
 /// Why nothing can be written.
 #[must_use]
@@ -113,8 +122,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
+        Notice::Compared(notice) => compared::notice(*notice).into(),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
+        Notice::BeforeTheDay(days) => before_the_day(*days),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),

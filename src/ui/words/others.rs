@@ -36,12 +36,18 @@ pub fn group_in(name: &str, last: Option<Stamp>) -> String {
 #[must_use]
 pub fn problems(day: &Day) -> Vec<String> {
     let mut problems = day.problems.clone();
+    problems.extend(day.others.plan_trouble.as_ref().map(of_plan));
     if day.others.are_watched {
         problems.extend(day.others.in_trouble().filter_map(of_file));
     } else {
         problems.extend(day.others.at_opening.iter().cloned());
     }
     problems
+}
+
+fn of_plan(trouble: &Trouble) -> String {
+    let since = trouble.since.hh_mm();
+    format!("The plan's file can't be read since {since}. The day goes on by the plan that was read before.")
 }
 
 fn of_file(file: &TheirFile) -> Option<String> {

@@ -1,19 +1,17 @@
 //! The words of the page of the plan.
 
-use chrono::{NaiveDate, NaiveTime};
+mod notices;
 
+use chrono::NaiveDate;
+
+pub use self::notices::{no_date, no_models, not_understood, notice};
 use crate::{
     app::{
-        day::{Held, PlanRight, Unchanged},
+        day::{Held, Keeper, PlanRight},
         entry::EntryPurpose,
-        plan_page::{Add, Added, PlanEntry, PlanNotice, PlanPick, Section, Serves, Spot, Wanted},
+        plan_page::{Add, Added, PlanEntry, PlanPick, Section, Serves, Spot},
     },
-    domain::{
-        activity::ActivityKind,
-        plan_edit::{CutShort, Listed, Refusal},
-        stamp::YEARS,
-        typed_date::NoDate,
-    },
+    domain::{activity::ActivityKind, plan_edit::Listed},
 };
 
 /// The row of the first screen that begins a new plan.
@@ -198,7 +196,8 @@ pub fn revision(revision: u32) -> String {
 
 /// What somebody here may do to the plan, where that is not everything; `keeper` is who is to be asked.
 #[must_use]
-pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
+pub fn right(right: PlanRight, keeper: &Keeper) -> Option<String> {
+    let keeper = keeps(keeper);
     Some(match right {
         PlanRight::Everything => return None,
         PlanRight::WordsAndChanges => {
@@ -206,10 +205,10 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
                 .into()
         }
         PlanRight::Changes => format!(
-            "{keeper} keeps this plan; what you change in the timetable is recorded as a change of the day."
+            "{keeper}; what you change in the timetable is recorded as a change of the day."
         ),
         PlanRight::SomebodyElses => {
-            format!("{keeper} keeps this plan: it can be read here, and changed there.")
+            format!("{keeper}: it can be read here, and changed there.")
         }
         PlanRight::NewerProgram => NEWER_PROGRAM.into(),
         PlanRight::ChangesToNewer => {
@@ -221,12 +220,35 @@ pub fn right(right: PlanRight, keeper: &str) -> Option<String> {
     })
 }
 
+fn keeps(keeper: &Keeper) -> String {
+    match keeper {
+        Keeper::Person(name) => format!("{name} keeps this plan"),
+        Keeper::OwnOtherLaptop => "You keep this plan on the laptop where it was made".into(),
+    }
+}
+
+/// The question before something odd is made.
+pub const ALL_THE_SAME: &str = "Make it all the same?";
+
+/// That a day of a review is over.
+#[must_use]
+pub fn is_past(date: NaiveDate) -> String {
+    format!("{} is past", date.format("%A %-d %B %Y"))
+}
+
+/// That a school is reviewed on a day already, in the session in this folder.
+#[must_use]
+pub fn second_review(host: &str, folder: &str) -> String {
+    format!("there is a review of {host} on that day already: {folder}")
+}
+
 /// The title of a line to be typed for a plan.
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
     Some(match purpose {
         EntryPurpose::NewHost { .. } => "New plan: which school is reviewed?",
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
+        EntryPurpose::AllTheSame { .. } => "Make it all the same? Type y",
         EntryPurpose::Plan(PlanEntry::Length(_)) => "How many minutes does it last?",
         EntryPurpose::Plan(PlanEntry::ShiftRest(_)) => "Shift this and all later rows by how many minutes?",
         EntryPurpose::Plan(PlanEntry::Because(_)) => "It does not take place: why?",
@@ -234,12 +256,6 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
         EntryPurpose::Plan(PlanEntry::Change(spot)) => changing(spot),
         _ => return None,
     })
-}
-
-/// What a further visit leaves to another one.
-fn kept(cut: &CutShort) -> String {
-    let CutShort { at, class, keeps, of } = cut;
-    format!("from {} {class} keeps {keeps} of {of} min", at.format("%H:%M"))
 }
 
 fn adding(add: &Add) -> &'static str {
@@ -288,181 +304,6 @@ pub fn picked(pick: &PlanPick) -> &'static str {
         PlanPick::Track(_) => "Which group has something of its own here?",
         PlanPick::Questions { replaces: false, .. } => "Add which question set?",
         PlanPick::Questions { replaces: true, .. } => "Replace the questions by which set?",
-    }
-}
-
-/// What the page says.
-#[must_use]
-pub fn notice(notice: &PlanNotice) -> String {
-    match notice {
-        PlanNotice::Begun => {
-            "This is the new plan. Up and Down choose a line, Enter changes it, Esc starts the day.".into()
-        }
-        PlanNotice::Unchanged(why) => unchanged(why),
-        PlanNotice::NotUnderstood(wanted, text) => not_understood(*wanted, text),
-        PlanNotice::TakenOut(what) => format!("Taken out: \"{what}\". Ctrl+Z brings it back."),
-        PlanNotice::CalledOff(what) => {
-            format!("\"{what}\" does not take place: recorded for today. Ctrl+Z brings it back.")
-        }
-        PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
-        PlanNotice::FullRow(cut) => format!("The row is full: {}.", kept(cut)),
-        PlanNotice::CutShort(cut, true) => {
-            format!("Recorded for everyone: {}. Ctrl+Z takes it back.", kept(cut))
-        }
-        PlanNotice::CutShort(cut, false) => format!("Added: {}. Ctrl+Z takes it back.", kept(cut)),
-        PlanNotice::AgreedAnew(now) => {
-            format!(
-                "Changed in the plan itself, now {}. Ctrl+Z takes it back.",
-                revision(*now)
-            )
-        }
-        PlanNotice::NowWrong(remark) => {
-            let [what, cure] = super::remark(remark).map(|line| one_line(&line));
-            format!("Changed, but the check says: {what} - {cure}. Ctrl+Z takes it back.")
-        }
-        PlanNotice::FixedPoint(title, true) => {
-            format!("\"{title}\" is a fixed point now: nothing moves it by itself.")
-        }
-        PlanNotice::FixedPoint(title, false) => format!("\"{title}\" is no fixed point any more."),
-        PlanNotice::AsItWas => "It stands like that already: nothing was changed.".into(),
-        PlanNotice::Undone => "Undone. Ctrl+Y does it again.".into(),
-        PlanNotice::Redone => "Done again.".into(),
-        PlanNotice::NothingToUndo => "There is nothing to undo in the plan.".into(),
-        PlanNotice::NothingToRedo => "There is nothing to redo in the plan.".into(),
-        PlanNotice::OnlyRead => "This line can only be read.".into(),
-        PlanNotice::NothingToAdd => "Nothing can be added below this line.".into(),
-        PlanNotice::NothingToRemove => "This line can't be taken out; Enter changes it.".into(),
-        PlanNotice::NotMoved => "Rows, visits and questions can be moved; this can't.".into(),
-        PlanNotice::ForRows => "This key is for the rows of the timetable.".into(),
-        PlanNotice::ForPeople => "This key is for people: go to one first.".into(),
-        PlanNotice::NoQuestionSets => "No review model here has a question set.".into(),
-        PlanNotice::NoGroupLeft => "Every group has something of its own here already.".into(),
-    }
-}
-
-/// A text without what sets it apart in a list.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What was typed is not what was asked for.
-#[must_use]
-pub fn not_understood(wanted: Wanted, text: &str) -> String {
-    match wanted {
-        Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
-        Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
-        Wanted::Date(why) => format!("\"{text}\" {}.", no_date(why)),
-        Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
-        Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
-    }
-}
-
-/// Why what was typed is no date, and what to write, to stand behind it in quotes.
-#[must_use]
-pub fn no_date(why: NoDate) -> String {
-    match why {
-        NoDate::Form => "is no date: write 2026-12-01, 1/12/2026 or 1 December 2026".into(),
-        NoDate::NoSuchDay => {
-            "is in no calendar: write the day before the month, as in 1/12/2026 for 1 December".into()
-        }
-        NoDate::Year(year) => format!(
-            "is in the year {year}, and a plan may be of the years {} to {}: correct the year",
-            YEARS.start(),
-            YEARS.end()
-        ),
-        NoDate::Weekday(right) => format!(
-            "is a {}: correct the day of the week, or leave it out",
-            super::weekday(right)
-        ),
-    }
-}
-
-/// No review model can be used.
-#[must_use]
-pub fn no_models(problems: &[String]) -> String {
-    let first = problems.first().and_then(|problem| problem.lines().next());
-    first.map_or_else(
-        || "There is no review model here.".into(),
-        |first| format!("No review model can be read: {first}"),
-    )
-}
-
-fn unchanged(why: &Unchanged) -> String {
-    match why {
-        Unchanged::Refused(refusal) => refused(refusal),
-        Unchanged::ReadOnly => "Nothing can be changed here: another window has this session open.".into(),
-        Unchanged::SomebodyElses(keeper) => {
-            format!(
-                "{keeper} keeps this plan: ask there for a change. Once notes are taken, changes of the day can be recorded here."
-            )
-        }
-        Unchanged::OnlyTheOwner(keeper) => format!("Only {keeper}, who keeps this plan, can change that."),
-        Unchanged::NewerProgram => NEWER_PROGRAM.into(),
-        Unchanged::HasNotes(held) => format!("That has {}: it stays in the plan.", self::held(*held)),
-        Unchanged::AgreedBeforeNotes => {
-            "Agreed before the first note: not undone any more; change it as a change of the day.".into()
-        }
-        Unchanged::SomethingSince => {
-            "Something else was done on the day since: undo or redo that there first (Esc).".into()
-        }
-        Unchanged::StaysForNotes => {
-            "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
-        }
-        Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
-        Unchanged::ThatIsYou => {
-            "That is who is at this laptop: change that first (Ctrl+K on the day).".into()
-        }
-    }
-}
-
-fn hh_mm(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
-}
-
-/// Why an edit makes no plan.
-fn refused(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::Gone => "That is no longer in the plan.".into(),
-        Refusal::Empty => "There is nothing in the line: type some words.".into(),
-        Refusal::TooLong { most } => format!("Too long: a line of the plan has {most} letters at most."),
-        Refusal::NameTaken(name) => format!("There is a \"{name}\" already; two could not be told apart."),
-        Refusal::EndNotAfterStart { starts, ends } => {
-            format!(
-                "It would end at {}, and it starts at {}.",
-                hh_mm(*ends),
-                hh_mm(*starts)
-            )
-        }
-        Refusal::OutsideTheDay => "That would be before midnight, or after the next one.".into(),
-        Refusal::BeginsTogether(title) => {
-            format!("\"{title}\" begins at that time: two rows can't begin together.")
-        }
-        Refusal::RunsInto { title, at } => {
-            format!(
-                "No room: it would run into the fixed point \"{title}\" at {}.",
-                hh_mm(*at)
-            )
-        }
-        Refusal::StartsInside { title } => format!("\"{title}\" is not over by then."),
-        Refusal::FixedPoint(title) => format!("\"{title}\" is a fixed point: press f on it first."),
-        Refusal::VisitOutside { class, at } => {
-            format!(
-                "The visit of {class} at {} would lie outside its row.",
-                hh_mm(*at)
-            )
-        }
-        Refusal::AtTheEdge => "There is nothing beyond it to change places with.".into(),
-        Refusal::GroupInUse { name, by } => format!("{name} is needed for: {by}."),
-        Refusal::GroupIsThere(name) => format!("{name} has something of its own here already."),
-        Refusal::NothingOfItsOwn => "This group does what the row does; its questions are the row's.".into(),
-        Refusal::LastPerson => "A plan needs somebody on it.".into(),
-        Refusal::OnlyDay => "A plan needs a day.".into(),
-        Refusal::DayHasRows => "Take its rows out first.".into(),
-        Refusal::DateTaken(date) => format!("{} is another day of this plan.", self::date(*date)),
-        Refusal::FarAway(date) => format!("No plan speaks of the year of {}.", self::date(*date)),
-        Refusal::HolidayBackwards => "The holidays would end before they begin.".into(),
-        Refusal::NoClass => "A year has one class at least; take the line out if there is none.".into(),
-        Refusal::NoQuestions => "There are no questions in that set.".into(),
     }
 }
 

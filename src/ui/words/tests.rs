@@ -169,6 +169,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
             again: false,
         },
         Notice::Welcome,
+        Notice::BeforeTheDay(1),
+        Notice::BeforeTheDay(999),
     ];
     assert_eq!(too_long(notices.into_iter().chain(late_notices())), [""; 0]);
 }

@@ -238,9 +238,10 @@ impl World {
         let (problems, problems_of_records) = (shown(fault.into_iter().collect()), shown(loaded.problems()));
         self.set_saving(self.saving);
         let own = self.folder.records_path(&person, self.writer);
+        let now = self.plan.begins().expect("a plan with a row");
         let mut watch = Watch::new(self.folder.clone(), self.plan.session, Some(own));
         if !self.owns_plan {
-            watch = watch.with_plan(self.plan.revision);
+            watch = watch.with_plan(self.plan.revision, now);
         }
         self.watch = Some(watch);
         let writers = loaded.writers();

@@ -118,7 +118,7 @@ pub(super) fn does_or_ends(sentence: &Sentence, end: usize) -> bool {
 }
 
 /// Whether the word at `at` is a verb in a form that has a subject, of what only people do.
-fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
+pub(in crate::domain::conduct) fn is_human_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     // "Cover arranged for the afternoon" has no object.
     let object = sentence.is_capital(at + 1)

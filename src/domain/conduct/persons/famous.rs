@@ -12,7 +12,7 @@ const FAMOUS: &str = "\
      charles dickens|charlie and the|charlie bucket|christine counsell|christopher columbus|\
      clara schumann|claude monet|dalai lama|daniel in the|daniel willingham|danny the champion|\
      david and goliath|david attenborough|david beckham|david hockney|david walliams|doug lemov|\
-     dylan wiliam|edith cavell|edward jenner|edward lear|elizabeth fry|ella on the|emily davison|\
+     dylan wiliam|edith cavell|edward jenner|edward lear|elizabeth fry|elizabeth i|elizabeth ii|charles i|charles ii|james i|mary i|george iii|richard iii|henry v|ella on the|emily davison|\
      emma raducanu|emmeline pankhurst|enid blyton|eric carle|ernest shackleton|eva ibbotson|fireman sam|\
      florence nightingale|florence price|francis drake|frank cottrell|frank lampard|freddie mercury|\
      frida kahlo|george stephenson|george's marvellous|georgia o'keeffe|gertrude bell|grace darling|\
@@ -38,7 +38,7 @@ const FAMOUS: &str = "\
      yuri gagarin";
 
 /// Whether `words`, in small letters and parted by spaces, begin with one of them.
-pub(super) fn is_famous(words: &str) -> bool {
+pub(in crate::domain::conduct) fn is_famous(words: &str) -> bool {
     let begins = |name: &str| {
         let rest = words.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -4,7 +4,7 @@ use super::{
     super::{
         lexicon::{self, COPULAS, HELPING},
         sentence::{Letters, Sentence},
-        titled::TAUGHT,
+        taught::is_taught_name,
     },
     words::{GROUP_LABELS, PLACES_AND_WORKS},
 };
@@ -229,8 +229,10 @@ fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
     let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));
     // Where one is taught about, others are as well: "quoted Dickens and knew why Scrooge changed".
-    let taught = |place: usize| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place));
-    let figures = sentence.back(at).chain(sentence.ahead(at)).any(taught);
+    let figures = sentence
+        .back(at)
+        .chain(sentence.ahead(at))
+        .any(|place| is_taught_name(sentence, place));
     // "The Title by Forename Surname"
     let author = sentence.before(at, 1) == "by" && at > 1 && sentence.is_capital(at - 2);
     made || done || near || figures || author

@@ -308,7 +308,9 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     } else if specialist || of_school {
         Some(at + 2)
     } else {
-        SINGLE_POSTS.contains(word).then_some(at + 1)
+        // Captain Cook was no cook.
+        let sailor = word == "cook" && matches!(sentence.before(at, 1), "captain" | "james");
+        (SINGLE_POSTS.contains(word) && !sailor).then_some(at + 1)
     }
 }
 

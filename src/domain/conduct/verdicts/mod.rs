@@ -7,8 +7,10 @@
 //! | describing it | an outstanding school |
 //! | given to it | we would grade maths as good |
 //! | alone | Not yet good. |
+//! | said further | Teaching is calm. It is not yet good. |
 
 mod around;
+mod further;
 mod given;
 mod mentioned;
 mod subject;
@@ -65,8 +67,8 @@ impl Verdicts {
         }
     }
 
-    /// The words of verdict in a sentence.
-    pub fn find(&self, sentence: &Sentence) -> Vec<Range<usize>> {
+    /// The words of verdict in a sentence; `earlier` stand before it in the same line.
+    pub fn find(&self, sentence: &Sentence, earlier: &[Sentence]) -> Vec<Range<usize>> {
         if self.rule == Verdict::Benchmark {
             return Vec::new();
         }
@@ -78,7 +80,7 @@ impl Verdicts {
                 continue;
             };
             at = term.at.end;
-            if self.is_verdict(sentence, &term) {
+            if self.is_verdict(sentence, &term) || self.goes_on(sentence, &term, earlier) {
                 found.push(term.at);
             }
         }

@@ -178,6 +178,9 @@ impl Subjects {
             .filter(|at| sentence.is_word(*at) && counts(sentence, *at))
             .collect();
         let Some(first) = content.first() else {
+            if names_all_areas(sentence, &within) {
+                return Subject::School;
+            }
             let school = within.clone().any(|at| matches!(sentence.word(at), "you" | "we"));
             if school {
                 return Subject::School;
@@ -280,6 +283,18 @@ fn closes_phrase(sentence: &Sentence, at: usize, end: usize) -> bool {
             word,
             "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
         )
+}
+
+/// "All areas", "six areas": of those that a school is judged by.
+fn names_all_areas(sentence: &Sentence, within: &Range<usize>) -> bool {
+    let Some(last) = within.end.checked_sub(1).filter(|last| within.contains(last)) else {
+        return false;
+    };
+    let quantity = sentence.before(last, 1);
+    within.len() > 1
+        && matches!(sentence.word(last), "areas" | "area")
+        && (is_number(sentence, last - 1) || matches!(quantity, "every" | "other" | "each"))
+        && !matches!(quantity, "some" | "few" | "others" | "many" | "one")
 }
 
 /// "B&A", "L+M": letters that stand for what an inspection judges.

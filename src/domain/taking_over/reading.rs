@@ -1,0 +1,220 @@
+//! The rows of a plan, made of what a table says of each.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+
+use super::{same_words, short_form, timing};
+use crate::domain::{
+    activity::{Activity, ActivityKind},
+    drawing_up::{self, track},
+    ids::{DayId, PromptId, SlotId, VisitId},
+    model::ReviewModel,
+    plan::{Day, Group, Slot, Track, Visit},
+    prompt::Prompt,
+    read_timetable::{Doubt, LeftOpen, ReadDay, ReadRow, ReadTrack},
+    slugs::{IdsInUse, slug},
+};
+
+/// What is known while the days of a table are made into days of a plan.
+pub(super) struct Reading<'a> {
+    pub(super) model: Option<&'a ReviewModel>,
+    pub(super) ids: IdsInUse,
+    pub(super) groups: Vec<Group>,
+    pub(super) doubts: Vec<Doubt>,
+    pub(super) lines: BTreeMap<SlotId, usize>,
+}
+
+impl Reading<'_> {
+    pub(super) fn day(
+        &mut self,
+        read: &ReadDay,
+        at: usize,
+        days: usize,
+        planned: Option<NaiveDate>,
+        start: Option<NaiveTime>,
+    ) -> Day {
+        let id = DayId::new(self.ids.fresh(&format!("day-{}", at + 1)));
+        let times = timing::times(read, start, self.model);
+        for (row, time) in read.rows.iter().zip(&times) {
+            let doubts = time.doubts.iter().map(|what| Doubt {
+                line: row.line,
+                what: what.clone(),
+            });
+            self.doubts.extend(doubts);
+        }
+        let rows = read.rows.iter().zip(times);
+        let mut slots: Vec<Slot> = rows.map(|(row, time)| self.row(row, &time)).collect();
+        slots.sort_by_key(|slot| slot.starts);
+        let label = match read.label.trim() {
+            "" if days > 1 => format!("Day {}", at + 1),
+            label => label.to_string(),
+        };
+        let date = read.date.or(planned).unwrap_or_default();
+        if let (Some(read_date), Some(planned)) = (read.date, planned)
+            && read_date != planned
+        {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::AnotherDate {
+                    read: read_date,
+                    planned,
+                },
+            });
+        }
+        if read.date.is_none() && is_another_weekday(&label, date) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::OtherWeekday {
+                    label: label.clone(),
+                    date,
+                },
+            });
+        }
+        if read.date.is_none() && names_a_year(&label) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::NoDate {
+                    label: label.clone(),
+                    taken_for: date,
+                },
+            });
+        }
+        Day {
+            id,
+            label,
+            date,
+            slots,
+        }
+    }
+
+    fn row(&mut self, read: &ReadRow, time: &timing::RowTime) -> Slot {
+        let title = titled(&read.title, read.kind);
+        let id = self.ids.fresh(&title);
+        self.lines.insert(SlotId::new(id.clone()), read.line);
+        let mut tracks: Vec<Track> = Vec::new();
+        for (nth, way) in read.tracks.iter().enumerate() {
+            let group = self.group(&way.group, nth);
+            let visits = self.visits(way, &group, time);
+            let activity = own_activity(way, read, &title);
+            // A table may speak of a group twice in one row.
+            if let Some(known) = tracks.iter_mut().find(|track| track.group == group.id) {
+                known.visits.extend(visits);
+                known.visits.sort_by_key(|visit| visit.starts);
+                known.activity = known.activity.take().or(activity);
+                continue;
+            }
+            let mut track = track(&mut self.ids, &id, &group, activity);
+            track.visits = visits;
+            tracks.push(track);
+        }
+        Slot {
+            id: SlotId::new(id),
+            starts: time.starts,
+            ends: time.ends,
+            fixed: false,
+            activity: Activity {
+                title,
+                kind: read.kind,
+                prompts: questions(&read.prompts),
+            },
+            remark: read.remark.trim().to_string(),
+            tracks,
+        }
+    }
+
+    /// The group of this name, which is added if the plan has none; one without a name is known by its place.
+    fn group(&mut self, name: &str, nth: usize) -> Group {
+        let known = if name.trim().is_empty() {
+            self.groups.get(nth)
+        } else {
+            self.groups.iter().find(|group| same_words(&group.name, name))
+        };
+        if let Some(known) = known {
+            return known.clone();
+        }
+        let name = match name.trim() {
+            "" => format!("Group {}", nth + 1),
+            name => name.to_string(),
+        };
+        let group = drawing_up::group(&mut self.ids, name);
+        self.groups.push(group.clone());
+        group
+    }
+
+    /// The classes in order of time; one without a time follows the one before.
+    fn visits(&mut self, way: &ReadTrack, group: &Group, time: &timing::RowTime) -> Vec<Visit> {
+        let short = initials(&group.name);
+        let times = timing::visits(way, time);
+        let mut visits: Vec<Visit> = way
+            .visits
+            .iter()
+            .zip(times)
+            .map(|(read, starts)| Visit {
+                id: VisitId::new(self.ids.fresh(&format!("{short} {}", read.class))),
+                starts,
+                class: read.class.clone(),
+            })
+            .collect();
+        visits.sort_by_key(|visit| visit.starts);
+        visits
+    }
+}
+
+/// What a group does, if that is not simply what the row says.
+fn own_activity(way: &ReadTrack, row: &ReadRow, row_title: &str) -> Option<Activity> {
+    let differs = way.activity.as_ref();
+    let differs = differs.filter(|(title, kind)| *kind != row.kind || !same_words(title, row_title));
+    if differs.is_none() && way.prompts.is_empty() {
+        return None;
+    }
+    let (title, kind) = differs.map_or((row_title, row.kind), |(title, kind)| (title.as_str(), *kind));
+    Some(Activity {
+        title: titled(title, kind),
+        kind,
+        prompts: questions(&way.prompts),
+    })
+}
+
+fn titled(title: &str, kind: ActivityKind) -> String {
+    if !title.trim().is_empty() {
+        return title.trim().to_string();
+    }
+    let word = kind.word().replace('_', " ");
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn questions(texts: &[String]) -> Vec<Prompt> {
+    let asked = texts.iter().filter(|text| !text.trim().is_empty());
+    let prompt = |(number, text): (u32, &String)| Prompt {
+        id: PromptId::new(format!("q{number}")),
+        short: short_form(text),
+        text: text.trim().to_string(),
+    };
+    (1..).zip(asked).map(prompt).collect()
+}
+
+/// A group's name at its shortest: "g1" for "Group 1".
+fn initials(name: &str) -> String {
+    let slug = slug(name);
+    let short = slug.split('-').map(|word| {
+        let is_number = word.chars().all(|letter| letter.is_ascii_digit());
+        word.chars().take(if is_number { word.len() } else { 1 })
+    });
+    short.flatten().collect()
+}
+
+/// Whether a label begins with another day of the week than that of the date.
+fn is_another_weekday(label: &str, date: NaiveDate) -> bool {
+    let first = label.split(|letter: char| !letter.is_alphabetic()).next();
+    let said = first.and_then(|first| first.parse::<Weekday>().ok());
+    said.is_some_and(|said| said != date.weekday())
+}
+
+/// Whether a label has a year in it, as a date has and "Day 2" has not.
+fn names_a_year(label: &str) -> bool {
+    let mut numbers = label.split(|letter: char| !letter.is_ascii_digit());
+    numbers.any(|number| number.len() >= 4)
+}

@@ -1,0 +1,101 @@
+//! The page of what the groups know: what there is on each question or class, and below it the notes side by side.
+
+mod aloud;
+mod list;
+mod notes;
+
+use ratatui::layout::Rect;
+
+use super::{
+    before_saved, footer_keys_as,
+    keymap::{Context, Does},
+    page_title,
+    pen::{Pen, Rows, indent},
+    theme::Role,
+    words::{self, compared as said},
+};
+use crate::app::{
+    Model,
+    compared::ComparedPage,
+    day::Day,
+    message::{Action, ComparedAction},
+};
+
+/// Draws the page.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &ComparedPage) {
+    if let Some(aloud) = page.aloud() {
+        return aloud::draw(pen, area, (model, day), aloud);
+    }
+    let mut rows = Rows::of(area);
+    title(pen, rows.take_rows(1), day);
+    banner(pen, &mut rows, day);
+    footer(pen, rows.take_last(1), day, page);
+    let notice = rows.take_last(1);
+    match (&model.notice, page.only_column()) {
+        (Some(notice_of), _) => {
+            pen.text(indent(notice, 1), Role::Notice, &words::notice(notice_of));
+        }
+        (None, Some(only)) => {
+            let column = page.compared().columns.get(only);
+            let alone = said::alone(column.map_or("", said::column));
+            pen.text(indent(notice, 1), Role::Key, &alone);
+        }
+        (None, None) => {}
+    }
+    if let Some(first) = page.opened() {
+        pen.rule(rows.take_rows(1));
+        return notes::draw(pen, rows.rest(), (day, page), first);
+    }
+    let share = rows.left() * 11 / 20;
+    let list = rows.take_rows(share);
+    list::draw(pen, list, model, page);
+    pen.rule(rows.take_rows(1));
+    notes::draw(pen, rows.rest(), (day, page), 0);
+}
+
+fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+    let row = if day.plan.is_rehearsal() {
+        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+    } else {
+        row
+    };
+    page_title(pen, row, words::WHAT_DO_WE_KNOW, &day.plan);
+}
+
+fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
+    if let Some(fault) = &day.saving.fault {
+        for line in words::save_fault(fault, usize::from(rows.width())) {
+            let row = rows.take_rows(1);
+            pen.mark(row, Role::Failure);
+            pen.text(indent(row, 1), Role::Failure, &line);
+        }
+    }
+    for problem in words::others::problems(day)
+        .iter()
+        .flat_map(|problem| problem.lines())
+        .take(3)
+    {
+        pen.text(indent(rows.take_rows(1), 1), Role::Warning, problem);
+    }
+}
+
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &ComparedPage) {
+    let saving = &day.saving;
+    let failed = saving.fault.is_some();
+    let role = if failed { Role::Failure } else { Role::Notice };
+    let row = Rect {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
+    let keys = pen.text_right(row, role, &state);
+    footer_keys_as(pen, before_saved(keys), Context::Compared, |binding| {
+        let turns = binding.does == Does::Action(Action::Compared(ComparedAction::View));
+        let words = if turns {
+            Some(said::other_view(page.view()))
+        } else {
+            binding.footer
+        };
+        words.map(str::to_string)
+    });
+}
