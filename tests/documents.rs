@@ -128,6 +128,8 @@ fn title(context: Context) -> &'static str {
         Context::BringingIn => "On the picture of a timetable that is brought in",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
+        Context::Hidden => "While the screen is hidden for a child's sake",
+        Context::Discard => "When it asks whether the line typed before that is discarded",
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     notice::Notice,
 };
 use crate::domain::{
+    class_name::as_planned,
     course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
@@ -28,6 +29,8 @@ pub enum LateNotice {
         late: i64,
         /// Whether the fixed points were to move too.
         fixed_too: bool,
+        /// When a fixed point comes from which on the group is in time again.
+        in_time_from: Option<Stamp>,
     },
     /// Two visits changed places.
     Swapped(String, String),
@@ -41,11 +44,23 @@ pub enum LateNotice {
         from: Stamp,
     },
     /// A class was not seen.
-    NotSeen(String),
+    NotSeen {
+        /// The class.
+        class: String,
+        /// Whether the group is there, and so can go on to the next place.
+        here: bool,
+    },
     /// A class that was said not to be seen was seen after all.
     SeenAfterAll(String),
-    /// A class is visited that was not planned; with the visit that it cuts short.
-    VisitAdded(String, Option<CutShort>),
+    /// A class is visited that was not planned.
+    VisitAdded {
+        /// The class.
+        class: String,
+        /// The visit that it cuts short.
+        cut: Option<CutShort>,
+        /// Whether the group stays there until the next step forward.
+        stays: bool,
+    },
     /// Times can only be changed while the day runs.
     OnlyWhileItRuns,
     /// There is no visit to which this can be done.
@@ -63,10 +78,12 @@ pub enum LateNotice {
 pub struct Outcome {
     /// Which of the three it was.
     pub way: Way,
-    /// The places that start at another time and are as long as before, with by how many minutes they are pushed.
+    /// The places that start at another time and are no shorter, with by how many minutes they are pushed.
     pub pushed: Vec<(String, i64)>,
     /// The places that are shorter, with the minutes that they keep.
     pub shorter: Vec<(String, i64)>,
+    /// The places that are longer, with the minutes that they last.
+    pub longer: Vec<(String, i64)>,
     /// The places that do not take place.
     pub dropped: Vec<String>,
     /// The present place, and when it ends.
@@ -81,6 +98,7 @@ impl Outcome {
             way: remedy.way,
             pushed: Vec::new(),
             shorter: Vec::new(),
+            longer: Vec::new(),
             dropped: Vec::new(),
             present: remedy
                 .lines
@@ -94,10 +112,16 @@ impl Outcome {
             };
             let keeps = becomes.1.minutes_since(becomes.0);
             let by = becomes.0.minutes_since(line.was.0);
-            if keeps < line.was.1.minutes_since(line.was.0) {
+            let had = line.was.1.minutes_since(line.was.0);
+            if keeps < had {
                 outcome.shorter.push((line.name.clone(), keeps));
-            } else if by != 0 {
+                continue;
+            }
+            if by != 0 {
                 outcome.pushed.push((line.name.clone(), by));
+            }
+            if keeps > had {
+                outcome.longer.push((line.name.clone(), keeps));
             }
         }
         outcome
@@ -344,6 +368,7 @@ fn take_remedy(model: &mut Model, at: At) -> Vec<Effect> {
         model.notice = Some(Notice::Late(LateNotice::NothingMoves {
             late: options.late,
             fixed_too: options.move_fixed,
+            in_time_from: remedy.in_time_from(),
         }));
         return Vec::new();
     }
@@ -384,6 +409,10 @@ pub(super) fn ask_why(model: &mut Model, visit: VisitId) {
 pub(super) fn take_line(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     let Screen::Day(day) = &mut model.screen else {
         return Vec::new();
+    };
+    let text = match purpose {
+        EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => as_planned(&day.today.plan, &text),
+        _ => text,
     };
     let reply = match purpose {
         EntryPurpose::NotSeen(visit) => day.not_seen(at, &visit, text),

@@ -6,6 +6,7 @@ pub use super::compared::ComparedAction;
 use super::{
     bringing_in,
     capture::{Edit, Motion},
+    day::TakeHome,
     home::Found,
     plan_page::PlanPick,
     report::{Job, News},
@@ -14,16 +15,18 @@ use crate::domain::{
     arrival::Arrival,
     bank_holidays::BankHolidays,
     draft::Draft,
-    ids::{PersonId, RecordId, WriterId},
+    ids::{PersonId, RecordId, SessionId},
     lateness::Way,
     model::ReviewModel,
     note::Note,
     plan::Plan,
     read_timetable::ReadTimetable,
-    record::{Record, Shelf},
+    record::Record,
     records::{Entry, Records},
     stamp::Stamp,
 };
+
+pub use super::opened::{Opened, ReadOnly};
 
 /// The moment at which a message arrived, with an id for what it may create.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +116,12 @@ pub enum Message {
     HolidaysFound(BankHolidays),
     /// Something came in from colleagues, or the files of one stand otherwise than before.
     Arrived(Box<Arrival>),
+    /// The time of a look away for a child's sake could not be written down.
+    TimeNotLogged,
+    /// The discarded line is gone from this laptop's disk, or could not be erased yet.
+    LineErased(bool),
+    /// The take-home sheet is in this file, or why it is not.
+    TakenHome(Result<PathBuf, String>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -181,6 +190,10 @@ pub enum Action {
     EarlierNote,
     /// Opens the note after.
     LaterNote,
+    /// Makes a sheet of the private notes, for one's own school.
+    TakeHome,
+    /// Lists what others typed for whoever is here, to strike it.
+    TypedForMe,
     /// Deletes the note that is in the line to be changed.
     DeleteNote,
     /// Undoes.
@@ -189,6 +202,8 @@ pub enum Action {
     Redo,
     /// Blanks the screen.
     Blank,
+    /// Hides the screen, since a child says something that worries.
+    Safeguarding,
     /// Opens the list of everything.
     Palette,
     /// Opens the help.
@@ -415,44 +430,6 @@ pub enum LateAction {
     StillBefore,
 }
 
-/// A session as it was found on the disk.
-#[derive(Debug, Clone)]
-pub struct Opened {
-    /// Its folder.
-    pub folder: PathBuf,
-    /// The agreed plan.
-    pub plan: Plan,
-    /// Everything recorded, by everybody.
-    pub records: Records,
-    /// The private notes of this person.
-    pub private: Shelf<Note>,
-    /// Who is at this laptop.
-    pub me: PersonId,
-    /// The writer id of this person on this machine.
-    pub writer: WriterId,
-    /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
-    pub owns_plan: bool,
-    /// Whether a newer version of the program wrote the plan.
-    pub plan_by_newer_program: bool,
-    /// Why nothing can be written here, if so.
-    pub read_only: Option<ReadOnly>,
-    /// Lines that were not saved as notes when the program last ended.
-    pub drafts: Vec<Draft>,
-    /// What was found wrong with files, in words, but for those of records.
-    pub problems: Vec<String>,
-    /// What was found wrong with records files, in words.
-    pub problems_of_records: Vec<String>,
-    /// Whose files were read: writer and name.
-    pub writers: Vec<(WriterId, String)>,
-}
-
-/// Why a session can only be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadOnly {
-    /// Another window of this program has it open.
-    HeldBy(String),
-}
-
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -471,6 +448,15 @@ pub enum Effect {
     KeepDraft(Draft),
     /// The line in progress is no more: it was given up, or its note is on the disk.
     ForgetDraft(RecordId),
+    /// The line in progress was discarded: none of its words may stay on the disk.
+    EraseDraft(RecordId),
+    /// Write down, on this laptop alone, when the screen was hidden; nothing else.
+    LogSafeguarding {
+        /// The session on the screen, if there is one.
+        session: Option<SessionId>,
+        /// When it was hidden.
+        at: Stamp,
+    },
     /// Open a session, as this person if one is named.
     Open {
         /// The session's folder.
@@ -488,6 +474,8 @@ pub enum Effect {
     FindFolder(String),
     /// Make and write files to hand on, beside the screen.
     WriteReport(Box<Job>),
+    /// Make and write a take-home sheet, beside the screen.
+    WriteTakeHome(Box<TakeHome>),
     /// Read the review models.
     FindModels(ModelsFor),
     /// Read a table, beside the screen.

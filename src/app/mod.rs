@@ -16,10 +16,12 @@ pub mod moving;
 mod new_plan;
 pub mod notice;
 mod on_top;
+pub mod opened;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
 pub mod report;
+pub mod safeguarding;
 
 use day::Day;
 use entry::Entry;
@@ -28,7 +30,7 @@ use leaving::{leave_after_all, quit};
 use message::{
     Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction,
 };
-use notice::Notice;
+use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay, show_help};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
@@ -97,6 +99,10 @@ pub enum Overlay {
     Blank(Option<Box<Self>>),
     /// The question whether to leave.
     Leave,
+    /// Nothing but whom to tell, while somebody listens to a child.
+    Hidden(safeguarding::Hidden),
+    /// The question whether the line that was typed before is discarded, with what lay on top then.
+    Discard(Option<Box<Self>>),
 }
 
 impl Model {
@@ -200,25 +206,33 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
-        Message::FolderFound(folder) => {
-            model.report.folder = Some(folder);
-            Vec::new()
-        }
-        Message::Report(serial, news) => {
-            report::hear(model, serial, news);
-            Vec::new()
-        }
-        Message::TableRead(id, found) => {
-            bringing_in::hear(model, id, found);
-            Vec::new()
-        }
-        Message::HolidaysFound(holidays) => {
-            page::know_holidays(model, holidays);
+        Message::FolderFound(_)
+        | Message::Report(..)
+        | Message::TableRead(..)
+        | Message::TimeNotLogged
+        | Message::TakenHome(_)
+        | Message::LineErased(_)
+        | Message::HolidaysFound(_) => {
+            hear(model, message);
             Vec::new()
         }
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
+    }
+}
+
+/// Takes in what came of something that was done beside the screen.
+fn hear(model: &mut Model, message: Message) {
+    match message {
+        Message::FolderFound(folder) => model.report.folder = Some(folder),
+        Message::Report(serial, news) => report::hear(model, serial, news),
+        Message::TableRead(id, found) => bringing_in::hear(model, id, found),
+        Message::TimeNotLogged => safeguarding::not_logged(model),
+        Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
+        Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
+        Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
+        _ => {}
     }
 }
 
@@ -278,6 +292,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match action {
         Action::Blank => blank(model),
+        Action::Safeguarding => return safeguarding::hide(model, at),
         Action::Help => show_help(model),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
@@ -305,6 +320,11 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
         Action::TakeAlong => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
+        Action::TypedForMe => {
+            model.overlay = model.day().and_then(Day::list_typed_for_me).map(Overlay::Picker);
+            let none = model.overlay.is_none();
+            model.notice = none.then_some(Notice::Typed(TypedNotice::NoneForMe));
+        }
         Action::WhoAmI => model.overlay = model.day().map(|day| Overlay::Picker(day.who_am_i())),
         _ => return on_screen(model, at, Message::Asked(action)),
     }

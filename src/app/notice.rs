@@ -1,5 +1,7 @@
 //! What is said in the notice line, as values; the words are in `ui::words`.
 
+use std::path::PathBuf;
+
 use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
@@ -10,6 +12,28 @@ use super::{
     report::ReportNotice,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
+
+/// What is said of notes that somebody typed for another person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypedNotice {
+    /// So many stand here in this person's name.
+    ForMe(usize),
+    /// There is none.
+    NoneForMe,
+    /// One that this person typed for whoever is here was struck.
+    Struck(String),
+    /// Somebody struck what was typed for them here.
+    StruckByThem {
+        /// Who.
+        by: String,
+        /// Its first letters.
+        words: String,
+        /// How many more they struck.
+        more: usize,
+    },
+    /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
+    Overtaken(String),
+}
 
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +75,17 @@ pub enum Notice {
     },
     /// A note was deleted.
     NoteDeleted,
+    /// The line in progress was discarded.
+    LineDiscarded {
+        /// Whether its words are gone from the disk too.
+        erased: bool,
+    },
+    /// Something about what somebody typed for another person.
+    Typed(TypedNotice),
+    /// There are no private notes that could stand on a take-home sheet.
+    NothingToTakeHome,
+    /// The take-home sheet is in this file, or why it is not.
+    TakenHome(Result<PathBuf, String>),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.
@@ -95,6 +130,10 @@ pub enum Notice {
     Joined(usize),
     /// The notes of a group, or of a person without one, came in: whose, and how many.
     NotesIn(String, usize),
+    /// Somebody else, named if known, changed the day as it is on this group's way.
+    DayChanged(Option<String>, DayNews),
+    /// The person at this laptop also writes on another one.
+    WritesElsewhere(String),
     /// A second file of somebody's notes was joined: whose, or else its name.
     CopyJoined(String),
     /// A later edition of the plan came in.
@@ -121,6 +160,23 @@ pub enum Notice {
     BeforeTheDay(i64),
     /// First words for a person who is here for the first time.
     Welcome,
+}
+
+/// What came of a change by somebody else for the places of this group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayNews {
+    /// Two classes changed places.
+    Swapped(String, String),
+    /// A place was left out, and so many others have other times.
+    LeftOut(String, usize),
+    /// A place was added; when it starts.
+    Added(String, Stamp),
+    /// So many places start at another time; by how many minutes, if it is the same for all.
+    Moved(usize, Option<i64>),
+    /// A place ends at another time, and nothing else changed.
+    Ends(String, Stamp),
+    /// A class where the group is or was is said not to have been seen.
+    NotSeen(String),
 }
 
 impl Notice {

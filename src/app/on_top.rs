@@ -13,7 +13,7 @@ use super::{
     notice::Notice,
     page,
     picker::{Choice, Purpose},
-    report,
+    report, safeguarding,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -45,7 +45,13 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
             uncover(model);
             return Vec::new();
         }
-        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
+        Some(
+            Overlay::Help { .. }
+            | Overlay::Blank(_)
+            | Overlay::Leave
+            | Overlay::Hidden(_)
+            | Overlay::Discard(_),
+        ) => {}
         _ if matches!(message, Message::Asked(Action::Help)) => {
             show_help(model);
             return Vec::new();
@@ -53,6 +59,9 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         _ => {}
     }
     match (model.overlay.as_mut(), message) {
+        (Some(_), Message::Asked(Action::Safeguarding)) => return safeguarding::hide(model, at),
+        (Some(Overlay::Hidden(_)), message) => safeguarding::on_key_hidden(model, &message),
+        (Some(Overlay::Discard(_)), message) => return safeguarding::on_key_asked(model, at, &message),
         (Some(Overlay::Blank(_)), _) => uncover(model),
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
@@ -232,6 +241,14 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             }
             Vec::new()
         }
+        (_, Choice::TypedNote(note)) => match &mut model.screen {
+            Screen::Day(day) => {
+                let reply = day.strike_typed(at, note);
+                model.notice = reply.notice;
+                reply.effects
+            }
+            Screen::Home(_) => Vec::new(),
+        },
         (_, Choice::Place(place)) => match &mut model.screen {
             Screen::Day(day) => {
                 let reply = day.pick_place(at, &place);

@@ -57,6 +57,8 @@ pub enum Choice {
     Session(PathBuf),
     /// A review that is to be planned.
     NewReview,
+    /// A note that somebody typed for whoever is here.
+    TypedNote(RecordId),
 }
 
 /// What the list is for.
@@ -86,6 +88,8 @@ pub enum Purpose {
     Accept(Vec<RecordId>),
     /// What to do about something that other words alone don't mend.
     NotByWords,
+    /// Which note that was typed for whoever is here is struck.
+    StrikeTyped,
 }
 
 impl Purpose {

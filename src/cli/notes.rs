@@ -2,9 +2,14 @@
 
 mod export;
 mod import;
+mod mine;
 mod only;
+mod take_home;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use serde::Serialize;
 
@@ -12,18 +17,21 @@ use super::{Failure, open, say};
 use crate::{
     domain::{
         clock_offset::ClockOffsets,
+        ids::RecordId,
         note::Note,
+        own_notes,
         plan::Plan,
-        record::Record,
+        record::{Record, Shelf},
         records::Records,
         search::{Query, folded},
+        stamp::Stamp,
     },
     runtime::sessions,
     storage::{
         clock_offsets,
         disk::Disk,
         paths::Home,
-        session_folder::{FoundPlan, SessionFolder},
+        session_folder::{self, FoundPlan, SessionFolder},
     },
     ui::display_safe::json_safe,
 };
@@ -55,6 +63,8 @@ pub enum Arguments {
     },
     /// Write notes into one small text file that survives a stick and a mail
     Export(export::Arguments),
+    /// Write your private notes onto a sheet for your own school
+    TakeHome(take_home::Arguments),
     /// Take in a colleague's notes: a file made by export, or a mail, text or Word document
     Import(import::Arguments),
 }
@@ -70,25 +80,42 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
             json,
         } => (session, Some(query), only, *json),
         Arguments::Export(arguments) => return export::run(home, disk, arguments),
+        Arguments::TakeHome(arguments) => return take_home::run(home, disk, arguments),
         Arguments::Import(arguments) => return import::run(home, disk, arguments),
     };
     let Loaded {
         plan,
         records,
         offsets,
-        problems,
+        mut problems,
     } = load(home, disk, session)?;
-    let mut notes: Vec<&Record<Note>> = records.notes.live().collect();
+    let mut kept_apart = Shelf::default();
+    let mut notes: Vec<&Record<Note>> = match only.whose(home, disk, (&plan, &records))? {
+        None => records.notes.live().collect(),
+        Some(person) => {
+            let path = home.private_notes(plan.session);
+            let (private, fault) = session_folder::private_notes(disk, &path, plan.session);
+            problems.extend(fault);
+            kept_apart = private;
+            let mut own = own_notes::shared(&person.id, &records.notes);
+            own.extend(own_notes::private(&person.id, &kept_apart));
+            own
+        }
+    };
     offsets.sort(&mut notes);
     notes = only.of(&plan, notes)?;
+    let told = Told {
+        offsets: Some(&offsets),
+        private: kept_apart.live().map(|note| note.id).collect(),
+    };
     if let Some(query) = query {
         notes = search(&notes, query);
     }
     if as_json {
         // Escaped already, note by note.
-        say::whole(&format!("{}\n", json_of(notes, &offsets))).map_err(Failure::work)?;
+        say::whole(&format!("{}\n", json_of(notes, &told))).map_err(Failure::work)?;
     } else {
-        say::answer(&lines(&notes, &offsets))?;
+        say::answer(&lines(&notes, &told))?;
     }
     for problem in &problems {
         say::complain(problem);
@@ -119,6 +146,24 @@ fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure>
     })
 }
 
+/// What stands beside notes that are told.
+#[derive(Default)]
+struct Told<'a> {
+    offsets: Option<&'a ClockOffsets>,
+    /// Those that stay with whoever asks for their own.
+    private: BTreeSet<RecordId>,
+}
+
+impl Told<'_> {
+    fn minutes(&self, note: &Record<Note>) -> i64 {
+        self.offsets.map_or(0, |offsets| offsets.minutes(note.writer))
+    }
+
+    fn ours(&self, note: &Record<Note>) -> Stamp {
+        self.offsets.map_or(note.body.when, |offsets| offsets.ours(note))
+    }
+}
+
 /// The notes that match, the best first; among equals in order of time.
 fn search<'a>(notes: &[&'a Record<Note>], query: &str) -> Vec<&'a Record<Note>> {
     let query = Query::new(query);
@@ -142,11 +187,11 @@ fn searched(note: &Note) -> String {
 }
 
 /// A line for each note; with its date, if they are of several days.
-fn lines(notes: &[&Record<Note>], offsets: &ClockOffsets) -> Vec<String> {
+fn lines(notes: &[&Record<Note>], told: &Told<'_>) -> Vec<String> {
     let date = |note: &Record<Note>| note.body.when.date();
     let several = notes.windows(2).any(|two| date(two[0]) != date(two[1]));
     let dated = |note: &&Record<Note>| {
-        let line = line_of(note, offsets);
+        let line = line_of(note, told);
         if several {
             format!("{}  {line}", date(note))
         } else {
@@ -158,12 +203,12 @@ fn lines(notes: &[&Record<Note>], offsets: &ClockOffsets) -> Vec<String> {
 
 /// A note as one line for a person.
 pub fn line(note: &Record<Note>) -> String {
-    line_of(note, &ClockOffsets::default())
+    line_of(note, &Told::default())
 }
 
 /// The same with the time by our clock where its writer's is known to differ; theirs stands beside it.
-fn line_of(note: &Record<Note>, offsets: &ClockOffsets) -> String {
-    let theirs = if offsets.minutes(note.writer) == 0 {
+fn line_of(note: &Record<Note>, told: &Told<'_>) -> String {
+    let theirs = if told.minutes(note) == 0 {
         String::new()
     } else {
         format!(" (by their clock {})", note.body.when.hh_mm())
@@ -183,11 +228,17 @@ fn line_of(note: &Record<Note>, offsets: &ClockOffsets) -> String {
         .kind
         .sign()
         .map_or_else(String::new, |sign| format!("{sign} "));
+    let private = if told.private.contains(&note.id) { "> " } else { "" };
     let important = if body.important { "! " } else { "" };
     let text = body.text.replace('\n', " / ");
+    let typed_by = if body.typed_by.id == body.by.id {
+        String::new()
+    } else {
+        format!(", typed by {}", body.typed_by.words)
+    };
     format!(
-        "{}{theirs}  {place}{prompt}  {sign}{important}{text}  ({})",
-        offsets.ours(note).hh_mm(),
+        "{}{theirs}  {place}{prompt}  {private}{sign}{important}{text}  ({}{typed_by})",
+        told.ours(note).hh_mm(),
         body.by.words
     )
 }
@@ -216,10 +267,12 @@ struct NoteJson<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     clock_offset: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    private: Option<bool>,
 }
 
 impl<'a> NoteJson<'a> {
-    fn of(note: &'a Record<Note>, offsets: &ClockOffsets) -> Self {
+    fn of(note: &'a Record<Note>, told: &Told<'_>) -> Self {
         let (body, place) = (&note.body, &note.body.place);
         Self {
             id: note.id.to_string(),
@@ -241,21 +294,22 @@ impl<'a> NoteJson<'a> {
             important: body.important,
             tags: &body.tags,
             text: &body.text,
-            clock_offset: Some(offsets.minutes(note.writer)).filter(|minutes| *minutes != 0),
+            clock_offset: Some(told.minutes(note)).filter(|minutes| *minutes != 0),
+            private: told.private.contains(&note.id).then_some(true),
         }
     }
 }
 
 /// Notes as a JSON array, one note a line; what could drive a terminal is escaped.
 pub fn json<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>) -> String {
-    json_of(notes, &ClockOffsets::default())
+    json_of(notes, &Told::default())
 }
 
-fn json_of<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>, offsets: &ClockOffsets) -> String {
+fn json_of<'a>(notes: impl IntoIterator<Item = &'a Record<Note>>, told: &Told<'_>) -> String {
     let rows: Vec<String> = notes
         .into_iter()
         .map(|note| {
-            serde_json::to_string(&NoteJson::of(note, offsets)).unwrap_or_else(|fault| format!("\"{fault}\""))
+            serde_json::to_string(&NoteJson::of(note, told)).unwrap_or_else(|fault| format!("\"{fault}\""))
         })
         .collect();
     let rows = rows.iter().map(|row| format!("\n{row}"));

@@ -1,5 +1,7 @@
 //! Which classes a few words mean, however a school writes them: "Y5", "Yr 5", "Year 5 (Oak)", "Year 5/6".
 
+use super::plan::Plan;
+
 /// A class as far as its words tell: the year, and which of the year's classes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClassName {
@@ -39,6 +41,22 @@ pub fn classes(words: &str) -> Vec<ClassName> {
 #[must_use]
 pub fn same_class(one: &str, other: &str) -> bool {
     classes(one) == classes(other)
+}
+
+/// A class that was typed, by the name that `plan` has for it: one of its years or of the classes that are visited.
+/// Words that the plan uses as they stand, and those that it does not know, stay.
+#[must_use]
+pub fn as_planned(plan: &Plan, typed: &str) -> String {
+    let visited = plan.every_slot().flat_map(|slot| &slot.tracks);
+    let visited = visited.flat_map(|track| &track.visits).map(|visit| &visit.class);
+    let known: Vec<&String> = visited
+        .chain(plan.host.years.iter().map(|year| &year.name))
+        .collect();
+    if classes(typed).is_empty() || known.iter().any(|name| *name == typed) {
+        return typed.to_string();
+    }
+    let meant = known.into_iter().find(|name| same_class(name, typed));
+    meant.map_or_else(|| typed.to_string(), Clone::clone)
 }
 
 /// Whether two groups may be in one room: who sees "Year 5" may be where somebody sees "Y5 Oak".

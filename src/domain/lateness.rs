@@ -10,7 +10,7 @@ mod record;
 mod swapping;
 mod times;
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
 pub use swapping::{Exchange, exchange};
 
@@ -82,6 +82,19 @@ pub struct Remedy {
     pub changes: Vec<DayChange>,
 }
 
+impl Remedy {
+    /// When a fixed point follows on the present place that the group is not too late for, so that it is in time from
+    /// then on.
+    #[must_use]
+    pub fn in_time_from(&self) -> Option<Stamp> {
+        let [here, next, ..] = self.lines.as_slice() else {
+            return None;
+        };
+        let starts = next.becomes?.0;
+        (next.fixed && here.there_from?.is_before(starts)).then_some(starts)
+    }
+}
+
 /// One place: as it is, and as it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -93,6 +106,8 @@ pub struct Line {
     pub was: (Stamp, Stamp),
     /// Start and end as they would be; `None` if it would be dropped.
     pub becomes: Option<(Stamp, Stamp)>,
+    /// When the group came there, or comes: later than the present place starts, for who is late at it.
+    pub there_from: Option<Stamp>,
     /// Whether somebody waits for it.
     pub fixed: bool,
     /// Whether a squeeze can be asked of it, or it can be dropped.
@@ -147,6 +162,15 @@ pub enum Cost {
         from: Stamp,
         /// When it would.
         to: Stamp,
+    },
+    /// A place would be longer, by the time of one behind it that is dropped.
+    Longer {
+        /// What the plan calls it.
+        name: String,
+        /// The minutes it would last.
+        lasts: i64,
+        /// The minutes it was planned for.
+        of: i64,
     },
     /// A place would be shorter.
     Shortened {
@@ -249,16 +273,31 @@ fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line>
     to_come
         .map(|(at, stop)| {
             let becomes = route.position(&stop.place).and_then(|at| route.stop(at));
+            let becomes = becomes.map(|stop| (stop.starts, stop.ends));
+            let here = at == standing.position.stop;
             Line {
                 place: stop.place.clone(),
                 name: name(standing.plan, stop, standing.route.group()),
                 was: (stop.starts, stop.ends),
-                becomes: becomes.map(|stop| (stop.starts, stop.ends)),
+                becomes,
+                there_from: becomes.map(|becomes| {
+                    if here {
+                        came(standing, options.late, becomes)
+                    } else {
+                        becomes.0
+                    }
+                }),
                 fixed: is_fixed(standing.plan, stop),
                 can_give: movable.contains(&at),
             }
         })
         .collect()
+}
+
+/// When a group that is so late came to its present place: as late, unless it stays there too long already.
+fn came(standing: &Standing<'_>, late: i64, becomes: (Stamp, Stamp)) -> Stamp {
+    let late = if standing.position.held { 0 } else { late.max(0) };
+    becomes.0.plus(TimeDelta::minutes(late)).min(becomes.1)
 }
 
 /// Whether somebody waits for the start of this stop.

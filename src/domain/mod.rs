@@ -29,6 +29,7 @@ pub mod makeshift;
 mod met;
 pub mod model;
 pub mod note;
+pub mod own_notes;
 mod pairing;
 pub mod plan;
 pub mod plan_check;

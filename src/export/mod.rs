@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod paper;
 pub mod report;
 pub mod sheet;
+pub mod take_home;
 pub mod text;
 pub mod timetable_json;
 pub mod words;

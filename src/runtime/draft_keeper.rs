@@ -25,6 +25,7 @@ const MUCH: usize = 12;
 enum Change {
     Keep(Draft),
     Forget(RecordId),
+    Erase(RecordId),
 }
 
 #[derive(Debug, Default)]
@@ -101,6 +102,21 @@ impl DraftKeeper {
         self.shared.bell.notify_one();
     }
 
+    /// No word of the line of this note may stay on the disk; waits until that is done. Whether it is: if not, it is
+    /// tried again like everything that waits.
+    #[must_use]
+    pub fn erase(&self, note: RecordId) -> bool {
+        let mut waiting = locked(&self.shared.waiting);
+        let of_line = |change: &Change| matches!(change, Change::Keep(draft) if draft.note == note);
+        waiting.changes.retain(|change| !of_line(change));
+        waiting.changes.push(Change::Erase(note));
+        waiting.urgent = true;
+        drop(waiting);
+        let erased = self.flush();
+        self.shared.bell.notify_one();
+        erased
+    }
+
     /// Writes what waits, from whatever thread; whether all of it is in the journal.
     #[must_use]
     pub fn flush(&self) -> bool {
@@ -115,6 +131,7 @@ impl DraftKeeper {
             let (written, length) = match &change {
                 Change::Keep(draft) => (journal.keep(draft), draft.text.len()),
                 Change::Forget(note) => (journal.forget(*note), 0),
+                Change::Erase(note) => (journal.erase(*note), 0),
             };
             if written.is_err() {
                 failed.push(change);
@@ -216,5 +233,23 @@ mod tests {
         assert_eq!(told.recv_timeout(wait), Ok(true));
         keeper.end();
         assert_eq!(Journal::open(&path).1, [draft("every pupil answers")]);
+    }
+
+    #[test]
+    fn an_erased_line_is_gone_when_it_is_said_to_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("the.journal");
+        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
+        keeper.keep(draft("zebracrossing"));
+        assert!(keeper.flush());
+        keeper.keep(draft("zebracrossing again"));
+        assert!(keeper.erase(draft("").note));
+        assert_eq!(std::fs::read(&path).unwrap(), b"");
+        keeper.end();
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        let keeper = DraftKeeper::start(Journal::open(&path).0, |_| ()).unwrap();
+        assert!(!keeper.erase(draft("").note), "it can't be written");
+        keeper.end();
     }
 }

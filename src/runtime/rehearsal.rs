@@ -187,12 +187,12 @@ mod tests {
                 lasting,
                 short_write: true,
             });
-            let made = make(&home, &disk, &folder);
+            let outcome = make(&home, &disk, &folder);
             if disk.operations() < nth {
-                assert!(made.is_ok(), "{made:?}");
+                assert!(outcome.is_ok(), "{outcome:?}");
                 break;
             }
-            if let Err(fault) = made {
+            if let Err(fault) = outcome {
                 faults.push((fault.to_string(), RealDisk.names(&home.rehearsals()).unwrap()));
             }
         }

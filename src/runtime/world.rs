@@ -57,8 +57,8 @@ pub struct World {
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     everything_saved: bool,
-    /// One for each thread that makes what is handed on, without its other end once that has ended.
-    reports: Vec<Receiver<()>>,
+    /// One for each thread that writes beside the screen, without its other end once that has ended.
+    beside: Vec<Receiver<()>>,
 }
 
 /// What belongs to the session on the screen.
@@ -88,7 +88,7 @@ impl World {
             waiting: None,
             keepers,
             everything_saved: true,
-            reports: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
@@ -127,6 +127,11 @@ impl World {
             Effect::SavePlan(plan) => self.with_session(|running| running.saver.save_plan(plan)),
             Effect::KeepDraft(draft) => self.with_session(|running| running.keeper.keep(draft)),
             Effect::ForgetDraft(note) => self.with_session(|running| running.keeper.forget(note)),
+            Effect::EraseDraft(note) => {
+                let running = self.running.as_ref()?;
+                Some(Message::LineErased(running.keeper.erase(note)))
+            }
+            Effect::LogSafeguarding { session, at } => self.log_safeguarding(session, at),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
             Effect::StartDemo => Some(self.start_demo()),
             Effect::FindSessions => Some(self.find_sessions()),
@@ -135,6 +140,7 @@ impl World {
             Effect::FindFolder(typed) => {
                 Some(Message::FolderFound(super::reporting::folder(&self.home, &typed)))
             }
+            Effect::WriteTakeHome(asked) => self.write_take_home(asked),
             Effect::WriteReport(job) => self.write_report(job),
             Effect::NewSession {
                 review,
@@ -152,7 +158,7 @@ impl World {
         let on = (self.home.clone(), Arc::clone(&self.disk));
         match super::reporting::begin(on, self.now(), job, self.events.clone()) {
             Ok(ended) => {
-                self.reports.push(ended);
+                self.beside.push(ended);
                 None
             }
             Err(error) => Some(Message::Report(serial, super::reporting::failed(&error))),
@@ -165,6 +171,30 @@ impl World {
         let begun = super::bringing_in::begin(on, self.now().date(), job, self.events.clone());
         let failed = |error: std::io::Error| Message::TableRead(id, Err(error.to_string()));
         begun.err().map(failed)
+    }
+
+    /// Has a take-home sheet made and written beside the screen.
+    fn write_take_home(&mut self, asked: Box<app::day::TakeHome>) -> Option<Message> {
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        match super::taking_home::begin(on, self.now(), asked, self.events.clone()) {
+            Ok(ended) => {
+                self.beside.push(ended);
+                None
+            }
+            Err(error) => Some(Message::TakenHome(Err(error.to_string()))),
+        }
+    }
+
+    /// Has the time written down at which the screen was hidden.
+    fn log_safeguarding(&mut self, session: Option<SessionId>, at: Stamp) -> Option<Message> {
+        let path = self.home.safeguarding_log(session);
+        match super::safeguarding::log(Arc::clone(&self.disk), path, at, self.events.clone()) {
+            Ok(ended) => {
+                self.beside.push(ended);
+                None
+            }
+            Err(_no_thread) => Some(Message::TimeNotLogged),
+        }
     }
 
     /// Does something with the session on the screen, which leads to nothing at once.
@@ -212,10 +242,10 @@ impl World {
         self.running = Some(running);
     }
 
-    /// Lets what is being handed on be finished, unless the disk is too slow for it.
+    /// Lets what is being written beside the screen be finished, unless the disk is too slow for it.
     pub fn finish_reports(&mut self) {
-        for report in self.reports.drain(..) {
-            let _ended_or_too_slow = report.recv_timeout(LAST_SAVE);
+        for thread in self.beside.drain(..) {
+            let _ended_or_too_slow = thread.recv_timeout(LAST_SAVE);
         }
     }
 

@@ -92,6 +92,23 @@ impl Journal {
         Ok(())
     }
 
+    /// Lets go of the draft of `note` and of every byte that was ever kept of it: what remains is written anew.
+    ///
+    /// # Errors
+    /// The file system's; nothing is erased then.
+    pub fn erase(&mut self, note: RecordId) -> io::Result<()> {
+        self.end()?;
+        let mut others = self.live.clone();
+        others.retain(|live| live.note != note);
+        if others.is_empty() {
+            self.empty()?;
+        } else {
+            self.rewrite(&others)?;
+        }
+        self.live = others;
+        Ok(())
+    }
+
     /// Where the next frame goes, after reading the file if that was not possible before.
     fn end(&mut self) -> io::Result<u64> {
         if let Some(end) = self.end {
@@ -161,15 +178,16 @@ impl Journal {
         let Some(end) = self.end.filter(|end| *end > self.rewrite_at) else {
             return;
         };
-        self.rewrite_at = match self.rewrite() {
+        self.rewrite_at = match self.rewrite(&self.live.clone()) {
             Ok(()) => self.end.unwrap_or(end) + REWRITE_AT,
             Err(_tried_again) => end + REWRITE_AT,
         };
     }
 
-    fn rewrite(&mut self) -> io::Result<()> {
+    /// Puts a file in its place that holds these drafts alone.
+    fn rewrite(&mut self, drafts: &[Draft]) -> io::Result<()> {
         let mut bytes = Vec::new();
-        for draft in &self.live {
+        for draft in drafts {
             bytes.extend(frame::bytes_of(&Entry::Draft(draft.into()))?);
         }
         let (_, tmp) = beside(&self.path)?;

@@ -15,6 +15,7 @@ pub mod own_file;
 pub mod own_plan;
 pub mod paths;
 pub mod ron_text;
+pub mod safeguarding_log;
 pub mod session_folder;
 pub mod watch;
 pub mod write;

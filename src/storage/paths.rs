@@ -147,6 +147,13 @@ impl Home {
         self.state.join("offsets").join(format!("{session}.ron"))
     }
 
+    /// When the screen was hidden in a session, or without one, because a child told somebody something.
+    #[must_use]
+    pub fn safeguarding_log(&self, session: Option<SessionId>) -> PathBuf {
+        let name = session.map_or_else(|| "no-session".to_owned(), |session| session.to_string());
+        self.state.join("safeguarding").join(format!("{name}.txt"))
+    }
+
     /// What this machine remembers of a session.
     #[must_use]
     pub fn local_state(&self, session: SessionId) -> PathBuf {
@@ -211,6 +218,11 @@ mod tests {
                 home.write_lock(session()),
                 "state/locks/00000000-0000-0000-0000-000000000001.write",
             ),
+            (
+                home.safeguarding_log(Some(session())),
+                "state/safeguarding/00000000-0000-0000-0000-000000000001.txt",
+            ),
+            (home.safeguarding_log(None), "state/safeguarding/no-session.txt"),
             (
                 home.local_state(session()),
                 "state/sessions/00000000-0000-0000-0000-000000000001.ron",

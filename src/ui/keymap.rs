@@ -57,6 +57,10 @@ pub enum Context {
     Entry,
     /// Where it is asked whether to leave.
     Leave,
+    /// While the screen is hidden for a child's sake.
+    Hidden,
+    /// Where it is asked whether the line typed before that is discarded.
+    Discard,
 }
 
 /// What a key does.
@@ -136,6 +140,17 @@ const fn blank(context: Context) -> Binding {
     at(context, &["Ctrl+O", "F9"], Action::Blank, words)
 }
 
+/// Free on the terminals of the three systems; no other place may use these keys for something else.
+const SAFEGUARDING: &[&str] = &["Ctrl+E", "F3"];
+
+const fn safeguarding(context: Context) -> Binding {
+    let words = "Safeguarding: hide the screen, see whom to tell";
+    also(
+        at(context, SAFEGUARDING, Action::Safeguarding, words),
+        "child tells disclosure emergency dsl designated lead worry",
+    )
+}
+
 const fn palette(context: Context) -> Binding {
     let words = "Everything: list of all actions";
     footer(
@@ -183,6 +198,8 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Coverage(_) => Context::Coverage,
         Overlay::Moving(_) => Context::Moving,
         Overlay::Leave => Context::Leave,
+        Overlay::Hidden(_) => Context::Hidden,
+        Overlay::Discard(_) => Context::Discard,
         Overlay::Late(_) => Context::Late,
         Overlay::Report => Context::Report,
         Overlay::Check => Context::Check,
@@ -210,7 +227,12 @@ pub fn context_of_help(model: &Model) -> Context {
 #[must_use]
 pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let Some(context) = context(model) else {
-        return Some(Message::Asked(Action::Close));
+        let hides = SAFEGUARDING.contains(&names::key_name(key).as_str());
+        return Some(Message::Asked(if hides {
+            Action::Safeguarding
+        } else {
+            Action::Close
+        }));
     };
     if let KeyCode::Char(typed) = key.code
         && !key
@@ -252,7 +274,15 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
         (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
-        (Context::Help | Context::Coverage | Context::Moving | Context::Leave, _) => None,
+        (
+            Context::Help
+            | Context::Coverage
+            | Context::Moving
+            | Context::Leave
+            | Context::Hidden
+            | Context::Discard,
+            _,
+        ) => None,
     }
 }
 

@@ -177,10 +177,11 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
 }
 
 fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
-    let Some(times) = line.becomes else {
+    let Some((starts, ends)) = line.becomes else {
         pen.text(column, Role::Warning, words::late::DROPPED);
         return;
     };
+    let times = (line.there_from.unwrap_or(starts), ends);
     let role = match (times == line.was, chosen) {
         (true, _) => Role::Muted,
         (false, true) => Role::Now,

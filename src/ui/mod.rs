@@ -15,6 +15,7 @@ mod overlay;
 mod pen;
 mod plan_page;
 mod report;
+mod safeguarding;
 pub mod theme;
 pub mod words;
 pub mod wrap;
@@ -37,6 +38,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let mut pen = Pen::new(frame.buffer_mut(), theme);
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
+    }
+    if let Some(Overlay::Hidden(_) | Overlay::Discard(_)) = model.overlay {
+        return safeguarding::draw(&mut pen, area, model);
     }
     if area.width < words::SMALLEST.0 || area.height < words::SMALLEST.1 {
         return enlarge(&mut pen, area);
@@ -87,7 +91,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
         Overlay::Refused(why) => late::refused(pen, area, why),
         Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
         Overlay::BringingIn => return bringing_in::draw(pen, area, model),
-        Overlay::Blank(_) => {}
+        Overlay::Blank(_) | Overlay::Hidden(_) | Overlay::Discard(_) => {}
     }
     None
 }

@@ -199,6 +199,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::Accept(matters), _) => words::check::why(matters.len()).into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
+        (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
 
@@ -241,6 +242,7 @@ pub fn picker(
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = match item.choice {
             Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
+            Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
             _ => item.aside.clone(),
         };
         let row = pen.text_right(row, role(Role::Muted), &aside);

@@ -18,6 +18,7 @@ pub mod plan;
 pub mod plan_check;
 pub mod replanning;
 pub mod report;
+pub mod safeguarding;
 pub mod taking_over;
 mod time;
 

@@ -65,6 +65,9 @@ mod plan_page_journeys;
 mod planning_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod private_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pty_kit;
 #[cfg(unix)]
 #[cfg(test)]
@@ -72,6 +75,9 @@ mod pty_kit_selftest;
 #[cfg(unix)]
 #[cfg(test)]
 mod report_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod safeguarding_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod saving_journeys;

@@ -229,3 +229,31 @@ fn words_typed_into_a_note_that_a_copy_changed_meanwhile_come_back() {
     );
     assert_eq!(own_notes(&stage)[0].body.text, "from a copy");
 }
+
+#[test]
+fn who_writes_on_two_laptops_at_once_is_told_so_once() {
+    let mut stage = alone("10:16");
+    stage.keys("+ first<Enter>");
+    stage.looks();
+    let mut there = own_notes(&stage).remove(0);
+    there.id = there.id.further(7);
+    there.writer = WriterId(uuid::Uuid::from_u128(99));
+    there.body.text = "typed on the other one".into();
+    let day = stage.day();
+    let me = Label::new(day.me.person.clone(), &day.me.name);
+    let person = day.plan.person(&day.me.person).expect("on the plan");
+    let path = stage.session_folder().records_path(person, there.writer);
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let mut text = RecordsText::new(day.plan.session, there.writer, &me).expect("a head");
+    text.put(&Entry::Note(there)).expect("a line");
+    let text = String::from_utf8(text.bytes()).expect("text");
+    comes(&stage, &name, &text);
+    stage.looks();
+    assert_eq!(stage.model.notice, Some(Notice::WritesElsewhere(ME.into())));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("also writes on another laptop"), "{screen}");
+    stage.model.notice = None;
+    comes(&stage, &name, &format!("{text}\n"));
+    stage.looks();
+    assert_eq!(stage.model.notice, None);
+}

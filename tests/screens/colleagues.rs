@@ -315,3 +315,33 @@ fn a_push_for_everyone_settles_lateness_once_whatever_their_clock_says() {
         assert_eq!(late(&mine), here, "{theirs_say}, taken back");
     }
 }
+
+#[test]
+fn what_a_colleague_changes_of_my_day_is_said_in_a_few_words() {
+    let (_, mut theirs) = two_laptops("Facilitator", "09:16");
+    let mut mine = Stage::new("half-day-maths", ME, "09:16");
+    let mut arrives = |theirs: &mut Stage, keys: &str, said: &str| {
+        theirs.keys(keys);
+        mine.receives_from(theirs);
+        mine.looks();
+        let screen = mine.screen(80, 24);
+        assert!(screen.contains(said), "{said}: {screen}");
+    };
+    // What is told of a file for the first time is told before.
+    arrives(&mut theirs, "+ a note<Enter>", "a note");
+    arrives(
+        &mut theirs,
+        "<C-d>s<Enter>",
+        "Colleague swapped Year 3 and Year 4.",
+    );
+    arrives(
+        &mut theirs,
+        "<C-d>+++++<Enter>",
+        "Colleague moved 3 rows (+5 min).",
+    );
+    arrives(
+        &mut theirs,
+        "<C-d>nYear 2<Enter>on a trip<Enter>",
+        "Colleague left out Year 2.",
+    );
+}

@@ -120,3 +120,14 @@ fn from_the_late_sheet_it_is_said_what_the_class_before_keeps() {
         "Now at Year 12, unplanned; Year 6 keeps 5 of 15 min. Ctrl+Z takes it back.",
     );
 }
+
+#[test]
+fn a_class_is_called_as_the_plan_calls_it() {
+    let mut stage = at_last_visit("2026-11-20 16:05", false);
+    stage.keys("aY1<Enter>");
+    assert!(
+        visits(&stage).ends_with("10:00 Year 2, 10:08 Year 1"),
+        "{}",
+        visits(&stage)
+    );
+}

@@ -125,7 +125,7 @@ fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
     stage.keys("<C-d>+++++<Enter>");
     let screen = stage.screen(80, 24);
     assert!(
-        screen.contains("+5 late, and only fixed points come: nothing changed. f moves them too."),
+        screen.contains("+5 late, and fixed points stay: nothing changed. f moves them too."),
         "{screen}"
     );
     stage.keys("f<Enter>");

@@ -54,6 +54,8 @@ mod report;
 #[cfg(test)]
 mod running_day;
 #[cfg(test)]
+mod safeguarding;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;
@@ -63,3 +65,7 @@ mod states;
 mod swapping;
 #[cfg(test)]
 mod two_days;
+#[cfg(test)]
+mod typed_for_me;
+#[cfg(test)]
+mod unplanned;

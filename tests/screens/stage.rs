@@ -20,10 +20,10 @@ use knownow::{
         bringing_in::NewReview,
         day::Day,
         home::Found,
-        message::{At, Effect, Message, ReadOnly},
+        message::{At, Effect, Message, ModelsFor, ReadOnly},
     },
     domain::{
-        ids::{PersonId, RecordId, WriterId},
+        ids::{PersonId, RecordId, SessionId, WriterId},
         plan::Plan,
         read_timetable::ReadTimetable,
         records::Records,
@@ -43,6 +43,23 @@ pub use snapshot::shows;
 use world::World;
 pub use world::{Known, Saving};
 
+fn models_found(wanted: ModelsFor) -> Message {
+    let models = catalogue::models().iter().map(|(id, text)| {
+        read_model(Path::new(id), text.as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
+    });
+    Message::ModelsFound {
+        wanted,
+        models: models.collect(),
+        problems: Vec::new(),
+    }
+}
+
+fn holidays_found() -> Message {
+    let text = catalogue::bank_holidays();
+    let holidays = read_bank_holidays(Path::new("bank-holidays"), text.as_bytes());
+    Message::HolidaysFound(holidays.unwrap_or_else(|fault| panic!("{fault}")))
+}
+
 /// A session on the screen, with a clock that is moved by hand and ids that count up.
 pub struct Stage {
     pub model: Model,
@@ -53,6 +70,8 @@ pub struct Stage {
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
+    /// When the screen was hidden, and in which session.
+    pub hidden_at: Vec<(Option<SessionId>, Stamp)>,
     /// What is still to be heard of a report that is made, or of a table that is read.
     news: VecDeque<Message>,
 }
@@ -143,6 +162,7 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            hidden_at: Vec::new(),
             news: VecDeque::new(),
         };
         let opened = stage.world.open(Some(who));
@@ -234,6 +254,14 @@ impl Stage {
                 self.world.journal().forget(note);
                 None
             }
+            Effect::EraseDraft(note) => {
+                self.world.journal().forget(note);
+                Some(Message::LineErased(true))
+            }
+            Effect::LogSafeguarding { session, at } => {
+                self.hidden_at.push((session, at));
+                None
+            }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
             Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
             Effect::StartDemo => {
@@ -244,24 +272,10 @@ impl Stage {
                 self.left = true;
                 None
             }
-            Effect::FindModels(wanted) => {
-                let models = catalogue::models().iter().map(|(id, text)| {
-                    read_model(Path::new(id), text.as_bytes()).unwrap_or_else(|fault| panic!("{fault}"))
-                });
-                Some(Message::ModelsFound {
-                    wanted,
-                    models: models.collect(),
-                    problems: Vec::new(),
-                })
-            }
-            Effect::FindBankHolidays => {
-                let text = catalogue::bank_holidays();
-                let holidays = read_bank_holidays(Path::new("bank-holidays"), text.as_bytes());
-                Some(Message::HolidaysFound(
-                    holidays.unwrap_or_else(|fault| panic!("{fault}")),
-                ))
-            }
+            Effect::FindModels(wanted) => Some(models_found(wanted)),
+            Effect::FindBankHolidays => Some(holidays_found()),
             Effect::FindFolder(typed) => Some(Message::FolderFound(self.world.folder(&typed))),
+            Effect::WriteTakeHome(asked) => Some(self.world.take_home(&asked, self.now)),
             Effect::WriteReport(job) => {
                 self.news.extend(self.world.report(&job, self.now));
                 None

@@ -27,9 +27,9 @@ impl Day {
             Message::PlanSaved { revision } => self.planning.confirm(revision, at.now),
             Message::PlanNotSaved(fault) => self.planning.fault = Some(fault),
             Message::Found(found) => {
-                let joined = self.join(at, found, &mut reply);
-                if joined > 0 {
-                    reply.say(Notice::Joined(joined));
+                let (joined, day_changed) = self.join(at, found, &mut reply);
+                if joined > 0 && reply.notice.is_none() {
+                    reply.say(day_changed.unwrap_or(Notice::Joined(joined)));
                 }
             }
             Message::Arrived(arrival) => self.arrived(at, *arrival, &mut reply),
@@ -59,6 +59,7 @@ impl Day {
             Action::PageUp => self.scroll_lists(true),
             Action::PageDown => self.scroll_lists(false),
             Action::Edit(edit) => self.edit(at, edit, reply),
+            Action::TakeHome => self.take_home(reply),
             Action::DeleteNote => self.delete_note(at, reply),
             Action::Close if self.board.shows_gone => self.refresh_board(),
             Action::Close => self.leave_edit(reply),

@@ -130,10 +130,16 @@ impl Day {
 
     fn own_notes(&self, notes: &[&Record<Note>]) -> Vec<Mine> {
         let writer = self.me.writer;
+        // Of what was typed for this person not a word is theirs to change: they strike it, or let it stand.
+        let typed_here = |note: &&Record<Note>| {
+            let body = &note.body;
+            body.typed_by.id == self.me.person || body.by.id != self.me.person
+        };
         let shared = notes
             .iter()
             .copied()
             .filter(|note| note.writer == writer)
+            .filter(typed_here)
             .map(|note| (note, false));
         let private = self
             .private

@@ -7,7 +7,10 @@ use super::{
     history::{ChangeTouch, Done, Touch},
 };
 use crate::{
-    app::{message::At, notice::Deed},
+    app::{
+        message::At,
+        notice::{Deed, Notice},
+    },
     domain::{
         course::{self, Course, Phase, Step},
         day_change::{Change, DayChange, Scope, Target},
@@ -170,14 +173,14 @@ impl Day {
 
     /// After changes of others joined those that were known `before`: what is about a row that has begun here comes too
     /// late, and what says how late the day is from now on is taken up. That they became known is recorded, so that the
-    /// day is the same when the program is started again.
-    pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) {
+    /// day is the same when the program is started again. What of it changed this group's times is to be said.
+    pub(super) fn hear(&mut self, before: &Shelf<DayChange>, at: At, reply: &mut Reply) -> Option<Notice> {
         let me = self.me.writer;
-        let news = news(before, &self.records.changes);
-        let Some(last) = news.last() else { return };
+        let news: Vec<Record<DayChange>> = news(before, &self.records.changes).into_iter().cloned().collect();
+        let last = news.last()?;
+        let day_before = self.day_before();
         let last = today::mark_id(last, me, Known::InTime);
         let marks = self.marks(at.now, |change| self.has_begun(change));
-        let today = self.today.clone();
         let place = self.stop().map(|stop| stop.place.clone());
         let heeded = self.heeded(&marks);
         let settled = Course::is_settled_by_others(&self.route, &heeded, me, at.now);
@@ -189,7 +192,7 @@ impl Day {
         let marks: Vec<RecordId> = marks.iter().map(|mark| mark.id).collect();
         self.record_marks(at, &marks, reply);
         self.refresh_today(at.now);
-        if self.today != today {
+        if !day_before.is(&self.today) {
             self.prompts.offered.clear();
         }
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
@@ -199,6 +202,7 @@ impl Day {
             self.position = self.course.position(&self.route, at.now);
             self.record_marks(at, &[marks.last().copied().unwrap_or(last)], reply);
         }
+        self.told_of(&day_before, &news.iter().collect::<Vec<_>>())
     }
 
     /// Takes up what became known while the session was closed here. What this writer was at already, by a note or a

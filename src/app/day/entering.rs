@@ -116,6 +116,13 @@ impl Day {
         (typed, line): (&str, Line),
         reply: &mut Reply,
     ) {
+        if self.overtaken(started.note, original).is_some() {
+            return if typed == original.line {
+                self.close_line(reply);
+            } else {
+                self.begin_anew(at, (started, typed), reply);
+            };
+        }
         if line.text.trim().is_empty() {
             return self.strike_out(at, started, original, reply);
         }

@@ -79,6 +79,11 @@ impl History {
         });
     }
 
+    /// Lets go of what was undone with this note, so that its words can't be done again.
+    pub(super) fn forget_words_of(&mut self, note: RecordId) {
+        self.undone.retain(|done| done.saved_note() != Some(note));
+    }
+
     /// What was undone last.
     pub(super) fn last_undone(&self) -> Option<Deed> {
         self.undone.last().map(|done| done.deed)

@@ -3,11 +3,13 @@
 mod acting;
 mod board;
 mod changing;
+mod discarding;
 mod entering;
 mod finding;
 mod history;
 mod line;
 mod moving;
+mod news;
 mod opening;
 mod others;
 mod planning;
@@ -16,6 +18,8 @@ mod saving;
 mod seen;
 mod shift;
 mod signing;
+mod taking_home;
+mod typed_for_me;
 mod unplanned;
 mod walking;
 
@@ -27,6 +31,7 @@ pub use history::History;
 pub use others::Others;
 pub use planning::{Edited, Held, Keeper, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
+pub use taking_home::TakeHome;
 pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};

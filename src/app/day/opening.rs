@@ -8,7 +8,7 @@ use crate::{
     app::{
         capture::{Capture, Original, Purpose, Started},
         message::{At, Effect, Opened},
-        notice::{Deed, Notice},
+        notice::{Deed, Notice, TypedNotice},
     },
     domain::{
         course::Course,
@@ -107,6 +107,10 @@ impl Day {
             if day.board.mine.is_empty() {
                 let before = day.days_before(at.now);
                 reply.say(before.map_or(Notice::Welcome, Notice::BeforeTheDay));
+            }
+            let typed = day.typed_for_me().len();
+            if typed > 0 {
+                reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
             }
             day.catch_up(at, &mut reply);
             day.restore(at, drafts, &mut reply);

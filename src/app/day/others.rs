@@ -6,11 +6,12 @@ use super::{Day, Reply};
 use crate::{
     app::{
         message::{At, Effect},
-        notice::Notice,
+        notice::{Notice, TypedNotice},
     },
     domain::{
         arrival::{Arrival, TheirFile, Trouble},
         course::Course,
+        ids::RecordId,
         note::Note,
         plan::Plan,
         record::Record,
@@ -32,7 +33,7 @@ pub struct Others {
     pub at_opening: Vec<String>,
     /// When notes came in last, by the name of a group or of a person without one.
     last_in: BTreeMap<String, Stamp>,
-    /// The copies that were told of.
+    /// The copies, and the files of one's own other laptops, that were told of.
     told: BTreeSet<String>,
 }
 
@@ -58,20 +59,28 @@ impl Others {
 }
 
 impl Day {
-    /// Takes in what others recorded; how many records were not known before.
-    pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> usize {
+    /// Takes in what others recorded; how many records were not known before, and what they changed of the day.
+    pub(super) fn join(&mut self, at: At, records: Records, reply: &mut Reply) -> (usize, Option<Notice>) {
         let (before, known) = (self.records.len(), self.records.changes.clone());
+        let own = self.board.mine.iter().filter(|mine| !mine.private);
+        let own: Vec<RecordId> = own.map(|mine| mine.note).collect();
+        let typed_before = self.typed_for_me().len();
         self.records.merge(records);
         let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
-        self.hear(&known, at, reply);
+        let day_changed = self.hear(&known, at, reply);
         let (back, shows_gone) = (self.board.back, self.board.shows_gone);
         self.refresh_board();
         if shows_gone {
             self.show_gone();
         }
         self.board.back = back;
-        joined
+        let typed = self.typed_for_me().len();
+        if typed > typed_before {
+            reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
+        }
+        self.tell_of_struck(&own, reply);
+        (joined, day_changed)
     }
 
     /// Takes in what came into the session's folder. Who looks at earlier notes goes on looking at them.
@@ -95,8 +104,9 @@ impl Day {
         }
         let before = self.notes_of_others();
         let own = self.own_of(&records);
+        let mut day_changed = None;
         if !self.records.knows(&records) {
-            self.join(at, records, reply);
+            (_, day_changed) = self.join(at, records, reply);
         }
         self.save_again(own, reply);
         let after = self.notes_of_others();
@@ -105,11 +115,15 @@ impl Day {
             .filter(|(name, count)| before.get(*name).is_none_or(|before| before < *count))
         {
             self.others.last_in.insert(name.clone(), at.now);
-            if !before.contains_key(name) {
+            if !before.contains_key(name) && reply.notice.is_none() {
                 reply.say(Notice::NotesIn(name.clone(), *count));
             }
         }
         self.tell_of_copies(&files, reply);
+        self.tell_of_other_laptops(at.now, &files, reply);
+        if let Some(changed) = day_changed {
+            reply.say(changed);
+        }
         self.others.files = files;
         self.others.are_watched = true;
         if let Some(plan) = plan {
@@ -168,6 +182,29 @@ impl Day {
             if self.others.told.insert(copy.name.clone()) {
                 let whose = copy.person.as_ref().map_or(&copy.name, |person| &person.words);
                 reply.say(Notice::CopyJoined(whose.clone()));
+            }
+        }
+    }
+
+    /// Tells once that the person at this laptop also writes on another one today.
+    fn tell_of_other_laptops(&mut self, now: Stamp, files: &[TheirFile], reply: &mut Reply) {
+        let me = &self.me;
+        let of_mine = files.iter().filter(|file| {
+            let person = file.person.as_ref().map(|person| &person.id);
+            !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(|it| it != me.writer)
+        });
+        let in_use = |file: &&TheirFile| {
+            let of_it = self
+                .records
+                .notes
+                .live()
+                .filter(|note| Some(note.writer) == file.writer);
+            of_it.into_iter().any(|note| note.edited_at.date() == now.date())
+        };
+        let in_use: Vec<String> = of_mine.filter(in_use).map(|file| file.name.clone()).collect();
+        for name in in_use {
+            if self.others.told.insert(name) {
+                reply.say(Notice::WritesElsewhere(self.me.name.clone()));
             }
         }
     }

@@ -220,7 +220,7 @@ impl Day {
                 .and_then(|visit| self.class_of(visit))
                 .is_some_and(|own| same_class(&own, class))
         };
-        own.find(sees).map(|stop| stop.starts.hh_mm().to_string())
+        own.find(sees).map(|stop| stop.starts.hh_mm())
     }
 
     /// The visits of the other groups in the same row that have not begun, with the group's name.

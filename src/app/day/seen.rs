@@ -116,6 +116,7 @@ impl Day {
         let begun = here
             .zip(at_visit)
             .is_some_and(|((here, phase), at_visit)| !matches!(phase, Phase::Before(_)) && at_visit <= here);
+        let here = begun && here.is_some_and(|(here, _)| at_visit == Some(here));
         let what = Change::NotSeen {
             visit: visit.clone(),
             because,
@@ -125,7 +126,7 @@ impl Day {
         let touched = vec![self.change_touch(at.fresh, change)];
         let after = self.course.clone();
         self.deed(at, LateDeed::NotSeen, touched, after, &mut reply);
-        reply.say(Notice::Late(LateNotice::NotSeen(class)));
+        reply.say(Notice::Late(LateNotice::NotSeen { class, here }));
         reply
     }
 }

@@ -10,16 +10,20 @@ use crate::{
         notice::Notice,
     },
     domain::{
+        activity::ActivityKind,
         course::{Course, Phase, Step},
         day_change::{Change, DayChange},
         ids::{RecordId, TrackId, VisitId},
         plan_edit::cut_short,
         rooms,
-        route::PlaceId,
+        route::{PlaceId, Stop},
         stamp::Stamp,
         today,
     },
 };
+
+/// The minutes that an unplanned visit has at least, if the clock is to end it.
+const FEWEST_MINUTES: i64 = 5;
 
 impl Day {
     /// Whether a visit can be added now: the day runs, and there is a group that visits.
@@ -31,24 +35,48 @@ impl Day {
         runs && self.me.group.is_some()
     }
 
-    /// The visit of `class` from now on, with the step to it. In the times of the plan, which the group is late against,
-    /// it lies inside the place where the group is.
+    /// The stop in which a visit lies that begins now, with how late the group is against its times: the one that it is
+    /// at by the clock, however late; or the lessons of this moment, for who is still on the way to them. Who stays at
+    /// a place leaves it for what the clock says.
+    fn stop_of_unplanned(&self, now: Stamp) -> Option<(&Stop, i64)> {
+        let (position, day) = (self.position?, self.stop()?.day);
+        let at = |late: i64| {
+            let by_plan = now.plus(TimeDelta::minutes(-late));
+            let stop = self.route.stop(self.route.planned_at(day, by_plan)?)?;
+            Some((stop, late))
+        };
+        let sees_lessons = |(stop, _): &(&Stop, i64)| {
+            let view = self.today.plan.view(stop, self.me.group.as_ref());
+            view.is_some_and(|view| view.slot.activity.kind == ActivityKind::LessonVisits)
+        };
+        let late = if position.held { 0 } else { position.late };
+        let by_its_clock = at(late)?;
+        if sees_lessons(&by_its_clock) {
+            return Some(by_its_clock);
+        }
+        at(0).filter(sees_lessons).or(Some(by_its_clock))
+    }
+
+    /// The visit of `class` from now on, with the step to it: in the times of the plan, which the group may be late
+    /// against. It lasts until the next stop; where that leaves it hardly any time, until the group goes on by hand.
     fn unplanned_visit(&self, now: Stamp, fresh: RecordId, class: &str) -> Option<(DayChange, Step)> {
-        let (here, position) = (self.here()?, self.position?);
         let group = self.me.group.as_ref().filter(|_| self.may_add_visit())?;
+        let (stop, late) = self.stop_of_unplanned(now)?;
+        let here = self.today.plan.view(stop, Some(group))?;
         let slot = here.slot.id.clone();
         let track = here.track.map_or_else(
             || TrackId::new(format!("{slot}-{group}")),
             |track| track.id.clone(),
         );
-        let starts = now.plus(TimeDelta::minutes(-position.late));
-        let last = here.stop.ends.plus(TimeDelta::minutes(-1));
+        let starts = now.plus(TimeDelta::minutes(-late));
+        let last = stop.ends.plus(TimeDelta::minutes(-1));
         let (starts, late) = if last.is_before(starts) {
             (last, now.minutes_since(last))
         } else {
-            (starts, position.late)
+            (starts, late)
         };
-        let starts = starts.max(here.stop.starts).time();
+        let held = stop.ends.minutes_since(starts) < FEWEST_MINUTES;
+        let starts = starts.max(stop.starts).time();
         let starts = starts.with_second(0).unwrap_or(starts);
         let visit = VisitId::new(format!("visit-{fresh}"));
         let place = PlaceId {
@@ -63,11 +91,7 @@ impl Day {
             starts,
         };
         let change = self.change(now, self.own_scope(), what);
-        let step = Step {
-            place,
-            late,
-            held: false,
-        };
+        let step = Step { place, late, held };
         Some((change, step))
     }
 
@@ -108,12 +132,13 @@ impl Day {
             } => cut_short(&self.today.plan, slot, track, *starts),
             _ => None,
         };
+        let stays = step.held;
         let after = Course::resumed(&self.route, step.clone(), at.now);
         let mut touched = self.change_touches(at.fresh, vec![change]);
         let step = Self::stepped(at.now, self.own_scope(), step);
         touched.push(self.change_touch(at.fresh, step));
         self.deed(at, LateDeed::AddedVisit, touched, after, &mut reply);
-        reply.say(Notice::Late(LateNotice::VisitAdded(class, cut)));
+        reply.say(Notice::Late(LateNotice::VisitAdded { class, cut, stays }));
         reply
     }
 }

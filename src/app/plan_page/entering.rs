@@ -18,6 +18,7 @@ use crate::{
     },
     domain::{
         activity::ActivityKind,
+        class_name::as_planned,
         ids::{DayId, EnquiryId, SlotId, TrackId},
         plan::Plan,
         plan_edit::{
@@ -387,6 +388,7 @@ fn addition(plan: &Plan, add: &Add, text: &str, now: Stamp) -> Result<PlanEdit, 
         }
         Add::Visit(row, track) => {
             let (starts, class) = typed::time_and_class(&with_time(plan, add, text, now))?;
+            let class = as_planned(plan, &class);
             PlanEdit::Track(row.clone(), track.clone(), TrackEdit::AddVisit { starts, class })
         }
         Add::Prompt(of) => {
@@ -454,7 +456,14 @@ fn change_in_row(plan: &Plan, spot: Spot, text: &str) -> Result<Vec<PlanEdit>, W
             vec![PlanEdit::Track(row, id, edit)]
         }
         Spot::Visit(_, _, id) => {
-            let class = |words: String| PlanEdit::Visit(id.clone(), VisitEdit::Class(words));
+            let class = |words: String| {
+                let known = as_planned(plan, &words);
+                let is_own = plan
+                    .every_slot()
+                    .any(|slot| slot.visit(&id).is_some_and(|own| own.class == known));
+                // Its own name may be spelled otherwise from now on.
+                PlanEdit::Visit(id.clone(), VisitEdit::Class(if is_own { words } else { known }))
+            };
             if text.starts_with(char::is_alphabetic) {
                 return Ok(vec![class(text.to_string())]);
             }

@@ -4,12 +4,16 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::super::Failure;
-use crate::domain::{
-    ids::GroupId,
-    note::Note,
-    plan::{Day, Plan},
-    record::Record,
+use super::{super::Failure, mine};
+use crate::{
+    domain::{
+        ids::GroupId,
+        note::Note,
+        plan::{Day, Person, Plan},
+        record::Record,
+        records::Records,
+    },
+    storage::{disk::Disk, paths::Home},
 };
 
 /// What notes are left to be of.
@@ -21,9 +25,31 @@ pub struct Only {
     /// Only those made with this group: "Group 1", "Reviewer 2"
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
+    /// Only your own: those you typed or said, private ones too, marked >
+    #[arg(long)]
+    mine: bool,
+    /// Whose own notes (otherwise of who was here last)
+    #[arg(long = "as", value_name = "NAME", requires = "mine")]
+    person: Option<String>,
 }
 
 impl Only {
+    /// Whose own notes are asked for, if so.
+    ///
+    /// # Errors
+    /// If it is not known who asks.
+    pub fn whose(
+        &self,
+        home: &Home,
+        disk: &dyn Disk,
+        session: (&Plan, &Records),
+    ) -> Result<Option<Person>, Failure> {
+        let asked = self.mine.then_some(self.person.as_deref());
+        asked
+            .map(|named| mine::person(home, disk, session, named))
+            .transpose()
+    }
+
     /// Those of `notes` that are asked for.
     ///
     /// # Errors

@@ -30,11 +30,12 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
                     });
                 }
                 let keeps = if at == 0 {
-                    kept_of_present(standing, options.late, line.was, becomes)
+                    kept_of_present(line, becomes)
                 } else {
                     minutes(becomes)
                 };
                 costs.extend(shortened(standing, &agreed, line, keeps));
+                costs.extend(longer(&agreed, lines, at));
             }
         }
     }
@@ -73,6 +74,7 @@ fn rank(cost: &Cost) -> u8 {
         Cost::Discussion { .. } => 4,
         Cost::DayEnds { .. } => 5,
         Cost::Shortened { .. } => 6,
+        Cost::Longer { .. } => 7,
     }
 }
 
@@ -95,12 +97,15 @@ pub(super) fn of_others(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<C
     .collect()
 }
 
-/// What the present place keeps: it began as late as the group is, unless the group stays there too long already.
-fn kept_of_present(standing: &Standing<'_>, late: i64, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> i64 {
-    let began_late = if standing.position.held { 0 } else { late.max(0) };
-    // Who is early began before the place was to begin.
-    let began = was.0.min(becomes.0);
-    minutes((began, becomes.1)).saturating_sub(began_late).max(0)
+/// What the present place keeps, from when the group came there. Who is early began before the place was to begin.
+fn kept_of_present(line: &Line, becomes: (Stamp, Stamp)) -> i64 {
+    let came = line.there_from.unwrap_or(becomes.0);
+    let began = if becomes.0.is_before(came) {
+        came
+    } else {
+        line.was.0.min(becomes.0)
+    };
+    minutes((began, becomes.1)).max(0)
 }
 
 fn dropped(standing: &Standing<'_>, plan: &Plan, line: &Line) -> Cost {
@@ -141,6 +146,20 @@ fn shortened(standing: &Standing<'_>, agreed: &Route, line: &Line, keeps: i64) -
     }
     let (keep, whole) = DISCUSSION_KEEPS;
     (keeps * whole < of * keep).then_some(Cost::Discussion { keeps, of })
+}
+
+/// A place that is to come gets the time of one behind it that is dropped.
+fn longer(agreed: &Route, lines: &[Line], at: usize) -> Option<Cost> {
+    let line = &lines[at];
+    let behind = lines.get(at + 1)?;
+    let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
+    let (was, lasts) = (minutes(line.was), minutes(line.becomes?));
+    let of = planned.map_or(was, |stop| minutes((stop.starts, stop.ends)));
+    (at > 0 && behind.becomes.is_none() && lasts > was && lasts > of).then(|| Cost::Longer {
+        name: line.name.clone(),
+        lasts,
+        of,
+    })
 }
 
 fn is_discussion(standing: &Standing<'_>, place: &PlaceId) -> bool {

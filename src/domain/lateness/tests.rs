@@ -140,13 +140,22 @@ fn seven_minutes_late_in_year_6() {
         squeeze.costs,
         [shortened("Y4", 13), shortened("Y3", 13), shortened("Y2", 12)]
     );
-    assert_eq!(
-        drop.costs,
-        [Cost::Unseen {
-            class: "Y2".into(),
-            by_nobody: false
-        }]
-    );
+    assert_eq!(drop.costs, [unseen("Y2", false), longer("Y3", 23)]);
+}
+
+fn unseen(class: &str, by_nobody: bool) -> Cost {
+    Cost::Unseen {
+        class: class.into(),
+        by_nobody,
+    }
+}
+
+fn longer(name: &str, lasts: i64) -> Cost {
+    Cost::Longer {
+        name: name.into(),
+        lasts,
+        of: 15,
+    }
 }
 
 #[test]
@@ -165,13 +174,7 @@ fn one_chosen_class_bears_it_or_is_dropped() {
         told(&drop),
         format!("Y6 09:15-09:37, Y4 09:37-10:00, Y3 dropped, Y2 10:00-10:15{after}")
     );
-    assert_eq!(
-        drop.costs,
-        [Cost::Unseen {
-            class: "Y3".into(),
-            by_nobody: true
-        }]
-    );
+    assert_eq!(drop.costs, [unseen("Y3", true), longer("Y4", 23)]);
     let [_, squeeze, _] = at_time("09:31", &Options { late: 16, ..options });
     assert!(
         told(&squeeze).contains("Y3 10:00-10:01, Y2"),

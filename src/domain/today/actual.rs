@@ -93,7 +93,7 @@ fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
     own.filter_map(|change| match &change.body.what {
         Change::Stepped {
             slot, visit, held, ..
-        } if !held => Some((
+        } if !held || comes(change) => Some((
             PlaceId {
                 slot: slot.clone(),
                 visit: visit.clone(),

@@ -277,3 +277,39 @@ fn a_journal_that_cannot_be_read_is_not_overwritten() {
     journal.keep(&draft(1, "every")).unwrap();
     assert_eq!(desk.live(), [draft(1, "every")]);
 }
+
+#[test]
+fn what_is_erased_leaves_no_byte_beside_what_is_kept() {
+    let desk = Desk::new();
+    let mut journal = desk.open().0;
+    journal.keep(&draft(1, "+ cubes")).unwrap();
+    for text in ["zebra", "zebracrossing", "zebra then"] {
+        journal.keep(&draft(2, text)).unwrap();
+    }
+    journal.erase(id(2)).unwrap();
+    let held = String::from_utf8_lossy(&desk.bytes()).into_owned();
+    assert!(held.contains("cubes") && !held.contains("zebra"), "{held}");
+    assert_eq!(desk.live(), [draft(1, "+ cubes")]);
+    journal.keep(&draft(3, "more")).unwrap();
+    assert_eq!(desk.live(), [draft(1, "+ cubes"), draft(3, "more")]);
+    journal.erase(id(1)).unwrap();
+    journal.erase(id(3)).unwrap();
+    assert_eq!(desk.bytes(), b"", "with the last one the file is empty");
+    assert_eq!(fs::read_dir(desk.path().parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn what_was_let_go_before_is_erased_too() {
+    let desk = Desk::new();
+    let mut journal = desk.open().0;
+    journal.keep(&draft(1, "+ cubes")).unwrap();
+    journal.keep(&draft(2, "zebra")).unwrap();
+    journal.forget(id(2)).unwrap();
+    assert!(
+        String::from_utf8_lossy(&desk.bytes()).contains("zebra"),
+        "only marked as done"
+    );
+    journal.erase(id(2)).unwrap();
+    assert!(!String::from_utf8_lossy(&desk.bytes()).contains("zebra"));
+    assert_eq!(desk.live(), [draft(1, "+ cubes")]);
+}

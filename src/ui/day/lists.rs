@@ -149,6 +149,9 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Ve
     if body.by.id != day.me.person {
         head = format!("{head} ({})", words::short_person(&body.by.words));
     }
+    if body.by.id == day.me.person && body.typed_by.id != day.me.person {
+        head = format!("{head} {}", words::others::typed_by(&body.typed_by.words));
+    }
     if body.important {
         head.push_str(" !");
     }

@@ -31,7 +31,10 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         name = format!("{name} - {}", visit.class);
     }
     let times = format!("   {}-{}", here.stop.starts.hh_mm(), here.stop.ends.hh_mm());
+    let not_seen = here.visit.and_then(|visit| day.today.not_seen(&visit.id));
     let (left, gauge) = match position.phase {
+        // Why it was not seen needs the room, and there is no time to be kept.
+        _ if not_seen.is_some() => (String::new(), String::new()),
         Phase::During(_) if position.held => (words::STAYING.to_string(), String::new()),
         Phase::During(_) => remaining(model, day),
         Phase::Before(_) | Phase::After(_) | Phase::NoPlan => (String::new(), String::new()),
@@ -56,7 +59,10 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
         Role::Place,
         &name,
     );
-    pen.text(rest, Role::Muted, &times);
+    let rest = pen.text(rest, Role::Muted, &times);
+    if let Some(not_seen) = not_seen {
+        pen.text(rest, Role::Warning, &words::late::not_seen(&not_seen.because));
+    }
 }
 
 /// How much of the present place is left, in words and as a gauge.

@@ -113,13 +113,7 @@ fn entries(day: &Day) -> Vec<Entry> {
                 title: visit.class.clone(),
                 counts: counts_of(day, visit),
                 role: role(past, is_now),
-                mark: if past {
-                    'v'
-                } else if is_now {
-                    '>'
-                } else {
-                    ' '
-                },
+                mark: mark(day, visit, (past, is_now)),
                 is_visit: true,
                 is_now,
             });
@@ -151,6 +145,19 @@ fn counts_of(day: &Day, visit: &Visit) -> String {
             .trim_start()
             .to_string(),
         None => counts,
+    }
+}
+
+/// What stands before a class: that it was not seen, or that it is over or under way.
+fn mark(day: &Day, visit: &Visit, (past, is_now): (bool, bool)) -> char {
+    if day.today.not_seen(&visit.id).is_some() {
+        words::late::NOT_SEEN_SIGN
+    } else if past {
+        'v'
+    } else if is_now {
+        '>'
+    } else {
+        ' '
     }
 }
 
@@ -192,5 +199,9 @@ fn name(day: &Day, stop: &Stop) -> String {
     let title = view.map_or("", |view| {
         view.visit.map_or(&view.activity.title, |visit| &visit.class)
     });
+    let visit = stop.place.visit.as_ref();
+    if visit.is_some_and(|visit| day.today.not_seen(visit).is_some()) {
+        return format!("{} {} {title}", stop.starts.hh_mm(), words::late::NOT_SEEN_SIGN);
+    }
     format!("{} {title}", stop.starts.hh_mm())
 }

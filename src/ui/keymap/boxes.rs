@@ -1,6 +1,6 @@
 //! The keys of lists, of the help, of a line to be typed, and of the question whether to leave.
 
-use super::{Binding, Context, Does, at, blank, footer, palette};
+use super::{Binding, Context, Does, at, blank, footer, palette, safeguarding};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -44,6 +44,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     at(Context::List, &["Esc"], Action::Close, "Close the list"),
     blank(Context::List),
+    safeguarding(Context::List),
     footer(at(Context::List, &["F1"], Action::Help, "Help"), "help"),
     palette(Context::List),
     at(Context::List, &[], Action::Demo, "Try the worked example"),
@@ -60,6 +61,7 @@ pub(super) const KEYS: &[Binding] = &[
         "Close the help",
     ),
     blank(Context::Help),
+    safeguarding(Context::Help),
     at(Context::Help, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Entry, &["Enter"], Action::Enter, "Take the line"),
     at(Context::Entry, &["Esc"], Action::Close, "Leave it as it was"),
@@ -95,8 +97,24 @@ pub(super) const KEYS: &[Binding] = &[
     move_in_entry(&["End"], Motion::LineEnd, "To the end of the line"),
     at(Context::Entry, &["F1"], Action::Help, "Help"),
     blank(Context::Entry),
+    safeguarding(Context::Entry),
     at(Context::Entry, &["Ctrl+Q"], Action::Quit, "Quit"),
     at(Context::Leave, &["Enter", "Ctrl+Q"], Action::Enter, "Leave"),
     blank(Context::Leave),
+    safeguarding(Context::Leave),
     at(Context::Leave, &["Esc"], Action::Close, "Stay"),
+    at(
+        Context::Hidden,
+        &["Esc"],
+        Action::Close,
+        "Go on: the screen comes back; no other key does anything",
+    ),
+    at(
+        Context::Discard,
+        &["Enter"],
+        Action::Enter,
+        "Discard the line: its words are erased on this laptop too",
+    ),
+    at(Context::Discard, &["Esc"], Action::Close, "Keep the line"),
+    safeguarding(Context::Discard),
 ];

@@ -1,6 +1,6 @@
 //! The keys of the list of what should be seen to before anything is handed on, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer};
+use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
 use crate::app::message::{Action, CheckAction, ReportAction};
 
 const WORDS: &str = "Check before handing on: names, roles, verdicts, gaps";
@@ -97,6 +97,7 @@ pub(super) const KEYS: &[Binding] = &[
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last deed"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     blank(Context::Check),
+    safeguarding(Context::Check),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 

@@ -1,6 +1,6 @@
 //! The keys of the running day.
 
-use super::{Binding, Context, also, blank, day, footer, motion, palette};
+use super::{Binding, Context, also, blank, day, footer, motion, palette, safeguarding};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -102,6 +102,7 @@ pub(super) const KEYS: &[Binding] = &[
     motion(&["Home"], Motion::LineStart, "To the start of the line"),
     motion(&["End"], Motion::LineEnd, "To the end of the line"),
     blank(Context::Day),
+    safeguarding(Context::Day),
     day(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     also(
         day(
@@ -126,6 +127,22 @@ pub(super) const KEYS: &[Binding] = &[
             "Planned against actual; what was changed apart",
         ),
         "late times moved the day as it was both wordings conflict",
+    ),
+    also(
+        day(
+            &[],
+            Action::TypedForMe,
+            "Typed for me: list, strike what I did not say",
+        ),
+        "typist others notes in my name delete mine",
+    ),
+    also(
+        day(
+            &[],
+            Action::TakeHome,
+            "Take-home sheet: my private notes, for my own school",
+        ),
+        "own mine",
     ),
     day(
         &[],

@@ -1,6 +1,6 @@
 //! The keys of the page of the findings, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette};
+use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, FindingsAction, Message},
@@ -209,6 +209,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Findings),
     blank(Context::Findings),
+    safeguarding(Context::Findings),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

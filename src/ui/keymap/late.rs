@@ -1,6 +1,6 @@
 //! The keys for a day that runs late, or otherwise than planned.
 
-use super::{Binding, Context, also, at, blank, day, footer};
+use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
 use crate::{
     app::message::{Action, LateAction},
     domain::lateness::Way,
@@ -78,7 +78,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
-        "- minute",
+        "- min late",
     ),
     late(
         &["-"],
@@ -111,6 +111,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     at(Context::Late, &["Esc", "Ctrl+D"], Action::Close, "Change nothing"),
     blank(Context::Late),
+    safeguarding(Context::Late),
     at(Context::Late, &["F1"], Action::Help, "Help"),
     at(Context::Late, &["Ctrl+Q"], Action::Quit, "Quit"),
     footer(
@@ -136,6 +137,7 @@ pub(super) const KEYS: &[Binding] = &[
         "not seen",
     ),
     blank(Context::Refused),
+    safeguarding(Context::Refused),
     at(Context::Refused, &["F1"], Action::Help, "Help"),
     at(Context::Refused, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];

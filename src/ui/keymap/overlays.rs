@@ -1,6 +1,6 @@
 //! The keys of what covers the screen for a while: coverage, and the choice of notes to move.
 
-use super::{Binding, Context, at, blank, footer, motion};
+use super::{Binding, Context, at, blank, footer, motion, safeguarding};
 use crate::app::{capture::Motion, message::Action};
 
 const fn moves(
@@ -36,6 +36,7 @@ pub(super) const KEYS: &[Binding] = &[
         "Classes at the right",
     ),
     blank(Context::Coverage),
+    safeguarding(Context::Coverage),
     at(Context::Coverage, &["F1"], Action::Help, "Help"),
     at(Context::Coverage, &["Ctrl+Q"], Action::Quit, "Quit"),
     footer(
@@ -82,6 +83,7 @@ pub(super) const KEYS: &[Binding] = &[
         "move nothing",
     ),
     blank(Context::Moving),
+    safeguarding(Context::Moving),
     at(Context::Moving, &["F1"], Action::Help, "Help"),
     at(Context::Moving, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];

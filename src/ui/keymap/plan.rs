@@ -1,6 +1,6 @@
 //! The keys of the page of the plan, and the keys that begin there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette};
+use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::message::{Action, PlanAction};
 
 const fn plan(keys: &'static [&'static str], action: PlanAction, words: &'static str) -> Binding {
@@ -125,6 +125,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Plan),
     blank(Context::Plan),
+    safeguarding(Context::Plan),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

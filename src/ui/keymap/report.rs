@@ -1,6 +1,6 @@
 //! The keys of the sheet on which it is chosen what is handed on, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer};
+use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
 use crate::app::message::{Action, ReportAction};
 
 const WORDS: &str = "Report ...: what is handed on, as Word, page, table";
@@ -55,6 +55,7 @@ pub(super) const KEYS: &[Binding] = &[
         "close",
     ),
     blank(Context::Report),
+    safeguarding(Context::Report),
     at(Context::Report, &["F1"], Action::Help, "Help"),
     at(Context::Report, &["Ctrl+Q"], Action::Quit, "Quit"),
 ];

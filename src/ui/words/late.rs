@@ -37,6 +37,8 @@ pub const SEEN_AFTER_ALL: &str = " - seen after all";
 pub const YOU_ARE_THERE: &str = " - you are there";
 /// Beside a class that was not seen.
 pub const NOT_SEEN: &str = "not seen";
+/// The sign of a class that was not seen.
+pub const NOT_SEEN_SIGN: char = 'x';
 
 /// Beside a visit of another group to a class that is on one's own way too.
 #[must_use]
@@ -115,6 +117,7 @@ pub fn cost(cost: &Cost) -> String {
         Cost::RowDropped { name } => format!("no {name}"),
         Cost::Discussion { keeps, of } => format!("the discussion keeps {keeps} of {of} min"),
         Cost::DayEnds { from, to } => format!("the day ends {} instead of {}", to.hh_mm(), from.hh_mm()),
+        Cost::Longer { name, lasts, of } => format!("{name} lasts {lasts} instead of {of} min"),
         Cost::Shortened { name, keeps, of } => format!("{name} keeps {keeps} of {of} min"),
     }
 }
@@ -135,53 +138,21 @@ pub fn not_this(name: &str, fixed: bool) -> String {
     }
 }
 
-/// What came of a remedy, in a line.
+/// What came of a remedy, in a line: by name as far as there is room, or else by numbers.
 fn remedied(outcome: &Outcome) -> String {
-    let names = |names: &[&str]| match names {
-        [] => String::new(),
-        [one] => (*one).to_string(),
-        [first, .., last] if names.len() > 3 => format!("{first} to {last}"),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    };
-    let is = |many: usize| if many == 1 { "is" } else { "are" };
-    let mut said: Vec<String> = Vec::new();
-    let dropped: Vec<&str> = outcome.dropped.iter().map(String::as_str).collect();
-    if !dropped.is_empty() {
-        said.push(format!("{} {} dropped", names(&dropped), is(dropped.len())));
-    }
-    if let Some((_, by)) = outcome.pushed.first() {
-        let same = outcome.pushed.iter().filter(|(_, other)| other == by);
-        let pushed: Vec<&str> = same.map(|(name, _)| name.as_str()).collect();
-        let moved = if *by < 0 { "earlier" } else { "pushed" };
-        said.push(format!(
-            "{} {} {moved} by {} min",
-            names(&pushed),
-            is(pushed.len()),
-            by.abs()
-        ));
-    }
-    let shorter: Vec<String> = outcome
-        .shorter
-        .iter()
-        .enumerate()
-        .map(|(nth, (name, keeps))| match nth {
-            0 => format!("{name} keeps {keeps}"),
-            _ => format!("{name} {keeps}"),
-        })
-        .collect();
-    said.extend(shorter);
-    if let (true, Some((place, ends))) = (said.is_empty(), &outcome.present) {
-        said.push(format!(
+    let mut by_name = came_of(outcome, named);
+    if let (true, Some((place, ends))) = (by_name.is_empty(), &outcome.present) {
+        by_name.push(format!(
             "{place} ends {}, nothing else changes; counted in time",
             ends.hh_mm()
         ));
     }
-    let ends = [". Ctrl+Z takes it back.", "."];
-    for many in (1..=said.len()).rev() {
-        let more = if many < said.len() { ", ..." } else { "" };
-        let what = format!("{}{more}", said[..many].join(", "));
+    let counted = came_of(outcome, |names| format!("{} places", names.len()));
+    for said in [&by_name, &counted] {
+        let what = said.join(", ");
+        let ends = [". Ctrl+Z takes it back.", "."];
         let fits = ends.iter().find(|end| what.chars().count() + end.len() <= NOTICE);
-        if let Some(end) = fits {
+        if let Some(end) = fits.filter(|_| !said.is_empty()) {
             return format!("{what}{end}");
         }
     }
@@ -189,6 +160,49 @@ fn remedied(outcome: &Outcome) -> String {
         Way::Push => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
         Way::Squeeze => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
         Way::Drop => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
+    }
+}
+
+/// Each thing that came of a remedy, with `named` for several places of which the same is said.
+fn came_of(outcome: &Outcome, named: impl Fn(&[&str]) -> String) -> Vec<String> {
+    let name = |names: &[&str]| match names {
+        [one] => (*one).to_string(),
+        several => named(several),
+    };
+    let is = |many: usize| if many == 1 { "is" } else { "are" };
+    let mut said: Vec<String> = Vec::new();
+    let dropped: Vec<&str> = outcome.dropped.iter().map(String::as_str).collect();
+    if !dropped.is_empty() {
+        said.push(format!("{} {} dropped", name(&dropped), is(dropped.len())));
+    }
+    if let Some((_, by)) = outcome.pushed.first() {
+        let same = outcome.pushed.iter().filter(|(_, other)| other == by);
+        let pushed: Vec<&str> = same.map(|(name, _)| name.as_str()).collect();
+        let moved = if *by < 0 { "earlier" } else { "pushed" };
+        let (are, by) = (is(pushed.len()), by.abs());
+        said.push(format!("{} {are} {moved} by {by} min", name(&pushed)));
+    }
+    said.extend(minutes_of("keeps", &outcome.shorter));
+    said.extend(minutes_of("lasts", &outcome.longer));
+    said
+}
+
+/// The minutes that each of several places has now.
+fn minutes_of<'a>(has: &'a str, places: &'a [(String, i64)]) -> impl Iterator<Item = String> + 'a {
+    let places = places.iter().enumerate();
+    places.map(move |(nth, (name, minutes))| match nth {
+        0 => format!("{name} {has} {minutes}"),
+        _ => format!("{name} {minutes}"),
+    })
+}
+
+/// Several names in a row; of many the first and the last.
+fn named(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [first, .., last] if names.len() > 3 => format!("{first} to {last}"),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -234,7 +248,11 @@ pub fn notice(notice: &LateNotice) -> String {
     match notice {
         LateNotice::Remedied(outcome) => remedied(outcome),
         LateNotice::NothingToChange => "In time as it is: nothing was changed.".into(),
-        LateNotice::NothingMoves { late, fixed_too } => nothing_moves(*late, *fixed_too),
+        LateNotice::NothingMoves {
+            late,
+            fixed_too,
+            in_time_from,
+        } => nothing_moves(*late, *fixed_too, *in_time_from),
         LateNotice::Swapped(one, other) => format!("{one} and {other} are swapped. Ctrl+Z takes it back."),
         LateNotice::OfferAfterSwap(count) => {
             format!(
@@ -245,11 +263,16 @@ pub fn notice(notice: &LateNotice) -> String {
         LateNotice::RoomTaken { class, from } => {
             format!("Not swapped: two groups would be in {class} at {}.", from.hh_mm())
         }
-        LateNotice::NotSeen(class) => format!("{class} was not seen: noted. Ctrl+Z takes it back."),
+        LateNotice::NotSeen { class, here: true } => {
+            format!("{class} was not seen: noted. Ctrl+N goes on, Ctrl+Z takes it back.")
+        }
+        LateNotice::NotSeen { class, here: false } => {
+            format!("{class} was not seen: noted. Ctrl+Z takes it back.")
+        }
         LateNotice::SeenAfterAll(class) => {
             format!("{class} was seen after all: noted. Ctrl+Z takes it back.")
         }
-        LateNotice::VisitAdded(class, cut) => visit_added(class, cut.as_ref()),
+        LateNotice::VisitAdded { class, cut, stays } => visit_added(class, cut.as_ref(), *stays),
         LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
         LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
@@ -261,21 +284,27 @@ pub fn notice(notice: &LateNotice) -> String {
 }
 
 /// Where the group is now without a plan, and what that leaves to the class before, if it can be said in one line.
-fn visit_added(class: &str, cut: Option<&CutShort>) -> String {
+fn visit_added(class: &str, cut: Option<&CutShort>, stays: bool) -> String {
+    let until = if stays { ", until Ctrl+N" } else { "" };
     let keeps = cut.map(|cut| format!("; {} keeps {} of {} min", cut.class, cut.keeps, cut.of));
-    let told = |keeps: &str| format!("Now at {class}, unplanned{keeps}. Ctrl+Z takes it back.");
+    let told = |keeps: &str| format!("Now at {class}, unplanned{until}{keeps}. Ctrl+Z takes it back.");
     keeps
         .map(|keeps| told(&keeps))
         .filter(|told| told.chars().count() <= NOTICE)
         .unwrap_or_else(|| told(""))
 }
 
-fn nothing_moves(late: i64, fixed_too: bool) -> String {
+fn nothing_moves(late: i64, fixed_too: bool, in_time_from: Option<Stamp>) -> String {
     let late = super::lateness(late);
-    if fixed_too {
-        format!("{late}, and nothing that comes can move: nothing was changed.")
-    } else {
-        format!("{late}, and only fixed points come: nothing changed. f moves them too.")
+    match (fixed_too, in_time_from) {
+        (true, _) => format!("{late}, and nothing that comes can move: nothing was changed."),
+        (false, Some(from)) => {
+            format!(
+                "{late}; from {}, which is fixed, all is in time. f moves it too.",
+                from.hh_mm()
+            )
+        }
+        (false, None) => format!("{late}, and fixed points stay: nothing changed. f moves them too."),
     }
 }
 
@@ -310,6 +339,12 @@ fn said(wording: &Wording) -> String {
         Some(Change::NotSeen { because, .. }) => because_of(NOT_SEEN, because),
         Some(_) => "changed".into(),
     }
+}
+
+/// Behind the name of a class that was not seen: its sign, and why if that was said.
+#[must_use]
+pub fn not_seen(because: &str) -> String {
+    format!("   {NOT_SEEN_SIGN} {}", because_of(NOT_SEEN, because))
 }
 
 /// What happened, and why if that was said.

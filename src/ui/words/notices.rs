@@ -1,5 +1,7 @@
 //! What the program says of itself: what was done, what was saved, and what can not be.
 
+use std::path::PathBuf;
+
 use super::{compared, counted, findings, late, lateness, moving, notes, others, plan, report};
 use crate::{
     app::{
@@ -89,6 +91,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
+        Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
+        Notice::Typed(notice) => others::typed(notice),
+        Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
+        Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
         Notice::NotesOfElsewhere => {
@@ -97,9 +103,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
-        Notice::Stepped(place, late) => {
-            format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(*late))
-        }
+        Notice::Stepped(place, late) => stepped(place, *late),
         Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
@@ -117,6 +121,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotOpened(why) => why.clone(),
         Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
         Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
+        Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
@@ -130,6 +136,17 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+    }
+}
+
+fn stepped(place: &str, late: i64) -> String {
+    format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(late))
+}
+
+fn taken_home(told: Result<&PathBuf, &String>) -> String {
+    match told {
+        Ok(path) => format!("Take-home sheet, for you alone: {}", path.display()),
+        Err(why) => format!("No take-home sheet: {why}"),
     }
 }
 

@@ -1,7 +1,10 @@
 //! What is said of the notes of colleagues as they come in, and of their files.
 
 use crate::{
-    app::day::Day,
+    app::{
+        day::Day,
+        notice::{DayNews, TypedNotice},
+    },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
         stamp::Stamp,
@@ -12,7 +15,78 @@ use super::{counted, notes};
 
 /// The notes of a group or person came in.
 pub(super) fn notes_in(whose: &str, count: usize) -> String {
-    format!("{whose}: in, {}.", notes(count))
+    let have = if count == 1 { "has" } else { "have" };
+    format!("{whose}: {} {have} come in.", notes(count))
+}
+
+/// Somebody's other laptop is in use too.
+pub(super) fn writes_elsewhere(who: &str) -> String {
+    format!("{who} also writes on another laptop: the notes of both are joined.")
+}
+
+/// What somebody else changed of the day, as it is on this group's way.
+pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
+    let who = who.unwrap_or("A colleague");
+    let rows = |many: usize| counted(many, "row");
+    let by = |minutes: i64| format!("{minutes:+} min");
+    match news {
+        DayNews::Swapped(one, other) => format!("{who} swapped {one} and {other}."),
+        DayNews::LeftOut(name, 0) => format!("{who} left out {name}."),
+        DayNews::LeftOut(name, moved) => format!("{who} left out {name}, moved {}.", rows(*moved)),
+        DayNews::Added(name, starts) => format!("{who} added {name} at {}.", starts.hh_mm()),
+        DayNews::Moved(many, Some(minutes)) => format!("{who} moved {} ({}).", rows(*many), by(*minutes)),
+        DayNews::Moved(many, None) => format!("{who} moved {}.", rows(*many)),
+        DayNews::Ends(name, ends) => format!("{who}: {name} ends {} now.", ends.hh_mm()),
+        DayNews::NotSeen(class) => format!("{who}: {class} was not seen."),
+    }
+}
+
+/// Title of the list of notes that others typed for whoever is here.
+pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
+
+/// What is said of notes that somebody typed for another person.
+pub(super) fn typed(notice: &TypedNotice) -> String {
+    match notice {
+        TypedNotice::ForMe(count) => typed_for_me(*count),
+        TypedNotice::NoneForMe => "Nobody typed a note for you that stands.".into(),
+        TypedNotice::Struck(typist) => {
+            format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")
+        }
+        TypedNotice::StruckByThem { by, words, more } => struck_by_them(by, words, *more),
+        TypedNotice::Overtaken(by) => {
+            format!("{by} struck or changed that note: theirs stands. Enter saves your line as a new one.")
+        }
+    }
+}
+
+/// Notes stand here that somebody typed for whoever is here.
+fn typed_for_me(count: usize) -> String {
+    let were = if count == 1 { "was" } else { "were" };
+    format!(
+        "{} {were} typed for you: Ctrl+K, \"typed for\" lists them.",
+        notes(count)
+    )
+}
+
+/// Somebody struck what was typed for them here.
+fn struck_by_them(by: &str, words: &str, more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        more => format!(" and {} more", notes(more)),
+    };
+    format!("{by} struck what you typed for them: \"{words}\"{more}.")
+}
+
+/// Beside a note in the list of those that others typed.
+#[must_use]
+pub fn typed_by_whom(typist: &str) -> String {
+    format!("typed by {typist}")
+}
+
+/// Behind a note of one's own that somebody else typed.
+#[must_use]
+pub fn typed_by(typist: &str) -> String {
+    format!("(typed by {})", super::short_person(typist))
 }
 
 /// A second file of somebody's notes was joined.
@@ -27,7 +101,7 @@ pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no not
 #[must_use]
 pub fn group_in(name: &str, last: Option<Stamp>) -> String {
     match last {
-        Some(at) => format!("{name}, in {}", at.hh_mm()),
+        Some(at) => format!("{name} (last came in {})", at.hh_mm()),
         None => name.to_string(),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{Deed, Notice},
+        notice::{DayNews, Deed, Notice, TypedNotice},
     },
     domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
 };
@@ -24,6 +24,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         way,
         pushed: vec![(name(), 100); many],
         shorter: vec![(name(), 100); many],
+        longer: vec![(name(), 100); many],
         dropped: vec![name(); many],
         present: Some((name(), some_time())),
     }
@@ -37,6 +38,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             way,
             pushed: named(pushed),
             shorter: named(shorter),
+            longer: Vec::new(),
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
             present: None,
         })))
@@ -60,6 +62,25 @@ fn what_came_of_a_remedy_is_said_by_name() {
     );
 }
 
+fn day_changed(news: DayNews) -> Notice {
+    Notice::DayChanged(Some("Head of School C".into()), news)
+}
+
+fn not_seen(here: bool) -> LateNotice {
+    LateNotice::NotSeen {
+        class: "Reception".into(),
+        here,
+    }
+}
+
+fn visit_added(cut: Option<CutShort>, stays: bool) -> LateNotice {
+    LateNotice::VisitAdded {
+        class: "Reception".into(),
+        cut,
+        stays,
+    }
+}
+
 /// Everything that is said of a late day, with the longest words it may have.
 fn late_notices() -> Vec<Notice> {
     vec![
@@ -71,10 +92,17 @@ fn late_notices() -> Vec<Notice> {
         Notice::Late(LateNotice::NothingMoves {
             late: 140,
             fixed_too: false,
+            in_time_from: None,
+        }),
+        Notice::Late(LateNotice::NothingMoves {
+            late: 140,
+            fixed_too: false,
+            in_time_from: Some(some_time()),
         }),
         Notice::Late(LateNotice::NothingMoves {
             late: 140,
             fixed_too: true,
+            in_time_from: None,
         }),
         Notice::Late(LateNotice::SeenAfterAll("Reception".into())),
         Notice::Late(LateNotice::Swapped("Reception".into(), "Year 6".into())),
@@ -83,9 +111,11 @@ fn late_notices() -> Vec<Notice> {
             class: "Reception".into(),
             from: some_time(),
         }),
-        Notice::Late(LateNotice::NotSeen("Reception".into())),
-        Notice::Late(LateNotice::VisitAdded("Reception".into(), None)),
-        Notice::Late(LateNotice::VisitAdded("Reception".into(), Some(cut_short()))),
+        Notice::Late(not_seen(true)),
+        Notice::Late(not_seen(false)),
+        Notice::Late(visit_added(None, false)),
+        Notice::Late(visit_added(Some(cut_short()), false)),
+        Notice::Late(visit_added(Some(cut_short()), true)),
         Notice::Late(LateNotice::AtNoVisit),
         Notice::Late(LateNotice::OnlyWhileItRuns),
         Notice::Late(LateNotice::NoVisits),
@@ -142,6 +172,9 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoWords,
         Notice::NoEarlierNote,
         Notice::NotesOfElsewhere,
+        Notice::LineDiscarded { erased: true },
+        Notice::LineDiscarded { erased: false },
+        Notice::NothingToTakeHome,
         Notice::NothingToDelete,
         Notice::LeftAsItWas,
         Notice::LineMoved(place()),
@@ -160,10 +193,6 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NoPrompts,
         Notice::AlreadyTicked,
         Notice::ReadOnly,
-        Notice::Joined(12),
-        Notice::NotesIn("Group 2".into(), 131),
-        Notice::CopyJoined("Head of School C".into()),
-        Notice::PlanArrived,
         Notice::ChangedSince {
             by: Some("Head of School B".into()),
             again: false,
@@ -173,6 +202,35 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::BeforeTheDay(999),
     ];
     assert_eq!(too_long(notices.into_iter().chain(late_notices())), [""; 0]);
+    assert_eq!(too_long(notices_of_others()), [""; 0]);
+}
+
+fn notices_of_others() -> impl Iterator<Item = Notice> {
+    [
+        Notice::Joined(12),
+        Notice::NotesIn("Group 2".into(), 131),
+        Notice::CopyJoined("Head of School C".into()),
+        Notice::NotesIn("Group 2".into(), 1),
+        Notice::WritesElsewhere("Head of School B".into()),
+        day_changed(DayNews::Swapped("Reception".into(), "Year 6".into())),
+        day_changed(DayNews::LeftOut("Year 6".into(), 4)),
+        day_changed(DayNews::Added("Reception".into(), some_time())),
+        day_changed(DayNews::Moved(13, Some(-10))),
+        day_changed(DayNews::Moved(13, None)),
+        day_changed(DayNews::Ends("Discussion of findings".into(), some_time())),
+        day_changed(DayNews::NotSeen("Reception".into())),
+        Notice::PlanArrived,
+        Notice::Typed(TypedNotice::ForMe(12)),
+        Notice::Typed(TypedNotice::NoneForMe),
+        Notice::Typed(TypedNotice::Struck("Head of School B".into())),
+        Notice::Typed(TypedNotice::StruckByThem {
+            by: "Head of School B".into(),
+            words: "two wait at the door".into(),
+            more: 2,
+        }),
+        Notice::Typed(TypedNotice::Overtaken("Head of School B".into())),
+    ]
+    .into_iter()
 }
 
 /// Where the minutes that are left are many.

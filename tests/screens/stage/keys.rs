@@ -60,6 +60,7 @@ fn code(name: &str, modifiers: KeyModifiers) -> KeyCode {
         "PgDn" => KeyCode::PageDown,
         "lt" => KeyCode::Char('<'),
         "F1" => KeyCode::F(1),
+        "F3" => KeyCode::F(3),
         letter => {
             let mut letters = letter.chars();
             let only = letters.next().filter(|_| letters.next().is_none());

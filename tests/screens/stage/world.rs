@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use knownow::{
     app::{
         bringing_in::Job as TableJob,
+        day::TakeHome,
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
     },
@@ -20,7 +21,7 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::{bringing_in, reporting},
+    runtime::{bringing_in, reporting, taking_home},
     storage::{
         disk::{
             Disk, Durability, FileTime, RealDisk,
@@ -457,6 +458,15 @@ impl World {
     pub fn read_table(&self, today: NaiveDate, job: &TableJob) -> Message {
         let found = bringing_in::find((&self.home(), &self.disk), today, job).map(Box::new);
         Message::TableRead(job.id, found.map_err(|why| self.shown(&why)))
+    }
+
+    /// Makes and writes a take-home sheet; where it seems to be.
+    pub fn take_home(&self, asked: &TakeHome, made: Stamp) -> Message {
+        let written = taking_home::write((&self.home(), &self.disk), made, asked);
+        Message::TakenHome(match written {
+            Ok(path) => Ok(PathBuf::from(self.shown(&path.display().to_string()))),
+            Err(why) => Err(self.shown(&why)),
+        })
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.

@@ -70,6 +70,8 @@ fn left(day: Option<&str>, group: Option<&str>) -> Result<Vec<String>, String> {
     let only = Only {
         day: day.map(Into::into),
         group: group.map(Into::into),
+        mine: false,
+        person: None,
     };
     let left = only
         .of(&plan(), notes.iter().collect())

@@ -1,0 +1,50 @@
+//! A session as it was found, for the screen to open it.
+
+use std::path::PathBuf;
+
+use crate::domain::{
+    draft::Draft,
+    ids::{PersonId, WriterId},
+    note::Note,
+    plan::Plan,
+    record::Shelf,
+    records::Records,
+};
+
+/// A session as it was found on the disk.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The agreed plan.
+    pub plan: Plan,
+    /// Everything recorded, by everybody.
+    pub records: Records,
+    /// The private notes of this person.
+    pub private: Shelf<Note>,
+    /// Who is at this laptop.
+    pub me: PersonId,
+    /// The writer id of this person on this machine.
+    pub writer: WriterId,
+    /// Whether the plan may be changed here: its owner is a writer of this machine, or it is a rehearsal.
+    pub owns_plan: bool,
+    /// Whether a newer version of the program wrote the plan.
+    pub plan_by_newer_program: bool,
+    /// Why nothing can be written here, if so.
+    pub read_only: Option<ReadOnly>,
+    /// Lines that were not saved as notes when the program last ended.
+    pub drafts: Vec<Draft>,
+    /// What was found wrong with files, in words, but for those of records.
+    pub problems: Vec<String>,
+    /// What was found wrong with records files, in words.
+    pub problems_of_records: Vec<String>,
+    /// Whose files were read: writer and name.
+    pub writers: Vec<(WriterId, String)>,
+}
+
+/// Why a session can only be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another window of this program has it open.
+    HeldBy(String),
+}

@@ -1,0 +1,112 @@
+//! A child says something that worries: one key hides the screen, and of what is typed then nothing is kept.
+
+use super::{
+    Model, Overlay, Screen,
+    message::{Action, At, Effect, Message},
+};
+use crate::domain::stamp::Stamp;
+
+/// The screen is hidden.
+#[derive(Debug, Clone)]
+pub struct Hidden {
+    /// Since when.
+    pub since: Stamp,
+    /// Whether that time could not be written down.
+    pub unlogged: bool,
+    /// What lay on top before, which comes back.
+    below: Option<Box<Overlay>>,
+}
+
+/// Hides everything, whatever lies on top, and has the time written down.
+pub(super) fn hide(model: &mut Model, at: At) -> Vec<Effect> {
+    let below = match model.overlay.take() {
+        // It is hidden already: a key pressed twice is one look away.
+        Some(hidden @ Overlay::Hidden(_)) => {
+            model.overlay = Some(hidden);
+            return Vec::new();
+        }
+        Some(Overlay::Discard(below)) => below,
+        below => below.map(Box::new),
+    };
+    model.overlay = Some(Overlay::Hidden(Hidden {
+        since: at.now,
+        unlogged: false,
+        below,
+    }));
+    vec![Effect::LogSafeguarding {
+        session: model.day().map(|day| day.plan.session),
+        at: at.now,
+    }]
+}
+
+/// Only one key brings the screen back; the first thing asked then is whether the open line is discarded.
+pub(super) fn on_key_hidden(model: &mut Model, message: &Message) {
+    if !matches!(message, Message::Asked(Action::Close)) {
+        return;
+    }
+    if let Some(Overlay::Hidden(hidden)) = model.overlay.take() {
+        let typed = hidden.below.as_deref().is_some_and(holds_typing);
+        let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
+        model.overlay = if typed || line_open {
+            Some(Overlay::Discard(hidden.below))
+        } else {
+            hidden.below.map(|below| *below)
+        };
+    }
+}
+
+/// What a key does while it is asked whether the open line is discarded.
+pub(super) fn on_key_asked(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
+    let discards = match message {
+        Message::Asked(Action::Enter) => true,
+        Message::Asked(Action::Close) => false,
+        _ => return Vec::new(),
+    };
+    let Some(Overlay::Discard(below)) = model.overlay.take() else {
+        return Vec::new();
+    };
+    if !discards {
+        model.overlay = below.map(|below| *below);
+        return Vec::new();
+    }
+    model.overlay = below.and_then(|below| without_typing(*below));
+    match &mut model.screen {
+        Screen::Day(day) => day.discard_line(at),
+        Screen::Home(_) => Vec::new(),
+    }
+}
+
+/// The time could not be written down: whoever looks at the hidden screen is told.
+pub(super) fn not_logged(model: &mut Model) {
+    if let Some(Overlay::Hidden(hidden)) = &mut model.overlay {
+        hidden.unlogged = true;
+    }
+}
+
+/// Whether something was typed into what lies on top. It is in no file.
+fn holds_typing(overlay: &Overlay) -> bool {
+    match overlay {
+        Overlay::Entry(entry) => !entry.text().is_empty() && !entry.is_selected(),
+        Overlay::Picker(picker) => !picker.query().is_empty(),
+        Overlay::Help { below, .. } | Overlay::Blank(below) => below.as_deref().is_some_and(holds_typing),
+        _ => false,
+    }
+}
+
+/// What lies on top without what was typed into it.
+fn without_typing(overlay: Overlay) -> Option<Overlay> {
+    let below_it = |below: Option<Box<Overlay>>| below.and_then(|below| without_typing(*below)).map(Box::new);
+    match overlay {
+        Overlay::Entry(entry) => entry.purpose.below(),
+        Overlay::Picker(mut picker) => {
+            picker.empty();
+            Some(Overlay::Picker(picker))
+        }
+        Overlay::Help { first, below } => Some(Overlay::Help {
+            first,
+            below: below_it(below),
+        }),
+        Overlay::Blank(below) => Some(Overlay::Blank(below_it(below))),
+        other => Some(other),
+    }
+}
