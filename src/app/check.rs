@@ -14,16 +14,17 @@ use super::{
     message::{Action, At, CheckAction, Effect, Message},
     notice::Notice,
     page,
-    picker::{Choice, Picker, Purpose},
+    picker::{Choice, Picker, Purpose, Row},
     report,
 };
 use crate::domain::{
     conduct::{
         gaps::GapReason,
+        remarks::{Remark, remarks},
         session::{Concern, ConcernKind, FindingPlace, Part, look_over},
     },
     finding_deeds::{self, FindingDeed, Target},
-    findings_board::FindingsBoard,
+    findings_board::{FindingsBoard, OnBoard},
     ids::RecordId,
 };
 
@@ -44,6 +45,8 @@ pub struct CheckList {
     next: Option<RecordId>,
     /// How many findings are agreed.
     agreed: usize,
+    /// What is worth a look and need not be seen to.
+    remarks: Vec<Remark>,
 }
 
 /// A finding that nobody has agreed to, or that was said in other words since.
@@ -78,8 +81,6 @@ pub enum CheckNotice {
     Went,
     /// In other words, it has to be agreed anew.
     ToAgree,
-    /// It can't be mended by other words alone.
-    NotByWords,
     /// It can't be accepted, only mended.
     NotAccepted,
     /// So many are marked.
@@ -110,6 +111,12 @@ impl CheckList {
         &self.not_agreed
     }
 
+    /// What is worth a look and need not be seen to; no key acts on it.
+    #[must_use]
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
     /// Whether this is marked.
     #[must_use]
     pub fn is_marked(&self, matter: RecordId) -> bool {
@@ -120,6 +127,12 @@ impl CheckList {
     #[must_use]
     pub fn place(&self) -> usize {
         self.nth
+    }
+
+    /// Whether the last row is chosen, or there is none.
+    #[must_use]
+    pub fn is_at_the_end(&self) -> bool {
+        self.nth + 1 >= self.rows()
     }
 
     /// The thing that keys act on, if there is any.
@@ -151,7 +164,9 @@ impl CheckList {
     /// Works the list out anew; the position stays, so that what comes next moves up into it.
     fn look(&mut self, day: &Day) {
         self.concerns = look_over(&day.plan, &day.records);
-        self.concerns.sort_by_key(|concern| concern.accepted.is_some());
+        // Words come before what is missing: they are what must not be handed on.
+        self.concerns
+            .sort_by_key(|concern| (concern.accepted.is_some(), !concern.is_breach()));
         let is_open = |matter: &RecordId| {
             let mut concerns = self.concerns.iter();
             concerns.any(|concern| concern.matter == *matter && concern.accepted.is_none())
@@ -160,6 +175,7 @@ impl CheckList {
         let board = day.findings_board();
         self.agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
         self.not_agreed = not_agreed(day, &board);
+        self.remarks = remarks(&day.plan, &day.records);
         self.step(self.nth);
     }
 
@@ -191,6 +207,8 @@ fn not_agreed(day: &Day, board: &FindingsBoard) -> Vec<NotAgreed> {
 pub(super) fn ask(model: &mut Model, at: At, action: CheckAction) -> Vec<Effect> {
     match action {
         CheckAction::Open => open(model),
+        CheckAction::First => model.check.step(0),
+        CheckAction::Last => model.check.step(usize::MAX),
         _ if model.day().is_some_and(|day| day.read_only.is_some()) => {
             model.notice = Some(Notice::ReadOnly);
         }
@@ -278,10 +296,10 @@ fn agree(model: &mut Model, at: At) -> Vec<Effect> {
 /// Opens the text in which the words stand, with what could stand there instead.
 fn reword(model: &mut Model) {
     let (Screen::Day(day), Some(concern)) = (&model.screen, model.check.chosen()) else {
-        return;
+        return not_by_words(model);
     };
     let Some(finding) = concern.place.as_ref().map(|place| place.finding) else {
-        return say(model, CheckNotice::NotByWords);
+        return not_by_words(model);
     };
     let (part, text, advice) = match &concern.what {
         ConcernKind::Breach(part, breach) => {
@@ -305,7 +323,7 @@ fn reword(model: &mut Model) {
                 let part = Part::Field(field.clone(), title.clone());
                 (part, String::new(), asks.unwrap_or_default())
             }
-            _ => return say(model, CheckNotice::NotByWords),
+            _ => return not_by_words(model),
         },
     };
     let purpose = EntryPurpose::Check(CheckEntry::Reword {
@@ -313,7 +331,43 @@ fn reword(model: &mut Model) {
         part,
         advice,
     });
-    model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), text)));
+    let agreed = model.day().is_some_and(|day| {
+        let board = day.findings_board();
+        board.get(finding).is_some_and(OnBoard::is_agreed)
+    });
+    let said = agreed.then_some(Notice::Findings(FindingsNotice::IsAgreed));
+    let line = Entry::new(purpose, String::new(), text).saying(said);
+    model.overlay = Some(Overlay::Entry(line));
+}
+
+/// Asks what to do instead; what is typed meanwhile is no key of the list.
+fn not_by_words(model: &mut Model) {
+    let list = &model.check;
+    let mut ways = Vec::new();
+    if list.chosen().is_some() || list.chosen_finding().is_some() {
+        ways.push(Choice::GoThere);
+    }
+    let can_stand =
+        |concern: &Concern| concern.accepted.is_none() && concern.can_be_accepted() && list.marked.is_empty();
+    if list.chosen().is_some_and(can_stand) {
+        ways.push(Choice::AcceptIt);
+    }
+    let row = |way| Row::new(way, String::new(), String::new());
+    if !ways.is_empty() {
+        let rows = ways.into_iter().map(row).collect();
+        model.overlay = Some(Overlay::Picker(Picker::new(Purpose::NotByWords, rows, 0)));
+    }
+}
+
+/// Does what was picked where other words alone don't mend something.
+pub(super) fn take_way(model: &mut Model, at: At, way: &Choice) -> Vec<Effect> {
+    model.overlay = Some(Overlay::Check);
+    match way {
+        Choice::AcceptIt => return accepting::accept(model, at),
+        Choice::GoThere => go(model),
+        _ => {}
+    }
+    Vec::new()
 }
 
 fn say(model: &mut Model, notice: CheckNotice) {

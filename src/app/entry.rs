@@ -9,6 +9,7 @@ use super::{
     check::CheckEntry,
     findings::FindingsEntry,
     late::InRoom,
+    notice::Notice,
     plan_page::PlanEntry,
 };
 use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
@@ -71,6 +72,8 @@ pub struct Entry {
     pub purpose: EntryPurpose,
     /// What it is about, such as the class.
     pub title: String,
+    /// What is said below it: why it was not taken, or what comes of it.
+    pub said: Option<Notice>,
     text: String,
     /// The position of the cursor, in bytes; always between two graphemes.
     cursor: usize,
@@ -85,6 +88,7 @@ impl Entry {
         Self {
             purpose,
             title,
+            said: None,
             cursor: text.len(),
             text,
             selected: false,
@@ -99,6 +103,12 @@ impl Entry {
             selected,
             ..Self::new(purpose, title, text)
         }
+    }
+
+    /// The same, with something said below it.
+    #[must_use]
+    pub fn saying(self, said: Option<Notice>) -> Self {
+        Self { said, ..self }
     }
 
     /// Whether the text is only proposed, and the first letter takes its place.

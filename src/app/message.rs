@@ -382,6 +382,10 @@ pub enum CheckAction {
     MarkAlike,
     /// Agrees to its finding.
     Agree,
+    /// Goes to the first one.
+    First,
+    /// Goes to the last one.
+    Last,
 }
 
 /// What review models are asked for.

@@ -5,13 +5,17 @@ use super::{
     capture::Edit,
     check, coverage,
     entry::EntryPurpose,
+    findings::FindingsNotice,
     late,
     leaving::quit,
     message::{Action, At, Effect, Message},
-    moving, new_plan, page,
+    moving, new_plan,
+    notice::Notice,
+    page,
     picker::{Choice, Purpose},
     report, safeguarding,
 };
+use crate::domain::finding_deeds::Refused;
 
 /// Hides everything; what lies on top of the screen is kept as it is.
 pub(super) fn blank(model: &mut Model) {
@@ -154,8 +158,11 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::Asked(Action::Enter) => {
             let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
-            model.overlay = None;
-            return take_entry(model, at, purpose, text);
+            let line = model.overlay.take();
+            let blank = text.is_empty();
+            let effects = take_entry(model, at, purpose, text);
+            keep_refused(model, line, blank);
+            return effects;
         }
         Message::Asked(Action::Quit) => {
             model.overlay = None;
@@ -164,6 +171,20 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Leaves a line open that was refused, and says why in it: what is typed next are words, and no keys.
+///
+/// A line that says what stands there already has done its work.
+fn keep_refused(model: &mut Model, line: Option<Overlay>, blank: bool) {
+    let Some(Notice::Findings(FindingsNotice::Refused(why))) = &model.notice else {
+        return;
+    };
+    if let Some(Overlay::Entry(line)) = line
+        && (blank || *why != Refused::Nothing)
+    {
+        model.overlay = Some(Overlay::Entry(line.saying(model.notice.clone())));
+    }
 }
 
 /// Does what a line was typed for.
@@ -199,6 +220,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::Accept(matters), Choice::Because(because)) => {
             check::take_pick(model, at, matters, Some(because))
         }
+        (Purpose::NotByWords, choice) => check::take_way(model, at, &choice),
         (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),

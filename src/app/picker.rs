@@ -49,6 +49,10 @@ pub enum Choice {
     Because(String),
     /// A reason of one's own.
     OwnReason,
+    /// To the place of what the check found.
+    GoThere,
+    /// That it stands as it is, for a reason.
+    AcceptIt,
     /// The session in this folder.
     Session(PathBuf),
     /// A review that is to be planned.
@@ -82,6 +86,8 @@ pub enum Purpose {
     Findings(FindingsPick),
     /// Why these things may stand, which the check found.
     Accept(Vec<RecordId>),
+    /// What to do about something that other words alone don't mend.
+    NotByWords,
     /// Which note that was typed for whoever is here is struck.
     StrikeTyped,
 }
@@ -90,7 +96,7 @@ impl Purpose {
     /// What it was opened on, and what comes back when nothing is picked.
     pub(super) fn below(&self) -> Option<Overlay> {
         match self {
-            Self::Accept(_) => Some(Overlay::Check),
+            Self::Accept(_) | Self::NotByWords => Some(Overlay::Check),
             Self::TableInto => Some(Overlay::BringingIn),
             _ => None,
         }

@@ -23,6 +23,7 @@ mod forenames;
 pub mod gaps;
 mod lexicon;
 mod persons;
+pub mod remarks;
 mod rewording;
 mod roles;
 mod sentence;

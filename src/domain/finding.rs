@@ -1,6 +1,6 @@
 //! Findings: what the team agrees it now knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -139,6 +139,13 @@ impl Finding {
             (statement, fields, level, steps)
         };
         words(self) == words(other)
+    }
+
+    /// Whether the same notes speak for it and against it as for `other`, in whatever order.
+    #[must_use]
+    pub fn rests_on_the_same(&self, other: &Self) -> bool {
+        let set = |notes: &[RecordId]| notes.iter().copied().collect::<BTreeSet<_>>();
+        set(&self.evidence) == set(&other.evidence) && set(&self.against) == set(&other.against)
     }
 }
 

@@ -61,7 +61,7 @@ impl Desk<'_> {
             FindingDeed::Choose { finding, wording } => return self.choose(*finding, *wording),
             FindingDeed::TakeOut(finding) => sheet.take_out(*finding)?,
             FindingDeed::Draft => self.draft(&mut sheet)?,
-            FindingDeed::Claims(claims) => self.claim(&mut sheet, claims),
+            FindingDeed::Claims(claims) => self.claim(&mut sheet, claims)?,
             FindingDeed::Judge {
                 claim,
                 stance,
@@ -273,7 +273,10 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn claim(&self, sheet: &mut Sheet<'_>, claims: &[String]) {
+    fn claim(&self, sheet: &mut Sheet<'_>, claims: &[String]) -> Result<(), Refused> {
+        if claims.iter().all(|claim| one_line(claim).is_empty()) {
+            return Err(Refused::NoWords);
+        }
         let mut known: Vec<String> = self
             .board
             .claims()
@@ -289,6 +292,7 @@ impl Desk<'_> {
                 known.push(claim);
             }
         }
+        Ok(())
     }
 }
 

@@ -133,6 +133,27 @@ impl Query {
             .sum()
     }
 
+    /// How well `text` fits, if every word stands in it or has its letters within one of its words; higher is better.
+    ///
+    /// Letters that are scattered over several words, as they are in any long note, find nothing.
+    #[must_use]
+    pub fn rank_in_words(&self, text: &Folded) -> Option<i64> {
+        let of_word = |word: &String| {
+            let whole = self.rank_word(word, &text.text).filter(|rank| *rank >= LITERAL);
+            whole.or_else(|| {
+                let within = text.text.split_whitespace();
+                within.filter_map(|within| self.rank_word(word, within)).max()
+            })
+        };
+        self.words.iter().map(of_word).sum()
+    }
+
+    /// Whether every word stands in `text` as it is typed.
+    #[must_use]
+    pub fn stands_in(&self, text: &Folded) -> bool {
+        self.words.iter().all(|word| text.text.contains(word))
+    }
+
     /// How well `text` fits, if every word is in it, and which graphemes of it were found.
     #[must_use]
     pub fn score(&self, text: &Folded) -> Option<Hit> {

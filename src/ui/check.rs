@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     app::{Model, check::NotAgreed, day::Day},
-    domain::conduct::session::{Concern, ConcernKind},
+    domain::conduct::{
+        remarks::Remark,
+        session::{Concern, ConcernKind},
+    },
 };
 
 /// The most cells that the list takes.
@@ -33,6 +36,10 @@ enum Line<'c> {
     LeftOut(usize),
     /// A finding that is not agreed, with its number among all rows.
     NotAgreed(usize, &'c NotAgreed),
+    /// The head of what is worth a look.
+    WorthALook,
+    /// Something worth a look.
+    Remark(&'c Remark),
 }
 
 /// Draws the list.
@@ -94,27 +101,45 @@ fn items(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
         }
         lines.push(Line::NotAgreed(nth, finding));
     }
-    let height = usize::from(area.height);
-    let first = (chosen_at + EACH).saturating_sub(height);
-    for (row, line) in Rows::of(area).each().zip(lines.iter().skip(first)) {
-        match line {
-            Line::Accepted(count) => {
-                pen.text(row, Role::Title, &said::accepted(*count));
-            }
-            Line::Of(nth, concern, true) => {
-                what(
-                    pen,
-                    row,
-                    concern,
-                    (*nth == list.place(), list.is_marked(concern.matter)),
-                );
-            }
-            Line::LeftOut(count) => {
-                pen.text(row, Role::Title, &said::not_agreed(*count));
-            }
-            Line::NotAgreed(nth, finding) => not_agreed(pen, row, finding, *nth == list.place()),
-            Line::Of(_, concern, false) => then(pen, row, day, concern),
+    let mut seen = chosen_at + EACH;
+    if !list.remarks().is_empty() {
+        lines.push(Line::WorthALook);
+        lines.extend(list.remarks().iter().map(Line::Remark));
+        if list.is_at_the_end() {
+            seen = lines.len();
         }
+    }
+    let first = seen.saturating_sub(usize::from(area.height)).min(chosen_at);
+    for (row, line) in Rows::of(area).each().zip(lines.iter().skip(first)) {
+        draw_line(pen, row, (model, day), line);
+    }
+}
+
+fn draw_line(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), line: &Line<'_>) {
+    let list = &model.check;
+    match line {
+        Line::WorthALook => {
+            pen.text(row, Role::Title, said::WORTH_A_LOOK);
+        }
+        Line::Remark(remark) => {
+            pen.text(indent(row, 2), Role::Muted, &said::remark(remark));
+        }
+        Line::Accepted(count) => {
+            pen.text(row, Role::Title, &said::accepted(*count));
+        }
+        Line::Of(nth, concern, true) => {
+            what(
+                pen,
+                row,
+                concern,
+                (*nth == list.place(), list.is_marked(concern.matter)),
+            );
+        }
+        Line::LeftOut(count) => {
+            pen.text(row, Role::Title, &said::not_agreed(*count));
+        }
+        Line::NotAgreed(nth, finding) => not_agreed(pen, row, finding, *nth == list.place()),
+        Line::Of(_, concern, false) => then(pen, row, day, concern),
     }
 }
 

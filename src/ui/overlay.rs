@@ -17,6 +17,7 @@ use super::{
 use crate::app::{
     Model,
     entry::{Entry, EntryPurpose},
+    findings::FindingsChoice,
     notice::Notice,
     picker::{Choice, Picker, Purpose},
 };
@@ -158,7 +159,10 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     };
     let left = pen.pieces(line, &[(Role::Key, "> "), (role, shown)]);
     pen.text(left, Role::CaptureLine, after);
-    rows.take_rows(1);
+    let said = rows.take_rows(1);
+    if let Some(notice) = &entry.said {
+        pen.text(said, Role::Warning, &words::notice(notice));
+    }
     let keys = if entry.is_selected() {
         words::ENTRY_KEYS_SELECTED
     } else {
@@ -190,7 +194,8 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
         (Purpose::TableInto, _) => words::bringing_in::INTO_WHICH.into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
-        (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
+        (Purpose::Findings(pick), _) => words::findings::picked(pick),
+        (Purpose::NotByWords, _) => words::check::NOT_BY_WORDS.into(),
         (Purpose::Accept(matters), _) => words::check::why(matters.len()).into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
@@ -269,6 +274,9 @@ fn around(choice: &Choice) -> (String, &'static str) {
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
         Choice::OwnReason => (String::new(), words::check::OWN_REASON),
+        Choice::GoThere => (String::new(), words::check::GO_THERE),
+        Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
+        Choice::Findings(FindingsChoice::FileThem) => (String::new(), words::findings::FILE_THEM),
         _ => (String::new(), ""),
     }
 }

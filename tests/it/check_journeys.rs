@@ -173,7 +173,7 @@ fn one_thing_accepted(home: &Home) -> String {
     screen.keys("<Enter>");
     screen.wait_for("Accepted as it stands");
     screen.keys("<Esc>");
-    screen.wait_for("Where we differ");
+    screen.wait_for("keys act here");
     quit(&mut screen);
     rehearsal(home).to_str().unwrap().to_owned()
 }

@@ -93,3 +93,29 @@ fn a_review_without_findings_says_so() {
     let unfilled: Vec<String> = papers::unfilled(&report).iter().map(Text::one_line).collect();
     assert!(unfilled.contains(&"Summary of strengths".into()), "{unfilled:?}");
 }
+
+#[test]
+fn a_note_against_a_finding_is_told_as_such_where_the_evidence_is_handed_on() {
+    let mut review = half_day_found();
+    let findings = &review.records.findings;
+    let agreed = findings
+        .live()
+        .find(|record| record.body.statement.starts_with(AGREED));
+    let mut turned = agreed.unwrap().clone();
+    let note = turned.body.evidence.pop().unwrap();
+    turned.body.against.push(note);
+    turned.rev += 1;
+    review
+        .records
+        .join(knownow::domain::records::Entry::Finding(turned));
+    let report = review.report(false);
+    let table = String::from_utf8(evidence_csv(&report).unwrap()).unwrap();
+    let told = String::from_utf8(json(&report).unwrap()).unwrap();
+    for handed_on in [table, told] {
+        assert_eq!(
+            handed_on.matches("Areas for development 1 (against)").count(),
+            1,
+            "{handed_on}"
+        );
+    }
+}

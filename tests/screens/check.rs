@@ -198,7 +198,9 @@ fn reworded_it_is_gone_from_the_list_and_undo_brings_it_back() {
     assert!(stage.files().contains("they cannot go on"));
     to(&mut stage, "loose-notes");
     stage.keys("r");
-    assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::NotByWords)));
+    assert!(matches!(stage.model.overlay, Some(Overlay::Picker(_))));
+    stage.keys("<Esc>");
+    assert_eq!(found(chosen(&stage)), "loose-notes");
 }
 
 #[test]

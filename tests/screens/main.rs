@@ -26,6 +26,8 @@ mod coverage;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod findings_keys;
+#[cfg(test)]
 mod full_rows;
 #[cfg(test)]
 mod gone_rows;

@@ -50,8 +50,30 @@ impl Day {
             course: None,
         };
         self.perform(at, done, reply);
-        reply.say(Notice::Findings(FindingsNotice::Did(did)));
+        if matches!(deed, FindingDeed::Step { .. }) {
+            self.history.join_last_step();
+        }
+        let notice = if let Some(lacking) = self.lacking(deed, &changes) {
+            lacking
+        } else if Did::takes_agreement_back(&changes) && did.is_silent_on_agreement() {
+            FindingsNotice::DidAndDisagreed(did)
+        } else {
+            FindingsNotice::Did(did)
+        };
+        reply.say(Notice::Findings(notice));
         Ok(changes)
+    }
+
+    /// What a finding lacks that was agreed just now, if it lacks anything.
+    fn lacking(&self, deed: &FindingDeed, changes: &[FindingChange]) -> Option<FindingsNotice> {
+        let after = changes.first()?.after.as_ref();
+        let finding = after.filter(|_| matches!(deed, FindingDeed::Agree { agreed: true, .. }))?;
+        let list = self.today.plan.rules.findings.get(finding.list()?);
+        let fields = list.map_or(&[][..], |list| &list.fields).iter();
+        let blank = fields.filter(|field| field.required && finding.field(&field.id).is_empty());
+        let fields: Vec<String> = blank.map(|field| field.title.clone()).collect();
+        let notes = finding.evidence.is_empty();
+        (notes || !fields.is_empty()).then_some(FindingsNotice::AgreedLacking { fields, notes })
     }
 
     /// Undoes the last deed if it was done on the board.

@@ -10,6 +10,7 @@ use super::{Day, Reply};
 use crate::{
     app::{
         capture::{Original, Purpose, Started},
+        findings::Did,
         message::{At, Effect},
         notice::{Deed, Notice},
     },
@@ -42,6 +43,40 @@ impl History {
     /// What was done last.
     pub(super) fn last_done(&self) -> Option<Deed> {
         self.done.last().map(|done| done.deed)
+    }
+
+    /// Makes one deed of the last two if both are parts of the same action step, which is asked for part by part.
+    pub(super) fn join_last_step(&mut self) {
+        let Some([first, last]) = self.done.last_chunk::<2>() else {
+            return;
+        };
+        let (
+            Deed::Finding(Did::Reworded { disagreed: first_did }),
+            Deed::Finding(Did::Reworded { disagreed: last_did }),
+        ) = (first.deed, last.deed)
+        else {
+            return;
+        };
+        let ([Touch::Finding(before)], [Touch::Finding(after)]) = (&first.touched[..], &last.touched[..])
+        else {
+            return;
+        };
+        let step = step_of(before);
+        if step.is_none() || before.id != after.id || step != step_of(after) {
+            return;
+        }
+        let joined = FindingChange {
+            id: before.id,
+            before: before.before.clone(),
+            after: after.after.clone(),
+        };
+        let disagreed = first_did || last_did;
+        self.done.truncate(self.done.len() - 2);
+        self.done.push(Done {
+            deed: Deed::Finding(Did::Reworded { disagreed }),
+            touched: vec![joined.into()],
+            course: None,
+        });
     }
 
     /// Lets go of what was undone with this note, so that its words can't be done again.
@@ -90,6 +125,14 @@ impl Done {
         }
         words
     }
+}
+
+/// The one action step that a change put there or said in other words.
+fn step_of(change: &FindingChange) -> Option<RecordId> {
+    let (before, after) = (change.before.as_ref()?, change.after.as_ref()?);
+    let mut put = after.steps.iter().filter(|step| !before.steps.contains(step));
+    let step = put.next()?.id;
+    put.next().is_none().then_some(step)
 }
 
 /// Letters of a note that tell which one it is.

@@ -45,16 +45,21 @@ impl FindingsPage {
         reply
     }
 
-    /// A typed letter: of the words that are searched for, or the number of a finding.
+    /// A typed letter: of the words that are searched for, or the number of a finding. Among the notes they are filed
+    /// into it; among the findings it is gone to.
     pub(in crate::app) fn type_char(&mut self, at: At, day: &mut Day, typed: char) -> PageReply {
         let mut reply = PageReply::default();
         if self.sought.typing {
             self.sought.query.push(typed);
         } else if let Some(number) = typed.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
             let line = self.lines.iter().find(|line| line.number == Some(number));
-            match line.and_then(|line| line.spot.target()) {
-                Some(target) => self.file(at, day, target, false, &mut reply),
-                None => reply.tell(FindingsNotice::NoNumber(number)),
+            match line.map(|line| (line.spot.clone(), line.spot.target())) {
+                Some((spot, _)) if self.side == Side::Findings => {
+                    self.spot = spot;
+                    self.back = None;
+                }
+                Some((_, Some(target))) => self.file(at, day, target, false, &mut reply),
+                _ => reply.tell(FindingsNotice::NoNumber(number)),
             }
         }
         self.look(day);
@@ -201,9 +206,10 @@ impl FindingsPage {
             self.sought.query.clear();
         } else if self.came_from.is_some() {
             reply.leaves = true;
-        } else if self.sought.narrows() {
-            self.sought.by = None;
+        } else if !self.sought.query.is_empty() {
             self.sought.query.clear();
+            self.look_for_work();
+        } else if self.sought.by.take().is_some() {
             self.back = None;
             self.look_for_work();
         } else if !self.marked.is_empty() || !self.together.is_empty() {
@@ -211,6 +217,7 @@ impl FindingsPage {
             self.together.clear();
         } else {
             reply.leaves = true;
+            reply.tell(FindingsNotice::Left);
         }
     }
 
@@ -255,16 +262,21 @@ impl FindingsPage {
                 self.perform(at, day, &FindingDeed::Choose { finding, wording }, reply);
                 self.spot = Spot::Finding(finding);
             }
-            Spot::Difference(nth) => {
-                let notes = self.board.differences().get(nth);
-                let notes = notes.map_or_else(Vec::new, |difference| difference.notes().to_vec());
-                self.show(By::Difference(notes));
-            }
+            Spot::Difference(_) => self.show_difference(),
             Spot::Aside => self.show(By::Aside),
             Spot::RestsOn(_) => self.trace(reply),
             Spot::Claims => self.type_in(day, FindingsEntry::Claim, reply),
             Spot::Claim(claim) => self.pick(day, FindingsPick::Stance(claim), reply),
             _ => self.edit(day, reply),
+        }
+    }
+
+    /// Shows the notes that differ where the cursor is.
+    fn show_difference(&mut self) {
+        if let Spot::Difference(nth) = self.spot {
+            let notes = self.board.differences().get(nth);
+            let notes = notes.map_or_else(Vec::new, |difference| difference.notes().to_vec());
+            self.show(By::Difference(notes));
         }
     }
 
@@ -342,6 +354,7 @@ impl FindingsPage {
                     _ => reply.tell(FindingsNotice::NotUsed),
                 }
             }
+            (Side::Findings, _) if matches!(self.spot, Spot::Difference(_)) => self.show_difference(),
             (Side::Findings, _) => {
                 let finding = self.spot.finding();
                 match (self.back.take(), finding) {

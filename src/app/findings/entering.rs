@@ -7,12 +7,14 @@ use crate::{
         day::Day,
         entry::{Entry, EntryPurpose},
         message::At,
+        notice::Notice,
         plan_page::{PageReply, date_or_none},
     },
     domain::{
         finding::{ActionStep, BECAUSE, Finding, Stance},
-        finding_deeds::{FindingDeed, Part, Target},
+        finding_deeds::{FindingDeed, Part, Refused, Target},
         finding_lists::FindingList,
+        findings_board::OnBoard,
         ids::{FieldId, PersonId, RecordId},
     },
 };
@@ -70,8 +72,23 @@ impl FindingsPage {
 
     fn type_on(&self, day: &Day, entry: FindingsEntry, text: String, reply: &mut PageReply) {
         let title = self.asks(day, &entry);
-        let purpose = EntryPurpose::Findings(entry);
-        reply.overlay = Some(Overlay::Entry(Entry::new(purpose, title, text)));
+        let agreed = self.would_change_agreed(&entry);
+        let said = agreed.then_some(Notice::Findings(FindingsNotice::IsAgreed));
+        let line = Entry::new(EntryPurpose::Findings(entry), title, text).saying(said);
+        reply.overlay = Some(Overlay::Entry(line));
+    }
+
+    /// Whether the line is one of a finding that is agreed.
+    fn would_change_agreed(&self, entry: &FindingsEntry) -> bool {
+        let finding = match entry {
+            FindingsEntry::Words {
+                of: Target::Finding(finding),
+                ..
+            }
+            | FindingsEntry::Step { finding, .. } => self.board.get(*finding),
+            _ => None,
+        };
+        finding.is_some_and(OnBoard::is_agreed)
     }
 
     /// What stands there already.
@@ -159,7 +176,7 @@ impl FindingsPage {
         let entry = match self.spot.clone() {
             Spot::Finding(id) | Spot::RestsOn(id) => words(Target::Finding(id), Part::Statement, true),
             Spot::Subject(list, about) => words(Target::About(list, about), Part::Statement, true),
-            Spot::List(list) => words(Target::New(list), Part::Statement, true),
+            Spot::List(_) => return reply.tell(FindingsNotice::BeginWithN),
             Spot::Field(id, field) => words(Target::Finding(id), Part::Field(field), false),
             Spot::Level(id) => return self.pick(day, FindingsPick::Level(id), reply),
             Spot::Step(finding, step) => FindingsEntry::Step {
@@ -288,6 +305,19 @@ impl FindingsPage {
         }
     }
 
+    /// An action step of a finding; a blank one if it is not there yet.
+    fn step_of(&self, finding: RecordId, id: RecordId) -> ActionStep {
+        let on_board = self.board.get(finding);
+        let known = on_board.map_or(&[][..], |on_board| &on_board.finding.steps);
+        let step = known.iter().find(|step| step.id == id);
+        step.cloned().unwrap_or(ActionStep {
+            id,
+            what: String::new(),
+            who: String::new(),
+            by: None,
+        })
+    }
+
     /// Takes a part of an action step, and asks for the next one; each part is kept as soon as it is typed.
     fn take_step(
         &mut self,
@@ -297,36 +327,30 @@ impl FindingsPage {
         text: &str,
         reply: &mut PageReply,
     ) {
-        let known = self
-            .board
-            .get(finding)
-            .map_or(&[][..], |on_board| &on_board.finding.steps);
-        let mut step = known
-            .iter()
-            .find(|step| step.id == id)
-            .cloned()
-            .unwrap_or(ActionStep {
-                id,
-                what: String::new(),
-                who: String::new(),
-                by: None,
-            });
+        let mut step = self.step_of(finding, id);
         let before = step.clone();
         match part {
-            StepPart::What if text.is_empty() => return,
+            StepPart::What if text.is_empty() => {
+                return reply.tell(FindingsNotice::Refused(Refused::NoWords));
+            }
             StepPart::What => text.clone_into(&mut step.what),
             StepPart::Who => text.clone_into(&mut step.who),
             StepPart::By => {
                 if let Ok(by) = date_or_none(text) {
                     step.by = by;
                 } else {
-                    reply.tell(FindingsNotice::NoDate(text.into()));
+                    let notice = Notice::Findings(FindingsNotice::NoDate(text.into()));
                     let entry = FindingsEntry::Step {
                         finding,
                         step: id,
                         part,
                     };
-                    return self.type_on(day, entry, text.into(), reply);
+                    self.type_on(day, entry, text.into(), reply);
+                    if let Some(Overlay::Entry(line)) = &mut reply.overlay {
+                        line.said = Some(notice.clone());
+                    }
+                    reply.notice = Some(notice);
+                    return;
                 }
             }
         }

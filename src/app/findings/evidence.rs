@@ -74,30 +74,29 @@ impl By {
 }
 
 impl Sought {
-    /// The notes of everybody that are looked for: those used for nothing first, then those set aside, each by time.
+    /// The notes of everybody that are looked for: in a search those with its very words first; then those used for
+    /// nothing, then those set aside, each by time.
     pub(super) fn notes(&self, day: &Day, board: &FindingsBoard) -> Vec<RecordId> {
         let query = Query::new(&self.query);
         let is_found = |note: &&Record<Note>| {
             self.by.as_ref().is_none_or(|by| by.holds(note, board))
-                && (query.is_empty() || query.rank(&folded(&said(&note.body))).is_some())
+                && (query.is_empty() || query.rank_in_words(&folded(&said(&note.body))).is_some())
         };
         let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
         sort_by_time(&mut notes);
-        notes.sort_by_key(|note| match board.use_of(note.id) {
+        let use_of = |note: &Record<Note>| match board.use_of(note.id) {
             Some(Use::Loose) | None => 0,
             Some(Use::Aside(_)) => 1,
             Some(Use::Used(_)) => 2,
-        });
+        };
+        let resembles = |note: &Record<Note>| !query.stands_in(&folded(&said(&note.body)));
+        notes.sort_by_cached_key(|note| (resembles(note), use_of(note)));
         notes.into_iter().map(|note| note.id).collect()
     }
 
     /// Whether a note has every word of the search as it is typed.
     pub(super) fn has_the_words(&self, note: &Note) -> bool {
-        let (text, query) = (folded(&said(note)), folded(&self.query));
-        query
-            .as_str()
-            .split_whitespace()
-            .all(|word| text.as_str().contains(word))
+        Query::new(&self.query).stands_in(&folded(&said(note)))
     }
 
     /// Whether the notes are shown for what they are used for: in a finding, set aside, or where people differ.

@@ -1,6 +1,6 @@
 //! What is done with the notes in hand: the marked ones, or else the one under the cursor.
 
-use super::{By, FindingsEntry, FindingsNotice, FindingsPage, Side, Spot};
+use super::{By, FindingsEntry, FindingsNotice, FindingsPage, FindingsPick, Side, Spot};
 use crate::{
     app::{day::Day, message::At, plan_page::PageReply},
     domain::{
@@ -11,6 +11,9 @@ use crate::{
         ids::{ListId, RecordId},
     },
 };
+
+/// The most marked notes that are filed without a question: about as many as the smallest screen shows.
+const SCREENFUL: usize = 8;
 
 impl FindingsPage {
     /// The marked notes in their order, or the one under the cursor.
@@ -55,11 +58,47 @@ impl FindingsPage {
         self.marked.clear();
     }
 
+    /// Files the notes in hand; asks first where some of them can hardly have been looked at.
     pub(super) fn file(&mut self, at: At, day: &mut Day, into: Target, against: bool, reply: &mut PageReply) {
         let notes = self.in_hand();
         if notes.is_empty() {
             return reply.tell(FindingsNotice::ChooseNote);
         }
+        if self.marked.len() > SCREENFUL || self.unlike(day, &notes) > 0 {
+            return self.pick(
+                day,
+                FindingsPick::Sure {
+                    notes: notes.len(),
+                    unlike: self.unlike(day, &notes),
+                    into,
+                    against,
+                },
+                reply,
+            );
+        }
+        self.file_at_once(at, day, into, against, reply);
+    }
+
+    /// How many of the marked notes are not shown, or only resemble what is searched for.
+    fn unlike(&self, day: &Day, notes: &[RecordId]) -> usize {
+        let is_unlike = |id: &&RecordId| {
+            let note = day.records.notes.get(**id);
+            !self.notes.contains(id) || !note.is_some_and(|note| self.sought.has_the_words(&note.body))
+        };
+        let marked = notes.iter().filter(|note| self.marked.contains(note));
+        marked.filter(is_unlike).count()
+    }
+
+    /// Files the notes in hand.
+    pub(super) fn file_at_once(
+        &mut self,
+        at: At,
+        day: &mut Day,
+        into: Target,
+        against: bool,
+        reply: &mut PageReply,
+    ) {
+        let notes = self.in_hand();
         let about = match &into {
             Target::About(list, about) => Some(about_id(day.today.plan.session, list, about)),
             _ => None,
@@ -75,8 +114,18 @@ impl FindingsPage {
     }
 
     /// Begins a finding in the list that fits the notes in hand, or where one is chosen.
+    ///
+    /// On the head of a list, with nothing marked, its words are typed and no note goes into it.
     pub(super) fn begin(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
         let notes = self.in_hand();
+        if let (Side::Findings, Spot::List(list), true) = (self.side, &self.spot, self.marked.is_empty()) {
+            let entry = FindingsEntry::Words {
+                of: Target::New(list.clone()),
+                part: Part::Statement,
+                onward: true,
+            };
+            return self.type_in(day, entry, reply);
+        }
         let lists = &day.today.plan.rules.findings;
         let is_free = |list: &ListId| lists.get(list).is_some_and(|list| list.one_for == OneFor::Free);
         let fits = day.desk(&self.board, at).list_for(&notes).cloned();

@@ -168,6 +168,21 @@ impl FindingsPage {
         self.marked.contains(&id) || self.together.contains(&id)
     }
 
+    /// Whether a note speaks against the finding whose notes are shown, or else against any.
+    #[must_use]
+    pub fn speaks_against(&self, note: RecordId) -> bool {
+        match (&self.sought.by, self.board.use_of(note)) {
+            (Some(By::Finding(finding)), _) => self.is_against(*finding, note),
+            (_, Some(Use::Used(findings))) => findings.iter().any(|finding| self.is_against(*finding, note)),
+            _ => false,
+        }
+    }
+
+    fn is_against(&self, finding: RecordId, note: RecordId) -> bool {
+        let on_board = self.board.get(finding);
+        on_board.is_some_and(|on_board| on_board.finding.against.contains(&note))
+    }
+
     /// How many notes are marked.
     #[must_use]
     pub fn marked(&self) -> usize {

@@ -28,6 +28,17 @@ pub enum FindingsPick {
     Filter,
     /// The finding into which these notes are filed.
     Where(Vec<RecordId>),
+    /// Whether so many notes are filed, some of which can hardly have been looked at.
+    Sure {
+        /// How many.
+        notes: usize,
+        /// How many of them are not shown, or only resemble what is searched for.
+        unlike: usize,
+        /// Where they go.
+        into: Target,
+        /// Whether they speak against it.
+        against: bool,
+    },
     /// Where a finding stands on its scale.
     Level(RecordId),
     /// How far the team agrees with a claim.
@@ -43,6 +54,8 @@ pub enum FindingsChoice {
     By(By),
     /// Where notes are filed.
     Target(Target),
+    /// That they are filed.
+    FileThem,
     /// A step of a scale.
     Level(String),
     /// How far the team agrees.
@@ -59,6 +72,7 @@ impl FindingsPage {
         let rows = match &pick {
             FindingsPick::Filter => self.filters(day),
             FindingsPick::Where(_) => self.targets(day),
+            FindingsPick::Sure { .. } => vec![row(FindingsChoice::FileThem, "", String::new())],
             FindingsPick::Level(finding) => self.levels(day, *finding),
             FindingsPick::Stance(_) => {
                 let row =
@@ -168,6 +182,9 @@ impl FindingsPage {
             }
             (FindingsPick::Where(_), FindingsChoice::Target(target)) => {
                 self.file(at, day, target, false, &mut reply);
+            }
+            (FindingsPick::Sure { into, against, .. }, FindingsChoice::FileThem) => {
+                self.file_at_once(at, day, into, against, &mut reply);
             }
             (FindingsPick::Level(finding), FindingsChoice::Level(text)) => {
                 let of = Target::Finding(finding);

@@ -10,6 +10,15 @@ use crate::domain::{
 pub enum FindingsNotice {
     /// Something was done.
     Did(Did),
+    /// Something was done, and a finding is not agreed any more by it.
+    DidAndDisagreed(Did),
+    /// A finding is agreed that lacks something.
+    AgreedLacking {
+        /// The names of the fields that its list asks for and that are blank.
+        fields: Vec<String>,
+        /// Whether it rests on no note.
+        notes: bool,
+    },
     /// Something could not be done.
     Refused(Refused),
     /// No finding is chosen into which notes could be filed.
@@ -26,6 +35,12 @@ pub enum FindingsNotice {
     NoSteps,
     /// Nothing here can be changed, agreed or taken out.
     NotHere,
+    /// A finding is begun with another key.
+    BeginWithN,
+    /// The page was left, and typing makes notes again.
+    Left,
+    /// The finding is agreed, and what is typed would take that back.
+    IsAgreed,
     /// What was typed is no date.
     NoDate(String),
     /// Lines can be pasted among the school's own claims.
@@ -67,7 +82,10 @@ pub enum Did {
     /// A wording was chosen.
     Chose,
     /// Something was taken out.
-    TookOut,
+    TookOut {
+        /// The notes that are free again by it.
+        notes: usize,
+    },
     /// So many findings were drafted.
     Drafted(usize),
     /// So many claims were added.
@@ -85,17 +103,24 @@ pub enum Did {
 }
 
 impl Did {
+    /// Whether a finding is still there and is not agreed any more by these changes.
+    #[must_use]
+    pub fn takes_agreement_back(changes: &[FindingChange]) -> bool {
+        let mut both = changes
+            .iter()
+            .filter_map(|change| change.before.as_ref().zip(change.after.as_ref()));
+        both.any(|(before, after)| before.agreed && !after.agreed)
+    }
+
+    /// Whether its own words leave it open what became of agreement.
+    #[must_use]
+    pub fn is_silent_on_agreement(self) -> bool {
+        !matches!(self, Self::Reworded { .. } | Self::Disagreed | Self::Chose)
+    }
+
     /// What a deed amounts to, by what it changed.
     #[must_use]
     pub fn of(deed: &FindingDeed, changes: &[FindingChange]) -> Self {
-        let disagreed = || {
-            changes.iter().any(|change| {
-                let agreed = |finding: &Option<crate::domain::finding::Finding>| {
-                    finding.as_ref().is_some_and(|finding| finding.agreed)
-                };
-                agreed(&change.before) && !agreed(&change.after)
-            })
-        };
         let begun = changes.iter().filter(|change| change.before.is_none()).count();
         match deed {
             FindingDeed::File { .. } if begun > 0 => Self::Began,
@@ -116,13 +141,17 @@ impl Did {
             FindingDeed::Move { .. } => Self::Moved,
             FindingDeed::Reword { .. } | FindingDeed::Step { .. } | FindingDeed::DropStep { .. } => {
                 Self::Reworded {
-                    disagreed: disagreed(),
+                    disagreed: Self::takes_agreement_back(changes),
                 }
             }
             FindingDeed::Agree { agreed: true, .. } => Self::Agreed,
             FindingDeed::Agree { .. } => Self::Disagreed,
             FindingDeed::Choose { .. } => Self::Chose,
-            FindingDeed::TakeOut(_) => Self::TookOut,
+            FindingDeed::TakeOut(_) => {
+                let before = changes.iter().filter_map(|change| change.before.as_ref());
+                let notes = before.map(|finding| finding.evidence.len() + finding.against.len());
+                Self::TookOut { notes: notes.sum() }
+            }
             FindingDeed::Draft => Self::Drafted(begun),
             FindingDeed::Claims(_) => Self::Claimed(begun),
             FindingDeed::Judge { .. } => Self::Judged,

@@ -67,13 +67,13 @@ impl<'b> Sheet<'b> {
         self.after.insert(id, Some(finding));
     }
 
-    /// Everything that is different. What is said in other words is no longer agreed.
+    /// Everything that is different. What is said in other words, or rests on other notes, is no longer agreed.
     pub(super) fn changes(self) -> Vec<FindingChange> {
         let board = self.board;
         let changes = self.after.into_iter().map(|(id, mut after)| {
             let before = board.get(id).map(|on_board| on_board.finding.clone());
             if let (Some(before), Some(after)) = (&before, &mut after) {
-                after.agreed &= after.is_worded_as(before);
+                after.agreed &= after.is_worded_as(before) && after.rests_on_the_same(before);
             }
             FindingChange { id, before, after }
         });

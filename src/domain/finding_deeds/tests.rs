@@ -186,7 +186,7 @@ fn a_note_filed_again_changes_sides_and_one_that_was_set_aside_comes_back() {
 }
 
 #[test]
-fn agreement_falls_with_any_change_of_wording_and_with_nothing_else() {
+fn agreement_falls_with_any_change_of_wording_and_of_what_it_rests_on() {
     let mut room = Room::new();
     let finding = room.new_finding(&[4], "areas");
     let agree = |agreed| FindingDeed::Agree { finding, agreed };
@@ -207,15 +207,28 @@ fn agreement_falls_with_any_change_of_wording_and_with_nothing_else() {
     ];
     for rewording in &rewordings {
         room.does(&agree(true));
-        room.does(&file(&[5], finding, false));
-        assert!(room.get(finding).agreed, "a further note changes no words");
         room.does(rewording);
         assert!(!room.get(finding).agreed, "{rewording:?}");
-        room.does(&FindingDeed::Loosen {
-            notes: vec![id(5)],
-            from: Some(finding),
-        });
     }
+    let loosen = FindingDeed::Loosen {
+        notes: vec![id(5)],
+        from: Some(finding),
+    };
+    for other_notes in [file(&[5], finding, false), file(&[5], finding, true), loosen] {
+        room.does(&agree(true));
+        room.does(&other_notes);
+        assert!(!room.get(finding).agreed, "{other_notes:?}");
+    }
+    let before = room.new_finding(&[1], "areas");
+    room.does(&agree(true));
+    room.does(&FindingDeed::Move {
+        finding: before,
+        earlier: true,
+    });
+    assert!(
+        room.get(finding).agreed,
+        "another place in the list says nothing else"
+    );
 }
 
 #[test]

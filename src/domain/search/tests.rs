@@ -92,6 +92,21 @@ fn scattered_letters_find_a_word() {
 }
 
 #[test]
+fn letters_over_several_words_find_nothing_where_words_are_wanted() {
+    let rank = |query: &str, text: &str| Query::new(query).rank_in_words(&folded(text));
+    assert!(rank("wtbrd", "a whiteboard").is_some());
+    assert_eq!(rank("board", "both of us are drawing"), None);
+    assert!(
+        Query::new("board")
+            .rank(&folded("both of us are drawing"))
+            .is_some()
+    );
+    assert!(rank("board", "boards up") > rank("board", "b-o-a-r-d"));
+    assert_eq!(rank("boards giant", "boards up"), None);
+    assert_eq!(rank("", "anything"), Some(0));
+}
+
+#[test]
 fn a_word_that_stands_there_beats_scattered_letters() {
     better(
         "send",

@@ -32,6 +32,23 @@ fn named(positions: &BTreeSet<usize>, names: &Names) -> Vec<Text> {
     told.map(|(_, name)| name.clone()).collect()
 }
 
+/// The findings that a note is used in, with a word at those that it speaks against.
+fn used_how(board: &FindingsBoard, names: &Names, note: RecordId) -> Vec<Text> {
+    let positions = used_in(board, names, note);
+    let told = positions.iter().filter_map(|at| names.get(*at));
+    told.map(|(finding, name)| {
+        let against = board
+            .get(*finding)
+            .is_some_and(|on_board| on_board.finding.against.contains(&note));
+        if against {
+            Text::new(&format!("{} ({})", name.as_str(), words::AGAINST))
+        } else {
+            name.clone()
+        }
+    })
+    .collect()
+}
+
 /// What there is from each kind of activity, in the order of a day.
 pub(super) fn by_activity(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Activity> {
     let mut found: BTreeMap<ActivityKind, ([u32; 4], BTreeSet<usize>)> = BTreeMap::new();
@@ -128,7 +145,7 @@ pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> 
                 important: body.important,
                 tags: body.tags.iter().map(|tag| Text::new(tag)).collect(),
                 text: Text::new(&body.text),
-                used_in: named(&used_in(board, names, note.id), names),
+                used_in: used_how(board, names, note.id),
             }
         })
         .collect()

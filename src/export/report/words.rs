@@ -48,6 +48,7 @@ pub const ACTUAL: &str = "As it was";
 pub const CAME: &str = "Came at";
 pub const NOT_HELD: &str = "did not take place";
 pub const ADDED: &str = "added on the day";
+pub const AGAINST: &str = "against";
 pub const ACRONYMS: &str = "Acronyms";
 pub const ACRONYM: &str = "Acronym";
 pub const MEANING: &str = "Meaning";

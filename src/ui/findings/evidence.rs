@@ -20,28 +20,26 @@ use crate::{
     },
 };
 
-/// Draws the notes around the cursor.
-pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+/// Draws the notes around the cursor; gives how many of them are marked.
+pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize {
     let mut rows = Rows::of(area);
     let head = rows.take_rows(1);
-    let role = if page.side() == Side::Evidence {
-        Role::Now
-    } else {
-        Role::Title
-    };
-    pen.text(indent(head, 1), role, said::EVIDENCE);
+    super::side_head(pen, head, said::EVIDENCE, page.side() == Side::Evidence);
     let notes = page.notes();
     if notes.is_empty() {
         pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
-        return;
+        return 0;
     }
     let cursor = page.place();
     let first = first_row(notes.len(), cursor, rows.left());
+    let mut marked = 0;
     for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
         if let Some(note) = day.records.notes.get(*id) {
             note_row(pen, row, page, note, at == cursor);
+            marked += usize::from(page.is_marked(*id));
         }
     }
+    marked
 }
 
 fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Note>, under_cursor: bool) {
@@ -72,7 +70,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
     pen.pieces(
         row,
         &[
-            (role(Role::Key), if under_cursor { ">" } else { " " }),
+            (role(Role::Key), super::cursor(under_cursor, acts_here)),
             (
                 role(Role::Important),
                 if page.is_marked(note.id) { "*" } else { " " },
@@ -84,6 +82,14 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
             (
                 role(Role::Muted),
                 &format!("{:<5}", words::short_person(&body.by.words)),
+            ),
+            (
+                role(Role::Warning),
+                if page.speaks_against(note.id) {
+                    said::AGAINST
+                } else {
+                    ""
+                },
             ),
             (role(text_role), &body.text),
         ],

@@ -49,7 +49,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     if let Some(text) = &model.notice {
         pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
     }
-    status(pen, rows.take_last(1), page);
+    let status_row = rows.take_last(1);
     let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });
     let whole = match page.side() {
         Side::Evidence => evidence::whole(page, day),
@@ -64,14 +64,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         }
     }
     pen.rule(rows.take_last(1));
-    sides(pen, rows.rest(), day, page);
+    let in_sight = sides(pen, rows.rest(), day, page);
+    status(pen, status_row, page, in_sight);
 }
 
+/// Gives how many marked notes are in sight.
+///
 /// The notes and the findings: beside each other, or the notes above, and more room for the side with the cursor.
-fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize {
     if area.width >= WIDE {
         let left = area.width / 2;
-        evidence::draw(
+        let in_sight = evidence::draw(
             pen,
             Rect {
                 width: left.saturating_sub(1),
@@ -86,16 +89,17 @@ fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
             ..area
         });
         outline::draw(pen, indent(area, left + 2), day, page);
-        return;
+        return in_sight;
     }
     let mut rows = Rows::of(area);
     let share = match page.side() {
         Side::Evidence => area.height * 3 / 5,
         Side::Findings => area.height * 2 / 5,
     };
-    evidence::draw(pen, rows.take_rows(share), day, page);
+    let in_sight = evidence::draw(pen, rows.take_rows(share), day, page);
     pen.rule(rows.take_rows(1));
     outline::draw(pen, rows.rest(), day, page);
+    in_sight
 }
 
 fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
@@ -166,7 +170,7 @@ fn parts(pen: &mut Pen<'_>, rows: &mut Rows, parts: &[SubQuestion]) {
     }
 }
 
-fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage) {
+fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     let board = page.board();
     let role = if board.loose() == 0 {
         Role::Notice
@@ -176,7 +180,12 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage) {
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
     let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
-    let shown = said::shown(page.notes().len(), board.notes(), page.marked(), query);
+    let shown = said::shown(
+        page.notes().len(),
+        board.notes(),
+        (page.marked(), in_sight),
+        query,
+    );
     pen.text(indent(row, 3), Role::Key, &shown);
 }
 
@@ -205,6 +214,28 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
         Side::Evidence => &AMONG_NOTES,
     };
     footer_keys_in_order(pen, indent(keys, 1), Context::Findings, order);
+}
+
+/// The head of a side: reversed across the whole side, with what that means, where keys act.
+fn side_head(pen: &mut Pen<'_>, row: Rect, title: &str, acts_here: bool) {
+    let (role, way) = if acts_here {
+        pen.mark(row, Role::Now);
+        (Role::Now, said::KEYS_ACT_HERE)
+    } else {
+        (Role::Title, said::OTHER_SIDE)
+    };
+    let way_role = if acts_here { Role::Now } else { Role::Muted };
+    let row = pen.text_right(row, way_role, way);
+    pen.text(indent(row, 1), role, title);
+}
+
+/// The sign of the row that is chosen: another one on the side where keys do not act.
+fn cursor(chosen: bool, acts_here: bool) -> &'static str {
+    match (chosen, acts_here) {
+        (true, true) => ">",
+        (true, false) => ".",
+        (false, _) => " ",
+    }
 }
 
 /// The first row to be shown so that the one with the cursor is in sight.

@@ -32,10 +32,12 @@ struct Shown {
 
 /// Draws the lines around the chosen one.
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) {
+    let mut rows = Rows::of(area);
+    super::side_head(pen, rows.take_rows(1), said::TITLE, page.side() == Side::Findings);
     let lines = page.lines();
     let chosen = page.line();
-    let first = first_row(lines.len(), chosen, area.height);
-    for (row, (at, line)) in Rows::of(area).each().zip(lines.iter().enumerate().skip(first)) {
+    let first = first_row(lines.len(), chosen, rows.left());
+    for (row, (at, line)) in rows.each().zip(lines.iter().enumerate().skip(first)) {
         draw_line(pen, row, (day, page), line, at == chosen);
     }
 }
@@ -61,7 +63,7 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (day, page): (&Day, &FindingsPage), l
         line.spot,
         Spot::Apart | Spot::Differences | Spot::List(_) | Spot::Aside | Spot::Claims
     );
-    let row = pen.text(row, role(Role::Key), if chosen { ">" } else { " " });
+    let row = pen.text(row, role(Role::Key), super::cursor(chosen, acts_here));
     let row = if head {
         row
     } else {

@@ -92,6 +92,8 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Down"], Action::Down, "Row after"),
     common(&["PgUp"], Action::PageUp, "Ten rows back"),
     common(&["PgDn"], Action::PageDown, "Ten rows on"),
+    list(&["Home"], CheckAction::First, "First row"),
+    list(&["End"], CheckAction::Last, "Last row"),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last deed"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
     blank(Context::Check),

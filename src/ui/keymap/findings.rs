@@ -41,7 +41,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(
             &["1-9"],
             FindingsAction::FileByNumber,
-            "File into the finding of this number (here: pick it)",
+            "File into the finding of this number; among the findings: go to it",
         ),
         "into",
     ),

@@ -8,6 +8,7 @@ use crate::{
     domain::conduct::{
         Reason,
         gaps::{Gap, GapReason},
+        remarks::Remark,
         session::{Concern, ConcernKind, FindingPlace, Part},
     },
 };
@@ -16,6 +17,12 @@ use crate::{
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
 pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
+/// Above the ways out where other words are no cure.
+pub const NOT_BY_WORDS: &str = "Other words alone don't mend that";
+/// The way to where it can be mended.
+pub const GO_THERE: &str = "go to its place";
+/// The way to let it stand.
+pub const ACCEPT_IT: &str = "accept it with a reason";
 /// The row of that list for a reason that is not on it.
 pub const OWN_REASON: &str = "another reason ...";
 
@@ -23,6 +30,8 @@ pub const OWN_REASON: &str = "another reason ...";
 pub const NOTHING_IN_FINDINGS: &str = "Nothing was found that speaks against handing on these findings.";
 /// The same, where something was found and accepted.
 pub const NOTHING_FURTHER: &str = "Nothing further speaks against handing on these findings.";
+/// Above what need not be seen to.
+pub const WORTH_A_LOOK: &str = "Worth a look";
 /// Above what was accepted.
 pub const ACCEPTED: &str = "Accepted";
 /// When there is no finding and no note.
@@ -147,6 +156,25 @@ pub fn not_agreed(count: usize) -> String {
     format!("Not agreed, and left out of the report ({count})")
 }
 
+/// Something worth a look.
+#[must_use]
+pub fn remark(remark: &Remark) -> String {
+    match remark {
+        Remark::Number {
+            list,
+            there,
+            asked: (least, most),
+        } => format!("{list}: {there}, where the model asks for {least} to {most}"),
+        Remark::NoStep { list, findings } => {
+            let numbers: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            format!("{list} {}: no next step yet", numbers.join(", "))
+        }
+        Remark::OneReason { because, notes, of } => {
+            format!("{notes} of {of} notes set aside for one reason: {because}")
+        }
+    }
+}
+
 /// Who accepted something, and why.
 #[must_use]
 pub fn accepted_by(who: Option<&str>, because: &str) -> String {
@@ -213,7 +241,6 @@ pub fn notice(notice: CheckNotice) -> String {
         CheckNotice::NotToAgree => "That is no finding to agree to: Enter goes to its place.",
         CheckNotice::Went => "k comes back to the list of what to see to, at the next one.",
         CheckNotice::ToAgree => "Other words: no longer agreed. It stands below, where a agrees again.",
-        CheckNotice::NotByWords => "Other words alone don't mend that: Enter goes to its place.",
         CheckNotice::NotAccepted => "That can't be handed on as it stands: Enter goes to its place.",
     };
     words.into()

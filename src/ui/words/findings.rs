@@ -1,5 +1,7 @@
 //! The words of the page of the findings.
 
+use std::borrow::Cow;
+
 use crate::{
     app::{
         entry::EntryPurpose,
@@ -18,6 +20,10 @@ pub const WHOLE_ENQUIRY: &str = "  l: all of it ";
 pub const TITLE: &str = "Findings";
 /// Where findings are agreed: the way to the page.
 pub const WAY: &str = "Ctrl+K findings: from notes to findings";
+/// At the right of the head of the side where keys act.
+pub const KEYS_ACT_HERE: &str = "keys act here ";
+/// At the right of the head of the other side.
+pub const OTHER_SIDE: &str = "Tab: here ";
 /// The head of the notes.
 pub const EVIDENCE: &str = "Evidence";
 /// The head of what was worded apart.
@@ -42,6 +48,10 @@ pub const LEVEL: &str = "Level";
 pub const STEP: &str = "Step";
 /// Before what a finding rests on.
 pub const RESTS_ON: &str = "Rests on";
+/// The row that files what was asked about.
+pub const FILE_THEM: &str = "file them";
+/// Before a note that speaks against the finding it is in.
+pub const AGAINST: &str = "against: ";
 /// Instead of the wording of somebody who took the finding out.
 pub const TAKEN_OUT: &str = "(taken out)";
 /// Where it is not known who wrote.
@@ -61,9 +71,9 @@ pub fn loose(loose: usize, of: usize) -> String {
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 
-/// How many notes are shown of how many, how many are marked, and what is searched for.
+/// How many notes are shown of how many, how many are marked and how many of those are in sight, and what is searched for.
 #[must_use]
-pub fn shown(shown: usize, of: usize, marked: usize, query: Option<&str>) -> String {
+pub fn shown(shown: usize, of: usize, (marked, in_sight): (usize, usize), query: Option<&str>) -> String {
     let mut parts = Vec::new();
     if let Some(query) = query {
         parts.push(format!("/{query}"));
@@ -72,7 +82,12 @@ pub fn shown(shown: usize, of: usize, marked: usize, query: Option<&str>) -> Str
         parts.push(format!("{shown} shown, Esc all"));
     }
     if marked > 0 {
-        parts.push(format!("{marked} marked"));
+        let hidden = marked.saturating_sub(in_sight);
+        parts.push(if hidden == 0 {
+            format!("{marked} marked")
+        } else {
+            format!("{marked} marked, {hidden} of them out of sight")
+        });
     }
     parts.join("  ")
 }
@@ -193,14 +208,27 @@ pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
 
 /// The title of a list to pick from.
 #[must_use]
-pub fn picked(pick: &FindingsPick) -> &'static str {
-    match pick {
+pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
+    let title = match pick {
+        FindingsPick::Sure {
+            notes: of, unlike: 0, ..
+        } => return format!("{} marked: file all of them?", notes(*of)).into(),
+        FindingsPick::Sure {
+            notes: of, unlike, ..
+        } => {
+            let title = format!(
+                "{} marked, {unlike} not in what you look for: file all?",
+                notes(*of)
+            );
+            return title.into();
+        }
         FindingsPick::Filter => "Show which notes?",
         FindingsPick::Where(_) => "File into which finding?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
         FindingsPick::Signatory => "Who signs what is agreed? (signed: takes it back)",
-    }
+    };
+    title.into()
 }
 
 /// What was done, as in "Undone: filing 3 notes".
@@ -219,7 +247,7 @@ pub fn deed(did: Did) -> String {
         Did::Agreed => "agreeing".into(),
         Did::Disagreed => "taking agreement back".into(),
         Did::Chose => "choosing a wording".into(),
-        Did::TookOut => "taking it out".into(),
+        Did::TookOut { .. } => "taking it out".into(),
         Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
         Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
         Did::Judged => "judging a claim".into(),
@@ -246,7 +274,13 @@ fn did(did: Did) -> String {
         Did::Agreed => "Agreed.".into(),
         Did::Disagreed => "No longer agreed.".into(),
         Did::Chose => "This wording stands, with the notes of all.".into(),
-        Did::TookOut => "Taken out; its notes are free again. Ctrl+Z brings it back.".into(),
+        Did::TookOut { notes: 0 } => "Taken out. Ctrl+Z brings it back.".into(),
+        Did::TookOut { notes: of } => {
+            format!(
+                "Taken out; {} free again. Ctrl+Z brings it back with them.",
+                notes(of)
+            )
+        }
         Did::Drafted(of) => format!(
             "{} drafted, in the notes' own words.",
             count(of, "finding", "findings")
@@ -266,6 +300,19 @@ fn did(did: Did) -> String {
 pub fn notice(notice: &FindingsNotice) -> String {
     match notice {
         FindingsNotice::Did(what) => did(*what),
+        FindingsNotice::DidAndDisagreed(what) => {
+            format!("No longer agreed (a agrees anew): {}", did(*what))
+        }
+        FindingsNotice::AgreedLacking { fields, notes: true } if fields.is_empty() => {
+            "Agreed, but it rests on no note.".into()
+        }
+        FindingsNotice::AgreedLacking { fields, notes } => {
+            let note = if *notes { ", and it rests on no note" } else { "" };
+            format!("Agreed, but still missing: {}{note}.", fields.join(", "))
+        }
+        FindingsNotice::BeginWithN => "That is the head of a list: n begins a finding in it.".into(),
+        FindingsNotice::Left => "Back on the day: what you type is a note.".into(),
+        FindingsNotice::IsAgreed => "This finding is agreed: a change takes that back; a agrees anew.".into(),
         FindingsNotice::Refused(why) => refused(*why).into(),
         FindingsNotice::ChooseFinding => "Choose a finding first: Left and Right, or its number.".into(),
         FindingsNotice::ChooseNote => "There is no note here to do that with.".into(),
