@@ -31,7 +31,7 @@ fn actual(stage: &Stage, class: &str) -> (String, Option<String>) {
     let (starts, ends) = line.today.expect("it takes place");
     (
         format!("{}-{}", starts.hh_mm(), ends.hh_mm()),
-        line.came.map(|came| came.hh_mm()),
+        line.came.map(knownow::domain::stamp::Stamp::hh_mm),
     )
 }
 
