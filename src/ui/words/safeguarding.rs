@@ -85,6 +85,6 @@ pub fn discarded(erased: bool) -> &'static str {
     if erased {
         "Line discarded; its words are erased on this laptop."
     } else {
-        "Line discarded, but this laptop's disk can't be written: it is erased as soon as it can."
+        "Line discarded; it is erased as soon as this disk can be written."
     }
 }
