@@ -7,9 +7,12 @@ use super::{
     Arguments, Source,
 };
 use crate::{
-    domain::plan::Plan,
-    runtime::handing_over::{self, Brought, Manner, TakenIn},
-    storage::{disk::Disk, files::hand_over_file::Damage, paths::Home, session_folder::SessionFolder},
+    domain::{
+        hand_over::taken::{Brought, Damage, TakenIn},
+        plan::Plan,
+    },
+    runtime::handing_over::{self, Manner},
+    storage::{disk::Disk, paths::Home, session_folder::SessionFolder},
     ui::display_safe::json_safe,
 };
 
@@ -124,7 +127,7 @@ fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
         "mended": taken.mended,
         "own_kept": taken.own_kept,
         "offset": taken.offset,
-        "written": taken.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
+        "written": taken.written,
         "dry_run": dry_run,
     })
 }
