@@ -4,9 +4,11 @@ pub mod bringing_in;
 pub mod capture;
 pub mod check;
 pub mod coverage;
+mod covering;
 pub mod day;
 pub mod entry;
 pub mod findings;
+pub mod handing_over;
 pub mod home;
 pub mod late;
 mod leaving;
@@ -18,13 +20,17 @@ pub mod page;
 pub mod picker;
 pub mod plan_page;
 pub mod report;
+pub mod taking_in;
 
 use capture::Edit;
+use covering::{blank, scrolled, show_help, uncover};
 use day::Day;
 use entry::{Entry, EntryPurpose};
 use home::Home;
 use leaving::{leave_after_all, quit};
-use message::{Action, At, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction};
+use message::{
+    Action, At, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow, PlanAction,
+};
 use notice::Notice;
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
@@ -50,6 +56,8 @@ pub struct Model {
     pub check: check::CheckList,
     /// The timetable that is brought in.
     pub bringing_in: Option<bringing_in::BringingIn>,
+    /// The notes of a colleague that are taken in.
+    pub taking_in: Option<taking_in::TakingIn>,
 }
 
 /// What fills the screen.
@@ -87,6 +95,8 @@ pub enum Overlay {
     Check,
     /// A timetable that is brought in.
     BringingIn,
+    /// Notes of a colleague that are taken in.
+    TakingIn,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -111,6 +121,7 @@ impl Model {
             report: report::Sheet::default(),
             check: check::CheckList::default(),
             bringing_in: None,
+            taking_in: None,
         }
     }
 
@@ -119,6 +130,7 @@ impl Model {
         self.page = None;
         self.overlay = None;
         self.bringing_in = None;
+        self.taking_in = None;
     }
 
     /// The session on the screen.
@@ -194,6 +206,18 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             bringing_in::hear(model, id, found);
             Vec::new()
         }
+        Message::NotesRead(id, found) => {
+            taking_in::hear(model, id, found);
+            Vec::new()
+        }
+        Message::HandOverProposed(file) => {
+            handing_over::ask(model, &file);
+            Vec::new()
+        }
+        Message::HandedOver(became) => {
+            handing_over::hear(model, became);
+            Vec::new()
+        }
         Message::HolidaysFound(holidays) => {
             page::know_holidays(model, holidays);
             Vec::new()
@@ -217,6 +241,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
+    model.taking_in = None;
     model.notice = reply.notice;
     let mut effects = reply.effects;
     effects.extend(bringing_in::goes_on(model, at));
@@ -271,6 +296,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
+        Action::Notes(NotesAction::HandOver) => return handing_over::open(model),
+        Action::Notes(NotesAction::TakeIn) => taking_in::open(model),
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
@@ -289,26 +316,6 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
-}
-
-/// Hides everything; what lies on top of the screen is kept as it is.
-fn blank(model: &mut Model) {
-    model.overlay = Some(Overlay::Blank(model.overlay.take().map(Box::new)));
-}
-
-/// Takes away what lies on top, and brings back what lay there before, with the time of now.
-fn uncover(model: &mut Model) {
-    model.overlay = match model.overlay.take() {
-        Some(Overlay::Blank(below) | Overlay::Help { below, .. }) => below.map(|below| *below),
-        _ => None,
-    };
-    late::refresh(model);
-}
-
-/// Shows the keys of what is asked for now; what lies on top stays below it.
-fn show_help(model: &mut Model) {
-    let below = model.overlay.take().map(Box::new);
-    model.overlay = Some(Overlay::Help { first: 0, below });
 }
 
 /// What a key does while something lies on top.
@@ -331,11 +338,12 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
-        (Some(Overlay::BringingIn), Message::Asked(Action::Quit)) => {
+        (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
         (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
+        (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
@@ -354,16 +362,6 @@ fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
-}
-
-fn scrolled(first: usize, action: Action) -> Option<usize> {
-    match action {
-        Action::Up => Some(first.saturating_sub(1)),
-        Action::Down => Some(first + 1),
-        Action::PageUp => Some(first.saturating_sub(PAGE)),
-        Action::PageDown => Some(first + PAGE),
-        _ => None,
-    }
 }
 
 fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
@@ -443,7 +441,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::Table => Vec::new(),
+        EntryPurpose::HandOver { there } => handing_over::take_line(model, there, text),
+        EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)
         }
@@ -467,6 +466,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
             check::take_pick(model, at, matter, Some(because))
         }
         (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
+        (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),

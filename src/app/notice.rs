@@ -4,9 +4,11 @@ use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
     findings::{Did, FindingsNotice},
+    handing_over::HandedOver,
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
     report::ReportNotice,
+    taking_in::NotesTaken,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
@@ -102,6 +104,10 @@ pub enum Notice {
     Plan(PlanNotice),
     /// What became of a timetable that was brought in.
     BroughtIn(BroughtIn),
+    /// What became of a hand-over.
+    HandedOver(HandedOver),
+    /// What became of a colleague's notes.
+    NotesTaken(NotesTaken),
     /// Something about the findings.
     Findings(FindingsNotice),
     /// What was typed for a new plan is not what was asked for.

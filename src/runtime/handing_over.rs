@@ -280,6 +280,7 @@ fn news_of(
 ) -> Vec<Entry> {
     let mut records = known.clone();
     let mut brought = Brought {
+        writer: writer.0,
         name: writer.1.words.clone(),
         new_notes: 0,
         new_others: 0,

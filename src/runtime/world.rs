@@ -15,6 +15,7 @@ use super::{
     clock::Clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
+    exchanging,
     rescue::Rescue,
     saver::{Job, Saver},
     watching::Watching,
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     app::{
         self,
+        handing_over::HandedOver,
         message::{Effect, Message},
     },
     domain::{
@@ -138,6 +140,11 @@ impl World {
             Effect::WriteReport(job) => self.write_report(job),
             Effect::NewSession { review, table } => Some(self.new_session(&review, table.as_deref())),
             Effect::ReadTable(job) => self.read_table(job),
+            Effect::TakeNotes(job) => self.take_notes(job),
+            Effect::ProposeHandOver(plan, name) => Some(Message::HandOverProposed(exchanging::proposed(
+                &self.home, &plan, &name,
+            ))),
+            Effect::HandOver(job) => self.hand_over(job),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
@@ -161,6 +168,36 @@ impl World {
         let begun = super::bringing_in::begin(on, self.now().date(), job, self.events.clone());
         let failed = |error: std::io::Error| Message::TableRead(id, Err(error.to_string()));
         begun.err().map(failed)
+    }
+
+    /// Has a colleague's notes read or taken in beside the screen.
+    fn take_notes(&mut self, job: Box<app::taking_in::Job>) -> Option<Message> {
+        let (id, now, home, disk) = (job.id, self.now(), self.home.clone(), Arc::clone(&self.disk));
+        let does = move || {
+            let found = exchanging::take((&home, &*disk), now, &job).map(Box::new);
+            Message::NotesRead(job.id, found)
+        };
+        let failed = |error: std::io::Error| Message::NotesRead(id, Err(error.to_string()));
+        self.beside(does).map(failed)
+    }
+
+    /// Has a hand-over written beside the screen.
+    fn hand_over(&mut self, job: Box<app::handing_over::Job>) -> Option<Message> {
+        let (now, disk) = (self.now(), Arc::clone(&self.disk));
+        let does = move || Message::HandedOver(exchanging::hand_over(&*disk, now, &job));
+        let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
+        self.beside(does).map(failed)
+    }
+
+    /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.
+    fn beside(&mut self, does: impl FnOnce() -> Message + Send + 'static) -> Option<std::io::Error> {
+        match exchanging::beside(self.events.clone(), does) {
+            Ok(ended) => {
+                self.reports.push(ended);
+                None
+            }
+            Err(error) => Some(error),
+        }
     }
 
     /// Does something with the session on the screen, which leads to nothing at once.

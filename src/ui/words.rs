@@ -17,6 +17,7 @@ pub mod plan;
 pub mod plan_check;
 pub mod replanning;
 pub mod report;
+pub mod taking_in;
 pub mod taking_over;
 mod time;
 

@@ -57,5 +57,6 @@ mod stage;
 mod states;
 #[cfg(test)]
 mod swapping;
+mod taking_in;
 #[cfg(test)]
 mod two_days;

@@ -261,6 +261,15 @@ impl Stage {
                 self.news.push_back(self.world.read_table(self.now.date(), &job));
                 None
             }
+            Effect::TakeNotes(job) => {
+                self.news.push_back(self.world.take_notes(self.now, &job));
+                None
+            }
+            Effect::ProposeHandOver(plan, name) => Some(self.world.propose_hand_over(&plan, &name)),
+            Effect::HandOver(job) => {
+                self.news.push_back(self.world.hand_over(self.now, &job));
+                None
+            }
             Effect::Suspend | Effect::Redraw => None,
         }
     }

@@ -18,6 +18,7 @@ mod shift;
 mod signing;
 mod unplanned;
 mod walking;
+mod writing_in;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};
 use crate::domain::{
+    clock_offset::ClockOffsets,
     course::{Course, Position},
     ids::{GroupId, PersonId, PromptId, WriterId},
     note::{Note, NotePlace},
@@ -55,6 +57,8 @@ pub struct Day {
     pub heard: Heard,
     /// The files of colleagues, as they stand.
     pub others: Others,
+    /// By how much the clocks of other laptops differ from ours.
+    pub clocks: ClockOffsets,
     /// Who is at this laptop.
     pub me: Me,
     /// Everything recorded, by everybody.

@@ -1,5 +1,7 @@
 //! What came of a hand-over that was taken in.
 
+use crate::domain::ids::WriterId;
+
 /// What a hand-over brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TakenIn {
@@ -27,13 +29,20 @@ impl TakenIn {
     /// How many records of any kind were not known here.
     #[must_use]
     pub fn new_records(&self) -> usize {
-        self.new_notes() + self.writers.iter().map(|brought| brought.new_others).sum::<usize>()
+        self.new_notes()
+            + self
+                .writers
+                .iter()
+                .map(|brought| brought.new_others)
+                .sum::<usize>()
     }
 }
 
 /// What came of one writer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brought {
+    /// Whose file it was.
+    pub writer: WriterId,
     /// Who it is.
     pub name: String,
     /// How many notes were not known here, later editions of known ones included.

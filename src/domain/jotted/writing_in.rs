@@ -25,6 +25,19 @@ pub struct WrittenIn {
     pub not_notes: Vec<NotNote>,
 }
 
+impl WrittenIn {
+    /// All notes that are to be taken in, those without a place last.
+    pub fn new_notes(&self) -> impl Iterator<Item = &Record<Note>> {
+        self.notes.iter().chain(&self.tray).map(|taken| &taken.note)
+    }
+
+    /// Whether nothing is to be taken in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.tray.is_empty()
+    }
+}
+
 /// A note that is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {

@@ -112,6 +112,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
+        Notice::HandedOver(became) => super::taking_in::handed(became),
+        Notice::NotesTaken(became) => super::taking_in::taken(became),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),

@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use knownow::{
     app::{
         bringing_in::Job as TableJob,
+        handing_over::{self, HandedOver},
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
+        taking_in,
     },
     domain::{
         arrival::Arrival,
@@ -20,8 +22,9 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::{bringing_in, reporting},
+    runtime::{bringing_in, exchanging, reporting},
     storage::{
+        clock_offsets,
         disk::{
             Disk, Durability, FileTime, RealDisk,
             faulty::{FailingDisk, Failure},
@@ -244,6 +247,7 @@ impl World {
         }
         self.watch = Some(watch);
         let writers = loaded.writers();
+        let clocks = self.home().clock_offsets(self.plan.session);
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
             plan: self.plan.clone(),
@@ -258,6 +262,7 @@ impl World {
             problems,
             problems_of_records,
             writers,
+            clocks: clock_offsets::load(&self.disk, &clocks, self.plan.session),
         }))
     }
 
@@ -456,6 +461,41 @@ impl World {
     pub fn read_table(&self, today: NaiveDate, job: &TableJob) -> Message {
         let found = bringing_in::find((&self.home(), &self.disk), today, job).map(Box::new);
         Message::TableRead(job.id, found.map_err(|why| self.shown(&why)))
+    }
+
+    /// Reads notes of a colleague, or takes them in; the answer.
+    pub fn take_notes(&self, now: Stamp, job: &taking_in::Job) -> Message {
+        let root = self.root.path().display().to_string();
+        let here = taking_in::Job {
+            text: job.text.replace(SHOWN_ROOT, &root),
+            ..job.clone()
+        };
+        let found = exchanging::take((&self.home(), &self.disk), now, &here).map(Box::new);
+        Message::NotesRead(job.id, found.map_err(|why| self.shown(&why)))
+    }
+
+    /// The file to propose for a hand-over, where it seems to be.
+    pub fn propose_hand_over(&self, plan: &Plan, name: &str) -> Message {
+        let file = exchanging::proposed(&self.home(), plan, name);
+        Message::HandOverProposed(PathBuf::from(self.shown(&file.display().to_string())))
+    }
+
+    /// Writes a hand-over; the answer.
+    pub fn hand_over(&self, now: Stamp, job: &handing_over::Job) -> Message {
+        let root = self.root.path().display().to_string();
+        let here = handing_over::Job {
+            file: job.file.replace(SHOWN_ROOT, &root),
+            ..job.clone()
+        };
+        let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
+        Message::HandedOver(match exchanging::hand_over(&self.disk, now, &here) {
+            HandedOver::Written { path, notes } => HandedOver::Written {
+                path: shown(path),
+                notes,
+            },
+            HandedOver::Exists(path) => HandedOver::Exists(shown(path)),
+            HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
+        })
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.
