@@ -94,7 +94,7 @@ fn first_draft_of_the_findings(bencher: Bencher) {
     }
     bencher.bench_local(|| {
         let board = FindingsBoard::of(&records);
-        let drafted = first_draft(&plan.rules.findings, &records, &board);
+        let drafted = first_draft(&plan, &records, &board);
         assert!(!drafted.is_empty());
         black_box(drafted)
     });

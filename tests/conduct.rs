@@ -14,13 +14,15 @@ use knownow::{
 /// Breaches to be found, in a hundred.
 const FOUND: f64 = 98.0;
 /// As many as were found of the lines that nobody has tuned the check to, rounded down: below the goal so far.
-const FOUND_BLIND: f64 = 97.0;
+const FOUND_BLIND: f64 = 96.0;
 /// Innocent lines that may be called a breach, in a hundred: one in twenty.
 const FALSE: f64 = 5.0;
 
 /// The labelled lines, by the name of their file.
-const BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
+const BLIND: &str = include_str!("corpus/conduct/blind-3.txt");
+const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
+const FURTHER_TUNING_3: &str = include_str!("corpus/conduct/further-tuning-3.txt");
 const FURTHER_TUNING_2: &str = include_str!("corpus/conduct/further-tuning-2.txt");
 const TUNING: &str = include_str!("corpus/conduct/tuning.txt");
 const FURTHER_TUNING: &str = include_str!("corpus/conduct/further-tuning.txt");
@@ -141,6 +143,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("further tuning", FURTHER_TUNING),
         ("blind at first", FIRST_BLIND),
         ("second further tuning", FURTHER_TUNING_2),
+        ("blind the second time", SECOND_BLIND),
+        ("third further tuning", FURTHER_TUNING_3),
         ("written with the rules", FURTHER),
     ] {
         let mut wrong = Vec::new();

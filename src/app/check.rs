@@ -1,4 +1,10 @@
-//! The list of what should be seen to before anything is handed on: to its place, in other words, or accepted.
+//! The list of what should be seen to before anything is handed on: to its place, in other words, accepted, or agreed.
+
+mod accepting;
+
+pub(super) use accepting::end_marks;
+
+use std::collections::BTreeSet;
 
 use super::{
     Model, Overlay, Screen,
@@ -8,14 +14,13 @@ use super::{
     message::{Action, At, CheckAction, Effect, Message},
     notice::Notice,
     page,
-    picker::{Choice, Picker, Purpose, Row},
+    picker::{Choice, Picker, Purpose},
     report,
 };
 use crate::domain::{
     conduct::{
-        accepting::usual_reasons,
         gaps::GapReason,
-        session::{Concern, ConcernKind, Part, look_over},
+        session::{Concern, ConcernKind, FindingPlace, Part, look_over},
     },
     finding_deeds::{self, FindingDeed, Target},
     findings_board::FindingsBoard,
@@ -30,11 +35,24 @@ const PAGE: usize = 10;
 pub struct CheckList {
     /// What is to be seen to, then what was accepted.
     concerns: Vec<Concern>,
+    /// The findings that are not agreed, and so are left out.
+    not_agreed: Vec<NotAgreed>,
     nth: usize,
+    /// What is marked of what can be accepted.
+    marked: BTreeSet<RecordId>,
     /// What stood behind the one whose place was gone to, to come back there.
     next: Option<RecordId>,
-    /// How many findings are agreed, and how many are not.
-    findings: (usize, usize),
+    /// How many findings are agreed.
+    agreed: usize,
+}
+
+/// A finding that nobody has agreed to, or that was said in other words since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAgreed {
+    /// Where it stands.
+    pub place: FindingPlace,
+    /// What it says.
+    pub statement: String,
 }
 
 /// What a line is typed for.
@@ -49,8 +67,8 @@ pub enum CheckEntry {
         /// What should stand there, where no words can be put in its place.
         advice: String,
     },
-    /// Why this may stand.
-    Because(RecordId),
+    /// Why these may stand.
+    Because(Vec<RecordId>),
 }
 
 /// What is said about the list in the notice line.
@@ -64,6 +82,12 @@ pub enum CheckNotice {
     NotByWords,
     /// It can't be accepted, only mended.
     NotAccepted,
+    /// So many are marked.
+    Marked(usize),
+    /// The finding is agreed already.
+    AgreedAlready,
+    /// It is about no finding to which one could agree.
+    NotToAgree,
 }
 
 impl CheckList {
@@ -80,13 +104,25 @@ impl CheckList {
         self.concerns.iter().filter(is_open).count()
     }
 
-    /// The position of the one that keys act on.
+    /// The findings that are not agreed; they stand below everything.
+    #[must_use]
+    pub fn not_agreed(&self) -> &[NotAgreed] {
+        &self.not_agreed
+    }
+
+    /// Whether this is marked.
+    #[must_use]
+    pub fn is_marked(&self, matter: RecordId) -> bool {
+        self.marked.contains(&matter)
+    }
+
+    /// The position of the row that keys act on: of a thing, or behind them of a finding that is not agreed.
     #[must_use]
     pub fn place(&self) -> usize {
         self.nth
     }
 
-    /// The one that keys act on, if there is any.
+    /// The thing that keys act on, if there is any.
     #[must_use]
     pub fn chosen(&self) -> Option<&Concern> {
         self.concerns.get(self.nth)
@@ -95,22 +131,60 @@ impl CheckList {
     /// How many findings are agreed, and how many are not.
     #[must_use]
     pub fn findings(&self) -> (usize, usize) {
-        self.findings
+        (self.agreed, self.not_agreed.len())
+    }
+
+    /// The finding that keys act on, if there is any.
+    fn chosen_finding(&self) -> Option<RecordId> {
+        let behind = self.nth.checked_sub(self.concerns.len());
+        let place = match behind {
+            Some(nth) => self.not_agreed.get(nth).map(|finding| &finding.place),
+            None => self.chosen()?.place.as_ref(),
+        };
+        place.map(|place| place.finding)
+    }
+
+    fn rows(&self) -> usize {
+        self.concerns.len() + self.not_agreed.len()
     }
 
     /// Works the list out anew; the position stays, so that what comes next moves up into it.
     fn look(&mut self, day: &Day) {
         self.concerns = look_over(&day.plan, &day.records);
         self.concerns.sort_by_key(|concern| concern.accepted.is_some());
-        self.nth = self.nth.min(self.concerns.len().saturating_sub(1));
+        let is_open = |matter: &RecordId| {
+            let mut concerns = self.concerns.iter();
+            concerns.any(|concern| concern.matter == *matter && concern.accepted.is_none())
+        };
+        self.marked.retain(is_open);
         let board = day.findings_board();
-        let agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
-        self.findings = (agreed, board.findings().count() - agreed);
+        self.agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
+        self.not_agreed = not_agreed(day, &board);
+        self.step(self.nth);
     }
 
     fn step(&mut self, to: usize) {
-        self.nth = to.min(self.concerns.len().saturating_sub(1));
+        self.nth = to.min(self.rows().saturating_sub(1));
     }
+}
+
+/// The findings to which nobody has agreed, list by list.
+fn not_agreed(day: &Day, board: &FindingsBoard) -> Vec<NotAgreed> {
+    let lists = day.plan.rules.findings.iter();
+    let findings = lists.flat_map(|list| {
+        let listed = board.listed(&list.id).enumerate();
+        listed
+            .filter(|(_, on_board)| !on_board.is_agreed())
+            .map(|(at, on_board)| NotAgreed {
+                place: FindingPlace {
+                    finding: on_board.id,
+                    list: list.title.clone(),
+                    number: at + 1,
+                },
+                statement: on_board.finding.statement.clone(),
+            })
+    });
+    findings.collect()
 }
 
 /// Opens the list, or does what is asked for on it.
@@ -121,7 +195,10 @@ pub(super) fn ask(model: &mut Model, at: At, action: CheckAction) -> Vec<Effect>
             model.notice = Some(Notice::ReadOnly);
         }
         CheckAction::Reword => reword(model),
-        CheckAction::Accept => return accept(model, at),
+        CheckAction::Accept => return accepting::accept(model, at),
+        CheckAction::Mark => accepting::mark(model),
+        CheckAction::MarkAlike => accepting::mark_alike(model),
+        CheckAction::Agree => return agree(model, at),
     }
     Vec::new()
 }
@@ -167,13 +244,35 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
 /// Goes to the place of what is chosen.
 fn go(model: &mut Model) {
     let list = &mut model.check;
-    let Some(concern) = list.chosen().cloned() else {
-        return;
-    };
     list.next = list.concerns.get(list.nth + 1).map(|next| next.matter);
+    match (list.chosen().cloned(), list.chosen_finding()) {
+        (Some(concern), _) => page::show_concern(model, &concern),
+        (None, Some(finding)) => page::show_finding(model, finding),
+        (None, None) => return,
+    }
     model.overlay = None;
-    page::show_concern(model, &concern);
     say(model, CheckNotice::Went);
+}
+
+/// Agrees to the finding; it is taken back on the page only, where it can be read.
+fn agree(model: &mut Model, at: At) -> Vec<Effect> {
+    let Screen::Day(day) = &model.screen else {
+        return Vec::new();
+    };
+    let board = day.findings_board();
+    let finding = model
+        .check
+        .chosen_finding()
+        .and_then(|finding| board.get(finding));
+    match finding.filter(|on_board| on_board.finding.list().is_some()) {
+        Some(on_board) if on_board.is_agreed() => say(model, CheckNotice::AgreedAlready),
+        Some(on_board) => {
+            let (finding, agreed) = (on_board.id, true);
+            return perform(model, at, &FindingDeed::Agree { finding, agreed });
+        }
+        None => say(model, CheckNotice::NotToAgree),
+    }
+    Vec::new()
 }
 
 /// Opens the text in which the words stand, with what could stand there instead.
@@ -221,63 +320,34 @@ fn say(model: &mut Model, notice: CheckNotice) {
     model.notice = Some(Notice::Check(notice));
 }
 
-/// Asks why something may stand, or takes back that it may.
-fn accept(model: &mut Model, at: At) -> Vec<Effect> {
-    let Some(concern) = model.check.chosen() else {
-        return Vec::new();
-    };
-    let matter = concern.matter;
-    if concern.accepted.is_some() {
-        return perform(
-            model,
-            at,
-            &FindingDeed::Accept {
-                matter,
-                because: None,
-            },
-        );
-    }
-    if !concern.can_be_accepted() {
-        say(model, CheckNotice::NotAccepted);
-        return Vec::new();
-    }
-    let ready = usual_reasons(&concern.what);
-    let ready = ready.map(|because| {
-        Row::new(
-            Choice::Because(because.to_owned()),
-            because.to_owned(),
-            String::new(),
-        )
-    });
-    let own = Row::new(Choice::OwnReason, String::new(), String::new());
-    let rows = ready.into_iter().chain([own]).collect();
-    model.overlay = Some(Overlay::Picker(Picker::new(Purpose::Accept(matter), rows, 0)));
-    Vec::new()
-}
-
 /// What is taken where nothing fits what was typed: that is then the beginning of a reason.
 pub(super) fn unmatched(picker: &Picker) -> Option<Choice> {
     matches!(picker.purpose, Purpose::Accept(_)).then_some(Choice::OwnReason)
 }
 
 /// Does what a reason was picked for; without one, asks for it.
-pub(super) fn take_pick(model: &mut Model, at: At, matter: RecordId, because: Option<String>) -> Vec<Effect> {
+pub(super) fn take_pick(
+    model: &mut Model,
+    at: At,
+    matters: Vec<RecordId>,
+    because: Option<String>,
+) -> Vec<Effect> {
     model.overlay = Some(Overlay::Check);
     let Some(because) = because else {
-        let purpose = EntryPurpose::Check(CheckEntry::Because(matter));
+        let purpose = EntryPurpose::Check(CheckEntry::Because(matters));
         model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), String::new())));
         return Vec::new();
     };
     let because = Some(because);
-    perform(model, at, &FindingDeed::Accept { matter, because })
+    perform(model, at, &FindingDeed::Accept { matters, because })
 }
 
 /// Does what a line was typed for.
 pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: String) -> Vec<Effect> {
     model.overlay = Some(Overlay::Check);
     let deed = match entry {
-        CheckEntry::Because(matter) => Some(FindingDeed::Accept {
-            matter,
+        CheckEntry::Because(matters) => Some(FindingDeed::Accept {
+            matters,
             because: Some(text),
         }),
         CheckEntry::Reword { finding, part, .. } => match &model.screen {

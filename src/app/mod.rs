@@ -4,7 +4,6 @@ pub mod bringing_in;
 pub mod capture;
 pub mod check;
 pub mod coverage;
-mod covering;
 pub mod day;
 pub mod entry;
 pub mod findings;
@@ -16,22 +15,22 @@ pub mod message;
 pub mod moving;
 mod new_plan;
 pub mod notice;
+mod on_top;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
 pub mod report;
 pub mod taking_in;
 
-use capture::Edit;
-use covering::{blank, scrolled, show_help, uncover};
 use day::Day;
-use entry::{Entry, EntryPurpose};
+use entry::Entry;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
     Action, At, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow, PlanAction,
 };
 use notice::Notice;
+use on_top::{blank, on_overlay, show_help};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 
@@ -105,9 +104,6 @@ pub enum Overlay {
     Leave,
 }
 
-/// Rows that a page in a list has, as far as keys are concerned.
-const PAGE: usize = 10;
-
 impl Model {
     /// The first screen, before anything was found.
     #[must_use]
@@ -142,6 +138,18 @@ impl Model {
         }
     }
 
+    /// A session could not be opened; what is on the screen instead.
+    fn not_opened(&mut self, why: String, closed: Option<home::Found>) {
+        if let Some(found) = closed {
+            self.show_home(found);
+        }
+        if let Screen::Home(home) = &mut self.screen {
+            home.plan_begun = false;
+        }
+        self.bringing_in = None;
+        self.notice = Some(Notice::NotOpened(why));
+    }
+
     /// Whether something is typed or recorded that the disk has not confirmed.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
@@ -149,6 +157,9 @@ impl Model {
             .is_some_and(|day| !day.saving.all_saved() || !day.planning.all_saved())
     }
 }
+
+/// Rows that a page in a list has, as far as keys are concerned.
+const PAGE: usize = 10;
 
 /// Takes in what happened at a moment; returns what is to be done.
 pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
@@ -159,14 +170,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
-            if let Some(found) = closed {
-                model.show_home(found);
-            }
-            if let Screen::Home(home) = &mut model.screen {
-                home.plan_begun = false;
-            }
-            model.bringing_in = None;
-            model.notice = Some(Notice::NotOpened(why));
+            model.not_opened(why, closed);
             Vec::new()
         }
         Message::SessionsFound(found) => {
@@ -316,184 +320,4 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         _ => return on_screen(model, at, Message::Asked(action)),
     }
     Vec::new()
-}
-
-/// What a key does while something lies on top.
-fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
-    match &model.overlay {
-        Some(Overlay::Help { .. }) if closed => {
-            uncover(model);
-            return Vec::new();
-        }
-        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
-        _ if matches!(message, Message::Asked(Action::Help)) => {
-            show_help(model);
-            return Vec::new();
-        }
-        _ => {}
-    }
-    match (model.overlay.as_mut(), message) {
-        (Some(Overlay::Blank(_)), _) => uncover(model),
-        (Some(_), Message::Asked(Action::Blank)) => blank(model),
-        (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
-        (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
-        (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
-            model.overlay = None;
-            return quit(model);
-        }
-        (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
-        (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
-        (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
-        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
-            *first = scrolled(*first, action).unwrap_or_default();
-        }
-        (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
-        (_, Message::Asked(Action::Quit)) => {
-            model.overlay = None;
-            return quit(model);
-        }
-        (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
-        (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
-        (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
-        (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
-        (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
-        (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    let Some(Overlay::Picker(picker)) = &mut model.overlay else {
-        return Vec::new();
-    };
-    let page = isize::try_from(PAGE).unwrap_or(1);
-    match message {
-        Message::Typed(typed) => picker.type_char(typed),
-        Message::Pasted(text) => picker.paste(&text),
-        Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
-        Message::Asked(Action::Edit(Edit::Empty)) => picker.empty(),
-        Message::Asked(Action::Up) => picker.step(-1),
-        Message::Asked(Action::Down) => picker.step(1),
-        Message::Asked(Action::PageUp) => picker.step(-page),
-        Message::Asked(Action::PageDown) => picker.step(page),
-        Message::Asked(Action::Close) => {
-            let asked_first = matches!(
-                (&picker.purpose, &model.screen),
-                (Purpose::WhoAmI(_), Screen::Home(_))
-            );
-            model.overlay = picker.purpose.below();
-            // Below the question that came before anything else there is nothing to be seen yet.
-            return asked_first.then_some(Effect::FindSessions).into_iter().collect();
-        }
-        Message::Asked(Action::Enter) => {
-            let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
-            let purpose = picker.purpose.clone();
-            let list = model.overlay.take();
-            let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
-            if late::is_refused_swap(model.notice.as_ref()) {
-                model.overlay = list;
-            }
-            return effects;
-        }
-        Message::Asked(Action::Quit) => {
-            model.overlay = None;
-            return quit(model);
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
-        return Vec::new();
-    };
-    match message {
-        Message::Typed(typed) => entry.type_char(typed),
-        Message::Pasted(text) => entry.paste(&text),
-        Message::Moved(motion, _) => entry.move_cursor(motion),
-        Message::Asked(Action::Edit(edit)) => entry.edit(edit),
-        Message::Asked(Action::Close) => {
-            model.overlay = entry.purpose.below();
-        }
-        Message::Asked(Action::Enter) => {
-            let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
-            model.overlay = None;
-            return take_entry(model, at, purpose, text);
-        }
-        Message::Asked(Action::Quit) => {
-            model.overlay = None;
-            return quit(model);
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-/// Does what a line was typed for.
-fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
-    match purpose {
-        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
-        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
-        EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
-        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
-        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
-        EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::HandOver { there } => handing_over::take_line(model, there, text),
-        EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
-        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
-            late::take_line(model, at, purpose, text)
-        }
-    }
-}
-
-/// Does what was picked from a list.
-fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
-    match (purpose, choice) {
-        (Purpose::WhoAmI(folder), Choice::Person(person)) => {
-            vec![Effect::Open {
-                folder,
-                person: Some(person),
-            }]
-        }
-        (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
-        (Purpose::Findings(pick), Choice::Findings(choice)) => {
-            page::take_finding_pick(model, at, pick, choice)
-        }
-        (Purpose::Accept(matter), Choice::Because(because)) => {
-            check::take_pick(model, at, matter, Some(because))
-        }
-        (Purpose::Accept(matter), _) => check::take_pick(model, at, matter, None),
-        (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
-        (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
-        (_, Choice::NewReview) => bringing_in::plan_with_it(),
-        (_, Choice::Model(of)) => new_plan::take_model(model, of),
-        (Purpose::SwapWith(one, _), Choice::Visit(other) | Choice::VisitHere(other)) => {
-            late::swap(model, at, &one, &other)
-        }
-        (Purpose::NotSeen, Choice::Visit(visit)) => {
-            late::ask_why(model, visit);
-            Vec::new()
-        }
-        (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
-        (_, Choice::Action(action)) => ask(model, at, action),
-        (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
-        (_, Choice::GoneRows(_)) => {
-            if let Screen::Day(day) = &mut model.screen {
-                day.show_gone();
-            }
-            Vec::new()
-        }
-        (_, Choice::Place(place)) => match &mut model.screen {
-            Screen::Day(day) => {
-                let reply = day.pick_place(at, &place);
-                model.notice = reply.notice;
-                reply.effects
-            }
-            Screen::Home(_) => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
 }

@@ -7,7 +7,7 @@ use super::{
     message::{Action, At, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
-use crate::domain::{bank_holidays::BankHolidays, conduct::session::Concern, stamp::Stamp};
+use crate::domain::{bank_holidays::BankHolidays, conduct::session::Concern, ids::RecordId, stamp::Stamp};
 
 /// A page over the running day.
 #[derive(Debug, Clone)]
@@ -50,6 +50,16 @@ pub(super) fn show_concern(model: &mut Model, concern: &Concern) {
     }
     if let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
         page.show_concern(day, concern);
+    }
+}
+
+/// Shows a finding on the page of the findings, opened if it is not.
+pub(super) fn show_finding(model: &mut Model, finding: RecordId) {
+    if !matches!(model.page, Some(Page::Findings(_))) {
+        open_findings(model);
+    }
+    if let (Some(Page::Findings(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
+        page.show_finding(day, finding);
     }
 }
 

@@ -80,8 +80,8 @@ pub enum Purpose {
     NotSeen,
     /// Something for the findings.
     Findings(FindingsPick),
-    /// Why this may stand, which the check found.
-    Accept(RecordId),
+    /// Why these things may stand, which the check found.
+    Accept(Vec<RecordId>),
 }
 
 impl Purpose {

@@ -121,9 +121,9 @@ pub struct Sheet {
 struct Concerns {
     /// How many there are.
     all: usize,
-    /// Words in findings that are agreed.
+    /// Words in findings that are agreed, and in claims.
     in_agreed: usize,
-    /// Words in all findings.
+    /// Words in all findings and claims.
     in_findings: usize,
 }
 
@@ -135,14 +135,14 @@ impl Concerns {
             .filter(|concern| concern.accepted.is_none())
             .collect();
         let words: Vec<_> = open.iter().filter(|concern| concern.is_breach()).collect();
-        let is_agreed = |concern: &Concern| {
+        let is_told = |concern: &Concern| {
             let place = concern.place.as_ref();
             let on_board = place.and_then(|place| board.get(place.finding));
-            on_board.is_some_and(OnBoard::is_agreed)
+            on_board.is_some_and(OnBoard::is_told)
         };
         Self {
             all: open.len(),
-            in_agreed: words.iter().filter(|concern| is_agreed(concern)).count(),
+            in_agreed: words.iter().filter(|concern| is_told(concern)).count(),
             in_findings: words.len(),
         }
     }

@@ -182,6 +182,9 @@ impl Finding {
 /// The field of a claim that says why the team agrees or differs.
 pub const BECAUSE: &str = "because";
 
+/// What the school's claims are called together.
+pub const OWN_VIEW: &str = "The school's own view";
+
 /// The id under which every writer sets this note aside, so that two who do it apart make one record.
 #[must_use]
 pub fn aside_id(note: RecordId) -> RecordId {

@@ -115,10 +115,10 @@ pub enum FindingDeed {
         /// Why.
         because: String,
     },
-    /// Something that the check found may stand as it is, or no longer.
+    /// Things that the check found may stand as they are, or no longer.
     Accept {
-        /// The record by which it is accepted.
-        matter: RecordId,
+        /// The records by which they are accepted.
+        matters: Vec<RecordId>,
         /// Why; none takes it back.
         because: Option<String>,
     },
@@ -228,7 +228,11 @@ impl Desk<'_> {
                 claim.kind = FindingKind::Claim(Some(*stance));
                 claim.say(FieldId::new(BECAUSE), because);
             })?,
-            FindingDeed::Accept { matter, because } => accept(&mut sheet, *matter, because.as_deref())?,
+            FindingDeed::Accept { matters, because } => {
+                for matter in matters {
+                    accept(&mut sheet, *matter, because.as_deref())?;
+                }
+            }
         }
         Some(sheet.changes())
             .filter(|changes| !changes.is_empty())
@@ -412,7 +416,7 @@ impl Desk<'_> {
     }
 
     fn draft(&self, sheet: &mut Sheet<'_>) -> Result<(), Refused> {
-        let drafted = first_draft(&self.plan.rules.findings, self.records, self.board);
+        let drafted = first_draft(self.plan, self.records, self.board);
         if drafted.is_empty() {
             return Err(Refused::NothingToDraft);
         }

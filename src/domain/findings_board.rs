@@ -62,6 +62,12 @@ impl OnBoard {
     pub fn is_agreed(&self) -> bool {
         self.finding.agreed && !self.worded_apart
     }
+
+    /// Whether a report tells it: what the team agreed to, and what the school says of itself.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.is_agreed() || matches!(self.finding.kind, FindingKind::Claim(_))
+    }
 }
 
 /// What a finding rests on.

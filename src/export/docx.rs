@@ -1,5 +1,6 @@
 //! The sheet of a plan as a Word document.
 
+mod order;
 pub(super) mod page;
 pub(super) mod prose;
 pub(super) mod table;

@@ -306,7 +306,10 @@ impl Report {
         open.retain(|concern| concern.accepted.is_none());
         let is_told = |concern: &&Concern| {
             let place = concern.place.as_ref();
-            place.is_some_and(|place| found.names.iter().any(|(id, _)| *id == place.finding))
+            place.is_some_and(|place| {
+                let is_claim = || board.claims().any(|claim| claim.id == place.finding);
+                found.names.iter().any(|(id, _)| *id == place.finding) || is_claim()
+            })
         };
         let words = open.iter().filter(|concern| concern.is_breach());
         let unseen_words = words.filter(is_told).count();

@@ -103,7 +103,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::HostHead => "Head teacher of the host school",
         Duty::SafeguardingLead => "Designated safeguarding lead",
         Duty::Governor => "Governor",
-        Duty::Participant => "Is met or listened to",
+        Duty::Participant => "Met or listened to",
     }
 }
 
@@ -184,4 +184,13 @@ pub fn listed(parts: &[String]) -> String {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A text that begins with a capital letter, as it stands at the start of a line.
+#[must_use]
+pub fn opening(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

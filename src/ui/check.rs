@@ -12,7 +12,7 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, day::Day},
+    app::{Model, check::NotAgreed, day::Day},
     domain::conduct::session::{Concern, ConcernKind},
 };
 
@@ -29,6 +29,10 @@ enum Line<'c> {
     Of(usize, &'c Concern, bool),
     /// The head of what was accepted.
     Accepted(usize),
+    /// The head of the findings that are not agreed.
+    LeftOut(usize),
+    /// A finding that is not agreed, with its number among all rows.
+    NotAgreed(usize, &'c NotAgreed),
 }
 
 /// Draws the list.
@@ -81,6 +85,15 @@ fn items(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
         lines.push(Line::Of(nth, concern, true));
         lines.push(Line::Of(nth, concern, false));
     }
+    if !list.not_agreed().is_empty() {
+        lines.push(Line::LeftOut(list.not_agreed().len()));
+    }
+    for (nth, finding) in (list.concerns().len()..).zip(list.not_agreed()) {
+        if nth == list.place() {
+            chosen_at = lines.len();
+        }
+        lines.push(Line::NotAgreed(nth, finding));
+    }
     let height = usize::from(area.height);
     let first = (chosen_at + EACH).saturating_sub(height);
     for (row, line) in Rows::of(area).each().zip(lines.iter().skip(first)) {
@@ -88,14 +101,25 @@ fn items(pen: &mut Pen<'_>, area: Rect, model: &Model, day: &Day) {
             Line::Accepted(count) => {
                 pen.text(row, Role::Title, &said::accepted(*count));
             }
-            Line::Of(nth, concern, true) => what(pen, row, concern, *nth == list.place()),
+            Line::Of(nth, concern, true) => {
+                what(
+                    pen,
+                    row,
+                    concern,
+                    (*nth == list.place(), list.is_marked(concern.matter)),
+                );
+            }
+            Line::LeftOut(count) => {
+                pen.text(row, Role::Title, &said::not_agreed(*count));
+            }
+            Line::NotAgreed(nth, finding) => not_agreed(pen, row, finding, *nth == list.place()),
             Line::Of(_, concern, false) => then(pen, row, day, concern),
         }
     }
 }
 
 /// Why, the words, and where.
-fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, chosen: bool) {
+fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, (chosen, marked): (bool, bool)) {
     let role = |role| if chosen { Role::Selected } else { role };
     if chosen {
         pen.mark(row, Role::Selected);
@@ -116,10 +140,28 @@ fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, chosen: bool) {
     pen.pieces(
         row,
         &[
-            (role(Role::Key), if chosen { "> " } else { "  " }),
+            (role(Role::Key), if chosen { ">" } else { " " }),
+            (role(Role::Important), if marked { "*" } else { " " }),
             (role(Role::Notice), if accepted { "v " } else { "" }),
             (role(dim(Role::Warning)), reason),
             (role(dim(Role::Prompt)), &text),
+        ],
+    );
+}
+
+/// What a finding says that is not agreed, and where.
+fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &NotAgreed, chosen: bool) {
+    let role = |role| if chosen { Role::Selected } else { role };
+    if chosen {
+        pen.mark(row, Role::Selected);
+    }
+    let place = format!("  {}", said::place(&finding.place));
+    let row = pen.text_right(row, role(Role::Place), &place);
+    pen.pieces(
+        row,
+        &[
+            (role(Role::Key), if chosen { "> " } else { "  " }),
+            (role(Role::Prompt), &finding.statement),
         ],
     );
 }

@@ -127,7 +127,27 @@ fn footer_keys(pen: &mut Pen<'_>, row: Rect, context: keymap::Context) {
     footer_keys_as(pen, row, context, |binding| binding.footer.map(str::to_string));
 }
 
-/// The same with words that depend on what is chosen; keys without any are left out.
+/// Those of these keys that fit, in this order: what is needed most stands in the narrowest window too.
+fn footer_keys_in_order(pen: &mut Pen<'_>, mut row: Rect, context: keymap::Context, order: &[&str]) {
+    for key in order {
+        let mut bindings = keymap::keys().filter(|binding| binding.context == context);
+        let binding = bindings.find(|binding| binding.keys.first() == Some(key));
+        if let Some(words) = binding.and_then(|binding| binding.footer) {
+            row = footer_key(pen, row, key, words);
+        }
+    }
+}
+
+/// A key and its words, if there is room; gives the room that is left.
+fn footer_key(pen: &mut Pen<'_>, row: Rect, key: &str, words: &str) -> Rect {
+    if key.len() + 1 + words.len() > usize::from(row.width) {
+        return row;
+    }
+    let pieces = [(Role::Key, key), (Role::Muted, " "), (Role::Muted, words)];
+    pen::indent(pen.pieces(row, &pieces), 2)
+}
+
+/// All of them with words that depend on what is chosen; keys without any are left out.
 fn footer_keys_as(
     pen: &mut Pen<'_>,
     mut row: Rect,
@@ -138,9 +158,6 @@ fn footer_keys_as(
         let (Some(key), Some(words)) = (binding.keys.first(), words(binding)) else {
             continue;
         };
-        if key.len() + 1 + words.len() <= usize::from(row.width) {
-            let pieces = [(Role::Key, *key), (Role::Muted, " "), (Role::Muted, &words)];
-            row = pen::indent(pen.pieces(row, &pieces), 2);
-        }
+        row = footer_key(pen, row, key, &words);
     }
 }

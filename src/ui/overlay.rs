@@ -182,7 +182,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::TableInto, _) => words::bringing_in::INTO_WHICH.into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
         (Purpose::Findings(pick), _) => words::findings::picked(pick).into(),
-        (Purpose::Accept(_), _) => words::check::WHY.into(),
+        (Purpose::Accept(matters), _) => words::check::why(matters.len()).into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
     }

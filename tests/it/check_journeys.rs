@@ -168,7 +168,7 @@ fn one_thing_accepted(home: &Home) -> String {
     screen.wait_for("> 1 The SENDCO said");
     screen.keys("<C-k>before handing<Enter>");
     screen.wait_for("\"The SENDCO\"");
-    screen.keys("a");
+    screen.keys("x");
     screen.wait_for("> more than one person holds it");
     screen.keys("<Enter>");
     screen.wait_for("Accepted as it stands");

@@ -11,6 +11,8 @@ mod kit;
 #[cfg(test)]
 mod readers;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod sheets;
 #[cfg(test)]
 mod signed;

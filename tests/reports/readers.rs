@@ -83,7 +83,7 @@ fn vocabulary(seen: &Seen) -> Vec<String> {
     names
 }
 
-fn papers_of(review: &Review) -> Vec<Paper> {
+pub fn papers_of(review: &Review) -> Vec<Paper> {
     let report = review.report(true);
     vec![
         papers::report(&report),

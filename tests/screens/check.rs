@@ -1,6 +1,6 @@
 //! What should be seen to before anything is handed on: a list, gone through key by key.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 use knownow::{
     app::{
@@ -205,7 +205,7 @@ fn reworded_it_is_gone_from_the_list_and_undo_brings_it_back() {
 fn accepted_with_a_reason_it_stands_below_until_the_text_is_another_one() {
     let mut stage = opened();
     let all = list(&stage).concerns().len();
-    stage.keys("a");
+    stage.keys("x");
     shows("check_why", &stage.screen(80, 24));
     stage.keys("<Enter>");
     assert_eq!(
@@ -213,11 +213,11 @@ fn accepted_with_a_reason_it_stands_below_until_the_text_is_another_one() {
         (all - 1, "outstanding")
     );
     // Another reason, typed: from the row for it, or where nothing fits what is typed.
-    stage.keys("a<Down><Down><Down><Enter>a pupil said so<Enter>");
+    stage.keys("x<Down><Down><Down><Enter>a pupil said so<Enter>");
     to(&mut stage, "Year 4");
-    stage.keys("a<Esc>");
+    stage.keys("x<Esc>");
     assert_eq!(list(&stage).open(), all - 2);
-    stage.keys("azzzz<Enter>there are two classes<Enter>");
+    stage.keys("xzzzz<Enter>there are two classes<Enter>");
     assert_eq!(list(&stage).open(), all - 3);
     to(&mut stage, "The SENDCO");
     shows("check_accepted", &stage.screens());
@@ -233,7 +233,7 @@ fn accepted_with_a_reason_it_stands_below_until_the_text_is_another_one() {
     assert_eq!(list(&stage).open(), all - 3);
     // Taken back by the same key, and by undo.
     to(&mut stage, "Year 4");
-    stage.keys("a");
+    stage.keys("x");
     assert_eq!(list(&stage).open(), all - 2);
     stage.keys("<C-z>");
     assert_eq!(list(&stage).open(), all - 3);
@@ -256,8 +256,8 @@ fn two_who_accept_apart_accept_one_thing() {
     other.keys("<C-k>before handing<Enter>");
     assert_eq!(found(chosen(&other)), "The SENDCO");
     let all = list(&one).concerns().len();
-    one.keys("a<Enter>");
-    other.keys("a<Down><Enter>");
+    one.keys("x<Enter>");
+    other.keys("x<Down><Enter>");
     one.hears(&other);
     other.hears(&one);
     for stage in [&one, &other] {
@@ -284,7 +284,7 @@ fn accept_all(stage: &mut Stage) {
         if list(stage).open() == 0 {
             return;
         }
-        stage.keys("<PgUp><PgUp><PgUp><PgUp><PgUp>a<Enter>");
+        stage.keys("<PgUp><PgUp><PgUp><PgUp><PgUp>x<Enter>");
     }
     panic!("something can't be accepted:\n{}", stage.screen(80, 24));
 }
@@ -344,7 +344,7 @@ fn a_report_with_something_to_see_to_needs_one_more_key_and_is_a_draft_for_its_w
     stage.keys("<Esc>k");
     for words in ["The SENDCO", "outstanding", "Year 4"] {
         to(&mut stage, words);
-        stage.keys("a<Enter>");
+        stage.keys("x<Enter>");
     }
     stage.keys("p<Down><Down><Down><Down><Down><Down><Down><Enter><Enter>");
     to_its_end(&mut stage);
@@ -359,9 +359,117 @@ fn where_nothing_can_be_written_it_can_be_read() {
     let mut stage = Stage::read_only(EIGHTY, "Facilitator", "2026-12-01 11:50", why);
     stage.keys("<C-k>before handing<Enter>");
     assert_eq!(found(chosen(&stage)), "loose-notes");
-    for key in ["a", "r"] {
+    for key in ["x", "a", " ", "r"] {
         stage.keys(key);
         assert_eq!(stage.model.notice, Some(Notice::ReadOnly));
         assert!(matches!(stage.model.overlay, Some(Overlay::Check)));
     }
+}
+
+#[test]
+fn several_are_accepted_at_once_with_one_reason_and_taken_back_at_once() {
+    let mut stage = opened();
+    let all = list(&stage).open();
+    to(&mut stage, "one-kind-of-evidence");
+    stage.keys("  ");
+    stage.keys("<Up> ");
+    assert!(
+        stage
+            .screen(80, 24)
+            .contains("1 marked. x accepts them, with one reason.")
+    );
+    // All that were found for one reason; Esc ends the marks, and not the list.
+    stage.keys("m");
+    let alike = list(&stage)
+        .concerns()
+        .iter()
+        .filter(|concern| found(concern) == "one-kind-of-evidence");
+    let alike = alike.count();
+    assert!(alike > 4);
+    shows("check_marked", &stage.screen(80, 24));
+    stage.keys("<Esc>x<Esc>");
+    assert_eq!(list(&stage).open(), all);
+    to(&mut stage, "one-kind-of-evidence");
+    stage.keys("mx");
+    shows("check_why_all", &stage.screen(80, 24));
+    stage.keys("<Down><Enter>");
+    assert_eq!(list(&stage).open(), all - alike);
+    let because: BTreeSet<_> = list(&stage)
+        .concerns()
+        .iter()
+        .filter_map(|concern| Some(&concern.accepted.as_ref()?.because))
+        .collect();
+    assert_eq!(because.len(), 1, "{because:?}");
+    stage.keys("<C-z>");
+    assert_eq!(list(&stage).open(), all);
+    // With a reason of one's own, too.
+    to(&mut stage, "one-kind-of-evidence");
+    stage.keys("mxzzzz<Enter>it was a short day<Enter>");
+    assert_eq!(list(&stage).open(), all - alike);
+}
+
+#[test]
+fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
+    let mut stage = drafted();
+    to_number(&mut stage, 1);
+    stage.keys("ak");
+    assert_eq!(list(&stage).findings(), (1, 8));
+    let finding = chosen(&stage).place.as_ref().expect("a finding").finding;
+    stage.keys("a");
+    assert_eq!(
+        stage.model.notice,
+        Some(Notice::Check(CheckNotice::AgreedAlready))
+    );
+    stage.keys("r<Enter>");
+    assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::ToAgree)));
+    assert_eq!(list(&stage).not_agreed()[0].place.finding, finding);
+    stage.keys("<PgDn><PgDn><PgDn><PgDn>");
+    while list(&stage).place() > list(&stage).concerns().len() {
+        stage.keys("<Up>");
+    }
+    shows("check_not_agreed", &stage.screen(80, 24));
+    stage.keys("a");
+    assert_eq!(list(&stage).findings(), (1, 8));
+    assert!(
+        list(&stage)
+            .not_agreed()
+            .iter()
+            .all(|left| left.place.finding != finding)
+    );
+    assert!(stage.screen(80, 24).contains("Agreed."));
+    // The next one has moved up: Enter goes to it, and it is agreed from any of its lines too.
+    let next = list(&stage).not_agreed()[0].place.finding;
+    stage.keys("<Enter>");
+    assert_eq!(page(&stage).spot(), &Spot::Finding(next));
+    stage.keys("k");
+    to(&mut stage, "missing");
+    stage.keys("a");
+    assert_eq!(list(&stage).findings(), (2, 7));
+    to(&mut stage, "loose-notes");
+    stage.keys("a");
+    assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::NotToAgree)));
+}
+
+#[test]
+fn the_schools_own_view_is_looked_at_and_one_key_from_its_place() {
+    let mut stage = drafted();
+    stage.keys("cMr Anyname leads maths<Enter>k");
+    to(&mut stage, "Mr Anyname");
+    shows("check_claim", &stage.screen(80, 24));
+    stage.keys("<Enter>");
+    assert!(matches!(page(&stage).spot(), Spot::Claim(_)));
+    stage.keys("k");
+    to(&mut stage, "Mr Anyname");
+    stage.keys("r<Enter>");
+    assert!(
+        stage.files().contains("A member of staff leads maths"),
+        "{}",
+        stage.files()
+    );
+    assert!(
+        list(&stage)
+            .concerns()
+            .iter()
+            .all(|concern| found(concern) != "Mr Anyname")
+    );
 }

@@ -1,5 +1,7 @@
 //! The page of the findings: keys in, the screen and the records on the disk out.
 
+use std::collections::BTreeSet;
+
 use knownow::{
     app::{
         findings::{FindingsPage, Side, Spot},
@@ -79,19 +81,19 @@ fn a_draft_is_in_the_notes_own_words() {
     let mut stage = page();
     stage.keys("d");
     shows("findings_draft", &stage.screens());
-    let texts: Vec<String> = stage
-        .day()
-        .records
-        .notes
-        .live()
-        .map(|note| note.body.text.clone())
-        .collect();
-    for finding in on_disk(&stage).findings() {
-        assert!(
-            texts.contains(&finding.finding.statement),
-            "{}",
-            finding.finding.statement
-        );
+    let notes = &stage.day().records.notes;
+    let board = on_disk(&stage);
+    for finding in board.findings().map(|on_board| &on_board.finding) {
+        let said = &finding.statement;
+        assert!(notes.live().any(|note| note.body.text == *said), "{said}");
+        // Each is one thing: what its notes answer is one question, and they are of one kind.
+        let of_it = || finding.evidence.iter().filter_map(|id| notes.get(*id));
+        let kinds: BTreeSet<_> = of_it().map(|note| note.body.kind).collect();
+        let questions: BTreeSet<_> = of_it()
+            .filter_map(|note| note.body.place.prompt.as_ref())
+            .collect();
+        assert_eq!((kinds.len(), questions.len()), (1, 1), "{said}: {questions:?}");
+        assert!(finding.evidence.len() > 1, "{said}: somebody's word alone");
     }
 }
 
@@ -199,7 +201,7 @@ fn from_a_finding_to_its_notes_and_back_in_one_key() {
     let finding = of(&stage).spot().clone();
     assert!(matches!(finding, Spot::Finding(_)));
     stage.keys("t");
-    assert_eq!((of(&stage).side(), of(&stage).notes().len()), (Side::Evidence, 3));
+    assert_eq!((of(&stage).side(), of(&stage).notes().len()), (Side::Evidence, 4));
     shows("findings_trace", &stage.screen(80, 24));
     stage.keys("t");
     assert_eq!((of(&stage).side(), of(&stage).spot()), (Side::Findings, &finding));
@@ -348,7 +350,7 @@ fn two_wordings_come_first_and_one_is_chosen_with_the_notes_of_both() {
     stage.keys("<Enter>");
     let board = of(&stage).board();
     assert!(board.worded_apart().next().is_none());
-    assert_eq!(board.get(finding).expect("a finding").finding.evidence.len(), 4);
+    assert_eq!(board.get(finding).expect("a finding").finding.evidence.len(), 5);
 }
 
 #[test]
@@ -450,7 +452,7 @@ fn the_two_day_model_says_how_far_each_standard_is_evident() {
 fn all_notes_that_are_shown_are_filed_or_set_aside_at_once() {
     let mut stage = page();
     stage.keys("d");
-    stage.keys("/hands up<Enter>");
+    stage.keys("/two pairs<Enter>");
     assert!(
         of(&stage).notes().len() > 20,
         "the search shows what is merely like it"

@@ -1,5 +1,7 @@
 //! A colleague's notes that were mailed as prose go into one's own file, under their name.
 
+use std::collections::BTreeSet;
+
 use super::{Day, Reply};
 use crate::{
     app::{
@@ -9,6 +11,7 @@ use crate::{
     },
     domain::{
         clock_offset::ClockOffsets,
+        ids::GroupId,
         jotted::{WrittenIn, is_in_tray},
         note::Note,
         record::Record,
@@ -60,6 +63,18 @@ impl Day {
             });
         }
         reply
+    }
+
+    /// By how many minutes the clocks differ of those whose notes there are of a group, each once.
+    #[must_use]
+    pub fn clocks_of(&self, group: Option<&GroupId>) -> Vec<i64> {
+        let of_group = |note: &&Record<Note>| {
+            let track = note.body.place.track.as_ref();
+            track.map(|track| &track.id) == group
+        };
+        let notes = self.records.notes.live().filter(of_group);
+        let minutes: BTreeSet<i64> = notes.map(|note| self.clocks.minutes(note.writer)).collect();
+        minutes.into_iter().filter(|minutes| *minutes != 0).collect()
     }
 
     /// From now on times are shown by what is known of clocks.

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         findings_board::{FindingsBoard, Use},
         ids::RecordId,
-        note::{Note, NoteKind, sort_by_time},
+        note::{Note, NoteKind},
         record::Record,
         search::{Query, folded},
     },
@@ -82,7 +82,7 @@ impl Sought {
                 && (query.is_empty() || query.rank(&folded(&said(&note.body))).is_some())
         };
         let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
-        sort_by_time(&mut notes);
+        day.clocks.sort(&mut notes);
         notes.sort_by_key(|note| match board.use_of(note.id) {
             Some(Use::Loose) | None => 0,
             Some(Use::Aside(_)) => 1,

@@ -8,6 +8,7 @@ use crate::{
             gaps::GapReason,
             session::{Concern, ConcernKind, Part},
         },
+        finding::FindingKind,
         ids::RecordId,
     },
 };
@@ -27,10 +28,23 @@ impl FindingsPage {
         }
         self.look(day);
     }
+
+    /// Puts the cursor on a finding.
+    pub(in crate::app) fn show_finding(&mut self, day: &Day, finding: RecordId) {
+        self.sought = Sought::default();
+        self.back = None;
+        self.spot = Spot::Finding(finding);
+        self.side = Side::Findings;
+        self.look(day);
+    }
 }
 
 fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
+    let on_board = day.records.findings.get(finding);
+    let is_claim = on_board.is_some_and(|record| matches!(record.body.kind, FindingKind::Claim(_)));
     match what {
+        // What is said of a claim stands in one row with it.
+        ConcernKind::Breach(..) if is_claim => Spot::Claim(finding),
         ConcernKind::Breach(part, _) => match part {
             Part::Statement => Spot::Finding(finding),
             Part::Field(field, _) => Spot::Field(finding, field.clone()),

@@ -78,8 +78,8 @@ pub enum Did {
     Signed,
     /// Somebody's signature was taken back.
     Unsigned,
-    /// Something that the check found may stand.
-    Accepted,
+    /// So many things that the check found may stand.
+    Accepted(usize),
     /// It is no longer accepted.
     NotAccepted,
 }
@@ -126,7 +126,10 @@ impl Did {
             FindingDeed::Draft => Self::Drafted(begun),
             FindingDeed::Claims(_) => Self::Claimed(begun),
             FindingDeed::Judge { .. } => Self::Judged,
-            FindingDeed::Accept { because: Some(_), .. } => Self::Accepted,
+            FindingDeed::Accept {
+                matters,
+                because: Some(_),
+            } => Self::Accepted(matters.len()),
             FindingDeed::Accept { because: None, .. } => Self::NotAccepted,
         }
     }

@@ -22,8 +22,14 @@ pub enum CheckAction {
     Open,
     /// Says it in other words.
     Reword,
-    /// Accepts it as it stands, or no longer.
+    /// Accepts it, or what is marked, as it stands, or no longer.
     Accept,
+    /// Marks it, or takes its mark away.
+    Mark,
+    /// Marks all that have the same reason as it, or takes the marks away.
+    MarkAlike,
+    /// Agrees to its finding.
+    Agree,
 }
 
 /// What can be asked for about notes that are handed over.

@@ -141,6 +141,58 @@ pub(super) static EVERYDAY: Words = LazyLock::new(|| {
          weed weigh west whale wheel wheelchair whilst whisper whistle whiteboards wholesome widespread width wild \
          wildlife wilf windy wing winner wip wiry witty wk wks wobble woman won wooden woodland woody wool wordy workload \
          workmanlike workspace worn worse worst worthwhile worthy wound woven writer wrote yeast yell yoga yogurt \
-         youngest youth zany zebra zen zero zest zigzag zip zoom",
+         youngest youth zany zebra zen zero zest zigzag zip zoom \
+         abandon abnormal absolute absurd abuse accelerate accent accident accidental accumulate accumulator \
+         acknowledge acquire activate adhere admit adopt affect afterward agenda agent aggregate aid align \
+         allow alphabetic amaze ambient amend amount ancestry annotate announce annoy appreciate approximate \
+         aptitude archaic arena article artificial assemble assume asthma asymmetric atom attack audio auto \
+         await awake backlog backpack backward baffle ban bargain beetle begin behalf behind believe bend \
+         beneath beneficial beside beware bigger biggest bind bit bite blah blame bloat blow blurb bomb bond \
+         bookshelf border bound brace brag brainy breakout breezy browse browser bulk bullet bundle burden \
+         buzz calculate cancel capital care cater caught caveat channel character chatter cheat checkbox \
+         checkpoint chew chop circumvent claim clamp clause client climb coherent collector collide colon \
+         combo command commercial committer communicate company compensate compete compile complain \
+         complicate compose composite compound compute concentrate conclude condense conditional conduct \
+         conflict confuse constitute construct consult consume contain contribute contributor controller \
+         conventional convey convince cookie cooperate coordinate correspond cosmetic counterpart courtesy \
+         crazy create creator creep crept criterion cruel cumbersome curl cursor curve dare darker dash \
+         daylight declare decorate deduce deepen defibrillator delete denominator deny depend deploy \
+         descendant designate desire desktop destroy detach detect determine determiner diagnose diagonal \
+         dialog dictate dig digest dilemma disappear disappoint discover discovery discrepancy dishonest \
+         dislike disrupt dissect distract dollar domain dot drag drip dumb duplicate dwarf dyspraxia earache \
+         echo edit editorial efficiency eighth eject eliminate emerge emoji employ empty enforce enrich \
+         epilepsy equip era erase eventual everywhere evict evil evolve exaggerate examine excite exclude \
+         exemplar expire exploit expose facilitate farther fasten faster fat faulty favour fed fee \
+         fetch fiddle fill filter finder firmer flashy flat flatten flaw flight float flowchart flush \
+         followup footprint forbid force forever forget forgot forgotten form format fourth freeze frequency \
+         frozen fuller fur generate generator gist grab guarantee habitat haiku halve handle handwritten hang \
+         harder harm hesitancy hierarchy higher highest horizontal human hush idiom ignore illustrate imagine \
+         incorporate indicator inexact infer inflate inform inherit initiate inject insane inspect inspector \
+         inspire instruct intact integrate interact intercept interfere interleave interpret interrupt \
+         interval introspect invent investigate involve irrelevant italic jingle junk knew knob lame larger \
+         laughter lay legitimate lend liberty life lightweight linger locate logic login lone lookup louder \
+         lowercase lowest lucky manipulate master matrix max mere metric migrate mild misbehave misbehaviour \
+         misread mistaken mnemonic mode modifier morph motivate muddle multi multiplier myself negotiate \
+         newer nickname nod node non nonzero numerator obey oblique observer occupy occur okay omit operate \
+         operator opinion oppose opt optimal originate outermost outlook overcome overlay overload overlook \
+         owner pain participate peek peel perform permit persevere person persuade picker picky \
+         piecemeal ping pinpoint pipeline placeholder plain plane playback playdough pledge poison polynomial \
+         pop popup port pose postpone postscript pour preamble precede predicate predict prerequisite \
+         preserve pretend prevent preview prime printout procedural propose prototype protractor provider \
+         provoke prune purge qualifier quirk quit rather rational rationale react realm reap receiver \
+         recipient recite reckon reconstruct recover rectangular redesign redraft redundant refill reflect \
+         refrain refresh refuse regard rehearse relate relax rely removal rename render reopen replicate \
+         represent reside resistant resolve restore restrict retell retrieve reveal reverse revert revoke \
+         rewind richer ring rip risky roleplay rotate rote sacrifice sarcasm satisfy scan scanner sector seek \
+         seldom selector sell semicolon separator sequential shake sharpen shine shortcut shorten shorthand \
+         shot shout shrink shuffle shut simplistic simulate skeleton slash slavery sleepover slowdown smaller \
+         smallest smash smoke sneak sole solve somebody somehow somewhat spite splice staple stapler state \
+         steal stigma stolen stopwatch streamline stride strike stroke stuff stylistic suboptimal subscribe \
+         subtract suffer suit sunlight supplemental suppose surround suspect suspend swallow symptom tab \
+         tabular tailor tend terse textual theft throughout throw thrown tighten toggle tolerate toolkit \
+         toward traffic trailer transfer transform translator transmit trash traverse trick triplet truancy \
+         truncate tweak uncover underline underscore unfortunate universe unlock unofficial unpack upfront \
+         upload upon uppercase validate vapour vary visualiser void voucher warn watcher weekday whatever \
+         whenever wherever whether whichever win wipe wire wit withdrawn workflow wrap yield yourself",
     )
 });

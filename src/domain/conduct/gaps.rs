@@ -63,7 +63,8 @@ impl GapReason {
     }
 }
 
-/// What is missing in the findings, list by list as the model has them; at the end the notes that nothing became of.
+/// What is missing in the findings, list by list as the model has them; then in the claims of
+/// the school, and at the end the notes that nothing became of.
 #[must_use]
 pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
     let board = FindingsBoard::of(records);
@@ -85,6 +86,8 @@ pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
             gaps.extend(disagreements(on_board, &board, records));
         }
     }
+    let claims = board.claims().filter(|claim| claim.worded_apart);
+    gaps.extend(claims.map(|claim| gap_of(claim, GapReason::WordedApart)));
     gaps.extend(loose(&board, records));
     gaps
 }

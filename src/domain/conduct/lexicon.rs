@@ -84,7 +84,8 @@ pub(super) static AREAS: Words = LazyLock::new(|| {
          german latin drama citizenship eyfs early-years ks1 ks2 ks3 ks4 phase subject curriculum assessment \
          send sen inclusion behaviour attendance safeguarding pastoral wellbeing well-being pp premium sport sports \
          library slt data learning teaching eal nursery reception stem digital development transition cpd ect nurture \
-         humanities arts design technology online-safety vocabulary culture education",
+         humanities arts design technology online-safety vocabulary culture education pshce equality equalities diversity \
+         rwi enrichment engagement sustainability nutrition communication",
     )
 });
 
@@ -114,6 +115,19 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          ukraine syria afghanistan poland romania nigeria ghana pakistan bangladesh iran iraq turkey portugal russia japan \
          australia canada mexico jamaica nepal somalia eritrea albania bulgaria lithuania sweden norway york oxford \
          cambridge manchester birmingham leeds liverpool newcastle sheffield nottingham leicester southampton portsmouth \
+         lighthouse traveller travellers somali albanian lithuanian portuguese turkish kurdish afghan syrian iranian iraqi nepalese \
+         tamil gujarati hindi japanese korean russian swedish norwegian danish dutch italian caribbean jamaican nigerian ghanaian \
+         timekeeper timekeepers scribe scribes notetaker swindon ludlow gloucester cheltenham worcester hereford shrewsbury derby coventry northampton \
+         cambridgeshire suffolk norfolk essex sussex surrey dorset wiltshire gloucestershire shropshire cheshire cumbria \
+         peterborough ipswich colchester canterbury dover guildford winchester salisbury bournemouth poole taunton \
+         bridgwater slimbridge torquay truro penzance swansea cardiff belfast edinburgh glasgow aberdeen \
+         cadbury nestle lidl tesco aldi aardman ikea disney pixar marvel pokemon minecraft roblox fortnite youtube tiktok \
+         sonar zoom padlet kindle wikipedia instagram \
+         stuart stuarts inca incas mayans benin shang sumer sumerian sumerians babylonians babylon persians spartans athenians \
+         trojans trojan troy mughal mughals ottoman ottomans samurai picts jutes danes windrush blitz jacobean edwardians \
+         indus mesopotamia agincourt hastings waterloo trafalgar gunpowder plague neolithic mesolithic palaeolithic \
+         skara brae sutton hoo vesuvius etna himalayas alps andes sahara danube mississippi severn snowdon nevis \
+         mercury venus jupiter saturn neptune uranus pluto sapphire emerald topaz amethyst phoenix \
          brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
          edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
@@ -149,7 +163,8 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
 /// Words that begin sentences and name nobody: little words, adverbs, adjectives, common verbs.
 pub(super) static OPENERS: Words = LazyLock::new(|| {
     class(
-        "the a an this that these those it its he she they we you i our their his her your my there here what when \
+        "i've i'm i'd i'll we've we'd we'll they've they're they'd they'll you've you'd you'll there'll isn't ain't \
+         the a an this that these those it its he she they we you i our their his her your my there here what when \
          where which who whom whose why how if while although though because since until unless as at in on of for \
          from by with without within into onto under over through during across about between before after towards \
          to and or but nor so yet not no only also even just still already again then now soon later once twice \

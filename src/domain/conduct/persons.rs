@@ -5,6 +5,7 @@
 
 mod around;
 mod doing;
+mod famous;
 mod unknown;
 mod words;
 
@@ -15,12 +16,13 @@ use around::{
     stands_beside_people, taught_about,
 };
 use doing::{does_something, owns_something_personal};
+use famous::is_famous;
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
 use super::{
     forenames::FORENAMES,
-    lexicon::{self, PROPER},
+    lexicon::{self, COPULAS, HELPING, PROPER},
     sentence::{Letters, Sentence},
     titled::{self, TAUGHT, TITLES},
 };
@@ -57,12 +59,13 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             continue;
         }
         let end = name_end(sentence, at, known);
-        if in_title(sentence, at, end) {
+        if in_title(sentence, at, end) || is_frank(sentence, at) {
             continue;
         }
         if let Some(initial) = initial_before(sentence, at)
             && (stands_beside_people(sentence, initial)
                 || does_something(sentence, initial, end)
+                || sentence.begins(initial) && matches!(sentence.word(end), ":" | "-" | ",")
                 || initial + 2 == at)
         {
             found.push(Person {
@@ -123,23 +126,39 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         sentence.before(at, 2),
         "teacher" | "ta" | "pupil" | "boy" | "girl" | "child" | "lead" | "leader" | "ect" | "governor"
     );
-    somebody
+    let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
+    // "teacher FS did not adapt"
+    let beside = matches!(
+        sentence.before(at, 1),
+        "teacher" | "pupil" | "boy" | "girl" | "child"
+    ) && !sentence.is_capital(at + 1)
+        && !sentence.owns(at - 1);
+    (bracketed || beside)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
-        && sentence.before(at, 1) == "("
-        && sentence.word(at + 1) == ")"
+        && word.chars().all(char::is_alphabetic)
         && !is_shortened(word)
 }
 
 /// "JS told us", "JS's lesson": two letters at the start that do what people do.
 fn opening_initials(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
+    // "FS (pupil) reads at home"
+    let bracketed = sentence.word(at + 1) == "("
+        && sentence.word(at + 3) == ")"
+        && matches!(
+            sentence.word(at + 2),
+            "pupil" | "child" | "boy" | "girl" | "teacher" | "ta" | "parent" | "governor" | "send" | "ehcp"
+        );
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
         && word.chars().all(char::is_alphabetic)
         && !is_shortened(word)
-        && (sentence.owns(at) || does_something(sentence, at, at + 1))
+        && (sentence.owns(at)
+            || bracketed
+            || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
+            || does_something(sentence, at, at + 1))
 }
 
 /// Whether two letters stand for a post, a subject, a need or another word of school life.
@@ -181,25 +200,51 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             sentence.word(at + 2),
             "semh" | "ehcp" | "lac" | "cla" | "asd" | "adhd" | "autistic" | "fsm"
         );
-    // "forename told us he gets bored"
-    let told = sentence.begins(at)
-        && (matches!(
-            (sentence.word(at + 1), sentence.word(at + 2)),
-            ("told" | "tells", "us" | "me")
-        ) || matches!(sentence.word(at + 1), "said" | "says")
-            && matches!(sentence.word(at + 2), "he" | "she"));
-    // "forename m. asleep by two"
-    let with_initial = sentence.begins(at)
-        && sentence.word(at + 1).chars().count() == 1
-        && sentence.is_word(at + 1)
-        && sentence.letters(at + 1) != Letters::Digits
-        && sentence.word(at + 2) == "."
-        && !matches!(word, "p" | "pp" | "q" | "no" | "vs" | "v");
-    (called || (noted || told || with_initial) && !word.ends_with('s') && !lexicon::is_thing_by_ending(word))
+    let told = sentence.begins(at) && is_told_of(sentence, at);
+    let with_initial = is_before_small_initial(sentence, at);
+    // "asked forename about his book"
+    let asked = matches!(sentence.before(at, 1), "asked" | "ask" | "told")
+        && matches!(
+            sentence.word(at + 1),
+            "about" | "what" | "how" | "why" | "if" | "whether" | "who" | "where"
+        );
+    (called
+        || (asked || noted || told || with_initial)
+            && !word.ends_with('s')
+            && !lexicon::is_thing_by_ending(word))
         && !lexicon::names_nobody(word)
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
         && !lexicon::PRONOUNS.contains(word)
+}
+
+/// "forename told us he gets bored", "forename was proud of her book"
+fn is_told_of(sentence: &Sentence, at: usize) -> bool {
+    let (next, further) = (sentence.word(at + 1), sentence.word(at + 2));
+    let told = matches!((next, further), ("told" | "tells", "us" | "me"))
+        || matches!(next, "said" | "says") && matches!(further, "he" | "she");
+    let was = (COPULAS.contains(next) || HELPING.contains(next))
+        && (at + 2..at + 9).any(|place| {
+            matches!(
+                sentence.word(place),
+                "his" | "her" | "he" | "she" | "himself" | "herself"
+            )
+        });
+    told || was
+}
+
+/// "forename m. asleep by two"
+fn is_before_small_initial(sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.before(at, 1);
+    let opens = sentence.begins(at)
+        || matches!(before, ":" | "-" | "," | "because" | "that" | "noticed" | "saw")
+        || matches!(before, "today" | "and" | "with" | "by" | "for");
+    opens
+        && sentence.word(at + 1).chars().count() == 1
+        && sentence.is_word(at + 1)
+        && sentence.letters(at + 1) != Letters::Digits
+        && sentence.word(at + 2) == "."
+        && !matches!(sentence.word(at), "p" | "pp" | "q" | "no" | "vs" | "v")
 }
 
 /// "J Surname", "J. Surname": an initial before a name.
@@ -207,7 +252,13 @@ fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let back = if sentence.before(at, 1) == "." { 2 } else { 1 };
     let initial = at.checked_sub(back)?;
     let letter = sentence.word(initial).chars().count() == 1 && sentence.letters(initial) == Letters::Capital;
-    let alone = back == 2 || !matches!(sentence.word(initial), "a" | "i");
+    // "Teacher: A Surname"
+    let labelled = matches!(sentence.before(initial, 1), ":" | "(")
+        && matches!(
+            sentence.before(initial, 2),
+            "teacher" | "ta" | "pupil" | "governor" | "head" | "lead"
+        );
+    let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
     (letter && alone).then_some(initial)
 }
 
@@ -231,6 +282,24 @@ fn name_end(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> usi
     end
 }
 
+/// "Frank discussion about outcomes" is plain speaking.
+fn is_frank(sentence: &Sentence, at: usize) -> bool {
+    sentence.word(at) == "frank"
+        && sentence.begins(at)
+        && matches!(
+            sentence.word(at + 1),
+            "discussion"
+                | "discussions"
+                | "talk"
+                | "conversation"
+                | "conversations"
+                | "exchange"
+                | "feedback"
+                | "about"
+                | "and"
+        )
+}
+
 /// Whether it is part of a title or of somebody famous: "Charlotte's Web", "Florence Nightingale".
 fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     // "Jack and the Beanstalk", "Joe Wicks video": a tale, or what somebody known made.
@@ -244,7 +313,15 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
     // "The Title by Forename Surname"
     let author = end - at >= 2 && at > 2 && sentence.before(at, 1) == "by" && sentence.is_capital(at - 2);
     let owner_of_title = author || sentence.owns(end - 1) && sentence.letters(end) == Letters::Capital;
-    let famous = (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
+    // "Freddie Mercury" is looked for from either of its words, "Jack and Jill" from its ends.
+    let full = (0..=2).any(|back| {
+        let words: Vec<&str> = (at.saturating_sub(back)..at + 3)
+            .map(|place| sentence.word(place))
+            .collect();
+        at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
+    });
+    let famous =
+        full || (at..=end).any(|place| sentence.is_capital(place) && TAUGHT.contains(sentence.word(place)));
     let before = at.checked_sub(1);
     let joined = before.is_some_and(|before| {
         let word = sentence.word(before);
@@ -274,7 +351,10 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     let forename = FORENAMES.contains(sentence.word(at));
     let plural = sentence.word(at).ends_with('s') && !forename && !sentence.owns(at);
     let mid = in_mid_sentence(sentence, at);
+    // "like Forename, who never gets a turn"
+    let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");
     forename
+        || relative && !plural
         || stands_beside_people(sentence, at)
         || is_quoted(sentence, at, end)
         || is_scored(sentence, at, end)
@@ -311,8 +391,18 @@ pub(super) fn in_mid_sentence(sentence: &Sentence, at: usize) -> bool {
     at > 0
         && !sentence.begins(at)
         && !sentence.is_capital(at - 1)
-        && !lexicon::DETERMINERS.contains(sentence.before(at, 1))
+        && (!lexicon::DETERMINERS.contains(sentence.before(at, 1)) || follows_saying(sentence, at))
         && (sentence.is_word(at - 1) || matches!(sentence.before(at, 1), "," | "/" | "&"))
+}
+
+/// "We saw that Forename", "told us that Anyname": where "that" is no article.
+fn follows_saying(sentence: &Sentence, at: usize) -> bool {
+    let said = |back: usize| {
+        let word = sentence.before(at, back);
+        lexicon::REPORTING.contains(word)
+            || matches!(word, "noticed" | "clear" | "explained" | "heard" | "aware")
+    };
+    sentence.before(at, 1) == "that" && (said(2) || said(3))
 }
 
 /// Whether only "and" or a comma stands between two names.

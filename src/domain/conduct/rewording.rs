@@ -70,6 +70,17 @@ fn of_role(words: &str, owner: bool) -> String {
             "site",
             "office",
             "business",
+            "premises",
+            "kitchen",
+            "librarian",
+            "technician",
+            "supervisor",
+            "midday",
+            "lunchtime",
+            "administrator",
+            "counsellor",
+            "therapist",
+            "worker",
         ]) =>
         {
             own("support staff")

@@ -1,12 +1,14 @@
 //! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
 
+mod heads;
+mod met;
 mod phrase;
 mod said;
 mod titles;
 
 use std::{ops::Range, sync::LazyLock};
 
-use phrase::{area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
+use phrase::{area_end, area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
 use titles::titled;
 
@@ -20,14 +22,16 @@ use crate::domain::plan::{Duty, Plan};
 static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
-         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod",
+         vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod \
+         co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager",
     )
 });
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
     class(
-        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord",
+        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord director \
+         ldr trustee admin",
     )
 });
 
@@ -114,11 +118,17 @@ impl Roles {
             sentence.says(at, &words)
         });
         let own = own.map(|role| at + role.len()).max();
-        own.or_else(|| area_role(sentence, at))
+        let end = own
+            .or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
             .or_else(|| in_other_words(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
-            .or_else(|| only_assistant(sentence, at))
+            .or_else(|| only_assistant(sentence, at))?;
+        // "subject leader for music", "link governor for science"
+        let of_area = matches!(sentence.word(end), "for" | "of") && !sentence.owns(end - 1);
+        let area =
+            of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
+        Some(area.flatten().unwrap_or(end))
     }
 }

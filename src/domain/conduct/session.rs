@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        finding::{BECAUSE, OWN_VIEW},
         findings_board::{FindingsBoard, OnBoard},
         ids::{FieldId, RecordId},
         plan::Plan,
@@ -15,7 +16,7 @@ use super::{
 /// One thing to mend, to reword or to accept before the findings are handed on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concern {
-    /// The finding, and its place; none where it is about notes that belong to no finding.
+    /// The finding or claim, and its place; none where it is about notes that belong to no finding.
     pub place: Option<FindingPlace>,
     /// What it is.
     pub what: ConcernKind,
@@ -51,12 +52,12 @@ pub enum ConcernKind {
     Gap(Gap),
 }
 
-/// Where a finding stands.
+/// Where a finding stands, or a claim of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingPlace {
     /// The finding.
     pub finding: RecordId,
-    /// The title of its list, such as "Areas for development".
+    /// The title of its list, such as "Areas for development", or what the school's claims are called.
     pub list: String,
     /// Its number in the list, from 1.
     pub number: usize,
@@ -67,7 +68,7 @@ pub struct FindingPlace {
 pub enum Part {
     /// Its statement.
     Statement,
-    /// A field of its list, with its name: "Impact".
+    /// A field of its list, with its name: "Impact"; of a claim, why the team agrees or differs.
     Field(FieldId, String),
     /// What an action step asks for; its number, from 1.
     StepWhat(usize, RecordId),
@@ -82,28 +83,38 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
     let board = FindingsBoard::of(records);
     let mut missing = gaps(plan, records);
     let mut concerns = Vec::new();
+    let mut look_at = |on_board: &OnBoard, place: &FindingPlace, name_of: &dyn Fn(&FieldId) -> String| {
+        let of_finding = missing.extract_if(.., |gap| gap.finding == Some(on_board.id));
+        let kinds = breaches(&conduct, on_board, name_of).into_iter();
+        let kinds = kinds.chain(of_finding.map(|gap| (ConcernKind::Gap(gap), String::new())));
+        concerns.extend(kinds.map(|kind| concern((plan, records), Some(place), kind)));
+    };
     for list in plan.rules.findings.iter() {
+        let name_of = |field: &FieldId| {
+            let field_of_list = list.field(field);
+            field_of_list.map_or_else(|| field.to_string(), |field| field.title.clone())
+        };
         for (at, on_board) in board.listed(&list.id).enumerate() {
-            let place = FindingPlace {
-                finding: on_board.id,
-                list: list.title.clone(),
-                number: at + 1,
-            };
-            let name_of = |field: &FieldId| {
-                let field_of_list = list.field(field);
-                field_of_list.map_or_else(|| field.to_string(), |field| field.title.clone())
-            };
-            let of_finding = missing.extract_if(.., |gap| gap.finding == Some(on_board.id));
-            let kinds = breaches(&conduct, on_board, &name_of).into_iter();
-            let kinds = kinds.chain(of_finding.map(|gap| (ConcernKind::Gap(gap), String::new())));
-            concerns.extend(kinds.map(|kind| concern((plan, records), Some(&place), kind)));
+            look_at(on_board, &place(on_board, &list.title, at), &name_of);
         }
+    }
+    for (at, claim) in board.claims().enumerate() {
+        look_at(claim, &place(claim, OWN_VIEW, at), &|_| BECAUSE.to_owned());
     }
     let rest = missing
         .into_iter()
         .map(|gap| (ConcernKind::Gap(gap), String::new()));
     concerns.extend(rest.map(|kind| concern((plan, records), None, kind)));
     concerns
+}
+
+/// The place of what stands at this position in a list, from 0.
+fn place(on_board: &OnBoard, list: &str, at: usize) -> FindingPlace {
+    FindingPlace {
+        finding: on_board.id,
+        list: list.to_owned(),
+        number: at + 1,
+    }
 }
 
 fn concern(
@@ -146,3 +157,6 @@ fn breaches(
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,8 @@ pub(super) static TAUGHT: Words = LazyLock::new(|| {
          warhol matisse mozart beethoven vivaldi holst elgar churchill pankhurst victoria elizabeth henry boudicca \
          alfred caesar tutankhamun carter howard cook scott shackleton livingstone marx lemov rosenshine sherrington \
          wiliam willingham sweller bruner piaget vygotsky bjork dweck hattie didau christodoulou dewey montessori \
+         stink gawain lancelot galahad tiggy-winkle twit majeika pusskins gru pepperpot claus hargreaves \
+         thunberg malala yousafzai stephenson telford jemison mcauliffe gagarin tchaikovsky \
          steiner froebel quigley myatt coe newmark robinson cooke",
     )
 });
@@ -169,11 +171,12 @@ fn part_of_name(sentence: &Sentence, title: usize, at: usize) -> bool {
 /// Whether a name stands at `next`, after the title at `at`.
 fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
     let (title, name) = (sentence.word(at), sentence.word(next));
-    let initial = name.chars().count() == 1;
+    // "Mrs S", "Mrs S-A"
+    let initial = name.split('-').all(|part| part.chars().count() == 1);
     if sentence.is_capital(next) {
         let shout =
             sentence.letters(next) == Letters::AllCapitals && sentence.letters(at) != Letters::AllCapitals;
-        let acronym = shout && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
+        let acronym = shout && !initial && (lexicon::names_nobody(name) || super::roles::is_role_word(name));
         // These are other words as well: "Father Christmas", "Coach House".
         let other = matches!(
             title,
@@ -187,7 +190,7 @@ fn is_name_after(sentence: &Sentence, at: usize, next: usize) -> bool {
         let verb = other && known;
         return !acronym && !verb && !matches!(name, "i" | "men");
     }
-    if initial && sentence.owns(next) {
+    if initial && (sentence.owns(next) || sentence.word(next + 1) == "." && sentence.is_word(next + 2)) {
         return true;
     }
     // In small letters a title that is no other word is enough.

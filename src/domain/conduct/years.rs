@@ -181,7 +181,10 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
             return one(at + 1, SchoolYear::Reception);
         }
-        "yrr" => return one(at + 1, SchoolYear::Reception),
+        "foundation" if sentence.says(at, &["foundation", "stage", "2"]) => {
+            return one(at + 3, SchoolYear::Reception);
+        }
+        "yrr" | "yrec" => return one(at + 1, SchoolYear::Reception),
         "r" if sentence.is_capital(at)
             && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
         {
@@ -290,6 +293,24 @@ fn number(word: &str) -> Option<u8> {
     in_words.or(in_digits)
 }
 
+/// Who and what is in the class of reception.
+const IN_RECEPTION: [&str; 14] = [
+    "class",
+    "children",
+    "pupils",
+    "teacher",
+    "teachers",
+    "books",
+    "lesson",
+    "classroom",
+    "room",
+    "ta",
+    "adults",
+    "maths",
+    "learners",
+    "phonics",
+];
+
 /// Whether "reception" is the class and not a desk or a welcome.
 fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
@@ -301,23 +322,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
         before,
         "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
     );
-    let classes = matches!(
-        next,
-        "class"
-            | "children"
-            | "pupils"
-            | "teacher"
-            | "teachers"
-            | "books"
-            | "lesson"
-            | "classroom"
-            | "room"
-            | "ta"
-            | "adults"
-            | "maths"
-            | "learners"
-            | "phonics"
-    );
+    let classes = IN_RECEPTION.contains(&next);
     // "Visitors wait in reception"
     let waiting = matches!(before, "in" | "to" | "from" | "by")
         && (2..=4).any(|back| {
@@ -356,7 +361,7 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// What follows a year where the curriculum is meant.
-const CURRICULUM: [&str; 14] = [
+const CURRICULUM: [&str; 15] = [
     "objective",
     "objectives",
     "curriculum",
@@ -369,6 +374,7 @@ const CURRICULUM: [&str; 14] = [
     "textbooks",
     "onwards",
     "upwards",
+    "nationally",
     "of",
     "multiplication",
 ];
@@ -376,6 +382,30 @@ const CURRICULUM: [&str; 14] = [
 const OF_CLASS: [&str; 11] = [
     "pupils", "children", "teacher", "teachers", "ta", "tas", "class", "staff", "books", "boys", "girls",
 ];
+
+/// "from EYFS to Year 6", "from Reception right through to Year 6": the whole school is meant.
+fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
+    let start = mention.at.start;
+    let stage = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "eyfs" | "nursery" | "reception" | "early" | "ks1" | "foundation" | "preschool" | "yr" | "start"
+        )
+    };
+    let last = sentence.before(start, 1) == "to"
+        && (2..=7).any(|back| {
+            start >= back
+                && sentence.word(start - back) == "from"
+                && (stage(start - back + 1) || stage(start - back + 2))
+        });
+    let first = sentence.before(start, 1) == "from"
+        && stage(start)
+        && (mention.at.end..mention.at.end + 4).any(|at| {
+            let year = sentence.word(at + 1);
+            sentence.word(at) == "to" && (year.starts_with('y') || year.starts_with("ks"))
+        });
+    last || first
+}
 
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
@@ -396,7 +426,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let begins = matches!(next, "on" | "onwards" | "up" | "upwards" | "to")
         || (mention.at.end..mention.at.end + 8).any(|at| BEGINNINGS.contains(&sentence.word(at)))
         || (2..=5).any(|back| BEGINNINGS.contains(&sentence.before(mention.at.start, back)));
-    let from = before == "from" && begins;
+    let from = before == "from" && begins && before_that != "apart";
     let opens = mention.at.start == 1;
     let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
     // "Pupils start Spanish in Year 3"
@@ -413,6 +443,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             "over" | "in" | "during" | "through" | "of" | "within"
         );
     let stage = from
+        || is_end_of_span(sentence, mention)
         || by
         || subject
         || above

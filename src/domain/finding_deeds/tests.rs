@@ -340,37 +340,6 @@ fn a_draft_takes_what_most_people_saw_first_and_leaves_the_rest_loose() {
 }
 
 #[test]
-fn a_draft_brings_notes_without_a_question_together_by_class_behind_those_on_one() {
-    let mut room = Room::new();
-    let development = |number, by, class, text| note(number, NoteKind::Development, [by, class, ""], text);
-    for note in [
-        development(11, "c", "Year 5", "two pupils wait for the TA"),
-        development(12, "b", "Year 5", "pupils wait until the TA is free"),
-        development(13, "b", "Year 3", "wait time is short"),
-        development(14, "b", "", "books are marked late"),
-    ] {
-        room.records.notes.join(note);
-    }
-    room.does(&FindingDeed::Draft);
-    let board = room.board();
-    let list = ListId::new("areas");
-    let areas: Vec<_> = board
-        .listed(&list)
-        .map(|found| (found.finding.statement.as_str(), found.finding.evidence.clone()))
-        .collect();
-    assert_eq!(
-        areas,
-        [
-            // Seen by two people; then, each seen by one, what answers a question before the rest.
-            ("two pupils wait for the TA", vec![id(11), id(12)]),
-            ("a third unsure, straight on anyway", vec![id(4)]),
-            ("wait time is short", vec![id(13)]),
-            ("books are marked late", vec![id(14)]),
-        ]
-    );
-}
-
-#[test]
 fn nothing_is_done_to_two_wordings_but_choosing_one() {
     let mut room = Room::new();
     let finding = room.new_finding(&[1], "strengths");

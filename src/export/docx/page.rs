@@ -9,7 +9,7 @@ use docx_rs::{
     PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Tab, TabValueType, XMLDocx,
 };
 
-use super::{prose, table};
+use super::{order, prose, table};
 use crate::{
     domain::stamp::Stamp,
     export::{ExportFault, text::Text},
@@ -20,6 +20,8 @@ pub const TEXT_WIDTH: usize = 9638;
 
 /// 2 cm, in twentieths of a point.
 const MARGIN: i32 = 1134;
+/// From the footer to the edge of the paper: 7 mm, so that two lines of it keep clear of a full page.
+const FOOT: i32 = 397;
 /// 210 by 297 mm, in twentieths of a point.
 const A4: (u32, u32) = (11906, 16838);
 
@@ -55,7 +57,7 @@ pub fn document(about: &About) -> Docx {
         .left(MARGIN)
         .right(MARGIN)
         .header(567)
-        .footer(567);
+        .footer(FOOT);
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT);
     // In proportion to the letters; without the rule, large ones would be printed over each other.
     let lines = LineSpacing::new()
@@ -143,7 +145,7 @@ pub fn pack(docx: Docx, about: &About) -> Result<Vec<u8>, ExportFault> {
 }
 
 /// Adds what the library has no words for: the properties, the language, and the heading rows that come again on every
-/// page.
+/// page. Then everything is put into the order of the schema.
 fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
     let made = about.made.moment().to_utc();
     let properties = Properties {
@@ -168,6 +170,10 @@ fn patch(parts: &mut XMLDocx, about: &About) -> Result<(), ExportFault> {
     );
     parts.styles = replaced(&parts.styles, "</w:styles>", &table_style)?;
     parts.document = table::with_repeated_headings(&parts.document)?;
+    let texts = [&mut parts.document, &mut parts.styles, &mut parts.numberings];
+    for part in texts.into_iter().chain(&mut parts.footers) {
+        *part = order::in_order(part)?;
+    }
     Ok(())
 }
 

@@ -26,7 +26,9 @@ pub(super) fn lines(plan: &Plan, records: &Records) -> Vec<DayLine> {
         let actual = Today::of(plan, records, group).actual(plan, records, group);
         for day in &plan.days {
             let of_day = |actual: &&Actual| begins(actual).is_some_and(|begins| begins.date() == day.date);
-            let places: Vec<&Actual> = actual.iter().filter(of_day).collect();
+            let mut places: Vec<&Actual> = actual.iter().filter(of_day).collect();
+            // What did not take place stands where it would have been.
+            places.sort_by_key(|place| place.today.or(place.planned));
             if !places.iter().any(|place| differs(place)) {
                 continue;
             }

@@ -12,7 +12,11 @@ use crate::{
         route::row_times,
         today::Today,
     },
-    export::{paper::Point, text::Text, words::listed},
+    export::{
+        paper::Point,
+        text::Text,
+        words::{listed, opening},
+    },
 };
 
 /// What was agreed before the day.
@@ -104,12 +108,10 @@ fn without_number(title: &str) -> String {
     let Some((number, rest)) = title.split_once(':') else {
         return title.to_owned();
     };
-    let mut letters = rest.trim().chars();
-    match letters.next() {
-        Some(first) if number.chars().all(|letter| letter.is_ascii_digit()) => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => title.to_owned(),
+    if !rest.trim().is_empty() && number.chars().all(|letter| letter.is_ascii_digit()) {
+        opening(rest.trim())
+    } else {
+        title.to_owned()
     }
 }
 
@@ -208,7 +210,8 @@ fn questions(coverage: &Coverage) -> String {
     )
 }
 
-/// The questions that nothing is recorded for, or how many of each activity where they are too many to read.
+/// The questions that nothing is recorded for; where they are too many to read, how many of each activity, or of each
+/// kind of activity that has several.
 fn not_asked(coverage: &Coverage) -> String {
     const READABLE: usize = 16;
     let missing = |row: &Row| -> Vec<String> {
@@ -221,18 +224,26 @@ fn not_asked(coverage: &Coverage) -> String {
         let rows = rows.map(|row| format!("{}: {}", without_number(&row.title), missing(row).join(", ")));
         return rows.collect::<Vec<_>>().join("; ");
     }
-    // Each activity once, in the order of the days, however often it was done.
-    let mut counts: Vec<(String, usize, usize)> = Vec::new();
-    for row in &coverage.rows {
-        let (title, of_row) = (without_number(&row.title), planned(row).count());
-        if let Some((_, missed, questions)) = counts.iter_mut().find(|(known, ..)| *known == title) {
-            (*missed, *questions) = (*missed + missing(row).len(), *questions + of_row);
+    // Each kind once, in the order of the days, however often it was done.
+    let mut counts: Vec<(ActivityKind, BTreeSet<String>, [usize; 2])> = Vec::new();
+    for row in coverage.rows.iter().filter(|row| planned(row).next().is_some()) {
+        let (title, of_row) = (
+            without_number(&row.title),
+            [missing(row).len(), planned(row).count()],
+        );
+        if let Some((_, titles, sums)) = counts.iter_mut().find(|(kind, ..)| *kind == row.kind) {
+            titles.insert(title);
+            *sums = [sums[0] + of_row[0], sums[1] + of_row[1]];
         } else {
-            counts.push((title, missing(row).len(), of_row));
+            counts.push((row.kind, BTreeSet::from([title]), of_row));
         }
     }
-    let counts = counts.iter().filter(|(_, missed, _)| *missed > 0);
-    let said = counts.map(|(title, missed, questions)| format!("{title} ({missed} of {questions})"));
+    let counts = counts.into_iter().filter(|(.., [missed, _])| *missed > 0);
+    let said = counts.map(|(kind, titles, [missed, questions])| {
+        let only = titles.first().filter(|_| titles.len() == 1);
+        let name = only.map_or(words::evidence_from(kind), String::as_str);
+        format!("{name} ({missed} of {questions})")
+    });
     said.collect::<Vec<_>>().join("; ")
 }
 
@@ -253,9 +264,17 @@ fn notes(sources: &Sources<'_>, board: &FindingsBoard) -> String {
         return "none".into();
     }
     let [used, aside, loose] = used;
+    let became = [
+        (used, "used in findings"),
+        (aside, "set aside with a reason"),
+        (loose, "not used"),
+    ];
+    let became = became.into_iter().filter(|(count, _)| *count > 0);
+    let became: Vec<String> = became.map(|(count, what)| format!("{count} {what}")).collect();
     format!(
-        "{} by {}: {used} used in findings, {aside} set aside with a reason, {loose} not used",
+        "{} by {}: {}",
         words::so_many(count, "note", "notes"),
         words::so_many(people.len(), "reviewer", "reviewers"),
+        became.join(", ")
     )
 }

@@ -58,7 +58,7 @@ pub const ON: &str = "On";
 pub const SAYS: &str = "Says";
 pub const HANDLING: &str = "Confidentiality";
 pub const HANDED_ON: &str = "No child and no member of staff is meant to be recognised in what is written here. It is for \
-those the school hands it to; please do not pass it on without the school's word.";
+those the school hands it to; please do not pass it on unless the school agrees.";
 pub const SPEAKING_SHEET: &str = "To speak from: feedback on the";
 pub const FOR_GOVERNORS: &str = "Summary for governors of the";
 pub const ALL_NOTES: &str = "Notes of the";

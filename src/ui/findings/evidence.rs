@@ -108,7 +108,10 @@ pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let Some(note) = note else { return String::new() };
     let body = &note.body;
     let place = &body.place;
-    let mut parts = vec![body.when.hh_mm(), place.activity.words.clone()];
+    let mut parts = vec![
+        said::when(note, &day.clocks),
+        place.activity.words.clone(),
+    ];
     parts.extend(place.visit.as_ref().map(|visit| visit.words.clone()));
     parts.extend(place.prompt.as_ref().map(|prompt| prompt.words.clone()));
     parts.push(body.by.words.clone());

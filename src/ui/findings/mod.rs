@@ -6,7 +6,7 @@ mod outline;
 use ratatui::layout::Rect;
 
 use super::{
-    footer_keys,
+    footer_keys_in_order,
     keymap::Context,
     page_title,
     pen::{Pen, Rows, indent},
@@ -44,7 +44,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         area.height >= TALL || page.wants_whole_enquiry(),
     );
     pen.rule(rows.take_rows(1));
-    footer(pen, rows.take_last(1), day);
+    footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
         pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
@@ -180,7 +180,16 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage) {
     pen.text(indent(row, 3), Role::Key, &shown);
 }
 
-fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
+/// The keys of the footer, the most needed first: where nothing is found yet, among the notes, and among the findings.
+const AT_FIRST: [&str; 10] = ["d", "n", "x", "c", "Tab", "k", "F1", "Space", "/", "f"];
+const AMONG_NOTES: [&str; 14] = [
+    "Enter", "1-9", "n", "x", "Tab", "k", "F1", "Space", "t", "/", "f", "d", "c", "o",
+];
+const AMONG_FINDINGS: [&str; 13] = [
+    "e", "a", "t", "c", "k", "Tab", "F1", "w", "Space", "o", "1-9", "n", "d",
+];
+
+fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
     let saving = &day.saving;
     let failed = saving.fault.is_some();
     let role = if failed { Role::Failure } else { Role::Notice };
@@ -190,11 +199,31 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     };
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
     let keys = pen.text_right(row, role, &format!("  {state}"));
-    footer_keys(pen, indent(keys, 1), Context::Findings);
+    let order: &[&str] = match page.side() {
+        Side::Findings => &AMONG_FINDINGS,
+        Side::Evidence if page.board().findings().next().is_none() => &AT_FIRST,
+        Side::Evidence => &AMONG_NOTES,
+    };
+    footer_keys_in_order(pen, indent(keys, 1), Context::Findings, order);
 }
 
 /// The first row to be shown so that the one with the cursor is in sight.
 fn first_row(rows: usize, cursor: usize, height: u16) -> usize {
     let height = usize::from(height).max(1);
     cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::keymap;
+
+    #[test]
+    fn every_key_of_the_footer_is_in_the_table_with_its_word() {
+        for key in [&AT_FIRST[..], &AMONG_NOTES, &AMONG_FINDINGS].concat() {
+            let mut bindings = keymap::keys().filter(|binding| binding.context == Context::Findings);
+            let binding = bindings.find(|binding| binding.keys.first() == Some(&key));
+            assert!(binding.is_some_and(|binding| binding.footer.is_some()), "{key}");
+        }
+    }
 }

@@ -48,16 +48,28 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         list(
-            &["a"],
+            &["x"],
             CheckAction::Accept,
-            "Accept it as it stands, with a reason; again: no longer",
+            "Accept it, or what is marked, with one reason; again: no longer",
         ),
         "accept",
     ),
-    footer(common(&["Up"], Action::Up, "Row before"), "Down choose"),
-    common(&["Down"], Action::Down, "Row after"),
-    common(&["PgUp"], Action::PageUp, "Ten rows back"),
-    common(&["PgDn"], Action::PageDown, "Ten rows on"),
+    footer(
+        list(
+            &["Space"],
+            CheckAction::Mark,
+            "Mark it, to accept several at once",
+        ),
+        "mark",
+    ),
+    footer(
+        list(
+            &["a"],
+            CheckAction::Agree,
+            "We agree to the finding, as after other words",
+        ),
+        "agree",
+    ),
     footer(
         common(
             &["p"],
@@ -66,17 +78,32 @@ pub(super) const KEYS: &[Binding] = &[
         ),
         "report",
     ),
+    footer(common(&["F1"], Action::Help, "Help"), "help"),
+    footer(
+        common(&["Esc"], Action::Close, "End the marks; then close the list"),
+        "close",
+    ),
+    list(
+        &["m"],
+        CheckAction::MarkAlike,
+        "Mark all that have its reason; again: none",
+    ),
+    footer(common(&["Up"], Action::Up, "Row before"), "Down choose"),
+    common(&["Down"], Action::Down, "Row after"),
+    common(&["PgUp"], Action::PageUp, "Ten rows back"),
+    common(&["PgDn"], Action::PageDown, "Ten rows on"),
     footer(common(&["Ctrl+Z"], Action::Undo, "Undo the last deed"), "undo"),
     common(&["Ctrl+Y"], Action::Redo, "Redo what was undone"),
-    footer(common(&["Esc"], Action::Close, "Close the list"), "close"),
     blank(Context::Check),
-    footer(common(&["F1"], Action::Help, "Help"), "help"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 
 /// What a typed letter does on the list.
 pub(super) fn typed(typed: char) -> Option<Action> {
-    let name: String = typed.to_lowercase().collect();
+    let name: String = match typed {
+        ' ' => "Space".into(),
+        typed => typed.to_lowercase().collect(),
+    };
     let mut rows = KEYS.iter().filter(|row| row.context == Context::Check);
     match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
         Does::Action(action) => Some(action),

@@ -119,15 +119,21 @@ pub(super) const KEYS: &[Binding] = &[
         FindingsAction::MarkShown,
         "Mark all unused notes shown; in a search, those with its very words",
     ),
-    here(
-        &["o"],
-        FindingsAction::SignOff,
-        "Sign off the report: who agrees to what is agreed",
+    footer(
+        here(
+            &["o"],
+            FindingsAction::SignOff,
+            "Sign off the report: who agrees to what is agreed",
+        ),
+        "sign",
     ),
-    here(
-        &["w"],
-        FindingsAction::AddStep,
-        "Action step: what, who by role, by when",
+    footer(
+        here(
+            &["w"],
+            FindingsAction::AddStep,
+            "Action step: what, who by role, by when",
+        ),
+        "step",
     ),
     here(
         &["-"],
@@ -159,10 +165,13 @@ pub(super) const KEYS: &[Binding] = &[
         FindingsAction::TakeOut,
         "Take notes out of findings; take a finding or a step out",
     ),
-    here(
-        &["c"],
-        FindingsAction::AddClaim,
-        "Add a claim of the school's own view (or paste lines)",
+    footer(
+        here(
+            &["c"],
+            FindingsAction::AddClaim,
+            "Add a claim of the school's own view (or paste lines)",
+        ),
+        "claim",
     ),
     here(
         &["l"],

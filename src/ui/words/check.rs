@@ -16,8 +16,6 @@ use crate::{
 pub const TITLE: &str = "Check before handing on";
 /// What can be done once there is nothing more to see to.
 pub const NEXT: &str = "Everything is seen to. p: make the report. Esc: back.";
-/// The title of the list of reasons for which something may stand.
-pub const WHY: &str = "Why may it stand as it is?";
 /// The row of that list for a reason that is not on it.
 pub const OWN_REASON: &str = "another reason ...";
 
@@ -128,10 +126,25 @@ pub fn agreed(agreed: usize, not_agreed: usize) -> String {
     }
 }
 
+/// The title of the list of reasons for which so many things may stand.
+#[must_use]
+pub fn why(count: usize) -> String {
+    match count {
+        1 => "Why may it stand as it is?".into(),
+        many => format!("Why may these {many} stand as they are?"),
+    }
+}
+
 /// Above what was accepted.
 #[must_use]
 pub fn accepted(count: usize) -> String {
     format!("{ACCEPTED} ({count})")
+}
+
+/// Above the findings that nobody has agreed to.
+#[must_use]
+pub fn not_agreed(count: usize) -> String {
+    format!("Not agreed, and left out of the report ({count})")
 }
 
 /// Who accepted something, and why.
@@ -181,7 +194,7 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
         return None;
     };
     Some(match entry {
-        CheckEntry::Because(_) => WHY.into(),
+        CheckEntry::Because(matters) => why(matters.len()),
         CheckEntry::Reword { advice, .. } if !advice.is_empty() => advice.clone(),
         CheckEntry::Reword { part: of, .. } if !part(of).is_empty() => {
             format!("In other words: {}", part(of))
@@ -192,11 +205,16 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
 
 /// What a notice says.
 #[must_use]
-pub fn notice(notice: CheckNotice) -> &'static str {
-    match notice {
+pub fn notice(notice: CheckNotice) -> String {
+    let words = match notice {
+        CheckNotice::Marked(0) => "Nothing is marked.",
+        CheckNotice::Marked(of) => return format!("{of} marked. x accepts them, with one reason."),
+        CheckNotice::AgreedAlready => "That finding is agreed. On the findings, a takes it back.",
+        CheckNotice::NotToAgree => "That is no finding to agree to: Enter goes to its place.",
         CheckNotice::Went => "k comes back to the list of what to see to, at the next one.",
-        CheckNotice::ToAgree => "Other words: no longer agreed. Esc, and a on the findings agrees again.",
+        CheckNotice::ToAgree => "Other words: no longer agreed. It stands below, where a agrees again.",
         CheckNotice::NotByWords => "Other words alone don't mend that: Enter goes to its place.",
         CheckNotice::NotAccepted => "That can't be handed on as it stands: Enter goes to its place.",
-    }
+    };
+    words.into()
 }

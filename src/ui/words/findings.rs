@@ -6,9 +6,12 @@ use crate::{
         findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
     },
     domain::{
-        finding::Stance,
+        clock_offset::ClockOffsets,
+        finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
         findings_board::{Difference, RestsOn},
+        note::Note,
+        record::Record,
     },
 };
 
@@ -29,7 +32,7 @@ pub const DIFFERENCES: &str = "Where we differ";
 /// The head of the notes that were set aside.
 pub const ASIDE: &str = "Set aside";
 /// The head of what the school says of itself.
-pub const CLAIMS: &str = "The school's own view";
+pub const CLAIMS: &str = finding::OWN_VIEW;
 /// Where nothing is said yet.
 pub const NOTHING_YET: &str = "-";
 /// Where a field is asked for and blank.
@@ -156,6 +159,16 @@ pub fn stance(stance: Option<Stance>) -> &'static str {
     }
 }
 
+/// When a note was begun; by both clocks where that of its writer is known to differ.
+#[must_use]
+pub fn when(note: &Record<Note>, clocks: &ClockOffsets) -> String {
+    let ours = clocks.ours(note).hh_mm();
+    match clocks.minutes(note.writer) {
+        0 => ours,
+        _ => format!("{ours} (by their clock {})", note.body.when.hh_mm()),
+    }
+}
+
 /// The title of a line to be typed; `asks` is what the model asks there.
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
@@ -225,7 +238,8 @@ pub fn deed(did: Did) -> String {
         Did::Judged => "judging a claim".into(),
         Did::Signed => "signing".into(),
         Did::Unsigned => "taking a signature back".into(),
-        Did::Accepted => "accepting it".into(),
+        Did::Accepted(1) => "accepting it".into(),
+        Did::Accepted(of) => format!("accepting {of} things"),
         Did::NotAccepted => "no longer accepting it".into(),
     }
 }
@@ -254,7 +268,8 @@ fn did(did: Did) -> String {
         Did::Judged => "Judged.".into(),
         Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
         Did::Unsigned => "No longer signed.".into(),
-        Did::Accepted => "Accepted as it stands. Ctrl+Z takes it back.".into(),
+        Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
+        Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
         Did::NotAccepted => "No longer accepted.".into(),
     }
 }
@@ -290,7 +305,9 @@ fn refused(why: Refused) -> &'static str {
         Refused::NoNotes => "None of the notes is in it.",
         Refused::Gone => "That finding is not there any more.",
         Refused::Nothing => "It is so already.",
-        Refused::NothingToDraft => "Nothing to draft: no free note fits a list, or the lists are full.",
+        Refused::NothingToDraft => {
+            "Nothing to draft: no free note speaks to a question, or the lists are full."
+        }
         Refused::NoWords => "That needs words.",
         Refused::NoFurther => "This list has one finding each for something: choose one of those.",
     }

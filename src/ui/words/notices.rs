@@ -120,7 +120,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
-        Notice::Check(notice) => super::check::notice(*notice).into(),
+        Notice::Check(notice) => super::check::notice(*notice),
     }
 }
 

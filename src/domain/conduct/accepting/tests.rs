@@ -60,7 +60,14 @@ fn act(records: &mut Records, writer: u128, deed: &FindingDeed) -> Result<(), Re
 fn accept(records: &mut Records, writer: u128, because: Option<&str>) -> Result<(), Refused> {
     let matter = named(records).expect("a name").matter;
     let because = because.map(str::to_owned);
-    act(records, writer, &FindingDeed::Accept { matter, because })
+    act(
+        records,
+        writer,
+        &FindingDeed::Accept {
+            matters: vec![matter],
+            because,
+        },
+    )
 }
 
 fn reword(records: &mut Records, text: &str) {

@@ -8,8 +8,8 @@ use super::{
     },
     doing::does_or_ends,
     words::{
-        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, TAUGHT_ABOUT, TELLING_VERBS, TOGETHER,
-        TOWARDS, is_form_of,
+        FAMILY, GROUP_LABELS, PEOPLE, PLACES_AND_WORKS, STAFF_DOINGS, STATES, TAUGHT_ABOUT, TELLING_VERBS,
+        TOGETHER, TOWARDS, is_form_of,
     },
 };
 
@@ -47,9 +47,8 @@ pub(super) fn marked_as_pupil(sentence: &Sentence, at: usize, end: usize) -> boo
         && matches!(after, "a" | "an" | "one" | "our" | "their" | "the")
         && (end..end + 7).any(|place| is_person_word(sentence.word(place)));
     let year = bracket == 0 && is_year(after) && !PROPER.contains(sentence.word(at));
-    let studied = sentence.before(at, 1) == ":"
-        && sentence.before(at, 2) == "study"
-        && sentence.before(at, 3) == "case";
+    let colon = usize::from(sentence.before(at, 1) == ":");
+    let studied = sentence.before(at, 1 + colon) == "study" && sentence.before(at, 2 + colon) == "case";
     studied
         || initial
         || marked
@@ -98,7 +97,16 @@ pub(super) fn stands_beside_people(sentence: &Sentence, at: usize) -> bool {
     let of_people = |word: &str| GROUP_LABELS.contains(word) || PEOPLE.contains(word) || word == "group";
     let label = matches!(before, ":" | "=") && (2..5).any(|back| of_people(sentence.before(at, back)));
     let family = before == "of" && FAMILY.contains(sentence.before(at, 2));
-    (is_person_word(people) && !owner) || label || family
+    // "Lesson 3 (Surname)"
+    let bracketed = counted
+        && before == "("
+        && sentence.word(at + 1) == ")"
+        && matches!(people, "lesson" | "visit" | "room" | "observation" | "group");
+    // "Y4 Forename, dyslexic"
+    let described = is_year(before)
+        && sentence.word(at + 1) == ","
+        && (STATES.contains(sentence.word(at + 2)) || GROUP_LABELS.contains(sentence.word(at + 2)));
+    bracketed || described || (is_person_word(people) && !owner) || label || family
 }
 
 /// "The boy in the front row, Anyname, worked alone", "The office, esp Forename, could not be kinder".
@@ -186,6 +194,11 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
         "done" => sentence.before(at, 2) == "well",
         _ => false,
     };
+    let shouted = before == "at"
+        && matches!(
+            sentence.before(at, 2),
+            "shouted" | "shouts" | "shouting" | "shout" | "laughed" | "laughing" | "snapped" | "swore"
+        );
     let with = before == "at" && matches!(sentence.before(at, 2), "look" | "looked" | "looking")
         || matches!(before, "to" | "with" | "by" | "from" | "for" | "beside")
         || before == "w"
@@ -193,6 +206,7 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
     TOWARDS.contains(before)
         || is_form_of(&TELLING_VERBS, before)
         || example
+        || shouted
         || quoted
         || singled_out
         || with && further
@@ -247,7 +261,34 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
                 "asked" | "focus" | "focused" | "information" | "care" | "told" | "notes" | "plan"
             )
     });
-    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned;
+    // "Talk to mum about Forename's attendance"
+    let of_school = sentence.owns(at)
+        && matches!(
+            sentence.word(at + 1),
+            "attendance"
+                | "behaviour"
+                | "progress"
+                | "reading"
+                | "needs"
+                | "plan"
+                | "support"
+                | "work"
+                | "lesson"
+                | "teaching"
+                | "planning"
+                | "marking"
+                | "books"
+                | "punctuality"
+                | "ehcp"
+                | "lateness"
+        );
+    // "Impact on Forename is clear"
+    let affected = before.first() == Some(&"on")
+        && matches!(
+            before.get(1),
+            Some(&"impact" | &"effect" | &"eye" | &"pressure" | &"check")
+        );
+    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
         let text = matches!(

@@ -198,7 +198,10 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         verb += 1;
     }
     let doing = sentence.word(verb);
-    if is_human_verb(sentence, verb) && (!label || doing.ends_with("ing")) || STATES.contains(doing) {
+    if is_left_out(sentence, end)
+        || is_human_verb(sentence, verb) && (!label || doing.ends_with("ing"))
+        || STATES.contains(doing)
+    {
         return true;
     }
     let asked = at > 0 && sentence.begins(at - 1) && HELPING.contains(sentence.before(at, 1));
@@ -219,18 +222,7 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
         // "Forename and Anyname share a book"
         return true;
     }
-    let singular = !sentence.word(at).ends_with('s');
-    if singular
-        && (HELPING.contains(doing) || COPULAS.contains(doing))
-        && (doing.ends_with("n't") || doing.ends_with("nt") && doing != "want")
-        || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
-        || doing == "off"
-            && matches!(
-                sentence.word(verb + 1),
-                "task" | "school" | "sick" | "site" | "today"
-            )
-    {
-        // "Forename couldn't", "Forename under the table"
+    if is_unable_or_away(sentence, at, verb) {
         return true;
     }
     if doing == "to" {
@@ -245,6 +237,44 @@ pub(super) fn does_something(sentence: &Sentence, at: usize, end: usize) -> bool
     }
     mid && sentence.before(at, 1) == "," && doing.len() > 4 && doing.ends_with("ed")
         || says_of_person(sentence, at, end, verb)
+}
+
+/// "Forename not included in the trip"
+fn is_left_out(sentence: &Sentence, end: usize) -> bool {
+    sentence.word(end) == "not"
+        && matches!(
+            sentence.word(end + 1),
+            "included"
+                | "allowed"
+                | "invited"
+                | "given"
+                | "supported"
+                | "able"
+                | "chosen"
+                | "helped"
+                | "heard"
+                | "happy"
+                | "keen"
+                | "ready"
+                | "making"
+                | "getting"
+                | "joining"
+        )
+}
+
+/// "Forename couldn't", "Forename under the table", "Forename off sick".
+fn is_unable_or_away(sentence: &Sentence, at: usize, verb: usize) -> bool {
+    let doing = sentence.word(verb);
+    let denied = doing.ends_with("n't") || doing.ends_with("nt") && doing != "want";
+    let unable =
+        !sentence.word(at).ends_with('s') && (HELPING.contains(doing) || COPULAS.contains(doing)) && denied;
+    unable
+        || matches!(doing, "under" | "behind") && sentence.word(verb + 1) == "the"
+        || doing == "off"
+            && matches!(
+                sentence.word(verb + 1),
+                "task" | "school" | "sick" | "site" | "today"
+            )
 }
 
 /// "Forename in the office chases absence", "Forename on a reduced timetable".

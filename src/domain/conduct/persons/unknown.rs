@@ -36,7 +36,19 @@ const DONE_TO_THINGS: [&str; 22] = [
 ];
 
 /// Words of travel and of books, near which a capital is a place's or a character's.
-const OF_PLACES_AND_BOOKS: [&str; 26] = [
+const OF_PLACES_AND_BOOKS: [&str; 38] = [
+    "minibus",
+    "train",
+    "bus",
+    "taxi",
+    "ferry",
+    "spine",
+    "spines",
+    "cathedral",
+    "rhyme",
+    "diary",
+    "legend",
+    "legends",
     "trip",
     "trips",
     "visit",
@@ -96,27 +108,97 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
     }
     if opens(sentence, at) {
         // A word alone says nothing of anybody.
-        let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=");
+        let label = matches!(
+            sentence.before(at, 2),
+            "practice"
+                | "lesson"
+                | "visit"
+                | "see"
+                | "teacher"
+                | "coach"
+                | "who"
+                | "mentor"
+                | "buddy"
+                | "strongest"
+                | "weakest"
+                | "best"
+        );
+        let last = at > 2 && matches!(sentence.before(at, 1), "-" | "=")
+            || at > 1 && sentence.before(at, 1) == ":" && label;
         return !describes_thing(sentence, end)
             && (last || sentence.owns(end - 1) || sentence.is_word(end) || sentence.is_word(end + 1));
     }
     stands_in_sentence(sentence, at)
 }
 
-/// Whether a thing or an activity follows, which the word before it describes: "Tuff trays", "Dual coding".
-fn describes_thing(sentence: &Sentence, end: usize) -> bool {
-    let next = sentence.word(end);
-    // "Forename hits out", "Anyname marks beautifully": a verb is followed by how, or by what.
-    let further = sentence.word(end + 1);
-    let verb = sentence.is_capital(end + 1)
+/// Verbs in the form of a plural, which are seldom things of which there are several.
+const SELDOM_THINGS: [&str; 31] = [
+    "needs",
+    "gives",
+    "takes",
+    "gets",
+    "makes",
+    "wants",
+    "uses",
+    "keeps",
+    "likes",
+    "loves",
+    "thinks",
+    "says",
+    "tells",
+    "knows",
+    "struggles",
+    "lacks",
+    "reads",
+    "writes",
+    "speaks",
+    "sits",
+    "hides",
+    "finds",
+    "leaves",
+    "looks",
+    "seems",
+    "copies",
+    "misses",
+    "brings",
+    "goes",
+    "comes",
+    "feels",
+];
+
+/// Whether the word at `at` is a verb and not a plural: it is followed by how, or by what, as in "Forename hits out" and
+/// "Anyname marks beautifully".
+fn is_done(sentence: &Sentence, at: usize) -> bool {
+    let further = sentence.word(at + 1);
+    SELDOM_THINGS.contains(&sentence.word(at))
+        || sentence.is_capital(at + 1)
         || further.ends_with("ly")
         || lexicon::DETERMINERS.contains(further)
         || matches!(
             further,
-            "out" | "up" | "off" | "over" | "with" | "back" | "about" | "well"
-        );
-    let several =
-        next.strip_suffix('s').is_some_and(lexicon::names_nobody) && !verb && !lexicon::AREAS.contains(next);
+            "out"
+                | "up"
+                | "off"
+                | "over"
+                | "with"
+                | "back"
+                | "about"
+                | "well"
+                | "when"
+                | "if"
+                | "because"
+                | "whenever"
+                | "unless"
+                | "during"
+        )
+}
+
+/// Whether a thing or an activity follows, which the word before it describes: "Tuff trays", "Dual coding".
+fn describes_thing(sentence: &Sentence, end: usize) -> bool {
+    let next = sentence.word(end);
+    let several = next.strip_suffix('s').is_some_and(lexicon::names_nobody)
+        && !is_done(sentence, end)
+        && !lexicon::AREAS.contains(next);
     sentence.letters(end) == Letters::Small && !sentence.owns(end - 1) && (several || next.ends_with("ing"))
 }
 

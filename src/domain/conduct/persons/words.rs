@@ -9,7 +9,7 @@ pub(super) static TOWARDS: Words = LazyLock::new(|| {
     class(
         "thanks called named asked ask interviewed met heard helped help helps supports supported support thanked thank told \
          tell saw watched observed chose praised taught teaches coached mentored join joined reminded prompted \
-         encouraged challenged questioned replied added whispered sent invited moved little young poor dear including",
+         encouraged challenged questioned replied added whispered sent invited moved shadowed little young poor dear including",
     )
 });
 
@@ -95,7 +95,7 @@ pub(super) static FAMILY: Words = LazyLock::new(|| {
 pub(super) static GROUP_LABELS: Words = LazyLock::new(|| {
     class(
         "pp ppg send sen eal ehcp ehcps lac cla fsm semh absent absence absences absentees attendance late lates lateness \
-         excluded exclusion exclusions suspended suspensions detention detentions vulnerable disadvantaged sanctions incidents bullied monitor watch concern concerns",
+         excluded exclusion exclusions suspended suspensions detention detentions vulnerable disadvantaged gds exs wts sanctions incidents bullied monitor watch concern concerns",
     )
 });
 
@@ -107,7 +107,8 @@ pub(super) static PLACES_AND_WORKS: Words = LazyLock::new(|| {
          story stories novel film song legend myth scheme schemes programme programmes resource resources training \
          inset hub apps website videos video approach research report study studied compare compared inspired style \
          work works published publisher subscription licence phonics history geography science topic unit units \
-         video videos website planning guidance materials scheme lessons quotation theory principles model models method structures cup tournament award sentence sentences stems style league match",
+         video videos website planning guidance materials scheme lessons quotation theory principles model models method structures cup tournament award sentence sentences stems style league match poster posters diary diaries prints extract extracts legend legends voyage voyages biography biographies quote quotes \
+         exhibition installation sculpture sculptures portrait portraits display displays trilogy rhyme rhymes speech retelling retellings workshop workshops",
     )
 });
 

@@ -7,13 +7,19 @@ use super::{
         lexicon::{self, AREAS, Words, class},
         sentence::{Letters, Sentence},
     },
-    LEADS, ROLES, names_role,
+    LEADS, ROLES,
+    heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
     said::is_verb,
     titles::opens_clause,
 };
 
 /// "maths lead", "key stage 1 leader", "pupil premium lead", "designated safeguarding lead".
 pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
+    // "maths-lead"
+    let joined = sentence.word(at).rsplit_once('-');
+    if joined.is_some_and(|(area, lead)| AREAS.contains(area) && LEADS.contains(lead)) {
+        return Some(at + 1);
+    }
     let mut end = area_end(sentence, at)?;
     // "teaching and learning lead", "English subject leader"
     while end < at + 7 {
@@ -24,7 +30,20 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
             end = further;
         } else if matches!(
             word,
-            "link" | "team" | "middle" | "hub" | "volunteer" | "action" | "strategic"
+            "link"
+                | "team"
+                | "middle"
+                | "hub"
+                | "volunteer"
+                | "action"
+                | "strategic"
+                | "subj"
+                | "sub"
+                | "area"
+                | "dept"
+                | "faculty"
+                | "trust"
+                | "whole-school"
         ) {
             end += 1;
         } else {
@@ -44,9 +63,11 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let subject = sentence
         .back(at)
         .take(3)
+        .take_while(|place| sentence.is_word(*place))
         .any(|place| several(sentence.word(place)) && !sentence.owns(place));
     let verb = lead == "lead"
         && !definite
+        && !sentence.owns(end)
         && (matches!(sentence.word(end + 1), "to" | "into" | "the")
             || subject
                 && sentence.is_word(end + 1)
@@ -75,7 +96,9 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
             | "ta"
             | "one"
     );
-    let pronoun = matches!(sentence.word(at), "she" | "he" | "whoever");
+    // "One person leads both history and geography"
+    let only_one = matches!(sentence.before(at, 1), "one" | "same" | "single");
+    let pronoun = matches!(sentence.word(at), "she" | "he" | "whoever") || only_one;
     if !person {
         return None;
     }
@@ -102,8 +125,12 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
         sentence.word(next),
         "leading" | "overseeing" | "running" | "coordinating"
     ) && !pronoun;
-    let area = || (next + 1..next + 6).find_map(|place| area_end(sentence, place));
-    (leads || charged).then(area).flatten()
+    let area = (next + 1..next + 6).find_map(|place| area_end(sentence, place));
+    // "the teacher in charge of the resource base"
+    let definite = (matches!(sentence.before(at, 1), "the" | "our") || sentence.begins(at))
+        && sentence.word(next - 1) != "is";
+    let any = (charged && definite && sentence.is_word(next + 2)).then_some(next + 2);
+    if leads || charged { area.or(any) } else { None }
 }
 
 /// Where the area ends that begins at `at`.
@@ -137,7 +164,29 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         _ if AREAS.contains(word)
             || matches!(
                 word,
-                "safeguarding" | "link" | "sci" | "hist" | "geog" | "eng" | "curric" | "beh" | "comp" | "mus"
+                "safeguarding"
+                    | "link"
+                    | "sci"
+                    | "hist"
+                    | "geog"
+                    | "eng"
+                    | "curric"
+                    | "beh"
+                    | "comp"
+                    | "mus"
+                    | "mental-health"
+                    | "lks2"
+                    | "uks2"
+                    | "foundation"
+                    | "lit"
+                    | "num"
+                    | "assess"
+                    | "handwriting"
+                    | "lac"
+                    | "cla"
+                    | "lgbt"
+                    | "sre"
+                    | "smsc"
             ) =>
         {
             Some(at + 1)
@@ -160,29 +209,27 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         {
             let end = at + 2 + usize::from(third == "teacher");
             let chair = (next == "chair").then(|| chair_end(sentence, at + 1)).flatten();
-            Some(chair.unwrap_or(end))
+            let pupils = matches!(
+                third,
+                "pupil" | "pupils" | "boy" | "girl" | "boys" | "girls" | "student" | "students"
+            );
+            (!pupils).then_some(chair.unwrap_or(end))
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
-        "deputy" | "head"
-            if opens_clause(sentence, at)
-                && (sentence.owns(at)
-                    || matches!(next, "-" | ":" | ",") && is_quality(third)
-                    || is_verb(sentence, at + 1)
-                    || next == "and" && names_role(third)
-                    || is_quality(next)) =>
-        {
-            Some(at + 1)
-        }
+        "d" | "dep" | "asst" if next == "/" && third == "head" => Some(at + 3),
+        "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
-        "parent" | "staff" | "link" | "co-opted" if next == "governor" => Some(at + 2),
-        "head" if next == "of" => head_of(sentence, at),
-        "chair" | "co-chair" | "vice-chair" => {
-            chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1))
-        }
-        "lead" | "leader" | "coordinator" | "governor" if matches!(next, "for" | "of" | "in" | "on") => {
+        "parent" | "staff" | "link" | "co-opted" | "lead" | "nominated" if next == "governor" => Some(at + 2),
+        "head" | "hod" if next == "of" => head_of(sentence, at),
+        "lgb" | "board" | "governors" if next == "chair" => Some(at + 2),
+        "chair" => chair_end(sentence, at).or_else(|| presides(sentence, at).then_some(at + 1)),
+        "co-chair" | "vice-chair" => chair_end(sentence, at).or(Some(at + 1)),
+        "lead" | "leader" | "coordinator" | "governor" | "director" | "manager" | "champion" | "trustee"
+            if matches!(next, "for" | "of" | "in" | "on") =>
+        {
             // "lead for disadvantaged pupils has no data"
             let opens =
                 || opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "our" | "their");
@@ -198,62 +245,6 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => None,
-    }
-}
-
-/// Whether a word behind "Head" or "Deputy" says how somebody is: "Head visible at the gate".
-fn is_quality(word: &str) -> bool {
-    const QUALITIES: [&str; 38] = [
-        "very",
-        "v",
-        "too",
-        "not",
-        "really",
-        "new",
-        "quite",
-        "clearly",
-        "off",
-        "so",
-        "calm",
-        "clear",
-        "strong",
-        "weak",
-        "good",
-        "great",
-        "tired",
-        "keen",
-        "firm",
-        "kind",
-        "unsure",
-        "away",
-        "late",
-        "absent",
-        "busy",
-        "proud",
-        "sure",
-        "open",
-        "honest",
-        "out",
-        "brilliant",
-        "fab",
-        "excellent",
-        "rather",
-        "never",
-        "always",
-        "often",
-        "rarely",
-    ];
-    const ENDINGS: [&str; 6] = ["ible", "able", "ous", "ive", "ful", "less"];
-    QUALITIES.contains(&word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// "head of school", "head of maths"; a visiting "Head of School B" is none, nor is the head of a table.
-pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
-    let (first, second) = (sentence.word(at + 2), sentence.word(at + 3));
-    let other_school = first == "school" && (second.chars().count() == 1 || sentence.is_capital(at + 3));
-    match first {
-        "school" | "year" | "department" | "inclusion" | "centre" if !other_school => Some(at + 3),
-        _ => area_end(sentence, at + 2).filter(|_| !other_school),
     }
 }
 
@@ -277,44 +268,6 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
         && !lexicon::PREPOSITIONS.contains(next)
 }
 
-/// Whether "chair" is a person here: it asks, where a piece of furniture is.
-fn presides(sentence: &Sentence, at: usize) -> bool {
-    let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
-    let adverb = matches!(
-        sentence.word(at + 1),
-        "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"
-    );
-    let next = sentence.word(at + 1 + usize::from(adverb));
-    let person = matches!(
-        next,
-        "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends"
-    ) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
-    subject && (sentence.owns(at) || person)
-}
-
-pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
-    let third = sentence.word(at + 2);
-    match (sentence.word(at + 1), third) {
-        ("of", "governors" | "govs" | "trustees" | "governing" | "directors") => Some(at + 3),
-        ("of", "the") if sentence.word(at + 3) != "pta" => Some(at + 4),
-        _ => None,
-    }
-}
-
-/// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
-pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
-    let next = at + 1;
-    let with_article = matches!(
-        sentence.before(at, 1),
-        "the" | "our" | "their" | "host" | "this" | "appointed" | "new" | "acting" | "between"
-    );
-    with_article
-        && (sentence.owns(at)
-            || !sentence.is_word(next)
-            || is_verb(sentence, next)
-            || matches!(sentence.word(next), "and" | "who" | "or"))
-}
-
 /// What says which teacher, nurse or mentor is meant, besides a subject.
 static SPECIALISMS: Words = LazyLock::new(|| {
     class(
@@ -331,7 +284,7 @@ static SPECIALISTS: Words = LazyLock::new(|| {
 /// Staff of whom a school has one, in a word.
 static SINGLE_POSTS: Words = LazyLock::new(|| {
     class(
-        "ect nqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
+        "ect nqt rqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
          administrator",
     )
 });
@@ -372,6 +325,19 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         let end = (at..at + 3)
             .find(|place| matches!(sentence.word(*place), "teacher" | "ta" | "governor" | "adult"))?;
         return Some(end + 1);
+    }
+    // "relies on one TA for phonics"
+    let relied = sentence.before(at, 1) == "one"
+        && matches!(
+            sentence.word(at),
+            "ta" | "teacher" | "governor" | "adult" | "person"
+        )
+        && (2..=3).any(|back| {
+            let word = sentence.before(at, back);
+            word.starts_with("rel") || word.starts_with("depend") || matches!(word, "just" | "only")
+        });
+    if relied {
+        return Some(at + 1);
     }
     // "one TA does all the interventions"
     if sentence.word(at) == "ta"

@@ -7,31 +7,19 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
         sentence::{Letters, Sentence},
     },
-    Roles, is_role_word, names_role,
+    Roles, is_role_word,
+    met::{
+        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
+        of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
+    },
+    names_role,
     phrase::{area_role, only_assistant},
     titles::opens_clause,
 };
 
-/// Verbs and nouns of meeting: that somebody was met says nothing of them.
-static MEETING: Words = LazyLock::new(|| {
-    class(
-        "met meet meets meeting meetings spoke speak spoken speaking talked talk talking discussion discussions \
-         conversation conversations interview interviews interviewed visited joined thank thanks \
-         thanked sent send agreed shared feedback session tour walk walked questions question \
-         accompanied work works contact contacted report reported presented handed brought email emailed invited",
-    )
-});
-
-/// What they do in a review as its host: no finding.
-static HOSTING: Words = LazyLock::new(|| {
-    class(
-        "welcomed welcomes met meets joined joins hosted hosts attended attends introduced invited accompanied \
-         chose receives sends shares agrees signs",
-    )
-});
-
 /// Nouns after an owner that say nothing of a person.
-static PLACES: Words = LazyLock::new(|| class("office room door desk"));
+static PLACES: Words =
+    LazyLock::new(|| class("office room door desk award awards certificate certificates prize prizes cup"));
 
 /// What follows a role in the name of an event, a time or a paper: "SENDCO interview 10.15".
 static EVENTS: Words = LazyLock::new(|| {
@@ -40,7 +28,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly books lice",
+         phone number here available programme scheme induction framework forum joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
@@ -49,7 +37,9 @@ static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absen
 
 /// What somebody is in, on or under: "SENDCO on leave", "head in tears".
 static STATES: Words = LazyLock::new(|| {
-    class("leave tears odds one only never most post class pressure capacity hospital absence")
+    class(
+        "leave strain stress threat tears odds one only never most post class pressure capacity hospital absence",
+    )
 });
 
 /// What somebody is to do: "Maths lead: share the plan".
@@ -58,14 +48,6 @@ static ACTIONS: Words = LazyLock::new(|| {
         "train plan share write lead run create develop review update produce set agree model monitor draft organise \
          release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
          extend stop start keep look visit watch revisit reduce decide choose",
-    )
-});
-
-/// What one begins a note to oneself with: "Ask the SENDCO for the map".
-static ERRANDS: Words = LazyLock::new(|| {
-    class(
-        "ask book send email meet contact invite remind tell give pass check confirm arrange share thank thanks copy cc \
-         phone ring find speak talk introduce collect borrow",
     )
 });
 
@@ -89,7 +71,8 @@ const TOGETHER: [&str; 18] = [
 pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let article = sentence.before(start, 1);
-    let pronoun = matches!(sentence.word(start), "she" | "he" | "whoever");
+    let pronoun = matches!(sentence.word(start), "she" | "he" | "whoever")
+        || sentence.word(start) == "person" && matches!(article, "one" | "same" | "single");
     if pronoun || only_assistant(sentence, start).is_some() {
         return true;
     }
@@ -99,17 +82,42 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     }
     if elsewhere
         || is_of_many(article)
-        || of_a_meeting(sentence, start)
         || of_a_post(sentence, start)
-        || is_errand(sentence, start)
+        || is_shown(sentence, start..end)
+        || is_errand(sentence, start..end)
+    {
+        return false;
+    }
+    if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
+        return true;
+    }
+    if of_a_meeting(sentence, start)
+        || is_among_people(sentence, start)
+        || welcomed_us(sentence, start)
+        || was_not_met(sentence, end)
+        || took_part(sentence, start..end)
+        || is_heading(sentence, start..end)
     {
         return false;
     }
     if sentence.owns(end - 1) {
-        return !PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end);
+        let event = EVENTS.contains(sentence.word(end))
+            && opens_clause(sentence, start)
+            && (end + 1..sentence.tokens.len()).all(|at| {
+                !sentence.is_word(at) || sentence.letters(at) == Letters::Digits || sentence.word(at) == "at"
+            });
+        return !event
+            && !is_their_paper(sentence, end)
+            && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end));
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
-        return !is_assigned(sentence, verb) && !is_hosting(sentence, verb);
+        // "Concerns about the headteacher were shared"
+        let back = 1 + usize::from(DETERMINERS.contains(article));
+        let about = matches!(
+            sentence.before(start, back),
+            "about" | "with" | "over" | "on" | "around"
+        );
+        return !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
     }
     if is_to_be_praised(sentence, end) {
         return true;
@@ -120,14 +128,46 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     is_told_briefly(sentence, start..end) || is_somebody(sentence, start) && !was_met(sentence, start)
 }
 
+/// "Pupils know who the DSL is", "Safeguarding lead named on every poster": that one is told who holds the role.
+fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
+    let told_who = matches!(sentence.before(role.start, 2), "who" | "whom")
+        && sentence.before(role.start, 1) == "the"
+        && COPULAS.contains(sentence.word(role.end));
+    let seen_on = matches!(
+        sentence.word(role.end),
+        "named" | "shown" | "displayed" | "listed" | "pictured"
+    ) && (role.end..role.end + 6).any(|at| {
+        let word = sentence.word(at).trim_end_matches('s');
+        matches!(
+            word,
+            "poster"
+                | "website"
+                | "board"
+                | "noticeboard"
+                | "display"
+                | "lanyard"
+                | "page"
+                | "list"
+                | "door"
+                | "newsletter"
+        )
+    });
+    // "The Caretaker" in mid-sentence is a part in a play.
+    let part = role.start > 1
+        && sentence.before(role.start, 1) == "the"
+        && sentence.letters(role.start - 1) == Letters::Capital
+        && sentence.letters(role.start) == Letters::Capital
+        && sentence.letters(role.start - 2) == Letters::Small;
+    told_who || seen_on || part
+}
+
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"
 fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
-        matches!(
-            sentence.word(at),
-            "partner" | "neighbouring" | "secondary" | "federation"
-        )
+        let partner = sentence.word(at) == "partner"
+            && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
+        partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
     });
     other_school
         || sentence
@@ -140,8 +180,12 @@ fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
 /// "The headteacher's door is always open" is said of somebody.
 fn has_open_door(sentence: &Sentence, role: Range<usize>) -> bool {
     opens_clause(sentence, role.start)
-        && (role.end..role.end + 6)
-            .any(|at| matches!(sentence.word(at), "open" | "closed" | "always" | "never"))
+        && (role.end..role.end + 6).any(|at| {
+            matches!(
+                sentence.word(at),
+                "open" | "closed" | "always" | "never" | "chaotic" | "untidy"
+            )
+        })
 }
 
 /// "SENDCO to be praised for the maps"
@@ -160,11 +204,44 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let held = (0..start)
         .rev()
         .take(4)
+        .take_while(|at| sentence.is_word(*at))
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
     let action = opens_clause(sentence, start)
-        || matches!(sentence.before(start, 1), "and" | "for" | "&")
-        || sentence.before(start, 2) == "for";
+        || matches!(sentence.before(start, 1), "and" | "&")
+        || is_task_for(sentence, start);
     matches!(sentence.word(end), "to" | "will") && !held && action
+}
+
+/// "Action for the maths lead to take": not "no time for the maths lead to monitor".
+fn is_task_for(sentence: &Sentence, start: usize) -> bool {
+    let back = 1 + usize::from(DETERMINERS.contains(sentence.before(start, 1)));
+    sentence.before(start, back) == "for"
+        && matches!(
+            sentence.before(start, back + 1).trim_end_matches('s'),
+            "" | "action" | "step" | "target" | "task" | "job" | "one" | ":" | "-"
+        )
+}
+
+/// "10:45 the English lead", "The SENDCO meeting moved to two": who is met when, and no more.
+fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
+    let opens = (0..role.start).all(|at| {
+        !sentence.is_word(at)
+            || sentence.letters(at) == Letters::Digits
+            || at + 1 == role.start && DETERMINERS.contains(sentence.word(at))
+    });
+    let alone = opens && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+    let event = !sentence.owns(role.end - 1)
+        && matches!(
+            sentence.word(role.end),
+            "meeting" | "interview" | "discussion" | "slot" | "session" | "drop-in" | "timetable" | "tour"
+        )
+        && !(role.end..role.end + 5).any(|at| {
+            matches!(
+                sentence.word(at),
+                "showed" | "shows" | "revealed" | "suggested" | "she" | "he" | "highlighted" | "raised"
+            )
+        });
+    alone || event
 }
 
 /// Whether something is told of the role without a verb, in a jotting or behind what was said.
@@ -179,7 +256,28 @@ fn is_told_briefly(sentence: &Sentence, role: Range<usize>) -> bool {
         );
     // "I have never been trained" - maths lead
     let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
-    quoted || opens && is_jotted(sentence, end)
+    let quoted = quoted
+        || article == "("
+            && sentence.word(end) == ")"
+            && (2..=3).any(|back| matches!(sentence.before(start, back), "\"" | "'"));
+    // "Long-term sickness: maths lead"
+    let labelled = article == ":"
+        && !sentence.is_word(end)
+        && matches!(
+            sentence.before(start, 2).trim_end_matches('s'),
+            "strength"
+                | "risk"
+                | "concern"
+                | "weaknes"
+                | "weaknesse"
+                | "issue"
+                | "sicknes"
+                | "absence"
+                | "worry"
+                | "star"
+                | "praise"
+        );
+    quoted || labelled || opens && is_jotted(sentence, end)
 }
 
 /// Whether the words before a role make it one person: "our SENDCO", "no challenge from chair of governors".
@@ -187,7 +285,24 @@ fn is_somebody(sentence: &Sentence, start: usize) -> bool {
     let article = sentence.before(start, 1);
     let definite = matches!(
         article,
-        "the" | "our" | "their" | "this" | "its" | "that" | "your" | "host" | "new"
+        "the"
+            | "our"
+            | "their"
+            | "this"
+            | "its"
+            | "that"
+            | "your"
+            | "new"
+            | "his"
+            | "her"
+            | "same"
+            | "previous"
+            | "former"
+            | "current"
+            | "acting"
+            | "interim"
+            | "outgoing"
+            | "incoming"
     ) || (start > 0 && sentence.owns(start - 1));
     let bare = matches!(
         article,
@@ -214,16 +329,6 @@ fn is_of_many(article: &str) -> bool {
     )
 }
 
-/// "Book a slot with the SENDCO": what the writer means to do.
-fn is_errand(sentence: &Sentence, start: usize) -> bool {
-    let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
-    let imperative = first.is_some_and(|at| sentence.begins(at) && ERRANDS.contains(sentence.word(at)));
-    imperative
-        && !sentence
-            .back(start)
-            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
-}
-
 /// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
 /// of the next step". A list of those who were met is no finding, nor are their times.
 fn is_jotted(sentence: &Sentence, end: usize) -> bool {
@@ -242,12 +347,16 @@ fn is_jotted(sentence: &Sentence, end: usize) -> bool {
         "," => is_told_after_comma(sentence, end),
         // "SENDCO + DSL same person"
         "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
+        "in" if sentence.word(end + 1) == "charge" => true,
         "on" | "in" | "under" | "at" => (end..end + 5).any(|at| STATES.contains(sentence.word(at))),
         "to" | "will" | "and" | "or" => false,
         _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
         _ if PREPOSITIONS.contains(word) || names_role(word) => false,
         _ if (end..end + 3)
-            .take_while(|at| !PREPOSITIONS.contains(sentence.word(*at)))
+            .take_while(|at| {
+                let word = sentence.word(*at);
+                !PREPOSITIONS.contains(word) && !matches!(word, "but" | "and" | "so" | "though" | "yet")
+            })
             .any(|at| EVENTS.contains(sentence.word(at))) =>
         {
             false
@@ -284,56 +393,9 @@ fn is_told_after_comma(sentence: &Sentence, comma: usize) -> bool {
         || DETERMINERS.contains(next)
         || matches!(
             next,
-            "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will"
+            "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will" | "then"
         );
     sentence.letters(comma + 1) == Letters::Small && !listed
-}
-
-/// "Meetings with the headteacher took place"; what the meeting showed is another matter.
-pub(super) fn of_a_meeting(sentence: &Sentence, start: usize) -> bool {
-    const MEETINGS: [&str; 8] = [
-        "meeting",
-        "meetings",
-        "discussion",
-        "discussions",
-        "conversation",
-        "conversations",
-        "interview",
-        "interviews",
-    ];
-    let with = matches!(sentence.before(start, 2), "with" | "and")
-        && (3..=8).any(|back| MEETINGS.contains(&sentence.before(start, back)));
-    let verb = sentence.ahead(start).find(|at| is_verb(sentence, *at));
-    let happened = verb.is_none_or(|verb| {
-        let held = matches!(
-            sentence.word(verb + 1),
-            "held" | "planned" | "useful" | "helpful" | "at" | "arranged"
-        );
-        held || matches!(
-            sentence.word(verb),
-            "moved"
-                | "changed"
-                | "cancelled"
-                | "booked"
-                | "took"
-                | "happened"
-                | "covered"
-                | "lasted"
-                | "followed"
-                | "helped"
-        )
-    });
-    with && happened
-}
-
-/// "The role of the SENDCO"
-pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
-    let of = if sentence.before(start, 1) == "of" { 1 } else { 2 };
-    sentence.before(start, of) == "of"
-        && matches!(
-            sentence.before(start, of + 1),
-            "role" | "post" | "job" | "office" | "appointment"
-        )
 }
 
 /// The verb that the role is the subject of, after others who are named with it and words in brackets.
@@ -349,6 +411,11 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
             } else if names_role(sentence.word(at + 1)) && word != "," {
                 // "Head and deputy pull in different directions"
                 at += 2;
+            } else if let Some(others) = (at + 1..at + 5).find(|place| is_company(sentence.word(*place)))
+                && word != ","
+            {
+                // "EYFS lead and KS1 colleagues plan history together"
+                at = others + 1;
             } else if word == "," && matches!(sentence.word(at + 1), "who" | "though" | "however") {
                 at += 1;
             } else {
@@ -386,6 +453,14 @@ pub(super) fn verb_after(roles: &Roles, sentence: &Sentence, end: usize) -> Opti
     None
 }
 
+/// Those who do something together with whoever holds a role.
+fn is_company(word: &str) -> bool {
+    matches!(
+        word,
+        "colleagues" | "staff" | "teachers" | "team" | "tas" | "leaders" | "governors" | "adults"
+    )
+}
+
 /// Whether the word at `at` is a verb in a form that has a subject.
 pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
@@ -403,59 +478,4 @@ pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
             next,
             "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
         )
-}
-
-pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
-    let passive = matches!(sentence.word(verb), "was" | "were") && MEETING.contains(sentence.word(verb + 1));
-    let present = matches!(sentence.word(verb), "was" | "were") && sentence.word(verb + 1) == "present";
-    let to_us = (verb + 1..verb + 7).any(|at| {
-        matches!(
-            sentence.word(at),
-            "team"
-                | "reviewers"
-                | "us"
-                | "review"
-                | "visits"
-                | "report"
-                | "findings"
-                | "feedback"
-                | "visit"
-                | "day"
-                | "tour"
-                | "lunch"
-                | "meeting"
-                | "visitors"
-                | "group"
-                | "discussion"
-        )
-    });
-    passive || present || (HOSTING.contains(sentence.word(verb)) && to_us)
-}
-
-/// "We met the SENDCO", "feedback to the headteacher"; not "time given by the headteacher".
-pub(super) fn was_met(sentence: &Sentence, start: usize) -> bool {
-    // In "the headteacher and the SENDCO" the first one decides.
-    let joined = matches!(sentence.before(start, 2), "and" | "," | "&") || sentence.before(start, 1) == "and";
-    let reach = if joined { 9 } else { 4 };
-    let mut sent = false;
-    for at in (0..start).rev().take(reach) {
-        let word = sentence.word(at);
-        if matches!(
-            word,
-            "by" | "through" | "on" | "from" | "about" | "than" | "in" | "of" | "under" | "without"
-        ) {
-            return false;
-        }
-        sent |= matches!(word, "goes" | "go" | "went" | "given");
-        if MEETING.contains(word) {
-            return true;
-        }
-    }
-    // "The report goes to the headteacher"
-    sent && sentence.back(start).any(|at| {
-        matches!(
-            sentence.word(at),
-            "report" | "summary" | "findings" | "feedback" | "copy" | "letter"
-        )
-    })
 }

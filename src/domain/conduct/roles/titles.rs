@@ -5,11 +5,26 @@ use super::{
         lexicon,
         sentence::{Letters, Sentence},
     },
+    heads::describes,
     said::is_verb,
 };
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 39] = [
+const NO_TITLE: [&str; 53] = [
+    "pencil",
+    "cable",
+    "dog",
+    "power",
+    "captain",
+    "cluster",
+    "partnership",
+    "consortium",
+    "head",
+    "fire",
+    "health",
+    "census",
+    "learning",
+    "returning",
     "line",
     "the",
     "staff",
@@ -52,7 +67,9 @@ const NO_TITLE: [&str; 39] = [
 ];
 
 /// The last words of titles.
-const IN_TITLES: [&str; 32] = [
+const IN_TITLES: [&str; 34] = [
+    "caretaker",
+    "warden",
     "manager",
     "coordinator",
     "co-ordinator",
@@ -87,35 +104,105 @@ const IN_TITLES: [&str; 32] = [
     "chef",
 ];
 
-/// "the kitchen manager", "our IT technician": whatever it is of, one person holds it.
+/// What stands before a title without being a part of it: "the new kitchen manager".
+const BEFORE_TITLES: [&str; 19] = [
+    "lead",
+    "main",
+    "senior",
+    "chief",
+    "deputy",
+    "assistant",
+    "acting",
+    "interim",
+    "temporary",
+    "new",
+    "current",
+    "former",
+    "part-time",
+    "full-time",
+    "external",
+    "volunteer",
+    "strategic",
+    "named",
+    "designated",
+];
+
+/// How many words a title has before its last.
+const LONGEST: usize = 4;
+
+/// "the kitchen manager", "our IT technician", "the family liaison officer": whatever it is of, one person holds it.
 pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
-    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their" | "its");
-    let opens = opens_clause(sentence, at) && is_verb(sentence, at + 2);
-    let first = sentence.word(at);
-    // "Breakfast club leader is super"
-    let club = opens_clause(sentence, at)
-        && IN_TITLES.contains(&sentence.word(at + 2))
-        && is_verb(sentence, at + 3)
-        && !NO_TITLE.contains(&sentence.word(at + 1));
-    let opens = opens || club;
-    // "the family liaison officer"
-    let further = usize::from(
-        !IN_TITLES.contains(&sentence.word(at + 1)) && sentence.is_word(at + 1) && (definite || club),
+    let definite = matches!(
+        sentence.before(at, 1),
+        "the" | "our" | "their" | "its" | "this" | "your"
     );
-    let title = IN_TITLES.contains(&sentence.word(at + 1 + further))
-        && !is_verb(sentence, at + 1)
+    let opens = opens_clause(sentence, at);
+    if !(definite || opens) {
+        return None;
+    }
+    let mut first = at;
+    while BEFORE_TITLES.contains(&sentence.word(first)) && first < at + 2 {
+        first += 1;
+    }
+    let mut last = (first + 1..=first + LONGEST).find(|place| IN_TITLES.contains(&sentence.word(*place)))?;
+    // "the midday supervisor leader"
+    last += usize::from(IN_TITLES.contains(&sentence.word(last + 1)) && !is_verb(sentence, last + 1));
+    let middle = sentence.word(at) == "senior" && last == first;
+    let named = !middle
+        && !NO_TITLE.contains(&sentence.word(first))
+        && (first..last).all(|place| is_part_of_title(sentence, place));
+    // "the pupils lead the assembly", where "the facilities manager" is a title.
+    let end = last + 1;
+    let act = matches!(sentence.word(last), "lead" | "champion" | "mentor" | "coach")
+        && sentence.word(last - 1).ends_with('s')
+        && !is_verb(sentence, end);
+    // "Breakfast club leader is super"
+    let told = is_verb(sentence, end)
+        || !sentence.is_word(end) && describes(sentence.word(end + 1))
+        || matches!(sentence.word(end), "-" | ":" | "(")
+            && matches!(sentence.word(last), "lead" | "leader" | "manager")
+        || describes(sentence.word(end))
+        || matches!(sentence.word(end), "in" | "only")
+            && matches!(sentence.word(end + 1), "on" | "only" | "in");
+    (named && !act && (definite || last <= first + 2 && told)).then_some(end)
+}
+
+/// Whether a word can stand before the last word of a title: no owner, no verb and none of the little words.
+fn is_part_of_title(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    let done = word.len() > 4 && word.ends_with("ed") || lexicon::COPULAS.contains(word);
+    let little = lexicon::PREPOSITIONS.contains(word)
+        || lexicon::DETERMINERS.contains(word)
+        || lexicon::PRONOUNS.contains(word) && sentence.letters(at) != Letters::AllCapitals
+        || lexicon::CLAUSE_OPENERS.contains(word)
+        || lexicon::HELPING.contains(word)
+        || matches!(word, "and" | "or" | "to" | "not" | "also" | "then");
+    let several = matches!(
+        word,
+        "pupils"
+            | "children"
+            | "staff"
+            | "teachers"
+            | "adults"
+            | "tas"
+            | "people"
+            | "they"
+            | "parents"
+            | "governors"
+            | "leaders"
+            | "teacher"
+            | "questions"
+            | "heads"
+            | "classes"
+            | "girls"
+            | "boys"
+    );
+    sentence.is_word(at)
+        && sentence.letters(at) != Letters::Digits
         && !sentence.owns(at)
-        && !lexicon::PREPOSITIONS.contains(sentence.word(at + 1));
-    let owner = sentence.owns(at) || sentence.owns(at + 1) && !definite;
-    let plural = first.ends_with('s')
-        && !matches!(
-            first,
-            "sports" | "trips" | "arts" | "performance" | "premises" | "business"
-        );
-    let pupil = NO_TITLE.contains(&first);
-    let named = sentence.is_word(at) && !lexicon::DETERMINERS.contains(first) && !owner && !plural && !pupil;
-    (title && named && (definite || opens) && !lexicon::PREPOSITIONS.contains(first))
-        .then_some(at + 2 + further)
+        && !done
+        && !little
+        && !several
 }
 
 /// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.

@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADERS, GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -40,7 +40,8 @@ static THINGS: Words = LazyLock::new(|| {
 /// What shades a grade that is used as a noun: "a secure good".
 static GRADE_SHADES: Words = LazyLock::new(|| {
     class(
-        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first",
+        "secure solid strong firm clear high low borderline comfortable safe weak marginal previous last current first generous honest fair true real tentative \
+         cautious confident narrow bare harsh",
     )
 });
 
@@ -53,6 +54,11 @@ pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
     let mut start = at;
     while start > 0 && at - start < 7 {
         let word = sentence.word(start - 1);
+        // "B&A outstanding"
+        let initial = word == "a" && start > 1 && matches!(sentence.word(start - 2), "&" | "+" | "/");
+        if initial {
+            break;
+        }
         // "consistently and securely good"
         let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
         let quote = matches!(word, "\"" | "'") || joint;
@@ -87,7 +93,8 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 30] = [
+const LINKING: [&str; 31] = [
+    "likely",
     "need",
     "falls",
     "fall",
@@ -120,6 +127,42 @@ const LINKING: [&str; 30] = [
     "like",
 ];
 
+/// Verbs of reaching a grade or being at one.
+const LIKE_COPULAS: [&str; 17] = [
+    "borders",
+    "bordering",
+    "verges",
+    "verging",
+    "meets",
+    "meet",
+    "reaches",
+    "into",
+    "falls",
+    "fall",
+    "fell",
+    "sits",
+    "sit",
+    "sat",
+    "stands",
+    "lands",
+    "landed",
+];
+
+/// Whether the word before `end` stands between a subject and its verdict.
+fn links(sentence: &Sentence, end: usize) -> bool {
+    let word = sentence.word(end - 1);
+    COPULAS.contains(word)
+        || HELPING.contains(word)
+        || HEDGES.contains(word)
+        || LINKING.contains(&word)
+        || LIKE_COPULAS.contains(&word)
+        // "borders on inadequate"
+        || word == "on" && matches!(sentence.before(end, 2), "borders" | "bordering" | "verges" | "verging")
+        // "Teaching 80% good"
+        || word == "%" && end > 1 && sentence.is_word(end - 2)
+        || sentence.word(end) == "%"
+}
+
 /// The end of the subject, if what stands before the hedges at `start` says something of it.
 pub(super) fn predicate_start(
     sentence: &Sentence,
@@ -129,36 +172,9 @@ pub(super) fn predicate_start(
 ) -> Option<usize> {
     let mut end = start;
     let mut copula = (start..term.at.start).any(|at| COPULAS.contains(sentence.word(at)));
-    while end > 0 && start - end < 8 {
+    while end > 0 && start - end < 8 && links(sentence, end) {
         let word = sentence.word(end - 1);
-        let skipped = COPULAS.contains(word)
-            || HELPING.contains(word)
-            || HEDGES.contains(word)
-            || LINKING.contains(&word)
-            // "Teaching 80% good"
-            || word == "%" && end > 1 && sentence.is_word(end - 2)
-            || sentence.word(end) == "%";
-        if !skipped {
-            break;
-        }
-        copula |= COPULAS.contains(word)
-            || word == "%"
-            || matches!(
-                word,
-                "meets"
-                    | "meet"
-                    | "reaches"
-                    | "into"
-                    | "falls"
-                    | "fall"
-                    | "fell"
-                    | "sits"
-                    | "sit"
-                    | "sat"
-                    | "stands"
-                    | "lands"
-                    | "landed"
-            );
+        copula |= COPULAS.contains(word) || word == "%" || LIKE_COPULAS.contains(&word);
         end -= 1;
     }
     if copula || term.verb {
@@ -184,9 +200,18 @@ pub(super) fn predicate_start(
         let word = sentence.word(at);
         DETERMINERS.contains(word) || matches!(word, "most" | "or" | "than" | "as")
     });
+    // "No teaching less than good", "Curriculum not yet at the expected standard"
+    let measured = sentence.word(start) == "less"
+        || term.weight == Weight::Standard
+            && sentence.before(term.at.start, 1) == "the"
+            && matches!(
+                sentence.before(term.at.start, 2),
+                "at" | "below" | "above" | "meets" | "meet" | "reaches"
+            );
+    let own = own && !measured;
     let by_name = term.weight != Weight::Standard
         || !sentence.is_word(term.at.end) && !attained(sentence, term) && sentence.word(term.at.end) != ":";
-    (!own && hedges <= 3 && by_name).then_some(start)
+    (!own && (hedges <= 3 || measured) && by_name).then_some(start)
 }
 
 /// The verb of a list of adjectives that ends before `at`.
@@ -263,51 +288,6 @@ pub(super) fn of_pupils(sentence: &Sentence, term: &Term) -> bool {
     term.weight == Weight::Standard && !by_category(sentence, term) && attained(sentence, term)
 }
 
-/// Whether pupils or parents say it.
-pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
-    term.weight < Weight::Lack
-        && sentence.back(term.at.start).any(|at| {
-            (REPORTING.contains(sentence.word(at))
-                || matches!(
-                    sentence.word(at),
-                    "call" | "called" | "describe" | "described" | "rate" | "rated"
-                ))
-                && at > 0
-                && (0..at).rev().take(6).any(|before| {
-                    // "The inspectors think that they would find"
-                    let they = sentence.word(before) == "they";
-                    let graded_by = || {
-                        sentence
-                            .back(before)
-                            .any(|at| GRADERS.contains(sentence.word(at)))
-                    };
-                    LISTENED_TO.contains(sentence.word(before)) && !(they && graded_by())
-                        || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
-                })
-        })
-}
-
-/// Whether a question is asked: "How good is teaching?" is no verdict, unless the next words answer it.
-pub(super) fn is_asked(sentence: &Sentence) -> bool {
-    if sentence.answered {
-        return false;
-    }
-    let first = (0..sentence.tokens.len()).find(|at| sentence.is_word(*at));
-    if first.is_some_and(|at| matches!(sentence.word(at), "how" | "why" | "whether")) {
-        return true;
-    }
-    let asks = first.is_some_and(|at| {
-        let word = sentence.word(at);
-        COPULAS.contains(word)
-            || HELPING.contains(word)
-            || matches!(word, "how" | "what" | "why" | "which" | "who" | "where" | "when")
-    });
-    asks && sentence
-        .back(sentence.tokens.len())
-        .take(2)
-        .any(|at| sentence.word(at) == "?")
-}
-
 /// Whether what stands there is a thing to be done, which is outstanding until it is done.
 pub(super) fn is_due(sentence: &Sentence, mut within: Range<usize>) -> bool {
     within.any(|at| DUE.contains(sentence.word(at)))
@@ -320,30 +300,6 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
         .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
     end > within.start && THINGS.contains(sentence.word(end - 1))
-}
-
-/// Whether a word is spoken about and not used: "we do not write good or RI".
-pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
-    let verb = sentence.back(term.at.start).take(10).find(|at| {
-        matches!(
-            sentence.word(*at),
-            "write" | "use" | "using" | "word" | "words" | "avoid" | "avoids" | "vocabulary" | "terms"
-        )
-    });
-    // "Peer review does not judge a school good"
-    let reviewing = sentence.back(term.at.start).any(|at| {
-        matches!(sentence.word(at), "judge" | "grade")
-            && sentence.before(at, 1) == "not"
-            && sentence.before(at, 3) == "review"
-    });
-    if reviewing {
-        return true;
-    }
-    let negated = |verb: usize| {
-        (verb.saturating_sub(4)..verb)
-            .any(|at| matches!(sentence.word(at), "not" | "never" | "no" | "don't" | "without"))
-    };
-    verb.is_some_and(|verb| negated(verb) || sentence.word(verb).starts_with("avoid"))
 }
 
 /// "A good school"
@@ -446,18 +402,21 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
     let (start, _) = hedged(sentence, at);
     let before = sentence.before(start, 1);
     let general = (0..at).rev().take(6).any(|place| {
-        matches!(
-            sentence.word(place),
-            "what"
-                | "how"
-                | "makes"
-                | "make"
-                | "definition"
-                | "understanding"
-                | "principles"
-                | "vision"
-                | "model"
-        )
+        // "What we saw was good teaching" is no example.
+        let seen = sentence.word(place) == "what" && matches!(sentence.word(place + 1), "we" | "i");
+        !seen
+            && matches!(
+                sentence.word(place),
+                "what"
+                    | "how"
+                    | "makes"
+                    | "make"
+                    | "definition"
+                    | "understanding"
+                    | "principles"
+                    | "vision"
+                    | "model"
+            )
     });
     general
         || matches!(

@@ -54,7 +54,32 @@ impl Verdicts {
         let received = receiving && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
         let unsaid =
             sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
+        // "Rated outstanding by the team"
+        let by_us = sentence.word(term.at.end) == "by"
+            && (term.at.end + 1..term.at.end + 6)
+                .any(|at| GRADERS.contains(sentence.word(at)) || sentence.word(at) == "us");
+        let by_us = by_us
+            && matches!(
+                sentence.word(verb),
+                "judged" | "graded" | "rated" | "deemed" | "thought"
+            );
+        // "Judged as good"
+        let opens = verb == 0
+            && as_grade
+            && term.at.start <= verb + 3
+            && !(term.at.end..term.at.end + 4)
+                .any(|at| matches!(sentence.word(at), "by" | "last" | "previously"));
+        // "Would say good"
+        let subjectless = HELPING.contains(sentence.word(0))
+            && verb <= 2
+            && matches!(
+                sentence.word(verb),
+                "say" | "said" | "call" | "give" | "go" | "grade" | "judge" | "rate"
+            );
         grader
+            || by_us
+            || subjectless
+            || opens
             || self.grades_its_object(sentence, term, verb)
             || self.is_passive(sentence, verb, as_grade)
             || received
@@ -65,8 +90,14 @@ impl Verdicts {
     /// good".
     fn grades_its_object(&self, sentence: &Sentence, term: &Term, verb: usize) -> bool {
         let ends = !sentence.is_word(term.at.end);
-        let by_name = matches!(sentence.word(verb), "call" | "grade" | "rate" | "judge");
-        let called = |word: &str| by_name && ends && matches!(word, "it" | "this" | "you");
+        let by_name = matches!(
+            sentence.word(verb).trim_end_matches(['d', 's']),
+            "call" | "grade" | "rate" | "judge"
+        );
+        let called = |word: &str| {
+            by_name && ends && matches!(word, "it" | "this" | "you")
+                || by_name && matches!(word, "itself" | "themselves")
+        };
         (verb + 1..term.at.start)
             .map(|at| sentence.word(at))
             .any(|word| self.subjects.is_school(word) || called(word))

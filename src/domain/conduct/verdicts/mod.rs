@@ -10,16 +10,18 @@
 
 mod around;
 mod given;
+mod mentioned;
 mod subject;
 mod terms;
 
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_asked, is_due, is_example,
-    is_grade_by_name, is_mentioned, is_separator, is_thing, leading_somewhere, names_school,
-    nouns_of_verdict, number_before, of_pupils, predicate_start, said_by_others, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
+    is_separator, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
+    predicate_start, term_or_hedge, verb_ends,
 };
+use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
@@ -148,7 +150,10 @@ impl Verdicts {
         let only_verdict = |at: usize| {
             !sentence.is_word(at)
                 || term_or_hedge(sentence, at)
-                || matches!(sentence.word(at), "or" | "overall" | "and" | "but")
+                || matches!(
+                    sentence.word(at),
+                    "or" | "overall" | "and" | "but" | "grade" | "1" | "2" | "3" | "4"
+                )
         };
         // "Pretty much outstanding from start to finish"
         let shaded = start < term.at.start
@@ -228,7 +233,9 @@ impl Verdicts {
         let end = term.at.end;
         let needed =
             COPULAS.contains(sentence.word(end)) && matches!(sentence.word(end + 1), "needed" | "required");
-        let after = if needed { end + 2 } else { end };
+        // "\"Exceptional\" for personal development"
+        let quoted = usize::from(matches!(sentence.word(end), "\"" | "'" | "."));
+        let after = if needed { end + 2 } else { end + quoted };
         let joins = is_separator(sentence, after) || matches!(sentence.word(after), "for" | "in");
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))
@@ -260,8 +267,13 @@ impl Verdicts {
                 && (before == 0 || !sentence.is_word(before - 1) || sentence.word(before - 1) == "grade");
             let open = matches!(sentence.word(before), "(" | "[" | "*" | "\"" | "'" | ",")
                 && (number_before(sentence, before) || before + 1 < hedges || sentence.word(before) != ",");
-            let skipped =
-                is_separator(sentence, before) || open || number || sentence.word(before) == "grade";
+            // "The judgement is: good"
+            let copula = parted && COPULAS.contains(sentence.word(before));
+            let skipped = is_separator(sentence, before)
+                || open
+                || number
+                || copula
+                || sentence.word(before) == "grade";
             if !skipped {
                 break;
             }
@@ -313,15 +325,41 @@ impl Verdicts {
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {
-                let personal = matches!(term.weight, Weight::Strong) && !sentence.is_word(term.at.end);
+                let next = sentence.word(term.at.end);
+                let overall = matches!(next, "overall" | "throughout") && term.weight <= Weight::Strong
+                    || next == "to" && matches!(sentence.word(term.at.end + 1), "us" | "me");
+                let personal = overall || term.weight == Weight::Strong && !sentence.is_word(term.at.end);
                 subject.bears(term.weight) || personal || term.weight == Weight::Standard
             }
             // "The school should be proud to be outstanding"
             Subject::Other if self.is_said_at_length(sentence, term) => true,
             // Hardly anything but a judgement "requires improvement"; a roof may.
             Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
-            _ => subject.bears(term.weight) || end > from && GRADES.contains(sentence.word(end - 1)),
+            _ => {
+                // "The word for leadership is outstanding"
+                let word = (from..end).any(|at| sentence.word(at) == "word")
+                    && (from..end).any(|at| self.subjects.is_school(sentence.word(at)));
+                subject.bears(term.weight) || word || end > from && GRADES.contains(sentence.word(end - 1))
+            }
         }
+    }
+
+    /// "Inadequate is the only word for the curriculum", "nothing inadequate about this school".
+    fn is_word_for(&self, sentence: &Sentence, term: &Term, end: usize) -> bool {
+        let judged = sentence.begins(term.at.start)
+            && COPULAS.contains(sentence.word(end))
+            && (end + 1..end + 5).any(|at| {
+                matches!(
+                    sentence.word(at),
+                    "word" | "judgement" | "judgment" | "verdict" | "grade" | "view"
+                )
+            });
+        let about = matches!(
+            sentence.before(term.at.start, 1),
+            "nothing" | "something" | "anything" | "little" | "much"
+        ) && matches!(sentence.word(end), "about" | "in" | "with")
+            && (end + 1..end + 4).any(|at| self.subjects.is_school(sentence.word(at)));
+        judged || about && term.weight >= Weight::Strong
     }
 
     /// Whether a strong word behind "to be" is said of the school, with which the sentence begins.
@@ -349,6 +387,10 @@ impl Verdicts {
 
     /// "An outstanding school", "good leadership".
     fn describes_school(&self, sentence: &Sentence, term: &Term) -> bool {
+        // "A strong standard school"
+        if term.weight == Weight::Standard && names_school(sentence, term) {
+            return true;
+        }
         if term.verb
             || matches!(term.weight, Weight::Standard)
             || (sentence.word(term.at.start) == "leading" && sentence.word(term.at.end) != "school")
@@ -358,6 +400,9 @@ impl Verdicts {
         // "a 'good' school"
         let quoted = matches!(sentence.word(term.at.end), "'" | "\"");
         let end = term.at.end + usize::from(quoted);
+        if self.is_word_for(sentence, term, end) {
+            return true;
+        }
         if PART_OF_VERDICT.contains(sentence.word(end)) {
             return true;
         }
@@ -385,16 +430,8 @@ impl Verdicts {
             return false;
         };
         if term.weight == Weight::Plain {
-            let core = (first..stop).any(|at| PRAISED.contains(sentence.word(at))) || measure;
-            let subject = self.subjects.of(sentence, first..stop);
-            return core
-                && subject == Subject::School
-                && !is_example(sentence, term.at.start)
-                && (sentence.word(term.at.start) == "good"
-                    || matches!(
-                        sentence.word(noun),
-                        "school" | "leadership" | "governance" | "leader" | "provision" | "management"
-                    ));
+            let core = measure || (first..stop).any(|at| PRAISED.contains(sentence.word(at)));
+            return core && self.is_praised(sentence, term, first..stop);
         }
         let teaching = matches!(
             sentence.word(noun),
@@ -405,5 +442,25 @@ impl Verdicts {
             && subject == Subject::Teaching
             && !is_thing(sentence, first..stop);
         teaching || lacking || subject == Subject::School
+    }
+
+    /// Whether what is called good or effective, at these words, is the school: "good teaching", "an effective leader".
+    fn is_praised(&self, sentence: &Sentence, term: &Term, within: Range<usize>) -> bool {
+        let noun = within.end.saturating_sub(1);
+        self.subjects.of(sentence, within) == Subject::School
+            && !is_example(sentence, term.at.start)
+            && (sentence.word(term.at.start) == "good"
+                || matches!(
+                    sentence.word(noun),
+                    "school"
+                        | "leadership"
+                        | "governance"
+                        | "leader"
+                        | "provision"
+                        | "management"
+                        | "team"
+                        | "governors"
+                        | "leaders"
+                ))
     }
 }

@@ -21,7 +21,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
          phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen \
-         curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
+         pd ba lm qe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
     )
 });
 
@@ -169,6 +169,10 @@ impl Subjects {
         {
             return Subject::Pronoun;
         }
+        let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
+        if ends_in_initials(sentence, &within) {
+            return Subject::School;
+        }
         let content: Vec<usize> = within
             .clone()
             .filter(|at| sentence.is_word(*at) && counts(sentence, *at))
@@ -187,17 +191,7 @@ impl Subjects {
             };
         };
         // The phrase ends where a preposition or a clause of its own begins.
-        let open = |at: &usize| {
-            let word = sentence.word(*at);
-            PREPOSITIONS.contains(word)
-                || HELPING.contains(word)
-                || PRONOUNS.contains(word)
-                || CLAUSE_OPENERS.contains(word)
-                || matches!(
-                    word,
-                    "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
-                )
-        };
+        let open = |at: &usize| closes_phrase(sentence, *at, within.end);
         let stop = (*first..within.end).find(open).unwrap_or(within.end);
         let heads = content.iter().filter(|at| **at < stop);
         let Some(head) = heads.clone().next_back().copied() else {
@@ -207,7 +201,6 @@ impl Subjects {
         };
         let word = sentence.word(head);
         // "Q of E"
-        let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
         if sentence.word(stop) == "of" && initial(head) && initial(stop + 1) {
             return Subject::School;
         }
@@ -231,16 +224,40 @@ impl Subjects {
         let pair = team
             || matches!(
                 (before, word),
-                ("early", "years") | ("personal", "development") | ("sixth", "form") | ("key", "stage")
+                ("all" | "every" | "most" | "other" | "both", "areas" | "area")
+                    | ("safeguarding", "arrangements" | "culture")
+                    | ("governing", "body")
+                    | ("early", "years")
+                    | ("personal", "development")
+                    | ("sixth", "form")
+                    | ("key", "stage")
             );
         let numbered =
             sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
         let host = self.host.contains(word);
+        // "Handwriting is good in most books" speaks of what pupils do.
+        let skill = matches!(
+            word,
+            "handwriting"
+                | "spelling"
+                | "vocabulary"
+                | "oracy"
+                | "communication"
+                | "nutrition"
+                | "transition"
+                | "display"
+                | "wellbeing"
+                | "well-being"
+                | "library"
+                | "data"
+        );
         // "L&M", "B&A": letters that stand for what an inspection judges.
         let letter = |at: usize| sentence.is_word(at) && sentence.word(at).chars().count() == 1;
         let joined = matches!(before, "&" | "+" | "/" | "and" | "of");
         let initials = joined && letter(head) && head >= 2 && letter(head - 2) && sentence.is_capital(head);
-        if pair || numbered || host || initials || self.is_school(word) {
+        if skill {
+            Subject::Teaching
+        } else if pair || numbered || host || initials || self.is_school(word) {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching
@@ -248,6 +265,30 @@ impl Subjects {
             Subject::Other
         }
     }
+}
+
+/// Whether the phrase of a subject, which goes no further than `end`, ends at `at`: with a preposition, a clause or a
+/// remark.
+fn closes_phrase(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let word = sentence.word(at);
+    let determines = matches!(word, "this" | "these") && at + 1 < end && sentence.is_word(at + 1);
+    PREPOSITIONS.contains(word)
+        || HELPING.contains(word)
+        || PRONOUNS.contains(word) && !determines
+        || CLAUSE_OPENERS.contains(word)
+        || matches!(
+            word,
+            "seen" | "observed" | "visited" | "taught" | "here" | "today" | "generally"
+        )
+}
+
+/// "B&A", "L+M": letters that stand for what an inspection judges.
+fn ends_in_initials(sentence: &Sentence, within: &Range<usize>) -> bool {
+    let initial = |at: usize| sentence.word(at).chars().count() == 1 && sentence.is_capital(at);
+    within.len() >= 3
+        && matches!(sentence.word(within.end - 2), "&" | "+" | "/")
+        && initial(within.end - 1)
+        && initial(within.end - 3)
 }
 
 /// Whether the word at `at` names something.

@@ -73,6 +73,10 @@ fn lack(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
     }
     let requires = verb.starts_with("req");
     let (first, second) = (sentence.word(at + 1), sentence.word(at + 2));
+    // "req. improvement"
+    if requires && first == "." && matches!(second, "improvement" | "imp") {
+        return Some((3, Weight::Grade));
+    }
     match (first, second) {
         ("improvement" | "imp" | "improv", _) if requires => Some((2, Weight::Grade)),
         ("of", "attention" | "improvement") if verb == "need" => Some((3, Weight::Lack)),
@@ -186,11 +190,16 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let given = grades(sentence.before(at, 1))
         || grades(sentence.before(at, 2))
             && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
+    // "Quality of education 2"
+    let of_area = matches!(
+        sentence.before(at, 1),
+        "education" | "effectiveness" | "leadership" | "management" | "behaviour"
+    ) && (!sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits);
     // "Grade for teaching: 3"
     let marked = matches!(sentence.before(at, 1), ":" | "=")
         && !sentence.is_word(at + 1)
         && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    (number && (a && ends || marked || given && ends)).then_some(Weight::Grade)
+    (number && (a && ends || marked || of_area || given && ends)).then_some(Weight::Grade)
 }
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
@@ -236,7 +245,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
          pretty absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
-         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe comfortable marginal weak low comfortably well sometimes",
+         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe inside comfortable marginal weak low comfortably well sometimes",
     )
 });
 
@@ -246,7 +255,7 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it heading moving",
+         that we they it heading moving everywhere wherever",
     )
 });
 
@@ -257,7 +266,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said defend stand stood settle settled agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
     )
 });
 
@@ -292,7 +301,9 @@ pub(super) static GRADERS: Words = LazyLock::new(|| {
 
 /// Nouns after "outstanding" and the like with which the words are plain English.
 pub(super) static PART_OF_VERDICT: Words = LazyLock::new(|| {
-    class("features feature elements aspects aspect judgement judgment grade grading category rating")
+    class(
+        "features feature elements aspects aspect bracket territory judgement judgment grade grading category rating",
+    )
 });
 
 /// Whether the phrase of a term that ends before `at` ends there: nothing follows that it could describe.
@@ -324,9 +335,26 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
             }
             "for" => !matches!(
                 sentence.word(at + 1),
-                "all" | "most" | "some" | "pupils" | "those" | "many" | "disadvantaged"
+                "all"
+                    | "most"
+                    | "some"
+                    | "pupils"
+                    | "those"
+                    | "many"
+                    | "disadvantaged"
+                    | "outcomes"
+                    | "teaching"
+                    | "leadership"
+                    | "behaviour"
+                    | "attendance"
+                    | "achievement"
+                    | "curriculum"
+                    | "inclusion"
+                    | "everything"
+                    | "now"
             ),
-            "to" | "that" | "fun" | "it" | "we" | "they" => true,
+            "to" => !matches!(sentence.word(at + 1), "us" | "me"),
+            "that" | "fun" | "it" | "we" | "they" => true,
             _ => false,
         };
         if to_do {
@@ -349,8 +377,12 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                 && sentence.before(term.at.start, 2).starts_with('i')
                 && sentence.before(term.at.start, 3).starts_with('r')
                 && sentence.before(term.at.start, 2) != "improvement";
+            let lecture = sentence.near(term.at.start, |word| {
+                matches!(word, "royal" | "lecture" | "lectures")
+            });
             !in_capitals
                 || spelt
+                || lecture
                 || matches!(
                     next,
                     "stands"

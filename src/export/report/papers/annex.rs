@@ -7,7 +7,7 @@ use crate::export::{
     },
     report::{DayLine, Grid, Report, words},
     text::Text,
-    words as of_plan,
+    words::{self as of_plan, listed},
 };
 
 /// Adds the evidence, the coverage and the day.
@@ -69,7 +69,7 @@ fn evidence(report: &Report) -> Vec<Block> {
         .filter(|activity| !activity.findings.is_empty())
         .map(|activity| {
             let names: Vec<String> = activity.findings.iter().map(Text::one_line).collect();
-            vec![activity.title.clone(), Text::new(&names.join("; "))]
+            vec![activity.title.clone(), Text::new(&together(&names))]
         })
         .collect();
     if !rows.is_empty() {
@@ -77,6 +77,27 @@ fn evidence(report: &Report) -> Vec<Block> {
         blocks.push(Block::Table(table.with(rows)));
     }
     blocks
+}
+
+/// "Strengths 1 and 2; Areas for development 1": findings of one list have its title once.
+fn together(names: &[String]) -> String {
+    let mut lists: Vec<(&str, Vec<String>)> = Vec::new();
+    for name in names {
+        let numbered = name.rsplit_once(' ');
+        let numbered = numbered.filter(|(_, number)| number.chars().all(|digit| digit.is_ascii_digit()));
+        match (numbered, lists.last_mut()) {
+            (Some((title, number)), Some((last, numbers))) if *last == title => {
+                numbers.push(number.to_owned());
+            }
+            (Some((title, number)), _) => lists.push((title, vec![number.to_owned()])),
+            (None, _) => lists.push((name, Vec::new())),
+        }
+    }
+    let lists = lists
+        .iter()
+        .map(|(title, numbers)| format!("{title} {}", listed(numbers)));
+    let lists: Vec<String> = lists.map(|list| list.trim_end().to_owned()).collect();
+    lists.join("; ")
 }
 
 fn bar_in_words(bar: &Bar, names: &[String; 4]) -> String {

@@ -4,6 +4,7 @@ use crate::export::{
     paper::{Block, Point, Table},
     report::{Finding, List, words},
     text::Text,
+    words::opening,
 };
 
 /// The words with the mark of a draft before them, unless they were agreed.
@@ -76,7 +77,7 @@ fn in_a_table(list: &List) -> Table {
             finding
                 .level
                 .as_ref()
-                .map(|level| level.text.clone())
+                .map(|level| Text::new(&opening(level.text.as_str())))
                 .unwrap_or_default(),
             Text::new(&format!(
                 "{}\n{apart}",
@@ -108,7 +109,7 @@ pub(super) fn in_lines(list: &List) -> Vec<Text> {
     let lines = list.levels.iter().map(|level| (level, at(level)));
     lines
         .filter(|(_, there)| !there.is_empty())
-        .map(|(level, there)| Text::new(&format!("{level}: {}", there.join(", "))))
+        .map(|(level, there)| Text::new(&format!("{}: {}", opening(level.as_str()), there.join(", "))))
         .collect()
 }
 

@@ -1,0 +1,225 @@
+//! What keys do while something lies on top of the screen: a list, a line to type, a box, or nothing to be seen.
+
+use super::{
+    Model, Overlay, PAGE, Screen, ask, bringing_in,
+    capture::Edit,
+    check, coverage,
+    entry::EntryPurpose,
+    handing_over, late,
+    leaving::quit,
+    message::{Action, At, Effect, Message},
+    moving, new_plan, page,
+    picker::{Choice, Purpose},
+    report, taking_in,
+};
+
+/// Hides everything; what lies on top of the screen is kept as it is.
+pub(super) fn blank(model: &mut Model) {
+    model.overlay = Some(Overlay::Blank(model.overlay.take().map(Box::new)));
+}
+
+/// Takes away what lies on top, and brings back what lay there before, with the time of now.
+pub(super) fn uncover(model: &mut Model) {
+    model.overlay = match model.overlay.take() {
+        Some(Overlay::Blank(below) | Overlay::Help { below, .. }) => below.map(|below| *below),
+        _ => None,
+    };
+    late::refresh(model);
+}
+
+/// Shows the keys of what is asked for now; what lies on top stays below it.
+pub(super) fn show_help(model: &mut Model) {
+    let below = model.overlay.take().map(Box::new);
+    model.overlay = Some(Overlay::Help { first: 0, below });
+}
+
+/// What a key does while something lies on top.
+pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let closed = matches!(message, Message::Asked(Action::Close | Action::Help));
+    match &model.overlay {
+        Some(Overlay::Help { .. }) if closed => {
+            uncover(model);
+            return Vec::new();
+        }
+        Some(Overlay::Help { .. } | Overlay::Blank(_) | Overlay::Leave) => {}
+        _ if matches!(message, Message::Asked(Action::Help)) => {
+            show_help(model);
+            return Vec::new();
+        }
+        _ => {}
+    }
+    match (model.overlay.as_mut(), message) {
+        (Some(Overlay::Blank(_)), _) => uncover(model),
+        (Some(_), Message::Asked(Action::Blank)) => blank(model),
+        (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
+        (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
+        (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
+        (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
+        (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
+        (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
+            *first = scrolled(*first, action).unwrap_or_default();
+        }
+        (Some(Overlay::Check), Message::Asked(Action::Close)) if check::end_marks(&mut model.check) => {}
+        (_, Message::Asked(Action::Close | Action::Help)) => uncover(model),
+        (_, Message::Asked(Action::Quit)) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
+        (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
+        (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
+        (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
+        (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn scrolled(first: usize, action: Action) -> Option<usize> {
+    match action {
+        Action::Up => Some(first.saturating_sub(1)),
+        Action::Down => Some(first + 1),
+        Action::PageUp => Some(first.saturating_sub(PAGE)),
+        Action::PageDown => Some(first + PAGE),
+        _ => None,
+    }
+}
+
+fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    let page = isize::try_from(PAGE).unwrap_or(1);
+    match message {
+        Message::Typed(typed) => picker.type_char(typed),
+        Message::Pasted(text) => picker.paste(&text),
+        Message::Asked(Action::Edit(Edit::Backspace)) => picker.backspace(),
+        Message::Asked(Action::Edit(Edit::Empty)) => picker.empty(),
+        Message::Asked(Action::Up) => picker.step(-1),
+        Message::Asked(Action::Down) => picker.step(1),
+        Message::Asked(Action::PageUp) => picker.step(-page),
+        Message::Asked(Action::PageDown) => picker.step(page),
+        Message::Asked(Action::Close) => {
+            let asked_first = matches!(
+                (&picker.purpose, &model.screen),
+                (Purpose::WhoAmI(_), Screen::Home(_))
+            );
+            model.overlay = picker.purpose.below();
+            // Below the question that came before anything else there is nothing to be seen yet.
+            return asked_first.then_some(Effect::FindSessions).into_iter().collect();
+        }
+        Message::Asked(Action::Enter) => {
+            let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
+            let purpose = picker.purpose.clone();
+            let list = model.overlay.take();
+            let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));
+            if late::is_refused_swap(model.notice.as_ref()) {
+                model.overlay = list;
+            }
+            return effects;
+        }
+        Message::Asked(Action::Quit) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(Overlay::Entry(entry)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    match message {
+        Message::Typed(typed) => entry.type_char(typed),
+        Message::Pasted(text) => entry.paste(&text),
+        Message::Moved(motion, _) => entry.move_cursor(motion),
+        Message::Asked(Action::Edit(edit)) => entry.edit(edit),
+        Message::Asked(Action::Close) => {
+            model.overlay = entry.purpose.below();
+        }
+        Message::Asked(Action::Enter) => {
+            let (purpose, text) = (entry.purpose.clone(), entry.text().trim().to_string());
+            model.overlay = None;
+            return take_entry(model, at, purpose, text);
+        }
+        Message::Asked(Action::Quit) => {
+            model.overlay = None;
+            return quit(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Does what a line was typed for.
+fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
+    match purpose {
+        EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
+        EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
+        EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),
+        EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
+        EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
+        EntryPurpose::ReportFolder => report::take_folder(model, text),
+        EntryPurpose::HandOver { there } => handing_over::take_line(model, there, text),
+        EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
+        EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
+            late::take_line(model, at, purpose, text)
+        }
+    }
+}
+
+/// Does what was picked from a list.
+fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
+    match (purpose, choice) {
+        (Purpose::WhoAmI(folder), Choice::Person(person)) => {
+            vec![Effect::Open {
+                folder,
+                person: Some(person),
+            }]
+        }
+        (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
+        (Purpose::Findings(pick), Choice::Findings(choice)) => {
+            page::take_finding_pick(model, at, pick, choice)
+        }
+        (Purpose::Accept(matters), Choice::Because(because)) => {
+            check::take_pick(model, at, matters, Some(because))
+        }
+        (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
+        (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
+        (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
+        (_, Choice::NewReview) => bringing_in::plan_with_it(),
+        (_, Choice::Model(of)) => new_plan::take_model(model, of),
+        (Purpose::SwapWith(one, _), Choice::Visit(other) | Choice::VisitHere(other)) => {
+            late::swap(model, at, &one, &other)
+        }
+        (Purpose::NotSeen, Choice::Visit(visit)) => {
+            late::ask_why(model, visit);
+            Vec::new()
+        }
+        (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
+        (_, Choice::Action(action)) => ask(model, at, action),
+        (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (_, Choice::GoneRows(_)) => {
+            if let Screen::Day(day) = &mut model.screen {
+                day.show_gone();
+            }
+            Vec::new()
+        }
+        (_, Choice::Place(place)) => match &mut model.screen {
+            Screen::Day(day) => {
+                let reply = day.pick_place(at, &place);
+                model.notice = reply.notice;
+                reply.effects
+            }
+            Screen::Home(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
