@@ -333,6 +333,8 @@ pub enum FindingsAction {
     AddClaim,
     /// Asks who signs what was agreed.
     SignOff,
+    /// Asks where a note without a place belongs, or goes to those.
+    Place,
     /// Goes to the first row.
     First,
     /// Goes to the last row.

@@ -209,3 +209,97 @@ fn a_note_that_came_meanwhile_is_not_written_twice() {
         0
     );
 }
+
+/// Prose taken in, with one line that has no place, on the page of the findings.
+fn tray() -> Stage {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    stage.keys("+ a note of mine<Enter>");
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter><C-k>findings: from notes<Enter>");
+    stage
+}
+
+fn visit_of(stage: &Stage, text: &str) -> Option<(String, Option<String>)> {
+    let mut notes = stage
+        .saved()
+        .records
+        .notes
+        .live()
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter();
+    let note = notes.find(|note| note.body.text.contains(text))?;
+    let place = note.body.place;
+    Some((place.name().to_string(), place.track.map(|track| track.words)))
+}
+
+#[test]
+fn a_line_without_a_place_is_counted_and_placed_with_one_key() {
+    let mut stage = tray();
+    says(&stage, "1 line waits in the tray: p places it");
+    shows("tray_waits", &both(&stage));
+    stage.keys("<Down><Down>p");
+    says(&stage, "the mood in the hall was calm");
+    says(&stage, "1 shown, Esc all");
+    stage.keys("p");
+    shows("tray_places", &both(&stage));
+    // A class where only the other group goes.
+    stage.keys("year 1<Enter>");
+    says(&stage, "1 note placed. Ctrl+Z takes it back.");
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("in the tray"), "{screen}");
+    let placed = visit_of(&stage, "mood in the hall");
+    assert_eq!(placed, Some(("Year 1".into(), Some("Group 2".into()))));
+    stage.keys("<C-z>");
+    says(&stage, "1 line waits in the tray");
+    stage.keys("<C-y>p");
+    says(&stage, "No line waits for a place");
+}
+
+#[test]
+fn a_line_of_the_tray_can_be_set_aside_and_waits_no_more() {
+    let mut stage = tray();
+    stage.keys("x");
+    stage.keys("not about maths<Enter>");
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("in the tray"), "{screen}");
+    stage.keys("<C-z>");
+    says(&stage, "1 line waits in the tray");
+}
+
+#[test]
+fn only_who_took_a_line_in_gives_it_a_place() {
+    let theirs = tray();
+    let mut stage = Stage::new(HALF_DAY, "Facilitator", "10:30");
+    let records = theirs.saved().records;
+    stage.receives(theirs.day().me.writer, &records);
+    stage.looks();
+    stage.keys("<C-k>findings: from notes<Enter>");
+    says(&stage, "1 line waits in the tray");
+    stage.keys("p");
+    says(&stage, "Whoever took this line in gives it a place");
+}
+
+#[test]
+fn their_clock_is_seen_wherever_their_times_are() {
+    let text = hand_over(&mut colleague());
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    stage.keys("+ mine at ten past<Enter>");
+    reads(&mut stage, &text);
+    stage.keys("<Right><Right><Right><Right><Right><Right><Right><Enter>");
+    assert!(stage.report_goes_on());
+    stage.looks();
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("~09:12"), "by our clock, and marked:\n{screen}");
+    let after = |one: &str, other: &str| screen.find(one) < screen.find(other);
+    assert!(
+        after("mine at ten past", "counters on every"),
+        "in the order of our clock\n{screen}"
+    );
+    stage.at("10:16");
+    says(&stage, "clock +7 min");
+    stage.keys("<C-k>findings: from notes<Enter><End>");
+    says(&stage, "09:12 (by their clock 09:05)");
+}

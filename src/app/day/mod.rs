@@ -16,6 +16,7 @@ mod saving;
 mod seen;
 mod shift;
 mod signing;
+mod tray;
 mod unplanned;
 mod walking;
 mod writing_in;
@@ -28,6 +29,7 @@ pub use history::History;
 pub use others::Others;
 pub use planning::{Edited, Held, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
+pub use tray::AnyPlace;
 pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};

@@ -1,5 +1,6 @@
 //! Which notes the page shows, and in which order.
 
+use super::tray::waits;
 use crate::{
     app::day::Day,
     domain::{
@@ -41,6 +42,8 @@ pub enum By {
     Tag(String),
     /// That they are used for nothing yet.
     Loose,
+    /// That they wait for a place.
+    Tray,
     /// That they were set aside.
     Aside,
     /// That they belong to a finding.
@@ -63,6 +66,7 @@ impl By {
             Self::Person(words) => note.body.by.words == *words,
             Self::Tag(tag) => note.body.tags.contains(tag),
             Self::Loose => board.use_of(note.id) == Some(&Use::Loose),
+            Self::Tray => waits(note, board),
             Self::Aside => matches!(board.use_of(note.id), Some(Use::Aside(_))),
             Self::Finding(finding) => board.get(*finding).is_some_and(|on_board| {
                 let finding = &on_board.finding;
@@ -84,9 +88,11 @@ impl Sought {
         let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
         day.clocks.sort(&mut notes);
         notes.sort_by_key(|note| match board.use_of(note.id) {
-            Some(Use::Loose) | None => 0,
-            Some(Use::Aside(_)) => 1,
-            Some(Use::Used(_)) => 2,
+            // What has no place waits before everything else.
+            _ if waits(note, board) => 0,
+            Some(Use::Loose) | None => 1,
+            Some(Use::Aside(_)) => 2,
+            Some(Use::Used(_)) => 3,
         });
         notes.into_iter().map(|note| note.id).collect()
     }

@@ -4,7 +4,7 @@ mod mentions;
 mod placing;
 mod writing_in;
 
-pub use placing::{Found, Ground, Reason, is_in_tray};
+pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
 pub use writing_in::{Hands, Known, Taken, WrittenIn, understood};
 
 use std::collections::BTreeMap;

@@ -23,6 +23,9 @@ pub fn is_in_tray(place: &NotePlace) -> bool {
     place.slot.id.as_str() == TRAY
 }
 
+/// What is said of notes that wait for a place.
+pub const IN_TRAY: &str = "in the tray, without a place";
+
 /// What a note was placed by, or why it was not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {

@@ -64,6 +64,18 @@ pub fn loose(loose: usize, of: usize) -> String {
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 
+/// How many notes wait for a place, and the key for it.
+#[must_use]
+pub fn in_tray(notes: usize) -> String {
+    match notes {
+        1 => "1 line waits in the tray: p places it".into(),
+        more => format!("{more} lines wait in the tray: p places them"),
+    }
+}
+
+/// In the place of a class, where a note has no place.
+pub const TRAY: &str = "?";
+
 /// How many notes are shown of how many, how many are marked, and what is searched for.
 #[must_use]
 pub fn shown(shown: usize, of: usize, marked: usize, query: Option<&str>) -> String {
@@ -212,6 +224,7 @@ pub fn picked(pick: &FindingsPick) -> &'static str {
         FindingsPick::Where(_) => "File into which finding?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
+        FindingsPick::Place(_) => "Where does it belong?",
         FindingsPick::Signatory => "Who signs what is agreed? (signed: takes it back)",
     }
 }
@@ -241,6 +254,7 @@ pub fn deed(did: Did) -> String {
         Did::Accepted(1) => "accepting it".into(),
         Did::Accepted(of) => format!("accepting {of} things"),
         Did::NotAccepted => "no longer accepting it".into(),
+        Did::Placed(of) => format!("giving {} a place", notes(of)),
     }
 }
 
@@ -271,6 +285,7 @@ fn did(did: Did) -> String {
         Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
         Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
         Did::NotAccepted => "No longer accepted.".into(),
+        Did::Placed(of) => format!("{} placed. Ctrl+Z takes it back.", notes(of)),
     }
 }
 
@@ -293,6 +308,10 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NothingToSign => {
             "Nothing is agreed yet that could be signed: a agrees to a finding.".into()
         }
+        FindingsNotice::PlacedByTypist => {
+            "Whoever took this line in gives it a place; here it can be used, or set aside.".into()
+        }
+        FindingsNotice::TrayEmpty => "No line waits for a place.".into(),
         FindingsNotice::Marked(0) => "No note is marked.".into(),
         FindingsNotice::Marked(of) => format!("{} marked. m takes the marks away.", notes(*of)),
         FindingsNotice::PasteClaims => "Pasting adds claims: go to the school's own view first.".into(),
