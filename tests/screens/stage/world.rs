@@ -195,6 +195,42 @@ impl World {
         file.write_all(&text.bytes()).expect("a file");
     }
 
+    /// A sync program puts a file among the records, in place of what was there under this name.
+    pub fn put_file(&self, name: &str, bytes: &[u8]) {
+        let path = self.folder.records_dir().join(name);
+        let _first = self.disk.remove(&path);
+        self.disk
+            .create_dir_all(&self.folder.records_dir())
+            .expect("a folder");
+        let mut file = self.disk.create_new(&path).expect("a file");
+        file.write_all(bytes).expect("a file");
+    }
+
+    /// A sync program takes a file away from among the records.
+    pub fn take_away_file(&self, name: &str) {
+        let path = self.folder.records_dir().join(name);
+        self.disk.remove(&path).expect("a file that is there");
+    }
+
+    /// The files among the records: their names and bytes.
+    pub fn files_in_folder(&self) -> BTreeMap<String, Vec<u8>> {
+        let dir = self.folder.records_dir();
+        let names = self.disk.names(&dir).unwrap_or_default();
+        let file = |name: std::ffi::OsString| {
+            let bytes = self.disk.read(&dir.join(&name)).expect("a file");
+            (name.to_string_lossy().into_owned(), bytes)
+        };
+        names.into_iter().map(file).collect()
+    }
+
+    /// The file that is written here, if it is there: its name and bytes.
+    pub fn own_file(&self) -> Option<(String, Vec<u8>)> {
+        let person = self.plan.person(&self.who)?;
+        let path = self.folder.records_path(person, self.writer);
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, self.disk.read(&path).ok()?))
+    }
+
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
