@@ -53,12 +53,12 @@
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
-//! app/on_top.rs says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
+//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
-//! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by app/taking_in.rs; read, and
+//! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
 //! handed over, beside the screen by runtime/exchanging.rs.
 //!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and

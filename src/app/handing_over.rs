@@ -64,7 +64,7 @@ pub(super) fn ask(model: &mut Model, proposed: &std::path::Path) {
 }
 
 /// The name was typed: the file is written, in the place of one that is there only if that was said before.
-pub(super) fn take_line(model: &mut Model, there: Option<String>, typed: String) -> Vec<Effect> {
+pub(super) fn take_line(model: &mut Model, there: Option<&str>, typed: String) -> Vec<Effect> {
     let Screen::Day(day) = &model.screen else {
         return Vec::new();
     };
@@ -75,7 +75,7 @@ pub(super) fn take_line(model: &mut Model, there: Option<String>, typed: String)
         folder: day.folder.clone(),
         plan: day.plan.clone(),
         person: day.me.person.clone(),
-        replaces: there.as_ref() == Some(&typed),
+        replaces: there == Some(typed.as_str()),
         file: typed,
     }))]
 }

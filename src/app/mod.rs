@@ -210,16 +210,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             bringing_in::hear(model, id, found);
             Vec::new()
         }
-        Message::NotesRead(id, found) => {
-            taking_in::hear(model, id, found);
-            Vec::new()
-        }
-        Message::HandOverProposed(file) => {
-            handing_over::ask(model, &file);
-            Vec::new()
-        }
-        Message::HandedOver(became) => {
-            handing_over::hear(model, became);
+        message @ (Message::NotesRead(..) | Message::HandOverProposed(_) | Message::HandedOver(_)) => {
+            hear_of_notes(model, message);
             Vec::new()
         }
         Message::HolidaysFound(holidays) => {
@@ -229,6 +221,16 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
+    }
+}
+
+/// Takes in what became of notes that go to colleagues, or come from them, without a common folder.
+fn hear_of_notes(model: &mut Model, message: Message) {
+    match message {
+        Message::NotesRead(id, found) => taking_in::hear(model, id, found),
+        Message::HandOverProposed(file) => handing_over::ask(model, &file),
+        Message::HandedOver(became) => handing_over::hear(model, became),
+        _ => {}
     }
 }
 

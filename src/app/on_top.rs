@@ -167,7 +167,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::HandOver { there } => handing_over::take_line(model, there, text),
+        EntryPurpose::HandOver { there } => handing_over::take_line(model, there.as_deref(), text),
         EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)
