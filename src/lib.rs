@@ -59,7 +59,8 @@
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
-//! domain/arrival.rs, and taken in by app/day/others.rs.
+//! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
+//! handed over, beside the screen by runtime/exchanging.rs.
 //!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are

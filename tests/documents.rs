@@ -126,6 +126,7 @@ fn title(context: Context) -> &'static str {
         Context::Coverage => "Where it is shown which class and question has what",
         Context::Moving => "Where it is asked which notes are to be moved",
         Context::BringingIn => "On the picture of a timetable that is brought in",
+        Context::TakingIn => "On the picture of notes that are taken in",
         Context::Entry => "In a line typed on top of the screen",
         Context::Leave => "When it asks whether to leave",
         Context::Hidden => "While the screen is hidden for a child's sake",

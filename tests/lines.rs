@@ -60,6 +60,7 @@ impl Sitting {
             problems: Vec::new(),
             problems_of_records: Vec::new(),
             writers: Vec::new(),
+            clocks: knownow::domain::clock_offset::ClockOffsets::default(),
         };
         opened.records = records(&opened);
         let now = moment(time);

@@ -46,6 +46,13 @@ pub enum EntryPurpose {
     AddVisitKnowing(InRoom),
     /// A table that was mailed, line by line, or the name of its file.
     Table,
+    /// Notes of a colleague, line by line, or the name of their file.
+    Notes,
+    /// The file into which one's own notes are written; with the one that is there and would be replaced.
+    HandOver {
+        /// That file, as it was typed.
+        there: Option<String>,
+    },
     /// The folder into which what is handed on is written.
     ReportFolder,
     /// Something among the findings.

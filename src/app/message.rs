@@ -1,22 +1,27 @@
 //! What happens, and what is to be done about it.
 
+mod actions;
+
 use std::path::PathBuf;
 
 pub use super::compared::ComparedAction;
+pub use actions::{CheckAction, LateAction, NotesAction, ReportAction};
+
 use super::{
     bringing_in,
     capture::{Edit, Motion},
     day::TakeHome,
+    handing_over,
     home::Found,
     plan_page::PlanPick,
     report::{Job, News},
+    taking_in,
 };
 use crate::domain::{
     arrival::Arrival,
     bank_holidays::BankHolidays,
     draft::Draft,
     ids::{PersonId, RecordId, SessionId},
-    lateness::Way,
     model::ReviewModel,
     note::Note,
     plan::Plan,
@@ -112,6 +117,12 @@ pub enum Message {
     Report(u64, News),
     /// A table was read, or why it was not, with what can be done.
     TableRead(RecordId, Result<Box<bringing_in::Found>, String>),
+    /// Notes of a colleague were read or taken in, or why not, with what can be done.
+    NotesRead(RecordId, Result<Box<taking_in::Found>, String>),
+    /// The file to propose for a hand-over is known.
+    HandOverProposed(PathBuf),
+    /// What became of a hand-over.
+    HandedOver(handing_over::HandedOver),
     /// The bank holidays were read.
     HolidaysFound(BankHolidays),
     /// Something came in from colleagues, or the files of one stand otherwise than before.
@@ -238,6 +249,8 @@ pub enum Action {
     BringIn,
     /// Takes the timetable over though there is no way back, once that is asked.
     TakeOver,
+    /// Something about notes that go to colleagues, or come from them, without a common folder.
+    Notes(NotesAction),
     /// Closes what lies on top; leaves an edit unchanged.
     Close,
     /// One row up in a list.
@@ -348,43 +361,11 @@ pub enum FindingsAction {
     AddClaim,
     /// Asks who signs what was agreed.
     SignOff,
+    /// Asks where a note without a place belongs, or goes to those.
+    Place,
     /// Goes to the first row.
     First,
     /// Goes to the last row.
-    Last,
-}
-
-/// What can be asked for when a report is to be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReportAction {
-    /// Opens the sheet on which it is chosen what is made.
-    Open,
-    /// Asks for what a row offers, or no longer.
-    Tick,
-    /// Asks for another folder.
-    Folder,
-    /// Writes in the place of files that are there already.
-    Replace,
-}
-
-/// What can be asked for about what should be seen to before anything is handed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CheckAction {
-    /// Opens the list.
-    Open,
-    /// Says it in other words.
-    Reword,
-    /// Accepts it, or what is marked, as it stands, or no longer.
-    Accept,
-    /// Marks it, or takes its mark away.
-    Mark,
-    /// Marks all that have the same reason as it, or takes the marks away.
-    MarkAlike,
-    /// Agrees to its finding.
-    Agree,
-    /// Goes to the first one.
-    First,
-    /// Goes to the last one.
     Last,
 }
 
@@ -397,37 +378,6 @@ pub enum ModelsFor {
     NewWithTable,
     /// To pick one of their question sets.
     Questions(PlanPick),
-}
-
-/// What can be asked for when the day runs late, or otherwise than planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LateAction {
-    /// Opens the overlay.
-    Open,
-    /// Asks which visit is to change places with one that has not begun.
-    Swap,
-    /// Asks which visit is to change places with the one where the group is.
-    SwapHere,
-    /// Asks which class was not seen.
-    NotSeen,
-    /// Asks which class is visited now without a plan.
-    AddVisit,
-    /// This way.
-    Take(Way),
-    /// The way at the left.
-    WayBefore,
-    /// The way at the right.
-    WayAfter,
-    /// One minute later.
-    More,
-    /// One minute less late.
-    Less,
-    /// For one's own group, or for everyone.
-    Scope,
-    /// Whether the fixed points move too.
-    Fixed,
-    /// Says that the group is still at the place before.
-    StillBefore,
 }
 
 /// What is to be done.
@@ -480,6 +430,12 @@ pub enum Effect {
     FindModels(ModelsFor),
     /// Read a table, beside the screen.
     ReadTable(Box<bringing_in::Job>),
+    /// Read notes of a colleague, or take them in, beside the screen.
+    TakeNotes(Box<taking_in::Job>),
+    /// Find out which file to propose for a hand-over by this person.
+    ProposeHandOver(Box<Plan>, String),
+    /// Write a hand-over, beside the screen.
+    HandOver(Box<handing_over::Job>),
     /// Draw up a plan, make its session and open it.
     NewSession {
         /// What is known of it.

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod day;
 pub mod entry;
 pub mod findings;
+pub mod handing_over;
 pub mod home;
 pub mod late;
 mod leaving;
@@ -22,13 +23,15 @@ pub mod picker;
 pub mod plan_page;
 pub mod report;
 pub mod safeguarding;
+pub mod taking_in;
 
 use day::Day;
 use entry::Entry;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
-    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, Opened, PaletteRow, PlanAction,
+    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow,
+    PlanAction,
 };
 use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay, show_help};
@@ -56,6 +59,8 @@ pub struct Model {
     pub check: check::CheckList,
     /// The timetable that is brought in.
     pub bringing_in: Option<bringing_in::BringingIn>,
+    /// The notes of a colleague that are taken in.
+    pub taking_in: Option<taking_in::TakingIn>,
 }
 
 /// What fills the screen.
@@ -93,6 +98,8 @@ pub enum Overlay {
     Check,
     /// A timetable that is brought in.
     BringingIn,
+    /// Notes of a colleague that are taken in.
+    TakingIn,
     /// A line to type.
     Entry(Entry),
     /// Nothing to be seen, until any key brings back what lay on top.
@@ -123,6 +130,7 @@ impl Model {
             report: report::Sheet::default(),
             check: check::CheckList::default(),
             bringing_in: None,
+            taking_in: None,
         }
     }
 
@@ -131,6 +139,7 @@ impl Model {
         self.page = None;
         self.overlay = None;
         self.bringing_in = None;
+        self.taking_in = None;
     }
 
     /// The session on the screen.
@@ -212,6 +221,9 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TimeNotLogged
         | Message::TakenHome(_)
         | Message::LineErased(_)
+        | Message::NotesRead(..)
+        | Message::HandOverProposed(_)
+        | Message::HandedOver(_)
         | Message::HolidaysFound(_) => {
             hear(model, message);
             Vec::new()
@@ -232,6 +244,9 @@ fn hear(model: &mut Model, message: Message) {
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
+        Message::NotesRead(id, found) => taking_in::hear(model, id, found),
+        Message::HandOverProposed(file) => handing_over::ask(model, &file),
+        Message::HandedOver(became) => handing_over::hear(model, became),
         _ => {}
     }
 }
@@ -249,6 +264,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
     model.page = None;
     model.screen = Screen::Day(Box::new(day));
     model.overlay = None;
+    model.taking_in = None;
     model.notice = reply.notice;
     let mut effects = reply.effects;
     effects.extend(bringing_in::goes_on(model, at));
@@ -304,6 +320,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
+        Action::Notes(NotesAction::HandOver) => return handing_over::open(model),
+        Action::Notes(NotesAction::TakeIn) => taking_in::open(model),
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Compared(ComparedAction::Open) => page::open_compared(model),

@@ -7,9 +7,11 @@ use super::{
     check::CheckNotice,
     compared::ComparedNotice,
     findings::{Did, FindingsNotice},
+    handing_over::HandedOver,
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
     report::ReportNotice,
+    taking_in::NotesTaken,
 };
 use crate::domain::{note::NoteKind, stamp::Stamp};
 
@@ -142,6 +144,10 @@ pub enum Notice {
     Plan(PlanNotice),
     /// What became of a timetable that was brought in.
     BroughtIn(BroughtIn),
+    /// What became of a hand-over.
+    HandedOver(HandedOver),
+    /// What became of a colleague's notes.
+    NotesTaken(NotesTaken),
     /// Something about the findings.
     Findings(FindingsNotice),
     /// Something on the page of what the groups know, side by side.

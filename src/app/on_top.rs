@@ -6,14 +6,14 @@ use super::{
     check, coverage,
     entry::EntryPurpose,
     findings::FindingsNotice,
-    late,
+    handing_over, late,
     leaving::quit,
     message::{Action, At, Effect, Message},
     moving, new_plan,
     notice::Notice,
     page,
     picker::{Choice, Purpose},
-    report, safeguarding,
+    report, safeguarding, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -66,11 +66,12 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
-        (Some(Overlay::BringingIn), Message::Asked(Action::Quit)) => {
+        (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
         }
         (Some(Overlay::BringingIn), message) => return bringing_in::on_key(model, at, message),
+        (Some(Overlay::TakingIn), message) => return taking_in::on_key(model, at, message),
         (Some(Overlay::Leave), Message::Asked(Action::Enter)) => return vec![Effect::Leave],
         (Some(Overlay::Help { first, .. }), Message::Asked(action)) if scrolled(*first, action).is_some() => {
             *first = scrolled(*first, action).unwrap_or_default();
@@ -197,7 +198,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::Table => Vec::new(),
+        EntryPurpose::HandOver { there } => handing_over::take_line(model, there.as_deref(), text),
+        EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)
         }
@@ -222,6 +224,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         }
         (Purpose::NotByWords, choice) => check::take_way(model, at, &choice),
         (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
+        (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),
         (_, Choice::Model(of)) => new_plan::take_model(model, of),

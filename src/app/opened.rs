@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{
+    clock_offset::ClockOffsets,
     draft::Draft,
     ids::{PersonId, WriterId},
     note::Note,
@@ -40,6 +41,8 @@ pub struct Opened {
     pub problems_of_records: Vec<String>,
     /// Whose files were read: writer and name.
     pub writers: Vec<(WriterId, String)>,
+    /// By how much the clocks of other laptops differ from ours.
+    pub clocks: ClockOffsets,
 }
 
 /// Why a session can only be read.

@@ -78,6 +78,8 @@ pub enum Purpose {
     NewPlan,
     /// Whose timetable a table is to be.
     TableInto,
+    /// Whose words a text is.
+    NotesOf,
     /// What changes places with this visit, of this class.
     SwapWith(VisitId, String),
     /// Which class was not seen.
@@ -98,6 +100,7 @@ impl Purpose {
         match self {
             Self::Accept(_) | Self::NotByWords => Some(Overlay::Check),
             Self::TableInto => Some(Overlay::BringingIn),
+            Self::NotesOf => Some(Overlay::TakingIn),
             _ => None,
         }
     }

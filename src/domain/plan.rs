@@ -284,6 +284,10 @@ impl Plan {
     #[must_use]
     pub fn person_called(&self, name: &str) -> Option<&Person> {
         let wanted = name.trim().to_lowercase();
+        let is_id = |person: &&Person| person.id.as_str() == name.trim();
+        if let Some(person) = self.people.iter().find(is_id) {
+            return Some(person);
+        }
         let is = |person: &&Person| person.id.as_str() == wanted || person.name.to_lowercase() == wanted;
         if let Some(person) = self.people.iter().find(is) {
             return Some(person);

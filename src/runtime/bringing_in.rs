@@ -223,7 +223,7 @@ pub fn begin(
 /// Why nothing, and what can be done.
 pub fn find((home, disk): (&Home, &dyn Disk), today: NaiveDate, job: &Job) -> Result<Found, String> {
     let models = models::load(home, disk);
-    let came = Came::of(disk, &job.text)?;
+    let came = Came::of(disk, &job.text, NO_SUCH_FILE)?;
     match &job.goal {
         Goal::Unknown => {
             let words = Vocabulary {
@@ -283,17 +283,18 @@ fn into_new(came: &Came, model: &ReviewModel, review: &NewReview) -> Result<Foun
     })
 }
 
-/// A table as it came: pasted, or in a file.
-struct Came {
+/// A text as it came: pasted, or in a file.
+pub(super) struct Came {
     /// What to call it in messages.
-    name: String,
-    bytes: Vec<u8>,
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Came {
-    /// What was pasted, or what is in the file whose name was typed. A line alone is no timetable: where a terminal hands
+    /// What was pasted, or what is in the file whose name was typed; if there is none, why that is `no_such_file`. A line alone is never taken for the text: where a terminal hands
     /// a paste on line by line, with Enter behind each, nothing is taken for one before all of it is there.
-    fn of(disk: &dyn Disk, text: &str) -> Result<Self, String> {
+    pub fn of(disk: &dyn Disk, text: &str, no_such_file: &str) -> Result<Self, String> {
         let is_one_line = !text.trim().contains('\n');
         if !is_one_line {
             return Ok(Self {
@@ -302,7 +303,7 @@ impl Came {
             });
         }
         let is_file = |path: &PathBuf| disk.stat(path).is_ok_and(|stat| !stat.is_dir);
-        let path = named(text).into_iter().find(is_file).ok_or(NO_SUCH_FILE)?;
+        let path = named(text).into_iter().find(is_file).ok_or(no_such_file)?;
         Ok(Self {
             name: path.display().to_string(),
             bytes: disk.read(&path).map_err(|error| unreadable(&path, &error))?,

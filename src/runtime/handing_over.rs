@@ -1,9 +1,8 @@
 //! Notes to a colleague without a common folder, and a colleague's notes in: each ends in a value to be told.
 
-use std::path::PathBuf;
-
 use crate::{
     domain::{
+        hand_over::taken::{Brought, TakenIn},
         ids::{GroupId, PersonId, WriterId},
         note::Label,
         plan::Plan,
@@ -18,7 +17,7 @@ use crate::{
         disk::{Disk, why},
         files::{
             Unwritable,
-            hand_over_file::{self, About, Damage, HandedOver, Refusal},
+            hand_over_file::{self, About, HandedOver, Refusal},
         },
         handed_over::{self, KeepFault},
         local_state::LocalState,
@@ -221,36 +220,6 @@ pub struct Manner {
     pub offset: Option<i64>,
 }
 
-/// What a hand-over brought.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TakenIn {
-    /// What came of each writer.
-    pub writers: Vec<Brought>,
-    /// The records that can't be taken in.
-    pub damaged: Vec<Damage>,
-    /// How many had quotes, dashes or spaces changed on the way, which was mended.
-    pub mended: usize,
-    /// How many later editions of one's own records were left out: nobody changes one's own words from outside.
-    pub own_kept: usize,
-    /// What is added from now on to the times of these writers, if that was said.
-    pub offset: Option<i64>,
-    /// The files that were written.
-    pub written: Vec<PathBuf>,
-}
-
-/// What came of one writer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Brought {
-    /// Who it is.
-    pub name: String,
-    /// How many notes were not known here, later editions of known ones included.
-    pub new_notes: usize,
-    /// How many other records were not known here.
-    pub new_others: usize,
-    /// How many records were here already.
-    pub already: usize,
-}
-
 /// Takes in a hand-over that was mailed or brought.
 ///
 /// # Errors
@@ -283,7 +252,7 @@ pub fn take_in(
         let news = news_of(&handed, writer, &known, own, &mut taken);
         if !manner.dry_run && !news.is_empty() {
             let path = handed_over::keep(disk, folder, plan.session, writer, &news)?;
-            taken.written.push(path);
+            taken.written.push(path.display().to_string());
         }
     }
     if let Some(minutes) = manner.offset.filter(|_| !manner.dry_run) {
@@ -311,6 +280,7 @@ fn news_of(
 ) -> Vec<Entry> {
     let mut records = known.clone();
     let mut brought = Brought {
+        writer: writer.0,
         name: writer.1.words.clone(),
         new_notes: 0,
         new_others: 0,

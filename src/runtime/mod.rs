@@ -5,6 +5,7 @@ pub mod bringing_in;
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;
+pub mod exchanging;
 mod footing;
 pub mod handing_over;
 pub mod ids;

@@ -19,14 +19,16 @@ use super::{
 use crate::{
     app::message::{Message, Opened, ReadOnly},
     domain::{
+        clock_offset::ClockOffsets,
         draft::Draft,
-        ids::{PersonId, WriterId},
+        ids::{PersonId, SessionId, WriterId},
         note::Label,
         plan::{Person, Plan},
         stamp::Stamp,
         today::Today,
     },
     storage::{
+        clock_offsets,
         disk::why,
         journal::Journal,
         local_state::{LocalState, machine_name},
@@ -144,6 +146,7 @@ impl World {
         self.watch(watch);
         let (known, problems_of_records) = (loaded.writers(), loaded.problems());
         Ok(Message::Opened(Box::new(Opened {
+            clocks: self.clocks_in(plan.session),
             folder: session.path().to_path_buf(),
             plan,
             records: loaded.records,
@@ -158,6 +161,11 @@ impl World {
             problems_of_records,
             writers: known,
         })))
+    }
+
+    /// What is known of the clocks of other laptops in a session.
+    fn clocks_in(&self, session: SessionId) -> ClockOffsets {
+        clock_offsets::load(&*self.disk, &self.home.clock_offsets(session), session)
     }
 
     /// The person who opens the session: the one named, or who was there last; `None` if neither takes part.

@@ -100,7 +100,7 @@ fn formed(
 }
 
 /// The first part of the files' names: date and school.
-fn stem(plan: &Plan) -> String {
+pub(super) fn stem(plan: &Plan) -> String {
     let first = plan.days.iter().map(|day| day.date).min();
     let date = first.map_or_else(String::new, |date| format!("{date}-"));
     format!("{date}{}", slug(&plan.host.name))

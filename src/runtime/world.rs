@@ -15,6 +15,7 @@ use super::{
     clock::Clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
+    exchanging,
     rescue::Rescue,
     saver::{Job, Saver},
     watching::Watching,
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     app::{
         self,
+        handing_over::HandedOver,
         message::{Effect, Message},
     },
     domain::{
@@ -148,6 +150,11 @@ impl World {
                 knowing,
             } => Some(self.new_session(review, table, knowing)),
             Effect::ReadTable(job) => self.read_table(job),
+            Effect::TakeNotes(job) => self.take_notes(job),
+            Effect::ProposeHandOver(plan, name) => Some(Message::HandOverProposed(exchanging::proposed(
+                &self.home, &plan, &name,
+            ))),
+            Effect::HandOver(job) => self.hand_over(job),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
@@ -194,6 +201,36 @@ impl World {
                 None
             }
             Err(_no_thread) => Some(Message::TimeNotLogged),
+        }
+    }
+
+    /// Has a colleague's notes read or taken in beside the screen.
+    fn take_notes(&mut self, job: Box<app::taking_in::Job>) -> Option<Message> {
+        let (id, now, home, disk) = (job.id, self.now(), self.home.clone(), Arc::clone(&self.disk));
+        let does = move || {
+            let found = exchanging::take((&home, &*disk), now, &job).map(Box::new);
+            Message::NotesRead(job.id, found)
+        };
+        let failed = |error: std::io::Error| Message::NotesRead(id, Err(error.to_string()));
+        self.do_beside(does).map(failed)
+    }
+
+    /// Has a hand-over written beside the screen.
+    fn hand_over(&mut self, job: Box<app::handing_over::Job>) -> Option<Message> {
+        let (now, disk) = (self.now(), Arc::clone(&self.disk));
+        let does = move || Message::HandedOver(exchanging::hand_over(&*disk, now, &job));
+        let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
+        self.do_beside(does).map(failed)
+    }
+
+    /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.
+    fn do_beside(&mut self, does: impl FnOnce() -> Message + Send + 'static) -> Option<std::io::Error> {
+        match exchanging::beside(self.events.clone(), does) {
+            Ok(ended) => {
+                self.beside.push(ended);
+                None
+            }
+            Err(error) => Some(error),
         }
     }
 

@@ -15,6 +15,7 @@ use crate::{
     app::{
         Model,
         bringing_in::{BringingIn, Found, Made, Phase, can_be_undone},
+        entry::Entry,
         message::Action,
         notice::Notice,
     },
@@ -22,16 +23,16 @@ use crate::{
 };
 
 /// The most cells that a box takes.
-const WIDEST: u16 = 120;
+pub(super) const WIDEST: u16 = 120;
 /// Rows of the box into which a table is pasted.
 const BOX: u16 = 18;
 /// The most letters before the cursor, and after it, that are laid out: more than any box shows.
 const MOST: usize = 8 * 1024;
 /// Cells of the number of a line, with those that keep it apart.
-const NUMBER: u16 = 6;
+pub(super) const NUMBER: u16 = 6;
 
 /// A row of the picture, piece by piece.
-type Line = Vec<(Role, String)>;
+pub(super) type Line = Vec<(Role, String)>;
 
 /// Draws it; gives the place of the cursor in the box.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
@@ -41,31 +42,42 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
             picture(pen, area, model, (bringing, found));
             None
         }
-        Phase::Writing(_) | Phase::Reading | Phase::Opening => table(pen, area, bringing),
+        Phase::Writing(_) | Phase::Reading | Phase::Opening => {
+            let lacks = match &bringing.phase {
+                Phase::Writing(lacks) => lacks.as_ref().map(say::lacks),
+                _ => None,
+            };
+            let is_written = matches!(bringing.phase, Phase::Writing(_));
+            let titles = (say::TITLE, say::PASTE_HERE);
+            paste_box(pen, area, titles, (&bringing.text, is_written, lacks))
+        }
     }
 }
 
-/// Draws the box into which a table is pasted.
-fn table(pen: &mut Pen<'_>, area: Rect, bringing: &BringingIn) -> Option<Position> {
-    let mut rows = Rows::of(boxed(pen, area, WIDEST.min(area.width), BOX, say::TITLE));
-    for line in wrap_text(say::PASTE_HERE, rows.width()) {
+/// Draws a box into which something is pasted: its text, whether it is being written and not read, and what was wrong
+/// with it; gives the place of the cursor.
+pub(super) fn paste_box(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    (title, paste_here): (&str, &str),
+    (entry, is_written, lacks): (&Entry, bool, Option<String>),
+) -> Option<Position> {
+    let mut rows = Rows::of(boxed(pen, area, WIDEST.min(area.width), BOX, title));
+    for line in wrap_text(paste_here, rows.width()) {
         pen.text(rows.take_rows(1), Role::Prompt, &line);
     }
     pen.rule(rows.take_rows(1));
-    let (keys, cursor_shown) = match bringing.phase {
-        Phase::Writing(_) => (say::KEYS, true),
-        _ => (say::READING, false),
-    };
+    let keys = if is_written { say::KEYS } else { say::READING };
     let footer = rows.take_last(1);
-    let text = bringing.text.text();
+    let text = entry.text();
     let row = if text.contains('\n') {
         pen.text_right(footer, Role::Muted, &say::pasted(text.lines().count()))
     } else {
         footer
     };
     pen.text(row, Role::Muted, keys);
-    if let Phase::Writing(Some(lacks)) = &bringing.phase {
-        let lines = wrap_text(&say::lacks(lacks), rows.width());
+    if let Some(lacks) = lacks {
+        let lines = wrap_text(&lacks, rows.width());
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let room = rows.left().saturating_sub(2);
         let said = Rows::of(rows.take_last(height.min(room)));
@@ -74,13 +86,13 @@ fn table(pen: &mut Pen<'_>, area: Rect, bringing: &BringingIn) -> Option<Positio
         }
     }
     pen.rule(rows.take_last(1));
-    let cursor = written(pen, rows.rest(), bringing);
-    cursor_shown.then_some(cursor)
+    let cursor = written(pen, rows.rest(), entry);
+    is_written.then_some(cursor)
 }
 
 /// Draws what was pasted around the cursor; gives its place.
-fn written(pen: &mut Pen<'_>, area: Rect, bringing: &BringingIn) -> Position {
-    let (before, after) = bringing.text.around_cursor();
+fn written(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
+    let (before, after) = entry.around_cursor();
     let start = before.char_indices().rev().nth(MOST).map_or(0, |(at, _)| at);
     let before = before.get(start..).unwrap_or_default();
     let end = after.char_indices().nth(MOST).map_or(after.len(), |(at, _)| at);
@@ -176,7 +188,7 @@ fn lines(found: &Found, undo: Option<bool>, width: u16) -> Vec<Line> {
 }
 
 /// Texts in as many rows as they take, the later ones under the first words; an empty one is an empty row.
-fn said(role: Role, texts: Vec<String>, width: u16) -> Vec<Line> {
+pub(super) fn said(role: Role, texts: Vec<String>, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     for text in texts {
         if text.is_empty() {

@@ -11,6 +11,7 @@ mod names;
 mod overlays;
 mod plan;
 mod report;
+mod taking_in;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -20,6 +21,7 @@ use crate::app::{
     capture::Motion,
     message::{Action, Message, PaletteRow},
     page::Page,
+    taking_in as notes,
 };
 
 /// Where keys are pressed.
@@ -53,6 +55,8 @@ pub enum Context {
     Check,
     /// On the picture of a timetable that is brought in.
     BringingIn,
+    /// On the picture of notes that are taken in.
+    TakingIn,
     /// In a line to be typed on top of the screen.
     Entry,
     /// Where it is asked whether to leave.
@@ -179,6 +183,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(check::KEYS)
         .chain(bringing_in::KEYS)
         .chain(compared::KEYS)
+        .chain(taking_in::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -205,8 +210,9 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
         Overlay::Entry(_) => Context::Entry,
-        Overlay::BringingIn if is_writing(model) => Context::Entry,
+        Overlay::BringingIn | Overlay::TakingIn if is_writing(overlay, model) => Context::Entry,
         Overlay::BringingIn => Context::BringingIn,
+        Overlay::TakingIn => Context::TakingIn,
         Overlay::Picker(_) => Context::List,
         Overlay::Blank(_) => context_below(model),
     }
@@ -278,6 +284,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
             Context::Help
             | Context::Coverage
             | Context::Moving
+            | Context::TakingIn
             | Context::Leave
             | Context::Hidden
             | Context::Discard,
@@ -299,8 +306,12 @@ pub fn context_below(model: &Model) -> Context {
     }
 }
 
-/// Whether letters go into the box for a timetable.
-fn is_writing(model: &Model) -> bool {
+/// Whether letters go into this box, for a timetable or for notes.
+fn is_writing(overlay: &Overlay, model: &Model) -> bool {
+    if matches!(overlay, Overlay::TakingIn) {
+        let phase = model.taking_in.as_ref().map(|taking| &taking.phase);
+        return matches!(phase, Some(notes::Phase::Writing(_)));
+    }
     let phase = model.bringing_in.as_ref().map(|bringing| &bringing.phase);
     matches!(phase, Some(Phase::Writing(_)))
 }

@@ -16,6 +16,7 @@ mod pen;
 mod plan_page;
 mod report;
 mod safeguarding;
+mod taking_in;
 pub mod theme;
 pub mod words;
 pub mod wrap;
@@ -91,6 +92,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
         Overlay::Refused(why) => late::refused(pen, area, why),
         Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
         Overlay::BringingIn => return bringing_in::draw(pen, area, model),
+        Overlay::TakingIn => return taking_in::draw(pen, area, model),
         Overlay::Blank(_) | Overlay::Hidden(_) | Overlay::Discard(_) => {}
     }
     None

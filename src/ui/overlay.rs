@@ -133,6 +133,7 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = words::findings::entry_title(&entry.purpose, &entry.title)
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let about = match entry.purpose {
@@ -192,6 +193,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::MoveNotes(notes), _) => words::moving::where_to(notes.len()).into(),
         (Purpose::WhoAmI(_), _) => words::WHO_TITLE.into(),
         (Purpose::Plan(pick), _) => words::plan::picked(pick).into(),
+        (Purpose::NotesOf, _) => words::taking_in::WHOSE.into(),
         (Purpose::TableInto, _) => words::bringing_in::INTO_WHICH.into(),
         (Purpose::NewPlan, _) => words::plan::WHICH_MODEL.into(),
         (Purpose::Findings(pick), _) => words::findings::picked(pick),

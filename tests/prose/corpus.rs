@@ -9,11 +9,11 @@ use std::{
 use knownow::{
     domain::{
         ids::WriterId,
+        jotted::{self, Hands, Taken, WrittenIn},
         plan::Plan,
         records::{Entry, Records},
     },
     import::{self, Source, Vocabulary},
-    runtime::writing_in::{self, Hands, Taken, WrittenIn},
     storage::{catalogue, files::plan_file},
 };
 use serde_json::Value;
@@ -57,7 +57,7 @@ fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn
         typist,
         writer: WriterId(Uuid::from_u128(1)),
     };
-    writing_in::understood(
+    jotted::understood(
         plan,
         known,
         jotted,

@@ -64,6 +64,8 @@ mod states;
 #[cfg(test)]
 mod swapping;
 #[cfg(test)]
+mod taking_in;
+#[cfg(test)]
 mod two_days;
 #[cfg(test)]
 mod typed_for_me;

@@ -135,6 +135,26 @@ impl Stage {
         self.world.receive(writer, records);
     }
 
+    /// A sync program puts a file among the records, in place of what was there under this name.
+    pub fn put_file(&self, name: &str, bytes: &[u8]) {
+        self.world.put_file(name, bytes);
+    }
+
+    /// A sync program takes a file away from among the records.
+    pub fn take_away_file(&self, name: &str) {
+        self.world.take_away_file(name);
+    }
+
+    /// The files among the records: their names and bytes.
+    pub fn files_in_folder(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
+        self.world.files_in_folder()
+    }
+
+    /// The file that is written here, if it is there: its name and bytes.
+    pub fn own_file(&self) -> Option<(String, Vec<u8>)> {
+        self.world.own_file()
+    }
+
     /// Looks what came into the folder, and hears of it.
     pub fn looks(&mut self) {
         if let Some(arrival) = self.world.look(self.now) {
@@ -286,6 +306,15 @@ impl Stage {
             }
             Effect::ReadTable(job) => {
                 self.news.push_back(self.world.read_table(self.now.date(), &job));
+                None
+            }
+            Effect::TakeNotes(job) => {
+                self.news.push_back(self.world.take_notes(self.now, &job));
+                None
+            }
+            Effect::ProposeHandOver(plan, name) => Some(self.world.propose_hand_over(&plan, &name)),
+            Effect::HandOver(job) => {
+                self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
             Effect::Suspend | Effect::Redraw => None,

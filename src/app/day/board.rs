@@ -3,7 +3,7 @@
 use super::Day;
 use crate::domain::{
     ids::RecordId,
-    note::{Note, NoteKind, sort_by_time},
+    note::{Note, NoteKind},
     record::Record,
     tally::Tally,
 };
@@ -61,7 +61,7 @@ impl Day {
         let whole_day = here.is_none_or(|here| here.activity.kind.looks_at_whole_day());
         let slot = here.map(|here| here.slot.id.clone());
         let mut notes: Vec<&Record<Note>> = self.records.notes.live().collect();
-        sort_by_time(&mut notes);
+        self.clocks.sort(&mut notes);
         let listed = notes
             .iter()
             .filter(|note| whole_day || Some(&note.body.place.slot.id) == slot.as_ref());
@@ -104,7 +104,7 @@ impl Day {
     fn gone_notes(&self) -> Vec<&Record<Note>> {
         let mut notes: Vec<_> = self.records.notes.live().collect();
         notes.retain(|note| self.is_gone(note));
-        sort_by_time(&mut notes);
+        self.clocks.sort(&mut notes);
         notes
     }
 

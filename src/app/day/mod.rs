@@ -19,9 +19,11 @@ mod seen;
 mod shift;
 mod signing;
 mod taking_home;
+mod tray;
 mod typed_for_me;
 mod unplanned;
 mod walking;
+mod writing_in;
 
 use std::path::PathBuf;
 
@@ -32,10 +34,12 @@ pub use others::Others;
 pub use planning::{Edited, Held, Keeper, PlanRight, Planning, Unchanged};
 pub use saving::Saving;
 pub use taking_home::TakeHome;
+pub use tray::AnyPlace;
 pub use walking::PromptChoice;
 
 use super::{capture::Capture, message::ReadOnly, notice::Notice};
 use crate::domain::{
+    clock_offset::ClockOffsets,
     course::{Course, Position},
     ids::{GroupId, PersonId, PromptId, WriterId},
     note::{Note, NotePlace},
@@ -60,6 +64,8 @@ pub struct Day {
     pub heard: Heard,
     /// The files of colleagues, as they stand.
     pub others: Others,
+    /// By how much the clocks of other laptops differ from ours.
+    pub clocks: ClockOffsets,
     /// Who is at this laptop.
     pub me: Me,
     /// Everything recorded, by everybody.

@@ -117,7 +117,7 @@ impl Day {
 
     /// A note before and after it is filed at `place`; `None` if it is there, or struck out. What it says stays, and
     /// so does its question as long as the row is the same.
-    fn filed(&self, mine: Mine, place: &NotePlace) -> Option<Touch> {
+    pub(super) fn filed(&self, mine: Mine, place: &NotePlace) -> Option<Touch> {
         let record = self.note(mine).filter(|note| !note.deleted)?;
         let note = &record.body;
         if note.place.id() == place.id() {

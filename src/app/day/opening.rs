@@ -73,6 +73,7 @@ impl Day {
             problems,
             problems_of_records,
             writers,
+            clocks,
         } = opened;
         let me = Me::of(me, writer, &plan, (&records, &private));
         let today = Today::of(&plan, &records, me.group.as_ref());
@@ -91,6 +92,7 @@ impl Day {
             today,
             heard: Heard::of(writers),
             others: Others::opened(problems_of_records),
+            clocks,
             records,
             private,
             route,

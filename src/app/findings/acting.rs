@@ -108,6 +108,7 @@ impl FindingsPage {
             },
             FindingsAction::New => self.begin(at, day, reply),
             FindingsAction::SetAside => self.ask_because(day, reply),
+            FindingsAction::Place => self.ask_place(day, reply),
             FindingsAction::Merge => self.merge(at, day, reply),
             FindingsAction::Split => self.split(at, day, reply),
             FindingsAction::MoveUp => self.move_it(at, day, true, reply),

@@ -1,11 +1,12 @@
 //! Which notes the page shows, and in which order.
 
+use super::tray::waits;
 use crate::{
     app::day::Day,
     domain::{
         findings_board::{FindingsBoard, Use},
         ids::RecordId,
-        note::{Note, NoteKind, sort_by_time},
+        note::{Note, NoteKind},
         record::Record,
         search::{Query, folded},
     },
@@ -41,6 +42,8 @@ pub enum By {
     Tag(String),
     /// That they are used for nothing yet.
     Loose,
+    /// That they wait for a place.
+    Tray,
     /// That they were set aside.
     Aside,
     /// That they belong to a finding.
@@ -63,6 +66,7 @@ impl By {
             Self::Person(words) => note.body.by.words == *words,
             Self::Tag(tag) => note.body.tags.contains(tag),
             Self::Loose => board.use_of(note.id) == Some(&Use::Loose),
+            Self::Tray => waits(note, board),
             Self::Aside => matches!(board.use_of(note.id), Some(Use::Aside(_))),
             Self::Finding(finding) => board.get(*finding).is_some_and(|on_board| {
                 let finding = &on_board.finding;
@@ -83,11 +87,13 @@ impl Sought {
                 && (query.is_empty() || query.rank_in_words(&folded(&said(&note.body))).is_some())
         };
         let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
-        sort_by_time(&mut notes);
+        day.clocks.sort(&mut notes);
         let use_of = |note: &Record<Note>| match board.use_of(note.id) {
-            Some(Use::Loose) | None => 0,
-            Some(Use::Aside(_)) => 1,
-            Some(Use::Used(_)) => 2,
+            // What has no place waits before everything else.
+            _ if waits(note, board) => 0,
+            Some(Use::Loose) | None => 1,
+            Some(Use::Aside(_)) => 2,
+            Some(Use::Used(_)) => 3,
         };
         let resembles = |note: &Record<Note>| !query.stands_in(&folded(&said(&note.body)));
         notes.sort_by_cached_key(|note| (resembles(note), use_of(note)));

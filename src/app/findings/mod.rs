@@ -9,6 +9,7 @@ mod picking;
 mod showing;
 mod signing;
 mod telling;
+mod tray;
 
 use std::collections::BTreeSet;
 
@@ -59,6 +60,8 @@ pub struct FindingsPage {
     /// What can be seen now, worked out when something changes.
     notes: Vec<RecordId>,
     lines: Vec<Line>,
+    /// How many notes wait for a place.
+    tray: usize,
 }
 
 impl FindingsPage {
@@ -83,6 +86,7 @@ impl FindingsPage {
             because: String::new(),
             notes: Vec::new(),
             lines: Vec::new(),
+            tray: 0,
         };
         page.look(day);
         page.nth_line = page.line();
@@ -102,6 +106,8 @@ impl FindingsPage {
         }
         self.board = board;
         self.notes = self.sought.notes(day, &self.board);
+        let notes = day.records.notes.live();
+        self.tray = notes.filter(|note| tray::waits(note, &self.board)).count();
         if !self.note.is_some_and(|note| self.notes.contains(&note)) {
             self.nth_note = self.nth_note.min(self.notes.len().saturating_sub(1));
             self.note = self.notes.get(self.nth_note).copied();

@@ -16,8 +16,10 @@ use crate::{
         finding_deeds::{FindingDeed, Part, Target},
         findings_board::Use,
         ids::{PersonId, RecordId},
+        jotted::IN_TRAY,
         note::{Note, NoteKind},
         record::Record,
+        route::PlaceId,
     },
 };
 
@@ -45,6 +47,8 @@ pub enum FindingsPick {
     Stance(RecordId),
     /// Who signs what was agreed.
     Signatory,
+    /// Where these notes belong, which have no place yet.
+    Place(Vec<RecordId>),
 }
 
 /// What a row of such a list stands for.
@@ -60,6 +64,8 @@ pub enum FindingsChoice {
     Level(String),
     /// How far the team agrees.
     Stance(Stance),
+    /// A place of the day.
+    Place(PlaceId),
     /// A person who has not signed what stands.
     Signs(PersonId),
     /// A person who signed what stands, and takes that back.
@@ -80,6 +86,7 @@ impl FindingsPage {
                 Stance::ALL.map(row).into()
             }
             FindingsPick::Signatory => self.signatories(day),
+            FindingsPick::Place(_) => Self::places(day),
         };
         reply.overlay = Some(Overlay::Picker(Picker::new(Purpose::Findings(pick), rows, 0)));
     }
@@ -89,6 +96,7 @@ impl FindingsPage {
         let rules = &day.today.plan.rules;
         let mut filters: Vec<(By, String)> = vec![
             (By::Loose, Use::Loose.word().into()),
+            (By::Tray, IN_TRAY.into()),
             (By::Aside, Use::Aside(String::new()).word().into()),
         ];
         for kind in NoteKind::ALL {
@@ -202,6 +210,9 @@ impl FindingsPage {
                 self.sign(day, &mut reply, |day, _, done| {
                     day.take_sign_off_back(at, &person, done);
                 });
+            }
+            (FindingsPick::Place(notes), FindingsChoice::Place(place)) => {
+                self.take_place(at, day, (&notes, &place), &mut reply);
             }
             (FindingsPick::Stance(claim), FindingsChoice::Stance(stance)) => {
                 self.type_in(day, FindingsEntry::Judge(claim, stance), &mut reply);

@@ -47,6 +47,10 @@ pub enum FindingsNotice {
     PasteClaims,
     /// Nothing is agreed that could be signed.
     NothingToSign,
+    /// Who took the note in gives it a place.
+    PlacedByTypist,
+    /// Every note has a place.
+    TrayEmpty,
     /// Every note that is shown is marked, so many; none if there is none.
     Marked(usize),
 }
@@ -100,6 +104,8 @@ pub enum Did {
     Accepted(usize),
     /// It is no longer accepted.
     NotAccepted,
+    /// So many notes got a place.
+    Placed(usize),
 }
 
 impl Did {

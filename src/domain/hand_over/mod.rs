@@ -4,4 +4,5 @@
 //! respace them and put its own quotes and dashes in: that is mended. Any other change is noticed by the sum.
 
 pub mod piece;
+pub mod taken;
 pub mod wording;

@@ -2,8 +2,10 @@
 
 mod mentions;
 mod placing;
+mod writing_in;
 
-pub use placing::{Found, Ground, Reason};
+pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
+pub use writing_in::{Hands, Known, Taken, WrittenIn, understood};
 
 use std::collections::BTreeMap;
 

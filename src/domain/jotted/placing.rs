@@ -17,6 +17,15 @@ use crate::domain::{
 /// The row that notes without a place stand in. No plan has it, so that they are counted as loose wherever it matters.
 const TRAY: &str = "tray";
 
+/// Whether a note of this place waits for one.
+#[must_use]
+pub fn is_in_tray(place: &NotePlace) -> bool {
+    place.slot.id.as_str() == TRAY
+}
+
+/// What is said of notes that wait for a place.
+pub const IN_TRAY: &str = "in the tray, without a place";
+
 /// What a note was placed by, or why it was not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {

@@ -20,7 +20,7 @@ use crate::domain::{
 };
 use facts::Words;
 
-pub use reading::{Damage, HandedOver, Refusal, read};
+pub use reading::{HandedOver, Refusal, read};
 
 /// The words with which the tag of the head begins.
 pub(super) const HEAD: &str = "knownow hand-over";

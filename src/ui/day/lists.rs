@@ -139,7 +139,7 @@ fn evidence(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
 /// A note in a list: time, class, whose it is if not mine, and its words.
 fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Vec<(Role, String)> {
     let body = &note.body;
-    let mut head = body.when.hh_mm();
+    let mut head = words::others::time(note, &day.clocks);
     if day.board.shows_gone {
         head = format!("{head} [{}]", body.place.slot.words);
     }

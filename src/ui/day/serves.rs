@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::day::Day,
-    domain::activity::ActivityKind,
+    domain::{activity::ActivityKind, ids::GroupId},
     ui::{
         pen::{Pen, Rows, indent},
         theme::Role,
@@ -94,7 +94,7 @@ fn titled(title: &'static str, lines: &[String]) -> Vec<Line> {
 }
 
 fn people(day: &Day) -> Vec<Line> {
-    let names = |group: Option<&crate::domain::ids::GroupId>| {
+    let names = |group: Option<&GroupId>| {
         let people = day
             .today
             .plan
@@ -132,8 +132,8 @@ fn enquiry(day: &Day) -> Vec<Line> {
 }
 
 fn by_group(day: &Day) -> Vec<Line> {
-    let count = |name: &str, group| {
-        let group_in = words::others::group_in(name, day.others.last_in(name));
+    let count = |name: &str, group: Option<&GroupId>| {
+        let group_in = words::others::group_in(name, day.others.last_in(name), &day.clocks_of(group));
         words::counts_of(&group_in, day.board.tally.group(group))
     };
     let lines: Vec<String> = day

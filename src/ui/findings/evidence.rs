@@ -10,6 +10,7 @@ use crate::{
     },
     domain::{
         findings_board::Use,
+        jotted::is_in_tray,
         note::{Note, NoteKind},
         record::Record,
     },
@@ -61,11 +62,12 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
         _ => Role::Past,
     };
     let sign = body.kind.sign().unwrap_or('.').to_string();
-    let class = body
-        .place
-        .visit
-        .as_ref()
-        .map_or(String::new(), |visit| words::short_class(&visit.words));
+    let visit = body.place.visit.as_ref();
+    let class = match visit {
+        Some(visit) => words::short_class(&visit.words),
+        None if is_in_tray(&body.place) => said::TRAY.into(),
+        None => String::new(),
+    };
     let important = if body.important { "!" } else { " " };
     pen.pieces(
         row,
@@ -114,7 +116,7 @@ pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let Some(note) = note else { return String::new() };
     let body = &note.body;
     let place = &body.place;
-    let mut parts = vec![body.when.hh_mm(), place.activity.words.clone()];
+    let mut parts = vec![said::when(note, &day.clocks), place.activity.words.clone()];
     parts.extend(place.visit.as_ref().map(|visit| visit.words.clone()));
     parts.extend(place.prompt.as_ref().map(|prompt| prompt.words.clone()));
     parts.push(body.by.words.clone());

@@ -177,6 +177,12 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     } else {
         Role::Warning
     };
+    let row = if page.in_tray() > 0 {
+        let row = pen.text(indent(row, 1), Role::Warning, &said::in_tray(page.in_tray()));
+        indent(row, 1)
+    } else {
+        row
+    };
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
     let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
@@ -191,8 +197,8 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
 
 /// The keys of the footer, the most needed first: where nothing is found yet, among the notes, and among the findings.
 const AT_FIRST: [&str; 10] = ["d", "n", "x", "c", "Tab", "k", "F1", "Space", "/", "f"];
-const AMONG_NOTES: [&str; 14] = [
-    "Enter", "1-9", "n", "x", "Tab", "k", "F1", "Space", "t", "/", "f", "d", "c", "o",
+const AMONG_NOTES: [&str; 15] = [
+    "Enter", "1-9", "n", "x", "Tab", "k", "F1", "Space", "t", "/", "f", "d", "c", "o", "p",
 ];
 const AMONG_FINDINGS: [&str; 13] = [
     "e", "a", "t", "c", "k", "Tab", "F1", "w", "Space", "o", "1-9", "n", "d",

@@ -58,6 +58,14 @@ pub(super) const KEYS: &[Binding] = &[
         "aside",
     ),
     footer(
+        here(
+            &["p"],
+            FindingsAction::Place,
+            "Place: where a line from the tray belongs; or go to those lines",
+        ),
+        "place",
+    ),
+    footer(
         here(&["Space"], FindingsAction::Mark, "Mark a note, or a finding"),
         "mark",
     ),

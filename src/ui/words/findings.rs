@@ -8,9 +8,12 @@ use crate::{
         findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
     },
     domain::{
+        clock_offset::ClockOffsets,
         finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
         findings_board::{Difference, RestsOn},
+        note::Note,
+        record::Record,
     },
 };
 
@@ -70,6 +73,18 @@ fn notes(notes: usize) -> String {
 pub fn loose(loose: usize, of: usize) -> String {
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
+
+/// How many notes wait for a place, and the key for it.
+#[must_use]
+pub fn in_tray(notes: usize) -> String {
+    match notes {
+        1 => "1 line waits in the tray: p places it".into(),
+        more => format!("{more} lines wait in the tray: p places them"),
+    }
+}
+
+/// In the place of a class, where a note has no place.
+pub const TRAY: &str = "?";
 
 /// How many notes are shown of how many, how many are marked and how many of those are in sight, and what is searched for.
 #[must_use]
@@ -171,6 +186,16 @@ pub fn stance(stance: Option<Stance>) -> &'static str {
     }
 }
 
+/// When a note was begun; by both clocks where that of its writer is known to differ.
+#[must_use]
+pub fn when(note: &Record<Note>, clocks: &ClockOffsets) -> String {
+    let ours = clocks.ours(note).hh_mm();
+    match clocks.minutes(note.writer) {
+        0 => ours,
+        _ => format!("{ours} (by their clock {})", note.body.when.hh_mm()),
+    }
+}
+
 /// The title of a line to be typed; `asks` is what the model asks there.
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
@@ -226,6 +251,7 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
         FindingsPick::Where(_) => "File into which finding?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
+        FindingsPick::Place(_) => "Where does it belong?",
         FindingsPick::Signatory => "Who signs what is agreed? (signed: takes it back)",
     };
     title.into()
@@ -256,6 +282,7 @@ pub fn deed(did: Did) -> String {
         Did::Accepted(1) => "accepting it".into(),
         Did::Accepted(of) => format!("accepting {of} things"),
         Did::NotAccepted => "no longer accepting it".into(),
+        Did::Placed(of) => format!("giving {} a place", notes(of)),
     }
 }
 
@@ -292,6 +319,7 @@ fn did(did: Did) -> String {
         Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
         Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
         Did::NotAccepted => "No longer accepted.".into(),
+        Did::Placed(of) => format!("{} placed. Ctrl+Z takes it back.", notes(of)),
     }
 }
 
@@ -327,6 +355,10 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NothingToSign => {
             "Nothing is agreed yet that could be signed: a agrees to a finding.".into()
         }
+        FindingsNotice::PlacedByTypist => {
+            "Whoever took this line in gives it a place; here it can be used, or set aside.".into()
+        }
+        FindingsNotice::TrayEmpty => "No line waits for a place.".into(),
         FindingsNotice::Marked(0) => "No note is marked.".into(),
         FindingsNotice::Marked(of) => format!("{} marked. m takes the marks away.", notes(*of)),
         FindingsNotice::PasteClaims => "Pasting adds claims: go to the school's own view first.".into(),

@@ -81,9 +81,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
         Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
         Notice::Saving => "Saving ...".into(),
-        Notice::Undone(what, words) => {
-            format!("Undone: {}. Ctrl+Y does it again.", deed(*what, words))
-        }
+        Notice::Undone(what, words) => undone(*what, words),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
         Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
@@ -125,6 +123,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
+        Notice::HandedOver(became) => super::taking_in::handed(became),
+        Notice::NotesTaken(became) => super::taking_in::taken(became),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::Compared(notice) => compared::notice(*notice).into(),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
@@ -139,6 +139,10 @@ pub fn notice(notice: &Notice) -> String {
 
 fn stepped(place: &str, late: i64) -> String {
     format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(late))
+}
+
+fn undone(what: Deed, words: &str) -> String {
+    format!("Undone: {}. Ctrl+Y does it again.", deed(what, words))
 }
 
 fn staying(place: &str) -> String {

@@ -7,6 +7,9 @@ use crate::{
     },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
+        clock_offset::ClockOffsets,
+        note::Note,
+        record::Record,
         stamp::Stamp,
     },
 };
@@ -97,12 +100,27 @@ pub(super) fn copy_joined(whose: &str) -> String {
 /// A later edition of the plan came in.
 pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 
-/// A group, and when its notes came in from another laptop, if they did.
+/// A group, when its notes came in from another laptop, if they did, and by how many minutes the clocks of such laptops
+/// are known to differ.
 #[must_use]
-pub fn group_in(name: &str, last: Option<Stamp>) -> String {
-    match last {
-        Some(at) => format!("{name} (last came in {})", at.hh_mm()),
-        None => name.to_string(),
+pub fn group_in(name: &str, last: Option<Stamp>, clocks: &[i64]) -> String {
+    let came_in = last.map_or_else(String::new, |at| format!(" (last came in {})", at.hh_mm()));
+    let clocks: Vec<String> = clocks.iter().map(|minutes| format!("{minutes:+}")).collect();
+    let clocks = if clocks.is_empty() {
+        String::new()
+    } else {
+        format!(", clock {} min", clocks.join(" and "))
+    };
+    format!("{name}{came_in}{clocks}")
+}
+
+/// The time of a note in a list, by our clock; with a sign where its writer's is known to differ.
+#[must_use]
+pub fn time(note: &Record<Note>, clocks: &ClockOffsets) -> String {
+    let ours = clocks.ours(note).hh_mm();
+    match clocks.minutes(note.writer) {
+        0 => ours,
+        _ => format!("~{ours}"),
     }
 }
 

@@ -7,8 +7,10 @@ use knownow::{
     app::{
         bringing_in::Job as TableJob,
         day::TakeHome,
+        handing_over::{self, HandedOver},
         message::{self, Message, Opened, ReadOnly},
         report::{self, News},
+        taking_in,
     },
     domain::{
         arrival::Arrival,
@@ -21,8 +23,9 @@ use knownow::{
         slugs,
         stamp::Stamp,
     },
-    runtime::{bringing_in, reporting, taking_home},
+    runtime::{bringing_in, exchanging, reporting, taking_home},
     storage::{
+        clock_offsets,
         disk::{
             Disk, Durability, FileTime, RealDisk,
             faulty::{FailingDisk, Failure},
@@ -193,6 +196,42 @@ impl World {
         file.write_all(&text.bytes()).expect("a file");
     }
 
+    /// A sync program puts a file among the records, in place of what was there under this name.
+    pub fn put_file(&self, name: &str, bytes: &[u8]) {
+        let path = self.folder.records_dir().join(name);
+        let _first = self.disk.remove(&path);
+        self.disk
+            .create_dir_all(&self.folder.records_dir())
+            .expect("a folder");
+        let mut file = self.disk.create_new(&path).expect("a file");
+        file.write_all(bytes).expect("a file");
+    }
+
+    /// A sync program takes a file away from among the records.
+    pub fn take_away_file(&self, name: &str) {
+        let path = self.folder.records_dir().join(name);
+        self.disk.remove(&path).expect("a file that is there");
+    }
+
+    /// The files among the records: their names and bytes.
+    pub fn files_in_folder(&self) -> BTreeMap<String, Vec<u8>> {
+        let dir = self.folder.records_dir();
+        let names = self.disk.names(&dir).unwrap_or_default();
+        let file = |name: std::ffi::OsString| {
+            let bytes = self.disk.read(&dir.join(&name)).expect("a file");
+            (name.to_string_lossy().into_owned(), bytes)
+        };
+        names.into_iter().map(file).collect()
+    }
+
+    /// The file that is written here, if it is there: its name and bytes.
+    pub fn own_file(&self) -> Option<(String, Vec<u8>)> {
+        let person = self.plan.person(&self.who)?;
+        let path = self.folder.records_path(person, self.writer);
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, self.disk.read(&path).ok()?))
+    }
+
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -246,6 +285,7 @@ impl World {
         }
         self.watch = Some(watch);
         let writers = loaded.writers();
+        let clocks = self.home().clock_offsets(self.plan.session);
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
             plan: self.plan.clone(),
@@ -260,6 +300,7 @@ impl World {
             problems,
             problems_of_records,
             writers,
+            clocks: clock_offsets::load(&self.disk, &clocks, self.plan.session),
         }))
     }
 
@@ -466,6 +507,41 @@ impl World {
         Message::TakenHome(match written {
             Ok(path) => Ok(PathBuf::from(self.shown(&path.display().to_string()))),
             Err(why) => Err(self.shown(&why)),
+        })
+    }
+
+    /// Reads notes of a colleague, or takes them in; the answer.
+    pub fn take_notes(&self, now: Stamp, job: &taking_in::Job) -> Message {
+        let root = self.root.path().display().to_string();
+        let here = taking_in::Job {
+            text: job.text.replace(SHOWN_ROOT, &root),
+            ..job.clone()
+        };
+        let found = exchanging::take((&self.home(), &self.disk), now, &here).map(Box::new);
+        Message::NotesRead(job.id, found.map_err(|why| self.shown(&why)))
+    }
+
+    /// The file to propose for a hand-over, where it seems to be.
+    pub fn propose_hand_over(&self, plan: &Plan, name: &str) -> Message {
+        let file = exchanging::proposed(&self.home(), plan, name);
+        Message::HandOverProposed(PathBuf::from(self.shown(&file.display().to_string())))
+    }
+
+    /// Writes a hand-over; the answer.
+    pub fn hand_over(&self, now: Stamp, job: &handing_over::Job) -> Message {
+        let root = self.root.path().display().to_string();
+        let here = handing_over::Job {
+            file: job.file.replace(SHOWN_ROOT, &root),
+            ..job.clone()
+        };
+        let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
+        Message::HandedOver(match exchanging::hand_over(&self.disk, now, &here) {
+            HandedOver::Written { path, notes } => HandedOver::Written {
+                path: shown(path),
+                notes,
+            },
+            HandedOver::Exists(path) => HandedOver::Exists(shown(path)),
+            HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
         })
     }
 

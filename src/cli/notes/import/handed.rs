@@ -7,14 +7,11 @@ use super::{
     Arguments, Source,
 };
 use crate::{
-    domain::plan::Plan,
-    runtime::handing_over::{self, Brought, Manner, TakenIn},
-    storage::{disk::Disk, files::hand_over_file::Damage, paths::Home, session_folder::SessionFolder},
-    ui::display_safe::json_safe,
+    domain::{hand_over::taken::TakenIn, plan::Plan},
+    runtime::handing_over::{self, Manner},
+    storage::{disk::Disk, paths::Home, session_folder::SessionFolder},
+    ui::{display_safe::json_safe, words::taking_in::handed_over},
 };
-
-/// How much of the words of a damaged note is shown.
-const SHOWN: usize = 60;
 
 /// Takes in a hand-over; 1 if a part of it is damaged.
 pub(super) fn run(
@@ -54,20 +51,7 @@ fn lines(taken: &TakenIn, name: &str, dry_run: bool) -> Vec<String> {
     } else {
         format!("{name}:")
     }];
-    lines.extend(taken.writers.iter().map(writer_line));
-    lines.extend(taken.damaged.iter().map(damage_line));
-    if taken.mended > 0 {
-        lines.push(format!(
-            "  {} had quotes, dashes or spaces changed on the way; they are as they were written",
-            counted(taken.mended, "note")
-        ));
-    }
-    if taken.own_kept > 0 {
-        lines.push(format!(
-            "  {} of your own records came in a later edition, and yours stand as you wrote them",
-            taken.own_kept
-        ));
-    }
+    lines.extend(handed_over(taken).iter().map(|line| format!("  {line}")));
     if let Some(minutes) = taken.offset {
         let held = if dry_run {
             "would be shown"
@@ -79,33 +63,6 @@ fn lines(taken: &TakenIn, name: &str, dry_run: bool) -> Vec<String> {
         ));
     }
     lines
-}
-
-fn writer_line(brought: &Brought) -> String {
-    let Brought {
-        name,
-        new_notes,
-        new_others,
-        already,
-    } = brought;
-    format!(
-        "  {name}: {} new, {} new; {already} here already",
-        counted(*new_notes, "note"),
-        counted(*new_others, "other record")
-    )
-}
-
-fn damage_line(damage: &Damage) -> String {
-    let at = damage
-        .line
-        .map_or_else(String::new, |line| format!(", line {line}"));
-    let words: String = damage.words.chars().take(SHOWN).collect();
-    let words = if words.is_empty() {
-        words
-    } else {
-        format!(": \"{words}\"")
-    };
-    format!("  DAMAGED {}{at}: {}{words}", damage.number, damage.what)
 }
 
 fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
@@ -124,7 +81,7 @@ fn as_json(taken: &TakenIn, dry_run: bool) -> Value {
         "mended": taken.mended,
         "own_kept": taken.own_kept,
         "offset": taken.offset,
-        "written": taken.written.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
+        "written": taken.written,
         "dry_run": dry_run,
     })
 }

@@ -9,12 +9,17 @@ use super::{
     Arguments, Source,
 };
 use crate::{
-    domain::{jotted::NotNote, plan::Plan, records::Records, today::Today},
+    domain::{
+        jotted::{self, Hands, Known, NotNote, Taken, WrittenIn},
+        plan::Plan,
+        records::Records,
+        today::Today,
+    },
     import::{self, Vocabulary},
     runtime::{
         clock::Clock,
         opening::{self, Identity},
-        writing_in::{self, Hands, Known, Taken, WrittenIn},
+        writing_in,
     },
     storage::{
         disk::Disk,
@@ -57,7 +62,7 @@ pub(super) fn run(
     };
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let known = everything(home, disk, plan, loaded.records);
-    let written = writing_in::understood(plan, &known, jotted, hands, now);
+    let written = jotted::understood(plan, &known, jotted, hands, now);
     if !arguments.dry_run {
         writing_in::write(home, disk, plan, &identity, &written).map_err(|fault| not_saved(&fault))?;
     }

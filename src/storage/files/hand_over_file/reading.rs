@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     domain::{
-        hand_over::piece::{Found, Sound},
+        hand_over::{
+            piece::{Found, Sound},
+            taken::Damage,
+        },
         ids::{PersonId, SessionId, WriterId},
         note::Label,
         plan::Plan,
@@ -31,19 +34,6 @@ pub struct HandedOver {
     pub damaged: Vec<Damage>,
     /// In how many pieces a mail program had changed quotes, dashes or spaces, which was mended.
     pub mended: usize,
-}
-
-/// A record that can't be taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
-    /// Its number in the hand-over.
-    pub number: usize,
-    /// The line where it begins, where that is known.
-    pub line: Option<usize>,
-    /// What is wrong with it.
-    pub what: &'static str,
-    /// Its words as they are now, which are not to be relied on.
-    pub words: String,
 }
 
 /// Why nothing of a hand-over is taken in.

@@ -1,0 +1,133 @@
+//! Notes that came as prose and wait for a place.
+
+use super::{
+    Day, Mine, Reply,
+    history::{Done, Touch},
+};
+use crate::{
+    app::{
+        findings::{Did, FindingsNotice},
+        message::At,
+        notice::{Deed, Notice},
+    },
+    domain::{
+        ids::{GroupId, PersonId, RecordId},
+        jotted::is_in_tray,
+        note::NotePlace,
+        route::{PlaceId, Route},
+    },
+};
+
+/// A place of the day, whoever goes there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnyPlace {
+    /// The place.
+    pub id: PlaceId,
+    /// The class, or what is done there.
+    pub words: String,
+    /// The day, the times and the group.
+    pub aside: String,
+}
+
+impl Day {
+    /// Whether a note waits for a place, and this person took it in.
+    #[must_use]
+    pub fn may_place(&self, note: RecordId) -> bool {
+        let note = self.records.notes.get(note);
+        note.is_some_and(|note| note.writer == self.me.writer && is_in_tray(&note.body.place))
+    }
+
+    /// Every place of today's plan, on the way of any group, each once and in the order of the day.
+    #[must_use]
+    pub fn all_places(&self) -> Vec<AnyPlace> {
+        let plan = &self.today.plan;
+        let several_days = plan.days.len() > 1;
+        let mut places = Vec::new();
+        for group in self.ways() {
+            let route = Route::of(plan, group.as_ref());
+            for stop in route.stops() {
+                let Some(view) = plan.view(stop, group.as_ref()) else {
+                    continue;
+                };
+                let day = several_days.then(|| format!("{} ", view.day.label));
+                let whose = group
+                    .as_ref()
+                    .and_then(|id| plan.group(id))
+                    .filter(|_| view.visit.is_some());
+                let place = AnyPlace {
+                    id: stop.place.clone(),
+                    words: view
+                        .visit
+                        .map_or(&view.activity.title, |visit| &visit.class)
+                        .clone(),
+                    aside: format!(
+                        "{}{}-{}{}",
+                        day.unwrap_or_default(),
+                        stop.starts.hh_mm(),
+                        stop.ends.hh_mm(),
+                        whose.map_or_else(String::new, |group| format!(", {}", group.name))
+                    ),
+                };
+                places.push((stop.starts, place));
+            }
+        }
+        places.sort_by_key(|(starts, _)| *starts);
+        let mut seen = std::collections::BTreeSet::new();
+        places.retain(|(_, place)| seen.insert(place.id.clone()));
+        places.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The groups whose ways there are, or the one way of a plan without any.
+    fn ways(&self) -> Vec<Option<GroupId>> {
+        let groups = &self.today.plan.groups;
+        if groups.is_empty() {
+            return vec![None];
+        }
+        groups.iter().map(|group| Some(group.id.clone())).collect()
+    }
+
+    /// A place on the way of the group of `author` if it is there, or else of another one.
+    fn place_for(&self, author: &PersonId, place: &PlaceId) -> Option<NotePlace> {
+        let plan = &self.today.plan;
+        let own = plan.person(author).and_then(|person| person.group.clone());
+        let ways = own.map(Some).into_iter().chain(self.ways());
+        ways.into_iter().find_map(|group| {
+            let route = Route::of(plan, group.as_ref());
+            let view = plan.view(route.stop(route.position(place)?)?, group.as_ref())?;
+            Some(NotePlace::at(plan, &view, group.as_ref()))
+        })
+    }
+
+    /// Gives notes that wait for one a place, as one deed; their words and their time stay.
+    pub(in crate::app) fn place_from_tray(
+        &mut self,
+        at: At,
+        notes: &[RecordId],
+        place: &PlaceId,
+        reply: &mut Reply,
+    ) {
+        let filed = notes
+            .iter()
+            .filter(|note| self.may_place(**note))
+            .filter_map(|id| {
+                let author = &self.records.notes.get(*id)?.body.by.id;
+                let mine = Mine {
+                    note: *id,
+                    private: false,
+                };
+                self.filed(mine, &self.place_for(author, place)?)
+            });
+        let touched: Vec<Touch> = filed.collect();
+        let placed = Did::Placed(touched.len());
+        if touched.is_empty() {
+            return;
+        }
+        let done = Done {
+            deed: Deed::Finding(placed),
+            touched,
+            course: None,
+        };
+        self.perform(at, done, reply);
+        reply.say(Notice::Findings(FindingsNotice::Did(placed)));
+    }
+}

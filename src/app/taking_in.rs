@@ -1,0 +1,344 @@
+//! Taking in notes that a colleague mailed: they are pasted or named, what they bring is shown, and a key takes it.
+
+use std::path::PathBuf;
+
+use super::{
+    Model, Overlay, PAGE, Screen,
+    bringing_in::Lacks,
+    capture::Edit,
+    day::Day,
+    entry::{Entry, EntryPurpose},
+    message::{Action, At, Effect, Message, NotesAction},
+    notice::Notice,
+    picker::{Choice, Picker, Purpose, Row},
+};
+use crate::domain::{
+    clock_offset::{ClockOffsets, MOST},
+    hand_over::taken::TakenIn,
+    ids::{PersonId, RecordId, WriterId},
+    jotted::WrittenIn,
+    plan::Plan,
+    records::Records,
+};
+
+/// Notes on their way into a session.
+#[derive(Debug, Clone)]
+pub struct TakingIn {
+    /// What was pasted, or the name of a file.
+    pub text: Entry,
+    /// How far it is.
+    pub phase: Phase,
+    /// Rows of the picture out of sight above.
+    pub first: usize,
+    /// Minutes by which the clock of who handed over is behind ours.
+    pub offset: i64,
+    /// Whose words a text without any mark of a hand-over is.
+    author: Option<PersonId>,
+    /// Tells the answer that is waited for from an earlier one.
+    id: Option<RecordId>,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Phase {
+    /// It is pasted or typed; with what was wrong with what stood there.
+    Writing(Option<Lacks>),
+    /// It is read, or taken in.
+    Reading,
+    /// It is shown what it brings.
+    Shown(Box<Found>),
+}
+
+/// What notes are read for, or taken in with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// Stands in the answer.
+    pub id: RecordId,
+    /// What was pasted, or the name of a file.
+    pub text: String,
+    /// Whether what was handed over is taken in, and not only looked at.
+    pub takes: bool,
+    /// Minutes to be added to the times of who handed over.
+    pub offset: i64,
+    /// Whose words a text without any mark of a hand-over is.
+    pub author: Option<PersonId>,
+    /// Who takes it in.
+    pub me: PersonId,
+    /// Whose file notes go into that were written as prose.
+    pub writer: WriterId,
+    /// The session's folder.
+    pub folder: PathBuf,
+    /// The plan.
+    pub plan: Plan,
+    /// All that is known, the private notes among it.
+    pub records: Records,
+}
+
+/// What was found in a text, or became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// A hand-over, and what it would bring.
+    HandedOver(TakenIn),
+    /// Prose: whose, and what it would become.
+    Prose(String, WrittenIn),
+    /// Prose of somebody who is not named yet.
+    WhoseProse,
+    /// A hand-over was taken in; with what is known of clocks from now on.
+    Taken(TakenIn, ClockOffsets),
+}
+
+/// What became of it, to be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotesTaken {
+    /// A hand-over brought so many new notes, all new records, and so many that are damaged.
+    HandedOver {
+        /// New notes.
+        notes: usize,
+        /// All new records.
+        records: usize,
+        /// Damaged ones, which were not taken in.
+        damaged: usize,
+    },
+    /// Prose became so many notes.
+    Prose {
+        /// Whose.
+        whose: String,
+        /// All notes.
+        notes: usize,
+        /// Those of them without a place.
+        tray: usize,
+    },
+    /// Everything was here already.
+    NothingNew,
+    /// It was not taken in, and why.
+    Failed(String),
+}
+
+impl TakingIn {
+    fn new() -> Self {
+        Self {
+            text: Entry::new(EntryPurpose::Notes, String::new(), String::new()),
+            phase: Phase::Writing(None),
+            first: 0,
+            offset: 0,
+            author: None,
+            id: None,
+        }
+    }
+
+    fn receive(&mut self, message: Message) {
+        match (&self.phase, message) {
+            (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
+            (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
+                self.text.paste_lines(&text);
+                self.phase = Phase::Writing(None);
+            }
+            (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
+            (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
+            (Phase::Shown(_), Message::Asked(action)) => self.look(action),
+            _ => {}
+        }
+    }
+
+    /// What a key does on the picture of what it brings.
+    fn look(&mut self, action: Action) {
+        match action {
+            Action::Up => self.first = self.first.saturating_sub(1),
+            Action::Down => self.first += 1,
+            Action::PageUp => self.first = self.first.saturating_sub(PAGE),
+            Action::PageDown => self.first += PAGE,
+            Action::Notes(NotesAction::ClockOn) => self.set_clock(1),
+            Action::Notes(NotesAction::ClockBack) => self.set_clock(-1),
+            // Back to what was pasted.
+            Action::Edit(Edit::Backspace) => self.phase = Phase::Writing(None),
+            _ => {}
+        }
+    }
+
+    fn set_clock(&mut self, minutes: i64) {
+        if matches!(&self.phase, Phase::Shown(found) if matches!(**found, Found::HandedOver(_))) {
+            self.offset = (self.offset + minutes).clamp(-MOST, MOST);
+        }
+    }
+}
+
+/// Opens the box into which notes are pasted.
+pub(super) fn open(model: &mut Model) {
+    let Some(day) = model.day() else { return };
+    if day.read_only.is_some() {
+        model.notice = Some(Notice::ReadOnly);
+        return;
+    }
+    model.taking_in = Some(TakingIn::new());
+    model.overlay = Some(Overlay::TakingIn);
+}
+
+/// What a key does in the box, or on the picture of what the notes bring.
+pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    let Some(taking) = &mut model.taking_in else {
+        model.overlay = None;
+        return Vec::new();
+    };
+    match (message, &taking.phase) {
+        (Message::Asked(Action::Close), _) => close(model),
+        (Message::Asked(Action::Enter), Phase::Writing(_)) => {
+            (taking.author, taking.offset) = (None, 0);
+            return ask(model, at, false);
+        }
+        (Message::Asked(Action::Enter), Phase::Shown(_)) => return take(model, at),
+        (message, _) => taking.receive(message),
+    }
+    Vec::new()
+}
+
+fn close(model: &mut Model) {
+    model.overlay = None;
+    model.taking_in = None;
+}
+
+/// Has the notes read, or taken in.
+fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
+    let (Screen::Day(day), Some(taking)) = (&model.screen, &mut model.taking_in) else {
+        return Vec::new();
+    };
+    taking.first = 0;
+    if taking.text.text().trim().is_empty() {
+        taking.phase = Phase::Writing(Some(Lacks::Text));
+        return Vec::new();
+    }
+    taking.phase = Phase::Reading;
+    taking.id = Some(at.fresh);
+    let mut records = day.records.clone();
+    records.notes.merge(day.private.clone());
+    vec![Effect::TakeNotes(Box::new(Job {
+        id: at.fresh,
+        text: taking.text.text().to_string(),
+        takes,
+        offset: taking.offset,
+        author: taking.author.clone(),
+        me: day.me.person.clone(),
+        writer: day.me.writer,
+        folder: day.folder.clone(),
+        plan: day.plan.clone(),
+        records,
+    }))]
+}
+
+/// The notes were read or taken in: what they bring is shown, or what became of them is said.
+pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, String>) {
+    if let Ok(taken) = &found
+        && let Found::Taken(taken, clocks) = &**taken
+    {
+        return taken_in(model, taken, clocks.clone());
+    }
+    let Some(taking) = &mut model.taking_in else {
+        // The box was left while they were taken in.
+        if let Err(why) = found {
+            model.notice = Some(Notice::NotesTaken(NotesTaken::Failed(why)));
+        }
+        return;
+    };
+    if taking.id != Some(id) || taking.phase != Phase::Reading {
+        return;
+    }
+    match found {
+        Ok(found) if *found == Found::WhoseProse => {
+            taking.phase = Phase::Writing(None);
+            whose(model);
+        }
+        Ok(found) => {
+            if let (Found::HandedOver(taken), Screen::Day(day)) = (&*found, &model.screen) {
+                taking.offset = known_clock(day, taken);
+            }
+            taking.phase = Phase::Shown(found);
+        }
+        Err(why) => taking.phase = Phase::Writing(Some(Lacks::Sense(why))),
+    }
+}
+
+/// What is known of the clock of who handed over.
+fn known_clock(day: &Day, taken: &TakenIn) -> i64 {
+    let mut others = taken.writers.iter().map(|brought| brought.writer);
+    let other = others.find(|writer| *writer != day.me.writer);
+    other.map_or(0, |writer| day.clocks.minutes(writer))
+}
+
+/// A hand-over is on the disk: its notes come onto the screen as those in the folder do.
+fn taken_in(model: &mut Model, taken: &TakenIn, clocks: ClockOffsets) {
+    if let Screen::Day(day) = &mut model.screen {
+        day.set_clocks(clocks);
+    }
+    if matches!(model.overlay, Some(Overlay::TakingIn)) {
+        close(model);
+    }
+    model.notice = Some(Notice::NotesTaken(match taken.new_records() {
+        0 if taken.damaged.is_empty() => NotesTaken::NothingNew,
+        records => NotesTaken::HandedOver {
+            notes: taken.new_notes(),
+            records,
+            damaged: taken.damaged.len(),
+        },
+    }));
+}
+
+/// Asks whose words a text is.
+fn whose(model: &mut Model) {
+    let Some(day) = model.day() else { return };
+    let people = day.today.plan.people.iter();
+    let row = |person: &crate::domain::plan::Person| {
+        Row::new(
+            Choice::Person(person.id.clone()),
+            person.name.clone(),
+            String::new(),
+        )
+    };
+    let rows = people
+        .filter(|person| person.id != day.me.person)
+        .map(row)
+        .collect();
+    model.overlay = Some(Overlay::Picker(Picker::new(Purpose::NotesOf, rows, 0)));
+}
+
+/// It was picked whose words a text is: it is read as theirs.
+pub(super) fn take_author(model: &mut Model, at: At, author: PersonId) -> Vec<Effect> {
+    model.overlay = Some(Overlay::TakingIn);
+    if let Some(taking) = &mut model.taking_in {
+        taking.author = Some(author);
+    }
+    ask(model, at, false)
+}
+
+/// What is shown is right: it is taken in.
+fn take(model: &mut Model, at: At) -> Vec<Effect> {
+    let Some(TakingIn {
+        phase: Phase::Shown(found),
+        offset,
+        ..
+    }) = &model.taking_in
+    else {
+        return Vec::new();
+    };
+    match &**found {
+        Found::HandedOver(taken)
+            if taken.new_records() > 0
+                || model.day().is_some_and(|day| known_clock(day, taken) != *offset) =>
+        {
+            ask(model, at, true)
+        }
+        Found::Prose(whose, written) if !written.is_empty() => {
+            let (whose, written) = (whose.clone(), written.clone());
+            close(model);
+            let Screen::Day(day) = &mut model.screen else {
+                return Vec::new();
+            };
+            let reply = day.write_in(at, whose, &written);
+            model.notice = reply.notice;
+            reply.effects
+        }
+        _ => {
+            close(model);
+            model.notice = Some(Notice::NotesTaken(NotesTaken::NothingNew));
+            Vec::new()
+        }
+    }
+}

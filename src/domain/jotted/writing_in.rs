@@ -1,0 +1,147 @@
+//! A colleague's notes, mailed as prose, written in for them: theirs by name, typed by whoever takes them in.
+
+use super::{Found, Ground, Ids, Jotted, Jotting, NotNote};
+use crate::domain::{
+    ids::{RecordId, WriterId},
+    note::{Label, Note, NoteKind},
+    plan::{Person, Plan},
+    record::Record,
+    records::Records,
+    signs,
+    stamp::Stamp,
+    today::Today,
+};
+
+/// What became of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WrittenIn {
+    /// The notes that have a place.
+    pub notes: Vec<Taken>,
+    /// The notes that have none yet.
+    pub tray: Vec<Taken>,
+    /// The lines that were taken in before.
+    pub already: Vec<Known>,
+    /// The lines that are no notes.
+    pub not_notes: Vec<NotNote>,
+}
+
+impl WrittenIn {
+    /// All notes that are to be taken in, those without a place last.
+    pub fn new_notes(&self) -> impl Iterator<Item = &Record<Note>> {
+        self.notes.iter().chain(&self.tray).map(|taken| &taken.note)
+    }
+
+    /// Whether nothing is to be taken in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.tray.is_empty()
+    }
+}
+
+/// A note that is taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// What it was placed by, or why it was not.
+    pub reason: String,
+    /// The note.
+    pub note: Record<Note>,
+}
+
+/// A line that was taken in before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// Its words.
+    pub text: String,
+    /// How it is known: as a note, or as one that was struck out since.
+    pub reason: &'static str,
+}
+
+/// Who takes notes in, and for whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Hands<'a> {
+    /// Whose words they are.
+    pub author: &'a Person,
+    /// Who takes them in.
+    pub typist: &'a Person,
+    /// Whose file they go into.
+    pub writer: WriterId,
+}
+
+/// What a text becomes; nothing is written.
+#[must_use]
+pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>, now: Stamp) -> WrittenIn {
+    let group = hands.author.group.as_ref();
+    let today = Today::of(plan, known, group).plan;
+    let ground = Ground::new(&today, group);
+    let mut ids = Ids::new(plan.session, &hands.author.id);
+    let mut seq = known.next_seq(hands.writer);
+    let mut written = WrittenIn {
+        not_notes: jotted.not_notes,
+        ..WrittenIn::default()
+    };
+    for jotting in jotted.jottings {
+        let id = ids.of(&jotting);
+        if let Some(record) = known.notes.get(id) {
+            written.already.push(Known {
+                line: jotting.line,
+                text: jotting.text,
+                reason: if record.deleted {
+                    "taken in before, and struck out since"
+                } else {
+                    "taken in before"
+                },
+            });
+            continue;
+        }
+        let found = ground.find(&jotting);
+        let taken = Taken {
+            line: jotting.line,
+            reason: found.reason.to_string(),
+            note: record(&today, jotting, &found, hands, (id, seq), now),
+        };
+        seq = seq.saturating_add(1);
+        let list = if found.place.is_some() {
+            &mut written.notes
+        } else {
+            &mut written.tray
+        };
+        list.push(taken);
+    }
+    written.not_notes.sort_by_key(|other| other.line);
+    written
+}
+
+fn record(
+    plan: &Plan,
+    jotting: Jotting,
+    found: &Found,
+    hands: Hands<'_>,
+    (id, seq): (RecordId, u32),
+    now: Stamp,
+) -> Record<Note> {
+    let label = |person: &Person| Label::new(person.id.clone(), &person.name);
+    let when = found.when.unwrap_or(now);
+    Record {
+        id,
+        writer: hands.writer,
+        rev: 1,
+        deleted: false,
+        seq,
+        edited_at: now.max(when),
+        came_from: Vec::new(),
+        body: Note {
+            when,
+            by: label(hands.author),
+            typed_by: label(hands.typist),
+            place: found.place.clone().unwrap_or_else(Ground::tray),
+            kind: jotting.kind.unwrap_or(NoteKind::Evidence),
+            important: false,
+            tags: signs::tags(&jotting.text, &plan.rules.tag_words),
+            text: jotting.text,
+        },
+    }
+}

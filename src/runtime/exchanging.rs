@@ -1,0 +1,160 @@
+//! Notes without a common folder, for the screen: beside it a hand-over is written, and a colleague's notes are read and
+//! taken in.
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, Sender},
+    thread,
+};
+
+use super::{
+    bringing_in::Came,
+    event_loop::Event,
+    handing_over::{self, Manner, Whose},
+    reporting,
+};
+use crate::{
+    app::{
+        handing_over::{HandedOver, Job as HandOver},
+        message::Message,
+        taking_in::{Found, Job},
+    },
+    domain::{
+        jotted::{self, Hands},
+        plan::Plan,
+        stamp::Stamp,
+        today::Today,
+    },
+    import::{self, Source, Vocabulary},
+    storage::{
+        clock_offsets,
+        disk::Disk,
+        documents::{self, Document, DocumentFault, Existing},
+        paths::Home,
+        session_folder::{self, SessionFolder, slug},
+    },
+    ui::words::taking_in::{NO_SUCH_FILE, NOBODY},
+};
+
+/// The file to propose for a hand-over by the person called `name`.
+#[must_use]
+pub fn proposed(home: &Home, plan: &Plan, name: &str) -> PathBuf {
+    home.documents().join(file_name(plan, name))
+}
+
+fn file_name(plan: &Plan, name: &str) -> String {
+    format!("{}-notes-{}.txt", reporting::stem(plan), slug(name))
+}
+
+/// Does something in a thread of its own and tells what came of it; what it gives back has lost its other end once the
+/// thread has ended.
+///
+/// # Errors
+/// If no thread can be had.
+pub fn beside(
+    events: Sender<Event>,
+    does: impl FnOnce() -> Message + Send + 'static,
+) -> std::io::Result<Receiver<()>> {
+    let (lives, ended) = mpsc::channel();
+    thread::Builder::new().name("notes".into()).spawn(move || {
+        let _until_the_end: Sender<()> = lives;
+        // Where nobody listens any more, nobody wants to know.
+        drop(events.send(Event::Told(does())));
+    })?;
+    Ok(ended)
+}
+
+/// Writes a hand-over; what became of it.
+#[must_use]
+pub fn hand_over(disk: &dyn Disk, made: Stamp, job: &HandOver) -> HandedOver {
+    let loaded = SessionFolder::at(job.folder.clone()).records(disk, job.plan.session);
+    let whose = Whose {
+        by: Some(job.person.as_str().to_string()),
+        ..Whose::default()
+    };
+    let made = match handing_over::make(&job.plan, &loaded, &whose, made) {
+        Ok(made) => made,
+        Err(fault) => return HandedOver::Failed(fault.to_string()),
+    };
+    let mut path = reporting::below_own(&job.file);
+    if disk.stat(&path).is_ok_and(|stat| stat.is_dir) {
+        path.push(file_name(&job.plan, &made.writers.join("-")));
+    }
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return HandedOver::Failed(NO_SUCH_FILE.into());
+    };
+    let document = Document {
+        name: name.to_string_lossy().into_owned(),
+        bytes: made.text.into_bytes(),
+    };
+    let existing = if job.replaces {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    match documents::write_all(disk, folder, &[document], existing) {
+        Ok(_) => HandedOver::Written {
+            path,
+            notes: made.notes,
+        },
+        Err(DocumentFault::Exists(_)) => HandedOver::Exists(path),
+        Err(fault) => HandedOver::Failed(format!("{fault}; {}", fault.cure())),
+    }
+}
+
+/// Reads a colleague's notes, or takes in what was handed over.
+///
+/// # Errors
+/// Why not, and what can be done.
+pub fn take((home, disk): (&Home, &dyn Disk), now: Stamp, job: &Job) -> Result<Found, String> {
+    let came = Came::of(disk, &job.text, NO_SUCH_FILE)?;
+    if import::hand_over::is_hand_over(&came.bytes) {
+        handed_over((home, disk), &came, job)
+    } else {
+        prose((home, disk), &came, now, job)
+    }
+}
+
+fn handed_over((home, disk): (&Home, &dyn Disk), came: &Came, job: &Job) -> Result<Found, String> {
+    let folder = SessionFolder::at(job.folder.clone());
+    let manner = Manner {
+        dry_run: !job.takes,
+        offset: job.takes.then_some(job.offset),
+    };
+    let taken = handing_over::take_in(home, disk, &folder, &job.plan, &came.bytes, manner)
+        .map_err(|fault| format!("{}: {fault}", came.name))?;
+    if !job.takes {
+        return Ok(Found::HandedOver(taken));
+    }
+    let session = job.plan.session;
+    let clocks = clock_offsets::load(disk, &home.clock_offsets(session), session);
+    Ok(Found::Taken(taken, clocks))
+}
+
+fn prose((home, disk): (&Home, &dyn Disk), came: &Came, now: Stamp, job: &Job) -> Result<Found, String> {
+    let source = Source {
+        name: &came.name,
+        bytes: &came.bytes,
+    };
+    let jotted = import::jotted(source, &Vocabulary::of_plan(&job.plan))
+        .map_err(|fault| format!("{}: {fault}\n{}", came.name, fault.cure()))?;
+    let Some(author) = &job.author else {
+        return Ok(Found::WhoseProse);
+    };
+    let there = Today::of(&job.plan, &job.records, None).plan;
+    let (Some(author), Some(typist)) = (there.person(author), there.person(&job.me)) else {
+        return Err(NOBODY.into());
+    };
+    let mut known = job.records.clone();
+    // What others of this machine moved among their private notes is not taken in twice either.
+    let (private, _said_on_opening) =
+        session_folder::private_notes(disk, &home.private_notes(job.plan.session), job.plan.session);
+    known.notes.merge(private);
+    let hands = Hands {
+        author,
+        typist,
+        writer: job.writer,
+    };
+    let written = jotted::understood(&job.plan, &known, jotted, hands, now);
+    Ok(Found::Prose(author.name.clone(), written))
+}

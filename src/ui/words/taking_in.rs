@@ -1,0 +1,239 @@
+//! The words of notes that are handed over, or taken in from a colleague.
+
+use super::{counted, kind, notes};
+use crate::{
+    app::{
+        bringing_in::Lacks,
+        entry::EntryPurpose,
+        handing_over::HandedOver,
+        message::{Action, NotesAction},
+        taking_in::{Found, NotesTaken},
+    },
+    domain::{
+        hand_over::taken::{Brought, Damage, TakenIn},
+        jotted::{Taken, WrittenIn, is_in_tray},
+    },
+};
+
+/// The title of the box.
+pub const TITLE: &str = "Take notes in from a colleague";
+/// The title of the picture.
+pub const UNDERSTOOD: &str = "Take notes in: what they bring";
+/// The title of the list of people.
+pub const WHOSE: &str = "Whose words are these?";
+/// What is to be done in the box.
+pub const PASTE_HERE: &str = "Paste the mail with the notes here, or type the name of the file. A hand-over or plain sentences: both will do.";
+/// Why one line is not read.
+pub const NO_SUCH_FILE: &str = "There is no file of this name.\n\
+     Look the name up, with its folders, or paste all lines of the mail. A single note is typed on the day.";
+/// Where the one who is named is not on the plan any more.
+pub const NOBODY: &str = "They are not on the plan any more: choose somebody who is.";
+/// How much of the words of a damaged note is shown.
+const SHOWN: usize = 60;
+
+/// The title of a line to be typed, if it belongs here.
+#[must_use]
+pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
+    match purpose {
+        EntryPurpose::HandOver { there: None } => Some("Into which file? Private notes stay out of it"),
+        EntryPurpose::HandOver { there: Some(_) } => Some("This file is there. Enter replaces it"),
+        _ => None,
+    }
+}
+
+/// Why nothing can be read.
+#[must_use]
+pub fn lacks(lacks: &Lacks) -> String {
+    match lacks {
+        Lacks::Text => {
+            "Nothing stands here yet: paste the notes first (Ctrl+Shift+V in most terminals).".into()
+        }
+        Lacks::Sense(why) => why.clone(),
+    }
+}
+
+/// The words of a key on the picture, by what is shown.
+#[must_use]
+pub fn key(found: &Found, action: Action) -> Option<&'static str> {
+    match (action, found) {
+        (Action::Notes(NotesAction::ClockBack), Found::Prose(..)) => Some(""),
+        (Action::Enter, Found::HandedOver(taken)) if taken.new_records() == 0 => Some("close"),
+        (Action::Enter, Found::Prose(_, written)) if written.is_empty() => Some("close"),
+        _ => None,
+    }
+}
+
+/// What is above the rest: how much there is, and that nothing is written yet.
+#[must_use]
+pub fn headline(found: &Found) -> String {
+    match found {
+        Found::HandedOver(taken) if taken.new_records() == 0 => "Nothing in it is new.".into(),
+        Found::HandedOver(taken) => format!(
+            "{} new. Nothing is written before you press Enter.",
+            notes(taken.new_notes())
+        ),
+        Found::Prose(whose, written) if written.is_empty() => {
+            format!("Nothing in it is new: the notes of {whose} are here already.")
+        }
+        Found::Prose(whose, written) => format!(
+            "{} of {whose}, {} of them without a place. Nothing is written before you press Enter.",
+            notes(written.notes.len() + written.tray.len()),
+            written.tray.len()
+        ),
+        Found::WhoseProse | Found::Taken(..) => String::new(),
+    }
+}
+
+/// What a hand-over brings, line by line.
+#[must_use]
+pub fn handed_over(taken: &TakenIn) -> Vec<String> {
+    let mut lines: Vec<String> = taken.writers.iter().map(brought).collect();
+    lines.extend(taken.damaged.iter().map(damage));
+    if taken.mended > 0 {
+        lines.push(mended(taken.mended));
+    }
+    if taken.own_kept > 0 {
+        lines.push(own_kept(taken.own_kept));
+    }
+    lines
+}
+
+/// What came of one writer.
+#[must_use]
+pub fn brought(brought: &Brought) -> String {
+    let Brought {
+        name,
+        new_notes,
+        new_others,
+        already,
+        ..
+    } = brought;
+    format!(
+        "{name}: {} new, {} new; {already} here already",
+        counted(*new_notes, "note"),
+        counted(*new_others, "other record")
+    )
+}
+
+/// That a record is damaged, and what of it can still be read.
+#[must_use]
+pub fn damage(damage: &Damage) -> String {
+    let at = damage
+        .line
+        .map_or_else(String::new, |line| format!(", line {line}"));
+    let words: String = damage.words.chars().take(SHOWN).collect();
+    let words = if words.is_empty() {
+        words
+    } else {
+        format!(": \"{words}\"")
+    };
+    format!("DAMAGED {}{at}: {}{words}", damage.number, damage.what)
+}
+
+/// How many had been changed by a mail program.
+#[must_use]
+pub fn mended(mended: usize) -> String {
+    format!(
+        "{} had quotes, dashes or spaces changed on the way; they are as they were written",
+        counted(mended, "note")
+    )
+}
+
+/// How many of one's own came in a later edition.
+#[must_use]
+pub fn own_kept(kept: usize) -> String {
+    format!("{kept} of your own records came in a later edition, and yours stand as you wrote them")
+}
+
+/// How their clock stands to ours.
+#[must_use]
+pub fn clock(minutes: i64) -> String {
+    match minutes {
+        0 => "Their clock: as ours. If it differs, Left and Right set it; no note is changed by it.".into(),
+        minutes => format!("Their clock: {minutes:+} min is added to their times here; no note is changed."),
+    }
+}
+
+/// A part of what prose becomes: its heading and its lines, each with its number in the text.
+pub type Part = (&'static str, Vec<(usize, String)>);
+
+/// What prose becomes, part by part; parts without lines are left out.
+#[must_use]
+pub fn prose(written: &WrittenIn) -> Vec<Part> {
+    let notes = |taken: &[Taken]| taken.iter().map(|taken| (taken.line, note(taken))).collect();
+    let already = written.already.iter();
+    let already = already.map(|known| (known.line, format!("{}  ({})", known.text, known.reason)));
+    let others = written.not_notes.iter();
+    let others = others.map(|other| (other.line, format!("{}  ({})", other.text, other.why)));
+    let parts: [Part; 4] = [
+        (
+            "Into the tray; they wait among the findings until they have a place:",
+            notes(&written.tray),
+        ),
+        ("Each at its place:", notes(&written.notes)),
+        ("Not taken for notes:", others.collect()),
+        ("Here already:", already.collect()),
+    ];
+    parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+fn note(taken: &Taken) -> String {
+    let note = &taken.note.body;
+    let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (kind, reason) = (kind(note.kind), &taken.reason);
+    if is_in_tray(&note.place) {
+        return format!("{kind}: {text}  ({reason})");
+    }
+    format!("{}, {kind}: {text}  ({reason})", note.place.name())
+}
+
+/// What became of a hand-over.
+#[must_use]
+pub(super) fn handed(became: &HandedOver) -> String {
+    match became {
+        HandedOver::Written { path, notes: count } => format!(
+            "Written: {}, with {}. Mail it, or carry it on a stick.",
+            path.display(),
+            notes(*count)
+        ),
+        HandedOver::Exists(path) => format!("{} is there already: nothing was written.", path.display()),
+        HandedOver::Failed(why) => format!("Nothing was written: {why}"),
+    }
+}
+
+/// What became of a colleague's notes.
+#[must_use]
+pub(super) fn taken(became: &NotesTaken) -> String {
+    match became {
+        NotesTaken::HandedOver {
+            notes: count,
+            records,
+            damaged,
+        } => {
+            let others = match records - count {
+                0 => String::new(),
+                others => format!(" and {}", counted(others, "other record")),
+            };
+            let damaged = match damaged {
+                0 => String::new(),
+                damaged => format!(" {damaged} DAMAGED: ask for the file again."),
+            };
+            format!("Taken in: {}{others}.{damaged}", notes(*count))
+        }
+        NotesTaken::Prose {
+            whose,
+            notes: count,
+            tray: 0,
+        } => format!("Taken in: {} of {whose}.", notes(*count)),
+        NotesTaken::Prose {
+            whose,
+            notes: count,
+            tray,
+        } => format!(
+            "Taken in: {} of {whose}; {tray} in the tray: give them a place among the findings.",
+            notes(*count)
+        ),
+        NotesTaken::NothingNew => "Everything was here already: nothing was written.".into(),
+        NotesTaken::Failed(why) => format!("Not taken in: {why}"),
+    }
+}

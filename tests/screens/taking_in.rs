@@ -1,0 +1,307 @@
+//! Notes without a common folder: handed over as a small file, and taken in from a file, a mail or plain sentences.
+
+use std::fs;
+
+use knownow::{
+    app::taking_in::{Found, Phase},
+    domain::{ids::WriterId, note::Note, record::Record},
+};
+
+use crate::stage::{Stage, shows};
+
+const HALF_DAY: &str = "half-day-maths";
+const PROSE: &str = "Hi, my notes from this morning:\n\n\
+    Strengths\n\
+    - 9:20 Y1 every pupil answers on a whiteboard\n\
+    - Year 2: the steps are small and modelled\n\n\
+    Areas for development\n\
+    - Reception: two wait for the TA\n\
+    - the mood in the hall was calm\n";
+
+fn says(stage: &Stage, words: &str) {
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains(words), "{words:?} is not on\n{screen}");
+}
+
+fn both(stage: &Stage) -> String {
+    [(80, 24), (120, 36)]
+        .map(|(columns, rows)| format!("== {columns}x{rows}\n{}", stage.screen(columns, rows)))
+        .join("\n")
+}
+
+/// A colleague with two notes, on another laptop.
+fn colleague() -> Stage {
+    let mut stage = Stage::new(HALF_DAY, "Head of School C", "09:05");
+    stage.keys("+ counters on every table<Enter>- two wait for the TA<Enter>");
+    stage
+}
+
+/// What the colleague hands over, as the text of the file.
+fn hand_over(stage: &mut Stage) -> String {
+    stage.keys("<C-k>hand my notes<Enter><Enter>");
+    assert!(stage.report_goes_on(), "nothing is written");
+    let folder = stage.documents();
+    let file = fs::read_dir(&folder).expect("a folder").next();
+    fs::read_to_string(file.expect("a file").expect("a file").path()).expect("its text")
+}
+
+/// Pastes notes and has them read.
+fn reads(stage: &mut Stage, text: &str) {
+    stage.keys("<C-k>take notes in<Enter>");
+    says(stage, "Paste the mail with the notes here");
+    stage.paste(text);
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on(), "nothing is read");
+}
+
+fn texts(stage: &Stage) -> Vec<String> {
+    let notes = stage.day().records.notes.live();
+    let mut texts: Vec<String> = notes.map(|note| note.body.text.clone()).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn my_notes_go_into_a_small_file_and_none_is_replaced_unasked() {
+    let mut stage = colleague();
+    stage.keys("> for my own school<Enter><C-k>hand my notes<Enter>");
+    shows("handing_over_asks", &both(&stage));
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "with 2 notes");
+    shows("handing_over_written", &both(&stage));
+    let file = fs::read_dir(stage.documents()).unwrap().next().unwrap().unwrap();
+    let text = fs::read_to_string(file.path()).unwrap();
+    assert!(
+        text.contains("counters on every table") && text.len() < 4096,
+        "{text}"
+    );
+    assert!(!text.contains("own school"), "private notes stay here: {text}");
+    stage.keys("- a third<Enter><C-k>hand my notes<Enter><Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "This file is there. Enter replaces it");
+    assert_eq!(fs::read_to_string(file.path()).unwrap(), text);
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "with 3 notes");
+    assert!(fs::read_to_string(file.path()).unwrap().contains("a third"));
+}
+
+#[test]
+fn a_hand_over_is_looked_at_and_taken_in_with_its_clock() {
+    let text = hand_over(&mut colleague());
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted = quoted.concat();
+    reads(&mut stage, &quoted);
+    shows("taking_in_hand_over", &both(&stage));
+    assert!(texts(&stage).is_empty(), "looked at is not taken");
+    stage.keys("<Right><Right><Right><Left>");
+    says(&stage, "+2 min is added");
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    stage.looks();
+    assert_eq!(texts(&stage), ["counters on every table", "two wait for the TA"]);
+    let note = stage.day().records.notes.live().next().unwrap();
+    assert_eq!(stage.day().clocks.minutes(note.writer), 2);
+    reads(&mut stage, &text);
+    says(&stage, "Nothing in it is new");
+    says(&stage, "+2 min is added");
+    stage.keys("<Enter>");
+    says(&stage, "Everything was here already");
+    assert_eq!(texts(&stage).len(), 2);
+    stage.die_and_reopen();
+    let writer = stage.day().records.notes.live().next().unwrap().writer;
+    assert_eq!(stage.day().clocks.minutes(writer), 2, "it is known next time");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a colleague's stick, not this program")]
+fn a_file_is_taken_in_by_its_name_and_what_is_damaged_is_named() {
+    let text = hand_over(&mut colleague()).replace("counters", "counter");
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.txt");
+    fs::write(&file, text).unwrap();
+    reads(&mut stage, &file.display().to_string());
+    says(&stage, "DAMAGED");
+    says(&stage, "counter on every table");
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "1 DAMAGED: ask for the file again");
+    stage.looks();
+    assert_eq!(texts(&stage), ["two wait for the TA"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_and_the_line_stays() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    stage.keys("still typing<C-k>take notes in<Enter><Enter>");
+    says(&stage, "Nothing stands here yet");
+    stage.paste("/no/such/file.txt");
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "There is no file of this name");
+    stage.keys("<Esc>");
+    says(&stage, "still typing");
+}
+
+#[test]
+fn sentences_are_placed_under_the_name_of_who_wrote_them() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    says(&stage, "Whose words are these?");
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    shows("taking_in_prose", &both(&stage));
+    let before = stage.files();
+    stage.keys("<Enter>");
+    says(&stage, "Taken in: 4 notes of Head of School C; 1 in the tray");
+    assert_ne!(stage.files(), before);
+    let me: WriterId = stage.day().me.writer;
+    let notes: Vec<Record<Note>> = stage.saved().records.notes.live().cloned().collect();
+    assert_eq!(notes.len(), 4);
+    let mut numbers: Vec<u32> = notes.iter().map(|note| note.seq).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 4, "each has a number of its own");
+    for note in &notes {
+        assert_eq!(note.writer, me, "my file alone is written");
+        assert_eq!(note.body.by.words, "Head of School C");
+        assert_eq!(note.body.typed_by.words, "Head of School B");
+    }
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "Nothing in it is new");
+    stage.keys("<Enter>");
+    assert_eq!(stage.day().records.notes.live().count(), 4);
+}
+
+#[test]
+fn a_note_that_came_meanwhile_is_not_written_twice() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    let shown = stage.model.taking_in.as_ref().map(|taking| taking.phase.clone());
+    let Some(Phase::Shown(found)) = shown else {
+        panic!("nothing is shown")
+    };
+    let Found::Prose(_, written) = *found else {
+        panic!("no prose")
+    };
+    // The same text, taken in on another laptop a moment before, comes through the folder.
+    let mut theirs = knownow::domain::records::Records::default();
+    let other = WriterId(uuid::Uuid::from_u128(77));
+    for note in written.new_notes() {
+        let note = Record {
+            writer: other,
+            ..note.clone()
+        };
+        theirs.notes.join(note);
+    }
+    stage.receives(other, &theirs);
+    stage.looks();
+    stage.keys("<Enter>");
+    says(&stage, "Everything was here already");
+    assert_eq!(stage.day().records.notes.live().count(), 4);
+    assert_eq!(
+        stage.day().records.notes.by_writer(stage.day().me.writer).count(),
+        0
+    );
+}
+
+/// Prose taken in, with one line that has no place, on the page of the findings.
+fn tray() -> Stage {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    stage.keys("+ a note of mine<Enter>");
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter><C-k>findings: from notes<Enter>");
+    stage
+}
+
+fn visit_of(stage: &Stage, text: &str) -> Option<(String, Option<String>)> {
+    let mut notes = stage
+        .saved()
+        .records
+        .notes
+        .live()
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter();
+    let note = notes.find(|note| note.body.text.contains(text))?;
+    let place = note.body.place;
+    Some((place.name().to_string(), place.track.map(|track| track.words)))
+}
+
+#[test]
+fn a_line_without_a_place_is_counted_and_placed_with_one_key() {
+    let mut stage = tray();
+    says(&stage, "1 line waits in the tray: p places it");
+    shows("tray_waits", &both(&stage));
+    stage.keys("<Down><Down>p");
+    says(&stage, "the mood in the hall was calm");
+    says(&stage, "1 shown, Esc all");
+    stage.keys("p");
+    shows("tray_places", &both(&stage));
+    // A class where only the other group goes.
+    stage.keys("year 1<Enter>");
+    says(&stage, "1 note placed. Ctrl+Z takes it back.");
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("in the tray"), "{screen}");
+    let placed = visit_of(&stage, "mood in the hall");
+    assert_eq!(placed, Some(("Year 1".into(), Some("Group 2".into()))));
+    stage.keys("<C-z>");
+    says(&stage, "1 line waits in the tray");
+    stage.keys("<C-y>p");
+    says(&stage, "No line waits for a place");
+}
+
+#[test]
+fn a_line_of_the_tray_can_be_set_aside_and_waits_no_more() {
+    let mut stage = tray();
+    stage.keys("x");
+    stage.keys("not about maths<Enter>");
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("in the tray"), "{screen}");
+    stage.keys("<C-z>");
+    says(&stage, "1 line waits in the tray");
+}
+
+#[test]
+fn only_who_took_a_line_in_gives_it_a_place() {
+    let theirs = tray();
+    let mut stage = Stage::new(HALF_DAY, "Facilitator", "10:30");
+    let records = theirs.saved().records;
+    stage.receives(theirs.day().me.writer, &records);
+    stage.looks();
+    stage.keys("<C-k>findings: from notes<Enter>");
+    says(&stage, "1 line waits in the tray");
+    stage.keys("p");
+    says(&stage, "Whoever took this line in gives it a place");
+}
+
+#[test]
+fn their_clock_is_seen_wherever_their_times_are() {
+    let text = hand_over(&mut colleague());
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    stage.keys("+ mine at ten past<Enter>");
+    reads(&mut stage, &text);
+    stage.keys("<Right><Right><Right><Right><Right><Right><Right><Enter>");
+    assert!(stage.report_goes_on());
+    stage.looks();
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("~09:12"), "by our clock, and marked:\n{screen}");
+    let after = |one: &str, other: &str| screen.find(one) < screen.find(other);
+    assert!(
+        after("mine at ten past", "counters on every"),
+        "in the order of our clock\n{screen}"
+    );
+    stage.at("10:16");
+    says(&stage, "clock +7 min");
+    stage.keys("<C-k>findings: from notes<Enter><End>");
+    says(&stage, "09:12 (by their clock 09:05)");
+}
