@@ -97,7 +97,7 @@ fn what_is_next_after_the_day_is_found_in_the_list_of_everything() {
     let screen = stage.screen(80, 24);
     assert!(screen.contains("hand over, findings, report"), "{screen}");
     for (words, entry) in [
-        ("hand over", "Report"),
+        ("hand over", "Hand my notes over"),
         ("findings", "Findings"),
         ("report", "Report"),
     ] {

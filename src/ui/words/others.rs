@@ -24,7 +24,7 @@ pub(super) fn notes_in(whose: &str, count: usize) -> String {
 
 /// Somebody's other laptop is in use too.
 pub(super) fn writes_elsewhere(who: &str) -> String {
-    format!("{who} also writes on another laptop: the notes of both are joined.")
+    format!("{who} also writes on another laptop; both are joined.")
 }
 
 /// What somebody else changed of the day, as it is on this group's way.
@@ -57,7 +57,7 @@ pub(super) fn typed(notice: &TypedNotice) -> String {
         }
         TypedNotice::StruckByThem { by, words, more } => struck_by_them(by, words, *more),
         TypedNotice::Overtaken(by) => {
-            format!("{by} struck or changed that note: theirs stands. Enter saves your line as a new one.")
+            format!("{by} changed that note. Enter saves your line as a new one.")
         }
     }
 }
@@ -75,9 +75,9 @@ fn typed_for_me(count: usize) -> String {
 fn struck_by_them(by: &str, words: &str, more: usize) -> String {
     let more = match more {
         0 => String::new(),
-        more => format!(" and {} more", notes(more)),
+        more => format!(" and {more} more"),
     };
-    format!("{by} struck what you typed for them: \"{words}\"{more}.")
+    format!("{by} struck \"{words}\"{more}, typed by you.")
 }
 
 /// Beside a note in the list of those that others typed.
