@@ -323,5 +323,10 @@ fn words(home: &Home, made: &Made, owner: &PersonId, folder: &Path) -> Vec<Strin
     ));
     lines.push(next("plan check", "see what is missing, and what is due when"));
     lines.push("  and send its plan.ron to everybody who takes part: opening it joins the review".into());
+    if !plan.agreement.aside.is_empty() {
+        lines.push(
+            "  (it holds what the table said besides, names too: take out what is not for everybody)".into(),
+        );
+    }
     lines
 }

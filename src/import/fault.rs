@@ -18,13 +18,15 @@ pub enum ImportFault {
     #[error("it is not text that can be read: {0}")]
     NotText(&'static str),
     /// It begins like a Word document, but cannot be opened.
-    #[error("the Word document cannot be opened: {0}")]
-    BrokenDocument(String),
+    #[error("the Word document cannot be opened: it is damaged, or was not copied whole")]
+    BrokenDocument,
     /// It is larger than any timetable.
     #[error("it is larger than any timetable: more than {0} MB")]
     TooLarge(u64),
     /// It has more lines than any timetable.
-    #[error("it has {0} lines, and no more than {MOST_LINES} are read as one timetable")]
+    #[error(
+        "it has {0} lines, those inside its cells counted, and no more than {MOST_LINES} are read as one timetable"
+    )]
     TooManyLines(usize),
     /// It has more rows than any timetable.
     #[error("it has {0} rows, and no more than {MOST_ROWS} are read as one timetable")]
@@ -37,7 +39,7 @@ impl ImportFault {
     pub fn cure(&self) -> &'static str {
         match self {
             Self::Empty => "Put the table into it, or choose another file.",
-            Self::OtherFormat(_) | Self::BrokenDocument(_) => {
+            Self::OtherFormat(_) | Self::BrokenDocument => {
                 "Open it in Word and save it as .docx, or copy what you need of it and paste it into a text file."
             }
             Self::NotText(_) => {

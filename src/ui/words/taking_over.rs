@@ -47,7 +47,7 @@ pub fn without_a_place(table: &ReadTimetable) -> Vec<String> {
         ),
         (
             true,
-            "Of the mail around the table, or names of staff: kept in the plan and printed on no sheet:",
+            "Of the mail around the table, or names of staff: on no sheet, but in plan.ron (the page of the plan takes them out):",
         ),
     ] {
         let mut pieces = table
