@@ -58,7 +58,11 @@ fn the_mail_around_a_table_is_kept_and_on_no_sheet() {
     let ran = new(&home, "1/12/2026", &["--plan", &mail]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("on no sheet, but in plan.ron"), "{}", ran.out);
-    assert!(ran.out.contains("take out what is not for everybody"), "{}", ran.out);
+    assert!(
+        ran.out.contains("take out what is not for everybody"),
+        "{}",
+        ran.out
+    );
     let folder = session(&home, "2026-12-01-oakfield-primary");
     let agreement = plan(&folder).agreement;
     assert_eq!(agreement.remarks, ["Please park behind the hall."]);
