@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::message::Message,
-    domain::{ids::PersonId, plan::Plan, stamp::Stamp, today::Today},
+    domain::{ids::PersonId, plan::{Person, Plan}, stamp::Stamp, today::Today},
     runtime::{
         clock::Clock,
         joining::{self, Joined},
@@ -52,7 +52,7 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let named = arguments
         .person
         .as_deref()
-        .map(|name| person(&today(&RealDisk, &session, &found.plan), name))
+        .map(|name| person_there(&session, &found.plan, name))
         .transpose()?;
     let mut person = named;
     if arguments.at.is_some() {
@@ -85,10 +85,16 @@ pub fn plan(disk: &dyn Disk, session: &SessionFolder) -> Result<FoundPlan, Failu
         .map_err(|fault| Failure::work(OpeningFault::from(fault)))
 }
 
-/// The plan with who came to the review on the day.
-fn today(disk: &dyn Disk, session: &SessionFolder, plan: &Plan) -> Plan {
-    let records = session.records(disk, plan.session).records;
-    Today::of(plan, &records, None).plan
+/// The person that `name` means: on the plan, or among those who came to the review on the day. The records are only read
+/// for a name that stands on the plan in no such words: to open the session reads them again.
+fn person_there(session: &SessionFolder, plan: &Plan, name: &str) -> Result<PersonId, Failure> {
+    let is_meant =
+        |person: &&Person| person.id.as_str() == name || person.name.to_lowercase() == name.to_lowercase();
+    if let Some(agreed) = plan.person_called(name).filter(is_meant) {
+        return Ok(agreed.id.clone());
+    }
+    let records = session.records(&RealDisk, plan.session).records;
+    person(&Today::of(plan, &records, None).plan, name)
 }
 
 /// Who opened the session of this plan last on this machine.

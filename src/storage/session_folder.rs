@@ -122,6 +122,8 @@ pub struct LoadedFile {
     pub notes: usize,
     /// How it stands.
     pub standing: Standing,
+    /// The sum of its bytes, to know it again; of one that could not be read there is none.
+    pub sum: Option<u32>,
     /// What is wrong with it, in words for the screen.
     pub problem: Option<String>,
 }
@@ -348,6 +350,7 @@ impl LoadedRecords {
             person,
             notes,
             standing,
+            sum: Some(crc32fast::hash(&bytes)),
             problem,
         });
     }
@@ -360,6 +363,7 @@ impl LoadedRecords {
             person: None,
             notes: 0,
             standing: Standing::Refused,
+            sum: None,
             problem,
         });
     }

@@ -43,6 +43,8 @@ pub struct Watch {
     own: Option<PathBuf>,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
+    /// Whether how the files stand was told once.
+    is_told: bool,
 }
 
 /// The plan, where somebody else owns it.
@@ -102,23 +104,28 @@ impl Watch {
             own,
             files: BTreeMap::new(),
             plan: None,
+            is_told: false,
         }
     }
 
     /// Knows the files as they were read when the session was opened, at `now`: one that was whole then and is not at the
-    /// first look was cut off since.
+    /// first look was cut off since, and one that is the same is not taken in a second time.
     #[must_use]
     pub fn knowing(mut self, loaded: &LoadedRecords, now: Stamp) -> Self {
         let files = loaded
             .files
             .iter()
             .filter(|file| Some(&file.path) != self.own.as_ref());
-        let watched = |file: &LoadedFile| Watched {
-            writer: file.writer,
-            person: file.person.clone(),
-            notes: file.notes,
-            good_at: (file.standing == Standing::Whole).then_some(now),
-            ..Watched::default()
+        let watched = |file: &LoadedFile| {
+            let is_whole = file.standing == Standing::Whole;
+            Watched {
+                sum: file.sum.filter(|_| is_whole),
+                writer: file.writer,
+                person: file.person.clone(),
+                notes: file.notes,
+                good_at: is_whole.then_some(now),
+                ..Watched::default()
+            }
         };
         self.files = files.map(|file| (file.path.clone(), watched(file))).collect();
         self
@@ -163,11 +170,11 @@ impl Watch {
     }
 
     /// Looks once, at `now` by the clock of the session and at `machine` by that of the file system: what is new, if
-    /// anything is.
+    /// anything is. The first look tells how the files stand, whatever was known of them.
     pub fn look(&mut self, disk: &dyn Disk, now: Stamp, machine: FileTime) -> Option<Arrival> {
         let mut records = Records::default();
         let names = self.names(disk);
-        let mut changed = false;
+        let mut changed = !std::mem::replace(&mut self.is_told, true) && !self.files.is_empty();
         match names {
             Ok(names) => {
                 for path in &names {

@@ -43,6 +43,7 @@ fn example(step: usize) -> (Plan, LoadedRecords) {
             person,
             notes: 0,
             standing,
+            sum: None,
             problem: None,
         });
     }

@@ -107,6 +107,23 @@ fn everything_comes_in_at_the_first_look_and_then_only_what_changed() {
 }
 
 #[test]
+fn what_was_read_at_the_opening_is_told_of_once_and_not_taken_in_again() {
+    let shared = Shared::new();
+    let opened = shared.folder.records(&RealDisk, shared.session);
+    let mut watch = shared.watch().knowing(&opened, at(0));
+    let first = look(&mut watch, 1).unwrap();
+    assert!(first.records.is_empty());
+    assert_eq!(first.files.len(), shared.names.len());
+    assert_eq!(look(&mut watch, 6), None);
+
+    let path = shared.path(&shared.names[0]);
+    let text = fs::read_to_string(&path).unwrap();
+    put(&path, format!("{text}\n\n").as_bytes());
+    let next = look(&mut watch, 11).unwrap();
+    assert!(!next.records.is_empty());
+}
+
+#[test]
 fn a_file_that_was_whole_when_the_session_was_opened_was_cut_off_since() {
     let shared = Shared::new();
     let path = shared.path(&shared.names[0]);
