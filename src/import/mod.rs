@@ -36,6 +36,7 @@ mod staff;
 mod struck;
 mod times;
 mod understand;
+mod untitled;
 mod vocabulary;
 mod wording;
 mod years;
