@@ -59,19 +59,44 @@ const LEADING: [(&str, &[&str]); 3] = [
     ),
     (
         "to",
-        &["feedback", "back", "report", "talk", "talking", "speak", "speaking", "listen"],
+        &[
+            "feedback", "back", "report", "talk", "talking", "speak", "speaking", "listen",
+        ],
     ),
 ];
 /// What follows the name of a place or a school.
 const PLACES: [&str; 26] = [
-    "primary", "school", "schools", "academy", "junior", "juniors", "infant", "infants", "trust", "federation",
-    "hall", "room", "house", "class", "building", "centre", "college", "church", "nursery", "suite", "cluster",
-    "hub", "wing", "block", "studio", "library",
+    "primary",
+    "school",
+    "schools",
+    "academy",
+    "junior",
+    "juniors",
+    "infant",
+    "infants",
+    "trust",
+    "federation",
+    "hall",
+    "room",
+    "house",
+    "class",
+    "building",
+    "centre",
+    "college",
+    "church",
+    "nursery",
+    "suite",
+    "cluster",
+    "hub",
+    "wing",
+    "block",
+    "studio",
+    "library",
 ];
 /// What may follow a name in small letters; anything else would be what the word before it describes.
 const BEHIND: [&str; 18] = [
-    "and", "then", "in", "at", "on", "from", "to", "re", "about", "for", "who", "before", "after", "until", "during",
-    "if", "or", "with",
+    "and", "then", "in", "at", "on", "from", "to", "re", "about", "for", "who", "before", "after", "until",
+    "during", "if", "or", "with",
 ];
 
 /// The name that `text` begins with, where `before` stands before it; gives what follows.
@@ -150,7 +175,9 @@ fn is_among_people(before: &str) -> bool {
     };
     let last = last.trim_start_matches('(');
     if ["and", "&", "+"].contains(&last) {
-        return words.iter().any(|word| ["with", "w/", "meet"].contains(&word.as_str()));
+        return words
+            .iter()
+            .any(|word| ["with", "w/", "meet"].contains(&word.as_str()));
     }
     let pair = words.len().checked_sub(2).and_then(|at| words.get(at));
     let led = pair.is_some_and(|first| {
@@ -170,13 +197,18 @@ fn ends(rest: &str) -> bool {
 }
 
 fn is_place(rest: &str) -> bool {
-    let next = wording::words(rest.strip_prefix("'s").unwrap_or(rest)).into_iter().next();
+    let next = wording::words(rest.strip_prefix("'s").unwrap_or(rest))
+        .into_iter()
+        .next();
     let owns = rest.starts_with("'s");
     !owns && rest.starts_with(' ') && next.is_some_and(|next| PLACES.contains(&next.as_str()))
 }
 
 fn last_word(text: &str) -> String {
-    text.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+    text.split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase()
 }
 
 #[cfg(test)]
@@ -217,6 +249,7 @@ mod tests {
             ("Meeting with ", "Anyname heads"),
             ("Meeting with ", "MAT leaders"),
             ("Lunch with ", "Playleaders"),
+            ("Lunch with ", "Ambassadors"),
             ("Visit to ", "Anyname"),
             ("", "Anyname"),
             ("Mass at St ", "Oliver's"),

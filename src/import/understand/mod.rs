@@ -3,6 +3,7 @@
 //! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
+mod apart;
 mod behind;
 mod cells;
 mod forms;
