@@ -239,7 +239,7 @@ fn more_than_any_timetable_is_refused() {
     assert_eq!(
         (many.to_string().as_str(), many.cure().ends_with('.')),
         (
-            "it has 401 rows, and no more than 400 are read as one timetable",
+            "it has more than 400 rows, and no more are read as one timetable",
             true
         )
     );

@@ -228,7 +228,7 @@ fn far_too_many_rows_are_refused_as_the_command_does() {
     reads(&mut stage, &text);
     says(
         &stage,
-        "it has 600 rows, and no more than 400 are read as one timetable",
+        "it has more than 400 rows, and no more are read as one timetable",
     );
     says(&stage, "Copy the days of this one review");
     shows("bringing_in_refused", &both(&stage));

@@ -39,6 +39,9 @@ impl Reading<'_> {
         let visits =
             line_a_visit::lines_of_visits(&columns, rows.get(before..).unwrap_or_default(), self.words);
         for (at, row) in rows.iter().enumerate() {
+            if self.is_too_long() {
+                break;
+            }
             if columns != outer && begins_with_a_time(row, &outer) && !columns.contains(&Column::Starts) {
                 columns.clone_from(&outer);
             }
