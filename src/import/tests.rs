@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::read_timetable::LeftOpen;
 
+mod apart;
 mod gaps;
 
 fn read(text: &str) -> ReadTimetable {

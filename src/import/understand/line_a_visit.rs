@@ -5,7 +5,12 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{REMARK, Reading, Standing, TIME, head::Head, rows::add, stops};
+use super::{
+    REMARK, Reading, Standing, TIME,
+    head::Head,
+    rows::{add, is_everybody},
+    stops,
+};
 use crate::{
     domain::{activity::ActivityKind, drawing_up::later, read_timetable::ReadRow},
     import::{
@@ -28,15 +33,6 @@ const WHO: [&str; 8] = [
     "visitor",
     "observer",
     "pair",
-];
-/// What stands in that column where it is nobody in particular.
-const EVERYBODY: [&str; 6] = [
-    "all",
-    "both",
-    "everyone",
-    "both groups",
-    "all groups",
-    "whole team",
 ];
 /// A visit without an end lasts no longer, in minutes.
 const LONGEST_VISIT: i64 = 30;
@@ -149,7 +145,7 @@ fn groups_at(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<usi
 /// The group that a cell names; an empty name is everybody.
 fn whose(text: &str, words: &Vocabulary) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || EVERYBODY.contains(&text.to_lowercase().as_str()) {
+    if text.is_empty() || is_everybody(text) {
         return Some(String::new());
     }
     let lone = text.len() == 1

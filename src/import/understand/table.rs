@@ -205,6 +205,8 @@ impl Reading<'_> {
         }
         for (position, line) in cell.lines.iter().enumerate() {
             if position == 0 && column == Column::Starts && self.timed_behind(line) {
+            } else if super::rows::is_everybody(&line.text) {
+                self.took(line, "heading: everybody");
             } else if position == 0 && self.is_row_title(line) {
                 self.begin_row(line.number, When::default(), &line.text);
                 let words = self.row_in_words();
