@@ -75,7 +75,7 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
         &bringing.pasted.scroll,
         &parts(found, undo),
         |part| match part {
-            Part::Said(role, text) => said(*role, text, width),
+            Part::Said(tone, text) => said(*tone, text, width),
             Part::Heading => vec![row(left, Role::Muted, taking_over::COLUMNS.map(str::to_string))],
             Part::Understood(piece) => understood(piece, left, width),
         },

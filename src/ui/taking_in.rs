@@ -51,7 +51,7 @@ fn show(pen: &mut Pen<'_>, area: Rect, taking: &TakingIn, found: &Found) {
         &taking.pasted.scroll,
         &parts(taking, found),
         |part| match part {
-            Part::Said(role, text) => said(*role, text, width),
+            Part::Said(tone, text) => said(*tone, text, width),
             Part::Numbered(number, text) => numbered(*number, text, width),
         },
     );

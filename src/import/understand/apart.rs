@@ -1,4 +1,4 @@
-//! One line that says what each of several groups does then: "pupil voice - Group 1; SENCo chat Group 2".
+//! One line that says what each of several groups does then: "pupil voice - Group 1; meet the SENDCO Group 2".
 
 use super::{Reading, rows::neat, stops};
 use crate::import::{groups, kinds, sheet::Line, vocabulary::Vocabulary, wording};
@@ -79,7 +79,7 @@ fn parts(text: &str, words: &Vocabulary) -> Option<Vec<Part>> {
     (each && parts.iter().all(fits)).then_some(parts)
 }
 
-/// "Group 1 - pupil voice; Group 2 - SENCo chat".
+/// "Group 1 - pupil voice; Group 2 - meet the SENDCO".
 fn named_first(text: &str, words: &Vocabulary) -> Option<Vec<Part>> {
     let pieces = stops::by_group(text, words).into_iter();
     pieces
@@ -91,7 +91,7 @@ fn named_first(text: &str, words: &Vocabulary) -> Option<Vec<Part>> {
         .collect()
 }
 
-/// "Pupil voice - Group 1; SENCo chat (Group 2)".
+/// "Pupil voice - Group 1; meet the SENDCO (Group 2)".
 fn named_last(text: &str, words: &Vocabulary) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let mut rest = text;
