@@ -5,14 +5,14 @@ use std::{collections::BTreeSet, path::PathBuf};
 use chrono::NaiveDate;
 
 use super::{
-    Model, Overlay, PAGE, Screen,
-    capture::Edit,
+    Model, Overlay, Screen,
     day::{Day, Edited, PlanRight},
-    entry::{Entry, EntryPurpose},
+    entry::EntryPurpose,
     home::SessionState,
     message::{Action, At, Effect, Message, ModelsFor},
     notice::Notice,
     page,
+    pasted::{Pasted, Phase},
     picker::{Choice, Picker, Purpose, Row},
     plan_page::PlanNotice,
 };
@@ -28,42 +28,16 @@ use crate::domain::{
 /// A table on its way into a plan.
 #[derive(Debug, Clone)]
 pub struct BringingIn {
-    /// What was pasted, or the name of a file.
-    pub text: Entry,
-    /// How far it is.
-    pub phase: Phase,
-    /// Rows of the picture out of sight above.
-    pub first: usize,
+    /// What was pasted, and what was found in it.
+    pub pasted: Pasted<Found>,
     /// Whether it is asked once more, since there is no way back.
     pub asks: bool,
     /// Whether what is shown, or asked, has been on the screen: no key answers what nobody saw.
     seen: bool,
     /// What it was last read for.
     goal: Goal,
-    /// Tells the answer that is waited for from an earlier one.
-    id: Option<RecordId>,
-}
-
-/// How far it is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Phase {
-    /// It is pasted or typed; with what was wrong with what stood there.
-    Writing(Option<Lacks>),
-    /// It is read.
-    Reading,
-    /// It is shown what was understood.
-    Shown(Box<Found>),
-    /// The session is opened whose timetable it is to be.
-    Opening,
-}
-
-/// Why nothing can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lacks {
-    /// Nothing was pasted.
-    Text,
-    /// What the reader says, with what can be done.
-    Sense(String),
+    /// Whether the session is opened whose timetable it is to be.
+    opens: bool,
 }
 
 /// What a table is read for.
@@ -156,65 +130,38 @@ pub enum BroughtIn {
 impl BringingIn {
     fn new() -> Self {
         Self {
-            text: Entry::new(EntryPurpose::Table, String::new(), String::new()),
-            phase: Phase::Writing(None),
-            first: 0,
+            pasted: Pasted::new(EntryPurpose::Table),
             asks: false,
             seen: false,
             goal: Goal::Unknown,
-            id: None,
+            opens: false,
         }
     }
 
     fn receive(&mut self, message: Message) {
-        match (&self.phase, message) {
-            (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
-            (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
-                self.text.paste_lines(&text);
-                self.write_again();
-            }
-            (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
-            (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
-            (Phase::Shown(_), Message::Asked(action)) => match action {
-                Action::Up => self.first = self.first.saturating_sub(1),
-                Action::Down => self.first += 1,
-                Action::PageUp => self.first = self.first.saturating_sub(PAGE),
-                Action::PageDown => self.first += PAGE,
-                // Back to what was pasted.
-                Action::Edit(Edit::Backspace) => self.write_again(),
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-
-    fn write_again(&mut self) {
-        self.phase = Phase::Writing(None);
-        self.asks = false;
+        self.pasted.receive(message);
+        self.asks &= matches!(self.pasted.phase, Phase::Shown(_));
     }
 
     /// Asks once more, at the head of the picture; the key that led here is no answer.
     fn ask(&mut self) {
-        self.first = 0;
+        self.pasted.scroll.start_again();
         self.asks = true;
         self.seen = false;
     }
 
     /// Says what it is read for, and has it read.
     fn read(&mut self, at: At, goal: Goal) -> Vec<Effect> {
-        self.first = 0;
         self.asks = false;
         self.seen = false;
-        if self.text.text().trim().is_empty() {
-            self.phase = Phase::Writing(Some(Lacks::Text));
+        self.opens = false;
+        let Some(text) = self.pasted.read(at) else {
             return Vec::new();
-        }
-        self.phase = Phase::Reading;
+        };
         self.goal = goal.clone();
-        self.id = Some(at.fresh);
         vec![Effect::ReadTable(Box::new(Job {
             id: at.fresh,
-            text: self.text.text().to_string(),
+            text,
             goal,
         }))]
     }
@@ -266,7 +213,7 @@ pub fn can_be_undone(model: &Model) -> bool {
 /// What is in `model` has been on the screen.
 pub(super) fn was_drawn(model: &mut Model) {
     if let (Some(Overlay::BringingIn), Some(bringing)) = (&model.overlay, &mut model.bringing_in) {
-        bringing.seen = matches!(bringing.phase, Phase::Shown(_));
+        bringing.seen = matches!(bringing.pasted.phase, Phase::Shown(_));
     }
 }
 
@@ -286,7 +233,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
         model.overlay = None;
         return Vec::new();
     };
-    match (message, &bringing.phase) {
+    match (message, &bringing.pasted.phase) {
         (Message::Asked(Action::Close), _) => {
             model.overlay = None;
             model.bringing_in = None;
@@ -316,26 +263,21 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     let Some(bringing) = &mut model.bringing_in else {
         return;
     };
-    if bringing.id != Some(id) || bringing.phase != Phase::Reading {
-        return;
+    if !bringing.opens && bringing.pasted.waits_for(id) {
+        bringing.pasted.show(found);
     }
-    bringing.phase = match found {
-        Ok(found) => Phase::Shown(found),
-        Err(why) => Phase::Writing(Some(Lacks::Sense(why))),
-    };
 }
 
 /// What is shown is right: it is taken over, or it is asked where to; where there is no way back it has to be `knowing`,
 /// or it is asked once more.
 fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
-    let Some(BringingIn {
-        phase: Phase::Shown(found),
-        goal,
-        ..
-    }) = &model.bringing_in
-    else {
+    let Some(bringing) = &model.bringing_in else {
         return Vec::new();
     };
+    let Phase::Shown(found) = &bringing.pasted.phase else {
+        return Vec::new();
+    };
+    let goal = &bringing.goal;
     match (&found.made, goal) {
         (Made::Replanned(replanned), Goal::Session(session)) => {
             let (plan, same) = (replanned.plan.clone(), replanned.difference.is_nothing());
@@ -435,15 +377,15 @@ pub(super) fn plan_with_it() -> Vec<Effect> {
 /// The session was picked whose timetable it is to be: it is opened first.
 pub(super) fn take_session(model: &mut Model, folder: PathBuf) -> Vec<Effect> {
     if let Some(bringing) = &mut model.bringing_in {
-        bringing.phase = Phase::Opening;
+        bringing.pasted.phase = Phase::Reading;
+        bringing.opens = true;
     }
     vec![Effect::Open { folder, person: None }]
 }
 
 /// A session is open: the table that was brought for it is read again, since it is known now what it is to be.
 pub(super) fn goes_on(model: &mut Model, at: At) -> Vec<Effect> {
-    let waits = |bringing: &BringingIn| bringing.phase == Phase::Opening;
-    if !model.bringing_in.as_ref().is_some_and(waits) {
+    if !model.bringing_in.as_ref().is_some_and(|bringing| bringing.opens) {
         model.bringing_in = None;
         return Vec::new();
     }
@@ -473,11 +415,8 @@ pub(super) fn take_review(model: &mut Model, at: At, review: NewReview) -> Vec<E
 
 /// The dates that the table says for the review that is planned with it, as they are typed.
 pub(super) fn dates(model: &Model) -> String {
-    let Some(BringingIn {
-        phase: Phase::Shown(found),
-        ..
-    }) = &model.bringing_in
-    else {
+    let phase = model.bringing_in.as_ref().map(|bringing| &bringing.pasted.phase);
+    let Some(Phase::Shown(found)) = phase else {
         return String::new();
     };
     let table = &found.table;

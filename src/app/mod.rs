@@ -19,6 +19,7 @@ pub mod notice;
 mod on_top;
 pub mod opened;
 pub mod page;
+pub mod pasted;
 pub mod picker;
 pub mod plan_page;
 pub mod report;

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use super::{
-    Model, Overlay, PAGE, Screen,
-    bringing_in::Lacks,
-    capture::Edit,
+    Model, Overlay, Screen,
     day::Day,
-    entry::{Entry, EntryPurpose},
+    entry::EntryPurpose,
     message::{Action, At, Effect, Message, NotesAction},
     notice::Notice,
+    pasted::{Pasted, Phase},
     picker::{Choice, Picker, Purpose, Row},
 };
 use crate::domain::{
@@ -24,29 +23,12 @@ use crate::domain::{
 /// Notes on their way into a session.
 #[derive(Debug, Clone)]
 pub struct TakingIn {
-    /// What was pasted, or the name of a file.
-    pub text: Entry,
-    /// How far it is.
-    pub phase: Phase,
-    /// Rows of the picture out of sight above.
-    pub first: usize,
+    /// What was pasted, and what was found in it.
+    pub pasted: Pasted<Found>,
     /// Minutes by which the clock of who handed over is behind ours.
     pub offset: i64,
     /// Whose words a text without any mark of a hand-over is.
     author: Option<PersonId>,
-    /// Tells the answer that is waited for from an earlier one.
-    id: Option<RecordId>,
-}
-
-/// How far it is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Phase {
-    /// It is pasted or typed; with what was wrong with what stood there.
-    Writing(Option<Lacks>),
-    /// It is read, or taken in.
-    Reading,
-    /// It is shown what it brings.
-    Shown(Box<Found>),
 }
 
 /// What notes are read for, or taken in with.
@@ -117,47 +99,24 @@ pub enum NotesTaken {
 impl TakingIn {
     fn new() -> Self {
         Self {
-            text: Entry::new(EntryPurpose::Notes, String::new(), String::new()),
-            phase: Phase::Writing(None),
-            first: 0,
+            pasted: Pasted::new(EntryPurpose::Notes),
             offset: 0,
             author: None,
-            id: None,
         }
     }
 
     fn receive(&mut self, message: Message) {
-        match (&self.phase, message) {
-            (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
-            (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
-                self.text.paste_lines(&text);
-                self.phase = Phase::Writing(None);
-            }
-            (Phase::Writing(_), Message::Moved(motion, _)) => self.text.move_cursor(motion),
-            (Phase::Writing(_), Message::Asked(Action::Edit(edit))) => self.text.edit(edit),
-            (Phase::Shown(_), Message::Asked(action)) => self.look(action),
-            _ => {}
-        }
-    }
-
-    /// What a key does on the picture of what it brings.
-    fn look(&mut self, action: Action) {
-        match action {
-            Action::Up => self.first = self.first.saturating_sub(1),
-            Action::Down => self.first += 1,
-            Action::PageUp => self.first = self.first.saturating_sub(PAGE),
-            Action::PageDown => self.first += PAGE,
-            Action::Notes(NotesAction::ClockOn) => self.set_clock(1),
-            Action::Notes(NotesAction::ClockBack) => self.set_clock(-1),
-            // Back to what was pasted.
-            Action::Edit(Edit::Backspace) => self.phase = Phase::Writing(None),
-            _ => {}
+        match message {
+            Message::Asked(Action::Notes(NotesAction::ClockOn)) => self.set_clock(1),
+            Message::Asked(Action::Notes(NotesAction::ClockBack)) => self.set_clock(-1),
+            message => self.pasted.receive(message),
         }
     }
 
     fn set_clock(&mut self, minutes: i64) {
-        if matches!(&self.phase, Phase::Shown(found) if matches!(**found, Found::HandedOver(_))) {
+        if matches!(&self.pasted.phase, Phase::Shown(found) if matches!(**found, Found::HandedOver(_))) {
             self.offset = (self.offset + minutes).clamp(-MOST, MOST);
+            self.pasted.scroll.lay_again();
         }
     }
 }
@@ -179,7 +138,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
         model.overlay = None;
         return Vec::new();
     };
-    match (message, &taking.phase) {
+    match (message, &taking.pasted.phase) {
         (Message::Asked(Action::Close), _) => close(model),
         (Message::Asked(Action::Enter), Phase::Writing(_)) => {
             (taking.author, taking.offset) = (None, 0);
@@ -201,18 +160,14 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
     let (Screen::Day(day), Some(taking)) = (&model.screen, &mut model.taking_in) else {
         return Vec::new();
     };
-    taking.first = 0;
-    if taking.text.text().trim().is_empty() {
-        taking.phase = Phase::Writing(Some(Lacks::Text));
+    let Some(text) = taking.pasted.read(at) else {
         return Vec::new();
-    }
-    taking.phase = Phase::Reading;
-    taking.id = Some(at.fresh);
+    };
     let mut records = day.records.clone();
     records.notes.merge(day.private.clone());
     vec![Effect::TakeNotes(Box::new(Job {
         id: at.fresh,
-        text: taking.text.text().to_string(),
+        text,
         takes,
         offset: taking.offset,
         author: taking.author.clone(),
@@ -238,21 +193,22 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
         }
         return;
     };
-    if taking.id != Some(id) || taking.phase != Phase::Reading {
+    if !taking.pasted.waits_for(id) {
         return;
     }
     match found {
         Ok(found) if *found == Found::WhoseProse => {
-            taking.phase = Phase::Writing(None);
+            taking.pasted.phase = Phase::Writing(None);
             whose(model);
         }
-        Ok(found) => {
-            if let (Found::HandedOver(taken), Screen::Day(day)) = (&*found, &model.screen) {
+        found => {
+            if let (Ok(found), Screen::Day(day)) = (&found, &model.screen)
+                && let Found::HandedOver(taken) = &**found
+            {
                 taking.offset = known_clock(day, taken);
             }
-            taking.phase = Phase::Shown(found);
+            taking.pasted.show(found);
         }
-        Err(why) => taking.phase = Phase::Writing(Some(Lacks::Sense(why))),
     }
 }
 
@@ -310,12 +266,10 @@ pub(super) fn take_author(model: &mut Model, at: At, author: PersonId) -> Vec<Ef
 
 /// What is shown is right: it is taken in.
 fn take(model: &mut Model, at: At) -> Vec<Effect> {
-    let Some(TakingIn {
-        phase: Phase::Shown(found),
-        offset,
-        ..
-    }) = &model.taking_in
-    else {
+    let Some(TakingIn { pasted, offset, .. }) = &model.taking_in else {
+        return Vec::new();
+    };
+    let Phase::Shown(found) = &pasted.phase else {
         return Vec::new();
     };
     match &**found {

@@ -5,6 +5,7 @@
 //! | titled.rs | names with a title, and the people on the plan |
 //! | taught.rs | people and figures that are taught about, who are nobody at the school |
 //! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
+//! | naming.rs | a word with a capital, without a sentence around it |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
@@ -22,6 +23,7 @@ mod everyday;
 mod forenames;
 pub mod gaps;
 mod lexicon;
+pub mod naming;
 mod persons;
 pub mod remarks;
 mod rewording;

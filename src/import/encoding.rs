@@ -8,13 +8,15 @@ const WINDOWS: [char; 32] = [
     '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
 ];
 
-/// The text of `bytes`, whatever of the three encodings it is in, with line ends as `\n`.
+/// The text of `bytes`, whatever of the three encodings it is in, with line ends as `\n`; "\r\r\n" is a line end that was
+/// written out twice.
 ///
 /// # Errors
 /// If the bytes are no text in any of them.
 pub(super) fn text(bytes: &[u8]) -> Result<String, ImportFault> {
     let text = decoded(bytes)?;
     Ok(text
+        .replace("\r\r\n", "\n")
         .replace("\r\n", "\n")
         .replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n"))
 }
@@ -119,6 +121,7 @@ mod tests {
             [b"\xff\xfe", &little[..]].concat(),
             [b"\xfe\xff", &big[..]].concat(),
             b"9.00 \x96 \x93Yr6\x94\r\ncaf\xe9\r\n".to_vec(),
+            b"9.00 \x96 \x93Yr6\x94\r\r\ncaf\xe9\r\r\n".to_vec(),
         ] {
             assert_eq!(text(&bytes).unwrap(), wanted, "{bytes:?}");
         }

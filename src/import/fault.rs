@@ -29,8 +29,8 @@ pub enum ImportFault {
     )]
     TooManyLines(usize),
     /// It has more rows than any timetable.
-    #[error("it has {0} rows, and no more than {MOST_ROWS} are read as one timetable")]
-    TooManyRows(usize),
+    #[error("it has more than {MOST_ROWS} rows, and no more are read as one timetable")]
+    TooManyRows,
 }
 
 impl ImportFault {
@@ -45,7 +45,7 @@ impl ImportFault {
             Self::NotText(_) => {
                 "Save it as plain text (encoding UTF-8), or copy what you need of it and paste it into a text file or an e-mail."
             }
-            Self::TooManyLines(_) | Self::TooManyRows(_) => {
+            Self::TooManyLines(_) | Self::TooManyRows => {
                 "Copy the days of this one review into a new document or a text file, and import that."
             }
             Self::TooLarge(_) => "Copy the table alone into a new document or a text file, and import that.",

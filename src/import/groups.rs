@@ -50,7 +50,11 @@ pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
     let text = text.trim();
     if let Some((name, rest)) = at_start(text, words) {
         let beside = super::wording::trimmed(rest);
-        return Some(if beside.is_empty() { name } else { text.to_string() });
+        return Some(if beside.is_empty() {
+            name
+        } else {
+            format!("{name}{rest}")
+        });
     }
     super::headings::group_in(text, words).or_else(|| Scan::new(text).word(&ROLES).then(|| text.to_string()))
 }

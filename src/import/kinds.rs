@@ -307,7 +307,7 @@ pub(super) fn opens_with_activity(title: &str, least: usize, vocabulary: &Vocabu
 /// The kind of a title that the model has.
 fn known(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     let title = wording::words(title);
-    let same = |(known, _): &&(String, ActivityKind)| !title.is_empty() && wording::words(known) == title;
+    let same = |(known, _): &&(String, ActivityKind)| !title.is_empty() && wording::has_words(known, &title);
     vocabulary.titles.iter().find(same).map(|(_, kind)| *kind)
 }
 

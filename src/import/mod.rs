@@ -36,6 +36,7 @@ mod staff;
 mod struck;
 mod times;
 mod understand;
+mod untitled;
 mod vocabulary;
 mod wording;
 mod years;
@@ -64,12 +65,7 @@ pub fn timetable(source: Source<'_>, words: &Vocabulary) -> Result<ReadTimetable
     if lines > fault::MOST_LINES {
         return Err(ImportFault::TooManyLines(lines));
     }
-    let found = understand::timetable(&sheet, words);
-    let rows = found.days.iter().map(|day| day.rows.len()).sum();
-    if rows > fault::MOST_ROWS {
-        return Err(ImportFault::TooManyRows(rows));
-    }
-    Ok(found)
+    understand::timetable(&sheet, words).ok_or(ImportFault::TooManyRows)
 }
 
 /// The lines of a text or a Word document, each with its number, blank ones left out. In a .docx, lines are counted as

@@ -147,6 +147,12 @@ fn name_word<'a>(scan: &mut Scan<'a>) -> &'a str {
     from.strip_suffix(scan.rest).unwrap_or_default()
 }
 
+/// The word that `text` begins with, written as names are, and what follows it.
+pub(super) fn word_of_a_name(text: &str) -> (&str, &str) {
+    let mut scan = Scan::new(text);
+    (name_word(&mut scan), scan.rest)
+}
+
 fn is_of_a_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && !says_what_is_done(word)
 }
@@ -158,7 +164,8 @@ fn may_be_small(word: &str) -> bool {
         && !["and", "the", "with", "then", "who"].contains(&word)
 }
 
-fn says_what_is_done(word: &str) -> bool {
+/// Whether a word is what is taught or done, and names nobody.
+pub(super) fn says_what_is_done(word: &str) -> bool {
     classes::is_subject(word) || kinds::of(word, &Vocabulary::default()).is_some()
 }
 

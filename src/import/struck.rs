@@ -1,12 +1,13 @@
 //! Text without the names of people that stand in it: "Meeting with Mrs Surname" is a meeting.
 //!
-//! A name is known by its title, in brackets also by its initial: "(J. Surname)". Roles stay.
+//! A name is known by its title, in brackets also by its initial: "(J. Surname)"; without either as `untitled` says.
+//! Roles stay.
 
-use super::{staff, wording};
+use super::{staff, untitled, wording};
 
 /// Words that join a name to what stands before it, and say nothing without it.
-const JOINING: [&str; 14] = [
-    "with", "by", "led", "from", "for", "to", "of", "and", "plus", "the", "see", "or", "via", "in",
+const JOINING: [&str; 15] = [
+    "with", "w", "by", "led", "from", "for", "to", "of", "and", "plus", "the", "see", "or", "via", "in",
 ];
 /// Words that are a title of their own only with somebody behind them.
 const BARE: [&str; 2] = ["meet", "see"];
@@ -36,7 +37,10 @@ pub(super) fn in_a_question(text: &str) -> Option<String> {
     let mut struck = false;
     while let Some(letter) = rest.chars().next() {
         if !before.is_alphanumeric()
-            && let Some((_, after)) = with_a_title(rest)
+            && before != '\''
+            && let Some(after) = with_a_title(rest)
+                .map(|(_, after)| after)
+                .or_else(|| untitled::forename(&kept, rest))
         {
             struck = true;
             kept.push_str(UNNAMED);
@@ -65,7 +69,7 @@ pub(super) fn members(text: &str) -> Option<String> {
     let kept: Vec<&str> = who
         .iter()
         .copied()
-        .filter(|who| !staff::is_full_name(who))
+        .filter(|who| !(staff::is_full_name(who) || untitled::is_all(who)))
         .collect();
     if kept.len() == who.len() {
         return without;
@@ -86,7 +90,7 @@ fn of_piece(text: &str) -> Option<String> {
     let mut struck = false;
     while let Some(letter) = rest.chars().next() {
         let begins = !before.is_alphanumeric() && before != '\'';
-        if begins && let Some((_, after)) = with_a_title(rest).or_else(|| with_an_initial(rest)) {
+        if begins && let Some(after) = any_name(&kept, rest) {
             struck = true;
             rest = behind(&mut kept, after.strip_prefix("'s").unwrap_or(after));
             before = ' ';
@@ -97,6 +101,13 @@ fn of_piece(text: &str) -> Option<String> {
         rest = rest.get(letter.len_utf8()..).unwrap_or_default();
     }
     struck.then(|| tidy(&kept))
+}
+
+/// What follows the name that `text` begins with, where `before` stands before it.
+fn any_name<'a>(before: &str, text: &'a str) -> Option<&'a str> {
+    let told = with_a_title(text).or_else(|| with_an_initial(text));
+    told.map(|(_, after)| after)
+        .or_else(|| untitled::at_start(before, text))
 }
 
 /// "Mrs Surname", but not the verb of "what pupils miss when they are out".
@@ -191,6 +202,14 @@ mod tests {
             ("Staff: Mrs Surname; Room: hall", "Room: hall"),
             ("Meeting (J. Surname)", "Meeting"),
             ("Mrs Surname", ""),
+            ("working lunch w/ Sunil", "working lunch"),
+            ("Meet the head, Jo Surname", "Meet the head"),
+            ("Tour with Asha", "Tour"),
+            ("Tour with Asha and Sunil", "Tour"),
+            ("Meet Asha", "Meeting"),
+            ("Who: All, led by Asha; Venue: hall", "Who: All; Venue: hall"),
+            ("Feedback to Asha and the chair", "Feedback to the chair"),
+            ("Meeting with Asha (SENDCO)", "Meeting with SENDCO"),
         ] {
             assert_eq!(names(text).as_deref(), Some(rest), "{text}");
         }
@@ -200,6 +219,13 @@ mod tests {
             "Lesson visits (Small Steps)",
             "",
             "Meet the head",
+            "Meet the SENDCO",
+            "Lunch with school council",
+            "Lunch with School Council",
+            "Tour with pupils",
+            "Meeting with Year 6",
+            "Discussion with Governors",
+            "Meeting with Phonics Lead",
         ] {
             assert_eq!(names(text), None, "{text}");
         }
@@ -218,6 +244,7 @@ mod tests {
             ("Group 1 (Mr Surname)", "Group 1"),
             ("Group 1 (Jo Surname & Al Anyname)", "Group 1"),
             ("Group 1 (Jo Surname, SIP)", "Group 1 (SIP)"),
+            ("Group 1 (Sunil + HT School C)", "Group 1 (HT School C)"),
         ] {
             assert_eq!(members(text).as_deref(), Some(rest), "{text}");
         }

@@ -45,6 +45,23 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether the words of `text` are these, without making them: it is asked for every title that a model has.
+pub(super) fn has_words(text: &str, words: &[String]) -> bool {
+    let mut wanted = words.iter();
+    let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    let spoken = parts.filter(|part| part.chars().any(char::is_alphanumeric));
+    for part in spoken {
+        let letters = part
+            .chars()
+            .filter(|letter| *letter != '\'')
+            .flat_map(char::to_lowercase);
+        if !wanted.next().is_some_and(|word| letters.eq(word.chars())) {
+            return false;
+        }
+    }
+    wanted.next().is_none()
+}
+
 /// `text` without what only joins it to what stood before: dashes, colons, commas and spaces.
 pub(super) fn trimmed(text: &str) -> &str {
     let joins = |letter: char| {
@@ -115,5 +132,15 @@ mod tests {
             words("Pupils' books: 6 a year"),
             ["pupils", "books", "6", "a", "year"]
         );
+        for text in ["Pupils' books: 6 a year", "", "' - '", "It's 'Early Years'"] {
+            assert!(has_words(text, &words(text)), "{text}");
+        }
+        for text in [
+            "Pupils' books",
+            "Pupils' books: 6 a years",
+            "Pupils' books: 6 a year on",
+        ] {
+            assert!(!has_words(text, &words("Pupils' books: 6 a year")), "{text}");
+        }
     }
 }

@@ -17,11 +17,10 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::{
     Model, Overlay, Screen,
-    bringing_in::Phase,
     capture::Motion,
     message::{Action, Message, PaletteRow},
     page::Page,
-    taking_in as notes,
+    pasted::Phase,
 };
 
 /// Where keys are pressed.
@@ -309,10 +308,10 @@ pub fn context_below(model: &Model) -> Context {
 /// Whether letters go into this box, for a timetable or for notes.
 fn is_writing(overlay: &Overlay, model: &Model) -> bool {
     if matches!(overlay, Overlay::TakingIn) {
-        let phase = model.taking_in.as_ref().map(|taking| &taking.phase);
-        return matches!(phase, Some(notes::Phase::Writing(_)));
+        let phase = model.taking_in.as_ref().map(|taking| &taking.pasted.phase);
+        return matches!(phase, Some(Phase::Writing(_)));
     }
-    let phase = model.bringing_in.as_ref().map(|bringing| &bringing.phase);
+    let phase = model.bringing_in.as_ref().map(|bringing| &bringing.pasted.phase);
     matches!(phase, Some(Phase::Writing(_)))
 }
 

@@ -12,6 +12,7 @@ pub mod keymap;
 mod late;
 mod moving;
 mod overlay;
+mod pasted;
 mod pen;
 mod plan_page;
 mod report;

@@ -3,42 +3,34 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    bringing_in::{Line, NUMBER, WIDEST, paste_box, said},
     footer_keys_as,
     keymap::{Context, Does},
     overlay::boxed,
+    pasted::{Line, NUMBER, WIDEST, paste_box, picture, said},
     pen::{Pen, Rows},
     theme::Role,
-    words::{bringing_in::more_below, taking_in as say},
+    words::taking_in as say,
     wrap::wrap_text,
 };
 use crate::app::{
     Model,
-    taking_in::{Found, Phase, TakingIn},
+    pasted::{Lacks, Phase},
+    taking_in::{Found, TakingIn},
 };
 
 /// Draws it; gives the place of the cursor in the box.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
     let taking = model.taking_in.as_ref()?;
-    let lacks = match &taking.phase {
-        Phase::Shown(found) => {
-            picture(pen, area, taking, found);
-            return None;
-        }
-        Phase::Writing(lacks) => lacks.as_ref().map(say::lacks),
-        Phase::Reading => None,
-    };
-    let is_written = matches!(taking.phase, Phase::Writing(_));
-    paste_box(
-        pen,
-        area,
-        (say::TITLE, say::PASTE_HERE),
-        (&taking.text, is_written, lacks),
-    )
+    if let Phase::Shown(found) = &taking.pasted.phase {
+        show(pen, area, taking, found);
+        return None;
+    }
+    let words: (_, _, fn(&Lacks) -> String) = (say::TITLE, say::PASTE_HERE, say::lacks);
+    paste_box(pen, area, words, &taking.pasted)
 }
 
 /// Draws what the notes bring, scrolled as it is.
-fn picture(pen: &mut Pen<'_>, area: Rect, taking: &TakingIn, found: &Found) {
+fn show(pen: &mut Pen<'_>, area: Rect, taking: &TakingIn, found: &Found) {
     let width = WIDEST.min(area.width);
     let mut rows = Rows::of(boxed(pen, area, width, area.height, say::UNDERSTOOD));
     footer_keys_as(pen, rows.take_last(1), Context::TakingIn, |binding| {
@@ -52,47 +44,55 @@ fn picture(pen: &mut Pen<'_>, area: Rect, taking: &TakingIn, found: &Found) {
     });
     let rule = rows.take_last(1);
     pen.rule(rule);
-    let lines = lines(taking, found, rows.width());
-    let room = usize::from(rows.left());
-    let first = taking.first.min(lines.len().saturating_sub(room));
-    let hidden = lines.len().saturating_sub(first + room);
-    for (row, line) in rows.each().zip(lines.iter().skip(first)) {
-        let pieces: Vec<(Role, &str)> = line.iter().map(|(role, text)| (*role, text.as_str())).collect();
-        pen.pieces(row, &pieces);
-    }
-    if hidden > 0 {
-        pen.text_right(rule, Role::Muted, &more_below(hidden));
-    }
+    let width = rows.width();
+    picture(
+        pen,
+        (rows, rule),
+        &taking.pasted.scroll,
+        &parts(taking, found),
+        |part| match part {
+            Part::Said(tone, text) => said(*tone, text, width),
+            Part::Numbered(number, text) => numbered(*number, text, width),
+        },
+    );
 }
 
-fn lines(taking: &TakingIn, found: &Found, width: u16) -> Vec<Line> {
-    let mut lines = said(Role::Notice, vec![say::headline(found)], width);
+/// A part of the picture.
+enum Part {
+    /// A text of its own.
+    Said(Role, String),
+    /// A line that was read, with its number.
+    Numbered(usize, String),
+}
+
+fn parts(taking: &TakingIn, found: &Found) -> Vec<Part> {
+    let blank = || Part::Said(Role::Prompt, String::new());
+    let mut parts = vec![Part::Said(Role::Notice, say::headline(found))];
     match found {
         Found::HandedOver(taken) => {
-            lines.push(Line::new());
+            parts.push(blank());
             for text in say::handed_over(taken) {
                 let role = if text.starts_with("DAMAGED") {
                     Role::Warning
                 } else {
                     Role::Prompt
                 };
-                lines.extend(said(role, vec![text], width));
+                parts.push(Part::Said(role, text));
             }
-            lines.push(Line::new());
-            lines.extend(said(Role::Prompt, vec![say::clock(taking.offset)], width));
+            parts.push(blank());
+            parts.push(Part::Said(Role::Prompt, say::clock(taking.offset)));
         }
         Found::Prose(_, written) => {
             for (heading, texts) in say::prose(written) {
-                lines.push(Line::new());
-                lines.extend(said(Role::Muted, vec![heading.to_string()], width));
-                for (number, text) in texts {
-                    lines.extend(numbered(number, &text, width));
-                }
+                parts.push(blank());
+                parts.push(Part::Said(Role::Muted, heading.to_string()));
+                let texts = texts.into_iter();
+                parts.extend(texts.map(|(number, text)| Part::Numbered(number, text)));
             }
         }
         Found::WhoseProse | Found::Taken(..) => {}
     }
-    lines
+    parts
 }
 
 /// A text beside the number of its line.

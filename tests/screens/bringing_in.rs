@@ -3,10 +3,11 @@
 use std::fs;
 
 use knownow::app::{
-    bringing_in::{BroughtIn, Phase},
+    bringing_in::BroughtIn,
     home::{Found, Listed, SessionState},
     message::{Action, Message},
     notice::Notice,
+    pasted::Phase,
 };
 
 use crate::stage::{Stage, shows};
@@ -96,7 +97,10 @@ fn a_table_is_pasted_looked_at_and_taken_over() {
     says(&stage, "Reading ...");
     assert!(stage.report_goes_on());
     shows("bringing_in_understood", &both(&stage));
-    stage.keys("<PgDn><PgDn><PgDn><PgDn>");
+    for _ in 0..4 {
+        let _ = stage.screen(80, 24);
+        stage.keys("<PgDn>");
+    }
     shows("bringing_in_understood_end", &both(&stage));
     assert_eq!(stage.plan_on_disk(), before, "looked at is not taken");
     stage.keys("<Enter>");
@@ -158,8 +162,8 @@ fn tabs_and_line_ends_are_kept_and_the_answer_finds_the_blank_screen() {
     assert!(stage.report_goes_on());
     stage.keys("x");
     let bringing = stage.model.bringing_in.as_ref().expect("it is still there");
-    assert_eq!(bringing.text.text(), WITH_TABS);
-    assert!(matches!(bringing.phase, Phase::Shown(_)));
+    assert_eq!(bringing.pasted.text.text(), WITH_TABS);
+    assert!(matches!(bringing.pasted.phase, Phase::Shown(_)));
     stage.paste("1300\tLunch\n");
     says(&stage, "1300    Lunch");
     says(&stage, "Enter read it");
@@ -189,9 +193,9 @@ fn a_file_is_read_by_its_name_with_quotes_or_without() {
         reads(&mut stage, &name);
         let bringing = stage.model.bringing_in.as_ref().expect("the picture");
         assert!(
-            matches!(bringing.phase, Phase::Shown(_)),
+            matches!(bringing.pasted.phase, Phase::Shown(_)),
             "{name}: {:?}",
-            bringing.phase
+            bringing.pasted.phase
         );
     }
     let mut stage = owner();
@@ -202,7 +206,7 @@ fn a_file_is_read_by_its_name_with_quotes_or_without() {
             .model
             .bringing_in
             .as_ref()
-            .map(|bringing| bringing.text.text()),
+            .map(|bringing| bringing.pasted.text.text()),
         Some("no such plan.docx"),
         "what was typed stays, to be mended"
     );
@@ -228,7 +232,7 @@ fn far_too_many_rows_are_refused_as_the_command_does() {
     reads(&mut stage, &text);
     says(
         &stage,
-        "it has 600 rows, and no more than 400 are read as one timetable",
+        "it has more than 400 rows, and no more are read as one timetable",
     );
     says(&stage, "Copy the days of this one review");
     shows("bringing_in_refused", &both(&stage));
@@ -437,4 +441,56 @@ fn from_the_first_screen_it_begins_a_new_session() {
     // What was brought for one review is not brought for the next.
     stage.keys("<PgDn><Up><Enter>half<Enter>Elm Park School<Enter>1/12/2026<Enter>");
     assert!(matches!(stage.new_session, Some((_, None))));
+}
+
+#[test]
+fn what_is_read_for_nobody_any_more_is_not_shown() {
+    let mut stage = owner();
+    let before = (stage.plan_on_disk(), stage.screen(120, 36));
+    stage.paste(MAIL);
+    stage.keys("<Enter>");
+    stage.keys("<Esc>");
+    assert!(stage.model.overlay.is_none(), "Esc gives the screen back at once");
+    assert!(stage.report_goes_on(), "the late answer");
+    assert!(stage.model.overlay.is_none() && stage.model.bringing_in.is_none());
+    assert_eq!(stage.plan_on_disk(), before.0);
+
+    // Opened again while the answer to the first table is on its way.
+    let mut stage = owner();
+    stage.paste(MAIL);
+    stage.keys("<Enter><Esc><C-k>import<Enter>");
+    stage.paste(WITH_TABS);
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on(), "the answer to the first one");
+    let phase = stage
+        .model
+        .bringing_in
+        .as_ref()
+        .map(|bringing| bringing.pasted.phase.clone());
+    assert_eq!(phase, Some(Phase::Reading), "the second one is still read");
+    assert!(stage.report_goes_on());
+    says(&stage, "what was understood");
+}
+
+#[test]
+fn the_picture_is_scrolled_no_further_than_its_end() {
+    let mut stage = owner();
+    reads(&mut stage, MAIL);
+    let top = stage.screen(80, 24);
+    stage.keys("<PgDn>");
+    for _ in 0..6 {
+        let _ = stage.screen(80, 24);
+        stage.keys("<PgDn>");
+    }
+    let end = stage.screen(80, 24);
+    assert!(!end.contains("more below"), "{end}");
+    stage.keys("<Up>");
+    assert_ne!(stage.screen(80, 24), end, "Up goes up at once");
+    stage.keys("<Down>");
+    assert_eq!(stage.screen(80, 24), end);
+    for _ in 0..6 {
+        let _ = stage.screen(80, 24);
+        stage.keys("<PgUp>");
+    }
+    assert_eq!(stage.screen(80, 24), top);
 }

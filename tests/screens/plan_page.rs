@@ -187,6 +187,29 @@ fn a_question_set_is_found_by_typing() {
 }
 
 #[test]
+fn a_row_is_folded_again_when_the_questions_it_was_unfolded_for_are_taken_back() {
+    let mut stage = planning();
+    stage.keys("<Down>");
+    let folded = stage.screen(120, 36);
+    let rows = |screen: &str| {
+        screen
+            .lines()
+            .skip(1)
+            .take(20)
+            .map(str::to_string)
+            .collect::<Vec<_>>()
+    };
+    stage.keys("qpupil voice<Enter>");
+    assert_ne!(
+        rows(&stage.screen(120, 36)),
+        rows(&folded),
+        "what was added is seen"
+    );
+    stage.keys("<C-z>");
+    assert_eq!(rows(&stage.screen(120, 36)), rows(&folded));
+}
+
+#[test]
 fn question_sets_of_the_plans_own_model_come_before_those_that_fit_as_well() {
     let first = |typed: &str| {
         let mut stage = planning();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use knownow::{
-    app::taking_in::{Found, Phase},
+    app::{pasted::Phase, taking_in::Found},
     domain::{ids::WriterId, note::Note, record::Record},
 };
 
@@ -184,7 +184,11 @@ fn a_note_that_came_meanwhile_is_not_written_twice() {
     reads(&mut stage, PROSE);
     stage.keys("school c<Enter>");
     assert!(stage.report_goes_on());
-    let shown = stage.model.taking_in.as_ref().map(|taking| taking.phase.clone());
+    let shown = stage
+        .model
+        .taking_in
+        .as_ref()
+        .map(|taking| taking.pasted.phase.clone());
     let Some(Phase::Shown(found)) = shown else {
         panic!("nothing is shown")
     };

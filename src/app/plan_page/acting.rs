@@ -171,6 +171,7 @@ impl PlanPage {
         because: &str,
         reply: &mut PageReply,
     ) -> Result<Edited, Unchanged> {
+        self.opened.clear();
         let before = self.lines(day.plan_in_hand());
         self.nth = self.cursor(&before);
         let (right, known) = (day.plan_right(), self.remarks.clone());
@@ -268,6 +269,10 @@ impl PlanPage {
         reply.effects.extend(done.effects);
         self.look_over(day.plan_in_hand(), at.now);
         self.go_to_changed(&before, day.plan_in_hand());
+        let opened = std::mem::take(&mut self.opened);
+        if back && matches!(did, Ok(true)) {
+            self.fold_again(&opened, day.plan_in_hand());
+        }
         let changed = named(day.plan_in_hand(), &self.spot(&self.lines(day.plan_in_hand())));
         reply.say(match (did, back) {
             (Ok(true), true) => PlanNotice::Undone(changed),

@@ -26,6 +26,24 @@ impl PlanPage {
             self.go(&lines, nth);
         }
     }
+
+    /// Unfolds lines for a change that is about to be made. Gives those that were folded.
+    pub(super) fn unfold_for_now(&mut self, spots: [Spot; 2]) -> Vec<Spot> {
+        let folded = spots.into_iter().filter(|spot| self.open.insert(spot.clone()));
+        folded.collect()
+    }
+
+    /// Folds again what the change had unfolded that was just undone.
+    pub(super) fn fold_again(&mut self, opened: &[Spot], plan: &Plan) {
+        for spot in opened {
+            self.open.remove(spot);
+        }
+        let lines = self.lines(plan);
+        let head = opened.first();
+        if let Some(nth) = head.and_then(|head| lines.iter().position(|line| line.spot == *head)) {
+            self.go(&lines, nth);
+        }
+    }
 }
 
 /// Every line of a plan that somebody writes, with what it says, whether it is folded away or not.

@@ -45,6 +45,8 @@ pub struct PlanPage {
     nth: usize,
     /// The lines that are unfolded.
     open: BTreeSet<Spot>,
+    /// The lines that the last change unfolded: they are folded again if it is undone.
+    opened: Vec<Spot>,
     holidays: BankHolidays,
     now: Stamp,
     remarks: Vec<Remark>,
@@ -88,6 +90,7 @@ impl PlanPage {
             at,
             nth: 0,
             open,
+            opened: Vec::new(),
             holidays: BankHolidays::default(),
             now,
             remarks: Vec::new(),

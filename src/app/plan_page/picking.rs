@@ -221,9 +221,12 @@ impl PlanPage {
                 Some(edit)
             }
             (PlanPick::Questions { of, replaces }, PlanChoice::Questions(prompts)) => {
-                self.open.insert(Spot::Row(of.row.clone()));
-                self.open.insert(Spot::Questions(of.clone()));
-                Some(PlanEdit::Prompts(of, PromptEdit::Take { prompts, replaces }))
+                let heads = [Spot::Row(of.row.clone()), Spot::Questions(of.clone())];
+                let edit = PlanEdit::Prompts(of, PromptEdit::Take { prompts, replaces });
+                let opened = self.unfold_for_now(heads);
+                self.change(at, day, edit, &mut reply);
+                self.opened = opened;
+                return reply;
             }
             _ => None,
         };

@@ -36,6 +36,8 @@ pub(super) static FORENAMES: Words = LazyLock::new(|| {
          suzanne sylvia syed tamara tanya tara tariq teddy teresa terry thea theo theodore theresa thomas tiffany \
          timothy toby tomasz tom tommy tony tracey tracy tristan tyler umar usman valerie vanessa veronica victoria \
          vincent vivian wayne wendy wilfred william xavier yasmin yasmine youssef yusuf yvonne zac zachary \
-         zahra zain zainab zara zeynep zoe zofia zuzanna",
+         zahra zain zainab zara zeynep zoe zofia zuzanna \
+         anita anjali bev deepa dilip gita gurpreet harpreet jaspreet jo kavita manjit meena nasreen neha nisha piotr \
+         pooja poonam preeti rukhsana sanjeev seema shazia simran sunil sunita usha vijay yusra",
     )
 });

@@ -19,6 +19,7 @@ use around::{
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
+pub(super) use surnames::is_surname_and_word;
 use surnames::{is_one_person, is_surname_that_is_word};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;

@@ -309,6 +309,7 @@ impl Reading<'_> {
             self.took_visits(line, &stops);
         } else if line.text.ends_with('?') {
             self.ask(line);
+        } else if self.beside_goes_apart(line) {
         } else {
             let text = if heading.is_empty() {
                 line.text.clone()

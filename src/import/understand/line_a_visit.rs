@@ -1,11 +1,18 @@
 //! Tables with a line for each visit: group, time, class, activity. Lines of one activity that follow or overlap each
 //! other are one row of the timetable.
 
+use std::cmp::Ordering;
+
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{REMARK, Reading, Standing, TIME, head::Head, rows::When, rows::add, stops};
+use super::{
+    REMARK, Reading, Standing, TIME,
+    head::Head,
+    rows::{add, is_everybody},
+    stops,
+};
 use crate::{
-    domain::read_timetable::ReadRow,
+    domain::{activity::ActivityKind, drawing_up::later, read_timetable::ReadRow},
     import::{
         columns::Column,
         groups, kinds,
@@ -27,20 +34,100 @@ const WHO: [&str; 8] = [
     "observer",
     "pair",
 ];
-/// What stands in that column where it is nobody in particular.
-const EVERYBODY: [&str; 6] = [
-    "all",
-    "both",
-    "everyone",
-    "both groups",
-    "all groups",
-    "whole team",
-];
 /// A visit without an end lasts no longer, in minutes.
 const LONGEST_VISIT: i64 = 30;
 
+/// A table with a line for each visit.
+pub(super) struct LinesOfVisits {
+    /// The column of groups.
+    at: usize,
+    /// The lessons that a group sees while another one does something else.
+    meanwhile: Vec<Meanwhile>,
+}
+
+/// A group in lessons from the start to the end of what another group does.
+struct Meanwhile {
+    group: String,
+    starts: NaiveTime,
+    ends: NaiveTime,
+}
+
+/// What a line says.
+struct Said {
+    group: String,
+    starts: NaiveTime,
+    ends: NaiveTime,
+    /// Whether it names a class.
+    in_class: bool,
+}
+
+/// What is known of a table with a line for each visit, once its headings are read; `None` if it is no such table.
+pub(super) fn lines_of_visits(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<LinesOfVisits> {
+    let at = groups_at(columns, rows, words)?;
+    let said = rows.iter().filter_map(|row| said(row, columns, at, words));
+    let meanwhile = meanwhile(&said.collect::<Vec<_>>());
+    Some(LinesOfVisits { at, meanwhile })
+}
+
+fn said(row: &Row, columns: &[Column], at: usize, words: &Vocabulary) -> Option<Said> {
+    let group = whose(&row.cells.get(at)?.text(), words)?;
+    let (starts, ends) = when(&Head::of(row, columns))?;
+    let mut cells = row.cells.iter().zip(columns);
+    let in_class = cells.any(|(cell, column)| *column == Column::Class && !cell.is_blank());
+    Some(Said {
+        group,
+        starts,
+        ends: ends?,
+        in_class,
+    })
+}
+
+/// When a line is; its end, where it says one or how long it lasts.
+fn when(head: &Head) -> Option<(NaiveTime, Option<NaiveTime>)> {
+    let span = head.when.span?;
+    let (starts, ends) = Span {
+        ends: span.ends.or(head.when.ends),
+        ..span
+    }
+    .after(None);
+    let lasts = || Some(later(starts, i64::from(head.when.minutes?)));
+    Some((starts, ends.or_else(lasts)))
+}
+
+/// Which groups are in lessons for just as long as another one does something else.
+fn meanwhile(said: &[Said]) -> Vec<Meanwhile> {
+    let mut found: Vec<Meanwhile> = Vec::new();
+    for other in said
+        .iter()
+        .filter(|line| !line.in_class && !line.group.is_empty())
+    {
+        let mut groups: Vec<&str> = said.iter().map(|line| line.group.as_str()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        for group in groups {
+            let there =
+                |line: &&Said| line.group == group && line.starts < other.ends && other.starts < line.ends;
+            let mut lines: Vec<&Said> = said.iter().filter(there).collect();
+            lines.sort_by_key(|line| line.starts);
+            let unbroken = lines
+                .windows(2)
+                .all(|pair| matches!(pair, [one, next] if one.ends == next.starts));
+            let lasts = lines.first().map(|line| line.starts) == Some(other.starts)
+                && lines.last().map(|line| line.ends) == Some(other.ends);
+            if unbroken && lasts && !group.is_empty() && lines.iter().all(|line| line.in_class) {
+                found.push(Meanwhile {
+                    group: group.to_string(),
+                    starts: other.starts,
+                    ends: other.ends,
+                });
+            }
+        }
+    }
+    found
+}
+
 /// The column of groups of a table with a line for each visit; `None` if it is no such table.
-pub(super) fn groups_at(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<usize> {
+fn groups_at(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<usize> {
     let has = |wanted: &Column| columns.iter().filter(|column| *column == wanted).count() == 1;
     if !(has(&Column::Starts) && has(&Column::Class) && has(&Column::Activity)) {
         return None;
@@ -58,7 +145,7 @@ pub(super) fn groups_at(columns: &[Column], rows: &[Row], words: &Vocabulary) ->
 /// The group that a cell names; an empty name is everybody.
 fn whose(text: &str, words: &Vocabulary) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || EVERYBODY.contains(&text.to_lowercase().as_str()) {
+    if text.is_empty() || is_everybody(text) {
         return Some(String::new());
     }
     let lone = text.len() == 1
@@ -72,8 +159,8 @@ fn whose(text: &str, words: &Vocabulary) -> Option<String> {
 }
 
 impl Reading<'_> {
-    /// Reads a line of such a table, whose groups stand in the column `at`. Says whether it was read.
-    pub(super) fn line_of_a_visit(&mut self, row: &Row, columns: &[Column], at: usize) -> bool {
+    /// Reads a line of such a table. Says whether it was read.
+    pub(super) fn line_of_a_visit(&mut self, row: &Row, columns: &[Column], table: &LinesOfVisits) -> bool {
         let text = |wanted: &Column| {
             let cell = row
                 .cells
@@ -86,45 +173,51 @@ impl Reading<'_> {
         let title = super::rows::neat(wording::trimmed(&text(&Column::Activity)));
         let class = text(&Column::Class);
         let stops = stops::all(&class, self.words);
-        let group = row.cells.get(at).and_then(|cell| whose(&cell.text(), self.words));
+        let group = row
+            .cells
+            .get(table.at)
+            .and_then(|cell| whose(&cell.text(), self.words));
         let unread = stops.is_none() && !wording::trimmed(&class).is_empty();
-        let (Some(span), Some(group)) = (head.when.span, group) else {
+        let (Some(span), Some((starts, ends)), Some(group)) = (head.when.span, when(&head), group) else {
             return false;
         };
         if title.is_empty() || unread || head.beside.is_some() {
             return false;
         }
-        let when = When {
-            span: Some(Span {
-                ends: span.ends.or(head.when.ends),
-                ..span
-            }),
-            ..head.when
-        };
         let number = row.lines().map(|line| line.number).min().unwrap_or(1);
-        let alone = stops.is_none() && !group.is_empty();
-        self.row_of_activity(number, when, &title, alone);
-        match &stops {
-            Some(stops) => {
-                let mut stops = stops.clone();
-                stops::at(span, &mut stops);
-                self.visit(&stops, Some(&group));
-            }
-            None if alone => self.activity_of_group(&group, &title),
-            None => {}
+        let meanwhile = table.meanwhile.iter().find(|lessons| {
+            lessons.group == group
+                && lessons.starts <= starts
+                && ends.is_some_and(|ends| ends <= lessons.ends)
+        });
+        let meanwhile = meanwhile.filter(|_| stops.is_some());
+        let alone = meanwhile.is_some() || (stops.is_none() && !group.is_empty());
+        let (starts, ends) = meanwhile.map_or((starts, ends), |lessons| (lessons.starts, Some(lessons.ends)));
+        let whose = alone.then_some(group.as_str());
+        self.row_of_activity(number, (starts, ends), &head, (&title, whose));
+        if alone {
+            self.activity_of_group(&group, &title, stops.is_some());
         }
-        self.took_line_of_a_visit(row, columns, at, stops.as_deref().unwrap_or_default());
+        if let Some(stops) = &stops {
+            let mut stops = stops.clone();
+            stops::at(span, &mut stops);
+            self.visit(&stops, Some(&group));
+        }
+        self.took_line_of_a_visit(row, columns, table.at, stops.as_deref().unwrap_or_default());
         true
     }
 
     /// Makes the row of this activity that the time joins the row at hand, or begins one.
-    fn row_of_activity(&mut self, number: usize, when: When, title: &str, alone: bool) {
-        let Some(span) = when.span else { return };
-        let (starts, ends) = span.after(None);
-        let ends = ends.or_else(|| Some(starts + TimeDelta::minutes(i64::from(when.minutes?))));
+    fn row_of_activity(
+        &mut self,
+        number: usize,
+        (starts, ends): (NaiveTime, Option<NaiveTime>),
+        head: &Head,
+        (title, alone): (&str, Option<&str>),
+    ) {
         let known = self.found.days.last_mut().and_then(|day| {
             let at = day.rows.iter().position(|row| {
-                if alone {
+                if alone.is_some() {
                     row.starts == Some(starts) && row.title.is_empty()
                 } else {
                     wording::words(&row.title) == wording::words(title) && joins(row, starts, ends)
@@ -135,12 +228,16 @@ impl Reading<'_> {
             day.rows.last_mut()
         });
         if let Some(row) = known {
+            if let Some(group) = alone {
+                say_who_is_done_first(row, group, ends);
+            }
             row.starts = row.starts.min(Some(starts));
             row.ends = row.ends.max(ends);
         } else {
             self.clock = None;
-            self.begin_row(number, when, if alone { "" } else { title });
+            self.begin_row(number, head.when, if alone.is_some() { "" } else { title });
             if let Some(row) = self.row() {
+                row.starts = Some(starts);
                 row.ends = ends;
                 row.minutes = None;
             }
@@ -149,11 +246,17 @@ impl Reading<'_> {
         self.standing = Standing::InRow;
     }
 
-    fn activity_of_group(&mut self, group: &str, title: &str) {
+    /// Says of a group that is alone in what it does, or in lessons meanwhile, what it does.
+    fn activity_of_group(&mut self, group: &str, title: &str, in_class: bool) {
         let kind = kinds::of(title, self.words);
         let track = self.track_of(group);
         let Some(row) = self.row() else { return };
-        let kind = kind.unwrap_or(row.kind);
+        let likely = if in_class {
+            ActivityKind::LessonVisits
+        } else {
+            row.kind
+        };
+        let kind = kind.unwrap_or(likely);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
             track.activity = Some((title.to_string(), kind));
         }
@@ -199,6 +302,25 @@ impl Reading<'_> {
                 let group = track.group.clone();
                 add(&mut row.remark, &group);
             }
+        }
+    }
+}
+
+/// Says beside a row whose groups begin together who is done before the others.
+fn say_who_is_done_first(row: &mut ReadRow, group: &str, ends: Option<NaiveTime>) {
+    let (Some(before), Some(ends)) = (row.ends, ends) else {
+        return;
+    };
+    let groups = row.tracks.iter().map(|track| track.group.clone());
+    let (first, until): (Vec<String>, _) = match before.cmp(&ends) {
+        Ordering::Less => (groups.collect(), before),
+        Ordering::Equal => return,
+        Ordering::Greater => (vec![group.to_string()], ends),
+    };
+    for group in first {
+        let says = format!("{group} until");
+        if !row.remark.contains(&says) {
+            add(&mut row.remark, &format!("{says} {}", until.format("%H:%M")));
         }
     }
 }

@@ -2,7 +2,11 @@
 
 use chrono::Timelike;
 
-use super::{Became, GOES_ON, Reading, Standing, TimesStand, behind, rows::When, stops};
+use super::{
+    Became, GOES_ON, Reading, Standing, TimesStand, behind,
+    rows::{self, When},
+    stops,
+};
 use crate::import::{
     boxes::{self, Box},
     dates, durations, groups, kinds, mail, prose,
@@ -289,6 +293,9 @@ impl Reading<'_> {
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
             self.took(line, "heading of columns");
+        } else if rows::is_everybody(&line.text) && self.standing != Standing::Apart {
+            self.track = None;
+            self.took(line, "heading: everybody");
         } else if self.found.days.iter().all(|day| day.rows.is_empty()) {
             self.before_the_rows(line);
         } else if self.standing == Standing::Apart {

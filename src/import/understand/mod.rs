@@ -3,6 +3,7 @@
 //! A table is read row by row by its columns ([`table`]), anything else line by line ([`lines`]); both put what they
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
+mod apart;
 mod behind;
 mod cells;
 mod forms;
@@ -26,13 +27,14 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     days_across,
+    fault::MOST_ROWS,
     sheet::{Block, Line, Sheet},
     vocabulary::Vocabulary,
 };
 use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
-/// Reads the timetable of a sheet.
-pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
+/// Reads the timetable of a sheet; `None` as soon as it has more rows than any timetable.
+pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetable> {
     let sheet = &days_across::turned(sheet, words);
     let mut reading = Reading::new(words);
     reading.times = behind::usual(sheet);
@@ -41,8 +43,11 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> ReadTimetable {
             Block::Line(line) => reading.line(line),
             Block::Table(rows) => reading.table(rows),
         }
+        if reading.is_too_long() {
+            return None;
+        }
     }
-    reading.finish()
+    Some(reading.finish())
 }
 
 /// What a cell of times was taken for.
@@ -134,6 +139,12 @@ impl<'v> Reading<'v> {
             times: TimesStand::Before,
             slashed: Vec::new(),
         }
+    }
+
+    /// Whether there are more rows already than any timetable has.
+    fn is_too_long(&self) -> bool {
+        let rows: usize = self.found.days.iter().map(|day| day.rows.len()).sum();
+        rows > MOST_ROWS
     }
 
     /// Says what a line, or a piece of it, was taken for.

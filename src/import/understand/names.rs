@@ -8,6 +8,8 @@ use crate::{
 
 /// Why a text with a name in it is kept apart.
 pub(super) const NAMES: &str = "names staff";
+/// What is done where nothing but a name was said.
+const UNTITLED: &str = "Meeting";
 
 impl Reading<'_> {
     /// Takes names out of titles, remarks, questions and the names of groups, and keeps the texts that had them.
@@ -48,19 +50,27 @@ pub(super) fn of_staff(line: usize, text: String) -> Unplaced {
 /// Takes the names out of a row. Returns the texts that had them, each with what is left of it.
 fn strike(row: &mut ReadRow) -> Vec<(String, String)> {
     let mut kept = Vec::new();
-    let mut texts = vec![&mut row.title, &mut row.remark];
+    let mut titles = vec![&mut row.title];
     let mut questions: Vec<&mut String> = row.prompts.iter_mut().collect();
     for track in &mut row.tracks {
         if let Some(without) = struck::members(&track.group).or_else(|| struck::names(&track.group)) {
             kept.push((std::mem::replace(&mut track.group, without.clone()), without));
         }
-        texts.extend(track.activity.as_mut().map(|(title, _)| title));
+        titles.extend(track.activity.as_mut().map(|(title, _)| title));
         questions.extend(&mut track.prompts);
     }
-    for text in texts {
+    for text in titles {
         if let Some(without) = struck::names(text) {
+            let without = if without.is_empty() {
+                UNTITLED.into()
+            } else {
+                without
+            };
             kept.push((std::mem::replace(text, without.clone()), without));
         }
+    }
+    if let Some(without) = struck::names(&row.remark) {
+        kept.push((std::mem::replace(&mut row.remark, without.clone()), without));
     }
     for text in questions {
         if let Some(without) = struck::in_a_question(text) {

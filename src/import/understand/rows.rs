@@ -37,6 +37,16 @@ const ENDINGS: [&str; 12] = [
     "close of review",
 ];
 
+/// What stands in place of a group where it is nobody in particular.
+const EVERYBODY: [&str; 6] = [
+    "all",
+    "both",
+    "everyone",
+    "both groups",
+    "all groups",
+    "whole team",
+];
+
 impl Reading<'_> {
     pub(super) fn row(&mut self) -> Option<&mut ReadRow> {
         self.found.days.last_mut()?.rows.last_mut()
@@ -289,20 +299,14 @@ pub(super) fn neat(title: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// Whether `text` says nothing but that it is for everybody: "All", "Both groups:".
+pub(super) fn is_everybody(text: &str) -> bool {
+    EVERYBODY.contains(&wording::words(text).join(" ").as_str())
+}
+
 /// A title without the words that say it is for everybody: "All: break".
 fn for_all(title: &str) -> &str {
-    let said = title.split_once(':').filter(|(who, _)| {
-        let who = wording::words(who).join(" ");
-        [
-            "all",
-            "both",
-            "everyone",
-            "both groups",
-            "all groups",
-            "whole team",
-        ]
-        .contains(&who.as_str())
-    });
+    let said = title.split_once(':').filter(|(who, _)| is_everybody(who));
     let rest = said.map(|(_, rest)| rest.trim());
     rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
 }

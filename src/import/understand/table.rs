@@ -36,8 +36,12 @@ impl Reading<'_> {
             return;
         }
         let outer = columns.clone();
-        let visits = line_a_visit::groups_at(&columns, rows.get(before..).unwrap_or_default(), self.words);
+        let visits =
+            line_a_visit::lines_of_visits(&columns, rows.get(before..).unwrap_or_default(), self.words);
         for (at, row) in rows.iter().enumerate() {
+            if self.is_too_long() {
+                break;
+            }
             if columns != outer && begins_with_a_time(row, &outer) && !columns.contains(&Column::Starts) {
                 columns.clone_from(&outer);
             }
@@ -46,7 +50,10 @@ impl Reading<'_> {
             } else if let Some(again) = columns::headed(row, rows, self.words) {
                 row.lines().for_each(|line| self.took(line, "heading of columns"));
                 columns = again;
-            } else if visits.is_none_or(|visits| !self.line_of_a_visit(row, &columns, visits)) {
+            } else if visits
+                .as_ref()
+                .is_none_or(|visits| !self.line_of_a_visit(row, &columns, visits))
+            {
                 self.table_row(row, &columns, times);
             }
         }
@@ -198,6 +205,8 @@ impl Reading<'_> {
         }
         for (position, line) in cell.lines.iter().enumerate() {
             if position == 0 && column == Column::Starts && self.timed_behind(line) {
+            } else if super::rows::is_everybody(&line.text) {
+                self.took(line, "heading: everybody");
             } else if position == 0 && self.is_row_title(line) {
                 self.begin_row(line.number, When::default(), &line.text);
                 let words = self.row_in_words();

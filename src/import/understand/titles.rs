@@ -24,6 +24,12 @@ impl Reading<'_> {
         let (bare, minutes) =
             durations::at_end(text).map_or((text, None), |(bare, found)| (bare, Some(found)));
         let Some((title, stops)) = self.split(wording::trimmed(bare)) else {
+            if self.goes_apart(line, wording::trimmed(bare)) {
+                if let Some(row) = self.row() {
+                    row.minutes = row.minutes.or(minutes);
+                }
+                return;
+            }
             self.entitle(text);
             let words = self.row_in_words();
             self.took(line, words);

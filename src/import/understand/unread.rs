@@ -23,17 +23,17 @@ impl Reading<'_> {
         let beside = beside.map(|piece| (piece.line, piece.read.clone()));
         let left = self.found.unplaced.iter().filter(|piece| !piece.of_mail);
         let left = left.map(|piece| (piece.line, piece.text.clone()));
-        let mut texts: Vec<(usize, String)> = beside.chain(left).collect();
+        let says = |text: &str| spoken::is_in(text) || self.begins_with_an_hour(text);
+        let texts = beside.chain(left).filter(|(_, text)| says(text));
+        let mut texts: Vec<(usize, String)> = texts.collect();
         for row in self.found.days.iter().flat_map(|day| &day.rows) {
             // A line that goes on in the title is said once.
-            if texts.iter().all(|(_, text)| !row.title.contains(text.as_str())) {
+            if says(&row.title) && texts.iter().all(|(_, text)| !row.title.contains(text.as_str())) {
                 texts.push((row.line, row.title.clone()));
             }
         }
         for (line, text) in texts {
-            if spoken::is_in(&text) || self.begins_with_an_hour(&text) {
-                self.doubt(line, LeftOpen::TimeNotRead(text));
-            }
+            self.doubt(line, LeftOpen::TimeNotRead(text));
         }
     }
 

@@ -165,6 +165,9 @@ impl Presses {
     }
 }
 
+/// Text in which each line ends twice has that many such ends: two paragraphs are no table.
+const FEWEST_DOUBLED: usize = 3;
+
 fn is_burst(inputs: &[Input]) -> bool {
     inputs
         .iter()
@@ -232,8 +235,25 @@ fn folded(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
+/// Pasted text with its lines ended as everywhere else. A terminal or a clipboard may end each line twice; where every
+/// single line is, that is what happened, and nobody left a line blank.
 fn with_plain_line_ends(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    let plain = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut ends = 0;
+    let mut left = plain.trim_matches('\n');
+    while let Some(at) = left.find('\n') {
+        let behind = left.get(at..).unwrap_or_default();
+        let next = behind.trim_start_matches('\n');
+        if (behind.len() - next.len()) % 2 == 1 {
+            return plain;
+        }
+        ends += 1;
+        left = next;
+    }
+    if !text.contains('\r') || ends < FEWEST_DOUBLED {
+        return plain;
+    }
+    plain.replace("\n\n", "\n")
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::{counted, taking_over};
 use crate::{
     app::{
-        bringing_in::{BringingIn, BroughtIn, Found, Lacks, Made, Phase},
+        bringing_in::{BringingIn, BroughtIn, Found, Made},
         message::Action,
+        pasted::{Lacks, Phase},
     },
     domain::{
         replanning::{Change, Difference},
@@ -152,7 +153,7 @@ pub fn takes(bringing: &BringingIn, action: Action) -> Option<&'static str> {
     if action == Action::TakeOver {
         return bringing.asks.then_some("take it over for good");
     }
-    let Phase::Shown(found) = &bringing.phase else {
+    let Phase::Shown(found) = &bringing.pasted.phase else {
         return None;
     };
     match (action, &found.made) {

@@ -3,10 +3,10 @@
 use super::{counted, kind, notes};
 use crate::{
     app::{
-        bringing_in::Lacks,
         entry::EntryPurpose,
         handing_over::HandedOver,
         message::{Action, NotesAction},
+        pasted::Lacks,
         taking_in::{Found, NotesTaken},
     },
     domain::{

@@ -18,6 +18,11 @@ static WORDS: Words = LazyLock::new(|| {
     )
 });
 
+/// Whether `word`, in small letters, is a surname that is a word as well.
+pub(in crate::domain::conduct) fn is_surname_and_word(word: &str) -> bool {
+    WORDS.contains(word)
+}
+
 /// Whether the word at `at` is a surname that is a word as well, where nobody but a person can stand: "White told us",
 /// "Hall was asked", "Green's teaching".
 pub(super) fn is_surname_that_is_word(sentence: &Sentence, at: usize) -> bool {

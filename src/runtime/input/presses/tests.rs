@@ -171,6 +171,17 @@ fn a_bracketed_paste_has_plain_line_ends() {
     let inputs = bracketed().take(vec![Event::Paste("one\r\ntwo\rthree\nfour".to_owned())]);
 
     assert_eq!(inputs, [Input::Paste("one\ntwo\nthree\nfour".to_owned())]);
+    // Ended twice, each of them.
+    for (pasted, read) in [
+        ("a\r\rb\r\rc\r\rd\r\r", "a\nb\nc\nd\n"),
+        ("a\r\n\r\nb\r\n\r\n\r\n\r\nc\r\n\r\nd", "a\nb\n\nc\nd"),
+        ("a\r\rb\rc\r\rd\r\re", "a\n\nb\nc\n\nd\n\ne"),
+        ("a\r\rb\r\rc", "a\n\nb\n\nc"),
+        ("a\n\nb\n\nc\n\nd", "a\n\nb\n\nc\n\nd"),
+    ] {
+        let inputs = bracketed().take(vec![Event::Paste(pasted.to_owned())]);
+        assert_eq!(inputs, [Input::Paste(read.to_owned())], "{pasted:?}");
+    }
 }
 
 #[test]
