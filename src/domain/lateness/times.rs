@@ -17,7 +17,8 @@ pub(super) type Span = (i64, i64);
 pub(super) type Laid = Vec<(usize, Option<Span>)>;
 
 /// The places that may move, by their positions on the route: what has not begun, up to the next fixed point or, if
-/// those move too, up to the end of the day.
+/// those move too, up to the end of the day. A fixed point whose time went by while the group is not there yet can't
+/// stay: what lies behind it is offered too, up to the next one that can.
 pub(super) fn movable(standing: &Standing<'_>, move_fixed: bool) -> Range<usize> {
     let here = standing.position.stop;
     let stops = standing.route.stops();
@@ -28,9 +29,16 @@ pub(super) fn movable(standing: &Standing<'_>, move_fixed: bool) -> Range<usize>
         .iter()
         .enumerate()
         .skip(here + 1)
-        .find(|(_, stop)| stop.day != day || (!move_fixed && is_fixed(standing.plan, stop)))
+        .find(|(_, stop)| stop.day != day || (!move_fixed && can_stay(standing, stop)))
         .map_or(stops.len(), |(at, _)| at);
     here + 1..end
+}
+
+/// Whether somebody waits for the start of this stop, which is not past.
+fn can_stay(standing: &Standing<'_>, stop: &Stop) -> bool {
+    let date = stop.starts.date();
+    let minute = |stamp| minute_of(standing.plan, date, stamp);
+    is_fixed(standing.plan, stop) && minute(stop.starts) >= minute(standing.now)
 }
 
 /// The new times of a way out of lateness; `None` if the route has no such place.
