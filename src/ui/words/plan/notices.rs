@@ -153,6 +153,9 @@ fn unchanged(why: &Unchanged) -> String {
             "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }
         Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
+        Unchanged::ForEverybody => {
+            "This changes the plan for everybody; its owner is told. Once more does it.".into()
+        }
         Unchanged::ThatIsYou => {
             "That is who is at this laptop: change that first (Ctrl+K on the day).".into()
         }
