@@ -104,22 +104,26 @@ impl Day {
     /// To the stop with this position on the route.
     pub(super) fn go(&mut self, at: At, to: usize, reply: &mut Reply) {
         let before = self.course.clone();
+        let from = self.stop().map(|stop| stop.day);
         let mut after = before.clone();
         let step = after.go(&self.route, at.now, to);
         self.course = after;
         let stepped = step.as_ref().map(|step| (step.held, step.late));
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
-        if let (Some(here), Some((held, late))) = (self.here(), stepped) {
+        if let Some(here) = self.here() {
             let place = here
                 .visit
                 .map_or(&here.activity.title, |visit| &visit.class)
                 .clone();
-            reply.say(if held {
-                Notice::Held(place)
-            } else {
-                Notice::Stepped(place, late)
-            });
+            let day = here.day.label.clone();
+            let notice = match stepped {
+                Some((true, _)) => Some(Notice::Held(place)),
+                Some((false, late)) => Some(Notice::Stepped(place, late)),
+                None if self.stop().map(|stop| stop.day) != from => Some(Notice::OtherDay { day, place }),
+                None => None,
+            };
+            notice.into_iter().for_each(|notice| reply.say(notice));
         }
         self.offer_notes(at.now, reply);
     }

@@ -110,6 +110,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => staying(place),
+        Notice::OtherDay { day, place } => format!("{day}: {place}. Notes go there now."),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
