@@ -165,7 +165,7 @@ fn an_agreed_plan_says_that_the_day_was_changed_since() {
     let home = Home::new();
     let folder = copy_example(&home, "half-day-maths");
     let export = |of: &str, out: &str| run(&home, &["plan", "export", of, "--to", ALL, "--out", out]);
-    let said = "This is the plan as it was agreed. Changes of the day were made since";
+    let said = "Changes of the day that were made since are not on this sheet";
     let ran = export("half-day-maths", "before");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     record_change_of_the_day(&folder);
