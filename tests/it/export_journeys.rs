@@ -156,7 +156,7 @@ fn record_change_of_the_day(folder: &Path) {
     std::fs::create_dir_all(folder.join("records")).unwrap();
     put(
         &folder.join("records/facilitator.0063.ron"),
-        &String::from_utf8(text.bytes()).unwrap(),
+        String::from_utf8(text.bytes()).unwrap(),
     );
 }
 

@@ -293,6 +293,20 @@ fn once_there_are_notes_the_timetable_is_changed_by_records() {
 }
 
 #[test]
+fn where_a_row_has_no_time_of_its_own_it_is_said_before_it_is_typed() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Meet the SENDCO");
+    stage.keys("awork scrutiny<Enter>");
+    says(&stage, "> 09:00 Work scrutiny");
+    says(
+        &stage,
+        "\"Lesson visits\" begins then: type another time for the new row.",
+    );
+    types(&mut stage, "08:50 Book look<Enter>");
+    says(&stage, "08:50        10 min   Book look");
+}
+
+#[test]
 fn before_the_day_a_colleague_is_asked_once_and_the_owner_is_told() {
     let laptop = |nth, who| Stage::laptop(nth, HALF_DAY, who, "2026-11-20 16:05");
     let mut colleague = page(laptop(1, "Head of School B"));

@@ -117,13 +117,14 @@ impl Day {
                 .map_or(&here.activity.title, |visit| &visit.class)
                 .clone();
             let day = here.day.label.clone();
-            let notice = match stepped {
-                Some((true, _)) => Some(Notice::Held(place)),
-                Some((false, late)) => Some(Notice::Stepped(place, late)),
-                None if self.stop().map(|stop| stop.day) != from => Some(Notice::OtherDay { day, place }),
-                None => None,
-            };
-            notice.into_iter().for_each(|notice| reply.say(notice));
+            match stepped {
+                Some((true, _)) => reply.say(Notice::Held(place)),
+                Some((false, late)) => reply.say(Notice::Stepped(place, late)),
+                None if self.stop().map(|stop| stop.day) != from => {
+                    reply.say(Notice::OtherDay { day, place });
+                }
+                None => {}
+            }
         }
         self.offer_notes(at.now, reply);
     }

@@ -31,6 +31,7 @@ pub fn notice(notice: &PlanNotice) -> String {
         }
         PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
         PlanNotice::FullRow(cut) => format!("The row is full: {}.", kept(cut)),
+        PlanNotice::NoGap(title) => format!("\"{title}\" begins then: type another time for the new row."),
         PlanNotice::CutShort(cut, true) => {
             format!("Recorded for everyone: {}. Ctrl+Z takes it back.", kept(cut))
         }
