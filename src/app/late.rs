@@ -229,6 +229,13 @@ impl Late {
         &self.remedies[self.way as usize]
     }
 
+    /// Whether the time of a fixed point went by while the group is not there yet, so that it can't stay.
+    #[must_use]
+    pub fn fixed_went_by(&self) -> bool {
+        let to_come = self.remedies[0].lines.iter().skip(1);
+        !self.options.move_fixed && to_come.into_iter().any(|line| line.fixed && line.can_give)
+    }
+
     /// The class that the chosen line is, if one is chosen.
     fn chosen_visit(&self) -> Option<VisitId> {
         self.options.chosen.as_ref()?.visit.clone()

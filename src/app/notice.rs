@@ -118,6 +118,13 @@ pub enum Notice {
     NoSuchPlace,
     /// After a step back: the group stays at this place until the next step forward.
     Held(String),
+    /// A hand went to a place of another day, which is named: notes go there.
+    OtherDay {
+        /// The day.
+        day: String,
+        /// The place.
+        place: String,
+    },
     /// The group now follows the plan of today, which is moved by so many minutes against the agreed one.
     FollowingPlan(i64),
     /// There are no questions here.

@@ -266,7 +266,7 @@ fn own_changes(standing: &Standing<'_>, options: &Options, way: Way) -> Vec<Chan
 
 /// The places of the present day from the present one on, as they are and as they would be on `route`.
 fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line> {
-    let movable = times::movable(standing, options.move_fixed);
+    let movable = times::movable(standing, options);
     let stops = standing.route.stops().iter().enumerate();
     let day = standing.route.stop(standing.position.stop).map(|stop| stop.day);
     let to_come = stops.filter(|(at, stop)| *at >= standing.position.stop && Some(stop.day) == day);

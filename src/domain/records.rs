@@ -1,5 +1,7 @@
 //! Everything recorded in a session, of every kind, from all writers.
 
+use chrono::NaiveDate;
+
 use super::{
     asked::Asked,
     day_change::DayChange,
@@ -164,6 +166,22 @@ impl Records {
             + self.findings.by_writer(writer).count()
             + self.sign_offs.by_writer(writer).count()
             + self.follow_ups.by_writer(writer).count()
+    }
+
+    /// Whether this writer wrote any edition of a record on `date`, by the calendar of where it was written.
+    #[must_use]
+    pub fn were_edited_on(&self, date: NaiveDate, writer: WriterId) -> bool {
+        fn any<T: Ord + Clone>(shelf: &Shelf<T>, date: NaiveDate, writer: WriterId) -> bool {
+            shelf
+                .by_writer(writer)
+                .any(|record| record.edited_at.date() == date)
+        }
+        any(&self.notes, date, writer)
+            || any(&self.asked, date, writer)
+            || any(&self.changes, date, writer)
+            || any(&self.findings, date, writer)
+            || any(&self.sign_offs, date, writer)
+            || any(&self.follow_ups, date, writer)
     }
 
     /// How many records there are, of all kinds, struck out ones included.

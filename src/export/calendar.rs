@@ -83,6 +83,9 @@ fn day_event(sheet: &Sheet, day: &DayTable, made: Stamp) -> Option<Event> {
     }
     lines.push(day.title.one_line());
     lines.extend(rows);
+    if sheet.head.is_changed_since {
+        lines.extend([String::new(), words::CHANGED_SINCE.into()]);
+    }
     let mut event = event(sheet, day.uid, made);
     event
         .summary(&subject(sheet))

@@ -45,16 +45,18 @@ pub fn docx(sheet: &Sheet, made: Stamp) -> Result<Vec<u8>, ExportFault> {
 }
 
 fn title(docx: Docx, head: &Head) -> Docx {
-    let docx = docx
+    let mut docx = docx
         .add_paragraph(prose::styled("Title", &head.school))
         .add_paragraph(prose::said("Subtitle", &head.subtitle()))
         .add_paragraph(prose::said("Subtitle", &head.dates))
         .add_paragraph(prose::said("Small", &words::edition(head.revision)));
     if head.is_rehearsal {
-        docx.add_paragraph(prose::said("Lead", words::REHEARSAL))
-    } else {
-        docx
+        docx = docx.add_paragraph(prose::said("Lead", words::REHEARSAL));
     }
+    if head.is_changed_since {
+        docx = docx.add_paragraph(prose::said("Lead", words::CHANGED_SINCE));
+    }
+    docx
 }
 
 fn enquiries(docx: Docx, sheet: &Sheet) -> Docx {

@@ -103,6 +103,9 @@ fn head(page: &mut Page, sheet: &Sheet) {
     if head.is_rehearsal {
         page.paragraph(&format!("**{}**", words::REHEARSAL));
     }
+    if head.is_changed_since {
+        page.paragraph(words::CHANGED_SINCE);
+    }
     match sheet.enquiries.len() {
         0 => {}
         1 => page.heading(2, words::LINE_OF_ENQUIRY),

@@ -51,6 +51,8 @@ pub struct Head {
     pub revision: u32,
     /// Whether it is of a rehearsal.
     pub is_rehearsal: bool,
+    /// Whether there are changes of the day, which are not on it.
+    pub is_changed_since: bool,
 }
 
 /// A line of enquiry.

@@ -7,6 +7,9 @@ use crate::domain::{deadline::Series, plan::Duty};
 
 /// On the sheet of a rehearsal.
 pub const REHEARSAL: &str = "REHEARSAL: this is a copy to practise on, not the agreed plan";
+/// On the sheet of an agreed plan that the day did not keep to.
+pub const CHANGED_SINCE: &str =
+    "Changes of the day that were made since are not on this sheet: the report shows plan and actual.";
 /// In front of the first line of enquiry.
 pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 /// In front of several.

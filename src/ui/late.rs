@@ -63,7 +63,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     } else {
         asked
     };
-    pen.text(asked, Role::Warning, &words::late::options(&late.options, group));
+    let said = words::late::options(&late.options, group, late.fixed_went_by());
+    pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
         (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),

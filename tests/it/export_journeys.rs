@@ -3,10 +3,21 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use knownow::{
+    domain::{
+        day_change::{Change, DayChange, Scope},
+        ids::{RecordId, WriterId},
+        note::Label,
+        record::Record,
+        records::Entry,
+    },
+    storage::files::records_text::RecordsText,
+};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::pty_kit::Home;
-use crate::session_kit::{children, copy_example, done, put, run};
+use crate::session_kit::{children, copy_example, done, plan, put, run};
 
 const ALL: &str = "docx,html,md,ics";
 
@@ -110,6 +121,78 @@ fn a_plan_with_errors_goes_out_and_they_are_said() {
     );
     assert!(
         !ran.err.contains("\nwarning ") && !ran.err.contains("\nnote "),
+        "{}",
+        ran.err
+    );
+}
+
+/// Records in the session in `folder` that its break did not take place.
+fn record_change_of_the_day(folder: &Path) {
+    let plan = plan(folder);
+    let writer = WriterId(Uuid::from_u128(99));
+    let me = Label::new(plan.people[0].id.clone(), &plan.people[0].name);
+    let now = plan.begins().unwrap();
+    let body = DayChange {
+        at: now,
+        late: 0,
+        scope: Scope::Everyone,
+        what: Change::Dropped {
+            slot: plan.days[0].slots[5].id.clone(),
+            because: "fire drill".into(),
+        },
+    };
+    let dropped = Record {
+        id: RecordId(Uuid::from_u128(1)),
+        writer,
+        rev: 1,
+        deleted: false,
+        seq: 1,
+        edited_at: now,
+        came_from: Vec::new(),
+        body,
+    };
+    let mut text = RecordsText::new(plan.session, writer, &me).unwrap();
+    text.put(&Entry::Change(dropped)).unwrap();
+    std::fs::create_dir_all(folder.join("records")).unwrap();
+    put(
+        &folder.join("records/facilitator.0063.ron"),
+        String::from_utf8(text.bytes()).unwrap(),
+    );
+}
+
+#[test]
+fn an_agreed_plan_says_that_the_day_was_changed_since() {
+    let home = Home::new();
+    let folder = copy_example(&home, "half-day-maths");
+    let export = |of: &str, out: &str| run(&home, &["plan", "export", of, "--to", ALL, "--out", out]);
+    let said = "Changes of the day that were made since are not on this sheet";
+    let ran = export("half-day-maths", "before");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    record_change_of_the_day(&folder);
+    let ran = export("half-day-maths", "after");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains("\n  knownow report half-day-maths --to docx\n"),
+        "{}",
+        ran.err
+    );
+    for ending in ["docx", "html", "md", "ics"] {
+        let text = |out: &str| {
+            let name = format!("{out}/2026-12-01-oakfield-primary-plan.{ending}");
+            let path = home.path().join(name);
+            match ending {
+                "docx" => word_text(&path),
+                // Lines of a calendar are folded.
+                _ => std::fs::read_to_string(path).unwrap().replace("\r\n ", ""),
+            }
+        };
+        assert!(!text("before").contains(said), "{ending}");
+        assert!(text("after").contains(said), "{ending}");
+    }
+    // A plan.ron in its session's folder is the same plan.
+    let ran = export("data/sessions/half-day-maths/plan.ron", "file");
+    assert!(
+        ran.err.contains("this is the plan as it was agreed"),
         "{}",
         ran.err
     );

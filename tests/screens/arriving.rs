@@ -6,7 +6,8 @@ use knownow::{
     app::{message::Message, notice::Notice},
     domain::{
         arrival::Arrival,
-        ids::WriterId,
+        day_change::{Change, DayChange, Scope},
+        ids::{RecordId, SlotId, WriterId},
         note::{Label, Note},
         record::Record,
         records::Entry,
@@ -228,6 +229,71 @@ fn words_typed_into_a_note_that_a_copy_changed_meanwhile_come_back() {
         stage.screen(80, 24)
     );
     assert_eq!(own_notes(&stage)[0].body.text, "from a copy");
+}
+
+/// A file of the person at this laptop from another one, made with `time`; its name, and its text with what `put` adds.
+fn of_other_laptop(stage: &Stage, put: impl FnOnce(&mut RecordsText, WriterId)) -> (String, String) {
+    let writer = WriterId(uuid::Uuid::from_u128(99));
+    let day = stage.day();
+    let me = Label::new(day.me.person.clone(), &day.me.name);
+    let person = day.plan.person(&day.me.person).expect("on the plan");
+    let path = stage.session_folder().records_path(person, writer);
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let mut text = RecordsText::new(day.plan.session, writer, &me).expect("a head");
+    put(&mut text, writer);
+    (name, String::from_utf8(text.bytes()).expect("text"))
+}
+
+#[test]
+fn another_laptop_of_the_same_person_is_told_of_before_any_note() {
+    // At the opening, on a laptop that has nothing of theirs yet.
+    let mut stage = alone("10:16");
+    let (name, text) = of_other_laptop(&stage, |_, _| {});
+    comes(&stage, &name, &text);
+    stage.looks();
+    assert_eq!(stage.model.notice, Some(Notice::WritesElsewhere(ME.into())));
+
+    // While both are in use: a step there is enough, and nothing recorded there today is no news.
+    let mut stage = alone("10:16");
+    stage.keys("+ first<Enter>");
+    stage.looks();
+    stage.model.notice = None;
+    let (name, text) = of_other_laptop(&stage, |_, _| {});
+    comes(&stage, &name, &text);
+    stage.looks();
+    assert_eq!(stage.model.notice, None);
+    let step = |text: &mut RecordsText, writer| {
+        let now = stage.now;
+        let what = Change::Stepped {
+            slot: SlotId::new("break"),
+            visit: None,
+            late: 3,
+            held: false,
+        };
+        let body = DayChange {
+            at: now,
+            late: 3,
+            scope: Scope::Everyone,
+            what,
+        };
+        let id = RecordId(uuid::Uuid::from_u128(5));
+        let step = Record {
+            id,
+            writer,
+            rev: 1,
+            deleted: false,
+            seq: 1,
+            edited_at: now,
+            came_from: Vec::new(),
+            body,
+        };
+        text.put(&Entry::Change(step)).expect("a line");
+    };
+    let (name, text) = of_other_laptop(&stage, step);
+    comes(&stage, &name, &text);
+    stage.looks();
+    let told = &stage.model.notice;
+    assert_eq!(*told, Some(Notice::WritesElsewhere(ME.into())));
 }
 
 #[test]

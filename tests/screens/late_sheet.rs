@@ -120,6 +120,26 @@ fn a_day_that_ends_below_the_sheet_takes_no_letters_for_a_note() {
 }
 
 #[test]
+fn who_stays_in_the_break_too_long_is_offered_what_is_behind_it() {
+    let mut stage = half_day("10:52");
+    stage.keys("<C-p><C-d>");
+    shows("late_break_too_long", &stage.screen(80, 24));
+    stage.keys("<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("Pupil voice keeps 23. Ctrl+Z takes it back."),
+        "{screen}"
+    );
+    let times = |stage: &Stage| {
+        let stops = stage.day().route.stops().iter().rev().take(2);
+        stops.map(|stop| stop.starts.hh_mm()).collect::<Vec<_>>()
+    };
+    assert_eq!(times(&stage), ["11:15", "10:52"]);
+    stage.keys("<C-z>");
+    assert_eq!(times(&stage), ["11:15", "10:45"]);
+}
+
+#[test]
 fn who_is_late_at_the_last_fixed_row_is_not_told_to_be_in_time() {
     let mut stage = half_day("11:20");
     stage.keys("<C-d>+++++<Enter>");

@@ -56,6 +56,24 @@ fn goes_to(stage: &mut Stage, words: &str) {
 }
 
 #[test]
+fn from_the_check_one_goes_to_where_a_visit_is_added() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Right>");
+    goes_to(&mut stage, "+ Groups      Group 1");
+    stage.keys("<Right><Down><Down><Right><Down>");
+    stage.keys("ddddd");
+    goes_to(&mut stage, "Lesson visits");
+    stage.keys("<Left>");
+    goes_to(&mut stage, "Group 2 visits lessons, and no visit is planned");
+    stage.keys("<Enter>");
+    let screen = stage.screen(80, 24);
+    let line = screen.lines().find(|line| line.starts_with('>'));
+    assert!(line.is_some_and(|line| line.contains("Group 2")), "{screen}");
+    assert!(footer(&stage, 80).contains("a add visit"), "{screen}");
+}
+
+#[test]
 fn the_footer_says_what_the_keys_do_on_this_line() {
     let mut stage = planning();
     for (words, expected) in [

@@ -316,6 +316,60 @@ fn once_there_are_notes_the_timetable_is_changed_by_records() {
 }
 
 #[test]
+fn where_a_row_has_no_time_of_its_own_it_is_said_before_it_is_typed() {
+    let mut stage = planning();
+    goes_to(&mut stage, "Meet the SENDCO");
+    stage.keys("awork scrutiny<Enter>");
+    says(&stage, "> 09:00 Work scrutiny");
+    says(
+        &stage,
+        "\"Lesson visits\" begins then: type another time for the new row.",
+    );
+    types(&mut stage, "08:50 Book look<Enter>");
+    says(&stage, "08:50        10 min   Book look");
+}
+
+#[test]
+fn before_the_day_a_colleague_is_asked_once_and_the_owner_is_told() {
+    let laptop = |nth, who| Stage::laptop(nth, HALF_DAY, who, "2026-11-20 16:05");
+    let mut colleague = page(laptop(1, "Head of School B"));
+    colleague.keys("<Esc>+ the evidence guide is read<Enter><C-k>plan: look<Enter>");
+    goes_to(&mut colleague, "Meet teachers");
+    colleague.keys("+");
+    says(
+        &colleague,
+        "This changes the plan for everybody; its owner is told. Once more does it.",
+    );
+    assert_eq!(colleague.saved().records.changes.live().count(), 0);
+    colleague.keys("+");
+    says(&colleague, "Recorded as a change of the day, for everyone.");
+    assert!(colleague.saved().records.changes.live().count() > 0);
+    goes_to(&mut colleague, "Pupil voice");
+    colleague.keys("<Enter>");
+    types(&mut colleague, "10:50 Pupil voice<Enter>");
+    says(&colleague, ">    + 10:50        25 min ! Pupil voice");
+
+    let mut owner = Stage::owner(HALF_DAY, OWNER, "2026-11-20 16:05");
+    owner.hears(&colleague);
+    let screen = owner.screen(80, 24);
+    assert!(screen.contains("moved 8 rows"), "{screen}");
+    let mut owner = page(owner);
+    goes_to(&mut owner, "Meet teachers");
+    owner.keys("+");
+    says(&owner, "Recorded as a change of the day, for everyone.");
+
+    // On the day there is no time to ask.
+    let mut colleague = page(laptop(1, "Head of School B"));
+    colleague.keys("<Esc>+ read<Enter>");
+    colleague.at("2026-12-01 08:02");
+    let mut colleague = page(colleague);
+    goes_to(&mut colleague, "Pupil voice");
+    colleague.keys("<Enter>");
+    types(&mut colleague, "10:50 Pupil voice<Enter>");
+    says(&colleague, ">    + 10:50        25 min ! Pupil voice");
+}
+
+#[test]
 fn what_has_notes_or_has_begun_stays() {
     let mut stage = running(OWNER);
     let before = stage.saved();

@@ -51,6 +51,39 @@ fn step_through(stage: &mut Stage) {
 }
 
 #[test]
+fn who_steps_past_the_end_of_a_day_is_told_which_day_it_is() {
+    let mut stage = Stage::new("two-day-quality", "Reviewer 2", "2027-01-19 14:40");
+    stage.keys("<C-n>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("NOW 14:45 Reception > Day 2 08:30 Reception"),
+        "{screen}"
+    );
+    stage.keys("<C-n>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("14:45 Reception < AT Day 2 08:30 Reception"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("Day 2: Reception. Notes go there now."),
+        "{screen}"
+    );
+    stage.keys("<C-n>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("AT Day 2 08:45 Year 1") && !screen.contains("Notes go there"),
+        "{screen}"
+    );
+    stage.keys("<C-p><C-p>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("AT 14:45 Reception > Day 2 08:30 Reception"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn the_first_reviewer_steps_to_the_end_of_the_second_day() {
     let mut stage = reviewer(1, "08:30");
     step_through(&mut stage);

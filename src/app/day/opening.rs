@@ -121,7 +121,7 @@ impl Day {
     }
 
     /// In how many days a review that is no rehearsal begins, if that is not today or over.
-    fn days_before(&self, now: Stamp) -> Option<i64> {
+    pub(super) fn days_before(&self, now: Stamp) -> Option<i64> {
         let first = self.plan.begins()?.date();
         let days = first.signed_duration_since(now.date()).num_days();
         (days > 0 && !self.plan.is_rehearsal()).then_some(days)

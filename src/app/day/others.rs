@@ -186,20 +186,18 @@ impl Day {
         }
     }
 
-    /// Tells once that the person at this laptop also writes on another one today.
+    /// Tells once that the person at this laptop also writes on another one: if anything was recorded there today, or if
+    /// this one is new to them and has nothing of theirs yet.
     fn tell_of_other_laptops(&mut self, now: Stamp, files: &[TheirFile], reply: &mut Reply) {
         let me = &self.me;
         let of_mine = files.iter().filter(|file| {
             let person = file.person.as_ref().map(|person| &person.id);
             !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(|it| it != me.writer)
         });
+        let is_new_here = self.records.count_by(me.writer) == 0;
         let in_use = |file: &&TheirFile| {
-            let of_it = self
-                .records
-                .notes
-                .live()
-                .filter(|note| Some(note.writer) == file.writer);
-            of_it.into_iter().any(|note| note.edited_at.date() == now.date())
+            let today = |writer| self.records.were_edited_on(now.date(), writer);
+            is_new_here || file.writer.is_some_and(today)
         };
         let in_use: Vec<String> = of_mine.filter(in_use).map(|file| file.name.clone()).collect();
         for name in in_use {

@@ -32,6 +32,8 @@ pub struct Planning {
     pub fault: Option<SaveFault>,
     /// Whether a newer version of the program wrote the plan, which alone may change it.
     pub by_newer_program: bool,
+    /// Whether it was said, before the day, that a change of somebody else's plan is one for everybody.
+    said_for_everybody: bool,
     done: Vec<PlanStep>,
     undone: Vec<PlanStep>,
 }
@@ -123,6 +125,8 @@ pub enum Unchanged {
     HasBegun,
     /// It is the person at this laptop.
     ThatIsYou,
+    /// The day is still to come, and somebody else's plan would change for everybody: the same once more does it.
+    ForEverybody,
 }
 
 /// What an edit of the plan came to.
@@ -246,6 +250,12 @@ impl Day {
         for (nth, edit) in (1..).zip(edits) {
             let fresh = at.fresh.further(nth);
             edited = edited.max(trial.record_or_agree(At { fresh, ..at }, edit, because, &mut done)?);
+        }
+        // Whoever keeps the plan changes their own; on the day there is no time to ask.
+        let is_asked = edited == Edited::Recorded && !self.owns_plan && self.days_before(at.now).is_some();
+        if is_asked && !self.planning.said_for_everybody {
+            self.planning.said_for_everybody = true;
+            return Err(Unchanged::ForEverybody);
         }
         *self = trial;
         reply.effects.extend(done.effects);

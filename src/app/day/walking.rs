@@ -104,22 +104,27 @@ impl Day {
     /// To the stop with this position on the route.
     pub(super) fn go(&mut self, at: At, to: usize, reply: &mut Reply) {
         let before = self.course.clone();
+        let from = self.stop().map(|stop| stop.day);
         let mut after = before.clone();
         let step = after.go(&self.route, at.now, to);
         self.course = after;
         let stepped = step.as_ref().map(|step| (step.held, step.late));
         self.record_step(at, before, step, reply);
         self.settle(at.now, true);
-        if let (Some(here), Some((held, late))) = (self.here(), stepped) {
+        if let Some(here) = self.here() {
             let place = here
                 .visit
                 .map_or(&here.activity.title, |visit| &visit.class)
                 .clone();
-            reply.say(if held {
-                Notice::Held(place)
-            } else {
-                Notice::Stepped(place, late)
-            });
+            let day = here.day.label.clone();
+            match stepped {
+                Some((true, _)) => reply.say(Notice::Held(place)),
+                Some((false, late)) => reply.say(Notice::Stepped(place, late)),
+                None if self.stop().map(|stop| stop.day) != from => {
+                    reply.say(Notice::OtherDay { day, place });
+                }
+                None => {}
+            }
         }
         self.offer_notes(at.now, reply);
     }

@@ -13,8 +13,9 @@ use crate::{
         notice::Notice,
     },
     domain::{
+        ids::SlotId,
         plan::Plan,
-        plan_check::{Remark, Severity},
+        plan_check::{Finding, Remark, Severity, VisitFinding},
         plan_edit::{
             DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
             TrackEdit, VisitEdit, Way,
@@ -239,13 +240,13 @@ impl PlanPage {
 
     /// Goes to where the check found something.
     fn jump(&mut self, plan: &Plan, at: usize) {
-        let Some(place) = self.remarks.get(at).map(|remark| remark.place.clone()) else {
+        let Some(Remark { place, what, .. }) = self.remarks.get(at).cloned() else {
             return;
         };
         let of_date = plan.days.iter().find(|day| Some(day.date) == place.date);
         let row = place.slot.filter(|row| plan.slot(row).is_some());
         let spot = match (row, of_date) {
-            (Some(row), _) => Spot::Row(row),
+            (Some(row), _) => self.without_visits(plan, &row, &what).unwrap_or(Spot::Row(row)),
             (None, Some(day)) => Spot::Day(day.id.clone()),
             (None, None) => Spot::Section(Section::Review),
         };
@@ -256,6 +257,19 @@ impl PlanPage {
         if let Some(nth) = lines.iter().position(|line| line.spot == spot) {
             self.go(&lines, nth);
         }
+    }
+
+    /// Where visits can be added to a row, if it is that which was found; what that lies below is unfolded.
+    fn without_visits(&mut self, plan: &Plan, row: &SlotId, what: &Finding) -> Option<Spot> {
+        let Finding::Visits(VisitFinding::NoVisits(of)) = what else {
+            return None;
+        };
+        let groups = Spot::Tracks(row.clone());
+        self.open.extend([Spot::Row(row.clone()), groups.clone()]);
+        let (_, slot) = plan.slot(row)?;
+        let name = |group| plan.group(group).map(|group| &group.name);
+        let track = slot.tracks.iter().find(|track| name(&track.group) == of.as_ref());
+        Some(track.map_or(groups, |track| Spot::Track(row.clone(), track.id.clone())))
     }
 
     fn undo(&mut self, at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
@@ -375,13 +389,7 @@ pub(super) fn removal(spot: &Spot) -> Option<PlanEdit> {
     })
 }
 
-fn type_for_row(
-    at: At,
-    day: &Day,
-    spot: &Spot,
-    entry: fn(crate::domain::ids::SlotId) -> PlanEntry,
-    reply: &mut PageReply,
-) {
+fn type_for_row(at: At, day: &Day, spot: &Spot, entry: fn(SlotId) -> PlanEntry, reply: &mut PageReply) {
     match row_of(day.plan_in_hand(), spot) {
         Some(row) => reply.type_in(entry(row.id.clone()), day.plan_in_hand(), at.now),
         None => reply.say(PlanNotice::ForRows),

@@ -92,11 +92,14 @@ impl From<Wanted> for NotTaken {
 }
 
 impl PageReply {
-    /// Opens a line to type; where a visit has no time of its own, it is said whose it would take.
+    /// Opens a line to type; where a visit or a row has no time of its own, it is said whose it would take.
     pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan, now: Stamp) {
         let text = entry.begins_with(plan, now).unwrap_or_default();
         if let Some(cut) = entry.cuts_short(plan, &text, now) {
             self.say(PlanNotice::FullRow(cut));
+        }
+        if let Some(title) = entry.begins_with_another(plan, &text) {
+            self.say(PlanNotice::NoGap(title));
         }
         self.overlay = Some(Overlay::Entry(Entry::new_selected(
             EntryPurpose::Plan(entry),
@@ -174,6 +177,18 @@ impl PlanEntry {
         };
         let (starts, _) = typed::time_and_class(&with_time(plan, add, text, now)).ok()?;
         cut_short(plan, row, track, starts)
+    }
+
+    /// The row that begins when a new one would with this line.
+    fn begins_with_another(&self, plan: &Plan, text: &str) -> Option<String> {
+        let Self::Add(Add::Row { day, .. }) = self else {
+            return None;
+        };
+        let day = plan.days.iter().find(|known| known.id == *day)?;
+        let starts = text.split_whitespace().next()?;
+        let mut rows = day.slots.iter();
+        let other = rows.find(|row| hh_mm(row.starts) == starts)?;
+        Some(other.activity.title.clone())
     }
 
     /// The edits that the typed line asks for.

@@ -23,6 +23,8 @@ pub enum PlanNotice {
     Recorded,
     /// A further visit would leave this one so little.
     FullRow(CutShort),
+    /// A row with this title begins when the new one is proposed to.
+    NoGap(String),
     /// A further visit leaves this one so little; and whether it was recorded as a change of the day.
     CutShort(CutShort, bool),
     /// While notes hold on to the plan, words of it were agreed anew: the edition it is now.

@@ -1,6 +1,6 @@
 //! `knownow plan export`: the agreed plan as documents for people.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -13,16 +13,17 @@ use crate::{
         deadline,
         plan::Plan,
         plan_check::{self, Remark, Severity},
+        records::Records,
         stamp::Stamp,
     },
     export::{ExportFault, calendar, docx, html, markdown, sheet::Sheet},
-    runtime::clock::Clock,
+    runtime::{clock::Clock, sessions},
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
         documents::Document,
         paths::Home,
-        session_folder::slug,
+        session_folder::{SessionFolder, slug},
     },
     ui::words,
 };
@@ -90,7 +91,8 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let plan = agreed_plan(home, disk, &arguments.session)?;
     let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
-    let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &holidays));
+    let records = records_beside(home, disk, &arguments.session, &plan)?;
+    let sheet = Sheet::of(&plan, &deadline::due_dates(&plan, &holidays)).beside(&records);
     let mut formats = arguments.to.clone();
     formats.sort_unstable();
     formats.dedup();
@@ -104,6 +106,12 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if let Some(problem) = problem {
         say::complain(&problem);
     }
+    if sheet.head.is_changed_since {
+        let report = hint::command(home, "report", &arguments.session);
+        say::complain(&format!(
+            "the day was changed since: this is the plan as it was agreed, and this writes plan and actual:\n  {report} --to docx"
+        ));
+    }
     if let Some(warning) = warning(
         &plan_check::check(&plan, &holidays, Some(made)),
         &hint::command(home, "plan check", &arguments.session),
@@ -111,6 +119,17 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         say::complain(&warning);
     }
     Ok(0)
+}
+
+/// What is recorded in the session whose plan it is; of a plan.ron by itself, nothing.
+fn records_beside(home: &Home, disk: &dyn Disk, named: &Path, plan: &Plan) -> Result<Records, Failure> {
+    let is_file = disk.stat(named).is_ok_and(|stat| !stat.is_dir);
+    let folder = if is_file {
+        named.parent().map(Path::to_path_buf).unwrap_or_default()
+    } else {
+        sessions::resolve(home, disk, named).map_err(Failure::wrong_use)?
+    };
+    Ok(SessionFolder::at(folder).records(disk, plan.session).records)
 }
 
 /// What is said of a plan that went out and can't go as it is, with the command that says all; `None` if it can.

@@ -17,20 +17,61 @@ pub(super) type Span = (i64, i64);
 pub(super) type Laid = Vec<(usize, Option<Span>)>;
 
 /// The places that may move, by their positions on the route: what has not begun, up to the next fixed point or, if
-/// those move too, up to the end of the day.
-pub(super) fn movable(standing: &Standing<'_>, move_fixed: bool) -> Range<usize> {
+/// those move too, up to the end of the day. A fixed point whose time went by while the group is not there yet can't
+/// stay: what lies behind it is offered too, up to the next one that can, if each has a minute before that.
+pub(super) fn movable(standing: &Standing<'_>, options: &Options) -> Range<usize> {
     let here = standing.position.stop;
     let stops = standing.route.stops();
     let Some(day) = stops.get(here).map(|stop| stop.day) else {
         return 0..0;
     };
-    let end = stops
-        .iter()
-        .enumerate()
-        .skip(here + 1)
-        .find(|(_, stop)| stop.day != day || (!move_fixed && is_fixed(standing.plan, stop)))
-        .map_or(stops.len(), |(at, _)| at);
-    here + 1..end
+    let until = |stays: &dyn Fn(&Stop) -> bool| {
+        let behind = stops.iter().enumerate().skip(here + 1);
+        let mut ends = behind.filter(|(_, stop)| stop.day != day || (!options.move_fixed && stays(stop)));
+        ends.next().map_or(stops.len(), |(at, _)| at)
+    };
+    let fixed = until(&|stop| is_fixed(standing.plan, stop));
+    let can_stay = until(&|stop| is_fixed(standing.plan, stop) && !went_by(standing, stop));
+    let behind = here + 1..can_stay;
+    if has_room(standing, options, behind.clone()) {
+        behind
+    } else {
+        here + 1..fixed
+    }
+}
+
+/// Whether the time of a stop is past.
+fn went_by(standing: &Standing<'_>, stop: &Stop) -> bool {
+    let minute = |stamp| minute_of(standing.plan, stop.starts.date(), stamp);
+    minute(stop.starts) < minute(standing.now)
+}
+
+/// When somebody waits for a fixed stop: from when its row begins, though its first class may not be gone to.
+fn reached(standing: &Standing<'_>, stop: &Stop) -> i64 {
+    let plan = standing.plan;
+    let date = stop.starts.date();
+    let minute = |stamp| minute_of(plan, date, stamp);
+    let row = plan.days.get(stop.day).and_then(|day| day.slots.get(stop.row));
+    let begins = row.map_or(stop.starts, |row| plan.moment(date, row.starts));
+    minute(stop.starts).min(minute(begins).max(minute(standing.now)))
+}
+
+/// Whether each of these places has a minute before the one behind them.
+fn has_room(standing: &Standing<'_>, options: &Options, range: Range<usize>) -> bool {
+    let stops = standing.route.stops();
+    let Some(first) = stops.get(range.start).filter(|_| !range.is_empty()) else {
+        return false;
+    };
+    let minute = |stamp| minute_of(standing.plan, first.starts.date(), stamp);
+    let next = stops.get(range.end).filter(|next| next.day == first.day);
+    let ends = standing.route.day_span(first.day).map(|(_, ends)| minute(ends));
+    let Some(bound) = next.map(|next| reached(standing, next)).or(ends) else {
+        return false;
+    };
+    let starts = minute(first.starts);
+    let from = starts + options.late.max(minute(standing.now) - starts);
+    let places = range.len();
+    usize::try_from(bound - from).is_ok_and(|room| room >= places)
 }
 
 /// The new times of a way out of lateness; `None` if the route has no such place.
@@ -40,14 +81,14 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let here = stops.get(standing.position.stop)?;
     let date = plan.days.get(here.day)?.date;
     let minute = |stamp: Stamp| minute_of(plan, date, stamp);
-    let range = movable(standing, options.move_fixed);
+    let range = movable(standing, options);
     let spans: Vec<Span> = stops[range.clone()]
         .iter()
         .map(|stop| (minute(stop.starts), minute(stop.ends)))
         .collect();
     let day_ends = standing.route.day_span(here.day)?.1;
     let bound = match stops.get(range.end).filter(|next| next.day == here.day) {
-        Some(fixed) => minute(fixed.starts),
+        Some(fixed) => reached(standing, fixed),
         None if options.move_fixed => LAST_MINUTE,
         None => minute(day_ends),
     };

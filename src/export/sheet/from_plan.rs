@@ -5,9 +5,12 @@ use uuid::Uuid;
 use super::{DayTable, DueLine, DueTime, Enquiry, Fact, Head, Lane, Member, Row, SIDE_BY_SIDE, Sheet, Stop};
 use crate::{
     domain::{
+        day_change::{Change, DayChange},
         deadline::{DueDate, WhenDue},
         ids::GroupId,
         plan::{Day, Person, Plan, Slot},
+        record::Record,
+        records::Records,
         route::row_times,
     },
     export::{text::Text, words},
@@ -18,7 +21,7 @@ mod sections;
 impl Sheet {
     /// The sheet of `plan`, with what is `due` around it.
     ///
-    /// Nothing but the plan is on it: no notes, and no rows that left the plan.
+    /// Nothing but the plan is on it: no notes, no changes of the day, and no rows that left the plan.
     #[must_use]
     pub fn of(plan: &Plan, due: &[DueDate]) -> Self {
         let mut days: Vec<&Day> = plan.days.iter().collect();
@@ -40,6 +43,16 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// The same, which says that it is the plan as it was agreed if `records` hold changes of the day.
+    #[must_use]
+    pub fn beside(mut self, records: &Records) -> Self {
+        let differs = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
+        self.head.is_changed_since = records.changes.live().any(differs);
+        self
+    }
+}
+
 fn texts(typed: &[String]) -> Vec<Text> {
     let texts = typed.iter().map(|typed| Text::new(typed));
     texts.filter(|text| !text.is_empty()).collect()
@@ -54,6 +67,7 @@ fn head(plan: &Plan, days: &[&Day]) -> Head {
         dates: words::listed(&dates),
         revision: plan.revision,
         is_rehearsal: plan.is_rehearsal(),
+        is_changed_since: false,
     }
 }
 

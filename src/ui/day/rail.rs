@@ -172,7 +172,18 @@ fn role(past: bool, is_now: bool) -> Role {
 /// Draws the timetable as one line: the place before, the present one, the next.
 pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let Some(position) = day.position else { return };
-    let name = |at: Option<usize>| at.and_then(|at| day.route.stop(at)).map(|stop| name(day, stop));
+    let here = day.stop().map(|stop| stop.day);
+    let of_clock = match position.phase {
+        Phase::Before(nth) | Phase::During(nth) | Phase::After(nth) => Some(nth),
+        Phase::NoPlan => None,
+    };
+    // A place of another day than the one that is looked at, or than today, says so.
+    let name = |at: Option<usize>| {
+        let stop = day.route.stop(at?)?;
+        let is_here = at == Some(position.stop);
+        let known = if is_here { of_clock } else { here };
+        Some(name(day, stop, known != Some(stop.day)))
+    };
     let third = row.width / 3;
     let mut rest = row;
     if let Some(before) = name(position.stop.checked_sub(1)) {
@@ -194,14 +205,17 @@ pub fn line(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     );
 }
 
-fn name(day: &Day, stop: &Stop) -> String {
+fn name(day: &Day, stop: &Stop, with_day: bool) -> String {
     let view = day.today.plan.view(stop, day.me.group.as_ref());
+    let label = view.as_ref().filter(|_| with_day).map(|view| &view.day.label);
+    let label = label.map_or_else(String::new, |label| format!("{label} "));
     let title = view.map_or("", |view| {
         view.visit.map_or(&view.activity.title, |visit| &visit.class)
     });
     let visit = stop.place.visit.as_ref();
     if visit.is_some_and(|visit| day.today.not_seen(visit).is_some()) {
-        return format!("{} {} {title}", stop.starts.hh_mm(), words::late::NOT_SEEN_SIGN);
+        let sign = words::late::NOT_SEEN_SIGN;
+        return format!("{label}{} {sign} {title}", stop.starts.hh_mm());
     }
-    format!("{} {title}", stop.starts.hh_mm())
+    format!("{label}{} {title}", stop.starts.hh_mm())
 }

@@ -69,19 +69,19 @@ pub fn head(way: Way) -> &'static str {
     }
 }
 
-/// What is asked for, in a line.
+/// What is asked for, in a line; `one_went_by` says that the time of a fixed point is past already.
 #[must_use]
-pub fn options(options: &Options, group: &str) -> String {
+pub fn options(options: &Options, group: &str, one_went_by: bool) -> String {
     let late = match options.late {
         0 => "On time".to_string(),
         late if late > 0 => format!("{late} min late"),
         early => format!("{} min early", -early),
     };
     let scope = if options.everyone { "everyone" } else { group };
-    let fixed = if options.move_fixed {
-        "fixed points move too"
-    } else {
-        "fixed points stay"
+    let fixed = match (options.move_fixed, one_went_by) {
+        (true, _) => "fixed points move too",
+        (false, true) => "later fixed points stay",
+        (false, false) => "fixed points stay",
     };
     format!("{late}   for {scope}   {fixed}")
 }

@@ -95,9 +95,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
-        Notice::NotesOfElsewhere => {
-            "Your notes so far were typed on another laptop and are changed there.".into()
-        }
+        Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
@@ -110,6 +108,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
         Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => staying(place),
+        Notice::OtherDay { day, place } => other_day(day, place),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
@@ -143,6 +142,10 @@ fn stepped(place: &str, late: i64) -> String {
 
 fn undone(what: Deed, words: &str) -> String {
     format!("Undone: {}. Ctrl+Y does it again.", deed(what, words))
+}
+
+fn other_day(day: &str, place: &str) -> String {
+    format!("{day}: {place}. Notes go there now.")
 }
 
 fn staying(place: &str) -> String {

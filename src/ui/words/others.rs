@@ -97,6 +97,9 @@ pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
 }
 
+/// Nothing of one's own was typed on this laptop.
+pub(super) const NOTES_OF_ELSEWHERE: &str =
+    "Your notes so far were typed on another laptop and are changed there.";
 /// A later edition of the plan came in.
 pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 

@@ -31,6 +31,7 @@ pub fn notice(notice: &PlanNotice) -> String {
         }
         PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
         PlanNotice::FullRow(cut) => format!("The row is full: {}.", kept(cut)),
+        PlanNotice::NoGap(title) => format!("\"{title}\" begins then: type another time for the new row."),
         PlanNotice::CutShort(cut, true) => {
             format!("Recorded for everyone: {}. Ctrl+Z takes it back.", kept(cut))
         }
@@ -153,6 +154,9 @@ fn unchanged(why: &Unchanged) -> String {
             "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
         }
         Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
+        Unchanged::ForEverybody => {
+            "This changes the plan for everybody; its owner is told. Once more does it.".into()
+        }
         Unchanged::ThatIsYou => {
             "That is who is at this laptop: change that first (Ctrl+K on the day).".into()
         }
