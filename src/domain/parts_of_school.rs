@@ -101,7 +101,13 @@ impl Stretch<'_> {
         let whole = HALVES.iter().all(|half| self.stages.contains(half));
         let names = self.stages.iter().filter(|stage| !whole || **stage != HALVES[1]);
         let names: Vec<&str> = names
-            .map(|stage| if whole && *stage == HALVES[0] { "key stage 2" } else { STAGES[*stage] })
+            .map(|stage| {
+                if whole && *stage == HALVES[0] {
+                    "key stage 2"
+                } else {
+                    STAGES[*stage]
+                }
+            })
             .collect();
         match names.as_slice() {
             [] => String::new(),
@@ -115,11 +121,19 @@ impl Stretch<'_> {
         if self.stages.len() > 1 {
             return None;
         }
-        let years: Option<Vec<&Year>> = self.classes.iter().map(|class| year_of(host, &class.name)).collect();
+        let years: Option<Vec<&Year>> = self
+            .classes
+            .iter()
+            .map(|class| year_of(host, &class.name))
+            .collect();
         let years = years?;
         let mut parts: Vec<Part> = Vec::new();
         for year in &years {
-            let of_year = self.classes.iter().zip(&years).filter(|(_, of)| of.name == year.name);
+            let of_year = self
+                .classes
+                .iter()
+                .zip(&years)
+                .filter(|(_, of)| of.name == year.name);
             let of_year: Vec<&Class> = of_year.map(|(class, _)| *class).collect();
             if faces(host, &of_year) < FEWEST {
                 return None;
@@ -188,7 +202,9 @@ fn year_of<'h>(host: &'h Host, class: &str) -> Option<&'h Year> {
 
 /// How many classes these are, as far as they were seen: a year is as many as it has.
 fn faces(host: &Host, of: &[&Class]) -> u32 {
-    let seen = of.iter().filter(|class| !class.was_missed() && !class.is_to_come());
+    let seen = of
+        .iter()
+        .filter(|class| !class.was_missed() && !class.is_to_come());
     seen.map(|class| {
         let year = year_of(host, &class.name).filter(|year| same_class(&year.name, &class.name));
         year.map_or(1, |year| u32::from(year.classes).max(1))

@@ -82,6 +82,15 @@ impl Text {
         }
     }
 
+    /// The words before others.
+    #[must_use]
+    pub fn followed_by(&self, rest: &str) -> Self {
+        Self {
+            words: format!("{}{rest}", self.words),
+            marks: self.marks.clone(),
+        }
+    }
+
     /// The same with a word behind everything that stands out, so that it is seen without colour too.
     #[must_use]
     pub fn labelled(&self, label: impl Fn(&[usize]) -> String) -> Self {
@@ -195,13 +204,21 @@ mod tests {
             let from = typed.find(words).unwrap();
             from..from + words.len()
         };
-        let places = [(at("Year 4"), 2), (at("Mrs Cook"), 1), (at("Cook models"), 3), (900..901, 4)];
+        let places = [
+            (at("Year 4"), 2),
+            (at("Mrs Cook"), 1),
+            (at("Cook models"), 3),
+            (900..901, 4),
+        ];
         let text = Text::with_marks(typed, &places);
         assert_eq!(text, text.behind("", false));
         assert_eq!(text.as_str(), Text::new(typed).as_str());
         let marked = |text: &Text| -> Vec<String> {
             let pieces = text.pieces().into_iter();
-            pieces.filter(|(_, marked)| *marked).map(|(words, _)| words.to_owned()).collect()
+            pieces
+                .filter(|(_, marked)| *marked)
+                .map(|(words, _)| words.to_owned())
+                .collect()
         };
         assert_eq!(marked(&text), ["Mrs Cook models", "Year 4"]);
         let draft = text.behind("DRAFT: ", true);
@@ -211,7 +228,10 @@ mod tests {
             labelled.as_str(),
             "DRAFT: Mrs Cook models [1, 3],\nand Year 4 [2] follows"
         );
-        assert_eq!(marked(&labelled), ["DRAFT:", "Mrs Cook models [1, 3]", "Year 4 [2]"]);
+        assert_eq!(
+            marked(&labelled),
+            ["DRAFT:", "Mrs Cook models [1, 3]", "Year 4 [2]"]
+        );
     }
 
     #[test]

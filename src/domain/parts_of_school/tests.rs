@@ -30,11 +30,15 @@ fn class(name: &str, state: VisitState) -> Class {
 
 /// Each part with its classes, as "lower key stage 2: Year 3, Year 4".
 fn parts(host: &Host, seen: &[&str], missed: &[&str]) -> Vec<String> {
-    let missed = missed.iter().map(|name| class(name, VisitState::NotSeen("in the hall".into())));
+    let missed = missed
+        .iter()
+        .map(|name| class(name, VisitState::NotSeen("in the hall".into())));
     let seen = seen.iter().map(|name| class(name, VisitState::Seen));
     let visited: Vec<Class> = seen.chain(missed).collect();
     let parts = PartsOfSchool::of(host, &visited);
-    let told = parts.iter().map(|part| format!("{}: {}", part.name, part.classes.join(", ")));
+    let told = parts
+        .iter()
+        .map(|part| format!("{}: {}", part.name, part.classes.join(", ")));
     told.collect()
 }
 
@@ -51,7 +55,15 @@ const ONE_FORM: [(&str, u8); 7] = [
 #[test]
 fn a_school_with_one_class_a_year_is_told_by_stages_of_two_classes_or_more() {
     let host = school(&ONE_FORM);
-    let years = ["Reception", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5", "Year 6"];
+    let years = [
+        "Reception",
+        "Year 1",
+        "Year 2",
+        "Year 3",
+        "Year 4",
+        "Year 5",
+        "Year 6",
+    ];
     assert_eq!(
         parts(&host, &years, &[]),
         [
@@ -66,7 +78,8 @@ fn a_school_with_one_class_a_year_is_told_by_stages_of_two_classes_or_more() {
     );
     assert_eq!(
         parts(&host, &["YR", "Y3", "Y4"], &[]),
-        ["early years and key stage 2: YR, Y3, Y4"].map(|said| said.replace("key stage 2", "lower key stage 2"))
+        ["early years and key stage 2: YR, Y3, Y4"]
+            .map(|said| said.replace("key stage 2", "lower key stage 2"))
     );
     assert_eq!(parts(&host, &["Year 4"], &["Year 3"]), Vec::<String>::new());
 }
@@ -75,7 +88,11 @@ fn a_school_with_one_class_a_year_is_told_by_stages_of_two_classes_or_more() {
 fn a_year_with_several_classes_stands_for_itself_if_its_whole_stage_can() {
     let two = school(&[("Year 3", 2), ("Year 4", 2), ("Year 5", 2), ("Year 6", 1)]);
     assert_eq!(
-        parts(&two, &["Year 3", "Year 4 Oak", "Year 4 Elm", "Year 5", "Year 6"], &[]),
+        parts(
+            &two,
+            &["Year 3", "Year 4 Oak", "Year 4 Elm", "Year 5", "Year 6"],
+            &[]
+        ),
         [
             "Year 3: Year 3",
             "Year 4: Year 4 Oak, Year 4 Elm",

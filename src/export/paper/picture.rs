@@ -10,7 +10,7 @@ const ROW: usize = 24;
 /// How far words stand above the lower edge of their row.
 const BASE: usize = 8;
 /// The width of a letter, rather too much than too little.
-const LETTER: usize = 6;
+const LETTER: usize = 7;
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,7 +64,10 @@ impl Open {
     pub fn marked(&self, finding: RecordId, part: &Part, typed: &str) -> Text {
         let numbered = (1..).zip(&self.told);
         let places = numbered.filter_map(|(number, concern)| {
-            let is_here = concern.place.as_ref().is_some_and(|place| place.finding == finding);
+            let is_here = concern
+                .place
+                .as_ref()
+                .is_some_and(|place| place.finding == finding);
             match &concern.what {
                 ConcernKind::Breach(of, breach) if is_here && of == part && concern.text == typed => {
                     Some((breach.span.clone(), number))

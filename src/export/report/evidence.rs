@@ -134,10 +134,7 @@ fn grid(sources: &Sources<'_>, row: &Row) -> Option<Grid> {
     });
     Some(Grid {
         title: Text::new(&title),
-        parts: parts
-            .iter()
-            .map(|part| Text::new(&opening(&part.name)))
-            .collect(),
+        parts: parts.iter().map(|part| Text::new(&opening(&part.name))).collect(),
         questions: questions.collect(),
     })
 }

@@ -134,7 +134,9 @@ fn classes(sources: &Sources<'_>, coverage: &Coverage) -> String {
     let parts = PartsOfSchool::of(&sources.plan.host, &coverage.classes);
     let seen = |part: &Part| {
         let classes = coverage.classes.iter().filter(|class| part.has(&class.name));
-        classes.filter(|class| !class.was_missed() && !class.is_to_come()).count()
+        classes
+            .filter(|class| !class.was_missed() && !class.is_to_come())
+            .count()
     };
     let told = parts.iter().map(|part| match seen(part) {
         0 | 1 => part.name.clone(),

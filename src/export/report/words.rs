@@ -17,7 +17,8 @@ pub const WORDS_WARNING: &str = "DRAFT: words in it may point at a person, or gi
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
 /// Behind why it is a draft, where words of it are marked.
-pub const MARKED: &str = "They are marked in the text, and listed under \"What the check still asks\".";
+pub const MARKED: &str = "Words with a number behind them, as in [check 1], are listed in the report under \"What the check \
+still asks\".";
 pub const ASKED: &str = "What the check still asks";
 pub const STEP: &str = "step";
 pub const WHERE: &str = "Where";
@@ -70,6 +71,8 @@ pub const CAME: &str = "Came at";
 pub const NOT_HELD: &str = "did not take place";
 pub const ADDED: &str = "added on the day";
 pub const AGAINST: &str = "against";
+pub const AGAINST_NOTE: &str = "against: note";
+pub const AGAINST_NOTES: &str = "against: notes";
 pub const ACRONYMS: &str = "Acronyms";
 pub const ACRONYM: &str = "Acronym";
 pub const MEANING: &str = "Meaning";
@@ -87,8 +90,8 @@ pub const ALL_NOTES: &str = "Notes of the";
 pub const NEXT: &str = "What happens next";
 pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const LINES_OF_ENQUIRY: &str = "Lines of enquiry";
-pub const NOTES_HANDLING: &str = "These are the notes as they were written, for those who took part. They are personal \
-data: keep them private, and do not hand them on.";
+pub const NOTES_HANDLING: &str = "These are the notes as they were written, word for word, for those who took part. They \
+name classes, and a class can mean its teacher. They are personal data: keep them private, and do not hand them on.";
 pub const NO_FINDINGS: &str = "No finding has been agreed yet.";
 pub const TIME: &str = "Time";
 pub const KIND: &str = "Kind";
@@ -133,7 +136,10 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
         ),
         GapReason::SpokenAgainst => ("spoken against", "agree how much the notes weigh, and say so"),
         GapReason::WordedApart => ("worded apart", "choose one wording together"),
-        GapReason::LooseNotes => ("loose notes", "use each in a finding, or set it aside with a reason"),
+        GapReason::LooseNotes => (
+            "loose notes",
+            "use each in a finding, or set it aside with a reason",
+        ),
     }
 }
 
@@ -208,7 +214,10 @@ pub fn kind(kind: NoteKind) -> &'static str {
 /// A visit of a day by its number: "Visit 2: lower key stage 2".
 #[must_use]
 pub fn visit(number: usize, part: Option<&str>) -> String {
-    part.map_or_else(|| format!("Visit {number}"), |part| format!("Visit {number}: {part}"))
+    part.map_or_else(
+        || format!("Visit {number}"),
+        |part| format!("Visit {number}: {part}"),
+    )
 }
 
 /// So many things: "1 note", "80 notes".

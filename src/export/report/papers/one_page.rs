@@ -2,19 +2,21 @@
 
 use super::{
     add_acronyms, begun,
-    findings::{in_a_line, in_lines},
-    steps,
+    findings::{in_a_line, in_lines, is_by_level, numbered},
+    finished, steps,
 };
 use crate::export::{
     paper::{Block, Paper, Point},
-    report::{List, Report, words},
+    report::{Finding, List, Report, words},
     text::Text,
 };
 
 /// The heights of letters to speak from, in points, the largest first.
 const TO_SPEAK_FROM: [usize; 9] = [24, 22, 20, 18, 16, 14, 13, 12, 11];
 /// The heights of letters to read.
-const TO_READ: [usize; 4] = [11, 10, 9, 8];
+const TO_READ: [usize; 7] = [14, 13, 12, 11, 10, 9, 8];
+/// The smallest of them with which it is told what each finding rests on.
+const WITH_GROUNDS: usize = 9;
 
 /// The sheet for the verbal feedback: what one says, in letters that are read from a table.
 #[must_use]
@@ -24,15 +26,19 @@ pub fn speaking_sheet(report: &Report) -> Paper {
         paper.section(&list.title, spoken(list));
     }
     none_yet(&mut paper, report);
-    fitted(paper, &TO_SPEAK_FROM)
+    fitted(finished(paper, report), &TO_SPEAK_FROM)
 }
 
 fn spoken(list: &List) -> Vec<Block> {
-    if list.fields.len() < 2 {
+    if is_by_level(list) || (list.is_for_each && list.fields.len() < 2) {
         return a_list(in_lines(list));
     }
+    if list.fields.len() < 2 {
+        let told = list.findings.iter().map(|finding| by_number(list, finding));
+        return told.map(Block::Words).collect();
+    }
     let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(in_a_line(finding))];
+        let mut blocks = vec![Block::Lead(by_number(list, finding))];
         // The last thing a list asks of a finding is what is to be done about it.
         blocks.extend(
             finding
@@ -45,6 +51,16 @@ fn spoken(list: &List) -> Vec<Block> {
     told.collect()
 }
 
+/// A finding in one line behind its number; those of a list that has one for each of several things go by these.
+fn by_number(list: &List, finding: &Finding) -> Text {
+    let line = in_a_line(finding);
+    if list.is_for_each {
+        line
+    } else {
+        numbered(finding, &line)
+    }
+}
+
 /// The lines as a list; nothing if there are none.
 fn a_list(lines: Vec<Text>) -> Vec<Block> {
     if lines.is_empty() {
@@ -54,22 +70,32 @@ fn a_list(lines: Vec<Text>) -> Vec<Block> {
     }
 }
 
-/// The summary for governors: the question, the findings, what follows.
+/// The summary for governors: the question, the findings, what follows. What each finding rests on is told if there is
+/// room for it; that a finding rests on nothing, always.
 #[must_use]
 pub fn for_governors(report: &Report) -> Paper {
+    let whole = fitted(summary_of(report, true), &TO_READ);
+    if whole.points >= Some(WITH_GROUNDS) {
+        whole
+    } else {
+        fitted(summary_of(report, false), &TO_READ)
+    }
+}
+
+fn summary_of(report: &Report, with_grounds: bool) -> Paper {
     let mut paper = begun(report, words::FOR_GOVERNORS);
     for enquiry in &report.enquiries {
         paper.blocks.push(Block::Lead(enquiry.text.clone()));
     }
     for list in &report.lists {
-        paper.section(&list.title, summary(list));
+        paper.section(&list.title, summary(list, with_grounds));
     }
     none_yet(&mut paper, report);
     paper.section(&Text::new(words::ACTION_STEPS), steps(report));
     let next = report.due.iter().map(next).collect();
     paper.section(&Text::new(words::NEXT), a_list(next));
     add_short_acronyms(&mut paper);
-    fitted(paper, &TO_READ)
+    finished(paper, report)
 }
 
 fn none_yet(paper: &mut Paper, report: &Report) {
@@ -94,14 +120,17 @@ pub(super) fn next(due: &crate::export::report::Due) -> Text {
     Text::new(&format!("{}: {}", due.what.one_line(), by.join(", ")))
 }
 
-fn summary(list: &List) -> Vec<Block> {
-    if list.fields.is_empty() {
+fn summary(list: &List, with_grounds: bool) -> Vec<Block> {
+    if is_by_level(list) {
         return a_list(in_lines(list));
     }
     let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(in_a_line(finding))];
+        let mut blocks = vec![Block::Lead(by_number(list, finding))];
         if !finding.fields.is_empty() {
             blocks.push(Block::Points(finding.fields.clone()));
+        }
+        if with_grounds || finding.evidence.is_empty() {
+            blocks.push(Block::Aside(finding.rests_on.clone()));
         }
         Block::Together(blocks)
     });
@@ -147,13 +176,21 @@ fn height(blocks: &[Block], points: usize) -> usize {
         Block::Section(_) => 620 + (points + 2) * 46,
         Block::Part(text) => lines(text) + 700,
         Block::Lead(text) => lines(text) + 120,
-        Block::Words(text) | Block::Aside(text) => lines(text) + 150,
+        Block::Words(text) => lines(text) + 150,
+        Block::Aside(text) => height_of_aside(text, points),
         Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
         Block::Points(points) => points
             .iter()
             .map(|point| point_lines(point, letters) * line + 150)
             .sum(),
-        Block::Table(table) => table.rows.iter().map(|row| row_height(row)).sum::<usize>() + 900,
+        Block::Table(table) => {
+            table
+                .rows
+                .iter()
+                .map(|row| row_height(row, points))
+                .sum::<usize>()
+                + 900
+        }
         Block::Picture(picture) => picture.height * 28,
         Block::Together(blocks) => height(blocks, points),
     };
@@ -165,11 +202,23 @@ fn point_lines(point: &Point, letters: usize) -> usize {
     length.div_ceil(letters).max(1)
 }
 
-/// The height of a row of the action steps, in hundredths of a millimetre: their letters are always of one height.
-fn row_height(row: &[Text]) -> usize {
+/// Words by the way are two points smaller than the others, but never too small to read.
+fn height_of_aside(text: &Text, points: usize) -> usize {
+    let points = points.saturating_sub(2).max(9);
+    let letters = 170 * 1000 / (points * 180);
+    text.one_line().chars().count().div_ceil(letters).max(1) * points * 46 + 110
+}
+
+/// The height of a row of the action steps, whose letters are a point smaller than the others, but never too small.
+fn row_height(row: &[Text], points: usize) -> usize {
+    let points = points.saturating_sub(1).max(9);
     let longest = row.iter().zip([37, 17, 20, 26]);
-    let lines = longest.map(|(text, width)| text.one_line().chars().count().div_ceil(width * 9 / 10).max(1));
-    lines.max().unwrap_or(1) * 440 + 180
+    let lines = longest.map(|(text, width)| {
+        // Words are broken as a whole, which costs a narrow column more than a wide one.
+        let letters = (width * 170 * 8 / (points * 180)).max(1);
+        text.one_line().chars().count().div_ceil(letters).max(1)
+    });
+    lines.max().unwrap_or(1) * points * 46 + 180
 }
 
 #[cfg(test)]
