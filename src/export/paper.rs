@@ -105,7 +105,7 @@ pub struct Column {
 
 impl Table {
     /// The most rows that are not divided between two pages.
-    pub const SHORT: usize = 8;
+    pub const SHORT: usize = 10;
 
     /// Whether it is too short to be divided between two pages.
     #[must_use]

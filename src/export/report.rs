@@ -45,8 +45,10 @@ pub struct Sources<'s> {
     pub records: &'s Records,
     /// What is due when.
     pub due: &'s [DueDate],
-    /// When the report is made.
+    /// The time of the day on the screen, which in a rehearsal is that of the plan; by it is told what is over.
     pub made: Stamp,
+    /// When the report is really written, in the zone of the school.
+    pub written: Stamp,
     /// Whether findings are told that nobody has agreed to yet, marked as drafts.
     pub with_drafts: bool,
 }
@@ -60,7 +62,7 @@ pub struct Report {
     pub review: Text,
     /// The day or days.
     pub dates: Text,
-    /// The day on which the report was made.
+    /// The day on which the report was written.
     pub made: String,
     /// Whether anything in it has not been agreed, or has words that nobody has accepted.
     pub is_draft: bool,
@@ -340,7 +342,7 @@ impl Report {
             school: sheet.head.school.clone(),
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
-            made: long_date(sources.made.date()),
+            made: long_date(sources.written.date()),
             is_draft: found.has_drafts() || open.words() > 0,
             asked: open.in_words(names),
             to_see_to: open.all,

@@ -164,7 +164,7 @@ fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
             let group = sources.plan.group(&visit.group);
             let by = group.map_or_else(String::new, |group| format!(" of {}", group.name));
             let part = parts.part_of(&class.name);
-            let of = part.map_or_else(String::new, |part| format!(" to {}", part.name));
+            let of = part.map_or_else(String::new, |part| format!(" ({})", part.name));
             format!("a visit{by}{of}{}", why(sources.plan, because))
         })
         .collect();

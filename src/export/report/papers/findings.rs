@@ -24,7 +24,7 @@ pub(super) fn numbered(finding: &Finding, text: &Text) -> Text {
 /// "Notes 4, 9 and 12; against: note 31."
 fn notes_by_number(finding: &Finding) -> Text {
     let notes = |name: &str, names: &str, numbers: &[usize]| {
-        let told: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        let told = in_runs(numbers);
         let name = if numbers.len() == 1 { name } else { names };
         (!told.is_empty()).then(|| format!("{name} {}", listed(&told)))
     };
@@ -40,6 +40,16 @@ fn notes_by_number(finding: &Finding) -> Text {
     } else {
         Text::new(&format!("{}.", told.join("; ")))
     }
+}
+
+/// Numbers in their order as words; three or more in a row as "4–9".
+fn in_runs(numbers: &[usize]) -> Vec<String> {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let told = runs.flat_map(|run| match run {
+        [first, _, .., last] => vec![format!("{first}–{last}")],
+        few => few.iter().map(ToString::to_string).collect(),
+    });
+    told.collect()
 }
 
 /// What a finding rests on, and the numbers of its notes.
@@ -171,4 +181,15 @@ pub(super) fn in_a_line(finding: &Finding) -> Text {
         finding.statement.behind(&format!("{stands}{colon} "), false)
     };
     marked(finding.agreed, &line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_a_row_are_told_as_one() {
+        assert_eq!(in_runs(&[1, 2, 4, 5, 6, 9, 11]), ["1", "2", "4–6", "9", "11"]);
+        assert_eq!(in_runs(&[]), Vec::<String>::new());
+    }
 }

@@ -157,7 +157,7 @@ fn add_short_acronyms(paper: &mut Paper) {
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
     /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
-    const ROOM: usize = 23_000;
+    const ROOM: usize = 24_000;
     /// What a warning at the top takes of it.
     const WARNING: usize = 1_000;
     let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
@@ -168,14 +168,14 @@ fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
 
 /// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little.
 fn height(blocks: &[Block], points: usize) -> usize {
-    // A point is 0.353 mm, a line 1.3 times its letters, and a letter about half as wide as high.
-    let line = points * 46;
+    // A point is 0.353 mm, a line 1.28 times its letters, and a letter about half as wide as high.
+    let line = points * 45;
     let letters = 170 * 1000 / (points * 180);
     let lines = |text: &Text| text.one_line().chars().count().div_ceil(letters).max(1) * line;
     let of = |block: &Block| match block {
         Block::Section(_) => 620 + (points + 2) * 46,
         Block::Part(text) => lines(text) + 700,
-        Block::Lead(text) => lines(text) + 120,
+        Block::Lead(text) => lines(text) + 200,
         Block::Words(text) => lines(text) + 150,
         Block::Aside(text) => height_of_aside(text, points),
         Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
@@ -189,7 +189,7 @@ fn height(blocks: &[Block], points: usize) -> usize {
                 .iter()
                 .map(|row| row_height(row, points))
                 .sum::<usize>()
-                + 900
+                + 700
         }
         Block::Picture(picture) => picture.height * 28,
         Block::Together(blocks) => height(blocks, points),
