@@ -38,6 +38,7 @@ pub const METHOD: &str = "What we looked at";
 pub const ACTION_STEPS: &str = "Action steps";
 pub const WHAT: &str = "What";
 pub const WHO: &str = "Who";
+pub const BY: &str = "By";
 pub const BY_WHEN: &str = "By when";
 pub const FOR: &str = "For";
 pub const SCHOOLS_VIEW: &str = "The school's own view beside the evidence";

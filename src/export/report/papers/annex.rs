@@ -241,6 +241,15 @@ fn span((from, until): (usize, usize)) -> String {
     format!("{}–{}", clock(from), clock(until))
 }
 
+/// "Subject leader (music)" of "Subject leader, music": behind a comma something would be said of that person.
+fn in_brackets(person: &Text) -> Text {
+    let name = person.one_line();
+    match name.split_once(", ") {
+        Some((role, of)) if !name.contains('(') => Text::new(&format!("{role} ({of})")),
+        _ => person.clone(),
+    }
+}
+
 /// Adds who took part, and who put their name to it.
 pub(super) fn add_people(paper: &mut Paper, report: &Report) {
     if !report.people.is_empty() {
@@ -251,7 +260,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
         ];
         let rows = report.people.iter().map(|person| {
             vec![
-                person.name.clone(),
+                in_brackets(&person.name),
                 person.group.clone(),
                 Text::new(&person.duties),
             ]
@@ -267,7 +276,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
                 signed.on.clone()
             };
             vec![
-                signed.who.clone(),
+                in_brackets(&signed.who),
                 signed.role.clone(),
                 Text::new(&on),
                 signed.says.clone(),

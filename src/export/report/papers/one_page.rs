@@ -6,7 +6,7 @@ use super::{
     finished, steps,
 };
 use crate::export::{
-    paper::{Block, Paper, Point},
+    paper::{Block, Column, Paper, Table},
     report::{Finding, List, Report, words},
     text::Text,
 };
@@ -104,7 +104,7 @@ fn none_yet(paper: &mut Paper, report: &Report) {
     }
 }
 
-/// What is due, by whom and when, in a line.
+/// What is due, when and by whom, in a line.
 pub(super) fn next(due: &crate::export::report::Due) -> Text {
     let mut when = due.when.clone();
     // "At the governors' next meeting" and "Every 6 weeks" begin a line elsewhere; days are names.
@@ -115,9 +115,17 @@ pub(super) fn next(due: &crate::export::report::Due) -> Text {
     {
         first.make_ascii_lowercase();
     }
-    let by = [due.who.one_line(), when];
-    let by: Vec<String> = by.into_iter().filter(|part| !part.is_empty()).collect();
-    Text::new(&format!("{}: {}", due.what.one_line(), by.join(", ")))
+    let told: Vec<String> = [due.what.one_line(), when]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let by = if due.who.is_empty() {
+        String::new()
+    } else {
+        // A sentence of its own: nothing is said of who it is.
+        format!(". {}: {}", words::BY, due.who.one_line())
+    };
+    Text::new(&format!("{}{by}", told.join(": ")))
 }
 
 fn summary(list: &List, with_grounds: bool) -> Vec<Block> {
@@ -156,8 +164,8 @@ fn add_short_acronyms(paper: &mut Paper) {
 
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
-    /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
-    const ROOM: usize = 24_000;
+    /// The height between the margins, in hundredths of a millimetre, less the title and the foot.
+    const ROOM: usize = 22_800;
     /// What a warning at the top takes of it.
     const WARNING: usize = 1_000;
     let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
@@ -166,59 +174,64 @@ fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
     paper
 }
 
+/// The height of a line of letters of so many points, in hundredths of a millimetre: a point is 0.353 mm, and a line 1.3
+/// times its letters.
+const LINE: usize = 46;
+
+/// The lines of a text in letters of so many points over this width, in hundredths of a millimetre.
+fn lines(text: &str, points: usize, width: usize) -> usize {
+    // A letter of prose is about half as wide as high.
+    let letters = (width / (points * 17)).max(1);
+    text.chars().count().div_ceil(letters).max(1)
+}
+
+/// Letters that are so many points smaller, but never too small to read.
+fn smaller(points: usize, by: usize) -> usize {
+    const SMALLEST: usize = 9;
+    points.saturating_sub(by).max(SMALLEST)
+}
+
 /// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little.
 fn height(blocks: &[Block], points: usize) -> usize {
-    // A point is 0.353 mm, a line 1.28 times its letters, and a letter about half as wide as high.
-    let line = points * 45;
-    let letters = 170 * 1000 / (points * 180);
-    let lines = |text: &Text| text.one_line().chars().count().div_ceil(letters).max(1) * line;
+    const WIDTH: usize = 17_000;
+    let of_lines = |text: &str, points: usize| lines(text, points, WIDTH) * points * LINE;
+    let of_text = |text: &Text, points: usize| of_lines(&text.one_line(), points);
     let of = |block: &Block| match block {
-        Block::Section(_) => 620 + (points + 2) * 46,
-        Block::Part(text) => lines(text) + 700,
-        Block::Lead(text) => lines(text) + 200,
-        Block::Words(text) => lines(text) + 150,
-        Block::Aside(text) => height_of_aside(text, points),
-        Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
-        Block::Points(points) => points
+        Block::Section(text) => of_text(text, points + 2) + 740,
+        Block::Part(text) => of_text(text, points) + 700,
+        Block::Lead(text) => of_text(text, points) + 280,
+        Block::Words(text) => of_text(text, points) + 150,
+        Block::Aside(text) => of_text(text, smaller(points, 2)) + 110,
+        Block::List(items) => items.iter().map(|item| of_text(item, points) + 60).sum(),
+        Block::Points(said) => said
             .iter()
-            .map(|point| point_lines(point, letters) * line + 150)
+            .map(|point| {
+                let whole = format!("{}: {}", point.label.one_line(), point.text.one_line());
+                of_lines(&whole, points) + 150
+            })
             .sum(),
-        Block::Table(table) => {
-            table
-                .rows
-                .iter()
-                .map(|row| row_height(row, points))
-                .sum::<usize>()
-                + 700
-        }
+        Block::Table(table) => table_height(table, smaller(points, 1)),
         Block::Picture(picture) => picture.height * 28,
         Block::Together(blocks) => height(blocks, points),
     };
     blocks.iter().map(of).sum()
 }
 
-fn point_lines(point: &Point, letters: usize) -> usize {
-    let length = point.label.one_line().chars().count() + point.text.one_line().chars().count() + 2;
-    length.div_ceil(letters).max(1)
-}
-
-/// Words by the way are two points smaller than the others, but never too small to read.
-fn height_of_aside(text: &Text, points: usize) -> usize {
-    let points = points.saturating_sub(2).max(9);
-    let letters = 170 * 1000 / (points * 180);
-    text.one_line().chars().count().div_ceil(letters).max(1) * points * 46 + 110
-}
-
-/// The height of a row of the action steps, whose letters are a point smaller than the others, but never too small.
-fn row_height(row: &[Text], points: usize) -> usize {
-    let points = points.saturating_sub(1).max(9);
-    let longest = row.iter().zip([37, 17, 20, 26]);
-    let lines = longest.map(|(text, width)| {
-        // Words are broken as a whole, which costs a narrow column more than a wide one.
-        let letters = (width * 170 * 8 / (points * 180)).max(1);
-        text.one_line().chars().count().div_ceil(letters).max(1)
-    });
-    lines.max().unwrap_or(1) * points * 46 + 180
+/// The height of a table with its headings.
+fn table_height(table: &Table, points: usize) -> usize {
+    /// The lines and the air of a cell, on both sides, or above and below.
+    const BESIDE: usize = 350;
+    const ABOVE: usize = 180;
+    let cell = |text: &Text, column: &Column| {
+        let width = (column.width * 170).saturating_sub(BESIDE);
+        lines(&text.one_line(), points, width)
+    };
+    let row = |row: &Vec<Text>| {
+        let cells = row.iter().zip(&table.columns);
+        let lines = cells.map(|(text, column)| cell(text, column)).max();
+        lines.unwrap_or(1) * points * LINE + ABOVE
+    };
+    points * LINE + 2 * ABOVE + table.rows.iter().map(row).sum::<usize>()
 }
 
 #[cfg(test)]
