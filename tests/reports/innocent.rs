@@ -77,13 +77,15 @@ fn the_papers_of_both_examples_accuse_nobody() {
 
 #[test]
 fn the_papers_of_every_model_accuse_nobody() {
+    let mut all = Vec::new();
     for (name, model) in models() {
         let mut review = Review::of_model(&model);
         for year in &mut review.plan.host.years {
             year.classes = 1;
         }
-        assert_eq!(accused(&review), Vec::<String>::new(), "{name}");
+        all.extend(accused(&review).into_iter().map(|line| format!("{name}: {line}")));
     }
+    assert!(all.is_empty(), "{all:#?}");
 }
 
 #[test]
