@@ -191,23 +191,24 @@ fn smaller(points: usize, by: usize) -> usize {
     points.saturating_sub(by).max(SMALLEST)
 }
 
-/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little.
+/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little. Of the
+/// air between two blocks there is only the larger.
 fn height(blocks: &[Block], points: usize) -> usize {
     const WIDTH: usize = 17_000;
     let of_lines = |text: &str, points: usize| lines(text, points, WIDTH) * points * LINE;
     let of_text = |text: &Text, points: usize| of_lines(&text.one_line(), points);
     let of = |block: &Block| match block {
-        Block::Section(text) => of_text(text, points + 2) + 740,
+        Block::Section(text) => of_text(text, points + 2) + 620,
         Block::Part(text) => of_text(text, points) + 700,
-        Block::Lead(text) => of_text(text, points) + 280,
-        Block::Words(text) => of_text(text, points) + 150,
-        Block::Aside(text) => of_text(text, smaller(points, 2)) + 110,
+        Block::Lead(text) => of_text(text, points) + 220,
+        Block::Words(text) => of_text(text, points) + 130,
+        Block::Aside(text) => of_text(text, smaller(points, 2)) + 80,
         Block::List(items) => items.iter().map(|item| of_text(item, points) + 60).sum(),
         Block::Points(said) => said
             .iter()
             .map(|point| {
                 let whole = format!("{}: {}", point.label.one_line(), point.text.one_line());
-                of_lines(&whole, points) + 150
+                of_lines(&whole, points) + 120
             })
             .sum(),
         Block::Table(table) => table_height(table, smaller(points, 1)),
