@@ -164,7 +164,9 @@ fn by_stage<'c>(host: &Host, visited: &'c [Class]) -> Vec<Stretch<'c>> {
             stages: own,
             classes: Vec::new(),
         };
-        same.into_iter().for_each(|same| all.take_in(same));
+        for same in same {
+            all.take_in(same);
+        }
         all.classes.push(class);
         stretches.push(all);
     }

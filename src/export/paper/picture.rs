@@ -152,9 +152,9 @@ fn in_two_lines(text: &Text, width: usize) -> [String; 2] {
     if is_fitting(&line, width) {
         return [String::new(), line];
     }
-    let breaks = line.match_indices(' ').map(|(at, _)| at);
-    let first = breaks.filter(|at| line.get(..*at).is_some_and(|words| is_fitting(words, width)));
-    let (first, rest) = line.split_at(first.last().unwrap_or(0));
+    let mut breaks = line.match_indices(' ').map(|(at, _)| at);
+    let first = breaks.rfind(|at| line.get(..*at).is_some_and(|words| is_fitting(words, width)));
+    let (first, rest) = line.split_at(first.unwrap_or(0));
     [first.to_owned(), fitting(&Text::new(rest), width)]
 }
 

@@ -210,7 +210,8 @@ fn day_line(line: &DayLine) -> Block {
             label: if place.actual.is_some() {
                 place.name.clone()
             } else {
-                Text::new(&format!("{} ({})", place.name.one_line(), words::NOT_HELD))
+                // Said first, since a long name is cut at its end.
+                Text::new(&format!("{}: {}", words::NOT_HELD, place.name.one_line()))
             },
             planned: place.planned,
             actual: place.actual,
