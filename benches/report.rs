@@ -61,6 +61,7 @@ fn all_formats(bencher: Bencher) {
             records: &records,
             due: &[],
             made,
+            written: made,
             with_drafts: true,
         });
         let all = [

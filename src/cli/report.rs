@@ -192,6 +192,7 @@ fn gather(
         records: &loaded.records,
         due: &deadline::due_dates(&plan, &holidays),
         made,
+        written: made,
         with_drafts: arguments.with_drafts,
     });
     Ok((report, plan, made, problems))

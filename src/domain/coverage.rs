@@ -180,7 +180,7 @@ impl Coverage {
 }
 
 impl Class {
-    fn called(name: &str) -> Self {
+    pub(in crate::domain) fn called(name: &str) -> Self {
         Self {
             name: name.to_string(),
             visits: Vec::new(),

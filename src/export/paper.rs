@@ -75,6 +75,14 @@ impl Point {
             text,
         }
     }
+
+    /// The same with a word behind everything that stands out.
+    fn labelled(&self, label: &impl Fn(&[usize]) -> String) -> Self {
+        Self {
+            label: self.label.clone(),
+            text: self.text.labelled(label),
+        }
+    }
 }
 
 /// A table with headings above its columns.
@@ -97,7 +105,7 @@ pub struct Column {
 
 impl Table {
     /// The most rows that are not divided between two pages.
-    pub const SHORT: usize = 8;
+    pub const SHORT: usize = 10;
 
     /// Whether it is too short to be divided between two pages.
     #[must_use]
@@ -158,6 +166,13 @@ impl Paper {
         }
     }
 
+    /// The same with a word behind everything that stands out, in the text and in its tables.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Fn(&[usize]) -> String) -> Self {
+        self.blocks = self.blocks.iter().map(|block| block.labelled(&label)).collect();
+        self
+    }
+
     /// Every text on it, the title's included.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let above = std::iter::once(&self.title).chain(&self.subtitles);
@@ -166,6 +181,24 @@ impl Paper {
 }
 
 impl Block {
+    fn labelled(&self, label: &impl Fn(&[usize]) -> String) -> Self {
+        match self {
+            Self::Section(text) => Self::Section(text.labelled(label)),
+            Self::Part(text) => Self::Part(text.labelled(label)),
+            Self::Lead(text) => Self::Lead(text.labelled(label)),
+            Self::Words(text) => Self::Words(text.labelled(label)),
+            Self::Aside(text) => Self::Aside(text.labelled(label)),
+            Self::List(items) => Self::List(items.iter().map(|item| item.labelled(label)).collect()),
+            Self::Points(points) => Self::Points(points.iter().map(|point| point.labelled(label)).collect()),
+            Self::Table(table) => Self::Table(table.labelled(label)),
+            // What is counted is nobody's words.
+            Self::Picture(picture) => Self::Picture(picture.clone()),
+            Self::Together(blocks) => {
+                Self::Together(blocks.iter().map(|block| block.labelled(label)).collect())
+            }
+        }
+    }
+
     fn texts(&self) -> Vec<&Text> {
         match self {
             Self::Section(text)
@@ -188,6 +221,14 @@ impl Block {
 }
 
 impl Table {
+    fn labelled(&self, label: &impl Fn(&[usize]) -> String) -> Self {
+        let row = |row: &Vec<Text>| row.iter().map(|cell| cell.labelled(label)).collect();
+        Self {
+            columns: self.columns.clone(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+
     fn texts(&self) -> Vec<&Text> {
         let names = self.columns.iter().map(|column| &column.name);
         names.chain(self.rows.iter().flatten()).collect()

@@ -5,6 +5,7 @@
 //! of it. Private notes are no records of a session, so that none can come here.
 
 mod acronyms;
+pub mod asked;
 mod day;
 mod evidence;
 pub mod evidence_csv;
@@ -17,6 +18,8 @@ mod words;
 
 use serde::Serialize;
 
+use asked::{Asked, Open};
+
 use super::{
     paper::{Point, picture::Square},
     sheet::{Enquiry, Member, Sheet},
@@ -24,7 +27,6 @@ use super::{
 };
 use crate::{
     domain::{
-        conduct::session::{Concern, look_over},
         deadline::{DueDate, WhenDue},
         findings_board::FindingsBoard,
         plan::Plan,
@@ -43,8 +45,10 @@ pub struct Sources<'s> {
     pub records: &'s Records,
     /// What is due when.
     pub due: &'s [DueDate],
-    /// When the report is made.
+    /// The time of the day on the screen, which in a rehearsal is that of the plan; by it is told what is over.
     pub made: Stamp,
+    /// When the report is really written, in the zone of the school.
+    pub written: Stamp,
     /// Whether findings are told that nobody has agreed to yet, marked as drafts.
     pub with_drafts: bool,
 }
@@ -58,7 +62,7 @@ pub struct Report {
     pub review: Text,
     /// The day or days.
     pub dates: Text,
-    /// The day on which the report was made.
+    /// The day on which the report was written.
     pub made: String,
     /// Whether anything in it has not been agreed, or has words that nobody has accepted.
     pub is_draft: bool,
@@ -80,9 +84,9 @@ pub struct Report {
     pub evidence: Vec<Activity>,
     /// The names of the four kinds of note.
     pub kinds: [Text; 4],
-    /// Which class was seen by whom.
-    pub classes: Vec<ClassSeen>,
-    /// What there is on each question in each class.
+    /// Which part of the school was seen by whom.
+    pub parts_of_school: Vec<PartSeen>,
+    /// What there is on each question in each part of the school.
     pub grids: Vec<Grid>,
     /// Plan against actual, one for each way through each day on which something differed.
     pub day_lines: Vec<DayLine>,
@@ -102,6 +106,8 @@ pub struct Report {
     pub model_sections: Vec<Text>,
     /// How many findings are left out since nobody has agreed to them.
     pub left_out: usize,
+    /// What the check still asks of what is told, and of notes.
+    pub asked: Vec<Asked>,
     /// How many things the check finds that nobody has accepted.
     pub to_see_to: usize,
     /// How many of them are words in what is told; for these it is a draft.
@@ -132,6 +138,8 @@ pub struct List {
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
+    /// Its number in its list, from 1.
+    pub number: usize,
     /// Its record.
     pub id: String,
     /// How it is spoken of elsewhere, such as "Areas for development 2".
@@ -154,6 +162,10 @@ pub struct Finding {
     pub evidence: Vec<String>,
     /// The notes that speak against it, by record.
     pub against: Vec<String>,
+    /// The notes that speak for it, by their numbers.
+    pub evidence_numbers: Vec<usize>,
+    /// The notes that speak against it, by their numbers.
+    pub against_numbers: Vec<usize>,
 }
 
 /// An action step.
@@ -193,25 +205,36 @@ pub struct Activity {
     pub findings: Vec<Text>,
 }
 
-/// A class, and who saw it.
+/// A part of the school in which at least two classes were seen, and who saw them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ClassSeen {
-    /// The class.
-    pub class: Text,
-    /// The groups that saw it.
+pub struct PartSeen {
+    /// The part.
+    pub part: Text,
+    /// The visits to its classes.
+    pub visits: Visits,
+    /// The groups that saw one of them.
     pub seen_by: Vec<Text>,
-    /// How many notes there are from it.
+    /// How many notes there are from them.
     pub notes: u32,
 }
 
-/// What there is on each question in each class of one row of the timetable.
+/// How many visits there were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Visits {
+    /// Those that were made.
+    pub made: usize,
+    /// Those that were planned, or added on the day.
+    pub planned: usize,
+}
+
+/// What there is on each question in each part of the school, in one row of the timetable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Grid {
     /// What was done, and on which day.
     pub title: Text,
-    /// The classes.
-    pub classes: Vec<Text>,
-    /// The questions, each with a square for every class.
+    /// The parts of the school.
+    pub parts: Vec<Text>,
+    /// The questions, each with a square for every part.
     pub questions: Vec<(Text, Vec<Square>)>,
 }
 
@@ -266,6 +289,8 @@ pub struct Due {
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Jotting {
+    /// Its number in this report, from 1, in order of time.
+    pub number: usize,
     /// Its record.
     pub id: String,
     /// When.
@@ -292,6 +317,8 @@ pub struct Jotting {
     pub text: Text,
     /// The findings it is used in.
     pub used_in: Vec<Text>,
+    /// Why it was set aside; empty if it was not.
+    pub set_aside: Text,
 }
 
 impl Report {
@@ -301,18 +328,8 @@ impl Report {
         let Sources { plan, records, .. } = *sources;
         let board = FindingsBoard::of(records);
         let sheet = Sheet::of(plan, sources.due);
-        let found = findings::found(sources, &board);
-        let mut open = look_over(plan, records);
-        open.retain(|concern| concern.accepted.is_none());
-        let is_told = |concern: &&Concern| {
-            let place = concern.place.as_ref();
-            place.is_some_and(|place| {
-                let is_claim = || board.claims().any(|claim| claim.id == place.finding);
-                found.names.iter().any(|(id, _)| *id == place.finding) || is_claim()
-            })
-        };
-        let words = open.iter().filter(|concern| concern.is_breach());
-        let unseen_words = words.filter(is_told).count();
+        let open = Open::of(sources, &board);
+        let found = findings::found(sources, &board, &open);
         let names = &found.names;
         let labels = &plan.rules.kind_labels;
         let kinds = [
@@ -325,18 +342,19 @@ impl Report {
             school: sheet.head.school.clone(),
             review: sheet.head.review.clone(),
             dates: Text::new(&sheet.head.dates),
-            made: long_date(sources.made.date()),
-            is_draft: found.has_drafts() || unseen_words > 0,
-            to_see_to: open.len(),
-            unseen_words,
+            made: long_date(sources.written.date()),
+            is_draft: found.has_drafts() || open.words() > 0,
+            asked: open.in_words(names),
+            to_see_to: open.all,
+            unseen_words: open.words(),
             is_rehearsal: sheet.head.is_rehearsal,
             agreed_before: method::agreed_before(plan),
             method: method::method(sources, &board),
             evidence: evidence::by_activity(records, &board, names),
             kinds: kinds.map(|label| Text::new(label)),
-            classes: evidence::classes(sources),
+            parts_of_school: evidence::parts(sources),
             grids: evidence::grids(sources),
-            day_lines: day::lines(plan, records),
+            day_lines: day::lines(sources),
             sign_offs: findings::sign_offs(plan, records, &board),
             due: due(sources, &sheet),
             handling: handling(plan),

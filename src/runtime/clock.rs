@@ -92,6 +92,12 @@ impl Clock {
         Stamp::new(self.moment()).unwrap_or(self.starts)
     }
 
+    /// The real time in the same zone, in a rehearsal too.
+    #[must_use]
+    pub fn real(&self) -> Stamp {
+        Stamp::new(wall_now(self.zone)).unwrap_or(self.starts)
+    }
+
     /// Real time until the shown minute changes, so that the loop can sleep until then and no longer.
     #[must_use]
     pub fn until_next_minute(&self) -> Duration {

@@ -38,6 +38,15 @@ use crate::{
     },
 };
 
+/// When a report is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Times {
+    /// The time of the day on the screen, which in a rehearsal is that of the plan.
+    pub on_screen: Stamp,
+    /// The real time, in the zone of the school.
+    pub written: Stamp,
+}
+
 /// The documents that are asked for; `made_one` is called with how many there are, after each.
 ///
 /// # Errors
@@ -146,7 +155,7 @@ pub(super) fn below_own(typed: &str) -> PathBuf {
 /// If no thread can be had.
 pub fn begin(
     (home, disk): (Home, Arc<dyn Disk>),
-    made: Stamp,
+    times: Times,
     job: Box<Job>,
     events: Sender<Event>,
 ) -> std::io::Result<Receiver<()>> {
@@ -156,22 +165,23 @@ pub fn begin(
         let serial = job.serial;
         // Where nobody listens any more the files are written all the same.
         let tell = |news| drop(events.send(Event::Told(Message::Report(serial, news))));
-        tell(make((&home, &*disk), made, &job, |done| tell(News::Made(done))));
+        tell(make((&home, &*disk), times, &job, |done| tell(News::Made(done))));
     })?;
     Ok(ended)
 }
 
 /// Makes and writes what is asked for; `made_one` is called with how many files are made, after each.
-pub fn make((home, disk): (&Home, &dyn Disk), made: Stamp, job: &Job, made_one: impl FnMut(usize)) -> News {
+pub fn make((home, disk): (&Home, &dyn Disk), times: Times, job: &Job, made_one: impl FnMut(usize)) -> News {
     let holidays = bank_holidays::find(home, disk).holidays;
     let report = Report::of(&Sources {
         plan: &job.plan,
         records: &job.records,
         due: &deadline::due_dates(&job.plan, &holidays),
-        made,
+        made: times.on_screen,
+        written: times.written,
         with_drafts: job.order.with_drafts,
     });
-    let documents = match documents((&report, &job.plan), &job.order, made, made_one) {
+    let documents = match documents((&report, &job.plan), &job.order, times.written, made_one) {
         Ok(documents) => documents,
         Err(fault) => return failed(&fault),
     };

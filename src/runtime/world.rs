@@ -163,7 +163,11 @@ impl World {
     fn write_report(&mut self, job: Box<app::report::Job>) -> Option<Message> {
         let serial = job.serial;
         let on = (self.home.clone(), Arc::clone(&self.disk));
-        match super::reporting::begin(on, self.now(), job, self.events.clone()) {
+        let times = super::reporting::Times {
+            on_screen: self.now(),
+            written: self.clock.real(),
+        };
+        match super::reporting::begin(on, times, job, self.events.clone()) {
             Ok(ended) => {
                 self.beside.push(ended);
                 None

@@ -1,5 +1,6 @@
 //! Only what was agreed is told, unless drafts are asked for.
 
+use knownow::domain::finding_deeds::FindingDeed;
 use knownow::export::{
     paper::markdown::markdown,
     report::{Report, evidence_csv::evidence_csv, json::json, papers},
@@ -118,4 +119,74 @@ fn a_note_against_a_finding_is_told_as_such_where_the_evidence_is_handed_on() {
             "{handed_on}"
         );
     }
+}
+
+#[test]
+fn the_words_of_a_rehearsal_say_so_in_the_subject_and_in_the_mail() {
+    let mut review = half_day_found();
+    let mail = |review: &Review| String::from_utf8(papers::email(&review.report(false))).unwrap();
+    assert!(!mail(&review).contains("REHEARSAL"));
+    review.plan.rehearsal_of = Some(review.plan.session);
+    let of_rehearsal = mail(&review);
+    assert!(
+        of_rehearsal.starts_with("Subject: REHEARSAL: Oakfield Primary"),
+        "{of_rehearsal}"
+    );
+    assert!(
+        of_rehearsal.contains("\nREHEARSAL: nothing here was seen at a real review\n"),
+        "{of_rehearsal}"
+    );
+}
+
+#[test]
+fn why_a_note_was_set_aside_is_told_with_the_evidence_and_in_no_paper() {
+    let mut review = half_day_found();
+    let because = "said twice, the second time at the break";
+    let notes = review.loose(1);
+    review.does(&FindingDeed::SetAside {
+        notes,
+        because: because.into(),
+    });
+    let report = review.report(false);
+    let table = String::from_utf8(evidence_csv(&report).unwrap()).unwrap();
+    assert_eq!(table.matches(because).count(), 1);
+    assert!(
+        table
+            .lines()
+            .next()
+            .unwrap()
+            .ends_with("\"Used in\",\"Set aside because\"")
+    );
+    assert!(
+        String::from_utf8(json(&report).unwrap())
+            .unwrap()
+            .contains(because)
+    );
+    for paper in [papers::report(&report), papers::notes(&report)] {
+        assert!(!String::from_utf8(markdown(&paper)).unwrap().contains(because));
+    }
+}
+
+#[test]
+fn notes_go_by_the_same_number_in_every_paper() {
+    let report = half_day_found().report(false);
+    let numbers: Vec<usize> = report.notes.iter().map(|note| note.number).collect();
+    assert_eq!(numbers, (1..=80).collect::<Vec<_>>());
+    let finding = report.findings().next().unwrap();
+    let by_number = finding
+        .evidence_numbers
+        .iter()
+        .map(|number| report.notes[number - 1].id.clone());
+    let mut by_number: Vec<String> = by_number.collect();
+    let mut by_id = finding.evidence.clone();
+    by_number.sort();
+    by_id.sort();
+    assert_eq!(by_number, by_id);
+    let text = String::from_utf8(markdown(&papers::notes(&report))).unwrap();
+    let first = &report.notes[0];
+    assert!(
+        text.contains(&format!("| 1 | {} |", first.time)) && text.contains("| 80 | "),
+        "{text}"
+    );
+    assert!(text.contains("| “"), "{text}");
 }

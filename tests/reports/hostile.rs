@@ -68,7 +68,7 @@ fn papers_of(review: &Review) -> Vec<knownow::export::paper::Paper> {
 fn no_cell_of_the_table_is_a_formula_and_no_word_is_lost() {
     let review = hostile();
     let bytes = evidence_csv(&review.report(false)).unwrap();
-    assert!(bytes.starts_with(b"\xef\xbb\xbf\"Date\",\"Time\","));
+    assert!(bytes.starts_with(b"\xef\xbb\xbf\"Note\",\"Date\",\"Time\","));
     let text = std::str::from_utf8(&bytes[3..]).unwrap();
     assert_eq!(text.matches("\r\n").count(), 1 + 80 + HOSTILE.len());
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -77,7 +77,7 @@ fn no_cell_of_the_table_is_a_formula_and_no_word_is_lost() {
     for cell in rows.iter().flatten() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
     }
-    let has = |wanted: &str| rows.iter().any(|row| &row[10] == wanted);
+    let has = |wanted: &str| rows.iter().any(|row| &row[11] == wanted);
     assert!(has("'=HYPERLINK(\"http://x.org\",\"see\")") && has("'-2+3") && has("'@SUM(A1:A9)"));
     assert!(has("line one\nline two, \"quoted\"") && has("control [2J ]]>"));
 }

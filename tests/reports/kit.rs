@@ -82,7 +82,7 @@ impl Review {
     }
 
     /// One note on every question of every row, the kinds in turn.
-    fn note_on_everything(&mut self) {
+    pub fn note_on_everything(&mut self) {
         let plan = self.plan.clone();
         let mut kinds = NoteKind::ALL.into_iter().cycle();
         let mut people = plan.people.iter().cycle();
@@ -118,7 +118,7 @@ impl Review {
     }
 
     /// Two findings in every list, or one on each thing that it asks for; all agreed.
-    fn find_in_every_list(&mut self) {
+    pub fn find_in_every_list(&mut self) {
         for list in self.plan.rules.findings.clone().iter() {
             if list.one_for == OneFor::Free {
                 for words in ["Pupils explain their steps", "Checks reach every pupil"] {
@@ -305,6 +305,7 @@ impl Review {
             records: &self.records,
             due: &deadline::due_dates(&self.plan, &holidays),
             made: made(),
+            written: made(),
             with_drafts,
         })
     }

@@ -7,6 +7,8 @@ mod golden;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod innocent;
+#[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod readers;

@@ -99,9 +99,10 @@ fn styles() -> Vec<Style> {
         style("Caption", "caption", 20, 80, 40).bold(),
         style("ListBullet", "List Bullet", 20, 0, 30),
         style("Air", "Air", 8, 0, 0),
-        style("Lead", "Lead", 20, 80, 40).bold(),
-        style("Small", "Small", 17, 0, 60).color(prose::MUTED),
+        style("Lead", "Lead", 20, 120, 40).bold(),
+        style("Small", "Small", 18, 0, 60).color(prose::MUTED),
         style("Cell", "Cell", 19, 0, 0),
+        style("NarrowCell", "Narrow Cell", 18, 0, 0),
     ]
 }
 

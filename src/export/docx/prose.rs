@@ -10,7 +10,10 @@ use crate::export::text::Text;
 /// The colour of headings.
 pub const ACCENT: &str = "1F3864";
 /// The colour of what is said by the way.
-pub const MUTED: &str = "595959";
+pub const MUTED: &str = "4A4A4A";
+
+/// The ground of words that stand out, by Word's name for it.
+const STANDS_OUT: &str = "yellow";
 
 /// The library's own list has the number 1.
 const BULLETS: usize = 2;
@@ -41,7 +44,33 @@ pub fn with_lists(docx: Docx) -> Docx {
 
 /// A paragraph of a style, one line of the page for each line of the text.
 pub fn styled(style: &str, text: &Text) -> Paragraph {
-    Paragraph::new().style(style).add_run(run(text))
+    runs(text)
+        .into_iter()
+        .fold(Paragraph::new().style(style), Paragraph::add_run)
+}
+
+/// The text as it stands in a line of print; what stands out in it has a coloured ground and bold letters.
+pub fn runs(text: &Text) -> Vec<Run> {
+    let pieces = text.pieces();
+    if pieces.iter().all(|(_, stands_out)| !stands_out) {
+        return vec![run(text)];
+    }
+    let piece = |(words, stands_out): (&str, bool)| {
+        let run = words.split('\n').enumerate().fold(Run::new(), |run, (at, line)| {
+            let run = if at > 0 {
+                run.add_break(BreakType::TextWrapping)
+            } else {
+                run
+            };
+            run.add_text(line)
+        });
+        if stands_out {
+            run.highlight(STANDS_OUT).bold()
+        } else {
+            run
+        }
+    };
+    pieces.into_iter().map(piece).collect()
 }
 
 /// A paragraph of a style with words of the program.

@@ -6,7 +6,7 @@ use super::{
     Block, Paper, Table,
     picture::{Anchor, Shape},
 };
-use crate::export::ExportFault;
+use crate::export::{ExportFault, text::Text};
 
 #[derive(Template)]
 #[template(path = "paper.html")]
@@ -36,10 +36,27 @@ struct BlocksPart<'a> {
     blocks: &'a [Block],
 }
 
+/// So many points, but never too few to read.
+fn not_small(points: usize) -> usize {
+    const SMALLEST: usize = 9;
+    points.max(SMALLEST)
+}
+
 fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {
     BlocksPart { blocks }
 }
 
 fn table_part(table: &Table) -> TablePart<'_> {
     TablePart { table }
+}
+
+/// A text as the template takes it, with what stands out in it.
+#[derive(Template)]
+#[template(path = "paper-text.html")]
+struct TextPart<'a> {
+    text: &'a Text,
+}
+
+fn text_part(text: &Text) -> TextPart<'_> {
+    TextPart { text }
 }

@@ -7,10 +7,10 @@ use crate::export::text::Text;
 pub const WIDTH: usize = 640;
 /// The height of a row.
 const ROW: usize = 24;
+/// The height of a second line of words.
+const LINE: usize = 15;
 /// How far words stand above the lower edge of their row.
 const BASE: usize = 8;
-/// The width of a letter, rather too much than too little.
-const LETTER: usize = 6;
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,15 +117,45 @@ impl Drawing {
     }
 }
 
+/// How wide a letter is in tenths, rather too much than too little; figures and most letters are of one width.
+fn width_of(letter: char) -> usize {
+    match letter {
+        'i' | 'j' | 'l' | '\'' | '|' => 30,
+        ' ' | 'f' | 't' | 'r' | 'I' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '/' | '-' => 42,
+        'm' | 'w' | 'M' | 'W' | '…' | '—' | '@' | '%' => 120,
+        letter if letter.is_uppercase() => 90,
+        letter if letter.is_ascii() || letter.is_alphanumeric() && letter < '\u{250}' => 68,
+        _ => 120,
+    }
+}
+
+fn is_fitting(words: &str, width: usize) -> bool {
+    words.chars().map(width_of).sum::<usize>() <= width * 10
+}
+
 /// As much of `text` as has room in `width`.
 fn fitting(text: &Text, width: usize) -> String {
     let line = text.one_line();
-    let room = width / LETTER;
-    if line.chars().count() <= room {
+    if is_fitting(&line, width) {
         return line;
     }
-    let kept: String = line.chars().take(room.saturating_sub(1)).collect();
+    let mut kept = line;
+    while !kept.is_empty() && !is_fitting(&format!("{}…", kept.trim_end()), width) {
+        kept.pop();
+    }
     format!("{}…", kept.trim_end())
+}
+
+/// `text` in two lines of `width` if one is too short for it; the first is empty if one is enough.
+fn in_two_lines(text: &Text, width: usize) -> [String; 2] {
+    let line = text.one_line();
+    if is_fitting(&line, width) {
+        return [String::new(), line];
+    }
+    let mut breaks = line.match_indices(' ').map(|(at, _)| at);
+    let first = breaks.rfind(|at| line.get(..*at).is_some_and(|words| is_fitting(words, width)));
+    let (first, rest) = line.split_at(first.unwrap_or(0));
+    [first.to_owned(), fitting(&Text::new(rest), width)]
 }
 
 /// What the four parts of a bar look like: the box, and the words on it.
@@ -153,7 +183,7 @@ pub fn bars(caption: Text, alternative: Text, legend: &[Text; 4], bars: &[Bar], 
     let mut drawing = Drawing::default();
     let mut x = 0;
     for ((class, _), name) in PARTS.iter().zip(legend) {
-        let name = fitting(name, 132);
+        let name = fitting(name, WIDTH / 4 - 20);
         drawing.block((x, 6), (11, 11), class);
         drawing.words(x + 16, 16, "", name.clone());
         x += WIDTH / 4;
@@ -220,11 +250,24 @@ pub fn squares(
     const LABELS: usize = 190;
     let mut drawing = Drawing::default();
     let each = (WIDTH - LABELS) / columns.len().max(1);
-    for (at, column) in columns.iter().enumerate() {
-        drawing.centred(LABELS + at * each + each / 2, 16, "", fitting(column, each));
+    let heads: Vec<[String; 2]> = columns
+        .iter()
+        .map(|column| in_two_lines(column, each.saturating_sub(6)))
+        .collect();
+    let above = if heads.iter().any(|[first, _]| !first.is_empty()) {
+        LINE
+    } else {
+        0
+    };
+    for (at, [first, second]) in heads.into_iter().enumerate() {
+        let middle = LABELS + at * each + each / 2;
+        if !first.is_empty() {
+            drawing.centred(middle, 16, "", first);
+        }
+        drawing.centred(middle, 16 + above, "", second);
     }
     for (at, (label, squares)) in rows.iter().enumerate() {
-        let top = ROW + at * ROW;
+        let top = ROW + above + at * ROW;
         drawing.words(0, top + ROW - BASE, "", fitting(label, LABELS - 8));
         for (column, square) in squares.iter().enumerate() {
             let x = LABELS + column * each;
@@ -238,7 +281,7 @@ pub fn squares(
             drawing.centred(x + each / 2, top + ROW - BASE, on, square.in_words());
         }
     }
-    drawing.height = ROW * (rows.len() + 1) + 2;
+    drawing.height = ROW * (rows.len() + 1) + above + 2;
     drawing.done(caption, alternative, table)
 }
 
@@ -267,7 +310,7 @@ pub fn day_line(
     stretches: &[Stretch],
     table: Table,
 ) -> Picture {
-    const LABELS: usize = 190;
+    const LABELS: usize = 225;
     let mut drawing = Drawing::default();
     for (at, (class, name)) in ["planned", "first", "mark"].into_iter().zip(legend).enumerate() {
         let x = at * WIDTH / 3;
@@ -305,4 +348,19 @@ pub fn day_line(
     }
     drawing.height = bottom + 4;
     drawing.done(caption, alternative, table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_cut_only_where_it_has_no_room_and_a_head_has_two_lines() {
+        let name = Text::new("Early years and key stage 1");
+        assert_eq!(fitting(&name, 200), "Early years and key stage 1");
+        assert_eq!(fitting(&name, 90), "Early years a…");
+        assert_eq!(in_two_lines(&name, 200), ["", "Early years and key stage 1"]);
+        assert_eq!(in_two_lines(&name, 110), ["Early years and", "key stage 1"]);
+        assert_eq!(in_two_lines(&Text::new("Assessment"), 40), ["", "Asse…"]);
+    }
 }

@@ -17,6 +17,8 @@ use crate::{
 
 /// Columns of less than this many hundredths are narrow.
 const NARROW: usize = 13;
+/// The smallest letters, in half points.
+const SMALLEST: usize = 18;
 
 /// The paper as the bytes of a `.docx` file that was made at `made`.
 ///
@@ -52,10 +54,6 @@ struct Letters {
 }
 
 impl Letters {
-    fn run(&self, text: &Text) -> Run {
-        self.sized(prose::run(text))
-    }
-
     fn sized(&self, run: Run) -> Run {
         match self.half_points {
             Some(size) => run.size(size),
@@ -63,8 +61,22 @@ impl Letters {
         }
     }
 
+    /// Behind what a paragraph has already.
+    fn behind(&self, paragraph: Paragraph, text: &Text) -> Paragraph {
+        let runs = prose::runs(text).into_iter();
+        runs.map(|run| self.sized(run))
+            .fold(paragraph, Paragraph::add_run)
+    }
+
     fn styled(&self, style: &str, text: &Text) -> Paragraph {
-        Paragraph::new().style(style).add_run(self.run(text))
+        self.behind(Paragraph::new().style(style), text)
+    }
+
+    /// Letters that are so many half points smaller, but never too small to read.
+    fn smaller(&self, by: usize) -> Self {
+        Self {
+            half_points: self.half_points.map(|size| size.saturating_sub(by).max(SMALLEST)),
+        }
     }
 
     /// Adds a block; with `keep` it stays on the page of what follows it.
@@ -75,21 +87,27 @@ impl Letters {
         };
         match block {
             Block::Section(text) => docx.add_paragraph(self.section(text)),
-            Block::Part(text) => docx.add_paragraph(prose::styled("Heading2", text).keep_next(true)),
+            Block::Part(text) => docx.add_paragraph(Self::heading("Heading2", text)),
             Block::Lead(text) => docx.add_paragraph(self.styled("Lead", text).keep_next(true)),
             Block::Words(text) => all(docx, vec![self.styled("Normal", text)]),
-            Block::Aside(text) => all(docx, vec![prose::styled("Small", text)]),
+            Block::Aside(text) => all(docx, vec![self.smaller(4).styled("Small", text)]),
             Block::List(items) => all(docx, items.iter().map(|item| self.bullet(item)).collect()),
             Block::Points(points) => all(docx, points.iter().map(|point| self.point(point)).collect()),
-            Block::Table(rows) => add_table(docx, rows),
+            Block::Table(rows) => self.smaller(2).add_table(docx, rows),
             Block::Picture(picture) => {
                 let caption = prose::styled("Caption", &picture.caption).keep_next(true);
-                add_table(docx.add_paragraph(caption), &picture.table)
+                self.smaller(2)
+                    .add_table(docx.add_paragraph(caption), &picture.table)
             }
             Block::Together(blocks) => blocks.iter().enumerate().fold(docx, |docx, (at, block)| {
                 self.put(docx, block, keep || at + 1 < blocks.len())
             }),
         }
+    }
+
+    /// A heading in its own letters.
+    fn heading(style: &str, text: &Text) -> Paragraph {
+        prose::styled(style, text).keep_next(true)
     }
 
     /// The heading of a section, a little larger than letters that are to be read from afar.
@@ -102,7 +120,7 @@ impl Letters {
 
     /// An item of a list; its dot is as high as its letters.
     fn bullet(&self, text: &Text) -> Paragraph {
-        let bullet = prose::bullet("ListBullet", &Text::default()).add_run(self.run(text));
+        let bullet = self.behind(prose::bullet("ListBullet", &Text::default()), text);
         match self.half_points {
             Some(size) => bullet.size(size),
             None => bullet,
@@ -114,41 +132,50 @@ impl Letters {
         let label = Run::new()
             .add_text(format!("{}: ", point.label.one_line()))
             .bold();
-        Paragraph::new()
+        let named = Paragraph::new()
             .style("Normal")
             .keep_lines(true)
-            .add_run(self.sized(label))
-            .add_run(self.run(&point.text))
+            .add_run(self.sized(label));
+        self.behind(named, &point.text)
     }
-}
 
-/// A table, and a little air below it, since two tables without any become one. A short table stays on one page, and of
-/// a long one more than its headings stands on the first.
-fn add_table(docx: Docx, of: &Table) -> Docx {
-    let widths: Vec<usize> = of.columns.iter().map(|column| column.width).collect();
-    let names = of.columns.iter().map(|column| {
-        let name = Run::new().add_text(column.name.one_line()).bold();
-        // A long name over a narrow column is broken in fewer places when it is small.
-        let style = if column.width < NARROW { "Small" } else { "Cell" };
-        let name = Paragraph::new().style(style).keep_next(true).add_run(name);
-        table::cell(column.width, 1, [name])
-    });
-    let mut rows = vec![table::heading_row(names.collect())];
-    let kept = if of.is_short() { of.rows.len() } else { 2 };
-    rows.extend(
-        of.rows
-            .iter()
-            .enumerate()
-            .map(|(at, row)| table_row(row, &widths, at + 1 < kept)),
-    );
-    docx.add_table(table::table(&widths, rows))
-        .add_paragraph(Paragraph::new().style("Air"))
-}
+    /// A table, and a little air below it, since two tables without any become one. A short table stays on one page, and
+    /// of a long one more than its headings stands on the first.
+    fn add_table(&self, docx: Docx, of: &Table) -> Docx {
+        let widths: Vec<usize> = of.columns.iter().map(|column| column.width).collect();
+        let names = of.columns.iter().map(|column| {
+            let name = Run::new().add_text(column.name.one_line()).bold();
+            // A long name over a narrow column is broken in fewer places when it is small.
+            let style = if column.width < NARROW {
+                "NarrowCell"
+            } else {
+                "Cell"
+            };
+            let name = if column.width < NARROW {
+                name
+            } else {
+                self.sized(name)
+            };
+            let name = Paragraph::new().style(style).keep_next(true).add_run(name);
+            table::cell(column.width, 1, [name])
+        });
+        let mut rows = vec![table::heading_row(names.collect())];
+        let kept = if of.is_short() { of.rows.len() } else { 2 };
+        rows.extend(
+            of.rows
+                .iter()
+                .enumerate()
+                .map(|(at, row)| self.table_row(row, &widths, at + 1 < kept)),
+        );
+        docx.add_table(table::table(&widths, rows))
+            .add_paragraph(Paragraph::new().style("Air"))
+    }
 
-/// A row; with `keep` it stays on the page of the next.
-fn table_row(cells: &[Text], widths: &[usize], keep: bool) -> TableRow {
-    let cells = cells.iter().zip(widths);
-    let cells =
-        cells.map(|(text, width)| table::cell(*width, 1, [prose::styled("Cell", text).keep_next(keep)]));
-    table::row(cells.collect())
+    /// A row; with `keep` it stays on the page of the next.
+    fn table_row(&self, cells: &[Text], widths: &[usize], keep: bool) -> TableRow {
+        let cells = cells.iter().zip(widths);
+        let cells =
+            cells.map(|(text, width)| table::cell(*width, 1, [self.styled("Cell", text).keep_next(keep)]));
+        table::row(cells.collect())
+    }
 }

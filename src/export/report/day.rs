@@ -2,12 +2,12 @@
 
 use chrono::Timelike;
 
-use super::{DayLine, Place};
+use super::{DayLine, Place, Sources, words};
 use crate::{
     domain::{
+        coverage::Coverage,
         ids::GroupId,
-        plan::Plan,
-        records::Records,
+        parts_of_school::PartsOfSchool,
         stamp::Stamp,
         today::{Actual, Today},
     },
@@ -15,7 +15,10 @@ use crate::{
 };
 
 /// Every way through every day on which something was otherwise than planned, or somebody said when they came.
-pub(super) fn lines(plan: &Plan, records: &Records) -> Vec<DayLine> {
+pub(super) fn lines(sources: &Sources<'_>) -> Vec<DayLine> {
+    let Sources { plan, records, .. } = *sources;
+    let coverage = Coverage::of(plan, records, sources.made);
+    let parts = PartsOfSchool::of(&plan.host, &coverage.classes);
     let groups: Vec<Option<&GroupId>> = if plan.groups.is_empty() {
         vec![None]
     } else {
@@ -39,11 +42,26 @@ pub(super) fn lines(plan: &Plan, records: &Records) -> Vec<DayLine> {
             let title: Vec<&str> = [label, name].into_iter().flatten().collect();
             lines.push(DayLine {
                 title: Text::new(&title.join(", ")),
-                places: places.into_iter().map(place).collect(),
+                places: told(&places, &parts),
             });
         }
     }
     lines
+}
+
+/// The places as they are told; visits by their number and the part of the school.
+fn told(places: &[&Actual], parts: &PartsOfSchool) -> Vec<Place> {
+    let mut visits = 0;
+    let told = places.iter().map(|actual| {
+        if actual.place.visit.is_some() {
+            visits += 1;
+            let part = parts.part_of(&actual.name).map(|part| part.name.as_str());
+            place(actual, &words::visit(visits, part))
+        } else {
+            place(actual, &actual.name)
+        }
+    });
+    told.collect()
 }
 
 fn begins(actual: &Actual) -> Option<Stamp> {
@@ -54,9 +72,9 @@ fn differs(actual: &Actual) -> bool {
     actual.planned != actual.today || actual.came.is_some()
 }
 
-fn place(actual: &Actual) -> Place {
+fn place(actual: &Actual, name: &str) -> Place {
     Place {
-        name: Text::new(&actual.name),
+        name: Text::new(name),
         planned: actual.planned.map(minutes),
         actual: actual.today.map(minutes),
         came: actual.came.map(minute),

@@ -1,18 +1,19 @@
-//! What the findings rest on: notes by activity, who saw which class, and what there is on each question.
+//! What the findings rest on: notes by activity, who saw which part of the school, and what there is on each question.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Activity, ClassSeen, Grid, Jotting, Sources, words};
+use super::{Activity, Grid, Jotting, PartSeen, Sources, Visits, words};
 use crate::{
     domain::{
         activity::ActivityKind,
-        coverage::{Coverage, Row},
+        coverage::{Class, Coverage, Row, VisitState},
         findings_board::{FindingsBoard, Use},
         ids::RecordId,
         note::{NoteKind, sort_by_time},
+        parts_of_school::PartsOfSchool,
         records::Records,
     },
-    export::{paper::picture::Square, text::Text},
+    export::{paper::picture::Square, text::Text, words::opening},
 };
 
 /// The findings that are told and what they are called, in the order of the report.
@@ -75,29 +76,39 @@ fn coverage(sources: &Sources<'_>) -> Coverage {
     Coverage::of(sources.plan, sources.records, sources.made)
 }
 
-/// Which class was seen by whom.
-pub(super) fn classes(sources: &Sources<'_>) -> Vec<ClassSeen> {
+/// Which part of the school was seen by whom.
+pub(super) fn parts(sources: &Sources<'_>) -> Vec<PartSeen> {
     let coverage = coverage(sources);
-    let seen = coverage.classes.iter().map(|class| {
-        let groups = class.groups().into_iter();
-        let names = groups.filter_map(|group| sources.plan.group(group));
-        ClassSeen {
-            class: Text::new(&class.name),
+    let parts = PartsOfSchool::of(&sources.plan.host, &coverage.classes);
+    let seen = parts.iter().map(|part| {
+        let classes = || coverage.classes.iter().filter(|class| part.has(&class.name));
+        let visits = || classes().flat_map(|class| &class.visits);
+        let made = visits().filter(|visit| matches!(visit.state, VisitState::Seen | VisitState::Now));
+        let groups: BTreeSet<_> = classes().flat_map(Class::groups).collect();
+        let names = groups.into_iter().filter_map(|group| sources.plan.group(group));
+        PartSeen {
+            part: Text::new(&opening(&part.name)),
+            visits: Visits {
+                made: made.count(),
+                planned: visits().count(),
+            },
             seen_by: names.map(|group| Text::new(&group.name)).collect(),
-            notes: class.notes.total(),
+            notes: classes().map(|class| class.notes.total()).sum(),
         }
     });
     seen.collect()
 }
 
-/// What there is on each question in each class.
+/// What there is on each question in each part of the school; nothing of a row in which only one class was seen.
 pub(super) fn grids(sources: &Sources<'_>) -> Vec<Grid> {
     let coverage = coverage(sources);
-    let rows = coverage.rows.iter().filter(|row| !row.classes.is_empty());
-    rows.map(|row| grid(sources, row)).collect()
+    let rows = coverage.rows.iter().filter_map(|row| grid(sources, row));
+    rows.collect()
 }
 
-fn grid(sources: &Sources<'_>, row: &Row) -> Grid {
+fn grid(sources: &Sources<'_>, row: &Row) -> Option<Grid> {
+    let parts = PartsOfSchool::of(&sources.plan.host, &row.classes);
+    parts.iter().next()?;
     let day = sources.plan.days.get(row.day);
     let several = sources.plan.days.len() > 1;
     let title = match day {
@@ -111,17 +122,21 @@ fn grid(sources: &Sources<'_>, row: &Row) -> Grid {
     let questions = asked.map(|question| {
         let label = question.prompt.as_ref();
         let label = label.map_or(words::NO_QUESTION, |prompt| &prompt.words);
-        let squares = question.cells.iter().map(|cell| Square {
-            notes: cell.notes.total(),
-            ticked: cell.ticked,
+        let squares = parts.iter().map(|part| {
+            let cells = row.classes.iter().zip(&question.cells);
+            let cells = || cells.clone().filter(|(class, _)| part.has(&class.name));
+            Square {
+                notes: cells().map(|(_, cell)| cell.notes.total()).sum(),
+                ticked: cells().any(|(_, cell)| cell.ticked),
+            }
         });
         (Text::new(label), squares.collect())
     });
-    Grid {
+    Some(Grid {
         title: Text::new(&title),
-        classes: row.classes.iter().map(|class| Text::new(&class.name)).collect(),
+        parts: parts.iter().map(|part| Text::new(&opening(&part.name))).collect(),
         questions: questions.collect(),
-    }
+    })
 }
 
 /// The notes in order of time.
@@ -130,9 +145,15 @@ pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> 
     sort_by_time(&mut notes);
     notes
         .into_iter()
-        .map(|note| {
+        .enumerate()
+        .map(|(at, note)| {
             let (body, place) = (&note.body, &note.body.place);
+            let aside = match board.use_of(note.id) {
+                Some(Use::Aside(because)) => because.as_str(),
+                _ => "",
+            };
             Jotting {
+                number: at + 1,
                 id: note.id.to_string(),
                 when: body.when.to_string(),
                 time: body.when.hh_mm(),
@@ -146,6 +167,7 @@ pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> 
                 tags: body.tags.iter().map(|tag| Text::new(tag)).collect(),
                 text: Text::new(&body.text),
                 used_in: used_how(board, names, note.id),
+                set_aside: Text::new(aside),
             }
         })
         .collect()

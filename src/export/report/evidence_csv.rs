@@ -9,7 +9,8 @@ use crate::export::{ExportFault, text::Text};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The names of the columns.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 14] = [
+    "Note",
     "Date",
     "Time",
     "By",
@@ -22,6 +23,7 @@ const COLUMNS: [&str; 12] = [
     "Tags",
     "Text",
     "Used in",
+    "Set aside because",
 ];
 
 /// The notes as the bytes of a `.csv` file. Nothing in a cell is taken for a formula.
@@ -43,9 +45,10 @@ pub fn evidence_csv(report: &Report) -> Result<Vec<u8>, ExportFault> {
         .map_err(|fault| ExportFault::Table(fault.to_string()))
 }
 
-fn row(note: &Jotting) -> [String; 12] {
+fn row(note: &Jotting) -> [String; 14] {
     let date = note.when.split_once('T').map_or("", |(date, _)| date);
     [
+        note.number.to_string(),
         date.into(),
         note.time.clone(),
         note.by.one_line(),
@@ -58,6 +61,7 @@ fn row(note: &Jotting) -> [String; 12] {
         joined(&note.tags),
         note.text.as_str().into(),
         joined(&note.used_in),
+        note.set_aside.one_line(),
     ]
 }
 

@@ -1,9 +1,12 @@
 //! The findings of a report: those that were agreed, and the others only where drafts are asked for.
 
-use super::{Claim, Finding, List, SignedOff, Sources, Step, words};
+use std::collections::HashMap;
+
+use super::{Claim, Finding, List, SignedOff, Sources, Step, asked::Open, words};
 use crate::{
     domain::{
         activity::ActivityKind,
+        conduct::session::Part,
         finding::{BECAUSE, FindingKind},
         finding_lists::{FindingList, OneFor, Subject},
         findings_board::{FindingsBoard, OnBoard, RestsOn},
@@ -39,11 +42,12 @@ impl Found {
     }
 }
 
-pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard) -> Found {
+pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard, open: &Open) -> Found {
+    let telling = Telling::of(sources, open);
     let mut found = Found {
         lists: Vec::new(),
         steps: Vec::new(),
-        claims: board.claims().map(claim).collect(),
+        claims: board.claims().map(|on_board| claim(on_board, open)).collect(),
         names: Vec::new(),
         left_out: 0,
     };
@@ -54,7 +58,7 @@ pub(super) fn found(sources: &Sources<'_>, board: &FindingsBoard) -> Found {
         let told = |on_board: &&OnBoard| sources.with_drafts || on_board.is_agreed();
         let (told, left): (Vec<_>, Vec<_>) = listed.into_iter().partition(told);
         found.left_out += left.len();
-        found.add(list, &subjects, &told, sources);
+        found.add(list, &subjects, &told, &telling);
     }
     found
 }
@@ -70,7 +74,7 @@ fn is_on(on_board: &OnBoard, subject: &Subject) -> bool {
 }
 
 impl Found {
-    fn add(&mut self, list: &FindingList, subjects: &[Subject], told: &[&OnBoard], sources: &Sources<'_>) {
+    fn add(&mut self, list: &FindingList, subjects: &[Subject], told: &[&OnBoard], telling: &Telling<'_>) {
         let mut findings = Vec::new();
         for (nth, on_board) in told.iter().enumerate() {
             let subject = match list.one_for {
@@ -85,8 +89,8 @@ impl Found {
             };
             let name = Text::new(&name);
             self.names.push((on_board.id, name.clone()));
-            self.steps.extend(steps(on_board, &name));
-            findings.push(finding(list, on_board, name, subject, sources));
+            self.steps.extend(telling.steps(on_board, &name));
+            findings.push(telling.finding(list, on_board, nth + 1, (name, subject)));
         }
         self.lists.push(List {
             id: list.id.to_string(),
@@ -94,7 +98,7 @@ impl Found {
             fields: list.fields.iter().map(|field| Text::new(&field.title)).collect(),
             is_for_each: !subjects.is_empty(),
             levels: list
-                .levels(&sources.plan.rules)
+                .levels(&telling.sources.plan.rules)
                 .iter()
                 .map(|level| Text::new(level))
                 .collect(),
@@ -117,32 +121,78 @@ fn subject(subjects: &[Subject], on_board: &OnBoard) -> Text {
     Text::new(known.map_or(about, |subject| &subject.words))
 }
 
-fn finding(
-    list: &FindingList,
-    on_board: &OnBoard,
-    name: Text,
-    subject: Text,
-    sources: &Sources<'_>,
-) -> Finding {
-    let body = &on_board.finding;
-    let fields = list
-        .fields
-        .iter()
-        .map(|field| Point::new(&field.title, Text::new(body.field(&field.id))));
-    let level = list.scale.as_ref().filter(|_| !body.level.is_empty());
-    let ids = |notes: &[RecordId]| notes.iter().map(ToString::to_string).collect();
-    Finding {
-        id: on_board.id.to_string(),
-        name,
-        subject,
-        statement: Text::new(&body.statement),
-        fields: fields.filter(|point| !point.text.is_empty()).collect(),
-        level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
-        agreed: on_board.is_agreed(),
-        worded_apart: on_board.worded_apart,
-        rests_on: rests_on(on_board, sources.records),
-        evidence: ids(&body.evidence),
-        against: ids(&body.against),
+/// What is at hand when a finding is told.
+struct Telling<'t> {
+    sources: &'t Sources<'t>,
+    open: &'t Open,
+    /// The number of each note, in order of time.
+    numbers: HashMap<RecordId, usize>,
+}
+
+impl<'t> Telling<'t> {
+    fn of(sources: &'t Sources<'t>, open: &'t Open) -> Self {
+        let mut notes: Vec<_> = sources.records.notes.live().collect();
+        sort_by_time(&mut notes);
+        Self {
+            sources,
+            open,
+            numbers: notes.iter().map(|note| note.id).zip(1..).collect(),
+        }
+    }
+
+    fn finding(
+        &self,
+        list: &FindingList,
+        on_board: &OnBoard,
+        number: usize,
+        (name, subject): (Text, Text),
+    ) -> Finding {
+        let body = &on_board.finding;
+        let fields = list.fields.iter().map(|field| {
+            let part = Part::Field(field.id.clone(), field.title.clone());
+            let text = self.open.marked(on_board.id, &part, body.field(&field.id));
+            Point::new(&field.title, text)
+        });
+        let level = list.scale.as_ref().filter(|_| !body.level.is_empty());
+        let ids = |notes: &[RecordId]| notes.iter().map(ToString::to_string).collect();
+        Finding {
+            number,
+            id: on_board.id.to_string(),
+            name,
+            subject,
+            statement: self.open.marked(on_board.id, &Part::Statement, &body.statement),
+            fields: fields.filter(|point| !point.text.is_empty()).collect(),
+            level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
+            agreed: on_board.is_agreed(),
+            worded_apart: on_board.worded_apart,
+            rests_on: rests_on(on_board, self.sources.records),
+            evidence: ids(&body.evidence),
+            against: ids(&body.against),
+            evidence_numbers: self.numbers_of(&body.evidence),
+            against_numbers: self.numbers_of(&body.against),
+        }
+    }
+
+    /// The numbers of those notes that there still are.
+    fn numbers_of(&self, notes: &[RecordId]) -> Vec<usize> {
+        let numbers = notes.iter().filter_map(|note| self.numbers.get(note));
+        let mut numbers: Vec<usize> = numbers.copied().collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    fn steps(&self, on_board: &OnBoard, name: &Text) -> Vec<Step> {
+        let steps = (1..).zip(&on_board.finding.steps).map(|(number, step)| {
+            let marked = |part: &Part, typed: &str| self.open.marked(on_board.id, part, typed);
+            Step {
+                what: marked(&Part::StepWhat(number, step.id), &step.what),
+                who: marked(&Part::StepWho(number, step.id), &step.who),
+                by: Text::new(&step.by.map(long_date).unwrap_or_default()),
+                finding: name.clone(),
+                agreed: on_board.is_agreed(),
+            }
+        });
+        steps.collect()
     }
 }
 
@@ -187,27 +237,18 @@ fn rests_on(on_board: &OnBoard, records: &Records) -> Text {
     Text::new(&format!("{said}."))
 }
 
-fn steps(on_board: &OnBoard, name: &Text) -> Vec<Step> {
-    let steps = on_board.finding.steps.iter().map(|step| Step {
-        what: Text::new(&step.what),
-        who: Text::new(&step.who),
-        by: Text::new(&step.by.map(long_date).unwrap_or_default()),
-        finding: name.clone(),
-        agreed: on_board.is_agreed(),
-    });
-    steps.collect()
-}
-
-fn claim(on_board: &OnBoard) -> Claim {
+fn claim(on_board: &OnBoard, open: &Open) -> Claim {
     let body = &on_board.finding;
     let stance = match body.kind {
         FindingKind::Claim(stance) => stance,
         _ => None,
     };
+    let field = FieldId::new(BECAUSE);
+    let why = body.field(&field);
     Claim {
-        claim: Text::new(&body.statement),
+        claim: open.marked(on_board.id, &Part::Statement, &body.statement),
         stance: words::stance(stance),
-        because: Text::new(body.field(&FieldId::new(BECAUSE))),
+        because: open.marked(on_board.id, &Part::Field(field.clone(), BECAUSE.to_owned()), why),
     }
 }
 

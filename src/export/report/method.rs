@@ -6,8 +6,10 @@ use super::{Sources, words};
 use crate::{
     domain::{
         activity::ActivityKind,
+        conduct::Conduct,
         coverage::{Coverage, Row, VisitState},
         findings_board::{FindingsBoard, Use},
+        parts_of_school::{Part, PartsOfSchool},
         plan::Plan,
         route::row_times,
         today::Today,
@@ -48,7 +50,7 @@ pub(super) fn method(sources: &Sources<'_>, board: &FindingsBoard) -> Vec<Point>
     said([
         ("Time", time(sources.plan)),
         ("Activities", activities(sources.plan)),
-        ("Classes", classes(&coverage)),
+        ("Classes", classes(sources, &coverage)),
         ("Not seen", not_seen(sources, &coverage)),
         ("Not held", not_held(sources)),
         ("Questions", questions(&coverage)),
@@ -115,7 +117,8 @@ fn without_number(title: &str) -> String {
     }
 }
 
-fn classes(coverage: &Coverage) -> String {
+/// How many classes of each part of the school were seen, and how many visits were made.
+fn classes(sources: &Sources<'_>, coverage: &Coverage) -> String {
     let visits = || coverage.classes.iter().flat_map(|class| &class.visits);
     let made = visits()
         .filter(|visit| matches!(visit.state, VisitState::Seen | VisitState::Now))
@@ -124,23 +127,32 @@ fn classes(coverage: &Coverage) -> String {
     if all == 0 {
         return String::new();
     }
-    let seen = coverage
-        .classes
-        .iter()
-        .filter(|class| !class.was_missed() && !class.is_to_come());
-    let seen: Vec<String> = seen.map(|class| class.name.clone()).collect();
     let visits = format!(
         "{made} of {} made",
         words::so_many(all, "planned visit", "planned visits")
     );
-    if seen.is_empty() {
+    let parts = PartsOfSchool::of(&sources.plan.host, &coverage.classes);
+    let seen = |part: &Part| {
+        let classes = coverage.classes.iter().filter(|class| part.has(&class.name));
+        classes
+            .filter(|class| !class.was_missed() && !class.is_to_come())
+            .count()
+    };
+    let told = parts.iter().map(|part| match seen(part) {
+        0 | 1 => part.name.clone(),
+        several => format!("{} ({several} classes)", part.name),
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
         visits
     } else {
-        format!("{}; {visits}", listed(&seen))
+        opening(&format!("{}; {visits}", listed(&told)))
     }
 }
 
 fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
+    let host = &sources.plan.host;
+    let parts = PartsOfSchool::of(host, &coverage.classes);
     let missed = coverage.classes.iter().flat_map(|class| {
         class.visits.iter().filter_map(move |visit| match &visit.state {
             VisitState::NotSeen(because) => Some((class, visit, because)),
@@ -150,20 +162,23 @@ fn not_seen(sources: &Sources<'_>, coverage: &Coverage) -> String {
     let mut all: Vec<String> = missed
         .map(|(class, visit, because)| {
             let group = sources.plan.group(&visit.group);
-            let by = group.map_or_else(String::new, |group| format!(" by {}", group.name));
-            format!("{}{by}{}", class.name, why(because))
+            let by = group.map_or_else(String::new, |group| format!(" of {}", group.name));
+            let part = parts.part_of(&class.name);
+            let of = part.map_or_else(String::new, |part| format!(" ({})", part.name));
+            format!("a visit{by}{of}{}", why(sources.plan, because))
         })
         .collect();
     // Where no visit at all was planned class by class, nothing is known of any year.
-    if !coverage.classes.is_empty() {
-        let years = coverage.unplanned_years.iter();
-        all.extend(years.map(|year| format!("{year} (no visit was planned)")));
+    if !coverage.classes.is_empty() && !coverage.unplanned_years.is_empty() {
+        let years = words::so_many(coverage.unplanned_years.len(), "year", "years");
+        all.push(format!("{years} to which no visit was planned"));
     }
-    all.join("; ")
+    opening(&all.join("; "))
 }
 
-fn why(because: &str) -> String {
-    if because.trim().is_empty() {
+/// The reason that somebody gave, unless its words point at a person: these stay with the team.
+fn why(plan: &Plan, because: &str) -> String {
+    if because.trim().is_empty() || !Conduct::of(plan).look_at(because).is_empty() {
         String::new()
     } else {
         format!(", because: {because}")
@@ -179,7 +194,7 @@ fn not_held(sources: &Sources<'_>) -> String {
             today
                 .dropped
                 .iter()
-                .map(|dropped| format!("{}{}", dropped.title, why(&dropped.because))),
+                .map(|dropped| format!("{}{}", dropped.title, why(sources.plan, &dropped.because))),
         );
     }
     all.into_iter().collect::<Vec<_>>().join("; ")

@@ -74,7 +74,42 @@ pub fn report(report: &Report) -> Paper {
     annex::add_people(&mut paper, report);
     let handling = report.handling.iter().cloned().map(Block::Words);
     paper.section(&Text::new(words::HANDLING), handling.collect());
-    paper
+    if report.is_draft {
+        paper.section(&Text::new(words::ASKED), asked(report));
+    }
+    finished(paper, report)
+}
+
+/// The paper with what the check finds in it labelled, and a word on what the labels are.
+fn finished(mut paper: Paper, report: &Report) -> Paper {
+    if report.unseen_words > 0 {
+        paper.warnings.push(Text::new(words::MARKED));
+    }
+    paper.labelled(words::label)
+}
+
+/// What the check still asks of a draft, by the numbers that stand at the words themselves.
+fn asked(report: &Report) -> Vec<Block> {
+    if report.asked.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        (words::NUMBER, 6),
+        (words::WHERE, 24),
+        (words::WHY, 18),
+        (words::THE_WORDS, 22),
+        (words::CURE, 30),
+    ];
+    let rows = report.asked.iter().map(|asked| {
+        vec![
+            Text::new(&asked.number.to_string()),
+            asked.place.clone(),
+            Text::new(asked.why),
+            asked.words.clone(),
+            asked.cure.clone(),
+        ]
+    });
+    vec![Block::Table(Table::new(&columns).with(rows))]
 }
 
 /// The sections that the model asks for, and that nothing is recorded for.

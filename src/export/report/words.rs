@@ -1,6 +1,14 @@
 //! The words of a report that are nobody's own.
 
-use crate::domain::{activity::ActivityKind, finding::Stance, note::NoteKind};
+use crate::domain::{
+    activity::ActivityKind,
+    conduct::{
+        Breach, Reason,
+        gaps::{Gap, GapReason},
+    },
+    finding::Stance,
+    note::NoteKind,
+};
 
 pub const REPORT: &str = "Report of the";
 pub const DRAFT: &str = "DRAFT";
@@ -8,6 +16,16 @@ pub const DRAFT: &str = "DRAFT";
 pub const WORDS_WARNING: &str = "DRAFT: words in it may point at a person, or give a verdict that this review does not give. Not to be handed on.";
 pub const DRAFT_WARNING: &str =
     "DRAFT: what is marked so has not been agreed by the team. Not to be handed on.";
+/// Behind why it is a draft, where words of it are marked.
+pub const MARKED: &str = "Words with a number behind them, as in [check 1], are listed in the report under \"What the check \
+still asks\".";
+pub const ASKED: &str = "What the check still asks";
+pub const STEP: &str = "step";
+pub const WHERE: &str = "Where";
+pub const WHY: &str = "Why";
+pub const THE_WORDS: &str = "Words";
+pub const CURE: &str = "What can be done";
+pub const NUMBER: &str = "No.";
 pub const REHEARSAL: &str = "REHEARSAL: nothing here was seen at a real review";
 pub const REHEARSAL_MARK: &str = "REHEARSAL";
 pub const WRITTEN_ON: &str = "Written on";
@@ -20,6 +38,7 @@ pub const METHOD: &str = "What we looked at";
 pub const ACTION_STEPS: &str = "Action steps";
 pub const WHAT: &str = "What";
 pub const WHO: &str = "Who";
+pub const BY: &str = "By";
 pub const BY_WHEN: &str = "By when";
 pub const FOR: &str = "For";
 pub const SCHOOLS_VIEW: &str = "The school's own view beside the evidence";
@@ -34,8 +53,12 @@ pub const ACTIVITY: &str = "Activity";
 pub const NOTES: &str = "Notes";
 pub const COVERAGE: &str = "Coverage";
 pub const COVERAGE_NOTE: &str = "Numbers are notes of any kind; ✓ is looked for or asked, with nothing noted; – is \
-nothing recorded. How many were strengths is not told class by class, so that no teacher is recognised.";
-pub const CLASS: &str = "Class";
+nothing recorded. Each part stands for at least two classes, and strengths are not counted apart, so that no \
+teacher is recognised.";
+pub const ONE_CLASS: &str = "What there is from lessons is not told here: fewer than two classes were seen, and the \
+teacher would be recognised.";
+pub const PART_OF_SCHOOL: &str = "Part of the school";
+pub const VISITS_MADE: &str = "Visits made";
 pub const SEEN_BY: &str = "Seen by";
 pub const NOBODY: &str = "nobody";
 pub const QUESTION: &str = "Question";
@@ -49,6 +72,8 @@ pub const CAME: &str = "Came at";
 pub const NOT_HELD: &str = "did not take place";
 pub const ADDED: &str = "added on the day";
 pub const AGAINST: &str = "against";
+pub const AGAINST_NOTE: &str = "against: note";
+pub const AGAINST_NOTES: &str = "against: notes";
 pub const ACRONYMS: &str = "Acronyms";
 pub const ACRONYM: &str = "Acronym";
 pub const MEANING: &str = "Meaning";
@@ -66,12 +91,82 @@ pub const ALL_NOTES: &str = "Notes of the";
 pub const NEXT: &str = "What happens next";
 pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const LINES_OF_ENQUIRY: &str = "Lines of enquiry";
-pub const NOTES_HANDLING: &str = "These are the notes as they were written, for those who took part. They are personal \
-data: keep them private, and do not hand them on.";
+pub const NOTES_HANDLING: &str = "These are the notes as they were written, word for word, for those who took part. They \
+name classes, and a class can mean its teacher. They are personal data: keep them private, and do not hand them on.";
 pub const NO_FINDINGS: &str = "No finding has been agreed yet.";
 pub const TIME: &str = "Time";
 pub const KIND: &str = "Kind";
 pub const NOTE: &str = "Note";
+
+/// Why words should not be handed on.
+#[must_use]
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Name => "name",
+        Reason::Role => "role held by one person",
+        Reason::OneClassYear => "year with one class",
+        Reason::Pupil => "pupil's name",
+        Reason::Verdict => "verdict",
+    }
+}
+
+/// What could stand in the place of words that should not be handed on, or what to do about them.
+#[must_use]
+pub fn instead(breach: &Breach) -> String {
+    if breach.reason.has_words_instead() {
+        format!("perhaps: {}", breach.suggestion)
+    } else {
+        breach.suggestion.clone()
+    }
+}
+
+/// What is missing, and what to do about it.
+#[must_use]
+pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
+    match reason {
+        GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
+        GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
+        GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
+        GapReason::OneWitness(_) => (
+            "one pair of eyes",
+            "add what somebody else saw, or say that one person saw it",
+        ),
+        GapReason::OneKind(_) => (
+            "one kind of evidence",
+            "add another kind of evidence, or say what it rests on",
+        ),
+        GapReason::SpokenAgainst => ("spoken against", "agree how much the notes weigh, and say so"),
+        GapReason::WordedApart => ("worded apart", "choose one wording together"),
+        GapReason::LooseNotes => (
+            "loose notes",
+            "use each in a finding, or set it aside with a reason",
+        ),
+    }
+}
+
+/// Which part is missing, what there is only of, or how many notes it is about; who the one witness was is not told.
+#[must_use]
+pub fn missing(gap: &Gap) -> String {
+    match &gap.reason {
+        GapReason::Missing { title, .. } => title.clone(),
+        GapReason::OneKind(kind) => {
+            let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
+            format!("{only} only")
+        }
+        GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
+        GapReason::NoStatement
+        | GapReason::NoEvidence
+        | GapReason::OneWitness(_)
+        | GapReason::WordedApart => String::new(),
+    }
+}
+
+/// Behind words that the check finds: "[check 2]".
+#[must_use]
+pub fn label(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    format!(" [check {}]", numbers.join(", "))
+}
 
 /// A kind of activity as a kind of evidence.
 #[must_use]
@@ -115,6 +210,15 @@ pub fn kind(kind: NoteKind) -> &'static str {
         NoteKind::Evidence => "evidence",
         NoteKind::Question => "question",
     }
+}
+
+/// A visit of a day by its number: "Visit 2: lower key stage 2".
+#[must_use]
+pub fn visit(number: usize, part: Option<&str>) -> String {
+    part.map_or_else(
+        || format!("Visit {number}"),
+        |part| format!("Visit {number}: {part}"),
+    )
 }
 
 /// So many things: "1 note", "80 notes".

@@ -20,6 +20,16 @@ fn a_rehearsal_begins_where_it_was_told() {
 }
 
 #[test]
+fn a_rehearsal_knows_the_real_time_too() {
+    let clock = Clock::rehearsal(London, stamp("2096-12-04T09:16:00+00:00"), 1);
+
+    let between = Clock::wall(London).unwrap().now().since(clock.real());
+
+    assert!((0..60).contains(&between.num_seconds()), "{between}");
+    assert_ne!(clock.real().date(), clock.now().date());
+}
+
+#[test]
 fn a_rehearsal_passes_as_fast_as_it_was_told() {
     let starts = stamp("2026-12-01T09:00:00+00:00");
 

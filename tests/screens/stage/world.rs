@@ -554,7 +554,11 @@ impl World {
             folder: PathBuf::from(folder),
             ..job.clone()
         };
-        let last = reporting::make((&self.home(), &self.disk), made, &here, |done| {
+        let times = reporting::Times {
+            on_screen: made,
+            written: made,
+        };
+        let last = reporting::make((&self.home(), &self.disk), times, &here, |done| {
             news.push(News::Made(done));
         });
         let shown = |files: Vec<PathBuf>| {

@@ -107,32 +107,46 @@ fn bar_in_words(bar: &Bar, names: &[String; 4]) -> String {
 }
 
 fn coverage(report: &Report) -> Vec<Block> {
-    if report.classes.is_empty() {
-        return Vec::new();
+    if report.parts_of_school.is_empty() {
+        // Nothing is told of lessons where none were visited.
+        let visited = report.notes.iter().any(|note| !note.class.is_empty());
+        return visited
+            .then(|| Block::Aside(Text::new(words::ONE_CLASS)))
+            .into_iter()
+            .collect();
     }
-    let rows = report.classes.iter().map(|class| {
-        let groups: Vec<String> = class.seen_by.iter().map(Text::one_line).collect();
-        let seen = if groups.is_empty() {
+    let rows = report.parts_of_school.iter().map(|seen| {
+        let groups: Vec<String> = seen.seen_by.iter().map(Text::one_line).collect();
+        let by = if groups.is_empty() {
             words::NOBODY.to_owned()
         } else {
             of_plan::listed(&groups)
         };
-        vec![class.class.clone(), Text::new(&seen), number(class.notes)]
+        let visits = format!("{} of {}", seen.visits.made, seen.visits.planned);
+        vec![
+            seen.part.clone(),
+            Text::new(&visits),
+            Text::new(&by),
+            number(seen.notes),
+        ]
     });
-    let table = Table::new(&[(words::CLASS, 30), (words::SEEN_BY, 50), (words::NOTES, 20)]);
-    let mut blocks = vec![Block::Table(table.with(rows))];
-    if !report.grids.is_empty() {
-        blocks.push(Block::Aside(Text::new(words::COVERAGE_NOTE)));
-    }
+    let columns = [
+        (words::PART_OF_SCHOOL, 38),
+        (words::VISITS_MADE, 18),
+        (words::SEEN_BY, 30),
+        (words::NOTES, 14),
+    ];
+    let mut blocks = vec![Block::Table(Table::new(&columns).with(rows))];
+    blocks.push(Block::Aside(Text::new(words::COVERAGE_NOTE)));
     blocks.extend(report.grids.iter().map(grid));
     blocks
 }
 
 fn grid(grid: &Grid) -> Block {
-    let classes: Vec<String> = grid.classes.iter().map(Text::one_line).collect();
-    let each = (77 / classes.len().max(1)).min(14);
-    let mut columns = vec![(words::QUESTION, 100 - each * classes.len())];
-    columns.extend(classes.iter().map(|class| (class.as_str(), each)));
+    let parts: Vec<String> = grid.parts.iter().map(Text::one_line).collect();
+    let each = (66 / parts.len().max(1)).min(22);
+    let mut columns = vec![(words::QUESTION, 100 - each * parts.len())];
+    columns.extend(parts.iter().map(|part| (part.as_str(), each)));
     let cells = |squares: &[picture::Square]| -> Vec<Text> {
         squares
             .iter()
@@ -146,8 +160,8 @@ fn grid(grid: &Grid) -> Block {
     });
     let table = Table::new(&columns).with(rows);
     let said = grid.questions.iter().map(|(question, squares)| {
-        let each = classes.iter().zip(cells(squares));
-        let each: Vec<String> = each.map(|(class, count)| format!("{class} {count}")).collect();
+        let each = parts.iter().zip(cells(squares));
+        let each: Vec<String> = each.map(|(part, count)| format!("{part} {count}")).collect();
         format!("{}: {}", question.one_line(), each.join(", "))
     });
     let alternative = Text::new(&said.collect::<Vec<_>>().join(". "));
@@ -155,7 +169,7 @@ fn grid(grid: &Grid) -> Block {
     Block::Picture(picture::squares(
         caption,
         alternative,
-        &grid.classes,
+        &grid.parts,
         &grid.questions,
         table,
     ))
@@ -196,7 +210,8 @@ fn day_line(line: &DayLine) -> Block {
             label: if place.actual.is_some() {
                 place.name.clone()
             } else {
-                Text::new(&format!("{} ({})", place.name.one_line(), words::NOT_HELD))
+                // Said first, since a long name is cut at its end.
+                Text::new(&format!("{}: {}", words::NOT_HELD, place.name.one_line()))
             },
             planned: place.planned,
             actual: place.actual,
@@ -227,6 +242,15 @@ fn span((from, until): (usize, usize)) -> String {
     format!("{}–{}", clock(from), clock(until))
 }
 
+/// "Subject leader (music)" of "Subject leader, music": behind a comma something would be said of that person.
+fn in_brackets(person: &Text) -> Text {
+    let name = person.one_line();
+    match name.split_once(", ") {
+        Some((role, of)) if !name.contains('(') => Text::new(&format!("{role} ({of})")),
+        _ => person.clone(),
+    }
+}
+
 /// Adds who took part, and who put their name to it.
 pub(super) fn add_people(paper: &mut Paper, report: &Report) {
     if !report.people.is_empty() {
@@ -237,7 +261,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
         ];
         let rows = report.people.iter().map(|person| {
             vec![
-                person.name.clone(),
+                in_brackets(&person.name),
                 person.group.clone(),
                 Text::new(&person.duties),
             ]
@@ -253,7 +277,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
                 signed.on.clone()
             };
             vec![
-                signed.who.clone(),
+                in_brackets(&signed.who),
                 signed.role.clone(),
                 Text::new(&on),
                 signed.says.clone(),

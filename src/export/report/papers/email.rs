@@ -10,6 +10,7 @@ use crate::export::{
 #[must_use]
 pub fn email(report: &Report) -> Vec<u8> {
     let draft = if report.is_draft { "DRAFT: " } else { "" };
+    let rehearsal = if report.is_rehearsal { "REHEARSAL: " } else { "" };
     let review = report.review.one_line();
     let review = if review.is_empty() {
         "review".into()
@@ -18,7 +19,7 @@ pub fn email(report: &Report) -> Vec<u8> {
     };
     let mut lines = vec![
         format!(
-            "Subject: {draft}{}: report of the {review}, {}",
+            "Subject: {rehearsal}{draft}{}: report of the {review}, {}",
             report.school.one_line(),
             report.dates.one_line()
         ),
@@ -31,7 +32,8 @@ pub fn email(report: &Report) -> Vec<u8> {
             report.school.one_line()
         ),
     ];
-    for why in why_draft(report) {
+    let rehearsal = report.is_rehearsal.then_some(words::REHEARSAL);
+    for why in why_draft(report).chain(rehearsal) {
         lines.extend([String::new(), why.into()]);
     }
     for list in report.lists.iter().filter(|list| !list.findings.is_empty()) {

@@ -4,7 +4,7 @@ use crate::export::{
     paper::{Block, Point, Table},
     report::{Finding, List, words},
     text::Text,
-    words::opening,
+    words::{listed, opening},
 };
 
 /// The words with the mark of a draft before them, unless they were agreed.
@@ -12,8 +12,50 @@ pub(super) fn marked(agreed: bool, text: &Text) -> Text {
     if agreed {
         text.clone()
     } else {
-        Text::new(&format!("{}: {text}", words::DRAFT))
+        text.behind(&format!("{}: ", words::DRAFT), true)
     }
+}
+
+/// The words behind the number of their finding.
+pub(super) fn numbered(finding: &Finding, text: &Text) -> Text {
+    text.behind(&format!("{}. ", finding.number), false)
+}
+
+/// "Notes 4, 9 and 12; against: note 31."
+fn notes_by_number(finding: &Finding) -> Text {
+    let notes = |name: &str, names: &str, numbers: &[usize]| {
+        let told = in_runs(numbers);
+        let name = if numbers.len() == 1 { name } else { names };
+        (!told.is_empty()).then(|| format!("{name} {}", listed(&told)))
+    };
+    let speaks_for = notes(words::NOTE, words::NOTES, &finding.evidence_numbers);
+    let against = notes(
+        words::AGAINST_NOTE,
+        words::AGAINST_NOTES,
+        &finding.against_numbers,
+    );
+    let told: Vec<String> = speaks_for.into_iter().chain(against).collect();
+    if told.is_empty() {
+        Text::default()
+    } else {
+        Text::new(&format!("{}.", told.join("; ")))
+    }
+}
+
+/// Numbers in their order as words; three or more in a row as "4–9".
+fn in_runs(numbers: &[usize]) -> Vec<String> {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let told = runs.flat_map(|run| match run {
+        [first, _, .., last] => vec![format!("{first}–{last}")],
+        few => few.iter().map(ToString::to_string).collect(),
+    });
+    told.collect()
+}
+
+/// What a finding rests on, and the numbers of its notes.
+fn rests_on(finding: &Finding) -> Text {
+    let notes = notes_by_number(finding);
+    Text::new(&format!("{} {}", finding.rests_on, notes))
 }
 
 /// The most things that are told one below the other where a list has a finding for each of several.
@@ -27,8 +69,7 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
     if list.fields.is_empty() && list.is_for_each && list.findings.len() > BELOW_EACH_OTHER {
         return vec![Block::Table(in_a_table(list))];
     }
-    let findings = list.findings.iter().enumerate();
-    let told = findings.map(|(nth, finding)| finding_in_full(list, nth, finding));
+    let told = list.findings.iter().map(|finding| finding_in_full(list, finding));
     let unanswered = list.unanswered.iter().map(|subject| {
         let answer = Block::Words(Text::new(words::NOT_AGREED_ON));
         vec![Block::Part(subject.clone()), answer]
@@ -36,11 +77,11 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
     told.chain(unanswered).map(Block::Together).collect()
 }
 
-fn finding_in_full(list: &List, nth: usize, finding: &Finding) -> Vec<Block> {
+fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
     let mut blocks = Vec::new();
     let marked = marked(finding.agreed, &finding.statement);
     if !list.is_for_each {
-        blocks.push(Block::Part(Text::new(&format!("{}. {marked}", nth + 1))));
+        blocks.push(Block::Part(numbered(finding, &marked)));
     } else if finding.subject.is_empty() {
         blocks.push(Block::Lead(marked));
     } else {
@@ -56,7 +97,7 @@ fn finding_in_full(list: &List, nth: usize, finding: &Finding) -> Vec<Block> {
     if finding.worded_apart {
         blocks.push(Block::Aside(Text::new(words::APART)));
     }
-    blocks.push(Block::Aside(finding.rests_on.clone()));
+    blocks.push(Block::Aside(rests_on(finding)));
     blocks
 }
 
@@ -71,7 +112,10 @@ fn in_a_table(list: &List) -> Table {
         (words::RESTS_ON, 26),
     ];
     let told = list.findings.iter().map(|finding| {
-        let apart = if finding.worded_apart { words::APART } else { "" };
+        let mut found = marked(finding.agreed, &finding.statement);
+        if finding.worded_apart {
+            found = found.followed_by(&format!("\n{}", words::APART));
+        }
         vec![
             finding.subject.clone(),
             finding
@@ -79,11 +123,8 @@ fn in_a_table(list: &List) -> Table {
                 .as_ref()
                 .map(|level| Text::new(&opening(level.text.as_str())))
                 .unwrap_or_default(),
-            Text::new(&format!(
-                "{}\n{apart}",
-                marked(finding.agreed, &finding.statement)
-            )),
-            finding.rests_on.clone(),
+            found,
+            rests_on(finding),
         ]
     });
     let unanswered = list.unanswered.iter().map(|subject| {
@@ -94,10 +135,15 @@ fn in_a_table(list: &List) -> Table {
     if scale.is_empty() { table.without(1) } else { table }
 }
 
+/// Whether so many things stand on a scale that they are told level by level.
+pub(super) fn is_by_level(list: &List) -> bool {
+    let on_scale = list.findings.iter().all(|finding| finding.level.is_some());
+    list.is_for_each && on_scale && list.findings.len() > BELOW_EACH_OTHER
+}
+
 /// The findings of a list in a line each; of many that stand on a scale, a line for each level says which stand there.
 pub(super) fn in_lines(list: &List) -> Vec<Text> {
-    let on_scale = list.findings.iter().all(|finding| finding.level.is_some());
-    if !list.is_for_each || !on_scale || list.findings.len() <= BELOW_EACH_OTHER {
+    if !is_by_level(list) {
         return list.findings.iter().map(in_a_line).collect();
     }
     let at = |level: &Text| {
@@ -120,19 +166,30 @@ pub(super) fn in_a_line(finding: &Finding) -> Text {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
-    let parts = [stands.join(" – "), finding.statement.one_line()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let mut line = String::new();
-    for part in parts {
-        if !line.is_empty() {
-            // A question that ends in its own mark needs no second one.
-            line.push_str(if line.ends_with(['?', '.', '!']) {
-                " "
-            } else {
-                ": "
-            });
-        }
-        line.push_str(&part);
+    let stands = stands.join(" – ");
+    let line = if stands.is_empty() {
+        finding.statement.clone()
+    } else if finding.statement.is_empty() {
+        Text::new(&stands)
+    } else {
+        // A question that ends in its own mark needs no second one.
+        let colon = if stands.ends_with(['?', '.', '!']) {
+            ""
+        } else {
+            ":"
+        };
+        finding.statement.behind(&format!("{stands}{colon} "), false)
+    };
+    marked(finding.agreed, &line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_a_row_are_told_as_one() {
+        assert_eq!(in_runs(&[1, 2, 4, 5, 6, 9, 11]), ["1", "2", "4–6", "9", "11"]);
+        assert_eq!(in_runs(&[]), Vec::<String>::new());
     }
-    marked(finding.agreed, &Text::new(&line))
 }

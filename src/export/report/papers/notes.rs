@@ -47,22 +47,24 @@ fn date(note: &Jotting) -> &str {
 
 fn table(notes: &[Jotting]) -> Table {
     let columns = [
-        (words::TIME, 9),
-        (words::WHO, 19),
-        (words::QUESTION, 19),
+        (words::NUMBER, 6),
+        (words::TIME, 8),
+        (words::WHO, 15),
+        (words::QUESTION, 16),
         (words::KIND, 14),
-        (words::NOTE, 39),
+        (words::NOTE, 41),
     ];
     let rows = notes.iter().map(|note| {
         let place = [note.class.one_line(), note.prompt.one_line()];
         let place: Vec<String> = place.into_iter().filter(|part| !part.is_empty()).collect();
         let important = if note.important { ", important" } else { "" };
         vec![
+            Text::new(&note.number.to_string()),
             Text::new(&note.time),
             note.by.clone(),
             Text::new(&place.join(": ")),
             Text::new(&format!("{}{important}", note.kind)),
-            note.text.clone(),
+            note.text.behind("“", false).followed_by("”"),
         ]
     });
     Table::new(&columns).with(rows)

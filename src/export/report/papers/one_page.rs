@@ -2,19 +2,21 @@
 
 use super::{
     add_acronyms, begun,
-    findings::{in_a_line, in_lines},
-    steps,
+    findings::{in_a_line, in_lines, is_by_level, numbered},
+    finished, steps,
 };
 use crate::export::{
-    paper::{Block, Paper, Point},
-    report::{List, Report, words},
+    paper::{Block, Column, Paper, Table},
+    report::{Finding, List, Report, words},
     text::Text,
 };
 
 /// The heights of letters to speak from, in points, the largest first.
 const TO_SPEAK_FROM: [usize; 9] = [24, 22, 20, 18, 16, 14, 13, 12, 11];
 /// The heights of letters to read.
-const TO_READ: [usize; 4] = [11, 10, 9, 8];
+const TO_READ: [usize; 7] = [14, 13, 12, 11, 10, 9, 8];
+/// The smallest of them with which it is told what each finding rests on.
+const WITH_GROUNDS: usize = 9;
 
 /// The sheet for the verbal feedback: what one says, in letters that are read from a table.
 #[must_use]
@@ -24,15 +26,19 @@ pub fn speaking_sheet(report: &Report) -> Paper {
         paper.section(&list.title, spoken(list));
     }
     none_yet(&mut paper, report);
-    fitted(paper, &TO_SPEAK_FROM)
+    fitted(finished(paper, report), &TO_SPEAK_FROM)
 }
 
 fn spoken(list: &List) -> Vec<Block> {
-    if list.fields.len() < 2 {
+    if is_by_level(list) || (list.is_for_each && list.fields.len() < 2) {
         return a_list(in_lines(list));
     }
+    if list.fields.len() < 2 {
+        let told = list.findings.iter().map(|finding| by_number(list, finding));
+        return told.map(Block::Words).collect();
+    }
     let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(in_a_line(finding))];
+        let mut blocks = vec![Block::Lead(by_number(list, finding))];
         // The last thing a list asks of a finding is what is to be done about it.
         blocks.extend(
             finding
@@ -45,6 +51,16 @@ fn spoken(list: &List) -> Vec<Block> {
     told.collect()
 }
 
+/// A finding in one line behind its number; those of a list that has one for each of several things go by these.
+fn by_number(list: &List, finding: &Finding) -> Text {
+    let line = in_a_line(finding);
+    if list.is_for_each {
+        line
+    } else {
+        numbered(finding, &line)
+    }
+}
+
 /// The lines as a list; nothing if there are none.
 fn a_list(lines: Vec<Text>) -> Vec<Block> {
     if lines.is_empty() {
@@ -54,22 +70,32 @@ fn a_list(lines: Vec<Text>) -> Vec<Block> {
     }
 }
 
-/// The summary for governors: the question, the findings, what follows.
+/// The summary for governors: the question, the findings, what follows. What each finding rests on is told if there is
+/// room for it; that a finding rests on nothing, always.
 #[must_use]
 pub fn for_governors(report: &Report) -> Paper {
+    let whole = fitted(summary_of(report, true), &TO_READ);
+    if whole.points >= Some(WITH_GROUNDS) {
+        whole
+    } else {
+        fitted(summary_of(report, false), &TO_READ)
+    }
+}
+
+fn summary_of(report: &Report, with_grounds: bool) -> Paper {
     let mut paper = begun(report, words::FOR_GOVERNORS);
     for enquiry in &report.enquiries {
         paper.blocks.push(Block::Lead(enquiry.text.clone()));
     }
     for list in &report.lists {
-        paper.section(&list.title, summary(list));
+        paper.section(&list.title, summary(list, with_grounds));
     }
     none_yet(&mut paper, report);
     paper.section(&Text::new(words::ACTION_STEPS), steps(report));
     let next = report.due.iter().map(next).collect();
     paper.section(&Text::new(words::NEXT), a_list(next));
     add_short_acronyms(&mut paper);
-    fitted(paper, &TO_READ)
+    finished(paper, report)
 }
 
 fn none_yet(paper: &mut Paper, report: &Report) {
@@ -78,7 +104,7 @@ fn none_yet(paper: &mut Paper, report: &Report) {
     }
 }
 
-/// What is due, by whom and when, in a line.
+/// What is due, when and by whom, in a line.
 pub(super) fn next(due: &crate::export::report::Due) -> Text {
     let mut when = due.when.clone();
     // "At the governors' next meeting" and "Every 6 weeks" begin a line elsewhere; days are names.
@@ -89,19 +115,30 @@ pub(super) fn next(due: &crate::export::report::Due) -> Text {
     {
         first.make_ascii_lowercase();
     }
-    let by = [due.who.one_line(), when];
-    let by: Vec<String> = by.into_iter().filter(|part| !part.is_empty()).collect();
-    Text::new(&format!("{}: {}", due.what.one_line(), by.join(", ")))
+    let told: Vec<String> = [due.what.one_line(), when]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let by = if due.who.is_empty() {
+        String::new()
+    } else {
+        // A sentence of its own: nothing is said of who it is.
+        format!(". {}: {}", words::BY, due.who.one_line())
+    };
+    Text::new(&format!("{}{by}", told.join(": ")))
 }
 
-fn summary(list: &List) -> Vec<Block> {
-    if list.fields.is_empty() {
+fn summary(list: &List, with_grounds: bool) -> Vec<Block> {
+    if is_by_level(list) {
         return a_list(in_lines(list));
     }
     let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(in_a_line(finding))];
+        let mut blocks = vec![Block::Lead(by_number(list, finding))];
         if !finding.fields.is_empty() {
             blocks.push(Block::Points(finding.fields.clone()));
+        }
+        if with_grounds || finding.evidence.is_empty() {
+            blocks.push(Block::Aside(finding.rests_on.clone()));
         }
         Block::Together(blocks)
     });
@@ -127,8 +164,8 @@ fn add_short_acronyms(paper: &mut Paper) {
 
 /// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
 fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
-    /// The height between the margins, in hundredths of a millimetre, less the title, the foot and some air.
-    const ROOM: usize = 23_000;
+    /// The height between the margins, in hundredths of a millimetre, less the title and the foot.
+    const ROOM: usize = 22_800;
     /// What a warning at the top takes of it.
     const WARNING: usize = 1_000;
     let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
@@ -137,39 +174,65 @@ fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
     paper
 }
 
-/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little.
+/// The height of a line of letters of so many points, in hundredths of a millimetre: a point is 0.353 mm, and a line 1.3
+/// times its letters.
+const LINE: usize = 46;
+
+/// The lines of a text in letters of so many points over this width, in hundredths of a millimetre.
+fn lines(text: &str, points: usize, width: usize) -> usize {
+    // A letter of prose is about half as wide as high.
+    let letters = (width / (points * 17)).max(1);
+    text.chars().count().div_ceil(letters).max(1)
+}
+
+/// Letters that are so many points smaller, but never too small to read.
+fn smaller(points: usize, by: usize) -> usize {
+    const SMALLEST: usize = 9;
+    points.saturating_sub(by).max(SMALLEST)
+}
+
+/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little. Of the
+/// air between two blocks there is only the larger.
 fn height(blocks: &[Block], points: usize) -> usize {
-    // A point is 0.353 mm, a line 1.3 times its letters, and a letter about half as wide as high.
-    let line = points * 46;
-    let letters = 170 * 1000 / (points * 180);
-    let lines = |text: &Text| text.one_line().chars().count().div_ceil(letters).max(1) * line;
+    const WIDTH: usize = 17_000;
+    let of_lines = |text: &str, points: usize| lines(text, points, WIDTH) * points * LINE;
+    let of_text = |text: &Text, points: usize| of_lines(&text.one_line(), points);
     let of = |block: &Block| match block {
-        Block::Section(_) => 620 + (points + 2) * 46,
-        Block::Part(text) => lines(text) + 700,
-        Block::Lead(text) => lines(text) + 120,
-        Block::Words(text) | Block::Aside(text) => lines(text) + 150,
-        Block::List(items) => items.iter().map(|item| lines(item) + 60).sum(),
-        Block::Points(points) => points
+        Block::Section(text) => of_text(text, points + 2) + 620,
+        Block::Part(text) => of_text(text, points) + 700,
+        Block::Lead(text) => of_text(text, points) + 220,
+        Block::Words(text) => of_text(text, points) + 130,
+        Block::Aside(text) => of_text(text, smaller(points, 2)) + 80,
+        Block::List(items) => items.iter().map(|item| of_text(item, points) + 60).sum(),
+        Block::Points(said) => said
             .iter()
-            .map(|point| point_lines(point, letters) * line + 150)
+            .map(|point| {
+                let whole = format!("{}: {}", point.label.one_line(), point.text.one_line());
+                of_lines(&whole, points) + 120
+            })
             .sum(),
-        Block::Table(table) => table.rows.iter().map(|row| row_height(row)).sum::<usize>() + 900,
+        Block::Table(table) => table_height(table, smaller(points, 1)),
         Block::Picture(picture) => picture.height * 28,
         Block::Together(blocks) => height(blocks, points),
     };
     blocks.iter().map(of).sum()
 }
 
-fn point_lines(point: &Point, letters: usize) -> usize {
-    let length = point.label.one_line().chars().count() + point.text.one_line().chars().count() + 2;
-    length.div_ceil(letters).max(1)
-}
-
-/// The height of a row of the action steps, in hundredths of a millimetre: their letters are always of one height.
-fn row_height(row: &[Text]) -> usize {
-    let longest = row.iter().zip([37, 17, 20, 26]);
-    let lines = longest.map(|(text, width)| text.one_line().chars().count().div_ceil(width * 9 / 10).max(1));
-    lines.max().unwrap_or(1) * 440 + 180
+/// The height of a table with its headings.
+fn table_height(table: &Table, points: usize) -> usize {
+    /// The lines and the air of a cell, on both sides, or above and below.
+    const BESIDE: usize = 350;
+    const ABOVE: usize = 180;
+    let cell = |text: &Text, column: &Column| {
+        let width = (column.width * 170).saturating_sub(BESIDE);
+        lines(&text.one_line(), points, width)
+    };
+    let row = |row: &Vec<Text>| {
+        let cells = row.iter().zip(&table.columns);
+        let lines = cells.map(|(text, column)| cell(text, column)).max();
+        lines.unwrap_or(1) * points * LINE + ABOVE
+    };
+    points * LINE + 2 * ABOVE + table.rows.iter().map(row).sum::<usize>()
 }
 
 #[cfg(test)]

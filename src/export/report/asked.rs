@@ -1,0 +1,126 @@
+//! What the check still asks of that which is told, numbered: in a draft the numbers stand at the words themselves.
+
+use serde::Serialize;
+
+use super::{Sources, words};
+use crate::{
+    domain::{
+        conduct::session::{Concern, ConcernKind, Part, look_over},
+        finding::FindingKind,
+        findings_board::FindingsBoard,
+        ids::RecordId,
+    },
+    export::text::Text,
+};
+
+/// Something that the check still asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Where: the finding and what is said of it; empty where it is about notes that belong to none.
+    pub place: Text,
+    /// Why.
+    pub why: &'static str,
+    /// The words in question, or what is missing.
+    pub words: Text,
+    /// What to do.
+    pub cure: Text,
+    /// Whether words in it should not be handed on as they stand.
+    pub is_in_words: bool,
+}
+
+/// Everything that the check finds and nobody has accepted.
+pub(super) struct Open {
+    /// What is about something that is told, or about notes; its number is its position, from 1.
+    told: Vec<Concern>,
+    /// How many there are, told or not.
+    pub all: usize,
+}
+
+impl Open {
+    pub fn of(sources: &Sources<'_>, board: &FindingsBoard) -> Self {
+        let mut open = look_over(sources.plan, sources.records);
+        open.retain(|concern| concern.accepted.is_none());
+        let all = open.len();
+        open.retain(|concern| {
+            let Some(place) = &concern.place else {
+                return true;
+            };
+            board.get(place.finding).is_some_and(|on_board| {
+                let is_claim = matches!(on_board.finding.kind, FindingKind::Claim(_));
+                is_claim || sources.with_drafts || on_board.is_agreed()
+            })
+        });
+        Self { told: open, all }
+    }
+
+    /// How many of those told are about words that should not be handed on.
+    pub fn words(&self) -> usize {
+        self.told.iter().filter(|concern| concern.is_breach()).count()
+    }
+
+    /// A text of a finding, in which the words that the check finds are marked with their numbers.
+    pub fn marked(&self, finding: RecordId, part: &Part, typed: &str) -> Text {
+        let numbered = (1..).zip(&self.told);
+        let places = numbered.filter_map(|(number, concern)| {
+            let is_here = concern
+                .place
+                .as_ref()
+                .is_some_and(|place| place.finding == finding);
+            match &concern.what {
+                ConcernKind::Breach(of, breach) if is_here && of == part && concern.text == typed => {
+                    Some((breach.span.clone(), number))
+                }
+                _ => None,
+            }
+        });
+        Text::with_marks(typed, &places.collect::<Vec<_>>())
+    }
+
+    /// All of it in words; `names` are what findings are called.
+    pub fn in_words(&self, names: &[(RecordId, Text)]) -> Vec<Asked> {
+        let told = (1..).zip(&self.told);
+        told.map(|(number, concern)| {
+            let (why, words, cure) = match &concern.what {
+                ConcernKind::Breach(_, breach) => (
+                    words::reason(breach.reason),
+                    breach.words.clone(),
+                    words::instead(breach),
+                ),
+                ConcernKind::Gap(gap) => {
+                    let (why, cure) = words::gap(&gap.reason);
+                    (why, words::missing(gap), cure.to_owned())
+                }
+            };
+            Asked {
+                number,
+                place: Text::new(&place(concern, names)),
+                why,
+                words: Text::new(&words),
+                cure: Text::new(&cure),
+                is_in_words: concern.is_breach(),
+            }
+        })
+        .collect()
+    }
+}
+
+/// "Areas for development 2, Impact".
+fn place(concern: &Concern, names: &[(RecordId, Text)]) -> String {
+    let Some(place) = &concern.place else {
+        return words::NOTES.into();
+    };
+    let name = names.iter().find(|(id, _)| *id == place.finding);
+    let name = name.map_or_else(
+        || format!("{} {}", place.list, place.number),
+        |(_, name)| name.one_line(),
+    );
+    match &concern.what {
+        ConcernKind::Breach(Part::Field(_, field), _) => format!("{name}, {field}"),
+        ConcernKind::Breach(Part::StepWhat(step, _) | Part::StepWho(step, _), _) => {
+            format!("{name}, {} {step}", words::STEP)
+        }
+        _ => name,
+    }
+}
