@@ -24,6 +24,7 @@ mod compared;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod drafted;
 mod findings;
 #[cfg(test)]
 mod findings_keys;
