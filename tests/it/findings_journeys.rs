@@ -250,7 +250,7 @@ fn what_the_check_finds_is_mended_on_its_list_and_the_report_leaves_without_it()
     screen.keys("<Tab><Home><Right><Right>e");
     screen.wait_for("What was found, in a sentence");
     screen.keys("<C-u>Mrs Surname waits for every answer<Enter>");
-    screen.wait_for("Said in other words.");
+    screen.wait_for("Kept as you typed it.");
     screen.keys("a");
     screen.wait_for("\n> 1v");
     screen.keys("<Esc>");

@@ -152,11 +152,12 @@ fn of_the_half_day_what_belongs_together_is_drafted_together() {
     let mut stage = Stage::new("half-day-maths-80-notes", "Facilitator", "2026-12-01 11:20");
     stage.keys("<C-k>findings: from<Enter>d");
     let draft = measured(&stage, HALF_DAY);
-    println!("{}", draft.read);
-    println!(
-        "{} loose; {} of {} in place",
-        draft.loose, draft.in_place, draft.filed
+    draft.prints("half day");
+    assert_eq!(
+        draft.in_place, draft.filed,
+        "each finding holds what belongs together"
     );
+    assert!(draft.loose <= 45, "{} of 80 notes are left", draft.loose);
     shows("drafted_half_day", &draft.read);
 }
 
@@ -165,10 +166,11 @@ fn of_the_two_days_what_belongs_together_is_drafted_together() {
     let mut stage = two_days::noted();
     stage.keys("<C-k>findings: from<Enter>d");
     let draft = measured(&stage, two_days::JUDGED);
-    println!("{}", draft.read);
-    println!(
-        "{} loose; {} of {} in place",
-        draft.loose, draft.in_place, draft.filed
+    draft.prints("two days");
+    assert_eq!(
+        draft.in_place, draft.filed,
+        "each finding holds what belongs together"
     );
+    assert!(draft.loose <= 12, "{} of 34 notes are left", draft.loose);
     shows("drafted_two_days", &draft.read);
 }

@@ -27,6 +27,7 @@ mod coverage;
 mod drafted;
 mod findings;
 #[cfg(test)]
+mod findings_apart;
 mod findings_keys;
 #[cfg(test)]
 mod full_rows;

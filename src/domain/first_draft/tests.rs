@@ -251,14 +251,13 @@ fn what_the_discussion_says_of_a_line_of_enquiry_answers_it_in_its_own_words() {
     let slot = plan.days[0].slots.first_mut().expect("a row");
     slot.activity.title = "Discussion".into();
     slot.activity.kind = ActivityKind::Discussion;
-    let enquiry = plan
-        .agreement
-        .lines_of_enquiry
-        .first_mut()
-        .expect("a line of enquiry");
-    enquiry.sub_questions = vec![SubQuestion {
-        id: EnquiryId::new("part"),
-        text: "Where is the strongest practice in maths?".into(),
+    plan.agreement.lines_of_enquiry = vec![LineOfEnquiry {
+        id: EnquiryId::new("whole"),
+        text: "How effective is provision?".into(),
+        sub_questions: vec![SubQuestion {
+            id: EnquiryId::new("part"),
+            text: "Where is the strongest practice in maths?".into(),
+        }],
     }];
     let mut said = strength(
         1,
