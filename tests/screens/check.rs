@@ -446,7 +446,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
     stage.keys("k");
     to(&mut stage, "missing");
     stage.keys("a");
-    assert_eq!(list(&stage).findings(), (2, 7));
+    assert_eq!(list(&stage).findings(), (2, 10));
     to(&mut stage, "loose-notes");
     stage.keys("a");
     assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::NotToAgree)));

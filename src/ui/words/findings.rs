@@ -15,6 +15,7 @@ use crate::{
         note::Note,
         record::Record,
     },
+    ui::display_safe::cells,
 };
 
 /// Behind the shortened parts of the line of enquiry.
@@ -66,6 +67,26 @@ fn count(count: usize, one: &str, many: &str) -> String {
 
 fn notes(notes: usize) -> String {
     count(notes, "note", "notes")
+}
+
+/// The first words of a text that fit into so many cells, and a sign that there are more; at least one word.
+#[must_use]
+pub fn first_words(text: &str, room: usize) -> Cow<'_, str> {
+    if cells(text) <= room {
+        return text.into();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() && cells(&short) + 1 + cells(word) >= room {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short.push('…');
+    short.into()
 }
 
 /// How many notes are neither used nor set aside.
