@@ -23,15 +23,12 @@ pub fn claims_in(pasted: &str) -> Vec<String> {
             goes_on = false;
             continue;
         }
-        match claims
-            .last_mut()
-            .filter(|_| goes_on && !marked && begins_small(&words))
-        {
-            Some(claim) => *claim = format!("{claim} {words}"),
-            None => {
-                claims.push(words);
-                goes_on = marked;
-            }
+        let goes_on_here = goes_on && !marked && begins_small(&words);
+        if let Some(claim) = claims.last_mut().filter(|_| goes_on_here) {
+            *claim = format!("{claim} {words}");
+        } else {
+            claims.push(words);
+            goes_on = marked;
         }
     }
     claims

@@ -198,7 +198,7 @@ fn agree_to_all(fingers: &mut Fingers) {
         fingers.screen.wait_until(|screen| {
             let text = screen.contents();
             text.lines()
-                .any(|line| line.starts_with(">") && line.contains(answer))
+                .any(|line| line.starts_with('>') && line.contains(answer))
         });
         fingers.press(&["a"]);
         fingers.screen.wait_for("\n>  v");
@@ -208,7 +208,7 @@ fn agree_to_all(fingers: &mut Fingers) {
 /// The second answer names classes of one teacher each, as the note does: it is said in other words, and agreed anew.
 fn say_without_classes(fingers: &mut Fingers) {
     fingers.press(&["<Left>", "e"]);
-    fingers.screen.wait_for("> holds together on boards");
+    fingers.screen.wait_for("Ctrl+U empty it");
     fingers.press(&["<C-u>"]);
     for letter in "One way until the check, then several".chars() {
         fingers.press(&[&letter.to_string()]);

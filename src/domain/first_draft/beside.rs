@@ -41,27 +41,30 @@ pub(super) fn facts(questions: &Questions, loose: &[&Record<Note>], drafted: &mu
         .map(|(_, drafted)| said_in(drafted, loose))
         .collect();
     for fact in loose.iter().filter(|note| note.body.kind == NoteKind::Evidence) {
-        let only = match &fact.body.place.prompt {
-            Some(prompt) => match on(drafted, &prompt.id) {
+        let only = if let Some(prompt) = &fact.body.place.prompt {
+            match on(drafted, &prompt.id) {
                 (Some((_, only)), false) => Some(only),
                 _ => None,
-            },
-            None => {
-                let shared = |nth: usize| questions.shared(&fact.body, &drafted[nth].0.1, &said[nth]);
-                let mut most: Vec<(u32, usize)> = (0..drafted.len())
-                    .filter_map(|nth| Some((shared(nth)?, nth)))
-                    .collect();
-                most.sort_unstable();
-                match most.as_slice() {
-                    [.., next, best] if next.0 == best.0 => None,
-                    [.., best] => drafted.get_mut(best.1).map(|(_, only)| only),
-                    [] => None,
-                }
             }
+        } else {
+            let shared = |nth: usize| questions.shared(&fact.body, &drafted[nth].0.1, &said[nth]);
+            let most = most_alone((0..drafted.len()).filter_map(|nth| Some((shared(nth)?, nth))));
+            most.and_then(|nth| drafted.get_mut(nth)).map(|(_, only)| only)
         };
         if let Some(only) = only {
             only.notes.push(fact.id);
         }
+    }
+}
+
+/// What weighs most, if nothing else weighs as much.
+fn most_alone(weighed: impl Iterator<Item = (u32, usize)>) -> Option<usize> {
+    let mut weighed: Vec<(u32, usize)> = weighed.collect();
+    weighed.sort_unstable();
+    match weighed.as_slice() {
+        [.., next, best] if next.0 == best.0 => None,
+        [.., best] => Some(best.1),
+        [] => None,
     }
 }
 

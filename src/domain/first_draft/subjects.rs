@@ -64,7 +64,8 @@ pub(super) fn entries(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>
                 _ => None,
             }
         };
-        let by_question = asked.and_then(|asked| named_by(&told_by(&asked.short, &[asked.clone()])));
+        let by_question =
+            asked.and_then(|asked| named_by(&told_by(&asked.short, std::slice::from_ref(asked))));
         by_question.or_else(|| named_by(&told_by(&activity.title, &activity.prompts)))
     });
     let blank = |entry| Drafted {

@@ -209,7 +209,8 @@ fn finding_line(day: &Day, on_board: &OnBoard) -> Shown {
         format!("{}  ", finding.level)
     };
     if thin.is_empty() {
-        shown.with(Role::Muted, format!("{level}{}", finding.evidence.len()))
+        let weighs = said::weighs(finding.evidence.len(), finding.against.len());
+        shown.with(Role::Muted, format!("{level}{weighs}"))
     } else {
         shown.with(Role::Warning, format!("{level}{thin}"))
     }

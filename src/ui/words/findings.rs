@@ -85,6 +85,7 @@ pub fn first_words(text: &str, room: usize) -> Cow<'_, str> {
         }
         short.push_str(word);
     }
+    short.truncate(short.trim_end_matches([',', ';', ':', '.']).len());
     short.push('…');
     short.into()
 }
@@ -146,6 +147,15 @@ pub fn thin(rests_on: &RestsOn) -> &'static str {
         (_, true) => "books only",
         (1, _) => "one pair of eyes",
         _ => "",
+    }
+}
+
+/// On how many notes a finding rests, and how many speak against it.
+#[must_use]
+pub fn weighs(evidence: usize, against: usize) -> String {
+    match against {
+        0 => evidence.to_string(),
+        against => format!("{evidence}, {against} against"),
     }
 }
 
