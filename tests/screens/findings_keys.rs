@@ -358,9 +358,10 @@ fn whoever_filters_from_among_the_findings_is_among_the_notes() {
 #[test]
 fn claims_pasted_as_a_list_come_in_one_by_one_also_where_one_was_to_be_typed() {
     let mut stage = page();
-    let list: String = (1..=10)
+    let list: Vec<String> = (1..=10)
         .map(|nth| format!("{nth}.\tClaim number {nth}\r\n"))
         .collect();
+    let list = list.concat();
     stage.keys("c");
     stage.paste(&list);
     assert!(!is_typing(&stage));

@@ -25,9 +25,11 @@ mod compared;
 mod coverage;
 #[cfg(test)]
 mod drafted;
+#[cfg(test)]
 mod findings;
 #[cfg(test)]
 mod findings_apart;
+#[cfg(test)]
 mod findings_keys;
 #[cfg(test)]
 mod full_rows;

@@ -227,7 +227,7 @@ fn note(plan: &Plan, nth: u32, (row, reviewer, prompt, text): &Jotted) -> Record
         writer: WriterId(Uuid::from_u128(0x1000 + u128::from(*reviewer))),
         rev: 1,
         deleted: false,
-        seq: nth.into(),
+        seq: nth,
         edited_at: when,
         came_from: Vec::new(),
         body: Note {
