@@ -1,8 +1,11 @@
 //! The list of what should be seen to before anything is handed on: to its place, in other words, accepted, or agreed.
 
 mod accepting;
+mod rewording;
 
 pub(super) use accepting::end_marks;
+pub use rewording::Reword;
+use rewording::{other_words, standing};
 
 use std::collections::BTreeSet;
 
@@ -23,7 +26,7 @@ use crate::domain::{
         remarks::{Remark, remarks},
         session::{Concern, ConcernKind, FindingPlace, Part, look_over},
     },
-    finding_deeds::{self, FindingDeed, Target},
+    finding_deeds::FindingDeed,
     findings_board::{FindingsBoard, OnBoard},
     ids::RecordId,
 };
@@ -62,14 +65,7 @@ pub struct NotAgreed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckEntry {
     /// Other words for a text of a finding.
-    Reword {
-        /// The finding.
-        finding: RecordId,
-        /// Which text of it.
-        part: Part,
-        /// What should stand there, where no words can be put in its place.
-        advice: String,
-    },
+    Reword(Reword),
     /// Why these may stand.
     Because(Vec<RecordId>),
 }
@@ -326,11 +322,13 @@ fn reword(model: &mut Model) {
             _ => return not_by_words(model),
         },
     };
-    let purpose = EntryPurpose::Check(CheckEntry::Reword {
+    let stood = standing(&day.findings_board(), finding, &part);
+    let purpose = EntryPurpose::Check(CheckEntry::Reword(Reword {
         finding,
         part,
         advice,
-    });
+        stood,
+    }));
     let agreed = model.day().is_some_and(|day| {
         let board = day.findings_board();
         board.get(finding).is_some_and(OnBoard::is_agreed)
@@ -404,9 +402,9 @@ pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: Stri
             matters,
             because: Some(text),
         }),
-        CheckEntry::Reword { finding, part, .. } => match &model.screen {
-            Screen::Day(day) => other_words(&day.findings_board(), finding, &part, text),
-            Screen::Home(_) => None,
+        CheckEntry::Reword(reword) => match other_words(model, reword, text) {
+            Ok(deed) => Some(deed),
+            Err(()) => return Vec::new(),
         },
     };
     let effects = deed.map_or_else(Vec::new, |deed| perform(model, at, &deed));
@@ -415,32 +413,6 @@ pub(super) fn take_line(model: &mut Model, at: At, entry: CheckEntry, text: Stri
         say(model, CheckNotice::ToAgree);
     }
     effects
-}
-
-fn other_words(board: &FindingsBoard, finding: RecordId, part: &Part, text: String) -> Option<FindingDeed> {
-    let reword = |part| FindingDeed::Reword {
-        of: Target::Finding(finding),
-        part,
-        text: text.clone(),
-    };
-    let of_step = |id: &RecordId| {
-        let steps = &board.get(finding)?.finding.steps;
-        steps.iter().find(|step| step.id == *id).cloned()
-    };
-    Some(match part {
-        Part::Statement => reword(finding_deeds::Part::Statement),
-        Part::Field(field, _) => reword(finding_deeds::Part::Field(field.clone())),
-        Part::StepWhat(_, id) => {
-            let mut step = of_step(id)?;
-            step.what = text;
-            FindingDeed::Step { finding, step }
-        }
-        Part::StepWho(_, id) => {
-            let mut step = of_step(id)?;
-            step.who = text;
-            FindingDeed::Step { finding, step }
-        }
-    })
 }
 
 fn perform(model: &mut Model, at: At, deed: &FindingDeed) -> Vec<Effect> {

@@ -151,6 +151,11 @@ fn on_entry(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     };
     match message {
         Message::Typed(typed) => entry.type_char(typed),
+        Message::Pasted(text) if page::are_claims(&entry.purpose, &text) => {
+            let begun = entry.text().to_owned();
+            model.overlay = None;
+            return page::take_claims(model, at, &format!("{begun}\n{text}"));
+        }
         Message::Pasted(text) => entry.paste(&text),
         Message::Moved(motion, _) => entry.move_cursor(motion),
         Message::Asked(Action::Edit(edit)) => entry.edit(edit),

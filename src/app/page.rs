@@ -4,6 +4,7 @@ use super::{
     Model, Screen,
     compared::ComparedPage,
     day::{Day, PlanRight},
+    entry::EntryPurpose,
     findings::{FindingsChoice, FindingsEntry, FindingsPage, FindingsPick},
     message::{Action, At, ComparedAction, Effect, Message},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
@@ -136,6 +137,17 @@ pub(super) fn take_pick(model: &mut Model, at: At, pick: PlanPick, choice: PlanC
 /// Does what a line was typed for on the page of the findings.
 pub(super) fn take_finding_line(model: &mut Model, at: At, entry: FindingsEntry, text: &str) -> Vec<Effect> {
     on_findings(model, |page, day| page.take_line(at, day, entry, text))
+}
+
+/// Whether several claims are pasted where one was to be typed.
+pub(super) fn are_claims(purpose: &EntryPurpose, pasted: &str) -> bool {
+    let is_claim = matches!(purpose, EntryPurpose::Findings(FindingsEntry::Claim));
+    is_claim && pasted.trim().lines().count() > 1
+}
+
+/// Adds the claims that were pasted where one was to be typed, with what stood in the line already.
+pub(super) fn take_claims(model: &mut Model, at: At, pasted: &str) -> Vec<Effect> {
+    on_findings(model, |page, day| page.claim(at, day, pasted))
 }
 
 /// Does what something was picked for on the page of the findings.

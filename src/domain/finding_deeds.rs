@@ -263,12 +263,16 @@ impl Desk<'_> {
             return Err(Refused::NothingToDraft);
         }
         for (nth, drafted) in (0..).zip(drafted) {
-            let kind = FindingKind::Listed(drafted.list);
-            let order = self.end_of(&kind).saturating_add(nth);
-            let mut finding = Finding::new(kind, drafted.statement);
-            finding.order = order;
+            let order = self.end_of(&drafted.kind).saturating_add(nth);
+            let mut finding = Finding::new(drafted.kind, drafted.statement);
             finding.evidence = drafted.notes;
-            sheet.begin(finding);
+            finding.against = drafted.against;
+            if let FindingKind::About(list, about) = &finding.kind {
+                let id = about_id(self.plan.session, list, about);
+                sheet.begin_as(id, finding);
+            } else {
+                sheet.begin(Finding { order, ..finding });
+            }
         }
         Ok(())
     }

@@ -1,9 +1,14 @@
 //! A first draft of the findings: notes brought together by question and kind, in the words of one of them.
 //!
-//! A note for which no question was chosen goes to the one whose words it has (questions.rs, telling.rs). In which class
-//! something was seen says how widely, and never brings notes together: what was seen in one room is of many kinds.
+//! A note for which no question was chosen goes to the one whose words it has (questions.rs, telling.rs); so does one that
+//! stands alone on its question (grouping.rs). Facts and what says the opposite stand beside it (beside.rs); what speaks to
+//! a line of enquiry or an entry of the framework goes there (subjects.rs). In which class something was seen says how
+//! widely, and never brings notes together: what was seen in one room is of many kinds.
 
+mod beside;
+mod grouping;
 mod questions;
+mod subjects;
 mod telling;
 
 use std::{
@@ -11,11 +16,13 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use grouping::{Group, groups};
 use questions::Questions;
 
 use super::{
+    finding::FindingKind,
     finding_lists::FindingList,
-    findings_board::{FindingsBoard, RestsOn, Use},
+    findings_board::{FindingsBoard, Use},
     ids::{ListId, PromptId, RecordId},
     note::{Note, NoteKind, sort_by_time},
     plan::Plan,
@@ -29,50 +36,15 @@ const USUAL: usize = 5;
 /// A finding that is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafted {
-    /// The list that it goes into.
-    pub list: ListId,
-    /// What it says: the words of one of its notes.
+    /// The list that it goes into, and what it is on where the list has one finding each for something.
+    pub kind: FindingKind,
+    /// What it says: the words of one of its notes; nothing where a list has one finding each on an entry of a framework,
+    /// on which notes of both kinds stand.
     pub statement: String,
     /// The notes it rests on, in order of time; plain facts behind them.
     pub notes: Vec<RecordId>,
-}
-
-/// Notes of one kind that speak to one question.
-#[derive(Default)]
-struct Group<'n> {
-    /// Those that were made on it.
-    asked: Vec<&'n Record<Note>>,
-    /// Those without a question that have its words.
-    fitting: Vec<&'n Record<Note>>,
-}
-
-impl<'n> Group<'n> {
-    fn notes(&self) -> impl Iterator<Item = &'n Record<Note>> {
-        self.asked.iter().chain(&self.fitting).copied()
-    }
-
-    /// How much it weighs: who saw it, how often, how often as important; then what was seen first.
-    fn weight(&self) -> impl Ord + use<> {
-        let seen = RestsOn::of(self.notes().map(|note| &note.body)).witnesses.len();
-        let important = self.notes().filter(|note| note.body.important).count();
-        let first = self.notes().map(|note| note.body.when).min();
-        Reverse((seen, self.notes().count(), important, Reverse(first)))
-    }
-
-    fn drafted(&self, list: &ListId) -> Drafted {
-        let worded = if self.asked.is_empty() {
-            &self.fitting
-        } else {
-            &self.asked
-        };
-        let mut notes: Vec<&Record<Note>> = self.notes().collect();
-        sort_by_time(&mut notes);
-        Drafted {
-            list: list.clone(),
-            statement: words_for(worded.iter().map(|note| &note.body)),
-            notes: notes.iter().map(|note| note.id).collect(),
-        }
-    }
+    /// The notes on the same question that say the opposite, in order of time.
+    pub against: Vec<RecordId>,
 }
 
 /// What a finding is about: a question, answered by notes of one kind.
@@ -80,7 +52,8 @@ type About = (NoteKind, PromptId);
 
 /// Brings the notes together that are used for nothing yet and answer one question alike: what most people saw first,
 /// until each list has as many findings as the model asks for. What one note alone says is drafted only where a list
-/// would otherwise have fewer than the model asks for. The other notes stay as they are.
+/// would otherwise have fewer than the model asks for. What was said of a line of enquiry in the discussion becomes its
+/// answer, and what was noted on an entry of the framework stands behind that. The other notes stay as they are.
 #[must_use]
 pub fn first_draft(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec<Drafted> {
     let mut loose: Vec<&Record<Note>> = records
@@ -89,27 +62,42 @@ pub fn first_draft(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec
         .filter(|note| board.use_of(note.id) == Some(&Use::Loose))
         .collect();
     sort_by_time(&mut loose);
-    let mut groups: Vec<(About, Group<'_>)> = groups(plan, &loose).into_iter().collect();
+    let answers = subjects::answers(plan, board, &loose);
+    let is_answer = |note: &&Record<Note>| answers.iter().any(|answer| answer.notes.contains(&note.id));
+    let entries = subjects::entries(plan, board, &loose);
+    loose.retain(|note| !is_answer(note));
+    let mut drafted = by_question(plan, board, &loose);
+    drafted.extend(entries);
+    drafted.extend(answers);
+    drafted
+}
+
+/// The findings of the lists that have as many as there are.
+fn by_question(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>]) -> Vec<Drafted> {
+    let questions = Questions::of(plan, loose.iter().map(|note| &note.body));
+    let mut groups: Vec<(About, Group<'_>)> = groups(&questions, loose).into_iter().collect();
     groups.sort_by_cached_key(|(_, group)| group.weight());
     let mut rooms: BTreeMap<&ListId, Room> = BTreeMap::new();
     for list in plan.rules.findings.iter() {
         rooms.insert(&list.id, Room::of(list, board.listed(&list.id).count()));
     }
-    let mut about = BTreeSet::new();
-    let mut drafted: Vec<(PromptId, Drafted)> = Vec::new();
-    for ((kind, prompt), group) in groups {
-        let Some(list) = plan.rules.findings.taking(kind) else {
-            continue;
+    let mut drafted: Vec<(About, Drafted)> = Vec::new();
+    let mut left: Vec<(About, Group<'_>)> = Vec::new();
+    for (about, group) in groups {
+        let list = plan.rules.findings.taking(about.0).map(|list| &list.id);
+        let has_room = |list: &&ListId| {
+            let room = rooms.get_mut(*list);
+            room.is_some_and(|room| room.takes(group.notes().count()))
         };
-        let Some(room) = rooms.get_mut(&list.id) else {
-            continue;
-        };
-        if room.takes(group.notes().count()) {
-            about.insert(kind);
-            drafted.push((prompt, group.drafted(&list.id)));
+        if let Some(list) = list.filter(has_room) {
+            let kind = FindingKind::Listed(list.clone());
+            drafted.push((about, group.drafted(kind)));
+        } else {
+            left.push((about, group));
         }
     }
-    file_facts(&loose, &about, &mut drafted);
+    beside::opposites(&left, &mut drafted);
+    beside::facts(&questions, loose, &mut drafted);
     drafted.into_iter().map(|(_, drafted)| drafted).collect()
 }
 
@@ -138,40 +126,6 @@ impl Room {
             self.fewest = self.fewest.saturating_sub(1);
         }
         left > 0
-    }
-}
-
-/// Strengths, areas and the like by the question that they answer, or whose words they have.
-fn groups<'n>(plan: &Plan, loose: &[&'n Record<Note>]) -> BTreeMap<About, Group<'n>> {
-    let questions = Questions::of(plan, loose.iter().map(|note| &note.body));
-    let mut groups: BTreeMap<About, Group<'n>> = BTreeMap::new();
-    for note in loose {
-        let kind = note.body.kind;
-        if let Some(prompt) = &note.body.place.prompt {
-            let group = groups.entry((kind, prompt.id.clone())).or_default();
-            group.asked.push(note);
-        } else if kind != NoteKind::Evidence
-            && let Some(prompt) = questions.fitting(&note.body)
-        {
-            let group = groups.entry((kind, prompt.clone())).or_default();
-            group.fitting.push(note);
-        }
-    }
-    groups
-}
-
-/// Plain facts noted on a question are evidence of what is drafted on it, unless more than one finding is: for which one
-/// they speak is for people to say. So it is for a kind of note of which findings are drafted themselves.
-fn file_facts(loose: &[&Record<Note>], about: &BTreeSet<NoteKind>, drafted: &mut [(PromptId, Drafted)]) {
-    let facts = loose.iter().filter(|note| note.body.kind == NoteKind::Evidence);
-    for fact in facts.filter(|_| !about.contains(&NoteKind::Evidence)) {
-        let Some(prompt) = &fact.body.place.prompt else {
-            continue;
-        };
-        let mut on_it = drafted.iter_mut().filter(|(about, _)| *about == prompt.id);
-        if let (Some((_, only)), None) = (on_it.next(), on_it.next()) {
-            only.notes.push(fact.id);
-        }
     }
 }
 

@@ -327,3 +327,60 @@ fn the_check_remarks_on_numbers_steps_and_one_reason_for_most_and_counts_none_of
     says(&stage, "Areas for development 1: no next step yet");
     says(&stage, "79 of 79 notes set aside for one reason: off the line");
 }
+
+#[test]
+fn a_note_of_somebody_else_is_not_changed_and_the_page_says_what_can_be_done() {
+    let mut stage = page();
+    stage.keys("e");
+    assert!(!is_typing(&stage));
+    says(
+        &stage,
+        "Your note: change its words on the day (Esc, then Up to it).",
+    );
+    stage.keys("<Down>e");
+    assert!(!is_typing(&stage));
+    says(
+        &stage,
+        "Not written here: its words stay. 1-9 or n uses it, x sets it aside.",
+    );
+    stage.keys("<Del>");
+    says(&stage, "It is in no finding. Notes are kept: x sets one aside.");
+    assert_eq!((of(&stage).board().notes(), of(&stage).board().loose()), (80, 80));
+}
+
+#[test]
+fn whoever_filters_from_among_the_findings_is_among_the_notes() {
+    let mut stage = page();
+    stage.keys("<Tab>fgroup 2<Enter>");
+    assert_eq!(of(&stage).side(), Side::Evidence);
+}
+
+#[test]
+fn claims_pasted_as_a_list_come_in_one_by_one_also_where_one_was_to_be_typed() {
+    let mut stage = page();
+    let list: Vec<String> = (1..=10)
+        .map(|nth| format!("{nth}.\tClaim number {nth}\r\n"))
+        .collect();
+    let list = list.concat();
+    stage.keys("c");
+    stage.paste(&list);
+    assert!(!is_typing(&stage));
+    says(&stage, "10 claims added.");
+    let claims = |stage: &Stage| -> Vec<String> {
+        let board = of(stage).board();
+        board
+            .claims()
+            .map(|claim| claim.finding.statement.clone())
+            .collect()
+    };
+    assert_eq!(claims(&stage).len(), 10);
+    assert_eq!(claims(&stage)[9], "Claim number 10");
+    stage.keys("<Tab><End>");
+    stage.paste("\u{2022}\tBooks show progress\n\u{2022}\tTalk is about maths\n");
+    assert_eq!(
+        claims(&stage)[10..],
+        ["Books show progress", "Talk is about maths"]
+    );
+    stage.keys("<C-z><C-z>");
+    assert_eq!(claims(&stage).len(), 0, "each paste is one deed");
+}

@@ -24,7 +24,11 @@ mod compared;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod drafted;
+#[cfg(test)]
 mod findings;
+#[cfg(test)]
+mod findings_apart;
 #[cfg(test)]
 mod findings_keys;
 #[cfg(test)]

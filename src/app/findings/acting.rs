@@ -10,6 +10,7 @@ use crate::{
         plan_page::PageReply,
     },
     domain::{
+        claim_lines::claims_in,
         finding_deeds::{FindingChange, FindingDeed},
         findings_board::Use,
     },
@@ -75,11 +76,18 @@ impl FindingsPage {
                 .query
                 .extend(text.chars().filter(|typed| !typed.is_control()));
         } else if in_claims {
-            let lines = text.lines().map(str::to_owned).collect();
-            self.perform(at, day, &FindingDeed::Claims(lines), &mut reply);
+            return self.claim(at, day, text);
         } else {
             reply.tell(FindingsNotice::PasteClaims);
         }
+        self.look(day);
+        reply
+    }
+
+    /// Adds claims of the school, line by line.
+    pub(in crate::app) fn claim(&mut self, at: At, day: &mut Day, lines: &str) -> PageReply {
+        let mut reply = PageReply::default();
+        self.perform(at, day, &FindingDeed::Claims(claims_in(lines)), &mut reply);
         self.look(day);
         reply
     }

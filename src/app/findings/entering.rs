@@ -1,6 +1,6 @@
 //! The lines that are typed on the page of the findings.
 
-use super::{FindingsNotice, FindingsPage, FindingsPick, Spot};
+use super::{FindingsNotice, FindingsPage, FindingsPick, Side, Spot};
 use crate::{
     app::{
         Overlay,
@@ -65,12 +65,13 @@ pub enum StepPart {
 
 impl FindingsPage {
     /// Opens a line to type, with what stands there already.
-    pub(super) fn type_in(&self, day: &Day, entry: FindingsEntry, reply: &mut PageReply) {
+    pub(super) fn type_in(&mut self, day: &Day, entry: FindingsEntry, reply: &mut PageReply) {
         let text = self.begins_with(&entry);
         self.type_on(day, entry, text, reply);
     }
 
-    fn type_on(&self, day: &Day, entry: FindingsEntry, text: String, reply: &mut PageReply) {
+    pub(super) fn type_on(&mut self, day: &Day, entry: FindingsEntry, text: String, reply: &mut PageReply) {
+        self.stood = Some((entry.clone(), self.begins_with(&entry)));
         let title = self.asks(day, &entry);
         let agreed = self.would_change_agreed(&entry);
         let said = agreed.then_some(Notice::Findings(FindingsNotice::IsAgreed));
@@ -92,7 +93,7 @@ impl FindingsPage {
     }
 
     /// What stands there already.
-    fn begins_with(&self, entry: &FindingsEntry) -> String {
+    pub(super) fn begins_with(&self, entry: &FindingsEntry) -> String {
         let finding = |id: &RecordId| self.board.get(*id).map(|on_board| &on_board.finding);
         match entry {
             FindingsEntry::Because(_) => self.because.clone(),
@@ -176,6 +177,9 @@ impl FindingsPage {
         let entry = match self.spot.clone() {
             Spot::Finding(id) | Spot::RestsOn(id) => words(Target::Finding(id), Part::Statement, true),
             Spot::Subject(list, about) => words(Target::About(list, about), Part::Statement, true),
+            spot if self.side == Side::Evidence && spot.finding().is_none() => {
+                return reply.tell(self.note_stays(day));
+            }
             Spot::List(_) => return reply.tell(FindingsNotice::BeginWithN),
             Spot::Field(id, field) => words(Target::Finding(id), Part::Field(field), false),
             Spot::Level(id) => return self.pick(day, FindingsPick::Level(id), reply),
@@ -201,6 +205,10 @@ impl FindingsPage {
         entry: FindingsEntry,
         text: &str,
     ) -> PageReply {
+        self.look(day);
+        if let Some(kept) = self.meanwhile(day, &entry, text) {
+            return kept;
+        }
         let mut reply = PageReply::default();
         match entry {
             FindingsEntry::Because(notes) => {
@@ -281,7 +289,7 @@ impl FindingsPage {
     }
 
     /// Asks for the next field of a finding that is blank.
-    fn ask_next(&self, day: &Day, finding: RecordId, after: &Part, reply: &mut PageReply) {
+    fn ask_next(&mut self, day: &Day, finding: RecordId, after: &Part, reply: &mut PageReply) {
         let of = Target::Finding(finding);
         let (Some(list), Some(on_board)) = (self.list_of(day, &of), self.board.get(finding)) else {
             return;
@@ -339,18 +347,14 @@ impl FindingsPage {
                 if let Ok(by) = date_or_none(text) {
                     step.by = by;
                 } else {
-                    let notice = Notice::Findings(FindingsNotice::NoDate(text.into()));
+                    let notice = FindingsNotice::NoDate(text.into());
                     let entry = FindingsEntry::Step {
                         finding,
                         step: id,
                         part,
                     };
                     self.type_on(day, entry, text.into(), reply);
-                    if let Some(Overlay::Entry(line)) = &mut reply.overlay {
-                        line.said = Some(notice.clone());
-                    }
-                    reply.notice = Some(notice);
-                    return;
+                    return reply.keep_open(notice);
                 }
             }
         }

@@ -191,7 +191,21 @@ impl FindingsPage {
         }
     }
 
+    /// Why the words of the note under the cursor are not changed here.
+    pub(super) fn note_stays(&self, day: &Day) -> FindingsNotice {
+        let note = self.note.and_then(|note| day.records.notes.get(note));
+        match note {
+            Some(note) if note.writer == day.me.writer => FindingsNotice::OwnNote,
+            Some(_) => FindingsNotice::NoteOfOthers,
+            None => FindingsNotice::ChooseNote,
+        }
+    }
+
     pub(super) fn take_out(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let is_loose = |note: &RecordId| self.board.use_of(*note) == Some(&Use::Loose);
+        if self.side == Side::Evidence && self.in_hand().iter().all(is_loose) {
+            return reply.tell(FindingsNotice::NothingToTakeOut);
+        }
         let deed = match (self.side, self.spot.clone()) {
             (Side::Evidence, _) => FindingDeed::Loosen {
                 notes: self.in_hand(),

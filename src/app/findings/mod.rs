@@ -4,6 +4,7 @@ mod acting;
 mod entering;
 mod evidence;
 mod filing;
+mod meanwhile;
 mod outline;
 mod picking;
 mod showing;
@@ -19,7 +20,7 @@ pub use outline::{Line, Spot};
 pub use picking::{FindingsChoice, FindingsPick};
 pub use telling::{Did, FindingsNotice};
 
-use super::{compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
+use super::{Overlay, compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
 use crate::domain::{
     findings_board::{FindingsBoard, Use},
     ids::RecordId,
@@ -57,6 +58,8 @@ pub struct FindingsPage {
     came_from: Option<Box<ComparedPage>>,
     /// The reason given last for setting notes aside.
     because: String,
+    /// What stood where a line is typed when it was opened.
+    stood: Option<(FindingsEntry, String)>,
     /// What can be seen now, worked out when something changes.
     notes: Vec<RecordId>,
     lines: Vec<Line>,
@@ -84,6 +87,7 @@ impl FindingsPage {
             whole_enquiry: false,
             came_from: None,
             because: String::new(),
+            stood: None,
             notes: Vec::new(),
             lines: Vec::new(),
             tray: 0,
@@ -217,5 +221,13 @@ impl FindingsPage {
 impl PageReply {
     fn tell(&mut self, notice: FindingsNotice) {
         self.notice = Some(Notice::Findings(notice));
+    }
+
+    /// Says in the line that is open why it still is.
+    fn keep_open(&mut self, notice: FindingsNotice) {
+        if let Some(Overlay::Entry(line)) = &mut self.overlay {
+            line.said = Some(Notice::Findings(notice.clone()));
+        }
+        self.tell(notice);
     }
 }

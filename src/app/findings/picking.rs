@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FindingsEntry, FindingsPage, Spot, evidence::By};
+use super::{FindingsEntry, FindingsPage, Side, Spot, evidence::By};
 use crate::{
     app::{
         Overlay,
@@ -184,6 +184,8 @@ impl FindingsPage {
         let mut reply = PageReply::default();
         match (pick, choice) {
             (FindingsPick::Filter, FindingsChoice::By(by)) => {
+                // Whoever asks for certain notes has something to do with them.
+                self.side = Side::Evidence;
                 self.sought.by = Some(by);
                 self.note = None;
                 self.nth_note = 0;

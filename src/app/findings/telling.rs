@@ -31,6 +31,21 @@ pub enum FindingsNotice {
     MarkFindings,
     /// The note is used in no finding.
     NotUsed,
+    /// The note was written here: its words are changed on the day.
+    OwnNote,
+    /// The note was written by somebody else, or elsewhere: nobody changes its words but its writer.
+    NoteOfOthers,
+    /// The notes are used for nothing from which they could be taken out.
+    NothingToTakeOut,
+    /// A colleague changed what stood there while a line was typed: the line is taken when that is asked for once more.
+    ChangedMeanwhile,
+    /// A colleague changed what stood there while a line was open in which nothing was changed.
+    TheirsStand,
+    /// What was typed can begin a finding of its own: the one it was for is gone, or was worded apart.
+    NewOfYours {
+        /// Whether it is gone.
+        gone: bool,
+    },
     /// This list has no action steps.
     NoSteps,
     /// Nothing here can be changed, agreed or taken out.

@@ -14,6 +14,8 @@ use crate::domain::{
 const BY_NAME: u32 = 2;
 /// What is enough where the question was to be asked in the row in which the note was made, and where not.
 const ENOUGH: (u32, u32) = (2, 3);
+/// What is enough for a note that was made on another question.
+const ELSEWHERE: u32 = 4;
 /// A word tells a question if at most one in so many questions has it.
 const ONE_IN: usize = 10;
 
@@ -62,18 +64,69 @@ impl Questions {
     /// The question that a note without one speaks to: the one whose words it has most of, if it has enough of them and no
     /// other question has as many.
     pub(super) fn fitting(&self, note: &Note) -> Option<&PromptId> {
+        let enough = |here| if here { ENOUGH.0 } else { ENOUGH.1 };
+        self.best(
+            note,
+            |question| self.weight(question, note.kind, &words(&note.text)),
+            enough,
+        )
+    }
+
+    /// The question whose words a note has that stands alone on its `own`: it takes more to say so of a note for which that
+    /// was chosen.
+    pub(super) fn fitting_elsewhere(&self, note: &Note, own: &PromptId) -> Option<&PromptId> {
         let told = words(&note.text);
-        let mut fits: Vec<((u32, bool), &PromptId)> = self
-            .of_plan
-            .iter()
-            .filter_map(|question| {
-                let here = question.slot == note.place.slot.id;
-                let weight = self.weight(question, note.kind, &told);
-                let enough = if here { ENOUGH.0 } else { ENOUGH.1 };
-                (weight >= enough).then_some(((weight, here), &question.id))
-            })
+        let own = self.of_plan.iter().find(|question| question.id == *own)?;
+        let weight = |question: &Question| {
+            let named_in_both = own
+                .name
+                .intersection(&question.name)
+                .filter(|word| told.contains(*word));
+            if question.id == own.id {
+                0
+            } else {
+                self.weight(question, note.kind, &told) + u32::from(named_in_both.count() > 0)
+            }
+        };
+        let enough = if note.place.prompt.is_some() {
+            ELSEWHERE
+        } else {
+            ENOUGH.1
+        };
+        self.best(note, weight, |_| enough)
+    }
+
+    /// Whether a fact speaks to what others said of a question, and how much: it shares words with both, fewer of them where
+    /// it was noted in a row that asks the question.
+    pub(super) fn shared(&self, fact: &Note, prompt: &PromptId, said: &BTreeSet<String>) -> Option<u32> {
+        let told = words(&fact.text);
+        let asked = || self.of_plan.iter().filter(|question| question.id == *prompt);
+        let question = asked().next()?;
+        let here = asked().any(|question| question.slot == fact.place.slot.id);
+        let told = told.difference(&self.common).filter(|word| said.contains(*word));
+        let weight: u32 = told.map(|word| question.tells(word)).sum();
+        let enough = if here { 1 } else { ENOUGH.0 };
+        (weight >= enough).then_some(weight)
+    }
+
+    /// The question that weighs most, if that is enough where the note was made and no other one weighs as much.
+    fn best(
+        &self,
+        note: &Note,
+        weight: impl Fn(&Question) -> u32,
+        enough: impl Fn(bool) -> u32,
+    ) -> Option<&PromptId> {
+        let weighed = self.of_plan.iter().map(|question| {
+            let here = question.slot == note.place.slot.id;
+            ((weight(question), here), &question.id)
+        });
+        let mut fits: Vec<((u32, bool), &PromptId)> = weighed
+            .filter(|((weight, here), _)| *weight > 0 && *weight >= enough(*here))
             .collect();
         fits.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        // A question that several rows ask is one question.
+        let mut known = BTreeSet::new();
+        fits.retain(|(_, id)| known.insert(*id));
         match fits.as_slice() {
             [best, next, ..] if best.0 == next.0 => None,
             [best, ..] => Some(best.1),
@@ -86,11 +139,8 @@ impl Questions {
         let answers = self.answers.get(&(question.id.clone(), kind));
         let (mut asked, mut answered) = (0, 0);
         for word in told.difference(&self.common) {
-            if question.name.contains(word) {
-                asked += BY_NAME;
-            } else if question.text.contains(word) {
-                asked += 1;
-            } else if answers.is_some_and(|words| words.contains(word)) {
+            asked += question.tells(word);
+            if question.tells(word) == 0 && answers.is_some_and(|words| words.contains(word)) {
                 answered += 1;
             }
         }
@@ -107,16 +157,30 @@ impl Question {
             text: words(&prompt.text),
         }
     }
+
+    /// How much a word speaks to it.
+    fn tells(&self, word: &str) -> u32 {
+        if self.name.contains(word) {
+            BY_NAME
+        } else {
+            u32::from(self.text.contains(word))
+        }
+    }
 }
 
 fn common(questions: &[Question]) -> BTreeSet<String> {
     let mut in_questions: BTreeMap<&String, usize> = BTreeMap::new();
-    for question in questions {
+    // A question that several rows ask counts once.
+    let each: BTreeMap<&PromptId, &Question> = questions
+        .iter()
+        .map(|question| (&question.id, question))
+        .collect();
+    for question in each.values() {
         for word in question.name.union(&question.text) {
             *in_questions.entry(word).or_default() += 1;
         }
     }
-    let most = (questions.len() / ONE_IN).max(1);
+    let most = (each.len() / ONE_IN).max(1);
     let common = in_questions.into_iter().filter(|(_, count)| *count > most);
     common.map(|(word, _)| word.clone()).collect()
 }

@@ -14,8 +14,8 @@ const SHORTEST_STEM: usize = 3;
 /// Endings that are taken off, so that "moved" and "move" are one word.
 const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
 /// Words that stand in texts about anything.
-const PLAIN: &str = "about after again all along also another because been before being both came come could does done \
-    down each else ever every find five four from gave give goes going good have having hear help here into just keep \
+const PLAIN: &str = "about after again all along also another back because been before being both came come could does done \
+    down each else ever every find five four from gave give goes going good half have having hear help here into just keep \
     know last less like listen look made make many mean more most much must need next none nobody nothing once only \
     other over own same said says seen shall should show since some still such take tell than that their them then \
     there these they thing this those three through today told under until upon used uses using very want ways well \

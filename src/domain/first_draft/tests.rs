@@ -1,7 +1,11 @@
 use super::{
     super::{
+        activity::ActivityKind,
         example::plan,
         findings_board::tests::{id, note},
+        ids::EnquiryId,
+        note::Label,
+        plan::{LineOfEnquiry, SubQuestion},
         prompt::Prompt,
     },
     *,
@@ -33,6 +37,25 @@ const QUESTIONS: [(&str, &str); 3] = [
         "Look for where TAs are and what their help leads to.",
     ),
     ("Pictures", "Look for cubes, counters and number lines."),
+];
+
+const FURTHER: [&str; 16] = [
+    "Retrieval",
+    "Marking",
+    "Vocabulary",
+    "Homework",
+    "Displays",
+    "Phonics",
+    "Spelling",
+    "Handwriting",
+    "Science",
+    "History",
+    "Geography",
+    "Music",
+    "Art",
+    "Dance",
+    "Computing",
+    "French",
 ];
 
 fn drafted(plan: &Plan, notes: Vec<Record<Note>>) -> Vec<(String, Vec<RecordId>)> {
@@ -135,4 +158,128 @@ fn words_that_fit_two_questions_alike_fit_none() {
     let plan = asking(&[("Cubes", "Look for cubes."), ("Counters", "Look for counters.")]);
     let notes = vec![strength(1, "b", "", "cubes and counters on every table")];
     assert_eq!(drafted(&plan, notes), []);
+}
+
+#[test]
+fn a_note_alone_on_its_question_joins_others_on_the_question_whose_words_it_has() {
+    let mut questions = vec![
+        QUESTIONS[0],
+        QUESTIONS[1],
+        ("TAs: training", "How are TAs trained, and who reviews it?"),
+        ("Looking after all", "What is done so that everybody is well?"),
+    ];
+    // Of twenty questions two may share a word, and it tells them from the others still.
+    questions.extend(FURTHER.map(|name| (name, "")));
+    let plan = asking(&questions);
+    let notes = vec![
+        strength(
+            1,
+            "a",
+            "TAs: training",
+            "TAs trained to wait, then help with the step",
+        ),
+        strength(2, "b", "What the TAs do", "TA waits, and her help stops in time"),
+        strength(3, "c", "What the TAs do", "TA with a group"),
+        // A note on a question of its own stays there for one word alone.
+        strength(4, "c", "Looking after all", "everybody knows the TA"),
+        strength(5, "c", "Small steps", "ticked off"),
+        strength(6, "b", "Small steps", "each on the board"),
+    ];
+    assert_eq!(
+        drafted(&plan, notes),
+        [
+            (
+                "TA waits, and her help stops in time".into(),
+                vec![id(1), id(2), id(3)]
+            ),
+            ("ticked off".into(), vec![id(5), id(6)]),
+            ("everybody knows the TA".into(), vec![id(4)]),
+        ]
+    );
+}
+
+#[test]
+fn what_says_the_opposite_on_the_question_of_the_only_finding_there_speaks_against_it() {
+    let mut notes = vec![
+        strength(1, "b", "Pictures", "cubes on every table"),
+        strength(2, "c", "Pictures", "counters in use"),
+        strength(3, "b", "Small steps", "ticked off"),
+        strength(4, "c", "Small steps", "each step checked"),
+        strength(5, "b", "What the TAs do", "TA with a group"),
+        strength(6, "c", "What the TAs do", "TA waits"),
+    ];
+    let against = area(9, "c", "Pictures", "the cubes stay in their box");
+    let others = ["one", "two", "three", "four"].iter().zip((10u128..).step_by(2));
+    for (question, number) in others {
+        notes.push(area(number, "a", question, "alike"));
+        notes.push(area(number + 1, "b", question, "alike too"));
+    }
+    notes.push(against);
+    let mut records = Records::default();
+    for note in notes {
+        records.notes.join(note);
+    }
+    let drafted = first_draft(&asking(&QUESTIONS), &records, &FindingsBoard::of(&records));
+    let spoken_against: Vec<_> = drafted
+        .iter()
+        .filter(|drafted| !drafted.against.is_empty())
+        .collect();
+    assert_eq!(spoken_against.len(), 1);
+    assert_eq!(spoken_against[0].notes, [id(1), id(2)]);
+    assert_eq!(spoken_against[0].against, [id(9)]);
+}
+
+#[test]
+fn a_fact_without_a_question_goes_by_the_words_that_it_shares_with_question_and_notes() {
+    let fact = |number, text| note(number, NoteKind::Evidence, ["c", "Year 6", ""], text);
+    let notes = vec![
+        strength(1, "b", "Pictures", "cubes on every table"),
+        strength(2, "c", "Pictures", "counters in use"),
+        fact(3, "9 of 27 use cubes"),
+        // The question speaks of lines, and none of its notes does; the notes speak of tables, and the question does not.
+        fact(4, "number lines on the wall, a table each"),
+    ];
+    assert_eq!(
+        drafted(&asking(&QUESTIONS), notes),
+        [("cubes on every table".into(), vec![id(1), id(2), id(3)])]
+    );
+}
+
+#[test]
+fn what_the_discussion_says_of_a_line_of_enquiry_answers_it_in_its_own_words() {
+    let mut plan = asking(&[("Strongest practice", "Where is practice strongest, and why?")]);
+    let slot = plan.days[0].slots.first_mut().expect("a row");
+    slot.activity.title = "Discussion".into();
+    slot.activity.kind = ActivityKind::Discussion;
+    plan.agreement.lines_of_enquiry = vec![LineOfEnquiry {
+        id: EnquiryId::new("whole"),
+        text: "How effective is provision?".into(),
+        sub_questions: vec![SubQuestion {
+            id: EnquiryId::new("part"),
+            text: "Where is the strongest practice in maths?".into(),
+        }],
+    }];
+    let mut said = strength(
+        1,
+        "b",
+        "Strongest practice",
+        "strongest where the thinking is said aloud",
+    );
+    said.body.place.activity = Label::new(ActivityKind::Discussion, "Discussion");
+    let mut asked = said.clone();
+    asked.id = id(2);
+    asked.body.kind = NoteKind::Question;
+    let mut records = Records::default();
+    records.notes.join(said);
+    records.notes.join(asked);
+    let drafted = first_draft(&plan, &records, &FindingsBoard::of(&records));
+    let answers = ListId::new("answers");
+    let drafted: Vec<_> = drafted
+        .iter()
+        .filter(|drafted| matches!(drafted.kind, FindingKind::About(..)))
+        .collect();
+    assert_eq!(drafted.len(), 1);
+    assert_eq!(drafted[0].kind, FindingKind::About(answers, "part".into()));
+    assert_eq!(drafted[0].statement, "strongest where the thinking is said aloud");
+    assert_eq!(drafted[0].notes, [id(1)]);
 }

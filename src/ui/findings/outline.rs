@@ -23,6 +23,8 @@ use crate::{
 
 /// Cells for what a line of a finding is about.
 const LABEL: usize = 10;
+/// Cells for what a finding is on, where something is said of it.
+const SUBJECT: usize = 26;
 
 /// What a line says: from the left with its role, and at the right.
 struct Shown {
@@ -182,6 +184,17 @@ fn statement(day: &Day, finding: &Finding) -> String {
     }
 }
 
+/// The same for a row: of what it is on only the first words, so that there is room for what is said of it.
+fn in_a_row(day: &Day, finding: &Finding) -> String {
+    match &finding.kind {
+        FindingKind::About(list, about) if !finding.statement.is_empty() => {
+            let subject = subject(day, list, about);
+            format!("{}: {}", said::first_words(&subject, SUBJECT), finding.statement)
+        }
+        _ => statement(day, finding),
+    }
+}
+
 fn finding_line(day: &Day, on_board: &OnBoard) -> Shown {
     let finding = &on_board.finding;
     let thin = if on_board.worded_apart {
@@ -189,14 +202,15 @@ fn finding_line(day: &Day, on_board: &OnBoard) -> Shown {
     } else {
         said::thin(&on_board.rests_on)
     };
-    let shown = line(Role::Prompt, statement(day, finding));
+    let shown = line(Role::Prompt, in_a_row(day, finding));
     let level = if finding.level.is_empty() {
         String::new()
     } else {
         format!("{}  ", finding.level)
     };
     if thin.is_empty() {
-        shown.with(Role::Muted, format!("{level}{}", finding.evidence.len()))
+        let weighs = said::weighs(finding.evidence.len(), finding.against.len());
+        shown.with(Role::Muted, format!("{level}{weighs}"))
     } else {
         shown.with(Role::Warning, format!("{level}{thin}"))
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        check::{CheckEntry, CheckNotice},
+        check::{CheckEntry, CheckNotice, Reword},
         entry::EntryPurpose,
     },
     domain::conduct::{
@@ -223,11 +223,11 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
     };
     Some(match entry {
         CheckEntry::Because(matters) => why(matters.len()),
-        CheckEntry::Reword { advice, .. } if !advice.is_empty() => advice.clone(),
-        CheckEntry::Reword { part: of, .. } if !part(of).is_empty() => {
+        CheckEntry::Reword(Reword { advice, .. }) if !advice.is_empty() => advice.clone(),
+        CheckEntry::Reword(Reword { part: of, .. }) if !part(of).is_empty() => {
             format!("In other words: {}", part(of))
         }
-        CheckEntry::Reword { .. } => "In other words: what was found".into(),
+        CheckEntry::Reword(_) => "In other words: what was found".into(),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::{
         note::Note,
         record::Record,
     },
+    ui::display_safe::cells,
 };
 
 /// Behind the shortened parts of the line of enquiry.
@@ -66,6 +67,27 @@ fn count(count: usize, one: &str, many: &str) -> String {
 
 fn notes(notes: usize) -> String {
     count(notes, "note", "notes")
+}
+
+/// The first words of a text that fit into so many cells, and a sign that there are more; at least one word.
+#[must_use]
+pub fn first_words(text: &str, room: usize) -> Cow<'_, str> {
+    if cells(text) <= room {
+        return text.into();
+    }
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() && cells(&short) + 1 + cells(word) >= room {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short.truncate(short.trim_end_matches([',', ';', ':', '.']).len());
+    short.push('…');
+    short.into()
 }
 
 /// How many notes are neither used nor set aside.
@@ -125,6 +147,15 @@ pub fn thin(rests_on: &RestsOn) -> &'static str {
         (_, true) => "books only",
         (1, _) => "one pair of eyes",
         _ => "",
+    }
+}
+
+/// On how many notes a finding rests, and how many speak against it.
+#[must_use]
+pub fn weighs(evidence: usize, against: usize) -> String {
+    match against {
+        0 => evidence.to_string(),
+        against => format!("{evidence}, {against} against"),
     }
 }
 
@@ -296,8 +327,8 @@ fn did(did: Did) -> String {
         Did::Split => "Split off into a finding of its own.".into(),
         Did::Merged(of) => format!("{of} findings are one now, with all their notes and words."),
         Did::Moved => "Moved.".into(),
-        Did::Reworded { disagreed: true } => "Other words: no longer agreed until a is pressed again.".into(),
-        Did::Reworded { disagreed: false } => "Said in other words.".into(),
+        Did::Reworded { disagreed: true } => "Changed: no longer agreed until a is pressed again.".into(),
+        Did::Reworded { disagreed: false } => "Kept as you typed it.".into(),
         Did::Agreed => "Agreed.".into(),
         Did::Disagreed => "No longer agreed.".into(),
         Did::Chose => "This wording stands, with the notes of all.".into(),
@@ -347,6 +378,21 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NoNumber(number) => format!("There is no finding {number}. n begins a new one."),
         FindingsNotice::MarkFindings => "Mark findings with Space, go to the one that stays, then g.".into(),
         FindingsNotice::NotUsed => "This note is used in no finding yet.".into(),
+        FindingsNotice::OwnNote => "Your note: change its words on the day (Esc, then Up to it).".into(),
+        FindingsNotice::NoteOfOthers => {
+            "Not written here: its words stay. 1-9 or n uses it, x sets it aside.".into()
+        }
+        FindingsNotice::NothingToTakeOut => "It is in no finding. Notes are kept: x sets one aside.".into(),
+        FindingsNotice::ChangedMeanwhile => {
+            "A colleague changed this meanwhile. Enter: yours all the same.".into()
+        }
+        FindingsNotice::TheirsStand => "A colleague changed this meanwhile; it stands as they put it.".into(),
+        FindingsNotice::NewOfYours { gone: true } => {
+            "A colleague took that out. Enter makes a new one of your words.".into()
+        }
+        FindingsNotice::NewOfYours { gone: false } => {
+            "It is worded apart now. Enter makes a new one of your words.".into()
+        }
         FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
         FindingsNotice::NotHere => "That can't be done with this line.".into(),
         FindingsNotice::NoDate(text) => {
