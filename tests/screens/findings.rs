@@ -432,6 +432,13 @@ fn the_two_day_model_says_how_far_each_standard_is_evident() {
     let mut stage = Stage::new("two-day-quality", "Reviewer 1", "2026-11-10 09:20");
     stage.keys("+ marking says what to do next<Enter>- two curricula side by side<Enter>");
     stage.keys("<C-k>findings: from<Enter>");
+    stage.keys("n");
+    says(&stage, "Choose a finding first: Left and Right, or its number.");
+    assert_eq!(
+        on_disk(&stage).findings().count(),
+        0,
+        "a strength is no recommendation"
+    );
     stage.keys("1n");
     stage.keys("<Tab><Home>");
     while !matches!(of(&stage).spot(), Spot::Level(_)) {

@@ -136,7 +136,16 @@ impl FindingsPage {
                 .map(|list| list.id.clone())
                 .find(|list| is_free(list))
         };
-        match fits.or_else(chosen).or_else(first) {
+        // A strength is no recommendation, even if the model has strengths only in a list that has its subjects.
+        let has_its_subject = || {
+            let fixed = || lists.iter().filter(|list| list.one_for != OneFor::Free);
+            let mut notes = notes.iter().filter_map(|note| day.records.notes.get(*note));
+            notes.any(|note| fixed().any(|list| list.takes.contains(&note.body.kind)))
+        };
+        match fits
+            .or_else(chosen)
+            .or_else(|| first().filter(|_| !has_its_subject()))
+        {
             Some(list) => self.file(at, day, Target::New(list), false, reply),
             None => reply.tell(FindingsNotice::ChooseFinding),
         }
