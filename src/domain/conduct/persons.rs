@@ -6,6 +6,7 @@
 mod around;
 mod doing;
 mod famous;
+mod singled_out;
 mod surnames;
 mod unknown;
 mod words;
@@ -19,6 +20,7 @@ use around::{
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
+use singled_out::singled_out;
 use surnames::{is_one_person, is_surname_that_is_word};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
@@ -46,6 +48,13 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     let of_taught = taught::speaks_of_figure(sentence);
     for at in 0..sentence.tokens.len() {
         if found.last().is_some_and(|last| at < last.at.end) {
+            continue;
+        }
+        if let Some(told) = singled_out(sentence, at) {
+            found.push(Person {
+                at: told,
+                staff: false,
+            });
             continue;
         }
         if let Some(end) = told_by_itself(sentence, at, known) {

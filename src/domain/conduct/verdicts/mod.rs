@@ -8,11 +8,13 @@
 //! | given to it | we would grade maths as good |
 //! | alone | Not yet good. |
 //! | said further | Teaching is calm. It is not yet good. |
+//! | in other words | Teaching is weak; the best school in the cluster |
 
 mod around;
 mod further;
 mod given;
 mod mentioned;
+mod opinion;
 mod subject;
 mod terms;
 
@@ -76,6 +78,7 @@ impl Verdicts {
         let mut at = 0;
         while at < sentence.tokens.len() {
             let Some(term) = term(sentence, at) else {
+                found.extend(self.opinion(sentence, at, earlier));
                 at += 1;
                 continue;
             };
