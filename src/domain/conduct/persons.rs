@@ -4,6 +4,7 @@
 //! known to name nobody counts where people speak of somebody: they said, they were spoken to, their mother, aged nine.
 
 mod around;
+mod called;
 mod doing;
 mod famous;
 mod singled_out;
@@ -17,11 +18,12 @@ use around::{
     is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
     stands_beside_people, taught_about,
 };
+use called::is_called_so;
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
 use singled_out::singled_out;
-use surnames::{is_one_person, is_surname_that_is_word};
+use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -68,7 +70,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             continue;
         }
         let end = name_end(sentence, at, known);
-        if in_title(sentence, at, end) || is_frank(sentence, at) {
+        if in_title(sentence, at, end) || is_frank(sentence, at) || is_called_so(sentence, at, end) {
             continue;
         }
         if let Some(initial) = initial_before(sentence, at)
@@ -141,8 +143,28 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     let somebody = matches!(
         sentence.before(at, 2),
-        "teacher" | "ta" | "pupil" | "boy" | "girl" | "child" | "lead" | "leader" | "ect" | "governor"
+        "teacher"
+            | "ta"
+            | "pupil"
+            | "boy"
+            | "girl"
+            | "child"
+            | "lead"
+            | "leader"
+            | "ect"
+            | "nqt"
+            | "governor"
+            | "sendco"
+            | "senco"
+            | "dsl"
+            | "head"
+            | "deputy"
     );
+    // "Lesson 3 (KH)"
+    let somebody = somebody
+        || matches!(sentence.before(at, 3), "lesson" | "visit" | "observation" | "obs")
+            && at >= 2
+            && sentence.letters(at - 2) == Letters::Digits;
     let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
     // "teacher FS did not adapt"
     let beside = matches!(
@@ -150,7 +172,13 @@ fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         "teacher" | "pupil" | "boy" | "girl" | "child"
     ) && !sentence.is_capital(at + 1)
         && !sentence.owns(at - 1);
-    (bracketed || beside)
+    // "Taught by KH", "Obs of KH"
+    let done_by = matches!(sentence.before(at, 1), "by" | "of")
+        && matches!(
+            sentence.before(at, 2),
+            "taught" | "led" | "obs" | "observation" | "observed" | "lesson" | "planned"
+        );
+    (bracketed || beside || done_by)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
         && word.chars().all(char::is_alphabetic)
@@ -167,6 +195,10 @@ fn opening_initials(sentence: &Sentence, at: usize) -> bool {
             sentence.word(at + 2),
             "pupil" | "child" | "boy" | "girl" | "teacher" | "ta" | "parent" | "governor" | "send" | "ehcp"
         );
+    // "KH: slow start"
+    let labelled = matches!(sentence.word(at + 1), ":" | "-")
+        && sentence.letters(at + 2) == Letters::Small
+        && !ABBREVIATIONS.contains(&word);
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
@@ -174,9 +206,17 @@ fn opening_initials(sentence: &Sentence, at: usize) -> bool {
         && !is_shortened(word)
         && (sentence.owns(at)
             || bracketed
+            || labelled
             || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
             || does_something(sentence, at, at + 1))
 }
+
+/// Two letters that label a line of a report or a poster, besides those that stand for a post or a subject.
+const ABBREVIATIONS: [&str; 39] = [
+    "wb", "ww", "hw", "li", "sc", "tt", "pd", "pm", "ep", "ks", "sr", "ey", "fb", "ar", "vr", "bw", "md",
+    "tb", "cb", "pa", "ph", "st", "si", "bm", "qe", "ba", "lm", "ee", "ll", "ne", "se", "nw", "sw", "cc",
+    "bc", "ac", "dc", "vs", "nc",
+];
 
 /// Whether two letters stand for a post, a subject, a need or another word of school life.
 fn is_shortened(word: &str) -> bool {
@@ -370,8 +410,11 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         return false;
     }
     let forename = FORENAMES.contains(sentence.word(at));
-    let plural =
-        sentence.word(at).ends_with('s') && !forename && !sentence.owns(at) && !is_one_person(sentence, end);
+    let plural = sentence.word(at).ends_with('s')
+        && !forename
+        && !sentence.owns(at)
+        && !is_one_person(sentence, end)
+        && !looks_like_several(sentence.word(at));
     let mid = in_mid_sentence(sentence, at);
     // "like Forename, who never gets a turn"
     let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");

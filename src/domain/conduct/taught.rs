@@ -163,6 +163,25 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
         );
     let played = before == "as" && matches!(further, "dressed" | "role");
     let made = matches!(before, "character" | "characters");
+    let shown = matches!(
+        sentence.word(end),
+        "mask"
+            | "masks"
+            | "puppet"
+            | "puppets"
+            | "rhyme"
+            | "rhymes"
+            | "clip"
+            | "clips"
+            | "costume"
+            | "song"
+            | "stories"
+            | "hot-seated"
+            | "poem"
+            | "poems"
+            | "sheets"
+            | "cartoon"
+    );
     let after = sentence.word(end + 3);
     let in_story = sentence.word(end) == "in"
         && matches!(sentence.word(end + 1), "the" | "this")
@@ -171,5 +190,5 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
             || COPULAS.contains(after)
             || HELPING.contains(after)
             || PREPOSITIONS.contains(after));
-    !sentence.owns(end - 1) && (learned || told_of || played || made || in_story)
+    !sentence.owns(end - 1) && (learned || told_of || played || made || in_story || shown)
 }

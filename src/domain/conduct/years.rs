@@ -195,7 +195,18 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
             return one(at + 1, SchoolYear::Reception);
         }
         "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
+        // "Class 5", "EYFS class"
+        "class" if sentence.letters(at + 1) == Letters::Digits => {
+            let year = number(sentence.word(at + 1)).filter(|year| *year <= 6)?;
+            return one(at + 2, SchoolYear::Year(year));
+        }
+        "eyfs" if matches!(sentence.word(at + 1), "class" | "classroom" | "teacher" | "room") => {
+            return one(at + 1, SchoolYear::Reception);
+        }
         _ => {}
+    }
+    if let Some(year) = lettered(sentence, at) {
+        return one(at + 1, SchoolYear::Year(year));
     }
     if let Some(year) = word.strip_prefix("year-").and_then(number) {
         return one(at + 1, SchoolYear::Year(year));
@@ -223,6 +234,46 @@ fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         end += 2;
     }
     Some(Mention { at: at..end, years })
+}
+
+/// "5B" as the name of a class, where it is no pencil, page or question.
+fn lettered(sentence: &Sentence, at: usize) -> Option<u8> {
+    let word = sentence.word(at);
+    let year = word.strip_suffix(['a', 'b', 'c', 'r', 'w', 's'])?;
+    let year = year.parse().ok().filter(|year| (1..=6).contains(year))?;
+    let counted = matches!(
+        sentence.before(at, 1),
+        "level"
+            | "levels"
+            | "question"
+            | "q"
+            | "page"
+            | "part"
+            | "step"
+            | "section"
+            | "appendix"
+            | "task"
+            | "set"
+            | "phase"
+            | "grade"
+            | "room"
+            | "table"
+            | "unit"
+            | "activity"
+            | "slide"
+            | "target"
+            | "action"
+            | "item"
+            | "point"
+            | "stage"
+    );
+    let of_class = sentence.begins(at)
+        || matches!(
+            sentence.before(at, 1),
+            "in" | "from" | "class" | "(" | "-" | "with" | "and" | "for"
+        );
+    let pencil = matches!(sentence.word(at + 1), "pencil" | "pencils" | ")" | "." | ":");
+    (of_class && !counted && !pencil).then_some(year)
 }
 
 /// "Year 4", "Years 3 and 4", "Years 1 to 6".
@@ -407,6 +458,19 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
     last || first
 }
 
+/// "calm start in Y5", where "pupils start in Y5" is about when.
+fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
+    let kind = sentence.before(mention.at.start, 3);
+    sentence.before(mention.at.start, 1) == "in"
+        && sentence.before(mention.at.start, 2) == "start"
+        && !kind.is_empty()
+        && !kind.ends_with('s')
+        && !matches!(
+            kind,
+            "the" | "a" | "to" | "they" | "children" | "will" | "can" | "at" | "from" | "we"
+        )
+}
+
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let (before, next) = (
@@ -434,14 +498,15 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         && super::lexicon::AREAS.contains(before_that)
         && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
     // "over the year six staff have left"
-    let counted = before == "the"
-        && NUMBERS.contains(&sentence.word(mention.at.end - 1))
+    let counted = matches!(before, "the" | "this" | "last" | "next" | "each" | "per")
+        && (NUMBERS.contains(&sentence.word(mention.at.end - 1)) || before != "the")
         && sentence.letters(mention.at.start) == Letters::Small
         && next.ends_with(['s', 'f'])
-        && matches!(
-            before_that,
-            "over" | "in" | "during" | "through" | "of" | "within"
-        );
+        && (before != "the"
+            || matches!(
+                before_that,
+                "over" | "in" | "during" | "through" | "of" | "within"
+            ));
     let stage = from
         || is_end_of_span(sentence, mention)
         || by
@@ -449,7 +514,9 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         || above
         || counted
         || matches!(before, "since" | "until" | "till" | "onwards")
-        || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
+        || (matches!(before, "of" | "in")
+            && matches!(before_that, "end" | "start" | "beginning")
+            && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
     !stage && !CURRICULUM.contains(&next)
 }

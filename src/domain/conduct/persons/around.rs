@@ -192,6 +192,9 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
         "example" | "eg" | "esp" | "especially" | "notably" => true,
         "re" => sentence.letters(at - 1) == Letters::Small,
         "done" => sentence.before(at, 2) == "well",
+        "watch" | "follow" | "followed" | "monitor" | "track" | "tracked" => {
+            PREPOSITIONS.contains(sentence.word(at + 1))
+        }
         _ => false,
     };
     let shouted = before == "at"
@@ -286,7 +289,21 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
     let affected = before.first() == Some(&"on")
         && matches!(
             before.get(1),
-            Some(&"impact" | &"effect" | &"eye" | &"pressure" | &"check")
+            Some(
+                &"impact"
+                    | &"effect"
+                    | &"eye"
+                    | &"pressure"
+                    | &"check"
+                    | &"rely"
+                    | &"relies"
+                    | &"relied"
+                    | &"reliance"
+                    | &"reliant"
+                    | &"depend"
+                    | &"depends"
+                    | &"dependent"
+            )
         );
     let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
     // "Class reader is ... and pupils could say how Michael feels"

@@ -159,6 +159,12 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
                 | "too"
                 | "also"
                 | "since"
+                | "once"
+                | "twice"
+                | "weekly"
+                | "termly"
+                | "each"
+                | "every"
         );
     with_article
         && (sentence.owns(at)

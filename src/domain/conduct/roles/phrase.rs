@@ -217,7 +217,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
-        "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
+        "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
         "d" | "dep" | "asst" if next == "/" && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
@@ -289,9 +289,59 @@ static SINGLE_POSTS: Words = LazyLock::new(|| {
     )
 });
 
+/// "the newest teacher", "the lady in the office", "the man who does the garden": one of the staff, told by what
+/// nobody else there is or does.
+fn told_apart(sentence: &Sentence, at: usize) -> Option<usize> {
+    let definite = matches!(sentence.before(at, 1), "the" | "our");
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let apart = matches!(
+        word,
+        "newest"
+            | "youngest"
+            | "oldest"
+            | "male"
+            | "female"
+            | "part-time"
+            | "retiring"
+            | "pregnant"
+            | "job-share"
+            | "new"
+            | "longest-serving"
+            | "agency"
+            | "absent"
+            | "weakest"
+            | "strongest"
+            | "best"
+            | "worst"
+    );
+    let staff = matches!(next, "teacher" | "ta" | "practitioner");
+    let member = next == "member" && sentence.says(at + 2, &["of", "staff"]);
+    if definite && apart && (staff || member) {
+        return Some(at + if member { 4 } else { 2 });
+    }
+    let somebody = matches!(
+        word,
+        "lady" | "man" | "woman" | "gentleman" | "colleague" | "person" | "chap"
+    );
+    let office = next == "in"
+        && matches!(sentence.word(at + 2), "the" | "our")
+        && matches!(sentence.word(at + 3), "office" | "kitchen" | "library" | "garden");
+    let brief = next == "with"
+        && (at + 2..at + 6).any(|place| matches!(sentence.word(place), "brief" | "remit" | "portfolio"));
+    let does = next == "who"
+        && matches!(
+            sentence.word(at + 2),
+            "does" | "runs" | "teaches" | "drives" | "cleans" | "covers"
+        );
+    (definite && somebody && (office || brief || does)).then_some(at + if office { 4 } else { 1 })
+}
+
 /// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
 pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    if let Some(end) = told_apart(sentence, at) {
+        return Some(end);
+    }
     let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
         && sentence.word(at + 2) == "teacher";
     let specialist = (AREAS.contains(word) || SPECIALISMS.contains(word))
@@ -308,8 +358,9 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     } else if specialist || of_school {
         Some(at + 2)
     } else {
-        // Captain Cook was no cook.
-        let sailor = word == "cook" && matches!(sentence.before(at, 1), "captain" | "james");
+        // Captain Cook was no cook, nor is a book.
+        let sailor = word == "cook"
+            && (matches!(sentence.before(at, 1), "captain" | "james") || matches!(next, "books" | "book"));
         (SINGLE_POSTS.contains(word) && !sailor).then_some(at + 1)
     }
 }

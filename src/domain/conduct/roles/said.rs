@@ -158,7 +158,12 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
         && sentence.letters(role.start - 1) == Letters::Capital
         && sentence.letters(role.start) == Letters::Capital
         && sentence.letters(role.start - 2) == Letters::Small;
-    told_who || seen_on || part
+    let in_story = sentence.word(role.end) == "in"
+        && matches!(
+            sentence.word(role.end + 2),
+            "story" | "novel" | "poem" | "tale" | "film" | "play" | "text"
+        );
+    told_who || seen_on || part || in_story
 }
 
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"

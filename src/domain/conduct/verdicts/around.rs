@@ -375,12 +375,28 @@ fn moves_to_grade(sentence: &Sentence, term: &Term, grade: usize) -> bool {
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
         "as" => two_before == "out",
-        "for" if matches!(two_before, "go" | "going" | "gone" | "settle" | "settled") => true,
+        "for"
+            if matches!(
+                two_before,
+                "go" | "going" | "gone" | "settle" | "settled" | "track" | "course" | "heading"
+            ) =>
+        {
+            true
+        }
+        "towards" | "toward"
+            if matches!(two_before, "moving" | "moves" | "moved" | "heading" | "journey") =>
+        {
+            true
+        }
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
                 || sentence.before(grade, 1) == "to" && TOWARDS_GRADE.contains(&two_before)
         }
-        "with" => (2..5).any(|back| sentence.before(grade, back).starts_with("agree")),
+        "on" => matches!(two_before, "verging" | "verges" | "bordering" | "borders"),
+        "with" => (2..5).any(|back| {
+            let word = sentence.before(grade, back);
+            word.starts_with("agree") || matches!(word, "happy" | "content")
+        }),
         _ => false,
     }
 }

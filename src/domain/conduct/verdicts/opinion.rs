@@ -205,8 +205,13 @@ fn is_label(sentence: &Sentence, at: usize) -> bool {
 
 /// "It was excellent.", "Weak overall": nothing else is said.
 fn is_all(sentence: &Sentence, at: usize) -> bool {
-    let ends = (at + 1..sentence.tokens.len())
-        .all(|place| !sentence.is_word(place) || matches!(sentence.word(place), "overall" | "throughout"));
+    let ends = (at + 1..sentence.tokens.len()).all(|place| {
+        !sentence.is_word(place)
+            || matches!(
+                sentence.word(place),
+                "overall" | "throughout" | "at" | "best" | "least"
+            )
+    });
     let plain = |place: usize| {
         let word = sentence.word(place);
         COPULAS.contains(word)

@@ -149,7 +149,7 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
                 | "pencils"
         )
     };
-    let ends = number && phrase_ends(sentence, end, Weight::Grade);
+    let ends = number && (phrase_ends(sentence, end, Weight::Grade) || sentence.word(end) == "school");
     (named && ends && !sentence.near(at, examined)).then_some((end - at, Weight::Grade))
 }
 

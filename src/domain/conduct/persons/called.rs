@@ -1,0 +1,102 @@
+//! Things, places and books that are called as people are: "Victoria sponge", "Matilda is the class reader".
+
+use super::super::{
+    lexicon::{COPULAS, HELPING, PREPOSITIONS},
+    sentence::Sentence,
+};
+
+/// Words that are names as well, and what follows where they are none.
+const THINGS: [(&str, &str); 17] = [
+    ("victoria", "sponge line falls station park plum cross sandwich"),
+    ("lily", "pond pad pads of"),
+    ("poppy", "appeal seed seeds field fields day wreath wreaths heads"),
+    ("daisy", "chain chains petals diagram"),
+    ("ivy", "covers grows climbs on over leaves"),
+    ("sandy", "soil soils beach beaches bay bottom"),
+    ("robin", "on in nest nests nesting feeder"),
+    ("chelsea", "bun buns flower"),
+    ("pat", "on down it"),
+    ("sydney", "harbour opera and found"),
+    ("jasmine", "tea rice"),
+    ("florence", "and"),
+    ("max", "of length time number score"),
+    ("rosemary", "and bush"),
+    ("bella", "notte"),
+    ("charlotte", "russe"),
+    ("frankie", "say"),
+];
+
+/// What a name is the title of, behind "is the class".
+const WORKS: &str = "reader readers text texts novel novels book story poem film play model";
+
+/// Whether the name from `at` to before `end` is that of a thing, a book or somebody in one.
+pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let has = |words: &str, word: &str| words.split_whitespace().any(|known| known == word);
+    let next = sentence.word(end);
+    let thing = end == at + 1
+        && !sentence.owns(at)
+        && THINGS
+            .iter()
+            .any(|(name, followers)| *name == sentence.word(at) && has(followers, next));
+    // "Matilda is the class reader"
+    let title = COPULAS.contains(next)
+        && matches!(sentence.word(end + 1), "the" | "our" | "a" | "this" | "their")
+        && (end + 2..end + 6).any(|place| has(WORKS, sentence.word(place)));
+    // "In Matilda the pupils found": nobody is somewhere in a person.
+    let within = sentence.before(at, 1) == "in"
+        && sentence.begins(at - 1)
+        && !sentence.owns(end - 1)
+        && matches!(next, "the" | "," | "pupils" | "children" | "we" | "they");
+    thing || title || within || is_explained(sentence, at, end)
+}
+
+/// "Pupils could say how Elmer felt", "children know why Victoria was queen": what they have learned of somebody.
+fn is_explained(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let asked = matches!(
+        sentence.before(at, 1),
+        "how" | "why" | "what" | "where" | "when" | "who"
+    );
+    let verb = sentence.before(at, 2);
+    let learned = matches!(
+        verb,
+        "say"
+            | "explain"
+            | "explained"
+            | "know"
+            | "knew"
+            | "describe"
+            | "described"
+            | "predict"
+            | "predicted"
+            | "infer"
+            | "inferred"
+            | "discuss"
+            | "discussed"
+            | "recall"
+            | "recalled"
+            | "understand"
+            | "remember"
+            | "consider"
+            | "imagine"
+            | "imagined"
+    );
+    let several = |place: usize| {
+        matches!(
+            sentence.word(place),
+            "pupils"
+                | "children"
+                | "they"
+                | "class"
+                | "classes"
+                | "everyone"
+                | "most"
+                | "all"
+                | "some"
+                | "learners"
+        )
+    };
+    let said = COPULAS.contains(sentence.word(end))
+        || HELPING.contains(sentence.word(end))
+        || sentence.is_word(end) && !PREPOSITIONS.contains(sentence.word(end));
+    asked && learned && said && sentence.back(at).take(8).any(several)
+}
