@@ -131,7 +131,8 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          brighton plymouth exeter norwich warwick stonehenge pompeii titanic \
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
          edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
-         afl aifl rwinc greenaway britten mastery forest school great fire world war ancient river mount lake national standards",
+         afl afd aifl rwinc sparx ebacc seneca educake hegarty tassomai gcsepod bedrock satchel parentmail \
+         classcharts edulink sisra btec epraise linkalot mastery forest school great fire world war ancient river mount lake national standards",
     )
 });
 

@@ -21,13 +21,16 @@ pub(super) static KNOWN_ALONE: Words = LazyLock::new(|| {
          picasso monet kahlo hokusai kandinsky banksy warhol matisse mozart beethoven vivaldi holst elgar pankhurst \
          boudicca caesar tutankhamun shackleton marx lemov rosenshine sherrington wiliam willingham sweller bruner \
          piaget vygotsky bjork dweck didau christodoulou dewey montessori froebel gawain lancelot galahad tiggy-winkle \
-         majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
+         beegu dogger gruffalo elmer zog stickman supertato paddington biff kipper mog aslan gandalf hagrid hermione \
+         dumbledore voldemort bilbo hobbit grinch lorax skellig varjak beowulf grendel odysseus theseus perseus medusa zeus \
+         athena hercules achilles persephone icarus midas anansi ganesh hanuman krishna buddha moses pythagoras britten \
+         greenaway birling cratchit scrooge marley mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
     )
 });
 
 /// Titles with names that nobody else has, in small letters, parted by bars.
 const FIGURES: &str = "\
-     mr men|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
+     mr men|mr bean|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\
      mrs trunchbull|miss marple|dr seuss|dr who|dr jekyll|dr dolittle|dr barnardo|dr martens|\
@@ -164,7 +167,7 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
     let played = before == "as" && matches!(further, "dressed" | "role");
     let made = matches!(before, "character" | "characters");
     let shown = matches!(
-        sentence.word(end),
+        sentence.word(end + usize::from(sentence.word(end) == "\"")),
         "mask"
             | "masks"
             | "puppet"

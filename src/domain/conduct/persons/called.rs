@@ -2,11 +2,13 @@
 
 use super::super::{
     lexicon::{COPULAS, HELPING, PREPOSITIONS},
-    sentence::Sentence,
+    roles::is_role_word,
+    sentence::{Letters, Sentence},
 };
 
 /// Words that are names as well, and what follows where they are none.
-const THINGS: [(&str, &str); 17] = [
+const THINGS: [(&str, &str); 18] = [
+    ("ruby", "and card cards slipper slippers wedding"),
     ("victoria", "sponge line falls station park plum cross sandwich"),
     ("lily", "pond pad pads of"),
     ("poppy", "appeal seed seeds field fields day wreath wreaths heads"),
@@ -37,7 +39,8 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
         && !sentence.owns(at)
         && THINGS
             .iter()
-            .any(|(name, followers)| *name == sentence.word(at) && has(followers, next));
+            .any(|(name, followers)| *name == sentence.word(at) && has(followers, next))
+        && (next != "and" || sentence.letters(end + 1) == Letters::Small || sentence.word(at) == "sydney");
     // "Matilda is the class reader"
     let title = COPULAS.contains(next)
         && matches!(sentence.word(end + 1), "the" | "our" | "a" | "this" | "their")
@@ -47,7 +50,23 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
         && sentence.begins(at - 1)
         && !sentence.owns(end - 1)
         && matches!(next, "the" | "," | "pupils" | "children" | "we" | "they");
-    thing || title || within || is_explained(sentence, at, end)
+    // "Lincoln, Chester and Florence houses compete"
+    let house = !sentence.owns(end - 1) && sentence.near(at, |word| word == "houses");
+    let quoted = sentence.near(at, |word| matches!(word, "quote" | "quotes" | "quotation" | "quotations" | "spine" | "spines"));
+    thing || title || within || house || quoted || is_author(sentence, at, end) || is_explained(sentence, at, end)
+}
+
+/// "Street Child (Berlie Doherty)": who wrote what stands before the bracket.
+fn is_author(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let titled = |back: usize| {
+        at >= back && sentence.is_capital(at - back) && !is_role_word(sentence.before(at, back)) && !names_nobody_else(sentence.before(at, back))
+    };
+    end == at + 2 && sentence.before(at, 1) == "(" && sentence.word(end) == ")" && titled(2) && titled(3)
+}
+
+/// Whether a word before a bracket is one of a lesson and not of a title.
+fn names_nobody_else(word: &str) -> bool {
+    matches!(word, "year" | "lesson" | "visit" | "teacher" | "pupil" | "class" | "room" | "reception" | "nursery" | "lead")
 }
 
 /// "Pupils could say how Elmer felt", "children know why Victoria was queen": what they have learned of somebody.

@@ -125,6 +125,12 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
         sentence.word(next),
         "leading" | "overseeing" | "running" | "coordinating"
     ) && !pronoun;
+    // "Leadership of geography: she has only been in role since Easter"
+    let in_role = pronoun
+        && (next..next + 8).any(|place| sentence.word(place) == "in" && matches!(sentence.word(place + 1), "role" | "post"));
+    if in_role {
+        return Some(at + 1);
+    }
     let area = (next + 1..next + 6).find_map(|place| area_end(sentence, place));
     // "the teacher in charge of the resource base"
     let definite = (matches!(sentence.before(at, 1), "the" | "our") || sentence.begins(at))
@@ -398,6 +404,12 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         && sentence.before(at, 1) == "one"
     {
         return is_verb(sentence, at + 1).then_some(at + 1);
+    }
+    // "1:1 TA for the pupil with a plan does everything for him"
+    let with_one = sentence.before(at, 1) == "one-to-one"
+        || sentence.before(at, 1) == "1" && matches!(sentence.before(at, 2), ":" | "-") && sentence.before(at, 3) == "1";
+    if with_one && matches!(sentence.word(at), "ta" | "lsa" | "adult") && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for") {
+        return Some(at + 1);
     }
     let end = match sentence.word(at) {
         "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,

@@ -255,7 +255,7 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it heading moving everywhere wherever",
+         that we they it heading moving everywhere wherever imo imho tbh i",
     )
 });
 

@@ -1,0 +1,230 @@
+//! How a year or its class is written: "Year 4", "Yr.4", "Y3/4", "5B", "R class", "Nursery".
+
+use super::{
+    super::sentence::{Letters, Sentence},
+    Mention, SchoolYear,
+};
+
+/// The words of the numbers of years, from one.
+pub(super) const NUMBERS: [&str; 13] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
+];
+/// The mention that begins at `at`.
+pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let word = sentence.word(at);
+    let one = |end: usize, year: SchoolYear| {
+        Some(Mention {
+            at: at..end,
+            years: vec![year],
+        })
+    };
+    match word {
+        "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
+        "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
+        "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        "foundation"
+            if sentence.says(at, &["foundation", "stage"])
+                && matches!(sentence.word(at + 2), "classroom" | "class" | "room" | "teacher") =>
+        {
+            return one(at + 2, SchoolYear::Reception);
+        }
+        "foundation" if sentence.says(at, &["foundation", "stage", "2"]) => {
+            return one(at + 3, SchoolYear::Reception);
+        }
+        "yrr" | "yrec" => return one(at + 1, SchoolYear::Reception),
+        "r" if sentence.is_capital(at)
+            && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
+        {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
+        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
+        // Typed in a hurry.
+        "yaer" | "yera" | "yeer" | "yesr" | "yeat" | "yeaar" => return numbered(sentence, at),
+        // "R - language rich"
+        "r" if sentence.is_capital(at)
+            && sentence.begins(at)
+            && matches!(sentence.word(at + 1), "-" | ":")
+            && !sentence.tokens.get(at + 1).is_some_and(|mark| mark.glued && mark.lower == "-") =>
+        {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        // "Class 5", "EYFS class"
+        "class" if sentence.letters(at + 1) == Letters::Digits => {
+            let year = number(sentence.word(at + 1)).filter(|year| *year <= 6)?;
+            return one(at + 2, SchoolYear::Year(year));
+        }
+        "eyfs" if matches!(sentence.word(at + 1), "class" | "classroom" | "teacher" | "room") => {
+            return one(at + 1, SchoolYear::Reception);
+        }
+        _ => {}
+    }
+    if let Some(year) = word.strip_prefix("year-").and_then(number) {
+        return one(at + 1, SchoolYear::Year(year));
+    }
+    if matches!(word, "fs2" | "f2") {
+        return one(at + 1, SchoolYear::Reception);
+    }
+    let digits = ["year", "yr", "y"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix))?;
+    // "Y6s were silent"
+    let digits = digits.strip_suffix('s').unwrap_or(digits);
+    let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
+    let mut years = vec![SchoolYear::Year(year)];
+    let mut end = at + 1;
+    // "Y3/4", "Y1-6"
+    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
+        let later = number(sentence.word(end + 1))?;
+        let range = sentence.word(end) == "-";
+        years = if range && later > year + 1 {
+            Vec::new()
+        } else {
+            vec![SchoolYear::Year(year), SchoolYear::Year(later)]
+        };
+        end += 2;
+    }
+    Some(Mention { at: at..end, years })
+}
+
+/// "Year 4", "Years 3 and 4", "Years 1 to 6".
+fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let mut end = at + 1;
+    // "Year group 4"
+    end += usize::from(sentence.word(end) == "group");
+    if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
+        end += 1;
+    }
+    let mut years = vec![number(sentence.word(end))?];
+    end += 1;
+    let mut range = false;
+    loop {
+        let (mut next, mut joint) = (end, false);
+        while next < end + 2 && matches!(sentence.word(next), "," | "and" | "to" | "-" | "/" | "&" | "or") {
+            range |= matches!(sentence.word(next), "to" | "-") && number(sentence.word(next + 1)).is_some();
+            joint = true;
+            next += 1;
+        }
+        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next))
+        else {
+            break;
+        };
+        years.push(year);
+        end = next + 1;
+    }
+    let last = years.last().copied().unwrap_or_default();
+    let first = years.first().copied().unwrap_or_default();
+    let many = range && (last > first.saturating_add(1) || years.len() > 2);
+    Some(Mention {
+        at: at..end,
+        years: if many {
+            Vec::new()
+        } else {
+            years.into_iter().map(SchoolYear::Year).collect()
+        },
+    })
+}
+
+/// Whether the number at `at` still counts years: not "Year 4 and 6 books".
+fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
+    let counted = [
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
+    ];
+    sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
+        || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
+}
+
+fn starts_number(sentence: &Sentence, at: usize) -> bool {
+    number(sentence.word(at)).is_some()
+}
+
+/// A year's number, in digits or in words.
+pub(super) fn number(word: &str) -> Option<u8> {
+    // "the Year Sixes"
+    let in_words = NUMBERS.iter().position(|number| {
+        let rest = word.strip_prefix(number);
+        matches!(rest, Some("" | "s" | "es"))
+    });
+    let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
+    // "5a" is a class of Year 5, "Year 4s" are its pupils.
+    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
+    let in_digits = digits
+        .parse::<u8>()
+        .ok()
+        .filter(|number| (1..=13).contains(number));
+    in_words.or(in_digits)
+}
+
+/// Who and what is in the class of reception.
+const IN_RECEPTION: [&str; 14] = [
+    "class",
+    "children",
+    "pupils",
+    "teacher",
+    "teachers",
+    "books",
+    "lesson",
+    "classroom",
+    "room",
+    "ta",
+    "adults",
+    "maths",
+    "learners",
+    "phonics",
+];
+
+/// Whether "reception" is the class and not a desk or a welcome.
+fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let desk = matches!(
+        next,
+        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "counter"
+    );
+    let welcome = matches!(
+        before,
+        "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
+    );
+    let classes = IN_RECEPTION.contains(&next);
+    // "Visitors wait in reception"
+    let waiting = matches!(before, "in" | "to" | "from" | "by")
+        && (2..=4).any(|back| {
+            matches!(
+                sentence.before(at, back),
+                "wait"
+                    | "waits"
+                    | "waited"
+                    | "sign"
+                    | "signs"
+                    | "signed"
+                    | "visitor"
+                    | "visitors"
+                    | "parcel"
+                    | "left"
+                    | "collect"
+                    | "parents"
+                    | "report"
+                    | "coats"
+                    | "bags"
+                    | "badge"
+                    | "badges"
+                    | "lanyards"
+            )
+        });
+    let in_capitals = sentence.is_capital(at);
+    let said = matches!(
+        next,
+        "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
+    );
+    let joined = matches!(before, "and" | "across" | "from");
+    !desk
+        && !welcome
+        && !waiting
+        && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
+}
+
