@@ -123,6 +123,7 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
     let shouted = sentence.letters(at) == Letters::AllCapitals && letters > 4;
     (sentence.letters(at) == Letters::Capital || shouted)
         && letters > 1
+        && !word.contains(|letter: char| letter.is_ascii_digit())
         && !lexicon::names_nobody(word)
         && !lexicon::DETERMINERS.contains(word)
         && !known(word)
@@ -313,7 +314,7 @@ fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let labelled = matches!(sentence.before(initial, 1), ":" | "(")
         && matches!(
             sentence.before(initial, 2),
-            "teacher" | "ta" | "pupil" | "governor" | "head" | "lead"
+            "teacher" | "ta" | "pupil" | "governor" | "head" | "lead" | "who" | "by"
         );
     let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
     (letter && alone).then_some(initial)
@@ -409,7 +410,9 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     if taught_about(sentence, at) || is_listed_with_things(sentence, at, end) {
         return false;
     }
-    let forename = FORENAMES.contains(sentence.word(at));
+    // "Anne-Marie"
+    let first = sentence.word(at).split('-').next().unwrap_or_default();
+    let forename = FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first);
     let plural = sentence.word(at).ends_with('s')
         && !forename
         && !sentence.owns(at)

@@ -46,7 +46,12 @@ const TITLES_OF_WORKS: [(&str, &str); 5] = [
 ];
 
 /// Names of a story and the others of it, one of which stands in the sentence as well.
-const OF_STORIES: [(&str, &str); 11] = [
+const OF_STORIES: [(&str, &str); 16] = [
+    ("peter susan edmund lucy", "narnia aslan tumnus edmund"),
+    ("michael kensuke", "kensuke"),
+    ("stanley zero", "holes yelnats zero"),
+    ("auggie julian", "wonder auggie"),
+    ("ralph jack piggy simon roger", "golding piggy flies"),
     ("honey", "matilda trunchbull wormwood dahl"),
     ("fox", "fantastic boggis bunce dahl"),
     ("hyde", "jekyll"),
@@ -61,7 +66,11 @@ const OF_STORIES: [(&str, &str); 11] = [
 ];
 
 /// Names of the past and of science, and what they are spoken of with.
-const OF_THE_PAST: [(&str, &str); 16] = [
+const OF_THE_PAST: [(&str, &str); 17] = [
+    (
+        "harold william alfred edward athelstan",
+        "conqueror hastings athelstan bayeux 1066 conquest",
+    ),
     (
         "henry elizabeth victoria alfred",
         "tudor tudors stuarts victorian victorians saxon saxons normans reign monarch monarchs wives throne crowned",

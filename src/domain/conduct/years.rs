@@ -247,6 +247,20 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
         )
 }
 
+/// "Y6 SATs results", "Year 1 phonics check", "Nursery rhymes": a test of that year, or what only has its name.
+fn is_measured(sentence: &Sentence, next: usize) -> bool {
+    match sentence.word(next) {
+        "sats" | "sat" | "phonics" | "mtc" => matches!(
+            sentence.word(next + 1),
+            "results" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+        ),
+        "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
+            sentence.before(next, 1) == "nursery"
+        }
+        _ => false,
+    }
+}
+
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let (before, next) = (
@@ -294,5 +308,5 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             && matches!(before_that, "end" | "start" | "beginning")
             && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
-    !stage && !CURRICULUM.contains(&next)
+    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next)
 }

@@ -31,6 +31,9 @@ const THINGS: [(&str, &str); 18] = [
 /// What a name is the title of, behind "is the class".
 const WORKS: &str = "reader readers text texts novel novels book story poem film play model";
 
+/// What somebody known has made or stands on, behind a full name.
+const MADE: &str = "skills clip clips ideas buildings stickers books letter letters fact quoted retrieval speech assembly materials";
+
 /// Whether the name from `at` to before `end` is that of a thing, a book or somebody in one.
 pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     let has = |words: &str, word: &str| words.split_whitespace().any(|known| known == word);
@@ -50,23 +53,58 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
         && sentence.begins(at - 1)
         && !sentence.owns(end - 1)
         && matches!(next, "the" | "," | "pupils" | "children" | "we" | "they");
+    // "William the Conqueror", "Simon says" as a game
+    let ruler = next == "the" && sentence.is_capital(end + 1);
+    let game = sentence.word(at) == "simon"
+        && next == "says"
+        && matches!(sentence.word(end + 1), "used" | "played" | "game");
+    // "Kate Anyname skills used": somebody known, by what they made.
+    let known = end == at + 2 && !sentence.owns(end - 1) && has(MADE, next);
     // "Lincoln, Chester and Florence houses compete"
     let house = !sentence.owns(end - 1) && sentence.near(at, |word| word == "houses");
-    let quoted = sentence.near(at, |word| matches!(word, "quote" | "quotes" | "quotation" | "quotations" | "spine" | "spines"));
-    thing || title || within || house || quoted || is_author(sentence, at, end) || is_explained(sentence, at, end)
+    let quoted = sentence.near(at, |word| {
+        matches!(word, "quote" | "quotes" | "quotation" | "quotations")
+    }) || sentence
+        .back(at)
+        .any(|place| matches!(sentence.word(place), "spine" | "spines"));
+    thing
+        || title
+        || within
+        || ruler
+        || game
+        || known
+        || house
+        || quoted
+        || is_author(sentence, at, end)
+        || is_explained(sentence, at, end)
 }
 
 /// "Street Child (Berlie Doherty)": who wrote what stands before the bracket.
 fn is_author(sentence: &Sentence, at: usize, end: usize) -> bool {
     let titled = |back: usize| {
-        at >= back && sentence.is_capital(at - back) && !is_role_word(sentence.before(at, back)) && !names_nobody_else(sentence.before(at, back))
+        at >= back
+            && sentence.is_capital(at - back)
+            && !is_role_word(sentence.before(at, back))
+            && !names_nobody_else(sentence.before(at, back))
     };
     end == at + 2 && sentence.before(at, 1) == "(" && sentence.word(end) == ")" && titled(2) && titled(3)
 }
 
 /// Whether a word before a bracket is one of a lesson and not of a title.
 fn names_nobody_else(word: &str) -> bool {
-    matches!(word, "year" | "lesson" | "visit" | "teacher" | "pupil" | "class" | "room" | "reception" | "nursery" | "lead")
+    matches!(
+        word,
+        "year"
+            | "lesson"
+            | "visit"
+            | "teacher"
+            | "pupil"
+            | "class"
+            | "room"
+            | "reception"
+            | "nursery"
+            | "lead"
+    )
 }
 
 /// "Pupils could say how Elmer felt", "children know why Victoria was queen": what they have learned of somebody.

@@ -80,6 +80,27 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         && matches!(sentence.word(noun + 1), "in" | "on");
     let behind = told_behind(sentence, noun + 1, only);
     let told = before(&TELLING) || only && before(&OF_A_KIND) || of_room || behind;
+    // "the looked-after child policy"
+    let paper = matches!(
+        sentence.word(noun + 1),
+        "policy"
+            | "file"
+            | "voice"
+            | "premium"
+            | "council"
+            | "protection"
+            | "passport"
+            | "profile"
+            | "pack"
+            | "review"
+            | "reviews"
+            | "register"
+            | "numbers"
+            | "survey"
+            | "on"
+    ) && !behind;
+    let twins = sentence.word(noun) == "twins";
+    let told = (told || twins) && !paper;
     let told_of = sentence.near(at, |word| IN_A_STORY.contains(&word));
     (told && !told_of).then_some(at..noun + 1)
 }
@@ -92,7 +113,8 @@ fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
         sentence.is_capital(from + 1) && !matches!(sentence.word(from + 1), "year" | "reception")
     };
     match sentence.word(next) {
-        "with" | "in" | "on" | "whose" | "using" => condition(),
+        "with" => only || condition(),
+        "in" | "on" | "whose" | "using" => condition(),
         "who" => {
             let moved = near().find(|place| sentence.word(*place) == "from");
             condition() || moved.is_some_and(abroad)

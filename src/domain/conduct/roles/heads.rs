@@ -68,8 +68,8 @@ pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
     let other_school = first == "school" && (lettered || sentence.is_capital(at + 3));
     match first {
         "year" if sentence.letters(at + 3) == Letters::Digits => Some(at + 4),
-        "school" | "year" | "department" | "inclusion" | "centre" | "lower" | "upper" | "infants"
-        | "juniors" | "faculty" | "house"
+        "school" | "year" | "dept" | "department" | "inclusion" | "centre" | "lower" | "upper"
+        | "infants" | "juniors" | "faculty" | "house"
             if !other_school =>
         {
             Some(at + 3)

@@ -127,7 +127,8 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
     ) && !pronoun;
     // "Leadership of geography: she has only been in role since Easter"
     let in_role = pronoun
-        && (next..next + 8).any(|place| sentence.word(place) == "in" && matches!(sentence.word(place + 1), "role" | "post"));
+        && (next..next + 8)
+            .any(|place| sentence.word(place) == "in" && matches!(sentence.word(place + 1), "role" | "post"));
     if in_role {
         return Some(at + 1);
     }
@@ -246,7 +247,14 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
-        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
+        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) && !sentence.owns(at) => None,
+        "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
+        "tlr" if next == "holder" => Some(at + 2),
+        "slt" if next == "link" => Some(at + 2),
+        "ed" if next == "psych" => Some(at + 2),
+        "pgce" if matches!(next, "student" | "trainee") => Some(at + 2),
+        "long-term" if next == "supply" => Some(at + 2),
+        "long" if next == "term" && third == "supply" => Some(at + 3),
         "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
@@ -277,7 +285,7 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
 /// What says which teacher, nurse or mentor is meant, besides a subject.
 static SPECIALISMS: Words = LazyLock::new(|| {
     class(
-        "swimming intervention recovery booster cover play site dinner supply one-to-one ppa trainee student \
+        "brass guitar piano violin strings peri swimming intervention recovery booster cover play site dinner supply one-to-one ppa trainee student \
          peripatetic",
     )
 });
@@ -290,7 +298,7 @@ static SPECIALISTS: Words = LazyLock::new(|| {
 /// Staff of whom a school has one, in a word.
 static SINGLE_POSTS: Words = LazyLock::new(|| {
     class(
-        "ect nqt rqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
+        "ect ect1 ect2 nqt rqt trainee cook secretary receptionist librarian counsellor therapist chaplain clerk \
          administrator",
     )
 });
@@ -324,6 +332,17 @@ fn told_apart(sentence: &Sentence, at: usize) -> Option<usize> {
     let member = next == "member" && sentence.says(at + 2, &["of", "staff"]);
     if definite && apart && (staff || member) {
         return Some(at + if member { 4 } else { 2 });
+    }
+    // "the TA in the nurture room", "the teacher on maternity leave"
+    let placed = word == "ta" && next == "in" && sentence.word(at + 2) == "the";
+    let away = matches!(word, "teacher" | "ta")
+        && next == "on"
+        && matches!(
+            sentence.word(at + 2),
+            "maternity" | "paternity" | "sick" | "long-term" | "leave"
+        );
+    if definite && (placed || away) {
+        return Some(at + 1);
     }
     let somebody = matches!(
         word,
@@ -407,8 +426,13 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     }
     // "1:1 TA for the pupil with a plan does everything for him"
     let with_one = sentence.before(at, 1) == "one-to-one"
-        || sentence.before(at, 1) == "1" && matches!(sentence.before(at, 2), ":" | "-") && sentence.before(at, 3) == "1";
-    if with_one && matches!(sentence.word(at), "ta" | "lsa" | "adult") && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for") {
+        || sentence.before(at, 1) == "1"
+            && matches!(sentence.before(at, 2), ":" | "-")
+            && sentence.before(at, 3) == "1";
+    if with_one
+        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
+        && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for")
+    {
         return Some(at + 1);
     }
     let end = match sentence.word(at) {

@@ -209,7 +209,11 @@ fn is_part_of_title(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn opens_clause(sentence: &Sentence, at: usize) -> bool {
     let at = at - usize::from(at > 0 && lexicon::DETERMINERS.contains(sentence.before(at, 1)));
     // "newly appointed subject lead for DT: lots of energy"
-    let appointed = at > 0 && matches!(sentence.before(at, 1), "appointed" | "acting" | "interim" | "current" | "experienced");
+    let appointed = at > 0
+        && matches!(
+            sentence.before(at, 1),
+            "appointed" | "acting" | "interim" | "current" | "experienced"
+        );
     let at = at - usize::from(appointed);
     let at = at - usize::from(appointed && at > 0 && sentence.before(at, 1) == "newly");
     // "10:30 SENDCO - vague about outcomes"

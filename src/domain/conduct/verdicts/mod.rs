@@ -22,8 +22,8 @@ use std::ops::Range;
 
 use around::{
     attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
-    is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
-    predicate_start, term_or_hedge, verb_ends,
+    is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
+    of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
@@ -147,7 +147,10 @@ impl Verdicts {
             && start <= 6
             && sentence.word(start - 1) == ","
             && (PREPOSITIONS.contains(sentence.word(0))
-                || matches!(sentence.word(0), "all" | "overall" | "so" | "based" | "judging" | "going"))
+                || matches!(
+                    sentence.word(0),
+                    "all" | "overall" | "so" | "based" | "judging" | "going"
+                ))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{Words, class},
+        lexicon::{COPULAS, Words, class},
         sentence::Sentence,
     },
+    OF_CLASS,
     written::number,
 };
 
@@ -27,7 +28,7 @@ static NAMES: Words = LazyLock::new(|| {
 /// Words that judge what was seen in a class, where others only say what it does.
 static JUDGING: Words = LazyLock::new(|| {
     class(
-        "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only not n't never \
+        "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
          good inadequate behind ahead coasting muddled",
@@ -36,8 +37,9 @@ static JUDGING: Words = LazyLock::new(|| {
 
 /// What is counted by a number and a letter besides classes.
 const COUNTED: [&str; 23] = [
-    "level", "levels", "question", "q", "page", "part", "step", "section", "appendix", "task", "set", "phase", "grade",
-    "table", "unit", "activity", "slide", "target", "action", "item", "point", "stage", "exercise",
+    "level", "levels", "question", "q", "page", "part", "step", "section", "appendix", "task", "set",
+    "phase", "grade", "table", "unit", "activity", "slide", "target", "action", "item", "point", "stage",
+    "exercise",
 ];
 
 /// Where the class ends that is named by its own name at `at`, if it is judged.
@@ -54,7 +56,18 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
-    let digits = word.strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'l', 'n', 'r', 'w'])?;
+    let next = sentence.word(at + 1);
+    // "4K books", where "10m" and "5p" are measures.
+    let told = OF_CLASS.contains(&next)
+        || COPULAS.contains(next)
+        || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
+        || sentence.before(at, 1) == "in" && next == "the";
+    let digits = word
+        .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
+        .or_else(|| {
+            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p']);
+            measure.filter(|_| told || sentence.before(at, 1) == "in")
+        })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
     let before = sentence.before(at, 1);
     let of_class = sentence.begins(at)
@@ -64,6 +77,9 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         );
     let counted = COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
-        || matches!(sentence.word(at + 1), "pencil" | "pencils" | ")" | ".");
+        || matches!(
+            next,
+            "pencil" | "pencils" | ")" | "." | "approach" | "jug" | "jugs" | "of"
+        );
     (of_class && !counted).then_some(year)
 }

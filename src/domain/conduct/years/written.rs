@@ -44,14 +44,23 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
             return one(at + 1, SchoolYear::Reception);
         }
-        "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
+        "year" | "years" | "yr" | "yrs" | "y" | "yeargroup" => return numbered(sentence, at),
+        "early"
+            if sentence.word(at + 1) == "years"
+                && matches!(sentence.word(at + 2), "class" | "classroom" | "room") =>
+        {
+            return one(at + 2, SchoolYear::Reception);
+        }
         // Typed in a hurry.
         "yaer" | "yera" | "yeer" | "yesr" | "yeat" | "yeaar" => return numbered(sentence, at),
         // "R - language rich"
         "r" if sentence.is_capital(at)
             && sentence.begins(at)
             && matches!(sentence.word(at + 1), "-" | ":")
-            && !sentence.tokens.get(at + 1).is_some_and(|mark| mark.glued && mark.lower == "-") =>
+            && !sentence
+                .tokens
+                .get(at + 1)
+                .is_some_and(|mark| mark.glued && mark.lower == "-") =>
         {
             return one(at + 1, SchoolYear::Reception);
         }
@@ -65,8 +74,14 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         }
         _ => {}
     }
+    if let Some(pair) = mixed_class(sentence, at) {
+        return Some(pair);
+    }
     if let Some(year) = word.strip_prefix("year-").and_then(number) {
         return one(at + 1, SchoolYear::Year(year));
+    }
+    if matches!(word, "fs1" | "f1") {
+        return one(at + 1, SchoolYear::Nursery);
     }
     if matches!(word, "fs2" | "f2") {
         return one(at + 1, SchoolYear::Reception);
@@ -91,6 +106,22 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         end += 2;
     }
     Some(Mention { at: at..end, years })
+}
+
+/// "the mixed 3/4 class", "the upper junior class (5/6)"
+fn mixed_class(sentence: &Sentence, at: usize) -> Option<Mention> {
+    let behind = sentence.word(at + 3) == "class";
+    let bracketed = sentence.before(at, 1) == "("
+        && sentence.word(at + 3) == ")"
+        && matches!(sentence.before(at, 2), "class" | "juniors" | "infants");
+    if sentence.word(at + 1) != "/" || !(behind || bracketed) || sentence.letters(at) != Letters::Digits {
+        return None;
+    }
+    let (first, second) = (number(sentence.word(at))?, number(sentence.word(at + 2))?);
+    (second == first + 1).then(|| Mention {
+        at: at..at + 3,
+        years: vec![SchoolYear::Year(first), SchoolYear::Year(second)],
+    })
 }
 
 /// "Year 4", "Years 3 and 4", "Years 1 to 6".
@@ -227,4 +258,3 @@ fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
         && !waiting
         && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
-
