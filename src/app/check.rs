@@ -18,6 +18,7 @@ use super::{
     report,
 };
 use crate::domain::{
+    by_when::ByWhen,
     conduct::{
         gaps::GapReason,
         remarks::{Remark, remarks},
@@ -438,6 +439,12 @@ fn other_words(board: &FindingsBoard, finding: RecordId, part: &Part, text: Stri
         Part::StepWho(_, id) => {
             let mut step = of_step(id)?;
             step.who = text;
+            FindingDeed::Step { finding, step }
+        }
+        Part::StepBy(_, id) => {
+            let mut step = of_step(id)?;
+            step.by = Some(ByWhen::Words(text))
+                .filter(|by| !matches!(by, ByWhen::Words(words) if words.is_empty()));
             FindingDeed::Step { finding, step }
         }
     })

@@ -8,9 +8,10 @@ use crate::{
         entry::{Entry, EntryPurpose},
         message::At,
         notice::Notice,
-        plan_page::{PageReply, date_or_none},
+        plan_page::PageReply,
     },
     domain::{
+        by_when::ByWhen,
         finding::{ActionStep, BECAUSE, Finding, Stance},
         finding_deeds::{FindingDeed, Part, Refused, Target},
         finding_lists::FindingList,
@@ -118,7 +119,7 @@ impl FindingsPage {
                 step.map_or_else(String::new, |step| match part {
                     StepPart::What => step.what.clone(),
                     StepPart::Who => step.who.clone(),
-                    StepPart::By => step.by.map_or_else(String::new, |day| day.to_string()),
+                    StepPart::By => step.by.as_ref().map_or_else(String::new, ToString::to_string),
                 })
             }
         }
@@ -151,8 +152,13 @@ impl FindingsPage {
                 subject.map_or_else(String::new, |subject| subject.words)
             }
             FindingsEntry::SignOff(person) => {
-                let person = day.today.plan.person(person);
-                person.map_or_else(String::new, |person| person.name.clone())
+                let known = day.today.plan.person(person);
+                let name = known.map_or("", |known| known.name.as_str());
+                if *person == day.me.person {
+                    name.to_owned()
+                } else {
+                    format!("@{name} (typed by you)")
+                }
             }
             FindingsEntry::Judge(claim, _) => {
                 let claim = self.board.get(*claim);
@@ -336,7 +342,7 @@ impl FindingsPage {
             StepPart::What => text.clone_into(&mut step.what),
             StepPart::Who => text.clone_into(&mut step.who),
             StepPart::By => {
-                if let Ok(by) = date_or_none(text) {
+                if let Ok(by) = ByWhen::read(text, at.now.date()) {
                     step.by = by;
                 } else {
                     let notice = Notice::Findings(FindingsNotice::NoDate(text.into()));

@@ -285,26 +285,7 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
                 | "ehcp"
                 | "lateness"
         );
-    // "Impact on Forename is clear"
-    let affected = before.first() == Some(&"on")
-        && matches!(
-            before.get(1),
-            Some(
-                &"impact"
-                    | &"effect"
-                    | &"eye"
-                    | &"pressure"
-                    | &"check"
-                    | &"rely"
-                    | &"relies"
-                    | &"relied"
-                    | &"reliance"
-                    | &"reliant"
-                    | &"depend"
-                    | &"depends"
-                    | &"dependent"
-            )
-        );
+    let affected = is_affected(&before);
     let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
@@ -322,6 +303,17 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
         ) || text && (told_of || sentence.word(place).starts_with("text"))
     });
     topic || read || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
+}
+
+/// "Impact on Forename is clear", "staff rely on Forename": what stands `before` the name, the nearest first.
+fn is_affected(before: &[&str]) -> bool {
+    before.first() == Some(&"on")
+        && before.get(1).is_some_and(|word| {
+            matches!(*word, "impact" | "effect" | "eye" | "pressure" | "check")
+                || word.starts_with("reli")
+                || word.starts_with("depend")
+                || *word == "rely"
+        })
 }
 
 /// Whether the person works at the school, by what they do.

@@ -10,6 +10,7 @@ pub(super) const NUMBERS: [&str; 13] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen",
 ];
+
 /// The mention that begins at `at`.
 pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     let word = sentence.word(at);
@@ -19,58 +20,19 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
             years: vec![year],
         })
     };
+    if let Some((end, year)) = early_years(sentence, at) {
+        return one(end, year);
+    }
     match word {
-        "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
-        "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
-        "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
-            return one(at + 1, SchoolYear::Reception);
+        // The last ones are typed in a hurry.
+        "year" | "years" | "yr" | "yrs" | "y" | "yeargroup" | "yaer" | "yera" | "yeer" | "yesr" | "yeat"
+        | "yeaar" => {
+            return numbered(sentence, at);
         }
-        "foundation"
-            if sentence.says(at, &["foundation", "stage"])
-                && matches!(sentence.word(at + 2), "classroom" | "class" | "room" | "teacher") =>
-        {
-            return one(at + 2, SchoolYear::Reception);
-        }
-        "foundation" if sentence.says(at, &["foundation", "stage", "2"]) => {
-            return one(at + 3, SchoolYear::Reception);
-        }
-        "yrr" | "yrec" => return one(at + 1, SchoolYear::Reception),
-        "r" if sentence.is_capital(at)
-            && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
-        {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
-        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        "year" | "years" | "yr" | "yrs" | "y" | "yeargroup" => return numbered(sentence, at),
-        "early"
-            if sentence.word(at + 1) == "years"
-                && matches!(sentence.word(at + 2), "class" | "classroom" | "room") =>
-        {
-            return one(at + 2, SchoolYear::Reception);
-        }
-        // Typed in a hurry.
-        "yaer" | "yera" | "yeer" | "yesr" | "yeat" | "yeaar" => return numbered(sentence, at),
-        // "R - language rich"
-        "r" if sentence.is_capital(at)
-            && sentence.begins(at)
-            && matches!(sentence.word(at + 1), "-" | ":")
-            && !sentence
-                .tokens
-                .get(at + 1)
-                .is_some_and(|mark| mark.glued && mark.lower == "-") =>
-        {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        // "Class 5", "EYFS class"
+        // "Class 5"
         "class" if sentence.letters(at + 1) == Letters::Digits => {
             let year = number(sentence.word(at + 1)).filter(|year| *year <= 6)?;
             return one(at + 2, SchoolYear::Year(year));
-        }
-        "eyfs" if matches!(sentence.word(at + 1), "class" | "classroom" | "teacher" | "room") => {
-            return one(at + 1, SchoolYear::Reception);
         }
         _ => {}
     }
@@ -79,12 +41,6 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     }
     if let Some(year) = word.strip_prefix("year-").and_then(number) {
         return one(at + 1, SchoolYear::Year(year));
-    }
-    if matches!(word, "fs1" | "f1") {
-        return one(at + 1, SchoolYear::Nursery);
-    }
-    if matches!(word, "fs2" | "f2") {
-        return one(at + 1, SchoolYear::Reception);
     }
     let digits = ["year", "yr", "y"]
         .iter()
@@ -106,6 +62,39 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         end += 2;
     }
     Some(Mention { at: at..end, years })
+}
+
+/// Where a mention of the nursery or of reception ends that begins at `at`: "YR", "Foundation Stage 2", "R class".
+fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let room = |back: usize| {
+        matches!(
+            sentence.word(at + back),
+            "classroom" | "class" | "room" | "teacher"
+        )
+    };
+    let capital = sentence.is_capital(at);
+    // "R - language rich"
+    let labelled = || {
+        let mark = sentence.tokens.get(at + 1);
+        sentence.begins(at) && (next == ":" || next == "-" && mark.is_some_and(|mark| !mark.glued))
+    };
+    let words = match word {
+        "nursery" if capital => return Some((at + 1, SchoolYear::Nursery)),
+        "fs1" | "f1" => return Some((at + 1, SchoolYear::Nursery)),
+        "fs2" | "f2" | "yrr" | "yrec" => 1,
+        "reception" if is_class_of_reception(sentence, at) => 1,
+        "rec" | "recep" if sentence.letters(at) == Letters::Capital => 1,
+        "foundation" if next == "stage" && room(2) => 2,
+        "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
+        "early" if next == "years" && room(2) => 2,
+        "eyfs" if room(1) => 1,
+        "r" if capital && (room(1) || next == "children" || labelled()) => 1,
+        "yr" | "year" | "y" if next == "r" => 2,
+        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => 1,
+        _ => return None,
+    };
+    Some((at + words, SchoolYear::Reception))
 }
 
 /// "the mixed 3/4 class", "the upper junior class (5/6)"
