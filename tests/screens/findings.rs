@@ -564,7 +564,9 @@ fn a_long_list_of_the_schools_own_claims_follows_the_cursor() {
         .collect();
     stage.keys("<Tab><End>");
     stage.paste(&claims.join("\n"));
-    stage.keys("<End>");
+    assert!(stage.screen(80, 24).contains(&claims[39]), "what was pasted is seen");
+    stage.keys("cOne more claim<Enter>");
+    assert!(stage.screen(80, 24).contains("One more claim"), "what was typed is seen");
     for _ in 0..60 {
         let chosen = of(&stage).spot().clone();
         let screen = stage.screen(80, 24);
