@@ -130,15 +130,15 @@ pub enum Signed {
 }
 
 impl Signed {
-    /// What happened since it was signed: "the last change: 2 lines differ"; nothing where it stands.
+    /// What happened since it was signed: "a change: 2 lines differ"; nothing where it stands.
     #[must_use]
     pub fn change(self) -> String {
         match self {
             Self::AsItStands => String::new(),
-            Self::BeforeAChange { lines: None } => "the last change".into(),
-            Self::BeforeAChange { lines: Some(0) } => "the last change: in another order".into(),
-            Self::BeforeAChange { lines: Some(1) } => "the last change: 1 line differs".into(),
-            Self::BeforeAChange { lines: Some(lines) } => format!("the last change: {lines} lines differ"),
+            Self::BeforeAChange { lines: None } => "a change".into(),
+            Self::BeforeAChange { lines: Some(0) } => "a change of order".into(),
+            Self::BeforeAChange { lines: Some(1) } => "a change: 1 line differs".into(),
+            Self::BeforeAChange { lines: Some(lines) } => format!("a change: {lines} lines differ"),
         }
     }
 }

@@ -528,7 +528,7 @@ fn what_is_agreed_is_signed_by_whoever_sits_here_and_a_later_change_shows() {
     agree_to_another(&mut stage);
     assert!(matches!(signed(&stage)[0].3, Signed::BeforeAChange { lines: Some(lines) } if lines > 0));
     stage.keys("o");
-    says(&stage, "signed before the last change: ");
+    says(&stage, "signed before a change: ");
     shows("findings_signed_before_a_change", &stage.screen(100, 30));
     stage.keys("<Enter> again<Enter>");
     assert_eq!(signed(&stage).len(), 1);
@@ -550,7 +550,7 @@ fn for_somebody_else_a_signature_is_recorded_as_typed_for_them() {
     assert_eq!((by.as_str(), how), ("Head of School B", Signed::AsItStands));
     assert_eq!(typist.as_deref(), Some("Facilitator"));
     stage.keys("o");
-    says(&stage, ", typed by Facilitator");
+    says(&stage, "@Facilitator, 11:20");
     stage.keys("head of school b<Enter>");
     says(&stage, "No longer signed.");
     assert!(signed(&stage).is_empty());
@@ -564,9 +564,15 @@ fn a_long_list_of_the_schools_own_claims_follows_the_cursor() {
         .collect();
     stage.keys("<Tab><End>");
     stage.paste(&claims.join("\n"));
-    assert!(stage.screen(80, 24).contains(&claims[39]), "what was pasted is seen");
+    assert!(
+        stage.screen(80, 24).contains(&claims[39]),
+        "what was pasted is seen"
+    );
     stage.keys("cOne more claim<Enter>");
-    assert!(stage.screen(80, 24).contains("One more claim"), "what was typed is seen");
+    assert!(
+        stage.screen(80, 24).contains("One more claim"),
+        "what was typed is seen"
+    );
     for _ in 0..60 {
         let chosen = of(&stage).spot().clone();
         let screen = stage.screen(80, 24);
@@ -601,7 +607,7 @@ fn what_a_person_signs_themselves_takes_the_place_of_what_was_typed_for_them_and
     facilitator.keys("ohead of school b<Enter>yes, by telephone<Enter>");
     colleague.hears(&facilitator);
     colleague.keys("o");
-    says(&colleague, ", typed by Facilitator");
+    says(&colleague, "@Facilitator, 11:20");
     says(&colleague, "strike what was typed for me");
     colleague.keys("<Enter>with pleasure<Enter>");
     facilitator.hears(&colleague);

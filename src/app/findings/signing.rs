@@ -35,7 +35,13 @@ impl FindingsPage {
         for person in mine.into_iter().chain(others) {
             let signed = day.signed_by(&self.board, &person.id);
             let choice = choice(day, &person.id, signed);
-            rows.push(row(choice, words(person), aside(signed, person.id == *me)));
+            // Who has signed needs no duties beside their name.
+            let said = if signed.is_some() {
+                person.name.clone()
+            } else {
+                words(person)
+            };
+            rows.push(row(choice, said, aside(signed, person.id == *me)));
             let typed = signed.is_some_and(|(sign_off, _)| sign_off.typed_by.is_some());
             if person.id == *me && typed {
                 let strike = FindingsChoice::TakesBack(person.id.clone());
@@ -96,12 +102,12 @@ fn aside(signed: Option<(&SignOff, Signed)>, mine: bool) -> String {
     let Some((sign_off, how)) = signed else {
         return if mine { "you" } else { "@ typed by you" }.into();
     };
-    let said = match how {
-        Signed::AsItStands => format!("signed {}", sign_off.at.hh_mm()),
-        Signed::BeforeAChange { .. } => format!("signed before {}", how.change()),
+    let how = match how {
+        Signed::AsItStands => sign_off.at.hh_mm(),
+        Signed::BeforeAChange { .. } => format!("before {}", how.change()),
     };
     match &sign_off.typed_by {
-        Some(typist) => format!("{said}, typed by {}", typist.words),
-        None => said,
+        Some(typist) => format!("@{}, {how}", typist.words),
+        None => format!("signed {how}"),
     }
 }

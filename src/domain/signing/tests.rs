@@ -157,7 +157,7 @@ fn who_signed_before_a_change_is_told_apart_with_how_much_differs() {
     later.merge(records.clone());
     let changed_line = Signed::BeforeAChange { lines: Some(1) };
     assert_eq!(how(&later), [(false, changed_line)]);
-    assert_eq!(changed_line.change(), "the last change: 1 line differs");
+    assert_eq!(changed_line.change(), "a change: 1 line differs");
     let mut older = sign(&records, None);
     (older.rev, older.body.of, older.body.lines) = (2, "9f2c".into(), Vec::new());
     records.join(Entry::SignOff(older));
