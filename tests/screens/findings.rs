@@ -564,10 +564,6 @@ fn a_long_list_of_the_schools_own_claims_follows_the_cursor() {
         .collect();
     stage.keys("<Tab><End>");
     stage.paste(&claims.join("\n"));
-    assert!(
-        stage.screen(80, 24).contains(&claims[39]),
-        "what was pasted is seen"
-    );
     stage.keys("cOne more claim<Enter>");
     assert!(
         stage.screen(80, 24).contains("One more claim"),

@@ -76,7 +76,7 @@ impl FindingsPage {
                 .extend(text.chars().filter(|typed| !typed.is_control()));
         } else if in_claims {
             let lines = text.lines().map(str::to_owned).collect();
-            self.add_claims(at, day, lines, &mut reply);
+            self.perform(at, day, &FindingDeed::Claims(lines), &mut reply);
         } else {
             reply.tell(FindingsNotice::PasteClaims);
         }

@@ -226,7 +226,7 @@ impl FindingsPage {
                 self.take_step(at, day, (finding, step, part), text, &mut reply);
             }
             FindingsEntry::Claim => {
-                self.add_claims(at, day, vec![text.into()], &mut reply);
+                self.add_claim(at, day, text, &mut reply);
             }
             FindingsEntry::ClaimWords(claim) => {
                 let deed = FindingDeed::Reword {
@@ -252,9 +252,9 @@ impl FindingsPage {
         reply
     }
 
-    /// Adds what the school says of itself, and goes to the last of it, so that what was typed is seen.
-    pub(super) fn add_claims(&mut self, at: At, day: &mut Day, claims: Vec<String>, reply: &mut PageReply) {
-        let changes = self.perform(at, day, &FindingDeed::Claims(claims), reply);
+    /// Adds what the school says of itself, and goes there, so that what was typed is seen in a long list.
+    fn add_claim(&mut self, at: At, day: &mut Day, text: &str, reply: &mut PageReply) {
+        let changes = self.perform(at, day, &FindingDeed::Claims(vec![text.into()]), reply);
         if let Some(last) = changes.and_then(|changes| changes.last().map(|change| change.id)) {
             self.spot = Spot::Claim(last);
         }
