@@ -108,7 +108,7 @@ fn action_steps_and_the_schools_own_claims_are_signed_as_well() {
 fn the_order_alone_changes_no_line() {
     let before = signed(&records()).expect("something agreed");
     let both = changed(2, |finding| {
-        finding.kind = FindingKind::Listed(ListId::new("strengths"))
+        finding.kind = FindingKind::Listed(ListId::new("strengths"));
     });
     let moved = signed(&both).expect("a text");
     assert_eq!(
