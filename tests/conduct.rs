@@ -1,6 +1,6 @@
 //! How much of what should not be handed on the check finds in lines as people write them, and how often it is wrong.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use knownow::{
     domain::{
@@ -13,15 +13,18 @@ use knownow::{
 
 /// Breaches to be found, in a hundred.
 const FOUND: f64 = 98.0;
-/// As many as were found of the lines that nobody has tuned the check to, rounded down: below the goal so far.
-const FOUND_BLIND: f64 = 96.0;
 /// Innocent lines that may be called a breach, in a hundred: one in twenty.
 const FALSE: f64 = 5.0;
 
+/// The files of lines that nobody has tuned the check to, those of them that are there, and how many of their breaches
+/// are to be found in a hundred: as many as were found while they were unread, rounded down.
+const KEPT_BLIND: [(&str, f64); 2] = [("blind-3.txt", 96.0), ("blind-4.txt", 89.0)];
+
 /// The labelled lines, by the name of their file.
-const BLIND: &str = include_str!("corpus/conduct/blind-3.txt");
 const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
+const FRAMES: &str = include_str!("corpus/conduct/frames.txt");
+const FURTHER_TUNING_4: &str = include_str!("corpus/conduct/further-tuning-4.txt");
 const FURTHER_TUNING_3: &str = include_str!("corpus/conduct/further-tuning-3.txt");
 const FURTHER_TUNING_2: &str = include_str!("corpus/conduct/further-tuning-2.txt");
 const TUNING: &str = include_str!("corpus/conduct/tuning.txt");
@@ -129,10 +132,20 @@ fn holds(name: &str, score: &Score, floor: f64) {
     assert!(found >= floor && accused <= FALSE, "{figures}");
 }
 
-/// Says its two figures and nothing of the lines, so that they stay unread.
+/// Says two figures for each file and nothing of the lines, so that they stay unread.
 #[test]
 fn of_the_lines_kept_blind_nearly_all_are_told() {
-    holds("kept blind", &score(BLIND, &mut |_| {}), FOUND_BLIND);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/conduct");
+    let mut measured = 0;
+    for (name, floor) in KEPT_BLIND {
+        let Ok(corpus) = fs::read_to_string(folder.join(name)) else {
+            println!("{name}: not here");
+            continue;
+        };
+        holds(name, &score(&corpus, &mut |_| {}), floor);
+        measured += 1;
+    }
+    assert!(measured > 0, "at least one file of lines that stay unread");
 }
 
 #[test]
@@ -145,6 +158,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("second further tuning", FURTHER_TUNING_2),
         ("blind the second time", SECOND_BLIND),
         ("third further tuning", FURTHER_TUNING_3),
+        ("fourth further tuning", FURTHER_TUNING_4),
+        ("written by the frame of the sentence", FRAMES),
         ("written with the rules", FURTHER),
     ] {
         let mut wrong = Vec::new();

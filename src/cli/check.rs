@@ -9,6 +9,7 @@ use crate::{
     domain::{
         conduct::{
             Breach, Conduct,
+            remarks::{Remark, remarks},
             session::{Concern, ConcernKind, look_over},
         },
         plan::Plan,
@@ -66,25 +67,42 @@ enum Line {
     Place(String),
 }
 
+/// Something worth a look that stands in nobody's way, as JSON has it.
+#[derive(Debug, Serialize)]
+struct Aside {
+    line: Option<Line>,
+    /// What it is, as `reason` says of what has to be seen to.
+    look: &'static str,
+    text: String,
+}
+
 /// Prints what is found; 1 if there is something that nobody accepted.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
     let mut problems: Vec<String> = problem.into_iter().collect();
-    let (items, nothing) = if let Some(path) = &arguments.text {
+    let (items, nothing, looks) = if let Some(path) = &arguments.text {
         let (name, bytes) = table::bytes(disk, path)?;
         let lines = import::lines(&bytes).map_err(|fault| unreadable(&name, &fault))?;
-        (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT)
+        (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT, Vec::new())
     } else {
         let loaded = session.records(disk, plan.session);
         problems.extend(loaded.problems());
-        of_session(&plan, &loaded.records)
+        let (items, nothing) = of_session(&plan, &loaded.records);
+        let begun = loaded.records.findings.live().next().is_some();
+        let looks = if begun {
+            remarks(&plan, &loaded.records)
+        } else {
+            Vec::new()
+        };
+        (items, nothing, looks)
     };
     if arguments.json {
-        say::whole(&json(&items)).map_err(Failure::work)?;
+        say::whole(&json(&items, &looks)).map_err(Failure::work)?;
     } else {
-        let lines = lines(&items, nothing);
+        let mut lines = lines(&items, nothing);
+        lines.extend(worth_a_look(&looks));
         say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     }
     for problem in &problems {
@@ -106,6 +124,26 @@ fn lines(items: &[Item], nothing: &str) -> Vec<String> {
         lines.extend(accepted.into_iter().map(line));
     }
     lines
+}
+
+/// What is worth a look and stands in nobody's way, under a heading of its own.
+fn worth_a_look(looks: &[Remark]) -> Vec<String> {
+    let head = (!looks.is_empty()).then(|| format!("{}:", check_words::WORTH_A_LOOK));
+    let each = looks.iter().map(check_words::remark);
+    head.into_iter().chain(each).collect()
+}
+
+fn aside(remark: &Remark) -> Aside {
+    let (look, list) = match remark {
+        Remark::Number { list, .. } => ("number-of-findings", Some(list)),
+        Remark::NoStep { list, .. } => ("no-action-step", Some(list)),
+        Remark::OneReason { .. } => ("one-reason", None),
+    };
+    Aside {
+        line: list.map(|list| Line::Place(list.clone())),
+        look,
+        text: check_words::remark(remark),
+    }
 }
 
 fn unreadable(name: &str, fault: &ImportFault) -> Failure {
@@ -210,11 +248,14 @@ fn line(item: &Item) -> String {
     format!("{at}: {}{text} - {after}", item.said)
 }
 
-fn json(items: &[Item]) -> String {
-    let rows: Vec<String> = items
-        .iter()
-        .map(|item| serde_json::to_string(item).unwrap_or_else(|fault| format!("\"{fault}\"")))
-        .map(|row| format!("\n{row}"))
-        .collect();
+/// One object for each thing found, and behind them one for each that is worth a look.
+fn json(items: &[Item], looks: &[Remark]) -> String {
+    let items = items.iter().map(object);
+    let looks = looks.iter().map(|remark| object(&aside(remark)));
+    let rows: Vec<String> = items.chain(looks).map(|row| format!("\n{row}")).collect();
     json_safe(&format!("[{}\n]\n", rows.join(","))).into_owned()
+}
+
+fn object(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|fault| format!("\"{fault}\""))
 }

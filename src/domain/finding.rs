@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
+    by_when::ByWhen,
     findings_board::joined,
     first_draft::one_line,
     ids::{FieldId, ListId, PersonId, RecordId, SessionId},
@@ -214,7 +214,7 @@ pub struct ActionStep {
     /// Who does it, by role.
     pub who: String,
     /// By when.
-    pub by: Option<NaiveDate>,
+    pub by: Option<ByWhen>,
 }
 
 /// A reviewer's word on the shared summary.
@@ -224,8 +224,13 @@ pub struct SignOff {
     pub at: Stamp,
     /// Who, of the people on the plan; files of earlier versions do not say it.
     pub by: Option<Label<PersonId>>,
+    /// Who recorded it for them, if they did not do so themselves.
+    pub typed_by: Option<Label<PersonId>>,
     /// A hash of the text that was signed, so that a later change shows.
     pub of: String,
+    /// A short hash of each line of that text, so that it shows how many of them changed; files of earlier versions have
+    /// none.
+    pub lines: Vec<String>,
     /// What the reviewer adds; empty for plain agreement.
     pub comment: String,
 }

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod arrival;
 pub mod asked;
 pub mod bank_holidays;
+pub mod by_when;
 pub mod claim_lines;
 pub mod class_name;
 pub mod clock_offset;

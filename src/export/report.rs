@@ -265,14 +265,21 @@ pub struct Place {
 pub struct SignedOff {
     /// Who, as the plan calls them.
     pub who: Text,
+    /// Who recorded it for them, if they did not sign themselves.
+    pub typed_by: Option<Text>,
     /// What they do on the review; empty if it is not known.
     pub role: Text,
     /// When.
     pub on: String,
     /// What they add.
     pub says: Text,
-    /// Whether an agreed finding was changed since.
+    /// Whether the summary was changed since.
     pub before_a_change: bool,
+    /// How many of its lines differ from what was signed; null if that is not known.
+    pub lines_that_differ: Option<usize>,
+    /// What changed since, in words; empty where nothing did.
+    #[serde(skip)]
+    pub change: String,
 }
 
 /// Something that is due.

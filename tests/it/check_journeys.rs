@@ -9,8 +9,16 @@ use crate::session_kit::{command, copy_example, done, put, quit, rehearsal, run}
 
 const SESSION: &str = "half-day-maths";
 
+/// What has to be seen to.
 fn items(out: &str) -> Vec<Value> {
-    serde_json::from_str::<Vec<Value>>(out).unwrap_or_else(|fault| panic!("{fault}: {out}"))
+    let (items, _) = apart(out);
+    items
+}
+
+/// What has to be seen to, and what is only worth a look.
+fn apart(out: &str) -> (Vec<Value>, Vec<Value>) {
+    let found: Vec<Value> = serde_json::from_str(out).unwrap_or_else(|fault| panic!("{fault}: {out}"));
+    found.into_iter().partition(|item| item["look"].is_null())
 }
 
 #[test]
@@ -199,7 +207,8 @@ fn what_was_accepted_on_the_screen_stands_apart_and_counts_no_more() {
     assert!(words.contains(&&Value::from("outstanding")), "{words:?}");
 
     let ran = run(&home, &["check", &session]);
-    let (above, below) = ran.out.split_once("Accepted:\n").expect("a list of its own");
+    let (told, _) = ran.out.split_once("Worth a look:\n").expect("apart");
+    let (above, below) = told.split_once("Accepted:\n").expect("a list of its own");
     assert_eq!(above.lines().count(), open.len(), "{above}");
     assert_eq!(below.lines().count(), 1, "{below}");
     assert!(
@@ -207,6 +216,26 @@ fn what_was_accepted_on_the_screen_stands_apart_and_counts_no_more() {
         "{below}"
     );
     assert!(!above.contains("The SENDCO\""), "{above}");
+}
+
+#[test]
+fn what_is_worth_a_look_stands_apart_as_on_the_screen() {
+    let home = Home::new();
+    let session = one_thing_accepted(&home);
+
+    let (items, looks) = apart(&run(&home, &["check", &session, "--json"]).out);
+    assert!(!items.is_empty() && !looks.is_empty());
+    let kinds: Vec<&str> = looks.iter().filter_map(|look| look["look"].as_str()).collect();
+    assert!(kinds.contains(&"no-action-step"), "{kinds:?}");
+    assert!(
+        looks.iter().all(|look| look["reason"].is_null()),
+        "no reason to mend: {looks:?}"
+    );
+
+    let out = run(&home, &["check", &session]).out;
+    let (_, below) = out.split_once("Worth a look:\n").expect("a list of its own");
+    let said: Vec<&str> = looks.iter().filter_map(|look| look["text"].as_str()).collect();
+    assert_eq!(below.lines().collect::<Vec<_>>(), said);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveTime};
 use knownow::domain::{
     bank_holidays::BankHolidays,
+    by_when::ByWhen,
     day_change::{Change, DayChange, Scope},
     deadline,
     drawing_up::{Brief, Enquiry, draw_up},
@@ -163,7 +164,7 @@ impl Review {
                 id: RecordId(Uuid::from_u128(0x5AB + self.deeds)),
                 what: "Agree one routine and try it in two classes".into(),
                 who: "Subject leads".into(),
-                by: "2027-02-12".parse().ok(),
+                by: "2027-02-12".parse().ok().map(ByWhen::Day),
             };
             self.does(&FindingDeed::Step { finding, step });
         }

@@ -9,7 +9,7 @@ use knownow::{
         note::Label,
         record::Record,
         records::Entry,
-        signing::{sign_off_id, signed_text},
+        signing::{sign_off_id, signed_text, typed_sign_off_id},
     },
     export::{paper::markdown::markdown, report::papers::report},
 };
@@ -17,12 +17,20 @@ use uuid::Uuid;
 
 use crate::kit::{Review, half_day_found, made};
 
-fn sign(review: &mut Review, person: &str, comment: &str) {
+fn sign(review: &mut Review, person: &str, comment: &str, typed_by: Option<&str>) {
     let plan = &review.plan;
-    let person = plan.person(&PersonId::new(person)).unwrap();
-    let of = signed_text(plan, &FindingsBoard::of(&review.records)).unwrap();
+    let label = |id: &str| {
+        let person = plan.person(&PersonId::new(id)).unwrap();
+        Label::new(person.id.clone(), &person.name)
+    };
+    let by = label(person);
+    let id = match typed_by {
+        Some(_) => typed_sign_off_id(plan.session, &by.id),
+        None => sign_off_id(plan.session, &by.id),
+    };
+    let text = signed_text(plan, &FindingsBoard::of(&review.records)).unwrap();
     let record = Record {
-        id: sign_off_id(plan.session, &person.id),
+        id,
         writer: WriterId(Uuid::from_u128(0xABC)),
         rev: 1,
         deleted: false,
@@ -31,8 +39,10 @@ fn sign(review: &mut Review, person: &str, comment: &str) {
         came_from: Vec::new(),
         body: SignOff {
             at: made(),
-            by: Some(Label::new(person.id.clone(), &person.name)),
-            of,
+            by: Some(by),
+            typed_by: typed_by.map(label),
+            of: text.whole,
+            lines: text.lines,
             comment: comment.into(),
         },
     };
@@ -42,13 +52,14 @@ fn sign(review: &mut Review, person: &str, comment: &str) {
 #[test]
 fn signatures_are_printed_and_say_when_a_finding_changed_since() {
     let mut review = half_day_found();
-    sign(&mut review, "facilitator", "");
+    sign(&mut review, "facilitator", "", None);
     let strengths = review.list("strengths");
     let board = FindingsBoard::of(&review.records);
     let first = board.listed(&strengths.id).next().unwrap().id;
     review.put(Target::Finding(first), Part::Statement, "Pupils take part fully");
     review.agree(first);
-    sign(&mut review, "host-head", "a fair summary of the day | <b>");
+    sign(&mut review, "host-head", "a fair summary of the day | <b>", None);
+    sign(&mut review, "governor", "", Some("facilitator"));
     let text = String::from_utf8(markdown(&report(&review.report(false)))).unwrap();
     let (_, signed) = text.split_once("## Agreed by").unwrap();
     let (signed, _) = signed.split_once("\n## ").unwrap_or((signed, ""));

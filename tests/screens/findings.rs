@@ -11,7 +11,7 @@ use knownow::{
     domain::{
         finding::{Finding, FindingKind, SignOff, Stance},
         findings_board::{FindingsBoard, Use},
-        ids::{FieldId, ListId, RecordId, WriterId},
+        ids::{FieldId, ListId, PersonId, RecordId, WriterId},
         note::NoteKind,
         record::Record,
         records::{Entry, Records},
@@ -247,8 +247,8 @@ fn an_area_is_worded_field_by_field_with_steps_and_other_words_take_agreement_ba
     stage.keys("Not every check is acted upon<Enter>");
     says(&stage, "What is the issue?");
     stage.keys("The class moves on<Enter>Gaps stay open<Enter>Go back at once<Enter>");
-    stage.keys("wAgree what follows a check<Enter>Maths lead<Enter>next week<Enter>");
-    says(&stage, "is no date");
+    stage.keys("wAgree what follows a check<Enter>Maths lead<Enter>31/2/2027<Enter>");
+    says(&stage, "is no day");
     stage.keys(&"<BS>".repeat(9));
     stage.keys("15 Jan 2027<Enter>a");
     let area = &list(&stage, "areas")[0];
@@ -256,7 +256,7 @@ fn an_area_is_worded_field_by_field_with_steps_and_other_words_take_agreement_ba
     assert_eq!(area.field(&FieldId::new("impact")), "Gaps stay open");
     assert_eq!(area.steps[0].who, "Maths lead");
     assert_eq!(
-        area.steps[0].by.map(|day| day.to_string()),
+        area.steps[0].by.as_ref().map(ToString::to_string),
         Some("2027-01-15".into())
     );
     assert!(area.agreed);
@@ -497,31 +497,35 @@ fn agree_to_one(stage: &mut Stage) {
     stage.keys("a");
 }
 
+/// Who signed, typed by whom, what they add, and whether it stands.
+fn signed(stage: &Stage) -> Vec<(String, Option<String>, String, Signed)> {
+    let saved = stage.saved().records;
+    let signed = sign_offs(&stage.day().plan, &saved, &FindingsBoard::of(&saved));
+    let said = |(record, how): &(&Record<SignOff>, Signed)| {
+        let body = &record.body;
+        let by = body.by.clone().expect("a person").words;
+        let typist = body.typed_by.clone().map(|typist| typist.words);
+        (by, typist, body.comment.clone(), *how)
+    };
+    signed.iter().map(said).collect()
+}
+
 #[test]
-fn what_is_agreed_is_signed_by_people_of_the_plan_and_a_later_change_shows() {
+fn what_is_agreed_is_signed_by_whoever_sits_here_and_a_later_change_shows() {
     let mut stage = page();
     stage.keys("o");
     says(&stage, "Nothing is agreed yet that could be signed");
     agree_to_one(&mut stage);
     stage.keys("<Esc><C-k>sign off<Enter>");
     shows("findings_who_signs", &stage.screen(100, 30));
-    stage.keys("head of school b<Enter>");
-    says(&stage, "Head of School B signs; adds");
+    stage.keys("<Enter>");
+    says(&stage, "Facilitator signs; adds");
     stage.keys("as we said in the room<Enter>");
     says(&stage, "Signed, as the agreed findings stand now.");
-    let signed = |stage: &Stage| {
-        let saved = stage.saved().records;
-        let plan = &stage.day().plan;
-        let signed = sign_offs(plan, &saved, &FindingsBoard::of(&saved));
-        let said = |(record, how): &(&Record<SignOff>, Signed)| {
-            let by = record.body.by.clone().expect("a person").words;
-            (by, record.body.comment.clone(), *how)
-        };
-        signed.iter().map(said).collect::<Vec<_>>()
-    };
     let by = |how| {
         vec![(
-            "Head of School B".to_owned(),
+            "Facilitator".to_owned(),
+            None,
             "as we said in the room".to_owned(),
             how,
         )]
@@ -532,15 +536,107 @@ fn what_is_agreed_is_signed_by_people_of_the_plan_and_a_later_change_shows() {
     stage.keys("<C-y>");
     assert_eq!(signed(&stage), by(Signed::AsItStands));
     agree_to_another(&mut stage);
-    assert_eq!(signed(&stage), by(Signed::BeforeAChange));
+    assert!(matches!(signed(&stage)[0].3, Signed::BeforeAChange { lines: Some(lines) } if lines > 0));
     stage.keys("o");
-    says(&stage, "signed before a change");
-    stage.keys("head of school b<Enter> again<Enter>");
+    says(&stage, "signed before a change: ");
+    shows("findings_signed_before_a_change", &stage.screen(100, 30));
+    stage.keys("<Enter> again<Enter>");
     assert_eq!(signed(&stage).len(), 1);
-    assert_eq!(signed(&stage)[0].2, Signed::AsItStands);
-    stage.keys("ohead of school b<Enter>");
+    assert_eq!(signed(&stage)[0].3, Signed::AsItStands);
+    stage.keys("o<Enter>");
     says(&stage, "No longer signed.");
     assert!(signed(&stage).is_empty());
+}
+
+#[test]
+fn for_somebody_else_a_signature_is_recorded_as_typed_for_them() {
+    let mut stage = page();
+    agree_to_one(&mut stage);
+    stage.keys("ohead of school b<Enter>");
+    says(&stage, "@Head of School B (typed by you) signs; adds");
+    stage.keys("she said yes by telephone<Enter>");
+    says(&stage, "Recorded for them, as typed by you");
+    let (by, typist, _, how) = signed(&stage)[0].clone();
+    assert_eq!((by.as_str(), how), ("Head of School B", Signed::AsItStands));
+    assert_eq!(typist.as_deref(), Some("Facilitator"));
+    stage.keys("o");
+    says(&stage, "@Facilitator, 11:20");
+    stage.keys("head of school b<Enter>");
+    says(&stage, "No longer signed.");
+    assert!(signed(&stage).is_empty());
+}
+
+#[test]
+fn a_long_list_of_the_schools_own_claims_follows_the_cursor() {
+    let mut stage = page();
+    let claims: Vec<String> = (1..=40)
+        .map(|nth| format!("Claim number {nth} of the school"))
+        .collect();
+    stage.keys("<Tab><End>");
+    stage.paste(&claims.join("\n"));
+    stage.keys("cOne more claim<Enter>");
+    assert!(
+        stage.screen(80, 24).contains("One more claim"),
+        "what was typed is seen"
+    );
+    for _ in 0..60 {
+        let chosen = of(&stage).spot().clone();
+        let screen = stage.screen(80, 24);
+        if let Spot::Claim(id) = chosen {
+            let said = of(&stage)
+                .board()
+                .get(id)
+                .map(|claim| claim.finding.statement.clone());
+            let said = said.expect("a claim");
+            let words = said.trim_end_matches(" of the school");
+            assert!(
+                screen.contains(words),
+                "{words} is chosen and not shown:\n{screen}"
+            );
+        }
+        stage.keys("<Up>");
+    }
+}
+
+/// A laptop with the page of the findings open.
+fn laptop(nth: u128, who: &str) -> Stage {
+    let mut stage = Stage::laptop(nth, EIGHTY, who, "2026-12-01 11:20");
+    stage.keys("<C-k>findings: from<Enter>");
+    stage
+}
+
+#[test]
+fn what_a_person_signs_themselves_takes_the_place_of_what_was_typed_for_them_and_is_theirs_alone() {
+    let mut facilitator = laptop(1, "Facilitator");
+    let mut colleague = laptop(2, "Head of School B");
+    agree_to_one(&mut facilitator);
+    facilitator.keys("ohead of school b<Enter>yes, by telephone<Enter>");
+    colleague.hears(&facilitator);
+    colleague.keys("o");
+    says(&colleague, "@Facilitator, 11:20");
+    says(&colleague, "strike what was typed for me");
+    colleague.keys("<Enter>with pleasure<Enter>");
+    facilitator.hears(&colleague);
+    let by_name = |stage: &Stage| {
+        let day = stage.day();
+        let board = day.findings_board();
+        let (sign_off, how) = day.signed_by(&board, &PersonId::new("head-of-school-b"))?;
+        Some((sign_off.typed_by.is_some(), sign_off.comment.clone(), how))
+    };
+    let own = Some((false, "with pleasure".to_owned(), Signed::AsItStands));
+    assert_eq!(
+        (by_name(&facilitator), by_name(&colleague)),
+        (own.clone(), own.clone())
+    );
+    facilitator.keys("ohead of school b<Enter>");
+    says(&facilitator, "only they can sign again or take it back");
+    assert_eq!(by_name(&facilitator), own);
+    colleague.keys("o<Enter>");
+    assert_eq!(
+        by_name(&colleague),
+        None,
+        "nor does what was typed for them come back"
+    );
 }
 
 fn agree_to_another(stage: &mut Stage) {

@@ -9,6 +9,7 @@ use crate::{
         notice::Notice,
     },
     domain::{
+        by_when::ByWhen,
         conduct::session::Part,
         finding_deeds::{self, FindingDeed, Refused, Target},
         findings_board::FindingsBoard,
@@ -38,6 +39,10 @@ pub(super) fn standing(board: &FindingsBoard, finding: RecordId, part: &Part) ->
         Part::Field(field, _) => finding.field(field).to_owned(),
         Part::StepWhat(_, id) => step(id)?.what.clone(),
         Part::StepWho(_, id) => step(id)?.who.clone(),
+        Part::StepBy(_, id) => match &step(id)?.by {
+            Some(ByWhen::Words(words)) => words.clone(),
+            Some(ByWhen::Day(_)) | None => String::new(),
+        },
     })
 }
 
@@ -90,6 +95,12 @@ fn deed(board: &FindingsBoard, reword: &Reword, text: String) -> Option<FindingD
         Part::StepWho(_, id) => {
             let mut step = of_step(id)?;
             step.who = text;
+            FindingDeed::Step { finding, step }
+        }
+        Part::StepBy(_, id) => {
+            let mut step = of_step(id)?;
+            step.by = Some(ByWhen::Words(text))
+                .filter(|by| !matches!(by, ByWhen::Words(words) if words.is_empty()));
             FindingDeed::Step { finding, step }
         }
     })

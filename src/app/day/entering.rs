@@ -211,7 +211,7 @@ impl Day {
         }
     }
 
-    fn person_label(&self, id: &PersonId) -> Label<PersonId> {
+    pub(super) fn person_label(&self, id: &PersonId) -> Label<PersonId> {
         let name = self
             .today
             .plan

@@ -8,9 +8,10 @@ use crate::{
         entry::{Entry, EntryPurpose},
         message::At,
         notice::Notice,
-        plan_page::{PageReply, date_or_none},
+        plan_page::PageReply,
     },
     domain::{
+        by_when::ByWhen,
         finding::{ActionStep, BECAUSE, Finding, Stance},
         finding_deeds::{FindingDeed, Part, Refused, Target},
         finding_lists::FindingList,
@@ -119,7 +120,7 @@ impl FindingsPage {
                 step.map_or_else(String::new, |step| match part {
                     StepPart::What => step.what.clone(),
                     StepPart::Who => step.who.clone(),
-                    StepPart::By => step.by.map_or_else(String::new, |day| day.to_string()),
+                    StepPart::By => step.by.as_ref().map_or_else(String::new, ToString::to_string),
                 })
             }
         }
@@ -152,8 +153,13 @@ impl FindingsPage {
                 subject.map_or_else(String::new, |subject| subject.words)
             }
             FindingsEntry::SignOff(person) => {
-                let person = day.today.plan.person(person);
-                person.map_or_else(String::new, |person| person.name.clone())
+                let known = day.today.plan.person(person);
+                let name = known.map_or("", |known| known.name.as_str());
+                if *person == day.me.person {
+                    name.to_owned()
+                } else {
+                    format!("@{name} (typed by you)")
+                }
             }
             FindingsEntry::Judge(claim, _) => {
                 let claim = self.board.get(*claim);
@@ -228,7 +234,7 @@ impl FindingsPage {
                 self.take_step(at, day, (finding, step, part), text, &mut reply);
             }
             FindingsEntry::Claim => {
-                self.perform(at, day, &FindingDeed::Claims(vec![text.into()]), &mut reply);
+                self.add_claim(at, day, text, &mut reply);
             }
             FindingsEntry::ClaimWords(claim) => {
                 let deed = FindingDeed::Reword {
@@ -252,6 +258,14 @@ impl FindingsPage {
         }
         self.look(day);
         reply
+    }
+
+    /// Adds what the school says of itself, and goes there, so that what was typed is seen in a long list.
+    fn add_claim(&mut self, at: At, day: &mut Day, text: &str, reply: &mut PageReply) {
+        let changes = self.perform(at, day, &FindingDeed::Claims(vec![text.into()]), reply);
+        if let Some(last) = changes.and_then(|changes| changes.last().map(|change| change.id)) {
+            self.spot = Spot::Claim(last);
+        }
     }
 
     fn take_words(
@@ -344,7 +358,7 @@ impl FindingsPage {
             StepPart::What => text.clone_into(&mut step.what),
             StepPart::Who => text.clone_into(&mut step.who),
             StepPart::By => {
-                if let Ok(by) = date_or_none(text) {
+                if let Ok(by) = ByWhen::read(text, at.now.date()) {
                     step.by = by;
                 } else {
                     let notice = FindingsNotice::NoDate(text.into());

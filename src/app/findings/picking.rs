@@ -70,6 +70,8 @@ pub enum FindingsChoice {
     Signs(PersonId),
     /// A person who signed what stands, and takes that back.
     TakesBack(PersonId),
+    /// A person who signed and alone may change that.
+    SignsAlone,
 }
 
 impl FindingsPage {
@@ -212,6 +214,9 @@ impl FindingsPage {
                 self.sign(day, &mut reply, |day, _, done| {
                     day.take_sign_off_back(at, &person, done);
                 });
+            }
+            (FindingsPick::Signatory, FindingsChoice::SignsAlone) => {
+                reply.tell(super::FindingsNotice::SignsAlone);
             }
             (FindingsPick::Place(notes), FindingsChoice::Place(place)) => {
                 self.take_place(at, day, (&notes, &place), &mut reply);

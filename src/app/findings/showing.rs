@@ -61,7 +61,9 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
         ConcernKind::Breach(part, _) => match part {
             Part::Statement => Spot::Finding(finding),
             Part::Field(field, _) => Spot::Field(finding, field.clone()),
-            Part::StepWhat(_, step) | Part::StepWho(_, step) => Spot::Step(finding, *step),
+            Part::StepWhat(_, step) | Part::StepWho(_, step) | Part::StepBy(_, step) => {
+                Spot::Step(finding, *step)
+            }
         },
         ConcernKind::Gap(gap) => match &gap.reason {
             GapReason::Missing { field, .. } => Spot::Field(finding, field.clone()),

@@ -62,6 +62,8 @@ pub enum FindingsNotice {
     PasteClaims,
     /// Nothing is agreed that could be signed.
     NothingToSign,
+    /// Only the person themselves may sign again or take it back.
+    SignsAlone,
     /// Who took the note in gives it a place.
     PlacedByTypist,
     /// Every note has a place.
@@ -113,6 +115,8 @@ pub enum Did {
     Judged,
     /// Somebody signed what was agreed.
     Signed,
+    /// That somebody else agrees was recorded for them.
+    SignedFor,
     /// Somebody's signature was taken back.
     Unsigned,
     /// So many things that the check found may stand.

@@ -22,7 +22,7 @@ pub use serving::{Serves, serves};
 pub use spot::{Section, Spot};
 pub use telling::PlanNotice;
 pub use typed::Wanted;
-pub(super) use typed::{date_or_none, dates};
+pub(super) use typed::dates;
 
 use super::{Overlay, day::Day, message::Effect, notice::Notice};
 use crate::domain::{

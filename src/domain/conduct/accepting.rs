@@ -60,6 +60,7 @@ fn part_name(part: &Part) -> String {
         Part::Field(field, _) => format!("field {field}"),
         Part::StepWhat(_, step) => format!("what {step}"),
         Part::StepWho(_, step) => format!("who {step}"),
+        Part::StepBy(_, step) => format!("by {step}"),
     }
 }
 

@@ -38,6 +38,56 @@ pub(super) static FORENAMES: Words = LazyLock::new(|| {
          vincent vivian wayne wendy wilfred william xavier yasmin yasmine youssef yusuf yvonne zac zachary \
          zahra zain zainab zara zeynep zoe zofia zuzanna \
          anita anjali bev deepa dilip gita gurpreet harpreet jaspreet jo kavita manjit meena nasreen neha nisha piotr \
-         pooja poonam preeti rukhsana sanjeev seema shazia simran sunil sunita usha vijay yusra",
+         pooja poonam preeti rukhsana sanjeev seema shazia simran sunil sunita usha vijay yusra \
+         aanya aarav abena ada adebayo aditya adnan advik agnieszka ailsa akash akosua albie aleena alejandro \
+         aleksander aleksandra alexandru aliza amandeep amara amaya amna anaiya ananya anastasiia anaya \
+         andreea andrei andriy andrzej anika anil annabelle antoine antoni aoife aqib arabella areeba arham \
+         arnav aryan ashok astrid ayla ayo ayyub baljit bartek beatriz bella betsy betty bjorn bogdan bohdan \
+         caleb camila cara carl carlos carly carmen carol carole caron carrie carys casey cassie cate cath \
+         cathy catrina catriona celia celine cerys charlene charley cherie cheryl chiara chidi chinedu chioma \
+         chris chrissie christa christie christina cindy claudette claudia colette corinne cormac courtney \
+         cristian curtis cynthia cyril daphne darcie darcy daryna daud dave davina dawid deb debra deepak \
+         deirdre delia delilah della delroy denisa dennis desmond dhruv dinesh dmitri dmytro domas donald \
+         doreen doris doug douglas duncan dwayne eddie eddy edie edith edwin effie egle ehsan eilidh elena \
+         eliot ellen elliott ellis elton emeka emilija emmanuel emyr enid eoin erica estelle ethel euan \
+         eugene eunice evan ewan faisal farhan faye femi fergus ffion filip finn florin floyd folake fran \
+         frances francesca fraser freda freja funmi gabriela gail gayle gaynor geoff georgie geraint gerald \
+         geraldine gerard gerry gertie gethin giles gill gina giovanni giulia gladys glenda glenn gloria \
+         glynis gopal gordon gosia gracie graeme greg gregory gurpreet gwyneth hafsa haider hallie hamzah \
+         hania harpreet helena herbert hilary hilda hiroshi howard ida ieva ifeoma inaaya inaya ingrid ioan \
+         ioana iona ionut iqra irene irma iryna isha ishaan isobel ivor iyla izzy jacinta jackie jacky jacqui \
+         janette janice janine jared jaspreet javier jaxon jaxson jeanette jeff jeffrey jemma jen jenni \
+         jennie jenson jermaine jerome jerry jess jessie jim jimmy jo joanie joann joao jodie jody joey johan \
+         johnny jojo jolene jon jonas jordyn jose josephine josh josie junaid jurgen justin justine kabir \
+         kacper kadeem kamil kareem karin karina karl karla kasia kate kateryna kath kathy katy kavya kay \
+         kayleigh keeley keira kelis kelsey ken kendra kenji kenneth kenny kerri kerry kev khalil kieron kim \
+         kirk kirsten kirstie klaus kofi kristen kristian krzysztof kuldeep kurt kwabena kwame kylie lacey \
+         laiba larry lars latoya laurence laurie lawrence leanna lee leonard leonie leroy leslie lester lexi \
+         lianne lil lilian lilly lindsey linh liz lizzie lizzy llewellyn lloyd lois lorenzo lorna lottie lou \
+         lucia lucille lucinda luigi luis lukas lulu lyla lynda lynette lynsey mabel macsen maddie maddy \
+         madeleine madeline mae maeve magda maggie mahnoor maja mandy manoj manpreet marc marcia marcus marcy \
+         marek marge margie margo margot mariana marianne marilyn marissa marjorie marlene marlon marsha \
+         martina marty martyn marvin matas mateo matt matteo maurice mavis maxine maxwell meg mel melinda \
+         melvin mervyn mhairi mick micky miguel mihaela mihai mikaeel mike mikey mikolaj mildred milly milo \
+         miranda miriam mitch mitchell moira mollie mona morris mukesh muriel mykola myra myrtle nabil nadine \
+         nancy natalya nate nathaniel naveen navjot neal neha nell nellie nerissa nerys nettie neville ngozi \
+         niall nick nicki nicky nikhil nikki nikolai nina nisha nitin nneka noel noelle norah noreen obinna \
+         odette oisin oksana oleksandr olena olga oliwia ollie olwyn oona orla osian oskar osman oswald otis \
+         ottilie owain ozzy paddy padraig pam paolo parminder patsy patti patty paulo pawel pedro peggy perry \
+         pete petra phil phillip phyllis pierre piotr polina pranav priti priyanka pru qasim quentin rabia \
+         rafael rakesh ramesh ramona ranjit raphael raymond rayyan rebekah reece reg regina rehan rene \
+         reyansh rhian rhoda richie ricky rita riya robbie roberta roberto roderick rodney rog roger roisin \
+         ron ronald ronan rosalie rosalyn rosamund rosanna roscoe ross rowena roy roz ruairi ruben russ saad \
+         saanvi sabrina sacha sachin sadie safa saira sallyann sammy sandeep saoirse sasha saskia saul seamus \
+         segun selena selina seren serena shanice shaniqua shari shaun shauna shawn shayan shazia shreya sian \
+         sidney silvia simone simran sinead siobhan sofiia sonny stef stefan steph stephan steve stevie \
+         stewart stu sue sukhdeep sukie suleiman sumayya sunita suresh surinder susanna susannah susie suzi \
+         suzie sven svetlana svitlana sybil szymon tabitha taha tahir talha tamsin tania tanisha tanvi tash \
+         tatiana ted terence terri tess tessa thelma tia tiago tilda tilly tim timmy tina tobias todd tola \
+         tommie toni tonya traci trevor tricia trina trish trisha trixie trudy tunde tyrone umair una uzair \
+         valentina vera vernon vic vicki vickie vicky vihaan vijay vikram vince vinod vivaan vivien vivienne \
+         vlad wes wesley wiktoria wilhelmina willa willie wilma winifred wojciech xander xanthe yaroslav \
+         yetunde yolanda yuki yvette zach zack zak zakariya zane zayd zayn zaynab zeke zena zoey zoya zubair \
+         zuri",
     )
 });

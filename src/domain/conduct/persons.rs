@@ -4,8 +4,11 @@
 //! known to name nobody counts where people speak of somebody: they said, they were spoken to, their mother, aged nine.
 
 mod around;
+mod called;
 mod doing;
 mod famous;
+mod initials;
+mod singled_out;
 mod surnames;
 mod unknown;
 mod words;
@@ -16,11 +19,14 @@ use around::{
     is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
     stands_beside_people, taught_about,
 };
+use called::is_called_so;
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
+use initials::{bracketed_initials, initial_before, initials_end, opening_initials};
+use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
-use surnames::{is_one_person, is_surname_that_is_word};
+use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -49,6 +55,13 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         if found.last().is_some_and(|last| at < last.at.end) {
             continue;
         }
+        if let Some(told) = singled_out(sentence, at) {
+            found.push(Person {
+                at: told,
+                staff: false,
+            });
+            continue;
+        }
         if let Some(end) = told_by_itself(sentence, at, known) {
             found.push(Person {
                 at: at..end,
@@ -60,14 +73,15 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
             continue;
         }
         let end = name_end(sentence, at, known);
-        if in_title(sentence, at, end) || is_frank(sentence, at) {
+        if in_title(sentence, at, end) || is_frank(sentence, at) || is_called_so(sentence, at, end) {
             continue;
         }
         if let Some(initial) = initial_before(sentence, at)
             && (stands_beside_people(sentence, initial)
                 || does_something(sentence, initial, end)
                 || sentence.begins(initial) && matches!(sentence.word(end), ":" | "-" | ",")
-                || initial + 2 == at)
+                || initial + 2 == at
+                || sentence.before(initial, 1) == ":" && matches!(sentence.before(initial, 2), "who" | "by"))
         {
             found.push(Person {
                 at: initial..end,
@@ -113,6 +127,7 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
     let shouted = sentence.letters(at) == Letters::AllCapitals && letters > 4;
     (sentence.letters(at) == Letters::Capital || shouted)
         && letters > 1
+        && !word.contains(|letter: char| letter.is_ascii_digit())
         && !lexicon::names_nobody(word)
         && !lexicon::DETERMINERS.contains(word)
         && !known(word)
@@ -126,73 +141,6 @@ fn may_be_name(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> 
 fn is_plural_of_known(word: &str) -> bool {
     let known = |stem: &str| lexicon::names_nobody(stem) || super::roles::is_role_word(stem);
     !FORENAMES.contains(word) && word.strip_suffix('s').is_some_and(known)
-}
-
-/// "Teacher (JS) did not check": two letters in brackets behind somebody, which stand for no post and no need.
-fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
-    let word = sentence.word(at);
-    let somebody = matches!(
-        sentence.before(at, 2),
-        "teacher" | "ta" | "pupil" | "boy" | "girl" | "child" | "lead" | "leader" | "ect" | "governor"
-    );
-    let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
-    // "teacher FS did not adapt"
-    let beside = matches!(
-        sentence.before(at, 1),
-        "teacher" | "pupil" | "boy" | "girl" | "child"
-    ) && !sentence.is_capital(at + 1)
-        && !sentence.owns(at - 1);
-    (bracketed || beside)
-        && sentence.letters(at) == Letters::AllCapitals
-        && word.chars().count() == 2
-        && word.chars().all(char::is_alphabetic)
-        && !is_shortened(word)
-}
-
-/// "JS told us", "JS's lesson": two letters at the start that do what people do.
-fn opening_initials(sentence: &Sentence, at: usize) -> bool {
-    let word = sentence.word(at);
-    // "FS (pupil) reads at home"
-    let bracketed = sentence.word(at + 1) == "("
-        && sentence.word(at + 3) == ")"
-        && matches!(
-            sentence.word(at + 2),
-            "pupil" | "child" | "boy" | "girl" | "teacher" | "ta" | "parent" | "governor" | "send" | "ehcp"
-        );
-    sentence.begins(at)
-        && sentence.letters(at) == Letters::AllCapitals
-        && word.chars().count() == 2
-        && word.chars().all(char::is_alphabetic)
-        && !is_shortened(word)
-        && (sentence.owns(at)
-            || bracketed
-            || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
-            || does_something(sentence, at, at + 1))
-}
-
-/// Whether two letters stand for a post, a subject, a need or another word of school life.
-fn is_shortened(word: &str) -> bool {
-    let known = "pp uk eu la qa ks ri gd wt ad sl pt ft it sc ic ct sp eh yr us tv rs cp lo li wo sa ld bm cv hr pr gp ot \
-                 sf hq id ai pc lt rp nb ps ok wb ge am pm ed fe he op os rr wg wc ma na so no oh we he at by do go if \
-                 in is me my of on or to up mr ms dr st rd y1 y2 y3 y4 y5 y6";
-    lexicon::AREAS.contains(word)
-        || super::roles::is_role_word(word)
-        || known.split_whitespace().any(|shortened| shortened == word)
-}
-
-/// "J.S." and "J. S.": where initials end that stand for a name; "P.E." is none.
-fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
-    let letter =
-        |at: usize| sentence.letters(at) == Letters::Capital && sentence.word(at).chars().count() == 1;
-    let pair = letter(at) && sentence.word(at + 1) == "." && letter(at + 2) && sentence.word(at + 3) == ".";
-    let joined = [sentence.word(at), sentence.word(at + 2)].concat();
-    let known = lexicon::AREAS.contains(joined.as_str())
-        || matches!(
-            joined.as_str(),
-            "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp"
-        );
-    let more = letter(at + 4) || sentence.before(at, 1) == ".";
-    (pair && !known && !more).then_some(at + 4)
 }
 
 /// "a child called forename", "forename (EHCP)": there a name stands in small letters as well.
@@ -254,21 +202,6 @@ fn is_before_small_initial(sentence: &Sentence, at: usize) -> bool {
         && sentence.letters(at + 1) != Letters::Digits
         && sentence.word(at + 2) == "."
         && !matches!(sentence.word(at), "p" | "pp" | "q" | "no" | "vs" | "v")
-}
-
-/// "J Surname", "J. Surname": an initial before a name.
-fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
-    let back = if sentence.before(at, 1) == "." { 2 } else { 1 };
-    let initial = at.checked_sub(back)?;
-    let letter = sentence.word(initial).chars().count() == 1 && sentence.letters(initial) == Letters::Capital;
-    // "Teacher: A Surname"
-    let labelled = matches!(sentence.before(initial, 1), ":" | "(")
-        && matches!(
-            sentence.before(initial, 2),
-            "teacher" | "ta" | "pupil" | "governor" | "head" | "lead"
-        );
-    let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
-    (letter && alone).then_some(initial)
 }
 
 /// Where the name ends: with a surname or an initial.
@@ -361,9 +294,14 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     if taught_about(sentence, at) || is_listed_with_things(sentence, at, end) {
         return false;
     }
-    let forename = FORENAMES.contains(sentence.word(at));
-    let plural =
-        sentence.word(at).ends_with('s') && !forename && !sentence.owns(at) && !is_one_person(sentence, end);
+    // "Anne-Marie"
+    let first = sentence.word(at).split('-').next().unwrap_or_default();
+    let forename = FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first);
+    let plural = sentence.word(at).ends_with('s')
+        && !forename
+        && !sentence.owns(at)
+        && !is_one_person(sentence, end)
+        && !looks_like_several(sentence.word(at));
     let mid = in_mid_sentence(sentence, at);
     // "like Forename, who never gets a turn"
     let relative = sentence.word(end) == "," && matches!(sentence.word(end + 1), "who" | "whose");

@@ -136,6 +136,16 @@ fn of_verdict(words: &str) -> &'static str {
         "ri",
         "measures",
         "weaknesses",
+        "weak",
+        "poor",
+        "failing",
+        "coasting",
+        "weaker",
+        "weakest",
+        "worse",
+        "worst",
+        "dire",
+        "mediocre",
     ];
     if small.split_whitespace().any(|word| lacking.contains(&word)) {
         "say what was missing, in how many places, and what pupils could not do because of it"

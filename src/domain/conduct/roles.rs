@@ -23,14 +23,14 @@ static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
          vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod \
-         co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager",
+         co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager hoy vp 2ic",
     )
 });
 
 /// The last word of a role of more than one word, after an area: "maths lead".
 static LEADS: Words = LazyLock::new(|| {
     class(
-        "lead leader coordinator co-ordinator manager champion governor officer coach specialist co-ord coord director \
+        "lead leader coordinator co-ordinator manager champion governor gov officer coach specialist co-ord coord director \
          ldr trustee admin",
     )
 });

@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        by_when::ByWhen,
         finding::{BECAUSE, OWN_VIEW},
         findings_board::{FindingsBoard, OnBoard},
         ids::{FieldId, RecordId},
@@ -74,6 +75,8 @@ pub enum Part {
     StepWhat(usize, RecordId),
     /// Who does it; its number, from 1.
     StepWho(usize, RecordId),
+    /// By when it is done, where that is in words; its number, from 1.
+    StepBy(usize, RecordId),
 }
 
 /// Everything to be seen to before the findings of a session are handed on, in the order of the board.
@@ -146,6 +149,9 @@ fn breaches(
     for (at, step) in finding.steps.iter().enumerate() {
         texts.push((Part::StepWhat(at + 1, step.id), &step.what));
         texts.push((Part::StepWho(at + 1, step.id), &step.who));
+        if let Some(ByWhen::Words(words)) = &step.by {
+            texts.push((Part::StepBy(at + 1, step.id), words));
+        }
     }
     let mut found = Vec::new();
     for (part, text) in texts {

@@ -21,13 +21,16 @@ pub(super) static KNOWN_ALONE: Words = LazyLock::new(|| {
          picasso monet kahlo hokusai kandinsky banksy warhol matisse mozart beethoven vivaldi holst elgar pankhurst \
          boudicca caesar tutankhamun shackleton marx lemov rosenshine sherrington wiliam willingham sweller bruner \
          piaget vygotsky bjork dweck didau christodoulou dewey montessori froebel gawain lancelot galahad tiggy-winkle \
-         majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
+         beegu dogger gruffalo elmer zog stickman supertato paddington biff kipper mog aslan gandalf hagrid hermione \
+         dumbledore voldemort bilbo hobbit grinch lorax skellig varjak beowulf grendel odysseus theseus perseus medusa zeus \
+         athena hercules achilles persephone icarus midas anansi ganesh hanuman krishna buddha moses pythagoras britten \
+         greenaway birling cratchit scrooge marley mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
     )
 });
 
 /// Titles with names that nobody else has, in small letters, parted by bars.
 const FIGURES: &str = "\
-     mr men|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
+     mr men|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\
      mrs trunchbull|miss marple|dr seuss|dr who|dr jekyll|dr dolittle|dr barnardo|dr martens|\
@@ -43,7 +46,12 @@ const TITLES_OF_WORKS: [(&str, &str); 5] = [
 ];
 
 /// Names of a story and the others of it, one of which stands in the sentence as well.
-const OF_STORIES: [(&str, &str); 11] = [
+const OF_STORIES: [(&str, &str); 16] = [
+    ("peter susan edmund lucy", "narnia aslan tumnus edmund"),
+    ("michael kensuke", "kensuke"),
+    ("stanley zero", "holes yelnats zero"),
+    ("auggie julian", "wonder auggie"),
+    ("ralph jack piggy simon roger", "golding piggy flies"),
     ("honey", "matilda trunchbull wormwood dahl"),
     ("fox", "fantastic boggis bunce dahl"),
     ("hyde", "jekyll"),
@@ -58,7 +66,11 @@ const OF_STORIES: [(&str, &str); 11] = [
 ];
 
 /// Names of the past and of science, and what they are spoken of with.
-const OF_THE_PAST: [(&str, &str); 16] = [
+const OF_THE_PAST: [(&str, &str); 17] = [
+    (
+        "harold william alfred edward athelstan",
+        "conqueror hastings athelstan bayeux 1066 conquest",
+    ),
     (
         "henry elizabeth victoria alfred",
         "tudor tudors stuarts victorian victorians saxon saxons normans reign monarch monarchs wives throne crowned",
@@ -163,6 +175,25 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
         );
     let played = before == "as" && matches!(further, "dressed" | "role");
     let made = matches!(before, "character" | "characters");
+    let shown = matches!(
+        sentence.word(end + usize::from(sentence.word(end) == "\"")),
+        "mask"
+            | "masks"
+            | "puppet"
+            | "puppets"
+            | "rhyme"
+            | "rhymes"
+            | "clip"
+            | "clips"
+            | "costume"
+            | "song"
+            | "stories"
+            | "hot-seated"
+            | "poem"
+            | "poems"
+            | "sheets"
+            | "cartoon"
+    );
     let after = sentence.word(end + 3);
     let in_story = sentence.word(end) == "in"
         && matches!(sentence.word(end + 1), "the" | "this")
@@ -171,5 +202,5 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
             || COPULAS.contains(after)
             || HELPING.contains(after)
             || PREPOSITIONS.contains(after));
-    !sentence.owns(end - 1) && (learned || told_of || played || made || in_story)
+    !sentence.owns(end - 1) && (learned || told_of || played || made || in_story || shown)
 }

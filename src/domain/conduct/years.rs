@@ -1,6 +1,12 @@
-//! Years with one class, which name their teacher.
+//! Years with one class, which name their teacher; so does a class by its own name.
+
+mod named;
+mod written;
 
 use std::ops::Range;
+
+use named::{coded_class, named_class};
+use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
 use crate::domain::plan::Host;
@@ -16,11 +22,6 @@ pub(super) enum SchoolYear {
     Year(u8),
 }
 
-/// The words of the numbers of years, from one.
-const NUMBERS: [&str; 13] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen",
-];
 /// What is said of something that is taught from a year on.
 const BEGINNINGS: [&str; 14] = [
     "taught",
@@ -68,6 +69,11 @@ impl OneClassYears {
                 );
             }
         }
+        // A plan that names no nursery has at most one class of it beside one of each other year.
+        let small = !host.years.is_empty() && host.years.iter().all(|year| year.classes == 1);
+        if small && !years.contains(&SchoolYear::Nursery) {
+            years.push(SchoolYear::Nursery);
+        }
         Self(years)
     }
 
@@ -97,6 +103,7 @@ impl OneClassYears {
             .map(|(mention, _)| mention.clone())
             .collect();
         found.append(&mut by_age);
+        found.extend((0..sentence.tokens.len()).filter_map(|at| by_name(sentence, at)));
         found
     }
 
@@ -109,7 +116,7 @@ impl OneClassYears {
         let youngest = matches!(word, "youngest" | "infant" | "bottom") && class(next);
         let year = match (oldest, youngest) {
             (true, _) => self.0.iter().max(),
-            (_, true) => self.0.iter().min(),
+            (_, true) => self.0.iter().filter(|year| **year != SchoolYear::Nursery).min(),
             _ => None,
         };
         let definite = matches!(sentence.before(at, 1), "the" | "our" | "their") || sentence.begins(at);
@@ -118,6 +125,20 @@ impl OneClassYears {
             years: vec![*year],
         })
     }
+}
+
+/// A class by its name or code, which has one teacher however many classes its year has.
+fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
+    if let Some(end) = named_class(sentence, at) {
+        return Some(Mention {
+            at: at..end,
+            years: Vec::new(),
+        });
+    }
+    coded_class(sentence, at).map(|year| Mention {
+        at: at..at + 1,
+        years: vec![SchoolYear::Year(year)],
+    })
 }
 
 /// For each mention, how many years are listed together with it, or a great many where they are the ends of a range.
@@ -164,200 +185,6 @@ fn is_range(sentence: &Sentence, one: &Mention, other: &Mention) -> bool {
     let mut between = one.at.end..other.at.start;
     between.any(|at| matches!(sentence.word(at), "to" | "-" | "through" | "until" | "up"))
         || sentence.before(one.at.start, 1) == "between"
-}
-
-/// The mention that begins at `at`.
-fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
-    let word = sentence.word(at);
-    let one = |end: usize, year: SchoolYear| {
-        Some(Mention {
-            at: at..end,
-            years: vec![year],
-        })
-    };
-    match word {
-        "reception" if is_class_of_reception(sentence, at) => return one(at + 1, SchoolYear::Reception),
-        "nursery" if sentence.is_capital(at) => return one(at + 1, SchoolYear::Nursery),
-        "rec" | "recep" if sentence.letters(at) == Letters::Capital => {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        "foundation" if sentence.says(at, &["foundation", "stage", "2"]) => {
-            return one(at + 3, SchoolYear::Reception);
-        }
-        "yrr" | "yrec" => return one(at + 1, SchoolYear::Reception),
-        "r" if sentence.is_capital(at)
-            && matches!(sentence.word(at + 1), "class" | "classroom" | "children") =>
-        {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        "yr" | "year" | "y" if sentence.word(at + 1) == "r" => return one(at + 2, SchoolYear::Reception),
-        "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => {
-            return one(at + 1, SchoolYear::Reception);
-        }
-        "year" | "years" | "yr" | "yrs" | "y" => return numbered(sentence, at),
-        _ => {}
-    }
-    if let Some(year) = word.strip_prefix("year-").and_then(number) {
-        return one(at + 1, SchoolYear::Year(year));
-    }
-    if matches!(word, "fs2" | "f2") {
-        return one(at + 1, SchoolYear::Reception);
-    }
-    let digits = ["year", "yr", "y"]
-        .iter()
-        .find_map(|prefix| word.strip_prefix(prefix))?;
-    // "Y6s were silent"
-    let digits = digits.strip_suffix('s').unwrap_or(digits);
-    let year = number(digits).filter(|_| digits.starts_with(|digit: char| digit.is_ascii_digit()))?;
-    let mut years = vec![SchoolYear::Year(year)];
-    let mut end = at + 1;
-    // "Y3/4", "Y1-6"
-    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
-        let later = number(sentence.word(end + 1))?;
-        let range = sentence.word(end) == "-";
-        years = if range && later > year + 1 {
-            Vec::new()
-        } else {
-            vec![SchoolYear::Year(year), SchoolYear::Year(later)]
-        };
-        end += 2;
-    }
-    Some(Mention { at: at..end, years })
-}
-
-/// "Year 4", "Years 3 and 4", "Years 1 to 6".
-fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
-    let mut end = at + 1;
-    // "Year group 4"
-    end += usize::from(sentence.word(end) == "group");
-    if matches!(sentence.word(end), "." | "-") && sentence.tokens.get(end).is_some_and(|mark| mark.glued) {
-        end += 1;
-    }
-    let mut years = vec![number(sentence.word(end))?];
-    end += 1;
-    let mut range = false;
-    loop {
-        let (mut next, mut joint) = (end, false);
-        while next < end + 2 && matches!(sentence.word(next), "," | "and" | "to" | "-" | "/" | "&" | "or") {
-            range |= matches!(sentence.word(next), "to" | "-") && number(sentence.word(next + 1)).is_some();
-            joint = true;
-            next += 1;
-        }
-        let Some(year) = number(sentence.word(next)).filter(|_| joint && is_year_alone(sentence, next))
-        else {
-            break;
-        };
-        years.push(year);
-        end = next + 1;
-    }
-    let last = years.last().copied().unwrap_or_default();
-    let first = years.first().copied().unwrap_or_default();
-    let many = range && (last > first.saturating_add(1) || years.len() > 2);
-    Some(Mention {
-        at: at..end,
-        years: if many {
-            Vec::new()
-        } else {
-            years.into_iter().map(SchoolYear::Year).collect()
-        },
-    })
-}
-
-/// Whether the number at `at` still counts years: not "Year 4 and 6 books".
-fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
-    let counted = [
-        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
-    ];
-    sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
-        || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
-}
-
-fn starts_number(sentence: &Sentence, at: usize) -> bool {
-    number(sentence.word(at)).is_some()
-}
-
-/// A year's number, in digits or in words.
-fn number(word: &str) -> Option<u8> {
-    // "the Year Sixes"
-    let in_words = NUMBERS.iter().position(|number| {
-        let rest = word.strip_prefix(number);
-        matches!(rest, Some("" | "s" | "es"))
-    });
-    let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
-    // "5a" is a class of Year 5, "Year 4s" are its pupils.
-    let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
-    let in_digits = digits
-        .parse::<u8>()
-        .ok()
-        .filter(|number| (1..=13).contains(number));
-    in_words.or(in_digits)
-}
-
-/// Who and what is in the class of reception.
-const IN_RECEPTION: [&str; 14] = [
-    "class",
-    "children",
-    "pupils",
-    "teacher",
-    "teachers",
-    "books",
-    "lesson",
-    "classroom",
-    "room",
-    "ta",
-    "adults",
-    "maths",
-    "learners",
-    "phonics",
-];
-
-/// Whether "reception" is the class and not a desk or a welcome.
-fn is_class_of_reception(sentence: &Sentence, at: usize) -> bool {
-    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
-    let desk = matches!(
-        next,
-        "desk" | "area" | "hours" | "hatch" | "bell" | "office" | "window" | "phone" | "sign" | "counter"
-    );
-    let welcome = matches!(
-        before,
-        "warm" | "main" | "cold" | "friendly" | "good" | "mixed" | "at" | "a" | "school"
-    );
-    let classes = IN_RECEPTION.contains(&next);
-    // "Visitors wait in reception"
-    let waiting = matches!(before, "in" | "to" | "from" | "by")
-        && (2..=4).any(|back| {
-            matches!(
-                sentence.before(at, back),
-                "wait"
-                    | "waits"
-                    | "waited"
-                    | "sign"
-                    | "signs"
-                    | "signed"
-                    | "visitor"
-                    | "visitors"
-                    | "parcel"
-                    | "left"
-                    | "collect"
-                    | "parents"
-                    | "report"
-                    | "coats"
-                    | "bags"
-                    | "badge"
-                    | "badges"
-                    | "lanyards"
-            )
-        });
-    let in_capitals = sentence.is_capital(at);
-    let said = matches!(
-        next,
-        "is" | "was" | "are" | "were" | "has" | "have" | "need" | "needs" | ":" | "-"
-    );
-    let joined = matches!(before, "and" | "across" | "from");
-    !desk
-        && !welcome
-        && !waiting
-        && (said || joined || in_capitals || classes || (before == "in" && next != "of"))
 }
 
 /// What follows a year where the curriculum is meant.
@@ -407,6 +234,33 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
     last || first
 }
 
+/// "calm start in Y5", where "pupils start in Y5" is about when.
+fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
+    let kind = sentence.before(mention.at.start, 3);
+    sentence.before(mention.at.start, 1) == "in"
+        && sentence.before(mention.at.start, 2) == "start"
+        && !kind.is_empty()
+        && !kind.ends_with('s')
+        && !matches!(
+            kind,
+            "the" | "a" | "to" | "they" | "children" | "will" | "can" | "at" | "from" | "we"
+        )
+}
+
+/// "Y6 SATs results", "Year 1 phonics check", "Nursery rhymes": a test of that year, or what only has its name.
+fn is_measured(sentence: &Sentence, next: usize) -> bool {
+    match sentence.word(next) {
+        "sats" | "sat" | "phonics" | "mtc" => matches!(
+            sentence.word(next + 1),
+            "results" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+        ),
+        "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
+            sentence.before(next, 1) == "nursery"
+        }
+        _ => false,
+    }
+}
+
 /// Whether what is said is about a class, not about a stage of the curriculum or a year of a plan.
 fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let (before, next) = (
@@ -434,14 +288,15 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         && super::lexicon::AREAS.contains(before_that)
         && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
     // "over the year six staff have left"
-    let counted = before == "the"
-        && NUMBERS.contains(&sentence.word(mention.at.end - 1))
+    let counted = matches!(before, "the" | "this" | "last" | "next" | "each" | "per")
+        && (NUMBERS.contains(&sentence.word(mention.at.end - 1)) || before != "the")
         && sentence.letters(mention.at.start) == Letters::Small
         && next.ends_with(['s', 'f'])
-        && matches!(
-            before_that,
-            "over" | "in" | "during" | "through" | "of" | "within"
-        );
+        && (before != "the"
+            || matches!(
+                before_that,
+                "over" | "in" | "during" | "through" | "of" | "within"
+            ));
     let stage = from
         || is_end_of_span(sentence, mention)
         || by
@@ -449,7 +304,9 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         || above
         || counted
         || matches!(before, "since" | "until" | "till" | "onwards")
-        || (matches!(before, "of" | "in") && matches!(before_that, "end" | "start" | "beginning"))
+        || (matches!(before, "of" | "in")
+            && matches!(before_that, "end" | "start" | "beginning")
+            && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
-    !stage && !CURRICULUM.contains(&next)
+    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next)
 }

@@ -1,7 +1,8 @@
 use super::{
     super::{
+        by_when::ByWhen,
         example::plan_on,
-        finding::FindingKind,
+        finding::{ActionStep, FindingKind, Stance},
         findings_board::tests::{id, record, some_time},
         ids::{FieldId, ListId},
         note::Label,
@@ -35,8 +36,12 @@ fn records() -> Records {
     records
 }
 
-fn text(records: &Records) -> Option<String> {
+fn signed(records: &Records) -> Option<SignedText> {
     signed_text(&plan_on("2026-12-01"), &FindingsBoard::of(records))
+}
+
+fn text(records: &Records) -> Option<String> {
+    signed(records).map(|text| text.whole)
 }
 
 /// The same records, with one of the findings changed.
@@ -72,25 +77,109 @@ fn what_is_signed_is_what_is_agreed_and_nothing_else() {
 }
 
 #[test]
-fn who_signed_before_a_change_is_told_apart() {
+fn action_steps_and_the_schools_own_claims_are_signed_as_well() {
+    let before = signed(&records()).expect("something agreed");
+    let step = ActionStep {
+        id: id(70),
+        what: "Agree on checks".into(),
+        who: "Leaders of maths".into(),
+        by: Some(ByWhen::Words("end of spring term".into())),
+    };
+    let stepped = signed(&changed(2, |finding| finding.steps.push(step))).expect("a text");
+    assert_eq!(stepped.lines_that_differ(&before.lines), 1);
+    let mut claimed = records();
+    let mut claim = Finding::new(FindingKind::Claim(Some(Stance::InPart)), "Every pupil is heard");
+    claim.say(FieldId::new("because"), "not in all rooms");
+    claimed.join(Entry::Finding(record(id(8), 1, claim.clone())));
+    let with_claim = signed(&claimed).expect("a text");
+    assert_ne!(with_claim.whole, before.whole);
+    assert_eq!(
+        with_claim.lines_that_differ(&before.lines),
+        3,
+        "the claim, how far it is shared, and why"
+    );
+    claim.say(FieldId::new("because"), "in most rooms");
+    claimed.join(Entry::Finding(record(id(8), 2, claim)));
+    let reworded = signed(&claimed).expect("a text");
+    assert_eq!(reworded.lines_that_differ(&with_claim.lines), 1);
+}
+
+#[test]
+fn the_order_alone_changes_no_line() {
+    let before = signed(&records()).expect("something agreed");
+    let both = changed(2, |finding| {
+        finding.kind = FindingKind::Listed(ListId::new("strengths"));
+    });
+    let moved = signed(&both).expect("a text");
+    assert_eq!(
+        moved.lines_that_differ(&before.lines),
+        1,
+        "in another list it says something else"
+    );
+    let mut turned = before.clone();
+    turned.lines.reverse();
+    assert_eq!(turned.lines_that_differ(&before.lines), 0);
+}
+
+/// A signature of this person under what is agreed in `records`.
+fn sign(records: &Records, typed_by: Option<&str>) -> Record<SignOff> {
     let plan = plan_on("2026-12-01");
     let person = PersonId::new("host-head");
-    let mut records = records();
+    let text = signed(records).expect("something agreed");
     let sign_off = SignOff {
         at: some_time(),
         by: Some(Label::new(person.clone(), "Host head")),
-        of: text(&records).expect("something agreed"),
+        typed_by: typed_by.map(|name| Label::new(PersonId::new("facilitator"), name)),
+        of: text.whole,
+        lines: text.lines,
         comment: String::new(),
     };
-    let signature = sign_off_id(plan.session, &person);
-    records.join(Entry::SignOff(record(signature, 1, sign_off)));
-    let how = |records: &Records| {
-        let signed = sign_offs(&plan, records, &FindingsBoard::of(records));
-        signed.iter().map(|(_, how)| *how).collect::<Vec<_>>()
+    let id = match typed_by {
+        Some(_) => typed_sign_off_id(plan.session, &person),
+        None => sign_off_id(plan.session, &person),
     };
-    assert_eq!(how(&records), [Signed::AsItStands]);
+    record(id, 1, sign_off)
+}
+
+fn how(records: &Records) -> Vec<(bool, Signed)> {
+    let plan = plan_on("2026-12-01");
+    let signed = sign_offs(&plan, records, &FindingsBoard::of(records));
+    let typed = |record: &Record<SignOff>| record.body.typed_by.is_some();
+    signed.iter().map(|(record, how)| (typed(record), *how)).collect()
+}
+
+#[test]
+fn who_signed_before_a_change_is_told_apart_with_how_much_differs() {
+    let mut records = records();
+    records.join(Entry::SignOff(sign(&records, None)));
+    assert_eq!(how(&records), [(false, Signed::AsItStands)]);
     let mut later = changed(1, |finding| finding.statement = "Large steps".into());
     later.merge(records.clone());
-    assert_eq!(how(&later), [Signed::BeforeAChange]);
-    assert_ne!(signature, sign_off_id(plan.session, &PersonId::new("governor")));
+    let changed_line = Signed::BeforeAChange { lines: Some(1) };
+    assert_eq!(how(&later), [(false, changed_line)]);
+    assert_eq!(changed_line.change(), "a change: 1 line differs");
+    let mut older = sign(&records, None);
+    (older.rev, older.body.of, older.body.lines) = (2, "9f2c".into(), Vec::new());
+    records.join(Entry::SignOff(older));
+    assert_eq!(how(&records), [(false, Signed::BeforeAChange { lines: None })]);
+    let session = plan_on("2026-12-01").session;
+    let id_of = |person| sign_off_id(session, &PersonId::new(person));
+    assert_ne!(id_of("host-head"), id_of("governor"));
+}
+
+#[test]
+fn what_was_typed_for_somebody_gives_way_to_what_they_sign_themselves() {
+    let mut both = records();
+    both.join(Entry::SignOff(sign(&records(), Some("Facilitator"))));
+    assert_eq!(how(&both), [(true, Signed::AsItStands)]);
+    let own = sign(&records(), None);
+    both.join(Entry::SignOff(own.clone()));
+    assert_eq!(how(&both), [(false, Signed::AsItStands)]);
+    let gone = Record {
+        rev: 2,
+        deleted: true,
+        ..own
+    };
+    both.join(Entry::SignOff(gone));
+    assert_eq!(how(&both), [(true, Signed::AsItStands)]);
 }

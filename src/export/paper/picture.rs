@@ -361,6 +361,6 @@ mod tests {
         assert_eq!(fitting(&name, 90), "Early years a…");
         assert_eq!(in_two_lines(&name, 200), ["", "Early years and key stage 1"]);
         assert_eq!(in_two_lines(&name, 110), ["Early years and", "key stage 1"]);
-        assert_eq!(in_two_lines(&Text::new("Assessment"), 40), ["", "Asse…"]);
+        assert_eq!(in_two_lines(&Text::new("Assessment"), 40), ["", "Ass…"]);
     }
 }

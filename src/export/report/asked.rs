@@ -118,7 +118,7 @@ fn place(concern: &Concern, names: &[(RecordId, Text)]) -> String {
     );
     match &concern.what {
         ConcernKind::Breach(Part::Field(_, field), _) => format!("{name}, {field}"),
-        ConcernKind::Breach(Part::StepWhat(step, _) | Part::StepWho(step, _), _) => {
+        ConcernKind::Breach(Part::StepWhat(step, _) | Part::StepWho(step, _) | Part::StepBy(step, _), _) => {
             format!("{name}, {} {step}", words::STEP)
         }
         _ => name,

@@ -6,6 +6,7 @@ use super::{Claim, Finding, List, SignedOff, Sources, Step, asked::Open, words};
 use crate::{
     domain::{
         activity::ActivityKind,
+        by_when::ByWhen,
         conduct::session::Part,
         finding::{BECAUSE, FindingKind},
         finding_lists::{FindingList, OneFor, Subject},
@@ -187,7 +188,10 @@ impl<'t> Telling<'t> {
             Step {
                 what: marked(&Part::StepWhat(number, step.id), &step.what),
                 who: marked(&Part::StepWho(number, step.id), &step.who),
-                by: Text::new(&step.by.map(long_date).unwrap_or_default()),
+                by: marked(
+                    &Part::StepBy(number, step.id),
+                    &step.by.as_ref().map_or_else(String::new, by_when),
+                ),
                 finding: name.clone(),
                 agreed: on_board.is_agreed(),
             }
@@ -237,6 +241,13 @@ fn rests_on(on_board: &OnBoard, records: &Records) -> Text {
     Text::new(&format!("{said}."))
 }
 
+fn by_when(by: &ByWhen) -> String {
+    match by {
+        ByWhen::Day(day) => long_date(*day),
+        ByWhen::Words(words) => words.clone(),
+    }
+}
+
 fn claim(on_board: &OnBoard, open: &Open) -> Claim {
     let body = &on_board.finding;
     let stance = match body.kind {
@@ -272,10 +283,16 @@ pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -
             let duties: Vec<String> = duties.iter().map(|duty| duty.in_words().to_owned()).collect();
             SignedOff {
                 who: Text::new(by.map_or_else(|| typed_by(sign_off.writer), |by| &by.words)),
+                typed_by: body.typed_by.as_ref().map(|typist| Text::new(&typist.words)),
                 role: Text::new(&duties.join(", ")),
                 on: long_date(body.at.date()),
                 says: Text::new(&body.comment),
-                before_a_change: how == Signed::BeforeAChange,
+                before_a_change: how != Signed::AsItStands,
+                lines_that_differ: match how {
+                    Signed::BeforeAChange { lines } => lines,
+                    Signed::AsItStands => Some(0),
+                },
+                change: how.change(),
             }
         })
         .collect()

@@ -78,7 +78,9 @@ pub const ACRONYMS: &str = "Acronyms";
 pub const ACRONYM: &str = "Acronym";
 pub const MEANING: &str = "Meaning";
 pub const TOOK_PART: &str = "Who took part";
-pub const BEFORE_A_CHANGE: &str = "signed before a change";
+pub const SIGNED_BEFORE: &str = "signed before";
+/// Before who recorded a signature for somebody else.
+pub const TYPED_BY: &str = "typed by";
 pub const SIGN_OFFS: &str = "Agreed by";
 pub const ON: &str = "On";
 pub const SAYS: &str = "Says";

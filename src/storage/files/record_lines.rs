@@ -249,11 +249,22 @@ line! {
         at: Moment = InQuotes(sign_off.at),
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<LabelText<PersonId>> = sign_off.by.map(LabelText::from),
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        typed_by: Option<LabelText<PersonId>> = sign_off.typed_by.map(LabelText::from),
         of: String = sign_off.of,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lines: Vec<String> = sign_off.lines,
         #[serde(default, skip_serializing_if = "String::is_empty")]
         comment: String = sign_off.comment,
     }
-    |line| SignOff { at: line.at.0, by: line.by.map(LabelText::into), of: line.of, comment: line.comment }
+    |line| SignOff {
+        at: line.at.0,
+        by: line.by.map(LabelText::into),
+        typed_by: line.typed_by.map(LabelText::into),
+        of: line.of,
+        lines: line.lines,
+        comment: line.comment,
+    }
 }
 
 line! {

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
     record_lines::is_false,
-    times::{Clock, Date, InQuotes},
+    times::{Clock, InQuotes},
 };
 use crate::domain::{
     activity::ActivityKind,
+    by_when::ByWhen,
     day_change::{Change, Scope},
     finding::{ActionStep, FindingKind, Stance},
     ids::{DayId, FieldId, GroupId, ListId, PersonId, PromptId, RecordId, SlotId, TrackId, VisitId},
@@ -447,8 +448,13 @@ pub(super) struct StepText {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     who: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    by: Option<InQuotes<Date>>,
+    by: Option<String>,
     id: RecordId,
+}
+
+/// A day as files write it, or the words that were typed.
+fn by_when(text: String) -> ByWhen {
+    NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_or(ByWhen::Words(text), ByWhen::Day)
 }
 
 impl From<ActionStep> for StepText {
@@ -456,7 +462,7 @@ impl From<ActionStep> for StepText {
         Self {
             what: step.what,
             who: step.who,
-            by: step.by.map(|day| InQuotes(Date(day))),
+            by: step.by.map(|by| by.to_string()),
             id: step.id,
         }
     }
@@ -468,7 +474,7 @@ impl From<StepText> for ActionStep {
             id: text.id,
             what: text.what,
             who: text.who,
-            by: text.by.map(|InQuotes(Date(day))| day),
+            by: text.by.filter(|by| !by.is_empty()).map(by_when),
         }
     }
 }

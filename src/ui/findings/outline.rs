@@ -9,6 +9,7 @@ use crate::{
         findings::{FindingsPage, Line, Side, Spot},
     },
     domain::{
+        by_when::ByWhen,
         finding::{BECAUSE, Finding, FindingKind},
         finding_lists::FindingList,
         findings_board::{Difference, OnBoard},
@@ -236,9 +237,11 @@ fn step_line(finding: &Finding, step: RecordId) -> Shown {
     let Some(step) = finding.steps.iter().find(|known| known.id == step) else {
         return line(Role::Muted, "");
     };
-    let by = step
-        .by
-        .map_or_else(String::new, |day| day.format("%-d %b %Y").to_string());
+    let by = match &step.by {
+        Some(ByWhen::Day(day)) => day.format("%-d %b %Y").to_string(),
+        Some(ByWhen::Words(words)) => words.clone(),
+        None => String::new(),
+    };
     let who = [step.who.as_str(), by.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty());

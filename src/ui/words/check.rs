@@ -108,6 +108,7 @@ pub fn part(part: &Part) -> String {
         Part::Field(_, name) => name.clone(),
         Part::StepWhat(number, _) => format!("step {number}"),
         Part::StepWho(number, _) => format!("step {number}, who"),
+        Part::StepBy(number, _) => format!("step {number}, by when"),
     }
 }
 

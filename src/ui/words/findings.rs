@@ -255,7 +255,7 @@ pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
         } => "Action step: who does it, by role?".into(),
         FindingsEntry::Step {
             part: StepPart::By, ..
-        } => "Action step: by when? (a date, or nothing)".into(),
+        } => "Action step: by when? (a date, or \"end of spring term\")".into(),
         FindingsEntry::Claim | FindingsEntry::ClaimWords(_) => "What does the school say of itself?".into(),
         FindingsEntry::SignOff(_) => format!("{asks} signs; adds (nothing: plain agreement)"),
         FindingsEntry::Judge(_, stance) => format!("{}, because", self::stance(Some(*stance))),
@@ -283,7 +283,7 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
         FindingsPick::Place(_) => "Where does it belong?",
-        FindingsPick::Signatory => "Who signs what is agreed? (signed: takes it back)",
+        FindingsPick::Signatory => "Who signs the summary? (signed: takes it back)",
     };
     title.into()
 }
@@ -308,7 +308,7 @@ pub fn deed(did: Did) -> String {
         Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
         Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
         Did::Judged => "judging a claim".into(),
-        Did::Signed => "signing".into(),
+        Did::Signed | Did::SignedFor => "signing".into(),
         Did::Unsigned => "taking a signature back".into(),
         Did::Accepted(1) => "accepting it".into(),
         Did::Accepted(of) => format!("accepting {of} things"),
@@ -346,6 +346,7 @@ fn did(did: Did) -> String {
         Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
         Did::Judged => "Judged.".into(),
         Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
+        Did::SignedFor => "Recorded for them, as typed by you; they can sign or strike it.".into(),
         Did::Unsigned => "No longer signed.".into(),
         Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
         Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
@@ -396,10 +397,13 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
         FindingsNotice::NotHere => "That can't be done with this line.".into(),
         FindingsNotice::NoDate(text) => {
-            format!("\"{text}\" is no date: write 2027-01-15 or 15 Jan 2027, or nothing.")
+            format!("\"{text}\" is no day: write 15 Jan 2027 or \"end of term\", or nothing.")
         }
         FindingsNotice::NothingToSign => {
             "Nothing is agreed yet that could be signed: a agrees to a finding.".into()
+        }
+        FindingsNotice::SignsAlone => {
+            "They signed themselves: only they can sign again or take it back.".into()
         }
         FindingsNotice::PlacedByTypist => {
             "Whoever took this line in gives it a place; here it can be used, or set aside.".into()

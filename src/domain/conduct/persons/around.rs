@@ -192,6 +192,9 @@ pub(super) fn is_addressed(sentence: &Sentence, at: usize) -> bool {
         "example" | "eg" | "esp" | "especially" | "notably" => true,
         "re" => sentence.letters(at - 1) == Letters::Small,
         "done" => sentence.before(at, 2) == "well",
+        "watch" | "follow" | "followed" | "monitor" | "track" | "tracked" => {
+            PREPOSITIONS.contains(sentence.word(at + 1))
+        }
         _ => false,
     };
     let shouted = before == "at"
@@ -282,12 +285,7 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
                 | "ehcp"
                 | "lateness"
         );
-    // "Impact on Forename is clear"
-    let affected = before.first() == Some(&"on")
-        && matches!(
-            before.get(1),
-            Some(&"impact" | &"effect" | &"eye" | &"pressure" | &"check")
-        );
+    let affected = is_affected(&before);
     let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
@@ -305,6 +303,17 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
         ) || text && (told_of || sentence.word(place).starts_with("text"))
     });
     topic || read || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
+}
+
+/// "Impact on Forename is clear", "staff rely on Forename": what stands `before` the name, the nearest first.
+fn is_affected(before: &[&str]) -> bool {
+    before.first() == Some(&"on")
+        && before.get(1).is_some_and(|word| {
+            matches!(*word, "impact" | "effect" | "eye" | "pressure" | "check")
+                || word.starts_with("reli")
+                || word.starts_with("depend")
+                || *word == "rely"
+        })
 }
 
 /// Whether the person works at the school, by what they do.

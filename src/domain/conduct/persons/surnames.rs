@@ -23,6 +23,23 @@ pub(in crate::domain::conduct) fn is_surname_and_word(word: &str) -> bool {
     WORDS.contains(word)
 }
 
+/// Common surnames that look like several of something, in small letters.
+static LOOKING_LIKE_SEVERAL: Words = LazyLock::new(|| {
+    class(
+        "hughes jones evans davies roberts edwards phillips jenkins perkins hopkins watkins adams simmons stevens stephens \
+         richards harris morris davis jacobs daniels matthews andrews peters rogers reynolds hawkins collins higgins atkins \
+         wilkins hodges hobbs gibbs briggs griggs stubbs williams parsons humphreys humphries jeffries ellis lloyds sanders \
+         saunders summers myers ayres ayers burgess cummings hastings jennings rawlings owens howells nicholls mitchells \
+         nichols francis walters winters bowers powers sowers willis wallis ennis innes barnes holmes rhodes haynes hynes \
+         childs wilks banks meeks weeks dawkins larkins elkins tompkins thomas",
+    )
+});
+
+/// Whether `word` is a common surname though it ends as several things do.
+pub(super) fn looks_like_several(word: &str) -> bool {
+    LOOKING_LIKE_SEVERAL.contains(word)
+}
+
 /// Whether the word at `at` is a surname that is a word as well, where nobody but a person can stand: "White told us",
 /// "Hall was asked", "Green's teaching".
 pub(super) fn is_surname_that_is_word(sentence: &Sentence, at: usize) -> bool {

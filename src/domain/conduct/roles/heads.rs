@@ -68,8 +68,8 @@ pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
     let other_school = first == "school" && (lettered || sentence.is_capital(at + 3));
     match first {
         "year" if sentence.letters(at + 3) == Letters::Digits => Some(at + 4),
-        "school" | "year" | "department" | "inclusion" | "centre" | "lower" | "upper" | "infants"
-        | "juniors" | "faculty" | "house"
+        "school" | "year" | "dept" | "department" | "inclusion" | "centre" | "lower" | "upper"
+        | "infants" | "juniors" | "faculty" | "house"
             if !other_school =>
         {
             Some(at + 3)
@@ -109,6 +109,14 @@ pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
     }
 }
 
+/// What follows "the head" where a person is meant and more is said.
+static GOING_ON: Words = LazyLock::new(|| {
+    class(
+        "alone himself herself only personally when because but as for with that than if before while about so then too \
+         also since once twice weekly termly each every",
+    )
+});
+
 /// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
 pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
@@ -134,32 +142,7 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     );
     // "at the head of the queue", "off the top of the head"
     let placed = matches!(sentence.before(at, 2), "at" | "on" | "over" | "off" | "in" | "to");
-    let goes_on = !placed
-        && matches!(
-            sentence.word(next),
-            "alone"
-                | "himself"
-                | "herself"
-                | "only"
-                | "personally"
-                | "when"
-                | "because"
-                | "but"
-                | "as"
-                | "for"
-                | "with"
-                | "that"
-                | "than"
-                | "if"
-                | "before"
-                | "while"
-                | "about"
-                | "so"
-                | "then"
-                | "too"
-                | "also"
-                | "since"
-        );
+    let goes_on = !placed && GOING_ON.contains(sentence.word(next));
     with_article
         && (sentence.owns(at)
             || !sentence.is_word(next)

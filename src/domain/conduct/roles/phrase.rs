@@ -125,6 +125,13 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
         sentence.word(next),
         "leading" | "overseeing" | "running" | "coordinating"
     ) && !pronoun;
+    // "Leadership of geography: she has only been in role since Easter"
+    let in_role = pronoun
+        && (next..next + 8)
+            .any(|place| sentence.word(place) == "in" && matches!(sentence.word(place + 1), "role" | "post"));
+    if in_role {
+        return Some(at + 1);
+    }
     let area = (next + 1..next + 6).find_map(|place| area_end(sentence, place));
     // "the teacher in charge of the resource base"
     let definite = (matches!(sentence.before(at, 1), "the" | "our") || sentence.begins(at))
@@ -217,7 +224,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
-        "deputy" if next.ends_with("heads") || next.ends_with("teachers") => None,
+        "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
         "d" | "dep" | "asst" if next == "/" && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
@@ -240,7 +247,14 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
-        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) => None,
+        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) && !sentence.owns(at) => None,
+        "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
+        "tlr" if next == "holder" => Some(at + 2),
+        "slt" if next == "link" => Some(at + 2),
+        "ed" if next == "psych" => Some(at + 2),
+        "pgce" if matches!(next, "student" | "trainee") => Some(at + 2),
+        "long-term" if next == "supply" => Some(at + 2),
+        "long" if next == "term" && third == "supply" => Some(at + 3),
         "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
@@ -271,7 +285,7 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
 /// What says which teacher, nurse or mentor is meant, besides a subject.
 static SPECIALISMS: Words = LazyLock::new(|| {
     class(
-        "swimming intervention recovery booster cover play site dinner supply one-to-one ppa trainee student \
+        "brass guitar piano violin strings peri swimming intervention recovery booster cover play site dinner supply one-to-one ppa trainee student \
          peripatetic",
     )
 });
@@ -284,14 +298,75 @@ static SPECIALISTS: Words = LazyLock::new(|| {
 /// Staff of whom a school has one, in a word.
 static SINGLE_POSTS: Words = LazyLock::new(|| {
     class(
-        "ect nqt rqt cook secretary receptionist librarian counsellor therapist chaplain clerk \
+        "ect ect1 ect2 nqt rqt trainee cook secretary receptionist librarian counsellor therapist chaplain clerk \
          administrator",
     )
 });
 
+/// "the newest teacher", "the lady in the office", "the man who does the garden": one of the staff, told by what
+/// nobody else there is or does.
+fn told_apart(sentence: &Sentence, at: usize) -> Option<usize> {
+    let definite = matches!(sentence.before(at, 1), "the" | "our");
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let apart = matches!(
+        word,
+        "newest"
+            | "youngest"
+            | "oldest"
+            | "male"
+            | "female"
+            | "part-time"
+            | "retiring"
+            | "pregnant"
+            | "job-share"
+            | "new"
+            | "longest-serving"
+            | "agency"
+            | "absent"
+            | "weakest"
+            | "strongest"
+            | "best"
+            | "worst"
+    );
+    let staff = matches!(next, "teacher" | "ta" | "practitioner");
+    let member = next == "member" && sentence.says(at + 2, &["of", "staff"]);
+    if definite && apart && (staff || member) {
+        return Some(at + if member { 4 } else { 2 });
+    }
+    // "the TA in the nurture room", "the teacher on maternity leave"
+    let placed = word == "ta" && next == "in" && sentence.word(at + 2) == "the";
+    let away = matches!(word, "teacher" | "ta")
+        && next == "on"
+        && matches!(
+            sentence.word(at + 2),
+            "maternity" | "paternity" | "sick" | "long-term" | "leave"
+        );
+    if definite && (placed || away) {
+        return Some(at + 1);
+    }
+    let somebody = matches!(
+        word,
+        "lady" | "man" | "woman" | "gentleman" | "colleague" | "person" | "chap"
+    );
+    let office = next == "in"
+        && matches!(sentence.word(at + 2), "the" | "our")
+        && matches!(sentence.word(at + 3), "office" | "kitchen" | "library" | "garden");
+    let brief = next == "with"
+        && (at + 2..at + 6).any(|place| matches!(sentence.word(place), "brief" | "remit" | "portfolio"));
+    let does = next == "who"
+        && matches!(
+            sentence.word(at + 2),
+            "does" | "runs" | "teaches" | "drives" | "cleans" | "covers"
+        );
+    (definite && somebody && (office || brief || does)).then_some(at + if office { 4 } else { 1 })
+}
+
 /// "the music teacher", "the ECT", "the supply teacher": staff of whom a school has one.
 pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    if let Some(end) = told_apart(sentence, at) {
+        return Some(end);
+    }
     let qualified = matches!((word, next), ("newly", "qualified") | ("early", "career"))
         && sentence.word(at + 2) == "teacher";
     let specialist = (AREAS.contains(word) || SPECIALISMS.contains(word))
@@ -308,8 +383,9 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     } else if specialist || of_school {
         Some(at + 2)
     } else {
-        // Captain Cook was no cook.
-        let sailor = word == "cook" && matches!(sentence.before(at, 1), "captain" | "james");
+        // Captain Cook was no cook, nor is a book.
+        let sailor = word == "cook"
+            && (matches!(sentence.before(at, 1), "captain" | "james") || matches!(next, "books" | "book"));
         (SINGLE_POSTS.contains(word) && !sailor).then_some(at + 1)
     }
 }
@@ -347,6 +423,17 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
         && sentence.before(at, 1) == "one"
     {
         return is_verb(sentence, at + 1).then_some(at + 1);
+    }
+    // "1:1 TA for the pupil with a plan does everything for him"
+    let with_one = sentence.before(at, 1) == "one-to-one"
+        || sentence.before(at, 1) == "1"
+            && matches!(sentence.before(at, 2), ":" | "-")
+            && sentence.before(at, 3) == "1";
+    if with_one
+        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
+        && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for")
+    {
+        return Some(at + 1);
     }
     let end = match sentence.word(at) {
         "ta" | "apprentice" | "nurse" | "librarian" | "cook" => at + 1,

@@ -158,7 +158,12 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
         && sentence.letters(role.start - 1) == Letters::Capital
         && sentence.letters(role.start) == Letters::Capital
         && sentence.letters(role.start - 2) == Letters::Small;
-    told_who || seen_on || part
+    let in_story = sentence.word(role.end) == "in"
+        && matches!(
+            sentence.word(role.end + 2),
+            "story" | "novel" | "poem" | "tale" | "film" | "play" | "text"
+        );
+    told_who || seen_on || part || in_story
 }
 
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"
@@ -194,7 +199,7 @@ fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
         && sentence.word(end + 1) == "be"
         && matches!(
             sentence.word(end + 2),
-            "praised" | "commended" | "congratulated" | "coached" | "held"
+            "praised" | "commended" | "congratulated" | "coached" | "held" | "released" | "supported"
         )
 }
 
@@ -209,7 +214,10 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let action = opens_clause(sentence, start)
         || matches!(sentence.before(start, 1), "and" | "&")
         || is_task_for(sentence, start);
-    matches!(sentence.word(end), "to" | "will") && !held && action
+    // "SENCO to be released", "HT to step back from writing every policy himself"
+    let owed = sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
+        || (end + 1..end + 12).any(|at| matches!(sentence.word(at), "himself" | "herself"));
+    matches!(sentence.word(end), "to" | "will") && !held && !owed && action
 }
 
 /// "Action for the maths lead to take": not "no time for the maths lead to monitor".

@@ -208,6 +208,14 @@ fn is_part_of_title(sentence: &Sentence, at: usize) -> bool {
 /// Whether a clause of its own begins at `at`: at the start or behind a mark, with or without an article.
 pub(super) fn opens_clause(sentence: &Sentence, at: usize) -> bool {
     let at = at - usize::from(at > 0 && lexicon::DETERMINERS.contains(sentence.before(at, 1)));
+    // "newly appointed subject lead for DT: lots of energy"
+    let appointed = at > 0
+        && matches!(
+            sentence.before(at, 1),
+            "appointed" | "acting" | "interim" | "current" | "experienced"
+        );
+    let at = at - usize::from(appointed);
+    let at = at - usize::from(appointed && at > 0 && sentence.before(at, 1) == "newly");
     // "10:30 SENDCO - vague about outcomes"
     let timed = || {
         sentence.letters(at - 1) == Letters::Digits

@@ -234,7 +234,7 @@ pub(super) fn verb_ends(sentence: &Sentence, at: usize) -> bool {
 
 pub(super) fn nouns_of_verdict(sentence: &Sentence, term: &Term) -> bool {
     PART_OF_VERDICT.contains(sentence.word(term.at.end))
-        || matches!(sentence.word(term.at.end), "category" | "grade")
+        || matches!(sentence.word(term.at.end), "category" | "grade" | "one" | "ones")
 }
 
 /// Whether a standard is named as a category of inspection.
@@ -302,6 +302,18 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
     end > within.start && THINGS.contains(sentence.word(end - 1))
 }
 
+/// Whether a phrase is about a skill of pupils alone.
+pub(super) fn is_skill(sentence: &Sentence, within: Range<usize>) -> bool {
+    let words = within.clone().filter(|at| sentence.is_word(*at)).count();
+    let skill = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "handwriting" | "spelling" | "punctuation" | "vocabulary" | "oracy" | "joins" | "formation"
+        )
+    };
+    words <= 2 && within.end > within.start && skill(within.end - 1)
+}
+
 /// "A good school"
 pub(super) fn names_school(sentence: &Sentence, term: &Term) -> bool {
     matches!(sentence.word(term.at.end), "school" | "academy")
@@ -331,7 +343,8 @@ pub(super) fn is_grade_by_name(sentence: &Sentence, term: &Term) -> bool {
     // "Solid good, moving up"
     let shade = sentence.before(term.at.start, 1);
     let opens = GRADE_SHADES.contains(shade) && sentence.begins(term.at.start - 1);
-    let ends = !sentence.is_word(term.at.end) && (next != "," || opens)
+    let reached = matches!(shade, "off" | "near" | "nearer");
+    let ends = !sentence.is_word(term.at.end) && (next != "," || opens || reached)
         || matches!(
             next,
             "yet"
@@ -375,12 +388,28 @@ fn moves_to_grade(sentence: &Sentence, term: &Term, grade: usize) -> bool {
         | "retains" | "retained" | "lose" | "lost" | "reach" | "reached" | "secure" | "secured"
         | "saying" => true,
         "as" => two_before == "out",
-        "for" if matches!(two_before, "go" | "going" | "gone" | "settle" | "settled") => true,
+        "for"
+            if matches!(
+                two_before,
+                "go" | "going" | "gone" | "settle" | "settled" | "track" | "course" | "heading"
+            ) =>
+        {
+            true
+        }
+        "towards" | "toward"
+            if matches!(two_before, "moving" | "moves" | "moved" | "heading" | "journey") =>
+        {
+            true
+        }
         "to" | "towards" | "toward" | "from" | "between" | "than" | "into" | "for" | "at" => {
             term.weight == Weight::Strong
                 || sentence.before(grade, 1) == "to" && TOWARDS_GRADE.contains(&two_before)
         }
-        "with" => (2..5).any(|back| sentence.before(grade, back).starts_with("agree")),
+        "on" => matches!(two_before, "verging" | "verges" | "bordering" | "borders"),
+        "with" => (2..5).any(|back| {
+            let word = sentence.before(grade, back);
+            word.starts_with("agree") || matches!(word, "happy" | "content")
+        }),
         _ => false,
     }
 }

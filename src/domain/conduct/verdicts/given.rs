@@ -51,7 +51,10 @@ impl Verdicts {
         let as_grade = matches!(sentence.word(verb), "judged" | "graded" | "rated")
             || (receiving && sentence.before(start, 1) == "as");
         // "Would be graded good"
-        let received = receiving && HELPING.contains(sentence.before(verb, 1)) && verb <= 2;
+        let denied = usize::from(sentence.before(verb, 1) == "not");
+        let helped = HELPING.contains(sentence.before(verb, 1 + denied))
+            || matches!(sentence.before(verb, 1), "they'll" | "you'll" | "we'll" | "it'll");
+        let received = receiving && helped && verb <= 2 + denied;
         let unsaid =
             sentence.before(verb, 1) == "be" && HELPING.contains(sentence.before(verb, 2)) && verb <= 3;
         // "Rated outstanding by the team"

@@ -8,11 +8,13 @@
 //! | given to it | we would grade maths as good |
 //! | alone | Not yet good. |
 //! | said further | Teaching is calm. It is not yet good. |
+//! | in other words | Teaching is weak; the best school in the cluster |
 
 mod around;
 mod further;
 mod given;
 mod mentioned;
+mod opinion;
 mod subject;
 mod terms;
 
@@ -20,8 +22,8 @@ use std::ops::Range;
 
 use around::{
     attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
-    is_separator, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
-    predicate_start, term_or_hedge, verb_ends,
+    is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
+    of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
@@ -76,6 +78,7 @@ impl Verdicts {
         let mut at = 0;
         while at < sentence.tokens.len() {
             let Some(term) = term(sentence, at) else {
+                found.extend(self.opinion(sentence, at, earlier));
                 at += 1;
                 continue;
             };
@@ -134,12 +137,20 @@ impl Verdicts {
     /// "Not yet good."
     fn stands_alone(&self, sentence: &Sentence, term: &Term) -> bool {
         let (start, _) = hedged(sentence, term.at.start);
+        // "Outstanding!" on a sticker is nobody's judgement of the school.
+        let exclaimed = term.at.start == 1 && sentence.word(0) == "\"" && sentence.word(term.at.end) == "!";
+        if exclaimed {
+            return false;
+        }
         // "In a nutshell, outstanding"
         let aside = start > 0
             && start <= 6
             && sentence.word(start - 1) == ","
             && (PREPOSITIONS.contains(sentence.word(0))
-                || matches!(sentence.word(0), "all" | "overall" | "so"))
+                || matches!(
+                    sentence.word(0),
+                    "all" | "overall" | "so" | "based" | "judging" | "going"
+                ))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."
@@ -337,6 +348,8 @@ impl Verdicts {
             Subject::Other if self.is_said_at_length(sentence, term) => true,
             // Hardly anything but a judgement "requires improvement"; a roof may.
             Subject::Other if term.verb && term.weight == Weight::Grade => !is_thing(sentence, from..end),
+            // "Handwriting requires improvement": that is what pupils do.
+            Subject::Teaching if term.verb && is_skill(sentence, from..end) => false,
             _ => {
                 // "The word for leadership is outstanding"
                 let word = (from..end).any(|at| sentence.word(at) == "word")

@@ -149,7 +149,7 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
                 | "pencils"
         )
     };
-    let ends = number && phrase_ends(sentence, end, Weight::Grade);
+    let ends = number && (phrase_ends(sentence, end, Weight::Grade) || sentence.word(end) == "school");
     (named && ends && !sentence.near(at, examined)).then_some((end - at, Weight::Grade))
 }
 
@@ -245,7 +245,7 @@ pub(super) static HEDGES: Words = LazyLock::new(|| {
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
          pretty absolutely totally completely no longer nothing less short highly extremely fully wholly partly particularly most more somewhat reasonably \
-         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe inside comfortable marginal weak low comfortably well sometimes",
+         remarkably obviously indeed even actually far much right undoubtedly confident close both all easily safe inside comfortable marginal weak low comfortably well sometimes imo imho tbh",
     )
 });
 
@@ -255,7 +255,7 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it heading moving everywhere wherever",
+         that we they it heading moving everywhere wherever imo imho tbh i",
     )
 });
 
@@ -368,6 +368,11 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
 pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
     let next = sentence.word(term.at.end);
     match sentence.word(term.at.start) {
+        // "Nothing outstanding from the last list"
+        "outstanding" => {
+            sentence.before(term.at.start, 1) == "nothing"
+                && (!sentence.is_word(term.at.end) || matches!(next, "from" | "since"))
+        }
         // A measure of the early years by its name.
         "good" => next == "level" && sentence.word(term.at.end + 2) == "development",
         "ri" => {

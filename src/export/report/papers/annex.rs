@@ -272,16 +272,19 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
     if !report.sign_offs.is_empty() {
         let rows = report.sign_offs.iter().map(|signed| {
             let on = if signed.before_a_change {
-                format!("{} ({})", signed.on, words::BEFORE_A_CHANGE)
+                format!("{} ({} {})", signed.on, words::SIGNED_BEFORE, signed.change)
             } else {
                 signed.on.clone()
             };
-            vec![
-                in_brackets(&signed.who),
-                signed.role.clone(),
-                Text::new(&on),
-                signed.says.clone(),
-            ]
+            let who = match &signed.typed_by {
+                Some(typist) => Text::new(&format!(
+                    "{} ({} {typist})",
+                    in_brackets(&signed.who),
+                    words::TYPED_BY
+                )),
+                None => in_brackets(&signed.who),
+            };
+            vec![who, signed.role.clone(), Text::new(&on), signed.says.clone()]
         });
         let columns = [
             (words::WHO, 26),

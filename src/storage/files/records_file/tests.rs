@@ -1,3 +1,4 @@
+use crate::domain::by_when::ByWhen;
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -28,6 +29,8 @@ use any_records::{any_entry, entries_of};
 const VERSION_1: &str = include_str!("tests/version_1.ron");
 /// One of version 2, with the kinds of change that it brought.
 const VERSION_2: &str = include_str!("tests/version_2.ron");
+/// One of version 3, with signatures that say who typed them and action steps until a term ends.
+const VERSION_3: &str = include_str!("tests/version_3.ron");
 
 const SESSION: SessionId = SessionId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0001));
 const WRITER: WriterId = WriterId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0002));
@@ -141,7 +144,10 @@ fn what_was_agreed_is_read_from_version_1() {
         (&finding.body.kind, finding.body.order),
         (&FindingKind::About(ListId::new("answers"), "maths-1".into()), 2)
     );
-    assert_eq!(finding.body.steps[0].by, NaiveDate::from_ymd_opt(2027, 1, 15));
+    assert_eq!(
+        finding.body.steps[0].by,
+        NaiveDate::from_ymd_opt(2027, 1, 15).map(ByWhen::Day)
+    );
     assert_eq!(finding.edited_at.to_string(), "2026-12-01T11:40:00+00:00");
     let sign_off = records.sign_offs.get(record_id(0x51)).expect("a sign-off");
     assert_eq!(sign_off.body.of, "9f2c");
@@ -150,16 +156,16 @@ fn what_was_agreed_is_read_from_version_1() {
 }
 
 #[test]
-fn version_1_is_written_back_as_version_2() {
+fn version_1_is_written_back_as_version_3() {
     let entries = entries_of(&whole_1());
     let now = VERSION_1
-        .replace("version: 1", "version: 2")
+        .replace("version: 1", "version: 3")
         .replace("answer(\"maths-1\")", "about(\"answers\", \"maths-1\")");
     assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), now);
 }
 
 #[test]
-fn version_2_is_read_with_its_changes_and_written_as_it_was_read() {
+fn version_2_is_read_with_its_changes_and_written_back_as_version_3() {
     let read = read_text(VERSION_2);
     assert_eq!((read.standing, &read.fault), (Standing::Whole, &None));
     let change = |id| {
@@ -195,7 +201,23 @@ fn version_2_is_read_with_its_changes_and_written_as_it_was_read() {
     assert!(matches!(change(0x3a), Change::PersonAdded { person } if person.duties == [Duty::Reviewer]));
     assert!(matches!(change(0x3b), Change::PersonAdded { person } if person.host_staff));
     let entries = entries_of(&read.records);
-    assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), VERSION_2);
+    let now = VERSION_2.replace("version: 2", "version: 3");
+    assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), now);
+}
+
+#[test]
+fn version_3_is_read_with_who_typed_a_signature_and_written_as_it_was_read() {
+    let read = read_text(VERSION_3);
+    assert_eq!((read.standing, &read.fault), (Standing::Whole, &None));
+    let signed = read.records.sign_offs.get(record_id(0x53)).expect("a signature");
+    let typist = signed.body.typed_by.as_ref().map(|typist| typist.words.as_str());
+    assert_eq!(typist, Some("Head of School B"));
+    assert_eq!(signed.body.lines.len(), 2);
+    let finding = read.records.findings.get(record_id(0x41)).expect("a finding");
+    let words = Some(ByWhen::Words("end of spring term".into()));
+    assert_eq!(finding.body.steps[1].by, words);
+    let entries = entries_of(&read.records);
+    assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), VERSION_3);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Records of every kind with any text in them.
 
+use crate::domain::by_when::ByWhen;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use proptest::{option, prelude::*};
 use uuid::Uuid;
@@ -298,14 +299,17 @@ fn finding() -> BoxedStrategy<Finding> {
     let said = text().prop_filter("blank fields are left out", |said| !said.is_empty());
     let day =
         (1970_i32..2200, 1_u32..=366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day.min(365)));
-    let step = (0_u128..9, text(), text(), prop_oneof![day, Just(None)]).prop_map(|(id, what, who, by)| {
-        ActionStep {
-            id: record_id(id),
-            what,
-            who,
-            by,
-        }
-    });
+    let day = day.prop_map(|day| day.map(ByWhen::Day));
+    let words = text().prop_map(|words| Some(ByWhen::Words(format!("by {words}"))));
+    let step =
+        (0_u128..9, text(), text(), prop_oneof![day, words, Just(None)]).prop_map(|(id, what, who, by)| {
+            ActionStep {
+                id: record_id(id),
+                what,
+                who,
+                by,
+            }
+        });
     let notes = || proptest::collection::vec((0_u128..9).prop_map(record_id), 0..3);
     let fields = proptest::collection::btree_map(field, said, 0..4);
     (
@@ -334,8 +338,17 @@ fn finding() -> BoxedStrategy<Finding> {
 }
 
 fn sign_off() -> BoxedStrategy<SignOff> {
-    (stamp(), option::of(label(PersonId::new)), text(), text())
-        .prop_map(|(at, by, of, comment)| SignOff { at, by, of, comment })
+    let person = || option::of(label(PersonId::new));
+    let lines = proptest::collection::vec(text(), 0..3);
+    (stamp(), person(), person(), text(), lines, text())
+        .prop_map(|(at, by, typed_by, of, lines, comment)| SignOff {
+            at,
+            by,
+            typed_by,
+            of,
+            lines,
+            comment,
+        })
         .boxed()
 }
 

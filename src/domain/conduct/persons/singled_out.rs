@@ -1,0 +1,156 @@
+//! A single pupil told by what they are or have: "the boy in the wheelchair" needs no name.
+
+use std::{ops::Range, sync::LazyLock};
+
+use super::super::{
+    lexicon::{Words, class},
+    sentence::Sentence,
+};
+
+/// How many words may stand between the article and the pupil.
+const DESCRIBED: usize = 5;
+/// How many words behind the pupil may tell them.
+const TOLD: usize = 7;
+
+/// One pupil.
+static ONE_PUPIL: Words = LazyLock::new(|| {
+    class("pupil child boy girl student learner lad lass refugee youngster twin twins siblings")
+});
+
+/// What tells one pupil from all others by itself.
+static TELLING: Words = LazyLock::new(|| {
+    class(
+        "autistic deaf blind adopted fostered looked-after non-verbal nonverbal mute diabetic epileptic bereaved refugee \
+         traveller gypsy roma ukrainian syrian afghan polish romanian somali nigerian chinese eritrean kurdish iranian \
+         iraqi turkish bulgarian hungarian albanian lithuanian latvian portuguese spanish bangladeshi pakistani indian \
+         black asian white muslim jewish sikh hindu suspended excluded disabled partially-sighted visually-impaired \
+         hearing-impaired transgender trans wheelchair-bound dysregulated fostered orphaned",
+    )
+});
+
+/// What tells a pupil only where there is but one of the kind.
+static OF_A_KIND: Words = LazyLock::new(|| {
+    class(
+        "send sen eal pp fsm ehcp lac cla semh asd adhd disadvantaged vulnerable english-speaking dual-heritage new male female",
+    )
+});
+
+/// What a pupil has, uses or lives through, behind "with", "in", "on", "who" or "whose".
+static CONDITIONS: Words = LazyLock::new(|| {
+    class(
+        "epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
+         allergies cerebral palsy tourette's cancer dyslexia dyspraxia stammer crutches walker sight impairment one-to-one \
+         care foster fostered adopted hijab turban part-time reduced protection medication register mother father mum dad \
+         parents brother sister family social leukaemia feeding tube incontinent toileting selective mutism glasses \
+         prosthetic disability anxiety refugee asylum bereaved died prison refuge",
+    )
+});
+
+/// Words near which a child is one of a story.
+const IN_A_STORY: [&str; 9] = [
+    "story",
+    "novel",
+    "text",
+    "character",
+    "poem",
+    "film",
+    "play",
+    "tale",
+    "chapter",
+];
+
+/// The words that single out one pupil, from the article at `at`: "the only child from Ukraine", "the girl who is adopted".
+pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
+    if !matches!(sentence.word(at), "the" | "our" | "that" | "this") {
+        return None;
+    }
+    let described = |place: &usize| {
+        let word = sentence.word(*place);
+        ONE_PUPIL.contains(word) || !sentence.is_word(*place) || sentence.owns(*place)
+    };
+    let noun = (at + 1..at + 1 + DESCRIBED).find(described)?;
+    if !ONE_PUPIL.contains(sentence.word(noun)) {
+        return None;
+    }
+    let before = |words: &Words| (at + 1..noun).any(|place| words.contains(sentence.word(place)));
+    let only = (at + 1..noun)
+        .any(|place| matches!(sentence.word(place), "one" | "only" | "sole" | "single" | "lone"));
+    let of_room = only
+        && matches!(sentence.word(noun), "girl" | "boy")
+        && matches!(sentence.word(noun + 1), "in" | "on");
+    let behind = told_behind(sentence, noun + 1, only);
+    let told = before(&TELLING) || only && before(&OF_A_KIND) || of_room || behind;
+    // "the looked-after child policy"
+    let paper = matches!(
+        sentence.word(noun + 1),
+        "policy"
+            | "file"
+            | "voice"
+            | "premium"
+            | "council"
+            | "protection"
+            | "passport"
+            | "profile"
+            | "pack"
+            | "review"
+            | "reviews"
+            | "register"
+            | "numbers"
+            | "survey"
+            | "on"
+    ) && !behind;
+    let twins = sentence.word(noun) == "twins";
+    let told = (told || twins) && !paper;
+    let told_of = sentence.near(at, |word| IN_A_STORY.contains(&word));
+    (told && !told_of).then_some(at..noun + 1)
+}
+
+/// Whether what stands behind a pupil tells who it is: "with the hearing aid", "whose father died", "from Syria".
+fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
+    let near = || (next + 1..next + TOLD).take_while(|place| sentence.is_word(*place));
+    let condition = || near().any(|place| CONDITIONS.contains(sentence.word(place)));
+    let abroad = |from: usize| {
+        sentence.is_capital(from + 1) && !matches!(sentence.word(from + 1), "year" | "reception")
+    };
+    match sentence.word(next) {
+        "with" => only || condition(),
+        "in" | "on" | "whose" | "using" => condition(),
+        "who" => {
+            let moved = near().find(|place| sentence.word(*place) == "from");
+            condition() || moved.is_some_and(abroad)
+        }
+        "from" => abroad(next) && (only || !sentence.word(next + 1).starts_with('y')),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn one_pupil_is_told_by_what_they_are() {
+        for text in [
+            "The one SEND pupil from Ukraine sat alone",
+            "The boy in the wheelchair could not reach the peg",
+            "The girl who is adopted was upset",
+            "The only Black child was not asked",
+            "We watched the pupil who came from Syria",
+            "The only girl in the group said nothing",
+        ] {
+            assert!(
+                strict(text).iter().any(|(reason, _)| *reason == Reason::Pupil),
+                "{text}"
+            );
+        }
+        for text in [
+            "One pupil with an EHCP told us that pictures help",
+            "The only child to finish had cubes",
+            "The pupil we spoke to last could name the steps",
+            "Pupils from Ukraine have word mats",
+            "The blind boy in the story was brave",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Classes by their own names and codes: "Oak class lacked challenge", "3B noisier than 3A". Each has one teacher,
+//! however many classes its year has.
+
+use std::sync::LazyLock;
+
+use super::{
+    super::{
+        lexicon::{COPULAS, Words, class},
+        sentence::Sentence,
+    },
+    OF_CLASS,
+    written::number,
+};
+
+/// What classes are named after, in small letters.
+static NAMES: Words = LazyLock::new(|| {
+    class(
+        "oak oaks ash beech cedar elm birch maple hawthorn sycamore chestnut pine larch alder poplar willow willows holly \
+         hazel rowan acorn acorns conker conkers sunflower sunflowers bluebell bluebells poppy poppies daisy daisies rose \
+         badger badgers hedgehog hedgehogs fox foxes owl owls robin robins kingfisher kingfishers otter otters squirrel \
+         squirrels rabbit rabbits butterfly butterflies ladybird ladybirds bumblebee bumblebees dolphin dolphins penguin \
+         penguins lion lions tiger tigers panda pandas koala koalas elephant elephants puffin puffins swan swans eagle \
+         eagles falcon falcons hawk kestrel kestrels wren wrens jupiter saturn mars venus neptune mercury uranus emerald \
+         ruby sapphire amber topaz diamond dragonfly dragonflies caterpillars starfish seahorse seahorses dormouse hare",
+    )
+});
+
+/// Words that judge what was seen in a class, where others only say what it does.
+static JUDGING: Words = LazyLock::new(|| {
+    class(
+        "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
+         too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
+         waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
+         good inadequate behind ahead coasting muddled",
+    )
+});
+
+/// What is counted by a number and a letter besides classes.
+const COUNTED: [&str; 23] = [
+    "level", "levels", "question", "q", "page", "part", "step", "section", "appendix", "task", "set",
+    "phase", "grade", "table", "unit", "activity", "slide", "target", "action", "item", "point", "stage",
+    "exercise",
+];
+
+/// Where the class ends that is named by its own name at `at`, if it is judged.
+pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
+    let named = sentence.is_capital(at)
+        && NAMES.contains(sentence.word(at))
+        && matches!(sentence.word(at + 1), "class" | "classroom")
+        && !sentence.is_capital(at + 2);
+    let denied = |word: &str| word.ends_with("n't");
+    let judged = || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    (named && judged()).then_some(at + 2)
+}
+
+/// "5B" as the code of a class, where it is no pencil, page, shape or question.
+pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
+    let word = sentence.word(at);
+    let next = sentence.word(at + 1);
+    // "4K books", where "10m" and "5p" are measures.
+    let told = OF_CLASS.contains(&next)
+        || COPULAS.contains(next)
+        || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
+        || sentence.before(at, 1) == "in" && next == "the";
+    let digits = word
+        .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
+        .or_else(|| {
+            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p']);
+            measure.filter(|_| told || sentence.before(at, 1) == "in")
+        })?;
+    let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
+    let before = sentence.before(at, 1);
+    let of_class = sentence.begins(at)
+        || matches!(
+            before,
+            "in" | "from" | "class" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
+        );
+    let counted = COUNTED.contains(&before)
+        || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
+        || matches!(
+            next,
+            "pencil" | "pencils" | ")" | "." | "approach" | "jug" | "jugs" | "of"
+        );
+    (of_class && !counted).then_some(year)
+}
