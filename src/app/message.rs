@@ -133,6 +133,8 @@ pub enum Message {
     LineErased(bool),
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
+    /// What was written could not be entered among the files that are known of the session, and why.
+    NotEntered(String),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }

@@ -21,6 +21,7 @@ pub mod opened;
 pub mod page;
 pub mod picker;
 pub mod plan_page;
+pub mod purging;
 pub mod report;
 pub mod safeguarding;
 pub mod taking_in;
@@ -220,6 +221,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TableRead(..)
         | Message::TimeNotLogged
         | Message::TakenHome(_)
+        | Message::NotEntered(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
         | Message::HandOverProposed(_)
@@ -242,6 +244,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
         Message::TimeNotLogged => safeguarding::not_logged(model),
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
+        Message::NotEntered(why) => model.notice = Some(Notice::NotEntered(why)),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),

@@ -88,6 +88,8 @@ pub enum Notice {
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
+    /// What was written could not be entered among the files that are known of the session, and why.
+    NotEntered(String),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

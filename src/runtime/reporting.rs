@@ -20,6 +20,7 @@ use crate::{
     domain::{
         deadline,
         handing_on::{Form, Order, Paper, Remarks},
+        kept::Kind,
         plan::Plan,
         stamp::Stamp,
     },
@@ -32,7 +33,8 @@ use crate::{
     storage::{
         bank_holidays,
         disk::Disk,
-        documents::{self, Document, DocumentFault, Existing},
+        documents::{Document, DocumentFault, Existing},
+        exports::{self, Of},
         paths::{Home, absolute},
         session_folder::slug,
     },
@@ -156,13 +158,23 @@ pub fn begin(
         let serial = job.serial;
         // Where nobody listens any more the files are written all the same.
         let tell = |news| drop(events.send(Event::Told(Message::Report(serial, news))));
-        tell(make((&home, &*disk), made, &job, |done| tell(News::Made(done))));
+        let (news, not_entered) = make((&home, &*disk), made, &job, |done| tell(News::Made(done)));
+        tell(news);
+        if let Some(why) = not_entered {
+            drop(events.send(Event::Told(Message::NotEntered(why))));
+        }
     })?;
     Ok(ended)
 }
 
-/// Makes and writes what is asked for; `made_one` is called with how many files are made, after each.
-pub fn make((home, disk): (&Home, &dyn Disk), made: Stamp, job: &Job, made_one: impl FnMut(usize)) -> News {
+/// Makes and writes what is asked for; `made_one` is called with how many files are made, after each. What became of it,
+/// and why the files could not be entered among those that are known of the session, if so.
+pub fn make(
+    (home, disk): (&Home, &dyn Disk),
+    made: Stamp,
+    job: &Job,
+    made_one: impl FnMut(usize),
+) -> (News, Option<String>) {
     let holidays = bank_holidays::find(home, disk).holidays;
     let report = Report::of(&Sources {
         plan: &job.plan,
@@ -173,23 +185,34 @@ pub fn make((home, disk): (&Home, &dyn Disk), made: Stamp, job: &Job, made_one: 
     });
     let documents = match documents((&report, &job.plan), &job.order, made, made_one) {
         Ok(documents) => documents,
-        Err(fault) => return failed(&fault),
+        Err(fault) => return (failed(&fault), None),
     };
     let existing = if job.replace {
         Existing::Replace
     } else {
         Existing::Keep
     };
-    match documents::write_all(disk, &job.folder, &documents, existing) {
-        Ok(files) => News::Written {
-            files,
-            remarks: remarks(&report),
-        },
-        Err(DocumentFault::Exists(files)) => News::Exists(files),
-        Err(fault) => News::Failed {
-            why: fault.to_string(),
-            cure: fault.cure().to_string(),
-        },
+    let of = Of {
+        session: job.plan.session,
+        kind: Kind::Report,
+        at: made,
+    };
+    match exports::write_all((home, disk), of, &job.folder, &documents, existing) {
+        Ok(written) => {
+            let news = News::Written {
+                files: written.paths,
+                remarks: remarks(&report),
+            };
+            (news, written.not_entered)
+        }
+        Err(DocumentFault::Exists(files)) => (News::Exists(files), None),
+        Err(fault) => {
+            let news = News::Failed {
+                why: fault.to_string(),
+                cure: fault.cure().to_string(),
+            };
+            (news, None)
+        }
     }
 }
 

@@ -217,8 +217,16 @@ impl World {
 
     /// Has a hand-over written beside the screen.
     fn hand_over(&mut self, job: Box<app::handing_over::Job>) -> Option<Message> {
-        let (now, disk) = (self.now(), Arc::clone(&self.disk));
-        let does = move || Message::HandedOver(exchanging::hand_over(&*disk, now, &job));
+        let (now, home, disk) = (self.now(), self.home.clone(), Arc::clone(&self.disk));
+        let events = self.events.clone();
+        let does = move || {
+            let (became, not_entered) = exchanging::hand_over((&home, &*disk), now, &job);
+            if let Some(why) = not_entered {
+                // Where nobody listens any more, nobody wants to know.
+                drop(events.send(Event::Told(Message::NotEntered(why))));
+            }
+            Message::HandedOver(became)
+        };
         let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
         self.do_beside(does).map(failed)
     }

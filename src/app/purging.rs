@@ -1,0 +1,181 @@
+//! What this computer keeps of a review, and what becomes of it when it is removed.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::{ids::SessionId, kept::Kind};
+
+/// Everything that was found of a review.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The school, or the name of the folder where the plan can't be read.
+    pub school: String,
+    /// The sessions that it is about: the one that was asked for first, then its rehearsals.
+    pub sessions: Vec<SessionId>,
+    /// Whether who makes the decisions about the plan is at this computer.
+    pub owns_plan: bool,
+    /// Whose the plan is, if it is somebody else's and says so.
+    pub owner: Option<String>,
+    /// The places, in the order in which they are removed.
+    pub places: Vec<Place>,
+    /// Folders of the review that go once nothing is left in them, the innermost first.
+    pub folders: Vec<PathBuf>,
+    /// Documents that were written and are not where they were.
+    pub moved_away: Vec<PathBuf>,
+    /// What could not be found out, in words.
+    pub problems: Vec<String>,
+}
+
+/// A file of a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: Kind,
+    /// Which session it belongs to.
+    pub session: SessionId,
+    /// Whose it is, where it is one person's.
+    pub person: Option<String>,
+    /// How many notes are in it that are not struck out, where that could be read.
+    pub notes: Option<usize>,
+    /// What may be done with it.
+    pub whose: Whose,
+    /// What it was like when it was found, to know it again.
+    pub print: Print,
+}
+
+/// What a file was like when it was found: its length and when it was written, to the nanosecond.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Print {
+    /// Bytes.
+    pub len: u64,
+    /// Nanoseconds after the year 1970.
+    pub modified: u128,
+}
+
+/// What may be done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// This program made it here: it goes with one yes.
+    Mine,
+    /// This program made it here, and it was changed since: it goes with a yes of its own.
+    Changed(Changed),
+    /// It is a colleague's, or for all: it goes with the whole session, which the plan's owner alone removes.
+    Theirs,
+    /// It stays.
+    Stays(Stays),
+}
+
+/// In what way a file is not as this program wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Changed {
+    /// There is something else in it.
+    Edited,
+    /// It has another name, such as a sync program gives.
+    Renamed,
+    /// It can't be read any more.
+    Unreadable,
+}
+
+/// Why a file stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stays {
+    /// It only points to another file.
+    Link,
+    /// This program did not make it.
+    Foreign,
+    /// It is of another review.
+    OfAnotherReview,
+    /// It can't be read, so that nobody knows whose it is.
+    Unreadable,
+    /// Something else stays, and is only known by it.
+    StillNeeded,
+}
+
+/// What is to be removed besides what is mine.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What is colleagues' too.
+    pub whole_session: bool,
+    /// What was changed since it was written too.
+    pub changed: bool,
+}
+
+impl Asked {
+    /// Whether a file goes.
+    #[must_use]
+    pub fn takes(self, whose: Whose) -> bool {
+        match whose {
+            Whose::Mine => true,
+            Whose::Changed(_) => self.changed,
+            Whose::Theirs => self.whole_session,
+            Whose::Stays(_) => false,
+        }
+    }
+}
+
+/// A file that could not be removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotRemoved {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub why: String,
+    /// What one can do.
+    pub cure: &'static str,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What is gone, with its file.
+    pub removed: Vec<(Kind, PathBuf)>,
+    /// What could not be removed.
+    pub failed: Vec<NotRemoved>,
+    /// What stays, and why.
+    pub left: Vec<Place>,
+    /// Folders that stay because something is left in them.
+    pub folders: Vec<PathBuf>,
+    /// The receipt.
+    pub receipt: PathBuf,
+}
+
+impl Found {
+    /// The files of which this is so, in the order of the list.
+    pub fn with(&self, is: impl Fn(Whose) -> bool) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(move |place| is(place.whose))
+    }
+
+    /// Those that go with the first yes.
+    #[must_use]
+    pub fn to_remove(&self, whole_session: bool) -> Vec<&Place> {
+        let asked = Asked {
+            whole_session,
+            changed: false,
+        };
+        self.with(|whose| asked.takes(whose)).collect()
+    }
+
+    /// Those that are asked for apart.
+    #[must_use]
+    pub fn changed(&self) -> Vec<&Place> {
+        self.with(|whose| matches!(whose, Whose::Changed(_))).collect()
+    }
+
+    /// Those that stay.
+    #[must_use]
+    pub fn staying(&self, whole_session: bool) -> Vec<&Place> {
+        let stays = |whose: Whose| match whose {
+            Whose::Stays(_) => true,
+            Whose::Theirs => !whole_session,
+            Whose::Mine | Whose::Changed(_) => false,
+        };
+        self.with(stays).collect()
+    }
+
+    /// The file at `path`.
+    #[must_use]
+    pub fn at(&self, path: &Path) -> Option<&Place> {
+        self.places.iter().find(|place| place.path == path)
+    }
+}
