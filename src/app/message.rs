@@ -14,6 +14,7 @@ use super::{
     handing_over,
     home::Found,
     plan_page::PlanPick,
+    purging,
     report::{Job, News},
     taking_in,
 };
@@ -135,6 +136,22 @@ pub enum Message {
     TakenHome(Result<PathBuf, String>),
     /// What was written could not be entered among the files that are known of the session, and why.
     NotEntered(String),
+    /// What this computer keeps of a review was looked for; its session is closed.
+    KeptFound {
+        /// Its folder.
+        folder: PathBuf,
+        /// What was found, or why it can't be said.
+        found: Result<Box<purging::Found>, String>,
+        /// The sessions on this machine.
+        sessions: Found,
+    },
+    /// What this computer kept of a review was removed, or why not.
+    KeptRemoved {
+        /// What became of it.
+        outcome: Result<Box<purging::Outcome>, String>,
+        /// The sessions that are left on this machine.
+        sessions: Found,
+    },
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -207,6 +224,8 @@ pub enum Action {
     TakeHome,
     /// Lists what others typed for whoever is here, to strike it.
     TypedForMe,
+    /// Asks whether what this computer keeps of a review is removed.
+    RemoveReview,
     /// Deletes the note that is in the line to be changed.
     DeleteNote,
     /// Undoes.
@@ -438,6 +457,10 @@ pub enum Effect {
     ProposeHandOver(Box<Plan>, String),
     /// Write a hand-over, beside the screen.
     HandOver(Box<handing_over::Job>),
+    /// Close the session on the screen, and look for all that this computer keeps of the one in this folder.
+    FindKept(PathBuf),
+    /// Remove what was found.
+    RemoveKept(Box<purging::Found>, purging::Asked),
     /// Draw up a plan, make its session and open it.
     NewSession {
         /// What is known of it.

@@ -191,6 +191,20 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.show_home(found);
             Vec::new()
         }
+        Message::KeptFound {
+            folder,
+            found,
+            sessions,
+        } => {
+            model.show_home(sessions);
+            purging::hear_found(model, &folder, found);
+            Vec::new()
+        }
+        Message::KeptRemoved { outcome, sessions } => {
+            model.show_home(sessions);
+            model.notice = Some(Notice::Removed(outcome));
+            Vec::new()
+        }
         Message::LookFirst { review, table, odd } => {
             new_plan::look_first(model, review, table, &odd);
             Vec::new()
@@ -316,11 +330,12 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
-        Action::Sessions | Action::Demo | Action::WhoAmI if model.has_unsaved() => {
+        Action::Sessions | Action::Demo | Action::WhoAmI | Action::RemoveReview if model.has_unsaved() => {
             model.notice = Some(Notice::Saving);
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::RemoveReview => return purging::ask(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model),

@@ -2,6 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::{
+    Model, Overlay, Screen,
+    entry::{Entry, EntryPurpose},
+    message::Effect,
+    notice::Notice,
+};
 use crate::domain::{ids::SessionId, kept::Kind};
 
 /// Everything that was found of a review.
@@ -178,4 +184,63 @@ impl Found {
     pub fn at(&self, path: &Path) -> Option<&Place> {
         self.places.iter().find(|place| place.path == path)
     }
+}
+
+/// Has looked for what is kept of the session on the screen, or of the one that is chosen in the list.
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    let folder = match &model.screen {
+        Screen::Day(day) => Some(day.folder.clone()),
+        Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
+    };
+    if folder.is_none() {
+        model.notice = Some(Notice::NoSessionChosen);
+    }
+    folder.map(Effect::FindKept).into_iter().collect()
+}
+
+/// What is kept was found: it is asked whether it goes.
+pub(super) fn hear_found(model: &mut Model, folder: &Path, found: Result<Box<Found>, String>) {
+    if let Screen::Home(home) = &mut model.screen {
+        home.choose(folder);
+    }
+    match found {
+        Ok(found) if !found.to_remove(false).is_empty() => line(model, EntryPurpose::Remove(found)),
+        Ok(found) if !found.changed().is_empty() => line(model, EntryPurpose::RemoveChanged(found)),
+        Ok(_nothing) => model.notice = Some(Notice::Removed(Ok(Box::default()))),
+        Err(why) => model.notice = Some(Notice::Removed(Err(why))),
+    }
+}
+
+fn line(model: &mut Model, purpose: EntryPurpose) {
+    model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), String::new())));
+}
+
+/// The first question was answered; whatever is not yes removes nothing.
+pub(super) fn take_answer(model: &mut Model, found: Box<Found>, answer: &str) -> Vec<Effect> {
+    if !is_yes(answer) {
+        return Vec::new();
+    }
+    if found.changed().is_empty() {
+        return vec![Effect::RemoveKept(found, Asked::default())];
+    }
+    line(model, EntryPurpose::RemoveChanged(found));
+    Vec::new()
+}
+
+/// So was the one about what is not as it was written: with a no the rest goes, and with no answer nothing does.
+pub(super) fn take_second_answer(found: Box<Found>, answer: &str) -> Vec<Effect> {
+    let changed = is_yes(answer);
+    let no = ["n", "no"].contains(&answer.to_lowercase().as_str());
+    if !changed && (!no || found.to_remove(false).is_empty()) {
+        return Vec::new();
+    }
+    let asked = Asked {
+        changed,
+        whole_session: false,
+    };
+    vec![Effect::RemoveKept(found, asked)]
+}
+
+fn is_yes(answer: &str) -> bool {
+    ["y", "yes"].contains(&answer.trim().to_lowercase().as_str())
 }

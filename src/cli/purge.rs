@@ -10,7 +10,7 @@ use super::{
     say,
 };
 use crate::{
-    app::purging::{Asked, Found, Outcome, Place},
+    app::purging::{Asked, Found, Outcome, Place, Stays, Whose},
     runtime::{
         clock::Clock,
         purging::{self, PurgeFault},
@@ -154,9 +154,13 @@ fn told(arguments: &Arguments, found: &Found, outcome: Option<&Outcome>) -> Resu
 
 fn became(outcome: &Outcome) -> Vec<String> {
     let mut lines = vec![words::removed(outcome.removed.len())];
-    if !outcome.left.is_empty() {
+    // What stays all the same was listed before the question.
+    let not_said =
+        |place: &&Place| matches!(place.whose, Whose::Changed(_) | Whose::Stays(Stays::StillNeeded));
+    let left: Vec<String> = outcome.left.iter().filter(not_said).map(words::place).collect();
+    if !left.is_empty() {
         lines.push(words::STAYS.into());
-        lines.extend(outcome.left.iter().map(words::place));
+        lines.extend(left);
     }
     let folders = outcome.folders.iter();
     lines.extend(folders.map(|folder| words::folder_stays(&folder.display().to_string())));

@@ -155,6 +155,8 @@ impl World {
                 &self.home, &plan, &name,
             ))),
             Effect::HandOver(job) => self.hand_over(job),
+            Effect::FindKept(folder) => Some(self.find_kept(folder)),
+            Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
@@ -260,13 +262,18 @@ impl World {
 
     /// Closes the session on the screen and looks which ones there are.
     fn find_sessions(&mut self) -> Message {
+        self.go_home();
+        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
+    }
+
+    /// Closes the session on the screen.
+    pub(super) fn go_home(&mut self) {
         self.close();
         self.clock_of = None;
         // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
         if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
             self.clock = wall;
         }
-        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
     }
 
     pub(super) fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {

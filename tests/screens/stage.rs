@@ -66,6 +66,8 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
+    /// What was last asked for about removing a review.
+    pub removing: Option<Effect>,
     /// The review that a session was asked for, and the table whose timetable it is to have.
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
@@ -179,6 +181,7 @@ impl Stage {
             now,
             left: false,
             demo_asked: false,
+            removing: None,
             new_session: None,
             world,
             minted: 0,
@@ -315,6 +318,10 @@ impl Stage {
             Effect::ProposeHandOver(plan, name) => Some(self.world.propose_hand_over(&plan, &name)),
             Effect::HandOver(job) => {
                 self.news.push_back(self.world.hand_over(self.now, &job));
+                None
+            }
+            Effect::FindKept(_) | Effect::RemoveKept(..) => {
+                self.removing = Some(effect);
                 None
             }
             Effect::Suspend | Effect::Redraw => None,

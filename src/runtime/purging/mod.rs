@@ -5,10 +5,12 @@
 //! | target.rs | which session is meant, though half of it may be gone already |
 //! | finding.rs | every place on this computer: documents, rehearsals, the program's own folders |
 //! | in_folder.rs | what lies in a session's folder, and whose it is |
+//! | on_screen.rs | the same for the screen, which closes the session first |
 //! | removing.rs | takes the files away, one by one, and leaves a receipt |
 
 mod finding;
 mod in_folder;
+mod on_screen;
 mod removing;
 mod target;
 

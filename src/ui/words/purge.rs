@@ -1,9 +1,10 @@
 //! The words for removing what a computer keeps of a review.
 
-use chrono::NaiveDate;
-
 use crate::{
-    app::purging::{Changed, Found, Place, Stays, Whose},
+    app::{
+        entry::EntryPurpose,
+        purging::{Changed, Found, Outcome, Place, Stays, Whose},
+    },
     domain::kept::{Kind, ToRemove},
 };
 
@@ -26,6 +27,11 @@ pub const STAYS: &str = "Stays:";
 pub const MOVED_AWAY: &str = "Written once and not there any more; if you moved it, remove it yourself:";
 /// Where there is nothing to be removed.
 pub const NOTHING: &str = "Nothing of yours is kept on this computer of this review.";
+
+/// Where every file is listed with its path.
+const EVERY_FILE: &str = "Every file by name: knownow purge SESSION --dry-run";
+/// So many files are named in a box.
+const MOST_NAMED: usize = 8;
 
 /// The title of the list.
 #[must_use]
@@ -154,28 +160,129 @@ pub fn not_the_owner(found: &Found) -> String {
     )
 }
 
-/// That notes are to be removed, for a line in which the rest is plain.
+/// The question on the screen.
 #[must_use]
-pub fn to_remove(to_remove: ToRemove) -> String {
-    let day = day(to_remove.until);
-    match to_remove.days {
-        0 => format!("to be removed by today ({day})"),
-        1 => format!("to be removed by tomorrow ({day})"),
-        days if days > 0 => format!("to be removed by {day} (in {days} days)"),
-        _ => format!("was to be removed by {day}"),
+pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
+    match purpose {
+        EntryPurpose::Remove(found) => {
+            let question = question(found.to_remove(false).len(), false);
+            Some(format!("{question} Type y"))
+        }
+        EntryPurpose::RemoveChanged(found) => {
+            let question = question_changed(found.changed().len());
+            Some(format!("{question} y, or n"))
+        }
+        _ => None,
     }
 }
 
-fn day(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
+/// What goes, what stays and what can't be reached, by kinds and without paths.
+#[must_use]
+pub fn in_short(found: &Found) -> Vec<String> {
+    let mut lines = vec![
+        title(&found.school),
+        format!("{TO_REMOVE} {}", kinds(&found.to_remove(false))),
+    ];
+    let changed = found.changed();
+    if !changed.is_empty() {
+        lines.push(format!("{CHANGED} {}", kinds(&changed)));
+    }
+    let staying = found.staying(false);
+    if !staying.is_empty() {
+        lines.push(format!("{STAYS} {}", kinds(&staying)));
+    }
+    lines.push(format!("{OUT_OF_REACH_TITLE} {}.", OUT_OF_REACH.join("; ")));
+    lines.push(EVERY_FILE.into());
+    lines
+}
+
+/// The files that are asked for apart, by name.
+#[must_use]
+pub fn changed_in_short(found: &Found) -> Vec<String> {
+    let changed = found.changed();
+    let mut lines: Vec<String> = changed
+        .iter()
+        .take(MOST_NAMED)
+        .map(|changed| place(changed))
+        .collect();
+    if changed.len() > MOST_NAMED {
+        lines.push(format!("  and {} more", changed.len() - MOST_NAMED));
+    }
+    lines.push(match found.to_remove(false).len() {
+        0 => "Nothing else of yours is kept here.".into(),
+        _ => "With n only the others go; with Esc nothing does.".into(),
+    });
+    lines
+}
+
+/// "notes of Facilitator (31 notes), private notes, 3 x report".
+fn kinds(places: &[&Place]) -> String {
+    let mut told: Vec<(String, usize)> = Vec::new();
+    for place in places {
+        let words = match (&place.person, place.notes) {
+            (Some(person), Some(count)) => format!("{} of {person} ({})", kind(place.kind), notes(count)),
+            _ => kind(place.kind).to_string(),
+        };
+        match told.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => told.push((words, 1)),
+        }
+    }
+    let told = told.into_iter().map(|(words, count)| match count {
+        1 => words,
+        many => format!("{many} x {words}"),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// What became of it, for the notice line.
+#[must_use]
+pub fn became(outcome: &Outcome) -> String {
+    match (outcome.removed.len(), outcome.failed.first()) {
+        (0, None) => NOTHING.into(),
+        (files, None) => removed(files),
+        (files, Some(failed)) => {
+            let not = outcome.failed.len();
+            format!(
+                "{} NOT removed: {not}; {}: {}",
+                removed(files),
+                failed.why,
+                failed.cure
+            )
+        }
+    }
+}
+
+/// Before the day by which notes are to be removed, in at most twelve letters.
+pub const KEPT: &str = "kept notes";
+
+/// When notes are to be removed, and how.
+#[must_use]
+pub fn to_remove(to_remove: ToRemove) -> String {
+    let by = by(to_remove);
+    let off = match to_remove.days {
+        0 => " (today)".into(),
+        1 => " (tomorrow)".into(),
+        days if days > 0 => format!(" (in {days} days)"),
+        _ => String::new(),
+    };
+    let by = by.trim_start_matches("are ");
+    format!("{by}{off}: Ctrl+K remove")
+}
+
+/// "to be removed by Wed 31 Mar 2027".
+fn by(to_remove: ToRemove) -> String {
+    let is = if to_remove.days < 0 { "were" } else { "are" };
+    let day = to_remove.until.format("%a %-d %b %Y");
+    format!("{is} to be removed by {day}")
 }
 
 /// That notes of reviews are past their day or soon are, for the last line of the first screen.
 #[must_use]
-pub fn reminder(first: &str, more: usize) -> String {
+pub fn reminder(school: &str, to_remove: ToRemove, more: usize) -> String {
     let more = match more {
         0 => String::new(),
-        more => format!(" and {more} more"),
+        more => format!(" (and {more} more)"),
     };
-    format!("To be removed: what is kept of {first}{more}. Choose it to see how.")
+    format!("Notes {}: {school}{more}", by(to_remove))
 }
