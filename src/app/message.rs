@@ -134,24 +134,8 @@ pub enum Message {
     LineErased(bool),
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
-    /// What was written could not be entered among the files that are known of the session, and why.
-    NotEntered(String),
-    /// What this computer keeps of a review was looked for; its session is closed.
-    KeptFound {
-        /// Its folder.
-        folder: PathBuf,
-        /// What was found, or why it can't be said.
-        found: Result<Box<purging::Found>, String>,
-        /// The sessions on this machine.
-        sessions: Found,
-    },
-    /// What this computer kept of a review was removed, or why not.
-    KeptRemoved {
-        /// What became of it.
-        outcome: Result<Box<purging::Outcome>, String>,
-        /// The sessions that are left on this machine.
-        sessions: Found,
-    },
+    /// Something about what this computer keeps of a review.
+    Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }

@@ -191,20 +191,6 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.show_home(found);
             Vec::new()
         }
-        Message::KeptFound {
-            folder,
-            found,
-            sessions,
-        } => {
-            model.show_home(sessions);
-            purging::hear_found(model, &folder, found);
-            Vec::new()
-        }
-        Message::KeptRemoved { outcome, sessions } => {
-            model.show_home(sessions);
-            model.notice = Some(Notice::Removed(outcome));
-            Vec::new()
-        }
         Message::LookFirst { review, table, odd } => {
             new_plan::look_first(model, review, table, &odd);
             Vec::new()
@@ -235,7 +221,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TableRead(..)
         | Message::TimeNotLogged
         | Message::TakenHome(_)
-        | Message::NotEntered(_)
+        | Message::Kept(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
         | Message::HandOverProposed(_)
@@ -258,7 +244,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
         Message::TimeNotLogged => safeguarding::not_logged(model),
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
-        Message::NotEntered(why) => model.notice = Some(Notice::NotEntered(why)),
+        Message::Kept(news) => purging::hear(model, *news),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),

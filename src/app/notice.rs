@@ -10,7 +10,7 @@ use super::{
     handing_over::HandedOver,
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
-    purging::Outcome,
+    purging::KeptNotice,
     report::ReportNotice,
     taking_in::NotesTaken,
 };
@@ -89,12 +89,8 @@ pub enum Notice {
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
-    /// No session is chosen in the list.
-    NoSessionChosen,
-    /// What a computer kept of a review was removed, or why not.
-    Removed(Result<Box<Outcome>, String>),
-    /// What was written could not be entered among the files that are known of the session, and why.
-    NotEntered(String),
+    /// Something about what this computer keeps of a review.
+    Kept(KeptNotice),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     Model, Overlay, Screen,
     entry::{Entry, EntryPurpose},
+    home,
     message::Effect,
     notice::Notice,
 };
@@ -146,6 +147,40 @@ pub struct Outcome {
     pub receipt: PathBuf,
 }
 
+/// What is heard of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// What is kept of a review was looked for; its session is closed.
+    Found {
+        /// Its folder.
+        folder: PathBuf,
+        /// What was found, or why it can't be said.
+        found: Result<Box<Found>, String>,
+        /// The sessions on this machine.
+        sessions: home::Found,
+    },
+    /// What was kept of a review was removed, or why not.
+    Removed {
+        /// What became of it.
+        outcome: Result<Box<Outcome>, String>,
+        /// The sessions that are left on this machine.
+        sessions: home::Found,
+    },
+    /// What was written could not be entered among the files that are known of the session, and why.
+    NotEntered(String),
+}
+
+/// What is said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptNotice {
+    /// No session is chosen in the list.
+    NoneChosen,
+    /// What was kept of a review was removed, or why not.
+    Removed(Result<Box<Outcome>, String>),
+    /// What was written could not be entered among the files that are known of the session, and why.
+    NotEntered(String),
+}
+
 impl Found {
     /// The files of which this is so, in the order of the list.
     pub fn with(&self, is: impl Fn(Whose) -> bool) -> impl Iterator<Item = &Place> {
@@ -193,21 +228,44 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
     };
     if folder.is_none() {
-        model.notice = Some(Notice::NoSessionChosen);
+        say(model, KeptNotice::NoneChosen);
     }
     folder.map(Effect::FindKept).into_iter().collect()
 }
 
+/// Takes in what is heard of it.
+pub(super) fn hear(model: &mut Model, news: News) {
+    match news {
+        News::Found {
+            folder,
+            found,
+            sessions,
+        } => {
+            model.show_home(sessions);
+            hear_found(model, &folder, found);
+        }
+        News::Removed { outcome, sessions } => {
+            model.show_home(sessions);
+            say(model, KeptNotice::Removed(outcome));
+        }
+        News::NotEntered(why) => say(model, KeptNotice::NotEntered(why)),
+    }
+}
+
+fn say(model: &mut Model, notice: KeptNotice) {
+    model.notice = Some(Notice::Kept(notice));
+}
+
 /// What is kept was found: it is asked whether it goes.
-pub(super) fn hear_found(model: &mut Model, folder: &Path, found: Result<Box<Found>, String>) {
+fn hear_found(model: &mut Model, folder: &Path, found: Result<Box<Found>, String>) {
     if let Screen::Home(home) = &mut model.screen {
         home.choose(folder);
     }
     match found {
         Ok(found) if !found.to_remove(false).is_empty() => line(model, EntryPurpose::Remove(found)),
         Ok(found) if !found.changed().is_empty() => line(model, EntryPurpose::RemoveChanged(found)),
-        Ok(_nothing) => model.notice = Some(Notice::Removed(Ok(Box::default()))),
-        Err(why) => model.notice = Some(Notice::Removed(Err(why))),
+        Ok(_nothing) => say(model, KeptNotice::Removed(Ok(Box::default()))),
+        Err(why) => say(model, KeptNotice::Removed(Err(why))),
     }
 }
 

@@ -31,6 +31,10 @@ and the documents that were written, as long as they are as they were written. C
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLE)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Arguments {
     /// A session's folder, or its name or a part of it; where the folder is gone, its name or the session's id
     session: PathBuf,

@@ -15,6 +15,7 @@ use super::event_loop::Event;
 use crate::{
     app::{
         message::Message,
+        purging,
         report::{Job, News},
     },
     domain::{
@@ -158,10 +159,10 @@ pub fn begin(
         let serial = job.serial;
         // Where nobody listens any more the files are written all the same.
         let tell = |news| drop(events.send(Event::Told(Message::Report(serial, news))));
-        let (news, not_entered) = make((&home, &*disk), made, &job, |done| tell(News::Made(done)));
+        let (news, unknown) = make((&home, &*disk), made, &job, |done| tell(News::Made(done)));
         tell(news);
-        if let Some(why) = not_entered {
-            drop(events.send(Event::Told(Message::NotEntered(why))));
+        if let Some(why) = unknown {
+            drop(events.send(Event::Told(not_entered(why))));
         }
     })?;
     Ok(ended)
@@ -214,6 +215,11 @@ pub fn make(
             (news, None)
         }
     }
+}
+
+/// That what was written could not be entered among the files that are known of its session.
+pub(super) fn not_entered(why: String) -> Message {
+    Message::Kept(Box::new(purging::News::NotEntered(why)))
 }
 
 /// That files could not be made.

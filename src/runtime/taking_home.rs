@@ -127,7 +127,7 @@ pub(super) fn begin(
             .and_then(|written| written.not_entered.clone());
         let told =
             Message::TakenHome(written.map(|written| written.paths.into_iter().next().unwrap_or_default()));
-        let told = std::iter::once(told).chain(not_entered.map(Message::NotEntered));
+        let told = std::iter::once(told).chain(not_entered.map(super::reporting::not_entered));
         for message in told {
             // Where nobody listens any more the sheet is written all the same.
             let _ended = events.send(Event::Told(message));

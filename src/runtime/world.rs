@@ -225,7 +225,7 @@ impl World {
             let (became, not_entered) = exchanging::hand_over((&home, &*disk), now, &job);
             if let Some(why) = not_entered {
                 // Where nobody listens any more, nobody wants to know.
-                drop(events.send(Event::Told(Message::NotEntered(why))));
+                drop(events.send(Event::Told(super::reporting::not_entered(why))));
             }
             Message::HandedOver(became)
         };

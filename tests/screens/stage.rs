@@ -281,30 +281,14 @@ impl Stage {
                 self.world.journal().forget(note);
                 Some(Message::LineErased(true))
             }
-            Effect::LogSafeguarding { session, at } => {
-                self.hidden_at.push((session, at));
-                None
-            }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
             Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
-            Effect::StartDemo => {
-                self.demo_asked = true;
-                None
-            }
-            Effect::Leave => {
-                self.left = true;
-                None
-            }
             Effect::FindModels(wanted) => Some(models_found(wanted)),
             Effect::FindBankHolidays => Some(holidays_found()),
             Effect::FindFolder(typed) => Some(Message::FolderFound(self.world.folder(&typed))),
             Effect::WriteTakeHome(asked) => Some(self.world.take_home(&asked, self.now)),
             Effect::WriteReport(job) => {
                 self.news.extend(self.world.report(&job, self.now));
-                None
-            }
-            Effect::NewSession { review, table, .. } => {
-                self.new_session = Some((review, table));
                 None
             }
             Effect::ReadTable(job) => {
@@ -320,11 +304,22 @@ impl Stage {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
-            Effect::FindKept(_) | Effect::RemoveKept(..) => {
-                self.removing = Some(effect);
+            remembered => {
+                self.remember(remembered);
                 None
             }
-            Effect::Suspend | Effect::Redraw => None,
+        }
+    }
+
+    /// What is only remembered to have been asked for.
+    fn remember(&mut self, effect: Effect) {
+        match effect {
+            Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
+            Effect::StartDemo => self.demo_asked = true,
+            Effect::Leave => self.left = true,
+            Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
+            Effect::FindKept(_) | Effect::RemoveKept(..) => self.removing = Some(effect),
+            _ => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! Every place on this computer where something of a review is.
 
 use std::{
+    ffi::OsString,
     io::ErrorKind,
     path::{Path, PathBuf},
 };
@@ -200,7 +201,7 @@ fn unfinished_beside(disk: &dyn Disk, session: SessionId, path: &Path, found: &m
     let (Some(dir), Some(own)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
         return;
     };
-    for name in disk.names(dir).unwrap_or_default() {
+    for name in names(disk, dir, found) {
         let path = dir.join(&name);
         if write::target_of_tmp(&name) == Some(own)
             && found.at(&path).is_none()
@@ -252,11 +253,22 @@ fn remembered((home, disk): (&Home, &dyn Disk), session: &Session, found: &mut F
     }
 }
 
+/// The names in a folder; why they can't be told goes to the problems, since what nobody sees nobody removes.
+pub(super) fn names(disk: &dyn Disk, dir: &Path, found: &mut Found) -> Vec<OsString> {
+    let mut names = disk.names(dir).unwrap_or_else(|error| {
+        if !is_gone(&error) {
+            found.problems.push(format!("{}: {}", dir.display(), why(&error)));
+        }
+        Vec::new()
+    });
+    names.sort();
+    names
+}
+
 /// The files of a folder of the program that are named by the session's id.
 fn own_files(disk: &dyn Disk, id: SessionId, dir: Option<&Path>, kind: Kind, found: &mut Found) {
     let Some(dir) = dir else { return };
-    let mut names = disk.names(dir).unwrap_or_default();
-    names.sort();
+    let names = names(disk, dir, found);
     for name in names {
         let own = name.to_string_lossy();
         let path = dir.join(&name);

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::finding::{Session, no_file, place};
+use super::finding::{Session, names, no_file, place};
 use crate::{
     app::purging::{Changed, Found, Place, Stays, Whose},
     domain::{
@@ -14,7 +14,7 @@ use crate::{
         note::Label,
     },
     storage::{
-        disk::{Disk, Stat},
+        disk::{Disk, Stat, why},
         files::{
             header::{Format, Header},
             records_file,
@@ -35,10 +35,10 @@ pub(super) fn look(disk: &dyn Disk, session: &Session, folder: &Path, found: &mu
         session,
         folder: SessionFolder::at(folder),
     };
-    let mut places = in_folder.records();
+    let mut places = in_folder.records(found);
     let mut others = places.iter().filter(|place| is_others(place));
     let for_others = others.next().is_some();
-    places.extend(in_folder.beside(for_others));
+    places.extend(in_folder.beside(for_others, found));
     // What was written there as a document is known already.
     places.retain(|place| found.at(&place.path).is_none());
     found.places.extend(places);
@@ -84,22 +84,24 @@ struct InFolder<'d> {
 
 impl InFolder<'_> {
     /// What is in the folder of records.
-    fn records(&self) -> Vec<Place> {
+    fn records(&self, found: &mut Found) -> Vec<Place> {
         let dir = self.folder.records_dir();
         match self.disk.stat(&dir) {
             // Through a link one would remove what lies somewhere else.
             Ok(stat) if stat.is_symlink => {
                 vec![self.place(dir, Kind::Records, Whose::Stays(Stays::Link), &stat)]
             }
-            Ok(stat) if stat.is_dir => self.each(&dir, |name, path, stat| self.record(name, path, stat)),
+            Ok(stat) if stat.is_dir => self.each(&dir, found, |name, path, stat| {
+                Some(self.record(name, path, &stat))
+            }),
             _none => Vec::new(),
         }
     }
 
     /// What is beside it: the plan, and what else somebody put there.
-    fn beside(&self, for_others: bool) -> Vec<Place> {
+    fn beside(&self, for_others: bool, found: &mut Found) -> Vec<Place> {
         let dir = self.folder.path().to_path_buf();
-        self.each(&dir, |name, path, stat| {
+        self.each(&dir, found, |name, path, stat| {
             if name == RECORDS {
                 return None;
             }
@@ -115,45 +117,53 @@ impl InFolder<'_> {
         })
     }
 
-    fn each(&self, dir: &Path, place: impl Fn(&str, PathBuf, Stat) -> Option<Place>) -> Vec<Place> {
-        let mut names = self.disk.names(dir).unwrap_or_default();
-        names.sort();
-        let places = names.iter().filter_map(|name| {
-            let path = dir.join(name);
-            let stat = self.disk.stat(&path).ok()?;
-            place(&name.to_string_lossy(), path, stat)
-        });
-        places.collect()
+    fn each(
+        &self,
+        dir: &Path,
+        found: &mut Found,
+        place: impl Fn(&str, PathBuf, Stat) -> Option<Place>,
+    ) -> Vec<Place> {
+        let mut places = Vec::new();
+        for name in names(self.disk, dir, found) {
+            let path = dir.join(&name);
+            match self.disk.stat(&path) {
+                Ok(stat) => places.extend(place(&name.to_string_lossy(), path, stat)),
+                Err(error) => found
+                    .problems
+                    .push(format!("{}: {}", path.display(), why(&error))),
+            }
+        }
+        places
     }
 
     fn place(&self, path: PathBuf, kind: Kind, whose: Whose, stat: &Stat) -> Place {
         place(self.session.id, (path, kind), whose, stat)
     }
 
-    fn record(&self, name: &str, path: PathBuf, stat: Stat) -> Option<Place> {
-        if let Some(stays) = no_file(&stat) {
-            return Some(self.place(path, Kind::Records, stays, &stat));
+    fn record(&self, name: &str, path: PathBuf, stat: &Stat) -> Place {
+        if let Some(stays) = no_file(stat) {
+            return self.place(path, Kind::Records, stays, stat);
         }
         if let Some(target) = write::target_of_tmp(&OsString::from(name)) {
             let whose = self.whose_unfinished(target, &path);
-            return Some(self.place(path, Kind::Unfinished, whose, &stat));
+            return self.place(path, Kind::Unfinished, whose, stat);
         }
         if !is_records_name(name) {
-            return Some(self.place(path, Kind::Other, Whose::Stays(Stays::Foreign), &stat));
+            return self.place(path, Kind::Other, Whose::Stays(Stays::Foreign), stat);
         }
         let Ok(bytes) = self.disk.read(&path) else {
             let whose = self.whose_unreadable(name);
-            return Some(self.place(path, Kind::Records, whose, &stat));
+            return self.place(path, Kind::Records, whose, stat);
         };
         let whose = self.whose_records(name, &bytes);
-        let mut place = self.place(path, Kind::Records, whose, &stat);
+        let mut place = self.place(path, Kind::Records, whose, stat);
         let head = head(&bytes).unwrap_or_default();
         place.person = head.person.map(|person| person.words);
         if head.session == Some(self.session.id) {
             let read = records_file::read_records(&place.path, &bytes, self.session.id);
             place.notes = Some(read.records.notes.live().count());
         }
-        Some(place)
+        place
     }
 
     fn is_mine(&self, writer: WriterId) -> bool {
@@ -220,8 +230,8 @@ impl InFolder<'_> {
             .exported
             .iter()
             .filter(|known| Path::new(&known.path) == path);
-        let mut copied = || copies.any(|known| known.is(id, &bytes));
-        if !for_others && (self.session.owns_plan || copied()) {
+        let mut is_copy = || copies.any(|known| known.is(id, &bytes));
+        if !for_others && (self.session.owns_plan || is_copy()) {
             Whose::Mine
         } else {
             Whose::Theirs

@@ -31,3 +31,6 @@ fn print(stat: &Stat) -> Print {
         modified: since.unwrap_or_default().as_nanos(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use crate::{
     app::{
         home,
         message::Message,
-        purging::{Asked, Found},
+        purging::{Asked, Found, News},
     },
     runtime::{sessions, world::World},
 };
@@ -19,20 +19,20 @@ impl World {
         let on = (&self.home, &*self.disk);
         let target = target(on, &folder, self.now().date());
         let found = target.map(|target| Box::new(find(on, &target)));
-        Message::KeptFound {
+        Message::Kept(Box::new(News::Found {
             folder,
             found: found.map_err(|fault| fault.to_string()),
             sessions,
-        }
+        }))
     }
 
     /// Removes what was found and asked for.
     pub(in crate::runtime) fn remove_kept(&mut self, found: &Found, asked: Asked) -> Message {
         let outcome = remove((&self.home, &*self.disk), found, asked, self.now());
-        Message::KeptRemoved {
+        Message::Kept(Box::new(News::Removed {
             outcome: outcome.map(Box::new).map_err(|fault| fault.to_string()),
             sessions: self.leave_for_home(),
-        }
+        }))
     }
 
     /// Lets what is being written be finished and closes the session on the screen; the sessions there are.

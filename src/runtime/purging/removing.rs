@@ -205,12 +205,13 @@ impl Removing<'_> {
         self.make_durable();
     }
 
-    /// Whether something of a session is left that only goes by what is remembered: a file that failed, one that was
-    /// changed, and what colleagues have there, which only who is known to own the plan may remove.
+    /// Whether something of a session is left that only goes by what is remembered: a file that failed or could not be
+    /// looked at, one that was changed, and what colleagues have there, which only who is known to own the plan may remove.
     fn still_needed(&self, session: SessionId) -> bool {
         let of_session = |path: &Path| self.found.at(path).is_some_and(|place| place.session == session);
         let failed = self.outcome.failed.iter().any(|failed| of_session(&failed.path));
         failed
+            || !self.found.problems.is_empty()
             || self.outcome.left.iter().any(|place| {
                 let goes_later = match place.whose {
                     Whose::Changed(_) | Whose::Mine => true,

@@ -93,15 +93,10 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Typed(notice) => others::typed(notice),
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
-        Notice::NoSessionChosen => "Choose a review in the list first.".into(),
-        Notice::Removed(Ok(outcome)) => super::purge::became(outcome),
-        Notice::Removed(Err(why)) => why.lines().next().unwrap_or_default().to_string(),
-        Notice::NotEntered(why) => format!("Written, but not noted down for removing it later: {why}"),
+        Notice::Kept(notice) => super::purge::notice(notice),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
-        Notice::NotesOfElsewhere => {
-            "Your notes so far were typed on another laptop and are changed there.".into()
-        }
+        Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),

@@ -44,6 +44,8 @@ pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
     }
 }
 
+/// When notes were typed on another machine, that they are changed there.
+pub const NOTES_OF_ELSEWHERE: &str = "Your notes so far were typed on another laptop and are changed there.";
 /// Title of the list of notes that others typed for whoever is here.
 pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
 

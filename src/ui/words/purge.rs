@@ -3,7 +3,7 @@
 use crate::{
     app::{
         entry::EntryPurpose,
-        purging::{Changed, Found, Outcome, Place, Stays, Whose},
+        purging::{Changed, Found, KeptNotice, Outcome, Place, Stays, Whose},
     },
     domain::kept::{Kind, ToRemove},
 };
@@ -235,9 +235,18 @@ fn kinds(places: &[&Place]) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// What became of it, for the notice line.
+/// What is said about it in the notice line.
 #[must_use]
-pub fn became(outcome: &Outcome) -> String {
+pub fn notice(notice: &KeptNotice) -> String {
+    match notice {
+        KeptNotice::NoneChosen => "Choose a review in the list first.".into(),
+        KeptNotice::Removed(Ok(outcome)) => became(outcome),
+        KeptNotice::Removed(Err(why)) => why.lines().next().unwrap_or_default().to_string(),
+        KeptNotice::NotEntered(why) => format!("Written, but not noted down for removing it later: {why}"),
+    }
+}
+
+fn became(outcome: &Outcome) -> String {
     match (outcome.removed.len(), outcome.failed.first()) {
         (0, None) => NOTHING.into(),
         (files, None) => removed(files),
