@@ -80,8 +80,8 @@ pub fn remove(
         },
     };
     removing.files();
-    removing.remembered(home);
     removing.folders();
+    removing.remembered(home);
     let mut outcome = removing.outcome;
     if let Err(fault) = receipt.end(now, told(&outcome, asked)) {
         outcome.failed.push(unfinished_receipt(&fault));
@@ -164,11 +164,7 @@ impl Removing<'_> {
             Ok(()) => self.outcome.removed.push((place.kind, place.path.clone())),
             // Somebody was quicker.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => self.outcome.failed.push(NotRemoved {
-                path: place.path.clone(),
-                why: why(&error),
-                cure: cure(&error),
-            }),
+            Err(error) => self.outcome.failed.push(not_removed(&place.path, &error)),
         }
     }
 
@@ -205,21 +201,20 @@ impl Removing<'_> {
         self.make_durable();
     }
 
-    /// Whether something of a session is left that only goes by what is remembered: a file that failed or could not be
-    /// looked at, one that was changed, and what colleagues have there, which only who is known to own the plan may remove.
+    /// Whether something of a session is left that only goes by what is remembered: what failed or could not be looked at,
+    /// what was changed, and what colleagues have there, which only who is known to own the plan may remove. Rehearsals are
+    /// found by the session that they are of.
     fn still_needed(&self, session: SessionId) -> bool {
-        let of_session = |path: &Path| self.found.at(path).is_some_and(|place| place.session == session);
-        let failed = self.outcome.failed.iter().any(|failed| of_session(&failed.path));
-        failed
+        let is_first = self.found.sessions.first() == Some(&session);
+        let goes_later = |place: &&Place| match place.whose {
+            Whose::Changed(_) | Whose::Mine => true,
+            Whose::Theirs => self.found.owns_plan,
+            Whose::Stays(_) => false,
+        };
+        let mut left = self.outcome.left.iter().filter(goes_later);
+        !self.outcome.failed.is_empty()
             || !self.found.problems.is_empty()
-            || self.outcome.left.iter().any(|place| {
-                let goes_later = match place.whose {
-                    Whose::Changed(_) | Whose::Mine => true,
-                    Whose::Theirs => self.found.owns_plan,
-                    Whose::Stays(_) => false,
-                };
-                place.session == session && goes_later
-            })
+            || left.any(|place| is_first || place.session == session)
     }
 
     /// A list of documents that stays tells only of those that do.
@@ -258,9 +253,26 @@ impl Removing<'_> {
             match self.disk.remove_dir(folder) {
                 Ok(()) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(_not_empty) => self.outcome.folders.push(folder.clone()),
+                Err(error) if is_not_empty(&error) => self.outcome.folders.push(folder.clone()),
+                Err(error) => self.outcome.failed.push(not_removed(folder, &error)),
             }
         }
+    }
+}
+
+/// Whether somebody has something else in a folder; some systems say that it exists.
+fn is_not_empty(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists
+    )
+}
+
+fn not_removed(path: &Path, error: &io::Error) -> NotRemoved {
+    NotRemoved {
+        path: path.to_path_buf(),
+        why: why(error),
+        cure: cure(error),
     }
 }
 
