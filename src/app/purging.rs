@@ -51,6 +51,21 @@ pub struct Place {
     pub print: Print,
 }
 
+impl Place {
+    /// The same as one that stays: a file of mine does because something else is only known by it.
+    #[must_use]
+    pub fn staying(&self) -> Self {
+        let whose = match self.whose {
+            Whose::Mine => Whose::Stays(Stays::StillNeeded),
+            other => other,
+        };
+        Self {
+            whose,
+            ..self.clone()
+        }
+    }
+}
+
 /// What a file was like when it was found: its length and when it was written, to the nanosecond.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Print {
@@ -190,11 +205,8 @@ impl Found {
     /// Those that go with the first yes.
     #[must_use]
     pub fn to_remove(&self, whole_session: bool) -> Vec<&Place> {
-        let asked = Asked {
-            whole_session,
-            changed: false,
-        };
-        self.with(|whose| asked.takes(whose)).collect()
+        let (goes, _stays) = self.parted(whole_session);
+        goes
     }
 
     /// Those that are asked for apart.
@@ -203,15 +215,45 @@ impl Found {
         self.with(|whose| matches!(whose, Whose::Changed(_))).collect()
     }
 
-    /// Those that stay.
+    /// Those that stay, with why.
     #[must_use]
-    pub fn staying(&self, whole_session: bool) -> Vec<&Place> {
-        let stays = |whose: Whose| match whose {
-            Whose::Stays(_) => true,
-            Whose::Theirs => !whole_session,
-            Whose::Mine | Whose::Changed(_) => false,
+    pub fn staying(&self, whole_session: bool) -> Vec<Place> {
+        let (_goes, stays) = self.parted(whole_session);
+        let stays = stays
+            .into_iter()
+            .filter(|place| !matches!(place.whose, Whose::Changed(_)));
+        stays.map(Place::staying).collect()
+    }
+
+    /// What goes with the first yes, and what does not.
+    fn parted(&self, whole_session: bool) -> (Vec<&Place>, Vec<&Place>) {
+        let asked = Asked {
+            whole_session,
+            changed: false,
         };
-        self.with(stays).collect()
+        let (goes, mut stays): (Vec<_>, Vec<_>) =
+            self.places.iter().partition(|place| asked.takes(place.whose));
+        let needed =
+            |place: &&Place| place.kind.is_known_by() && self.is_known_by(place, stays.iter().copied());
+        let (known_by, goes): (Vec<_>, Vec<_>) = goes.into_iter().partition(needed);
+        stays.extend(known_by);
+        (goes, stays)
+    }
+
+    /// Whether something among what is `left` is only known by this file: documents by their list; by who writes here what
+    /// was changed, and what colleagues have there, which only who is known to own the plan may remove. Rehearsals are found
+    /// by the session that they are of.
+    pub fn is_known_by<'p>(&self, file: &Place, left: impl IntoIterator<Item = &'p Place>) -> bool {
+        let is_first = self.sessions.first() == Some(&file.session);
+        let is_known = |place: &Place| match (file.kind, place.whose) {
+            (_, Whose::Stays(_)) => false,
+            (Kind::Exports, Whose::Mine | Whose::Changed(_)) => place.kind.is_handed_on(),
+            (Kind::Exports, Whose::Theirs) => false,
+            (_, Whose::Mine | Whose::Changed(_)) => true,
+            (_, Whose::Theirs) => self.owns_plan,
+        };
+        left.into_iter()
+            .any(|place| (is_first || place.session == file.session) && is_known(place))
     }
 
     /// The file at `path`.

@@ -123,7 +123,8 @@ fn listed(found: &Found, whole_session: bool) -> Vec<String> {
     let nothing = goes.is_empty() && found.changed().is_empty();
     part(words::TO_REMOVE, goes);
     part(words::CHANGED, told(found.changed()));
-    part(words::STAYS, told(found.staying(whole_session)));
+    let staying = found.staying(whole_session);
+    part(words::STAYS, told(staying.iter().collect()));
     let moved = found
         .moved_away
         .iter()

@@ -38,7 +38,9 @@ pub enum Kind {
     WordForSync,
     /// The plan.
     Plan,
-    /// Which documents were written, and who is who on this laptop.
+    /// Which documents were written.
+    Exports,
+    /// Who is who on this laptop.
     Remembered,
     /// Something else.
     Other,
@@ -49,6 +51,12 @@ impl Kind {
     #[must_use]
     pub fn is_handed_on(self) -> bool {
         self <= Self::TakeHome
+    }
+
+    /// Whether something else is known by it, so that it goes last.
+    #[must_use]
+    pub fn is_known_by(self) -> bool {
+        matches!(self, Self::Exports | Self::Remembered)
     }
 
     /// As receipts and programs name it.
@@ -68,6 +76,7 @@ impl Kind {
             Self::Unfinished => "unfinished",
             Self::WordForSync => "word_for_sync",
             Self::Plan => "plan",
+            Self::Exports => "exports",
             Self::Remembered => "remembered",
             Self::Other => "other",
         }

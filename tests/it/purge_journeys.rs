@@ -153,7 +153,7 @@ fn write_everything(home: &Home, folder: &Path) {
     // A rehearsal of it, with all notes.
     let mut screen = Screen::start(home, &["open", SESSION, "--at", "09:30"], 100, 30);
     wait_day(&screen);
-    note(&mut screen, &format!("+ {CANARY} rehearsed"), "rehearsed");
+    note(&mut screen, "+ rehearsed", "rehearsed");
     quit(&mut screen);
     left_by_the_dead(home, folder);
 }

@@ -20,7 +20,7 @@ pub fn of(found: &Found, whole_session: bool, outcome: Option<&Outcome>) -> Resu
         "owns_plan": found.owns_plan,
         "to_remove": places(found.to_remove(whole_session)),
         "changed": places(found.changed()),
-        "stays": places(found.staying(whole_session)),
+        "stays": found.staying(whole_session).iter().map(place).collect::<Vec<Value>>(),
         "moved_away": found.moved_away.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
         "out_of_reach": words::OUT_OF_REACH,
     });

@@ -248,8 +248,12 @@ fn kept_here((home, disk): (&Home, &dyn Disk), session: &Session, found: &mut Fo
 
 /// Who is who on this computer, and the list of documents: by them the rest is known, so they go last.
 fn remembered((home, disk): (&Home, &dyn Disk), session: &Session, found: &mut Found) {
-    for path in [home.exports(session.id), home.local_state(session.id)] {
-        own_files(disk, session.id, path.parent(), Kind::Remembered, found);
+    let files = [
+        (home.exports(session.id), Kind::Exports),
+        (home.local_state(session.id), Kind::Remembered),
+    ];
+    for (path, kind) in files {
+        own_files(disk, session.id, path.parent(), kind, found);
     }
 }
 

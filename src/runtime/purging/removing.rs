@@ -8,7 +8,7 @@ use std::{
 
 use super::print;
 use crate::{
-    app::purging::{Asked, Found, NotRemoved, Outcome, Place, Stays, Whose},
+    app::purging::{Asked, Found, NotRemoved, Outcome, Place},
     domain::{ids::SessionId, kept::Kind, stamp::Stamp},
     storage::{
         disk::{Disk, why},
@@ -137,7 +137,7 @@ impl Removing<'_> {
     /// Everything but what the rest is known by.
     fn files(&mut self) {
         let found = self.found;
-        for place in found.places.iter().filter(|place| place.kind != Kind::Remembered) {
+        for place in found.places.iter().filter(|place| !place.kind.is_known_by()) {
             if !self.asked.takes(place.whose) {
                 self.outcome.left.push(place.clone());
                 continue;
@@ -178,43 +178,21 @@ impl Removing<'_> {
         }
     }
 
-    /// What the rest is known by, of each session of which nothing is left that has to be known.
+    /// What the rest is known by, unless something is left of it.
     fn remembered(&mut self, home: &Home) {
         let found = self.found;
-        for place in found.places.iter().filter(|place| place.kind == Kind::Remembered) {
-            if self.asked.takes(place.whose) && !self.still_needed(place.session) {
-                self.file(place);
+        let unsure = !self.outcome.failed.is_empty() || !found.problems.is_empty();
+        for place in found.places.iter().filter(|place| place.kind.is_known_by()) {
+            if unsure || !self.asked.takes(place.whose) || found.is_known_by(place, &self.outcome.left) {
+                self.outcome.left.push(place.staying());
             } else {
-                let whose = match place.whose {
-                    Whose::Mine => Whose::Stays(Stays::StillNeeded),
-                    other => other,
-                };
-                self.outcome.left.push(Place {
-                    whose,
-                    ..place.clone()
-                });
+                self.file(place);
             }
         }
         for &session in &found.sessions {
             self.shorten_list(home, session);
         }
         self.make_durable();
-    }
-
-    /// Whether something of a session is left that only goes by what is remembered: what failed or could not be looked at,
-    /// what was changed, and what colleagues have there, which only who is known to own the plan may remove. Rehearsals are
-    /// found by the session that they are of.
-    fn still_needed(&self, session: SessionId) -> bool {
-        let is_first = self.found.sessions.first() == Some(&session);
-        let goes_later = |place: &&Place| match place.whose {
-            Whose::Changed(_) | Whose::Mine => true,
-            Whose::Theirs => self.found.owns_plan,
-            Whose::Stays(_) => false,
-        };
-        let mut left = self.outcome.left.iter().filter(goes_later);
-        !self.outcome.failed.is_empty()
-            || !self.found.problems.is_empty()
-            || left.any(|place| is_first || place.session == session)
     }
 
     /// A list of documents that stays tells only of those that do.

@@ -137,7 +137,7 @@ fn a_file_that_fails_is_named_and_the_others_go_and_the_next_try_finishes() {
         if disk.operations() < nth {
             break;
         }
-        match first {
+        match &first {
             Ok(outcome) => {
                 let remembered = outcome.left.len();
                 let accounted = outcome.removed.len() + outcome.failed.len() + remembered;
@@ -158,7 +158,7 @@ fn a_file_that_fails_is_named_and_the_others_go_and_the_next_try_finishes() {
         if let Some(found) = kept.found() {
             remove((&kept.home, &RealDisk), &found, Asked::default(), now()).unwrap();
         }
-        assert!(kept.is_gone(), "{nth}");
+        assert!(kept.is_gone(), "{nth}: {first:?}");
     }
     assert!(named >= 10, "{named}");
 }

@@ -56,7 +56,8 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Unfinished => "unfinished file",
         Kind::WordForSync => "word to sync programs",
         Kind::Plan => "plan",
-        Kind::Remembered => "who and where",
+        Kind::Exports => "list of documents",
+        Kind::Remembered => "who writes here",
         Kind::Other => "other file",
     }
 }
@@ -189,7 +190,7 @@ pub fn in_short(found: &Found) -> Vec<String> {
     }
     let staying = found.staying(false);
     if !staying.is_empty() {
-        lines.push(format!("{STAYS} {}", kinds(&staying)));
+        lines.push(format!("{STAYS} {}", kinds(&staying.iter().collect::<Vec<_>>())));
     }
     lines.push(format!("{OUT_OF_REACH_TITLE} {}.", OUT_OF_REACH.join("; ")));
     lines.push(EVERY_FILE.into());
