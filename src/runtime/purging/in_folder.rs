@@ -110,7 +110,7 @@ impl InFolder<'_> {
                 Some(PLAN) => (Kind::Unfinished, plan()),
                 Some(IGNORED) => (Kind::Unfinished, Whose::Mine),
                 _ if name == PLAN => (Kind::Plan, plan()),
-                _ if name == IGNORED => (Kind::WordForSync, self.whose_word(&path, plan())),
+                _ if name == IGNORED => (Kind::WordForSync, self.whose_word(&path, plan(), for_others)),
                 _ => (Kind::Other, Whose::Stays(Stays::Foreign)),
             };
             Some(self.place(path, kind, no_file(&stat).unwrap_or(whose), &stat))
@@ -238,11 +238,13 @@ impl InFolder<'_> {
         }
     }
 
-    /// The word for sync programs goes with the plan, if it is still ours.
-    fn whose_word(&self, path: &Path, plan: Whose) -> Whose {
+    /// The word for sync programs goes with the plan, or after it, if it is still ours.
+    fn whose_word(&self, path: &Path, plan: Whose, for_others: bool) -> Whose {
+        let plan_is_gone = self.disk.stat(&self.folder.plan_path()).is_err();
         let ours = self.disk.read(path).is_ok_and(|bytes| bytes == IGNORE.as_bytes());
         match plan {
             Whose::Mine | Whose::Theirs if ours => plan,
+            _ if ours && plan_is_gone && !for_others => Whose::Mine,
             _ => Whose::Stays(Stays::Foreign),
         }
     }
