@@ -28,7 +28,7 @@ use crate::{
 pub enum PurgeFault {
     /// A window has the session open.
     #[error(
-        "the session is open in another window{}, and nothing was removed\nclose it there, then run this again",
+        "nothing was removed: the session is open in another window{}\nclose it there, then run this again",
         since(.0.as_ref())
     )]
     Open(Option<Holder>),
@@ -181,8 +181,8 @@ impl Removing<'_> {
     /// What the rest is known by, unless something is left of it.
     fn remembered(&mut self, home: &Home) {
         let found = self.found;
-        let unsure = !self.outcome.failed.is_empty() || !found.problems.is_empty();
         for place in found.places.iter().filter(|place| place.kind.is_known_by()) {
+            let unsure = !self.outcome.failed.is_empty() || !found.problems.is_empty();
             if unsure || !self.asked.takes(place.whose) || found.is_known_by(place, &self.outcome.left) {
                 self.outcome.left.push(place.staying());
             } else {
