@@ -28,8 +28,10 @@ pub struct Found {
     pub folders: Vec<PathBuf>,
     /// Documents that were written and are not where they were.
     pub moved_away: Vec<PathBuf>,
-    /// What could not be found out, in words.
+    /// What could not be looked at, in words.
     pub problems: Vec<String>,
+    /// What one should know besides.
+    pub remarks: Vec<String>,
 }
 
 /// A file of a review.
@@ -246,9 +248,8 @@ impl Found {
     pub fn is_known_by<'p>(&self, file: &Place, left: impl IntoIterator<Item = &'p Place>) -> bool {
         let is_first = self.sessions.first() == Some(&file.session);
         let is_known = |place: &Place| match (file.kind, place.whose) {
-            (_, Whose::Stays(_)) => false,
+            (_, Whose::Stays(_)) | (Kind::Exports, Whose::Theirs) => false,
             (Kind::Exports, Whose::Mine | Whose::Changed(_)) => place.kind.is_handed_on(),
-            (Kind::Exports, Whose::Theirs) => false,
             (_, Whose::Mine | Whose::Changed(_)) => true,
             (_, Whose::Theirs) => self.owns_plan,
         };

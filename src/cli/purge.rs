@@ -141,7 +141,7 @@ fn listed(found: &Found, whole_session: bool) -> Vec<String> {
 
 /// Says what became of it; the exit code.
 fn told(arguments: &Arguments, found: &Found, outcome: Option<&Outcome>) -> Result<u8, Failure> {
-    for problem in &found.problems {
+    for problem in found.problems.iter().chain(&found.remarks) {
         say::complain(problem);
     }
     if arguments.json {

@@ -96,16 +96,27 @@ pub struct Written {
     pub not_entered: Option<String>,
 }
 
-/// The documents that were written of `session`, by the list at `path`.
+/// The documents that were written of `session`, by the list at `path`. One that can't be read is put aside under a name
+/// that ends in `.broken`, unless a later version wrote it.
 ///
 /// # Errors
 /// Why the list can't be read. Without one there are none.
 pub fn load(disk: &dyn Disk, path: &Path, session: SessionId) -> Result<Vec<Exported>, String> {
     match disk.read(path) {
-        Ok(bytes) => parsed(path, &bytes, session),
+        Ok(bytes) => parsed(path, &bytes, session).inspect_err(|why| {
+            if !why.ends_with(NEWER) {
+                let _stays = disk.rename(path, &aside(path));
+            }
+        }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(format!("{}: {}", path.display(), super::disk::why(&error))),
     }
+}
+
+fn aside(path: &Path) -> PathBuf {
+    let mut aside = OsString::from(path);
+    aside.push(".broken");
+    aside.into()
 }
 
 fn parsed(path: &Path, bytes: &[u8], session: SessionId) -> Result<Vec<Exported>, String> {
@@ -283,9 +294,7 @@ impl<'d> List<'d> {
     }
 
     fn put_aside(&self, why: String) -> Result<Seen, String> {
-        let mut aside = OsString::from(&self.path);
-        aside.push(".broken");
-        let renamed = self.disk.rename(&self.path, &PathBuf::from(aside));
+        let renamed = self.disk.rename(&self.path, &aside(&self.path));
         renamed.map(|()| Seen::Absent).map_err(|_stays| why)
     }
 
@@ -418,6 +427,7 @@ mod tests {
                 .unwrap_err()
                 .contains("can't be read")
         );
+        assert!(!list.exists(), "it is put aside");
         let written = there.write(&["b.md"], "two", Existing::Keep).unwrap();
         assert_eq!(written.not_entered, None);
         assert_eq!(there.known().len(), 1);

@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// What is said where a list of documents was damaged.
+const LOST: &str = "not all documents that were written are known; look for them yourself";
+
 /// A session that is looked through.
 pub(super) struct Session {
     pub(super) id: SessionId,
@@ -101,11 +104,24 @@ fn session(
     let me = LocalState::load(disk, &home.local_state(id), id);
     let exported = exports::load(disk, &home.exports(id), id);
     let exported = exported.unwrap_or_else(|why| {
-        found
-            .problems
-            .push(format!("the documents that were written are not known: {why}"));
+        let why = format!("{LOST}: {why}");
+        // As long as the list is there, what it tells of may be known later.
+        let is_there = disk.stat(&home.exports(id)).is_ok();
+        let told = if is_there {
+            &mut found.problems
+        } else {
+            &mut found.remarks
+        };
+        told.push(why);
         Vec::new()
     });
+    let mut aside = home.exports(id).into_os_string();
+    aside.push(".broken");
+    if disk.stat(Path::new(&aside)).is_ok() && found.remarks.is_empty() {
+        found
+            .remarks
+            .push(format!("{LOST}: {}", Path::new(&aside).display()));
+    }
     let plan = plan_of(disk, &folders).filter(|plan| plan.session == id);
     let is_rehearsal = plan.as_ref().is_some_and(Plan::is_rehearsal)
         || folders.iter().any(|folder| folder.starts_with(home.rehearsals()));
@@ -279,7 +295,8 @@ fn own_files(disk: &dyn Disk, id: SessionId, dir: Option<&Path>, kind: Kind, fou
         if own.trim_start_matches('.').starts_with(&id.to_string())
             && let Ok(stat) = disk.stat(&path)
         {
-            let kind = if write::target_of_tmp(&name).is_some() {
+            let is_aside = own.ends_with(".broken");
+            let kind = if is_aside || write::target_of_tmp(&name).is_some() {
                 Kind::Unfinished
             } else {
                 kind

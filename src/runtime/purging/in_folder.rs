@@ -106,8 +106,10 @@ impl InFolder<'_> {
                 return None;
             }
             let plan = || self.whose_plan(&dir.join(PLAN), for_others);
+            // Only who owns a plan, or has a copy of it, ever began to write it.
+            let unfinished_plan = || self.whose_plan(&dir.join(PLAN), false);
             let (kind, whose) = match write::target_of_tmp(&OsString::from(name)) {
-                Some(PLAN) => (Kind::Unfinished, plan()),
+                Some(PLAN) => (Kind::Unfinished, unfinished_plan()),
                 Some(IGNORED) => (Kind::Unfinished, Whose::Mine),
                 _ if name == PLAN => (Kind::Plan, plan()),
                 _ if name == IGNORED => (Kind::WordForSync, self.whose_word(&path, plan(), for_others)),

@@ -53,7 +53,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Draft => "line being typed",
         Kind::ClockOffsets => "clocks of others",
         Kind::SafeguardingTimes => "hidden screen, times",
-        Kind::Unfinished => "unfinished file",
+        Kind::Unfinished => "left-over file",
         Kind::WordForSync => "word to sync programs",
         Kind::Plan => "plan",
         Kind::Exports => "list of documents",
