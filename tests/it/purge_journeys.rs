@@ -189,6 +189,7 @@ fn of_everything_that_was_ever_written_nothing_of_mine_is_left() {
         theirs.clone(),
         folder.join("photo.txt"),
         folder.join("plan.ron"),
+        folder.join(".stignore"),
         home.path().join("papers/my own.txt"),
     ];
     let before = stays.clone().map(|path| std::fs::read(path).unwrap());

@@ -93,6 +93,8 @@ fn the_list_of_sessions_reminds_of_notes_past_their_day() {
     let mut stage = half_day("09:16");
     let (sessions, folder) = (sessions(&stage), stage.day().folder.clone());
     stage.take(Message::SessionsFound(sessions));
+    // The first key takes the notice of before away, which goes first.
+    stage.keys("<Up>");
     let screen = stage.screen(80, 24);
     for said in [
         "kept notes   to be removed by Wed 31 Mar 2027 (in 9 days): Ctrl+K remove",
