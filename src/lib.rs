@@ -62,6 +62,9 @@
 //! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
 //! handed over, beside the screen by runtime/exchanging.rs.
 //!
+//! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
+//! app/purging.rs; storage/exports.rs knows which documents were written.
+//!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.

@@ -11,6 +11,7 @@ use super::{
     late::InRoom,
     notice::Notice,
     plan_page::PlanEntry,
+    purging::Found,
 };
 use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
 
@@ -55,6 +56,10 @@ pub enum EntryPurpose {
     },
     /// The folder into which what is handed on is written.
     ReportFolder,
+    /// Whether what this computer keeps of a review is removed.
+    Remove(Box<Found>),
+    /// The same for what is not as it was written; whether the rest is removed was answered.
+    RemoveChanged(Box<Found>),
     /// Something among the findings.
     Findings(FindingsEntry),
     /// Something on the list of what should be seen to.

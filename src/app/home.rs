@@ -1,10 +1,11 @@
 //! The first screen: the sessions on this machine.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::message::{Action, Effect, ModelsFor};
 use crate::domain::{
     deadline::{DueDate, DueState},
+    kept::ToRemove,
     stamp::Stamp,
 };
 
@@ -34,6 +35,8 @@ pub struct Listed {
     pub writers: usize,
     /// What is to be thought of next, if its plan says of anything when it is due.
     pub next: Option<NextDue>,
+    /// That what is kept of it here is to be removed, or soon is.
+    pub to_remove: Option<ToRemove>,
 }
 
 /// The next thing that is due for a session.
@@ -89,6 +92,24 @@ impl Home {
     #[must_use]
     pub fn next_due(&self) -> Option<&NextDue> {
         self.sessions.get(self.chosen)?.next.as_ref()
+    }
+
+    /// The chosen session.
+    #[must_use]
+    pub fn chosen_session(&self) -> Option<&Listed> {
+        self.sessions.get(self.chosen)
+    }
+
+    /// Chooses the session in this folder, if it is in the list.
+    pub fn choose(&mut self, folder: &Path) {
+        let found = self.sessions.iter().position(|listed| listed.folder == folder);
+        self.chosen = found.unwrap_or(self.chosen);
+    }
+
+    /// The sessions of which what is kept is to be removed, or soon is.
+    pub fn to_remove(&self) -> impl Iterator<Item = (&Listed, ToRemove)> {
+        let sessions = self.sessions.iter();
+        sessions.filter_map(|listed| Some((listed, listed.to_remove?)))
     }
 
     /// Whether the chosen row is the demo.

@@ -14,6 +14,7 @@ use super::{
     handing_over,
     home::Found,
     plan_page::PlanPick,
+    purging,
     report::{Job, News},
     taking_in,
 };
@@ -133,6 +134,8 @@ pub enum Message {
     LineErased(bool),
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
+    /// Something about what this computer keeps of a review.
+    Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
 }
@@ -205,6 +208,8 @@ pub enum Action {
     TakeHome,
     /// Lists what others typed for whoever is here, to strike it.
     TypedForMe,
+    /// Asks whether what this computer keeps of a review is removed.
+    RemoveReview,
     /// Deletes the note that is in the line to be changed.
     DeleteNote,
     /// Undoes.
@@ -436,6 +441,10 @@ pub enum Effect {
     ProposeHandOver(Box<Plan>, String),
     /// Write a hand-over, beside the screen.
     HandOver(Box<handing_over::Job>),
+    /// Close the session on the screen, and look for all that this computer keeps of the one in this folder.
+    FindKept(PathBuf),
+    /// Remove what was found.
+    RemoveKept(Box<purging::Found>, purging::Asked),
     /// Draw up a plan, make its session and open it.
     NewSession {
         /// What is known of it.

@@ -22,6 +22,7 @@ pub mod page;
 pub mod pasted;
 pub mod picker;
 pub mod plan_page;
+pub mod purging;
 pub mod report;
 pub mod safeguarding;
 pub mod taking_in;
@@ -221,6 +222,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::TableRead(..)
         | Message::TimeNotLogged
         | Message::TakenHome(_)
+        | Message::Kept(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
         | Message::HandOverProposed(_)
@@ -243,6 +245,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
         Message::TimeNotLogged => safeguarding::not_logged(model),
         Message::TakenHome(told) => model.notice = Some(Notice::TakenHome(told)),
+        Message::Kept(news) => purging::hear(model, *news),
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
@@ -314,11 +317,12 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
-        Action::Sessions | Action::Demo | Action::WhoAmI if model.has_unsaved() => {
+        Action::Sessions | Action::Demo | Action::WhoAmI | Action::RemoveReview if model.has_unsaved() => {
             model.notice = Some(Notice::Saving);
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
+        Action::RemoveReview => return purging::ask(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model),

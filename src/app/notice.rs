@@ -10,6 +10,7 @@ use super::{
     handing_over::HandedOver,
     late::{LateDeed, LateNotice},
     plan_page::{PlanNotice, Wanted},
+    purging::KeptNotice,
     report::ReportNotice,
     taking_in::NotesTaken,
 };
@@ -88,6 +89,8 @@ pub enum Notice {
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
+    /// Something about what this computer keeps of a review.
+    Kept(KeptNotice),
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

@@ -13,7 +13,7 @@ use super::{
     notice::Notice,
     page,
     picker::{Choice, Purpose},
-    report, safeguarding, taking_in,
+    purging, report, safeguarding, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -203,6 +203,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
+        EntryPurpose::Remove(found) => purging::take_answer(model, found, &text),
+        EntryPurpose::RemoveChanged(found) => purging::take_second_answer(found, &text),
         EntryPurpose::HandOver { there } => handing_over::take_line(model, there.as_deref(), text),
         EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {

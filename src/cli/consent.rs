@@ -4,25 +4,52 @@ use std::io::{self, IsTerminal};
 
 use super::{Failure, say};
 
-/// Whether to go on. `asks` is whether a person may be asked at all; `instead` says what a script can do to look first.
+/// A question before something is done that can't be taken back by itself.
+#[derive(Debug, Clone)]
+pub struct Question<'w> {
+    /// What is asked.
+    pub words: String,
+    /// What a script can do to look first, or to go on.
+    pub instead: &'w str,
+    /// What is said after a no.
+    pub refused: &'w str,
+}
+
+/// Whether something may be written. `asks` is whether a person may be asked at all; `instead` says what a script can do
+/// to look first.
 ///
 /// # Errors
 /// If nobody can be asked and --yes was not said: nothing is written then.
 pub fn given(yes: bool, asks: bool, question: &str, instead: &str) -> Result<bool, Failure> {
+    let question = Question {
+        words: question.into(),
+        instead,
+        refused: "Nothing was written.",
+    };
+    to(yes, asks, &question)
+}
+
+/// Whether to go on. `asks` is whether a person may be asked at all.
+///
+/// # Errors
+/// If nobody can be asked and --yes was not said: nothing is done then.
+pub fn to(yes: bool, asks: bool, question: &Question<'_>) -> Result<bool, Failure> {
     if yes {
         return Ok(true);
     }
     if !asks || !io::stdin().is_terminal() {
+        let nothing = question.refused.trim_end_matches('.').to_lowercase();
         return Err(Failure::wrong_use(format!(
-            "nothing was written: nobody can be asked here\n{instead}"
+            "{nothing}: nobody can be asked here\n{}",
+            question.instead
         )));
     }
-    say::whole(&format!("\n{question} [y/N] ")).map_err(Failure::work)?;
+    say::whole(&format!("\n{} [y/N] ", question.words)).map_err(Failure::work)?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer).map_err(Failure::work)?;
     let agreed = ["y", "yes"].contains(&answer.trim().to_lowercase().as_str());
-    if !agreed {
-        say::lines(["Nothing was written."]).map_err(Failure::work)?;
+    if !agreed && !question.refused.is_empty() {
+        say::lines([question.refused]).map_err(Failure::work)?;
     }
     Ok(agreed)
 }

@@ -11,6 +11,7 @@ mod note;
 mod notes;
 mod open;
 mod plan;
+mod purge;
 mod report;
 mod say;
 mod screen;
@@ -60,6 +61,8 @@ enum Command {
     Check(check::Arguments),
     /// Write the report and the papers around it, from what was agreed
     Report(report::Arguments),
+    /// Remove what this computer keeps of a review, once its notes need no longer be kept
+    Purge(purge::Arguments),
     /// The review models: list them, show one in full, check your own
     #[command(subcommand)]
     Models(models::Arguments),
@@ -128,6 +131,7 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Plan(arguments)) => plan::run(&home, &RealDisk, &arguments),
         Some(Command::Check(arguments)) => check::run(&home, &RealDisk, &arguments),
         Some(Command::Report(arguments)) => report::run(&home, &RealDisk, &arguments),
+        Some(Command::Purge(arguments)) => purge::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         deadline, handing_on,
         handing_on::{Order, Remarks},
+        kept::Kind,
         plan::Plan,
         stamp::Stamp,
     },
@@ -17,6 +18,7 @@ use crate::{
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
+        exports::Of,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
@@ -136,7 +138,18 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let (report, plan, made, problems) = gather(home, disk, arguments)?;
     let documents = reporting::documents((&report, &plan), &order, made, |_| {}).map_err(Failure::work)?;
     let out = arguments.out.clone().unwrap_or_default();
-    written::write(disk, &out, &documents, (arguments.force, arguments.json))?;
+    let of = Of {
+        session: plan.session,
+        kind: Kind::Report,
+        at: made,
+    };
+    written::write(
+        (home, disk),
+        of,
+        &out,
+        &documents,
+        (arguments.force, arguments.json),
+    )?;
     for remark in remarks(
         &reporting::remarks(&report),
         &hint::command(home, "check", &arguments.session),

@@ -7,8 +7,11 @@ use serde::Serialize;
 use super::{Failure, say};
 use crate::storage::{
     disk::Disk,
-    documents::{self, Document, Existing},
+    documents::{Document, Existing},
+    exports::{self, Of},
+    paths::Home,
 };
+use crate::ui::words::purge as words;
 
 /// A file written, as JSON has it.
 #[derive(Serialize)]
@@ -18,33 +21,41 @@ struct Written<'d> {
     bytes: usize,
 }
 
-/// Writes documents into `out` and prints where they are, as lines or as JSON; with `force` over files of these names.
+/// Writes documents into `out`, enters them among those that are known of the session, and prints where they are, as
+/// lines or as JSON; with `force` over files of these names.
 ///
 /// # Errors
 /// If a file is there unasked, the disk refuses one, or nothing can be printed.
 pub fn write(
-    disk: &dyn Disk,
+    on: (&Home, &dyn Disk),
+    of: Of,
     out: &Path,
     documents: &[Document],
     (force, as_json): (bool, bool),
 ) -> Result<(), Failure> {
-    let paths = put(disk, out, documents, force)?;
+    let paths = put(on, of, out, documents, force)?;
     print(documents, &paths, as_json)
 }
 
-/// Writes documents into `out`, with `force` over files of these names; where they are.
+/// Writes documents into `out`, with `force` over files of these names, and enters them among those that are known of
+/// the session; where they are.
 ///
 /// # Errors
 /// If a file is there unasked, or the disk refuses one.
 pub fn put(
-    disk: &dyn Disk,
+    on: (&Home, &dyn Disk),
+    of: Of,
     out: &Path,
     documents: &[Document],
     force: bool,
 ) -> Result<Vec<PathBuf>, Failure> {
     let existing = if force { Existing::Replace } else { Existing::Keep };
-    documents::write_all(disk, out, documents, existing)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))
+    let written = exports::write_all(on, of, out, documents, existing)
+        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
+    if let Some(why) = written.not_entered {
+        say::complain(&words::not_entered(&why));
+    }
+    Ok(written.paths)
 }
 
 fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {

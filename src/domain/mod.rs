@@ -26,6 +26,7 @@ pub mod hand_over;
 pub mod handing_on;
 pub mod ids;
 pub mod jotted;
+pub mod kept;
 pub mod lateness;
 pub mod makeshift;
 mod met;

@@ -21,6 +21,7 @@ use crate::{
     },
     domain::{
         jotted::{self, Hands},
+        kept::Kind,
         plan::Plan,
         stamp::Stamp,
         today::Today,
@@ -29,7 +30,8 @@ use crate::{
     storage::{
         clock_offsets,
         disk::Disk,
-        documents::{self, Document, DocumentFault, Existing},
+        documents::{Document, DocumentFault, Existing},
+        exports::{self, Of},
         paths::Home,
         session_folder::{self, SessionFolder, slug},
     },
@@ -64,24 +66,33 @@ pub fn beside(
     Ok(ended)
 }
 
-/// Writes a hand-over; what became of it.
+/// Writes a hand-over; what became of it, and why its file could not be entered among those that are known of the
+/// session, if so.
 #[must_use]
-pub fn hand_over(disk: &dyn Disk, made: Stamp, job: &HandOver) -> HandedOver {
+pub fn hand_over(on: (&Home, &dyn Disk), made: Stamp, job: &HandOver) -> (HandedOver, Option<String>) {
+    match write_hand_over(on, made, job) {
+        Ok((became, not_entered)) => (became, not_entered),
+        Err(why) => (HandedOver::Failed(why), None),
+    }
+}
+
+fn write_hand_over(
+    (home, disk): (&Home, &dyn Disk),
+    now: Stamp,
+    job: &HandOver,
+) -> Result<(HandedOver, Option<String>), String> {
     let loaded = SessionFolder::at(job.folder.clone()).records(disk, job.plan.session);
     let whose = Whose {
         by: Some(job.person.as_str().to_string()),
         ..Whose::default()
     };
-    let made = match handing_over::make(&job.plan, &loaded, &whose, made) {
-        Ok(made) => made,
-        Err(fault) => return HandedOver::Failed(fault.to_string()),
-    };
+    let made = handing_over::make(&job.plan, &loaded, &whose, now).map_err(|fault| fault.to_string())?;
     let mut path = reporting::below_own(&job.file);
     if disk.stat(&path).is_ok_and(|stat| stat.is_dir) {
         path.push(file_name(&job.plan, &made.writers.join("-")));
     }
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-        return HandedOver::Failed(NO_SUCH_FILE.into());
+        return Err(NO_SUCH_FILE.into());
     };
     let document = Document {
         name: name.to_string_lossy().into_owned(),
@@ -92,13 +103,18 @@ pub fn hand_over(disk: &dyn Disk, made: Stamp, job: &HandOver) -> HandedOver {
     } else {
         Existing::Keep
     };
-    match documents::write_all(disk, folder, &[document], existing) {
-        Ok(_) => HandedOver::Written {
-            path,
-            notes: made.notes,
-        },
-        Err(DocumentFault::Exists(_)) => HandedOver::Exists(path),
-        Err(fault) => HandedOver::Failed(format!("{fault}; {}", fault.cure())),
+    let of = Of {
+        session: job.plan.session,
+        kind: Kind::HandOver,
+        at: now,
+    };
+    match exports::write_all((home, disk), of, folder, &[document], existing) {
+        Ok(written) => {
+            let notes = made.notes;
+            Ok((HandedOver::Written { path, notes }, written.not_entered))
+        }
+        Err(DocumentFault::Exists(_)) => Ok((HandedOver::Exists(path), None)),
+        Err(fault) => Err(format!("{fault}; {}", fault.cure())),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{footing::Footing, opening::OpeningFault};
+use super::{clock::Clock, footing::Footing, opening::OpeningFault};
 use crate::{
-    domain::{plan::Plan, slugs::slug},
+    domain::{kept::Kind, plan::Plan, slugs::slug},
     storage::{
         disk::Disk,
+        exports::{self, Of},
         local_state::LocalState,
         paths::{Home, absolute},
         session_folder::{OpenFault, PLAN, RECORDS, SessionFolder, read_plan},
@@ -56,11 +57,15 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
             return Ok(Joined::Known(folder));
         }
         put(disk, &SessionFolder::at(&folder), &bytes)?;
+        if is_own_copy((home, disk), &plan, &folder) {
+            enter((home, disk), &plan, &folder, &bytes);
+        }
         return Ok(Joined::Updated(folder));
     }
     let folder = free_folder(home, disk, &plan);
     let session = SessionFolder::at(&folder);
     let footing = Footing::make(disk, &session.records_dir()).map_err(no_folder)?;
+    enter((home, disk), &plan, &folder, &bytes);
     if let Err(fault) = put(disk, &session, &bytes) {
         // Where it can't be taken away it is empty, and the next try goes beside it.
         footing.take_away(disk);
@@ -68,6 +73,30 @@ pub fn join(home: &Home, disk: &dyn Disk, path: &Path) -> Result<Joined, Opening
     }
     session.leave_word_for_sync(disk);
     Ok(Joined::New(folder))
+}
+
+/// Enters the copy of the plan among the files that are known of the session: it is this machine's own, and goes when the
+/// session is removed here.
+fn enter(on: (&Home, &dyn Disk), plan: &Plan, folder: &Path, bytes: &[u8]) {
+    let path = SessionFolder::at(folder).plan_path();
+    if let Ok(clock) = Clock::wall(plan.zone) {
+        let of = Of {
+            session: plan.session,
+            kind: Kind::Plan,
+            at: clock.now(),
+        };
+        // One that is not entered is taken for everybody's, and stays.
+        let _stays = exports::enter(on, of, &path, bytes);
+    }
+}
+
+/// Whether the plan in `folder` was put there when the session was joined.
+fn is_own_copy((home, disk): (&Home, &dyn Disk), plan: &Plan, folder: &Path) -> bool {
+    let path = SessionFolder::at(folder).plan_path();
+    let known = exports::load(disk, &home.exports(plan.session), plan.session).unwrap_or_default();
+    known
+        .iter()
+        .any(|known| known.kind == Kind::Plan && Path::new(&known.path) == path)
 }
 
 /// The folder of a plan that lies where its session is: among this machine's sessions, or beside a records folder.

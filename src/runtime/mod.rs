@@ -14,6 +14,7 @@ pub mod joining;
 mod new_session;
 pub mod opening;
 pub mod planning;
+pub mod purging;
 pub mod rehearsal;
 pub mod reporting;
 pub mod rescue;

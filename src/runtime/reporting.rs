@@ -15,11 +15,13 @@ use super::event_loop::Event;
 use crate::{
     app::{
         message::Message,
+        purging,
         report::{Job, News},
     },
     domain::{
         deadline,
         handing_on::{Form, Order, Paper, Remarks},
+        kept::Kind,
         plan::Plan,
         stamp::Stamp,
     },
@@ -32,7 +34,8 @@ use crate::{
     storage::{
         bank_holidays,
         disk::Disk,
-        documents::{self, Document, DocumentFault, Existing},
+        documents::{Document, DocumentFault, Existing},
+        exports::{self, Of},
         paths::{Home, absolute},
         session_folder::slug,
     },
@@ -165,13 +168,23 @@ pub fn begin(
         let serial = job.serial;
         // Where nobody listens any more the files are written all the same.
         let tell = |news| drop(events.send(Event::Told(Message::Report(serial, news))));
-        tell(make((&home, &*disk), times, &job, |done| tell(News::Made(done))));
+        let (news, unknown) = make((&home, &*disk), times, &job, |done| tell(News::Made(done)));
+        tell(news);
+        if let Some(why) = unknown {
+            drop(events.send(Event::Told(not_entered(why))));
+        }
     })?;
     Ok(ended)
 }
 
-/// Makes and writes what is asked for; `made_one` is called with how many files are made, after each.
-pub fn make((home, disk): (&Home, &dyn Disk), times: Times, job: &Job, made_one: impl FnMut(usize)) -> News {
+/// Makes and writes what is asked for; `made_one` is called with how many files are made, after each. What became of it,
+/// and why the files could not be entered among those that are known of the session, if so.
+pub fn make(
+    (home, disk): (&Home, &dyn Disk),
+    times: Times,
+    job: &Job,
+    made_one: impl FnMut(usize),
+) -> (News, Option<String>) {
     let holidays = bank_holidays::find(home, disk).holidays;
     let report = Report::of(&Sources {
         plan: &job.plan,
@@ -183,24 +196,40 @@ pub fn make((home, disk): (&Home, &dyn Disk), times: Times, job: &Job, made_one:
     });
     let documents = match documents((&report, &job.plan), &job.order, times.written, made_one) {
         Ok(documents) => documents,
-        Err(fault) => return failed(&fault),
+        Err(fault) => return (failed(&fault), None),
     };
     let existing = if job.replace {
         Existing::Replace
     } else {
         Existing::Keep
     };
-    match documents::write_all(disk, &job.folder, &documents, existing) {
-        Ok(files) => News::Written {
-            files,
-            remarks: remarks(&report),
-        },
-        Err(DocumentFault::Exists(files)) => News::Exists(files),
-        Err(fault) => News::Failed {
-            why: fault.to_string(),
-            cure: fault.cure().to_string(),
-        },
+    let of = Of {
+        session: job.plan.session,
+        kind: Kind::Report,
+        at: times.written,
+    };
+    match exports::write_all((home, disk), of, &job.folder, &documents, existing) {
+        Ok(written) => {
+            let news = News::Written {
+                files: written.paths,
+                remarks: remarks(&report),
+            };
+            (news, written.not_entered)
+        }
+        Err(DocumentFault::Exists(files)) => (News::Exists(files), None),
+        Err(fault) => {
+            let news = News::Failed {
+                why: fault.to_string(),
+                cure: fault.cure().to_string(),
+            };
+            (news, None)
+        }
     }
+}
+
+/// That what was written could not be entered among the files that are known of its session.
+pub(super) fn not_entered(why: String) -> Message {
+    Message::Kept(Box::new(purging::News::NotEntered(why)))
 }
 
 /// That files could not be made.

@@ -9,7 +9,10 @@ use chrono::NaiveDate;
 
 use crate::{
     app::home::{Found, Listed, NextDue, SessionState},
-    domain::{bank_holidays::BankHolidays, deadline::next_due, plan::Plan, route::Route, stamp::Stamp},
+    domain::{
+        bank_holidays::BankHolidays, deadline::next_due, kept::ToRemove, plan::Plan, route::Route,
+        stamp::Stamp,
+    },
     storage::{
         bank_holidays,
         disk::Disk,
@@ -34,7 +37,7 @@ pub fn find(home: &Home, disk: &dyn Disk, now: Stamp) -> Found {
     };
     let mut sessions: Vec<Listed> = folders(home, disk)
         .into_iter()
-        .map(|folder| listed(disk, &folder, now, &mut next))
+        .map(|folder| listed((home, disk), &folder, now, &mut next))
         .collect();
     sessions.sort_by_key(|listed| (rank(&listed.state), listed.begins, listed.folder.clone()));
     Found {
@@ -80,7 +83,7 @@ fn is_session(disk: &dyn Disk, folder: &Path) -> bool {
 }
 
 fn listed(
-    disk: &dyn Disk,
+    (home, disk): (&Home, &dyn Disk),
     folder: &Path,
     now: Stamp,
     next: &mut impl FnMut(&Plan) -> Option<NextDue>,
@@ -98,6 +101,7 @@ fn listed(
             begins: plan.begins(),
             state: state(&plan, now),
             next: next(&plan),
+            to_remove: to_remove((home, disk), &plan, now),
             school: plan.host.name,
             title: plan.agreement.title,
             writers,
@@ -113,9 +117,27 @@ fn listed(
                 title: String::new(),
                 writers,
                 next: None,
+                to_remove: None,
             }
         }
     }
+}
+
+/// Whether what is kept of a session here is to be removed; not where that was done, and nothing was kept since.
+fn to_remove((home, disk): (&Home, &dyn Disk), plan: &Plan, now: Stamp) -> Option<ToRemove> {
+    let local = plan.local(now.moment().to_utc()).unwrap_or(now);
+    let due = ToRemove::of(plan, local.date()).filter(|_| !plan.is_rehearsal())?;
+    let is_there = |path: &Path| disk.stat(path).is_ok();
+    let session = plan.session;
+    let done = is_there(&home.receipt(session))
+        && ![
+            home.local_state(session),
+            home.exports(session),
+            home.private_notes(session),
+        ]
+        .iter()
+        .any(|path| is_there(path));
+    (!done).then_some(due)
 }
 
 fn state(plan: &Plan, now: Stamp) -> SessionState {

@@ -12,7 +12,7 @@ use std::{
 use super::event_loop::Event;
 use crate::{
     app::{day::TakeHome, message::Message},
-    domain::{note::Note, plan::Plan, record::Record, stamp::Stamp},
+    domain::{kept::Kind, note::Note, plan::Plan, record::Record, stamp::Stamp},
     export::{
         ExportFault,
         paper::{markdown, word},
@@ -20,7 +20,8 @@ use crate::{
     },
     storage::{
         disk::Disk,
-        documents::{self, Document, DocumentFault, Existing},
+        documents::{Document, DocumentFault, Existing},
+        exports::{self, Of, Written},
         paths::{Home, absolute},
         session_folder::{SessionFolder, slug},
     },
@@ -119,9 +120,18 @@ pub(super) fn begin(
     let (lives, ended) = mpsc::channel();
     thread::Builder::new().name("take-home".into()).spawn(move || {
         let _until_the_end: Sender<()> = lives;
-        let told = Message::TakenHome(write((&home, &*disk), made, &asked));
-        // Where nobody listens any more the sheet is written all the same.
-        let _ended = events.send(Event::Told(told));
+        let written = write((&home, &*disk), made, &asked);
+        let not_entered = written
+            .as_ref()
+            .ok()
+            .and_then(|written| written.not_entered.clone());
+        let told =
+            Message::TakenHome(written.map(|written| written.paths.into_iter().next().unwrap_or_default()));
+        let told = std::iter::once(told).chain(not_entered.map(super::reporting::not_entered));
+        for message in told {
+            // Where nobody listens any more the sheet is written all the same.
+            let _ended = events.send(Event::Told(message));
+        }
     })?;
     Ok(ended)
 }
@@ -130,7 +140,7 @@ pub(super) fn begin(
 ///
 /// # Errors
 /// Why not, in a sentence.
-pub fn write((home, disk): (&Home, &dyn Disk), made: Stamp, asked: &TakeHome) -> Result<PathBuf, String> {
+pub fn write((home, disk): (&Home, &dyn Disk), made: Stamp, asked: &TakeHome) -> Result<Written, String> {
     let folder = home.documents();
     if let Some(shared) = shared_folder(home, disk, &asked.folder, &folder) {
         return Err(refusal(&shared));
@@ -138,13 +148,18 @@ pub fn write((home, disk): (&Home, &dyn Disk), made: Stamp, asked: &TakeHome) ->
     let notes: Vec<&Record<Note>> = asked.notes.iter().collect();
     let bytes = sheet((&asked.plan, &asked.person), &notes, Form::Docx, made);
     let bytes = bytes.map_err(|fault| fault.to_string())?;
+    let of = Of {
+        session: asked.plan.session,
+        kind: Kind::TakeHome,
+        at: made,
+    };
     for nth in 1..=MOST {
         let document = Document {
             name: file_name(&asked.plan, nth),
             bytes: bytes.clone(),
         };
-        match documents::write_all(disk, &folder, &[document], Existing::Keep) {
-            Ok(paths) => return Ok(paths.into_iter().next().unwrap_or(folder)),
+        match exports::write_all((home, disk), of, &folder, &[document], Existing::Keep) {
+            Ok(written) => return Ok(written),
             Err(DocumentFault::Exists(_)) => {}
             Err(fault) => return Err(format!("{fault}; {}", fault.cure())),
         }

@@ -155,6 +155,8 @@ impl World {
                 &self.home, &plan, &name,
             ))),
             Effect::HandOver(job) => self.hand_over(job),
+            Effect::FindKept(folder) => Some(self.find_kept(folder)),
+            Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
@@ -221,8 +223,16 @@ impl World {
 
     /// Has a hand-over written beside the screen.
     fn hand_over(&mut self, job: Box<app::handing_over::Job>) -> Option<Message> {
-        let (now, disk) = (self.now(), Arc::clone(&self.disk));
-        let does = move || Message::HandedOver(exchanging::hand_over(&*disk, now, &job));
+        let (now, home, disk) = (self.now(), self.home.clone(), Arc::clone(&self.disk));
+        let events = self.events.clone();
+        let does = move || {
+            let (became, not_entered) = exchanging::hand_over((&home, &*disk), now, &job);
+            if let Some(why) = not_entered {
+                // Where nobody listens any more, nobody wants to know.
+                drop(events.send(Event::Told(super::reporting::not_entered(why))));
+            }
+            Message::HandedOver(became)
+        };
         let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
         self.do_beside(does).map(failed)
     }
@@ -256,13 +266,18 @@ impl World {
 
     /// Closes the session on the screen and looks which ones there are.
     fn find_sessions(&mut self) -> Message {
+        self.go_home();
+        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
+    }
+
+    /// Closes the session on the screen.
+    pub(super) fn go_home(&mut self) {
         self.close();
         self.clock_of = None;
         // How the sessions stand is told by the clock on the wall, not by that of a rehearsal.
         if let Ok(wall) = Clock::wall(DEFAULT_ZONE) {
             self.clock = wall;
         }
-        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
     }
 
     pub(super) fn open_or_say(&mut self, folder: PathBuf, person: Option<PersonId>) -> Message {

@@ -57,6 +57,15 @@ pub enum DocumentFault {
 }
 
 impl DocumentFault {
+    /// Those that were written all the same.
+    #[must_use]
+    pub fn written(&self) -> &[PathBuf] {
+        match self {
+            Self::Exists(_) => &[],
+            Self::HeldOpen { written, .. } | Self::Write { written, .. } => written,
+        }
+    }
+
     /// What one can do about it.
     #[must_use]
     pub fn cure(&self) -> Cow<'static, str> {

@@ -21,7 +21,7 @@ use crate::domain::{
 };
 
 /// What stands in the names of such files, before what they are named by.
-const HANDED_OVER: &str = ".handed-over-";
+pub(super) const HANDED_OVER: &str = ".handed-over-";
 
 /// Whether a file of this name came by a hand-over.
 pub(super) fn is_handed_over(name: &str) -> bool {

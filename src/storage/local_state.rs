@@ -79,13 +79,9 @@ impl LocalState {
     /// The session that was opened in `folder` before, by what is remembered in the files of the folder `states`.
     #[must_use]
     pub fn session_in(disk: &dyn Disk, states: &Path, folder: &Path) -> Option<SessionId> {
-        let names = disk.names(states).ok()?;
-        names.into_iter().find_map(|name| {
-            let stem = Path::new(&name).file_stem()?.to_str()?;
-            let session = SessionId(stem.parse().ok()?);
-            let stored = parse(&disk.read(&states.join(&name)).ok()?, session)?;
-            (Path::new(&stored.folder?) == folder).then_some(session)
-        })
+        let known = Self::all(disk, states).into_iter();
+        let mut here = known.filter(|(_, last)| last.as_deref() == Some(folder));
+        here.next().map(|(session, _)| session)
     }
 
     /// The writer that `person` is on the machine `host`, made by `mint` if there is none yet.
@@ -142,6 +138,25 @@ impl LocalState {
     pub fn has_been(&self, writer: WriterId) -> bool {
         self.now.writers.iter().any(|known| known.writer == writer)
             || self.now.former_writers.contains(&writer)
+    }
+
+    /// Every writer that somebody on this machine is or was, whatever the machine was called then.
+    pub fn all_writers(&self) -> impl Iterator<Item = WriterId> {
+        let now = self.now.writers.iter().map(|known| known.writer);
+        now.chain(self.now.former_writers.iter().copied())
+    }
+
+    /// Every session of which something is remembered in the files of the folder `states`, with the folder in which it
+    /// was last opened.
+    #[must_use]
+    pub fn all(disk: &dyn Disk, states: &Path) -> Vec<(SessionId, Option<PathBuf>)> {
+        let names = disk.names(states).unwrap_or_default().into_iter();
+        let known = names.filter_map(|name| {
+            let session = SessionId(Path::new(&name).file_stem()?.to_str()?.parse().ok()?);
+            let stored = parse(&disk.read(&states.join(&name)).ok()?, session)?;
+            Some((session, stored.folder.map(PathBuf::from)))
+        });
+        known.collect()
     }
 
     /// Who I was on the machine `host` when the session was last opened.

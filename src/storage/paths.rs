@@ -119,26 +119,28 @@ impl Home {
         self.data.join("private").join(format!("{session}.ron"))
     }
 
+    /// The folder of the draft journals.
+    #[must_use]
+    pub fn drafts(&self) -> PathBuf {
+        self.state.join("drafts")
+    }
+
     /// The draft journal of a writer in a session.
     #[must_use]
     pub fn draft_journal(&self, session: SessionId, writer: WriterId) -> PathBuf {
-        self.state
-            .join("drafts")
-            .join(format!("{session}.{writer}.journal"))
+        self.drafts().join(format!("{session}.{writer}.journal"))
     }
 
     /// The lock of the one window in which a writer types in a session.
     #[must_use]
     pub fn screen_lock(&self, session: SessionId, writer: WriterId) -> PathBuf {
-        self.state
-            .join("locks")
-            .join(format!("{session}.{writer}.screen"))
+        self.locks().join(format!("{session}.{writer}.screen"))
     }
 
     /// The lock around each save of a session on this machine, private notes included.
     #[must_use]
     pub fn write_lock(&self, session: SessionId) -> PathBuf {
-        self.state.join("locks").join(format!("{session}.write"))
+        self.locks().join(format!("{session}.write"))
     }
 
     /// By how much the clocks of others differ from this machine's, as far as somebody said so.
@@ -152,6 +154,24 @@ impl Home {
     pub fn safeguarding_log(&self, session: Option<SessionId>) -> PathBuf {
         let name = session.map_or_else(|| "no-session".to_owned(), |session| session.to_string());
         self.state.join("safeguarding").join(format!("{name}.txt"))
+    }
+
+    /// Which documents were written of a session, and where.
+    #[must_use]
+    pub fn exports(&self, session: SessionId) -> PathBuf {
+        self.state.join("exports").join(format!("{session}.ron"))
+    }
+
+    /// That the files of a session were removed, without a word of what was in them.
+    #[must_use]
+    pub fn receipt(&self, session: SessionId) -> PathBuf {
+        self.state.join("receipts").join(format!("{session}.ron"))
+    }
+
+    /// The folder of the locks.
+    #[must_use]
+    pub fn locks(&self) -> PathBuf {
+        self.state.join("locks")
     }
 
     /// What this machine remembers of a session.

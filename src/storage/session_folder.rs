@@ -37,8 +37,9 @@ pub const RECORDS: &str = "records";
 
 /// What Syncthing leaves out, by its documentation (docs.syncthing.net/users/ignoring): read where the session's folder
 /// is the one that is shared. Other sync programs leave out names that begin with a dot, or have no such file.
-const IGNORED: &str = ".stignore";
-const IGNORE: &str = "// Files that are still being written: only knownow needs them.\n(?d).*.tmp\n";
+pub const IGNORED: &str = ".stignore";
+/// What that file says.
+pub const IGNORE: &str = "// Files that are still being written: only knownow needs them.\n(?d).*.tmp\n";
 
 /// What is said when the plan is of a newer version of the program.
 const NEWER_PLAN: &str =
@@ -310,7 +311,8 @@ pub(super) fn tail(writer: WriterId) -> String {
 
 /// Whether a file of this name in the records folder holds records: not one that is hidden, as files that are still
 /// being written are.
-pub(super) fn is_records_name(name: &str) -> bool {
+#[must_use]
+pub fn is_records_name(name: &str) -> bool {
     let path = Path::new(name);
     let is_ron = path
         .extension()

@@ -208,14 +208,20 @@ fn fill(file: &mut dyn NewFile, bytes: &[u8]) -> Result<(Stat, Durability), (Tri
     Ok((stat, durability))
 }
 
-/// Whether `name` is of the form `.<name>.<pid>.tmp`.
+/// The name of the file that is being written under this temporary name, `.<name>.<pid>.tmp`.
+#[must_use]
+pub fn target_of_tmp(name: &OsStr) -> Option<&str> {
+    let (target, pid) = name
+        .to_str()?
+        .strip_prefix('.')?
+        .strip_suffix(".tmp")?
+        .rsplit_once('.')?;
+    let is_pid = !pid.is_empty() && pid.bytes().all(|byte| byte.is_ascii_digit());
+    is_pid.then_some(target)
+}
+
 fn is_tmp_of(name: &OsStr, own: &OsStr) -> bool {
-    let is_own = |name: &str| {
-        let (target, pid) = name.strip_prefix('.')?.strip_suffix(".tmp")?.rsplit_once('.')?;
-        let is_pid = !pid.is_empty() && pid.bytes().all(|byte| byte.is_ascii_digit());
-        Some(is_pid && OsStr::new(target) == own)
-    };
-    name.to_str().and_then(is_own).unwrap_or(false)
+    target_of_tmp(name).is_some_and(|target| OsStr::new(target) == own)
 }
 
 fn is_abandoned(stat: &Stat, now: SystemTime) -> bool {

@@ -28,6 +28,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         pen.text(indent(said, 1), Role::Notice, &words::notice(notice));
     } else if home.holidays_broken {
         pen.text(indent(said, 1), Role::Warning, words::HOLIDAYS_BROKEN);
+    } else if let Some(reminder) = reminder(home) {
+        pen.text(indent(said, 1), Role::Warning, &reminder);
     }
     pen.rule(rows.take_rows(1));
     if home.sessions.is_empty() {
@@ -39,7 +41,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
     // The list, with what can be begun here below it, scrolled so that the chosen row is seen, and what is due for it.
     let next = home.next_due();
     let height = usize::from(rows.left()).max(1);
-    let first = (home.chosen + 1 + usize::from(next.is_some())).saturating_sub(height);
+    let to_remove = home.chosen_session().and_then(|listed| listed.to_remove);
+    let below = usize::from(next.is_some()) + usize::from(to_remove.is_some());
+    let first = (home.chosen + 1 + below).saturating_sub(height);
     for at in first..=home.sessions.len() + 2 {
         let Some(row) = rows.take_row() else { break };
         let shown = match home.sessions.get(at) {
@@ -52,7 +56,19 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>)
         if let Some(next) = next.filter(|_| home.chosen == at) {
             due_row(pen, indent(rows.take_rows(1), 3), next);
         }
+        if let Some(to_remove) = to_remove.filter(|_| home.chosen == at) {
+            let row = indent(rows.take_rows(1), 3);
+            let row = pen.text(row, Role::Muted, &format!("{:<13}", words::purge::KEPT));
+            pen.text(row, Role::Warning, &words::purge::to_remove(to_remove));
+        }
     }
+}
+
+/// That what is kept of some sessions is to be removed: the one with the earliest day is named.
+fn reminder(home: &Home) -> Option<String> {
+    let all = home.to_remove().count();
+    let (first, to_remove) = home.to_remove().min_by_key(|(_, to_remove)| to_remove.until)?;
+    Some(words::purge::reminder(&first.school, to_remove, all - 1))
 }
 
 /// What is due next for the chosen session.

@@ -154,6 +154,9 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+const REMOVE: &str = "Remove what this computer keeps of the review";
+const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
+
 const fn palette(context: Context) -> Binding {
     let words = "Everything: list of all actions";
     footer(

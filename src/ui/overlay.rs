@@ -133,16 +133,17 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
     let title = words::findings::entry_title(&entry.purpose, &entry.title)
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
-    let about = match entry.purpose {
-        EntryPurpose::AllTheSame { .. } => {
-            let lines = entry.title.lines();
-            lines.flat_map(|line| wrap_text(line, 68)).collect()
-        }
+    let about: Vec<String> = match &entry.purpose {
+        EntryPurpose::AllTheSame { .. } => entry.title.lines().map(str::to_string).collect(),
+        EntryPurpose::Remove(found) => words::purge::in_short(found),
+        EntryPurpose::RemoveChanged(found) => words::purge::changed_in_short(found),
         _ => Vec::new(),
     };
+    let about: Vec<String> = about.iter().flat_map(|line| wrap_text(line, 68)).collect();
     let height = u16::try_from(about.len()).unwrap_or(u16::MAX).saturating_add(5);
     let mut rows = Rows::of(boxed(pen, area, 72, height, &title));
     for said in &about {

@@ -16,6 +16,7 @@ pub mod others;
 pub mod pictures;
 pub mod plan;
 pub mod plan_check;
+pub mod purge;
 pub mod replanning;
 pub mod report;
 pub mod safeguarding;

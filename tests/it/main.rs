@@ -74,6 +74,9 @@ mod pty_kit;
 mod pty_kit_selftest;
 #[cfg(unix)]
 #[cfg(test)]
+mod purge_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod report_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn home(mut stage: Stage) -> Stage {
         state: SessionState::Planned,
         writers: 0,
         next: None,
+        to_remove: None,
     };
     let found = Found {
         sessions: vec![listed],

@@ -54,6 +54,8 @@ mod plan_lines;
 #[cfg(test)]
 mod plan_page;
 #[cfg(test)]
+mod purging;
+#[cfg(test)]
 mod report;
 #[cfg(test)]
 mod running_day;

@@ -66,6 +66,8 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
+    /// What was last asked for about removing a review.
+    pub removing: Option<Effect>,
     /// The review that a session was asked for, and the table whose timetable it is to have.
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
@@ -179,6 +181,7 @@ impl Stage {
             now,
             left: false,
             demo_asked: false,
+            removing: None,
             new_session: None,
             world,
             minted: 0,
@@ -278,30 +281,14 @@ impl Stage {
                 self.world.journal().forget(note);
                 Some(Message::LineErased(true))
             }
-            Effect::LogSafeguarding { session, at } => {
-                self.hidden_at.push((session, at));
-                None
-            }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
             Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
-            Effect::StartDemo => {
-                self.demo_asked = true;
-                None
-            }
-            Effect::Leave => {
-                self.left = true;
-                None
-            }
             Effect::FindModels(wanted) => Some(models_found(wanted)),
             Effect::FindBankHolidays => Some(holidays_found()),
             Effect::FindFolder(typed) => Some(Message::FolderFound(self.world.folder(&typed))),
             Effect::WriteTakeHome(asked) => Some(self.world.take_home(&asked, self.now)),
             Effect::WriteReport(job) => {
                 self.news.extend(self.world.report(&job, self.now));
-                None
-            }
-            Effect::NewSession { review, table, .. } => {
-                self.new_session = Some((review, table));
                 None
             }
             Effect::ReadTable(job) => {
@@ -317,7 +304,22 @@ impl Stage {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
-            Effect::Suspend | Effect::Redraw => None,
+            remembered => {
+                self.remember(remembered);
+                None
+            }
+        }
+    }
+
+    /// What is only remembered to have been asked for.
+    fn remember(&mut self, effect: Effect) {
+        match effect {
+            Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
+            Effect::StartDemo => self.demo_asked = true,
+            Effect::Leave => self.left = true,
+            Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
+            Effect::FindKept(_) | Effect::RemoveKept(..) => self.removing = Some(effect),
+            _ => {}
         }
     }
 

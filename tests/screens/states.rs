@@ -338,6 +338,7 @@ fn listed(plan: &Plan, date: &str, time: &str, state: SessionState, writers: usi
         state,
         writers,
         next: None,
+        to_remove: None,
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::super::{Failure, open, say, written};
 use crate::{
+    domain::kept::Kind,
     runtime::{
         clock::Clock,
         handing_over::{self, Made, Whose},
@@ -14,6 +15,7 @@ use crate::{
     storage::{
         disk::Disk,
         documents::Document,
+        exports::Of,
         paths::Home,
         session_folder::{FoundPlan, SessionFolder},
     },
@@ -51,9 +53,14 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         group: arguments.group.clone(),
         by: arguments.by.clone(),
     };
-    let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
-    let made = handing_over::make(&plan, &loaded, &whose, made).map_err(Failure::work)?;
-    write(disk, arguments, &made)?;
+    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let made = handing_over::make(&plan, &loaded, &whose, now).map_err(Failure::work)?;
+    let of = Of {
+        session: plan.session,
+        kind: Kind::HandOver,
+        at: now,
+    };
+    write((home, disk), of, arguments, &made)?;
     print(arguments, &made)?;
     let problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
     for problem in &problems {
@@ -64,7 +71,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     Ok(u8::from(!problems.is_empty()))
 }
 
-fn write(disk: &dyn Disk, arguments: &Arguments, made: &Made) -> Result<(), Failure> {
+fn write(on: (&Home, &dyn Disk), of: Of, arguments: &Arguments, made: &Made) -> Result<(), Failure> {
     let name = arguments
         .out
         .file_name()
@@ -75,7 +82,7 @@ fn write(disk: &dyn Disk, arguments: &Arguments, made: &Made) -> Result<(), Fail
         bytes: made.text.clone().into_bytes(),
     };
     let folder = arguments.out.parent().unwrap_or(Path::new(""));
-    written::put(disk, folder, &[document], arguments.force).map(|_written| ())
+    written::put(on, of, folder, &[document], arguments.force).map(|_written| ())
 }
 
 fn print(arguments: &Arguments, made: &Made) -> Result<(), Failure> {

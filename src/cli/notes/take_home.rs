@@ -7,7 +7,7 @@ use super::{
     mine,
 };
 use crate::{
-    domain::own_notes,
+    domain::{kept::Kind, own_notes},
     runtime::{
         clock::Clock,
         sessions,
@@ -16,6 +16,7 @@ use crate::{
     storage::{
         disk::Disk,
         documents::Document,
+        exports::Of,
         paths::Home,
         session_folder::{self, FoundPlan, SessionFolder},
     },
@@ -73,6 +74,17 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         name: name.to_string_lossy().into_owned(),
         bytes,
     };
-    written::write(disk, out, &[document], (arguments.force, arguments.json))?;
+    let of = Of {
+        session: plan.session,
+        kind: Kind::TakeHome,
+        at: made,
+    };
+    written::write(
+        (home, disk),
+        of,
+        out,
+        &[document],
+        (arguments.force, arguments.json),
+    )?;
     Ok(0)
 }

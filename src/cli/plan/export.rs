@@ -11,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         deadline,
+        kept::Kind,
         plan::Plan,
         plan_check::{self, Remark, Severity},
         records::Records,
@@ -22,6 +23,7 @@ use crate::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
         documents::Document,
+        exports::Of,
         paths::Home,
         session_folder::{SessionFolder, slug},
     },
@@ -102,7 +104,18 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         .collect::<Result<Vec<_>, _>>()
         .map_err(Failure::work)?;
     let out = arguments.out.clone().unwrap_or_default();
-    written::write(disk, &out, &documents, (arguments.force, arguments.json))?;
+    let of = Of {
+        session: plan.session,
+        kind: Kind::PlanSheet,
+        at: made,
+    };
+    written::write(
+        (home, disk),
+        of,
+        &out,
+        &documents,
+        (arguments.force, arguments.json),
+    )?;
     if let Some(problem) = problem {
         say::complain(&problem);
     }

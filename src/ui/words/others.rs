@@ -44,6 +44,8 @@ pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
     }
 }
 
+/// When notes were typed on another machine, that they are changed there.
+pub const NOTES_OF_ELSEWHERE: &str = "Your notes so far were typed on another laptop and are changed there.";
 /// Title of the list of notes that others typed for whoever is here.
 pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
 
@@ -97,9 +99,6 @@ pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
 }
 
-/// Nothing of one's own was typed on this laptop.
-pub(super) const NOTES_OF_ELSEWHERE: &str =
-    "Your notes so far were typed on another laptop and are changed there.";
 /// A later edition of the plan came in.
 pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 

@@ -6,6 +6,7 @@ use crate::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
         notice::{DayNews, Deed, Notice, TypedNotice},
+        purging::KeptNotice,
     },
     domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
 };
@@ -175,6 +176,8 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::LineDiscarded { erased: true },
         Notice::LineDiscarded { erased: false },
         Notice::NothingToTakeHome,
+        Notice::Kept(KeptNotice::NoneChosen),
+        Notice::Kept(KeptNotice::Removed(Ok(Box::default()))),
         Notice::NothingToDelete,
         Notice::LeftAsItWas,
         Notice::LineMoved(place()),

@@ -505,7 +505,7 @@ impl World {
     pub fn take_home(&self, asked: &TakeHome, made: Stamp) -> Message {
         let written = taking_home::write((&self.home(), &self.disk), made, asked);
         Message::TakenHome(match written {
-            Ok(path) => Ok(PathBuf::from(self.shown(&path.display().to_string()))),
+            Ok(written) => Ok(PathBuf::from(self.shown(&written.paths[0].display().to_string()))),
             Err(why) => Err(self.shown(&why)),
         })
     }
@@ -535,14 +535,16 @@ impl World {
             ..job.clone()
         };
         let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
-        Message::HandedOver(match exchanging::hand_over(&self.disk, now, &here) {
-            HandedOver::Written { path, notes } => HandedOver::Written {
-                path: shown(path),
-                notes,
+        Message::HandedOver(
+            match exchanging::hand_over((&self.home(), &self.disk), now, &here).0 {
+                HandedOver::Written { path, notes } => HandedOver::Written {
+                    path: shown(path),
+                    notes,
+                },
+                HandedOver::Exists(path) => HandedOver::Exists(shown(path)),
+                HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
             },
-            HandedOver::Exists(path) => HandedOver::Exists(shown(path)),
-            HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
-        })
+        )
     }
 
     /// Makes and writes what is asked for; everything that is told meanwhile.
@@ -558,7 +560,7 @@ impl World {
             on_screen: made,
             written: made,
         };
-        let last = reporting::make((&self.home(), &self.disk), times, &here, |done| {
+        let (last, _entered) = reporting::make((&self.home(), &self.disk), times, &here, |done| {
             news.push(News::Made(done));
         });
         let shown = |files: Vec<PathBuf>| {
