@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// So many of all lines may not be placed otherwise than a person would.
 const PLACED_RIGHT_PERCENT: usize = 90;
 
-fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     let text = catalogue::examples()[0].plan;
     plan_file::read_plan(Path::new("plan.ron"), text.as_bytes()).unwrap()
 }
@@ -42,7 +42,7 @@ fn texts() -> Vec<PathBuf> {
     texts
 }
 
-fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn {
+pub(crate) fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn {
     let jotted = import::jotted(
         Source {
             name: "mail.txt",
