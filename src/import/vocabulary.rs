@@ -17,6 +17,8 @@ pub struct Vocabulary {
     pub date: Option<NaiveDate>,
     /// The questions of the plan, short and whole.
     pub questions: Vec<String>,
+    /// The people of the plan.
+    pub people: Vec<String>,
 }
 
 impl Vocabulary {
@@ -40,6 +42,7 @@ impl Vocabulary {
             years: plan.host.years.iter().map(|year| year.name.clone()).collect(),
             date: plan.days.first().map(|day| day.date),
             questions,
+            people: plan.people.iter().map(|person| person.name.clone()).collect(),
         }
     }
 }

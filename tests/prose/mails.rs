@@ -170,8 +170,9 @@ impl Score {
                 taken.line, taken.note.body.text
             ));
         }
-        self.others(&name, &mail, &written);
-        self.dropped(&name, &String::from_utf8(bytes).unwrap(), &written);
+        let text = String::from_utf8(bytes).unwrap();
+        self.others(&name, &mail, &text, &written);
+        self.dropped(&name, &text, &written);
     }
 
     fn note(&mut self, name: &str, wanted: &Wanted, taken: Option<(&Taken, bool)>) {
@@ -199,9 +200,11 @@ impl Score {
         }
     }
 
-    fn others(&mut self, name: &str, mail: &Mail, written: &WrittenIn) {
+    fn others(&mut self, name: &str, mail: &Mail, text: &str, written: &WrittenIn) {
         let others: BTreeSet<usize> = written.not_notes.iter().map(|other| other.line).collect();
-        for (line, why) in &mail.not_notes {
+        // A line of which only the sign of quoting is there is a blank one.
+        let is_blank = |line: &usize| words(text.lines().nth(line - 1).unwrap()).is_empty();
+        for (line, why) in mail.not_notes.iter().filter(|(line, _)| !is_blank(line)) {
             self.not_notes.count(others.contains(line));
             if !others.contains(line) {
                 self.wrong.push(format!("{name}:{line}: {why} is a note"));

@@ -1,94 +1,15 @@
 //! Headings, and labels before a note: "Strengths", "Year 6:", "9.20 Y6 - ...", "Pupil voice - ...".
 
 use super::super::{Vocabulary, kinds, times, wording};
+use super::{
+    called::{self, kind},
+    class::{class_after_lead, class_at_start},
+    titles,
+};
 use crate::domain::{
     jotted::{Place, words},
     note::NoteKind,
 };
-
-/// What schools call the four kinds of note.
-const KINDS: [(NoteKind, &[&str]); 4] = [
-    (
-        NoteKind::Strength,
-        &[
-            "strengths",
-            "strength",
-            "key strengths",
-            "strengths observed",
-            "what went well",
-            "www",
-            "went well",
-            "positives",
-            "positive",
-            "what is working well",
-            "whats working well",
-            "working well",
-            "good practice",
-            "highlights",
-            "strengths seen",
-            "what works",
-        ],
-    ),
-    (
-        NoteKind::Development,
-        &[
-            "areas for development",
-            "area for development",
-            "afd",
-            "afds",
-            "areas to develop",
-            "areas of development",
-            "development points",
-            "points for development",
-            "development",
-            "developments",
-            "ebi",
-            "even better if",
-            "areas for improvement",
-            "improvements",
-            "next steps",
-            "weaknesses",
-            "to develop",
-            "things to develop",
-            "to work on",
-            "concerns",
-            "risks",
-        ],
-    ),
-    (
-        NoteKind::Evidence,
-        &[
-            "evidence",
-            "what we saw",
-            "what i saw",
-            "observations",
-            "jottings",
-            "seen and heard",
-            "other notes",
-            "other",
-            "general",
-            "what was seen",
-            "notes",
-            "other observations",
-        ],
-    ),
-    (
-        NoteKind::Question,
-        &[
-            "questions",
-            "question",
-            "questions to follow up",
-            "follow up",
-            "to follow up",
-            "to ask",
-            "queries",
-            "query",
-            "things to ask",
-            "questions to ask",
-            "q",
-        ],
-    ),
-];
 
 /// A heading of this many words at most names a row or an activity.
 const LONGEST: usize = 7;
@@ -103,6 +24,15 @@ pub(super) struct Label {
 }
 
 impl Label {
+    /// A heading that says `place`.
+    pub(super) fn heading(place: Place) -> Self {
+        Self {
+            kind: None,
+            place,
+            whole: true,
+        }
+    }
+
     /// Whether it is the whole line, and so a heading.
     pub(super) fn is_whole(&self) -> bool {
         self.whole
@@ -114,16 +44,15 @@ impl Label {
     }
 }
 
-/// The kind of note that the whole of `text` names.
-pub(super) fn kind(text: &str) -> Option<NoteKind> {
-    let text = words(text);
-    let found = KINDS.iter().find(|(_, names)| names.contains(&text.as_str()));
-    found.map(|(kind, _)| *kind)
-}
-
 /// Whether a line is cells with TABs between.
 pub(super) fn is_cells(text: &str) -> bool {
     text.contains('\t')
+}
+
+/// Whether a word or two stand before a dash, as a label does.
+pub(super) fn has_label_form(text: &str) -> bool {
+    let (head, rest) = first_part(text);
+    !rest.is_empty() && head.split(' ').count() <= 2
 }
 
 /// What `text` begins with, or is, that says of what kind it is or where it belongs.
@@ -149,9 +78,10 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         rest = take_time(&mut label, after);
     }
     let whole_words = words(rest);
+    let led = || class_after_lead(rest).filter(|_| label.place.time.is_some());
     if whole_words.is_empty() {
         label.whole = true;
-    } else if let Some((class, after)) = class_at_start(rest) {
+    } else if let Some((class, after)) = class_at_start(rest).or_else(led) {
         // "Y6 all on task" has no dash behind its class; "Y6 and Y2 differ" is about two.
         let several = words(after)
             .strip_prefix("and ")
@@ -165,6 +95,8 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
         label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
         label.whole = true;
+    } else {
+        label.kind = label.kind.or_else(|| called::short_at_start(rest));
     }
     let said = label.whole || label.says_something() || !label.place.is_nothing();
     said.then_some(label)
@@ -225,6 +157,10 @@ fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
             return true;
         }
     }
+    if let Some(kind) = titles::before_a_note(head, vocabulary).filter(|_| label.place.activity.is_none()) {
+        label.place.activity = Some(kind);
+        return true;
+    }
     let said = words(head);
     let is_title = vocabulary.titles.iter().any(|(title, _)| {
         let title = words(title);
@@ -272,59 +208,10 @@ fn first_part(text: &str) -> (&str, &str) {
 }
 
 /// `text` without what joins it to a label before.
-fn separated(text: &str) -> &str {
+pub(super) fn separated(text: &str) -> &str {
     text.trim_start_matches(|letter: char| {
         letter.is_whitespace()
             || wording::is_dash(letter)
             || matches!(letter, ':' | ';' | ',' | ')' | ']' | '.')
     })
-}
-
-/// The class that `text` begins with, as it is written, and what follows.
-fn class_at_start(text: &str) -> Option<(String, &str)> {
-    let end = |at: usize| text.split_at(at);
-    let lower = text.to_lowercase();
-    for name in ["reception", "nursery", "eyfs"] {
-        if lower.starts_with(name) && !text.get(name.len()..)?.starts_with(char::is_alphanumeric) {
-            let class = if name == "nursery" { "Nursery" } else { "Reception" };
-            return Some((class.into(), end(name.len()).1));
-        }
-    }
-    let mark = ["years", "year", "yrs", "yr", "y"].into_iter().find(|mark| {
-        lower.strip_prefix(mark).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['.', ' ']);
-            rest.starts_with(|letter: char| letter.is_ascii_digit()) || after_reception(rest)
-        })
-    });
-    let Some(mark) = mark else {
-        let whole = text.starts_with("YR") && !text.get(2..)?.starts_with(char::is_alphanumeric);
-        return whole.then(|| ("Reception".into(), end(2).1));
-    };
-    let rest = text.get(mark.len()..)?.trim_start_matches(['.', ' ']);
-    if after_reception(&rest.to_lowercase()) {
-        return Some(("Reception".into(), rest.get(1..)?));
-    }
-    let class: String = rest
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '&'))
-        .collect();
-    let digits = class.chars().take_while(char::is_ascii_digit).count();
-    let is_year = class
-        .get(..digits)?
-        .parse::<u32>()
-        .is_ok_and(|year| (1..=13).contains(&year));
-    let tail = class.get(digits..)?;
-    let is_class = tail.is_empty() || tail.chars().count() == 1 || tail.starts_with(['/', '&']);
-    (is_year && is_class).then(|| {
-        (
-            format!("Year {class}"),
-            rest.get(class.len()..).unwrap_or_default(),
-        )
-    })
-}
-
-/// Whether an "r" stands alone at the start: "Year R".
-fn after_reception(rest: &str) -> bool {
-    rest.strip_prefix('r')
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
