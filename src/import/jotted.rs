@@ -49,6 +49,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         nested: false,
         below_place: false,
         plus_signs: false,
+        plus_behind: false,
     };
     if source.bytes.starts_with(b"PK\x03\x04") {
         reading.sheet(&docx::sheet(source.bytes)?);
@@ -104,12 +105,17 @@ struct Reading<'a> {
     below_place: bool,
     /// Whether strengths are marked with a plus, so that a minus is no bullet.
     plus_signs: bool,
+    /// The same for signs behind the class.
+    plus_behind: bool,
 }
 
 impl Reading<'_> {
     fn text(&mut self, text: &str) {
         let lines = written::lines(text, self.words);
         self.plus_signs = lines.iter().any(|written| written.verbatim.starts_with("+ "));
+        self.plus_behind = lines
+            .iter()
+            .any(|written| class::sign_behind(&written.line.text) == Some('+'));
         self.lines(&lines);
     }
 
@@ -144,19 +150,32 @@ impl Reading<'_> {
             self.columns = kinds;
             return;
         }
+        let mut sides = 0;
         for (at, cell) in row.cells.iter().enumerate() {
             let column = self.columns.get(at).copied().flatten();
-            // The first column of a table says where the others belong.
-            let is_side = at == 0 && column.is_none() && row.filled().len() > 1;
+            // The first columns of a table say where the others belong.
+            let is_side = at == sides && column.is_none() && row.filled().len() > 1;
             for line in &cell.lines {
                 let written = Written::of(line);
                 match headings::label(&line.text, self.words) {
                     Some(label) if label.is_whole() && (is_side || row.filled().len() == 1) => {
-                        self.take_heading(&written, &label);
+                        self.side(&written, &label, sides > 0);
+                        sides = at + 1;
                     }
                     label => self.note(&written, label, column),
                 }
             }
+        }
+    }
+
+    /// A cell that says where the ones beside it belong; one that is not the first adds to what the first said.
+    fn side(&mut self, written: &Written, label: &Label, adds: bool) {
+        let before = self.above.clone();
+        self.take_heading(written, label);
+        if adds {
+            self.above.time = self.above.time.or(before.time);
+            self.above.class = self.above.class.take().or(before.class);
+            self.above.activity = self.above.activity.or(before.activity);
         }
     }
 
@@ -297,6 +316,7 @@ impl Reading<'_> {
     /// A line of notes: one as a rule, several if it speaks of several places.
     fn note(&mut self, written: &Written, label: Option<Label>, column: Option<NoteKind>) {
         self.below_place = false;
+        self.leave_heading(written, label.as_ref());
         let (sign, text) = self.sign(&written.verbatim);
         let offset = written.verbatim.len() - text.len();
         let starts = pieces::starts(text, self.words);
@@ -313,10 +333,13 @@ impl Reading<'_> {
                 label.place = before.place.clone();
             }
             let asks = part.ends_with('?').then_some(NoteKind::Question);
-            let said = sign
-                .filter(|_| nth == 0)
-                .or(label.kind)
-                .or(called::in_brackets(part));
+            label.kind = label
+                .kind
+                .or_else(|| called::in_brackets(part))
+                .or_else(|| self.behind_class(part))
+                .or(asks.filter(|_| nth > 0))
+                .or(before.kind);
+            let said = sign.filter(|_| nth == 0).or(label.kind);
             self.jotted.jottings.push(Jotting {
                 line,
                 lines,
@@ -326,6 +349,24 @@ impl Reading<'_> {
                 above: self.above.clone(),
             });
             before = label;
+        }
+    }
+
+    /// A paragraph that begins with another class than the heading above ends what that heading says.
+    fn leave_heading(&mut self, written: &Written, label: Option<&Label>) {
+        let class = label.and_then(|label| label.place.class.as_ref());
+        let other = class.is_some() && self.above.class.is_some() && class != self.above.class.as_ref();
+        if other && written.line.apart && !written.line.bullet {
+            self.above = Place::default();
+        }
+    }
+
+    /// The kind that a sign behind the class says: "Y2 + counting stick". A minus is a dash unless others have a plus there.
+    fn behind_class(&self, text: &str) -> Option<NoteKind> {
+        match class::sign_behind(text)? {
+            '+' => Some(NoteKind::Strength),
+            '-' if self.plus_behind => Some(NoteKind::Development),
+            _ => None,
         }
     }
 

@@ -19,6 +19,8 @@ use knownow::{
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::mails;
+
 /// So many of all lines may not be placed otherwise than a person would.
 const PLACED_RIGHT_PERCENT: usize = 90;
 
@@ -147,7 +149,7 @@ fn notes_as_people_mail_them_are_placed_as_a_person_would() {
 #[test]
 fn no_line_is_dropped_and_every_word_is_kept() {
     let plan = plan();
-    for path in texts() {
+    for path in texts().into_iter().chain(mails::texts("open")) {
         let text = fs::read_to_string(&path).unwrap();
         let written = understood(&plan, text.as_bytes(), "Head of School C", &Records::default());
         let all = written.notes.iter().chain(&written.tray);
@@ -175,7 +177,7 @@ fn no_line_is_dropped_and_every_word_is_kept() {
 #[test]
 fn a_second_paste_adds_nothing_however_it_is_quoted_and_whatever_stands_around_it() {
     let plan = plan();
-    for path in texts() {
+    for path in texts().into_iter().chain(mails::texts("open")) {
         let text = fs::read_to_string(&path).unwrap();
         let first = understood(&plan, text.as_bytes(), "Head of School B", &Records::default());
         let mut known = Records::default();

@@ -26,6 +26,9 @@ const TALK: [&str; 10] = [
     "tell",
 ];
 
+/// What they do who are met, at the start of a sentence.
+const SAY: [&str; 5] = ["said", "say", "told", "explained", "reported"];
+
 /// Who does so, and to whom it is told.
 const US: [&str; 6] = ["i", "we", "you", "us", "me", "both"];
 
@@ -59,10 +62,27 @@ pub fn spoken_of(said: &str) -> Option<ActivityKind> {
         return Some(*kind);
     }
     let parts: Vec<&str> = said.split(' ').collect();
+    let opening = match parts.as_slice() {
+        ["the", who, says, ..] | [who, says, ..] => SAY.contains(says).then_some(who),
+        _ => None,
+    };
+    let say = opening.and_then(|who| PEOPLE.iter().find(|(_, people)| people.contains(who)));
+    if let Some((kind, _)) = say {
+        return Some(*kind);
+    }
     PEOPLE
         .iter()
         .find(|(_, people)| are_met(&parts, people))
         .map(|(kind, _)| *kind)
+}
+
+/// What was being done, if who was met stands before a dash or colon: "pupils: love maths".
+#[must_use]
+pub fn of_label(text: &str) -> Option<ActivityKind> {
+    let end = text.find([':', '-', '\u{2013}'])?;
+    let who = super::words(text.get(..end)?);
+    let named = PEOPLE.iter().find(|(_, people)| people.contains(&who.as_str()));
+    named.map(|(kind, _)| *kind)
 }
 
 /// Whether a word for talking stands beside "we" or "us", and near `people`.
@@ -123,6 +143,7 @@ mod tests {
             ),
             ("I spoke to two pupils at the back", None),
             ("the teacher told the pupils to wait", None),
+            ("nine pupils said it to a partner", None),
             ("SENDCO knows every child's next step", None),
             ("lots of discussion in pairs", None),
         ] {

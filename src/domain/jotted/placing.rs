@@ -275,7 +275,7 @@ impl<'a> Ground<'a> {
             let title = words(&slot.activity_of(self.group).title);
             title.contains("sendco") || title.contains("senco")
         };
-        let kind = activities::spoken_of(&said);
+        let kind = activities::spoken_of(&said).or_else(|| activities::of_label(text));
         let row = kind.and_then(|kind| {
             self.only(|slot| {
                 let is_kind = slot.activity_of(self.group).kind == kind;

@@ -11,7 +11,7 @@ const PERSONAL: [&str; 17] = [
 ];
 
 /// What is asked of the reader before the notes, or excused.
-const BEGGING: [&str; 21] = [
+const BEGGING: [&str; 23] = [
     "bear in mind",
     "bear that in mind",
     "bear with",
@@ -33,10 +33,12 @@ const BEGGING: [&str; 21] = [
     "in no particular order",
     "as requested",
     "typed on my",
+    "here goes",
+    "here you go",
 ];
 
 /// What is said to the reader after them. The name of a reader is not needed.
-const PARTING: [&str; 29] = [
+const PARTING: [&str; 32] = [
     "you",
     "u",
     "your",
@@ -66,6 +68,9 @@ const PARTING: [&str; 29] = [
     "thank",
     "happy to",
     "glad to",
+    "must dash",
+    "speak tomorrow",
+    "speak later",
 ];
 
 /// A name at the end has no more words.
@@ -85,7 +90,7 @@ pub(super) fn is_personal(text: &str) -> bool {
 pub(super) fn is_initials(text: &str) -> bool {
     let letters: Vec<char> = text
         .chars()
-        .filter(|letter| !matches!(letter, '.' | ' ' | ',' | '-' | '\u{2013}'))
+        .filter(|letter| !matches!(letter, '.' | ' ' | ',' | '-' | '\u{2013}' | 'x'))
         .collect();
     let short = (1..=3).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase());
     short || (letters.len() == 1 && letters.iter().all(|letter| letter.is_alphabetic()))
@@ -129,7 +134,12 @@ fn parts_with_reader(text: &str) -> bool {
         .iter()
         .any(|word| plain.starts_with(word))
         && plain.split(' ').count() <= NAME_WORDS;
-    let names_class = plain
+    (says_any(&plain, &PARTING) || short_answer) && !names_class(&plain)
+}
+
+/// Whether a class is named anywhere in `plain`.
+pub(super) fn names_class(plain: &str) -> bool {
+    plain
         .split_inclusive(' ')
         .scan(0, |at, part| {
             let start = *at;
@@ -140,8 +150,7 @@ fn parts_with_reader(text: &str) -> bool {
             plain
                 .get(at..)
                 .is_some_and(|rest| class::class_at_start(rest).is_some())
-        });
-    (says_any(&plain, &PARTING) || short_answer) && !names_class
+        })
 }
 
 /// Whether `text` is who somebody is: a person of the plan.

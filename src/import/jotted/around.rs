@@ -211,5 +211,26 @@ fn is_introduction(plain: &str) -> bool {
         "promised",
         "typed",
     ];
-    notes && here.iter().any(|word| says(word))
+    let of_the_day =
+        says("from") && plain.split(' ').count() <= CLOSING_WORDS && !addressed::names_class(plain);
+    notes && (of_the_day || here.iter().any(|word| says(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_signs_mean_is_said_before_the_notes() {
+        let line = Line::typed(2, "= good, - = to work on, ? = would like to know");
+        assert_eq!(
+            Around::of(true).part(&line, false, 1),
+            Part::No("what its signs mean"),
+            "{line:?}"
+        );
+        assert!(is_footer(
+            "This e-mail and any attachment are intended for the addressee only."
+        ));
+        assert!(is_end("ta") && is_end("With kind regards,") && !is_end("TA used as a scribe"));
+    }
 }

@@ -63,6 +63,8 @@ const KINDS: [(NoteKind, &[&str]); 4] = [
             "areas for improvement",
             "improvements",
             "next steps",
+            "next step",
+            "what next",
             "weaknesses",
             "to develop",
             "things to develop",

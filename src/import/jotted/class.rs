@@ -14,8 +14,9 @@ const LEADS: [&str; 20] = [
 /// The class that `text` begins with, as it is written, and what follows.
 pub(super) fn class_at_start(text: &str) -> Option<(String, &str)> {
     let end = |at: usize| text.split_at(at);
-    let lower = text.to_lowercase();
-    for name in ["reception", "nursery", "eyfs", "rec"] {
+    // No name of a class is longer.
+    let lower = text.chars().take(14).collect::<String>().to_lowercase();
+    for name in ["reception", "nursery", "eyfs", "rec", "early years", "fs2"] {
         if lower.starts_with(name) && !text.get(name.len()..)?.starts_with(char::is_alphanumeric) {
             let class = if name == "nursery" { "Nursery" } else { "Reception" };
             return Some((class.into(), end(name.len()).1));
@@ -92,6 +93,16 @@ pub(super) fn class_after_lead(text: &str) -> Option<(String, &str)> {
             return None;
         }
     }
+}
+
+/// The plus or dash between the class that `text` begins with and the words behind it.
+pub(super) fn sign_behind(text: &str) -> Option<char> {
+    let (_, behind) = class_after_lead(text)?;
+    let mut letters = behind.trim_start().chars();
+    let sign = letters
+        .next()
+        .map(|letter| if wording::is_dash(letter) { '-' } else { letter });
+    sign.filter(|sign| matches!(sign, '+' | '-') && letters.next() == Some(' '))
 }
 
 #[cfg(test)]

@@ -38,6 +38,11 @@ impl Label {
         self.whole
     }
 
+    /// Whether it names what was done, or with whom one went.
+    pub(super) fn names_row(&self) -> bool {
+        self.place.activity.is_some() || self.place.group.is_some()
+    }
+
     /// Whether it says what a line is, or where it belongs.
     pub(super) fn says_something(&self) -> bool {
         self.kind.is_some() || self.place.time.is_some() || self.place.class.is_some()
@@ -55,6 +60,18 @@ pub(super) fn has_label_form(text: &str) -> bool {
     !rest.is_empty() && head.split(' ').count() <= 2
 }
 
+/// Whether a few words stand before a colon, as what a note is about does.
+pub(super) fn has_colon(text: &str) -> bool {
+    let (head, rest) = text.split_once(':').unwrap_or_default();
+    !head.is_empty() && rest.starts_with(' ') && head.split(' ').count() <= 3
+}
+
+/// Whether a dash stands between words, as before what a note says.
+pub(super) fn has_dash(text: &str) -> bool {
+    text.split(' ')
+        .any(|part| part.chars().count() == 1 && part.chars().all(wording::is_dash))
+}
+
 /// What `text` begins with, or is, that says of what kind it is or where it belongs.
 pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     let marked = text.starts_with('#') || (text.starts_with("**") && text.ends_with("**"));
@@ -64,7 +81,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         label.whole = true;
         return Some(label);
     }
-    let mut rest = take_time(&mut label, text.trim_start_matches(['(', '[']));
+    let mut rest = take_time(&mut label, without_count(text).trim_start_matches(['(', '[']));
     if let Some((question, after)) = question_at_start(rest, vocabulary) {
         label.place.words = Some(question.to_string());
         rest = after;
@@ -72,7 +89,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     // What remains is divided at its first dash or colon: before it may stand a class, an activity, a kind.
     while !rest.is_empty() {
         let (head, after) = first_part(rest);
-        if !take(&mut label, head, vocabulary) {
+        if !take(&mut label, head, !after.is_empty(), vocabulary) {
             break;
         }
         rest = take_time(&mut label, after);
@@ -100,6 +117,20 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     }
     let said = label.whole || label.says_something() || !label.place.is_nothing();
     said.then_some(label)
+}
+
+/// `text` without the number of a visit before its class or time: "Visit 2: Year 6".
+fn without_count(text: &str) -> &str {
+    let counted = text.split_once([':', '-', '\u{2013}']).filter(|(head, _)| {
+        let said = words(head);
+        let number = said
+            .split_once(' ')
+            .filter(|(what, _)| ["visit", "lesson", "room"].contains(what));
+        number.is_some_and(|(_, number)| number.parse::<u8>().is_ok())
+    });
+    let rest = counted.map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| class_at_start(rest).is_some() || times::at_start(rest, times::Where::Text).is_some())
+        .unwrap_or(text)
 }
 
 /// Whether the title of the running box is all that a line says.
@@ -139,8 +170,8 @@ fn question_at_start<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t 
     })
 }
 
-/// Takes what `head` says; whether it says anything.
-fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
+/// Takes what `head` says; whether it says anything. `is_followed` tells whether a note stands behind it.
+fn take(label: &mut Label, head: &str, is_followed: bool, vocabulary: &Vocabulary) -> bool {
     if head.is_empty() {
         return false;
     }
@@ -157,7 +188,10 @@ fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
             return true;
         }
     }
-    if let Some(kind) = titles::before_a_note(head, vocabulary).filter(|_| label.place.activity.is_none()) {
+    let names_row = is_followed || titles::is_of_meeting(head);
+    if let Some(kind) =
+        titles::before_a_note(head, vocabulary).filter(|_| names_row && label.place.activity.is_none())
+    {
         label.place.activity = Some(kind);
         return true;
     }
@@ -212,6 +246,6 @@ pub(super) fn separated(text: &str) -> &str {
     text.trim_start_matches(|letter: char| {
         letter.is_whitespace()
             || wording::is_dash(letter)
-            || matches!(letter, ':' | ';' | ',' | ')' | ']' | '.')
+            || matches!(letter, ':' | ';' | ',' | '(' | ')' | '[' | ']' | '.')
     })
 }

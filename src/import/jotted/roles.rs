@@ -17,6 +17,8 @@ const LONGEST_TITLE: usize = 7;
 const LONGEST_NAMED: usize = 5;
 /// So many items make the notes of a mail a list.
 const A_LIST: usize = 3;
+/// The same for one that stands by itself and says that what follows is about no row.
+const APART_WORDS: usize = 2;
 /// A numbered heading that asks nothing has no more words.
 const NUMBERED_WORDS: usize = 4;
 /// What stands above the first column of a table.
@@ -91,7 +93,7 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
             }))
         } else {
             let title = title(lines, at, roles.last(), is_item, vocabulary);
-            let placed = says(at) || title.is_some();
+            let placed = says(at) || title.as_ref().is_some_and(Label::names_row);
             match (around.part(&written.line, placed, at), title, label) {
                 (Part::No(why), ..) => Role::No(why),
                 (Part::Note, _, Some(label)) if label.is_whole() && !written.line.bullet => {
@@ -121,11 +123,15 @@ fn title(
     if COLUMN.contains(&words(text).as_str()) && next_kind {
         return Some(Label::heading(Place::default()));
     }
-    let below_heading = !matches!(before, Some(Role::Note(_) | Role::Within(_) | Role::Quoted(_)));
-    let stands = (written.line.apart || below_heading) && !next.line.apart && !is_item(at);
+    if titles::is_apart(text) && written.line.apart && next.line.apart && count <= APART_WORDS {
+        return Some(Label::heading(titles::place(text, vocabulary)));
+    }
+    let below_greeting = matches!(before, None | Some(Role::No(_)));
+    let stands = (written.line.apart || below_greeting) && !next.line.apart && !is_item(at);
     let ends = text.ends_with(['.', '!', '?', ',', ';'])
         || headings::is_cells(&written.verbatim)
-        || written.lines > 1;
+        || written.lines > 1
+        || headings::has_dash(text);
     if !stands || ends || count > LONGEST_TITLE {
         return None;
     }

@@ -74,6 +74,15 @@ pub(super) fn place(text: &str, vocabulary: &Vocabulary) -> Place {
     }
 }
 
+/// Whether `text` is the name of a meeting and not a sentence about one.
+pub(super) fn is_of_meeting(text: &str) -> bool {
+    let said = long(text);
+    let starts = ["meet ", "meeting ", "pupil voice", "sendco"];
+    let ends = [" meeting", " voice"];
+    starts.iter().any(|start| format!("{said} ").starts_with(start)) && said.split(' ').count() <= 5
+        || ends.iter().any(|end| said.ends_with(end))
+}
+
 /// What was being done, where words before a note or above several name it so that nothing else can be meant.
 pub(super) fn before_a_note(text: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     let said = long(text);
@@ -128,14 +137,19 @@ fn long(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        activity::ActivityKind::{MeetingLeader, MeetingTeachers, PupilVoice},
-        example,
-    };
+    use crate::domain::activity::ActivityKind::{MeetingLeader, MeetingTeachers, PupilVoice};
 
     #[test]
     fn headings_in_ones_own_words_are_understood() {
-        let vocabulary = Vocabulary::of_plan(&example::plan());
+        let vocabulary = Vocabulary {
+            groups: vec!["Group 1".into(), "Group 2".into()],
+            titles: vec![
+                ("Meet teachers".into(), MeetingTeachers),
+                ("Meet the SENDCO".into(), MeetingLeader),
+                ("Pupil voice".into(), PupilVoice),
+            ],
+            ..Vocabulary::default()
+        };
         for (text, kind) in [
             ("Meeting with teachers", Some(MeetingTeachers)),
             ("Meeting with the SENDCO", Some(MeetingLeader)),

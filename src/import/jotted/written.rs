@@ -170,5 +170,5 @@ fn joins(before: &Written, next: &Written, is_list: bool, words: &Vocabulary) ->
     let labelled = wording::words(&line.text).len() > 2 && headings::has_label_form(&line.text);
     let of_item = is_list && small && length >= WRAPPED_ITEM && !labelled;
     // A sentence that ends within a paragraph goes on as well.
-    moved_in || (!ended && (full || of_item))
+    moved_in || (!ended && ((full && !headings::has_colon(&line.text)) || of_item))
 }
