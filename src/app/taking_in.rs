@@ -58,8 +58,8 @@ pub struct Job {
     pub text: String,
     /// Whether what was handed over is taken in, and not only looked at.
     pub takes: bool,
-    /// Minutes to be added to the times of who handed over.
-    pub offset: i64,
+    /// Minutes to be added to the times of who handed over; none where several did, each with a clock of their own.
+    pub offset: Option<i64>,
     /// Whose words a text without any mark of a hand-over is.
     pub author: Option<PersonId>,
     /// Who takes it in.
@@ -156,7 +156,8 @@ impl TakingIn {
     }
 
     fn set_clock(&mut self, minutes: i64) {
-        if matches!(&self.phase, Phase::Shown(found) if matches!(**found, Found::HandedOver(_))) {
+        let is_by_one = |found: &Found| matches!(found, Found::HandedOver(taken) if taken.is_by_one());
+        if matches!(&self.phase, Phase::Shown(found) if is_by_one(found)) {
             self.offset = (self.offset + minutes).clamp(-MOST, MOST);
         }
     }
@@ -171,6 +172,16 @@ pub(super) fn open(model: &mut Model) {
     }
     model.taking_in = Some(TakingIn::new());
     model.overlay = Some(Overlay::TakingIn);
+}
+
+/// Takes what was pasted onto the day where it is no note but notes that are brought: it is read at once.
+pub(super) fn brought(model: &mut Model, at: At, text: &str) -> Vec<Effect> {
+    open(model);
+    let Some(taking) = &mut model.taking_in else {
+        return Vec::new();
+    };
+    taking.text.paste_lines(text);
+    ask(model, at, false)
 }
 
 /// What a key does in the box, or on the picture of what the notes bring.
@@ -206,6 +217,10 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
         taking.phase = Phase::Writing(Some(Lacks::Text));
         return Vec::new();
     }
+    let is_by_one = match &taking.phase {
+        Phase::Shown(found) => matches!(&**found, Found::HandedOver(taken) if taken.is_by_one()),
+        Phase::Writing(_) | Phase::Reading => false,
+    };
     taking.phase = Phase::Reading;
     taking.id = Some(at.fresh);
     let mut records = day.records.clone();
@@ -214,7 +229,7 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
         id: at.fresh,
         text: taking.text.text().to_string(),
         takes,
-        offset: taking.offset,
+        offset: is_by_one.then_some(taking.offset),
         author: taking.author.clone(),
         me: day.me.person.clone(),
         writer: day.me.writer,

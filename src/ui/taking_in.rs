@@ -79,7 +79,8 @@ fn lines(taking: &TakingIn, found: &Found, width: u16) -> Vec<Line> {
                 lines.extend(said(role, vec![text], width));
             }
             lines.push(Line::new());
-            lines.extend(said(Role::Prompt, vec![say::clock(taking.offset)], width));
+            let clock = taken.is_by_one().then(|| say::clock(taking.offset));
+            lines.extend(said(Role::Prompt, clock.into_iter().collect(), width));
         }
         Found::Prose(_, written) => {
             for (heading, texts) in say::prose(written) {

@@ -50,6 +50,9 @@ mod making_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod morning_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod note_today_journeys;
 #[cfg(unix)]
 #[cfg(test)]
