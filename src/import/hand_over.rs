@@ -1,6 +1,6 @@
 //! The pieces of a hand-over, found in a mail or file whatever it went through.
 
-use super::{docx, encoding, fault::ImportFault};
+use super::{docx, eml, encoding, fault::ImportFault};
 use crate::domain::hand_over::{
     HEAD,
     piece::{BETWEEN, Found},
@@ -49,6 +49,8 @@ pub fn readings(bytes: &[u8]) -> Result<Vec<Reading>, ImportFault> {
         encoding::text(bytes)?
     };
     let mut texts = vec![text.clone()];
+    // A mail without plain text in it may still have all pieces, with tags around them.
+    texts.extend(eml::plain(&text).ok().flatten());
     texts.extend(without_quoted_printable(&text));
     let bare: Vec<String> = texts.iter().filter_map(|text| without_tags(text)).collect();
     texts.extend(bare);

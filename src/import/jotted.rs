@@ -14,7 +14,7 @@ mod titles;
 mod written;
 
 use super::{
-    Vocabulary, docx, encoding,
+    Vocabulary, docx, eml, encoding,
     fault::ImportFault,
     markdown,
     sheet::{Block, Line, Row, Sheet},
@@ -60,12 +60,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         // What is no text for people is told by the reader of tables, which knows the formats.
         super::source::sheet(source)?;
         let text = encoding::text(source.bytes)?;
-        if text
-            .to_lowercase()
-            .contains("\ncontent-transfer-encoding: base64")
-        {
-            return Err(ImportFault::OtherFormat("a mail file with its text encoded"));
-        }
+        let text = eml::plain(&text)?.unwrap_or(text);
         if markdown::has_table(&text) {
             reading.sheet(&markdown::sheet(&text));
         } else {
