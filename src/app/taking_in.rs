@@ -218,7 +218,7 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let is_by_one = match &taking.phase {
-        Phase::Shown(found) => matches!(&**found, Found::HandedOver(taken) if taken.is_by_one()),
+        Phase::Shown(found) => matches!(&**found, Found::HandedOver(brought) if brought.is_by_one()),
         Phase::Writing(_) | Phase::Reading => false,
     };
     taking.phase = Phase::Reading;

@@ -33,11 +33,15 @@ pub(super) fn plain(text: &str) -> Result<Option<String>, ImportFault> {
         .fields
         .iter()
         .filter(|(name, _)| KEPT.contains(&name.as_str()));
-    let mut head: String = kept.map(|(name, value)| format!("{name}: {value}\n")).collect();
-    for name in part.attachments(0) {
-        head.push_str(&format!("attachments: {name} (not read)\n"));
-    }
-    Ok(Some(format!("{head}\n{body}")))
+    let attached = part
+        .attachments(0)
+        .into_iter()
+        .map(|name| format!("attachments: {name} (not read)"));
+    let head: Vec<String> = kept
+        .map(|(name, value)| format!("{name}: {value}"))
+        .chain(attached)
+        .collect();
+    Ok(Some(format!("{}\n\n{body}", head.join("\n"))))
 }
 
 impl<'t> Part<'t> {
@@ -79,7 +83,7 @@ impl<'t> Part<'t> {
     }
 
     /// The parts that it has between its boundaries.
-    fn parts(&self) -> Vec<Part<'t>> {
+    fn parts(&self) -> Vec<Self> {
         let kind = self.field("content-type").unwrap_or_default().to_lowercase();
         let boundary = self.parameter("content-type", "boundary");
         let Some(boundary) =
@@ -90,7 +94,7 @@ impl<'t> Part<'t> {
         let mark = format!("--{boundary}");
         let behind = self.body.split(mark.as_str()).skip(1);
         let open = behind.take_while(|part| !part.starts_with("--"));
-        open.map(|part| Part::of(part.strip_prefix('\n').unwrap_or(part)))
+        open.map(|part| Self::of(part.strip_prefix('\n').unwrap_or(part)))
             .collect()
     }
 

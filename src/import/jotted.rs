@@ -48,8 +48,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         heads: Vec::new(),
         nested: false,
         below_place: false,
-        plus_signs: false,
-        plus_behind: false,
+        pluses: Pluses::default(),
     };
     if source.bytes.starts_with(b"PK\x03\x04") {
         reading.sheet(&docx::sheet(source.bytes)?);
@@ -98,17 +97,24 @@ struct Reading<'a> {
     nested: bool,
     /// Whether a heading that names a place was the last line.
     below_place: bool,
-    /// Whether strengths are marked with a plus, so that a minus is no bullet.
-    plus_signs: bool,
-    /// The same for signs behind the class.
-    plus_behind: bool,
+    /// Where strengths are marked with a plus, so that a minus there is no bullet and no dash.
+    pluses: Pluses,
+}
+
+/// Where strengths are marked with a plus.
+#[derive(Default)]
+struct Pluses {
+    /// Before the note.
+    before: bool,
+    /// Behind its class.
+    behind: bool,
 }
 
 impl Reading<'_> {
     fn text(&mut self, text: &str) {
         let lines = written::lines(text, self.words);
-        self.plus_signs = lines.iter().any(|written| written.verbatim.starts_with("+ "));
-        self.plus_behind = lines
+        self.pluses.before = lines.iter().any(|written| written.verbatim.starts_with("+ "));
+        self.pluses.behind = lines
             .iter()
             .any(|written| class::sign_behind(&written.line.text) == Some('+'));
         self.lines(&lines);
@@ -157,7 +163,7 @@ impl Reading<'_> {
                         self.side(&written, &label, sides > 0);
                         sides = at + 1;
                     }
-                    label => self.note(&written, label, column),
+                    label => self.note(&written, label.as_ref(), column),
                 }
             }
         }
@@ -196,11 +202,11 @@ impl Reading<'_> {
                     self.kind = None;
                 }
                 Role::Note(label) if headings::is_cells(&written.verbatim) => {
-                    self.cells(written, label.clone());
+                    self.cells(written, label.as_ref());
                 }
                 Role::Note(label) => {
                     let column = self.next_column();
-                    self.note(written, label.clone(), column);
+                    self.note(written, label.as_ref(), column);
                 }
             }
         }
@@ -241,7 +247,7 @@ impl Reading<'_> {
     }
 
     /// A line of cells with TABs between, as a table is pasted into a mail.
-    fn cells(&mut self, written: &Written, label: Option<Label>) {
+    fn cells(&mut self, written: &Written, label: Option<&Label>) {
         let cells: Vec<&str> = written.verbatim.split('\t').map(str::trim).collect();
         let kinds: Vec<Option<NoteKind>> = cells.iter().map(|cell| called::kind(cell)).collect();
         if kinds.iter().flatten().count() > 1 {
@@ -260,7 +266,7 @@ impl Reading<'_> {
             let mut part = Written::of(&line);
             part.verbatim = (*cell).to_string();
             part.lines = written.lines;
-            self.note(&part, label, columns.get(at).copied().flatten());
+            self.note(&part, label.as_ref(), columns.get(at).copied().flatten());
         }
     }
 
@@ -302,20 +308,17 @@ impl Reading<'_> {
     /// Whether a heading is a question of the plan.
     fn is_question(&self, place: &Place) -> bool {
         let said = place.words.as_deref().map(words).unwrap_or_default();
-        self.words
-            .questions
-            .iter()
-            .any(|question| words(question) == said)
+        self.words.questions.contains(&said)
     }
 
     /// A line of notes: one as a rule, several if it speaks of several places.
-    fn note(&mut self, written: &Written, label: Option<Label>, column: Option<NoteKind>) {
+    fn note(&mut self, written: &Written, label: Option<&Label>, column: Option<NoteKind>) {
         self.below_place = false;
-        self.leave_heading(written, label.as_ref());
+        self.leave_heading(written, label);
         let (sign, text) = self.sign(&written.verbatim);
         let offset = written.verbatim.len() - text.len();
         let starts = pieces::starts(text, self.words);
-        let mut before = label.clone().unwrap_or_default();
+        let mut before = label.cloned().unwrap_or_default();
         for (nth, start) in starts.iter().enumerate() {
             let end = starts.get(nth + 1).copied().unwrap_or(text.len());
             let part = text.get(*start..end).unwrap_or_default().trim();
@@ -360,7 +363,7 @@ impl Reading<'_> {
     fn behind_class(&self, text: &str) -> Option<NoteKind> {
         match class::sign_behind(text)? {
             '+' => Some(NoteKind::Strength),
-            '-' if self.plus_behind => Some(NoteKind::Development),
+            '-' if self.pluses.behind => Some(NoteKind::Development),
             _ => None,
         }
     }
@@ -379,7 +382,7 @@ impl Reading<'_> {
             return (Some(NoteKind::Question), rest);
         }
         if let Some(rest) = after('-') {
-            return (self.plus_signs.then_some(NoteKind::Development), rest);
+            return (self.pluses.before.then_some(NoteKind::Development), rest);
         }
         // An outer bullet alone is taken off: what it stood before is as it was written.
         (None, wording::without_bullet(text.trim_start()).1.trim())

@@ -92,6 +92,9 @@ mod session_kit;
 mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod six_hand_overs;
+#[cfg(unix)]
+#[cfg(test)]
 mod terminal_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -2,25 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Duration, NaiveTime, Timelike, Utc};
-use knownow::domain::{
-    ids::{GroupId, RecordId, WriterId},
-    jotted::Ground,
-    note::{Label, Note, NoteKind},
-    plan::Person,
-    record::Record,
-    records::{Entry, Records},
-    route::Route,
-    today::Today,
-};
-use knownow::storage::files::records_text::RecordsText;
+use chrono::{DateTime, Duration, Timelike, Utc};
+use knownow::domain::{ids::GroupId, records::Records, route::Route, today::Today};
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::pty_kit::{Home, Screen};
 use crate::session_kit::{
-    children, copy_example, copy_example_to, done, everything_in, note, plan, put, quit, read_records,
-    records_files, wait_day, wait_saved,
+    children, copy_example_to, done, everything_in, note, plan, put, quit, read_records, records_files,
+    wait_day, wait_taken_in,
 };
 
 /// In the plan of this morning it is now so many minutes past midnight: both groups are in their second class.
@@ -103,18 +92,6 @@ fn takes_in(screen: &mut Screen, pasted: &str, news: &str) {
     wait_taken_in(screen, 3);
 }
 
-/// Waits until so many notes came from the file into the session and from there onto the screen.
-fn wait_taken_in(screen: &Screen, count: usize) {
-    let said = [
-        format!("Taken in: {count} notes"),
-        format!("{count} notes have come in"),
-    ];
-    screen.wait_until(|screen| {
-        let text = screen.contents();
-        said.iter().any(|said| text.contains(said)) && text.contains("Enter save")
-    });
-}
-
 /// The notes of a session, as a command tells them.
 fn listed(home: &Home) -> Vec<Value> {
     let folder = session(home);
@@ -161,24 +138,28 @@ fn side_by_side(screen: &mut Screen) -> Vec<String> {
     (1..ROWS - 3).map(|row| screen.row(row)).collect()
 }
 
-#[test]
-fn two_groups_without_a_common_folder_have_one_record_after_the_break() {
+/// Writes a note of a strength or an area, and waits until it is saved.
+fn notes(screen: &mut Screen, sign: &str, words: &str) {
+    note(screen, &format!("{sign} {words}"), words);
+}
+
+/// Two laptops that joined from the same mail, in the second class of the morning.
+fn two_groups() -> ([Home; 2], [Screen; 2]) {
     let example = Home::new();
     copy_example_to("half-day-maths", example.path());
     let text = plan_of_now(&std::fs::read_to_string(example.path().join("plan.ron")).unwrap());
-    let (one, two) = (Home::new(), Home::new());
-    let mut first = joined(&one, &text, "facil");
-    let mut second = joined(&two, &text, "school c");
+    let homes = [Home::new(), Home::new()];
+    let first = joined(&homes[0], &text, "facil");
+    let second = joined(&homes[1], &text, "school c");
     first.wait_for("Year 6");
     second.wait_for("Year 1");
+    (homes, [first, second])
+}
 
-    // In the classes, each alone: a class is in the hall, and both run late by different times.
-    note(
-        &mut first,
-        "+ one step after the other",
-        "one step after the other",
-    );
-    note(&mut second, "- ten frames put away", "ten frames put away");
+/// Each notes alone what they see; a class is in the hall, and both run late by different times.
+fn apart(first: &mut Screen, second: &mut Screen) {
+    notes(first, "+", "one step after the other");
+    notes(second, "-", "ten frames put away");
     second.keys("<C-d>n<Down><Enter>in the hall<Enter>");
     second.wait_for("Reception was not seen: noted.");
     first.keys("<C-d>+++++++");
@@ -189,61 +170,62 @@ fn two_groups_without_a_common_folder_have_one_record_after_the_break() {
     second.wait_for("3 min late   for Group 2");
     second.keys("<Enter>");
     second.wait_for("pushed by 3 min");
-    for (screen, lines) in [
-        (
-            &mut first,
-            ["+ they all say the same", "+ all staff were trained"],
-        ),
-        (
-            &mut second,
-            ["- each says something else", "+ TAs were trained too"],
-        ),
+    for (screen, sign, of_first, of_second) in [
+        (first, "+", "they all say the same", "all staff were trained"),
+        (second, "-", "each says something else", "TAs were trained too"),
     ] {
         screen.keys("<C-g>teachers<Enter>");
         screen.wait_for("What good maths looks like");
-        note(screen, lines[0], &lines[0][2..]);
+        notes(screen, sign, of_first);
         screen.keys("<Tab>");
-        note(screen, lines[1], &lines[1][2..]);
+        notes(screen, "+", of_second);
     }
-    assert!(!first.text().contains("ten frames") && listed(&one).len() == 3);
+}
 
-    // The break: one gives a stick, the other sends a mail.
-    let stick = handed_over(&one, &mut first, "with 3 notes");
-    let mail = std::fs::read_to_string(handed_over(&two, &mut second, "with 3 notes")).unwrap();
+/// One gives a stick to the other, who sends a mail.
+fn exchange([one, two]: &[Home; 2], [first, second]: &mut [Screen; 2]) {
+    let stick = handed_over(one, first, "with 3 notes");
+    let mail = std::fs::read_to_string(handed_over(two, second, "with 3 notes")).unwrap();
     let quoted: Vec<String> = mail.lines().map(|line| format!("> {line}")).collect();
-    takes_in(&mut first, &quoted.join("\r\n"), "3 notes new");
-    takes_in(&mut second, stick.to_str().unwrap(), "3 notes new");
+    takes_in(first, &quoted.join("\r\n"), "3 notes new");
+    takes_in(second, stick.to_str().unwrap(), "3 notes new");
+}
 
-    // One record: the same notes, the same pages, and nothing twice.
-    let pages = [side_by_side(&mut first), side_by_side(&mut second)];
+#[test]
+fn two_groups_without_a_common_folder_have_one_record_after_the_break() {
+    let (homes, mut screens) = two_groups();
+    let [first, second] = &mut screens;
+    apart(first, second);
+    assert_eq!((listed(&homes[0]).len(), listed(&homes[1]).len()), (3, 3));
+    exchange(&homes, &mut screens);
+
+    // One record: the same notes and the same page on both, and nothing twice.
+    let pages = screens.each_mut().map(side_by_side);
     assert_eq!(pages[0], pages[1]);
     assert!(
         pages[0].concat().contains("each says something else"),
         "{pages:?}"
     );
-    let (notes, theirs) = (listed(&one), listed(&two));
-    assert_eq!(notes, theirs);
+    let notes = listed(&homes[0]);
+    assert_eq!(notes, listed(&homes[1]));
     assert_eq!(notes.len(), 6, "{notes:?}");
-    for (group, told) in [
-        (
-            "group-1",
-            ["Year 5 +0", "Year 6 +0", "Year 4 +7", "Year 3 +7", "Year 2 +7"],
-        ),
-        (
-            "group-2",
+    for home in &homes {
+        assert_eq!(
+            visits(home, "group-1"),
+            ["Year 5 +0", "Year 6 +0", "Year 4 +7", "Year 3 +7", "Year 2 +7"]
+        );
+        assert_eq!(
+            visits(home, "group-2"),
             [
                 "Year 2 +0",
                 "Year 1 +0",
                 "Reception: in the hall",
                 "Year 6 +3",
-                "Year 5 +3",
-            ],
-        ),
-    ] {
-        assert_eq!(visits(&one, group), told);
-        assert_eq!(visits(&two, group), told);
+                "Year 5 +3"
+            ]
+        );
     }
-    for screen in [&mut first, &mut second] {
+    for screen in &mut screens {
         screen.keys("<Esc>");
         screen.wait_for("Enter save");
         screen.keys("<C-k>coverage<Enter>");
@@ -256,123 +238,4 @@ fn two_groups_without_a_common_folder_have_one_record_after_the_break() {
         }
         quit(screen);
     }
-}
-
-const SESSION: &str = "half-day-maths";
-const REVIEWERS: u64 = 6;
-const NOTES: u64 = 100;
-
-/// The records of six people, a hundred notes each, as they lie on their laptops.
-fn six_laptops(home: &Home) {
-    let folder = copy_example(home, SESSION);
-    let plan = plan(&folder);
-    for (nth, person) in (0..REVIEWERS).zip(&plan.people) {
-        let label = Label::new(person.id.clone(), &person.name);
-        let writer = WriterId(Uuid::from_u128(u128::from(0xa0 + nth)));
-        let mut records = Records::default();
-        for count in 0..NOTES {
-            let when = plan.moment(plan.days[0].date, NaiveTime::from_hms_opt(9, 0, 0).unwrap());
-            let body = Note {
-                when,
-                by: label.clone(),
-                typed_by: label.clone(),
-                place: Ground::tray(),
-                kind: NoteKind::Strength,
-                important: false,
-                tags: Vec::new(),
-                text: format!(
-                    "note {count} of {}: every pupil answers on a whiteboard",
-                    person.name
-                ),
-            };
-            records.join(Entry::Note(Record {
-                id: RecordId(Uuid::from_u128(u128::from(nth * 1000 + count + 1))),
-                writer,
-                rev: 1,
-                deleted: false,
-                seq: u32::try_from(count + 1).unwrap(),
-                edited_at: when,
-                came_from: Vec::new(),
-                body,
-            }));
-        }
-        let mut text = RecordsText::new(plan.session, writer, &label).unwrap();
-        text.put_all(&records).unwrap();
-        std::fs::create_dir_all(folder.join("records")).unwrap();
-        put(
-            &folder.join(format!("records/writer.{nth:04x}.ron")),
-            text.bytes(),
-        );
-    }
-}
-
-/// The files that the six hand over.
-fn six_files(home: &Home) -> Vec<String> {
-    six_laptops(home);
-    let people = plan(&home.path().join("data/sessions").join(SESSION)).people;
-    let people = people.iter().take(usize::try_from(REVIEWERS).unwrap());
-    let file = |person: &Person| {
-        let file = home
-            .path()
-            .join(format!("notes of {}.txt", person.id))
-            .display()
-            .to_string();
-        done(
-            home,
-            &["notes", "export", SESSION, "--by", &person.name, "--out", &file],
-        );
-        file
-    };
-    people.map(file).collect()
-}
-
-#[test]
-fn six_hand_overs_come_in_by_two_keys_or_by_one_command() {
-    let (they, screen_home, command_home) = (Home::new(), Home::new(), Home::new());
-    let files = six_files(&they);
-    assert!(
-        files
-            .iter()
-            .all(|file| std::fs::metadata(file).unwrap().len() < 40 * 1024)
-    );
-    let folder = copy_example(&screen_home, SESSION);
-    let mut screen = Screen::start(&screen_home, &["open", SESSION, "--as", "Facilitator"], 120, 36);
-    wait_day(&screen);
-    screen.keys("+ half a line");
-    // A terminal puts the names there when the files are dropped on it; then one key takes them in.
-    let dropped: Vec<String> = files.iter().map(|file| format!("'{file}'")).collect();
-    screen.paste(&dropped.join(" "));
-    screen.wait_for("600 notes new. Nothing is written before you press Enter.");
-    screen.keys("<Enter>");
-    wait_taken_in(&screen, 600);
-    assert!(screen.text().contains("half a line"), "{}", screen.text());
-    assert_eq!(
-        records_files(&folder).len(),
-        6,
-        "each under its writer, and none of mine"
-    );
-    screen.paste(&dropped.join("\n"));
-    screen.wait_for("Nothing in it is new.");
-    screen.keys("<Enter>");
-    screen.wait_for("half a line");
-    screen.keys("<Enter>");
-    wait_saved(&screen, "half a line");
-    quit(&mut screen);
-
-    copy_example(&command_home, SESSION);
-    let names: Vec<&str> = files.iter().map(String::as_str).collect();
-    done(
-        &command_home,
-        &[&["notes", "import"], &names[..], &["--into", SESSION]].concat(),
-    );
-    let notes = |home: &Home| -> Vec<Value> {
-        let told: Vec<Value> =
-            serde_json::from_str(&done(home, &["notes", "list", SESSION, "--json"])).unwrap();
-        told.into_iter()
-            .filter(|note| note["text"] != "half a line")
-            .collect()
-    };
-    let all = notes(&command_home);
-    assert_eq!(all.len(), 600);
-    assert_eq!(notes(&screen_home), all);
 }

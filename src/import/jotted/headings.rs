@@ -162,10 +162,7 @@ fn question_at_start<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t 
         .filter(|(_, letter)| *letter == ':' || wording::is_dash(*letter));
     ends.map(|(at, _)| text.split_at(at)).find_map(|(head, rest)| {
         let said = words(head);
-        let is_question = vocabulary
-            .questions
-            .iter()
-            .any(|question| words(question) == said);
+        let is_question = vocabulary.questions.contains(&said);
         (is_question && !said.is_empty()).then(|| (head.trim(), separated(rest)))
     })
 }
@@ -213,10 +210,7 @@ fn take(label: &mut Label, head: &str, is_followed: bool, vocabulary: &Vocabular
         label.place.words = Some(head.trim().to_string());
         return true;
     }
-    let is_question = vocabulary
-        .questions
-        .iter()
-        .any(|question| words(question) == words(head));
+    let is_question = vocabulary.questions.contains(&said);
     if is_question && label.place.words.is_none() {
         label.place.words = Some(head.trim().to_string());
         return true;

@@ -29,7 +29,7 @@ struct Said {
 /// Where in `text` its notes begin: at 0, and behind the end of a sentence or part of one where the next begins with
 /// another class, time or kind than the one before. What is said of one place stays one note.
 pub(super) fn starts(text: &str, vocabulary: &Vocabulary) -> Vec<usize> {
-    if vocabulary.questions.iter().any(|question| question == text) {
+    if vocabulary.questions.contains(&words(text)) {
         return vec![0];
     }
     let mut starts = vec![0];

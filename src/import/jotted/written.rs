@@ -59,7 +59,7 @@ impl Written {
     }
 
     /// Goes on with the next line.
-    fn join(&mut self, next: Self) {
+    fn join(&mut self, next: &Self) {
         self.verbatim.push(' ');
         self.breaks.push(self.verbatim.len());
         self.verbatim.push_str(&next.verbatim);
@@ -98,7 +98,7 @@ pub(super) fn lines(text: &str, words: &Vocabulary) -> Vec<Written> {
             .last_mut()
             .filter(|before| joins(before, &next, is_list, words))
         {
-            Some(before) => before.join(next),
+            Some(before) => before.join(&next),
             None => lines.push(next),
         }
     }
