@@ -158,7 +158,7 @@ fn two_groups() -> ([Home; 2], [Screen; 2]) {
 
 /// Each notes alone what they see; a class is in the hall, and both run late by different times.
 fn apart(first: &mut Screen, second: &mut Screen) {
-    notes(first, "+", "one step after the other");
+    notes(first, "+", "steps one by one");
     notes(second, "-", "ten frames put away");
     second.keys("<C-d>n<Down><Enter>in the hall<Enter>");
     second.wait_for("Reception was not seen: noted.");
@@ -189,6 +189,12 @@ fn exchange([one, two]: &[Home; 2], [first, second]: &mut [Screen; 2]) {
     let quoted: Vec<String> = mail.lines().map(|line| format!("> {line}")).collect();
     takes_in(first, &quoted.join("\r\n"), "3 notes new");
     takes_in(second, stick.to_str().unwrap(), "3 notes new");
+}
+
+/// Leaves what covers the day, which is gone when these words are.
+fn leave(screen: &mut Screen, words: &str) {
+    screen.keys("<Esc>");
+    screen.wait_until(|screen| !screen.contents().contains(words));
 }
 
 #[test]
@@ -226,12 +232,10 @@ fn two_groups_without_a_common_folder_have_one_record_after_the_break() {
         );
     }
     for screen in &mut screens {
-        screen.keys("<Esc>");
-        screen.wait_for("Enter save");
+        leave(screen, "Esc back");
         screen.keys("<C-k>coverage<Enter>");
         screen.wait_for("Will be seen by nobody: Reception (in the hall)");
-        screen.keys("<Esc>");
-        screen.wait_for("Enter save");
+        leave(screen, "Will be seen by nobody");
         screen.keys("<C-g>break<Enter>");
         for note in &notes {
             screen.wait_for(note["text"].as_str().unwrap());

@@ -137,8 +137,10 @@ fn title(
     }
     let place = titles::place(text, vocabulary);
     let named = place.activity.is_some() || place.group.is_some();
-    (is_item(at + 1) || (named && written.line.apart && count <= LONGEST_NAMED))
-        .then(|| Label::heading(place))
+    // What names nothing known may be a note: it is a heading only above a list.
+    let above_list = (next.line.bullet || next.is_signed()) && text.starts_with(char::is_uppercase);
+    let stands_named = named && (is_item(at + 1) || (written.line.apart && count <= LONGEST_NAMED));
+    (stands_named || above_list).then(|| Label::heading(place))
 }
 
 /// Which lines are headings with a number: all those with one, if each is a question or short, and its answer follows.
