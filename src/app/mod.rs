@@ -40,7 +40,7 @@ use on_top::{blank, on_overlay, show_help};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
 
-use crate::domain::stamp::Stamp;
+use crate::domain::{hand_over::brought::is_brought, stamp::Stamp};
 
 /// Everything that can be seen.
 #[derive(Debug, Clone)]
@@ -283,6 +283,11 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
 fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     if model.page.is_some() && is_from_a_person(&message) {
         return page::receive(model, at, &message);
+    }
+    if let (Screen::Day(_), Message::Pasted(text)) = (&model.screen, &message)
+        && is_brought(text)
+    {
+        return taking_in::brought(model, at, text);
     }
     match &mut model.screen {
         Screen::Home(home) => match message {

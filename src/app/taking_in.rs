@@ -40,8 +40,8 @@ pub struct Job {
     pub text: String,
     /// Whether what was handed over is taken in, and not only looked at.
     pub takes: bool,
-    /// Minutes to be added to the times of who handed over.
-    pub offset: i64,
+    /// Minutes to be added to the times of who handed over; none where several did, each with a clock of their own.
+    pub offset: Option<i64>,
     /// Whose words a text without any mark of a hand-over is.
     pub author: Option<PersonId>,
     /// Who takes it in.
@@ -114,7 +114,8 @@ impl TakingIn {
     }
 
     fn set_clock(&mut self, minutes: i64) {
-        if matches!(&self.pasted.phase, Phase::Shown(found) if matches!(**found, Found::HandedOver(_))) {
+        let is_by_one = |found: &Found| matches!(found, Found::HandedOver(taken) if taken.is_by_one());
+        if matches!(&self.pasted.phase, Phase::Shown(found) if is_by_one(found)) {
             self.offset = (self.offset + minutes).clamp(-MOST, MOST);
             self.pasted.scroll.lay_again();
         }
@@ -130,6 +131,16 @@ pub(super) fn open(model: &mut Model) {
     }
     model.taking_in = Some(TakingIn::new());
     model.overlay = Some(Overlay::TakingIn);
+}
+
+/// Takes what was pasted onto the day where it is no note but notes that are brought: it is read at once.
+pub(super) fn brought(model: &mut Model, at: At, text: &str) -> Vec<Effect> {
+    open(model);
+    let Some(taking) = &mut model.taking_in else {
+        return Vec::new();
+    };
+    taking.pasted.text.paste_lines(text);
+    ask(model, at, false)
 }
 
 /// What a key does in the box, or on the picture of what the notes bring.
@@ -160,6 +171,10 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
     let (Screen::Day(day), Some(taking)) = (&model.screen, &mut model.taking_in) else {
         return Vec::new();
     };
+    let is_by_one = match &taking.pasted.phase {
+        Phase::Shown(found) => matches!(&**found, Found::HandedOver(brought) if brought.is_by_one()),
+        Phase::Writing(_) | Phase::Reading => false,
+    };
     let Some(text) = taking.pasted.read(at) else {
         return Vec::new();
     };
@@ -169,7 +184,7 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
         id: at.fresh,
         text,
         takes,
-        offset: taking.offset,
+        offset: is_by_one.then_some(taking.offset),
         author: taking.author.clone(),
         me: day.me.person.clone(),
         writer: day.me.writer,

@@ -1,7 +1,10 @@
 //! The pieces of a hand-over, found in a mail or file whatever it went through.
 
-use super::{docx, encoding, fault::ImportFault};
-use crate::domain::hand_over::piece::{BETWEEN, Found};
+use super::{docx, eml, encoding, fault::ImportFault};
+use crate::domain::hand_over::{
+    HEAD,
+    piece::{BETWEEN, Found},
+};
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 8 * 1024 * 1024;
@@ -9,9 +12,6 @@ const LARGEST: usize = 8 * 1024 * 1024;
 const LONGEST_TAG: usize = 40;
 /// A line from this length on may have been broken within a word.
 const FULL_LINE: usize = 60;
-
-/// The words with which the tag of a hand-over's head begins.
-pub const HEAD: &str = "knownow hand-over";
 
 /// What was found, read in one of several ways: as it is, and as it was before a mail program encoded it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +49,8 @@ pub fn readings(bytes: &[u8]) -> Result<Vec<Reading>, ImportFault> {
         encoding::text(bytes)?
     };
     let mut texts = vec![text.clone()];
+    // A mail without plain text in it may still have all pieces, with tags around them.
+    texts.extend(eml::plain(&text).ok().flatten());
     texts.extend(without_quoted_printable(&text));
     let bare: Vec<String> = texts.iter().filter_map(|text| without_tags(text)).collect();
     texts.extend(bare);

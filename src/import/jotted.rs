@@ -2,41 +2,36 @@
 //!
 //! The law: every line that has a letter or a digit in it stands, with its number, in a jotting or among what is no note.
 
+mod addressed;
 mod around;
+mod called;
+mod class;
 mod headings;
+mod pieces;
+mod quoting;
+mod roles;
+mod titles;
+mod written;
 
 use super::{
-    Vocabulary, docx, encoding,
+    Vocabulary, docx, eml, encoding,
     fault::ImportFault,
     markdown,
     sheet::{Block, Line, Row, Sheet},
     wording,
 };
 use crate::domain::{
-    jotted::{Jotted, Jotting, NotNote, Place},
+    jotted::{Jotted, Jotting, NotNote, Place, words},
     note::NoteKind,
 };
-use around::{Around, Part};
 use headings::Label;
+use roles::Role;
+use written::Written;
 
 use super::source::Source;
 
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
-
-/// From this length on, a line may have been wrapped by a mail program, and go on with a small letter in the next.
-const WRAPPED_SMALL: usize = 62;
-/// The same, if the next one begins with a capital.
-const WRAPPED: usize = 70;
-
-/// A line with its words as they were written.
-#[derive(Debug, Clone)]
-struct Written {
-    line: Line,
-    verbatim: String,
-    /// How many lines it was wrapped into.
-    lines: usize,
-}
 
 /// Reads notes.
 ///
@@ -50,7 +45,10 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         kind: None,
         outer: None,
         columns: Vec::new(),
-        plus_signs: false,
+        heads: Vec::new(),
+        nested: false,
+        below_place: false,
+        pluses: Pluses::default(),
     };
     if source.bytes.starts_with(b"PK\x03\x04") {
         reading.sheet(&docx::sheet(source.bytes)?);
@@ -61,12 +59,7 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         // What is no text for people is told by the reader of tables, which knows the formats.
         super::source::sheet(source)?;
         let text = encoding::text(source.bytes)?;
-        if text
-            .to_lowercase()
-            .contains("\ncontent-transfer-encoding: base64")
-        {
-            return Err(ImportFault::OtherFormat("a mail file with its text encoded"));
-        }
+        let text = eml::plain(&text)?.unwrap_or(text);
         if markdown::has_table(&text) {
             reading.sheet(&markdown::sheet(&text));
         } else {
@@ -77,17 +70,6 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         return Err(ImportFault::Empty);
     }
     Ok(reading.jotted)
-}
-
-impl Written {
-    /// Goes on with the next line.
-    fn join(&mut self, raw: &str, line: &Line) {
-        self.verbatim.push(' ');
-        self.verbatim.push_str(raw);
-        self.line.text.push(' ');
-        self.line.text.push_str(&line.text);
-        self.lines += 1;
-    }
 }
 
 /// The sort of heading that others stand within.
@@ -109,63 +91,40 @@ struct Reading<'a> {
     outer: Option<Outer>,
     /// What the columns of a table hold.
     columns: Vec<Option<NoteKind>>,
-    /// Whether strengths are marked with a plus, so that a minus is no bullet.
-    plus_signs: bool,
+    /// The heads of the columns of a table that came apart, one a line.
+    heads: Vec<NoteKind>,
+    /// Whether headings stand within the last place.
+    nested: bool,
+    /// Whether a heading that names a place was the last line.
+    below_place: bool,
+    /// Where strengths are marked with a plus, so that a minus there is no bullet and no dash.
+    pluses: Pluses,
+}
+
+/// Where strengths are marked with a plus.
+#[derive(Default)]
+struct Pluses {
+    /// Before the note.
+    before: bool,
+    /// Behind its class.
+    behind: bool,
 }
 
 impl Reading<'_> {
     fn text(&mut self, text: &str) {
-        let keeps_tabs = text.split('\n').any(is_head_of_boxes);
-        let is_list = self.is_list(text);
-        let mut lines: Vec<Written> = Vec::new();
-        let mut apart = true;
-        for (at, raw) in text.split('\n').enumerate() {
-            let raw = unquoted(raw, keeps_tabs);
-            let line = Line {
-                apart,
-                ..Line::typed(at + 1, without_sign(raw))
-            };
-            apart = raw.is_empty();
-            if line.is_blank() {
-                continue;
-            }
-            match lines
-                .last_mut()
-                .filter(|before| joins(before, &line, raw, is_list, self.words))
-            {
-                Some(before) => before.join(raw, &line),
-                None => lines.push(Written {
-                    line,
-                    verbatim: raw.to_string(),
-                    lines: 1,
-                }),
-            }
-            self.plus_signs |= raw.starts_with("+ ");
-        }
+        let lines = written::lines(text, self.words);
+        self.pluses.before = lines.iter().any(|written| written.verbatim.starts_with("+ "));
+        self.pluses.behind = lines
+            .iter()
+            .any(|written| class::sign_behind(&written.line.text) == Some('+'));
         self.lines(&lines);
-    }
-
-    /// Whether most lines begin with a bullet, a sign, a time or a class: then one that does not goes on with the line
-    /// above it.
-    fn is_list(&self, text: &str) -> bool {
-        let (mut all, mut items) = (0, 0);
-        for raw in text.split('\n') {
-            let raw = unquoted(raw, false);
-            let line = Line::typed(1, raw);
-            let label = headings::label(without_sign(&line.text), self.words);
-            all += usize::from(!line.is_blank());
-            let is_item =
-                line.bullet || without_sign(raw) != raw || label.is_some_and(|label| label.says_something());
-            items += usize::from(is_item && !line.is_blank());
-        }
-        items * 2 > all
     }
 
     fn sheet(&mut self, sheet: &Sheet) {
         let mut lines = Vec::new();
         for block in &sheet.blocks {
             match block {
-                Block::Line(line) => lines.push(as_written(line)),
+                Block::Line(line) => lines.push(Written::of(line)),
                 Block::Table(rows) => {
                     self.lines(&std::mem::take(&mut lines));
                     for row in rows {
@@ -183,56 +142,114 @@ impl Reading<'_> {
         let kinds: Vec<Option<NoteKind>> = row
             .cells
             .iter()
-            .map(|cell| headings::kind(&cell.text()).filter(|_| cell.lines.len() == 1))
+            .map(|cell| called::kind(&cell.text()).filter(|_| cell.lines.len() == 1))
             .collect();
         if kinds.iter().flatten().count() > 0 {
             for line in row.lines() {
-                self.not_note(&as_written(line), "a heading");
+                self.not_note(&Written::of(line), "a heading");
             }
             self.columns = kinds;
             return;
         }
+        let mut sides = 0;
         for (at, cell) in row.cells.iter().enumerate() {
             let column = self.columns.get(at).copied().flatten();
-            // The first column of a table says where the others belong.
-            let is_side = at == 0 && column.is_none() && row.filled().len() > 1;
+            // The first columns of a table say where the others belong.
+            let is_side = at == sides && column.is_none() && row.filled().len() > 1;
             for line in &cell.lines {
-                let written = as_written(line);
+                let written = Written::of(line);
                 match headings::label(&line.text, self.words) {
                     Some(label) if label.is_whole() && (is_side || row.filled().len() == 1) => {
-                        self.take_heading(&written, &label);
+                        self.side(&written, &label, sides > 0);
+                        sides = at + 1;
                     }
-                    label => self.note(&written, label, column),
+                    label => self.note(&written, label.as_ref(), column),
                 }
             }
         }
     }
 
+    /// A cell that says where the ones beside it belong; one that is not the first adds to what the first said.
+    fn side(&mut self, written: &Written, label: &Label, adds: bool) {
+        let before = self.above.clone();
+        self.take_heading(written, label);
+        if adds {
+            self.above.time = self.above.time.or(before.time);
+            self.above.class = self.above.class.take().or(before.class);
+            self.above.activity = self.above.activity.or(before.activity);
+        }
+    }
+
     fn lines(&mut self, lines: &[Written]) {
-        let mut around = Around::default();
-        for (at, written) in lines.iter().enumerate() {
-            let label = headings::label(&written.line.text, self.words);
-            if written.line.apart {
+        let roles = roles::of(lines, self.words);
+        for (at, (written, role)) in lines.iter().zip(&roles).enumerate() {
+            if written.line.apart && self.heads.is_empty() {
                 self.columns.clear();
             }
-            let placed = label.as_ref().is_some_and(Label::says_something);
-            match around.part(&written.line, placed, at) {
-                Part::No(why) => self.not_note(written, why),
-                Part::Note => match label {
-                    Some(label) if label.is_whole() && !written.line.bullet => {
-                        self.take_heading(written, &label);
-                    }
-                    label if headings::is_cells(&written.verbatim) => self.cells(written, label),
-                    label => self.note(written, label, None),
-                },
+            match role {
+                Role::No(why) => self.not_note(written, why),
+                Role::Heading(label) => {
+                    self.take_heading(written, label);
+                    self.rows_apart(label, roles.get(at + 1..).unwrap_or_default());
+                }
+                Role::Within(label) => {
+                    self.not_note(written, "a heading");
+                    self.above.words.clone_from(&label.place.words);
+                }
+                Role::Quoted(label) => {
+                    self.not_note(written, "quoted from another mail");
+                    self.above = label.place.clone();
+                    self.kind = None;
+                }
+                Role::Note(label) if headings::is_cells(&written.verbatim) => {
+                    self.cells(written, label.as_ref());
+                }
+                Role::Note(label) => {
+                    let column = self.next_column();
+                    self.note(written, label.as_ref(), column);
+                }
             }
         }
     }
 
+    /// A table that came apart has the heads of its columns one below the other, and then the cells of each row. Which
+    /// cell is of which column is sure only where none is missing.
+    fn rows_apart(&mut self, label: &Label, below: &[Role]) {
+        if let Some(kind) = label.kind {
+            self.heads.push(kind);
+            return;
+        }
+        let cells = below
+            .iter()
+            .take_while(|role| matches!(role, Role::Note(_)))
+            .count();
+        if self.heads.len() > 1 {
+            self.kind = None;
+            self.columns = if cells == self.heads.len() {
+                self.heads.iter().rev().copied().map(Some).collect()
+            } else {
+                Vec::new()
+            };
+        }
+    }
+
+    /// The column of the next cell of a table that came apart.
+    fn next_column(&mut self) -> Option<NoteKind> {
+        match self.heads.len() {
+            0 => None,
+            // Notes below a single heading: it is of no table.
+            1 => {
+                self.heads.clear();
+                None
+            }
+            _ => self.columns.pop().flatten(),
+        }
+    }
+
     /// A line of cells with TABs between, as a table is pasted into a mail.
-    fn cells(&mut self, written: &Written, label: Option<Label>) {
+    fn cells(&mut self, written: &Written, label: Option<&Label>) {
         let cells: Vec<&str> = written.verbatim.split('\t').map(str::trim).collect();
-        let kinds: Vec<Option<NoteKind>> = cells.iter().map(|cell| headings::kind(cell)).collect();
+        let kinds: Vec<Option<NoteKind>> = cells.iter().map(|cell| called::kind(cell)).collect();
         if kinds.iter().flatten().count() > 1 {
             self.columns = kinds;
             self.not_note(written, "a heading");
@@ -246,12 +263,10 @@ impl Reading<'_> {
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let line = Line::typed(written.line.number, cell);
             let label = headings::label(&line.text, self.words);
-            let part = Written {
-                verbatim: (*cell).to_string(),
-                lines: written.lines,
-                line,
-            };
-            self.note(&part, label, columns.get(at).copied().flatten());
+            let mut part = Written::of(&line);
+            part.verbatim = (*cell).to_string();
+            part.lines = written.lines;
+            self.note(&part, label.as_ref(), columns.get(at).copied().flatten());
         }
     }
 
@@ -259,13 +274,16 @@ impl Reading<'_> {
     /// boxes of a class, or the classes in a box.
     fn take_heading(&mut self, written: &Written, label: &Label) {
         self.not_note(written, "a heading");
-        let places =
-            label.place.time.is_some() || label.place.class.is_some() || label.place.activity.is_some();
+        let place = &label.place;
+        let places = place.time.is_some()
+            || place.class.is_some()
+            || place.activity.is_some()
+            || place.group.is_some();
         if label.kind.is_some() {
-            self.kind = label.kind;
             self.outer = self
                 .outer
                 .or(Some(if places { Outer::Place } else { Outer::Box }));
+            self.kind = label.kind;
             if self.outer == Some(Outer::Box) {
                 self.above = Place::default();
             }
@@ -275,23 +293,79 @@ impl Reading<'_> {
                 self.kind = None;
             }
         }
-        if !label.place.is_nothing() {
-            self.above = label.place.clone();
+        let is_apart = place.words.as_deref().is_some_and(titles::is_apart);
+        let below = self.nested || self.below_place || self.is_question(place);
+        let within = !places && !is_apart && below && label.kind.is_none();
+        self.nested = within && (self.nested || self.below_place);
+        self.below_place = places;
+        if within {
+            self.above.words.clone_from(&place.words);
+        } else if !place.is_nothing() {
+            self.above = place.clone();
         }
     }
 
-    fn note(&mut self, written: &Written, label: Option<Label>, column: Option<NoteKind>) {
+    /// Whether a heading is a question of the plan.
+    fn is_question(&self, place: &Place) -> bool {
+        let said = place.words.as_deref().map(words).unwrap_or_default();
+        self.words.questions.contains(&said)
+    }
+
+    /// A line of notes: one as a rule, several if it speaks of several places.
+    fn note(&mut self, written: &Written, label: Option<&Label>, column: Option<NoteKind>) {
+        self.below_place = false;
+        self.leave_heading(written, label);
         let (sign, text) = self.sign(&written.verbatim);
-        let label = label.unwrap_or_default();
-        let asks = text.trim_end().ends_with('?').then_some(NoteKind::Question);
-        self.jotted.jottings.push(Jotting {
-            line: written.line.number,
-            lines: written.lines,
-            text: text.to_string(),
-            kind: sign.or(label.kind).or(column).or(self.kind).or(asks),
-            own: label.place,
-            above: self.above.clone(),
-        });
+        let offset = written.verbatim.len() - text.len();
+        let starts = pieces::starts(text, self.words);
+        let mut before = label.cloned().unwrap_or_default();
+        for (nth, start) in starts.iter().enumerate() {
+            let end = starts.get(nth + 1).copied().unwrap_or(text.len());
+            let part = text.get(*start..end).unwrap_or_default().trim();
+            let (line, lines) = written.part(offset + start, offset + end);
+            let mut label = match nth {
+                0 => before.clone(),
+                _ => headings::label(&wording::plain(part), self.words).unwrap_or_default(),
+            };
+            if label.place.is_nothing() {
+                label.place = before.place.clone();
+            }
+            let asks = part.ends_with('?').then_some(NoteKind::Question);
+            label.kind = label
+                .kind
+                .or_else(|| called::in_brackets(part))
+                .or_else(|| self.behind_class(part))
+                .or(asks.filter(|_| nth > 0))
+                .or(before.kind);
+            let said = sign.filter(|_| nth == 0).or(label.kind);
+            self.jotted.jottings.push(Jotting {
+                line,
+                lines,
+                text: part.trim_end_matches([';', '/', '|']).trim_end().to_string(),
+                kind: said.or(column).or(self.kind).or(asks),
+                own: label.place.clone(),
+                above: self.above.clone(),
+            });
+            before = label;
+        }
+    }
+
+    /// A paragraph that begins with another class than the heading above ends what that heading says.
+    fn leave_heading(&mut self, written: &Written, label: Option<&Label>) {
+        let class = label.and_then(|label| label.place.class.as_ref());
+        let other = class.is_some() && self.above.class.is_some() && class != self.above.class.as_ref();
+        if other && written.line.apart && !written.line.bullet {
+            self.above = Place::default();
+        }
+    }
+
+    /// The kind that a sign behind the class says: "Y2 + counting stick". A minus is a dash unless others have a plus there.
+    fn behind_class(&self, text: &str) -> Option<NoteKind> {
+        match class::sign_behind(text)? {
+            '+' => Some(NoteKind::Strength),
+            '-' if self.pluses.behind => Some(NoteKind::Development),
+            _ => None,
+        }
     }
 
     /// The kind that a sign before the words says, and the words.
@@ -308,7 +382,7 @@ impl Reading<'_> {
             return (Some(NoteKind::Question), rest);
         }
         if let Some(rest) = after('-') {
-            return (self.plus_signs.then_some(NoteKind::Development), rest);
+            return (self.pluses.before.then_some(NoteKind::Development), rest);
         }
         // An outer bullet alone is taken off: what it stood before is as it was written.
         (None, wording::without_bullet(text.trim_start()).1.trim())
@@ -329,46 +403,9 @@ impl Reading<'_> {
     }
 }
 
-/// `raw` without the signs of quoting before it. In a table TABs are kept: one may stand for an empty cell.
-fn unquoted(raw: &str, keeps_tabs: bool) -> &str {
-    let blank = |letter: char| letter.is_whitespace() && !(keeps_tabs && letter == '\t');
-    raw.trim_start_matches(|letter: char| letter == '>' || letter == '|' || blank(letter))
-        .trim_end_matches(blank)
-}
-
 /// `text` without the sign of its kind.
 fn without_sign(text: &str) -> &str {
     text.strip_prefix(['+', '?'])
         .filter(|rest| rest.starts_with(' '))
         .map_or(text, str::trim_start)
-}
-
-/// Whether a line is the heads of two boxes, with a TAB between.
-fn is_head_of_boxes(line: &str) -> bool {
-    line.split('\t')
-        .filter(|cell| headings::kind(cell).is_some())
-        .count()
-        > 1
-}
-
-/// Whether `line` is the rest of a line that a mail program wrapped.
-fn joins(before: &Written, line: &Line, raw: &str, is_list: bool, words: &Vocabulary) -> bool {
-    let starts = without_sign(raw) != raw || raw.contains('\t') || before.verbatim.contains('\t');
-    let head =
-        headings::label(&line.text, words).is_some_and(|label| label.says_something() || label.is_whole());
-    let length = before.verbatim.chars().count() / before.lines;
-    let small = line.text.starts_with(char::is_lowercase);
-    let full = length >= if small { WRAPPED_SMALL } else { WRAPPED };
-    let next = !line.apart && !line.bullet;
-    let ended = before.line.text.ends_with(['.', '?', '!', ':', ';']);
-    let goes_on = next && !ended && (full || (is_list && small));
-    goes_on && !starts && !head && !around::is_head(&before.line.text)
-}
-
-fn as_written(line: &Line) -> Written {
-    Written {
-        verbatim: line.text.clone(),
-        line: line.clone(),
-        lines: 1,
-    }
 }

@@ -18,6 +18,7 @@ mod days_across;
 mod delimited;
 mod docx;
 mod durations;
+mod eml;
 mod encoding;
 mod fault;
 mod groups;

@@ -1,8 +1,10 @@
 //! What the caller knows already, and the table is likely to say.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::domain::{activity::ActivityKind, plan::Plan};
+use crate::domain::{activity::ActivityKind, jotted::words, plan::Plan};
 
 /// What is known before a table is read. All of it may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,8 +17,10 @@ pub struct Vocabulary {
     pub years: Vec<String>,
     /// The first day of the review, if it is known: "1st Dec" without a year is the one nearest to it.
     pub date: Option<NaiveDate>,
-    /// The questions of the plan, short and whole.
-    pub questions: Vec<String>,
+    /// The words of the questions of the plan, short and whole, as [`words`] has them.
+    pub questions: BTreeSet<String>,
+    /// The people of the plan.
+    pub people: Vec<String>,
 }
 
 impl Vocabulary {
@@ -28,11 +32,11 @@ impl Vocabulary {
             let ways = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
             ways.chain([&slot.activity])
         });
-        let (mut titles, mut questions) = (Vec::new(), Vec::new());
+        let (mut titles, mut questions) = (Vec::new(), BTreeSet::new());
         for activity in own {
             titles.push((activity.title.clone(), activity.kind));
             let prompts = activity.prompts.iter();
-            questions.extend(prompts.flat_map(|prompt| [prompt.short.clone(), prompt.text.clone()]));
+            questions.extend(prompts.flat_map(|prompt| [words(&prompt.short), words(&prompt.text)]));
         }
         Self {
             groups: plan.groups.iter().map(|group| group.name.clone()).collect(),
@@ -40,6 +44,7 @@ impl Vocabulary {
             years: plan.host.years.iter().map(|year| year.name.clone()).collect(),
             date: plan.days.first().map(|day| day.date),
             questions,
+            people: plan.people.iter().map(|person| person.name.clone()).collect(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// Signs that begin an item of a list, as word processors and mail programs write them; the last ones are those of
 /// Word's own symbol fonts.
-const BULLETS: &str = "•·●○◦▪▫■□‣⁃∙➢➤✓✔►▶❖*-–—\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
+const BULLETS: &str = "•·●○◦▪▫■□‣⁃∙➢➤✓✔►▶❖§*-–—\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}";
 
 /// `text` with plain spaces and quotes, nothing unseen in it, and no space at its ends.
 pub(super) fn plain(text: &str) -> String {

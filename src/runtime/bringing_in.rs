@@ -14,6 +14,7 @@ use crate::{
     domain::{
         activity::{Activity, ActivityKind},
         drawing_up::{Brief, draw_up},
+        hand_over::brought::file_names,
         model::ReviewModel,
         plan::{Host, Plan},
         plan_edit::Fresh,
@@ -308,6 +309,23 @@ impl Came {
             name: path.display().to_string(),
             bytes: disk.read(&path).map_err(|error| unreadable(&path, &error))?,
         })
+    }
+
+    /// What is in several files, if nothing but their names was pasted.
+    pub fn several(disk: &dyn Disk, text: &str) -> Option<Vec<Result<Self, String>>> {
+        let names = file_names(text);
+        let read = |name: &String| {
+            let path = super::reporting::below_own(name);
+            let there = disk.stat(&path).is_ok_and(|stat| !stat.is_dir);
+            there.then(|| {
+                let bytes = disk.read(&path).map_err(|error| unreadable(&path, &error))?;
+                let name = path.display().to_string();
+                Ok(Self { name, bytes })
+            })
+        };
+        (names.len() > 1)
+            .then(|| names.iter().map(read).collect())
+            .flatten()
     }
 
     fn read(&self, words: &Vocabulary) -> Result<ReadTimetable, String> {

@@ -20,6 +20,8 @@ use crate::{
         taking_in::{Found, Job},
     },
     domain::{
+        clock_offset::ClockOffsets,
+        hand_over::taken::TakenIn,
         jotted::{self, Hands},
         kept::Kind,
         plan::Plan,
@@ -35,7 +37,7 @@ use crate::{
         paths::Home,
         session_folder::{self, SessionFolder, slug},
     },
-    ui::words::taking_in::{NO_SUCH_FILE, NOBODY},
+    ui::words::taking_in::{NO_SUCH_FILE, NOBODY, one_at_a_time},
 };
 
 /// The file to propose for a hand-over by the person called `name`.
@@ -123,6 +125,9 @@ fn write_hand_over(
 /// # Errors
 /// Why not, and what can be done.
 pub fn take((home, disk): (&Home, &dyn Disk), now: Stamp, job: &Job) -> Result<Found, String> {
+    if let Some(files) = Came::several(disk, &job.text) {
+        return several((home, disk), files, job);
+    }
     let came = Came::of(disk, &job.text, NO_SUCH_FILE)?;
     if import::hand_over::is_hand_over(&came.bytes) {
         handed_over((home, disk), &came, job)
@@ -131,11 +136,43 @@ pub fn take((home, disk): (&Home, &dyn Disk), now: Stamp, job: &Job) -> Result<F
     }
 }
 
+/// Reads several hand-overs, or takes them in one after the other.
+fn several(
+    (home, disk): (&Home, &dyn Disk),
+    files: Vec<Result<Came, String>>,
+    job: &Job,
+) -> Result<Found, String> {
+    let files = files.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let in_prose = files
+        .iter()
+        .find(|came| !import::hand_over::is_hand_over(&came.bytes));
+    if let Some(came) = in_prose {
+        return Err(one_at_a_time(&came.name));
+    }
+    let mut all = TakenIn::default();
+    let mut clocks = ClockOffsets::default();
+    for came in &files {
+        match handed_over((home, disk), came, job)? {
+            Found::HandedOver(taken) => all.join(taken),
+            Found::Taken(taken, known) => {
+                all.join(taken);
+                clocks = known;
+            }
+            Found::Prose(..) | Found::WhoseProse => {}
+        }
+    }
+    Ok(if job.takes {
+        Found::Taken(all, clocks)
+    } else {
+        Found::HandedOver(all)
+    })
+}
+
 fn handed_over((home, disk): (&Home, &dyn Disk), came: &Came, job: &Job) -> Result<Found, String> {
     let folder = SessionFolder::at(job.folder.clone());
     let manner = Manner {
         dry_run: !job.takes,
-        offset: job.takes.then_some(job.offset),
+        offset: job.offset.filter(|_| job.takes),
     };
     let taken = handing_over::take_in(home, disk, &folder, &job.plan, &came.bytes, manner)
         .map_err(|fault| format!("{}: {fault}", came.name))?;

@@ -79,8 +79,10 @@ fn parts(taking: &TakingIn, found: &Found) -> Vec<Part> {
                 };
                 parts.push(Part::Said(role, text));
             }
-            parts.push(blank());
-            parts.push(Part::Said(Role::Prompt, say::clock(taking.offset)));
+            if taken.is_by_one() {
+                parts.push(blank());
+                parts.push(Part::Said(Role::Prompt, say::clock(taking.offset)));
+            }
         }
         Found::Prose(_, written) => {
             for (heading, texts) in say::prose(written) {

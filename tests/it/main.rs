@@ -50,6 +50,9 @@ mod making_journeys;
 mod models_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod morning_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod note_today_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -90,6 +93,9 @@ mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
 mod shared_folder_journeys;
+#[cfg(unix)]
+#[cfg(test)]
+mod six_hand_overs;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;

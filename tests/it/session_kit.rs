@@ -250,3 +250,15 @@ pub fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
+
+/// Waits until so many notes came from the file into the session and from there onto the screen.
+pub fn wait_taken_in(screen: &Screen, count: usize) {
+    let said = [
+        format!("Taken in: {count} notes"),
+        format!("{count} notes have come in"),
+    ];
+    screen.wait_until(|screen| {
+        let text = screen.contents();
+        said.iter().any(|said| text.contains(said)) && text.contains("Enter save")
+    });
+}

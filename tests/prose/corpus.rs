@@ -19,10 +19,12 @@ use knownow::{
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::mails;
+
 /// So many of all lines may not be placed otherwise than a person would.
 const PLACED_RIGHT_PERCENT: usize = 90;
 
-fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     let text = catalogue::examples()[0].plan;
     plan_file::read_plan(Path::new("plan.ron"), text.as_bytes()).unwrap()
 }
@@ -42,7 +44,7 @@ fn texts() -> Vec<PathBuf> {
     texts
 }
 
-fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn {
+pub(crate) fn understood(plan: &Plan, bytes: &[u8], by: &str, known: &Records) -> WrittenIn {
     let jotted = import::jotted(
         Source {
             name: "mail.txt",
@@ -147,7 +149,7 @@ fn notes_as_people_mail_them_are_placed_as_a_person_would() {
 #[test]
 fn no_line_is_dropped_and_every_word_is_kept() {
     let plan = plan();
-    for path in texts() {
+    for path in texts().into_iter().chain(mails::texts("open")) {
         let text = fs::read_to_string(&path).unwrap();
         let written = understood(&plan, text.as_bytes(), "Head of School C", &Records::default());
         let all = written.notes.iter().chain(&written.tray);
@@ -175,7 +177,7 @@ fn no_line_is_dropped_and_every_word_is_kept() {
 #[test]
 fn a_second_paste_adds_nothing_however_it_is_quoted_and_whatever_stands_around_it() {
     let plan = plan();
-    for path in texts() {
+    for path in texts().into_iter().chain(mails::texts("open")) {
         let text = fs::read_to_string(&path).unwrap();
         let first = understood(&plan, text.as_bytes(), "Head of School B", &Records::default());
         let mut known = Records::default();
@@ -258,4 +260,49 @@ fn the_boxes_of_a_word_document_are_read_by_their_heads() {
         ]
     );
     assert_eq!(written.not_notes.len(), 4, "{:?}", written.not_notes);
+}
+
+/// The mail of `text` as mail programs save it.
+fn saved(text: &str) -> String {
+    let encoded: String = text
+        .bytes()
+        .map(|byte| match byte {
+            b'\n' => "\n".to_string(),
+            b'=' | 128.. => format!("={byte:02X}"),
+            _ => char::from(byte).to_string(),
+        })
+        .collect();
+    let lines: Vec<String> = encoded
+        .lines()
+        .map(|line| {
+            let (start, rest) = line.split_at(line.len() / 2);
+            let whole = start.contains('=') || rest.contains('=') || start.is_empty();
+            if whole {
+                line.to_string()
+            } else {
+                format!("{start}=\n{rest}")
+            }
+        })
+        .collect();
+    format!(
+        "From: Head of School B <b@school.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b1\n\n\
+         --b1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{}\n--b1--\n",
+        lines.join("\n")
+    )
+    .replace('\n', "\r\n")
+}
+
+#[test]
+fn a_saved_mail_brings_the_notes_of_its_text() {
+    let plan = plan();
+    for path in mails::texts("open") {
+        let text = fs::read_to_string(&path).unwrap();
+        let notes = |text: &str| {
+            let written = understood(&plan, text.as_bytes(), "Head of School B", &Records::default());
+            let all = written.notes.iter().chain(&written.tray);
+            let told = all.map(|taken| (taken.note.id, taken.note.body.place.clone()));
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(notes(&saved(&text)), notes(&text), "{}", path.display());
+    }
 }

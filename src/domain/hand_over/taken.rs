@@ -20,6 +20,21 @@ pub struct TakenIn {
 }
 
 impl TakenIn {
+    /// Adds what another file brought.
+    pub fn join(&mut self, other: Self) {
+        self.writers.extend(other.writers);
+        self.damaged.extend(other.damaged);
+        self.mended += other.mended;
+        self.own_kept += other.own_kept;
+        self.written.extend(other.written);
+    }
+
+    /// Whether it is by one writer, whose clock can be told from all others.
+    #[must_use]
+    pub fn is_by_one(&self) -> bool {
+        self.writers.len() <= 1
+    }
+
     /// How many notes were not known here.
     #[must_use]
     pub fn new_notes(&self) -> usize {

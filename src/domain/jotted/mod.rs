@@ -1,7 +1,9 @@
 //! Notes as a colleague wrote them, in a mail or a document: what was read, and where each of them belongs.
 
+pub mod activities;
 mod mentions;
 mod placing;
+mod staying;
 mod writing_in;
 
 pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
@@ -56,6 +58,8 @@ pub struct Place {
     pub activity: Option<ActivityKind>,
     /// The words of a heading or label, which may be those of a row or a question.
     pub words: Option<String>,
+    /// The group that one went with, by its name on the plan, where that is said.
+    pub group: Option<String>,
 }
 
 impl Place {

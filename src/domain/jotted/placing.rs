@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Jotting, Place, mentions, words};
+use super::{Jotting, Place, activities, mentions, words};
 use crate::domain::{
     activity::ActivityKind,
     class_name,
@@ -16,6 +16,8 @@ use crate::domain::{
 
 /// The row that notes without a place stand in. No plan has it, so that they are counted as loose wherever it matters.
 const TRAY: &str = "tray";
+/// The short words of a question name it in a sentence if they are at least so many.
+const WORDS_OF_QUESTION: usize = 3;
 
 /// Whether a note of this place waits for one.
 #[must_use]
@@ -96,15 +98,16 @@ impl<'a> Ground<'a> {
         Self { plan, group, ways }
     }
 
-    /// Where `jotting` belongs.
+    /// Where `jotting` belongs. `stays` is the class in which its author still was, by the lines around it.
     #[must_use]
-    pub fn find(&self, jotting: &Jotting) -> Found {
+    pub fn find(&self, jotting: &Jotting, stays: Option<&str>) -> Found {
         let (own, above) = (&jotting.own, &jotting.above);
         let time = own.time.or(above.time);
         let named = self.named(jotting);
         let mut found = self
             .by_class(own.class.as_deref(), time, Reason::Class)
             .or_else(|| self.by_activity(own))
+            .or_else(|| self.by_class(stays, time, Reason::ClassAbove))
             .or_else(|| {
                 own.time
                     .filter(|_| above.class.is_none())
@@ -112,10 +115,11 @@ impl<'a> Ground<'a> {
             })
             .or_else(|| self.by_class(above.class.as_deref(), time, Reason::ClassAbove))
             .or_else(|| self.by_class(named.as_deref(), time, Reason::Class))
-            .or_else(|| self.by_activity(above))
             .or_else(|| self.by_question(own))
             .or_else(|| self.by_question(above))
+            .or_else(|| self.by_activity(above))
             .or_else(|| time.map(|time| self.by_time(time)))
+            .or_else(|| self.by_words(&jotting.text))
             .unwrap_or(Found {
                 place: None,
                 when: None,
@@ -247,9 +251,62 @@ impl<'a> Ground<'a> {
     /// By a question that is asked in only one row.
     fn by_question(&self, said: &Place) -> Option<Found> {
         let label = said.words.as_deref().map(words).unwrap_or_default();
-        let slot = self.only(|slot| self.question(slot, &label).is_some())?;
-        let reason = Reason::Question(self.question(slot, &label)?.short.clone());
-        self.in_row(slot, reason)
+        let exact = self.only(|slot| self.question(slot, &label).is_some());
+        if let Some(slot) = exact {
+            let reason = Reason::Question(self.question(slot, &label)?.short.clone());
+            return self.in_row(slot, reason);
+        }
+        let group = self.group.cloned();
+        let asked = |slot: &Slot| {
+            let prompts = slot.prompts_of(group.as_ref()).iter();
+            prompts
+                .clone()
+                .find(|prompt| has_words_of(&label, &prompt.short))
+                .map(|prompt| prompt.short.clone())
+        };
+        let slot = self.only(|slot| asked(slot).is_some())?;
+        self.in_row(slot, Reason::Question(asked(slot)?))
+    }
+
+    /// By what a sentence says was being done, or by the words of a question in it.
+    fn by_words(&self, text: &str) -> Option<Found> {
+        let said = words(text);
+        let of_leader = |slot: &Slot| {
+            let title = words(&slot.activity_of(self.group).title);
+            title.contains("sendco") || title.contains("senco")
+        };
+        let kind = activities::spoken_of(&said).or_else(|| activities::of_label(text));
+        let row = kind.and_then(|kind| {
+            self.only(|slot| {
+                let is_kind = slot.activity_of(self.group).kind == kind;
+                is_kind && (kind != ActivityKind::MeetingLeader || of_leader(slot))
+            })
+        });
+        if let Some(slot) = row {
+            let reason = Reason::Activity(slot.activity_of(self.group).title.clone());
+            return self.in_row(slot, reason);
+        }
+        let padded = format!(" {said} ");
+        let is_said = |prompt: &Prompt| {
+            let short = words(&prompt.short);
+            short.split(' ').count() >= WORDS_OF_QUESTION && padded.contains(&format!(" {short} "))
+        };
+        let group = self.group.cloned();
+        let slot = self.only(|slot| slot.prompts_of(group.as_ref()).iter().any(is_said))?;
+        let prompt = slot
+            .prompts_of(group.as_ref())
+            .iter()
+            .find(|prompt| is_said(prompt))?;
+        self.in_row(slot, Reason::Question(prompt.short.clone()))
+    }
+
+    /// The class that is visited at `time` by plan, and its row.
+    pub(super) fn class_at(&self, time: NaiveTime) -> Option<(SlotId, String)> {
+        let place = self.by_time(time).place?;
+        let visit = place.visit?;
+        let (_, slot) = self.plan.slot(&place.slot.id)?;
+        let class = slot.visit(&visit.id)?.class.clone();
+        Some((place.slot.id, class))
     }
 
     /// The only row that is `wanted`.
@@ -300,4 +357,11 @@ impl<'a> Ground<'a> {
         let view = self.plan.view(stop, group)?;
         Some(NotePlace::at(self.plan, &view, group))
     }
+}
+
+/// Whether `label` has all the words of the short form of a question in it, in whatever order.
+fn has_words_of(label: &str, short: &str) -> bool {
+    let short = words(short);
+    let has = |word: &str| label.split(' ').any(|part| part == word);
+    short.split(' ').count() > 1 && short.split(' ').all(has)
 }

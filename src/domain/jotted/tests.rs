@@ -40,19 +40,19 @@ fn what_is_not_sure_has_no_place() {
     let plan: Plan = example::plan();
     let nobody = GroupId::new("no such group");
     let ground = Ground::new(&plan, Some(&nobody));
-    let found = ground.find(&jotting("all calm"));
+    let found = ground.find(&jotting("all calm"), None);
     assert_eq!(
         (found.place, found.when, found.reason),
         (None, None, Reason::Nothing)
     );
     let mut visit = jotting("all calm");
     visit.own.class = Some("Year 12".into());
-    let found = ground.find(&visit);
+    let found = ground.find(&visit, None);
     assert_eq!(
         (found.place, found.reason),
         (None, Reason::NotVisited("Year 12".into()))
     );
     let mut late = jotting("all calm");
     late.own.time = chrono::NaiveTime::from_hms_opt(23, 50, 0);
-    assert!(ground.find(&late).place.is_none());
+    assert!(ground.find(&late, None).place.is_none());
 }

@@ -1,6 +1,6 @@
 //! A colleague's notes, mailed as prose, written in for them: theirs by name, typed by whoever takes them in.
 
-use super::{Found, Ground, Ids, Jotted, Jotting, NotNote};
+use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, staying, words};
 use crate::domain::{
     ids::{RecordId, WriterId},
     note::{Label, Note, NoteKind},
@@ -77,13 +77,14 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     let group = hands.author.group.as_ref();
     let today = Today::of(plan, known, group).plan;
     let ground = Ground::new(&today, group);
+    let stays = staying::classes(&jotted.jottings, &ground);
     let mut ids = Ids::new(plan.session, &hands.author.id);
     let mut seq = known.next_seq(hands.writer);
     let mut written = WrittenIn {
         not_notes: jotted.not_notes,
         ..WrittenIn::default()
     };
-    for jotting in jotted.jottings {
+    for (jotting, stays) in jotted.jottings.into_iter().zip(stays) {
         let id = ids.of(&jotting);
         if let Some(record) = known.notes.get(id) {
             written.already.push(Known {
@@ -97,7 +98,8 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
             });
             continue;
         }
-        let found = ground.find(&jotting);
+        let other = with_group(&today, &jotting);
+        let found = other.as_ref().unwrap_or(&ground).find(&jotting, stays.as_deref());
         let taken = Taken {
             line: jotting.line,
             reason: found.reason.to_string(),
@@ -113,6 +115,13 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     }
     written.not_notes.sort_by_key(|other| other.line);
     written
+}
+
+/// The day of the group that a heading says one went with.
+fn with_group<'a>(plan: &'a Plan, jotting: &Jotting) -> Option<Ground<'a>> {
+    let said = words(jotting.above.group.as_deref()?);
+    let group = plan.groups.iter().find(|group| words(&group.name) == said)?;
+    Some(Ground::new(plan, Some(&group.id)))
 }
 
 fn record(

@@ -1,94 +1,15 @@
 //! Headings, and labels before a note: "Strengths", "Year 6:", "9.20 Y6 - ...", "Pupil voice - ...".
 
 use super::super::{Vocabulary, kinds, times, wording};
+use super::{
+    called::{self, kind},
+    class::{class_after_lead, class_at_start},
+    titles,
+};
 use crate::domain::{
     jotted::{Place, words},
     note::NoteKind,
 };
-
-/// What schools call the four kinds of note.
-const KINDS: [(NoteKind, &[&str]); 4] = [
-    (
-        NoteKind::Strength,
-        &[
-            "strengths",
-            "strength",
-            "key strengths",
-            "strengths observed",
-            "what went well",
-            "www",
-            "went well",
-            "positives",
-            "positive",
-            "what is working well",
-            "whats working well",
-            "working well",
-            "good practice",
-            "highlights",
-            "strengths seen",
-            "what works",
-        ],
-    ),
-    (
-        NoteKind::Development,
-        &[
-            "areas for development",
-            "area for development",
-            "afd",
-            "afds",
-            "areas to develop",
-            "areas of development",
-            "development points",
-            "points for development",
-            "development",
-            "developments",
-            "ebi",
-            "even better if",
-            "areas for improvement",
-            "improvements",
-            "next steps",
-            "weaknesses",
-            "to develop",
-            "things to develop",
-            "to work on",
-            "concerns",
-            "risks",
-        ],
-    ),
-    (
-        NoteKind::Evidence,
-        &[
-            "evidence",
-            "what we saw",
-            "what i saw",
-            "observations",
-            "jottings",
-            "seen and heard",
-            "other notes",
-            "other",
-            "general",
-            "what was seen",
-            "notes",
-            "other observations",
-        ],
-    ),
-    (
-        NoteKind::Question,
-        &[
-            "questions",
-            "question",
-            "questions to follow up",
-            "follow up",
-            "to follow up",
-            "to ask",
-            "queries",
-            "query",
-            "things to ask",
-            "questions to ask",
-            "q",
-        ],
-    ),
-];
 
 /// A heading of this many words at most names a row or an activity.
 const LONGEST: usize = 7;
@@ -103,9 +24,23 @@ pub(super) struct Label {
 }
 
 impl Label {
+    /// A heading that says `place`.
+    pub(super) fn heading(place: Place) -> Self {
+        Self {
+            kind: None,
+            place,
+            whole: true,
+        }
+    }
+
     /// Whether it is the whole line, and so a heading.
     pub(super) fn is_whole(&self) -> bool {
         self.whole
+    }
+
+    /// Whether it names what was done, or with whom one went.
+    pub(super) fn names_row(&self) -> bool {
+        self.place.activity.is_some() || self.place.group.is_some()
     }
 
     /// Whether it says what a line is, or where it belongs.
@@ -114,16 +49,27 @@ impl Label {
     }
 }
 
-/// The kind of note that the whole of `text` names.
-pub(super) fn kind(text: &str) -> Option<NoteKind> {
-    let text = words(text);
-    let found = KINDS.iter().find(|(_, names)| names.contains(&text.as_str()));
-    found.map(|(kind, _)| *kind)
-}
-
 /// Whether a line is cells with TABs between.
 pub(super) fn is_cells(text: &str) -> bool {
     text.contains('\t')
+}
+
+/// Whether a word or two stand before a dash, as a label does.
+pub(super) fn has_label_form(text: &str) -> bool {
+    let (head, rest) = first_part(text);
+    !rest.is_empty() && head.split(' ').count() <= 2
+}
+
+/// Whether a few words stand before a colon, as what a note is about does.
+pub(super) fn has_colon(text: &str) -> bool {
+    let (head, rest) = text.split_once(':').unwrap_or_default();
+    !head.is_empty() && rest.starts_with(' ') && head.split(' ').count() <= 3
+}
+
+/// Whether a dash stands between words, as before what a note says.
+pub(super) fn has_dash(text: &str) -> bool {
+    text.split(' ')
+        .any(|part| part.chars().count() == 1 && part.chars().all(wording::is_dash))
 }
 
 /// What `text` begins with, or is, that says of what kind it is or where it belongs.
@@ -135,7 +81,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         label.whole = true;
         return Some(label);
     }
-    let mut rest = take_time(&mut label, text.trim_start_matches(['(', '[']));
+    let mut rest = take_time(&mut label, without_count(text).trim_start_matches(['(', '[']));
     if let Some((question, after)) = question_at_start(rest, vocabulary) {
         label.place.words = Some(question.to_string());
         rest = after;
@@ -143,15 +89,16 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     // What remains is divided at its first dash or colon: before it may stand a class, an activity, a kind.
     while !rest.is_empty() {
         let (head, after) = first_part(rest);
-        if !take(&mut label, head, vocabulary) {
+        if !take(&mut label, head, !after.is_empty(), vocabulary) {
             break;
         }
         rest = take_time(&mut label, after);
     }
     let whole_words = words(rest);
+    let led = || class_after_lead(rest).filter(|_| label.place.time.is_some());
     if whole_words.is_empty() {
         label.whole = true;
-    } else if let Some((class, after)) = class_at_start(rest) {
+    } else if let Some((class, after)) = class_at_start(rest).or_else(led) {
         // "Y6 all on task" has no dash behind its class; "Y6 and Y2 differ" is about two.
         let several = words(after)
             .strip_prefix("and ")
@@ -165,9 +112,25 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         label.place.activity = label.place.activity.or_else(|| kinds::of(rest, vocabulary));
         label.place.words = Some(rest.trim_end_matches(':').trim().to_string());
         label.whole = true;
+    } else {
+        label.kind = label.kind.or_else(|| called::short_at_start(rest));
     }
     let said = label.whole || label.says_something() || !label.place.is_nothing();
     said.then_some(label)
+}
+
+/// `text` without the number of a visit before its class or time: "Visit 2: Year 6".
+fn without_count(text: &str) -> &str {
+    let counted = text.split_once([':', '-', '\u{2013}']).filter(|(head, _)| {
+        let said = words(head);
+        let number = said
+            .split_once(' ')
+            .filter(|(what, _)| ["visit", "lesson", "room"].contains(what));
+        number.is_some_and(|(_, number)| number.parse::<u8>().is_ok())
+    });
+    let rest = counted.map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| class_at_start(rest).is_some() || times::at_start(rest, times::Where::Text).is_some())
+        .unwrap_or(text)
 }
 
 /// Whether the title of the running box is all that a line says.
@@ -199,16 +162,13 @@ fn question_at_start<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<(&'t 
         .filter(|(_, letter)| *letter == ':' || wording::is_dash(*letter));
     ends.map(|(at, _)| text.split_at(at)).find_map(|(head, rest)| {
         let said = words(head);
-        let is_question = vocabulary
-            .questions
-            .iter()
-            .any(|question| words(question) == said);
+        let is_question = vocabulary.questions.contains(&said);
         (is_question && !said.is_empty()).then(|| (head.trim(), separated(rest)))
     })
 }
 
-/// Takes what `head` says; whether it says anything.
-fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
+/// Takes what `head` says; whether it says anything. `is_followed` tells whether a note stands behind it.
+fn take(label: &mut Label, head: &str, is_followed: bool, vocabulary: &Vocabulary) -> bool {
     if head.is_empty() {
         return false;
     }
@@ -224,6 +184,13 @@ fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
             label.kind = label.kind.or(kind_after);
             return true;
         }
+    }
+    let names_row = is_followed || titles::is_of_meeting(head);
+    if let Some(kind) =
+        titles::before_a_note(head, vocabulary).filter(|_| names_row && label.place.activity.is_none())
+    {
+        label.place.activity = Some(kind);
+        return true;
     }
     let said = words(head);
     let is_title = vocabulary.titles.iter().any(|(title, _)| {
@@ -243,10 +210,7 @@ fn take(label: &mut Label, head: &str, vocabulary: &Vocabulary) -> bool {
         label.place.words = Some(head.trim().to_string());
         return true;
     }
-    let is_question = vocabulary
-        .questions
-        .iter()
-        .any(|question| words(question) == words(head));
+    let is_question = vocabulary.questions.contains(&said);
     if is_question && label.place.words.is_none() {
         label.place.words = Some(head.trim().to_string());
         return true;
@@ -272,59 +236,10 @@ fn first_part(text: &str) -> (&str, &str) {
 }
 
 /// `text` without what joins it to a label before.
-fn separated(text: &str) -> &str {
+pub(super) fn separated(text: &str) -> &str {
     text.trim_start_matches(|letter: char| {
         letter.is_whitespace()
             || wording::is_dash(letter)
-            || matches!(letter, ':' | ';' | ',' | ')' | ']' | '.')
+            || matches!(letter, ':' | ';' | ',' | '(' | ')' | '[' | ']' | '.')
     })
-}
-
-/// The class that `text` begins with, as it is written, and what follows.
-fn class_at_start(text: &str) -> Option<(String, &str)> {
-    let end = |at: usize| text.split_at(at);
-    let lower = text.to_lowercase();
-    for name in ["reception", "nursery", "eyfs"] {
-        if lower.starts_with(name) && !text.get(name.len()..)?.starts_with(char::is_alphanumeric) {
-            let class = if name == "nursery" { "Nursery" } else { "Reception" };
-            return Some((class.into(), end(name.len()).1));
-        }
-    }
-    let mark = ["years", "year", "yrs", "yr", "y"].into_iter().find(|mark| {
-        lower.strip_prefix(mark).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['.', ' ']);
-            rest.starts_with(|letter: char| letter.is_ascii_digit()) || after_reception(rest)
-        })
-    });
-    let Some(mark) = mark else {
-        let whole = text.starts_with("YR") && !text.get(2..)?.starts_with(char::is_alphanumeric);
-        return whole.then(|| ("Reception".into(), end(2).1));
-    };
-    let rest = text.get(mark.len()..)?.trim_start_matches(['.', ' ']);
-    if after_reception(&rest.to_lowercase()) {
-        return Some(("Reception".into(), rest.get(1..)?));
-    }
-    let class: String = rest
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '/' | '&'))
-        .collect();
-    let digits = class.chars().take_while(char::is_ascii_digit).count();
-    let is_year = class
-        .get(..digits)?
-        .parse::<u32>()
-        .is_ok_and(|year| (1..=13).contains(&year));
-    let tail = class.get(digits..)?;
-    let is_class = tail.is_empty() || tail.chars().count() == 1 || tail.starts_with(['/', '&']);
-    (is_year && is_class).then(|| {
-        (
-            format!("Year {class}"),
-            rest.get(class.len()..).unwrap_or_default(),
-        )
-    })
-}
-
-/// Whether an "r" stands alone at the start: "Year R".
-fn after_reception(rest: &str) -> bool {
-    rest.strip_prefix('r')
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }

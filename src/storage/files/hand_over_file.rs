@@ -22,8 +22,8 @@ use facts::Words;
 
 pub use reading::{HandedOver, Refusal, read};
 
-/// The words with which the tag of the head begins.
-pub(super) const HEAD: &str = "knownow hand-over";
+pub(super) use crate::domain::hand_over::HEAD;
+
 /// The version that this program writes; it reads all up to it.
 pub(super) const VERSION: u32 = 1;
 /// How many words of the plan stand in one piece.

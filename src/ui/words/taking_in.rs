@@ -26,6 +26,13 @@ pub const PASTE_HERE: &str = "Paste the mail with the notes here, or type the na
 /// Why one line is not read.
 pub const NO_SUCH_FILE: &str = "There is no file of this name.\n\
      Look the name up, with its folders, or paste all lines of the mail. A single note is typed on the day.";
+/// Why several files can't be read at once: `name` is of sentences, which somebody has to be named for.
+#[must_use]
+pub fn one_at_a_time(name: &str) -> String {
+    format!(
+        "{name} was not made by handing over.\nTake notes in sentences in one file at a time: their author is asked for."
+    )
+}
 /// Where the one who is named is not on the plan any more.
 pub const NOBODY: &str = "They are not on the plan any more: choose somebody who is.";
 /// How much of the words of a damaged note is shown.
@@ -57,6 +64,7 @@ pub fn lacks(lacks: &Lacks) -> String {
 pub fn key(found: &Found, action: Action) -> Option<&'static str> {
     match (action, found) {
         (Action::Notes(NotesAction::ClockBack), Found::Prose(..)) => Some(""),
+        (Action::Notes(NotesAction::ClockBack), Found::HandedOver(taken)) if !taken.is_by_one() => Some(""),
         (Action::Enter, Found::HandedOver(taken)) if taken.new_records() == 0 => Some("close"),
         (Action::Enter, Found::Prose(_, written)) if written.is_empty() => Some("close"),
         _ => None,
