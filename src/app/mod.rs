@@ -273,6 +273,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
         model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
     }
+    safeguarding::ask_again(model);
     effects
 }
 
