@@ -11,7 +11,7 @@ use super::{
     message::{Action, At, Effect, Message},
     moving, new_plan,
     notice::Notice,
-    page,
+    page, passphrase,
     picker::{Choice, Purpose},
     report, safeguarding, taking_in,
 };
@@ -66,6 +66,7 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
+        (Some(Overlay::Passphrase(_)), message) => return passphrase::on_key(model, at, message),
         (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
@@ -198,7 +199,9 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
-        EntryPurpose::HandOver { there } => handing_over::take_line(model, there.as_deref(), text),
+        EntryPurpose::HandOver { there, seal } => {
+            handing_over::take_line(model, there.as_deref(), (text, seal))
+        }
         EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)

@@ -104,6 +104,7 @@ fn holds_typing(overlay: &Overlay) -> bool {
     match overlay {
         Overlay::Entry(entry) => !entry.text().is_empty() && !entry.is_selected(),
         Overlay::Picker(picker) => !picker.query().is_empty(),
+        Overlay::Passphrase(entry) => entry.letters() > 0,
         Overlay::Help { below, .. } | Overlay::Blank(below) => below.as_deref().is_some_and(holds_typing),
         _ => false,
     }
@@ -114,6 +115,7 @@ fn without_typing(overlay: Overlay) -> Option<Overlay> {
     let below_it = |below: Option<Box<Overlay>>| below.and_then(|below| without_typing(*below)).map(Box::new);
     match overlay {
         Overlay::Entry(entry) => entry.purpose.below(),
+        Overlay::Passphrase(entry) => entry.below(),
         Overlay::Picker(mut picker) => {
             picker.empty();
             Some(Overlay::Picker(picker))

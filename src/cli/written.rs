@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Failure, say};
 use crate::storage::{
     disk::Disk,
-    documents::{self, Document, Existing},
+    documents::{self, Document, DocumentFault, Existing},
 };
 
 /// A file written, as JSON has it.
@@ -43,8 +43,12 @@ pub fn put(
     force: bool,
 ) -> Result<Vec<PathBuf>, Failure> {
     let existing = if force { Existing::Replace } else { Existing::Keep };
-    documents::write_all(disk, out, documents, existing)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))
+    documents::write_all(disk, out, documents, existing).map_err(|fault| refused(&fault))
+}
+
+/// Why nothing was written, and what can be done.
+pub fn refused(fault: &DocumentFault) -> Failure {
+    Failure::work(format!("{fault}\n{}", fault.cure()))
 }
 
 fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {

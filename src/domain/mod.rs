@@ -31,6 +31,7 @@ pub mod model;
 pub mod note;
 pub mod own_notes;
 mod pairing;
+pub mod passphrase;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_edit;

@@ -19,6 +19,7 @@ pub mod plan_check;
 pub mod replanning;
 pub mod report;
 pub mod safeguarding;
+pub mod sealing;
 pub mod taking_in;
 pub mod taking_over;
 mod time;

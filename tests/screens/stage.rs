@@ -312,7 +312,9 @@ impl Stage {
                 self.news.push_back(self.world.take_notes(self.now, &job));
                 None
             }
-            Effect::ProposeHandOver(plan, name) => Some(self.world.propose_hand_over(&plan, &name)),
+            Effect::ProposeHandOver(plan, name, seal) => {
+                Some(self.world.propose_hand_over(&plan, &name, seal))
+            }
             Effect::HandOver(job) => {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
