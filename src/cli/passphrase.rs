@@ -38,7 +38,9 @@ pub fn to_seal(disk: &dyn Disk, file: Option<&Path>) -> Result<Passphrase, Failu
         )));
     }
     if file.is_none() && typed("The same once more: ")? != passphrase {
-        return Err(Failure::wrong_use("nothing was written: the two were not the same"));
+        return Err(Failure::wrong_use(
+            "nothing was written: the two were not the same",
+        ));
     }
     Ok(passphrase)
 }

@@ -47,7 +47,11 @@ fn armour(text: &str) -> Option<Sealed> {
 /// The text without what a mail program puts into it, and without the dashes around the marks.
 fn bare(text: &str) -> String {
     let added = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '>' | '-' | '\u{2010}'..='\u{2015}' | '\u{200b}' | '\u{feff}')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '>' | '-' | '\u{2010}'..='\u{2015}' | '\u{200b}' | '\u{feff}'
+            )
     };
     text.chars().filter(|letter| !added(*letter)).collect()
 }
@@ -114,7 +118,11 @@ mod tests {
 
     #[test]
     fn notes_are_none() {
-        for text in ["", "at the age of ten\nY5 boys - begin, then end", "{knownow hand-over}"] {
+        for text in [
+            "",
+            "at the age of ten\nY5 boys - begin, then end",
+            "{knownow hand-over}",
+        ] {
             assert_eq!(sealed(text.as_bytes()), None, "{text}");
         }
         assert_eq!(

@@ -35,10 +35,14 @@ pub enum SealFault {
     )]
     WrongPassphrase,
     /// It is sealed for the keys of certain people.
-    #[error("it is not sealed with a passphrase: nothing was taken in\nAsk for it sealed by knownow, or open it with age.")]
+    #[error(
+        "it is not sealed with a passphrase: nothing was taken in\nAsk for it sealed by knownow, or open it with age."
+    )]
     NoPassphrase,
     /// Opening it would take more time and memory than this program gives to it.
-    #[error("it is sealed so heavily that this program does not try to open it\nOpen it with age, or ask for it sealed by knownow.")]
+    #[error(
+        "it is sealed so heavily that this program does not try to open it\nOpen it with age, or ask for it sealed by knownow."
+    )]
     TooHeavy,
     /// The system did not do its part.
     #[error("it can't be sealed: {0}")]

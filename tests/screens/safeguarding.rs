@@ -139,6 +139,8 @@ fn it_works_from_every_screen_and_whatever_lies_on_top() {
         "+ a<Enter><C-u>",
         "<C-k><F1><C-o>",
         "<C-d>n<Down><Enter>",
+        "<C-k>take notes in<Enter>+ x<Enter>",
+        "<C-k>hand my notes over<Enter>",
     ];
     for way in ways {
         let mut stage = Stage::owner("half-day-maths", "Facilitator", "2026-12-01 09:16");
@@ -200,7 +202,10 @@ fn a_death_while_hidden_does_not_bring_the_line_into_the_open() {
         assert!(question.contains("Discard the line"), "{typed}: {question}");
         assert!(!question.contains("zebracrossing"), "{question}");
         stage.die_and_reopen();
-        assert!(stage.screen(80, 24).contains("Discard the line"), "not answered yet");
+        assert!(
+            stage.screen(80, 24).contains("Discard the line"),
+            "not answered yet"
+        );
         stage.keys("<Enter>");
         assert!(stage.day().capture.is_empty() && stage.drafts().is_empty());
         stage.die_and_reopen();
@@ -229,7 +234,14 @@ fn a_line_that_was_kept_after_a_death_is_asked_for_no_more() {
 /// The cover is there when the key's update ends: nothing that is to be done is waited for.
 #[test]
 fn the_cover_is_drawn_before_any_effect_is_performed() {
-    for before in ["", "- Amal", "<C-k>quit", "<F1>", "<C-l>", "<C-k>take notes in<Enter>"] {
+    for before in [
+        "",
+        "- Amal",
+        "<C-k>quit",
+        "<F1>",
+        "<C-l>",
+        "<C-k>take notes in<Enter>",
+    ] {
         let mut stage = day();
         stage.keys(before);
         let mut model = stage.model.clone();

@@ -84,7 +84,9 @@ fn bytes(disk: &dyn Disk, arguments: &Arguments, made: &Made) -> Result<Vec<u8>,
     }
     if !arguments.force && disk.stat(&arguments.out).is_ok() {
         // Nobody types a passphrase twice for a file that is refused then.
-        return Err(written::refused(&DocumentFault::Exists(vec![arguments.out.clone()])));
+        return Err(written::refused(&DocumentFault::Exists(vec![
+            arguments.out.clone(),
+        ])));
     }
     let passphrase = passphrase::to_seal(disk, arguments.passphrase_file.as_deref())?;
     sealing::seal(text, &passphrase).map_err(Failure::work)

@@ -57,7 +57,8 @@ pub(super) fn open(file: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, Seal
 
 fn fault_of(fault: &DecryptError) -> SealFault {
     match fault {
-        DecryptError::KeyDecryptionFailed => SealFault::WrongPassphrase,
+        // The key from the passphrase does not open the one of the file.
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => SealFault::WrongPassphrase,
         DecryptError::NoMatchingKeys => SealFault::NoPassphrase,
         DecryptError::ExcessiveWork { .. } => SealFault::TooHeavy,
         _ => SealFault::Damaged,

@@ -35,7 +35,11 @@ fn what_was_sealed_is_opened_by_its_passphrase_alone() {
             assert!(matches!(fault, SealFault::WrongPassphrase), "{fault}");
         }
     }
-    assert_eq!(open(TEXT.as_bytes(), &right()).unwrap(), TEXT.as_bytes(), "not sealed");
+    assert_eq!(
+        open(TEXT.as_bytes(), &right()).unwrap(),
+        TEXT.as_bytes(),
+        "not sealed"
+    );
 }
 
 #[test]
@@ -88,7 +92,10 @@ fn a_file_that_ends_early_is_known_and_refused() {
     for end in 30..file.len() - 30 {
         let part = &file[..end];
         assert!(is_sealed(part), "cut at {end}");
-        assert!(matches!(open(part, &right()), Err(SealFault::Damaged)), "cut at {end}");
+        assert!(
+            matches!(open(part, &right()), Err(SealFault::Damaged)),
+            "cut at {end}"
+        );
     }
 }
 

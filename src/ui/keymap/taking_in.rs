@@ -1,6 +1,6 @@
 //! The keys of notes that are handed over or taken in, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer};
+use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesAction},
@@ -30,7 +30,12 @@ pub(super) const KEYS: &[Binding] = &[
         OUT_ALSO,
     ),
     also(
-        at(Context::Findings, &[], Action::Notes(NotesAction::HandOverSealed), SEALED),
+        at(
+            Context::Findings,
+            &[],
+            Action::Notes(NotesAction::HandOverSealed),
+            SEALED,
+        ),
         SEALED_ALSO,
     ),
     also(
@@ -71,6 +76,7 @@ pub(super) const KEYS: &[Binding] = &[
         "leave",
     ),
     blank(Context::TakingIn),
+    safeguarding(Context::TakingIn),
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
