@@ -60,7 +60,7 @@
 //!
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
 //! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
-//! handed over, beside the screen by runtime/exchanging.rs.
+//! handed over, beside the screen by runtime/exchanging.rs; sealed and opened by runtime/sealing.rs.
 //!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
