@@ -85,13 +85,13 @@ mod tests {
     #[test]
     fn it_is_found_whatever_a_mail_did_to_it() {
         let text = whole();
-        let quoted: String = text.lines().map(|line| format!("> > {line}\r\n")).collect();
+        let quoted: Vec<String> = text.lines().map(|line| format!("> > {line}\r\n")).collect();
         let flat = text.replace('\n', " ");
         let wrapped = text.replace("0+/A", "0+/\r\n  A");
         let dashes = text.replace("-----", "\u{2014}\u{2013}-");
         let html = text.replace('\n', "<br>\n");
         let mail = format!("Hello,\n\nhere they are:\n\n{text}\nSee you - Friday!\n");
-        for came in [text.clone(), quoted, flat, wrapped, dashes, html, mail] {
+        for came in [text.clone(), quoted.concat(), flat, wrapped, dashes, html, mail] {
             assert_eq!(
                 sealed(came.as_bytes()),
                 Some(Sealed::Whole(text.clone().into_bytes())),

@@ -89,5 +89,6 @@ pub fn open(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SealFault>
     }
 }
 
-#[cfg(all(test, feature = "sealed"))]
+#[cfg(feature = "sealed")]
+#[cfg(test)]
 mod tests;

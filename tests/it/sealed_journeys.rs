@@ -70,7 +70,8 @@ fn a_sealed_file_survives_a_mail_and_is_opened_by_its_passphrase() {
     let (one, two, folder) = two_laptops();
     let text = sealed(&one);
     assert!(text.is_ascii() && !text.contains("frames") && !text.contains("knownow"));
-    let quoted: String = text.lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted = quoted.concat();
     let mail = format!("Here they are - see you!\r\n\r\n{quoted}\r\n--\r\nHead of School B\r\n");
     let before = records_files(&folder);
     let looked = import(&two, &mail, &[&KEY[..], &["--dry-run"]].concat());

@@ -366,9 +366,9 @@ mod sealed {
     #[test]
     fn it_is_taken_in_by_its_passphrase_and_by_no_other() {
         let text = sealed(&mut colleague());
-        let quoted: String = text.lines().map(|line| format!("> {line}\r\n")).collect();
+        let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();
         let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
-        reads(&mut stage, &quoted);
+        reads(&mut stage, &quoted.concat());
         says(&stage, "It is sealed: its passphrase");
         stage.keys("three brown badgers<Enter>");
         assert!(stage.report_goes_on());

@@ -81,12 +81,11 @@ fn unseal(disk: &dyn Disk, arguments: &Arguments, sources: &mut [Source]) -> Res
         }
         let say = |fault: SealFault| Failure::work(format!("{}: {fault}", source.name));
         sealing::before_opening(&source.bytes).map_err(say)?;
-        let passphrase = match known.take() {
-            Some(known) => known,
-            None => {
-                check_pipe(arguments)?;
-                passphrase::to_open(disk, arguments.passphrase_file.as_deref(), &source.name)?
-            }
+        let passphrase = if let Some(known) = known.take() {
+            known
+        } else {
+            check_pipe(arguments)?;
+            passphrase::to_open(disk, arguments.passphrase_file.as_deref(), &source.name)?
         };
         source.bytes = sealing::open(&source.bytes, &passphrase).map_err(say)?;
         known = Some(passphrase);

@@ -8,7 +8,7 @@ use crate::app::{
 
 const OUT: &str = "Hand my notes over ...: one small file, for a mail or a stick";
 const OUT_ALSO: &str = "exports send share give colleague usb";
-const SEALED: &str = "Hand my notes over sealed ...: opened by a passphrase alone";
+const SEALED: &str = "Hand my notes over sealed ...: with a passphrase";
 const SEALED_ALSO: &str = "exports send share encrypt encrypted password safe secret usb";
 const IN: &str = "Take notes in from a colleague ...: a file or a paste";
 const IN_ALSO: &str = "imports paste mail e-mail hand-over prose docx receive join usb";
