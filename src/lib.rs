@@ -60,7 +60,7 @@
 //!
 //! What comes in from colleagues is found by storage/watch.rs on a thread of runtime/watching.rs, told as a
 //! domain/arrival.rs, and taken in by app/day/others.rs. What they mail is taken in by `app/taking_in.rs`; read, and
-//! handed over, beside the screen by runtime/exchanging.rs.
+//! handed over, beside the screen by runtime/exchanging.rs; sealed and opened by runtime/sealing.rs.
 //!
 //! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
 //! app/purging.rs; storage/exports.rs knows which documents were written.

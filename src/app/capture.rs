@@ -486,6 +486,7 @@ impl Capture {
             private,
             entered: false,
             entered_before: None,
+            hidden: false,
         })
     }
 }

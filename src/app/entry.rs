@@ -8,6 +8,7 @@ use super::{
     capture::{Edit, Motion},
     check::CheckEntry,
     findings::FindingsEntry,
+    handing_over::Seal,
     late::InRoom,
     notice::Notice,
     plan_page::PlanEntry,
@@ -53,6 +54,8 @@ pub enum EntryPurpose {
     HandOver {
         /// That file, as it was typed.
         there: Option<String>,
+        /// Whether it is sealed.
+        seal: Seal,
     },
     /// The folder into which what is handed on is written.
     ReportFolder,

@@ -121,7 +121,7 @@ pub enum Message {
     /// Notes of a colleague were read or taken in, or why not, with what can be done.
     NotesRead(RecordId, Result<Box<taking_in::Found>, String>),
     /// The file to propose for a hand-over is known.
-    HandOverProposed(PathBuf),
+    HandOverProposed(PathBuf, handing_over::Seal),
     /// What became of a hand-over.
     HandedOver(handing_over::HandedOver),
     /// The bank holidays were read.
@@ -438,7 +438,7 @@ pub enum Effect {
     /// Read notes of a colleague, or take them in, beside the screen.
     TakeNotes(Box<taking_in::Job>),
     /// Find out which file to propose for a hand-over by this person.
-    ProposeHandOver(Box<Plan>, String),
+    ProposeHandOver(Box<Plan>, String, handing_over::Seal),
     /// Write a hand-over, beside the screen.
     HandOver(Box<handing_over::Job>),
     /// Close the session on the screen, and look for all that this computer keeps of the one in this folder.

@@ -19,6 +19,7 @@ pub mod notice;
 mod on_top;
 pub mod opened;
 pub mod page;
+pub mod passphrase;
 pub mod pasted;
 pub mod picker;
 pub mod plan_page;
@@ -29,6 +30,7 @@ pub mod taking_in;
 
 use day::Day;
 use entry::Entry;
+use handing_over::Seal;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
@@ -104,6 +106,8 @@ pub enum Overlay {
     TakingIn,
     /// A line to type.
     Entry(Entry),
+    /// A passphrase to type, unseen.
+    Passphrase(passphrase::PassphraseEntry),
     /// Nothing to be seen, until any key brings back what lay on top.
     Blank(Option<Box<Self>>),
     /// The question whether to leave.
@@ -225,7 +229,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::Kept(_)
         | Message::LineErased(_)
         | Message::NotesRead(..)
-        | Message::HandOverProposed(_)
+        | Message::HandOverProposed(..)
         | Message::HandedOver(_)
         | Message::HolidaysFound(_) => {
             hear(model, message);
@@ -249,7 +253,7 @@ fn hear(model: &mut Model, message: Message) {
         Message::LineErased(erased) => model.notice = Some(Notice::LineDiscarded { erased }),
         Message::HolidaysFound(holidays) => page::know_holidays(model, holidays),
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
-        Message::HandOverProposed(file) => handing_over::ask(model, &file),
+        Message::HandOverProposed(file, seal) => handing_over::ask(model, &file, seal),
         Message::HandedOver(became) => handing_over::hear(model, became),
         _ => {}
     }
@@ -276,6 +280,7 @@ fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
         model.notice = Some(Notice::Plan(plan_page::PlanNotice::Begun));
         effects.extend(page::open_plan(model));
     }
+    safeguarding::ask_again(model);
     effects
 }
 
@@ -330,7 +335,8 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::RemoveReview => return purging::ask(model),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
-        Action::Notes(NotesAction::HandOver) => return handing_over::open(model),
+        Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),
+        Action::Notes(NotesAction::HandOverSealed) => return handing_over::open(model, Seal::Asked),
         Action::Notes(NotesAction::TakeIn) => taking_in::open(model),
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),

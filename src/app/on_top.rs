@@ -11,7 +11,7 @@ use super::{
     message::{Action, At, Effect, Message},
     moving, new_plan,
     notice::Notice,
-    page,
+    page, passphrase,
     picker::{Choice, Purpose},
     purging, report, safeguarding, taking_in,
 };
@@ -66,6 +66,7 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(_), Message::Asked(Action::Blank)) => blank(model),
         (Some(Overlay::Picker(_)), message) => return on_picker(model, at, message),
         (Some(Overlay::Entry(_)), message) => return on_entry(model, at, message),
+        (Some(Overlay::Passphrase(_)), message) => return passphrase::on_key(model, at, message),
         (Some(Overlay::BringingIn | Overlay::TakingIn), Message::Asked(Action::Quit)) => {
             model.overlay = None;
             return quit(model);
@@ -205,7 +206,9 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::Remove(found) => purging::take_answer(model, found, &text),
         EntryPurpose::RemoveChanged(found) => purging::take_second_answer(found, &text),
-        EntryPurpose::HandOver { there } => handing_over::take_line(model, there.as_deref(), text),
+        EntryPurpose::HandOver { there, seal } => {
+            handing_over::take_line(model, there.as_deref(), (text, seal))
+        }
         EntryPurpose::Table | EntryPurpose::Notes => Vec::new(),
         EntryPurpose::NotSeen(_) | EntryPurpose::AddVisit | EntryPurpose::AddVisitKnowing(_) => {
             late::take_line(model, at, purpose, text)

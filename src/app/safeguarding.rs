@@ -2,6 +2,7 @@
 
 use super::{
     Model, Overlay, Screen,
+    day::Day,
     message::{Action, At, Effect, Message},
 };
 use crate::domain::stamp::Stamp;
@@ -33,10 +34,22 @@ pub(super) fn hide(model: &mut Model, at: At) -> Vec<Effect> {
         unlogged: false,
         below,
     }));
-    vec![Effect::LogSafeguarding {
+    let mut effects = match &mut model.screen {
+        Screen::Day(day) => day.hide_line(),
+        Screen::Home(_) => Vec::new(),
+    };
+    effects.push(Effect::LogSafeguarding {
         session: model.day().map(|day| day.plan.session),
         at: at.now,
-    }]
+    });
+    effects
+}
+
+/// After the program died over a hidden line, the first thing asked is whether that line is discarded.
+pub(super) fn ask_again(model: &mut Model) {
+    if model.day().is_some_and(Day::is_line_hidden) {
+        model.overlay = Some(Overlay::Discard(model.overlay.take().map(Box::new)));
+    }
 }
 
 /// Only one key brings the screen back; the first thing asked then is whether the open line is discarded.
@@ -67,7 +80,10 @@ pub(super) fn on_key_asked(model: &mut Model, at: At, message: &Message) -> Vec<
     };
     if !discards {
         model.overlay = below.map(|below| *below);
-        return Vec::new();
+        return match &mut model.screen {
+            Screen::Day(day) => day.bring_line_back(),
+            Screen::Home(_) => Vec::new(),
+        };
     }
     model.overlay = below.and_then(|below| without_typing(*below));
     match &mut model.screen {
@@ -88,6 +104,7 @@ fn holds_typing(overlay: &Overlay) -> bool {
     match overlay {
         Overlay::Entry(entry) => !entry.text().is_empty() && !entry.is_selected(),
         Overlay::Picker(picker) => !picker.query().is_empty(),
+        Overlay::Passphrase(entry) => entry.letters() > 0,
         Overlay::Help { below, .. } | Overlay::Blank(below) => below.as_deref().is_some_and(holds_typing),
         _ => false,
     }
@@ -98,6 +115,7 @@ fn without_typing(overlay: Overlay) -> Option<Overlay> {
     let below_it = |below: Option<Box<Overlay>>| below.and_then(|below| without_typing(*below)).map(Box::new);
     match overlay {
         Overlay::Entry(entry) => entry.purpose.below(),
+        Overlay::Passphrase(entry) => entry.below(),
         Overlay::Picker(mut picker) => {
             picker.empty();
             Some(Overlay::Picker(picker))

@@ -8,6 +8,7 @@ use super::{
     entry::EntryPurpose,
     message::{Action, At, Effect, Message, NotesAction},
     notice::Notice,
+    passphrase,
     pasted::{Pasted, Phase},
     picker::{Choice, Picker, Purpose, Row},
 };
@@ -16,6 +17,7 @@ use crate::domain::{
     hand_over::taken::TakenIn,
     ids::{PersonId, RecordId, WriterId},
     jotted::WrittenIn,
+    passphrase::Passphrase,
     plan::Plan,
     records::Records,
 };
@@ -29,6 +31,8 @@ pub struct TakingIn {
     pub offset: i64,
     /// Whose words a text without any mark of a hand-over is.
     author: Option<PersonId>,
+    /// What opens it, if it is sealed.
+    passphrase: Option<Passphrase>,
 }
 
 /// What notes are read for, or taken in with.
@@ -44,6 +48,8 @@ pub struct Job {
     pub offset: Option<i64>,
     /// Whose words a text without any mark of a hand-over is.
     pub author: Option<PersonId>,
+    /// What opens it, if it is sealed.
+    pub passphrase: Option<Passphrase>,
     /// Who takes it in.
     pub me: PersonId,
     /// Whose file notes go into that were written as prose.
@@ -65,6 +71,8 @@ pub enum Found {
     Prose(String, WrittenIn),
     /// Prose of somebody who is not named yet.
     WhoseProse,
+    /// A sealed file; whether a passphrase was tried that does not open it.
+    Sealed(bool),
     /// A hand-over was taken in; with what is known of clocks from now on.
     Taken(TakenIn, ClockOffsets),
 }
@@ -102,6 +110,7 @@ impl TakingIn {
             pasted: Pasted::new(EntryPurpose::Notes),
             offset: 0,
             author: None,
+            passphrase: None,
         }
     }
 
@@ -153,6 +162,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: Message) -> Vec<Effect>
         (Message::Asked(Action::Close), _) => close(model),
         (Message::Asked(Action::Enter), Phase::Writing(_)) => {
             (taking.author, taking.offset) = (None, 0);
+            taking.passphrase = None;
             return ask(model, at, false);
         }
         (Message::Asked(Action::Enter), Phase::Shown(_)) => return take(model, at),
@@ -186,6 +196,7 @@ fn ask(model: &mut Model, at: At, takes: bool) -> Vec<Effect> {
         takes,
         offset: is_by_one.then_some(taking.offset),
         author: taking.author.clone(),
+        passphrase: taking.passphrase.clone(),
         me: day.me.person.clone(),
         writer: day.me.writer,
         folder: day.folder.clone(),
@@ -215,6 +226,13 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
         Ok(found) if *found == Found::WhoseProse => {
             taking.pasted.phase = Phase::Writing(None);
             whose(model);
+        }
+        Ok(found) if matches!(*found, Found::Sealed(_)) => {
+            taking.pasted.phase = Phase::Writing(None);
+            // While the screen is hidden nothing comes out: Enter in the box asks again.
+            if matches!(model.overlay, Some(Overlay::TakingIn)) {
+                passphrase::ask_to_open(model, *found == Found::Sealed(true));
+            }
         }
         found => {
             if let (Ok(found), Screen::Day(day)) = (&found, &model.screen)
@@ -252,8 +270,20 @@ fn taken_in(model: &mut Model, taken: &TakenIn, clocks: ClockOffsets) {
     }));
 }
 
-/// Asks whose words a text is.
+/// A passphrase was typed: the file is opened with it.
+pub(super) fn take_passphrase(model: &mut Model, at: At, typed: Passphrase) -> Vec<Effect> {
+    model.overlay = Some(Overlay::TakingIn);
+    if let Some(taking) = &mut model.taking_in {
+        taking.passphrase = Some(typed);
+    }
+    ask(model, at, false)
+}
+
+/// Asks whose words a text is; not over a hidden screen: Enter in the box asks again.
 fn whose(model: &mut Model) {
+    if !matches!(model.overlay, Some(Overlay::TakingIn)) {
+        return;
+    }
     let Some(day) = model.day() else { return };
     let people = day.today.plan.people.iter();
     let row = |person: &crate::domain::plan::Person| {

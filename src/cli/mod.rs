@@ -10,6 +10,7 @@ mod new;
 mod note;
 mod notes;
 mod open;
+mod passphrase;
 mod plan;
 mod purge;
 mod report;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Failure, say};
 use crate::storage::{
     disk::Disk,
-    documents::{Document, Existing},
+    documents::{Document, DocumentFault, Existing},
     exports::{self, Of},
     paths::Home,
 };
@@ -50,12 +50,16 @@ pub fn put(
     force: bool,
 ) -> Result<Vec<PathBuf>, Failure> {
     let existing = if force { Existing::Replace } else { Existing::Keep };
-    let written = exports::write_all(on, of, out, documents, existing)
-        .map_err(|fault| Failure::work(format!("{fault}\n{}", fault.cure())))?;
+    let written = exports::write_all(on, of, out, documents, existing).map_err(|fault| refused(&fault))?;
     if let Some(why) = written.not_entered {
         say::complain(&words::not_entered(&why));
     }
     Ok(written.paths)
+}
+
+/// Why nothing was written, and what can be done.
+pub fn refused(fault: &DocumentFault) -> Failure {
+    Failure::work(format!("{fault}\n{}", fault.cure()))
 }
 
 fn print(documents: &[Document], paths: &[PathBuf], as_json: bool) -> Result<(), Failure> {

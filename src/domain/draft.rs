@@ -30,4 +30,6 @@ pub struct Draft {
     /// The line of this note as it was entered last, if the disk has not confirmed it and this one changes it: a person
     /// who does not finish the change keeps the note.
     pub entered_before: Option<Box<Self>>,
+    /// Whether the screen was hidden over it for a child's sake, and nobody has said since that the line is kept.
+    pub hidden: bool,
 }

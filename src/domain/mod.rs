@@ -35,6 +35,7 @@ pub mod note;
 pub mod own_notes;
 mod pairing;
 pub mod parts_of_school;
+pub mod passphrase;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_edit;

@@ -40,6 +40,14 @@ pub fn is_hand_over(bytes: &[u8]) -> bool {
 /// # Errors
 /// If it is no text, or far too much of it.
 pub fn readings(bytes: &[u8]) -> Result<Vec<Reading>, ImportFault> {
+    Ok(texts(bytes)?.iter().map(|text| scan(text)).collect())
+}
+
+/// The text in every way in which `bytes` can be read, the plainest first.
+///
+/// # Errors
+/// If it is no text, or far too much of it.
+pub(super) fn texts(bytes: &[u8]) -> Result<Vec<String>, ImportFault> {
     if bytes.len() > LARGEST {
         return Err(ImportFault::TooLarge(8));
     }
@@ -60,7 +68,7 @@ pub fn readings(bytes: &[u8]) -> Result<Vec<Reading>, ImportFault> {
     texts.extend(repaired);
     let joined: Vec<String> = texts.iter().filter_map(|text| joined(text)).collect();
     texts.extend(joined);
-    Ok(texts.iter().map(|text| scan(text)).collect())
+    Ok(texts)
 }
 
 /// Finds the pieces between their brackets.

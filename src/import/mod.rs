@@ -30,6 +30,7 @@ mod mail;
 mod markdown;
 mod prose;
 mod scan;
+pub mod sealed;
 mod sheet;
 mod source;
 mod spoken;

@@ -80,7 +80,7 @@ impl DraftKeeper {
     pub fn keep(&self, draft: Draft) {
         let mut waiting = locked(&self.shared.waiting);
         let was_idle = waiting.changes.is_empty();
-        let much = draft.text.len().abs_diff(waiting.written_length) >= MUCH || draft.entered;
+        let much = draft.text.len().abs_diff(waiting.written_length) >= MUCH || draft.entered || draft.hidden;
         let wake = was_idle || (much && !waiting.urgent);
         waiting.urgent |= much;
         match waiting.changes.last_mut() {
@@ -214,6 +214,7 @@ mod tests {
             private: false,
             entered: false,
             entered_before: None,
+            hidden: false,
         }
     }
 

@@ -2,7 +2,6 @@
 //! taken in.
 
 use std::{
-    path::PathBuf,
     sync::mpsc::{self, Receiver, Sender},
     thread,
 };
@@ -12,10 +11,11 @@ use super::{
     event_loop::Event,
     handing_over::{self, Manner, Whose},
     reporting,
+    sealing::{self, SealFault},
 };
 use crate::{
     app::{
-        handing_over::{HandedOver, Job as HandOver},
+        handing_over::{HandedOver, Job as HandOver, Seal},
         message::Message,
         taking_in::{Found, Job},
     },
@@ -40,14 +40,20 @@ use crate::{
     ui::words::taking_in::{NO_SUCH_FILE, NOBODY, one_at_a_time},
 };
 
-/// The file to propose for a hand-over by the person called `name`.
+/// The file to propose for a hand-over by the person called `name`; what this build can't do is said before anything
+/// is asked.
 #[must_use]
-pub fn proposed(home: &Home, plan: &Plan, name: &str) -> PathBuf {
-    home.documents().join(file_name(plan, name))
+pub fn proposed(home: &Home, plan: &Plan, name: &str, seal: Seal) -> Message {
+    if seal != Seal::Unsealed && !sealing::IS_BUILT_IN {
+        return Message::HandedOver(HandedOver::Failed(SealFault::NotBuiltIn.to_string()));
+    }
+    let file = home.documents().join(file_name(plan, name, &seal));
+    Message::HandOverProposed(file, seal)
 }
 
-fn file_name(plan: &Plan, name: &str) -> String {
-    format!("{}-notes-{}.txt", reporting::stem(plan), slug(name))
+fn file_name(plan: &Plan, name: &str, seal: &Seal) -> String {
+    let sealed = if *seal == Seal::Unsealed { "" } else { "-sealed" };
+    format!("{}-notes-{}{sealed}.txt", reporting::stem(plan), slug(name))
 }
 
 /// Does something in a thread of its own and tells what came of it; what it gives back has lost its other end once the
@@ -91,14 +97,15 @@ fn write_hand_over(
     let made = handing_over::make(&job.plan, &loaded, &whose, now).map_err(|fault| fault.to_string())?;
     let mut path = reporting::below_own(&job.file);
     if disk.stat(&path).is_ok_and(|stat| stat.is_dir) {
-        path.push(file_name(&job.plan, &made.writers.join("-")));
+        path.push(file_name(&job.plan, &made.writers.join("-"), &job.seal));
     }
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(NO_SUCH_FILE.into());
     };
+    let bytes = sealed(made.text.into_bytes(), &job.seal).map_err(|fault| fault.to_string())?;
     let document = Document {
         name: name.to_string_lossy().into_owned(),
-        bytes: made.text.into_bytes(),
+        bytes,
     };
     let existing = if job.replaces {
         Existing::Replace
@@ -112,11 +119,22 @@ fn write_hand_over(
     };
     match exports::write_all((home, disk), of, folder, &[document], existing) {
         Ok(written) => {
-            let notes = made.notes;
-            Ok((HandedOver::Written { path, notes }, written.not_entered))
+            let handed_over = HandedOver::Written {
+                path,
+                notes: made.notes,
+                sealed: job.seal != Seal::Unsealed,
+            };
+            Ok((handed_over, written.not_entered))
         }
-        Err(DocumentFault::Exists(_)) => Ok((HandedOver::Exists(path), None)),
+        Err(DocumentFault::Exists(_)) => Ok((HandedOver::Exists(path, job.seal.clone()), None)),
         Err(fault) => Err(format!("{fault}; {}", fault.cure())),
+    }
+}
+
+fn sealed(text: Vec<u8>, seal: &Seal) -> Result<Vec<u8>, SealFault> {
+    match seal {
+        Seal::With(passphrase) => sealing::seal(&text, passphrase),
+        Seal::Unsealed | Seal::Asked => Ok(text),
     }
 }
 
@@ -128,7 +146,16 @@ pub fn take((home, disk): (&Home, &dyn Disk), now: Stamp, job: &Job) -> Result<F
     if let Some(files) = Came::several(disk, &job.text) {
         return several((home, disk), files, job);
     }
-    let came = Came::of(disk, &job.text, NO_SUCH_FILE)?;
+    let mut came = Came::of(disk, &job.text, NO_SUCH_FILE)?;
+    if sealing::is_sealed(&came.bytes) {
+        let Some(passphrase) = job.passphrase.as_ref().filter(|_| sealing::IS_BUILT_IN) else {
+            return asked(&came);
+        };
+        came.bytes = match sealing::open(&came.bytes, passphrase) {
+            Err(SealFault::WrongPassphrase) => return Ok(Found::Sealed(true)),
+            opened => opened.map_err(|fault| format!("{}: {fault}", came.name))?,
+        };
+    }
     if import::hand_over::is_hand_over(&came.bytes) {
         handed_over((home, disk), &came, job)
     } else {
@@ -158,7 +185,7 @@ fn several(
                 all.join(taken);
                 clocks = known;
             }
-            Found::Prose(..) | Found::WhoseProse => {}
+            Found::Prose(..) | Found::WhoseProse | Found::Sealed(_) => {}
         }
     }
     Ok(if job.takes {
@@ -166,6 +193,14 @@ fn several(
     } else {
         Found::HandedOver(all)
     })
+}
+
+/// A sealed file is opened by its passphrase, if it is worth to be asked for.
+fn asked(came: &Came) -> Result<Found, String> {
+    match sealing::before_opening(&came.bytes) {
+        Ok(()) => Ok(Found::Sealed(false)),
+        Err(fault) => Err(format!("{}: {fault}", came.name)),
+    }
 }
 
 fn handed_over((home, disk): (&Home, &dyn Disk), came: &Came, job: &Job) -> Result<Found, String> {

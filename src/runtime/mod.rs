@@ -20,6 +20,7 @@ pub mod reporting;
 pub mod rescue;
 mod safeguarding;
 pub mod saver;
+pub mod sealing;
 pub mod sessions;
 pub mod signals;
 pub mod start;

@@ -151,9 +151,9 @@ impl World {
             } => Some(self.new_session(review, table, knowing)),
             Effect::ReadTable(job) => self.read_table(job),
             Effect::TakeNotes(job) => self.take_notes(job),
-            Effect::ProposeHandOver(plan, name) => Some(Message::HandOverProposed(exchanging::proposed(
-                &self.home, &plan, &name,
-            ))),
+            Effect::ProposeHandOver(plan, name, seal) => {
+                Some(exchanging::proposed(&self.home, &plan, &name, seal))
+            }
             Effect::HandOver(job) => self.hand_over(job),
             Effect::FindKept(folder) => Some(self.find_kept(folder)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),

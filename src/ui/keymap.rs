@@ -211,7 +211,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Report => Context::Report,
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
-        Overlay::Entry(_) => Context::Entry,
+        Overlay::Entry(_) | Overlay::Passphrase(_) => Context::Entry,
         Overlay::BringingIn | Overlay::TakingIn if is_writing(overlay, model) => Context::Entry,
         Overlay::BringingIn => Context::BringingIn,
         Overlay::TakingIn => Context::TakingIn,

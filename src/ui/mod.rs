@@ -12,6 +12,7 @@ pub mod keymap;
 mod late;
 mod moving;
 mod overlay;
+mod passphrase;
 mod pasted;
 mod pen;
 mod plan_page;
@@ -92,6 +93,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
         }
         Overlay::Refused(why) => late::refused(pen, area, why),
         Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
+        Overlay::Passphrase(entry) => return Some(passphrase::draw(pen, area, entry)),
         Overlay::BringingIn => return bringing_in::draw(pen, area, model),
         Overlay::TakingIn => return taking_in::draw(pen, area, model),
         Overlay::Blank(_) | Overlay::Hidden(_) | Overlay::Discard(_) => {}

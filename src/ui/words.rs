@@ -20,6 +20,7 @@ pub mod purge;
 pub mod replanning;
 pub mod report;
 pub mod safeguarding;
+pub mod sealing;
 pub mod taking_in;
 pub mod taking_over;
 mod time;

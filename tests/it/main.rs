@@ -87,6 +87,9 @@ mod safeguarding_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod saving_journeys;
+#[cfg(all(unix, feature = "sealed"))]
+#[cfg(test)]
+mod sealed_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod session_kit;

@@ -139,6 +139,8 @@ fn it_works_from_every_screen_and_whatever_lies_on_top() {
         "+ a<Enter><C-u>",
         "<C-k><F1><C-o>",
         "<C-d>n<Down><Enter>",
+        "<C-k>take notes in<Enter>+ x<Enter>",
+        "<C-k>hand my notes over<Enter>",
     ];
     for way in ways {
         let mut stage = Stage::owner("half-day-maths", "Facilitator", "2026-12-01 09:16");
@@ -188,4 +190,68 @@ fn a_session_that_can_only_be_read_and_the_list_of_sessions_are_hidden_too() {
     assert_eq!(stage.hidden_at.last(), Some(&(None, stage.now)));
     stage.keys("<Enter><Esc>");
     assert!(stage.screen(80, 24).contains("live school review"));
+}
+
+#[test]
+fn a_death_while_hidden_does_not_bring_the_line_into_the_open() {
+    for typed in ["- zebracrossing<C-e>", "- zebracrossing<C-e><Esc>"] {
+        let mut stage = day();
+        stage.keys(typed);
+        stage.die_and_reopen();
+        let question = stage.screen(120, 36);
+        assert!(question.contains("Discard the line"), "{typed}: {question}");
+        assert!(!question.contains("zebracrossing"), "{question}");
+        stage.die_and_reopen();
+        assert!(
+            stage.screen(80, 24).contains("Discard the line"),
+            "not answered yet"
+        );
+        stage.keys("<Enter>");
+        assert!(stage.day().capture.is_empty() && stage.drafts().is_empty());
+        stage.die_and_reopen();
+        assert!(stage.model.overlay.is_none());
+        let all = format!("{:?}{}", stage.model, stage.files());
+        assert!(!all.contains("zebracrossing"));
+    }
+}
+
+#[test]
+fn a_line_that_was_kept_after_a_death_is_asked_for_no_more() {
+    let mut stage = day();
+    stage.keys("- zebracrossing<C-e>");
+    stage.die_and_reopen();
+    stage.keys("<Esc>");
+    assert_eq!(stage.day().capture.text(), "- zebracrossing");
+    stage.die_and_reopen();
+    assert!(stage.model.overlay.is_none(), "it was answered");
+    assert_eq!(stage.day().capture.text(), "- zebracrossing");
+    let mut stage = day();
+    stage.keys("- open<C-e><Esc><Esc>");
+    stage.die_and_reopen();
+    assert!(stage.model.overlay.is_none(), "it was answered before the death");
+}
+
+/// The cover is there when the key's update ends: nothing that is to be done is waited for.
+#[test]
+fn the_cover_is_drawn_before_any_effect_is_performed() {
+    for before in [
+        "",
+        "- Amal",
+        "<C-k>quit",
+        "<F1>",
+        "<C-l>",
+        "<C-k>take notes in<Enter>",
+    ] {
+        let mut stage = day();
+        stage.keys(before);
+        let mut model = stage.model.clone();
+        let at = knownow::app::message::At {
+            now: stage.now,
+            fresh: knownow::domain::ids::RecordId(uuid::Uuid::from_u128(99)),
+        };
+        let hides = knownow::app::message::Message::Asked(knownow::app::message::Action::Safeguarding);
+        let _not_performed = knownow::app::update(&mut model, at, hides);
+        stage.model = model;
+        assert!(is_hidden(&stage), "{before}: {}", stage.screen(80, 24));
+    }
 }

@@ -299,7 +299,7 @@ impl Stage {
                 self.news.push_back(self.world.take_notes(self.now, &job));
                 None
             }
-            Effect::ProposeHandOver(plan, name) => Some(self.world.propose_hand_over(&plan, &name)),
+            Effect::ProposeHandOver(plan, by, seal) => Some(self.world.propose_hand_over(&plan, &by, seal)),
             Effect::HandOver(job) => {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None

@@ -309,3 +309,115 @@ fn their_clock_is_seen_wherever_their_times_are() {
     stage.keys("<C-k>findings: from notes<Enter><End>");
     says(&stage, "09:12 (by their clock 09:05)");
 }
+
+#[cfg(feature = "sealed")]
+mod sealed {
+    //! The same with a passphrase.
+
+    use super::*;
+
+    const WORDS: &str = "three brown otters";
+
+    /// What the colleague hands over, sealed.
+    fn sealed(stage: &mut Stage) -> String {
+        stage.keys("<C-k>hand my notes over sealed<Enter><Enter>");
+        says(stage, "A passphrase to seal it with");
+        stage.keys(&format!("{WORDS}<Enter>{WORDS}<Enter>"));
+        assert!(stage.report_goes_on(), "nothing is written");
+        says(stage, "Sealed: ");
+        let file = fs::read_dir(stage.documents()).unwrap().next().unwrap().unwrap();
+        assert!(file.file_name().to_string_lossy().ends_with("-sealed.txt"));
+        fs::read_to_string(file.path()).unwrap()
+    }
+
+    #[test]
+    fn a_hand_over_is_sealed_by_what_was_typed_twice_and_nothing_shows_it() {
+        let mut stage = colleague();
+        stage.keys("<C-k>hand my notes over sealed<Enter><Enter>otters<Enter>");
+        says(&stage, "It is too short");
+        stage.keys(&format!("{WORDS}<Enter>{WORDS}s<Enter>"));
+        says(&stage, "The two were not the same");
+        stage.keys(WORDS);
+        shows("handing_over_passphrase", &both(&stage));
+        let all = format!("{:?}", stage.model);
+        assert!(!all.contains("otters"), "{all}");
+        stage.keys("<Esc>");
+        assert!(!stage.report_goes_on(), "it was left");
+        let text = sealed(&mut stage);
+        assert!(text.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"), "{text}");
+        assert!(!text.contains("counters") && !stage.files().contains("otters"));
+    }
+
+    #[test]
+    fn one_that_is_there_is_replaced_without_typing_the_passphrase_again() {
+        let mut stage = colleague();
+        let before = sealed(&mut stage);
+        stage.keys("<C-k>hand my notes over sealed<Enter><Enter>");
+        stage.keys(&format!("{WORDS}<Enter>{WORDS}<Enter>"));
+        assert!(stage.report_goes_on());
+        says(&stage, "This file is there. Enter replaces it");
+        stage.keys("<Enter>");
+        assert!(stage.report_goes_on());
+        says(&stage, "Sealed: ");
+        let file = fs::read_dir(stage.documents()).unwrap().next().unwrap().unwrap();
+        assert_ne!(fs::read_to_string(file.path()).unwrap(), before);
+    }
+
+    #[test]
+    fn it_is_taken_in_by_its_passphrase_and_by_no_other() {
+        let text = sealed(&mut colleague());
+        let quoted: Vec<String> = text.lines().map(|line| format!("> {line}\r\n")).collect();
+        let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+        reads(&mut stage, &quoted.concat());
+        says(&stage, "It is sealed: its passphrase");
+        stage.keys("three brown badgers<Enter>");
+        assert!(stage.report_goes_on());
+        says(&stage, "This one does not open it");
+        shows("taking_in_passphrase", &both(&stage));
+        stage.keys("<Esc><Enter>");
+        assert!(stage.report_goes_on(), "the box is still there");
+        stage.keys(&format!("{WORDS}<Enter>"));
+        assert!(stage.report_goes_on());
+        says(&stage, "2 notes new");
+        assert!(texts(&stage).is_empty(), "looked at is not taken");
+        stage.keys("<Enter>");
+        assert!(stage.report_goes_on());
+        stage.looks();
+        assert_eq!(texts(&stage), ["counters on every table", "two wait for the TA"]);
+        assert!(!stage.files().contains("otters"));
+    }
+
+    #[test]
+    fn of_a_damaged_one_nothing_is_taken_in() {
+        let text = sealed(&mut colleague());
+        let damaged = |text: &str, words: &str| {
+            let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+            reads(&mut stage, text);
+            stage.keys(&format!("{WORDS}<Enter>"));
+            stage.report_goes_on();
+            says(&stage, words);
+            stage.looks();
+            assert!(texts(&stage).is_empty());
+        };
+        let lines: Vec<&str> = text.lines().collect();
+        damaged(&lines[..lines.len() - 2].join("\n"), "the sealed file is damaged");
+        let last = lines[lines.len() - 3];
+        let other: String = last.chars().rev().collect();
+        damaged(&text.replace(last, &other), "the sealed file is damaged");
+    }
+
+    #[test]
+    fn a_question_does_not_come_over_a_hidden_screen() {
+        let text = sealed(&mut colleague());
+        for pasted in [text.as_str(), PROSE] {
+            let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+            stage.keys("<C-k>take notes in<Enter>");
+            stage.paste(pasted);
+            stage.keys("<Enter><C-e>");
+            assert!(stage.report_goes_on());
+            says(&stage, "Do not promise.");
+            stage.keys("<Esc>");
+            says(&stage, "Take notes in from a colleague");
+        }
+    }
+}

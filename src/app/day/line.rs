@@ -122,13 +122,20 @@ impl Day {
         self.history.typing_is_last();
         if let Some(emptied) = self.capture.drop_if_emptied() {
             reply.effects.push(Effect::ForgetDraft(emptied));
-        } else if let Some(mut draft) = self.capture.draft() {
+        } else if let Some(draft) = self.line_to_keep() {
             if draft.text.is_empty() {
                 return self.forget_line(draft.note, reply);
             }
-            draft.entered_before = self.entered_before(draft.note).cloned().map(Box::new);
             reply.effects.push(Effect::KeepDraft(draft));
         }
+    }
+
+    /// The open line as the journal keeps it, with what a start after a death has to know of it.
+    pub(super) fn line_to_keep(&self) -> Option<Draft> {
+        let mut draft = self.capture.draft()?;
+        draft.entered_before = self.entered_before(draft.note).cloned().map(Box::new);
+        draft.hidden = self.line_hidden;
+        Some(draft)
     }
 
     /// What was entered for the note under edit and is not on the disk yet. A note whose saving was undone is none.

@@ -96,6 +96,8 @@ pub struct Day {
     pub read_only: Option<ReadOnly>,
     /// What was found wrong with files, in words, but for those of records.
     pub problems: Vec<String>,
+    /// Whether the screen was hidden over the open line, and nobody has said since that the line is kept.
+    line_hidden: bool,
 }
 
 /// The person at this laptop.

@@ -100,6 +100,7 @@ impl Day {
             owns_plan,
             read_only,
             problems,
+            line_hidden: false,
         };
         day.course = Course::recorded(&day.route, &day.records, writer, at.now);
         day.position = day.course.position(&day.route, at.now);
@@ -147,6 +148,7 @@ impl Day {
             return;
         };
         self.put_up(&draft);
+        self.line_hidden = draft.hidden;
         self.leave_in_one_file(at, &draft, reply);
         if let Some(started) = self.capture.started() {
             reply.notice = Some(Notice::DraftRestored {

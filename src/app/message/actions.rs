@@ -41,6 +41,8 @@ pub enum CheckAction {
 pub enum NotesAction {
     /// Writes one's own notes into a small file.
     HandOver,
+    /// The same, sealed with a passphrase.
+    HandOverSealed,
     /// Takes in a colleague's notes from a file or a paste.
     TakeIn,
     /// Their clock is one minute less behind ours.

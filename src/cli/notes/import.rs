@@ -8,11 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::super::{Failure, open};
+use super::super::{Failure, open, passphrase};
 use crate::{
-    domain::{clock_offset, plan::Plan},
+    domain::{clock_offset, passphrase::Passphrase, plan::Plan},
     import,
-    runtime::sessions,
+    runtime::{
+        sealing::{self, SealFault},
+        sessions,
+    },
     storage::{
         disk::{Disk, LARGEST_FILE, why},
         paths::Home,
@@ -37,6 +40,9 @@ pub struct Arguments {
     /// Minutes to add to the times in files made by export, where their laptop's clock differs from this one's
     #[arg(long, value_name = "MINUTES", allow_hyphen_values = true, value_parser = clap::value_parser!(i64).range(-clock_offset::MOST..=clock_offset::MOST))]
     offset: Option<i64>,
+    /// For sealed files: the passphrase is the first line of this file (- is what is piped in); otherwise it is asked for
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
     /// Only show what would be done
     #[arg(long)]
     dry_run: bool,
@@ -57,12 +63,47 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, .. } = open::plan(disk, &session)?;
     let sources = arguments.files.iter().map(|path| read(disk, path));
-    let sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let mut sources = sources.collect::<Result<Vec<_>, _>>()?;
+    unseal(disk, arguments, &mut sources)?;
     let mut code = 0;
     for source in &sources {
         code = code.max(take_in(home, disk, arguments, &session, &plan, source)?);
     }
     Ok(code)
+}
+
+/// Opens those that are sealed, all with one passphrase; where one of them does not open, nothing at all is taken in.
+fn unseal(disk: &dyn Disk, arguments: &Arguments, sources: &mut [Source]) -> Result<(), Failure> {
+    let mut known: Option<Passphrase> = None;
+    for source in sources {
+        if !sealing::is_sealed(&source.bytes) {
+            continue;
+        }
+        let say = |fault: SealFault| Failure::work(format!("{}: {fault}", source.name));
+        sealing::before_opening(&source.bytes).map_err(say)?;
+        let passphrase = if let Some(known) = known.take() {
+            known
+        } else {
+            check_pipe(arguments)?;
+            passphrase::to_open(disk, arguments.passphrase_file.as_deref(), &source.name)?
+        };
+        source.bytes = sealing::open(&source.bytes, &passphrase).map_err(say)?;
+        known = Some(passphrase);
+    }
+    Ok(())
+}
+
+/// What is piped in is the notes or the passphrase.
+fn check_pipe(arguments: &Arguments) -> Result<(), Failure> {
+    let pipe = Path::new("-");
+    let both = arguments.passphrase_file.as_deref() == Some(pipe)
+        && arguments.files.iter().any(|file| file.as_path() == pipe);
+    if both {
+        return Err(Failure::wrong_use(
+            "the notes and the passphrase can't both be piped in: put one of them into a file",
+        ));
+    }
+    Ok(())
 }
 
 fn take_in(

@@ -81,6 +81,7 @@ fn the_line_in_progress_outlives_a_records_file_that_broke_and_a_laptop_that_was
         private: false,
         entered: false,
         entered_before: None,
+        hidden: false,
     };
     let (mut journal, _) = Journal::open(&home.draft_journal(plan.session, before.writer));
     journal.keep(&draft).unwrap();

@@ -43,6 +43,13 @@ pub(super) struct StoredDraft {
     entered: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     entered_before: Option<Box<Self>>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    hidden: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl From<&Draft> for StoredDraft {
@@ -62,6 +69,7 @@ impl From<&Draft> for StoredDraft {
                 .entered_before
                 .as_deref()
                 .map(|before| Box::new(before.into())),
+            hidden: draft.hidden,
         }
     }
 }
@@ -86,6 +94,7 @@ impl StoredDraft {
                 .entered_before
                 .and_then(|before| before.into_draft())
                 .map(Box::new),
+            hidden: self.hidden,
         })
     }
 }

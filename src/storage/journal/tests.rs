@@ -25,6 +25,7 @@ fn draft(number: u128, text: &str) -> Draft {
         private: true,
         entered: true,
         entered_before: None,
+        hidden: false,
     }
 }
 

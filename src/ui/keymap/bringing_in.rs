@@ -1,6 +1,6 @@
 //! The keys of bringing in a timetable, and the ways there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer};
+use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
 use crate::app::{capture::Edit, message::Action};
 
 const WORDS: &str = "Bring in a timetable ...: from a mail or Word";
@@ -45,6 +45,7 @@ pub(super) const KEYS: &[Binding] = &[
         "leave",
     ),
     blank(Context::BringingIn),
+    safeguarding(Context::BringingIn),
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

@@ -1,6 +1,6 @@
 //! The keys of the page of what the groups know, side by side, and the way there.
 
-use super::{Binding, Context, Does, also, at, blank, day, footer, palette};
+use super::{Binding, Context, Does, also, at, blank, day, footer, palette, safeguarding};
 use crate::app::message::{Action, ComparedAction};
 
 const fn here(keys: &'static [&'static str], action: ComparedAction, words: &'static str) -> Binding {
@@ -77,6 +77,7 @@ pub(super) const KEYS: &[Binding] = &[
     common(&["Ctrl+S"], Action::Save, "Say when all was saved"),
     palette(Context::Compared),
     blank(Context::Compared),
+    safeguarding(Context::Compared),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
     footer(
@@ -108,6 +109,7 @@ pub(super) const KEYS: &[Binding] = &[
     aloud(&["r"], ComparedAction::Aloud, "No longer read aloud"),
     while_aloud(&["F1"], Action::Help, "Help"),
     blank(Context::Aloud),
+    safeguarding(Context::Aloud),
     while_aloud(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     while_aloud(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

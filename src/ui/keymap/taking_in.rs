@@ -1,6 +1,6 @@
 //! The keys of notes that are handed over or taken in, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer};
+use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesAction},
@@ -8,6 +8,8 @@ use crate::app::{
 
 const OUT: &str = "Hand my notes over ...: one small file, for a mail or a stick";
 const OUT_ALSO: &str = "exports send share give colleague usb";
+const SEALED: &str = "Hand my notes over sealed ...: with a passphrase";
+const SEALED_ALSO: &str = "exports send share encrypt encrypted password safe secret usb";
 const IN: &str = "Take notes in from a colleague ...: a file or a paste";
 const IN_ALSO: &str = "imports paste mail e-mail hand-over prose docx receive join usb";
 
@@ -18,10 +20,23 @@ const fn picture(keys: &'static [&'static str], action: Action, words: &'static 
 /// The ways there, and the picture of what the notes bring; the box before it has the keys of a line.
 pub(super) const KEYS: &[Binding] = &[
     also(day(&[], Action::Notes(NotesAction::HandOver), OUT), OUT_ALSO),
+    also(
+        day(&[], Action::Notes(NotesAction::HandOverSealed), SEALED),
+        SEALED_ALSO,
+    ),
     also(day(&[], Action::Notes(NotesAction::TakeIn), IN), IN_ALSO),
     also(
         at(Context::Findings, &[], Action::Notes(NotesAction::HandOver), OUT),
         OUT_ALSO,
+    ),
+    also(
+        at(
+            Context::Findings,
+            &[],
+            Action::Notes(NotesAction::HandOverSealed),
+            SEALED,
+        ),
+        SEALED_ALSO,
     ),
     also(
         at(Context::Findings, &[], Action::Notes(NotesAction::TakeIn), IN),
@@ -61,6 +76,7 @@ pub(super) const KEYS: &[Binding] = &[
         "leave",
     ),
     blank(Context::TakingIn),
+    safeguarding(Context::TakingIn),
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

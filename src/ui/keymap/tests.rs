@@ -13,6 +13,21 @@ fn no_key_means_two_things_in_one_context() {
     }
 }
 
+/// A child does not wait until another box is open.
+#[test]
+fn the_safeguarding_key_works_wherever_keys_are_pressed() {
+    let hides = |context: Context| {
+        let mut here = keys().filter(|row| row.context == context);
+        here.any(|row| row.does == Does::Action(Action::Safeguarding) && row.keys == SAFEGUARDING)
+    };
+    // Where it is hidden already, it is looked for before any table.
+    let dead: Vec<Context> = keys()
+        .map(|row| row.context)
+        .filter(|context| *context != Context::Hidden && !hides(*context))
+        .collect();
+    assert_eq!(dead, []);
+}
+
 #[test]
 fn keys_that_no_terminal_keeps_are_not_bound() {
     let unkept = [

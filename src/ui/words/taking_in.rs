@@ -42,8 +42,8 @@ const SHOWN: usize = 60;
 #[must_use]
 pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
     match purpose {
-        EntryPurpose::HandOver { there: None } => Some("Into which file? Private notes stay out of it"),
-        EntryPurpose::HandOver { there: Some(_) } => Some("This file is there. Enter replaces it"),
+        EntryPurpose::HandOver { there: None, .. } => Some("Into which file? Private notes stay out of it"),
+        EntryPurpose::HandOver { there: Some(_), .. } => Some("This file is there. Enter replaces it"),
         _ => None,
     }
 }
@@ -88,7 +88,7 @@ pub fn headline(found: &Found) -> String {
             notes(written.notes.len() + written.tray.len()),
             written.tray.len()
         ),
-        Found::WhoseProse | Found::Taken(..) => String::new(),
+        Found::WhoseProse | Found::Sealed(_) | Found::Taken(..) => String::new(),
     }
 }
 
@@ -199,12 +199,23 @@ fn note(taken: &Taken) -> String {
 #[must_use]
 pub(super) fn handed(became: &HandedOver) -> String {
     match became {
-        HandedOver::Written { path, notes: count } => format!(
+        HandedOver::Written {
+            path,
+            notes: count,
+            sealed: true,
+        } => format!(
+            "Sealed: {}, with {}. Mail it; tell the passphrase another way.",
+            path.display(),
+            notes(*count)
+        ),
+        HandedOver::Written {
+            path, notes: count, ..
+        } => format!(
             "Written: {}, with {}. Mail it, or carry it on a stick.",
             path.display(),
             notes(*count)
         ),
-        HandedOver::Exists(path) => format!("{} is there already: nothing was written.", path.display()),
+        HandedOver::Exists(path, _) => format!("{} is there already: nothing was written.", path.display()),
         HandedOver::Failed(why) => format!("Nothing was written: {why}"),
     }
 }

@@ -522,9 +522,14 @@ impl World {
     }
 
     /// The file to propose for a hand-over, where it seems to be.
-    pub fn propose_hand_over(&self, plan: &Plan, name: &str) -> Message {
-        let file = exchanging::proposed(&self.home(), plan, name);
-        Message::HandOverProposed(PathBuf::from(self.shown(&file.display().to_string())))
+    pub fn propose_hand_over(&self, plan: &Plan, name: &str, seal: handing_over::Seal) -> Message {
+        match exchanging::proposed(&self.home(), plan, name, seal) {
+            Message::HandOverProposed(file, seal) => {
+                let file = PathBuf::from(self.shown(&file.display().to_string()));
+                Message::HandOverProposed(file, seal)
+            }
+            refused => refused,
+        }
     }
 
     /// Writes a hand-over; the answer.
@@ -537,11 +542,12 @@ impl World {
         let shown = |path: PathBuf| PathBuf::from(self.shown(&path.display().to_string()));
         Message::HandedOver(
             match exchanging::hand_over((&self.home(), &self.disk), now, &here).0 {
-                HandedOver::Written { path, notes } => HandedOver::Written {
+                HandedOver::Written { path, notes, sealed } => HandedOver::Written {
                     path: shown(path),
                     notes,
+                    sealed,
                 },
-                HandedOver::Exists(path) => HandedOver::Exists(shown(path)),
+                HandedOver::Exists(path, seal) => HandedOver::Exists(shown(path), seal),
                 HandedOver::Failed(why) => HandedOver::Failed(self.shown(&why)),
             },
         )

@@ -90,6 +90,7 @@ impl Day {
                 private: was_private,
                 entered: true,
                 entered_before: None,
+                hidden: false,
             }
         });
         kept.collect()
