@@ -80,6 +80,12 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
         PupilVoice,
         &[
             "pupil voice*",
+            "hear readers",
+            "hearing readers",
+            "hear pupils read",
+            "hear children read",
+            "listen to readers",
+            "listening to readers",
             "pupil interview*",
             "pupil conferenc*",
             "pupil discussion*",

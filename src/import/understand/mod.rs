@@ -6,11 +6,14 @@
 mod apart;
 mod behind;
 mod cells;
+mod doubts;
 mod forms;
 mod head;
 mod lasting;
 mod line_a_visit;
 mod lines;
+mod lists_apart;
+mod marked;
 mod names;
 mod numbers;
 mod outside;
@@ -35,8 +38,13 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet; `None` as soon as it has more rows than any timetable.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetable> {
-    let sheet = &days_across::turned(sheet, words);
+    let sheet = days_across::turned(sheet, words);
+    let sheet = marked::groups(&sheet);
+    let words = &marked::with_colours(&sheet, words);
+    let (sheet, doubts) = lists_apart::turned(&sheet, words);
+    let sheet = &sheet;
     let mut reading = Reading::new(words);
+    reading.found.doubts = doubts;
     reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
         match block {
@@ -173,6 +181,7 @@ impl<'v> Reading<'v> {
         self.doubt_of_times_in_words();
         self.doubt_of_classes();
         self.settle_names();
+        self.doubt_of_rows();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);
@@ -189,10 +198,11 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
             Some(last) if last.line == piece.line => {
                 last.read.push_str(" | ");
                 last.read.push_str(&piece.read);
-                // That a cell is a time is said by the row that is read from it.
+                // That a cell is a time is said by the row that is read from it; what is said of each cell is said once.
+                let said = last.taken_for.split("; ").any(|said| said == piece.taken_for);
                 if last.taken_for == TIME {
                     last.taken_for = piece.taken_for;
-                } else if piece.taken_for != TIME {
+                } else if piece.taken_for != TIME && !said {
                     last.taken_for.push_str("; ");
                     last.taken_for.push_str(&piece.taken_for);
                 }
