@@ -14,6 +14,10 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
         Arrival,
         &[
             "arriv*",
+            "coffee and welcome",
+            "tea and welcome",
+            "coffee and arrival",
+            "tea and arrival",
             "welcome*",
             "meet and greet",
             "sign in",
@@ -91,6 +95,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "pupil discussion*",
             "pupil meeting*",
             "pupil panel*",
+            "pupils panel*",
             "student voice*",
             "student interview*",
             "student council",

@@ -197,7 +197,10 @@ mod tests {
     fn names_go_and_roles_stay() {
         for (text, rest) in [
             ("Meeting with Mrs Surname", "Meeting"),
-            ("Phonics: hear readers, Miss Surname's group", "Phonics: hear readers"),
+            (
+                "Phonics: hear readers, Miss Surname's group",
+                "Phonics: hear readers",
+            ),
             (
                 "Feedback to head, Mrs S. Surname, and chair of governors",
                 "Feedback to head, and chair of governors",

@@ -143,23 +143,35 @@ fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
 fn go_together(slot: &Slot) -> bool {
     let route = |track: &Track| -> Vec<(NaiveTime, String)> {
         let visits = track.visits.iter();
-        visits.map(|visit| (visit.starts, visit.class.trim().to_lowercase())).collect()
+        visits
+            .map(|visit| (visit.starts, visit.class.trim().to_lowercase()))
+            .collect()
     };
     let [first, others @ ..] = slot.tracks.as_slice() else {
         return false;
     };
     let route_of_first = route(first);
-    !others.is_empty() && !route_of_first.is_empty() && others.iter().all(|track| route(track) == route_of_first)
+    !others.is_empty()
+        && !route_of_first.is_empty()
+        && others.iter().all(|track| route(track) == route_of_first)
 }
 
 /// Says which groups have nothing to do while another one visits lessons, and which go everywhere together.
 fn idle(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
     let here = || Whereabouts::of_row(day, slot);
     if go_together(slot) {
-        let names = slot.tracks.iter().map(|track| group_name(plan, &track.group).to_string());
+        let names = slot
+            .tracks
+            .iter()
+            .map(|track| group_name(plan, &track.group).to_string());
         found.warning(here(), VisitFinding::GoTogether(names.collect()));
     }
     let visited = slot.tracks.iter().any(|track| !track.visits.is_empty());
+    let ways: BTreeSet<&GroupId> = slot.tracks.iter().map(|track| &track.group).collect();
+    // A group that goes two ways was likely meant to be two, which is said of its people.
+    if ways.len() < slot.tracks.len() {
+        return;
+    }
     let busy = |group: &GroupId| slot.tracks.iter().any(|track| track.group == *group);
     for group in plan.groups.iter().filter(|group| visited && !busy(&group.id)) {
         found.warning(here(), VisitFinding::NothingToDo(group.name.clone()));

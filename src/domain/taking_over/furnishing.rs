@@ -46,7 +46,11 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         fixed: false,
     };
     // What the model says of its own row is said of no other row, and of no group that does something else meanwhile.
-    let own_ways = slot.tracks.iter().filter(|track| track.activity.is_some()).count();
+    let own_ways = slot
+        .tracks
+        .iter()
+        .filter(|track| track.activity.is_some())
+        .count();
     if let Some(row) = row_like(model, slot.activity.kind, &slot.activity.title)
         && slot.remark.is_empty()
         && own_ways == 0

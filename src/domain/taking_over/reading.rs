@@ -17,7 +17,9 @@ use crate::domain::{
 };
 
 /// Words for a group, before a number, a letter or a colour.
-const COUNTED: [&str; 7] = ["group", "team", "reviewer", "pair", "track", "visitor", "observer"];
+const COUNTED: [&str; 7] = [
+    "group", "team", "reviewer", "pair", "track", "visitor", "observer",
+];
 /// The colours by which groups are told apart.
 const COLOURS: [&str; 9] = [
     "red", "blue", "green", "yellow", "orange", "purple", "pink", "gold", "silver",
@@ -216,14 +218,19 @@ impl Reading<'_> {
     fn meant(&self, name: &str) -> Option<Group> {
         let colour = self.colours.iter().position(|known| same_words(known, name));
         let at = colour.or_else(|| place(name))?;
-        self.groups.get(at).filter(|group| place(&group.name).is_some()).cloned()
+        self.groups
+            .get(at)
+            .filter(|group| place(&group.name).is_some())
+            .cloned()
     }
 }
 
 /// The place among the groups that a name says by a number or a letter and nothing else: 0 for "Group A", 1 for "Team 2".
 pub(super) fn place(name: &str) -> Option<usize> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let [word, sign] = words.as_slice() else { return None };
+    let [word, sign] = words.as_slice() else {
+        return None;
+    };
     let mut letters = sign.chars();
     let (Some(sign), None) = (letters.next(), letters.next()) else {
         return None;

@@ -12,10 +12,21 @@ impl Reading<'_> {
         let found = self.found.days.iter().flat_map(|day| {
             let mut rows: Vec<&ReadRow> = day.rows.iter().filter(|row| row.starts.is_some()).collect();
             rows.sort_by_key(|row| row.starts);
-            at_once(&rows).into_iter().chain(too_long(day, &rows)).collect::<Vec<_>>()
+            at_once(&rows)
+                .into_iter()
+                .chain(too_long(day, &rows))
+                .collect::<Vec<_>>()
         });
         let found: Vec<Doubt> = found.collect();
-        self.found.doubts.extend(found);
+        for doubt in found {
+            let known = self.found.doubts.iter().filter(|known| known.line == doubt.line);
+            let told = known
+                .into_iter()
+                .any(|known| matches!(known.what, LeftOpen::BeyondADay(_)));
+            if !told || doubt.what.is_double() {
+                self.found.doubts.push(doubt);
+            }
+        }
     }
 }
 

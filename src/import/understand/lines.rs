@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::{
-    Became, GOES_ON, Reading, Standing, TimesStand, behind,
+    Became, GOES_ON, HEADING, Reading, Standing, TimesStand, behind,
     rows::{self, When},
     stops,
 };
@@ -288,7 +288,15 @@ impl Reading<'_> {
         let title = wording::trimmed(title);
         let until = until_at_end(title).filter(|_| span.ends.is_none() && minutes.is_none());
         let (title, ends) = until.map_or((title, None), |(title, ends)| (title, Some(ends)));
-        self.begin_row(line.number, When { ends, minutes, ..when }, "");
+        self.begin_row(
+            line.number,
+            When {
+                ends,
+                minutes,
+                ..when
+            },
+            "",
+        );
         self.title_with_visits(line, title);
         self.became = Became::Title;
     }
@@ -296,7 +304,7 @@ impl Reading<'_> {
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
-            self.took(line, "heading of columns");
+            self.took(line, HEADING);
         } else if rows::is_everybody(&line.text) && self.standing != Standing::Apart {
             self.track = None;
             self.took(line, "heading: everybody");

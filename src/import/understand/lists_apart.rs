@@ -75,7 +75,7 @@ struct List {
 
 /// A day's lines: what stands before the lists, the lists, and what everybody does.
 #[derive(Default)]
-struct Lists {
+struct Divided {
     before: Vec<Line>,
     lists: Vec<List>,
     together: Vec<Entry>,
@@ -109,7 +109,9 @@ fn head(line: &Line, words: &Vocabulary) -> Option<(String, String)> {
     }
     let (group, after) = groups::at_start(&line.text, words)?;
     let members = wording::trimmed(after);
-    let inner = members.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let inner = members
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'));
     let says = inner.unwrap_or(members);
     let timed = says.chars().any(|letter| letter.is_ascii_digit())
         || stops::all(says, words).is_some()
@@ -121,8 +123,8 @@ fn head(line: &Line, words: &Vocabulary) -> Option<(String, String)> {
 }
 
 /// Divides the lines of a day at the names of groups.
-fn divided(lines: &[Line], groups: usize, words: &Vocabulary) -> Lists {
-    let mut found = Lists::default();
+fn divided(lines: &[Line], groups: usize, words: &Vocabulary) -> Divided {
+    let mut found = Divided::default();
     let mut everybody = false;
     let mut cut: Option<&Line> = None;
     for line in lines {
@@ -171,7 +173,7 @@ fn divided(lines: &[Line], groups: usize, words: &Vocabulary) -> Lists {
 }
 
 /// Puts a line without a time below the entry before it, or after the lists.
-fn keep(found: &mut Lists, line: &Line, everybody: bool) {
+fn keep(found: &mut Divided, line: &Line, everybody: bool) {
     let last = if everybody {
         found.together.last_mut()
     } else {
@@ -246,7 +248,7 @@ fn timed_behind(text: &str) -> Option<(Span, String, String)> {
 }
 
 /// Whether an entry of the last list comes after all that the other groups do.
-fn is_later_than_all(found: &Lists, entry: &Entry) -> bool {
+fn is_later_than_all(found: &Divided, entry: &Entry) -> bool {
     let Some((_, others)) = found.lists.split_last().filter(|(_, others)| !others.is_empty()) else {
         return false;
     };
@@ -256,7 +258,7 @@ fn is_later_than_all(found: &Lists, entry: &Entry) -> bool {
 
 /// Whether an entry below the last list is of all groups, though nothing says so: nobody else does anything any more, and
 /// it is what all do together.
-fn is_of_all(found: &Lists, entry: &Entry, words: &Vocabulary) -> bool {
+fn is_of_all(found: &Divided, entry: &Entry, words: &Vocabulary) -> bool {
     is_shared(entry, words) && is_later_than_all(found, entry)
 }
 
@@ -275,7 +277,7 @@ fn for_all(entry: &Entry) -> Doubt {
 }
 
 /// What is open of a break or the like that stands in the list of one group alone: a table has it for everybody.
-fn alone(found: &Lists, words: &Vocabulary) -> Vec<Doubt> {
+fn alone(found: &Divided, words: &Vocabulary) -> Vec<Doubt> {
     let entries = || found.lists.iter().flat_map(|list| &list.entries);
     let at = |entry: &Entry| {
         let same = entries().filter(|other| (other.starts, other.ends) == (entry.starts, entry.ends));
@@ -288,7 +290,7 @@ fn alone(found: &Lists, words: &Vocabulary) -> Vec<Doubt> {
 }
 
 /// Whether the lists are those of a day, and not the visits of one row that stands before them.
-fn are_apart(found: &Lists, words: &Vocabulary) -> bool {
+fn are_apart(found: &Divided, words: &Vocabulary) -> bool {
     let [first, others @ ..] = found.lists.as_slice() else {
         return false;
     };
@@ -314,7 +316,7 @@ fn are_apart(found: &Lists, words: &Vocabulary) -> bool {
 }
 
 /// The blocks of a day whose groups stand side by side.
-fn side_by_side(found: Lists) -> Vec<Block> {
+fn side_by_side(found: Divided) -> Vec<Block> {
     let mut blocks: Vec<Block> = found.before.into_iter().map(Block::Line).collect();
     let members = found.lists.iter().filter(|list| !list.members.is_empty());
     blocks.extend(members.map(|list| {
@@ -377,12 +379,7 @@ fn cell(line: &Line, text: &str) -> Cell {
 }
 
 /// Puts an entry into the column `at`, in the row of its time.
-fn put(
-    rows: &mut Vec<(NaiveTime, Option<NaiveTime>, Row)>,
-    at: usize,
-    groups: usize,
-    entry: &Entry,
-) {
+fn put(rows: &mut Vec<(NaiveTime, Option<NaiveTime>, Row)>, at: usize, groups: usize, entry: &Entry) {
     let free = |row: &Row| row.cells.get(at).is_some_and(Cell::is_blank);
     let known = rows
         .iter()
@@ -407,5 +404,8 @@ fn lines_of(entry: Entry) -> Vec<Block> {
         apart: false,
         ..entry.line
     };
-    std::iter::once(line).chain(entry.below).map(Block::Line).collect()
+    std::iter::once(line)
+        .chain(entry.below)
+        .map(Block::Line)
+        .collect()
 }

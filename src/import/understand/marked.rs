@@ -19,7 +19,9 @@ const COLOURS: [&str; 9] = [
 pub(super) fn groups(sheet: &Sheet) -> Sheet {
     let mut sheet = sheet.clone();
     let heads: Vec<String> = sheet.lines().filter_map(|line| head(&line.text)).collect();
-    let several = ["A", "B"].iter().all(|letter| heads.iter().any(|head| head == letter));
+    let several = ["A", "B"]
+        .iter()
+        .all(|letter| heads.iter().any(|head| head == letter));
     for line in lines(&mut sheet) {
         if let Some(letter) = head(&line.text).filter(|_| several) {
             line.text = format!("Group {letter}");
@@ -74,9 +76,7 @@ fn before_colons(text: &str) -> Option<String> {
     };
     let starts = |letter: &str| {
         let sign = format!("{letter}:");
-        said.match_indices(&sign)
-            .map(|(at, _)| at)
-            .find(|at| joint(*at))
+        said.match_indices(&sign).map(|(at, _)| at).find(|at| joint(*at))
     };
     let (Some(0), Some(_)) = (starts("A"), starts("B")) else {
         return None;
@@ -84,7 +84,10 @@ fn before_colons(text: &str) -> Option<String> {
     let mut cuts: Vec<usize> = LETTERS.iter().filter_map(|letter| starts(letter)).collect();
     cuts.sort_unstable();
     let ends = cuts.iter().skip(1).copied().chain([said.len()]);
-    let parts = cuts.iter().zip(ends).filter_map(|(from, until)| said.get(*from..until));
+    let parts = cuts
+        .iter()
+        .zip(ends)
+        .filter_map(|(from, until)| said.get(*from..until));
     let parts: Vec<String> = parts
         .map(|part| {
             let part = wording::trimmed(part);
@@ -131,13 +134,21 @@ mod tests {
     fn a_letter_is_a_group_where_another_stands_beside_it() {
         for (text, written) in [
             ("9.50 - 2B (A) and 6R (B)", "9.50 - 2B (Group A) and 6R (Group B)"),
-            ("10.30 - A: pupil panel, B: books", "10.30 - Group A: pupil panel; Group B: books"),
+            (
+                "10.30 - A: pupil panel, B: books",
+                "10.30 Group A: pupil panel; Group B: books",
+            ),
             ("A: Y1 and B: Y6", "Group A: Y1; Group B: Y6"),
         ] {
             let found = in_brackets(text).or_else(|| before_colons(text));
             assert_eq!(found.as_deref(), Some(written), "{text}");
         }
-        for text in ["2B (A)", "A: pupil panel", "Plan A: books, B: pupils", "10.30 SEMH: B: books"] {
+        for text in [
+            "2B (A)",
+            "A: pupil panel",
+            "Plan A: books, B: pupils",
+            "10.30 SEMH: B: books",
+        ] {
             assert_eq!(in_brackets(text).or_else(|| before_colons(text)), None, "{text}");
         }
     }

@@ -38,10 +38,12 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// What stands in place of a group where it is nobody in particular.
-const EVERYBODY: [&str; 6] = [
+const EVERYBODY: [&str; 8] = [
     "all",
     "both",
     "everyone",
+    "everybody",
+    "all together",
     "both groups",
     "all groups",
     "whole team",
@@ -260,7 +262,10 @@ impl Reading<'_> {
     pub(super) fn ends_the_day(&mut self, span: Span, title: &str) -> bool {
         let mut words = wording::words(title);
         // "End of day 1"
-        if words.last().is_some_and(|word| word.chars().all(|letter| letter.is_ascii_digit())) {
+        if words
+            .last()
+            .is_some_and(|word| word.chars().all(|letter| letter.is_ascii_digit()))
+        {
             words.pop();
         }
         let title = words.join(" ");

@@ -145,7 +145,10 @@ fn visit_found(finding: &VisitFinding) -> String {
             format!("{one} and {other} are both in {both} until {until}, perhaps in one room")
         }
         VisitFinding::GoTogether(groups) => {
-            format!("{} go to the same classes at the same times", groups.join(" and "))
+            format!(
+                "{} go to the same classes at the same times",
+                groups.join(" and ")
+            )
         }
         VisitFinding::NothingToDo(group) => {
             format!("{group} has nothing to do here while another group visits lessons")
