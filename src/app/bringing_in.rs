@@ -380,7 +380,12 @@ fn tell_apart(rows: &mut [Row]) {
             && twice
         {
             let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            row.aside = format!("{}  {name}", row.aside);
+            // Most folders begin with the date.
+            row.aside = if name.contains(&row.aside) {
+                name.into_owned()
+            } else {
+                format!("{}  {name}", row.aside)
+            };
         }
     }
 }
