@@ -1,7 +1,10 @@
 //! What is doubtful of the rows when all of them are known: two at once, and one that lasts too long.
 
 use super::Reading;
-use crate::domain::read_timetable::{Doubt, LeftOpen, ReadDay, ReadRow};
+use crate::domain::{
+    activity::ActivityKind,
+    read_timetable::{Doubt, LeftOpen, ReadDay, ReadRow},
+};
 
 /// A row without an end is not doubtful below this, in minutes.
 const LONG: i64 = 60;
@@ -63,7 +66,9 @@ fn too_long(day: &ReadDay, rows: &[&ReadRow]) -> Vec<Doubt> {
         Some((ends - starts).num_minutes())
     };
     let untimed = day.rows.len() > rows.len();
-    let open = |row: &ReadRow| row.ends.is_none() && row.minutes.is_none();
+    // Lessons last as long as there are classes to see.
+    let open =
+        |row: &ReadRow| row.ends.is_none() && row.minutes.is_none() && row.kind != ActivityKind::LessonVisits;
     let long = |at: &usize| {
         let beside = [at.checked_sub(1).and_then(length), length(at + 1)];
         let most = beside.into_iter().flatten().max();
