@@ -364,9 +364,30 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
     if rows.is_empty() {
         return plan_with_it();
     }
+    tell_apart(&mut rows);
     rows.push(Row::new(Choice::NewReview, String::new(), String::new()).also("new session review plan"));
     model.overlay = Some(Overlay::Picker(Picker::new(Purpose::TableInto, rows, 0)));
     Vec::new()
+}
+
+/// Puts the name of its folder beside a session that another one of the same school and day is like.
+fn tell_apart(rows: &mut [Row]) {
+    let said = |row: &Row| (row.words.clone(), row.aside.clone());
+    let all: Vec<(String, String)> = rows.iter().map(said).collect();
+    for row in rows {
+        let twice = all.iter().filter(|other| **other == said(row)).count() > 1;
+        if let Choice::Session(folder) = &row.choice
+            && twice
+        {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy();
+            // Most folders begin with the date.
+            row.aside = if name.contains(&row.aside) {
+                name.into_owned()
+            } else {
+                format!("{}  {name}", row.aside)
+            };
+        }
+    }
 }
 
 /// A review is to be planned with the table: of which model?

@@ -3,6 +3,26 @@
 use std::io::{self, IsTerminal};
 
 use super::{Failure, say};
+use crate::{domain::taking_over::Doubt, ui::words::taking_over::left_open};
+
+/// Refuses to write a timetable that would stand there twice, where nobody is there to look at it.
+///
+/// # Errors
+/// If --yes was said for such a table.
+pub fn of_no_double(yes: bool, doubts: &[Doubt]) -> Result<(), Failure> {
+    let double = doubts.iter().filter(|doubt| doubt.what.is_double());
+    let lines: Vec<String> = double
+        .map(|doubt| format!("  line {}: {}", doubt.line, left_open(&doubt.what)))
+        .collect();
+    if lines.is_empty() || !yes {
+        return Ok(());
+    }
+    Err(Failure::wrong_use(format!(
+        "nothing was written: two rows would be at one time, and --yes does not write that\n{}\n\
+         correct the table and bring it in again, or say it without --yes at a terminal, where you are asked",
+        lines.join("\n")
+    )))
+}
 
 /// A question before something is done that can't be taken back by itself.
 #[derive(Debug, Clone)]

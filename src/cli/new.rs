@@ -114,6 +114,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if !arguments.json {
         say::answer(&understood(&made))?;
     }
+    consent::of_no_double(arguments.yes, &made.doubts)?;
     if !doubtful.is_empty() {
         let reasons = doubtful.join("\n");
         let instead = format!("{reasons}\nsay --yes to make it all the same");

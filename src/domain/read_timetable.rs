@@ -195,13 +195,65 @@ pub enum LeftOpen {
     TimeNotRead(String),
     /// Classes that are named where lessons are visited, and of which no visit was made.
     NotVisited(Vec<String>),
+    /// A row begins while another one of the day is going on: nobody says for whom each is.
+    AtOnce {
+        /// The row.
+        title: String,
+        /// When it begins.
+        starts: NaiveTime,
+        /// The other row.
+        other: String,
+    },
+    /// A row has no end of its own, and the next one begins so late that a row may be missing between.
+    LongRow {
+        /// The row.
+        title: String,
+        /// How many minutes it lasts until then.
+        minutes: i64,
+    },
+    /// What stands behind a year was taken for the name of its class, and not for another class.
+    OneClass {
+        /// The year.
+        class: String,
+        /// What stands behind it.
+        name: String,
+    },
+    /// Something of the groups.
+    OfGroups(OfGroups),
+}
+
+/// What a table leaves open of the groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfGroups {
+    /// No group is named for these visits of a row: all groups got them.
+    Together(Vec<String>),
+    /// No group is named for classes that are seen at one time: each group got one of them.
+    InOrder(Vec<String>),
+    /// A group of the table was taken for one of the plan that is called otherwise.
+    TakenFor {
+        /// What the table calls it.
+        read: String,
+        /// What the plan calls it.
+        group: String,
+    },
+    /// What stands in the list of one group alone was taken for something that all do.
+    ForAll(String),
 }
 
 impl LeftOpen {
     /// Whether something of the table may be missing in what was made of it: a person has to look before it is written.
     #[must_use]
     pub fn may_be_lost(&self) -> bool {
-        matches!(self, Self::TimeNotRead(_) | Self::NotVisited(_))
+        matches!(
+            self,
+            Self::TimeNotRead(_) | Self::NotVisited(_) | Self::AtOnce { .. }
+        )
+    }
+
+    /// Whether the timetable would stand there twice: such a thing is written only if a person at the screen says so.
+    #[must_use]
+    pub fn is_double(&self) -> bool {
+        matches!(self, Self::AtOnce { .. })
     }
 }
 

@@ -188,6 +188,7 @@ pub(super) fn read_in(
         groups: plan.groups.clone(),
         doubts: table.doubts.clone(),
         lines: BTreeMap::new(),
+        colours: colours(table),
     };
     let dates = known.dates.split_first();
     let dates: Vec<NaiveDate> = dates.map_or_else(Vec::new, |(first, later)| {
@@ -220,6 +221,18 @@ pub(super) fn read_in(
         doubts: reading.doubts,
         lines: reading.lines,
     }
+}
+
+/// The groups of a table that are called by a colour, in the order in which they stand there.
+fn colours(table: &ReadTimetable) -> Vec<String> {
+    let rows = table.days.iter().flat_map(|day| &day.rows);
+    let mut names: Vec<String> = Vec::new();
+    for track in rows.flat_map(|row| &row.tracks) {
+        if reading::is_colour(&track.group) && !names.contains(&track.group) {
+            names.push(track.group.clone());
+        }
+    }
+    names
 }
 
 /// Gives a row what `model` brings for such rows, where the row has nothing of its own; `line` is that of the table.

@@ -92,7 +92,7 @@ fn of_piece(text: &str) -> Option<String> {
         let begins = !before.is_alphanumeric() && before != '\'';
         if begins && let Some(after) = any_name(&kept, rest) {
             struck = true;
-            rest = behind(&mut kept, after.strip_prefix("'s").unwrap_or(after));
+            rest = behind(&mut kept, after.strip_prefix("'s").map_or(after, without_a_group));
             before = ' ';
             continue;
         }
@@ -152,6 +152,13 @@ fn behind<'a>(kept: &mut String, after: &'a str) -> &'a str {
     }
 }
 
+/// What follows "Miss Surname's" without the group of pupils that is only told by her name.
+fn without_a_group(after: &str) -> &str {
+    let rest = after.trim_start().strip_prefix("group");
+    rest.filter(|rest| !rest.starts_with(char::is_alphanumeric))
+        .unwrap_or(after)
+}
+
 /// What is left without the words and brackets that say nothing more.
 fn tidy(text: &str) -> String {
     let mut text = text.to_string();
@@ -175,7 +182,7 @@ fn tidy(text: &str) -> String {
     if words.last().is_some_and(|word| word.ends_with(':')) {
         return String::new();
     }
-    let text = words.join(" ");
+    let text = wording::closed_up(&words.join(" "));
     match wording::trimmed(&text) {
         bare if BARE.contains(&bare.to_lowercase().as_str()) => "Meeting".into(),
         bare => bare.trim_start_matches("and ").to_string(),
@@ -190,6 +197,14 @@ mod tests {
     fn names_go_and_roles_stay() {
         for (text, rest) in [
             ("Meeting with Mrs Surname", "Meeting"),
+            (
+                "Phonics: hear readers, Miss Surname's group",
+                "Phonics: hear readers",
+            ),
+            (
+                "Feedback to head, Mrs S. Surname, and chair of governors",
+                "Feedback to head, and chair of governors",
+            ),
             ("Meet Mrs Surname", "Meeting"),
             ("Meeting with Mrs Surname (SENDCO)", "Meeting with SENDCO"),
             ("Meet the SENDCO (Mrs Surname)", "Meet the SENDCO"),

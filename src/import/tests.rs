@@ -8,6 +8,7 @@ use super::*;
 use crate::domain::read_timetable::LeftOpen;
 
 mod apart;
+mod doubtful;
 mod gaps;
 
 fn read(text: &str) -> ReadTimetable {

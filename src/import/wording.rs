@@ -70,6 +70,13 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_start_matches(joins).trim_end_matches(joins)
 }
 
+/// `text` without the spaces that stand before a comma or the like.
+pub(super) fn closed_up(text: &str) -> String {
+    [" ,", " ;", " )"]
+        .iter()
+        .fold(text.to_string(), |text, sign| text.replace(sign, sign.trim()))
+}
+
 /// Whether `text` began with a bullet or an item's number, and what follows it.
 pub(super) fn without_bullet(text: &str) -> (bool, &str) {
     let mut letters = text.chars();

@@ -262,6 +262,30 @@ fn what_is_doubtful_is_made_only_with_yes() {
     assert!(session(&home, "2096-12-04-oakfield-primary-2").exists());
 }
 
+/// Two rows at one time are never written unseen, whatever was said beforehand.
+#[test]
+fn a_table_with_two_rows_at_once_is_refused() {
+    let home = Home::new();
+    let double = table(
+        &home,
+        "double.txt",
+        "9.10 Year 2\n9.30 Year 3\n10.10 coffee\n10.30 feedback\n9.10 Year 4\n9.30 Year 5\n10.10 coffee\n",
+    );
+    for more in [&["--plan", &double][..], &["--plan", &double, "--yes"]] {
+        let ran = new_without_yes(&home, LATER, more);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.err.contains("TWO ROWS AT ONCE"), "{}", ran.err);
+    }
+    assert!(!session(&home, "2096-12-04-oakfield-primary").exists());
+    assert_eq!(new_without_yes(&home, LATER, &[]).code, Some(0));
+    let before = std::fs::read(session(&home, "2096-12-04-oakfield-primary/plan.ron")).unwrap();
+    let ran = run(&home, &["plan", "import", &double, "--into", "oakfield", "--yes"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("--yes does not write that"), "{}", ran.err);
+    let after = std::fs::read(session(&home, "2096-12-04-oakfield-primary/plan.ron")).unwrap();
+    assert_eq!(after, before);
+}
+
 /// An arrival that led straight to the next row does so when the next row is a little later.
 #[test]
 fn a_row_without_an_end_lasts_until_the_next_one() {
@@ -373,13 +397,18 @@ fn no_name_of_the_corpus_is_on_any_sheet() {
         .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
         .collect();
     tables.sort();
-    let (mut printed, mut kept) = (Vec::new(), 0);
+    let (mut printed, mut kept, mut refused) = (Vec::new(), 0, Vec::new());
     for table in &tables {
         let home = Home::new();
         assert_eq!(new(&home, "2026-12-01", &[]).code, Some(0));
         let folder = session(&home, "2026-12-01-oakfield-primary");
         let (path, into) = (table.to_str().unwrap(), folder.to_str().unwrap());
-        done(&home, &["plan", "import", path, "--into", into, "--yes"]);
+        let ran = run(&home, &["plan", "import", path, "--into", into, "--yes"]);
+        if ran.err.contains("TWO ROWS AT ONCE") {
+            refused.push(path.to_string());
+            continue;
+        }
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{path}");
         let sheet = sheet(&home, &folder);
         let found = NAMES.iter().filter(|name| sheet.contains(*name));
         printed.extend(found.map(|name| format!("{name} in {}", table.display())));
@@ -387,6 +416,11 @@ fn no_name_of_the_corpus_is_on_any_sheet() {
         kept += aside.iter().filter(|text| text.contains("name")).count();
     }
     assert!(printed.is_empty(), "\n{}", printed.join("\n"));
+    // Its "9.30- 3" is until three o'clock, over the rows below.
+    assert!(
+        matches!(&refused[..], [one] if one.ends_with("groups-with-names.tsv")),
+        "{refused:?}"
+    );
     assert!(
         tables.len() >= 80 && kept >= 15,
         "{} tables, {kept} names kept",

@@ -88,6 +88,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     if arguments.dry_run || replanned.difference.is_nothing() {
         return Ok(0);
     }
+    consent::of_no_double(arguments.yes, &replanned.doubts)?;
     let look = "say --yes to write it, or look at it with --dry-run";
     if !consent::given(arguments.yes, !arguments.json, "Write this?", look)? {
         return Ok(0);

@@ -99,6 +99,10 @@ pub enum VisitFinding {
     OneRoom(Together),
     /// Two groups see one year at once, and the plan does not tell whether it is one class.
     PerhapsOneRoom(Together),
+    /// These groups go to the same classes at the same times.
+    GoTogether(Vec<String>),
+    /// This group has nothing to do while another one visits lessons.
+    NothingToDo(String),
     /// Lessons are visited, by this group or by all, and no visit is planned.
     NoVisits(Option<String>),
     /// A group has no time to walk from class to class.

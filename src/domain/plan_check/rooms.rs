@@ -24,6 +24,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
         together(plan, day, found);
         for slot in &day.slots {
             without_visits(plan, day, slot, found);
+            idle(plan, day, slot, found);
         }
     }
     back_to_back(plan, found);
@@ -77,7 +78,8 @@ fn together(plan: &Plan, day: &Day, found: &mut Found) {
             for other in inside.values() {
                 let meets =
                     other.ends > visit.starts && visit.ends > visit.starts && other.ends > other.starts;
-                if meets && other.group != visit.group && other.class.may_be(&visit.class) {
+                let as_one = other.slot.id == visit.slot.id && go_together(visit.slot);
+                if meets && !as_one && other.group != visit.group && other.class.may_be(&visit.class) {
                     one_room(plan, day, other, visit, found);
                 }
             }
@@ -134,6 +136,45 @@ fn without_visits(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
             let group = group_name(plan, &track.group).to_string();
             found.warning(here(), VisitFinding::NoVisits(Some(group)));
         }
+    }
+}
+
+/// Whether all groups of a row go to the same classes at the same times: they are meant to go together.
+fn go_together(slot: &Slot) -> bool {
+    let route = |track: &Track| -> Vec<(NaiveTime, String)> {
+        let visits = track.visits.iter();
+        visits
+            .map(|visit| (visit.starts, visit.class.trim().to_lowercase()))
+            .collect()
+    };
+    let [first, others @ ..] = slot.tracks.as_slice() else {
+        return false;
+    };
+    let route_of_first = route(first);
+    !others.is_empty()
+        && !route_of_first.is_empty()
+        && others.iter().all(|track| route(track) == route_of_first)
+}
+
+/// Says which groups have nothing to do while another one visits lessons, and which go everywhere together.
+fn idle(plan: &Plan, day: &Day, slot: &Slot, found: &mut Found) {
+    let here = || Whereabouts::of_row(day, slot);
+    if go_together(slot) {
+        let names = slot
+            .tracks
+            .iter()
+            .map(|track| group_name(plan, &track.group).to_string());
+        found.warning(here(), VisitFinding::GoTogether(names.collect()));
+    }
+    let visited = slot.tracks.iter().any(|track| !track.visits.is_empty());
+    let ways: BTreeSet<&GroupId> = slot.tracks.iter().map(|track| &track.group).collect();
+    // A group that goes two ways was likely meant to be two, which is said of its people.
+    if ways.len() < slot.tracks.len() {
+        return;
+    }
+    let busy = |group: &GroupId| slot.tracks.iter().any(|track| track.group == *group);
+    for group in plan.groups.iter().filter(|group| visited && !busy(&group.id)) {
+        found.warning(here(), VisitFinding::NothingToDo(group.name.clone()));
     }
 }
 

@@ -45,8 +45,16 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         remark: false,
         fixed: false,
     };
+    // What the model says of its own row is said of no other row, and of no group that does something else meanwhile.
+    let own_ways = slot
+        .tracks
+        .iter()
+        .filter(|track| track.activity.is_some())
+        .count();
     if let Some(row) = row_like(model, slot.activity.kind, &slot.activity.title)
         && slot.remark.is_empty()
+        && own_ways == 0
+        && telling_words(&row.activity.title) == telling_words(&slot.activity.title)
     {
         slot.remark.clone_from(&row.remark);
         given.remark = !row.remark.is_empty();
@@ -54,8 +62,10 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
     let is_fixed = |row: &ShapeRow| row.fixed && row.activity.kind == slot.activity.kind;
     given.fixed = !slot.fixed && rows(model).any(is_fixed);
     slot.fixed |= given.fixed;
+    let some_together = own_ways == 0 || own_ways < slot.tracks.len();
     let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
-    for activity in own.chain([&mut slot.activity]) {
+    let of_row = some_together.then_some(&mut slot.activity);
+    for activity in own.chain(of_row) {
         let known = questions_of_all(model, activity.kind, &activity.title);
         activity.prompts = if activity.prompts.is_empty() {
             given.questions += known.len();

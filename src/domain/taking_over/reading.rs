@@ -12,9 +12,18 @@ use crate::domain::{
     model::ReviewModel,
     plan::{Day, Group, Slot, Track, Visit},
     prompt::Prompt,
-    read_timetable::{Doubt, LeftOpen, ReadDay, ReadRow, ReadTrack},
+    read_timetable::{Doubt, LeftOpen, OfGroups, ReadDay, ReadRow, ReadTrack},
     slugs::{IdsInUse, slug},
 };
+
+/// Words for a group, before a number, a letter or a colour.
+const COUNTED: [&str; 7] = [
+    "group", "team", "reviewer", "pair", "track", "visitor", "observer",
+];
+/// The colours by which groups are told apart.
+const COLOURS: [&str; 9] = [
+    "red", "blue", "green", "yellow", "orange", "purple", "pink", "gold", "silver",
+];
 
 /// What is known while the days of a table are made into days of a plan.
 pub(super) struct Reading<'a> {
@@ -23,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub(super) groups: Vec<Group>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) lines: BTreeMap<SlotId, usize>,
+    /// The names that the table has for groups and that are no more than a colour, in their order.
+    pub(super) colours: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -93,8 +104,9 @@ impl Reading<'_> {
         let id = self.ids.fresh(&title);
         self.lines.insert(SlotId::new(id.clone()), read.line);
         let mut tracks: Vec<Track> = Vec::new();
-        for (nth, way) in read.tracks.iter().enumerate() {
-            let group = self.group(&way.group, nth);
+        let ways = self.ways(read);
+        for (nth, way) in ways.iter().enumerate() {
+            let group = self.group(&way.group, nth, read.line);
             let visits = self.visits(way, &group, time);
             let activity = own_activity(way, read, &title);
             // A table may speak of a group twice in one row.
@@ -123,8 +135,38 @@ impl Reading<'_> {
         }
     }
 
-    /// The group of this name, which is added if the plan has none; one without a name is known by its place.
-    fn group(&mut self, name: &str, nth: usize) -> Group {
+    /// The ways of a row. Where no group is named for what is visited, all of them go there together.
+    fn ways(&mut self, read: &ReadRow) -> Vec<ReadTrack> {
+        let classes = |way: &ReadTrack| way.visits.iter().map(|visit| visit.class.clone()).collect();
+        let unnamed = |way: &&ReadTrack| way.group.trim().is_empty() && !way.visits.is_empty();
+        let nameless: Vec<&ReadTrack> = read.tracks.iter().filter(unnamed).collect();
+        let what = match nameless.as_slice() {
+            _ if self.groups.len() < 2 => return read.tracks.clone(),
+            [] => return read.tracks.clone(),
+            [way] => OfGroups::Together(classes(way)),
+            several => OfGroups::InOrder(several.iter().flat_map(|way| classes(way)).collect()),
+        };
+        let in_order = matches!(what, OfGroups::InOrder(_));
+        self.doubts.push(Doubt {
+            line: read.line,
+            what: LeftOpen::OfGroups(what),
+        });
+        if in_order {
+            return read.tracks.clone();
+        }
+        let named: Vec<ReadTrack> = read.tracks.iter().filter(|way| !unnamed(way)).cloned().collect();
+        let together = nameless.iter().flat_map(|way| {
+            self.groups.iter().map(|group| ReadTrack {
+                group: group.name.clone(),
+                ..(*way).clone()
+            })
+        });
+        named.iter().cloned().chain(together).collect()
+    }
+
+    /// The group of this name, or the one that is meant by "Group A"; it is added if the plan has none. One without a name
+    /// is known by its place.
+    fn group(&mut self, name: &str, nth: usize, line: usize) -> Group {
         let known = if name.trim().is_empty() {
             self.groups.get(nth)
         } else {
@@ -132,6 +174,16 @@ impl Reading<'_> {
         };
         if let Some(known) = known {
             return known.clone();
+        }
+        if let Some(meant) = self.meant(name) {
+            let what = LeftOpen::OfGroups(OfGroups::TakenFor {
+                read: name.trim().to_string(),
+                group: meant.name.clone(),
+            });
+            if self.doubts.iter().all(|doubt| doubt.what != what) {
+                self.doubts.push(Doubt { line, what });
+            }
+            return meant;
         }
         let name = match name.trim() {
             "" => format!("Group {}", nth + 1),
@@ -158,6 +210,49 @@ impl Reading<'_> {
             .collect();
         visits.sort_by_key(|visit| visit.starts);
         visits
+    }
+}
+
+impl Reading<'_> {
+    /// The group of the plan that stands in the place which a name says: the second one for "Group B".
+    fn meant(&self, name: &str) -> Option<Group> {
+        let colour = self.colours.iter().position(|known| same_words(known, name));
+        let at = colour.or_else(|| place(name))?;
+        self.groups
+            .get(at)
+            .filter(|group| place(&group.name).is_some())
+            .cloned()
+    }
+}
+
+/// The place among the groups that a name says by a number or a letter and nothing else: 0 for "Group A", 1 for "Team 2".
+pub(super) fn place(name: &str) -> Option<usize> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let [word, sign] = words.as_slice() else {
+        return None;
+    };
+    let mut letters = sign.chars();
+    let (Some(sign), None) = (letters.next(), letters.next()) else {
+        return None;
+    };
+    let named = COUNTED.contains(&word.to_lowercase().as_str());
+    let place = match sign {
+        '1'..='9' => u32::from(sign) - u32::from('1'),
+        'A'..='H' => u32::from(sign) - u32::from('A'),
+        _ => return None,
+    };
+    usize::try_from(place).ok().filter(|_| named)
+}
+
+/// Whether a name is no more than a colour beside a word for a group.
+pub(super) fn is_colour(name: &str) -> bool {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let is = |known: &[&str], word: &String| known.contains(&word.as_str());
+    match words.as_slice() {
+        [one, other] => {
+            (is(&COLOURS, one) && is(&COUNTED, other)) || (is(&COUNTED, one) && is(&COLOURS, other))
+        }
+        _ => false,
     }
 }
 

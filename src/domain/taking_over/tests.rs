@@ -11,7 +11,7 @@ use crate::domain::{
     model::{QuestionSet, Rules, ShapeDay, ShapeRow},
     plan::Host,
     prompt::Prompt,
-    read_timetable::{ReadDay, ReadRow, ReadTrack, ReadVisit, SaidDate, Unplaced},
+    read_timetable::{OfGroups, ReadDay, ReadRow, ReadTrack, ReadVisit, SaidDate, Unplaced},
 };
 
 fn prompt(id: &str) -> Prompt {
@@ -262,6 +262,75 @@ fn groups_are_known_by_name_and_visits_share_the_row() {
         ]
     );
     assert_eq!(visits(1), ["09:10 g-year-1", "09:30 g-year-2"]);
+}
+
+/// Where no group is named, all go together; "Group A" and "Red group" are groups of the plan. Both are said.
+#[test]
+fn groups_of_other_names_are_those_of_the_plan() {
+    let way = |group: &str, class: &str| ReadTrack {
+        group: group.into(),
+        visits: vec![ReadVisit {
+            starts: Some(time("09:00")),
+            class: class.into(),
+        }],
+        ..ReadTrack::default()
+    };
+    for (names, taken_for) in [
+        (
+            ["Group A", "Group B"],
+            ["\"Group A\" Group 1", "\"Group B\" Group 2"],
+        ),
+        (
+            ["Red group", "Team Blue"],
+            ["\"Red group\" Group 1", "\"Team Blue\" Group 2"],
+        ),
+    ] {
+        let mut lessons = row("09:00", "Lesson visits", ActivityKind::LessonVisits);
+        lessons.tracks = vec![way(names[0], "Year 5"), way(names[1], "Year 1")];
+        let taken = taken(&table(vec![lessons.clone(), lessons]));
+        let groups = taken.plan.groups.iter().map(|group| group.name.as_str());
+        assert_eq!(groups.collect::<Vec<_>>(), ["Group 1", "Group 2"]);
+        let said = taken.doubts.iter().filter_map(|doubt| match &doubt.what {
+            LeftOpen::OfGroups(OfGroups::TakenFor { read, group }) => Some(format!("\"{read}\" {group}")),
+            _ => None,
+        });
+        assert_eq!(said.collect::<Vec<_>>(), taken_for);
+    }
+    let mut lessons = row("09:00", "Lesson visits", ActivityKind::LessonVisits);
+    lessons.tracks = vec![way("", "Year 5")];
+    let taken = taken(&table(vec![lessons]));
+    let tracks = &taken.plan.days[0].slots[0].tracks;
+    let seen: Vec<&str> = tracks
+        .iter()
+        .map(|track| track.visits[0].class.as_str())
+        .collect();
+    assert_eq!(seen, ["Year 5", "Year 5"]);
+    let what = LeftOpen::OfGroups(OfGroups::Together(vec!["Year 5".into()]));
+    assert!(
+        taken.doubts.iter().any(|doubt| doubt.what == what),
+        "{:?}",
+        taken.doubts
+    );
+}
+
+/// The model's remark is of its own row: not of one that is called otherwise, nor of one in which a group is elsewhere.
+#[test]
+fn the_models_remark_is_for_its_own_row_alone() {
+    let own = row("11:00", "Pupil voice", ActivityKind::PupilVoice);
+    let mut shared = own.clone();
+    shared.tracks = vec![ReadTrack {
+        group: "Group 2".into(),
+        activity: Some(("Books".into(), ActivityKind::WorkScrutiny)),
+        ..ReadTrack::default()
+    }];
+    for (row, remark) in [
+        (own, "With books"),
+        (row("11:00", "Pupil panel", ActivityKind::PupilVoice), ""),
+        (shared, ""),
+    ] {
+        let plan = taken(&table(vec![row])).plan;
+        assert_eq!(plan.days[0].slots[0].remark, remark);
+    }
 }
 
 #[test]

@@ -48,6 +48,7 @@ impl Reading<'_> {
             if group.is_some() {
                 stops::of_one_group(&mut stops);
             }
+            stops::named_behind_its_year(&mut stops);
             for stop in &mut stops {
                 stop.group = stop.group.take().or(group.clone());
             }

@@ -96,6 +96,10 @@ fn with_groups_before(text: &str, words: &Vocabulary) -> Option<String> {
             Some((name, seen, after.trim_start().strip_prefix(')')?))
         })?;
         let seen = wording::trimmed(seen);
+        let seen = seen
+            .strip_prefix("and ")
+            .or(seen.strip_prefix("& "))
+            .unwrap_or(seen);
         let unbroken = !seen.is_empty() && !seen.contains([',', ';', '|', '/', '(']);
         if !unbroken {
             return None;

@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::{
-    Became, GOES_ON, Reading, Standing, TimesStand, behind,
+    Became, GOES_ON, HEADING, Reading, Standing, TimesStand, behind,
     rows::{self, When},
     stops,
 };
@@ -12,7 +12,7 @@ use crate::import::{
     dates, durations, groups, kinds, mail, prose,
     scan::Scan,
     sheet::{Line, NoText},
-    times::{self, Span, Where},
+    times::{self, Clock, Span, Where},
     wording,
 };
 
@@ -252,6 +252,7 @@ impl Reading<'_> {
     pub(super) fn timed(&mut self, line: &Line, span: Span, rest: &str) {
         let rest = wording::trimmed(rest);
         if let Some(mut stops) = stops::all(rest, self.words) {
+            stops::named_behind_its_year(&mut stops);
             stops::at(span, &mut stops);
             self.timed_visits(line, span, &stops);
             return;
@@ -284,15 +285,26 @@ impl Reading<'_> {
         let (minutes, title) = lasting.map_or((None, rest), |(minutes, after)| {
             (Some(minutes), after.trim_start_matches(')'))
         });
-        self.begin_row(line.number, When { minutes, ..when }, "");
-        self.title_with_visits(line, wording::trimmed(title));
+        let title = wording::trimmed(title);
+        let until = until_at_end(title).filter(|_| span.ends.is_none() && minutes.is_none());
+        let (title, ends) = until.map_or((title, None), |(title, ends)| (title, Some(ends)));
+        self.begin_row(
+            line.number,
+            When {
+                ends,
+                minutes,
+                ..when
+            },
+            "",
+        );
+        self.title_with_visits(line, title);
         self.became = Became::Title;
     }
 
     /// A line without a time.
     fn untimed(&mut self, line: &Line) {
         if self.is_heading(line) {
-            self.took(line, "heading of columns");
+            self.took(line, HEADING);
         } else if rows::is_everybody(&line.text) && self.standing != Standing::Apart {
             self.track = None;
             self.took(line, "heading: everybody");
@@ -358,6 +370,16 @@ impl Reading<'_> {
         }
         alone || (count > 1 && groups_named.is_empty())
     }
+}
+
+/// A title without the time at its end until which it lasts, and that time: "feedback till 11.30".
+fn until_at_end(title: &str) -> Option<(&str, Clock)> {
+    let (before, time) = title.rsplit_once(' ')?;
+    let (does, until) = before.rsplit_once(' ')?;
+    let joins = ["till", "til", "until"].contains(&until.trim_start_matches('(').to_lowercase().as_str());
+    let (span, rest) = times::at_start(time.trim_end_matches([')', '.']), Where::Text)?;
+    let does = wording::trimmed(does);
+    (joins && rest.is_empty() && span.ends.is_none() && !does.is_empty()).then_some((does, span.starts))
 }
 
 /// Whether a line only stands above questions: "Questions:", "Things to look for".

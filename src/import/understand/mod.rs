@@ -6,11 +6,14 @@
 mod apart;
 mod behind;
 mod cells;
+mod doubts;
 mod forms;
 mod head;
 mod lasting;
 mod line_a_visit;
 mod lines;
+mod lists_apart;
+mod marked;
 mod names;
 mod numbers;
 mod outside;
@@ -35,8 +38,16 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet; `None` as soon as it has more rows than any timetable.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetable> {
-    let sheet = &days_across::turned(sheet, words);
+    let sheet = days_across::turned(sheet, words);
+    let sheet = marked::groups(&sheet);
+    let words = &marked::with_colours(&sheet, words);
+    let (turned, doubts) = lists_apart::turned(&sheet, words);
     let mut reading = Reading::new(words);
+    reading.found.doubts = doubts;
+    if turned != sheet {
+        reading.rows = RowsStand::Divided;
+    }
+    let sheet = &turned;
     reading.times = behind::usual(sheet);
     for block in &sheet.blocks {
         match block {
@@ -50,6 +61,8 @@ pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetab
     Some(reading.finish())
 }
 
+/// What the names of columns were taken for.
+const HEADING: &str = "heading of columns";
 /// What a cell of times was taken for.
 const TIME: &str = "time";
 /// What stays beside a row in its own words.
@@ -76,6 +89,15 @@ enum TimesStand {
     Before,
     /// Behind it: "Arrival 8:30".
     Behind,
+}
+
+/// How the lines of a row stand in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowsStand {
+    /// One below the other, up to the next row.
+    Whole,
+    /// In the lists of several groups, which were put side by side.
+    Divided,
 }
 
 /// Where a piece stands.
@@ -116,6 +138,8 @@ struct Reading<'v> {
     letter: bool,
     /// Where most lines say their time.
     times: TimesStand,
+    /// How the lines of a row stand.
+    rows: RowsStand,
     /// The lines and classes that are written as "Y5 / Y6".
     slashed: Vec<(usize, String)>,
 }
@@ -137,6 +161,7 @@ impl<'v> Reading<'v> {
             day_cell: String::new(),
             letter: false,
             times: TimesStand::Before,
+            rows: RowsStand::Whole,
             slashed: Vec::new(),
         }
     }
@@ -173,6 +198,7 @@ impl<'v> Reading<'v> {
         self.doubt_of_times_in_words();
         self.doubt_of_classes();
         self.settle_names();
+        self.doubt_of_rows();
         self.found.understood = one_a_line(std::mem::take(&mut self.found.understood));
         self.found.unplaced.sort_by_key(|piece| piece.line);
         self.found.doubts.sort_by_key(|doubt| doubt.line);
@@ -187,12 +213,17 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
     for piece in pieces {
         match lines.last_mut() {
             Some(last) if last.line == piece.line => {
-                last.read.push_str(" | ");
-                last.read.push_str(&piece.read);
-                // That a cell is a time is said by the row that is read from it.
+                let again =
+                    piece.taken_for == HEADING && last.read.split(" | ").any(|read| read == piece.read);
+                if !again {
+                    last.read.push_str(" | ");
+                    last.read.push_str(&piece.read);
+                }
+                // That a cell is a time is said by the row that is read from it; what is said of each cell is said once.
+                let said = last.taken_for.split("; ").any(|said| said == piece.taken_for);
                 if last.taken_for == TIME {
                     last.taken_for = piece.taken_for;
-                } else if piece.taken_for != TIME {
+                } else if piece.taken_for != TIME && !said {
                     last.taken_for.push_str("; ");
                     last.taken_for.push_str(&piece.taken_for);
                 }

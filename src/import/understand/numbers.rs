@@ -43,6 +43,14 @@ impl Reading<'_> {
 
     /// Says which visits of a line have a time and no class.
     pub(super) fn doubt_of_no_class(&mut self, line: &Line, stops: &[Stop]) {
+        for stop in stops {
+            let name = stop.beside.split(',').next().unwrap_or_default();
+            let named = name.strip_suffix(" class").is_some_and(|own| !own.contains(' '));
+            if named && name.starts_with(char::is_uppercase) {
+                let (class, name) = (stop.class.clone(), name.to_string());
+                self.doubt(line.number, LeftOpen::OneClass { class, name });
+            }
+        }
         let from = self.row().and_then(|row| row.starts);
         for span in stops
             .iter()

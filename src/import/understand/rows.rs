@@ -38,10 +38,12 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// What stands in place of a group where it is nobody in particular.
-const EVERYBODY: [&str; 6] = [
+const EVERYBODY: [&str; 8] = [
     "all",
     "both",
     "everyone",
+    "everybody",
+    "all together",
     "both groups",
     "all groups",
     "whole team",
@@ -258,7 +260,15 @@ impl Reading<'_> {
 
     /// Ends the row before at `span` if that is all that `title` means. Says whether it did.
     pub(super) fn ends_the_day(&mut self, span: Span, title: &str) -> bool {
-        let title = wording::words(title).join(" ");
+        let mut words = wording::words(title);
+        // "End of day 1"
+        if words
+            .last()
+            .is_some_and(|word| word.chars().all(|letter| letter.is_ascii_digit()))
+        {
+            words.pop();
+        }
+        let title = words.join(" ");
         let (at, further) = span.after(self.clock);
         let Some(row) = self.row() else { return false };
         let ending = ENDINGS.contains(&title.as_str()) && further.is_none();
@@ -294,6 +304,7 @@ pub(super) fn neat(title: &str) -> String {
         .strip_suffix('.')
         .filter(|bare| !bare.ends_with('.') && !bare.is_empty());
     let bare = bare.unwrap_or(title);
+    let bare = wording::closed_up(bare);
     let mut letters = bare.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()

@@ -95,6 +95,27 @@ pub(super) fn at(span: Span, stops: &mut [Stop]) {
     }
 }
 
+/// Makes one of a year and the name of its class, where one time stands before both: "Reception, Cherry class".
+pub(super) fn named_behind_its_year(stops: &mut Vec<Stop>) {
+    let [year, named] = stops.as_slice() else { return };
+    let of_a_year = ["Reception", "Nursery", "Year"]
+        .iter()
+        .any(|word| year.class.starts_with(word));
+    let same = year.group == named.group && named.span.is_none() && !named.alongside;
+    if !(of_a_year && same && named.class.ends_with(" class") && year.beside.is_empty()) {
+        return;
+    }
+    if let Some(named) = stops.pop()
+        && let Some(year) = stops.last_mut()
+    {
+        year.beside = match named.beside.as_str() {
+            "" => named.class,
+            beside => format!("{}, {beside}", named.class),
+        };
+        year.staff.extend(named.staff);
+    }
+}
+
 /// Whether `text` is nothing but the classes of groups that it names: "Group 1: Y6 then Y5".
 pub(super) fn of_groups(text: &str, words: &Vocabulary) -> bool {
     all(text, words).is_some_and(|stops| stops.iter().all(|stop| stop.group.is_some()))

@@ -1,6 +1,6 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{Reading, Standing, behind, head::Head, line_a_visit, rows::When, stops};
+use super::{HEADING, Reading, Standing, behind, head::Head, line_a_visit, rows::When, stops};
 use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes,
@@ -48,7 +48,7 @@ impl Reading<'_> {
             if at < before {
                 self.lines_of(row);
             } else if let Some(again) = columns::headed(row, rows, self.words) {
-                row.lines().for_each(|line| self.took(line, "heading of columns"));
+                row.lines().for_each(|line| self.took(line, HEADING));
                 columns = again;
             } else if visits
                 .as_ref()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{GOES_ON, PROMPT, REMARK, Reading};
+use super::{GOES_ON, PROMPT, REMARK, Reading, RowsStand};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -51,11 +51,14 @@ impl Reading<'_> {
         let mut missed = Vec::new();
         for from in &starts {
             let until = starts.range(from + 1..).next().copied().unwrap_or(usize::MAX);
+            let listed = self.rows == RowsStand::Divided;
             let here: Vec<&&ReadRow> = rows.iter().filter(|row| row.line == *from).collect();
             if !here.iter().any(|row| is_of_lessons(row)) {
                 continue;
             }
-            let tracks = here.iter().flat_map(|row| &row.tracks);
+            // Of lists side by side, the lines of a row are not those up to the next one.
+            let around = rows.iter().filter(|row| listed || row.line == *from);
+            let tracks = around.flat_map(|row| &row.tracks);
             let visits = tracks.flat_map(|track| &track.visits);
             let seen: Vec<ClassName> = visits
                 .flat_map(|visit| class_name::classes(&visit.class))

@@ -144,6 +144,15 @@ fn visit_found(finding: &VisitFinding) -> String {
             let (both, until) = (both(together), hh_mm(together.until));
             format!("{one} and {other} are both in {both} until {until}, perhaps in one room")
         }
+        VisitFinding::GoTogether(groups) => {
+            format!(
+                "{} go to the same classes at the same times",
+                groups.join(" and ")
+            )
+        }
+        VisitFinding::NothingToDo(group) => {
+            format!("{group} has nothing to do here while another group visits lessons")
+        }
         VisitFinding::NoVisits(None) => "Lessons are visited, and no visit is planned".into(),
         VisitFinding::NoVisits(Some(group)) => format!("{group} visits lessons, and no visit is planned"),
         VisitFinding::NoWalk {
@@ -179,6 +188,10 @@ fn visit_cure(finding: &VisitFinding) -> String {
         VisitFinding::PerhapsOneRoom(_) => {
             "the year has several classes: say which one each group sees, such as \"Year 5 Oak\"".into()
         }
+        VisitFinding::GoTogether(_) => {
+            "right if they go together; if not, say which class each group sees".into()
+        }
+        VisitFinding::NothingToDo(_) => "say what it sees or does meanwhile".into(),
         VisitFinding::NoVisits(_) => "say which class is seen when".into(),
         VisitFinding::NotVisited(_) => {
             "nothing can be said of a year that was not seen; visit it, or say why not".into()

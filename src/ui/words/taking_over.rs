@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{counted, weekday};
 use crate::domain::{
-    read_timetable::ReadTimetable,
+    read_timetable::{OfGroups, ReadTimetable},
     taking_over::{Doubt, FromModel, LeftOpen},
 };
 
@@ -177,6 +177,44 @@ pub fn left_open(open: &LeftOpen) -> String {
             "NOT READ AS A ROW: \"{text}\" says a time; if it is a row, write the time first, as 09:15, on a line of its own"
         ),
         LeftOpen::NotVisited(classes) => not_visited(classes),
+        LeftOpen::AtOnce { .. } | LeftOpen::LongRow { .. } | LeftOpen::OneClass { .. } => of_rows(open),
+        LeftOpen::OfGroups(open) => of_groups(open),
+    }
+}
+
+fn of_rows(open: &LeftOpen) -> String {
+    match open {
+        LeftOpen::AtOnce { title, starts, other } => format!(
+            "TWO ROWS AT ONCE: \"{title}\" begins at {}, while \"{other}\" is going on; say for which group each is, \
+             in a column of its own or with \"Group 1\" before it",
+            starts.format("%H:%M")
+        ),
+        LeftOpen::LongRow { title, minutes } => format!(
+            "\"{title}\" has no end, and the next row begins {minutes} minutes later: if a row is missing there, \
+             write it; if not, write when this one ends"
+        ),
+        LeftOpen::OneClass { class, name } => format!(
+            "\"{name}\" behind {class} was taken for what the class is called; if they are two, write a time before each"
+        ),
+        _ => String::new(),
+    }
+}
+
+fn of_groups(open: &OfGroups) -> String {
+    match open {
+        OfGroups::Together(classes) => format!(
+            "no group is named for {}: all groups go there together; if they part, write \"Group 1\" or \"Group 2\" \
+             before each",
+            classes.join(", ")
+        ),
+        OfGroups::InOrder(classes) => format!(
+            "no group is named for {}: they were given to the groups in this order",
+            classes.join(" and ")
+        ),
+        OfGroups::TakenFor { read, group } => format!("\"{read}\" was taken for {group} of the plan"),
+        OfGroups::ForAll(title) => format!(
+            "\"{title}\" stands in the list of one group alone, and was taken for what everybody does"
+        ),
     }
 }
 

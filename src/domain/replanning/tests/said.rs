@@ -51,5 +51,5 @@ fn what_new_rows_got_from_the_model_is_said_row_by_row() {
         .iter()
         .map(|row| (row.line, row.title.as_str(), row.questions, row.remark, row.fixed))
         .collect();
-    assert_eq!(said, [(7, "Pupil voice with books", 1, true, false)]);
+    assert_eq!(said, [(7, "Pupil voice with books", 1, false, false)]);
 }

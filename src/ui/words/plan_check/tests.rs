@@ -329,6 +329,22 @@ fn no_two_groups_are_in_one_room() {
 }
 
 #[test]
+fn groups_that_go_together_or_have_nothing_to_do_are_told_of() {
+    let mut together = plan();
+    *visits(&mut together, 2) = visits(&mut together, 1).clone();
+    let found = said(&together);
+    let go = "warning day 1, 09:00, lessons: Group 1 and Group 2 go to the same classes at the same times";
+    assert!(found.iter().any(|line| line == go), "{found:#?}");
+    assert!(!found.iter().any(|line| line.contains("one room")), "{found:#?}");
+    let idle =
+        "warning day 1, 09:00, lessons: Group 2 has nothing to do here while another group visits lessons";
+    let found = added(|plan| {
+        lessons(plan).tracks.pop();
+    });
+    assert!(found.iter().any(|line| line == idle), "{found:#?}");
+}
+
+#[test]
 fn a_year_of_several_classes_has_several_rooms() {
     let of = |one: &str, other: &str| {
         let mut altered = plan();
@@ -444,6 +460,9 @@ proptest! {
             at(&first, minute).iter().any(|class| other.iter().any(|other| class.may_be(other)))
         });
         let found = check(&plan, &holidays(), None);
-        prop_assert_eq!(found.iter().any(|remark| super::found(&remark.what).contains("in one room")), together);
+        // Groups that go the whole row together are told of as that.
+        let route = |visits: &[Visit]| visits.iter().map(|visit| (visit.starts, visit.class.to_lowercase())).collect::<Vec<_>>();
+        let apart = route(&first) != route(&second);
+        prop_assert_eq!(found.iter().any(|remark| super::found(&remark.what).contains("in one room")), together && apart);
     }
 }

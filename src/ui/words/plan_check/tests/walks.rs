@@ -5,12 +5,13 @@ use super::*;
 #[test]
 fn a_group_without_a_minute_to_walk_is_told_of_once() {
     let walk = "note day 1, 09:00, lessons: Group 1 has 6 visits back to back in 2 rows";
-    let found = added(|plan| {
+    let mut found = added(|plan| {
         let lessons = lessons(plan).clone();
         plan.days[1].slots[0].tracks = vec![lessons.tracks[0].clone()];
         plan.days[1].slots[0].tracks[0].visits =
             vec![visit("13:00", "y1"), visit("13:15", "y2"), visit("13:30", "y3")];
     });
+    found.retain(|line| !line.contains("Group 2 has nothing to do"));
     assert!(
         matches!(&found[..], [only] if only.starts_with(walk)),
         "{found:#?}"
