@@ -11,7 +11,12 @@ use super::{
 };
 use crate::{
     app::message::Message,
-    domain::{ids::PersonId, plan::{Person, Plan}, stamp::Stamp, today::Today},
+    domain::{
+        ids::PersonId,
+        plan::{Person, Plan},
+        stamp::Stamp,
+        today::Today,
+    },
     runtime::{
         clock::Clock,
         joining::{self, Joined},
