@@ -123,6 +123,7 @@ fn title(context: Context) -> &'static str {
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",
         Context::Refused => "Where it is said why nothing can be done about being late",
+        Context::NotHere => "Where it is said that a key does nothing on a line of the plan",
         Context::Coverage => "Where it is shown which class and question has what",
         Context::Moving => "Where it is asked which notes are to be moved",
         Context::BringingIn => "On the picture of a timetable that is brought in",

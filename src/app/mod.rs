@@ -92,6 +92,8 @@ pub enum Overlay {
     Late(Box<late::Late>),
     /// Why nothing can be done now about running late.
     Refused(late::LateNotice),
+    /// Why a key of the page does nothing here; letters that are typed on do nothing either.
+    NotHere(Notice),
     /// Which class and which question has what.
     Coverage(coverage::Scroll),
     /// Which notes are to be moved.

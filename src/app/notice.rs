@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
@@ -172,8 +174,10 @@ pub enum Notice {
     Report(ReportNotice),
     /// Something about the list of what should be seen to.
     Check(CheckNotice),
-    /// The review begins in so many days, and this is no rehearsal of it.
-    BeforeTheDay(i64),
+    /// The review begins in so many days, and this is no rehearsal of it; whether the plan is still made here.
+    BeforeTheDay(i64, bool),
+    /// A note was saved before the day of the review, which is this.
+    NotedBefore(NaiveDate),
     /// First words for a person who is here for the first time.
     Welcome,
 }

@@ -87,6 +87,10 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
         (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
         (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
         (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
+        (Some(Overlay::NotHere(_)), Message::Asked(action)) => {
+            model.overlay = None;
+            return page::receive(model, at, &Message::Asked(action));
+        }
         (Some(Overlay::Coverage(_)), message) => coverage::receive(model, &message),
         (Some(Overlay::Moving(_)), message) => moving::receive(model, &message),
         _ => {}

@@ -15,7 +15,7 @@ use crate::storage::{
 
 #[derive(Debug, clap::Subcommand)]
 pub enum Arguments {
-    /// Every model: the shipped ones, and your own from the folder `models` beside your settings
+    /// Every model: the shipped ones, and your own with the folder they go into
     List {
         /// As JSON, one object a model
         #[arg(long)]
@@ -42,7 +42,7 @@ pub enum Arguments {
 /// Lists, shows or checks.
 pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     match arguments {
-        Arguments::List { json } => list(&models::load(home, disk), *json),
+        Arguments::List { json } => list(home, &models::load(home, disk), *json),
         Arguments::Show { model, json } => show(&models::load(home, disk), model, *json),
         Arguments::Check { files, json } if files.is_empty() => check(&all_checked(home, disk), *json),
         Arguments::Check { files, json } => check(&files_checked(disk, files), *json),
@@ -55,17 +55,17 @@ struct Checked {
     fault: Option<FileFault>,
 }
 
-fn list(models: &Models, as_json: bool) -> Result<u8, Failure> {
+fn list(home: &Home, models: &Models, as_json: bool) -> Result<u8, Failure> {
     if as_json {
         say::json(&format!("{:#}", json::list(models)))?;
     } else {
-        say::answer(&text::list(models))?;
+        say::answer(&text::list(models, &models::folder(home)))?;
     }
     for problem in &models.problems {
         say::complain(&problem.to_string());
     }
-    // A broken model stops nothing else: what was asked for is there. `check` is what fails on it.
-    Ok(0)
+    // A broken model stops nothing else, and the list is not all that was asked for.
+    Ok(u8::from(!models.problems.is_empty()))
 }
 
 fn show(models: &Models, name: &str, as_json: bool) -> Result<u8, Failure> {

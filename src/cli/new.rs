@@ -8,7 +8,11 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde_json::json;
 
 use self::said::{SaidPerson, people, year};
-use super::{Failure, consent, hint, open, plan::find_model, say, table};
+use super::{
+    Failure, consent, hint, open,
+    plan::{find_model, named},
+    say, table,
+};
 use crate::{
     domain::{
         drawing_up::{Brief, Enquiry, draw_up},
@@ -126,6 +130,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         }
     }
     let folder = planning::found(home, disk, &made.plan, &owner).map_err(Failure::work)?;
+    if let Some(names) = named(&made.plan) {
+        say::complain(&names);
+    }
     if arguments.json {
         let value = json!({
             "folder": folder.display().to_string(),

@@ -98,6 +98,16 @@ fn part(part: &str) -> Vec<ClassName> {
     }]
 }
 
+/// A year of a school as a plan has it: "y2" and "2" are "Year 2"; other names stay as they are.
+#[must_use]
+pub fn year_in_full(name: &str) -> String {
+    let folded = name.trim().to_lowercase();
+    match without_year(&folded).parse::<u32>() {
+        Ok(number) if (1..=LAST_YEAR).contains(&number) => format!("Year {number}"),
+        _ => name.trim().to_string(),
+    }
+}
+
 /// What follows the word for a year.
 fn without_year(part: &str) -> &str {
     let words = ["years", "year", "yrs", "yr", "y"];

@@ -6,6 +6,7 @@
 //! | taught.rs | people and figures that are taught about, who are nobody at the school |
 //! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
 //! | naming.rs | a word with a capital, without a sentence around it |
+//! | planned.rs | somebody by name in the words of a plan |
 //! | roles.rs | roles that one person holds, where something is said of that person |
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
@@ -25,6 +26,7 @@ pub mod gaps;
 mod lexicon;
 pub mod naming;
 mod persons;
+pub mod planned;
 pub mod remarks;
 mod rewording;
 mod roles;

@@ -5,6 +5,7 @@
 //! | timetable.rs | rows and visits in time: order, overlap, gaps, breaks |
 //! | rooms.rs | which class is seen by whom: no two groups in one room, no minute to walk |
 //! | people.rs | who takes part, and nobody in two places |
+//! | names.rs | somebody by name, where a role serves |
 //! | provision.rs | what the model asks for: evidence, pupil groups, books |
 //! | agreement.rs | dates, holidays, deadlines, line of enquiry, retention |
 //!
@@ -12,6 +13,7 @@
 
 mod agreement;
 mod finding;
+mod names;
 mod people;
 mod provision;
 mod rooms;
@@ -120,6 +122,7 @@ pub fn check(plan: &Plan, holidays: &BankHolidays, now: Option<Stamp>) -> Vec<Re
     timetable::check(plan, &mut found);
     rooms::check(plan, &mut found);
     people::check(plan, &mut found);
+    names::check(plan, &mut found);
     provision::check(plan, &mut found);
     agreement::check(plan, holidays, now, &mut found);
     let mut remarks = found.0;

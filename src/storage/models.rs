@@ -83,8 +83,8 @@ impl Models {
         found.map(|(_, model)| model)
     }
 
-    /// The model with this id, or the only one that the name may stand for: whose id or name begins with it, or has
-    /// all its words in it, or words with their letters in order. Capital letters count as small ones.
+    /// The model with this id or name, or the only one that the name may stand for: which has all its words in its id
+    /// and name, or words with their letters in order. Capital letters count as small ones.
     ///
     /// # Errors
     /// If there is none, or there are several; the error names them.

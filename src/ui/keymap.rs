@@ -44,6 +44,8 @@ pub enum Context {
     Late,
     /// Where it is said why nothing can be done about it now.
     Refused,
+    /// Where it is said that a key of the page does nothing there.
+    NotHere,
     /// Where it is shown which class and question has what.
     Coverage,
     /// Where it is asked which notes are to be moved.
@@ -211,6 +213,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Report => Context::Report,
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
+        Overlay::NotHere(_) => Context::NotHere,
         Overlay::Entry(_) | Overlay::Passphrase(_) => Context::Entry,
         Overlay::BringingIn | Overlay::TakingIn if is_writing(overlay, model) => Context::Entry,
         Overlay::BringingIn => Context::BringingIn,
@@ -284,6 +287,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
         (
             Context::Help
+            | Context::NotHere
             | Context::Coverage
             | Context::Moving
             | Context::TakingIn

@@ -92,6 +92,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
             }
         }
         Overlay::Refused(why) => late::refused(pen, area, why),
+        Overlay::NotHere(why) => plan_page::not_here(pen, area, why),
         Overlay::Entry(entry) => return Some(overlay::entry(pen, area, entry)),
         Overlay::Passphrase(entry) => return Some(passphrase::draw(pen, area, entry)),
         Overlay::BringingIn => return bringing_in::draw(pen, area, model),

@@ -41,7 +41,13 @@ fn models_are_listed_with_their_minutes_and_where_they_come_from() {
         "{listed}"
     );
     let models = json.as_array().unwrap();
-    assert_eq!(models.len(), listed.lines().count());
+    let (known, folder) = listed.split_once("\n\n").unwrap();
+    assert_eq!(models.len(), known.lines().count());
+    let own = file.parent().unwrap().to_str().unwrap();
+    assert_eq!(
+        folder.trim_end(),
+        format!("your own go into {own} (files that end in .ron)")
+    );
     let walk = models.iter().find(|model| model["id"] == "our-walk").unwrap();
     assert_eq!(
         (&walk["from"], &walk["minutes"]),
@@ -88,11 +94,16 @@ fn a_model_that_is_not_there_is_answered_with_those_that_are() {
             "tri",
             "several review models go by \"tri\"; which one do you mean?",
         ),
+        // One begins with the word, and another one has it in its name.
+        (
+            "quality",
+            "several review models go by \"quality\"; which one do you mean?\n  quality-assurance-review\n  two-day-quality-review",
+        ),
     ] {
         let ran = run(&home, &["models", "show", name]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
         assert!(
-            ran.err.contains(said) && ran.err.contains("triad-review"),
+            ran.err.contains(said) && (name == "quality" || ran.err.contains("triad-review")),
             "{}",
             ran.err
         );
@@ -113,7 +124,7 @@ fn a_broken_model_says_file_line_and_cure_and_stops_nothing_else() {
     let checked = run(&home, &["models", "check"]);
     let json = run(&home, &["models", "check", "--json"]);
 
-    assert_eq!(listed.code, Some(0), "the good ones are listed");
+    assert_eq!(listed.code, Some(1), "not all that is there could be read");
     assert!(listed.out.contains("half-day-peer-review") && !listed.out.contains("Our walk"));
     let place = format!("{}:6:", file.display());
     for said in [&listed.err, &checked.out] {
@@ -218,5 +229,23 @@ fn the_two_day_review_can_be_tried_as_either_reviewer() {
         assert!(text.contains(own) && !text.contains(other), "{text}");
         assert!(text.contains("Your standards"), "{text}");
         quit(&mut screen);
+    }
+}
+
+#[test]
+fn a_name_that_no_model_file_has_is_told_in_plain_words() {
+    let home = Home::new();
+    put_own(&home, "walk.ron", &OWN.replace("name:", "titel:"));
+
+    let checked = run(&home, &["models", "check"]);
+
+    assert_eq!(checked.code, Some(1));
+    for said in [
+        "walk.ron:5:",
+        "`titel`",
+        "correct its spelling, or take it out",
+        "these are known here: format",
+    ] {
+        assert!(checked.out.contains(said), "{said:?} is not in\n{}", checked.out);
     }
 }

@@ -187,3 +187,56 @@ fn what_cant_be_read_is_told_with_its_line() {
     );
     assert_eq!(ran.out, "");
 }
+
+#[test]
+fn names_typed_into_a_plan_are_warned_of_before_its_sheet_goes_out() {
+    let home = Home::new();
+    let folder = copy_example(&home, SESSION);
+    edit(
+        &folder,
+        "\"A selection of teachers\"",
+        "\"Hannah Patel, maths lead\"",
+    );
+    edit(&folder, "class: \"Year 5\"", "class: \"Year 5 Miss Jones\"");
+
+    let found = run(&home, &["plan", "check", SESSION]);
+    let sent = run(
+        &home,
+        &["plan", "export", SESSION, "--to", "md", "--out", "sheets"],
+    );
+
+    assert_eq!((found.code, sent.code), (Some(0), Some(0)), "{}", sent.err);
+    for name in ["Hannah Patel", "Miss Jones"] {
+        let said = format!("\"{name}\" is somebody's name, and the sheet of the plan goes to everybody");
+        assert!(found.out.contains(&said), "{}", found.out);
+        assert!(sent.err.contains(&said), "{}", sent.err);
+        assert!(sent.err.contains("write a role instead"), "{}", sent.err);
+    }
+    let made = run(
+        &home,
+        &[
+            "new",
+            "--model",
+            "half-day",
+            "--host",
+            "Oakfield Primary",
+            "--date",
+            "2096-12-04",
+            "--staff",
+            "Hannah Patel",
+        ],
+    );
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    assert!(
+        made.err.contains("\"Hannah Patel\" is somebody's name"),
+        "{}",
+        made.err
+    );
+    let sheets = home.path().join("sheets");
+    let sheet = std::fs::read_dir(sheets).unwrap().next().unwrap().unwrap().path();
+    let sheet = std::fs::read_to_string(sheet).unwrap();
+    assert!(
+        sheet.contains("Hannah Patel, maths lead"),
+        "what was insisted on stays: {sheet}"
+    );
+}

@@ -75,6 +75,31 @@ fn home(mut stage: Stage) -> Stage {
 }
 
 #[test]
+fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
+    let mut stage = home(Stage::owner(HALF_DAY, OWNER, "2026-11-20 16:05"));
+    let twin = |folder: &str| Listed {
+        folder: folder.into(),
+        school: "Elm Park School".into(),
+        title: "half-day peer review".into(),
+        begins: Some(stage.now),
+        state: SessionState::Planned,
+        writers: 0,
+        next: None,
+    };
+    let sessions = vec![twin("/reviews/elm-park"), twin("/reviews/elm-park-2")];
+    stage.take(Message::SessionsFound(Found {
+        sessions,
+        ..Found::default()
+    }));
+    stage.keys("<PgDn><Enter>");
+    reads(&mut stage, MAIL);
+    stage.keys("<Enter>");
+    says(&stage, "Whose timetable is it to be?");
+    says(&stage, "elm-park ");
+    says(&stage, "elm-park-2 ");
+}
+
+#[test]
 fn every_word_for_it_finds_it() {
     for word in ["import", "timetable", "paste", "table", "e-mail", "docx"] {
         for mut stage in [

@@ -50,9 +50,13 @@ mod moving;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod plan_held;
+#[cfg(test)]
 mod plan_lines;
 #[cfg(test)]
 mod plan_page;
+#[cfg(test)]
+mod plan_typed;
 #[cfg(test)]
 mod purging;
 #[cfg(test)]

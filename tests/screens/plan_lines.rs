@@ -174,7 +174,7 @@ fn undoing_unfolds_what_was_changed() {
     stage.keys("<Left><Home><C-z>");
     assert!(line(&stage).contains("09:00  Year 5"), "{}", line(&stage));
     // Whom a person goes with has no line of its own.
-    goes_to(&mut stage, "Governor");
+    goes_to(&mut stage, "Governor  ");
     stage.keys("ggroup 2<Enter><End><C-z>");
     assert!(line(&stage).contains("Governor"), "{}", line(&stage));
 }

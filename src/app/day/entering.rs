@@ -56,6 +56,9 @@ impl Day {
             started.note,
             reply,
         );
+        if let Some(day) = self.day_to_come(at.now) {
+            reply.say(Notice::NotedBefore(day));
+        }
     }
 
     fn enter_revived(

@@ -9,6 +9,7 @@ mod finding;
 mod history;
 mod line;
 mod moving;
+mod named;
 mod news;
 mod opening;
 mod others;

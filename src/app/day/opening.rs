@@ -1,7 +1,9 @@
 //! A session comes onto the screen, with whatever was left half-typed.
 
+use chrono::NaiveDate;
+
 use super::{
-    Board, Day, Heard, History, Me, Mine, Others, Planning, PromptChoice, Reply, Saving,
+    Board, Day, Heard, History, Me, Mine, Others, PlanRight, Planning, PromptChoice, Reply, Saving,
     history::{Done, NoteTouch},
 };
 use crate::{
@@ -109,7 +111,8 @@ impl Day {
         if day.read_only.is_none() {
             if day.board.mine.is_empty() {
                 let before = day.days_before(at.now);
-                reply.say(before.map_or(Notice::Welcome, Notice::BeforeTheDay));
+                let makes_plan = day.plan_right() == PlanRight::Everything;
+                reply.say(before.map_or(Notice::Welcome, |days| Notice::BeforeTheDay(days, makes_plan)));
             }
             let typed = day.typed_for_me().len();
             if typed > 0 {
@@ -119,6 +122,12 @@ impl Day {
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
+    }
+
+    /// The first day of a review that is no rehearsal, if that is still to come.
+    pub(super) fn day_to_come(&self, now: Stamp) -> Option<NaiveDate> {
+        self.days_before(now)?;
+        Some(self.plan.begins()?.date())
     }
 
     /// In how many days a review that is no rehearsal begins, if that is not today or over.

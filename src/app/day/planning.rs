@@ -12,7 +12,7 @@ use crate::{
         ids::{SlotId, VisitId},
         note::Label,
         plan::{Duty, Plan},
-        plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to, differs_in_words},
+        plan_edit::{Fresh, PlanEdit, Refusal, apply, as_changes, come_to},
         record::Record,
         stamp::Stamp,
     },
@@ -75,7 +75,7 @@ impl Planning {
 /// What somebody here may do to the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanRight {
-    /// Nothing was noted yet, and the plan is owned here: anything.
+    /// No note stands, and the plan is owned here: anything.
     Everything,
     /// Notes hold on to the plan, and it is owned here: words, and changes of the day.
     WordsAndChanges,
@@ -119,8 +119,10 @@ pub enum Unchanged {
     AgreedBeforeNotes,
     /// Something else was done on the day since, which comes back first.
     SomethingSince,
-    /// Something would go, after the first note, that no record can take out.
+    /// It is of the timetable, and after the first note no record can change it like that.
     StaysForNotes,
+    /// Something would go that a note, a tick or a finding names.
+    NamedByNotes,
     /// It has begun, or its new time is past.
     HasBegun,
     /// It is the person at this laptop.
@@ -197,12 +199,13 @@ impl Day {
         }
     }
 
-    /// Whether notes, private ones too, ticks or changes of the day hold on to the plan.
+    /// Whether notes, private ones too, ticks or changes of the day hold on to the plan; what was undone or struck out
+    /// does not.
     fn has_begun_to_record(&self) -> bool {
         let is_change = |change: &Record<DayChange>| !matches!(change.body.what, Change::Stepped { .. });
-        !self.records.notes.is_empty()
-            || !self.private.is_empty()
-            || !self.records.asked.is_empty()
+        self.records.notes.live().next().is_some()
+            || self.private.live().next().is_some()
+            || self.records.asked.live().next().is_some()
             || self.records.changes.live().any(is_change)
     }
 
@@ -283,9 +286,7 @@ impl Day {
             }
             let next =
                 apply(&self.plan, edit, Fresh(at.fresh)).map_err(|_not_agreed| Unchanged::StaysForNotes)?;
-            if !differs_in_words(&self.plan, &next) {
-                return Err(Unchanged::StaysForNotes);
-            }
+            self.leaves_what_is_named(&next)?;
             return self.agree(at, next, reply);
         };
         let changes: Vec<DayChange> = changes
@@ -422,7 +423,7 @@ impl Day {
             PlanRight::SomebodyElses => Err(Unchanged::SomebodyElses(self.plan_keeper())),
             PlanRight::Changes => Err(Unchanged::OnlyTheOwner(self.plan_keeper())),
             PlanRight::NewerProgram | PlanRight::ChangesToNewer => Err(Unchanged::NewerProgram),
-            PlanRight::WordsAndChanges if !differs_in_words(&self.plan, next) => {
+            PlanRight::WordsAndChanges if self.leaves_what_is_named(next).is_err() => {
                 let is_record = |step: &PlanStep| matches!(step, PlanStep::Recorded);
                 self.planning.done.retain(is_record);
                 self.planning.undone.retain(is_record);

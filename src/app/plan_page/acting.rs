@@ -1,13 +1,14 @@
 //! What the keys do on the plan page.
 
 use super::{
-    Line, PageReply, PlanPage, PlanPick, Section, Spot,
+    Line, PageReply, PlanPage, PlanPick, Spot,
     entering::{PlanEntry, named, text_of},
     row_of,
     telling::PlanNotice,
 };
 use crate::{
     app::{
+        Overlay,
         day::{Day, Edited, Held, PlanRight, Reply, Unchanged},
         message::{Action, At, PlanAction},
         notice::Notice,
@@ -15,7 +16,7 @@ use crate::{
     domain::{
         ids::SlotId,
         plan::Plan,
-        plan_check::{Finding, Remark, Severity, VisitFinding},
+        plan_check::{Finding, PeopleFinding, Remark, Severity},
         plan_edit::{
             DayEdit, EnquiryEdit, ListEdit, PeopleEdit, PlanEdit, PromptEdit, Reach, ReviewEdit, RowEdit,
             TrackEdit, VisitEdit, Way,
@@ -44,7 +45,13 @@ impl PlanPage {
             Action::Undo => self.undo(at, day, &mut reply, true),
             Action::Redo => self.undo(at, day, &mut reply, false),
             Action::Save => reply.notice = Some(saved(day)),
-            Action::Plan(action) => self.act_on_plan(at, day, (&lines, nth), action, &mut reply),
+            Action::Plan(action) => {
+                self.act_on_plan(at, day, (&lines, nth), action, &mut reply);
+                // Where nothing can be changed at all, no letter does.
+                if asks_for_letters(action, day.plan_right()) && locked(day).is_none() {
+                    reply.keep_letters_off();
+                }
+            }
             _ => {}
         }
         reply
@@ -188,7 +195,7 @@ impl PlanPage {
             Edited::Agreed if right == PlanRight::Everything => {}
             Edited::Agreed => reply.say(PlanNotice::AgreedAnew(day.plan.revision)),
         }
-        let is_wrong = |remark: &&Remark| remark.severity == Severity::Error && !known.contains(remark);
+        let is_wrong = |remark: &&Remark| is_said_at_once(remark) && !known.contains(remark);
         if let Some(wrong) = self.remarks.iter().find(is_wrong) {
             reply.say(PlanNotice::NowWrong(Box::new(wrong.clone())));
         }
@@ -236,40 +243,6 @@ impl PlanPage {
                 None => reply.say(PlanNotice::OnlyRead),
             },
         }
-    }
-
-    /// Goes to where the check found something.
-    fn jump(&mut self, plan: &Plan, at: usize) {
-        let Some(Remark { place, what, .. }) = self.remarks.get(at).cloned() else {
-            return;
-        };
-        let of_date = plan.days.iter().find(|day| Some(day.date) == place.date);
-        let row = place.slot.filter(|row| plan.slot(row).is_some());
-        let spot = match (row, of_date) {
-            (Some(row), _) => self.without_visits(plan, &row, &what).unwrap_or(Spot::Row(row)),
-            (None, Some(day)) => Spot::Day(day.id.clone()),
-            (None, None) => Spot::Section(Section::Review),
-        };
-        self.open.insert(Spot::Section(Section::Timetable));
-        self.open
-            .extend(plan.days.iter().map(|day| Spot::Day(day.id.clone())));
-        let lines = self.lines(plan);
-        if let Some(nth) = lines.iter().position(|line| line.spot == spot) {
-            self.go(&lines, nth);
-        }
-    }
-
-    /// Where visits can be added to a row, if it is that which was found; what that lies below is unfolded.
-    fn without_visits(&mut self, plan: &Plan, row: &SlotId, what: &Finding) -> Option<Spot> {
-        let Finding::Visits(VisitFinding::NoVisits(of)) = what else {
-            return None;
-        };
-        let groups = Spot::Tracks(row.clone());
-        self.open.extend([Spot::Row(row.clone()), groups.clone()]);
-        let (_, slot) = plan.slot(row)?;
-        let name = |group| plan.group(group).map(|group| &group.name);
-        let track = slot.tracks.iter().find(|track| name(&track.group) == of.as_ref());
-        Some(track.map_or(groups, |track| Spot::Track(row.clone(), track.id.clone())))
     }
 
     fn undo(&mut self, at: At, day: &mut Day, reply: &mut PageReply, back: bool) {
@@ -333,8 +306,40 @@ impl PlanPage {
 }
 
 impl PageReply {
+    /// Where a key was refused that letters follow: they must not act as keys of the page.
+    fn keep_letters_off(&mut self) {
+        if self.overlay.is_none() && self.effects.is_empty() {
+            self.overlay = self.notice.take().map(Overlay::NotHere);
+        }
+    }
+
     pub(super) fn say(&mut self, notice: PlanNotice) {
         self.notice = Some(Notice::Plan(notice));
+    }
+}
+
+/// Whether something is said as soon as a change brings it about: that the plan can't be like that, or that somebody is
+/// named.
+fn is_said_at_once(remark: &Remark) -> bool {
+    let names = matches!(remark.what, Finding::People(PeopleFinding::Named { .. }));
+    names || remark.severity == Severity::Error
+}
+
+/// Whether somebody who presses the key of an action goes on with letters: for a line to type, or to find something in a
+/// list.
+fn asks_for_letters(action: PlanAction, right: PlanRight) -> bool {
+    match action {
+        PlanAction::Remove => right != PlanRight::Everything,
+        PlanAction::Add
+        | PlanAction::Length
+        | PlanAction::ShiftRest
+        | PlanAction::Kind
+        | PlanAction::Questions
+        | PlanAction::OtherQuestions
+        | PlanAction::Group
+        | PlanAction::Duties
+        | PlanAction::HostStaff => true,
+        _ => false,
     }
 }
 
@@ -346,14 +351,19 @@ pub(super) fn is_editing(action: PlanAction) -> bool {
     )
 }
 
+/// Why nothing at all can be changed here.
+fn locked(day: &Day) -> Option<Unchanged> {
+    match day.plan_right() {
+        PlanRight::ReadOnly => Some(Unchanged::ReadOnly),
+        PlanRight::SomebodyElses => Some(Unchanged::SomebodyElses(day.plan_keeper())),
+        PlanRight::NewerProgram => Some(Unchanged::NewerProgram),
+        _ => None,
+    }
+}
+
 /// Whether nothing at all can be changed here; says why.
 fn is_locked(day: &Day, reply: &mut PageReply) -> bool {
-    let why = match day.plan_right() {
-        PlanRight::ReadOnly => Unchanged::ReadOnly,
-        PlanRight::SomebodyElses => Unchanged::SomebodyElses(day.plan_keeper()),
-        PlanRight::NewerProgram => Unchanged::NewerProgram,
-        _ => return false,
-    };
+    let Some(why) = locked(day) else { return false };
     reply.say(PlanNotice::Unchanged(why));
     true
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::{
-    PageReply, PlanPage, Spot,
+    PageReply, Spot,
     acting::removal,
     telling::PlanNotice,
     typed::{self, Wanted},
@@ -11,10 +11,7 @@ use super::{
 use crate::{
     app::{
         Overlay,
-        day::{Day, Edited, Unchanged},
         entry::{Entry, EntryPurpose},
-        message::At,
-        notice::Notice,
     },
     domain::{
         activity::ActivityKind,
@@ -79,18 +76,6 @@ pub enum Add {
     Prompt(PromptsOf),
 }
 
-/// Why a typed line was not taken.
-enum NotTaken {
-    Typed(Wanted),
-    Unchanged(Unchanged),
-}
-
-impl From<Wanted> for NotTaken {
-    fn from(wanted: Wanted) -> Self {
-        Self::Typed(wanted)
-    }
-}
-
 impl PageReply {
     /// Opens a line to type; where a visit or a row has no time of its own, it is said whose it would take.
     pub(super) fn type_in(&mut self, entry: PlanEntry, plan: &Plan, now: Stamp) {
@@ -106,52 +91,6 @@ impl PageReply {
             String::new(),
             text,
         )));
-    }
-}
-
-impl PlanPage {
-    /// Does what a line was typed for; one that can't be taken is there again, with the reason.
-    pub(in crate::app) fn take_line(
-        &mut self,
-        at: At,
-        day: &mut Day,
-        entry: PlanEntry,
-        text: &str,
-    ) -> PageReply {
-        let mut reply = PageReply::default();
-        let (because, goes) = match &entry {
-            PlanEntry::Because(spot) => (text, Some(named(day.plan_in_hand(), spot))),
-            _ => ("", None),
-        };
-        let cut = entry.cuts_short(day.plan_in_hand(), text, at.now);
-        let taken = entry
-            .edits(day.plan_in_hand(), text, at.now)
-            .map_err(NotTaken::Typed)
-            .and_then(|edits| {
-                self.try_changes(at, day, edits, because, &mut reply)
-                    .map_err(NotTaken::Unchanged)
-            });
-        if let (Ok(Edited::Recorded), Some(goes)) = (&taken, goes) {
-            reply.say(PlanNotice::CalledOff(goes));
-        }
-        if let (Ok(edited), Some(cut)) = (&taken, cut)
-            && !matches!(reply.notice, Some(Notice::Plan(PlanNotice::NowWrong(_))))
-        {
-            reply.say(PlanNotice::CutShort(cut, *edited == Edited::Recorded));
-        }
-        if let Err(why) = taken {
-            reply.say(match why {
-                NotTaken::Typed(wanted) => PlanNotice::NotUnderstood(wanted, text.to_string()),
-                NotTaken::Unchanged(why) => PlanNotice::Unchanged(why),
-            });
-            let purpose = EntryPurpose::Plan(entry);
-            reply.overlay = Some(Overlay::Entry(Entry::new(
-                purpose,
-                String::new(),
-                text.to_string(),
-            )));
-        }
-        reply
     }
 }
 
@@ -171,7 +110,7 @@ impl PlanEntry {
     }
 
     /// The visit that a further one would cut short with this line.
-    fn cuts_short(&self, plan: &Plan, text: &str, now: Stamp) -> Option<CutShort> {
+    pub(super) fn cuts_short(&self, plan: &Plan, text: &str, now: Stamp) -> Option<CutShort> {
         let Self::Add(add @ Add::Visit(row, track)) = self else {
             return None;
         };
@@ -192,9 +131,13 @@ impl PlanEntry {
     }
 
     /// The edits that the typed line asks for.
-    fn edits(&self, plan: &Plan, text: &str, now: Stamp) -> Result<Vec<PlanEdit>, Wanted> {
+    pub(super) fn edits(&self, plan: &Plan, text: &str, now: Stamp) -> Result<Vec<PlanEdit>, Wanted> {
         Ok(match self {
             Self::Change(spot) => change(plan, spot, text)?,
+            Self::Add(Add::Year) => {
+                let add = |(name, classes)| PlanEdit::Review(ReviewEdit::AddYear(name, classes));
+                typed::years(text)?.into_iter().map(add).collect()
+            }
             Self::Add(add) => vec![addition(plan, add, text, now)?],
             Self::Length(row) => {
                 let minutes = u32::try_from(typed::minutes(text)?).map_err(|_negative| Wanted::Minutes)?;
@@ -376,7 +319,7 @@ fn addition(plan: &Plan, add: &Add, text: &str, now: Stamp) -> Result<PlanEdit, 
     let words = text.to_string();
     Ok(match add {
         Add::Year => {
-            let (name, classes) = typed::classes(text)?;
+            let (name, classes) = typed::one_year(text)?;
             PlanEdit::Review(ReviewEdit::AddYear(name, classes))
         }
         Add::Item(list) => PlanEdit::Review(ReviewEdit::List(*list, ListEdit::Add(words))),
@@ -419,7 +362,7 @@ fn change(plan: &Plan, spot: &Spot, text: &str) -> Result<Vec<PlanEdit>, Wanted>
     Ok(match spot.clone() {
         Spot::Host => review(ReviewEdit::Host(words)),
         Spot::Year(at) => {
-            let (name, classes) = typed::classes(text)?;
+            let (name, classes) = typed::one_year(text)?;
             review(ReviewEdit::Year(at, name, classes))
         }
         Spot::Title => review(ReviewEdit::Title(words)),

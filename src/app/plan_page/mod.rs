@@ -4,10 +4,12 @@ mod acting;
 mod adding;
 mod coming_back;
 mod entering;
+mod going_there;
 mod outline;
 mod picking;
 mod serving;
 mod spot;
+mod taking;
 mod telling;
 mod typed;
 

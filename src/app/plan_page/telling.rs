@@ -3,7 +3,7 @@
 use super::typed::Wanted;
 use crate::{
     app::day::Unchanged,
-    domain::{plan_check::Remark, plan_edit::CutShort},
+    domain::{plan::Duty, plan_check::Remark, plan_edit::CutShort},
 };
 
 /// Something to say once about the plan.
@@ -39,6 +39,15 @@ pub enum PlanNotice {
     Undone(String),
     /// A change was made again; with the same.
     Redone(String),
+    /// A person is called otherwise, and keeps this group and these duties.
+    Renamed {
+        /// The group, by name.
+        group: Option<String>,
+        /// The duties.
+        duties: Vec<Duty>,
+        /// Whether it is somebody of the host school.
+        host_staff: bool,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to do again.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{
+    class_name::year_in_full,
     plan::Holiday,
     typed_date::{self, NoDate},
 };
@@ -23,6 +24,8 @@ pub enum Wanted {
     Minutes,
     /// A year and its number of classes.
     Classes,
+    /// One year, where there are several.
+    OneYear,
 }
 
 /// A time of the day: `9:15`, `09.15`, `0915`.
@@ -135,9 +138,34 @@ pub(super) fn minutes(text: &str) -> Result<i64, Wanted> {
     number.trim().parse().map_err(|_not_a_number| Wanted::Minutes)
 }
 
-/// A year and how many classes it has, as in "Year 4: 2"; one class where nothing is said.
-pub(super) fn classes(text: &str) -> Result<(String, u8), Wanted> {
-    let Some((name, number)) = text.rsplit_once([':', ',']) else {
+/// Years and how many classes each has, as in "Year 1: 2, Year 2"; one class where nothing is said.
+pub(super) fn years(text: &str) -> Result<Vec<(String, u8)>, Wanted> {
+    let mut years: Vec<(String, u8)> = Vec::new();
+    for part in text.split([',', ';']) {
+        let number = first_word(part).0.parse();
+        match (number, years.last_mut()) {
+            // "Year 4, 2"
+            (Ok(classes), Some((name, said))) if name.contains(char::is_alphabetic) => *said = classes,
+            _ => years.push(classes(part)?),
+        }
+    }
+    for (name, _) in &mut years {
+        *name = year_in_full(name);
+    }
+    Ok(years)
+}
+
+/// One year and how many classes it has.
+pub(super) fn one_year(text: &str) -> Result<(String, u8), Wanted> {
+    let mut years = years(text)?;
+    match (years.pop(), years.is_empty()) {
+        (Some(year), true) => Ok(year),
+        _ => Err(Wanted::OneYear),
+    }
+}
+
+fn classes(text: &str) -> Result<(String, u8), Wanted> {
+    let Some((name, number)) = text.rsplit_once(':') else {
         return Ok((text.trim().to_string(), 1));
     };
     let (number, _) = first_word(number);
@@ -227,8 +255,31 @@ mod tests {
         assert_eq!(minutes("-5"), Ok(-5));
         assert_eq!(minutes("+10 minutes"), Ok(10));
         assert_eq!(minutes("an hour"), Err(Wanted::Minutes));
-        assert_eq!(classes("Year 4"), Ok(("Year 4".into(), 1)));
-        assert_eq!(classes("Year 4: 2 classes"), Ok(("Year 4".into(), 2)));
-        assert_eq!(classes("Year 4: two"), Err(Wanted::Classes));
+    }
+
+    #[test]
+    fn years_are_read_with_their_classes_one_or_several() {
+        let year = |name: &str, classes: u8| (name.to_string(), classes);
+        let table = [
+            ("Year 4", vec![year("Year 4", 1)]),
+            ("Year 4: 2 classes", vec![year("Year 4", 2)]),
+            ("Year 4, 2", vec![year("Year 4", 2)]),
+            ("y2:2", vec![year("Year 2", 2)]),
+            ("1, 2", vec![year("Year 1", 1), year("Year 2", 1)]),
+            (
+                "Year 1, Year 2: 2, Y3",
+                vec![year("Year 1", 1), year("Year 2", 2), year("Year 3", 1)],
+            ),
+            (
+                "Nursery; Oak class",
+                vec![year("Nursery", 1), year("Oak class", 1)],
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(years(text), Ok(expected), "{text}");
+        }
+        assert_eq!(years("Year 4: two"), Err(Wanted::Classes));
+        assert_eq!(one_year("Year 1, Year 2"), Err(Wanted::OneYear));
+        assert_eq!(one_year("Year 4, 2"), Ok(year("Year 4", 2)));
     }
 }

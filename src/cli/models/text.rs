@@ -1,5 +1,7 @@
 //! Models as text for people.
 
+use std::path::Path;
+
 use super::Checked;
 use crate::{
     domain::{
@@ -13,15 +15,21 @@ use crate::{
     ui::words::every,
 };
 
-/// A line for each model.
-pub(super) fn list(models: &Models) -> Vec<String> {
+/// A line for each model, and the folder that one's own are looked for in.
+pub(super) fn list(models: &Models, own: &Path) -> Vec<String> {
     let ids = models.all.iter().map(|(_, model)| model.id.chars().count());
     let width = ids.max().unwrap_or(0);
     let line = |(source, model): &(Source, ReviewModel)| {
         let (name, length) = (&model.name, length(&model.shape));
         format!("{:width$}  {name}, {length}  ({})", model.id, from(source))
     };
-    models.all.iter().map(line).collect()
+    let folder = format!("your own go into {} (files that end in .ron)", own.display());
+    models
+        .all
+        .iter()
+        .map(line)
+        .chain([String::new(), folder])
+        .collect()
 }
 
 /// How long a review of this shape is: "240 minutes", "2 days: 420 and 420 minutes".

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::{
     super::{Failure, hint, say, written},
     agreed_plan,
+    names::named,
 };
 use crate::{
     domain::{
@@ -103,6 +104,10 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         .map(|format| document(&plan, &sheet, *format, made))
         .collect::<Result<Vec<_>, _>>()
         .map_err(Failure::work)?;
+    let remarks = plan_check::check(&plan, &holidays, Some(made));
+    if let Some(warning) = named(&plan) {
+        say::complain(&warning);
+    }
     let out = arguments.out.clone().unwrap_or_default();
     let of = Of {
         session: plan.session,
@@ -125,10 +130,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
             "the day was changed since: this is the plan as it was agreed, and this writes plan and actual:\n  {report} --to docx"
         ));
     }
-    if let Some(warning) = warning(
-        &plan_check::check(&plan, &holidays, Some(made)),
-        &hint::command(home, "plan check", &arguments.session),
-    ) {
+    if let Some(warning) = warning(&remarks, &hint::command(home, "plan check", &arguments.session)) {
         say::complain(&warning);
     }
     Ok(0)

@@ -4,8 +4,11 @@ mod check;
 mod difference;
 mod export;
 mod import;
+mod names;
 
 use std::path::Path;
+
+pub use names::named;
 
 use super::Failure;
 use crate::{

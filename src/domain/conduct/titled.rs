@@ -106,7 +106,7 @@ fn after_titles(name: &str) -> Vec<String> {
 }
 
 /// The words of a name that is two or three capitalised words, none of them known to be a role, a school or a word.
-fn plain_name(name: &str, host: &str, visiting: &[String]) -> Vec<String> {
+pub(super) fn plain_name(name: &str, host: &str, visiting: &[String]) -> Vec<String> {
     let name = name.split(['(', ',', '-']).next().unwrap_or_default();
     let words: Vec<&str> = name.split_whitespace().collect();
     let schools = format!("{host} {}", visiting.join(" ")).to_lowercase();
@@ -128,7 +128,7 @@ fn plain_name(name: &str, host: &str, visiting: &[String]) -> Vec<String> {
 }
 
 /// Where the name ends that begins with a title at `at`.
-fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
+pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let title = sentence.word(at);
     if !TITLES.contains(title) || sentence.owns(at) {
         return None;

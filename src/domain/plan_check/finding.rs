@@ -148,6 +148,13 @@ pub enum PeopleFinding {
     TwoWays(String),
     /// A person would be with two groups at once.
     InTwoPlaces(String, [String; 2]),
+    /// A line of the plan says somebody's name.
+    Named {
+        /// The name.
+        name: String,
+        /// The whole of what the line says.
+        line: String,
+    },
 }
 
 /// Something that the model asks for.

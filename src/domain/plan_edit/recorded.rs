@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use super::{fresh, span};
 use crate::domain::{
     day_change::{Change, DayChange},
-    ids::{GroupId, SlotId, VisitId},
+    ids::{GroupId, SlotId, TrackId, VisitId},
     plan::{Plan, Slot, Track, Visit},
     today,
 };
@@ -162,11 +162,22 @@ fn times(plan: &Plan) -> BTreeSet<(&SlotId, Option<&VisitId>, NaiveTime, NaiveTi
     times
 }
 
-/// Whether `after` has other words than `before` and nothing else: the same things at the same times.
+/// What `before` has and `after` no longer has, by ids, where the timetable of both is the same: the same rows, ways of
+/// groups and visits at the same times. `None` where the timetables differ.
 #[must_use]
-pub fn differs_in_words(before: &Plan, after: &Plan) -> bool {
+pub fn taken_out(before: &Plan, after: &Plan) -> Option<BTreeSet<String>> {
     let dates = |plan: &Plan| -> Vec<_> { plan.days.iter().map(|day| (day.id.clone(), day.date)).collect() };
-    fresh::taken(before) == fresh::taken(after)
-        && times(before) == times(after)
-        && dates(before) == dates(after)
+    let same = times(before) == times(after) && dates(before) == dates(after) && ways(before) == ways(after);
+    same.then(|| {
+        let stay = fresh::taken(after);
+        let all = fresh::taken(before).into_iter();
+        all.filter(|id| !stay.contains(id)).map(str::to_string).collect()
+    })
+}
+
+/// Which group goes its own way in which row.
+fn ways(plan: &Plan) -> BTreeSet<(&SlotId, &TrackId, &GroupId)> {
+    let rows = plan.days.iter().flat_map(|day| &day.slots);
+    rows.flat_map(|row| row.tracks.iter().map(|track| (&row.id, &track.id, &track.group)))
+        .collect()
 }

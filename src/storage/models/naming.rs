@@ -14,8 +14,10 @@ pub(super) fn candidates<'a>(
     if words.is_empty() {
         return Vec::new();
     }
-    let ways: [Way; 3] = [
-        |named, whole, _| named.id.starts_with(whole) || named.name.starts_with(whole),
+    let ways: [Way; 4] = [
+        |named, whole, _| named.id == whole || named.name == whole,
+        // "tri-" is the beginning of one id; a whole word may stand further on in another.
+        |named, whole, _| whole.ends_with('-') && named.id.starts_with(whole),
         |named, _, words| words.iter().all(|word| named.holds(word)),
         |named, _, words| words.iter().all(|word| named.has_letters_of(word)),
     ];

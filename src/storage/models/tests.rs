@@ -1,6 +1,7 @@
 use std::{ffi::OsString, fs, io::Write};
 
 use super::*;
+use crate::domain::conduct::planned::{Schools, named_among_people, named_in};
 use crate::storage::disk::{
     RealDisk,
     faulty::{FailingDisk, Failure},
@@ -209,4 +210,19 @@ fn a_model_is_found_by_a_part_of_its_name_and_by_a_word_with_a_letter_left_out()
     }
     assert_eq!(models.of_id("two-day"), None, "an id is whole");
     assert!(models.of_id("triad-review").is_some());
+}
+
+#[test]
+fn no_shipped_model_and_no_example_says_anybodys_name() {
+    let schools = Schools {
+        host: "",
+        visiting: &[],
+    };
+    let models = catalogue::models().iter().map(|(_, text)| *text);
+    for text in models.chain(catalogue::examples().iter().map(|example| example.plan)) {
+        for words in text.split('"').skip(1).step_by(2) {
+            assert_eq!(named_in(words, schools), None, "{words}");
+            assert_eq!(named_among_people(words, schools), None, "{words}");
+        }
+    }
 }

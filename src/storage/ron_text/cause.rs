@@ -230,7 +230,10 @@ fn about_value(code: &Error) -> Option<Story> {
         Error::NoSuchStructField { expected, found, .. } => Story::new(
             format!("`{found}` is not the name of a field here"),
             "it was mistyped or damaged",
-            format!("write one of: {}", expected.join(", ")),
+            format!(
+                "correct its spelling, or take it out with what stands behind its colon; these are known here: {}",
+                expected.join(", ")
+            ),
         ),
         Error::Message(message) if message.contains("UUID") => Story::new(
             "this is not an id",

@@ -11,6 +11,10 @@ const fn common(keys: &'static [&'static str], action: Action, words: &'static s
     at(Context::Plan, keys, action, words)
 }
 
+const fn not_here(keys: &'static [&'static str], action: Action, words: &'static str) -> Binding {
+    at(Context::NotHere, keys, action, words)
+}
+
 /// The way to the page, and everything on it.
 pub(super) const KEYS: &[Binding] = &[
     also(
@@ -128,6 +132,14 @@ pub(super) const KEYS: &[Binding] = &[
     safeguarding(Context::Plan),
     common(&["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     common(&["Ctrl+Q"], Action::Quit, "Quit"),
+    footer(not_here(&["Esc", "Enter"], Action::Close, "Close it"), "close"),
+    not_here(&["Up"], Action::Up, "Close it, and the line before"),
+    not_here(&["Down"], Action::Down, "Close it, and the line after"),
+    not_here(&["Ctrl+Z"], Action::Undo, "Close it, and undo the last change"),
+    blank(Context::NotHere),
+    safeguarding(Context::NotHere),
+    not_here(&["F1"], Action::Help, "Help"),
+    not_here(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
 
 /// What a typed letter does on the page.

@@ -32,7 +32,7 @@ pub(super) fn shown(page: &PlanPage, day: &Day, line: &Line, width: u16) -> Show
                 .filter(|person| person.group.as_ref() == Some(id));
             let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
             Shown::new(vec![
-                (Role::Place, format!("{name:<LABEL$}")),
+                (Role::Place, apart(name, LABEL)),
                 (Role::Muted, names.join(", ")),
             ])
         }
@@ -58,6 +58,12 @@ pub(super) fn shown(page: &PlanPage, day: &Day, line: &Line, width: u16) -> Show
         Spot::Rule(at) => rule(plan, *at),
         spot => labelled(plan, spot, line.folded == Some(true)),
     }
+}
+
+/// A name that fills so many cells, and stands apart from what follows where it is longer.
+pub(super) fn apart(name: &str, cells: usize) -> String {
+    let gap = if name.chars().count() < cells { "" } else { "  " };
+    format!("{name:<cells$}{gap}")
 }
 
 fn one(role: Role, text: Option<String>) -> Shown {

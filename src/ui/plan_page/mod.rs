@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::{
-    before_saved, footer_keys_as,
+    before_saved, footer_keys, footer_keys_as,
     keymap::{Binding, Context, Does},
+    overlay::boxed,
     page_title,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -19,10 +20,13 @@ use super::{
 use crate::app::{
     Model,
     day::Day,
+    notice::Notice,
     page::Page,
     plan_page::{Line, PlanPage, serves},
 };
 
+/// Cells of the box that says why a key does nothing.
+const NOT_HERE: u16 = 78;
 /// Rows that are kept for the whole of the line under the cursor, and the most it may have.
 const WHOLE_LINE: (u16, u16) = (2, 6);
 
@@ -74,6 +78,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         pen.rule(rows.take_last(1));
     }
     outline(pen, rows.rest(), (page, day), &lines, cursor);
+}
+
+/// Draws why a key does nothing on the line under the cursor.
+pub(super) fn not_here(pen: &mut Pen<'_>, area: Rect, why: &Notice) {
+    let said = wrap_text(&words::notice(why), NOT_HERE - 4);
+    let height = u16::try_from(said.len()).unwrap_or(1).saturating_add(4);
+    let mut rows = Rows::of(boxed(pen, area, NOT_HERE, height, said::TITLE));
+    for line in &said {
+        pen.text(rows.take_rows(1), Role::Warning, line);
+    }
+    rows.take_rows(1);
+    footer_keys(pen, rows.take_rows(1), Context::NotHere);
 }
 
 /// Writes texts below the outline, the first one lowest; each has as many rows as are kept for it, and more if need be.

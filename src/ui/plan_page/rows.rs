@@ -1,8 +1,8 @@
 //! The lines of the timetable: days, rows, groups, visits, questions.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 
-use super::Shown;
+use super::{Shown, lines::apart};
 use crate::{
     app::plan_page::{Line, PlanPage, Spot},
     domain::{
@@ -118,11 +118,16 @@ fn lasts(plan: &Plan, slot: &Slot) -> i64 {
 
 /// A row of the timetable: its times, how long it lasts, the sign of a fixed point, what is done, by whom.
 fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
-    let ends = slot
-        .ends
-        .map_or_else(String::new, |ends| format!("-{}", hh_mm(ends)));
+    let lasts = lasts(plan, slot);
+    // Where no end was agreed the next row is one, and people read it as such.
+    let ends = slot.starts.overflowing_add_signed(TimeDelta::minutes(lasts)).0;
+    let ends = if lasts > 0 {
+        format!("-{}", hh_mm(ends))
+    } else {
+        String::new()
+    };
     let times = format!("{:<11} ", format!("{}{ends}", hh_mm(slot.starts)));
-    let minutes = format!("{:>7} ", said::minutes(lasts(plan, slot)));
+    let minutes = format!("{:>7} ", said::minutes(lasts));
     let sign = if slot.fixed { "! " } else { "  " };
     let title_role = if slot.fixed { Role::Important } else { Role::Prompt };
     let mut left = vec![
@@ -197,7 +202,7 @@ fn of_track(plan: &Plan, track: &Track) -> Shown {
         .as_ref()
         .map_or(said::AS_THE_ROW, |own| own.title.as_str());
     Shown::new(vec![
-        (Role::Place, format!("{:<LABEL$}", group_name(plan, track))),
+        (Role::Place, apart(group_name(plan, track), LABEL)),
         (Role::Prompt, format!("{own}  ")),
         (Role::Muted, visits.join("  ")),
     ])

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{compared, counted, findings, late, lateness, moving, notes, others, plan, report};
 use crate::{
     app::{
@@ -11,12 +13,15 @@ use crate::{
     domain::{signs::Unnamed, stamp::Stamp},
 };
 
-fn before_the_day(days: i64) -> String {
+fn before_the_day(days: i64, makes_plan: bool) -> String {
     let when = if days == 1 {
         "tomorrow".into()
     } else {
         format!("in {days} days")
     };
+    if makes_plan {
+        return format!("The review begins {when}. The plan: Ctrl+K plan. Notes are kept.");
+    }
     format!("No rehearsal: the review begins {when}; notes typed now are kept.")
 }
 
@@ -129,12 +134,20 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Compared(notice) => compared::notice(*notice).into(),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
-        Notice::BeforeTheDay(days) => before_the_day(*days),
+        Notice::BeforeTheDay(days, makes_plan) => before_the_day(*days, *makes_plan),
+        Notice::NotedBefore(day) => noted_before(*day),
         Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
     }
+}
+
+fn noted_before(day: NaiveDate) -> String {
+    format!(
+        "Noted before the day ({}). Ctrl+Z takes it back.",
+        plan::date(day)
+    )
 }
 
 fn stepped(place: &str, late: i64) -> String {

@@ -260,7 +260,7 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
 
 fn adding(add: &Add) -> &'static str {
     match add {
-        Add::Year => "A year and its classes, as in \"Year 4: 2\"",
+        Add::Year => "Years and their classes, as in \"Year 4: 2, Year 5\"",
         Add::Item(list) => listed(*list),
         Add::Enquiry => "A line of enquiry",
         Add::EnquiryPart(_) => "A part of this line of enquiry",
@@ -276,7 +276,7 @@ fn adding(add: &Add) -> &'static str {
 
 fn changing(spot: &Spot) -> &'static str {
     match spot {
-        Spot::Year(_) => adding(&Add::Year),
+        Spot::Year(_) => "A year and its classes, as in \"Year 4: 2\"",
         Spot::Item(list, _) => listed(*list),
         Spot::Enquiry(_) => adding(&Add::Enquiry),
         Spot::EnquiryPart(_) => "A part of a line of enquiry",

@@ -210,6 +210,9 @@ fn people_found(finding: &PeopleFinding) -> String {
         PeopleFinding::InTwoPlaces(person, [one, two]) => {
             format!("{person} would be in two places: with {one} and with {two}")
         }
+        PeopleFinding::Named { name, .. } => {
+            format!("\"{name}\" is somebody's name, and the sheet of the plan goes to everybody")
+        }
     }
 }
 
@@ -231,6 +234,10 @@ fn people_cure(finding: &PeopleFinding) -> String {
         }
         PeopleFinding::InTwoPlaces(..) => {
             "move one of the two to another time, or let somebody else take part".into()
+        }
+        PeopleFinding::Named { .. } => {
+            "write a role instead, such as \"Maths lead\" or \"Head of School B\"; for a visit, the class"
+                .into()
         }
     }
 }

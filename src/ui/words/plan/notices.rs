@@ -9,6 +9,7 @@ use crate::{
         plan_page::{PlanNotice, Wanted},
     },
     domain::{
+        plan::Duty,
         plan_edit::{CutShort, Refusal},
         stamp::YEARS,
         typed_date::NoDate,
@@ -50,6 +51,11 @@ pub fn notice(notice: &PlanNotice) -> String {
             format!("\"{title}\" is a fixed point now: nothing moves it by itself.")
         }
         PlanNotice::FixedPoint(title, false) => format!("\"{title}\" is no fixed point any more."),
+        PlanNotice::Renamed {
+            group,
+            duties,
+            host_staff,
+        } => renamed(group.as_deref(), duties, *host_staff),
         PlanNotice::AsItWas => "It stands like that already: nothing was changed.".into(),
         PlanNotice::Undone(at) => format!("Undone{}. Ctrl+Y does it again.", at_line(at)),
         PlanNotice::Redone(at) => format!("Done again{}.", at_line(at)),
@@ -67,6 +73,14 @@ pub fn notice(notice: &PlanNotice) -> String {
         PlanNotice::NoQuestionSets => "No review model here has a question set.".into(),
         PlanNotice::NoGroupLeft => "Every group has something of its own here already.".into(),
     }
+}
+
+/// What a person with another name still is, and the keys for it.
+fn renamed(group: Option<&str>, duties: &[Duty], host_staff: bool) -> String {
+    let mut still = vec![group.unwrap_or(super::NO_GROUP)];
+    still.extend(duties.iter().map(|duty| duty.in_words()));
+    still.extend(host_staff.then_some(super::HOST_STAFF));
+    format!("Still: {}. g, t, h change that.", still.join(", "))
 }
 
 /// What a further visit leaves to another one.
@@ -98,6 +112,7 @@ pub fn not_understood(wanted: Wanted, text: &str) -> String {
         Wanted::Date(why) => format!("\"{text}\" {}.", no_date(why)),
         Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
+        Wanted::OneYear => "There is one year in this line: a further one has a line of its own (a).".into(),
     }
 }
 
@@ -151,8 +166,9 @@ fn unchanged(why: &Unchanged) -> String {
             "Something else was done on the day since: undo or redo that there first (Esc).".into()
         }
         Unchanged::StaysForNotes => {
-            "Notes hold on to this plan: nothing of that kind comes into it or leaves it any more.".into()
+            "Notes have been taken: this part of the timetable stays as agreed.".into()
         }
+        Unchanged::NamedByNotes => "Notes hold on to that: it stays in the plan.".into(),
         Unchanged::HasBegun => "That has begun already, or its time is past: it stays as it was.".into(),
         Unchanged::ForEverybody => {
             "This changes the plan for everybody; its owner is told. Once more does it.".into()

@@ -194,3 +194,26 @@ fn what_was_due_is_told_without_saying_that_it_was_missed() {
         [too_late.as_str(), notes, governors]
     );
 }
+
+#[test]
+fn somebody_by_name_is_a_warning_with_its_place() {
+    adds("warning : \"Mrs Rachel Green\" is somebody's name", |plan| {
+        plan.people
+            .push(person("Mrs Rachel Green", None, &[Duty::Participant]));
+    });
+    adds("warning : \"Hannah Patel\" is somebody's name", |plan| {
+        plan.agreement.staff_involved = vec!["Hannah Patel, maths lead".into()];
+    });
+    adds(
+        "warning day 1, 09:00, lessons: \"Miss Jones\" is somebody's name",
+        |plan| {
+            lessons(plan).remark += "; with Miss Jones";
+        },
+    );
+    adds(
+        "warning day 1, 09:00, lessons: \"Miss Jones\" is somebody's name",
+        |plan| {
+            lessons(plan).tracks[0].visits[0].class = "Year 1 Miss Jones".into();
+        },
+    );
+}
