@@ -13,7 +13,7 @@ use super::{
     report::ReportNotice,
     taking_in::NotesTaken,
 };
-use crate::domain::{note::NoteKind, stamp::Stamp};
+use crate::domain::{model::KindLabels, note::NoteKind, stamp::Stamp};
 
 /// What is said of notes that somebody typed for another person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,8 +171,8 @@ pub enum Notice {
     Check(CheckNotice),
     /// The review begins in so many days, and this is no rehearsal of it.
     BeforeTheDay(i64),
-    /// First words for a person who is here for the first time.
-    Welcome,
+    /// First words for a person who is here for the first time, with the model's words for the kinds of note.
+    Welcome(KindLabels),
 }
 
 /// What came of a change by somebody else for the places of this group.

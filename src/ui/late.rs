@@ -63,10 +63,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     } else {
         asked
     };
-    let said = words::late::options(&late.options, group, late.fixed_went_by());
+    let said = words::late::options(late, group);
     pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
+        (None, _) if late.typed.is_some() => pen.text(below, Role::Now, words::late::TYPING_MINUTES),
         (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),
         (None, Some((place, over))) => pen.text(below, Role::Now, &words::late::still_in(place, *over)),
         (None, None) => below,
@@ -182,7 +183,7 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
         pen.text(column, Role::Warning, words::late::DROPPED);
         return;
     };
-    let times = (line.there_from.unwrap_or(starts), ends);
+    let times = (starts, ends);
     let role = match (times == line.was, chosen) {
         (true, _) => Role::Muted,
         (false, true) => Role::Now,
@@ -267,8 +268,8 @@ fn told(remedy: &Remedy, chosen: Option<usize>) -> String {
     let mut said: Vec<String> = Vec::new();
     // At the present place, where the choice begins, nothing was asked for yet.
     let line = chosen
-        .filter(|at| *at > 0)
-        .and_then(|chosen| remedy.lines.get(chosen));
+        .and_then(|chosen| remedy.lines.get(chosen))
+        .filter(|line| !line.here);
     if let Some(line) = line.filter(|line| !line.can_give || (line.fixed && remedy.way == Way::Drop))
         && remedy.way != Way::Push
     {

@@ -233,7 +233,17 @@ pub fn picker(
     }
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
-        pen.text(rows.take_rows(1), Role::Muted, words::NOTHING_MATCHES);
+        let said = if picker.is_refused() {
+            words::entered_in_vain(matches!(picker.purpose, Purpose::NotSeen))
+        } else {
+            words::NOTHING_MATCHES
+        };
+        let role = if picker.is_refused() {
+            Role::Warning
+        } else {
+            Role::Muted
+        };
+        pen.text(rows.take_rows(1), role, said);
         return cursor;
     }
     let shown = usize::from(rows.left()).max(1);
@@ -248,6 +258,10 @@ pub fn picker(
             _ => item.aside.clone(),
         };
         let row = pen.text_right(row, role(Role::Muted), &aside);
+        let row = match item.left.as_ref().filter(|_| !item.barred) {
+            Some(left) => pen.text_right(row, role(Role::Warning), &words::late::keeps_after_swap(left)),
+            None => row,
+        };
         let row = match (&item.seen_at, item.barred) {
             (_, true) => pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN),
             (Some(time), false) => pen.text_right(row, role(Role::Warning), &words::late::you_see_it(time)),

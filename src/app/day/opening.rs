@@ -108,7 +108,10 @@ impl Day {
         if day.read_only.is_none() {
             if day.board.mine.is_empty() {
                 let before = day.days_before(at.now);
-                reply.say(before.map_or(Notice::Welcome, Notice::BeforeTheDay));
+                reply.say(before.map_or_else(
+                    || Notice::Welcome(day.plan.rules.kind_labels.clone()),
+                    Notice::BeforeTheDay,
+                ));
             }
             let typed = day.typed_for_me().len();
             if typed > 0 {

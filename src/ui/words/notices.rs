@@ -8,7 +8,7 @@ use crate::{
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
     },
-    domain::{signs::Unnamed, stamp::Stamp},
+    domain::{model::KindLabels, signs::Unnamed, stamp::Stamp},
 };
 
 fn before_the_day(days: i64) -> String {
@@ -129,10 +129,24 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days) => before_the_day(*days),
-        Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Welcome(labels) => welcome(labels),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+    }
+}
+
+/// The signs in the words that stand over the lists, as far as they have room.
+fn welcome(labels: &KindLabels) -> String {
+    let how = |strength: &str, development: &str| {
+        format!("Just type: + {strength}, - {development}, ? question. Enter saves, F1 helps.")
+    };
+    let own = how(&labels.strength, &labels.development);
+    let fits = own.chars().count() <= late::NOTICE;
+    if *labels != KindLabels::default() && fits {
+        own
+    } else {
+        how("strength", "to develop")
     }
 }
 
