@@ -16,7 +16,6 @@ use super::{
 };
 use crate::domain::{
     class_name::as_planned,
-    course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
     plan_edit::CutShort,
@@ -142,8 +141,8 @@ impl Late {
     #[must_use]
     pub fn open(day: &Day, now: Stamp) -> Option<Self> {
         let options = Options {
-            // Who goes with no group keeps the time of all.
-            everyone: day.me.group.is_none(),
+            // Who goes with no group keeps the time of all; and all begin together.
+            everyone: day.me.group.is_none() || day.is_to_begin(),
             ..Options::default()
         };
         let mut late = Self {
@@ -315,10 +314,9 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
 
 /// Why times can't be changed now.
 fn not_on_the_day(day: &Day) -> LateNotice {
-    let before = day
-        .position
-        .is_some_and(|position| matches!(position.phase, Phase::Before(_)));
-    LateNotice::NotOnTheDay { before }
+    LateNotice::NotOnTheDay {
+        before: day.is_to_begin(),
+    }
 }
 
 /// What a key does where it is said why nothing can be done.
@@ -349,7 +347,7 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         }
         Message::Typed(_) | Message::Asked(Action::Edit(Edit::Backspace)) if late.type_minutes(message) => {}
         Message::Typed(_) | Message::Asked(Action::Late(LateAction::StillBefore(Some(_)))) => {
-            model.notice = Some(Notice::Late(LateNotice::MinutesAreTyped))
+            model.notice = Some(Notice::Late(LateNotice::MinutesAreTyped));
         }
         Message::Asked(Action::Late(action)) => late.act(*action),
         Message::Asked(Action::Up) => late.choose(false),

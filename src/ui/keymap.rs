@@ -275,8 +275,11 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
-        (Context::Late, '0'..='9') if is_typing_minutes(model) => Some(Message::Typed(typed)),
-        (Context::Late, '0' | '7'..='9') => Some(Message::Typed(typed)),
+        // A digit that chooses nothing is one all the same: it is said how minutes are typed.
+        (Context::Late, '0'..='9') => {
+            let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
+            Some(chooses.map_or(Message::Typed(typed), Message::Asked))
+        }
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),

@@ -58,12 +58,13 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     let group = group.map_or("my group", |group| group.name.as_str());
     let asked = rows.take_rows(1);
     // On a narrow screen what is asked for matters more than what the sign means.
-    let asked = if asked.width >= 4 * COLUMN + ROW_NAME {
+    let said = words::late::options(late, group);
+    let both = said.chars().count() + words::late::FIXED_LEGEND.len();
+    let asked = if asked.width >= 4 * COLUMN + ROW_NAME && both < usize::from(asked.width) {
         pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND)
     } else {
         asked
     };
-    let said = words::late::options(late, group);
     pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
@@ -183,13 +184,18 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
         pen.text(column, Role::Warning, words::late::DROPPED);
         return;
     };
-    let times = (starts, ends);
-    let role = match (times == line.was, chosen) {
+    let role = match ((starts, ends) == line.was, chosen) {
         (true, _) => Role::Muted,
         (false, true) => Role::Now,
         (false, false) => Role::Prompt,
     };
-    pen.text(column, role, &words::late::times(times));
+    // When the group came to where it is, no way changes: neither here nor on the page.
+    let times = if line.here && starts == line.was.0 {
+        words::late::until(ends)
+    } else {
+        words::late::times((starts, ends))
+    };
+    pen.text(column, role, &times);
 }
 
 /// What each way costs: the chosen one in full, the others in a line, or in as many as there is room for.

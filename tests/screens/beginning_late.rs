@@ -57,14 +57,18 @@ fn another_row_that_was_looked_at_before_is_not_where_the_day_begins() {
 }
 
 #[test]
-fn a_colleague_hears_of_it_and_a_group_of_its_own_does_not_move() {
+fn all_begin_together_unless_one_group_is_asked_for() {
     let mut one = Stage::laptop(1, "half-day-maths", "Head of School B", "07:50");
     let mut other = Stage::laptop(2, "half-day-maths", "Head of School C", "07:50");
-    one.keys("<C-d><Tab>m10<Enter>");
+    one.keys("<C-d>m10<Enter>");
     other.hears(&one);
     let begins = |stage: &Stage| stage.day().route.stop(0).map(|stop| stop.starts.hh_mm());
     assert_eq!(begins(&one), begins(&other));
     assert_eq!(begins(&one).as_deref(), Some("08:10"));
+    one.keys("<C-z><C-d><Tab>m10<Enter>");
+    other.hears(&one);
+    let both = [&one, &other].map(|stage| begins(stage).unwrap_or_default());
+    assert_eq!(both, ["08:10", "08:00"]);
 }
 
 #[test]

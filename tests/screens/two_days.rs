@@ -178,7 +178,7 @@ fn a_place_held_on_the_first_day_does_not_hold_on_the_second() {
 
 #[test]
 fn the_first_words_and_the_rows_are_in_the_words_of_the_model() {
-    let stage = reviewer(1, "08:40");
+    let stage = Stage::new("two-day-quality", "Reviewer 1", "2027-01-19 08:00");
     let screen = stage.screen(120, 36);
     assert!(
         screen.contains("Just type: + Evident, - Not yet evident"),
@@ -190,7 +190,7 @@ fn the_first_words_and_the_rows_are_in_the_words_of_the_model() {
 
 #[test]
 fn no_nought_stands_below_lists_that_have_notes() {
-    let mut stage = reviewer(1, "08:40");
+    let mut stage = Stage::new("two-day-quality", "Reviewer 1", "2027-01-19 08:00");
     stage.keys("+ leaders know their own standards<Enter>");
     let screen = stage.screen(80, 24);
     assert!(

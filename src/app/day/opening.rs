@@ -106,13 +106,7 @@ impl Day {
         day.refresh_board();
         let mut reply = Reply::default();
         if day.read_only.is_none() {
-            if day.board.mine.is_empty() {
-                let before = day.days_before(at.now);
-                reply.say(before.map_or_else(
-                    || Notice::Welcome(day.plan.rules.kind_labels.clone()),
-                    Notice::BeforeTheDay,
-                ));
-            }
+            day.greet(at, &mut reply);
             let typed = day.typed_for_me().len();
             if typed > 0 {
                 reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
@@ -121,6 +115,14 @@ impl Day {
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
+    }
+
+    /// The first words for who is here for the first time, or that the review is still to come.
+    fn greet(&self, at: At, reply: &mut Reply) {
+        if self.board.mine.is_empty() {
+            let first = || Notice::Welcome(self.plan.rules.kind_labels.clone());
+            reply.say(self.days_before(at.now).map_or_else(first, Notice::BeforeTheDay));
+        }
     }
 
     /// In how many days a review that is no rehearsal begins, if that is not today or over.

@@ -33,6 +33,13 @@ impl Day {
         self.settle(now, false);
     }
 
+    /// Whether a day of the review is to come, this one or a later one, and none runs.
+    #[must_use]
+    pub(in crate::app) fn is_to_begin(&self) -> bool {
+        self.position
+            .is_some_and(|position| matches!(position.phase, Phase::Before(_)))
+    }
+
     /// Where today's times can be changed from now; `None` on other days, and once the day is over.
     #[must_use]
     pub(in crate::app) fn changed_from(&self, now: Stamp) -> Option<Position> {
@@ -83,10 +90,7 @@ impl Day {
             Way::Drop => LateDeed::LeftOut,
         };
         let notice = LateNotice::Remedied(Outcome::of(&remedy));
-        if self
-            .position
-            .is_some_and(|position| matches!(position.phase, Phase::Before(_)))
-        {
+        if self.is_to_begin() {
             let touched = self.change_touches(at.fresh, remedy.changes);
             self.deed(at, deed, touched, self.course.clone(), &mut reply);
             reply.say(Notice::Late(notice));
@@ -234,7 +238,7 @@ impl Day {
     }
 
     /// What is left of the visit that begins now if these two change places and one of them is the present one; `None`
-    /// where it keeps all its minutes.
+    /// where it keeps more than two thirds of its minutes.
     fn left_after_swap(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<LeftOver> {
         let present = self.present_visit()?.place.visit.clone()?;
         let begins = if present == *one { other } else { one };
@@ -260,7 +264,7 @@ impl Day {
             .map_or(0, |position| position.late);
         let keeps = becomes.1.minutes_since(now) + late;
         let of = was.1.minutes_since(was.0);
-        (keeps < of).then(|| {
+        (keeps * 3 <= of * 2).then(|| {
             let class = self.class_of(begins).unwrap_or_default();
             LeftOver { class, keeps, of }
         })

@@ -81,20 +81,17 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
-        "- min late",
+        "- m min late",
     ),
     late(
         &["-"],
         LateAction::Less,
         "One minute less late than the clock says",
     ),
-    footer(
-        late(
-            &["m"],
-            LateAction::Minutes,
-            "Type the minutes late: m, then the number",
-        ),
-        "type it",
+    late(
+        &["m"],
+        LateAction::Minutes,
+        "Type the minutes late: m, then the number",
     ),
     at(
         Context::Late,

@@ -143,7 +143,7 @@ pub fn cost(cost: &Cost) -> String {
 /// Where the clock went on and the group perhaps did not.
 #[must_use]
 pub fn still_in(place: &str, over: i64) -> String {
-    format!("Still in {place}? Left there it is {over} min late: p; or 4 5 6 for its 1 2 3")
+    format!("Still in {place}, {over} min late? p; or 4 push, 5 squeeze, 6 drop")
 }
 
 /// Why a way does not do it to the chosen row.
@@ -292,7 +292,7 @@ pub fn notice(notice: &LateNotice) -> String {
         }
         LateNotice::VisitAdded { class, cut, stays } => visit_added(class, cut.as_ref(), *stays),
         LateNotice::NotOnTheDay { before: true } => {
-            "Times are changed on the day itself; before it, in the plan (Ctrl+K, plan).".into()
+            "Times are changed on the day itself; before it, in the plan: Ctrl+K.".into()
         }
         LateNotice::NotOnTheDay { before: false } => "The day is over: its times stay as they were.".into(),
         LateNotice::OnlyWhileItRuns => "A visit is added while the day runs, not before or after.".into(),
@@ -377,6 +377,12 @@ pub(in crate::ui) fn because_of(what: &str, because: &str) -> String {
     } else {
         format!("{what}: {because}")
     }
+}
+
+/// The end of where the group is.
+#[must_use]
+pub fn until(ends: Stamp) -> String {
+    format!("until {}", ends.hh_mm())
 }
 
 /// Start and end.
