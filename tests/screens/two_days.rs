@@ -180,10 +180,7 @@ fn a_place_held_on_the_first_day_does_not_hold_on_the_second() {
 fn the_first_words_and_the_rows_are_in_the_words_of_the_model() {
     let stage = Stage::new("two-day-quality", "Reviewer 1", "2027-01-19 08:00");
     let screen = stage.screen(120, 36);
-    assert!(
-        screen.contains("Just type: + Evident, - Not yet evident"),
-        "{screen}"
-    );
+    assert!(screen.contains("Type: + Evident, - Not yet evident"), "{screen}");
     assert!(screen.contains("Collation, synthesis"), "{screen}");
     assert!(!screen.contains("5: collation"), "{screen}");
 }

@@ -139,14 +139,14 @@ pub fn notice(notice: &Notice) -> String {
 /// The signs in the words that stand over the lists, as far as they have room.
 fn welcome(labels: &KindLabels) -> String {
     let how = |strength: &str, development: &str| {
-        format!("Just type: + {strength}, - {development}, ? question. Enter saves, F1 helps.")
+        format!("+ {strength}, - {development}, ? question. Enter saves, F1 helps.")
     };
-    let own = how(&labels.strength, &labels.development);
+    let own = format!("Type: {}", how(&labels.strength, &labels.development));
     let fits = own.chars().count() <= late::NOTICE;
     if *labels != KindLabels::default() && fits {
         own
     } else {
-        how("strength", "to develop")
+        format!("Just type: {}", how("strength", "to develop"))
     }
 }
 
