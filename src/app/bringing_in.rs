@@ -8,7 +8,7 @@ use super::{
     Model, Overlay, Screen,
     day::{Day, Edited, PlanRight},
     entry::EntryPurpose,
-    home::{Listed, SessionState},
+    home::SessionState,
     message::{Action, At, Effect, Message, ModelsFor},
     notice::Notice,
     page,
@@ -22,7 +22,6 @@ use crate::domain::{
     read_timetable::ReadTimetable,
     records::Records,
     replanning::Replanned,
-    stamp::Stamp,
     taking_over::{Doubt, FromModel},
 };
 
@@ -343,12 +342,6 @@ fn take_over(model: &mut Model, at: At, plan: Plan, same: bool) -> Vec<Effect> {
     reply.effects
 }
 
-/// What a person tells sessions apart by: the school, the review, the day.
-fn told_apart_by(listed: &Listed) -> (&str, &str, Option<NaiveDate>) {
-    let day = listed.begins.map(Stamp::date);
-    (&listed.school, &listed.title, day)
-}
-
 /// Asks whose timetable it is to be; without any session only a new one is left.
 fn where_to(model: &mut Model) -> Vec<Effect> {
     let Screen::Home(home) = &model.screen else {
@@ -356,17 +349,12 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
     };
     let is_planned =
         |state: &SessionState| !matches!(state, SessionState::Rehearsal | SessionState::Unreadable(_));
-    let sessions = || home.sessions.iter().filter(|listed| is_planned(&listed.state));
-    let mut rows: Vec<Row> = sessions()
+    let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
+    let mut rows: Vec<Row> = sessions
         .map(|listed| {
             let words = format!("{} - {}", listed.school, listed.title);
-            let same = |other: &&Listed| told_apart_by(other) == told_apart_by(listed);
-            let folder = listed.folder.file_name().unwrap_or_default();
-            // Two that nothing else tells apart have different folders.
-            let folder = (sessions().filter(same).count() > 1).then(|| folder.to_string_lossy().into_owned());
             let date = listed.begins.map(|begins| begins.date().to_string());
-            let aside = folder.or(date).unwrap_or_default();
-            Row::new(Choice::Session(listed.folder.clone()), words, aside)
+            Row::new(Choice::Session(listed.folder.clone()), words, date.unwrap_or_default())
         })
         .collect();
     if rows.is_empty() {

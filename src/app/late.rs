@@ -1,7 +1,14 @@
 //! The overlay for running late, or otherwise than planned: three ways out, side by side.
 
+mod minutes;
+mod outcome;
+
+pub use minutes::Minutes;
+pub use outcome::Outcome;
+
 use super::{
     Model, Overlay, Screen,
+    capture::Edit,
     day::Day,
     entry::{Entry, EntryPurpose},
     message::{Action, At, Effect, LateAction, Message},
@@ -9,7 +16,6 @@ use super::{
 };
 use crate::domain::{
     class_name::as_planned,
-    course::Phase,
     ids::VisitId,
     lateness::{self, Options, Remedy, Standing, Way},
     plan_edit::CutShort,
@@ -61,8 +67,15 @@ pub enum LateNotice {
         /// Whether the group stays there until the next step forward.
         stays: bool,
     },
-    /// Times can only be changed while the day runs.
+    /// Times are changed on the day itself, until it is over.
+    NotOnTheDay {
+        /// Whether the day is still to come, so that its plan can be changed.
+        before: bool,
+    },
+    /// A visit can only be added while the day runs.
     OnlyWhileItRuns,
+    /// A digit alone is no number of minutes.
+    MinutesAreTyped,
     /// There is no visit to which this can be done.
     NoVisits,
     /// The group is at no visit that could change places.
@@ -71,61 +84,6 @@ pub enum LateNotice {
     NoTimeLeft,
     /// Who goes with no group has no way to add a visit to.
     NoGroup,
-}
-
-/// What came of a remedy, in the order of the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// Which of the three it was.
-    pub way: Way,
-    /// The places that start at another time and are no shorter, with by how many minutes they are pushed.
-    pub pushed: Vec<(String, i64)>,
-    /// The places that are shorter, with the minutes that they keep.
-    pub shorter: Vec<(String, i64)>,
-    /// The places that are longer, with the minutes that they last.
-    pub longer: Vec<(String, i64)>,
-    /// The places that do not take place.
-    pub dropped: Vec<String>,
-    /// The present place, and when it ends.
-    pub present: Option<(String, Stamp)>,
-}
-
-impl Outcome {
-    /// What comes of `remedy` for the places behind the present one.
-    #[must_use]
-    pub fn of(remedy: &Remedy) -> Self {
-        let mut outcome = Self {
-            way: remedy.way,
-            pushed: Vec::new(),
-            shorter: Vec::new(),
-            longer: Vec::new(),
-            dropped: Vec::new(),
-            present: remedy
-                .lines
-                .first()
-                .and_then(|line| Some((line.name.clone(), line.becomes?.1))),
-        };
-        for line in remedy.lines.iter().skip(1) {
-            let Some(becomes) = line.becomes else {
-                outcome.dropped.push(line.name.clone());
-                continue;
-            };
-            let keeps = becomes.1.minutes_since(becomes.0);
-            let by = becomes.0.minutes_since(line.was.0);
-            let had = line.was.1.minutes_since(line.was.0);
-            if keeps < had {
-                outcome.shorter.push((line.name.clone(), keeps));
-                continue;
-            }
-            if by != 0 {
-                outcome.pushed.push((line.name.clone(), by));
-            }
-            if keeps > had {
-                outcome.longer.push((line.name.clone(), keeps));
-            }
-        }
-        outcome
-    }
 }
 
 /// Another group in the room of a class that is to be visited unplanned.
@@ -170,17 +128,21 @@ pub struct Late {
     /// The place before, which the group may not have left yet, and how many minutes ago it was to end; `None` where a
     /// hand says where the group is.
     pub before: Option<(String, i64)>,
+    /// Minutes that are being typed.
+    pub typed: Option<Minutes>,
+    /// Minutes late that a hand typed, whatever the clock says.
+    said: Option<i64>,
     /// Minutes that a hand added to how late the group is.
     by_hand: i64,
 }
 
 impl Late {
-    /// The overlay at this moment; `None` while the day does not run.
+    /// The overlay at this moment; `None` on other days, and once the day is over.
     #[must_use]
     pub fn open(day: &Day, now: Stamp) -> Option<Self> {
         let options = Options {
-            // Who goes with no group keeps the time of all.
-            everyone: day.me.group.is_none(),
+            // Who goes with no group keeps the time of all; and all begin together.
+            everyone: day.me.group.is_none() || day.is_to_begin(),
             ..Options::default()
         };
         let mut late = Self {
@@ -193,20 +155,20 @@ impl Late {
                 changes: Vec::new(),
             }),
             before: None,
+            typed: None,
+            said: None,
             by_hand: 0,
         };
         late.refresh(day, now).then_some(late)
     }
 
-    /// Works everything out anew for this moment; `false` while the day does not run.
+    /// Works everything out anew for this moment; `false` on other days, and once the day is over.
     pub fn refresh(&mut self, day: &Day, now: Stamp) -> bool {
-        let Some(position) = day
-            .position
-            .filter(|position| matches!(position.phase, Phase::During(_)))
-        else {
+        let Some(position) = day.changed_from(now) else {
             return false;
         };
-        self.options.late = lateness::minutes_late(&day.route, position, now) + self.by_hand;
+        let by_the_clock = lateness::minutes_late(&day.route, position, now);
+        self.options.late = self.said.unwrap_or(by_the_clock) + self.by_hand;
         let standing = Standing {
             agreed: &day.plan,
             plan: &day.today.plan,
@@ -215,7 +177,7 @@ impl Late {
             now,
         };
         self.remedies = lateness::remedies(&standing, &self.options);
-        if self.chosen().is_none() {
+        if self.chosen().is_none() && !self.is_before_the_day() {
             self.options.chosen = self.remedies[0].lines.first().map(|line| line.place.clone());
             self.remedies = lateness::remedies(&standing, &self.options);
         }
@@ -232,8 +194,14 @@ impl Late {
     /// Whether the time of a fixed point went by while the group is not there yet, so that it can't stay.
     #[must_use]
     pub fn fixed_went_by(&self) -> bool {
-        let to_come = self.remedies[0].lines.iter().skip(1);
+        let to_come = self.remedies[0].lines.iter().filter(|line| !line.here);
         !self.options.move_fixed && to_come.into_iter().any(|line| line.fixed && line.can_give)
+    }
+
+    /// Whether the day has not begun yet, so that nothing is the present place.
+    #[must_use]
+    pub fn is_before_the_day(&self) -> bool {
+        !self.remedies[0].lines.first().is_some_and(|line| line.here)
     }
 
     /// The class that the chosen line is, if one is chosen.
@@ -242,7 +210,9 @@ impl Late {
     }
 
     fn act(&mut self, action: LateAction) {
+        let typed = self.typed.take();
         match action {
+            LateAction::Minutes => self.typed = typed.is_none().then(Minutes::default),
             LateAction::Take(way) => self.way = way,
             LateAction::WayBefore => self.way = Way::ALL[(self.way as usize).saturating_sub(1)],
             LateAction::WayAfter => self.way = Way::ALL[(self.way as usize + 1).min(2)],
@@ -255,15 +225,31 @@ impl Late {
             | LateAction::SwapHere
             | LateAction::NotSeen
             | LateAction::AddVisit
-            | LateAction::StillBefore => {}
+            | LateAction::StillBefore(_) => {}
         }
+    }
+
+    /// Takes a key of minutes that are being typed; `false` where none are.
+    fn type_minutes(&mut self, message: &Message) -> bool {
+        let Some(typed) = &mut self.typed else {
+            return false;
+        };
+        match message {
+            Message::Typed(digit) => typed.type_digit(*digit),
+            _ => typed.backspace(),
+        }
+        self.said = typed.said();
+        self.by_hand = 0;
+        true
     }
 
     /// Chooses the next line, or the one before.
     fn choose(&mut self, forward: bool) {
         let lines = &self.remedies[0].lines;
-        let now = self.chosen().unwrap_or(0);
-        let next = if forward { now + 1 } else { now.saturating_sub(1) };
+        let next = match self.chosen() {
+            Some(now) if forward => now + 1,
+            now => now.map_or(0, |now| now.saturating_sub(1)),
+        };
         if let Some(line) = lines.get(next) {
             self.options.chosen = Some(line.place.clone());
         }
@@ -314,7 +300,8 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
         LateAction::SwapHere if !day.is_at_visit() => LateNotice::AtNoVisit,
         LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen => LateNotice::NoVisits,
         LateAction::AddVisit if day.me.group.is_none() => LateNotice::NoGroup,
-        _ => LateNotice::OnlyWhileItRuns,
+        LateAction::AddVisit => LateNotice::OnlyWhileItRuns,
+        _ => not_on_the_day(day),
     };
     if matches!(model.overlay, Some(Overlay::Late(_))) {
         model.notice = Some(Notice::Late(why));
@@ -323,6 +310,13 @@ pub(super) fn ask(model: &mut Model, at: At, action: LateAction) -> Vec<Effect> 
         model.overlay = Some(Overlay::Refused(why));
     }
     Vec::new()
+}
+
+/// Why times can't be changed now.
+fn not_on_the_day(day: &Day) -> LateNotice {
+    LateNotice::NotOnTheDay {
+        before: day.is_to_begin(),
+    }
 }
 
 /// What a key does where it is said why nothing can be done.
@@ -342,12 +336,18 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
         Message::Asked(Action::Late(
             action @ (LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen | LateAction::AddVisit),
         )) => return ask(model, at, *action),
-        Message::Asked(Action::Late(LateAction::StillBefore)) if late.before.is_some() => {
+        Message::Asked(Action::Late(LateAction::StillBefore(way))) if late.before.is_some() => {
             let reply = day.still_before(at);
             model.notice = reply.notice;
             late.options.chosen = None;
+            late.way = way.unwrap_or(late.way);
+            late.typed = None;
             late.refresh(day, at.now);
             return reply.effects;
+        }
+        Message::Typed(_) | Message::Asked(Action::Edit(Edit::Backspace)) if late.type_minutes(message) => {}
+        Message::Typed(_) | Message::Asked(Action::Late(LateAction::StillBefore(Some(_)))) => {
+            model.notice = Some(Notice::Late(LateNotice::MinutesAreTyped));
         }
         Message::Asked(Action::Late(action)) => late.act(*action),
         Message::Asked(Action::Up) => late.choose(false),
@@ -366,7 +366,7 @@ fn take_remedy(model: &mut Model, at: At) -> Vec<Effect> {
     };
     day.settle_now(at.now);
     if !late.refresh(day, at.now) {
-        model.overlay = Some(Overlay::Refused(LateNotice::OnlyWhileItRuns));
+        model.overlay = Some(Overlay::Refused(not_on_the_day(day)));
         return Vec::new();
     }
     let (remedy, options) = (late.remedy().clone(), &late.options);
@@ -395,7 +395,7 @@ pub(super) fn refresh(model: &mut Model) {
     if let (Some(Overlay::Late(late)), Screen::Day(day)) = (&mut model.overlay, &model.screen)
         && !late.refresh(day, model.now)
     {
-        model.overlay = Some(Overlay::Refused(LateNotice::OnlyWhileItRuns));
+        model.overlay = Some(Overlay::Refused(not_on_the_day(day)));
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
     report::ReportNotice,
     taking_in::NotesTaken,
 };
-use crate::domain::{note::NoteKind, stamp::Stamp};
+use crate::domain::{model::KindLabels, note::NoteKind, stamp::Stamp};
 
 /// What is said of notes that somebody typed for another person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,8 +178,8 @@ pub enum Notice {
     BeforeTheDay(i64, bool),
     /// A note was saved before the day of the review, which is this.
     NotedBefore(NaiveDate),
-    /// First words for a person who is here for the first time.
-    Welcome,
+    /// First words for a person who is here for the first time, with the model's words for the kinds of note.
+    Welcome(KindLabels),
 }
 
 /// What came of a change by somebody else for the places of this group.

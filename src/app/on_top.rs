@@ -133,6 +133,9 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
+            if choice.is_none() && picker.refuse() {
+                return Vec::new();
+            }
             let purpose = picker.purpose.clone();
             let list = model.overlay.take();
             let effects = choice.map_or_else(Vec::new, |choice| take(model, at, purpose, choice));

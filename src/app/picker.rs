@@ -106,6 +106,17 @@ impl Purpose {
     }
 }
 
+/// What would be left of a visit that begins at once, out of the time of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOver {
+    /// The class.
+    pub class: String,
+    /// The minutes it would have.
+    pub keeps: i64,
+    /// The minutes it is planned for.
+    pub of: i64,
+}
+
 /// A row of the list.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -119,6 +130,8 @@ pub struct Row {
     pub barred: bool,
     /// When the class is seen on one's own way anyway, as the clock says it.
     pub seen_at: Option<String>,
+    /// What would be left of a visit that begins at once.
+    pub left: Option<LeftOver>,
     folded: Folded,
     /// Other words by which it is found, as they are typed.
     also: Cow<'static, str>,
@@ -136,6 +149,7 @@ impl Row {
             aside,
             barred: false,
             seen_at: None,
+            left: None,
             folded,
             also: Cow::Borrowed(""),
             likely: false,
@@ -173,6 +187,12 @@ impl Row {
         Self { seen_at, ..self }
     }
 
+    /// The same row, with what would be left of a visit.
+    #[must_use]
+    pub fn leaving(self, left: Option<LeftOver>) -> Self {
+        Self { left, ..self }
+    }
+
     /// The same row, shown as one that can't be taken.
     #[must_use]
     pub fn barred(self, barred: bool) -> Self {
@@ -189,6 +209,8 @@ pub struct Picker {
     query: String,
     found: Vec<usize>,
     chosen: usize,
+    /// Whether what is typed was entered, though no row matches it.
+    refused: bool,
 }
 
 impl Picker {
@@ -202,6 +224,7 @@ impl Picker {
             query: String::new(),
             found,
             chosen,
+            refused: false,
         }
     }
 
@@ -209,6 +232,18 @@ impl Picker {
     #[must_use]
     pub fn query(&self) -> &str {
         &self.query
+    }
+
+    /// Whether what is typed was entered, though no row matches it: nothing was done.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Enters what is typed where no row matches it; `false` if nothing is typed.
+    pub fn refuse(&mut self) -> bool {
+        self.refused = self.found.is_empty() && !self.query.trim().is_empty();
+        self.refused
     }
 
     /// The rows that match what is typed.
@@ -277,5 +312,6 @@ impl Picker {
         }
         self.found = hits.into_iter().map(|(_, at)| at).collect();
         self.chosen = 0;
+        self.refused = false;
     }
 }

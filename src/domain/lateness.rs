@@ -15,7 +15,7 @@ use chrono::{NaiveTime, TimeDelta};
 pub use swapping::{Exchange, exchange};
 
 use super::{
-    course::Position,
+    course::{Phase, Position},
     day_change::{Change, DayChange, Scope},
     ids::GroupId,
     plan::Plan,
@@ -55,6 +55,18 @@ pub struct Standing<'a> {
     pub now: Stamp,
 }
 
+impl Standing<'_> {
+    /// Whether the day has not begun for the group: its first place is to come too.
+    fn is_before_the_day(&self) -> bool {
+        matches!(self.position.phase, Phase::Before(_))
+    }
+
+    /// The first place that has not begun, by its position on the route.
+    fn first_to_come(&self) -> usize {
+        self.position.stop + usize::from(!self.is_before_the_day())
+    }
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -91,7 +103,7 @@ impl Remedy {
             return None;
         };
         let starts = next.becomes?.0;
-        (next.fixed && here.there_from?.is_before(starts)).then_some(starts)
+        (here.here && next.fixed && here.there_from?.is_before(starts)).then_some(starts)
     }
 }
 
@@ -108,6 +120,8 @@ pub struct Line {
     pub becomes: Option<(Stamp, Stamp)>,
     /// When the group came there, or comes: later than the present place starts, for who is late at it.
     pub there_from: Option<Stamp>,
+    /// Whether the group is there: the present place. Before the day begins there is none.
+    pub here: bool,
     /// Whether somebody waits for it.
     pub fixed: bool,
     /// Whether a squeeze can be asked of it, or it can be dropped.
@@ -187,6 +201,26 @@ pub enum Cost {
 #[must_use]
 pub fn remedies(standing: &Standing<'_>, options: &Options) -> [Remedy; 3] {
     Way::ALL.map(|way| remedy(standing, options, way))
+}
+
+/// Where the times of a day can be changed from: the place of a group while its day runs, and before that, on the day
+/// itself, its first place, which has not begun; `None` on other days, and once the day is over.
+#[must_use]
+pub fn changed_from(route: &Route, position: Position, now: Stamp) -> Option<Position> {
+    match position.phase {
+        Phase::During(_) => Some(position),
+        Phase::Before(day) => {
+            let stop = route.first_of(day)?;
+            let today = route.stop(stop)?.starts.date() == now.date();
+            today.then_some(Position {
+                stop,
+                late: 0,
+                held: false,
+                ..position
+            })
+        }
+        Phase::After(_) | Phase::NoPlan => None,
+    }
 }
 
 /// How many minutes late a group is at a place, if it is still there and was to have left it: by its own lateness, or
@@ -274,7 +308,7 @@ fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line>
         .map(|(at, stop)| {
             let becomes = route.position(&stop.place).and_then(|at| route.stop(at));
             let becomes = becomes.map(|stop| (stop.starts, stop.ends));
-            let here = at == standing.position.stop;
+            let here = at == standing.position.stop && !standing.is_before_the_day();
             Line {
                 place: stop.place.clone(),
                 name: name(standing.plan, stop, standing.route.group()),
@@ -287,6 +321,7 @@ fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line>
                         becomes.0
                     }
                 }),
+                here,
                 fixed: is_fixed(standing.plan, stop),
                 can_give: movable.contains(&at),
             }

@@ -281,6 +281,11 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        // A digit that chooses nothing is one all the same: it is said how minutes are typed.
+        (Context::Late, '0'..='9') => {
+            let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
+            Some(chooses.map_or(Message::Typed(typed), Message::Asked))
+        }
         (Context::Late | Context::Refused, _) => late::typed(context, typed).map(Message::Asked),
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
@@ -320,6 +325,11 @@ fn is_writing(overlay: &Overlay, model: &Model) -> bool {
     }
     let phase = model.bringing_in.as_ref().map(|bringing| &bringing.pasted.phase);
     matches!(phase, Some(Phase::Writing(_)))
+}
+
+/// Whether digits are minutes late.
+fn is_typing_minutes(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Late(late)) if late.typed.is_some())
 }
 
 /// Whether letters go into a search on the page.

@@ -58,15 +58,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     let group = group.map_or("my group", |group| group.name.as_str());
     let asked = rows.take_rows(1);
     // On a narrow screen what is asked for matters more than what the sign means.
-    let asked = if asked.width >= 4 * COLUMN + ROW_NAME {
+    let said = words::late::options(late, group);
+    let both = said.chars().count() + words::late::FIXED_LEGEND.len();
+    let asked = if asked.width >= 4 * COLUMN + ROW_NAME && both < usize::from(asked.width) {
         pen.text_right(asked, Role::Muted, words::late::FIXED_LEGEND)
     } else {
         asked
     };
-    let said = words::late::options(&late.options, group, late.fixed_went_by());
     pen.text(asked, Role::Warning, &said);
     let below = rows.take_rows(1);
     match (notice, &late.before) {
+        (None, _) if late.typed.is_some() => pen.text(below, Role::Now, words::late::TYPING_MINUTES),
         (Some(notice), _) => pen.text(below, Role::Notice, &words::notice(notice)),
         (None, Some((place, over))) => pen.text(below, Role::Now, &words::late::still_in(place, *over)),
         (None, None) => below,
@@ -182,13 +184,18 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
         pen.text(column, Role::Warning, words::late::DROPPED);
         return;
     };
-    let times = (line.there_from.unwrap_or(starts), ends);
-    let role = match (times == line.was, chosen) {
+    let role = match ((starts, ends) == line.was, chosen) {
         (true, _) => Role::Muted,
         (false, true) => Role::Now,
         (false, false) => Role::Prompt,
     };
-    pen.text(column, role, &words::late::times(times));
+    // When the group came to where it is, no way changes: neither here nor on the page.
+    let times = if line.here && starts == line.was.0 {
+        words::late::until(ends)
+    } else {
+        words::late::times((starts, ends))
+    };
+    pen.text(column, role, &times);
 }
 
 /// What each way costs: the chosen one in full, the others in a line, or in as many as there is room for.
@@ -267,8 +274,8 @@ fn told(remedy: &Remedy, chosen: Option<usize>) -> String {
     let mut said: Vec<String> = Vec::new();
     // At the present place, where the choice begins, nothing was asked for yet.
     let line = chosen
-        .filter(|at| *at > 0)
-        .and_then(|chosen| remedy.lines.get(chosen));
+        .and_then(|chosen| remedy.lines.get(chosen))
+        .filter(|line| !line.here);
     if let Some(line) = line.filter(|line| !line.can_give || (line.fixed && remedy.way == Way::Drop))
         && remedy.way != Way::Push
     {

@@ -19,7 +19,7 @@ use crate::app::{
     entry::{Entry, EntryPurpose},
     findings::FindingsChoice,
     notice::Notice,
-    picker::{Choice, Picker, Purpose},
+    picker::{Choice, Picker, Purpose, Row as PickerRow},
 };
 
 /// Cells of a list.
@@ -234,7 +234,8 @@ pub fn picker(
     }
     pen.rule(rows.take_rows(1));
     if found.len() == 0 {
-        pen.text(rows.take_rows(1), Role::Muted, words::NOTHING_MATCHES);
+        let (role, said) = nothing_found(picker);
+        pen.text(rows.take_rows(1), role, said);
         return cursor;
     }
     let shown = usize::from(rows.left()).max(1);
@@ -249,10 +250,9 @@ pub fn picker(
             _ => item.aside.clone(),
         };
         let row = pen.text_right(row, role(Role::Muted), &aside);
-        let row = match (&item.seen_at, item.barred) {
-            (_, true) => pen.text_right(row, role(Role::Warning), words::late::ROOM_TAKEN),
-            (Some(time), false) => pen.text_right(row, role(Role::Warning), &words::late::you_see_it(time)),
-            (None, false) => row,
+        let row = match warning(item) {
+            Some(said) => pen.text_right(row, role(Role::Warning), &said),
+            None => row,
         };
         let sign = if chosen { "> " } else { "  " };
         let (before, behind) = around(&item.choice);
@@ -267,6 +267,27 @@ pub fn picker(
         );
     }
     cursor
+}
+
+/// Where no row matches what is typed.
+fn nothing_found(picker: &Picker) -> (Role, &'static str) {
+    if picker.is_refused() {
+        let of_a_class = matches!(picker.purpose, Purpose::NotSeen);
+        (Role::Warning, words::entered_in_vain(of_a_class))
+    } else {
+        (Role::Muted, words::NOTHING_MATCHES)
+    }
+}
+
+/// What speaks against taking a row.
+fn warning(row: &PickerRow) -> Option<String> {
+    if row.barred {
+        return Some(words::late::ROOM_TAKEN.into());
+    }
+    let seen = row.seen_at.as_ref().map(|time| words::late::you_see_it(time));
+    let left = row.left.as_ref().map(words::late::keeps_after_swap);
+    let said: String = seen.into_iter().chain(left).collect();
+    (!said.is_empty()).then_some(said)
 }
 
 /// What stands before and behind the words of a row, by what it stands for.

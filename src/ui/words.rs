@@ -83,6 +83,15 @@ pub const PALETTE_TITLE: &str = "Everything";
 pub const TYPE_TO_NARROW: &str = "type to narrow";
 /// When nothing in a list matches.
 pub const NOTHING_MATCHES: &str = "Nothing matches; Backspace widens the list again.";
+/// Where something was entered that matches nothing; in the list of classes it may be why one was not seen.
+#[must_use]
+pub const fn entered_in_vain(of_a_class: bool) -> &'static str {
+    if of_a_class {
+        "No class is called that: nothing noted. Class first, then the reason."
+    } else {
+        "Nothing is called that, so nothing was done. Backspace widens the list."
+    }
+}
 /// The title of the first screen.
 pub const HOME_TITLE: &str = "knownow - live school review";
 /// The row that starts the demo.

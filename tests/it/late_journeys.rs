@@ -97,7 +97,7 @@ fn a_late_day_is_pushed_with_three_keys() {
     screen.wait_for("NOW 09:15 Year 6");
     let keys = ["<C-d>", "p", "<Enter>"];
     screen.keys(keys[0]);
-    screen.wait_for("Still in Year 5? Left there it is 7 min late: press p");
+    screen.wait_for("Still in Year 5, 7 min late? p; or 4 push, 5 squeeze, 6 drop");
     screen.keys(keys[1]);
     screen.wait_for("7 min late   for Group 1   fixed points stay");
     change(&mut screen, keys[2], "are pushed by 7 min");

@@ -85,6 +85,7 @@ fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
         state: SessionState::Planned,
         writers: 0,
         next: None,
+        to_remove: None,
     };
     let sessions = vec![twin("/reviews/elm-park"), twin("/reviews/elm-park-2")];
     stage.take(Message::SessionsFound(Found {

@@ -44,7 +44,7 @@ fn on_time_names_by_how_much_the_plan_was_changed() {
     assert!(stage.screen(80, 24).contains("+7 late"));
     stage.keys("<C-d>+++<Enter>");
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("on time; plan +10"), "{screen}");
+    assert!(screen.contains("on time, plan 10 min later"), "{screen}");
     // Two visits that change places leave the day as long as it was.
     let mut stage = half_day("09:16");
     stage.keys("<C-d>hYear 4<Enter><C-d>nYear 3<Enter><Enter>");
@@ -88,7 +88,10 @@ fn planned_against_actual_is_found_by_its_words() {
     let screen = stage.screen(80, 24);
     assert!(screen.contains("planned against actual - Group 1"), "{screen}");
     assert!(screen.contains("08:00-08:05"), "{screen}");
-    assert!(screen.contains("Nothing was changed apart."), "{screen}");
+    assert!(
+        screen.contains("No two people changed the same thing in different ways."),
+        "{screen}"
+    );
 }
 
 #[test]

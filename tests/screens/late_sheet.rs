@@ -14,7 +14,7 @@ fn who_is_still_in_the_place_before_says_so_with_one_key() {
     stage.keys("<C-d>");
     let screen = stage.screen(80, 24);
     assert!(
-        screen.contains("Still in Year 6? Left there it is 7 min late: press p"),
+        screen.contains("Still in Year 6, 7 min late? p; or 4 push, 5 squeeze, 6 drop"),
         "{screen}"
     );
     stage.keys("p");
@@ -85,7 +85,7 @@ fn where_nothing_can_be_done_the_sheet_stays_and_says_why() {
 
 #[test]
 fn before_and_after_the_day_the_sheet_says_why_and_takes_what_can_be_said_then() {
-    let mut stage = half_day("07:50");
+    let mut stage = half_day("2026-11-27 16:05");
     stage.keys("<C-d>");
     shows(
         "late_before_the_day",
@@ -258,4 +258,85 @@ fn the_palette_knows_other_words_too() {
             "{typed}:\n{screen}"
         );
     }
+}
+
+#[test]
+fn three_keys_squeeze_or_drop_what_is_to_come_though_the_clock_went_on() {
+    for (key, wanted) in [("5", "09:37 Year 4, 09:5"), ("6", "09:37 Year 4")] {
+        let mut stage = half_day("09:28");
+        stage.at("09:37");
+        stage.keys(&format!("<C-d>{key}"));
+        let screen = stage.screen(80, 24);
+        assert!(
+            screen.contains("7 min late") && screen.contains(">  Year 6"),
+            "all is seen before it is done: {screen}"
+        );
+        assert!(!way(&stage).contains(wanted), "{}", way(&stage));
+        stage.keys("<Enter>");
+        assert!(way(&stage).contains(wanted), "{}", way(&stage));
+        let dropped = stage.day().today.not_seen.len();
+        assert_eq!(dropped, usize::from(key == "6"));
+    }
+}
+
+#[test]
+fn minutes_are_typed_and_seen_at_once() {
+    let mut stage = half_day("09:30");
+    stage.keys("<C-d>8");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("For minutes type m first"), "{screen}");
+    stage.keys("m12<BS>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("1_ min late"), "{screen}");
+    stage.keys("<BS>8");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("8_ min late") && screen.contains("09:53-10:08"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("> 1 push") || screen.contains(">1 push"),
+        "{screen}"
+    );
+    stage.keys("<Enter>");
+    assert!(way(&stage).contains("09:53 Year 3"), "{}", way(&stage));
+}
+
+#[test]
+fn the_sheet_and_the_page_say_the_same_of_the_present_class() {
+    let mut stage = half_day("09:38");
+    stage.keys("<C-d>m8");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("09:30-09:45   until 09:53"),
+        "when it began is not in question: {screen}"
+    );
+    stage.keys("<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("09:30-09:53"), "{screen}");
+    assert!(screen.contains("on time, plan 8 min later"), "{screen}");
+}
+
+#[test]
+fn a_reason_typed_where_a_class_is_asked_for_is_not_lost() {
+    let mut stage = half_day("09:31");
+    stage.keys("a note that stays<Enter><C-k>was not seen<Enter>Teacher taken ill, cover<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("No class is called that: nothing noted.") && screen.contains("Teacher taken ill"),
+        "{screen}"
+    );
+    assert!(stage.day().today.not_seen.is_empty());
+    stage.keys("<Esc>");
+    assert!(stage.screen(80, 24).contains("a note that stays"));
+}
+
+#[test]
+fn an_action_that_did_nothing_is_not_what_is_undone_and_it_is_said_what_is() {
+    let mut stage = half_day("09:31");
+    stage.keys("a note that stays<Enter><C-d><Enter>");
+    assert!(stage.screen(80, 24).contains("nothing was changed"));
+    stage.keys("<C-z>");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Undone") && screen.contains("note"), "{screen}");
 }

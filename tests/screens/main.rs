@@ -9,6 +9,7 @@ use knownow::domain;
 
 #[cfg(test)]
 mod arriving;
+mod beginning_late;
 #[cfg(test)]
 mod blanked;
 #[cfg(test)]

@@ -31,6 +31,23 @@ fn two_visits_to_come_are_swapped_by_three_keys_and_the_group_stays_where_it_is(
 }
 
 #[test]
+fn what_is_left_of_the_class_one_goes_to_is_said_before_it_is_swapped() {
+    let mut stage = half_day("09:16");
+    stage.at("09:25");
+    stage.keys("<C-d>h");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Year 4 keeps 5 of 15 min"), "{screen}");
+    assert!(!screen.contains("Year 6 keeps"), "{screen}");
+    let mut stage = half_day("09:16");
+    stage.keys("<C-d>s");
+    let screen = stage.screen(80, 24);
+    assert!(
+        !screen.contains("Year 3 keeps"),
+        "what is to come keeps its time: {screen}"
+    );
+}
+
+#[test]
 fn who_is_late_swaps_what_is_to_come_and_stays_as_late() {
     let mut stage = late_in_year_6();
     stage.at("09:35");

@@ -175,3 +175,29 @@ fn a_place_held_on_the_first_day_does_not_hold_on_the_second() {
         Some("Lesson observations")
     );
 }
+
+#[test]
+fn the_first_words_and_the_rows_are_in_the_words_of_the_model() {
+    let stage = Stage::new("two-day-quality", "Reviewer 1", "2027-01-19 08:00");
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("Type: + Evident, - Not yet evident"), "{screen}");
+    assert!(screen.contains("Collation, synthesis"), "{screen}");
+    assert!(!screen.contains("5: collation"), "{screen}");
+}
+
+#[test]
+fn no_nought_stands_below_lists_that_have_notes() {
+    let mut stage = Stage::new("two-day-quality", "Reviewer 1", "2027-01-19 08:00");
+    stage.keys("+ leaders know their own standards<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        !screen.contains("0 evidence") && !screen.contains("0 questions"),
+        "{screen}"
+    );
+    stage.keys("two plans seen<Enter>");
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains(" 1 evidence") && !screen.contains("0 questions"),
+        "{screen}"
+    );
+}

@@ -135,7 +135,7 @@ fn neither_a_swap_nor_a_visit_added_moves_the_plan() {
     let mut stage = half_day("09:16");
     stage.keys("<C-d>s<Enter><C-d>+++++<Enter>");
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("on time; plan +5"), "{screen}");
+    assert!(screen.contains("on time, plan 5 min later"), "{screen}");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn late_in_a_break_before_a_fixed_point_costs_and_columns_agree() {
     let screen = stage.screen(120, 36);
     assert!(screen.contains("Break keeps 8 of 15 min"), "{screen}");
     assert!(
-        screen.contains("10:00-10:15   10:07-10:15   10:07-10:15"),
+        screen.contains("10:00-10:15   until 10:15   until 10:15"),
         "{screen}"
     );
     stage.keys("<Tab>3<Enter>");

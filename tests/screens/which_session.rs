@@ -19,6 +19,7 @@ fn sessions_that_are_called_the_same_are_told_apart() {
         state: SessionState::Planned,
         writers: 0,
         next: None,
+        to_remove: None,
     };
     let sessions = vec![listed("2026-11-20-oakfield"), listed("oakfield-again")];
     stage.take(Message::SessionsFound(Found {

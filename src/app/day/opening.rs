@@ -109,11 +109,7 @@ impl Day {
         day.refresh_board();
         let mut reply = Reply::default();
         if day.read_only.is_none() {
-            if day.board.mine.is_empty() {
-                let before = day.days_before(at.now);
-                let makes_plan = day.plan_right() == PlanRight::Everything;
-                reply.say(before.map_or(Notice::Welcome, |days| Notice::BeforeTheDay(days, makes_plan)));
-            }
+            day.greet(at, &mut reply);
             let typed = day.typed_for_me().len();
             if typed > 0 {
                 reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
@@ -128,6 +124,16 @@ impl Day {
     pub(super) fn day_to_come(&self, now: Stamp) -> Option<NaiveDate> {
         self.days_before(now)?;
         Some(self.plan.begins()?.date())
+    }
+
+    /// The first words for who is here for the first time, or that the review is still to come.
+    fn greet(&self, at: At, reply: &mut Reply) {
+        if self.board.mine.is_empty() {
+            let makes_plan = self.plan_right() == PlanRight::Everything;
+            let first = || Notice::Welcome(self.plan.rules.kind_labels.clone());
+            let before = |days| Notice::BeforeTheDay(days, makes_plan);
+            reply.say(self.days_before(at.now).map_or_else(first, before));
+        }
     }
 
     /// In how many days a review that is no rehearsal begins, if that is not today or over.

@@ -11,14 +11,15 @@ use crate::{
         late::{LateDeed, LateNotice, Outcome},
         message::At,
         notice::{Deed, Notice},
-        picker::{Choice, Picker, Purpose, Row},
+        picker::{Choice, LeftOver, Picker, Purpose, Row},
     },
     domain::{
         class_name::same_class,
-        course::{Course, Phase, Step},
+        course::{Course, Phase, Position, Step},
         day_change::{DayChange, Scope},
         ids::VisitId,
         lateness::{self, Remedy, Standing, Way, late_of_changes},
+        plan::Plan,
         rooms,
         route::{PlaceId, Route, Stop},
         stamp::Stamp,
@@ -30,6 +31,19 @@ impl Day {
     /// Finds out where the group is at this moment, for what is asked on top of the screen.
     pub(in crate::app) fn settle_now(&mut self, now: Stamp) {
         self.settle(now, false);
+    }
+
+    /// Whether a day of the review is to come, this one or a later one, and none runs.
+    #[must_use]
+    pub(in crate::app) fn is_to_begin(&self) -> bool {
+        self.position
+            .is_some_and(|position| matches!(position.phase, Phase::Before(_)))
+    }
+
+    /// Where today's times can be changed from now; `None` on other days, and once the day is over.
+    #[must_use]
+    pub(in crate::app) fn changed_from(&self, now: Stamp) -> Option<Position> {
+        lateness::changed_from(&self.route, self.position?, now)
     }
 
     /// The place before the present one of this day, by its name, and how many minutes ago it was to end; `None` where a
@@ -60,7 +74,8 @@ impl Day {
         reply
     }
 
-    /// Does a remedy: its changes are recorded, with a step that says that the group is no more late.
+    /// Does a remedy: its changes are recorded, with a step that says that the group is no more late. Before the day
+    /// begins nobody is late, and nobody is anywhere.
     pub(in crate::app) fn remedy(&mut self, at: At, remedy: Remedy, everyone: bool) -> Reply {
         let mut reply = Reply::default();
         let Some(place) = self.stop().map(|stop| stop.place.clone()) else {
@@ -75,6 +90,12 @@ impl Day {
             Way::Drop => LateDeed::LeftOut,
         };
         let notice = LateNotice::Remedied(Outcome::of(&remedy));
+        if self.is_to_begin() {
+            let touched = self.change_touches(at.fresh, remedy.changes);
+            self.deed(at, deed, touched, self.course.clone(), &mut reply);
+            reply.say(Notice::Late(notice));
+            return reply;
+        }
         let group = self.me.group.as_ref();
         let plan = today::with(&self.today.plan, group, &remedy.changes);
         let (after, step) = Course::on_time(&Route::of(&plan, group), &place, self.is_held(), at.now);
@@ -179,13 +200,19 @@ impl Day {
             let aside = group.map_or(times.clone(), |group| format!("{group} {times}"));
             let words = self.class_of(&visit).filter(|other| !same_class(&class, other))?;
             let barred = self.room_taken(now, &one, &visit).is_some();
+            let left = self.left_after_swap(now, &one, &visit);
             let choice = if Some(stop) == here {
                 Choice::VisitHere(visit)
             } else {
                 Choice::Visit(visit)
             };
             let seen_at = is_other_group.then(|| self.seen_at(&words, first)).flatten();
-            Some(Row::new(choice, words, aside).barred(barred).seen_at(seen_at))
+            Some(
+                Row::new(choice, words, aside)
+                    .barred(barred)
+                    .seen_at(seen_at)
+                    .leaving(left),
+            )
         };
         let to_come = self.open_visits().filter(|stop| Some(*stop) != here);
         let mut rows: Vec<Row> = to_come
@@ -208,6 +235,39 @@ impl Day {
             |row: &Row| !row.barred && row.seen_at.is_none() && !matches!(row.choice, Choice::VisitHere(_));
         let likely = rows.iter().position(can_be_taken).unwrap_or(0);
         (!rows.is_empty()).then(|| Picker::new(Purpose::SwapWith(one, class), rows, likely))
+    }
+
+    /// What is left of the visit that begins now if these two change places and one of them is the present one; `None`
+    /// where it keeps more than two thirds of its minutes.
+    fn left_after_swap(&self, now: Stamp, one: &VisitId, other: &VisitId) -> Option<LeftOver> {
+        let present = self.present_visit()?.place.visit.clone()?;
+        let begins = if present == *one { other } else { one };
+        if *begins == present || ![one, other].contains(&&present) {
+            return None;
+        }
+        let (changes, in_time) = self.swapped(now, one, other)?;
+        let group = self.me.group.as_ref();
+        let plan = today::with(&self.today.plan, group, &changes);
+        let lasts = |plan: &Plan| {
+            let group = rooms::visit(plan, begins)?.1.group.clone();
+            let route = Route::of(plan, Some(&group));
+            let stop = route
+                .stops()
+                .iter()
+                .find(|stop| stop.place.visit.as_ref() == Some(begins))?;
+            Some((stop.starts, stop.ends))
+        };
+        let (was, becomes) = (lasts(&self.today.plan)?, lasts(&plan)?);
+        let late = self
+            .position
+            .filter(|_| !in_time)
+            .map_or(0, |position| position.late);
+        let keeps = becomes.1.minutes_since(now) + late;
+        let of = was.1.minutes_since(was.0);
+        (keeps * 3 <= of * 2).then(|| {
+            let class = self.class_of(begins).unwrap_or_default();
+            LeftOver { class, keeps, of }
+        })
     }
 
     /// When the group sees a class on its own way in the row of `first`, if it does.

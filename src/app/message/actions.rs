@@ -78,6 +78,8 @@ pub enum LateAction {
     Scope,
     /// Whether the fixed points move too.
     Fixed,
-    /// Says that the group is still at the place before.
-    StillBefore,
+    /// Says that the group is still at the place before, and looks at this way then.
+    StillBefore(Option<Way>),
+    /// Types the minutes late.
+    Minutes,
 }

@@ -21,7 +21,7 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
         match line.becomes {
             None => costs.push(dropped(standing, plan, line)),
             Some(becomes) => {
-                if line.fixed && at > 0 && becomes.0 != line.was.0 {
+                if line.fixed && !line.here && becomes.0 != line.was.0 {
                     costs.push(Cost::FixedMoved {
                         name: line.name.clone(),
                         from: line.was.0,
@@ -29,7 +29,7 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
                         alone: alone(standing, &line.place).filter(|_| !options.everyone),
                     });
                 }
-                let keeps = if at == 0 {
+                let keeps = if line.here {
                     kept_of_present(line, becomes)
                 } else {
                     minutes(becomes)
@@ -39,7 +39,7 @@ pub(super) fn costs(standing: &Standing<'_>, options: &Options, plan: &Plan, lin
             }
         }
     }
-    costs.extend(day_ends(standing, lines));
+    costs.extend(day_ends(lines));
     let known = rooms::clashes(standing.plan);
     let clashes = rooms::clashes(plan)
         .into_iter()
@@ -155,7 +155,7 @@ fn longer(agreed: &Route, lines: &[Line], at: usize) -> Option<Cost> {
     let planned = agreed.position(&line.place).and_then(|at| agreed.stop(at));
     let (was, lasts) = (minutes(line.was), minutes(line.becomes?));
     let of = planned.map_or(was, |stop| minutes((stop.starts, stop.ends)));
-    (at > 0 && behind.becomes.is_none() && lasts > was && lasts > of).then(|| Cost::Longer {
+    (!line.here && behind.becomes.is_none() && lasts > was && lasts > of).then(|| Cost::Longer {
         name: line.name.clone(),
         lasts,
         of,
@@ -167,16 +167,13 @@ fn is_discussion(standing: &Standing<'_>, place: &PlaceId) -> bool {
     slot.is_some_and(|(_, slot)| slot.activity_of(standing.route.group()).kind == ActivityKind::Discussion)
 }
 
-fn day_ends(standing: &Standing<'_>, lines: &[Line]) -> Option<Cost> {
+fn day_ends(lines: &[Line]) -> Option<Cost> {
     let from = lines.iter().map(|line| line.was.1).max()?;
     let to = lines
         .iter()
         .filter_map(|line| line.becomes)
         .map(|becomes| becomes.1)
         .max()?;
-    let present_is_last = standing
-        .route
-        .last_of(standing.route.stop(standing.position.stop)?.day)
-        == Some(standing.position.stop);
+    let present_is_last = lines.last().is_some_and(|line| line.here);
     (from != to && !(present_is_last && to.is_before(from))).then_some(Cost::DayEnds { from, to })
 }

@@ -1,3 +1,4 @@
+mod beginning;
 mod fixed_points;
 
 use proptest::prelude::*;

@@ -25,18 +25,19 @@ pub(super) fn movable(standing: &Standing<'_>, options: &Options) -> Range<usize
     let Some(day) = stops.get(here).map(|stop| stop.day) else {
         return 0..0;
     };
+    let first = standing.first_to_come();
     let until = |stays: &dyn Fn(&Stop) -> bool| {
-        let behind = stops.iter().enumerate().skip(here + 1);
+        let behind = stops.iter().enumerate().skip(first);
         let mut ends = behind.filter(|(_, stop)| stop.day != day || (!options.move_fixed && stays(stop)));
         ends.next().map_or(stops.len(), |(at, _)| at)
     };
     let fixed = until(&|stop| is_fixed(standing.plan, stop));
     let can_stay = until(&|stop| is_fixed(standing.plan, stop) && !went_by(standing, stop));
-    let behind = here + 1..can_stay;
+    let behind = first..can_stay;
     if has_room(standing, options, behind.clone()) {
         behind
     } else {
-        here + 1..fixed
+        first..fixed
     }
 }
 
@@ -97,7 +98,12 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     let first = spans.first().map_or(present_ends, |first| first.0);
     // What has not begun can't begin before now, nor before what comes before it.
     let starts = begun(standing, options, here);
-    let shift = options.late.max(now - first).max(starts + 1 - first);
+    let behind_it = if standing.is_before_the_day() {
+        now - first
+    } else {
+        starts + 1 - first
+    };
+    let shift = options.late.max(now - first).max(behind_it);
     let chosen = options.chosen.as_ref();
     let chosen = chosen
         .and_then(|chosen| standing.route.position(chosen))
@@ -121,16 +127,27 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
         }
     };
     let times = fitted(&wanted, first + shift, bound);
+    if standing.is_before_the_day() {
+        return Some(range.zip(times).collect());
+    }
     let next = times.iter().flatten().next();
     let meets = present_ends == first;
     let over = (present_ends + shift).min(bound.max(minute(here.starts) + 1));
     let ends = next.filter(|_| meets).map_or(over, |next| next.0);
-    let passed = stops[..standing.position.stop].iter().enumerate();
-    let passed = passed.filter(|(_, stop)| stop.day == here.day && minute(stop.starts) > starts);
-    let mut laid: Laid = passed.map(|(at, _)| (at, Some((starts, starts)))).collect();
+    let mut laid = passed_over(standing, here, starts);
     laid.push((standing.position.stop, Some((starts, ends.max(starts + 1)))));
     laid.extend(range.zip(times));
     Some(laid)
+}
+
+/// The places of the day before `here` that were to begin after `starts`: they were passed over, and are over.
+fn passed_over(standing: &Standing<'_>, here: &Stop, starts: i64) -> Laid {
+    let minute = |stop: &Stop| minute_of(standing.plan, here.starts.date(), stop.starts);
+    let before = standing.route.stops()[..standing.position.stop]
+        .iter()
+        .enumerate();
+    let passed = before.filter(|(_, stop)| stop.day == here.day && minute(stop) > starts);
+    passed.map(|(at, _)| (at, Some((starts, starts)))).collect()
 }
 
 /// When the present place began. Who is early may be at one that was to begin later: what was passed over on the way

@@ -123,7 +123,7 @@ fn hours(span: Span) -> String {
 }
 
 /// Each place from its first cell to its last, what is not held with its sign and in its colour. Where places overlap, the
-/// one that begins later is in front; each has a cell as long as there is one.
+/// one that begins later is in front, and all that is held before what is not: others may have its time; each has a cell as long as there is one.
 fn stretches(
     span: Span,
     places: impl Iterator<Item = (char, Option<(Stamp, Stamp)>, bool)>,
@@ -133,7 +133,7 @@ fn stretches(
     let mut timed: Vec<_> = places
         .filter_map(|(letter, times, held)| Some((letter, times?, held)))
         .collect();
-    timed.sort_by_key(|(_, (starts, _), _)| starts.moment());
+    timed.sort_by_key(|(_, (starts, _), held)| (*held, starts.moment()));
     for (letter, (starts, ends), held) in timed {
         let first = span.cell(starts).min(span.cells - 1);
         let last = span.cell(ends).max(first + 1).min(span.cells);
@@ -167,4 +167,34 @@ fn late(span: Span, places: &[Lettered<'_>]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_held_does_not_cover_the_time_that_its_neighbour_got() {
+        let at = |time: &str| -> Stamp { format!("2026-12-01T{time}:00+00:00").parse().expect("a time") };
+        let span = Span {
+            from: at("09:00"),
+            minutes: 60,
+            cells: 12,
+        };
+        let line = |places: [(char, (&str, &str), bool); 3]| -> String {
+            let places = places.map(|(letter, (from, to), held)| (letter, Some((at(from), at(to))), held));
+            let runs = stretches(span, places.into_iter(), Role::Prompt);
+            runs.into_iter().map(|(_, run)| run).collect()
+        };
+        let c = ('c', ("09:30", "10:00"), true);
+        let dropped = ('b', ("09:15", "09:30"), false);
+        assert_eq!(
+            line([('a', ("09:00", "09:30"), true), dropped, c]),
+            "aaaaaacccccc"
+        );
+        assert_eq!(
+            line([('a', ("09:00", "09:15"), true), dropped, c]),
+            "aaaxxxcccccc"
+        );
+    }
 }

@@ -185,6 +185,7 @@ fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         day.board.private,
     );
     let row = pen.text(indent(row, 1), Role::Muted, &counts);
+    let row = if counts.is_empty() { row } else { indent(row, 3) };
     let Some(last) = day.board.last().and_then(|last| Some((last, day.note(last)?))) else {
         return;
     };
@@ -194,7 +195,7 @@ fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
         pen.text(
             row,
             Role::Private,
-            &format!("   last: {} > private", note.body.when.hh_mm()),
+            &format!("last: {} > private", note.body.when.hh_mm()),
         );
         return;
     }
@@ -208,6 +209,6 @@ fn below(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     pen.text(
         row,
         Role::Evidence,
-        &format!("   last: {} {sign}{important}{text}", note.body.when.hh_mm()),
+        &format!("last: {} {sign}{important}{text}", note.body.when.hh_mm()),
     );
 }

@@ -2,7 +2,10 @@
 
 use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
 use crate::{
-    app::message::{Action, LateAction},
+    app::{
+        capture::Edit,
+        message::{Action, LateAction},
+    },
     domain::lateness::Way,
 };
 
@@ -78,12 +81,23 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         late(&["+"], LateAction::More, "One minute later than the clock says"),
-        "- min late",
+        "- m min late",
     ),
     late(
         &["-"],
         LateAction::Less,
         "One minute less late than the clock says",
+    ),
+    late(
+        &["m"],
+        LateAction::Minutes,
+        "Type the minutes late: m, then the number",
+    ),
+    at(
+        Context::Late,
+        &["Backspace"],
+        Action::Edit(Edit::Backspace),
+        "Take back a digit of the minutes",
     ),
     footer(
         late(&["Tab"], LateAction::Scope, "For my group, or for everyone"),
@@ -95,8 +109,23 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     late(
         &["p"],
-        LateAction::StillBefore,
+        LateAction::StillBefore(None),
         "Still in the place before: stay there",
+    ),
+    late(
+        &["4"],
+        LateAction::StillBefore(Some(Way::Push)),
+        "Still in the place before, and push the rest",
+    ),
+    late(
+        &["5"],
+        LateAction::StillBefore(Some(Way::Squeeze)),
+        "Still in the place before, and squeeze what is to come",
+    ),
+    late(
+        &["6"],
+        LateAction::StillBefore(Some(Way::Drop)),
+        "Still in the place before, and drop one",
     ),
     footer(late(&["s"], LateAction::Swap, SWAP), "swap"),
     late(&["h"], LateAction::SwapHere, SWAP_HERE),

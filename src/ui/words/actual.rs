@@ -8,7 +8,7 @@ use crate::{
 /// The title of the box that shows nothing else.
 pub const TITLE: &str = "The day - Esc closes, arrows scroll";
 /// Where no two people changed the same thing without sight of each other.
-pub const NOTHING_APART: &str = "Nothing was changed apart.";
+pub const NOTHING_APART: &str = "No two people changed the same thing in different ways.";
 
 /// The heading of a group's part.
 #[must_use]

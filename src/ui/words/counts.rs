@@ -33,20 +33,17 @@ pub fn rail_counts(counts: Counts) -> String {
     }
 }
 
-/// Evidence and questions below the lists.
+/// What there is that does not stand in the two lists, below them; nothing where there is none of it: a nought would be
+/// taken for all notes.
 #[must_use]
 pub fn below_the_lists(evidence: usize, questions: usize, private: usize) -> String {
-    let questions = if questions == 1 {
-        "1 question".to_string()
-    } else {
-        format!("{questions} questions")
-    };
-    let private = if private == 0 {
-        String::new()
-    } else {
-        format!(", {private} private")
-    };
-    format!("{evidence} evidence, {questions}{private}")
+    let said = [
+        (evidence, format!("{evidence} evidence")),
+        (questions, counted(questions, "question")),
+        (private, format!("{private} private")),
+    ];
+    let said = said.into_iter().filter(|(count, _)| *count > 0);
+    said.map(|(_, said)| said).collect::<Vec<_>>().join(", ")
 }
 
 /// Counts of every kind of note in one group's name.

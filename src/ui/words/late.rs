@@ -4,11 +4,12 @@ use crate::{
     app::{
         day::Day,
         entry::EntryPurpose,
-        late::{LateDeed, LateNotice, Outcome},
+        late::{Late, LateDeed, LateNotice, Outcome},
+        picker::LeftOver,
     },
     domain::{
         day_change::Change,
-        lateness::{Cost, Options, Way},
+        lateness::{Cost, Way},
         plan_edit::CutShort,
         stamp::Stamp,
         today::{Apart, Wording},
@@ -46,8 +47,14 @@ pub fn you_see_it(time: &str) -> String {
     format!("you see it at {time}  ")
 }
 
+/// Beside a class to swap with: what is left of a visit that would begin now.
+#[must_use]
+pub fn keeps_after_swap(left: &LeftOver) -> String {
+    format!("{} keeps {} of {} min  ", left.class, left.keeps, left.of)
+}
+
 /// The letters that a notice has on the narrowest screen that is looked after.
-const NOTICE: usize = 74;
+pub(super) const NOTICE: usize = 74;
 
 /// The name of a way.
 #[must_use]
@@ -69,13 +76,24 @@ pub fn head(way: Way) -> &'static str {
     }
 }
 
-/// What is asked for, in a line; `one_went_by` says that the time of a fixed point is past already.
+/// While minutes are typed.
+pub const TYPING_MINUTES: &str = "Type the minutes. Enter does it; Left, Right choose a column.";
+
+/// What is asked for, in a line.
 #[must_use]
-pub fn options(options: &Options, group: &str, one_went_by: bool) -> String {
-    let late = match options.late {
-        0 => "On time".to_string(),
-        late if late > 0 => format!("{late} min late"),
-        early => format!("{} min early", -early),
+pub fn options(late: &Late, group: &str) -> String {
+    let (options, one_went_by) = (&late.options, late.fixed_went_by());
+    let how = match (&late.typed, options.late) {
+        (Some(typed), _) => format!("{}_ min late", typed.digits()),
+        (None, 0) if late.is_before_the_day() => "as planned".into(),
+        (None, 0) => "On time".into(),
+        (None, minutes) if minutes > 0 => format!("{minutes} min late"),
+        (None, early) => format!("{} min early", -early),
+    };
+    let late = if late.is_before_the_day() {
+        format!("Begins {how}")
+    } else {
+        how
     };
     let scope = if options.everyone { "everyone" } else { group };
     let fixed = match (options.move_fixed, one_went_by) {
@@ -125,7 +143,7 @@ pub fn cost(cost: &Cost) -> String {
 /// Where the clock went on and the group perhaps did not.
 #[must_use]
 pub fn still_in(place: &str, over: i64) -> String {
-    format!("Still in {place}? Left there it is {over} min late: press p")
+    format!("Still in {place}, {over} min late? p; or 4 push, 5 squeeze, 6 drop")
 }
 
 /// Why a way does not do it to the chosen row.
@@ -273,7 +291,12 @@ pub fn notice(notice: &LateNotice) -> String {
             format!("{class} was seen after all: noted. Ctrl+Z takes it back.")
         }
         LateNotice::VisitAdded { class, cut, stays } => visit_added(class, cut.as_ref(), *stays),
-        LateNotice::OnlyWhileItRuns => "Times are changed while the day runs, not before or after.".into(),
+        LateNotice::NotOnTheDay { before: true } => {
+            "Times are changed on the day itself; before it, in the plan: Ctrl+K.".into()
+        }
+        LateNotice::NotOnTheDay { before: false } => "The day is over: its times stay as they were.".into(),
+        LateNotice::OnlyWhileItRuns => "A visit is added while the day runs, not before or after.".into(),
+        LateNotice::MinutesAreTyped => "For minutes type m first: m 8 is 8 minutes late.".into(),
         LateNotice::NoVisits => "There is no other visit to come today.".into(),
         LateNotice::AtNoVisit => "You are in no class now; s swaps two that are to come.".into(),
         LateNotice::NoTimeLeft => {
@@ -354,6 +377,12 @@ pub(in crate::ui) fn because_of(what: &str, because: &str) -> String {
     } else {
         format!("{what}: {because}")
     }
+}
+
+/// The end of where the group is.
+#[must_use]
+pub fn until(ends: Stamp) -> String {
+    format!("until {}", ends.hh_mm())
 }
 
 /// Start and end.

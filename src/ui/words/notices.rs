@@ -10,7 +10,7 @@ use crate::{
         message::{ReadOnly, SaveFault},
         notice::{Deed, Notice},
     },
-    domain::{signs::Unnamed, stamp::Stamp},
+    domain::{model::KindLabels, signs::Unnamed, stamp::Stamp},
 };
 
 fn before_the_day(days: i64, makes_plan: bool) -> String {
@@ -136,7 +136,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days, makes_plan) => before_the_day(*days, *makes_plan),
         Notice::NotedBefore(day) => noted_before(*day),
-        Notice::Welcome => "Just type: + strength, - to develop, ? question. Enter saves, F1 helps.".into(),
+        Notice::Welcome(labels) => welcome(labels),
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
@@ -148,6 +148,20 @@ fn noted_before(day: NaiveDate) -> String {
         "Noted before the day ({}). Ctrl+Z takes it back.",
         plan::date(day)
     )
+}
+
+/// The signs in the words that stand over the lists, as far as they have room.
+fn welcome(labels: &KindLabels) -> String {
+    let how = |strength: &str, development: &str| {
+        format!("+ {strength}, - {development}, ? question. Enter saves, F1 helps.")
+    };
+    let own = format!("Type: {}", how(&labels.strength, &labels.development));
+    let fits = own.chars().count() <= late::NOTICE;
+    if *labels != KindLabels::default() && fits {
+        own
+    } else {
+        format!("Just type: {}", how("strength", "to develop"))
+    }
 }
 
 fn stepped(place: &str, late: i64) -> String {

@@ -8,7 +8,7 @@ use crate::{
         notice::{DayNews, Deed, Notice, TypedNotice},
         purging::KeptNotice,
     },
-    domain::{lateness::Way, plan_edit::CutShort, tally::Counts},
+    domain::{lateness::Way, model::KindLabels, plan_edit::CutShort, tally::Counts},
 };
 
 /// The cells that a notice has on the narrowest screen that is looked after, 80 columns wide.
@@ -119,6 +119,9 @@ fn late_notices() -> Vec<Notice> {
         Notice::Late(visit_added(Some(cut_short()), true)),
         Notice::Late(LateNotice::AtNoVisit),
         Notice::Late(LateNotice::OnlyWhileItRuns),
+        Notice::Late(LateNotice::NotOnTheDay { before: true }),
+        Notice::Late(LateNotice::NotOnTheDay { before: false }),
+        Notice::Late(LateNotice::MinutesAreTyped),
         Notice::Late(LateNotice::NoVisits),
         Notice::Late(LateNotice::NoTimeLeft),
         Notice::Late(LateNotice::NoGroup),
@@ -200,11 +203,21 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
             by: Some("Head of School B".into()),
             again: false,
         },
-        Notice::Welcome,
         Notice::BeforeTheDay(1, false),
         Notice::BeforeTheDay(99_999, false),
         Notice::BeforeTheDay(99_999, true),
         Notice::NotedBefore(chrono::NaiveDate::from_ymd_opt(2096, 12, 25).unwrap_or_default()),
+        Notice::Welcome(KindLabels::default()),
+        Notice::Welcome(KindLabels {
+            strength: "Evident".into(),
+            development: "Not yet evident".into(),
+            ..KindLabels::default()
+        }),
+        Notice::Welcome(KindLabels {
+            strength: "What we saw and heard that is strong".into(),
+            development: "What we think could be even better than it is".into(),
+            ..KindLabels::default()
+        }),
     ];
     assert_eq!(too_long(notices.into_iter().chain(late_notices())), [""; 0]);
     assert_eq!(too_long(notices_of_others()), [""; 0]);
@@ -287,7 +300,7 @@ fn lateness_countdown_and_time_left_say_what_they_count() {
     assert_eq!([0, 7, -5].map(lateness), ["on time", "+7 late", "5 early"]);
     assert_eq!(
         [10, -5].map(in_time),
-        ["on time; plan +10", "on time; plan 5 early"]
+        ["on time, plan 10 min later", "on time, plan 5 min earlier"]
     );
     let count = |minutes| countdown(TimeDelta::minutes(minutes), minutes / (24 * 60));
     assert_eq!(
@@ -342,4 +355,11 @@ fn two_people_who_are_told_apart_by_a_number_are_so_in_a_few_letters_too() {
         ["Head of School B", "Facilitator"].map(short_person),
         ["HSB", "Fac"]
     );
+}
+
+#[test]
+fn below_the_lists_stands_what_there_is_and_no_nought() {
+    assert_eq!(below_the_lists(0, 0, 0), "");
+    assert_eq!(below_the_lists(2, 0, 0), "2 evidence");
+    assert_eq!(below_the_lists(0, 1, 3), "1 question, 3 private");
 }

@@ -39,8 +39,8 @@ pub fn lateness(minutes: i64) -> String {
 pub fn in_time(moved_by: i64) -> String {
     match moved_by {
         0 => lateness(0),
-        by if by > 0 => format!("{}; plan +{by}", lateness(0)),
-        by => format!("{}; plan {} early", lateness(0), -by),
+        by if by > 0 => format!("{}, plan {by} min later", lateness(0)),
+        by => format!("{}, plan {} min earlier", lateness(0), -by),
     }
 }
 
