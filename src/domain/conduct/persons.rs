@@ -166,6 +166,7 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             "about" | "what" | "how" | "why" | "if" | "whether" | "who" | "where"
         );
     (called
+        || is_forename_in_small(sentence, at)
         || (asked || noted || told || with_initial)
             && !word.ends_with('s')
             && !lexicon::is_thing_by_ending(word))
@@ -173,6 +174,20 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
         && !lexicon::PRONOUNS.contains(word)
+}
+
+/// "spoke with forename, forename + forename", "forename said it was easy": forenames in small letters.
+fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
+    let forename = |place: usize| {
+        let word = sentence.word(place);
+        sentence.letters(place) == Letters::Small && FORENAMES.contains(word) && !lexicon::names_nobody(word)
+    };
+    let joint = |place: usize| matches!(sentence.word(place), "," | "+" | "&" | "/" | "and");
+    let listed = joint(at + 1) && forename(at + 2) || at >= 2 && joint(at - 1) && forename(at - 2);
+    let next = sentence.word(at + 1);
+    let does = sentence.begins(at)
+        && (lexicon::REPORTING.contains(next) || COPULAS.contains(next) || HELPING.contains(next));
+    forename(at) && (listed || does)
 }
 
 /// "forename told us he gets bored", "forename was proud of her book"

@@ -10,7 +10,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use phrase::{area_end, area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
-use titles::titled;
+use titles::{bare_title, titled};
 
 use super::{
     lexicon::{AREAS, DETERMINERS, Words, class},
@@ -115,13 +115,15 @@ impl Roles {
         }
         let own = self.own.iter().filter(|role| {
             let words: Vec<&str> = role.iter().map(String::as_str).collect();
-            sentence.says(at, &words)
+            let end = at + words.len();
+            sentence.says(at, &words) && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
         });
         let own = own.map(|role| at + role.len()).max();
         let end = own
             .or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
+            .or_else(|| bare_title(sentence, at))
             .or_else(|| in_other_words(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
             .or_else(|| only_assistant(sentence, at))?;

@@ -241,7 +241,15 @@ fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
 }
 
 /// Long words that are often typed in a hurry.
-const HURRIED: [&str; 6] = [
+const HURRIED: [&str; 14] = [
+    "deputy",
+    "coordinator",
+    "governor",
+    "caretaker",
+    "librarian",
+    "assistant",
+    "reception",
+    "safeguarding",
     "improvement",
     "outstanding",
     "inadequate",
@@ -250,7 +258,7 @@ const HURRIED: [&str; 6] = [
     "headteacher",
 ];
 
-/// The word of the verdicts that is meant by one with two letters swapped, one missing, one too many or one wrong.
+/// The word of a verdict or a role that is meant by one with two letters swapped, one missing, one too many or one wrong.
 fn respelt(word: &str) -> Option<&'static str> {
     let is_meant = |meant: &&'static str| {
         let same =

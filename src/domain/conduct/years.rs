@@ -250,6 +250,8 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
 /// "Y6 SATs results", "Year 1 phonics check", "Nursery rhymes": a test of that year, or what only has its name.
 fn is_measured(sentence: &Sentence, next: usize) -> bool {
     match sentence.word(next) {
+        "residential" | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
+        "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
             "results" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"

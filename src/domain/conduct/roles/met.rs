@@ -127,6 +127,9 @@ pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
 /// "When we met the English lead she was well prepared", "Met RE lead - vague on assessment": what was said or seen of
 /// them when they were met.
 pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
+    if is_remarked(sentence, end) {
+        return true;
+    }
     let mark = usize::from(matches!(sentence.word(end), "," | "-" | ":" | ";" | "("));
     let next = end + mark;
     let they = matches!(sentence.word(next), "she" | "he") && is_verb(sentence, next + 1);
@@ -138,6 +141,35 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
             "very" | "new" | "off" | "out" | "late" | "open"
         );
     they || described
+}
+
+/// "Spoke to maths lead after break, no monitoring since", "Chat w/ DSL: processes tight": what was found when they were
+/// met, behind a mark. What only says when, or lists who else was met, is no finding.
+fn is_remarked(sentence: &Sentence, end: usize) -> bool {
+    let met = sentence.back(end).any(|at| {
+        let clock = (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
+        clock && matches!(
+            sentence.word(at),
+            "met" | "spoke" | "talked" | "chatted" | "talk" | "chat" | "conversation" | "discussion" | "interview" | "walked" | "saw"
+        )
+    });
+    // "after break", "at 10.15"
+    let when = matches!(sentence.word(end), "after" | "before" | "at" | "during" | "over" | "in");
+    let reach = if when { 5 } else { 1 };
+    let mark = (end..end + reach).find(|at| matches!(sentence.word(*at), "," | "-" | ":" | ";"));
+    let Some(next) = mark.filter(|_| met).map(|mark| mark + 1) else {
+        return false;
+    };
+    let word = sentence.word(next);
+    let listed = super::names_role(word)
+        || super::is_role_word(word)
+        || sentence.letters(next) != Letters::Small
+        || ERRANDS.contains(word)
+        || MEETING.contains(word)
+        || matches!(word, "what" | "how" | "why" | "who" | "which" | "when" | "where" | "and" | "pupils" | "then" | "to" | "at" | "two" | "three" | "four" | "five" | "six" | "a" | "some" | "children" | "tas" | "parents" | "before" | "after" | "with" | "as" | "very" | "off" | "out" | "late" | "new");
+    let comma = sentence.before(next, 1) == ",";
+    let found = is_verb(sentence, next) || describes(word) || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
+    !listed && (found || !comma && sentence.is_word(next + 1))
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.

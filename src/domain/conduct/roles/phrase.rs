@@ -8,7 +8,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     LEADS, ROLES,
-    heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
+    heads::{chair_end, describes, head_of, is_bare_head, presides, stands_for_person},
     said::is_verb,
     titles::opens_clause,
 };
@@ -108,7 +108,7 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
     next += usize::from(relative)
         + usize::from(matches!(
             sentence.word(next + usize::from(relative)),
-            "is" | "currently"
+            "is" | "currently" | "also"
         ));
     let leads = matches!(
         sentence.word(next),
@@ -151,6 +151,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         // "T&L lead", "D&T lead"
         ("t" | "d", "&") => Some(at + 3),
+        ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
         ("pupil" | "sports", "premium")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
@@ -247,7 +248,14 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
-        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) && !sentence.owns(at) => None,
+        "principal"
+            if sentence.is_word(at + 1)
+                && !is_verb(sentence, at + 1)
+                && !sentence.owns(at)
+                && !describes(next) =>
+        {
+            None
+        }
         "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
         "tlr" if next == "holder" => Some(at + 2),
         "slt" if next == "link" => Some(at + 2),

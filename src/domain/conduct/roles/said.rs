@@ -62,7 +62,8 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 });
 
 /// What two people do who hold a role each.
-const TOGETHER: [&str; 18] = [
+const TOGETHER: [&str; 21] = [
+    "share", "talk", "clash",
     "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
     "pull", "rely", "differ", "plan", "cover", "teach",
 ];
@@ -216,7 +217,8 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
         || is_task_for(sentence, start);
     // "SENCO to be released", "HT to step back from writing every policy himself"
     let owed = sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
-        || (end + 1..end + 12).any(|at| matches!(sentence.word(at), "himself" | "herself"));
+        || (end + 1..end + 12).any(|at| matches!(sentence.word(at), "himself" | "herself" | "she" | "he" | "him"))
+        || (end + 3..end + 16).any(|at| sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him"));
     matches!(sentence.word(end), "to" | "will") && !held && !owed && action
 }
 

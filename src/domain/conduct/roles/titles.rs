@@ -158,6 +158,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         && !is_verb(sentence, end);
     // "Breakfast club leader is super"
     let told = is_verb(sentence, end)
+        || sentence.owns(last)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
         || matches!(sentence.word(end), "-" | ":" | "(")
             && matches!(sentence.word(last), "lead" | "leader" | "manager")
@@ -165,6 +166,21 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         || matches!(sentence.word(end), "in" | "only")
             && matches!(sentence.word(end + 1), "on" | "only" | "in");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
+}
+
+/// "In the nursery, the manager models talk": a title alone, where nothing but somebody can do so.
+pub(super) fn bare_title(sentence: &Sentence, at: usize) -> Option<usize> {
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
+    let title = matches!(
+        sentence.word(at),
+        "manager" | "coordinator" | "co-ordinator" | "technician" | "administrator" | "officer" | "warden"
+    );
+    let next = at + 1;
+    let somebody = sentence.owns(at)
+        || is_verb(sentence, next)
+        || describes(sentence.word(next))
+        || sentence.word(next) == "who";
+    (definite && title && somebody).then_some(next)
 }
 
 /// Whether a word can stand before the last word of a title: no owner, no verb and none of the little words.

@@ -93,7 +93,9 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 31] = [
+const LINKING: [&str; 33] = [
+    "exceeds",
+    "exceed",
     "likely",
     "need",
     "falls",
@@ -128,7 +130,9 @@ const LINKING: [&str; 31] = [
 ];
 
 /// Verbs of reaching a grade or being at one.
-const LIKE_COPULAS: [&str; 17] = [
+const LIKE_COPULAS: [&str; 19] = [
+    "exceeds",
+    "exceed",
     "borders",
     "bordering",
     "verges",
@@ -459,6 +463,7 @@ pub(super) fn ends_description(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     !sentence.is_word(at)
         || PREPOSITIONS.contains(word)
+        || matches!(word, "getting" | "becoming" | "moving" | "heading")
         || DETERMINERS.contains(word)
         || COPULAS.contains(word)
         || HELPING.contains(word)

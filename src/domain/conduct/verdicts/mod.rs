@@ -25,6 +25,7 @@ use around::{
     is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
     of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
+use given::{is_own_view, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
@@ -155,7 +156,7 @@ impl Verdicts {
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."
         let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-        let begins = sentence.begins(start) || aside && (term.weight != Weight::Plain || ends);
+        let begins = sentence.begins(start) || ends && summed_up(sentence, start) || aside && (term.weight != Weight::Plain || ends);
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
@@ -183,6 +184,10 @@ impl Verdicts {
             });
         agreed
             || shaded
+            || is_own_view(sentence, rest.clone())
+            || term.weight == Weight::Grade
+                && !term.verb
+                && matches!(sentence.word(rest.start), "with" | "but" | "and" | "or" | ",")
             || (rest.len() <= 5 && rest.clone().all(only_verdict))
             || self.is_scope(sentence, rest)
     }
@@ -286,7 +291,7 @@ impl Verdicts {
                 || open
                 || number
                 || copula
-                || sentence.word(before) == "grade";
+                || before > 0 && sentence.word(before) == "grade";
             if !skipped {
                 break;
             }

@@ -21,7 +21,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
          phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen \
-         pd ba lm qe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
+         pd ba lm qe oe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
     )
 });
 
@@ -232,6 +232,7 @@ impl Subjects {
                     | ("governing", "body")
                     | ("early", "years")
                     | ("personal", "development")
+                    | ("improvement", "strategies")
                     | ("sixth", "form")
                     | ("key", "stage")
             );

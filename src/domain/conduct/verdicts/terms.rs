@@ -99,7 +99,7 @@ fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
         ("urgent", "improvement", _) => Some((2, Weight::Lack)),
         ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
         ("strong" | "expected" | "exp", "std" | "standard", _) => Some((2, Weight::Standard)),
-        ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
+        ("working", "towards" | "toward", "effective") => Some((3, Weight::Grade)),
         ("r", ".", "i") if sentence.is_capital(at) && sentence.is_capital(at + 2) => Some((3, Weight::Grade)),
         _ => None,
     }
@@ -193,13 +193,30 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     // "Quality of education 2"
     let of_area = matches!(
         sentence.before(at, 1),
-        "education" | "effectiveness" | "leadership" | "management" | "behaviour"
+        "education" | "ed" | "effectiveness" | "leadership" | "management" | "behaviour" | "attitudes" | "governance"
     ) && (!sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits);
     // "Grade for teaching: 3"
     let marked = matches!(sentence.before(at, 1), ":" | "=")
         && !sentence.is_word(at + 1)
         && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    (number && (a && ends || marked || of_area || given && ends)).then_some(Weight::Grade)
+    // "Leadership: 2"
+    let labelled = matches!(sentence.before(at, 1), ":" | "=" | "-")
+        && !sentence.is_word(at + 1)
+        && sentence.letters(at + 2) != Letters::Digits
+        && matches!(
+            sentence.before(at, 2),
+            "education" | "ed" | "effectiveness" | "leadership" | "management" | "behaviour" | "attitudes" | "teaching" | "governance"
+        );
+    // "Secure 2", "2 for leadership"
+    let alone = shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
+    let opens = sentence.begins(at)
+        && sentence.word(at + 1) == "for"
+        && matches!(
+            sentence.word(at + 2),
+            "leadership" | "teaching" | "behaviour" | "governance" | "curriculum" | "safeguarding" | "inclusion" | "outcomes" | "quality"
+        );
+    let told = marked || of_area || labelled || alone || opens;
+    (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
 }
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
@@ -255,14 +272,14 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it heading moving everywhere wherever imo imho tbh i",
+         that we they it tomorrow heading moving everywhere wherever imo imho tbh i",
     )
 });
 
 /// The words of grading: what somebody does who gives a verdict.
 pub(super) static GRADING: Words = LazyLock::new(|| {
     class(
-        "grade grades graded grading judge judges judged judging rate rates rated rating call calls called class \
+        "go going grade grades graded grading judge judges judged judging rate rates rated rating call calls called class \
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \

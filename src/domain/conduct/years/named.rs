@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{COPULAS, Words, class},
-        sentence::Sentence,
+        lexicon::{COPULAS, HELPING, Words, class},
+        sentence::{Letters, Sentence},
     },
     OF_CLASS,
     written::number,
@@ -31,9 +31,13 @@ static JUDGING: Words = LazyLock::new(|| {
         "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
-         good inadequate behind ahead coasting muddled",
+         good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
+         engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
     )
 });
+
+/// Where a class is that was not seen.
+const AWAY: [&str; 7] = ["trip", "swimming", "visit", "out", "seen", "visited", "timetable"];
 
 /// What is counted by a number and a letter besides classes.
 const COUNTED: [&str; 23] = [
@@ -49,7 +53,12 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
         && matches!(sentence.word(at + 1), "class" | "classroom")
         && !sentence.is_capital(at + 2);
     let denied = |word: &str| word.ends_with("n't");
-    let judged = || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    // "Hedgehogs class: transitions messy", "Elm class - teacher did the talking"
+    let told = matches!(sentence.word(at + 2), ":" | "-")
+        && sentence.letters(at + 3) != Letters::Digits
+        && sentence.is_word(at + 4)
+        && !sentence.near(at, |word| AWAY.contains(&word));
+    let judged = || told || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
     (named && judged()).then_some(at + 2)
 }
 
@@ -60,6 +69,8 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     // "4K books", where "10m" and "5p" are measures.
     let told = OF_CLASS.contains(&next)
         || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || next == ":" && sentence.begins(at)
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
     let digits = word
@@ -73,7 +84,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let of_class = sentence.begins(at)
         || matches!(
             before,
-            "in" | "from" | "class" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
+            "in" | "from" | "class" | ":" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
         );
     let counted = COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))

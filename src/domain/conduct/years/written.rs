@@ -80,7 +80,7 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         sentence.begins(at) && (next == ":" || next == "-" && mark.is_some_and(|mark| !mark.glued))
     };
     let words = match word {
-        "nursery" if capital => return Some((at + 1, SchoolYear::Nursery)),
+        "nursery" if capital || is_class_of_nursery(sentence, at) => return Some((at + 1, SchoolYear::Nursery)),
         "fs1" | "f1" => return Some((at + 1, SchoolYear::Nursery)),
         "fs2" | "f2" | "yrr" | "yrec" => 1,
         "reception" if is_class_of_reception(sentence, at) => 1,
@@ -179,6 +179,17 @@ pub(super) fn number(word: &str) -> Option<u8> {
         .ok()
         .filter(|number| (1..=13).contains(number));
     in_words.or(in_digits)
+}
+
+/// Whether "nursery" in small letters is the class: "nursery staff model talk".
+fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
+    let next = sentence.word(at + 1);
+    let other = matches!(
+        next,
+        "rhyme" | "rhymes" | "nurse" | "place" | "places" | "manager" | "school" | "schools" | "setting" | "settings" | "provider"
+            | "providers" | "visits" | "visit" | "transition" | "lead" | "leader"
+    );
+    !other && sentence.begins(at) && sentence.is_word(at + 1)
 }
 
 /// Who and what is in the class of reception.
