@@ -220,5 +220,8 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || COPULAS.contains(word)
             || HELPING.contains(word)
     };
-    known(word) || word.split('-').any(known)
+    let double = word
+        .split_once('-')
+        .is_some_and(|(first, second)| super::forenames::FORENAMES.contains(first) && !second.contains('-'));
+    known(word) || !double && word.split('-').any(known)
 }

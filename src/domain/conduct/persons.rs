@@ -187,7 +187,13 @@ fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
     let next = sentence.word(at + 1);
     let does = sentence.begins(at)
         && (lexicon::REPORTING.contains(next) || COPULAS.contains(next) || HELPING.contains(next));
-    forename(at) && (listed || does)
+    // "forename on the gate knows every parent"
+    let placed = sentence.begins(at)
+        && matches!(next, "on" | "in" | "from" | "at")
+        && matches!(sentence.word(at + 2), "the" | "our")
+        && super::roles::is_deed(sentence, at + 4);
+    let told = joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
+    forename(at) && (listed || does || placed || told)
 }
 
 /// "forename told us he gets bored", "forename was proud of her book"

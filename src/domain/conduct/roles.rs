@@ -55,6 +55,11 @@ pub(super) fn names_role(word: &str) -> bool {
     ROLES.contains(word) || LEADS.contains(word)
 }
 
+/// Whether the word at `at` is a verb in a form that has a subject.
+pub(super) fn is_deed(sentence: &Sentence, at: usize) -> bool {
+    said::is_verb(sentence, at)
+}
+
 /// Tells roles; knows those of the plan.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Roles {

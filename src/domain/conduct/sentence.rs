@@ -260,6 +260,11 @@ const HURRIED: [&str; 14] = [
 
 /// The word of a verdict or a role that is meant by one with two letters swapped, one missing, one too many or one wrong.
 fn respelt(word: &str) -> Option<&'static str> {
+    match word {
+        "gd" => return Some("good"),
+        "outstndg" | "outstg" | "outstdg" => return Some("outstanding"),
+        _ => {}
+    }
     let is_meant = |meant: &&'static str| {
         let same =
             |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();

@@ -148,9 +148,11 @@ fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
     for next in 0..all.len() {
         let joined = all.get(next + 1).is_some_and(|later| {
             let between = all[next].at.end..later.at.start;
-            between.len() <= 3
+            // "09:00 Y5, 09:15 Y6" is a timetable.
+            between.len() <= 5
                 && between.clone().all(|at| {
-                    matches!(
+                    between.len() > 3 && (sentence.letters(at) == Letters::Digits || sentence.word(at) == ":")
+                        || matches!(
                         sentence.word(at),
                         "," | "and" | "to" | "-" | "through" | "until" | "/" | "&" | "or" | "up"
                     )
@@ -254,7 +256,7 @@ fn is_measured(sentence: &Sentence, next: usize) -> bool {
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
-            "results" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+            "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
         ),
         "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
             sentence.before(next, 1) == "nursery"

@@ -73,7 +73,11 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     }) || sentence
         .back(at)
         .any(|place| matches!(sentence.word(place), "spine" | "spines"));
+    // "Word problem on the board: 'Forename has 24 stickers'"
+    let posed = sentence.back(at).any(|place| matches!(sentence.word(place), "problem" | "problems"))
+        && sentence.back(at).any(|place| matches!(sentence.word(place), "'" | "\"" | ":"));
     thing
+        || posed
         || title
         || within
         || ruler

@@ -31,7 +31,7 @@ static TELLING: Words = LazyLock::new(|| {
 /// What tells a pupil only where there is but one of the kind.
 static OF_A_KIND: Words = LazyLock::new(|| {
     class(
-        "send sen eal pp fsm ehcp lac cla semh asd adhd disadvantaged vulnerable english-speaking dual-heritage new male female",
+        "looked send sen eal pp fsm ehcp lac cla semh asd adhd disadvantaged vulnerable english-speaking dual-heritage new male female",
     )
 });
 

@@ -130,6 +130,13 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
     if is_remarked(sentence, end) {
         return true;
     }
+    // "Dep head and I walked round after lunch, she sees the same"
+    let later = (end..end + 10).any(|at| {
+        sentence.word(at) == "," && matches!(sentence.word(at + 1), "she" | "he") && is_verb(sentence, at + 2)
+    });
+    if later {
+        return true;
+    }
     let mark = usize::from(matches!(sentence.word(end), "," | "-" | ":" | ";" | "("));
     let next = end + mark;
     let they = matches!(sentence.word(next), "she" | "he") && is_verb(sentence, next + 1);
@@ -270,6 +277,10 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                     | "no"
                     | "governors"
                     | "colleagues"
+                    | "best"
+                    | "strongest"
+                    | "weakest"
+                    | "excellent"
                     | "thin"
                     | "late"
             )

@@ -248,6 +248,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
+        "sen" | "send" if next == "co" => Some(at + 2),
+        "head" if matches!(next, "teachers" | "lice" | "count" | "start" | "height") => None,
+        "principal" if next.ends_with('s') && third == "of" && !lexicon::HELPING.contains(next) => None,
+        "elsa" if matches!(next, "time" | "sessions" | "support" | "groups" | "group" | "room" | "space") => None,
         "principal"
             if sentence.is_word(at + 1)
                 && !is_verb(sentence, at + 1)

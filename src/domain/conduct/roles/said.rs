@@ -85,6 +85,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         || is_of_many(article)
         || of_a_post(sentence, start)
         || is_shown(sentence, start..end)
+        || is_occupation(sentence, start)
         || is_errand(sentence, start..end)
     {
         return false;
@@ -121,6 +122,9 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
     }
     if is_to_be_praised(sentence, end) {
+        return true;
+    }
+    if is_owed(sentence, end) {
         return true;
     }
     if is_asked_to_act(sentence, start..end) {
@@ -204,6 +208,17 @@ fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
         )
 }
 
+/// "SENCO to be released", "HT to step back from writing every policy himself", "d/head to take it on, as it fails under
+/// her": what is to be done says something of them.
+fn is_owed(sentence: &Sentence, end: usize) -> bool {
+    let of_them = |at: usize| {
+        matches!(sentence.word(at), "himself" | "herself")
+            || sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him")
+    };
+    sentence.word(end) == "to"
+        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released" || (end + 1..end + 16).any(of_them))
+}
+
 /// "Maths lead to share the plan"; not "nobody holds the maths lead to account".
 fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
@@ -215,11 +230,7 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let action = opens_clause(sentence, start)
         || matches!(sentence.before(start, 1), "and" | "&")
         || is_task_for(sentence, start);
-    // "SENCO to be released", "HT to step back from writing every policy himself"
-    let owed = sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
-        || (end + 1..end + 12).any(|at| matches!(sentence.word(at), "himself" | "herself" | "she" | "he" | "him"))
-        || (end + 3..end + 16).any(|at| sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him"));
-    matches!(sentence.word(end), "to" | "will") && !held && !owed && action
+    matches!(sentence.word(end), "to" | "will") && !held && action
 }
 
 /// "Action for the maths lead to take": not "no time for the maths lead to monitor".
@@ -319,6 +330,13 @@ fn is_somebody(sentence: &Sentence, start: usize) -> bool {
         "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via" | "between"
     );
     definite || bare
+}
+
+/// "Police officer, nurse, caretaker, vet": people who help us, in a list of occupations.
+fn is_occupation(sentence: &Sentence, start: usize) -> bool {
+    sentence.near(start, |word| {
+        matches!(word, "police" | "vet" | "vets" | "firefighter" | "firefighters" | "dentist" | "paramedic" | "paramedics" | "builder" | "postman")
+    })
 }
 
 /// Whether the word before a role says that there are many of it, or that it is another school's.
@@ -474,7 +492,13 @@ fn is_company(word: &str) -> bool {
 /// Whether the word at `at` is a verb in a form that has a subject.
 pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    let present = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at);
+    // "deputy DSLs" are several.
+    let several = word.strip_suffix('s').is_some_and(names_role) && sentence.is_capital(at);
+    let present = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !sentence.owns(at)
+        && !several;
     let past = word.len() > 3 && word.ends_with("ed");
     sentence.is_word(at)
         && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)

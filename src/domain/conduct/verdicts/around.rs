@@ -303,7 +303,9 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
         .clone()
         .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
-    end > within.start && THINGS.contains(sentence.word(end - 1))
+    end > within.start
+        && (THINGS.contains(sentence.word(end - 1))
+            || end > within.start + 1 && THINGS.contains(sentence.word(end - 2)) && sentence.word(end - 1) == "signal")
 }
 
 /// Whether a phrase is about a skill of pupils alone.
@@ -315,7 +317,8 @@ pub(super) fn is_skill(sentence: &Sentence, within: Range<usize>) -> bool {
             "handwriting" | "spelling" | "punctuation" | "vocabulary" | "oracy" | "joins" | "formation"
         )
     };
-    words <= 2 && within.end > within.start && skill(within.end - 1)
+    let of_work = within.clone().any(|at| sentence.says(at, &["presentation", "of", "work"]));
+    of_work || words <= 2 && within.end > within.start && skill(within.end - 1)
 }
 
 /// "A good school"
@@ -451,8 +454,14 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
                     | "model"
             )
     });
+    // "feels like a solid good school"
+    let seems = before == "like"
+        && matches!(
+            sentence.before(start, 2),
+            "feels" | "felt" | "feel" | "looks" | "looked" | "sounds" | "seems"
+        );
     general
-        || matches!(
+        || !seems && matches!(
             before,
             "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
         )

@@ -182,8 +182,14 @@ impl Verdicts {
                     "agree" | "agreed" | "us" | "view" | "opinion" | "verdict"
                 )
             });
+        // "Not quite outstanding yet but getting there"
+        let so_far = start < term.at.start
+            && term.weight == Weight::Strong
+            && matches!(sentence.word(rest.start), "yet" | "now" | "still")
+            && (!sentence.is_word(rest.start + 1) || sentence.word(rest.start + 1) == "but");
         agreed
             || shaded
+            || so_far
             || is_own_view(sentence, rest.clone())
             || term.weight == Weight::Grade
                 && !term.verb

@@ -36,6 +36,13 @@ static JUDGING: Words = LazyLock::new(|| {
     )
 });
 
+/// What is taught, used and done in a lesson.
+const OF_TEACHING: [&str; 22] = [
+    "lesson", "lessons", "books", "teacher", "teaching", "starter", "input", "plenary", "modelling", "questions",
+    "questioning", "pace", "maths", "phonics", "reading", "writing", "retrieval", "task", "tasks", "routines",
+    "transitions", "carpet",
+];
+
 /// Where a class is that was not seen.
 const AWAY: [&str; 7] = ["trip", "swimming", "visit", "out", "seen", "visited", "timetable"];
 
@@ -58,7 +65,14 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
         && sentence.letters(at + 3) != Letters::Digits
         && sentence.is_word(at + 4)
         && !sentence.near(at, |word| AWAY.contains(&word));
-    let judged = || told || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    // "Beech class books had the same worksheet", "in Kestrels class the starter took 20 minutes"
+    let taught = (at + 2..at + 6).any(|place| OF_TEACHING.contains(&sentence.word(place)))
+        && (at + 3..at + 9).any(|place| {
+            let word = sentence.word(place);
+            COPULAS.contains(word) || HELPING.contains(word) || matches!(word, "took" | "showed" | "ran" | "went" | "moved")
+        })
+        && !sentence.near(at, |word| AWAY.contains(&word));
+    let judged = || told || taught || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
     (named && judged()).then_some(at + 2)
 }
 
@@ -71,6 +85,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         || COPULAS.contains(next)
         || HELPING.contains(next)
         || next == ":" && sentence.begins(at)
+        || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
     let digits = word
@@ -86,7 +101,8 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
             before,
             "in" | "from" | "class" | ":" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
         );
-    let counted = COUNTED.contains(&before)
+    let drawn = (at + 1..at + 4).any(|place| matches!(sentence.word(place), "pencil" | "pencils"));
+    let counted = drawn || COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
         || matches!(
             next,

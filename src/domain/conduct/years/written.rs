@@ -51,7 +51,10 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     let mut years = vec![SchoolYear::Year(year)];
     let mut end = at + 1;
     // "Y3/4", "Y1-6"
-    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
+    // "Y4 - 7 chn not started" counts children.
+    let apart = sentence.tokens.get(end).is_some_and(|mark| !mark.glued);
+    let counts = apart && !is_year_alone(sentence, end + 1);
+    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits && !counts {
         let later = number(sentence.word(end + 1))?;
         let range = sentence.word(end) == "-";
         years = if range && later > year + 1 {
@@ -154,7 +157,7 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// Whether the number at `at` still counts years: not "Year 4 and 6 books".
 fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
     let counted = [
-        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%", "chn", "ch", "kids", "mins", "boys", "girls", "of",
     ];
     sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
         || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
