@@ -149,7 +149,7 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
     let called = matches!(sentence.before(at, 1), "called" | "named")
         && matches!(
             sentence.before(at, 2),
-            "child" | "pupil" | "boy" | "girl" | "teacher" | "ta"
+            "child" | "pupil" | "boy" | "girl" | "lad" | "lass" | "student" | "kid" | "teacher" | "ta"
         );
     let noted = sentence.begins(at)
         && sentence.word(at + 1) == "("
@@ -186,7 +186,12 @@ fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
     let listed = joint(at + 1) && forename(at + 2) || at >= 2 && joint(at - 1) && forename(at - 2);
     let next = sentence.word(at + 1);
     let does = sentence.begins(at)
-        && (lexicon::REPORTING.contains(next) || COPULAS.contains(next) || HELPING.contains(next));
+        && (matches!(
+            next,
+            "asleep" | "off" | "stuck" | "crying" | "refused" | "absent" | "finished" | "tired"
+        ) || lexicon::REPORTING.contains(next)
+            || COPULAS.contains(next)
+            || HELPING.contains(next));
     // "forename on the gate knows every parent"
     let placed = sentence.begins(at)
         && matches!(next, "on" | "in" | "from" | "at")

@@ -121,7 +121,8 @@ impl Roles {
         let own = self.own.iter().filter(|role| {
             let words: Vec<&str> = role.iter().map(String::as_str).collect();
             let end = at + words.len();
-            sentence.says(at, &words) && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
+            sentence.says(at, &words)
+                && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
         });
         let own = own.map(|role| at + role.len()).max();
         let end = own

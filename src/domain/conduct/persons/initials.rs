@@ -75,9 +75,11 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
     let paired = matches!(sentence.word(at + 1), "&" | "and" | "+")
         && sentence.letters(at + 2) == Letters::AllCapitals
         && other.chars().count() == 2
-        && !is_shortened(other)
-        && !ABBREVIATIONS.contains(&other)
-        && sentence.ahead(at + 2).any(|place| OFF_TASK.contains(&sentence.word(place)));
+        && !lexicon::AREAS.contains(other)
+        && !is_role_word(other)
+        && sentence
+            .ahead(at + 2)
+            .any(|place| OFF_TASK.contains(&sentence.word(place)));
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
@@ -87,14 +89,34 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
             || bracketed
             || labelled
             || paired
-            || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
+            || matches!(
+                sentence.word(at + 1),
+                "needs" | "lacks" | "struggles" | "wants" | "asleep" | "stuck" | "crying" | "refused"
+            )
+            || sentence.word(at + 1) == "under" && !ABBREVIATIONS.contains(&word)
             || does_something(sentence, at, at + 1))
 }
 
 /// What pupils are seen to do, or where they sit.
-const OFF_TASK: [&str; 14] = [
-    "chatting", "talking", "off", "table", "carpet", "sat", "giggling", "crying", "refused", "stuck", "drifted", "fidgeting",
-    "asleep", "task",
+const OFF_TASK: [&str; 18] = [
+    "talked",
+    "chatted",
+    "giggled",
+    "wandered",
+    "chatting",
+    "talking",
+    "off",
+    "table",
+    "carpet",
+    "sat",
+    "giggling",
+    "crying",
+    "refused",
+    "stuck",
+    "drifted",
+    "fidgeting",
+    "asleep",
+    "task",
 ];
 
 /// Two letters that label a line of a report or a poster, besides those that stand for a post or a subject.

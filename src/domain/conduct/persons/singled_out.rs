@@ -76,8 +76,8 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         return None;
     }
     let before = |words: &Words| (at + 1..noun).any(|place| words.contains(sentence.word(place)));
-    let only = (at..noun)
-        .any(|place| matches!(sentence.word(place), "one" | "only" | "sole" | "single" | "lone"));
+    let only =
+        (at..noun).any(|place| matches!(sentence.word(place), "one" | "only" | "sole" | "single" | "lone"));
     let of_room = only
         && matches!(sentence.word(noun), "girl" | "boy")
         && matches!(sentence.word(noun + 1), "in" | "on");

@@ -16,6 +16,9 @@ use super::{
 /// Whether "Head" or "Deputy" at the start of a clause is a person: "Deputy unclear about the data", "Head knows us".
 pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
     let (next, third) = (sentence.word(at + 1), sentence.word(at + 2));
+    if next == "teachers" {
+        return false;
+    }
     // "Deputy" is nothing else, but for pupils who are chosen.
     let deputy = sentence.word(at) == "deputy"
         && sentence.letters(at + 1) == Letters::Small
@@ -31,7 +34,10 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
             && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
         || next == "and" && names_role(third)
-        || matches!(next, "doing" | "leading" | "teaching" | "running" | "carrying" | "covering")
+        || matches!(
+            next,
+            "doing" | "leading" | "teaching" | "running" | "carrying" | "covering"
+        )
         || describes(next)
 }
 
@@ -114,7 +120,10 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
     let quoted = sentence.begins(at)
         && matches!(next, ":" | "-")
         && (matches!(sentence.word(at + 2), "\"" | "'") || is_verb(sentence, at + 2));
-    board || both || quoted || subject && (sentence.owns(at) || person)
+    let heard = subject
+        && matches!(next, "that" | "about" | "how")
+        && matches!(sentence.before(at, 2), "from" | "by");
+    board || both || quoted || heard || subject && (sentence.owns(at) || person)
 }
 
 /// Where "chair of governors" ends.
@@ -162,7 +171,10 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let placed = matches!(sentence.before(at, 2), "at" | "on" | "over" | "off" | "in" | "to");
     // "Credit to the head for the turnaround"
     let credited = sentence.before(at, 2) == "to"
-        && matches!(sentence.before(at, 3), "credit" | "praise" | "tribute" | "kudos" | "down");
+        && matches!(
+            sentence.before(at, 3),
+            "credit" | "praise" | "tribute" | "kudos" | "down"
+        );
     let goes_on = (!placed || credited) && GOING_ON.contains(sentence.word(next));
     with_article
         && (sentence.owns(at)

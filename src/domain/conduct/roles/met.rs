@@ -42,7 +42,9 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
     let start = role.start;
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
     let imperative = first.is_some_and(|at| {
-        sentence.begins(at) && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
+        sentence.begins(at)
+            && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
+                || sentence.says(at, &["follow", "up"]))
             || sentence.begins(at)
                 && matches!(sentence.word(at), "to" | "need")
                 && is_meant(sentence, at..start)
@@ -132,7 +134,9 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
     }
     // "Dep head and I walked round after lunch, she sees the same"
     let later = (end..end + 10).any(|at| {
-        sentence.word(at) == "," && matches!(sentence.word(at + 1), "she" | "he") && is_verb(sentence, at + 2)
+        matches!(sentence.word(at), "," | "-" | ";")
+            && matches!(sentence.word(at + 1), "she" | "he")
+            && is_verb(sentence, at + 2)
     });
     if later {
         return true;
@@ -154,14 +158,29 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
 /// met, behind a mark. What only says when, or lists who else was met, is no finding.
 fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let met = sentence.back(end).any(|at| {
-        let clock = (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
-        clock && matches!(
-            sentence.word(at),
-            "met" | "spoke" | "talked" | "chatted" | "talk" | "chat" | "conversation" | "discussion" | "interview" | "walked" | "saw"
-        )
+        let clock =
+            (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
+        clock
+            && matches!(
+                sentence.word(at),
+                "met"
+                    | "spoke"
+                    | "talked"
+                    | "chatted"
+                    | "talk"
+                    | "chat"
+                    | "conversation"
+                    | "discussion"
+                    | "interview"
+                    | "walked"
+                    | "saw"
+            )
     });
     // "after break", "at 10.15"
-    let when = matches!(sentence.word(end), "after" | "before" | "at" | "during" | "over" | "in");
+    let when = matches!(
+        sentence.word(end),
+        "after" | "before" | "at" | "during" | "over" | "in"
+    );
     let reach = if when { 5 } else { 1 };
     let mark = (end..end + reach).find(|at| matches!(sentence.word(*at), "," | "-" | ":" | ";"));
     let Some(next) = mark.filter(|_| met).map(|mark| mark + 1) else {
@@ -173,9 +192,44 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
         || sentence.letters(next) != Letters::Small
         || ERRANDS.contains(word)
         || MEETING.contains(word)
-        || matches!(word, "what" | "how" | "why" | "who" | "which" | "when" | "where" | "and" | "pupils" | "then" | "to" | "at" | "two" | "three" | "four" | "five" | "six" | "a" | "some" | "children" | "tas" | "parents" | "before" | "after" | "with" | "as" | "very" | "off" | "out" | "late" | "new");
+        || matches!(
+            word,
+            "what"
+                | "how"
+                | "why"
+                | "who"
+                | "which"
+                | "when"
+                | "where"
+                | "and"
+                | "pupils"
+                | "then"
+                | "to"
+                | "at"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "a"
+                | "some"
+                | "children"
+                | "tas"
+                | "parents"
+                | "before"
+                | "after"
+                | "with"
+                | "as"
+                | "very"
+                | "off"
+                | "out"
+                | "late"
+                | "new"
+        );
     let comma = sentence.before(next, 1) == ",";
-    let found = is_verb(sentence, next) || describes(word) || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
+    let found = is_verb(sentence, next)
+        || describes(word)
+        || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
     !listed && (found || !comma && sentence.is_word(next + 1))
 }
 

@@ -226,7 +226,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
-        "d" | "dep" | "asst" if next == "/" && third == "head" => Some(at + 3),
+        "d" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
@@ -249,9 +249,21 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "family" if next == "support" && third == "worker" => Some(at + 3),
         "attendance" | "welfare" if next == "officer" => Some(at + 2),
         "sen" | "send" if next == "co" => Some(at + 2),
+        "joint" if matches!(next, "heads" | "headteachers") => Some(at + 2),
+        "lollipop" if matches!(next, "lady" | "man" | "person") => Some(at + 2),
+        "crossing" if next == "patrol" => {
+            Some(at + 2 + usize::from(matches!(third, "lady" | "man" | "officer")))
+        }
         "head" if matches!(next, "teachers" | "lice" | "count" | "start" | "height") => None,
         "principal" if next.ends_with('s') && third == "of" && !lexicon::HELPING.contains(next) => None,
-        "elsa" if matches!(next, "time" | "sessions" | "support" | "groups" | "group" | "room" | "space") => None,
+        "elsa"
+            if matches!(
+                next,
+                "time" | "sessions" | "support" | "groups" | "group" | "room" | "space"
+            ) =>
+        {
+            None
+        }
         "principal"
             if sentence.is_word(at + 1)
                 && !is_verb(sentence, at + 1)
@@ -427,6 +439,14 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
             word.starts_with("rel") || word.starts_with("depend") || matches!(word, "just" | "only")
         });
     if relied {
+        return Some(at + 1);
+    }
+    // "One governor (safeguarding) does all the visits"
+    if sentence.before(at, 1) == "one"
+        && sentence.begins(at - 1)
+        && matches!(sentence.word(at), "ta" | "teacher" | "governor" | "adult")
+        && sentence.word(at + 1) == "("
+    {
         return Some(at + 1);
     }
     // "one TA does all the interventions"

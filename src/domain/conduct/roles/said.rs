@@ -38,7 +38,7 @@ static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absen
 /// What somebody is in, on or under: "SENDCO on leave", "head in tears".
 static STATES: Words = LazyLock::new(|| {
     class(
-        "leave strain stress threat tears odds one only never most post class pressure capacity hospital absence",
+        "leave strain stress threat tears odds one only never most post class call duty pressure capacity hospital absence",
     )
 });
 
@@ -62,8 +62,8 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 });
 
 /// What two people do who hold a role each.
-const TOGETHER: [&str; 21] = [
-    "share", "talk", "clash",
+const TOGETHER: [&str; 29] = [
+    "share", "talk", "clash", "finish", "divide", "split", "run", "model", "trust", "support", "speak",
     "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
     "pull", "rely", "differ", "plan", "cover", "teach",
 ];
@@ -174,6 +174,10 @@ fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"
 fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
+    // "Exec headteacher supports 3 schools" is said of somebody here.
+    if matches!(sentence.word(end), "supports" | "leads" | "runs" | "oversees") {
+        return false;
+    }
     let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
         let partner = sentence.word(at) == "partner"
             && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
@@ -216,7 +220,8 @@ fn is_owed(sentence: &Sentence, end: usize) -> bool {
             || sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him")
     };
     sentence.word(end) == "to"
-        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released" || (end + 1..end + 16).any(of_them))
+        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
+            || (end + 1..end + 16).any(of_them))
 }
 
 /// "Maths lead to share the plan"; not "nobody holds the maths lead to account".
@@ -335,7 +340,19 @@ fn is_somebody(sentence: &Sentence, start: usize) -> bool {
 /// "Police officer, nurse, caretaker, vet": people who help us, in a list of occupations.
 fn is_occupation(sentence: &Sentence, start: usize) -> bool {
     sentence.near(start, |word| {
-        matches!(word, "police" | "vet" | "vets" | "firefighter" | "firefighters" | "dentist" | "paramedic" | "paramedics" | "builder" | "postman")
+        matches!(
+            word,
+            "police"
+                | "vet"
+                | "vets"
+                | "firefighter"
+                | "firefighters"
+                | "dentist"
+                | "paramedic"
+                | "paramedics"
+                | "builder"
+                | "postman"
+        )
     })
 }
 
@@ -494,11 +511,8 @@ pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     // "deputy DSLs" are several.
     let several = word.strip_suffix('s').is_some_and(names_role) && sentence.is_capital(at);
-    let present = word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !sentence.owns(at)
-        && !several;
+    let present =
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at) && !several;
     let past = word.len() > 3 && word.ends_with("ed");
     sentence.is_word(at)
         && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)

@@ -10,7 +10,11 @@ use super::{
 };
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 53] = [
+const NO_TITLE: [&str; 57] = [
+    "bus",
+    "coach",
+    "taxi",
+    "delivery",
     "pencil",
     "cable",
     "dog",
@@ -67,7 +71,8 @@ const NO_TITLE: [&str; 53] = [
 ];
 
 /// The last words of titles.
-const IN_TITLES: [&str; 34] = [
+const IN_TITLES: [&str; 35] = [
+    "driver",
     "caretaker",
     "warden",
     "manager",
@@ -164,7 +169,7 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
             && matches!(sentence.word(last), "lead" | "leader" | "manager")
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only")
-            && matches!(sentence.word(end + 1), "on" | "only" | "in");
+            && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
 }
 
@@ -173,7 +178,15 @@ pub(super) fn bare_title(sentence: &Sentence, at: usize) -> Option<usize> {
     let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
     let title = matches!(
         sentence.word(at),
-        "manager" | "coordinator" | "co-ordinator" | "technician" | "administrator" | "officer" | "warden"
+        "nurse"
+            | "counsellor"
+            | "manager"
+            | "coordinator"
+            | "co-ordinator"
+            | "technician"
+            | "administrator"
+            | "officer"
+            | "warden"
     );
     let next = at + 1;
     let somebody = sentence.owns(at)

@@ -305,7 +305,9 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
     end > within.start
         && (THINGS.contains(sentence.word(end - 1))
-            || end > within.start + 1 && THINGS.contains(sentence.word(end - 2)) && sentence.word(end - 1) == "signal")
+            || end > within.start + 1
+                && THINGS.contains(sentence.word(end - 2))
+                && sentence.word(end - 1) == "signal")
 }
 
 /// Whether a phrase is about a skill of pupils alone.
@@ -317,7 +319,9 @@ pub(super) fn is_skill(sentence: &Sentence, within: Range<usize>) -> bool {
             "handwriting" | "spelling" | "punctuation" | "vocabulary" | "oracy" | "joins" | "formation"
         )
     };
-    let of_work = within.clone().any(|at| sentence.says(at, &["presentation", "of", "work"]));
+    let of_work = within
+        .clone()
+        .any(|at| sentence.says(at, &["presentation", "of", "work"]));
     of_work || words <= 2 && within.end > within.start && skill(within.end - 1)
 }
 
@@ -461,10 +465,20 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
             "feels" | "felt" | "feel" | "looks" | "looked" | "sounds" | "seems"
         );
     general
-        || !seems && matches!(
-            before,
-            "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
-        )
+        || !seems
+            && matches!(
+                before,
+                "of" | "about"
+                    | "for"
+                    | "towards"
+                    | "like"
+                    | "from"
+                    | "by"
+                    | "with"
+                    | "through"
+                    | "on"
+                    | "into"
+            )
 }
 
 /// Whether the words that an adjective describes end before `at`.

@@ -153,7 +153,10 @@ fn moves_between_grades(sentence: &Sentence, term: &Term, start: usize) -> bool 
 pub(super) fn is_own_view(sentence: &Sentence, rest: Range<usize>) -> bool {
     let says = |words: &[&str]| sentence.says(rest.start, words);
     let view = (says(&["in", "my"]) || says(&["in", "our"]))
-        && matches!(sentence.word(rest.start + 2), "view" | "opinion" | "book" | "eyes");
+        && matches!(
+            sentence.word(rest.start + 2),
+            "view" | "opinion" | "book" | "eyes"
+        );
     let me = says(&["for", "me"]) || says(&["to", "me"]) || says(&["by", "any"]);
     (view || me) && rest.len() <= 4
 }
@@ -170,5 +173,7 @@ pub(super) fn summed_up(sentence: &Sentence, start: usize) -> bool {
         &["in", "my", "view"],
         &["on", "the", "whole"],
     ];
-    opens.iter().any(|words| words.len() == start && sentence.says(0, words))
+    opens
+        .iter()
+        .any(|words| words.len() == start && sentence.says(0, words))
 }

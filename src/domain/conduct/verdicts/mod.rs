@@ -156,7 +156,9 @@ impl Verdicts {
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."
         let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-        let begins = sentence.begins(start) || ends && summed_up(sentence, start) || aside && (term.weight != Weight::Plain || ends);
+        let begins = sentence.begins(start)
+            || ends && summed_up(sentence, start)
+            || aside && (term.weight != Weight::Plain || ends);
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
@@ -190,6 +192,7 @@ impl Verdicts {
         agreed
             || shaded
             || so_far
+            || sentence.word(rest.start) == "overall" && sentence.word(rest.start + 1) == ","
             || is_own_view(sentence, rest.clone())
             || term.weight == Weight::Grade
                 && !term.verb
@@ -447,14 +450,21 @@ impl Verdicts {
         let more = sentence.word(end) == "," && names_school_soon(sentence, end);
         let first = end + if measure { 2 } else { usize::from(more) };
         // "Exceptional weather closed school", but "an exceptional, well-led school"
-        let verb =
-            |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
+        let verb = |at: usize| {
+            (sentence.word(at).ends_with("ed") || matches!(sentence.word(at), "hit" | "kept" | "meant"))
+                && at > first
+                && sentence.before(at, 1) != "well"
+        };
         let stop = (first..first + 5)
             .find(|at| ends_description(sentence, *at) || verb(*at))
             .unwrap_or(first + 5);
         let Some(noun) = (first..stop).next_back() else {
             return false;
         };
+        // "Outstanding art on display"
+        if sentence.word(stop) == "on" && matches!(sentence.word(stop + 1), "display" | "show" | "walls") {
+            return false;
+        }
         if term.weight == Weight::Plain {
             let core = measure || (first..stop).any(|at| PRAISED.contains(sentence.word(at)));
             return core && self.is_praised(sentence, term, first..stop);

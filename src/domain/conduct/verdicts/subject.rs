@@ -236,8 +236,8 @@ impl Subjects {
                     | ("sixth", "form")
                     | ("key", "stage")
             );
-        let numbered =
-            sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
+        let numbered = sentence.letters(head) == Letters::Digits
+            && matches!(before, "stage" | "year" | "ks" | "lesson" | "post");
         let host = self.host.contains(word);
         // "Handwriting is good in most books" speaks of what pupils do.
         let skill = matches!(
@@ -338,7 +338,7 @@ fn best_of(one: Subject, other: Subject) -> Subject {
 /// Whether the word at `at` says what a phrase is about.
 fn counts(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    let numbered = matches!(sentence.before(at, 1), "stage" | "year" | "lesson");
+    let numbered = matches!(sentence.before(at, 1), "stage" | "year" | "lesson" | "post");
     !(DETERMINERS.contains(word)
         || PRONOUNS.contains(word)
         || PREPOSITIONS.contains(word)

@@ -193,7 +193,14 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     // "Quality of education 2"
     let of_area = matches!(
         sentence.before(at, 1),
-        "education" | "ed" | "effectiveness" | "leadership" | "management" | "behaviour" | "attitudes" | "governance"
+        "education"
+            | "ed"
+            | "effectiveness"
+            | "leadership"
+            | "management"
+            | "behaviour"
+            | "attitudes"
+            | "governance"
     ) && (!sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits);
     // "Grade for teaching: 3"
     let marked = matches!(sentence.before(at, 1), ":" | "=")
@@ -205,7 +212,15 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
         && sentence.letters(at + 2) != Letters::Digits
         && matches!(
             sentence.before(at, 2),
-            "education" | "ed" | "effectiveness" | "leadership" | "management" | "behaviour" | "attitudes" | "teaching" | "governance"
+            "education"
+                | "ed"
+                | "effectiveness"
+                | "leadership"
+                | "management"
+                | "behaviour"
+                | "attitudes"
+                | "teaching"
+                | "governance"
         );
     // "Secure 2", "2 for leadership"
     let alone = shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
@@ -213,7 +228,15 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
         && sentence.word(at + 1) == "for"
         && matches!(
             sentence.word(at + 2),
-            "leadership" | "teaching" | "behaviour" | "governance" | "curriculum" | "safeguarding" | "inclusion" | "outcomes" | "quality"
+            "leadership"
+                | "teaching"
+                | "behaviour"
+                | "governance"
+                | "curriculum"
+                | "safeguarding"
+                | "inclusion"
+                | "outcomes"
+                | "quality"
         );
     let told = marked || of_area || labelled || alone || opens;
     (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
@@ -291,7 +314,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 pub(super) static GRADES: Words = LazyLock::new(|| {
     class(
         "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted ofsted-ready headline self-evaluation",
+           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted gut feeling ofsted-ready headline self-evaluation",
     )
 });
 

@@ -32,15 +32,34 @@ static JUDGING: Words = LazyLock::new(|| {
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
          good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
-         engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
+         restless noisy chatty rapt fidgety silly distracted focused quiet tired engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
     )
 });
 
 /// What is taught, used and done in a lesson.
 const OF_TEACHING: [&str; 22] = [
-    "lesson", "lessons", "books", "teacher", "teaching", "starter", "input", "plenary", "modelling", "questions",
-    "questioning", "pace", "maths", "phonics", "reading", "writing", "retrieval", "task", "tasks", "routines",
-    "transitions", "carpet",
+    "lesson",
+    "lessons",
+    "books",
+    "teacher",
+    "teaching",
+    "starter",
+    "input",
+    "plenary",
+    "modelling",
+    "questions",
+    "questioning",
+    "pace",
+    "maths",
+    "phonics",
+    "reading",
+    "writing",
+    "retrieval",
+    "task",
+    "tasks",
+    "routines",
+    "transitions",
+    "carpet",
 ];
 
 /// Where a class is that was not seen.
@@ -69,10 +88,20 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
     let taught = (at + 2..at + 6).any(|place| OF_TEACHING.contains(&sentence.word(place)))
         && (at + 3..at + 9).any(|place| {
             let word = sentence.word(place);
-            COPULAS.contains(word) || HELPING.contains(word) || matches!(word, "took" | "showed" | "ran" | "went" | "moved")
+            COPULAS.contains(word)
+                || HELPING.contains(word)
+                || word.len() > 4 && word.ends_with("ed")
+                || matches!(word, "took" | "showed" | "ran" | "went" | "moved")
         })
         && !sentence.near(at, |word| AWAY.contains(&word));
-    let judged = || told || taught || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    // "in Owls class adults talk over children"
+    let within = sentence.before(at, 1) == "in"
+        && matches!(
+            sentence.word(at + 2),
+            "adults" | "pupils" | "children" | "staff" | "tas" | "boys" | "girls" | "most" | "nobody"
+        );
+    let judged =
+        || told || taught || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
     (named && judged()).then_some(at + 2)
 }
 
@@ -99,10 +128,23 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let of_class = sentence.begins(at)
         || matches!(
             before,
-            "in" | "from" | "class" | ":" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
+            "in" | "from"
+                | "class"
+                | ":"
+                | "("
+                | "-"
+                | "with"
+                | "and"
+                | "for"
+                | "than"
+                | "&"
+                | ";"
+                | ","
+                | "of"
         );
     let drawn = (at + 1..at + 4).any(|place| matches!(sentence.word(place), "pencil" | "pencils"));
-    let counted = drawn || COUNTED.contains(&before)
+    let counted = drawn
+        || COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
         || matches!(
             next,

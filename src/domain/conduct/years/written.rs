@@ -83,7 +83,9 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         sentence.begins(at) && (next == ":" || next == "-" && mark.is_some_and(|mark| !mark.glued))
     };
     let words = match word {
-        "nursery" if capital || is_class_of_nursery(sentence, at) => return Some((at + 1, SchoolYear::Nursery)),
+        "nursery" if capital || is_class_of_nursery(sentence, at) => {
+            return Some((at + 1, SchoolYear::Nursery));
+        }
         "fs1" | "f1" => return Some((at + 1, SchoolYear::Nursery)),
         "fs2" | "f2" | "yrr" | "yrec" => 1,
         "reception" if is_class_of_reception(sentence, at) => 1,
@@ -157,7 +159,8 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// Whether the number at `at` still counts years: not "Year 4 and 6 books".
 fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
     let counted = [
-        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%", "chn", "ch", "kids", "mins", "boys", "girls", "of",
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%", "chn", "ch", "kids",
+        "mins", "boys", "girls", "of",
     ];
     sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
         || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
@@ -189,8 +192,23 @@ fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
     let next = sentence.word(at + 1);
     let other = matches!(
         next,
-        "rhyme" | "rhymes" | "nurse" | "place" | "places" | "manager" | "school" | "schools" | "setting" | "settings" | "provider"
-            | "providers" | "visits" | "visit" | "transition" | "lead" | "leader"
+        "rhyme"
+            | "rhymes"
+            | "nurse"
+            | "place"
+            | "places"
+            | "manager"
+            | "school"
+            | "schools"
+            | "setting"
+            | "settings"
+            | "provider"
+            | "providers"
+            | "visits"
+            | "visit"
+            | "transition"
+            | "lead"
+            | "leader"
     );
     !other && sentence.begins(at) && sentence.is_word(at + 1)
 }
