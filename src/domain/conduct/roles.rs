@@ -1,5 +1,6 @@
 //! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
 
+mod elsewhere;
 mod heads;
 mod met;
 mod phrase;

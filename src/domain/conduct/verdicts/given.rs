@@ -177,3 +177,9 @@ pub(super) fn summed_up(sentence: &Sentence, start: usize) -> bool {
         .iter()
         .any(|words| words.len() == start && sentence.says(0, words))
 }
+
+/// Whether a school is named behind the comma at `comma` and at most two words.
+pub(super) fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
+    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
+        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
+}

@@ -25,7 +25,7 @@ use around::{
     is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
     of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
-use given::{is_own_view, summed_up};
+use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
@@ -43,12 +43,6 @@ pub(super) struct Verdicts {
     subjects: Subjects,
     /// The words of the model's own scales, in small letters.
     own: Vec<String>,
-}
-
-/// Whether a school is named behind the comma at `comma` and at most two words.
-fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
-    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
-        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
 }
 
 impl Verdicts {

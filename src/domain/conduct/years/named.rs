@@ -37,7 +37,10 @@ static JUDGING: Words = LazyLock::new(|| {
 });
 
 /// What is taught, used and done in a lesson.
-const OF_TEACHING: [&str; 22] = [
+const OF_TEACHING: [&str; 25] = [
+    "pupils",
+    "adults",
+    "chn",
     "lesson",
     "lessons",
     "books",
@@ -91,7 +94,10 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
             COPULAS.contains(word)
                 || HELPING.contains(word)
                 || word.len() > 4 && word.ends_with("ed")
-                || matches!(word, "took" | "showed" | "ran" | "went" | "moved")
+                || matches!(
+                    word,
+                    "knew" | "know" | "talk" | "took" | "showed" | "ran" | "went" | "moved"
+                )
         })
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
@@ -113,14 +119,19 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let told = OF_CLASS.contains(&next)
         || COPULAS.contains(next)
         || HELPING.contains(next)
-        || next == ":" && sentence.begins(at)
+        || matches!(next, ":" | ",") && sentence.begins(at)
         || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
     let digits = word
         .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
         .or_else(|| {
-            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p']);
+            // "4D" is no figure in space, as "3D" is.
+            word.strip_suffix('d')
+                .filter(|digits| matches!(*digits, "1" | "4" | "5" | "6"))
+        })
+        .or_else(|| {
+            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p', 'g']);
             measure.filter(|_| told || sentence.before(at, 1) == "in")
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
@@ -142,7 +153,12 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
                 | ","
                 | "of"
         );
-    let drawn = (at + 1..at + 4).any(|place| matches!(sentence.word(place), "pencil" | "pencils"));
+    let drawn = (at + 1..at + 4).any(|place| {
+        matches!(
+            sentence.word(place),
+            "pencil" | "pencils" | "battery" | "batteries"
+        )
+    });
     let counted = drawn
         || COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
