@@ -4,6 +4,7 @@ mod elsewhere;
 mod heads;
 mod met;
 mod phrase;
+mod posts;
 mod said;
 mod titles;
 

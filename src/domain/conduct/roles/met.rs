@@ -154,27 +154,36 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
     they || described
 }
 
+/// What a note of having met somebody begins with.
+const TALKING: [&str; 11] = [
+    "met",
+    "spoke",
+    "talked",
+    "chatted",
+    "talk",
+    "chat",
+    "conversation",
+    "discussion",
+    "interview",
+    "walked",
+    "saw",
+];
+
+/// What begins a question, a time or a list of who else was met, and no remark.
+static NO_REMARK: Words = LazyLock::new(|| {
+    class(
+        "what how why who which when where and pupils then to at two three four five six a some children tas parents before \
+         after with as very off out late new",
+    )
+});
+
 /// "Spoke to maths lead after break, no monitoring since", "Chat w/ DSL: processes tight": what was found when they were
 /// met, behind a mark. What only says when, or lists who else was met, is no finding.
 fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let met = sentence.back(end).any(|at| {
         let clock =
             (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
-        clock
-            && matches!(
-                sentence.word(at),
-                "met"
-                    | "spoke"
-                    | "talked"
-                    | "chatted"
-                    | "talk"
-                    | "chat"
-                    | "conversation"
-                    | "discussion"
-                    | "interview"
-                    | "walked"
-                    | "saw"
-            )
+        clock && TALKING.contains(&sentence.word(at))
     });
     // "after break", "at 10.15"
     let when = matches!(
@@ -192,40 +201,7 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
         || sentence.letters(next) != Letters::Small
         || ERRANDS.contains(word)
         || MEETING.contains(word)
-        || matches!(
-            word,
-            "what"
-                | "how"
-                | "why"
-                | "who"
-                | "which"
-                | "when"
-                | "where"
-                | "and"
-                | "pupils"
-                | "then"
-                | "to"
-                | "at"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "a"
-                | "some"
-                | "children"
-                | "tas"
-                | "parents"
-                | "before"
-                | "after"
-                | "with"
-                | "as"
-                | "very"
-                | "off"
-                | "out"
-                | "late"
-                | "new"
-        );
+        || NO_REMARK.contains(word);
     let comma = sentence.before(next, 1) == ",";
     let found = is_verb(sentence, next)
         || describes(word)

@@ -8,7 +8,8 @@ use super::{
         sentence::{Letters, Sentence},
     },
     LEADS, ROLES,
-    heads::{chair_end, describes, head_of, is_bare_head, presides, stands_for_person},
+    heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
+    posts::{is_no_post, post_in_words},
     said::is_verb,
     titles::opens_clause,
 };
@@ -207,6 +208,9 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
 pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     let third = sentence.word(at + 2);
+    if is_no_post(sentence, at) {
+        return None;
+    }
     match word {
         "deputy" | "assistant" | "executive" | "asst" | "dep" | "exec" | "associate" | "acting"
         | "interim" | "vice"
@@ -244,45 +248,9 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             let further = || (next == "for" && word != "governor" && opens()).then_some(at + 3);
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
-        "learning" | "pastoral" if next == "mentor" => Some(at + 2),
-        "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
-        "family" if next == "support" && third == "worker" => Some(at + 3),
-        "attendance" | "welfare" if next == "officer" => Some(at + 2),
-        "sen" | "send" if next == "co" => Some(at + 2),
-        "joint" if matches!(next, "heads" | "headteachers") => Some(at + 2),
-        "lollipop" if matches!(next, "lady" | "man" | "person") => Some(at + 2),
-        "crossing" if next == "patrol" => {
-            Some(at + 2 + usize::from(matches!(third, "lady" | "man" | "officer")))
-        }
-        "head" if matches!(next, "teachers" | "lice" | "count" | "start" | "height") => None,
-        "principal" if next.ends_with('s') && third == "of" && !lexicon::HELPING.contains(next) => None,
-        "elsa"
-            if matches!(
-                next,
-                "time" | "sessions" | "support" | "groups" | "group" | "room" | "space"
-            ) =>
-        {
-            None
-        }
-        "principal"
-            if sentence.is_word(at + 1)
-                && !is_verb(sentence, at + 1)
-                && !sentence.owns(at)
-                && !describes(next) =>
-        {
-            None
-        }
-        "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
-        "tlr" if next == "holder" => Some(at + 2),
-        "slt" if next == "link" => Some(at + 2),
-        "ed" if next == "psych" => Some(at + 2),
-        "pgce" if matches!(next, "student" | "trainee") => Some(at + 2),
-        "long-term" if next == "supply" => Some(at + 2),
-        "long" if next == "term" && third == "supply" => Some(at + 3),
-        "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
-        _ => None,
+        _ => post_in_words(sentence, at),
     }
 }
 

@@ -190,57 +190,42 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let given = grades(sentence.before(at, 1))
         || grades(sentence.before(at, 2))
             && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
-    // "Quality of education 2"
-    let of_area = matches!(
-        sentence.before(at, 1),
-        "education"
-            | "ed"
-            | "effectiveness"
-            | "leadership"
-            | "management"
-            | "behaviour"
-            | "attitudes"
-            | "governance"
-    ) && (!sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits);
-    // "Grade for teaching: 3"
-    let marked = matches!(sentence.before(at, 1), ":" | "=")
-        && !sentence.is_word(at + 1)
-        && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    // "Leadership: 2"
-    let labelled = matches!(sentence.before(at, 1), ":" | "=" | "-")
-        && !sentence.is_word(at + 1)
-        && sentence.letters(at + 2) != Letters::Digits
-        && matches!(
-            sentence.before(at, 2),
-            "education"
-                | "ed"
-                | "effectiveness"
-                | "leadership"
-                | "management"
-                | "behaviour"
-                | "attitudes"
-                | "teaching"
-                | "governance"
-        );
-    // "Secure 2", "2 for leadership"
-    let alone = shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
-    let opens = sentence.begins(at)
-        && sentence.word(at + 1) == "for"
-        && matches!(
-            sentence.word(at + 2),
-            "leadership"
-                | "teaching"
-                | "behaviour"
-                | "governance"
-                | "curriculum"
-                | "safeguarding"
-                | "inclusion"
-                | "outcomes"
-                | "quality"
-        );
-    let told = marked || of_area || labelled || alone || opens;
+    let told = labels_number(sentence, at) || shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
     (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
 }
+
+/// "Quality of education 2", "Grade for teaching: 3", "2 for leadership": a number with what it grades.
+fn labels_number(sentence: &Sentence, at: usize) -> bool {
+    let last = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits;
+    let area = |back: usize| NUMBERED_AREAS.contains(&sentence.before(at, back));
+    let mark = matches!(sentence.before(at, 1), ":" | "=" | "-");
+    let named =
+        (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
+    let of_area = last && sentence.before(at, 1) != "teaching" && area(1);
+    let marked = mark && sentence.before(at, 1) != "-" && !sentence.is_word(at + 1) && named;
+    let labelled = mark && last && area(2);
+    let opens = sentence.begins(at)
+        && sentence.word(at + 1) == "for"
+        && (NUMBERED_AREAS.contains(&sentence.word(at + 2))
+            || matches!(
+                sentence.word(at + 2),
+                "curriculum" | "safeguarding" | "inclusion" | "outcomes" | "quality"
+            ));
+    of_area || marked || labelled || opens
+}
+
+/// What is graded by a number that stands beside it.
+const NUMBERED_AREAS: [&str; 9] = [
+    "education",
+    "ed",
+    "effectiveness",
+    "leadership",
+    "management",
+    "behaviour",
+    "attitudes",
+    "teaching",
+    "governance",
+];
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
 fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
