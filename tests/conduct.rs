@@ -18,12 +18,14 @@ const FALSE: f64 = 5.0;
 
 /// The files of lines that nobody has tuned the check to, those of them that are there, and how many of their breaches
 /// are to be found in a hundred: as many as were found while they were unread, rounded down.
-const KEPT_BLIND: [(&str, f64); 2] = [("blind-3.txt", 96.0), ("blind-4.txt", 89.0)];
+const KEPT_BLIND: [(&str, f64); 1] = [("blind-3.txt", 96.0)];
 
 /// The labelled lines, by the name of their file.
+const FOURTH_BLIND: &str = include_str!("corpus/conduct/blind-4.txt");
 const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
 const FRAMES: &str = include_str!("corpus/conduct/frames.txt");
+const FURTHER_TUNING_5: &str = include_str!("corpus/conduct/further-tuning-5.txt");
 const FURTHER_TUNING_4: &str = include_str!("corpus/conduct/further-tuning-4.txt");
 const FURTHER_TUNING_3: &str = include_str!("corpus/conduct/further-tuning-3.txt");
 const FURTHER_TUNING_2: &str = include_str!("corpus/conduct/further-tuning-2.txt");
@@ -159,6 +161,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("blind the second time", SECOND_BLIND),
         ("third further tuning", FURTHER_TUNING_3),
         ("fourth further tuning", FURTHER_TUNING_4),
+        ("blind the fourth time", FOURTH_BLIND),
+        ("fifth further tuning", FURTHER_TUNING_5),
         ("written by the frame of the sentence", FRAMES),
         ("written with the rules", FURTHER),
     ] {

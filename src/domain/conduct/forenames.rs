@@ -8,7 +8,20 @@ use super::lexicon::{Words, class};
 /// The forenames, in small letters.
 pub(super) static FORENAMES: Words = LazyLock::new(|| {
     class(
-        "aaliyah aaron abdul abdullah abigail adam adele ahmed alfred fred aidan aiden aisha alan albert alex alexander alexandra alfie \
+        "colleen bridget caoimhe ciaran hamish angus alistair alasdair morag shona rhiannon bethan nia dafydd iwan glenys \
+         brenda jeanne jillian judy katya kristina marion michaela shelley tracie adrian allan bernard brendan cedric \
+         clive conor damian damien dougal  ernest hector ivan reginald adeel ahmad aisling alisha ameera amira \
+         annabel anton arabelle arianna ariana asher aubrey audrey avery aylin brodie camilla caspian cassidy chanel \
+         chantelle colby coby cody connie corey dahlia darcey dominika dominik eleni eliana elias elif elise eloise \
+         elodie elsa emre enzo erika esther etta farah faris felicity fleur florrie freddy gabriella gabrielle genevieve \
+         gia hadiya haris haroon harlow hashim haseeb henrik henrietta hollie idris ilyas imani ismael issac jaden jaiden \
+         jaydon jemima jia jonah josiah juliette kaiden kaitlyn kaden karim karolina kayden kaylee kenzie kiera kobi kyra \
+         laila lenny leonardo levi lila lilah liliana lina lyra mackenzie malachi malik malakai matei micah mikael myla \
+         myles nevaeh nikola octavia orlando paige patrycja pippa presley quinn raheem rhea roan rosa rudy rufus saffron \
+         savannah scarlett selma soraya tahlia talia tasha theodora tiana tyrese uzma viktor wiktor winnie yahya yara \
+         yasin yasmina yousef ishita lakshmi meera rohit tejas navdeep amrit adaeze yemi kehinde efua tendai thandiwe \
+         haruto hiro sakura minh thuy phuong anastasija ewa malgorzata raluca demi cora fabian nico barry salma \
+         aaliyah aaron abdul abdullah abigail adam adele ahmed alfred fred aidan aiden aisha alan albert alex alexander alexandra alfie \
          alice alicia alison amanda amelia amelie amina amir amy ana anastasia andrew angela anna anne annie \
          anthony anya archie aria arjun arlo arthur arun asha ashley asif ava ayaan ayesha barbara beatrice becky \
          benjamin bethany beverley bilal billy bobby bradley brandon brian bronwyn caitlin callum cameron carla \

@@ -164,7 +164,7 @@ pub(super) static SCHOOL_WORDS: Words = LazyLock::new(|| {
 /// Words that begin sentences and name nobody: little words, adverbs, adjectives, common verbs.
 pub(super) static OPENERS: Words = LazyLock::new(|| {
     class(
-        "hi i've i'm i'd i'll we've we'd we'll they've they're they'd they'll you've you'd you'll there'll isn't ain't \
+        "yr yrs hi i've i'm i'd i'll we've we'd we'll they've they're they'd they'll you've you'd you'll there'll isn't ain't \
          the a an this that these those it its he she they we you i our their his her your my there here what when \
          where which who whom whose why how if while although though because since until unless as at in on of for \
          from by with without within into onto under over through during across about between before after towards \
@@ -220,5 +220,8 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || COPULAS.contains(word)
             || HELPING.contains(word)
     };
-    known(word) || word.split('-').any(known)
+    let double = word
+        .split_once('-')
+        .is_some_and(|(first, second)| super::forenames::FORENAMES.contains(first) && !second.contains('-'));
+    known(word) || !double && word.split('-').any(known)
 }

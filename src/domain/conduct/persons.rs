@@ -149,7 +149,7 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
     let called = matches!(sentence.before(at, 1), "called" | "named")
         && matches!(
             sentence.before(at, 2),
-            "child" | "pupil" | "boy" | "girl" | "teacher" | "ta"
+            "child" | "pupil" | "boy" | "girl" | "lad" | "lass" | "student" | "kid" | "teacher" | "ta"
         );
     let noted = sentence.begins(at)
         && sentence.word(at + 1) == "("
@@ -166,6 +166,7 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
             "about" | "what" | "how" | "why" | "if" | "whether" | "who" | "where"
         );
     (called
+        || is_forename_in_small(sentence, at)
         || (asked || noted || told || with_initial)
             && !word.ends_with('s')
             && !lexicon::is_thing_by_ending(word))
@@ -173,6 +174,31 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && !lexicon::PREPOSITIONS.contains(word)
         && !lexicon::DETERMINERS.contains(word)
         && !lexicon::PRONOUNS.contains(word)
+}
+
+/// "spoke with forename, forename + forename", "forename said it was easy": forenames in small letters.
+fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
+    let forename = |place: usize| {
+        let word = sentence.word(place);
+        sentence.letters(place) == Letters::Small && FORENAMES.contains(word) && !lexicon::names_nobody(word)
+    };
+    let joint = |place: usize| matches!(sentence.word(place), "," | "+" | "&" | "/" | "and");
+    let listed = joint(at + 1) && forename(at + 2) || at >= 2 && joint(at - 1) && forename(at - 2);
+    let next = sentence.word(at + 1);
+    let does = sentence.begins(at)
+        && (matches!(
+            next,
+            "asleep" | "off" | "stuck" | "crying" | "refused" | "absent" | "finished" | "tired"
+        ) || lexicon::REPORTING.contains(next)
+            || COPULAS.contains(next)
+            || HELPING.contains(next));
+    // "forename on the gate knows every parent"
+    let placed = sentence.begins(at)
+        && matches!(next, "on" | "in" | "from" | "at")
+        && matches!(sentence.word(at + 2), "the" | "our")
+        && super::roles::is_deed(sentence, at + 4);
+    let told = joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
+    forename(at) && (listed || does || placed || told)
 }
 
 /// "forename told us he gets bored", "forename was proud of her book"

@@ -1,8 +1,10 @@
 //! Roles that one person holds: what is said of "the SENDCO" is said of somebody everybody knows.
 
+mod elsewhere;
 mod heads;
 mod met;
 mod phrase;
+mod posts;
 mod said;
 mod titles;
 
@@ -10,7 +12,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use phrase::{area_end, area_role, in_other_words, leading_role, only_assistant, only_of_its_kind};
 use said::says_something_of;
-use titles::titled;
+use titles::{bare_title, titled};
 
 use super::{
     lexicon::{AREAS, DETERMINERS, Words, class},
@@ -53,6 +55,11 @@ pub(super) fn is_role_word(word: &str) -> bool {
 /// Whether `word` by itself is a role, or the last word of one.
 pub(super) fn names_role(word: &str) -> bool {
     ROLES.contains(word) || LEADS.contains(word)
+}
+
+/// Whether the word at `at` is a verb in a form that has a subject.
+pub(super) fn is_deed(sentence: &Sentence, at: usize) -> bool {
+    said::is_verb(sentence, at)
 }
 
 /// Tells roles; knows those of the plan.
@@ -115,13 +122,16 @@ impl Roles {
         }
         let own = self.own.iter().filter(|role| {
             let words: Vec<&str> = role.iter().map(String::as_str).collect();
+            let end = at + words.len();
             sentence.says(at, &words)
+                && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
         });
         let own = own.map(|role| at + role.len()).max();
         let end = own
             .or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
+            .or_else(|| bare_title(sentence, at))
             .or_else(|| in_other_words(sentence, at))
             .or_else(|| only_of_its_kind(sentence, at))
             .or_else(|| only_assistant(sentence, at))?;

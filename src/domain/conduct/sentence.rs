@@ -241,7 +241,15 @@ fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
 }
 
 /// Long words that are often typed in a hurry.
-const HURRIED: [&str; 6] = [
+const HURRIED: [&str; 14] = [
+    "deputy",
+    "coordinator",
+    "governor",
+    "caretaker",
+    "librarian",
+    "assistant",
+    "reception",
+    "safeguarding",
     "improvement",
     "outstanding",
     "inadequate",
@@ -250,8 +258,13 @@ const HURRIED: [&str; 6] = [
     "headteacher",
 ];
 
-/// The word of the verdicts that is meant by one with two letters swapped, one missing, one too many or one wrong.
+/// The word of a verdict or a role that is meant by one with two letters swapped, one missing, one too many or one wrong.
 fn respelt(word: &str) -> Option<&'static str> {
+    match word {
+        "gd" => return Some("good"),
+        "outstndg" | "outstg" | "outstdg" => return Some("outstanding"),
+        _ => {}
+    }
     let is_meant = |meant: &&'static str| {
         let same =
             |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();

@@ -148,12 +148,14 @@ fn in_lists(sentence: &Sentence, all: &[Mention]) -> Vec<usize> {
     for next in 0..all.len() {
         let joined = all.get(next + 1).is_some_and(|later| {
             let between = all[next].at.end..later.at.start;
-            between.len() <= 3
+            // "09:00 Y5, 09:15 Y6" is a timetable.
+            between.len() <= 5
                 && between.clone().all(|at| {
-                    matches!(
-                        sentence.word(at),
-                        "," | "and" | "to" | "-" | "through" | "until" | "/" | "&" | "or" | "up"
-                    )
+                    between.len() > 3 && (sentence.letters(at) == Letters::Digits || sentence.word(at) == ":")
+                        || matches!(
+                            sentence.word(at),
+                            "," | "and" | "to" | "-" | "through" | "until" | "/" | "&" | "or" | "up"
+                        )
                 })
         });
         if joined {
@@ -231,7 +233,15 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
             let year = sentence.word(at + 1);
             sentence.word(at) == "to" && (year.starts_with('y') || year.starts_with("ks"))
         });
-    last || first
+    // "seven classes, R to Y6"
+    let short = sentence.before(start, 1) == "to"
+        && matches!(
+            sentence.before(start, 2),
+            "r" | "n" | "yr" | "reception" | "nursery" | "eyfs"
+        );
+    // "The screening in Y1 is statutory"
+    let by_law = (start..start + 5).any(|at| sentence.word(at) == "statutory");
+    last || first || short || by_law
 }
 
 /// "calm start in Y5", where "pupils start in Y5" is about when.
@@ -250,9 +260,12 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
 /// "Y6 SATs results", "Year 1 phonics check", "Nursery rhymes": a test of that year, or what only has its name.
 fn is_measured(sentence: &Sentence, next: usize) -> bool {
     match sentence.word(next) {
+        "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
+        | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
+        "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
-            "results" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+            "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
         ),
         "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
             sentence.before(next, 1) == "nursery"

@@ -7,7 +7,8 @@ use super::super::{
 };
 
 /// Words that are names as well, and what follows where they are none.
-const THINGS: [(&str, &str); 18] = [
+const THINGS: [(&str, &str); 19] = [
+    ("jack", "of"),
     ("ruby", "and card cards slipper slippers wedding"),
     ("victoria", "sponge line falls station park plum cross sandwich"),
     ("lily", "pond pad pads of"),
@@ -62,18 +63,44 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     let known = end == at + 2 && !sentence.owns(end - 1) && has(MADE, next);
     // "Lincoln, Chester and Florence houses compete"
     let house = !sentence.owns(end - 1) && sentence.near(at, |word| word == "houses");
+    // "Jordan and Georgia found on the map"
+    let listed = matches!(sentence.word(end), "," | "and" | "&")
+        || matches!(sentence.before(at, 1), "," | "and" | "&");
+    let mapped = !sentence.owns(end - 1)
+        && sentence.near(at, |word| {
+            matches!(word, "map" | "maps" | "atlas" | "atlases" | "globe" | "globes")
+        })
+        && (listed
+            || sentence.near(at, |word| {
+                matches!(
+                    word,
+                    "found" | "located" | "labelled" | "marked" | "placed" | "shaded"
+                )
+            })
+            || sentence
+                .back(at)
+                .any(|place| matches!(sentence.word(place), "find" | "locate" | "label")));
     let quoted = sentence.near(at, |word| {
         matches!(word, "quote" | "quotes" | "quotation" | "quotations")
     }) || sentence
         .back(at)
         .any(|place| matches!(sentence.word(place), "spine" | "spines"));
+    // "Word problem on the board: 'Forename has 24 stickers'"
+    let posed = sentence
+        .back(at)
+        .any(|place| matches!(sentence.word(place), "problem" | "problems"))
+        && sentence
+            .back(at)
+            .any(|place| matches!(sentence.word(place), "'" | "\"" | ":"));
     thing
+        || posed
         || title
         || within
         || ruler
         || game
         || known
         || house
+        || mapped
         || quoted
         || is_author(sentence, at, end)
         || is_explained(sentence, at, end)

@@ -70,6 +70,16 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
     let labelled = matches!(sentence.word(at + 1), ":" | "-")
         && sentence.letters(at + 2) == Letters::Small
         && !ABBREVIATIONS.contains(&word);
+    // "DW & SC on the back table chatting"
+    let other = sentence.word(at + 2);
+    let paired = matches!(sentence.word(at + 1), "&" | "and" | "+")
+        && sentence.letters(at + 2) == Letters::AllCapitals
+        && other.chars().count() == 2
+        && !lexicon::AREAS.contains(other)
+        && !is_role_word(other)
+        && sentence
+            .ahead(at + 2)
+            .any(|place| OFF_TASK.contains(&sentence.word(place)));
     sentence.begins(at)
         && sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2
@@ -78,9 +88,36 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
         && (sentence.owns(at)
             || bracketed
             || labelled
-            || matches!(sentence.word(at + 1), "needs" | "lacks" | "struggles" | "wants")
+            || paired
+            || matches!(
+                sentence.word(at + 1),
+                "needs" | "lacks" | "struggles" | "wants" | "asleep" | "stuck" | "crying" | "refused"
+            )
+            || sentence.word(at + 1) == "under" && !ABBREVIATIONS.contains(&word)
             || does_something(sentence, at, at + 1))
 }
+
+/// What pupils are seen to do, or where they sit.
+const OFF_TASK: [&str; 18] = [
+    "talked",
+    "chatted",
+    "giggled",
+    "wandered",
+    "chatting",
+    "talking",
+    "off",
+    "table",
+    "carpet",
+    "sat",
+    "giggling",
+    "crying",
+    "refused",
+    "stuck",
+    "drifted",
+    "fidgeting",
+    "asleep",
+    "task",
+];
 
 /// Two letters that label a line of a report or a poster, besides those that stand for a post or a subject.
 const ABBREVIATIONS: [&str; 39] = [

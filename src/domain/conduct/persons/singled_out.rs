@@ -31,7 +31,7 @@ static TELLING: Words = LazyLock::new(|| {
 /// What tells a pupil only where there is but one of the kind.
 static OF_A_KIND: Words = LazyLock::new(|| {
     class(
-        "send sen eal pp fsm ehcp lac cla semh asd adhd disadvantaged vulnerable english-speaking dual-heritage new male female",
+        "looked send sen eal pp fsm ehcp lac cla semh asd adhd disadvantaged vulnerable english-speaking dual-heritage new male female",
     )
 });
 
@@ -61,7 +61,10 @@ const IN_A_STORY: [&str; 9] = [
 
 /// The words that single out one pupil, from the article at `at`: "the only child from Ukraine", "the girl who is adopted".
 pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
-    if !matches!(sentence.word(at), "the" | "our" | "that" | "this") {
+    // "only child with a hearing aid sat at the back"
+    let article = matches!(sentence.word(at), "the" | "our" | "that" | "this");
+    let only = sentence.begins(at) && matches!(sentence.word(at), "only" | "sole");
+    if !(article || only) {
         return None;
     }
     let described = |place: &usize| {
@@ -73,8 +76,8 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         return None;
     }
     let before = |words: &Words| (at + 1..noun).any(|place| words.contains(sentence.word(place)));
-    let only = (at + 1..noun)
-        .any(|place| matches!(sentence.word(place), "one" | "only" | "sole" | "single" | "lone"));
+    let only =
+        (at..noun).any(|place| matches!(sentence.word(place), "one" | "only" | "sole" | "single" | "lone"));
     let of_room = only
         && matches!(sentence.word(noun), "girl" | "boy")
         && matches!(sentence.word(noun + 1), "in" | "on");

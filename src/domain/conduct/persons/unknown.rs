@@ -132,7 +132,9 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
 }
 
 /// Verbs in the form of a plural, which are seldom things of which there are several.
-const SELDOM_THINGS: [&str; 31] = [
+const SELDOM_THINGS: [&str; 33] = [
+    "runs",
+    "does",
     "needs",
     "gives",
     "takes",
@@ -190,6 +192,12 @@ fn is_done(sentence: &Sentence, at: usize) -> bool {
                 | "whenever"
                 | "unless"
                 | "during"
+                | "lunch"
+                | "duty"
+                | "breakfast"
+                | "pupils"
+                | "children"
+                | "everyone"
         )
 }
 

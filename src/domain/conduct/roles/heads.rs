@@ -31,6 +31,10 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
             && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
         || next == "and" && names_role(third)
+        || matches!(
+            next,
+            "doing" | "leading" | "teaching" | "running" | "carrying" | "covering"
+        )
         || describes(next)
 }
 
@@ -88,7 +92,20 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
     let next = sentence.word(at + 1 + usize::from(adverb));
     let person = matches!(
         next,
-        "asks" | "leads" | "challenges" | "visits" | "needs" | "who" | "does" | "attends"
+        "asks"
+            | "leads"
+            | "challenges"
+            | "visits"
+            | "needs"
+            | "who"
+            | "does"
+            | "doesn't"
+            | "didn't"
+            | "hasn't"
+            | "brings"
+            | "holds"
+            | "meets"
+            | "attends"
     ) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
     let mark = usize::from(sentence.before(at, 1) == "'");
     let board = matches!(
@@ -96,7 +113,14 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
         "governors" | "governing" | "board" | "lgb" | "governor" | "trust" | "committee"
     ) && is_verb(sentence, at + 1);
     let both = opens_clause(sentence, at) && matches!(next, "and" | "&") && names_role(sentence.word(at + 2));
-    board || both || subject && (sentence.owns(at) || person)
+    // "Chair: 'we see the books'", "Chair - asks about data"
+    let quoted = sentence.begins(at)
+        && matches!(next, ":" | "-")
+        && (matches!(sentence.word(at + 2), "\"" | "'") || is_verb(sentence, at + 2));
+    let heard = subject
+        && matches!(next, "that" | "about" | "how")
+        && matches!(sentence.before(at, 2), "from" | "by");
+    board || both || quoted || heard || subject && (sentence.owns(at) || person)
 }
 
 /// Where "chair of governors" ends.
@@ -142,7 +166,13 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     );
     // "at the head of the queue", "off the top of the head"
     let placed = matches!(sentence.before(at, 2), "at" | "on" | "over" | "off" | "in" | "to");
-    let goes_on = !placed && GOING_ON.contains(sentence.word(next));
+    // "Credit to the head for the turnaround"
+    let credited = sentence.before(at, 2) == "to"
+        && matches!(
+            sentence.before(at, 3),
+            "credit" | "praise" | "tribute" | "kudos" | "down"
+        );
+    let goes_on = (!placed || credited) && GOING_ON.contains(sentence.word(next));
     with_article
         && (sentence.owns(at)
             || !sentence.is_word(next)

@@ -42,7 +42,9 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
     let start = role.start;
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
     let imperative = first.is_some_and(|at| {
-        sentence.begins(at) && (ERRANDS.contains(sentence.word(at)) || sentence.says(at, &["follow", "up"]))
+        sentence.begins(at)
+            && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
+                || sentence.says(at, &["follow", "up"]))
             || sentence.begins(at)
                 && matches!(sentence.word(at), "to" | "need")
                 && is_meant(sentence, at..start)
@@ -127,6 +129,18 @@ pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
 /// "When we met the English lead she was well prepared", "Met RE lead - vague on assessment": what was said or seen of
 /// them when they were met.
 pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
+    if is_remarked(sentence, end) {
+        return true;
+    }
+    // "Dep head and I walked round after lunch, she sees the same"
+    let later = (end..end + 10).any(|at| {
+        matches!(sentence.word(at), "," | "-" | ";")
+            && matches!(sentence.word(at + 1), "she" | "he")
+            && is_verb(sentence, at + 2)
+    });
+    if later {
+        return true;
+    }
     let mark = usize::from(matches!(sentence.word(end), "," | "-" | ":" | ";" | "("));
     let next = end + mark;
     let they = matches!(sentence.word(next), "she" | "he") && is_verb(sentence, next + 1);
@@ -138,6 +152,61 @@ pub(super) fn goes_on_about(sentence: &Sentence, end: usize) -> bool {
             "very" | "new" | "off" | "out" | "late" | "open"
         );
     they || described
+}
+
+/// What a note of having met somebody begins with.
+const TALKING: [&str; 11] = [
+    "met",
+    "spoke",
+    "talked",
+    "chatted",
+    "talk",
+    "chat",
+    "conversation",
+    "discussion",
+    "interview",
+    "walked",
+    "saw",
+];
+
+/// What begins a question, a time or a list of who else was met, and no remark.
+static NO_REMARK: Words = LazyLock::new(|| {
+    class(
+        "what how why who which when where and pupils then to at two three four five six a some children tas parents before \
+         after with as very off out late new",
+    )
+});
+
+/// "Spoke to maths lead after break, no monitoring since", "Chat w/ DSL: processes tight": what was found when they were
+/// met, behind a mark. What only says when, or lists who else was met, is no finding.
+fn is_remarked(sentence: &Sentence, end: usize) -> bool {
+    let met = sentence.back(end).any(|at| {
+        let clock =
+            (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
+        clock && TALKING.contains(&sentence.word(at))
+    });
+    // "after break", "at 10.15"
+    let when = matches!(
+        sentence.word(end),
+        "after" | "before" | "at" | "during" | "over" | "in"
+    );
+    let reach = if when { 5 } else { 1 };
+    let mark = (end..end + reach).find(|at| matches!(sentence.word(*at), "," | "-" | ":" | ";"));
+    let Some(next) = mark.filter(|_| met).map(|mark| mark + 1) else {
+        return false;
+    };
+    let word = sentence.word(next);
+    let listed = super::names_role(word)
+        || super::is_role_word(word)
+        || sentence.letters(next) != Letters::Small
+        || ERRANDS.contains(word)
+        || MEETING.contains(word)
+        || NO_REMARK.contains(word);
+    let comma = sentence.before(next, 1) == ",";
+    let found = is_verb(sentence, next)
+        || describes(word)
+        || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
+    !listed && (found || !comma && sentence.is_word(next + 1))
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.
@@ -238,6 +307,10 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                     | "no"
                     | "governors"
                     | "colleagues"
+                    | "best"
+                    | "strongest"
+                    | "weakest"
+                    | "excellent"
                     | "thin"
                     | "late"
             )

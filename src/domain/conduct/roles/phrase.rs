@@ -9,6 +9,7 @@ use super::{
     },
     LEADS, ROLES,
     heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
+    posts::{is_no_post, post_in_words},
     said::is_verb,
     titles::opens_clause,
 };
@@ -108,7 +109,7 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
     next += usize::from(relative)
         + usize::from(matches!(
             sentence.word(next + usize::from(relative)),
-            "is" | "currently"
+            "is" | "currently" | "also"
         ));
     let leads = matches!(
         sentence.word(next),
@@ -151,6 +152,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         // "T&L lead", "D&T lead"
         ("t" | "d", "&") => Some(at + 3),
+        ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
         ("pupil" | "sports", "premium")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
@@ -206,6 +208,9 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
 pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
     let third = sentence.word(at + 2);
+    if is_no_post(sentence, at) {
+        return None;
+    }
     match word {
         "deputy" | "assistant" | "executive" | "asst" | "dep" | "exec" | "associate" | "acting"
         | "interim" | "vice"
@@ -225,7 +230,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
         "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
-        "d" | "dep" | "asst" if next == "/" && third == "head" => Some(at + 3),
+        "d" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
@@ -243,22 +248,9 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             let further = || (next == "for" && word != "governor" && opens()).then_some(at + 3);
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
-        "learning" | "pastoral" if next == "mentor" => Some(at + 2),
-        "clerk" if next == "to" => Some(at + 3 + usize::from(third == "the")),
-        "family" if next == "support" && third == "worker" => Some(at + 3),
-        "attendance" | "welfare" if next == "officer" => Some(at + 2),
-        "principal" if sentence.is_word(at + 1) && !is_verb(sentence, at + 1) && !sentence.owns(at) => None,
-        "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
-        "tlr" if next == "holder" => Some(at + 2),
-        "slt" if next == "link" => Some(at + 2),
-        "ed" if next == "psych" => Some(at + 2),
-        "pgce" if matches!(next, "student" | "trainee") => Some(at + 2),
-        "long-term" if next == "supply" => Some(at + 2),
-        "long" if next == "term" && third == "supply" => Some(at + 3),
-        "co" if next == "head" => Some(at + 2),
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
-        _ => None,
+        _ => post_in_words(sentence, at),
     }
 }
 
@@ -415,6 +407,14 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
             word.starts_with("rel") || word.starts_with("depend") || matches!(word, "just" | "only")
         });
     if relied {
+        return Some(at + 1);
+    }
+    // "One governor (safeguarding) does all the visits"
+    if sentence.before(at, 1) == "one"
+        && sentence.begins(at - 1)
+        && matches!(sentence.word(at), "ta" | "teacher" | "governor" | "adult")
+        && sentence.word(at + 1) == "("
+    {
         return Some(at + 1);
     }
     // "one TA does all the interventions"

@@ -7,7 +7,9 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
         sentence::{Letters, Sentence},
     },
-    Roles, is_role_word,
+    Roles,
+    elsewhere::{is_elsewhere, is_occupation, is_shown},
+    is_role_word,
     met::{
         ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
         of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
@@ -38,7 +40,7 @@ static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absen
 /// What somebody is in, on or under: "SENDCO on leave", "head in tears".
 static STATES: Words = LazyLock::new(|| {
     class(
-        "leave strain stress threat tears odds one only never most post class pressure capacity hospital absence",
+        "leave strain stress threat tears odds one only never most post class call duty pressure capacity hospital absence",
     )
 });
 
@@ -62,7 +64,8 @@ static OTHER_VERBS: Words = LazyLock::new(|| {
 });
 
 /// What two people do who hold a role each.
-const TOGETHER: [&str; 18] = [
+const TOGETHER: [&str; 29] = [
+    "share", "talk", "clash", "finish", "divide", "split", "run", "model", "trust", "support", "speak",
     "agree", "disagree", "work", "know", "need", "lead", "think", "feel", "want", "seem", "lack", "struggle",
     "pull", "rely", "differ", "plan", "cover", "teach",
 ];
@@ -84,6 +87,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         || is_of_many(article)
         || of_a_post(sentence, start)
         || is_shown(sentence, start..end)
+        || is_occupation(sentence, start)
         || is_errand(sentence, start..end)
     {
         return false;
@@ -122,64 +126,13 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if is_to_be_praised(sentence, end) {
         return true;
     }
+    if is_owed(sentence, end) {
+        return true;
+    }
     if is_asked_to_act(sentence, start..end) {
         return false;
     }
     is_told_briefly(sentence, start..end) || is_somebody(sentence, start) && !was_met(sentence, start)
-}
-
-/// "Pupils know who the DSL is", "Safeguarding lead named on every poster": that one is told who holds the role.
-fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
-    let told_who = matches!(sentence.before(role.start, 2), "who" | "whom")
-        && sentence.before(role.start, 1) == "the"
-        && COPULAS.contains(sentence.word(role.end));
-    let seen_on = matches!(
-        sentence.word(role.end),
-        "named" | "shown" | "displayed" | "listed" | "pictured"
-    ) && (role.end..role.end + 6).any(|at| {
-        let word = sentence.word(at).trim_end_matches('s');
-        matches!(
-            word,
-            "poster"
-                | "website"
-                | "board"
-                | "noticeboard"
-                | "display"
-                | "lanyard"
-                | "page"
-                | "list"
-                | "door"
-                | "newsletter"
-        )
-    });
-    // "The Caretaker" in mid-sentence is a part in a play.
-    let part = role.start > 1
-        && sentence.before(role.start, 1) == "the"
-        && sentence.letters(role.start - 1) == Letters::Capital
-        && sentence.letters(role.start) == Letters::Capital
-        && sentence.letters(role.start - 2) == Letters::Small;
-    let in_story = sentence.word(role.end) == "in"
-        && matches!(
-            sentence.word(role.end + 2),
-            "story" | "novel" | "poem" | "tale" | "film" | "play" | "text"
-        );
-    told_who || seen_on || part || in_story
-}
-
-/// "SENDCO time is protected in all three schools", "the partner school's headteacher"
-fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
-    let Range { start, end } = role;
-    let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
-        let partner = sentence.word(at) == "partner"
-            && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
-        partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
-    });
-    other_school
-        || sentence
-            .back(start)
-            .chain(sentence.ahead(start))
-            // "supports other schools" is said of somebody here.
-            .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"))
 }
 
 /// "The headteacher's door is always open" is said of somebody.
@@ -203,6 +156,18 @@ fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
         )
 }
 
+/// "SENCO to be released", "HT to step back from writing every policy himself", "d/head to take it on, as it fails under
+/// her": what is to be done says something of them.
+fn is_owed(sentence: &Sentence, end: usize) -> bool {
+    let of_them = |at: usize| {
+        matches!(sentence.word(at), "himself" | "herself")
+            || sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him")
+    };
+    sentence.word(end) == "to"
+        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
+            || (end + 1..end + 16).any(of_them))
+}
+
 /// "Maths lead to share the plan"; not "nobody holds the maths lead to account".
 fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
@@ -214,10 +179,7 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let action = opens_clause(sentence, start)
         || matches!(sentence.before(start, 1), "and" | "&")
         || is_task_for(sentence, start);
-    // "SENCO to be released", "HT to step back from writing every policy himself"
-    let owed = sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
-        || (end + 1..end + 12).any(|at| matches!(sentence.word(at), "himself" | "herself"));
-    matches!(sentence.word(end), "to" | "will") && !held && !owed && action
+    matches!(sentence.word(end), "to" | "will") && !held && action
 }
 
 /// "Action for the maths lead to take": not "no time for the maths lead to monitor".
@@ -472,7 +434,10 @@ fn is_company(word: &str) -> bool {
 /// Whether the word at `at` is a verb in a form that has a subject.
 pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    let present = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at);
+    // "deputy DSLs" are several.
+    let several = word.strip_suffix('s').is_some_and(names_role) && sentence.is_capital(at);
+    let present =
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !sentence.owns(at) && !several;
     let past = word.len() > 3 && word.ends_with("ed");
     sentence.is_word(at)
         && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)

@@ -10,7 +10,11 @@ use super::{
 };
 
 /// What stands before such a word where it is no title: "the group leader" is a pupil, "each leader" is any.
-const NO_TITLE: [&str; 53] = [
+const NO_TITLE: [&str; 57] = [
+    "bus",
+    "coach",
+    "taxi",
+    "delivery",
     "pencil",
     "cable",
     "dog",
@@ -67,7 +71,8 @@ const NO_TITLE: [&str; 53] = [
 ];
 
 /// The last words of titles.
-const IN_TITLES: [&str; 34] = [
+const IN_TITLES: [&str; 35] = [
+    "driver",
     "caretaker",
     "warden",
     "manager",
@@ -158,13 +163,37 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         && !is_verb(sentence, end);
     // "Breakfast club leader is super"
     let told = is_verb(sentence, end)
+        || sentence.owns(last)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
         || matches!(sentence.word(end), "-" | ":" | "(")
             && matches!(sentence.word(last), "lead" | "leader" | "manager")
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only")
-            && matches!(sentence.word(end + 1), "on" | "only" | "in");
+            && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
+}
+
+/// "In the nursery, the manager models talk": a title alone, where nothing but somebody can do so.
+pub(super) fn bare_title(sentence: &Sentence, at: usize) -> Option<usize> {
+    let definite = matches!(sentence.before(at, 1), "the" | "our" | "their");
+    let title = matches!(
+        sentence.word(at),
+        "nurse"
+            | "counsellor"
+            | "manager"
+            | "coordinator"
+            | "co-ordinator"
+            | "technician"
+            | "administrator"
+            | "officer"
+            | "warden"
+    );
+    let next = at + 1;
+    let somebody = sentence.owns(at)
+        || is_verb(sentence, next)
+        || describes(sentence.word(next))
+        || sentence.word(next) == "who";
+    (definite && title && somebody).then_some(next)
 }
 
 /// Whether a word can stand before the last word of a title: no owner, no verb and none of the little words.

@@ -93,7 +93,9 @@ pub(super) fn is_separator(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Verbs and little words between a subject and its verdict.
-const LINKING: [&str; 31] = [
+const LINKING: [&str; 33] = [
+    "exceeds",
+    "exceed",
     "likely",
     "need",
     "falls",
@@ -128,7 +130,9 @@ const LINKING: [&str; 31] = [
 ];
 
 /// Verbs of reaching a grade or being at one.
-const LIKE_COPULAS: [&str; 17] = [
+const LIKE_COPULAS: [&str; 19] = [
+    "exceeds",
+    "exceed",
     "borders",
     "bordering",
     "verges",
@@ -299,7 +303,11 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
         .clone()
         .find(|at| PREPOSITIONS.contains(sentence.word(*at)));
     let end = stop.filter(|stop| *stop > within.start).unwrap_or(within.end);
-    end > within.start && THINGS.contains(sentence.word(end - 1))
+    end > within.start
+        && (THINGS.contains(sentence.word(end - 1))
+            || end > within.start + 1
+                && THINGS.contains(sentence.word(end - 2))
+                && sentence.word(end - 1) == "signal")
 }
 
 /// Whether a phrase is about a skill of pupils alone.
@@ -311,7 +319,10 @@ pub(super) fn is_skill(sentence: &Sentence, within: Range<usize>) -> bool {
             "handwriting" | "spelling" | "punctuation" | "vocabulary" | "oracy" | "joins" | "formation"
         )
     };
-    words <= 2 && within.end > within.start && skill(within.end - 1)
+    let of_work = within
+        .clone()
+        .any(|at| sentence.says(at, &["presentation", "of", "work"]));
+    of_work || words <= 2 && within.end > within.start && skill(within.end - 1)
 }
 
 /// "A good school"
@@ -447,11 +458,27 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
                     | "model"
             )
     });
+    // "feels like a solid good school"
+    let seems = before == "like"
+        && matches!(
+            sentence.before(start, 2),
+            "feels" | "felt" | "feel" | "looks" | "looked" | "sounds" | "seems"
+        );
     general
-        || matches!(
-            before,
-            "of" | "about" | "for" | "towards" | "like" | "from" | "by" | "with" | "through" | "on" | "into"
-        )
+        || !seems
+            && matches!(
+                before,
+                "of" | "about"
+                    | "for"
+                    | "towards"
+                    | "like"
+                    | "from"
+                    | "by"
+                    | "with"
+                    | "through"
+                    | "on"
+                    | "into"
+            )
 }
 
 /// Whether the words that an adjective describes end before `at`.
@@ -459,6 +486,7 @@ pub(super) fn ends_description(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     !sentence.is_word(at)
         || PREPOSITIONS.contains(word)
+        || matches!(word, "getting" | "becoming" | "moving" | "heading")
         || DETERMINERS.contains(word)
         || COPULAS.contains(word)
         || HELPING.contains(word)

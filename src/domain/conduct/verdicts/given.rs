@@ -1,5 +1,7 @@
 //! Verdicts that are given: "I would grade maths as good", "moved from inadequate to good".
 
+use std::ops::Range;
+
 use super::{
     Verdicts,
     around::{attained, hedged, verb_ends},
@@ -145,4 +147,39 @@ fn moves_between_grades(sentence: &Sentence, term: &Term, start: usize) -> bool 
         "from" | "towards" | "into" | "beyond" | "near" | "nearer" | "below" | "above"
     ) || sentence.before(term.at.start, 1) == "to"
         || (sentence.before(start, 1) == "for" && term.weight != Weight::Plain)
+}
+
+/// "Outstanding in my view": whose view it is, and no more.
+pub(super) fn is_own_view(sentence: &Sentence, rest: Range<usize>) -> bool {
+    let says = |words: &[&str]| sentence.says(rest.start, words);
+    let view = (says(&["in", "my"]) || says(&["in", "our"]))
+        && matches!(
+            sentence.word(rest.start + 2),
+            "view" | "opinion" | "book" | "eyes"
+        );
+    let me = says(&["for", "me"]) || says(&["to", "me"]) || says(&["by", "any"]);
+    (view || me) && rest.len() <= 4
+}
+
+/// "On balance good": whether nothing but words that sum up stand before `start`.
+pub(super) fn summed_up(sentence: &Sentence, start: usize) -> bool {
+    let opens: [&[&str]; 8] = [
+        &["on", "balance"],
+        &["in", "short"],
+        &["all", "in", "all"],
+        &["by", "and", "large"],
+        &["for", "me"],
+        &["to", "me"],
+        &["in", "my", "view"],
+        &["on", "the", "whole"],
+    ];
+    opens
+        .iter()
+        .any(|words| words.len() == start && sentence.says(0, words))
+}
+
+/// Whether a school is named behind the comma at `comma` and at most two words.
+pub(super) fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
+    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
+        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
 }

@@ -25,6 +25,7 @@ use around::{
     is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
     of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
+use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
@@ -42,12 +43,6 @@ pub(super) struct Verdicts {
     subjects: Subjects,
     /// The words of the model's own scales, in small letters.
     own: Vec<String>,
-}
-
-/// Whether a school is named behind the comma at `comma` and at most two words.
-fn names_school_soon(sentence: &Sentence, comma: usize) -> bool {
-    (comma + 2..comma + 4).any(|at| matches!(sentence.word(at), "school" | "academy"))
-        && (comma + 1..comma + 3).all(|at| sentence.is_word(at))
 }
 
 impl Verdicts {
@@ -155,7 +150,9 @@ impl Verdicts {
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
         // "All in all, good."
         let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-        let begins = sentence.begins(start) || aside && (term.weight != Weight::Plain || ends);
+        let begins = sentence.begins(start)
+            || ends && summed_up(sentence, start)
+            || aside && (term.weight != Weight::Plain || ends);
         if !begins || term.weight == Weight::Standard && attained(sentence, term) {
             return false;
         }
@@ -181,8 +178,19 @@ impl Verdicts {
                     "agree" | "agreed" | "us" | "view" | "opinion" | "verdict"
                 )
             });
+        // "Not quite outstanding yet but getting there"
+        let so_far = start < term.at.start
+            && term.weight == Weight::Strong
+            && matches!(sentence.word(rest.start), "yet" | "now" | "still")
+            && (!sentence.is_word(rest.start + 1) || sentence.word(rest.start + 1) == "but");
         agreed
             || shaded
+            || so_far
+            || sentence.word(rest.start) == "overall" && sentence.word(rest.start + 1) == ","
+            || is_own_view(sentence, rest.clone())
+            || term.weight == Weight::Grade
+                && !term.verb
+                && matches!(sentence.word(rest.start), "with" | "but" | "and" | "or" | ",")
             || (rest.len() <= 5 && rest.clone().all(only_verdict))
             || self.is_scope(sentence, rest)
     }
@@ -286,7 +294,7 @@ impl Verdicts {
                 || open
                 || number
                 || copula
-                || sentence.word(before) == "grade";
+                || before > 0 && sentence.word(before) == "grade";
             if !skipped {
                 break;
             }
@@ -436,14 +444,21 @@ impl Verdicts {
         let more = sentence.word(end) == "," && names_school_soon(sentence, end);
         let first = end + if measure { 2 } else { usize::from(more) };
         // "Exceptional weather closed school", but "an exceptional, well-led school"
-        let verb =
-            |at: usize| sentence.word(at).ends_with("ed") && at > first && sentence.before(at, 1) != "well";
+        let verb = |at: usize| {
+            (sentence.word(at).ends_with("ed") || matches!(sentence.word(at), "hit" | "kept" | "meant"))
+                && at > first
+                && sentence.before(at, 1) != "well"
+        };
         let stop = (first..first + 5)
             .find(|at| ends_description(sentence, *at) || verb(*at))
             .unwrap_or(first + 5);
         let Some(noun) = (first..stop).next_back() else {
             return false;
         };
+        // "Outstanding art on display"
+        if sentence.word(stop) == "on" && matches!(sentence.word(stop + 1), "display" | "show" | "walls") {
+            return false;
+        }
         if term.weight == Weight::Plain {
             let core = measure || (first..stop).any(|at| PRAISED.contains(sentence.word(at)));
             return core && self.is_praised(sentence, term, first..stop);

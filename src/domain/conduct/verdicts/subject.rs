@@ -21,7 +21,7 @@ static PARTS_OF_A_SCHOOL: Words = LazyLock::new(|| {
          attendance inclusion safeguarding eyfs outcomes lesson lessons teacher teachers staff headteacher head \
          senco sendco pedagogy ks1 ks2 ks3 ks4 nursery reception department departments classes assistants standards effectiveness \
          phase progress performance sixth-form qoe qofe ed practitioners tas slt lead leads coordinator quality instruction sen \
-         pd ba lm qe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
+         pd ba lm qe oe curric curr mgmt mgt ldrship ldership behav beh bhvr att tchg tching govs edu prov safeg lship",
     )
 });
 
@@ -232,11 +232,12 @@ impl Subjects {
                     | ("governing", "body")
                     | ("early", "years")
                     | ("personal", "development")
+                    | ("improvement", "strategies")
                     | ("sixth", "form")
                     | ("key", "stage")
             );
-        let numbered =
-            sentence.letters(head) == Letters::Digits && matches!(before, "stage" | "year" | "ks" | "lesson");
+        let numbered = sentence.letters(head) == Letters::Digits
+            && matches!(before, "stage" | "year" | "ks" | "lesson" | "post");
         let host = self.host.contains(word);
         // "Handwriting is good in most books" speaks of what pupils do.
         let skill = matches!(
@@ -337,7 +338,7 @@ fn best_of(one: Subject, other: Subject) -> Subject {
 /// Whether the word at `at` says what a phrase is about.
 fn counts(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
-    let numbered = matches!(sentence.before(at, 1), "stage" | "year" | "lesson");
+    let numbered = matches!(sentence.before(at, 1), "stage" | "year" | "lesson" | "post");
     !(DETERMINERS.contains(word)
         || PRONOUNS.contains(word)
         || PREPOSITIONS.contains(word)

@@ -99,7 +99,7 @@ fn grade_of_two(sentence: &Sentence, at: usize) -> Option<(usize, Weight)> {
         ("urgent", "improvement", _) => Some((2, Weight::Lack)),
         ("special", "measures", _) | ("serious", "weaknesses", _) => Some((2, Weight::Grade)),
         ("strong" | "expected" | "exp", "std" | "standard", _) => Some((2, Weight::Standard)),
-        ("working", "towards" | "toward", "effective") => Some((3, Weight::Strong)),
+        ("working", "towards" | "toward", "effective") => Some((3, Weight::Grade)),
         ("r", ".", "i") if sentence.is_capital(at) && sentence.is_capital(at + 2) => Some((3, Weight::Grade)),
         _ => None,
     }
@@ -190,17 +190,42 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let given = grades(sentence.before(at, 1))
         || grades(sentence.before(at, 2))
             && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
-    // "Quality of education 2"
-    let of_area = matches!(
-        sentence.before(at, 1),
-        "education" | "effectiveness" | "leadership" | "management" | "behaviour"
-    ) && (!sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits);
-    // "Grade for teaching: 3"
-    let marked = matches!(sentence.before(at, 1), ":" | "=")
-        && !sentence.is_word(at + 1)
-        && (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
-    (number && (a && ends || marked || of_area || given && ends)).then_some(Weight::Grade)
+    let told = labels_number(sentence, at) || shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
+    (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
 }
+
+/// "Quality of education 2", "Grade for teaching: 3", "2 for leadership": a number with what it grades.
+fn labels_number(sentence: &Sentence, at: usize) -> bool {
+    let last = !sentence.is_word(at + 1) && sentence.letters(at + 2) != Letters::Digits;
+    let area = |back: usize| NUMBERED_AREAS.contains(&sentence.before(at, back));
+    let mark = matches!(sentence.before(at, 1), ":" | "=" | "-");
+    let named =
+        (2..7).any(|back| matches!(sentence.before(at, back), "grade" | "judgement" | "effectiveness"));
+    let of_area = last && sentence.before(at, 1) != "teaching" && area(1);
+    let marked = mark && sentence.before(at, 1) != "-" && !sentence.is_word(at + 1) && named;
+    let labelled = mark && last && area(2);
+    let opens = sentence.begins(at)
+        && sentence.word(at + 1) == "for"
+        && (NUMBERED_AREAS.contains(&sentence.word(at + 2))
+            || matches!(
+                sentence.word(at + 2),
+                "curriculum" | "safeguarding" | "inclusion" | "outcomes" | "quality"
+            ));
+    of_area || marked || labelled || opens
+}
+
+/// What is graded by a number that stands beside it.
+const NUMBERED_AREAS: [&str; 9] = [
+    "education",
+    "ed",
+    "effectiveness",
+    "leadership",
+    "management",
+    "behaviour",
+    "attitudes",
+    "teaching",
+    "governance",
+];
 
 /// An adjective that is a grade. With a capital in mid-sentence it is written as one: "graded as Good".
 fn adjective(sentence: &Sentence, at: usize) -> Option<Weight> {
@@ -255,14 +280,14 @@ static FOLLOWING: Words = LazyLock::new(|| {
         "and or but with in across overall because when if though although throughout than while whilst so as on \
          compared from since enough now too this here by according despite except at for to into under until \
          given where which which yet already again today during within rather is are was were has have not \
-         that we they it heading moving everywhere wherever imo imho tbh i",
+         that we they it tomorrow heading moving everywhere wherever imo imho tbh i",
     )
 });
 
 /// The words of grading: what somebody does who gives a verdict.
 pub(super) static GRADING: Words = LazyLock::new(|| {
     class(
-        "grade grades graded grading judge judges judged judging rate rates rated rating call calls called class \
+        "go going grade grades graded grading judge judges judged judging rate rates rated rating call calls called class \
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
@@ -274,7 +299,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
 pub(super) static GRADES: Words = LazyLock::new(|| {
     class(
         "overall judgement judgements judgment grade grades rating ratings estimate verdict effectiveness category outcome \
-           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted ofsted-ready headline self-evaluation",
+           evaluation result conclusion score sef view opinion consensus hunch fit bottom-line ofsted gut feeling ofsted-ready headline self-evaluation",
     )
 });
 

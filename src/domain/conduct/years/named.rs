@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{COPULAS, Words, class},
-        sentence::Sentence,
+        lexicon::{COPULAS, HELPING, Words, class},
+        sentence::{Letters, Sentence},
     },
     OF_CLASS,
     written::number,
@@ -31,9 +31,42 @@ static JUDGING: Words = LazyLock::new(|| {
         "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
-         good inadequate behind ahead coasting muddled",
+         good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
+         restless noisy chatty rapt fidgety silly distracted focused quiet tired engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
     )
 });
+
+/// What is taught, used and done in a lesson.
+const OF_TEACHING: [&str; 25] = [
+    "pupils",
+    "adults",
+    "chn",
+    "lesson",
+    "lessons",
+    "books",
+    "teacher",
+    "teaching",
+    "starter",
+    "input",
+    "plenary",
+    "modelling",
+    "questions",
+    "questioning",
+    "pace",
+    "maths",
+    "phonics",
+    "reading",
+    "writing",
+    "retrieval",
+    "task",
+    "tasks",
+    "routines",
+    "transitions",
+    "carpet",
+];
+
+/// Where a class is that was not seen.
+const AWAY: [&str; 7] = ["trip", "swimming", "visit", "out", "seen", "visited", "timetable"];
 
 /// What is counted by a number and a letter besides classes.
 const COUNTED: [&str; 23] = [
@@ -49,7 +82,32 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
         && matches!(sentence.word(at + 1), "class" | "classroom")
         && !sentence.is_capital(at + 2);
     let denied = |word: &str| word.ends_with("n't");
-    let judged = || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    // "Hedgehogs class: transitions messy", "Elm class - teacher did the talking"
+    let told = matches!(sentence.word(at + 2), ":" | "-")
+        && sentence.letters(at + 3) != Letters::Digits
+        && sentence.is_word(at + 4)
+        && !sentence.near(at, |word| AWAY.contains(&word));
+    // "Beech class books had the same worksheet", "in Kestrels class the starter took 20 minutes"
+    let taught = (at + 2..at + 6).any(|place| OF_TEACHING.contains(&sentence.word(place)))
+        && (at + 3..at + 9).any(|place| {
+            let word = sentence.word(place);
+            COPULAS.contains(word)
+                || HELPING.contains(word)
+                || word.len() > 4 && word.ends_with("ed")
+                || matches!(
+                    word,
+                    "knew" | "know" | "talk" | "took" | "showed" | "ran" | "went" | "moved"
+                )
+        })
+        && !sentence.near(at, |word| AWAY.contains(&word));
+    // "in Owls class adults talk over children"
+    let within = sentence.before(at, 1) == "in"
+        && matches!(
+            sentence.word(at + 2),
+            "adults" | "pupils" | "children" | "staff" | "tas" | "boys" | "girls" | "most" | "nobody"
+        );
+    let judged =
+        || told || taught || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
     (named && judged()).then_some(at + 2)
 }
 
@@ -60,12 +118,20 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     // "4K books", where "10m" and "5p" are measures.
     let told = OF_CLASS.contains(&next)
         || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || matches!(next, ":" | ",") && sentence.begins(at)
+        || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
     let digits = word
         .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
         .or_else(|| {
-            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p']);
+            // "4D" is no figure in space, as "3D" is.
+            word.strip_suffix('d')
+                .filter(|digits| matches!(*digits, "1" | "4" | "5" | "6"))
+        })
+        .or_else(|| {
+            let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p', 'g']);
             measure.filter(|_| told || sentence.before(at, 1) == "in")
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
@@ -73,9 +139,28 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let of_class = sentence.begins(at)
         || matches!(
             before,
-            "in" | "from" | "class" | "(" | "-" | "with" | "and" | "for" | "than" | "&" | ";" | "," | "of"
+            "in" | "from"
+                | "class"
+                | ":"
+                | "("
+                | "-"
+                | "with"
+                | "and"
+                | "for"
+                | "than"
+                | "&"
+                | ";"
+                | ","
+                | "of"
         );
-    let counted = COUNTED.contains(&before)
+    let drawn = (at + 1..at + 4).any(|place| {
+        matches!(
+            sentence.word(place),
+            "pencil" | "pencils" | "battery" | "batteries"
+        )
+    });
+    let counted = drawn
+        || COUNTED.contains(&before)
         || (2..4).any(|back| COUNTED.contains(&sentence.before(at, back)))
         || matches!(
             next,

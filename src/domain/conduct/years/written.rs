@@ -51,7 +51,10 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     let mut years = vec![SchoolYear::Year(year)];
     let mut end = at + 1;
     // "Y3/4", "Y1-6"
-    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits {
+    // "Y4 - 7 chn not started" counts children.
+    let apart = sentence.tokens.get(end).is_some_and(|mark| !mark.glued);
+    let counts = apart && !is_year_alone(sentence, end + 1);
+    if matches!(sentence.word(end), "/" | "-") && sentence.letters(end + 1) == Letters::Digits && !counts {
         let later = number(sentence.word(end + 1))?;
         let range = sentence.word(end) == "-";
         years = if range && later > year + 1 {
@@ -80,7 +83,9 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         sentence.begins(at) && (next == ":" || next == "-" && mark.is_some_and(|mark| !mark.glued))
     };
     let words = match word {
-        "nursery" if capital => return Some((at + 1, SchoolYear::Nursery)),
+        "nursery" if capital || is_class_of_nursery(sentence, at) => {
+            return Some((at + 1, SchoolYear::Nursery));
+        }
         "fs1" | "f1" => return Some((at + 1, SchoolYear::Nursery)),
         "fs2" | "f2" | "yrr" | "yrec" => 1,
         "reception" if is_class_of_reception(sentence, at) => 1,
@@ -154,7 +159,8 @@ fn numbered(sentence: &Sentence, at: usize) -> Option<Mention> {
 /// Whether the number at `at` still counts years: not "Year 4 and 6 books".
 fn is_year_alone(sentence: &Sentence, at: usize) -> bool {
     let counted = [
-        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%",
+        "books", "pupils", "lessons", "minutes", "children", "teachers", "weeks", "%", "chn", "ch", "kids",
+        "mins", "boys", "girls", "of",
     ];
     sentence.letters(at) == Letters::Digits && !counted.contains(&sentence.word(at + 1))
         || NUMBERS.contains(&sentence.word(at)) && !counted.contains(&sentence.word(at + 1))
@@ -179,6 +185,32 @@ pub(super) fn number(word: &str) -> Option<u8> {
         .ok()
         .filter(|number| (1..=13).contains(number));
     in_words.or(in_digits)
+}
+
+/// Whether "nursery" in small letters is the class: "nursery staff model talk".
+fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
+    let next = sentence.word(at + 1);
+    let other = matches!(
+        next,
+        "rhyme"
+            | "rhymes"
+            | "nurse"
+            | "place"
+            | "places"
+            | "manager"
+            | "school"
+            | "schools"
+            | "setting"
+            | "settings"
+            | "provider"
+            | "providers"
+            | "visits"
+            | "visit"
+            | "transition"
+            | "lead"
+            | "leader"
+    );
+    !other && sentence.begins(at) && sentence.is_word(at + 1)
 }
 
 /// Who and what is in the class of reception.

@@ -1,0 +1,85 @@
+//! Where a role is nobody's of this school: another school's, a part in a play, one of a list of occupations.
+
+use std::ops::Range;
+
+use super::super::{
+    lexicon::COPULAS,
+    sentence::{Letters, Sentence},
+};
+
+/// "Pupils know who the DSL is", "Safeguarding lead named on every poster": that one is told who holds the role.
+pub(super) fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
+    let told_who = matches!(sentence.before(role.start, 2), "who" | "whom")
+        && sentence.before(role.start, 1) == "the"
+        && COPULAS.contains(sentence.word(role.end));
+    let seen_on = matches!(
+        sentence.word(role.end),
+        "named" | "shown" | "displayed" | "listed" | "pictured"
+    ) && (role.end..role.end + 6).any(|at| {
+        let word = sentence.word(at).trim_end_matches('s');
+        matches!(
+            word,
+            "poster"
+                | "website"
+                | "board"
+                | "noticeboard"
+                | "display"
+                | "lanyard"
+                | "page"
+                | "list"
+                | "door"
+                | "newsletter"
+        )
+    });
+    // "The Caretaker" in mid-sentence is a part in a play.
+    let part = role.start > 1
+        && sentence.before(role.start, 1) == "the"
+        && sentence.letters(role.start - 1) == Letters::Capital
+        && sentence.letters(role.start) == Letters::Capital
+        && sentence.letters(role.start - 2) == Letters::Small;
+    let in_story = sentence.word(role.end) == "in"
+        && matches!(
+            sentence.word(role.end + 2),
+            "story" | "novel" | "poem" | "tale" | "film" | "play" | "text"
+        );
+    told_who || seen_on || part || in_story
+}
+
+/// "SENDCO time is protected in all three schools", "the partner school's headteacher"
+pub(super) fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    // "Exec headteacher supports 3 schools" is said of somebody here.
+    if matches!(sentence.word(end), "supports" | "leads" | "runs" | "oversees") {
+        return false;
+    }
+    let other_school = sentence.back(start).chain(start..end + 4).any(|at| {
+        let partner = sentence.word(at) == "partner"
+            && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
+        partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
+    });
+    other_school
+        || sentence
+            .back(start)
+            .chain(sentence.ahead(start))
+            // "supports other schools" is said of somebody here.
+            .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"))
+}
+
+/// "Police officer, nurse, caretaker, vet": people who help us, in a list of occupations.
+pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
+    sentence.near(start, |word| {
+        matches!(
+            word,
+            "police"
+                | "vet"
+                | "vets"
+                | "firefighter"
+                | "firefighters"
+                | "dentist"
+                | "paramedic"
+                | "paramedics"
+                | "builder"
+                | "postman"
+        )
+    })
+}
