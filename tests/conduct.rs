@@ -18,7 +18,7 @@ const FALSE: f64 = 5.0;
 
 /// The files of lines that nobody has tuned the check to, those of them that are there, and how many of their breaches
 /// are to be found in a hundred: as many as were found while they were unread, rounded down.
-const KEPT_BLIND: [(&str, f64); 1] = [("blind-3.txt", 96.0)];
+const KEPT_BLIND: [(&str, f64); 2] = [("blind-3.txt", 96.0), ("blind-5.txt", 90.0)];
 
 /// The labelled lines, by the name of their file.
 const FOURTH_BLIND: &str = include_str!("corpus/conduct/blind-4.txt");

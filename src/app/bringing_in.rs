@@ -93,6 +93,19 @@ pub struct Found {
     pub made: Made,
 }
 
+impl Found {
+    /// Whether the timetable would stand there twice as it was understood.
+    #[must_use]
+    pub fn is_double(&self) -> bool {
+        let doubts: &[Doubt] = match &self.made {
+            Made::Nothing => &[],
+            Made::Replanned(replanned) => &replanned.doubts,
+            Made::New { doubts, .. } => doubts,
+        };
+        doubts.iter().any(|doubt| doubt.what.is_double())
+    }
+}
+
 /// What a table makes of its goal.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Made {
@@ -268,8 +281,8 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     }
 }
 
-/// What is shown is right: it is taken over, or it is asked where to; where there is no way back it has to be `knowing`,
-/// or it is asked once more.
+/// What is shown is right: it is taken over, or it is asked where to; where there is no way back, or two rows would be at
+/// one time, it has to be `knowing`, or it is asked once more.
 fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
     let Some(bringing) = &model.bringing_in else {
         return Vec::new();
@@ -288,14 +301,12 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
                 model.notice = Some(Notice::BroughtIn(BroughtIn::ReadAgain));
                 return read(model, at);
             }
-            if !same && !knowing && !can_be_undone(model) {
-                if let Some(bringing) = &mut model.bringing_in {
-                    bringing.ask();
-                }
-                return Vec::new();
+            if !same && !knowing && (found.is_double() || !can_be_undone(model)) {
+                return ask_once_more(model);
             }
             take_over(model, at, plan, same)
         }
+        (Made::New { .. }, Goal::New(_)) if found.is_double() && !knowing => ask_once_more(model),
         (Made::New { .. }, Goal::New(review)) => {
             let (review, table) = (review.clone(), Box::new(found.table.clone()));
             if let Screen::Home(home) = &mut model.screen {
@@ -311,6 +322,13 @@ fn take(model: &mut Model, at: At, knowing: bool) -> Vec<Effect> {
         }
         _ => where_to(model),
     }
+}
+
+fn ask_once_more(model: &mut Model) -> Vec<Effect> {
+    if let Some(bringing) = &mut model.bringing_in {
+        bringing.ask();
+    }
+    Vec::new()
 }
 
 /// Agrees the plan with the timetable of the table, and shows it.
@@ -354,7 +372,11 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
         .map(|listed| {
             let words = format!("{} - {}", listed.school, listed.title);
             let date = listed.begins.map(|begins| begins.date().to_string());
-            Row::new(Choice::Session(listed.folder.clone()), words, date.unwrap_or_default())
+            Row::new(
+                Choice::Session(listed.folder.clone()),
+                words,
+                date.unwrap_or_default(),
+            )
         })
         .collect();
     if rows.is_empty() {

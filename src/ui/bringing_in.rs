@@ -61,8 +61,8 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
     if let Some(notice @ Notice::BroughtIn(_)) = &model.notice {
         pen.text(rows.take_rows(1), Role::Notice, &words::notice(notice));
     }
-    if let (true, Made::Replanned(replanned)) = (bringing.asks, &found.made) {
-        for line in wrap_text(&say::no_way_back(&replanned.difference), rows.width()) {
+    if bringing.asks {
+        for line in wrap_text(&say::asks(found, can_be_undone(model)), rows.width()) {
             pen.text(rows.take_rows(1), Role::Warning, &line);
         }
         pen.rule(rows.take_rows(1));

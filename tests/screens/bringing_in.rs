@@ -332,6 +332,24 @@ fn a_line_that_is_open_keeps_its_words_and_its_place() {
 }
 
 #[test]
+fn two_rows_at_one_time_are_taken_over_only_by_who_says_so_knowingly() {
+    let mut stage = owner();
+    let before = stage.plan_on_disk();
+    reads(
+        &mut stage,
+        "8.00-8.20 Arrival and welcome\n9.00-10.00 Book look\n9.30-10.30 Pupil voice\n10.30 Break\n12.00 Finish\n",
+    );
+    says(&stage, "TWO ROWS AT ONCE");
+    stage.keys("<Enter>");
+    says(&stage, "ONE TIME");
+    assert_eq!(stage.plan_on_disk(), before);
+    stage.keys("<Enter>");
+    assert_eq!(stage.plan_on_disk(), before, "Enter is no answer");
+    stage.keys("y");
+    assert_eq!(stage.plan_on_disk().revision, before.revision + 1);
+}
+
+#[test]
 fn what_is_noted_meanwhile_has_it_read_again() {
     let mut stage = owner();
     let mut colleague = Stage::laptop(2, HALF_DAY, "Head of School B", "2026-11-20 16:05");

@@ -45,6 +45,9 @@ const UNDO: &str =
 /// What it says of a plan with notes.
 const NO_UNDO: &str = "Nothing is written yet: Enter asks once more. There are notes, so after that it CAN'T be undone: \
      to go back, bring in the old table.";
+/// What it asks where nobody says for whom each of two rows is.
+const DOUBLE: &str =
+    "Two rows would be at ONE TIME: to say for which group each is, correct the table and paste it again.";
 /// What it says where a key only leads on.
 const LEADS_ON: &str = "Nothing is written yet: Enter asks whose timetable it is to be.";
 /// What it says of a review to be.
@@ -114,9 +117,24 @@ pub fn doubts(found: &Found) -> &[Doubt] {
     }
 }
 
-/// The question before something that can't be undone: what goes, what stays, and which key answers.
+/// The question before what should be done knowingly, and which key answers; `undo` is whether there will be a way back.
 #[must_use]
-pub fn no_way_back(difference: &Difference) -> String {
+pub fn asks(found: &Found, undo: bool) -> String {
+    let double = found.is_double().then(|| DOUBLE.to_string());
+    let for_good = match &found.made {
+        Made::Replanned(replanned) if !undo => Some(no_way_back(&replanned.difference)),
+        Made::Replanned(_) | Made::New { .. } | Made::Nothing => None,
+    };
+    let said = double.into_iter().chain(for_good);
+    let said: Vec<String> = said.collect();
+    format!(
+        "Take it over? {} y takes it over; Esc leaves everything as it is.",
+        said.join(" ")
+    )
+}
+
+/// What goes and what stays where nothing can be undone.
+fn no_way_back(difference: &Difference) -> String {
     let rows = &difference.rows;
     let count = |of: &dyn Fn(&Change) -> bool, with_notes: bool| {
         let with = |notes: usize| (notes > 0) == with_notes;
@@ -140,11 +158,7 @@ pub fn no_way_back(difference: &Difference) -> String {
     let parts: Vec<String> = parts
         .map(|(rows, what)| format!("{} {what}", counted(rows, "row")))
         .collect();
-    format!(
-        "Take it over? This CAN'T be undone: {}. Every note stays. \
-         y takes it over; Esc leaves everything as it is.",
-        parts.join("; ")
-    )
+    format!("This CAN'T be undone: {}. Every note stays.", parts.join("; "))
 }
 
 /// What a key does on the picture, for its footer.

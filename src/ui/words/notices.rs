@@ -83,8 +83,7 @@ pub fn notice(notice: &Notice) -> String {
     match notice {
         Notice::DraftRestored { begun, place } => restored(*begun, place),
         Notice::EnteredSaved(count) => entered_again(*count),
-        Notice::AllSaved(Some(at)) => format!("Saved {}", at.hh_mm()),
-        Notice::AllSaved(None) => "Nothing to save: everything is on the disk.".into(),
+        Notice::AllSaved(at) => all_saved(*at),
         Notice::Saving => "Saving ...".into(),
         Notice::Undone(what, words) => undone(*what, words),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
@@ -141,6 +140,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
     }
+}
+
+fn all_saved(at: Option<Stamp>) -> String {
+    at.map_or_else(
+        || "Nothing to save: everything is on the disk.".into(),
+        |at| format!("Saved {}", at.hh_mm()),
+    )
 }
 
 fn noted_before(day: NaiveDate) -> String {
