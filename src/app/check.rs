@@ -374,24 +374,21 @@ fn say(model: &mut Model, notice: CheckNotice) {
 
 /// What is taken where nothing fits what was typed: that is then the beginning of a reason.
 pub(super) fn unmatched(picker: &Picker) -> Option<Choice> {
-    matches!(picker.purpose, Purpose::Accept(_)).then_some(Choice::OwnReason)
+    let begun = || Choice::OwnReason(picker.query().trim().to_owned());
+    matches!(picker.purpose, Purpose::Accept(_)).then(begun)
 }
 
-/// Does what a reason was picked for; without one, asks for it.
-pub(super) fn take_pick(
-    model: &mut Model,
-    at: At,
-    matters: Vec<RecordId>,
-    because: Option<String>,
-) -> Vec<Effect> {
+/// Does what a reason was picked for.
+pub(super) fn take_pick(model: &mut Model, at: At, matters: Vec<RecordId>, because: String) -> Vec<Effect> {
     model.overlay = Some(Overlay::Check);
-    let Some(because) = because else {
-        let purpose = EntryPurpose::Check(CheckEntry::Because(matters));
-        model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), String::new())));
-        return Vec::new();
-    };
     let because = Some(because);
     perform(model, at, &FindingDeed::Accept { matters, because })
+}
+
+/// Asks for a reason of one's own, of which so much is typed.
+pub(super) fn ask_reason(model: &mut Model, matters: Vec<RecordId>, begun: String) {
+    let purpose = EntryPurpose::Check(CheckEntry::Because(matters));
+    model.overlay = Some(Overlay::Entry(Entry::new(purpose, String::new(), begun)));
 }
 
 /// Does what a line was typed for.

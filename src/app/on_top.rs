@@ -236,11 +236,12 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
             page::take_finding_pick(model, at, pick, choice)
         }
-        (Purpose::Accept(matters), Choice::Because(because)) => {
-            check::take_pick(model, at, matters, Some(because))
-        }
+        (Purpose::Accept(matters), Choice::Because(because)) => check::take_pick(model, at, matters, because),
         (Purpose::NotByWords, choice) => check::take_way(model, at, &choice),
-        (Purpose::Accept(matters), _) => check::take_pick(model, at, matters, None),
+        (Purpose::Accept(matters), Choice::OwnReason(begun)) => {
+            check::ask_reason(model, matters, begun);
+            Vec::new()
+        }
         (Purpose::NotesOf, Choice::Person(author)) => taking_in::take_author(model, at, author),
         (_, Choice::Session(folder)) => bringing_in::take_session(model, folder),
         (_, Choice::NewReview) => bringing_in::plan_with_it(),

@@ -47,8 +47,8 @@ pub enum Choice {
     SeenAfterAll(VisitId),
     /// Why something may stand that the check found.
     Because(String),
-    /// A reason of one's own.
-    OwnReason,
+    /// A reason of one's own, of which so much is typed.
+    OwnReason(String),
     /// To the place of what the check found.
     GoThere,
     /// That it stands as it is, for a reason.

@@ -29,7 +29,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Model, Overlay, Screen, page::Page},
+    app::{Model, Overlay, Screen, message::SaveFault, page::Page},
     domain::plan::Plan,
 };
 use pen::{Pen, Rows};
@@ -111,8 +111,13 @@ fn enlarge(pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// What a page is called, and whose review it is of.
+/// What a page is called, whose review it is of, and whether that is a rehearsal.
 fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
+    let row = if plan.is_rehearsal() {
+        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
+    } else {
+        row
+    };
     let pieces = [
         (Role::Title, title),
         (Role::Muted, "  "),
@@ -121,6 +126,15 @@ fn page_title(pen: &mut Pen<'_>, row: Rect, title: &str, plan: &Plan) {
         (Role::Muted, &plan.agreement.title),
     ];
     pen.pieces(pen::indent(row, 1), &pieces);
+}
+
+/// Why a save failed, over everything else on a page.
+fn failed_save(pen: &mut Pen<'_>, rows: &mut Rows, fault: &SaveFault) {
+    for line in words::save_fault(fault, usize::from(rows.width())) {
+        let row = rows.take_rows(1);
+        pen.mark(row, Role::Failure);
+        pen.text(pen::indent(row, 1), Role::Failure, &line);
+    }
 }
 
 /// The room for keys before the word on saving, from which two cells keep them apart.

@@ -297,7 +297,7 @@ fn around(choice: &Choice) -> (String, &'static str) {
         Choice::SeenAfterAll(_) => (String::new(), words::late::SEEN_AFTER_ALL),
         Choice::NewReview => (String::new(), words::bringing_in::NEW_REVIEW),
         Choice::VisitHere(_) => (String::new(), words::late::YOU_ARE_THERE),
-        Choice::OwnReason => (String::new(), words::check::OWN_REASON),
+        Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
         Choice::Findings(FindingsChoice::FileThem) => (String::new(), words::findings::FILE_THEM),

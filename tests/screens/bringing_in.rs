@@ -87,7 +87,10 @@ fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
         next: None,
         to_remove: None,
     };
-    let sessions = vec![twin("/reviews/elm-park"), twin("/reviews/elm-park-2")];
+    let sessions = vec![
+        twin("/reviews/2026-11-20-elm-park"),
+        twin("/reviews/elm-park-again"),
+    ];
     stage.take(Message::SessionsFound(Found {
         sessions,
         ..Found::default()
@@ -96,8 +99,8 @@ fn two_sessions_that_look_alike_are_told_apart_by_their_folders() {
     reads(&mut stage, MAIL);
     stage.keys("<Enter>");
     says(&stage, "Whose timetable is it to be?");
-    says(&stage, "elm-park ");
-    says(&stage, "elm-park-2 ");
+    says(&stage, " 2026-11-20-elm-park ");
+    says(&stage, "2026-11-20  elm-park-again");
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn accepted_with_a_reason_it_stands_below_until_the_text_is_another_one() {
     to(&mut stage, "Year 4");
     stage.keys("x<Esc>");
     assert_eq!(list(&stage).open(), all - 2);
-    stage.keys("xzzzz<Enter>there are two classes<Enter>");
+    stage.keys("xthere are two classes<Enter><Enter>");
     assert_eq!(list(&stage).open(), all - 3);
     to(&mut stage, "The SENDCO");
     shows("check_accepted", &stage.screens());
@@ -406,7 +406,7 @@ fn several_are_accepted_at_once_with_one_reason_and_taken_back_at_once() {
     assert_eq!(list(&stage).open(), all);
     // With a reason of one's own, too.
     to(&mut stage, "one-kind-of-evidence");
-    stage.keys("mxzzzz<Enter>it was a short day<Enter>");
+    stage.keys("mxit was a short day<Enter><Enter>");
     assert_eq!(list(&stage).open(), all - alike);
 }
 

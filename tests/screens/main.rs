@@ -82,4 +82,3 @@ mod two_days;
 mod typed_for_me;
 #[cfg(test)]
 mod unplanned;
-mod which_session;

@@ -112,6 +112,6 @@ fn reasons(meant: &[&Concern]) -> Vec<Row> {
         let choice = Choice::Because(because.to_owned());
         Row::new(choice, because.to_owned(), String::new())
     });
-    let own = Row::new(Choice::OwnReason, String::new(), String::new());
+    let own = Row::new(Choice::OwnReason(String::new()), String::new(), String::new());
     ready.chain([own]).collect()
 }

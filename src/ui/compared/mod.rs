@@ -7,7 +7,7 @@ mod notes;
 use ratatui::layout::Rect;
 
 use super::{
-    before_saved, footer_keys_as,
+    before_saved, failed_save, footer_keys_as,
     keymap::{Context, Does},
     page_title,
     pen::{Pen, Rows, indent},
@@ -27,7 +27,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
         return aloud::draw(pen, area, (model, day), aloud);
     }
     let mut rows = Rows::of(area);
-    title(pen, rows.take_rows(1), day);
+    page_title(pen, rows.take_rows(1), words::WHAT_DO_WE_KNOW, &day.plan);
     banner(pen, &mut rows, day);
     footer(pen, rows.take_last(1), day, page);
     let notice = rows.take_last(1);
@@ -53,22 +53,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     notes::draw(pen, rows.rest(), (day, page), 0);
 }
 
-fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
-    let row = if day.plan.is_rehearsal() {
-        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
-    } else {
-        row
-    };
-    page_title(pen, row, words::WHAT_DO_WE_KNOW, &day.plan);
-}
-
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        for line in words::save_fault(fault, usize::from(rows.width())) {
-            let row = rows.take_rows(1);
-            pen.mark(row, Role::Failure);
-            pen.text(indent(row, 1), Role::Failure, &line);
-        }
+        failed_save(pen, rows, fault);
     }
     for problem in words::others::problems(day)
         .iter()

@@ -6,7 +6,7 @@ mod outline;
 use ratatui::layout::Rect;
 
 use super::{
-    footer_keys_in_order,
+    failed_save, footer_keys_in_order,
     keymap::Context,
     page_title,
     pen::{Pen, Rows, indent},
@@ -35,7 +35,7 @@ const TALL: u16 = 30;
 /// Draws the page.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &FindingsPage) {
     let mut rows = Rows::of(area);
-    title(pen, rows.take_rows(1), day);
+    page_title(pen, rows.take_rows(1), said::TITLE, &day.plan);
     banner(pen, &mut rows, day);
     enquiry(
         pen,
@@ -102,22 +102,9 @@ fn sides(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage) -> usize
     in_sight
 }
 
-fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
-    let row = if day.plan.is_rehearsal() {
-        pen.text_right(row, Role::Rehearsal, &format!("{} ", words::REHEARSAL))
-    } else {
-        row
-    };
-    page_title(pen, row, said::TITLE, &day.plan);
-}
-
 fn banner(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     if let Some(fault) = &day.saving.fault {
-        for line in words::save_fault(fault, usize::from(rows.width())) {
-            let row = rows.take_rows(1);
-            pen.mark(row, Role::Failure);
-            pen.text(indent(row, 1), Role::Failure, &line);
-        }
+        failed_save(pen, rows, fault);
     }
     if let Some(why) = &day.read_only {
         pen.text(

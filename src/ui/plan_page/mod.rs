@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use ratatui::layout::Rect;
 
 use super::{
-    before_saved, footer_keys, footer_keys_as,
+    before_saved, failed_save, footer_keys, footer_keys_as,
     keymap::{Binding, Context, Does},
     overlay::boxed,
     page_title,
@@ -122,22 +122,13 @@ pub(super) fn help_words(model: &Model, binding: &Binding) -> Cow<'static, str> 
 fn title(pen: &mut Pen<'_>, row: Rect, day: &Day) {
     let plan = &day.plan;
     let row = pen.text_right(row, Role::Muted, &format!("{} ", said::revision(plan.revision)));
-    let row = if plan.is_rehearsal() {
-        pen.text_right(row, Role::Rehearsal, &format!("{}  ", words::REHEARSAL))
-    } else {
-        row
-    };
     page_title(pen, row, said::TITLE, plan);
 }
 
 fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
     let fault = day.planning.fault.as_ref().or(day.saving.fault.as_ref());
     if let Some(fault) = fault {
-        for line in words::save_fault(fault, usize::from(rows.width())) {
-            let row = rows.take_rows(1);
-            pen.mark(row, Role::Failure);
-            pen.text(indent(row, 1), Role::Failure, &line);
-        }
+        failed_save(pen, rows, fault);
     }
     if let Some(right) = said::right(day.plan_right(), &day.plan_keeper()) {
         for line in wrap_text(&right, rows.width().saturating_sub(2)) {
