@@ -93,7 +93,7 @@ fn a_reason_or_other_words_that_are_refused_stay_open_over_the_check() {
     assert!(matches!(stage.model.overlay, Some(Overlay::Check)));
     stage.keys("<Home>");
     assert_eq!(stage.model.check.place(), 0);
-    stage.keys("xanother reason<Enter><Enter>");
+    stage.keys("x<PgDn><Enter><Enter>");
     assert!(is_typing(&stage));
     says(&stage, "That needs words.");
     stage.keys("said in the room<Enter>");
