@@ -59,6 +59,7 @@ impl Sitting {
             drafts: Vec::new(),
             problems: Vec::new(),
             problems_of_records: Vec::new(),
+            stood_in: Vec::new(),
             writers: Vec::new(),
             clocks: knownow::domain::clock_offset::ClockOffsets::default(),
         };

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{
+    arrival::TheirFile,
     clock_offset::ClockOffsets,
     draft::Draft,
     ids::{PersonId, WriterId},
@@ -39,6 +40,8 @@ pub struct Opened {
     pub problems: Vec<String>,
     /// What was found wrong with records files, in words.
     pub problems_of_records: Vec<String>,
+    /// The files of colleagues that could not be read, and for which copies on this computer stand in.
+    pub stood_in: Vec<TheirFile>,
     /// Whose files were read: writer and name.
     pub writers: Vec<(WriterId, String)>,
     /// By how much the clocks of other laptops differ from ours.

@@ -16,7 +16,7 @@ use crate::{
         records::Records,
     },
     import::{self, ImportFault},
-    runtime::sessions,
+    runtime::{clock::Clock, recorded, sessions},
     storage::{
         disk::Disk,
         paths::Home,
@@ -87,8 +87,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         let lines = import::lines(&bytes).map_err(|fault| unreadable(&name, &fault))?;
         (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT, Vec::new())
     } else {
-        let loaded = session.records(disk, plan.session);
-        problems.extend(loaded.problems());
+        let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+        let loaded = recorded::load((home, disk), &session, plan.session, now);
+        problems.extend(recorded::problems(&loaded));
         let (items, nothing) = of_session(&plan, &loaded.records);
         let begun = loaded.records.findings.live().next().is_some();
         let looks = if begun {

@@ -26,7 +26,7 @@ use crate::{
         search::{Query, folded},
         stamp::Stamp,
     },
-    runtime::sessions,
+    runtime::{clock::Clock, recorded, sessions},
     storage::{
         clock_offsets,
         disk::Disk,
@@ -135,9 +135,10 @@ fn load(home: &Home, disk: &dyn Disk, session: &Path) -> Result<Loaded, Failure>
     let folder = sessions::resolve(home, disk, session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
-    let loaded = session.records(disk, plan.session);
+    let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let loaded = recorded::load((home, disk), &session, plan.session, now);
     let offsets = clock_offsets::load(disk, &home.clock_offsets(plan.session), plan.session);
-    let problems = problem.into_iter().chain(loaded.problems()).collect();
+    let problems = problem.into_iter().chain(recorded::problems(&loaded)).collect();
     Ok(Loaded {
         plan,
         records: loaded.records,

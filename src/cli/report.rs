@@ -14,7 +14,7 @@ use crate::{
         stamp::Stamp,
     },
     export::report::{Report, Sources},
-    runtime::{clock::Clock, reporting, sessions},
+    runtime::{clock::Clock, recorded, reporting, sessions},
     storage::{
         bank_holidays::{self, FoundHolidays},
         disk::Disk,
@@ -193,13 +193,13 @@ fn gather(
             "there is no agreed plan to report on: {problem}"
         )));
     }
-    let loaded = session.records(disk, plan.session);
     let made = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let loaded = recorded::load((home, disk), &session, plan.session, made);
     let FoundHolidays { holidays, problem } = bank_holidays::find(home, disk);
     if let Some(problem) = problem {
         say::complain(&problem);
     }
-    let problems = loaded.problems().into_iter().collect();
+    let problems = recorded::problems(&loaded);
     let report = Report::of(&Sources {
         plan: &plan,
         records: &loaded.records,

@@ -28,6 +28,8 @@ pub enum Kind {
     PrivateNotes,
     /// The line that was being typed.
     Draft,
+    /// A colleague's records as they were last read whole, kept for the case that their file breaks.
+    LastGood,
     /// By how much the clocks of others differ.
     ClockOffsets,
     /// When the screen was hidden because a child told somebody something.
@@ -71,6 +73,7 @@ impl Kind {
             Self::Records => "records",
             Self::PrivateNotes => "private_notes",
             Self::Draft => "draft",
+            Self::LastGood => "last_good",
             Self::ClockOffsets => "clock_offsets",
             Self::SafeguardingTimes => "safeguarding_times",
             Self::Unfinished => "unfinished",

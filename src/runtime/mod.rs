@@ -15,6 +15,7 @@ mod new_session;
 pub mod opening;
 pub mod planning;
 pub mod purging;
+pub mod recorded;
 pub mod rehearsal;
 pub mod reporting;
 pub mod rescue;

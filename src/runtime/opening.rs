@@ -11,7 +11,7 @@ use super::{
     clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    planning,
+    planning, recorded,
     saver::{self, Files, Saver},
     watching::Watching,
     world::{Running, World},
@@ -115,7 +115,7 @@ impl World {
             return self.ask_who(session, &plan, at);
         };
         self.close();
-        let loaded = session.records(&*self.disk, plan.session);
+        let loaded = recorded::load((&self.home, &*self.disk), session, plan.session, self.now());
         let mut problems: Vec<String> = problem.into_iter().collect();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
@@ -143,8 +143,13 @@ impl World {
         if !owns_plan {
             watch = watch.with_plan(plan.revision, self.now());
         }
+        let own = LocalState::load(&*self.disk, &self.home.local_state(plan.session), plan.session);
+        if let Some(copies) = recorded::keeper(&self.home, &plan, &own) {
+            watch = watch.keeping(copies);
+        }
         self.watch(watch);
         let (known, problems_of_records) = (loaded.writers(), loaded.problems());
+        let stood_in = loaded.stood_in();
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
             folder: session.path().to_path_buf(),
@@ -159,6 +164,7 @@ impl World {
             drafts,
             problems,
             problems_of_records,
+            stood_in,
             writers: known,
         })))
     }
@@ -179,8 +185,8 @@ impl World {
 
     /// The plan with the people who came to the review on the day: they take part as well.
     fn with_who_came(&self, session: &SessionFolder, plan: &Plan) -> Plan {
-        let records = session.records(&*self.disk, plan.session).records;
-        Today::of(plan, &records, None).plan
+        let loaded = recorded::load((&self.home, &*self.disk), session, plan.session, self.now());
+        Today::of(plan, &loaded.records, None).plan
     }
 
     /// Asks who is there, and keeps `at` until that is answered.

@@ -9,6 +9,7 @@ pub mod exports;
 pub mod files;
 pub mod handed_over;
 pub mod journal;
+pub mod last_good;
 pub mod local_state;
 pub mod lock;
 pub mod models;

@@ -149,6 +149,12 @@ impl Home {
         self.state.join("offsets").join(format!("{session}.ron"))
     }
 
+    /// The folder of the copies of colleagues' files as they were last read whole.
+    #[must_use]
+    pub fn last_good(&self) -> PathBuf {
+        self.state.join("last-good")
+    }
+
     /// When the screen was hidden in a session, or without one, because a child told somebody something.
     #[must_use]
     pub fn safeguarding_log(&self, session: Option<SessionId>) -> PathBuf {

@@ -1,5 +1,7 @@
 //! A session's folder: one plan, one records file a writer.
 
+mod loaded;
+
 use std::{
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -14,14 +16,13 @@ use crate::{
         note::Label,
         plan::{Person, Plan},
         record::Shelf,
-        records::Records,
     },
     storage::{
         disk::{Disk, why},
         files::{
             header::{self, Format, Header},
             plan_file, plan_people,
-            records_file::{self, ReadRecords, Standing},
+            records_file,
         },
         ron_text::FileFault,
         write::{self, Seen},
@@ -29,6 +30,7 @@ use crate::{
 };
 
 pub use crate::domain::slugs::slug;
+pub use loaded::{LoadedFile, LoadedRecords};
 
 /// The name of the plan in its folder.
 pub const PLAN: &str = "plan.ron";
@@ -99,34 +101,6 @@ pub struct FoundPlan {
     pub problem: Option<String>,
     /// Whether a newer version of the program wrote it: then it is only read here.
     pub by_newer_program: bool,
-}
-
-/// What the records folder held.
-#[derive(Debug, Default)]
-pub struct LoadedRecords {
-    /// Everything recorded, by everybody.
-    pub records: Records,
-    /// The files that were read.
-    pub files: Vec<LoadedFile>,
-}
-
-/// One records file as it was found.
-#[derive(Debug)]
-pub struct LoadedFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Whose it is, if that could be read.
-    pub writer: Option<WriterId>,
-    /// The person whose it is, if that could be read.
-    pub person: Option<Label<PersonId>>,
-    /// How many notes in it are not struck out.
-    pub notes: usize,
-    /// How it stands.
-    pub standing: Standing,
-    /// The sum of its bytes, to know it again; of one that could not be read there is none.
-    pub sum: Option<u32>,
-    /// What is wrong with it, in words for the screen.
-    pub problem: Option<String>,
 }
 
 impl SessionFolder {
@@ -320,74 +294,6 @@ pub fn is_records_name(name: &str) -> bool {
     is_ron && !name.starts_with('.')
 }
 
-impl LoadedRecords {
-    /// Whose files were read: writer and name.
-    #[must_use]
-    pub fn writers(&self) -> Vec<(WriterId, String)> {
-        let named = self
-            .files
-            .iter()
-            .filter_map(|file| Some((file.writer?, file.person.as_ref()?.words.clone())));
-        named.collect()
-    }
-
-    fn take(&mut self, disk: &dyn Disk, path: PathBuf, session: SessionId) {
-        let bytes = match disk.read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.unreadable(path, &error),
-        };
-        let ReadRecords {
-            standing,
-            writer,
-            person,
-            records,
-            fault,
-        } = records_file::read_records(&path, &bytes, session);
-        let notes = records.notes.live().count();
-        self.records.merge(records);
-        let problem = fault.map(|fault| fault.to_string());
-        self.files.push(LoadedFile {
-            path,
-            writer,
-            person,
-            notes,
-            standing,
-            sum: Some(crc32fast::hash(&bytes)),
-            problem,
-        });
-    }
-
-    fn unreadable(&mut self, path: PathBuf, error: &std::io::Error) {
-        let problem = Some(format!("{} can't be read: {}", path.display(), why(error)));
-        self.files.push(LoadedFile {
-            path,
-            writer: None,
-            person: None,
-            notes: 0,
-            standing: Standing::Refused,
-            sum: None,
-            problem,
-        });
-    }
-
-    /// Whether what lies at `path` can't be written to by `writer` as it stands, or is somebody else's.
-    #[must_use]
-    pub fn is_unwritable(&self, path: &Path, writer: WriterId) -> bool {
-        self.files.iter().any(|file| {
-            file.path == path && (file.standing != Standing::Whole || file.writer != Some(writer))
-        })
-    }
-
-    /// What is wrong with files, in words for the screen.
-    #[must_use]
-    pub fn problems(&self) -> Vec<String> {
-        self.files
-            .iter()
-            .filter_map(|file| file.problem.clone())
-            .collect()
-    }
-}
-
 /// The plan in the file `path`.
 ///
 /// # Errors
@@ -422,7 +328,10 @@ pub fn private_notes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::{catalogue, disk::RealDisk};
+    use crate::{
+        domain::records::Records,
+        storage::{catalogue, disk::RealDisk, files::records_file},
+    };
 
     #[test]
     fn every_note_has_its_place_in_the_plan_made_of_the_notes() {

@@ -16,6 +16,7 @@ use super::{
     disk::{Disk, FileTime, Stat, why},
     files::records_file::{self, ReadRecords, Standing},
     handed_over::is_handed_over,
+    last_good::LastGood,
     session_folder::{
         LoadedFile, LoadedRecords, OpenFault, PLAN, SessionFolder, is_records_name, read_plan, tail,
     },
@@ -43,6 +44,8 @@ pub struct Watch {
     own: Option<PathBuf>,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
+    /// Where copies of what was read whole are kept, if they are.
+    last_good: Option<LastGood>,
     /// Whether how the files stand was told once.
     is_told: bool,
 }
@@ -104,6 +107,7 @@ impl Watch {
             own,
             files: BTreeMap::new(),
             plan: None,
+            last_good: None,
             is_told: false,
         }
     }
@@ -118,12 +122,16 @@ impl Watch {
             .filter(|file| Some(&file.path) != self.own.as_ref());
         let watched = |file: &LoadedFile| {
             let is_whole = file.standing == Standing::Whole;
+            let stood_in_for = file.stood_in_for.as_ref();
+            let of_copy = stood_in_for.and_then(|trouble| trouble.good_at);
             Watched {
                 sum: file.sum.filter(|_| is_whole),
                 writer: file.writer,
                 person: file.person.clone(),
                 notes: file.notes,
-                good_at: is_whole.then_some(now),
+                good_at: is_whole.then_some(now).or(of_copy),
+                ails: stood_in_for.map(|trouble| (trouble.what.clone(), trouble.since)),
+                is_said: stood_in_for.is_some(),
                 ..Watched::default()
             }
         };
@@ -139,6 +147,13 @@ impl Watch {
             ..Watched::default()
         };
         self.plan = Some(WatchedPlan { revision, file });
+        self
+    }
+
+    /// Keeps a copy of each file that is read whole, for the time after this program has ended.
+    #[must_use]
+    pub fn keeping(mut self, last_good: LastGood) -> Self {
+        self.last_good = Some(last_good);
         self
     }
 
@@ -245,19 +260,26 @@ impl Watch {
         if stat.len == 0 {
             return file.ail(Ailment::Empty, now);
         }
-        match disk.read(path) {
-            Ok(bytes) if file.sum.replace(crc32fast::hash(&bytes)) == file.sum => file.ail_on(now),
-            Ok(bytes) => file.take(
-                records_file::read_records(path, &bytes, self.session),
-                now,
-                records,
-            ),
+        let bytes = match disk.read(path) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 // It is read again although it looks the same: a share that failed a moment ago may be there again.
                 file.seen = None;
-                file.ail(Ailment::Unreadable(why(&error)), now)
+                return file.ail(Ailment::Unreadable(why(&error)), now);
             }
+        };
+        let is_same = file.sum.replace(crc32fast::hash(&bytes)) == file.sum;
+        let is_news = if is_same {
+            file.ail_on(now)
+        } else {
+            let read = records_file::read_records(path, &bytes, self.session);
+            file.take(read, now, records)
+        };
+        if let (Some(copies), None, Some(writer)) = (&self.last_good, &file.ails, file.writer) {
+            // Without a copy the session goes on as well; the next change is another try.
+            let _does_without = copies.keep(disk, (writer, &name_of(path)), &bytes, now);
         }
+        is_news
     }
 
     /// Sees which files are not there any more. A copy that somebody cleared away is no loss worth a word, nor is what
@@ -336,9 +358,7 @@ impl Watch {
     fn standing(&self) -> Vec<TheirFile> {
         let copies = self.copies();
         let file = |(path, file): (&PathBuf, &Watched)| {
-            let name = path
-                .file_name()
-                .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let name = name_of(path);
             TheirFile {
                 is_copy: copies.contains(path) && !is_handed_over(&name),
                 writer: file.writer,
@@ -407,6 +427,11 @@ impl Watched {
             good_at: self.good_at,
         })
     }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// Whether a name in one of the folders is that of the plan, of records, or of a mark that stands for records.

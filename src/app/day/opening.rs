@@ -74,6 +74,7 @@ impl Day {
             drafts,
             problems,
             problems_of_records,
+            stood_in,
             writers,
             clocks,
         } = opened;
@@ -93,7 +94,7 @@ impl Day {
             plan,
             today,
             heard: Heard::of(writers),
-            others: Others::opened(problems_of_records),
+            others: Others::opened(problems_of_records, stood_in),
             clocks,
             records,
             private,

@@ -38,10 +38,12 @@ pub struct Others {
 }
 
 impl Others {
-    /// Nothing was looked at since the session was opened with these problems of records files.
-    pub(super) fn opened(at_opening: Vec<String>) -> Self {
+    /// Nothing was looked at since the session was opened with these problems of records files, and these files for
+    /// which copies stand in.
+    pub(super) fn opened(at_opening: Vec<String>, stood_in: Vec<TheirFile>) -> Self {
         Self {
             at_opening,
+            files: stood_in,
             ..Self::default()
         }
     }

@@ -10,6 +10,7 @@ use crate::{
     runtime::{
         clock::Clock,
         handing_over::{self, Made, Whose},
+        recorded,
         sealing::{self, SealFault},
         sessions,
     },
@@ -55,12 +56,12 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let folder = sessions::resolve(home, disk, &arguments.session).map_err(Failure::wrong_use)?;
     let session = SessionFolder::at(folder);
     let FoundPlan { plan, problem, .. } = open::plan(disk, &session)?;
-    let loaded = session.records(disk, plan.session);
     let whose = Whose {
         group: arguments.group.clone(),
         by: arguments.by.clone(),
     };
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
+    let loaded = recorded::load((home, disk), &session, plan.session, now);
     let made = handing_over::make(&plan, &loaded, &whose, now).map_err(Failure::work)?;
     let bytes = bytes(disk, arguments, &made)?;
     let length = bytes.len();
@@ -71,13 +72,15 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     };
     write((home, disk), of, arguments, bytes)?;
     print(arguments, &made, length)?;
-    let problems: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
-    for problem in &problems {
+    let unread: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
+    let stood_in = recorded::stood_in(&loaded);
+    stood_in.iter().for_each(|file| say::complain(file));
+    for problem in &unread {
         say::complain(&format!(
             "not everything could be read, and what could not is not in the file\n{problem}"
         ));
     }
-    Ok(u8::from(!problems.is_empty()))
+    Ok(u8::from(!(unread.is_empty() && stood_in.is_empty())))
 }
 
 /// The bytes of the file, sealed if that was asked for.

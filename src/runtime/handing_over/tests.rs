@@ -1,3 +1,5 @@
+mod golden;
+
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -44,7 +46,8 @@ fn example(step: usize) -> (Plan, LoadedRecords) {
             notes: 0,
             standing,
             sum: None,
-            problem: None,
+            fault: None,
+            stood_in_for: None,
         });
     }
     (plan, loaded)

@@ -249,11 +249,12 @@ fn kept_here((home, disk): (&Home, &dyn Disk), session: &Session, found: &mut Fo
     let files = [
         (home.private_notes(id), Kind::PrivateNotes),
         (home.drafts(), Kind::Draft),
+        (home.last_good(), Kind::LastGood),
         (home.clock_offsets(id), Kind::ClockOffsets),
         (home.safeguarding_log(Some(id)), Kind::SafeguardingTimes),
     ];
     for (path, kind) in files {
-        let dir = if kind == Kind::Draft {
+        let dir = if matches!(kind, Kind::Draft | Kind::LastGood) {
             Some(&*path)
         } else {
             path.parent()

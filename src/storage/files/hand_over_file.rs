@@ -25,7 +25,7 @@ pub use reading::{HandedOver, Refusal, read};
 pub(super) use crate::domain::hand_over::HEAD;
 
 /// The version that this program writes; it reads all up to it.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 /// How many words of the plan stand in one piece.
 const WORDS_A_PIECE: usize = 10;
 

@@ -131,11 +131,10 @@ pub fn time(note: &Record<Note>, clocks: &ClockOffsets) -> String {
 pub fn problems(day: &Day) -> Vec<String> {
     let mut problems = day.problems.clone();
     problems.extend(day.others.plan_trouble.as_ref().map(of_plan));
-    if day.others.are_watched {
-        problems.extend(day.others.in_trouble().filter_map(of_file));
-    } else {
+    if !day.others.are_watched {
         problems.extend(day.others.at_opening.iter().cloned());
     }
+    problems.extend(day.others.in_trouble().filter_map(of_file));
     problems
 }
 
@@ -144,7 +143,9 @@ fn of_plan(trouble: &Trouble) -> String {
     format!("The plan's file can't be read since {since}. The day goes on by the plan that was read before.")
 }
 
-fn of_file(file: &TheirFile) -> Option<String> {
+/// What is wrong with a colleague's file, what of it is known all the same, and what one can do.
+#[must_use]
+pub fn of_file(file: &TheirFile) -> Option<String> {
     let trouble = file.trouble.as_ref()?;
     let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
     let since = trouble.since.hh_mm();
@@ -168,9 +169,10 @@ fn of_file(file: &TheirFile) -> Option<String> {
 fn known(file: &TheirFile, trouble: &Trouble) -> String {
     match trouble.good_at {
         Some(at) => format!(
-            "{} read at {} stay here.",
+            "{} stay here, as of {} ({}).",
             counted(file.notes, "note"),
-            at.hh_mm()
+            at.hh_mm(),
+            at.date().format("%-d %b %Y")
         ),
         None => "Nothing of it was read yet.".into(),
     }

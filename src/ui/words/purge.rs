@@ -51,6 +51,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Records => "notes",
         Kind::PrivateNotes => "private notes",
         Kind::Draft => "line being typed",
+        Kind::LastGood => "copy of a colleague's notes",
         Kind::ClockOffsets => "clocks of others",
         Kind::SafeguardingTimes => "hidden screen, times",
         Kind::Unfinished => "left-over file",

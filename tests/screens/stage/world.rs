@@ -284,7 +284,7 @@ impl World {
             watch = watch.with_plan(self.plan.revision, now);
         }
         self.watch = Some(watch);
-        let writers = loaded.writers();
+        let (writers, stood_in) = (loaded.writers(), loaded.stood_in());
         let clocks = self.home().clock_offsets(self.plan.session);
         Message::Opened(Box::new(Opened {
             folder: self.folder.path().to_path_buf(),
@@ -299,6 +299,7 @@ impl World {
             drafts: self.journal().all().to_vec(),
             problems,
             problems_of_records,
+            stood_in,
             writers,
             clocks: clock_offsets::load(&self.disk, &clocks, self.plan.session),
         }))
