@@ -210,6 +210,8 @@ pub enum Action {
     TypedForMe,
     /// Asks whether what this computer keeps of a review is removed.
     RemoveReview,
+    /// The same with what colleagues recorded in its folder, and the plan: for who made the plan.
+    RemoveWholeReview,
     /// Deletes the note that is in the line to be changed.
     DeleteNote,
     /// Undoes.
@@ -442,7 +444,7 @@ pub enum Effect {
     /// Write a hand-over, beside the screen.
     HandOver(Box<handing_over::Job>),
     /// Close the session on the screen, and look for all that this computer keeps of the one in this folder.
-    FindKept(PathBuf),
+    FindKept(PathBuf, purging::Asked),
     /// Remove what was found.
     RemoveKept(Box<purging::Found>, purging::Asked),
     /// Draw up a plan, make its session and open it.

@@ -41,6 +41,7 @@ use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay, show_help};
 use page::Page;
 use picker::{Choice, Picker, Purpose, Row};
+use purging::Asked;
 
 use crate::domain::{hand_over::brought::is_brought, stamp::Stamp};
 
@@ -185,7 +186,8 @@ const PAGE: usize = 10;
 /// Takes in what happened at a moment; returns what is to be done.
 pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     model.now = at.now;
-    if is_from_a_person(&message) {
+    // What was said while nobody could see it is still to be seen.
+    if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
     }
     match message {
@@ -261,6 +263,14 @@ fn hear(model: &mut Model, message: Message) {
     }
 }
 
+/// Whether nothing of the screen can be seen.
+fn is_covered(model: &Model) -> bool {
+    matches!(
+        model.overlay,
+        Some(Overlay::Blank(_) | Overlay::Hidden(_) | Overlay::Discard(_))
+    )
+}
+
 fn is_from_a_person(message: &Message) -> bool {
     matches!(
         message,
@@ -305,8 +315,13 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         Screen::Day(day) => {
             let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
-            if reply.notice.is_some() {
-                model.notice = reply.notice;
+            if let Some(notice) = reply.notice
+                && !model
+                    .notice
+                    .as_ref()
+                    .is_some_and(|said| said.tells_more_than(&notice))
+            {
+                model.notice = Some(notice);
             }
             let mut effects = reply.effects;
             late::refresh(model);
@@ -329,12 +344,19 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
-        Action::Sessions | Action::Demo | Action::WhoAmI | Action::RemoveReview if model.has_unsaved() => {
+        Action::Sessions
+        | Action::Demo
+        | Action::WhoAmI
+        | Action::RemoveReview
+        | Action::RemoveWholeReview
+            if model.has_unsaved() =>
+        {
             model.notice = Some(Notice::Saving);
         }
         Action::Sessions => return vec![Effect::FindSessions],
         Action::Demo => return vec![Effect::StartDemo],
-        Action::RemoveReview => return purging::ask(model),
+        Action::RemoveReview => return purging::ask(model, Asked::default()),
+        Action::RemoveWholeReview => return purging::ask(model, Asked::everything()),
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

@@ -200,6 +200,14 @@ pub enum DayNews {
 }
 
 impl Notice {
+    /// Whether it says all that `other` does, which came of the same deed a moment later: the notes of a hand-over are
+    /// found in the folder as well.
+    #[must_use]
+    pub fn tells_more_than(&self, other: &Self) -> bool {
+        let brought = matches!(self, Self::NotesTaken(NotesTaken::HandedOver { .. }));
+        brought && matches!(other, Self::NotesIn(..))
+    }
+
     /// Whether it says that notes can be taken along.
     #[must_use]
     pub fn is_offer(&self) -> bool {

@@ -28,7 +28,21 @@ pub(super) fn uncover(model: &mut Model) {
         Some(Overlay::Blank(below) | Overlay::Help { below, .. }) => below.map(|below| *below),
         _ => None,
     };
+    settle(model);
+}
+
+/// Brings what lies on top again up to the moment: much may have come in while it was covered.
+pub(super) fn settle(model: &mut Model) {
+    let is_done_with = match &model.overlay {
+        Some(Overlay::TakingIn) => model.taking_in.is_none(),
+        Some(Overlay::BringingIn) => model.bringing_in.is_none(),
+        _ => false,
+    };
+    if is_done_with {
+        model.overlay = None;
+    }
     late::refresh(model);
+    check::refresh(model);
 }
 
 /// Shows the keys of what is asked for now; what lies on top stays below it.

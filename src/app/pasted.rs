@@ -84,6 +84,19 @@ impl<F> Pasted<F> {
         Some(self.text.text().to_string())
     }
 
+    /// Whether something stands in the box and was not read yet.
+    pub(super) fn holds_typing(&self) -> bool {
+        matches!(self.phase, Phase::Writing(_)) && !self.text.text().is_empty()
+    }
+
+    /// Empties the box, if that was not read yet.
+    pub(super) fn forget_typing(&mut self) {
+        if self.holds_typing() {
+            self.text = Entry::new(self.text.purpose.clone(), String::new(), String::new());
+            self.phase = Phase::Writing(None);
+        }
+    }
+
     /// Whether that is the answer which is waited for.
     pub(super) fn waits_for(&self, id: RecordId) -> bool {
         self.id == Some(id) && matches!(self.phase, Phase::Reading)

@@ -32,6 +32,8 @@ pub struct Found {
     pub problems: Vec<String>,
     /// What one should know besides.
     pub remarks: Vec<String>,
+    /// Whether what is colleagues' was asked for too.
+    pub whole_session: bool,
 }
 
 /// A file of a review.
@@ -126,6 +128,15 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What is mine and what is colleagues'.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self {
+            whole_session: true,
+            changed: false,
+        }
+    }
+
     /// Whether a file goes.
     #[must_use]
     pub fn takes(self, whose: Whose) -> bool {
@@ -192,6 +203,8 @@ pub enum News {
 pub enum KeptNotice {
     /// No session is chosen in the list.
     NoneChosen,
+    /// The whole of it is for who made the plan to remove, who is named if that is known.
+    NotTheOwner(Option<String>),
     /// What was kept of a review was removed, or why not.
     Removed(Result<Box<Outcome>, String>),
     /// What was written could not be entered among the files that are known of the session, and why.
@@ -265,15 +278,21 @@ impl Found {
 }
 
 /// Has looked for what is kept of the session on the screen, or of the one that is chosen in the list.
-pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+pub(super) fn ask(model: &mut Model, asked: Asked) -> Vec<Effect> {
     let folder = match &model.screen {
+        // Nobody's session is closed for a no.
+        Screen::Day(day) if asked.whole_session && !day.owns_plan => {
+            say(model, KeptNotice::NotTheOwner(None));
+            return Vec::new();
+        }
         Screen::Day(day) => Some(day.folder.clone()),
         Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
     };
     if folder.is_none() {
         say(model, KeptNotice::NoneChosen);
     }
-    folder.map(Effect::FindKept).into_iter().collect()
+    let finds = folder.map(|folder| Effect::FindKept(folder, asked));
+    finds.into_iter().collect()
 }
 
 /// Takes in what is heard of it.
@@ -305,7 +324,12 @@ fn hear_found(model: &mut Model, folder: &Path, found: Result<Box<Found>, String
         home.choose(folder);
     }
     match found {
-        Ok(found) if !found.to_remove(false).is_empty() => line(model, EntryPurpose::Remove(found)),
+        Ok(found) if found.whole_session && !found.owns_plan => {
+            say(model, KeptNotice::NotTheOwner(found.owner))
+        }
+        Ok(found) if !found.to_remove(found.whole_session).is_empty() => {
+            line(model, EntryPurpose::Remove(found))
+        }
         Ok(found) if !found.changed().is_empty() => line(model, EntryPurpose::RemoveChanged(found)),
         Ok(_nothing) => say(model, KeptNotice::Removed(Ok(Box::default()))),
         Err(why) => say(model, KeptNotice::Removed(Err(why))),
@@ -322,7 +346,11 @@ pub(super) fn take_answer(model: &mut Model, found: Box<Found>, answer: &str) ->
         return Vec::new();
     }
     if found.changed().is_empty() {
-        return vec![Effect::RemoveKept(found, Asked::default())];
+        let asked = Asked {
+            whole_session: found.whole_session,
+            changed: false,
+        };
+        return vec![Effect::RemoveKept(found, asked)];
     }
     line(model, EntryPurpose::RemoveChanged(found));
     Vec::new()
@@ -332,12 +360,12 @@ pub(super) fn take_answer(model: &mut Model, found: Box<Found>, answer: &str) ->
 pub(super) fn take_second_answer(found: Box<Found>, answer: &str) -> Vec<Effect> {
     let changed = is_yes(answer);
     let no = ["n", "no"].contains(&answer.to_lowercase().as_str());
-    if !changed && (!no || found.to_remove(false).is_empty()) {
+    if !changed && (!no || found.to_remove(found.whole_session).is_empty()) {
         return Vec::new();
     }
     let asked = Asked {
         changed,
-        whole_session: false,
+        whole_session: found.whole_session,
     };
     vec![Effect::RemoveKept(found, asked)]
 }

@@ -4,6 +4,7 @@ use super::{
     Model, Overlay, Screen,
     day::Day,
     message::{Action, At, Effect, Message},
+    on_top::settle,
 };
 use crate::domain::stamp::Stamp;
 
@@ -58,13 +59,17 @@ pub(super) fn on_key_hidden(model: &mut Model, message: &Message) {
         return;
     }
     if let Some(Overlay::Hidden(hidden)) = model.overlay.take() {
-        let typed = hidden.below.as_deref().is_some_and(holds_typing);
+        let typed = hidden
+            .below
+            .as_deref()
+            .is_some_and(|below| holds_typing(model, below));
         let line_open = model.day().is_some_and(|day| day.capture.started().is_some());
         model.overlay = if typed || line_open {
             Some(Overlay::Discard(hidden.below))
         } else {
             hidden.below.map(|below| *below)
         };
+        settle(model);
     }
 }
 
@@ -80,12 +85,14 @@ pub(super) fn on_key_asked(model: &mut Model, at: At, message: &Message) -> Vec<
     };
     if !discards {
         model.overlay = below.map(|below| *below);
+        settle(model);
         return match &mut model.screen {
             Screen::Day(day) => day.bring_line_back(),
             Screen::Home(_) => Vec::new(),
         };
     }
-    model.overlay = below.and_then(|below| without_typing(*below));
+    model.overlay = below.and_then(|below| without_typing(model, *below));
+    settle(model);
     match &mut model.screen {
         Screen::Day(day) => day.discard_line(at),
         Screen::Home(_) => Vec::new(),
@@ -100,19 +107,32 @@ pub(super) fn not_logged(model: &mut Model) {
 }
 
 /// Whether something was typed into what lies on top. It is in no file.
-fn holds_typing(overlay: &Overlay) -> bool {
+fn holds_typing(model: &Model, overlay: &Overlay) -> bool {
     match overlay {
         Overlay::Entry(entry) => !entry.text().is_empty() && !entry.is_selected(),
         Overlay::Picker(picker) => !picker.query().is_empty(),
         Overlay::Passphrase(entry) => entry.letters() > 0,
-        Overlay::Help { below, .. } | Overlay::Blank(below) => below.as_deref().is_some_and(holds_typing),
+        Overlay::TakingIn => model
+            .taking_in
+            .as_ref()
+            .is_some_and(|taking| taking.pasted.holds_typing()),
+        Overlay::BringingIn => {
+            let bringing = model.bringing_in.as_ref();
+            bringing.is_some_and(|bringing| bringing.pasted.holds_typing())
+        }
+        Overlay::Help { below, .. } | Overlay::Blank(below) => {
+            below.as_deref().is_some_and(|below| holds_typing(model, below))
+        }
         _ => false,
     }
 }
 
 /// What lies on top without what was typed into it.
-fn without_typing(overlay: Overlay) -> Option<Overlay> {
-    let below_it = |below: Option<Box<Overlay>>| below.and_then(|below| without_typing(*below)).map(Box::new);
+fn without_typing(model: &mut Model, overlay: Overlay) -> Option<Overlay> {
+    let mut below_it = |below: Option<Box<Overlay>>| {
+        let below = below.and_then(|below| without_typing(model, *below));
+        below.map(Box::new)
+    };
     match overlay {
         Overlay::Entry(entry) => entry.purpose.below(),
         Overlay::Passphrase(entry) => entry.below(),
@@ -125,6 +145,13 @@ fn without_typing(overlay: Overlay) -> Option<Overlay> {
             below: below_it(below),
         }),
         Overlay::Blank(below) => Some(Overlay::Blank(below_it(below))),
-        other => Some(other),
+        other => {
+            match (&other, &mut model.taking_in, &mut model.bringing_in) {
+                (Overlay::TakingIn, Some(taking), _) => taking.pasted.forget_typing(),
+                (Overlay::BringingIn, _, Some(bringing)) => bringing.pasted.forget_typing(),
+                _ => {}
+            }
+            Some(other)
+        }
     }
 }

@@ -8,13 +8,14 @@ use super::{
     entry::EntryPurpose,
     message::{Action, At, Effect, Message, NotesAction},
     notice::Notice,
+    on_top::settle,
     passphrase,
     pasted::{Pasted, Phase},
     picker::{Choice, Picker, Purpose, Row},
 };
 use crate::domain::{
     clock_offset::{ClockOffsets, MOST},
-    hand_over::taken::TakenIn,
+    hand_over::{day_told::DayTold, taken::TakenIn},
     ids::{PersonId, RecordId, WriterId},
     jotted::WrittenIn,
     passphrase::Passphrase,
@@ -88,6 +89,8 @@ pub enum NotesTaken {
         records: usize,
         /// Damaged ones, which were not taken in.
         damaged: usize,
+        /// What is new of the day, group by group.
+        day: Vec<DayTold>,
     },
     /// Prose became so many notes.
     Prose {
@@ -210,7 +213,7 @@ pub(super) fn hear(model: &mut Model, id: RecordId, found: Result<Box<Found>, St
     if let Ok(taken) = &found
         && let Found::Taken(taken, clocks) = &**taken
     {
-        return taken_in(model, taken, clocks.clone());
+        return taken_in(model, id, taken, clocks.clone());
     }
     let Some(taking) = &mut model.taking_in else {
         // The box was left while they were taken in.
@@ -253,12 +256,15 @@ fn known_clock(day: &Day, taken: &TakenIn) -> i64 {
 }
 
 /// A hand-over is on the disk: its notes come onto the screen as those in the folder do.
-fn taken_in(model: &mut Model, taken: &TakenIn, clocks: ClockOffsets) {
+fn taken_in(model: &mut Model, id: RecordId, taken: &TakenIn, clocks: ClockOffsets) {
     if let Screen::Day(day) = &mut model.screen {
         day.set_clocks(clocks);
     }
-    if matches!(model.overlay, Some(Overlay::TakingIn)) {
-        close(model);
+    let is_waited_for = |taking: &TakingIn| taking.pasted.waits_for(id);
+    if model.taking_in.as_ref().is_some_and(is_waited_for) {
+        // Where the screen is hidden the box is gone when it comes back.
+        model.taking_in = None;
+        settle(model);
     }
     model.notice = Some(Notice::NotesTaken(match taken.new_records() {
         0 if taken.damaged.is_empty() => NotesTaken::NothingNew,
@@ -266,6 +272,7 @@ fn taken_in(model: &mut Model, taken: &TakenIn, clocks: ClockOffsets) {
             notes: taken.new_notes(),
             records,
             damaged: taken.damaged.len(),
+            day: taken.day.clone(),
         },
     }));
 }

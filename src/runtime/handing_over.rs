@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{
-        hand_over::taken::{Brought, TakenIn},
+        hand_over::{
+            day_told,
+            taken::{Brought, TakenIn},
+        },
         ids::{GroupId, PersonId, WriterId},
         note::Label,
         plan::Plan,
@@ -247,6 +250,7 @@ pub fn take_in(
         offset: manner.offset,
         ..TakenIn::default()
     };
+    let mut all_news = Vec::new();
     for writer in &handed.writers {
         let own = state.has_been(writer.0);
         let news = news_of(&handed, writer, &known, own, &mut taken);
@@ -254,6 +258,7 @@ pub fn take_in(
             let path = handed_over::keep(disk, folder, plan.session, writer, &news)?;
             taken.written.push(path.display().to_string());
         }
+        all_news.extend(news);
     }
     if let Some(minutes) = manner.offset.filter(|_| !manner.dry_run) {
         let others = handed.writers.iter().map(|(writer, _)| *writer);
@@ -266,6 +271,7 @@ pub fn take_in(
             minutes,
         )?;
     }
+    taken.day = day_told::told(plan, &known, &all_news);
     taken.damaged = handed.damaged;
     Ok(taken)
 }

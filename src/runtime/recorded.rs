@@ -36,7 +36,11 @@ pub fn problems(loaded: &LoadedRecords) -> Vec<String> {
 /// For which files copies stand in, and of when these are.
 #[must_use]
 pub fn stood_in(loaded: &LoadedRecords) -> Vec<String> {
-    loaded.stood_in().iter().filter_map(words::others::of_file).collect()
+    loaded
+        .stood_in()
+        .iter()
+        .filter_map(words::others::of_file)
+        .collect()
 }
 
 /// Where copies of colleagues' files are kept while the session is open; of a rehearsal, which nobody shares, none are.

@@ -155,7 +155,7 @@ impl World {
                 Some(exchanging::proposed(&self.home, &plan, &name, seal))
             }
             Effect::HandOver(job) => self.hand_over(job),
-            Effect::FindKept(folder) => Some(self.find_kept(folder)),
+            Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }

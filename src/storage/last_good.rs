@@ -92,7 +92,9 @@ impl LastGood {
         let path = self.path(writer, file);
         let fault = |tried| move |error| (tried, error);
         let failed = |(tried, error)| WriteFault::new(&path, tried, error);
-        let known = write::read(disk, &path).map_err(fault(Tried::Look)).map_err(failed)?;
+        let known = write::read(disk, &path)
+            .map_err(fault(Tried::Look))
+            .map_err(failed)?;
         let (before, seen) = known.unwrap_or((Vec::new(), Seen::Absent));
         let stored = Stored {
             format: FORMAT.into(),
@@ -107,8 +109,9 @@ impl LastGood {
         if stored_in(&path, &before).is_ok_and(|known| known.text == stored.text && known.file == file) {
             return Ok(());
         }
-        let bytes = ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default().escape_strings(true))
-            .map_err(|error| failed((Tried::Write, std::io::Error::other(error))))?;
+        let bytes =
+            ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default().escape_strings(true))
+                .map_err(|error| failed((Tried::Write, std::io::Error::other(error))))?;
         disk.create_dir_all(&self.folder)
             .map_err(fault(Tried::Create))
             .map_err(failed)?;

@@ -21,8 +21,7 @@ use crate::{
         disk::{Disk, why},
         files::{
             header::{self, Format, Header},
-            plan_file, plan_people,
-            records_file,
+            plan_file, plan_people, records_file,
         },
         ron_text::FileFault,
         write::{self, Seen},

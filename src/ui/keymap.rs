@@ -157,6 +157,7 @@ const fn safeguarding(context: Context) -> Binding {
 }
 
 const REMOVE: &str = "Remove what this computer keeps of the review";
+const REMOVE_ALL: &str = "Remove the whole review, colleagues' notes too (plan's owner)";
 const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
 
 const fn palette(context: Context) -> Binding {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::pty_kit::{Home, Screen};
 use crate::session_kit::{
-    copy_example_to, note, put, quit, read_records, records_files, texts, wait_day, wait_saved,
+    children, copy_example_to, done, note, put, quit, read_records, records_files, run, texts, wait_day,
+    wait_on_disk, wait_saved,
 };
 
 fn shared(home: &Home) -> PathBuf {
@@ -92,4 +93,102 @@ fn a_file_that_comes_half_is_said_and_is_whole_again_when_the_rest_comes() {
     wait_saved(&mine, "half a line");
     quit(&mut mine);
     assert_eq!(std::fs::read(&file).unwrap(), whole);
+}
+
+/// The one records file of a person.
+fn file_of(folder: &Path, who: &str) -> PathBuf {
+    let of = |file: &PathBuf| {
+        read_records(folder, file)
+            .person
+            .is_some_and(|person| person.words == who)
+    };
+    records_files(folder)
+        .into_iter()
+        .find(of)
+        .expect("a file of theirs")
+}
+
+#[test]
+fn what_a_colleague_wrote_is_known_after_a_restart_though_their_file_broke_meanwhile() {
+    let homes = [Home::new(), Home::new(), Home::new()];
+    let folder = shared(&homes[0]);
+    let mut theirs = open(&homes[1], &folder, "Head of School C");
+    note(&mut theirs, "+ small steps shown", "small steps shown");
+    note(&mut theirs, "> zebracrossing for my own school", "zebracrossing");
+    quit(&mut theirs);
+    let file = file_of(&folder, "Head of School C");
+    let whole = std::fs::read(&file).unwrap();
+    let mut mine = open(&homes[0], &folder, "Head of School B");
+    let mut always_on = open(&homes[2], &folder, "Facilitator");
+    mine.wait_for("small steps shown");
+    note(&mut mine, "- mine alone", "mine alone");
+    let copies = homes[0].path().join("state/last-good");
+    wait_on_disk(&copies, "small steps shown");
+    wait_on_disk(&homes[2].path().join("state/last-good"), "mine alone");
+    quit(&mut mine);
+    let kept = children(&copies);
+    assert_eq!(kept.len(), 1, "of one's own file there is none: {kept:?}");
+    let text = std::fs::read_to_string(&kept[0]).unwrap();
+    assert!(
+        !text.contains("zebracrossing") && !text.contains("mine alone"),
+        "{text}"
+    );
+
+    std::fs::remove_file(&file).unwrap();
+    put(&file, &whole[..300]);
+    let session = folder.display().to_string();
+    for (bytes, reason) in [
+        (&whole[..300], "half-written or damaged"),
+        (b"".as_slice(), "in an empty file"),
+    ] {
+        put(&file, bytes);
+        always_on.wait_for(reason);
+        let mut again = open(&homes[0], &folder, "Head of School B");
+        again.wait_for(reason);
+        for screen in [&always_on, &again] {
+            screen.wait_for("1 note stays here, as of ");
+            assert!(screen.text().contains("small steps shown"), "{}", screen.text());
+        }
+        // It is said from the first moment on, and goes on being said once the folder is watched.
+        wait_on_disk(&copies, "small steps shown");
+        quit(&mut again);
+        for command in [
+            vec!["notes", "list", &session],
+            vec!["report", &session, "--to", "md"],
+            vec!["check", &session],
+        ] {
+            let ran = run(&homes[0], &command);
+            assert!(
+                ran.err.contains(reason) && ran.err.contains("as of "),
+                "{command:?}: {}",
+                ran.err
+            );
+        }
+        assert!(
+            run(&homes[0], &["notes", "list", &session])
+                .out
+                .contains("small steps shown")
+        );
+    }
+    std::fs::remove_file(&file).unwrap();
+    let listed = run(&homes[0], &["notes", "list", &session]);
+    assert!(listed.err.contains("not in the folder any more") && listed.out.contains("small steps shown"));
+    assert!(
+        records_files(&folder).iter().all(|path| *path != file),
+        "nothing is put back for them"
+    );
+
+    put(&file, &whole);
+    always_on.wait_until(|screen| !screen.contents().contains("as of "));
+    quit(&mut always_on);
+    assert!(done(&homes[0], &["notes", "list", &session]).contains("small steps shown"));
+    assert_eq!(std::fs::read(&file).unwrap(), whole);
+    let purged = run(&homes[0], &["purge", &session, "--dry-run"]);
+    assert!(
+        purged.out.contains("copy of a colleague's notes"),
+        "{}",
+        purged.out
+    );
+    run(&homes[0], &["purge", &session, "--yes"]);
+    assert!(children(&copies).is_empty());
 }

@@ -25,6 +25,8 @@ mod compared;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod covered;
+#[cfg(test)]
 mod drafted;
 #[cfg(test)]
 mod findings;

@@ -105,7 +105,7 @@ fn the_list_of_sessions_reminds_of_notes_past_their_day() {
     stage.keys("<C-k>remove what<Enter>");
     assert_eq!(
         stage.removing,
-        Some(Effect::FindKept(folder)),
+        Some(Effect::FindKept(folder, Asked::default())),
         "of the chosen one"
     );
     stage.keys("<PgDn><C-k>remove what<Enter>");
@@ -174,4 +174,69 @@ fn what_was_worked_on_is_a_question_of_its_own_and_without_an_answer_nothing_goe
         };
         assert_eq!(went, changed, "{answer:?}");
     }
+}
+
+#[test]
+fn the_plans_owner_removes_the_whole_review_with_one_question_that_names_colleagues() {
+    let mut stage = Stage::owner("half-day-maths", "Facilitator", "2026-12-01 09:16");
+    stage.keys("<C-l><C-k>whole review<Enter>");
+    let folder = stage.day().folder.clone();
+    assert_eq!(
+        stage.removing,
+        Some(Effect::FindKept(folder.clone(), Asked::everything()))
+    );
+    let whole = |owns_plan| Found {
+        owns_plan,
+        whole_session: true,
+        owner: Some("Head of School C".into()),
+        ..found(false)
+    };
+    let told = |owns_plan, stage: &mut Stage| {
+        let sessions = sessions(&half_day("09:16"));
+        let news = News::Found {
+            folder: folder.clone(),
+            found: Ok(Box::new(whole(owns_plan))),
+            sessions,
+        };
+        stage.take(Message::Kept(Box::new(news)));
+    };
+    told(true, &mut stage);
+    let screen = stage.screen(120, 36);
+    for said in [
+        "Remove these 5 files, colleagues' notes too, for good? Type y",
+        "notes of Head of School B (25 notes)",
+        "Stays: other file",
+    ] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+    stage.keys("n<Enter>");
+    assert!(
+        matches!(stage.removing, Some(Effect::FindKept(..))),
+        "nothing is removed"
+    );
+    told(true, &mut stage);
+    stage.keys("y<Enter>");
+    assert!(
+        matches!(&stage.removing, Some(Effect::RemoveKept(_, asked)) if *asked == Asked::everything()),
+        "{:?}",
+        stage.removing
+    );
+    told(false, &mut stage);
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("that is for Head of School C to do, who made the plan"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn nobody_elses_review_is_removed_whole_and_its_session_stays_open() {
+    let mut stage = Stage::new("half-day-maths", "Head of School B", "2026-12-01 09:16");
+    stage.keys("<C-l><C-k>whole review<Enter>");
+    assert_eq!(stage.removing, None);
+    assert!(
+        stage
+            .screen(80, 24)
+            .contains("for the one to do, who made the plan")
+    );
 }

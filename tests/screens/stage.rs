@@ -318,7 +318,7 @@ impl Stage {
             Effect::StartDemo => self.demo_asked = true,
             Effect::Leave => self.left = true,
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
-            Effect::FindKept(_) | Effect::RemoveKept(..) => self.removing = Some(effect),
+            Effect::FindKept(..) | Effect::RemoveKept(..) => self.removing = Some(effect),
             _ => {}
         }
     }

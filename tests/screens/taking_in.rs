@@ -421,3 +421,22 @@ mod sealed {
         }
     }
 }
+
+#[test]
+fn what_a_hand_over_tells_of_the_day_is_said_with_the_notes() {
+    let mut theirs = colleague();
+    theirs.keys("<C-d>m6<Enter><C-d>nYear 1<Enter>on a trip<Enter>");
+    let text = hand_over(&mut theirs);
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "09:10");
+    reads(&mut stage, &text);
+    says(&stage, "Group 2 was 6 late; Year 1 not seen.");
+    stage.keys("<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "Taken in: 2 notes. Group 2 was 6 late; Year 1 not seen.");
+    stage.looks();
+    says(&stage, "Taken in: 2 notes. Group 2 was 6 late; Year 1 not seen.");
+    assert_eq!(texts(&stage).len(), 2);
+    // A second time nothing of it is new.
+    reads(&mut stage, &text);
+    assert!(!stage.screen(120, 36).contains("6 late; Year 1"));
+}

@@ -4,6 +4,7 @@
 //! respace them and put its own quotes and dashes in: that is mended. Any other change is noticed by the sum.
 
 pub mod brought;
+pub mod day_told;
 pub mod piece;
 pub mod taken;
 pub mod wording;

@@ -1,5 +1,6 @@
 //! What came of a hand-over that was taken in.
 
+use super::day_told::DayTold;
 use crate::domain::ids::WriterId;
 
 /// What a hand-over brought.
@@ -15,6 +16,8 @@ pub struct TakenIn {
     pub own_kept: usize,
     /// Minutes that are added from now on to the times of these writers, if that was said.
     pub offset: Option<i64>,
+    /// What is new of the day, group by group.
+    pub day: Vec<DayTold>,
     /// The names of the files that were written.
     pub written: Vec<String>,
 }
@@ -26,6 +29,7 @@ impl TakenIn {
         self.damaged.extend(other.damaged);
         self.mended += other.mended;
         self.own_kept += other.own_kept;
+        self.day.extend(other.day);
         self.written.extend(other.written);
     }
 

@@ -14,11 +14,17 @@ use crate::{
 
 impl World {
     /// Closes the session on the screen and looks for all that is kept of the one in `folder`.
-    pub(in crate::runtime) fn find_kept(&mut self, folder: PathBuf) -> Message {
+    pub(in crate::runtime) fn find_kept(&mut self, folder: PathBuf, asked: Asked) -> Message {
         let sessions = self.leave_for_home();
         let on = (&self.home, &*self.disk);
         let target = target(on, &folder, self.now().date());
-        let found = target.map(|target| Box::new(find(on, &target)));
+        let found = target.map(|target| {
+            let found = find(on, &target);
+            Box::new(Found {
+                whole_session: asked.whole_session,
+                ..found
+            })
+        });
         Message::Kept(Box::new(News::Found {
             folder,
             found: found.map_err(|fault| fault.to_string()),

@@ -47,7 +47,8 @@ impl Shared {
     /// What is known with the copies at 10:20.
     fn known(&self) -> LoadedRecords {
         let mut loaded = self.read();
-        self.copies.stand_in(&RealDisk, &self.folder, &mut loaded, at("10:20"));
+        self.copies
+            .stand_in(&RealDisk, &self.folder, &mut loaded, at("10:20"));
         loaded
     }
 
@@ -214,19 +215,30 @@ fn a_damaged_or_foreign_copy_is_left_out_with_a_word() {
     shared.keep_all();
     let [damaged, foreign, newer] = [0, 1, 2].map(|nth: usize| shared.kept()[nth].clone());
     let text = |path: &Path| fs::read_to_string(path).unwrap();
-    put(&damaged, text(&damaged).replacen("whiteboards", "whitebroads", 1).as_bytes());
+    put(
+        &damaged,
+        text(&damaged)
+            .replacen("whiteboards", "whitebroads", 1)
+            .as_bytes(),
+    );
     let sound = text(&damaged).contains("whitebroads");
     if !sound {
         put(&damaged, &fs::read(&damaged).unwrap()[..200]);
     }
-    let other = shared.session.to_string().replacen(|digit: char| digit != '0', "0", 1);
+    let other = shared
+        .session
+        .to_string()
+        .replacen(|digit: char| digit != '0', "0", 1);
     put(
         &foreign,
         text(&foreign)
             .replacen(&shared.session.to_string(), &other, 1)
             .as_bytes(),
     );
-    put(&newer, text(&newer).replacen("version: 1,", "version: 9,", 1).as_bytes());
+    put(
+        &newer,
+        text(&newer).replacen("version: 1,", "version: 9,", 1).as_bytes(),
+    );
     for name in &shared.names {
         put(&shared.path(name), b"");
     }

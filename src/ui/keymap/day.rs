@@ -1,6 +1,9 @@
 //! The keys of the running day.
 
-use super::{Binding, Context, REMOVE, REMOVE_ALSO, also, blank, day, footer, motion, palette, safeguarding};
+use super::{
+    Binding, Context, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, blank, day, footer, motion, palette,
+    safeguarding,
+};
 use crate::app::{
     capture::{Edit, Motion},
     message::Action,
@@ -155,6 +158,7 @@ pub(super) const KEYS: &[Binding] = &[
         "Delete the note under edit (or empty it and press Enter)",
     ),
     also(day(&[], Action::RemoveReview, REMOVE), REMOVE_ALSO),
+    also(day(&[], Action::RemoveWholeReview, REMOVE_ALL), REMOVE_ALSO),
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
     day(&[], Action::Sessions, "Show the list of sessions"),
     #[cfg(unix)]

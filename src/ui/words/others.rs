@@ -169,8 +169,9 @@ pub fn of_file(file: &TheirFile) -> Option<String> {
 fn known(file: &TheirFile, trouble: &Trouble) -> String {
     match trouble.good_at {
         Some(at) => format!(
-            "{} stay here, as of {} ({}).",
+            "{} {} here, as of {} ({}).",
             counted(file.notes, "note"),
+            if file.notes == 1 { "stays" } else { "stay" },
             at.hh_mm(),
             at.date().format("%-d %b %Y")
         ),

@@ -167,7 +167,8 @@ pub fn not_the_owner(found: &Found) -> String {
 pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
     match purpose {
         EntryPurpose::Remove(found) => {
-            let question = question(found.to_remove(false).len(), false);
+            let whole = found.whole_session;
+            let question = question(found.to_remove(whole).len(), whole);
             Some(format!("{question} Type y"))
         }
         EntryPurpose::RemoveChanged(found) => {
@@ -183,13 +184,13 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<String> {
 pub fn in_short(found: &Found) -> Vec<String> {
     let mut lines = vec![
         title(&found.school),
-        format!("{TO_REMOVE} {}", kinds(&found.to_remove(false))),
+        format!("{TO_REMOVE} {}", kinds(&found.to_remove(found.whole_session))),
     ];
     let changed = found.changed();
     if !changed.is_empty() {
         lines.push(format!("{CHANGED} {}", kinds(&changed)));
     }
-    let staying = found.staying(false);
+    let staying = found.staying(found.whole_session);
     if !staying.is_empty() {
         lines.push(format!("{STAYS} {}", kinds(&staying.iter().collect::<Vec<_>>())));
     }
@@ -210,7 +211,7 @@ pub fn changed_in_short(found: &Found) -> Vec<String> {
     if changed.len() > MOST_NAMED {
         lines.push(format!("  and {} more", changed.len() - MOST_NAMED));
     }
-    lines.push(match found.to_remove(false).len() {
+    lines.push(match found.to_remove(found.whole_session).len() {
         0 => "Nothing else of yours is kept here.".into(),
         _ => "With n only the others go; with Esc nothing does.".into(),
     });
@@ -241,6 +242,10 @@ fn kinds(places: &[&Place]) -> String {
 #[must_use]
 pub fn notice(notice: &KeptNotice) -> String {
     match notice {
+        KeptNotice::NotTheOwner(owner) => format!(
+            "Nothing removed: that is for {} to do, who made the plan.",
+            owner.as_deref().unwrap_or("the one")
+        ),
         KeptNotice::NoneChosen => "Choose a review in the list first.".into(),
         KeptNotice::Removed(Ok(outcome)) => became(outcome),
         KeptNotice::Removed(Err(why)) => why.lines().next().unwrap_or_default().to_string(),

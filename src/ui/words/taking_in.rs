@@ -10,7 +10,10 @@ use crate::{
         taking_in::{Found, NotesTaken},
     },
     domain::{
-        hand_over::taken::{Brought, Damage, TakenIn},
+        hand_over::{
+            day_told::DayTold,
+            taken::{Brought, Damage, TakenIn},
+        },
         jotted::{Taken, WrittenIn, is_in_tray},
     },
 };
@@ -96,6 +99,7 @@ pub fn headline(found: &Found) -> String {
 #[must_use]
 pub fn handed_over(taken: &TakenIn) -> Vec<String> {
     let mut lines: Vec<String> = taken.writers.iter().map(brought).collect();
+    lines.extend(taken.day.iter().map(|told| format!("{}.", day_told(told, true))));
     lines.extend(taken.damaged.iter().map(damage));
     if taken.mended > 0 {
         lines.push(mended(taken.mended));
@@ -104,6 +108,39 @@ pub fn handed_over(taken: &TakenIn) -> Vec<String> {
         lines.push(own_kept(taken.own_kept));
     }
     lines
+}
+
+/// What a hand-over tells of the day of a group: "Group 2 was 6 late; Year 1 not seen". Several classes are named only if
+/// there is room.
+fn day_told(told: &DayTold, has_room: bool) -> String {
+    let late = told.late.map(|late| match late {
+        late if late < 0 => format!("was {} early", -late),
+        late => format!("was {late} late"),
+    });
+    let not_seen = match told.not_seen.as_slice() {
+        [] => None,
+        [class] => Some(format!("{class} not seen")),
+        classes if has_room => Some(format!("{} not seen", classes.join(", "))),
+        classes => Some(format!("{} classes not seen", classes.len())),
+    };
+    let others = (told.others > 0).then(|| counted(told.others, "change of the day"));
+    let is_late = late.is_some();
+    let parts: Vec<String> = [late, not_seen, others].into_iter().flatten().collect();
+    let whose = told.group.as_deref().unwrap_or("For everyone");
+    format!("{whose}{} {}", if is_late { "" } else { ":" }, parts.join("; "))
+}
+
+/// So many signs there is room for in the notice line.
+const ROOM: usize = 74;
+
+/// What was taken in, and what is new of the day; where that has no room, where it is to be seen.
+fn with_the_day(notes: &str, day: &[DayTold]) -> String {
+    let told: Vec<String> = day.iter().map(|told| day_told(told, false)).collect();
+    let all = format!("Taken in: {notes}. {}.", told.join(". "));
+    if all.chars().count() <= ROOM {
+        return all;
+    }
+    format!("Taken in: {notes}. The day changed: Ctrl+K, \"planned\" shows it.")
 }
 
 /// What came of one writer.
@@ -226,8 +263,15 @@ pub(super) fn taken(became: &NotesTaken) -> String {
     match became {
         NotesTaken::HandedOver {
             notes: count,
+            damaged: 0,
+            day,
+            ..
+        } if !day.is_empty() => with_the_day(&notes(*count), day),
+        NotesTaken::HandedOver {
+            notes: count,
             records,
             damaged,
+            day: _,
         } => {
             let others = match records - count {
                 0 => String::new(),
