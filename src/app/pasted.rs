@@ -56,8 +56,12 @@ impl<F> Pasted<F> {
     /// What a key does to the text, or to the picture of what was found; leaving and taking over are none of these.
     pub(super) fn receive(&mut self, message: Message) {
         match (&self.phase, message) {
-            (Phase::Writing(_), Message::Typed(typed)) => self.text.type_char(typed),
+            (Phase::Writing(_), Message::Typed(typed)) => {
+                self.id = None;
+                self.text.type_char(typed);
+            }
             (Phase::Writing(_) | Phase::Shown(_), Message::Pasted(text)) => {
+                self.id = None;
                 self.text.paste_lines(&text);
                 self.phase = Phase::Writing(None);
             }
@@ -84,9 +88,9 @@ impl<F> Pasted<F> {
         Some(self.text.text().to_string())
     }
 
-    /// Whether something stands in the box and was not read yet.
+    /// Whether something stands in the box that was not read as it is.
     pub(super) fn holds_typing(&self) -> bool {
-        matches!(self.phase, Phase::Writing(_)) && !self.text.text().is_empty()
+        matches!(self.phase, Phase::Writing(_)) && self.id.is_none() && !self.text.text().is_empty()
     }
 
     /// Empties the box, if that was not read yet.

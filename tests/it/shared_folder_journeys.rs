@@ -114,7 +114,7 @@ fn what_a_colleague_wrote_is_known_after_a_restart_though_their_file_broke_meanw
     let folder = shared(&homes[0]);
     let mut theirs = open(&homes[1], &folder, "Head of School C");
     note(&mut theirs, "+ small steps shown", "small steps shown");
-    note(&mut theirs, "> zebracrossing for my own school", "zebracrossing");
+    note(&mut theirs, "> zebracrossing for my own school", "private");
     quit(&mut theirs);
     let file = file_of(&folder, "Head of School C");
     let whole = std::fs::read(&file).unwrap();
@@ -154,7 +154,7 @@ fn what_a_colleague_wrote_is_known_after_a_restart_though_their_file_broke_meanw
         quit(&mut again);
         for command in [
             vec!["notes", "list", &session],
-            vec!["report", &session, "--to", "md"],
+            vec!["report", &session, "--to", "md", "--force"],
             vec!["check", &session],
         ] {
             let ran = run(&homes[0], &command);

@@ -37,7 +37,7 @@ const WAYS: [(&str, &str); 22] = [
     ("list", "<C-k>who is at<Enter><Down>"),
     ("late", "<C-d>+"),
     ("refused", "<C-d>"),
-    ("not here", "<C-k>plan: look<Enter>q"),
+    ("not here", "<C-k>plan: look<Enter>g"),
     ("coverage", "<C-k>coverage<Enter>"),
     ("coverage", "<C-k>evidence by<Enter><Down>"),
     ("moving", "+ a<Enter><C-u>"),

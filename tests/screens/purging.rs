@@ -204,7 +204,8 @@ fn the_plans_owner_removes_the_whole_review_with_one_question_that_names_colleag
     let screen = stage.screen(120, 36);
     for said in [
         "Remove these 5 files, colleagues' notes too, for good? Type y",
-        "notes of Head of School B (25 notes)",
+        "notes of |",
+        "Head of School B (25 notes), who writes here",
         "Stays: other file",
     ] {
         assert!(screen.contains(said), "{said}\n{screen}");

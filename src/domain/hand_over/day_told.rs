@@ -8,6 +8,7 @@ use crate::domain::{
     plan::Plan,
     record::Record,
     records::{Entry, Records},
+    route::{Route, Stop},
     today::{Today, is_mark},
 };
 
@@ -51,7 +52,7 @@ pub fn told(plan: &Plan, known: &Records, news: &[Entry]) -> Vec<DayTold> {
             .filter(|unseen| visits.contains(&unseen.visit));
         DayTold {
             group: group.map(|(_, name)| name.clone()),
-            late: late(&own),
+            late: late(&own).or_else(|| id.and_then(|id| moved_by(plan, &records, id, &own))),
             not_seen: unseen.map(|unseen| unseen.class.clone()).collect(),
             others: own.iter().filter(|change| is_other(change, &own)).count(),
         }
@@ -83,12 +84,32 @@ fn not_seen(change: &Record<DayChange>) -> Option<&VisitId> {
 
 /// Whether it is told apart: what was recorded together with a step is what came of being late.
 fn is_other(change: &Record<DayChange>, all: &[&Record<DayChange>]) -> bool {
+    !is_of_a_step(change, all) && not_seen(change).is_none()
+}
+
+fn is_of_a_step(change: &Record<DayChange>, all: &[&Record<DayChange>]) -> bool {
     let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { .. });
     let deed = |change: &Record<DayChange>| (change.writer, change.body.at);
-    let with_a_step = all
-        .iter()
-        .any(|other| is_step(other) && deed(other) == deed(change));
-    !with_a_step && not_seen(change).is_none()
+    all.iter()
+        .any(|other| is_step(other) && deed(other) == deed(change))
+}
+
+/// By how many minutes a group that was late moved the first of its places that it moved.
+fn moved_by(plan: &Plan, records: &Records, group: &GroupId, changes: &[&Record<DayChange>]) -> Option<i64> {
+    let is_move = |change: &&Record<DayChange>| {
+        matches!(
+            change.body.what,
+            Change::VisitMoved { .. } | Change::Retimed { .. }
+        ) && is_of_a_step(change, changes)
+    };
+    changes.iter().copied().find(is_move)?;
+    let today = Today::of(plan, records, Some(group)).plan;
+    let (then, now) = (Route::of(plan, Some(group)), Route::of(&today, Some(group)));
+    let shift = |stop: &Stop| {
+        let planned = then.stop(then.position(&stop.place)?)?;
+        Some(stop.starts.minutes_since(planned.starts)).filter(|minutes| *minutes != 0)
+    };
+    now.stops().iter().find_map(shift)
 }
 
 /// The most that was said of being late, or early.
