@@ -41,8 +41,8 @@ const WAYS: [(&str, &str); 22] = [
     ("coverage", "<C-k>coverage<Enter>"),
     ("coverage", "<C-k>evidence by<Enter><Down>"),
     ("moving", "+ a<Enter><C-u>"),
-    ("report", "<C-k>hand over<Enter><Down> "),
-    ("check", "<C-k>check<Enter>"),
+    ("report", "<C-k>report<Enter><Down> "),
+    ("check", "<C-k>before handing<Enter>"),
     ("bringing in", "<C-k>bring in<Enter>9:00 break"),
     ("taking in", "<C-k>take notes in<Enter>+ x"),
     ("taking in", "<C-k>take notes in<Enter>+ x<Enter>"),
@@ -52,7 +52,7 @@ const WAYS: [(&str, &str); 22] = [
     ("blank", "<C-k>late<C-o>"),
     ("leave", "x<C-q>"),
     ("list", "- open line<C-k>late"),
-    ("help", "<C-k>hand over<Enter><F1>"),
+    ("help", "<C-k>report<Enter><F1>"),
 ];
 
 fn stage(expected: &str, way: &str) -> Stage {
@@ -106,14 +106,11 @@ fn there_is_a_way_to_everything_that_can_lie_on_top() {
         "leave",
     ];
     assert_eq!(ways, BTreeSet::from(every));
-    for (expected, way) in WAYS {
-        assert_eq!(
-            lies_on_top(&stage(expected, way)),
-            Some(expected),
-            "{way}\n{}",
-            stage(expected, way).screen(100, 30)
-        );
-    }
+    let elsewhere = WAYS.map(|(expected, way)| (way, expected, lies_on_top(&stage(expected, way))));
+    let elsewhere = elsewhere
+        .into_iter()
+        .filter(|(_, expected, found)| *found != Some(*expected));
+    assert_eq!(elsewhere.collect::<Vec<_>>(), []);
 }
 
 #[test]
