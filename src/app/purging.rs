@@ -325,10 +325,10 @@ fn hear_found(model: &mut Model, folder: &Path, found: Result<Box<Found>, String
     }
     match found {
         Ok(found) if found.whole_session && !found.owns_plan => {
-            say(model, KeptNotice::NotTheOwner(found.owner))
+            say(model, KeptNotice::NotTheOwner(found.owner));
         }
         Ok(found) if !found.to_remove(found.whole_session).is_empty() => {
-            line(model, EntryPurpose::Remove(found))
+            line(model, EntryPurpose::Remove(found));
         }
         Ok(found) if !found.changed().is_empty() => line(model, EntryPurpose::RemoveChanged(found)),
         Ok(_nothing) => say(model, KeptNotice::Removed(Ok(Box::default()))),

@@ -139,14 +139,7 @@ impl World {
         self.clock = self.clock_for(&plan, &loaded.records, &drafts, at);
         self.clock_of = Some(plan.session);
         let own = read_only.is_none().then(|| identity.records_path.clone());
-        let mut watch = Watch::new(session.clone(), plan.session, own).knowing(&loaded, self.now());
-        if !owns_plan {
-            watch = watch.with_plan(plan.revision, self.now());
-        }
-        let own = LocalState::load(&*self.disk, &self.home.local_state(plan.session), plan.session);
-        if let Some(copies) = recorded::keeper(&self.home, &plan, &own) {
-            watch = watch.keeping(copies);
-        }
+        let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
         self.watch(watch);
         let (known, problems_of_records) = (loaded.writers(), loaded.problems());
         let stood_in = loaded.stood_in();
@@ -290,6 +283,26 @@ impl World {
             _lock: lock,
         });
         Ok(drafts)
+    }
+
+    /// What is to be watched for in the session's folder: files of others, and later editions of a plan that is somebody
+    /// else's. Copies are kept of what is read whole.
+    fn watch_of(
+        &self,
+        (session, plan): (&SessionFolder, &Plan),
+        own: Option<PathBuf>,
+        loaded: &LoadedRecords,
+        owns_plan: bool,
+    ) -> Watch {
+        let mut watch = Watch::new(session.clone(), plan.session, own).knowing(loaded, self.now());
+        if !owns_plan {
+            watch = watch.with_plan(plan.revision, self.now());
+        }
+        let state = LocalState::load(&*self.disk, &self.home.local_state(plan.session), plan.session);
+        match recorded::keeper(&self.home, plan, &state) {
+            Some(copies) => watch.keeping(copies),
+            None => watch,
+        }
     }
 
     /// Watches what others put into the session's folder. Without a thread for it the session runs all the same.

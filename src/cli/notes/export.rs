@@ -74,7 +74,9 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     print(arguments, &made, length)?;
     let unread: Vec<String> = problem.into_iter().chain(loaded.problems()).collect();
     let stood_in = recorded::stood_in(&loaded);
-    stood_in.iter().for_each(|file| say::complain(file));
+    for file in &stood_in {
+        say::complain(file);
+    }
     for problem in &unread {
         say::complain(&format!(
             "not everything could be read, and what could not is not in the file\n{problem}"

@@ -185,7 +185,7 @@ fn nothing_is_kept_of_what_was_written_here_or_of_a_second_file_that_a_sync_prog
         .copies
         .keep(&RealDisk, (writer, &copy), &bytes, at("10:00"))
         .unwrap();
-    assert_eq!(shared.kept(), [PathBuf::new(); 0]);
+    assert!(shared.kept().is_empty());
     shared.keep_all();
     fs::remove_file(&file.path).unwrap();
     let mut loaded = shared.read();
