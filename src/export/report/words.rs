@@ -128,6 +128,8 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
     match reason {
         GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
+        GapReason::NoLevel(_) => ("no level", "agree where it stands on the scale"),
+        GapReason::NotJudged => ("not judged yet", "say how far the team agrees with it, and why"),
         GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
         GapReason::OneWitness(_) => (
             "one pair of eyes",
@@ -151,12 +153,14 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
 pub fn missing(gap: &Gap) -> String {
     match &gap.reason {
         GapReason::Missing { title, .. } => title.clone(),
+        GapReason::NoLevel(scale) => scale.clone(),
         GapReason::OneKind(kind) => {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")
         }
         GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
         GapReason::NoStatement
+        | GapReason::NotJudged
         | GapReason::NoEvidence
         | GapReason::OneWitness(_)
         | GapReason::WordedApart => String::new(),

@@ -1,11 +1,16 @@
 //! The words of the page of the findings.
 
+mod done;
+
 use std::borrow::Cow;
+
+use done::{did, did_and_disagreed, did_to};
+pub use done::deed;
 
 use crate::{
     app::{
         entry::EntryPurpose,
-        findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
+        findings::{FindingsEntry, FindingsNotice, FindingsPick, StepPart},
     },
     domain::{
         clock_offset::ClockOffsets,
@@ -280,6 +285,9 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
         }
         FindingsPick::Filter => "Show which notes?",
         FindingsPick::Where(_) => "File into which finding?",
+        FindingsPick::NewIn(_) => "Notes of several kinds: begin it in which list?",
+        FindingsPick::Relist(..) => "Into which list?",
+        FindingsPick::Subject(_) => "On what?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
         FindingsPick::Place(_) => "Where does it belong?",
@@ -288,81 +296,13 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
     title.into()
 }
 
-/// What was done, as in "Undone: filing 3 notes".
-#[must_use]
-pub fn deed(did: Did) -> String {
-    match did {
-        Did::Filed(of) => format!("filing {}", notes(of)),
-        Did::FiledAgainst(of) => format!("filing {} against", notes(of)),
-        Did::Began => "a new finding".into(),
-        Did::SetAside(of) => format!("setting {} aside", notes(of)),
-        Did::Loosened(of) => format!("taking {} out", notes(of)),
-        Did::Split => "splitting a finding".into(),
-        Did::Merged(of) => format!("merging {of} findings"),
-        Did::Moved => "changing the order".into(),
-        Did::Reworded { .. } => "other words".into(),
-        Did::Agreed => "agreeing".into(),
-        Did::Disagreed => "taking agreement back".into(),
-        Did::Chose => "choosing a wording".into(),
-        Did::TookOut { .. } => "taking it out".into(),
-        Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
-        Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
-        Did::Judged => "judging a claim".into(),
-        Did::Signed | Did::SignedFor => "signing".into(),
-        Did::Unsigned => "taking a signature back".into(),
-        Did::Accepted(1) => "accepting it".into(),
-        Did::Accepted(of) => format!("accepting {of} things"),
-        Did::NotAccepted => "no longer accepting it".into(),
-        Did::Placed(of) => format!("giving {} a place", notes(of)),
-    }
-}
-
-fn did(did: Did) -> String {
-    match did {
-        Did::Filed(of) => format!("{} filed. Ctrl+Z takes it back.", notes(of)),
-        Did::FiledAgainst(of) => format!("{} filed as speaking against it.", notes(of)),
-        Did::Began => "A new finding, in the words of a note. e says it better.".into(),
-        Did::SetAside(of) => format!("{} set aside.", notes(of)),
-        Did::Loosened(of) => format!("{} taken out.", notes(of)),
-        Did::Split => "Split off into a finding of its own.".into(),
-        Did::Merged(of) => format!("{of} findings are one now, with all their notes and words."),
-        Did::Moved => "Moved.".into(),
-        Did::Reworded { disagreed: true } => "Changed: no longer agreed until a is pressed again.".into(),
-        Did::Reworded { disagreed: false } => "Kept as you typed it.".into(),
-        Did::Agreed => "Agreed.".into(),
-        Did::Disagreed => "No longer agreed.".into(),
-        Did::Chose => "This wording stands, with the notes of all.".into(),
-        Did::TookOut { notes: 0 } => "Taken out. Ctrl+Z brings it back.".into(),
-        Did::TookOut { notes: of } => {
-            format!(
-                "Taken out; {} free again. Ctrl+Z brings it back with them.",
-                notes(of)
-            )
-        }
-        Did::Drafted(of) => format!(
-            "{} drafted, in the notes' own words.",
-            count(of, "finding", "findings")
-        ),
-        Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
-        Did::Judged => "Judged.".into(),
-        Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
-        Did::SignedFor => "Recorded for them, as typed by you; they can sign or strike it.".into(),
-        Did::Unsigned => "No longer signed.".into(),
-        Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
-        Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
-        Did::NotAccepted => "No longer accepted.".into(),
-        Did::Placed(of) => format!("{} placed. Ctrl+Z takes it back.", notes(of)),
-    }
-}
-
 /// What a notice says.
 #[must_use]
 pub fn notice(notice: &FindingsNotice) -> String {
     match notice {
         FindingsNotice::Did(what) => did(*what),
-        FindingsNotice::DidAndDisagreed(what) => {
-            format!("No longer agreed (a agrees anew): {}", did(*what))
-        }
+        FindingsNotice::DidTo(what, named) => did_to(*what, named),
+        FindingsNotice::DidAndDisagreed(what, named) => did_and_disagreed(*what, named.as_ref()),
         FindingsNotice::AgreedLacking { fields, notes: true } if fields.is_empty() => {
             "Agreed, but it rests on no note.".into()
         }
@@ -370,7 +310,6 @@ pub fn notice(notice: &FindingsNotice) -> String {
             let note = if *notes { ", and it rests on no note" } else { "" };
             format!("Agreed, but still missing: {}{note}.", fields.join(", "))
         }
-        FindingsNotice::BeginWithN => "That is the head of a list: n begins a finding in it.".into(),
         FindingsNotice::Left => "Back on the day: what you type is a note.".into(),
         FindingsNotice::IsAgreed => "This finding is agreed: a change takes that back; a agrees anew.".into(),
         FindingsNotice::Refused(why) => refused(*why).into(),
@@ -394,6 +333,9 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NewOfYours { gone: false } => {
             "It is worded apart now. Enter makes a new one of your words.".into()
         }
+        FindingsNotice::NoOtherList => "The model has no other list for it.".into(),
+        FindingsNotice::TraceToTakeOut => "t shows its notes: there Delete takes one out of this finding.".into(),
+        FindingsNotice::NoSubjects => "The plan names nothing on which this list has findings.".into(),
         FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
         FindingsNotice::NotHere => "That can't be done with this line.".into(),
         FindingsNotice::NoDate(text) => {
@@ -425,6 +367,7 @@ fn refused(why: Refused) -> &'static str {
             "Nothing to draft: no free note speaks to a question, or the lists are full."
         }
         Refused::NoWords => "That needs words.",
+        Refused::OfItsSubject => "It answers what its list asks for, and stays there.",
         Refused::NoFurther => "This list has one finding each for something: choose one of those.",
     }
 }
