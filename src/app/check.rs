@@ -22,6 +22,7 @@ use super::{
 };
 use crate::domain::{
     conduct::{
+        Conduct,
         gaps::GapReason,
         remarks::{Remark, remarks},
         session::{Concern, ConcernKind, FindingPlace, Part, look_over, not_agreed},
@@ -270,7 +271,8 @@ fn reword(model: &mut Model) {
         ConcernKind::Breach(part, breach) => {
             let (mut text, mut advice) = (concern.text.clone(), String::new());
             if breach.reason.has_words_instead() {
-                text.replace_range(breach.span.clone(), &breach.suggestion);
+                let (span, words) = Conduct::of(&day.plan).instead(&text, breach);
+                text.replace_range(span, &words);
             } else {
                 advice.clone_from(&breach.suggestion);
             }

@@ -324,7 +324,7 @@ fn the_check_remarks_on_numbers_steps_and_one_reason_for_most_and_counts_none_of
     );
     says(&stage, "Worth a look");
     says(&stage, "Strengths: 1, where the model asks for 3 to 5");
-    says(&stage, "Areas for development 1: no next step yet");
+    says(&stage, "Areas for development: no next step yet in finding");
     says(&stage, "79 of 79 notes set aside for one reason: off the line");
 }
 

@@ -9,6 +9,7 @@ use super::{
             Use,
             tests::{id, note, record, some_time},
         },
+        note::NoteKind,
         record::Record,
     },
     *,

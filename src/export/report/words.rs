@@ -46,6 +46,8 @@ pub const CLAIM: &str = "What the school says";
 pub const STANCE: &str = "What was seen";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
+/// Behind the name of a scale on which nobody has said where something stands.
+pub const NO_LEVEL: &str = "not agreed";
 pub const EVIDENCE: &str = "Evidence by activity";
 pub const EVIDENCE_PICTURE: &str = "Notes by activity and kind";
 pub const RESTS_ON_IT: &str = "Findings that rest on it";

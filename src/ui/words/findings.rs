@@ -16,15 +16,39 @@ use crate::{
         clock_offset::ClockOffsets,
         finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
-        findings_board::{Difference, RestsOn},
+        findings_board::{Difference, RestsOn, Use},
         note::Note,
         record::Record,
     },
     ui::display_safe::cells,
 };
 
-/// Behind the shortened parts of the line of enquiry.
-pub const WHOLE_ENQUIRY: &str = "  l: all of it ";
+/// Behind the shortened parts of the line of enquiry, of which so many have no room.
+#[must_use]
+pub fn whole_enquiry(hidden: usize) -> String {
+    match hidden {
+        0 => "  l: all of it ".into(),
+        hidden => format!("  +{hidden}, l: all of it "),
+    }
+}
+
+/// Texts without the words with which all of them begin, so that their first words tell them apart.
+#[must_use]
+pub fn apart(texts: &[&str]) -> Vec<String> {
+    let first: Vec<&str> = texts.first().map_or_else(Vec::new, |text| text.split(' ').collect());
+    let begins_alike = |count: &usize| {
+        let head = &first[..*count];
+        texts.iter().all(|text| {
+            let words: Vec<&str> = text.split(' ').collect();
+            words.len() > *count && words.starts_with(head)
+        })
+    };
+    let several = texts.len() > 1;
+    let alike = (0..first.len()).rev().find(begins_alike).filter(|_| several).unwrap_or(0);
+    let rest = |text: &&str| text.split(' ').skip(alike).collect::<Vec<_>>().join(" ");
+    let sign = if alike > 0 { "\u{2026}" } else { "" };
+    texts.iter().map(|text| format!("{sign}{}", rest(text))).collect()
+}
 /// The title of the page.
 pub const TITLE: &str = "Findings";
 /// Where findings are agreed: the way to the page.
@@ -110,8 +134,24 @@ pub fn in_tray(notes: usize) -> String {
     }
 }
 
+/// Behind a note: the numbers of the findings that it is used in, or that it is set aside; nothing while it is free.
+#[must_use]
+pub fn used_in(numbers: &[usize], used: Option<&Use>) -> String {
+    match used {
+        Some(Use::Used(_)) => {
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            format!(" {}", numbers.join(","))
+        }
+        Some(Use::Aside(_)) => " aside".into(),
+        Some(Use::Loose) | None => String::new(),
+    }
+}
+
 /// In the place of a class, where a note has no place.
 pub const TRAY: &str = "?";
+
+/// Behind the words of the search before, which the next letter replaces.
+pub const REPLACED: &str = " (typing replaces it)";
 
 /// How many notes are shown of how many, how many are marked and how many of those are in sight, and what is searched for.
 #[must_use]
