@@ -278,7 +278,7 @@ fn as_many_of_two_kinds_are_asked_about() {
 fn a_finding_goes_to_another_list_with_all_it_has_and_back_by_undo() {
     let mut stage = page();
     to_note(&mut stage, NoteKind::Development);
-    stage.keys("n<Tab>eWaits for help<Enter>Few checks<Enter>Time is lost<Enter>Check sooner<Enter>");
+    stage.keys("n<Tab>e<C-u>Waits for help<Enter>Few checks<Enter>Time is lost<Enter>Check sooner<Enter>");
     nothing_more(&mut stage);
     stage.keys("a");
     let (id, before) = list(&stage, "areas")[0].clone();
@@ -375,8 +375,8 @@ fn a_note_says_in_which_finding_it_is_and_the_row_below_a_finding_how_it_is_take
     let first = to_note(&mut stage, NoteKind::Strength);
     stage.keys("n<Tab>");
     let finding = list(&stage, "strengths")[0].0;
-    to(&mut stage, &Spot::RestsOn(finding));
-    stage.keys("<Del>");
+    to(&mut stage, &Spot::Finding(finding));
+    stage.keys("<Down><Del>");
     says(&stage, "t shows its notes: there Delete takes one out of this finding.");
     stage.keys("t");
     assert_eq!(of(&stage).notes(), [first]);

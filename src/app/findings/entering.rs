@@ -186,7 +186,7 @@ impl FindingsPage {
             spot if self.side == Side::Evidence && spot.finding().is_none() => {
                 return reply.tell(self.note_stays(day));
             }
-            Spot::List(list) => return self.begin_in(day, &list, reply),
+            Spot::List(_) => return reply.tell(FindingsNotice::BeginWithN),
             Spot::Field(id, field) => words(Target::Finding(id), Part::Field(field), false),
             Spot::Level(id) => return self.pick(day, FindingsPick::Level(id), reply),
             Spot::Step(finding, step) => FindingsEntry::Step {

@@ -60,6 +60,8 @@ pub enum FindingsNotice {
     NoSteps,
     /// Nothing here can be changed, agreed or taken out.
     NotHere,
+    /// A finding is begun with another key.
+    BeginWithN,
     /// The page was left, and typing makes notes again.
     Left,
     /// The finding is agreed, and what is typed would take that back.

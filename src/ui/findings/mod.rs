@@ -174,17 +174,16 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     };
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
-    let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
+    let replaced = if sought.typing && sought.stale { said::REPLACED } else { "" };
+    let query = format!("{}{replaced}", sought.query);
+    let query = (sought.typing || !query.is_empty()).then_some(query.as_str());
     let shown = said::shown(
         page.notes().len(),
         board.notes(),
         (page.marked(), in_sight),
         query,
     );
-    let row = pen.text(indent(row, 3), Role::Key, &shown);
-    if sought.typing && sought.stale {
-        pen.text(row, Role::Muted, said::REPLACED);
-    }
+    pen.text(indent(row, 3), Role::Key, &shown);
 }
 
 /// The keys of the footer, the most needed first: where nothing is found yet, among the notes, and among the findings.

@@ -350,6 +350,7 @@ pub fn notice(notice: &FindingsNotice) -> String {
             let note = if *notes { ", and it rests on no note" } else { "" };
             format!("Agreed, but still missing: {}{note}.", fields.join(", "))
         }
+        FindingsNotice::BeginWithN => "That is the head of a list: n begins a finding in it.".into(),
         FindingsNotice::Left => "Back on the day: what you type is a note.".into(),
         FindingsNotice::IsAgreed => "This finding is agreed: a change takes that back; a agrees anew.".into(),
         FindingsNotice::Refused(why) => refused(*why).into(),

@@ -96,7 +96,7 @@ pub(super) fn did_to(did: Did, named: &Named) -> String {
     let list = first_words(&named.list, IN_LIST);
     match did {
         Did::Filed(count) => format!("{} filed into {of}. Ctrl+Z takes it back.", notes(count)),
-        Did::FiledAgainst(count) => format!("{} filed as against {of}.", notes(count)),
+        Did::FiledAgainst(count) => format!("{} filed as speaking against {of}.", notes(count)),
         Did::Began => format!("New under {list}: {of}."),
         Did::Loosened(count) => format!("{} taken out of {of}.", notes(count)),
         Did::Split => format!("Split off: {of}."),
