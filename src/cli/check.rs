@@ -89,7 +89,11 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let (items, nothing, looks) = if let Some(path) = &arguments.text {
         let (name, bytes) = table::bytes(disk, path)?;
         let lines = import::lines(&bytes).map_err(|fault| unreadable(&name, &fault))?;
-        (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT, Looks::default())
+        (
+            of_text(&plan, &lines),
+            check_words::NOTHING_IN_TEXT,
+            Looks::default(),
+        )
     } else {
         let loaded = session.records(disk, plan.session);
         problems.extend(loaded.problems());
@@ -147,7 +151,8 @@ impl Looks {
         let mut lines = Vec::new();
         if !self.left_out.is_empty() {
             lines.push(format!("{}:", check_words::not_agreed(self.left_out.len())));
-            let line = |place: &FindingPlace| format!("{}{}", check_words::place(place), check_words::says(place));
+            let line =
+                |place: &FindingPlace| format!("{}{}", check_words::place(place), check_words::says(place));
             lines.extend(self.left_out.iter().map(line));
         }
         if !self.remarks.is_empty() {

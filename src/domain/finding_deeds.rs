@@ -95,7 +95,10 @@ impl Desk<'_> {
         // A kind may belong to a list alone that has one finding each for something, where nothing is begun.
         let belongs = |note: &Note| match lists.taking(note.kind) {
             Some(list) => Some(Some(&list.id)),
-            None => lists.iter().any(|list| list.takes.contains(&note.kind)).then_some(None),
+            None => lists
+                .iter()
+                .any(|list| list.takes.contains(&note.kind))
+                .then_some(None),
         };
         let taken: Vec<Option<&ListId>> = self.notes(notes).filter_map(belongs).collect();
         let count = |list: &Option<&ListId>| taken.iter().filter(|other| *other == list).count();

@@ -438,7 +438,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
             .iter()
             .all(|left| left.finding != finding)
     );
-    assert!(stage.screen(80, 24).contains("Agreed."));
+    assert!(stage.screen(80, 24).contains("Agreed: "));
     // The next one has moved up: Enter goes to it, and it is agreed from any of its lines too.
     let next = list(&stage).not_agreed()[0].finding;
     stage.keys("<Enter>");

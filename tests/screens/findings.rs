@@ -261,7 +261,7 @@ fn an_area_is_worded_field_by_field_with_steps_and_other_words_take_agreement_ba
     );
     assert!(area.agreed);
     shows("findings_area", &stage.screens());
-    stage.keys("<Tab><Down>e everywhere<Enter>");
+    stage.keys("<Tab><Up><Up><Up>e everywhere<Enter>");
     says(&stage, "Changed: no longer agreed until a is pressed again.");
     assert!(!list(&stage, "areas")[0].agreed);
     assert_eq!(

@@ -42,7 +42,9 @@ fn under(model: &str, text: &str) -> Stage {
 }
 
 fn two_day() -> Stage {
-    let model = catalogue::models().iter().find(|(id, _)| *id == "two-day-quality-review");
+    let model = catalogue::models()
+        .iter()
+        .find(|(id, _)| *id == "two-day-quality-review");
     let (id, text) = model.expect("the model");
     under(id, text)
 }
@@ -144,10 +146,18 @@ fn is_the_boards(stage: &Stage, place: &FindingPlace, model: &str) {
     let page = of(stage);
     let spot = page.spot();
     assert_eq!(spot.finding(), Some(place.finding), "{model}: {place:?}");
-    let line = page.lines().iter().find(|line| line.spot == Spot::Finding(place.finding));
+    let line = page
+        .lines()
+        .iter()
+        .find(|line| line.spot == Spot::Finding(place.finding));
     let line = line.unwrap_or_else(|| panic!("{model}: no line of {place:?}"));
     assert_eq!(line.number, Some(place.number), "{model}: {place:?}");
-    let said = &page.board().get(place.finding).expect("a finding").finding.statement;
+    let said = &page
+        .board()
+        .get(place.finding)
+        .expect("a finding")
+        .finding
+        .statement;
     assert_eq!(*said, place.statement, "{model}");
 }
 
@@ -245,7 +255,11 @@ fn a_claim_that_nobody_judged_is_asked_for_and_one_key_away() {
     assert!(stage.model.overlay.is_none());
     stage.keys("<Enter><Enter>seen in five classes<Enter>k");
     let open = stage.model.check.concerns().iter();
-    assert_eq!(open.filter(|concern| stage_gap(concern) == Some("not-judged")).count(), 0);
+    assert_eq!(
+        open.filter(|concern| stage_gap(concern) == Some("not-judged"))
+            .count(),
+        0
+    );
 }
 
 #[test]
@@ -254,10 +268,18 @@ fn marked_notes_of_mixed_kinds_begin_where_most_of_them_belong() {
     // Plain evidence begins no finding of its own, and does not outvote what does.
     mark(
         &mut stage,
-        &[NoteKind::Evidence, NoteKind::Evidence, NoteKind::Evidence, NoteKind::Development],
+        &[
+            NoteKind::Evidence,
+            NoteKind::Evidence,
+            NoteKind::Evidence,
+            NoteKind::Development,
+        ],
     );
     stage.keys("n");
-    assert_eq!((list(&stage, "strengths").len(), list(&stage, "areas").len()), (0, 1));
+    assert_eq!(
+        (list(&stage, "strengths").len(), list(&stage, "areas").len()),
+        (0, 1)
+    );
     says(&stage, "New under Areas for development: 1 \"");
     assert_eq!(list(&stage, "areas")[0].1.evidence.len(), 4);
 }
@@ -269,7 +291,10 @@ fn as_many_of_two_kinds_are_asked_about() {
     stage.keys("n");
     says(&stage, "Notes of several kinds: begin it in which list?");
     stage.keys("areas<Enter>");
-    assert_eq!((list(&stage, "strengths").len(), list(&stage, "areas").len()), (0, 1));
+    assert_eq!(
+        (list(&stage, "strengths").len(), list(&stage, "areas").len()),
+        (0, 1)
+    );
     assert_eq!(list(&stage, "areas")[0].1.evidence.len(), 2);
     assert_eq!(of(&stage).marked(), 0);
 }
@@ -287,7 +312,10 @@ fn a_finding_goes_to_another_list_with_all_it_has_and_back_by_undo() {
     says(&stage, "Now under Strengths: 1 \"Waits for help\".");
     let (moved, after) = list(&stage, "strengths")[0].clone();
     assert_eq!((moved, after.agreed, list(&stage, "areas").len()), (id, false, 0));
-    assert_eq!((&after.evidence, &after.fields), (&before.evidence, &before.fields));
+    assert_eq!(
+        (&after.evidence, &after.fields),
+        (&before.evidence, &before.fields)
+    );
     assert_eq!(of(&stage).spot().finding(), Some(id), "the cursor goes with it");
     says(&stage, "Time is lost");
     stage.keys("<C-z>");
@@ -306,7 +334,10 @@ fn the_answer_to_a_question_stays_with_it_and_several_lists_are_asked_about() {
     stage.keys("nWhat comes next?<Enter>v");
     says(&stage, "Into which list?");
     stage.keys("priorities<Enter>");
-    assert_eq!((list(&stage, "questions").len(), list(&stage, "priorities").len()), (0, 1));
+    assert_eq!(
+        (list(&stage, "questions").len(), list(&stage, "priorities").len()),
+        (0, 1)
+    );
 }
 
 #[test]
@@ -323,7 +354,10 @@ fn n_on_the_answers_asks_on_which_question_and_keeps_the_sentence() {
     // Said already, it is opened with what stands there.
     to_list(&mut stage, "answers");
     stage.keys("n<Down><Enter> aloud<Enter>");
-    assert_eq!(list(&stage, "answers")[0].1.statement, "Most pupils explain aloud");
+    assert_eq!(
+        list(&stage, "answers")[0].1.statement,
+        "Most pupils explain aloud"
+    );
 }
 
 #[test]
@@ -334,7 +368,9 @@ fn a_search_is_for_what_notes_say_and_a_second_one_begins_anew() {
         let note = stage.day().records.notes.get(*note).expect("a note");
         let prompt = note.body.place.prompt.as_ref();
         let prompt = prompt.map_or("", |prompt| prompt.words.as_str());
-        format!("{} {prompt}", note.body.text).to_lowercase().contains("facilitator")
+        format!("{} {prompt}", note.body.text)
+            .to_lowercase()
+            .contains("facilitator")
     };
     let all_do = |stage: &Stage| of(stage).notes().iter().all(|note| has_the_word(stage, note));
     assert!(all_do(&stage), "who wrote a note is no word of it");
@@ -377,11 +413,21 @@ fn a_note_says_in_which_finding_it_is_and_the_row_below_a_finding_how_it_is_take
     let finding = list(&stage, "strengths")[0].0;
     to(&mut stage, &Spot::Finding(finding));
     stage.keys("<Down><Del>");
-    says(&stage, "t shows its notes: there Delete takes one out of this finding.");
+    says(
+        &stage,
+        "t shows its notes: there Delete takes one out of this finding.",
+    );
     stage.keys("t");
     assert_eq!(of(&stage).notes(), [first]);
-    let row = stage.screen(80, 24).lines().find(|line| line.contains('>')).map(str::to_owned);
-    assert!(row.as_ref().is_some_and(|row| row.trim_end().ends_with(" 1")), "{row:?}");
+    let row = stage
+        .screen(80, 24)
+        .lines()
+        .find(|line| line.contains('>'))
+        .map(str::to_owned);
+    assert!(
+        row.as_ref().is_some_and(|row| row.trim_end().ends_with(" 1")),
+        "{row:?}"
+    );
     stage.keys("<Del>");
     says(&stage, "1 note taken out of 1 \"");
     assert_eq!(of(&stage).board().use_of(first), Some(&Use::Loose));

@@ -53,7 +53,10 @@ impl FindingsPage {
         if self.sought.typing {
             self.sought.take([typed]);
         } else if let Some(number) = typed.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
-            let line = self.lines.iter().find(|line| line.number == Some(usize::from(number)));
+            let line = self
+                .lines
+                .iter()
+                .find(|line| line.number == Some(usize::from(number)));
             match line.map(|line| (line.spot.clone(), line.spot.target())) {
                 Some((spot, _)) if self.side == Side::Findings => {
                     self.spot = spot;

@@ -274,7 +274,9 @@ impl FindingsPage {
 }
 
 fn some_lists(day: &Day, lists: &[ListId]) -> Vec<Row> {
-    let known = lists.iter().filter_map(|list| day.today.plan.rules.findings.get(list));
+    let known = lists
+        .iter()
+        .filter_map(|list| day.today.plan.rules.findings.get(list));
     let row = |list: &FindingList| row(FindingsChoice::List(list.id.clone()), &list.title, String::new());
     known.map(row).collect()
 }

@@ -239,9 +239,8 @@ pub(in crate::app) fn subject_of(deed: &FindingDeed, changes: &[FindingChange]) 
         | FindingDeed::Judge { claim: finding, .. } => Some(*finding),
         FindingDeed::Split { .. } => begun(),
         FindingDeed::File { .. } => begun().or_else(|| {
-            let listed = |change: &&FindingChange| {
-                change.after.as_ref().is_some_and(|after| after.list().is_some())
-            };
+            let listed =
+                |change: &&FindingChange| change.after.as_ref().is_some_and(|after| after.list().is_some());
             changes.iter().find(listed).map(|change| change.id)
         }),
         _ => None,

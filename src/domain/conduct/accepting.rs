@@ -78,10 +78,7 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
             parts.extend(notes);
         }
         GapReason::NoLevel(scale) => parts.push(scale.clone()),
-        GapReason::NoStatement
-        | GapReason::NotJudged
-        | GapReason::NoEvidence
-        | GapReason::WordedApart => {}
+        GapReason::NoStatement | GapReason::NotJudged | GapReason::NoEvidence | GapReason::WordedApart => {}
     }
     parts
 }
@@ -123,7 +120,11 @@ pub fn usual_reasons(what: &ConcernKind) -> [&'static str; 3] {
                 "the team agrees all the same",
                 "time was short",
             ],
-            GapReason::NotJudged => ["not looked at on the day", "to follow with the host", "time was short"],
+            GapReason::NotJudged => [
+                "not looked at on the day",
+                "to follow with the host",
+                "time was short",
+            ],
             GapReason::LooseNotes => ["nothing new in them", "kept for another day", "time was short"],
             _ => ["agreed by the team", "to follow with the host", "not needed here"],
         },

@@ -30,7 +30,15 @@ const POSTS: [&str; 17] = [
 
 /// Words that stand before an area or a post, and are part of its name.
 const PARTS: [&str; 9] = [
-    "deputy", "assistant", "key", "stage", "early", "years", "subject", "phase", "class",
+    "deputy",
+    "assistant",
+    "key",
+    "stage",
+    "early",
+    "years",
+    "subject",
+    "phase",
+    "class",
 ];
 
 /// What stands before all of it.
@@ -53,9 +61,8 @@ pub(super) fn instead(text: &str, breach: &Breach, all: &[Breach]) -> Option<(Ra
     let name = match breach.reason {
         Reason::Name => breach.span.clone(),
         _ => {
-            let is_beside = |name: &&Breach| {
-                name.reason == Reason::Name && between(text, &name.span, &role).is_some()
-            };
+            let is_beside =
+                |name: &&Breach| name.reason == Reason::Name && between(text, &name.span, &role).is_some();
             all.iter().find(is_beside)?.span.clone()
         }
     };
@@ -81,7 +88,11 @@ fn role_beside(text: &str, name: &Range<usize>, all: &[Breach]) -> Option<Range<
 
 /// What stands between two that are beside each other.
 fn between<'t>(text: &'t str, one: &Range<usize>, other: &Range<usize>) -> Option<&'t str> {
-    let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+    let (first, second) = if one.start < other.start {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let gap = text.get(first.end..second.start)?;
     BETWEEN.iter().find(|between| **between == gap)?;
     Some(gap)
@@ -95,7 +106,11 @@ fn closed(text: &str, span: Range<usize>, between: &str) -> Range<usize> {
         ", " if behind.starts_with(", ") => ",",
         _ => "",
     };
-    let end = if behind.starts_with(closing) { span.end + closing.len() } else { span.end };
+    let end = if behind.starts_with(closing) {
+        span.end + closing.len()
+    } else {
+        span.end
+    };
     span.start..end
 }
 
@@ -147,12 +162,17 @@ fn post_behind(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
     let mark = mark.copied().find(|between| behind.starts_with(between))?;
     let first = name.end + mark.len();
     let behind = text.get(first..)?;
-    let end = behind
-        .find([',', '.', ')', ';', '\n'])
-        .unwrap_or(behind.len());
+    let end = behind.find([',', '.', ')', ';', '\n']).unwrap_or(behind.len());
     let words = words(behind.get(..end)?, first);
-    let from = usize::from(words.first().is_some_and(|(_, word)| ARTICLES.contains(&word.as_str())));
-    let parts = words.iter().skip(from).take_while(|(_, word)| is_part(word) && !is_post(word));
+    let from = usize::from(
+        words
+            .first()
+            .is_some_and(|(_, word)| ARTICLES.contains(&word.as_str())),
+    );
+    let parts = words
+        .iter()
+        .skip(from)
+        .take_while(|(_, word)| is_part(word) && !is_post(word));
     let (post, word) = words.get(from + parts.count())?;
     is_post(word).then(|| first..post.end)
 }
@@ -178,11 +198,23 @@ mod tests {
     fn a_name_beside_a_role_becomes_one_of_both_and_no_heap() {
         for (text, instead) in [
             ("Maths lead, Mrs Surname", "Leaders of maths"),
-            ("The maths lead, Mrs Surname, checks books.", "Leaders of maths checks books."),
-            ("Mrs Surname, the maths lead, checks books.", "Leaders of maths checks books."),
-            ("Books are checked by Mrs Surname (maths lead).", "Books are checked by leaders of maths."),
+            (
+                "The maths lead, Mrs Surname, checks books.",
+                "Leaders of maths checks books.",
+            ),
+            (
+                "Mrs Surname, the maths lead, checks books.",
+                "Leaders of maths checks books.",
+            ),
+            (
+                "Books are checked by Mrs Surname (maths lead).",
+                "Books are checked by leaders of maths.",
+            ),
             ("The SENDCO (Mrs Surname) checks.", "Leaders of SEND checks."),
-            ("Books are seen by Maths lead Mrs Surname each week.", "Books are seen by leaders of maths each week."),
+            (
+                "Books are seen by Maths lead Mrs Surname each week.",
+                "Books are seen by leaders of maths each week.",
+            ),
         ] {
             assert_eq!(reworded(text, "name"), instead, "{text}");
         }
@@ -194,15 +226,24 @@ mod tests {
             reworded("The maths lead, Mrs Surname, checks books.", "role"),
             "Leaders of maths checks books."
         );
-        assert_eq!(reworded("The maths lead checks books.", "role"), "Leaders of maths checks books.");
+        assert_eq!(
+            reworded("The maths lead checks books.", "role"),
+            "Leaders of maths checks books."
+        );
     }
 
     #[test]
     fn a_name_alone_is_a_member_of_staff() {
         for (text, instead) in [
             ("Mrs Surname waits.", "A member of staff waits."),
-            ("In Year 5, Mrs Surname waits.", "In Year 5, a member of staff waits."),
-            ("Led by Mrs Surname, books improve.", "Led by a member of staff, books improve."),
+            (
+                "In Year 5, Mrs Surname waits.",
+                "In Year 5, a member of staff waits.",
+            ),
+            (
+                "Led by Mrs Surname, books improve.",
+                "Led by a member of staff, books improve.",
+            ),
         ] {
             assert_eq!(reworded(text, "name"), instead, "{text}");
         }

@@ -157,6 +157,39 @@ fn a_new_finding_has_the_words_of_the_note_that_shares_most() {
 }
 
 #[test]
+fn a_finding_goes_to_another_list_behind_what_is_there_and_keeps_all_it_has() {
+    let mut room = Room::new();
+    let there = room.new_finding(&[1], "strengths");
+    let finding = room.new_finding(&[4], "areas");
+    room.does(&reword(
+        finding,
+        Part::Field(FieldId::new("impact")),
+        "time is lost",
+    ));
+    room.does(&FindingDeed::Agree {
+        finding,
+        agreed: true,
+    });
+    let before = room.get(finding);
+    let relist = |list: &str| FindingDeed::Relist {
+        finding,
+        list: ListId::new(list),
+    };
+    room.does(&relist("strengths"));
+    let after = room.get(finding);
+    assert!(!after.agreed && after.order > room.get(there).order);
+    let as_before = Finding {
+        kind: before.kind.clone(),
+        order: before.order,
+        agreed: true,
+        ..after
+    };
+    assert_eq!(as_before, before);
+    assert_eq!(room.try_to(&relist("strengths")), Err(Refused::Nothing));
+    assert_eq!(room.try_to(&relist("answers")), Err(Refused::NoFurther));
+}
+
+#[test]
 fn a_note_filed_again_changes_sides_and_one_that_was_set_aside_comes_back() {
     let mut room = Room::new();
     let finding = room.new_finding(&[1, 2], "strengths");

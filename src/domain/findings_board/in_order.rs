@@ -40,8 +40,12 @@ impl FindingsBoard {
     /// The findings of lists that the model does not have, as a later version of it may.
     pub fn in_no_list<'b>(&'b self, plan: &'b Plan) -> impl Iterator<Item = &'b OnBoard> {
         let lists = &plan.rules.findings;
-        self.findings()
-            .filter(|on_board| on_board.finding.list().is_some_and(|list| lists.get(list).is_none()))
+        self.findings().filter(|on_board| {
+            on_board
+                .finding
+                .list()
+                .is_some_and(|list| lists.get(list).is_none())
+        })
     }
 
     /// The number of a finding on the board, from 1; none if it is in no list.
@@ -49,7 +53,9 @@ impl FindingsBoard {
     pub fn number_of(&self, plan: &Plan, finding: RecordId) -> Option<usize> {
         let lists = plan.rules.findings.iter();
         let listed = lists.flat_map(|list| self.in_list(plan, list));
-        let others = self.in_no_list(plan).map(|on_board| Numbered::Finding(on_board.id));
+        let others = self
+            .in_no_list(plan)
+            .map(|on_board| Numbered::Finding(on_board.id));
         let mut all = listed.chain(others);
         let at = all.position(|numbered| numbered == Numbered::Finding(finding))?;
         Some(at + 1)

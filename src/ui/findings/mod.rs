@@ -174,7 +174,11 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     };
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
-    let replaced = if sought.typing && sought.stale { said::REPLACED } else { "" };
+    let replaced = if sought.typing && sought.stale {
+        said::REPLACED
+    } else {
+        ""
+    };
     let query = format!("{}{replaced}", sought.query);
     let query = (sought.typing || !query.is_empty()).then_some(query.as_str());
     let shown = said::shown(

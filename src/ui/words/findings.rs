@@ -4,8 +4,8 @@ mod done;
 
 use std::borrow::Cow;
 
-use done::{did, did_and_disagreed, did_to};
 pub use done::deed;
+use done::{did, did_and_disagreed, did_to};
 
 use crate::{
     app::{
@@ -35,7 +35,9 @@ pub fn whole_enquiry(hidden: usize) -> String {
 /// Texts without the words with which all of them begin, so that their first words tell them apart.
 #[must_use]
 pub fn apart(texts: &[&str]) -> Vec<String> {
-    let first: Vec<&str> = texts.first().map_or_else(Vec::new, |text| text.split(' ').collect());
+    let first: Vec<&str> = texts
+        .first()
+        .map_or_else(Vec::new, |text| text.split(' ').collect());
     let begins_alike = |count: &usize| {
         let head = &first[..*count];
         texts.iter().all(|text| {
@@ -44,7 +46,11 @@ pub fn apart(texts: &[&str]) -> Vec<String> {
         })
     };
     let several = texts.len() > 1;
-    let alike = (0..first.len()).rev().find(begins_alike).filter(|_| several).unwrap_or(0);
+    let alike = (0..first.len())
+        .rev()
+        .find(begins_alike)
+        .filter(|_| several)
+        .unwrap_or(0);
     let rest = |text: &&str| text.split(' ').skip(alike).collect::<Vec<_>>().join(" ");
     let sign = if alike > 0 { "\u{2026}" } else { "" };
     texts.iter().map(|text| format!("{sign}{}", rest(text))).collect()
@@ -375,7 +381,9 @@ pub fn notice(notice: &FindingsNotice) -> String {
             "It is worded apart now. Enter makes a new one of your words.".into()
         }
         FindingsNotice::NoOtherList => "The model has no other list for it.".into(),
-        FindingsNotice::TraceToTakeOut => "t shows its notes: there Delete takes one out of this finding.".into(),
+        FindingsNotice::TraceToTakeOut => {
+            "t shows its notes: there Delete takes one out of this finding.".into()
+        }
         FindingsNotice::NoSubjects => "The plan names nothing on which this list has findings.".into(),
         FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
         FindingsNotice::NotHere => "That can't be done with this line.".into(),

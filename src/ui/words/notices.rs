@@ -178,7 +178,11 @@ fn undone(what: Deed, words: &str) -> String {
     let undone = format!("Undone: {}.", deed(what, words));
     let again = format!("{undone} Ctrl+Y does it again.");
     // Which finding it was matters more than the key, where there is no room for both.
-    if again.chars().count() <= late::NOTICE { again } else { undone }
+    if again.chars().count() <= late::NOTICE {
+        again
+    } else {
+        undone
+    }
 }
 
 fn other_day(day: &str, place: &str) -> String {

@@ -127,3 +127,33 @@ fn loose_notes_come_last_in_order_of_time_and_notes_set_aside_are_not_loose() {
     assert_eq!(words(&gaps), ["loose-notes"]);
     assert_eq!((gaps[0].finding, &gaps[0].notes), (None, &vec![id(7), id(9)]));
 }
+
+#[test]
+fn a_claim_is_judged_or_asked_for() {
+    let claim = |stance| Finding::new(FindingKind::Claim(stance), "Pupils talk about maths");
+    assert_eq!(words(&found(Vec::new(), vec![claim(None)])), ["not-judged"]);
+    let judged = claim(Some(super::super::super::finding::Stance::InPart));
+    assert_eq!(found(Vec::new(), vec![judged]), []);
+}
+
+#[test]
+fn a_finding_on_a_scale_without_its_level_says_which_scale() {
+    let mut plan = example::plan();
+    let mut lists: Vec<_> = plan.rules.findings.iter().cloned().collect();
+    lists[0].scale = Some(plan.rules.scales[0].name.clone());
+    plan.rules.findings = super::super::super::finding_lists::FindingLists::new(lists);
+    let gaps_with = |level: &str| {
+        let mut finding = finding("strengths", &[1, 2]);
+        finding.level = level.into();
+        let records = Records {
+            notes: two_kinds().into_iter().collect(),
+            findings: [record(id(100), 1, finding)].into_iter().collect(),
+            ..Records::default()
+        };
+        gaps(&plan, &records)
+    };
+    let scale = plan.rules.scales[0].name.clone();
+    let lacking: Vec<GapReason> = gaps_with("  ").into_iter().map(|gap| gap.reason).collect();
+    assert_eq!(lacking, [GapReason::NoLevel(scale)]);
+    assert_eq!(gaps_with("green"), []);
+}

@@ -105,7 +105,9 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
 /// A list that has a finding for each of many things, a row for each.
 fn in_a_table(list: &List) -> Table {
     let scale = list.findings.iter();
-    let scale = scale.flat_map(|finding| finding.level.iter().chain(&finding.no_level)).next();
+    let scale = scale
+        .flat_map(|finding| finding.level.iter().chain(&finding.no_level))
+        .next();
     let scale = scale.map_or_else(String::new, |level| level.label.one_line());
     let columns = [
         (words::LOOKED_AT, 22),
@@ -165,7 +167,13 @@ pub(super) fn in_lines(list: &List) -> Vec<Text> {
 /// A finding in one line: what it is on, where it stands, what was found.
 pub(super) fn in_a_line(finding: &Finding) -> Text {
     let level = finding.level.as_ref().map(|level| level.text.one_line());
-    let none = || Some(format!("{} {}", finding.no_level.as_ref()?.label.one_line(), words::NO_LEVEL));
+    let none = || {
+        Some(format!(
+            "{} {}",
+            finding.no_level.as_ref()?.label.one_line(),
+            words::NO_LEVEL
+        ))
+    };
     let level = level.or_else(none);
     let stands: Vec<String> = [finding.subject.one_line(), level.unwrap_or_default()]
         .into_iter()

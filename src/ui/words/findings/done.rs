@@ -124,3 +124,45 @@ pub(super) fn did_and_disagreed(did: Did, named: Option<&Named>) -> String {
     };
     format!("No longer agreed (a agrees anew): {what}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_names_the_finding_and_fits_into_the_notice_line() {
+        let named = Named {
+            number: Some(12),
+            list: "Questions and points for consideration".into(),
+            words: "Pupils who wait for help lose the thread of what they were asked".into(),
+        };
+        let all = [
+            Did::Filed(12),
+            Did::FiledAgainst(12),
+            Did::Began,
+            Did::Loosened(12),
+            Did::Split,
+            Did::Merged(3),
+            Did::Moved,
+            Did::Relisted,
+            Did::Agreed,
+            Did::Disagreed,
+            Did::Judged,
+            Did::TookOut { notes: 0 },
+        ];
+        for did in all {
+            let said = did_to(did, &named);
+            assert!(said.contains("Pupils who wait"), "{said}");
+            assert!(said.contains("12 \""), "{said}");
+            assert!(said.chars().count() <= 74, "{}: {said}", said.chars().count());
+        }
+        let gone = Named {
+            number: None,
+            ..named.clone()
+        };
+        let said = did_to(Did::TookOut { notes: 12 }, &gone);
+        assert!(said.chars().count() <= 74, "{}: {said}", said.chars().count());
+        let said = did_and_disagreed(Did::FiledAgainst(12), Some(&named));
+        assert!(said.chars().count() <= 74, "{}: {said}", said.chars().count());
+    }
+}
