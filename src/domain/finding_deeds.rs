@@ -101,11 +101,11 @@ impl Desk<'_> {
                 .then_some(None),
         };
         let taken: Vec<Option<&ListId>> = self.notes(notes).filter_map(belongs).collect();
-        let count = |list: &Option<&ListId>| taken.iter().filter(|other| *other == list).count();
-        let most = taken.iter().map(count).max().unwrap_or_default();
+        let count = |list: Option<&ListId>| taken.iter().filter(|other| **other == list).count();
+        let most = taken.iter().copied().map(count).max().unwrap_or_default();
         let mut first: Vec<&ListId> = Vec::new();
-        let with_most = taken.iter().filter(|list| count(list) == most);
-        for list in with_most.filter_map(|list| *list) {
+        let with_most = taken.iter().copied().filter(|list| count(*list) == most);
+        for list in with_most.flatten() {
             if !first.contains(&list) {
                 first.push(list);
             }

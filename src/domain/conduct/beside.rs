@@ -47,24 +47,14 @@ const ARTICLES: [&str; 6] = ["the", "a", "an", "our", "their", "its"];
 /// Words in the place of a name or a role and of what is beside it, where both are of one person: where they go, and
 /// what could stand there.
 pub(super) fn instead(text: &str, breach: &Breach, all: &[Breach]) -> Option<(Range<usize>, String)> {
-    let role = match breach.reason {
-        Reason::Name => role_beside(text, &breach.span, all)?,
+    let (name, role) = match breach.reason {
+        Reason::Name => (breach.span.clone(), role_beside(text, &breach.span, all)?),
         Reason::Role => {
-            let is_beside = |name: &&Breach| {
-                name.reason == Reason::Name && between(text, &name.span, &breach.span).is_some()
-            };
-            all.iter().find(is_beside)?;
-            breach.span.clone()
+            let mut names = all.iter().filter(|name| name.reason == Reason::Name);
+            let name = names.find(|name| between(text, &name.span, &breach.span).is_some())?;
+            (name.span.clone(), breach.span.clone())
         }
         _ => return None,
-    };
-    let name = match breach.reason {
-        Reason::Name => breach.span.clone(),
-        _ => {
-            let is_beside =
-                |name: &&Breach| name.reason == Reason::Name && between(text, &name.span, &role).is_some();
-            all.iter().find(is_beside)?.span.clone()
-        }
     };
     let span = name.start.min(role.start)..name.end.max(role.end);
     let span = closed(text, span, between(text, &name, &role)?);
@@ -174,7 +164,7 @@ fn post_behind(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
         .skip(from)
         .take_while(|(_, word)| is_part(word) && !is_post(word));
     let (post, word) = words.get(from + parts.count())?;
-    is_post(word).then(|| first..post.end)
+    is_post(word).then_some(first..post.end)
 }
 
 #[cfg(test)]

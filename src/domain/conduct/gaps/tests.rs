@@ -1,9 +1,11 @@
 use super::{
     super::super::{
         example,
-        finding::{Finding, FindingKind},
+        finding::{Finding, FindingKind, Stance},
+        finding_lists::FindingLists,
         findings_board::tests::{id, note, record},
         ids::ListId,
+        model::Scale,
         note::{Note, NoteKind},
         record::Record,
     },
@@ -132,7 +134,7 @@ fn loose_notes_come_last_in_order_of_time_and_notes_set_aside_are_not_loose() {
 fn a_claim_is_judged_or_asked_for() {
     let claim = |stance| Finding::new(FindingKind::Claim(stance), "Pupils talk about maths");
     assert_eq!(words(&found(Vec::new(), vec![claim(None)])), ["not-judged"]);
-    let judged = claim(Some(super::super::super::finding::Stance::InPart));
+    let judged = claim(Some(Stance::InPart));
     assert_eq!(found(Vec::new(), vec![judged]), []);
 }
 
@@ -140,8 +142,13 @@ fn a_claim_is_judged_or_asked_for() {
 fn a_finding_on_a_scale_without_its_level_says_which_scale() {
     let mut plan = example::plan();
     let mut lists: Vec<_> = plan.rules.findings.iter().cloned().collect();
-    lists[0].scale = Some(plan.rules.scales[0].name.clone());
-    plan.rules.findings = super::super::super::finding_lists::FindingLists::new(lists);
+    let scale = String::from("Extent evident");
+    plan.rules.scales.push(Scale {
+        name: scale.clone(),
+        steps: vec!["fully evident".into(), "not yet evident".into()],
+    });
+    lists[0].scale = Some(scale.clone());
+    plan.rules.findings = FindingLists::new(lists);
     let gaps_with = |level: &str| {
         let mut finding = finding("strengths", &[1, 2]);
         finding.level = level.into();
@@ -152,8 +159,7 @@ fn a_finding_on_a_scale_without_its_level_says_which_scale() {
         };
         gaps(&plan, &records)
     };
-    let scale = plan.rules.scales[0].name.clone();
     let lacking: Vec<GapReason> = gaps_with("  ").into_iter().map(|gap| gap.reason).collect();
     assert_eq!(lacking, [GapReason::NoLevel(scale)]);
-    assert_eq!(gaps_with("green"), []);
+    assert_eq!(gaps_with("fully evident"), []);
 }
