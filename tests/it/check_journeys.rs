@@ -171,9 +171,9 @@ fn one_thing_accepted(home: &Home) -> String {
     screen.keys("d");
     screen.wait_for("12 findings drafted");
     screen.keys("<Tab><Home><Right><Right>");
-    screen.wait_for("\n> 1 ");
+    screen.wait_for("\n>  1 ");
     screen.keys("e<C-u>The SENDCO said that teaching is outstanding in Year 4<Enter>");
-    screen.wait_for("> 1 The SENDCO said");
+    screen.wait_for(">  1 The SENDCO said");
     screen.keys("<C-k>before handing<Enter>");
     screen.wait_for("\"The SENDCO\"");
     screen.keys("x");

@@ -187,9 +187,9 @@ fn agree_to_all(fingers: &mut Fingers) {
             fingers.press(&["<Right>"]);
         }
         fingers.press(&["<Right>"]);
-        fingers.screen.wait_for(&format!("\n> {number} "));
+        fingers.screen.wait_for(&format!("\n> {number:>2} "));
         fingers.press(&["a"]);
-        fingers.screen.wait_for(&format!("\n> {number}v"));
+        fingers.screen.wait_for(&format!("\n> {number:>2}v"));
     }
     // Behind the head of the answers stands the line of enquiry itself, to which nobody has an answer yet.
     fingers.press(&["<Right>", "<Right>"]);
