@@ -22,12 +22,13 @@ use super::{
 };
 use crate::domain::{
     conduct::{
+        Conduct,
         gaps::GapReason,
         remarks::{Remark, remarks},
-        session::{Concern, ConcernKind, FindingPlace, Part, look_over},
+        session::{Concern, ConcernKind, FindingPlace, Part, look_over, not_agreed},
     },
     finding_deeds::FindingDeed,
-    findings_board::{FindingsBoard, OnBoard},
+    findings_board::OnBoard,
     ids::RecordId,
 };
 
@@ -40,7 +41,7 @@ pub struct CheckList {
     /// What is to be seen to, then what was accepted.
     concerns: Vec<Concern>,
     /// The findings that are not agreed, and so are left out.
-    not_agreed: Vec<NotAgreed>,
+    not_agreed: Vec<FindingPlace>,
     nth: usize,
     /// What is marked of what can be accepted.
     marked: BTreeSet<RecordId>,
@@ -50,15 +51,6 @@ pub struct CheckList {
     agreed: usize,
     /// What is worth a look and need not be seen to.
     remarks: Vec<Remark>,
-}
-
-/// A finding that nobody has agreed to, or that was said in other words since.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAgreed {
-    /// Where it stands.
-    pub place: FindingPlace,
-    /// What it says.
-    pub statement: String,
 }
 
 /// What a line is typed for.
@@ -103,7 +95,7 @@ impl CheckList {
 
     /// The findings that are not agreed; they stand below everything.
     #[must_use]
-    pub fn not_agreed(&self) -> &[NotAgreed] {
+    pub fn not_agreed(&self) -> &[FindingPlace] {
         &self.not_agreed
     }
 
@@ -147,7 +139,7 @@ impl CheckList {
     fn chosen_finding(&self) -> Option<RecordId> {
         let behind = self.nth.checked_sub(self.concerns.len());
         let place = match behind {
-            Some(nth) => self.not_agreed.get(nth).map(|finding| &finding.place),
+            Some(nth) => self.not_agreed.get(nth),
             None => self.chosen()?.place.as_ref(),
         };
         place.map(|place| place.finding)
@@ -160,9 +152,6 @@ impl CheckList {
     /// Works the list out anew; the position stays, so that what comes next moves up into it.
     fn look(&mut self, day: &Day) {
         self.concerns = look_over(&day.plan, &day.records);
-        // Words come before what is missing: they are what must not be handed on.
-        self.concerns
-            .sort_by_key(|concern| (concern.accepted.is_some(), !concern.is_breach()));
         let is_open = |matter: &RecordId| {
             let mut concerns = self.concerns.iter();
             concerns.any(|concern| concern.matter == *matter && concern.accepted.is_none())
@@ -170,7 +159,7 @@ impl CheckList {
         self.marked.retain(is_open);
         let board = day.findings_board();
         self.agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
-        self.not_agreed = not_agreed(day, &board);
+        self.not_agreed = not_agreed(&day.plan, &board);
         self.remarks = remarks(&day.plan, &day.records);
         self.step(self.nth);
     }
@@ -178,25 +167,6 @@ impl CheckList {
     fn step(&mut self, to: usize) {
         self.nth = to.min(self.rows().saturating_sub(1));
     }
-}
-
-/// The findings to which nobody has agreed, list by list.
-fn not_agreed(day: &Day, board: &FindingsBoard) -> Vec<NotAgreed> {
-    let lists = day.plan.rules.findings.iter();
-    let findings = lists.flat_map(|list| {
-        let listed = board.listed(&list.id).enumerate();
-        listed
-            .filter(|(_, on_board)| !on_board.is_agreed())
-            .map(|(at, on_board)| NotAgreed {
-                place: FindingPlace {
-                    finding: on_board.id,
-                    list: list.title.clone(),
-                    number: at + 1,
-                },
-                statement: on_board.finding.statement.clone(),
-            })
-    });
-    findings.collect()
 }
 
 /// Opens the list, or does what is asked for on it.
@@ -301,7 +271,8 @@ fn reword(model: &mut Model) {
         ConcernKind::Breach(part, breach) => {
             let (mut text, mut advice) = (concern.text.clone(), String::new());
             if breach.reason.has_words_instead() {
-                text.replace_range(breach.span.clone(), &breach.suggestion);
+                let (span, words) = Conduct::of(&day.plan).instead(&text, breach);
+                text.replace_range(span, &words);
             } else {
                 advice.clone_from(&breach.suggestion);
             }

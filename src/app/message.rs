@@ -338,6 +338,8 @@ pub enum FindingsAction {
     Merge,
     /// Makes notes of a finding a finding of their own.
     Split,
+    /// Lets a finding go to another list.
+    Relist,
     /// Lets a finding change places with the one before.
     MoveUp,
     /// Lets a finding change places with the one after.

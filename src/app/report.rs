@@ -233,6 +233,16 @@ impl Sheet {
         };
     }
 
+    /// Goes to the row that stands beside this one, if there is any.
+    fn step_beside(&mut self) {
+        let (papers, forms) = (Paper::ALL.len(), Form::ALL.len());
+        self.row = match self.row() {
+            Row::Paper(_) => papers + self.row.min(forms - 1),
+            Row::Form(_) => (self.row - papers).min(papers - 1),
+            Row::Drafts | Row::Folder => self.row,
+        };
+    }
+
     /// Whether there is something to see to that has not been said on this way to the files.
     fn needs_warning(&self) -> bool {
         self.phase == Phase::Choosing
@@ -266,6 +276,7 @@ pub(super) fn ask(model: &mut Model, action: ReportAction) -> Vec<Effect> {
             model.report.tick();
             model.report.phase = Phase::Choosing;
         }
+        ReportAction::Beside => model.report.step_beside(),
         ReportAction::Folder => ask_folder(model),
         ReportAction::Replace if matches!(model.report.phase, Phase::Told(News::Exists(_))) => {
             return write(model, true);

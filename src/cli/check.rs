@@ -10,8 +10,9 @@ use crate::{
         conduct::{
             Breach, Conduct,
             remarks::{Remark, remarks},
-            session::{Concern, ConcernKind, look_over},
+            session::{Concern, ConcernKind, FindingPlace, look_over, not_agreed},
         },
+        findings_board::FindingsBoard,
         plan::Plan,
         records::Records,
     },
@@ -55,6 +56,9 @@ struct Item {
     notes: Vec<String>,
     /// Why it may stand, if somebody accepted it; null otherwise.
     accepted: Option<String>,
+    /// The first words of the finding, for a person who reads the line.
+    #[serde(skip)]
+    of: String,
     /// The reason as a person reads it.
     #[serde(skip)]
     said: &'static str,
@@ -85,7 +89,11 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let (items, nothing, looks) = if let Some(path) = &arguments.text {
         let (name, bytes) = table::bytes(disk, path)?;
         let lines = import::lines(&bytes).map_err(|fault| unreadable(&name, &fault))?;
-        (of_text(&plan, &lines), check_words::NOTHING_IN_TEXT, Vec::new())
+        (
+            of_text(&plan, &lines),
+            check_words::NOTHING_IN_TEXT,
+            Looks::default(),
+        )
     } else {
         let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
         let loaded = recorded::load((home, disk), &session, plan.session, now);
@@ -93,9 +101,12 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         let (items, nothing) = of_session(&plan, &loaded.records);
         let begun = loaded.records.findings.live().next().is_some();
         let looks = if begun {
-            remarks(&plan, &loaded.records)
+            Looks {
+                left_out: not_agreed(&plan, &FindingsBoard::of(&loaded.records)),
+                remarks: remarks(&plan, &loaded.records),
+            }
         } else {
-            Vec::new()
+            Looks::default()
         };
         (items, nothing, looks)
     };
@@ -103,7 +114,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
         say::whole(&json(&items, &looks)).map_err(Failure::work)?;
     } else {
         let mut lines = lines(&items, nothing);
-        lines.extend(worth_a_look(&looks));
+        lines.extend(looks.lines());
         say::lines(lines.iter().map(String::as_str)).map_err(Failure::work)?;
     }
     for problem in &problems {
@@ -127,11 +138,39 @@ fn lines(items: &[Item], nothing: &str) -> Vec<String> {
     lines
 }
 
-/// What is worth a look and stands in nobody's way, under a heading of its own.
-fn worth_a_look(looks: &[Remark]) -> Vec<String> {
-    let head = (!looks.is_empty()).then(|| format!("{}:", check_words::WORTH_A_LOOK));
-    let each = looks.iter().map(check_words::remark);
-    head.into_iter().chain(each).collect()
+/// What stands in nobody's way, in the order of the list on the screen.
+#[derive(Default)]
+struct Looks {
+    /// The findings that nobody agreed to, and that a report leaves out.
+    left_out: Vec<FindingPlace>,
+    remarks: Vec<Remark>,
+}
+
+impl Looks {
+    /// Each under a heading of its own.
+    fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !self.left_out.is_empty() {
+            lines.push(format!("{}:", check_words::not_agreed(self.left_out.len())));
+            let line =
+                |place: &FindingPlace| format!("{}{}", check_words::place(place), check_words::says(place));
+            lines.extend(self.left_out.iter().map(line));
+        }
+        if !self.remarks.is_empty() {
+            lines.push(format!("{}:", check_words::WORTH_A_LOOK));
+            lines.extend(self.remarks.iter().map(check_words::remark));
+        }
+        lines
+    }
+
+    fn asides(&self) -> impl Iterator<Item = Aside> {
+        let left_out = self.left_out.iter().map(|place| Aside {
+            line: Some(Line::Place(check_words::place(place))),
+            look: "not-agreed",
+            text: place.statement.clone(),
+        });
+        left_out.chain(self.remarks.iter().map(aside))
+    }
 }
 
 fn aside(remark: &Remark) -> Aside {
@@ -191,6 +230,7 @@ fn of_concern(concern: Concern) -> Item {
     let at = place
         .as_ref()
         .map_or_else(|| check_words::NOTES.to_string(), check_words::place);
+    let of = place.as_ref().map_or_else(String::new, check_words::says);
     let item = match what {
         ConcernKind::Breach(part, breach) => {
             let part = check_words::part(&part);
@@ -211,6 +251,7 @@ fn of_concern(concern: Concern) -> Item {
                 finding: None,
                 notes: gap.notes.iter().map(ToString::to_string).collect(),
                 accepted: None,
+                of: String::new(),
                 said,
             }
         }
@@ -218,6 +259,7 @@ fn of_concern(concern: Concern) -> Item {
     Item {
         finding: place.map(|place| place.finding.to_string()),
         accepted: accepted.map(|accepted| accepted.because),
+        of,
         ..item
     }
 }
@@ -231,6 +273,7 @@ fn of_breach(line: Line, breach: Breach) -> Item {
         finding: None,
         notes: Vec::new(),
         accepted: None,
+        of: String::new(),
         said: check_words::reason(breach.reason),
     }
 }
@@ -246,13 +289,13 @@ fn line(item: &Item) -> String {
         text => format!(" \"{}\"", text.replace('\n', " / ")),
     };
     let after = item.accepted.as_ref().unwrap_or(&item.suggestion);
-    format!("{at}: {}{text} - {after}", item.said)
+    format!("{at}{}: {}{text} - {after}", item.of, item.said)
 }
 
 /// One object for each thing found, and behind them one for each that is worth a look.
-fn json(items: &[Item], looks: &[Remark]) -> String {
+fn json(items: &[Item], looks: &Looks) -> String {
     let items = items.iter().map(object);
-    let looks = looks.iter().map(|remark| object(&aside(remark)));
+    let looks = looks.asides().map(|aside| object(&aside));
     let rows: Vec<String> = items.chain(looks).map(|row| format!("\n{row}")).collect();
     json_safe(&format!("[{}\n]\n", rows.join(","))).into_owned()
 }

@@ -11,7 +11,7 @@
 //! | years.rs | years with one class, which name their teacher |
 //! | verdicts/ | verdicts on the school, told from plain English by how a word is used |
 //! | gaps.rs | what is missing in the findings of a session |
-//! | rewording.rs | what could stand there instead |
+//! | rewording.rs, beside.rs | what could stand there instead, and of a name and a role that are one person's |
 //! | session.rs | both of them, for all findings of a session |
 //! | accepting.rs | what somebody lets stand, and why |
 //!
@@ -19,6 +19,7 @@
 //! words around it, so that the work grows with the length of the text and not faster.
 
 pub mod accepting;
+mod beside;
 mod common;
 mod everyday;
 mod forenames;
@@ -146,7 +147,23 @@ impl Conduct {
             })
             .collect();
         found.sort_by_key(|breach| (breach.span.start, breach.span.end, breach.reason));
+        let beside: Vec<Option<String>> = found
+            .iter()
+            .map(|breach| Some(beside::instead(text, breach, &found)?.1))
+            .collect();
+        for (breach, words) in found.iter_mut().zip(beside) {
+            breach.suggestion = words.unwrap_or_else(|| std::mem::take(&mut breach.suggestion));
+        }
         found
+    }
+
+    /// What could stand in a text instead of what was found there, and in the place of which words: of a name and the role
+    /// beside it both together.
+    #[must_use]
+    pub fn instead(&self, text: &str, breach: &Breach) -> (Range<usize>, String) {
+        let all = self.look_at(text);
+        beside::instead(text, breach, &all)
+            .unwrap_or_else(|| (breach.span.clone(), breach.suggestion.clone()))
     }
 
     fn in_sentence(&self, text: &str, sentence: &Sentence, earlier: &[Sentence]) -> Vec<Breach> {

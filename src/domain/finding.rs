@@ -119,6 +119,12 @@ impl Finding {
         }
     }
 
+    /// Whether it is a finding of a list or a claim of the school, and no mark on something else.
+    #[must_use]
+    pub fn is_on_board(&self) -> bool {
+        !matches!(self.kind, FindingKind::SetAside | FindingKind::Accepted)
+    }
+
     /// What is said under a field; empty if nothing is.
     #[must_use]
     pub fn field(&self, field: &FieldId) -> &str {

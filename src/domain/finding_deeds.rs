@@ -10,7 +10,7 @@ use super::{
     findings_board::{FindingsBoard, joined},
     first_draft::{first_draft, one_line, words_for},
     ids::{FieldId, ListId, RecordId, WriterId},
-    note::{Note, NoteKind},
+    note::Note,
     plan::Plan,
     records::Records,
 };
@@ -48,6 +48,7 @@ impl Desk<'_> {
             FindingDeed::Split { notes, from } => self.split(&mut sheet, notes, *from)?,
             FindingDeed::Merge { others, into } => merge(&mut sheet, others, *into)?,
             FindingDeed::Move { finding, earlier } => self.move_it(&mut sheet, *finding, *earlier)?,
+            FindingDeed::Relist { finding, list } => self.relist(&mut sheet, *finding, list)?,
             FindingDeed::Reword { of, part, text } => self.reword(&mut sheet, of, part, text)?,
             FindingDeed::Step { finding, step } => {
                 sheet.change(*finding, |finding| finding.put_step(step))?;
@@ -81,14 +82,35 @@ impl Desk<'_> {
             .ok_or(Refused::Nothing)
     }
 
-    /// The list in which notes begin a finding: that of most of them, of the first where kinds are equal.
+    /// The list in which notes begin a finding: that of most of them, of the first where there are as many of another.
     #[must_use]
     pub fn list_for(&self, notes: &[RecordId]) -> Option<&ListId> {
-        let kinds: Vec<NoteKind> = self.notes(notes).map(|note| note.kind).collect();
-        let count = |kind: &NoteKind| kinds.iter().filter(|other| *other == kind).count();
-        let most = kinds.iter().map(count).max()?;
-        let kind = kinds.iter().find(|kind| count(kind) == most)?;
-        Some(&self.plan.rules.findings.taking(*kind)?.id)
+        self.lists_for(notes).into_iter().next()
+    }
+
+    /// The lists that take most of these notes: several if as many are of each, none if their kinds begin nothing.
+    #[must_use]
+    pub fn lists_for(&self, notes: &[RecordId]) -> Vec<&ListId> {
+        let lists = &self.plan.rules.findings;
+        // A kind may belong to a list alone that has one finding each for something, where nothing is begun.
+        let belongs = |note: &Note| match lists.taking(note.kind) {
+            Some(list) => Some(Some(&list.id)),
+            None => lists
+                .iter()
+                .any(|list| list.takes.contains(&note.kind))
+                .then_some(None),
+        };
+        let taken: Vec<Option<&ListId>> = self.notes(notes).filter_map(belongs).collect();
+        let count = |list: Option<&ListId>| taken.iter().filter(|other| **other == list).count();
+        let most = taken.iter().copied().map(count).max().unwrap_or_default();
+        let mut first: Vec<&ListId> = Vec::new();
+        let with_most = taken.iter().copied().filter(|list| count(*list) == most);
+        for list in with_most.flatten() {
+            if !first.contains(&list) {
+                first.push(list);
+            }
+        }
+        first
     }
 
     fn notes(&self, notes: &[RecordId]) -> impl Iterator<Item = &Note> {
@@ -218,6 +240,28 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Other words may be wanted there, so that it is to be agreed to anew.
+    fn relist(&self, sheet: &mut Sheet<'_>, id: RecordId, list: &ListId) -> Result<(), Refused> {
+        let finding = &self.board.get(id).ok_or(Refused::Gone)?.finding;
+        let FindingKind::Listed(here) = &finding.kind else {
+            return Err(Refused::OfItsSubject);
+        };
+        if here == list {
+            return Err(Refused::Nothing);
+        }
+        let into = self.plan.rules.findings.get(list).ok_or(Refused::Gone)?;
+        if into.one_for != OneFor::Free {
+            return Err(Refused::NoFurther);
+        }
+        let kind = FindingKind::Listed(list.clone());
+        let order = self.end_of(&kind);
+        sheet.change(id, |finding| {
+            finding.kind = kind;
+            finding.order = order;
+            finding.agreed = false;
+        })
     }
 
     fn reword(&self, sheet: &mut Sheet<'_>, of: &Target, part: &Part, text: &str) -> Result<(), Refused> {

@@ -1,6 +1,7 @@
 //! Which findings a review model asks for: its lists, and what is said of a finding in each.
 
 use super::{
+    finding::Finding,
     ids::{FieldId, ListId},
     model::Rules,
     note::NoteKind,
@@ -163,6 +164,14 @@ impl FindingList {
             .iter()
             .find(|scale| Some(&scale.name) == self.scale.as_ref());
         scale.map_or(&[], |scale| &scale.steps)
+    }
+
+    /// The name of its scale, if a finding of it stands nowhere on that yet.
+    #[must_use]
+    pub fn lacks_level(&self, rules: &Rules, finding: &Finding) -> Option<&str> {
+        let scale = self.scale.as_deref()?;
+        let lacks = finding.level.trim().is_empty() && !self.levels(rules).is_empty();
+        lacks.then_some(scale)
     }
 
     /// What it is to have one finding each on; empty if it has as many as there are.

@@ -1,5 +1,7 @@
 //! The findings board: what every note is used for, what each finding rests on, and where people differ.
 
+mod in_order;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
@@ -10,6 +12,7 @@ use super::{
     record::{Editions, Record},
     records::Records,
 };
+pub use in_order::Numbered;
 
 /// Every shared note and every finding, as they stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -186,6 +189,13 @@ impl FindingsBoard {
     #[must_use]
     pub fn notes(&self) -> usize {
         self.uses.len()
+    }
+
+    /// How many notes are used in this finding and nowhere else.
+    #[must_use]
+    pub fn used_only_in(&self, finding: RecordId) -> usize {
+        let alone = |what: &&Use| matches!(what, Use::Used(findings) if **findings == [finding]);
+        self.uses.values().filter(alone).count()
     }
 
     /// A finding, a note set aside or a claim.

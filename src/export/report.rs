@@ -152,6 +152,9 @@ pub struct Finding {
     pub fields: Vec<Point>,
     /// Where it stands on the model's scale.
     pub level: Option<Point>,
+    /// That nobody has said where it stands, where the model has a scale for it.
+    #[serde(skip)]
+    pub no_level: Option<Point>,
     /// Whether the team agreed to it.
     pub agreed: bool,
     /// Whether it was worded apart, and nobody has chosen.

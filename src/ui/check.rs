@@ -12,10 +12,10 @@ use super::{
     wrap::wrap_text,
 };
 use crate::{
-    app::{Model, check::NotAgreed, day::Day},
+    app::{Model, day::Day},
     domain::conduct::{
         remarks::Remark,
-        session::{Concern, ConcernKind},
+        session::{Concern, ConcernKind, FindingPlace},
     },
 };
 
@@ -35,7 +35,7 @@ enum Line<'c> {
     /// The head of the findings that are not agreed.
     LeftOut(usize),
     /// A finding that is not agreed, with its number among all rows.
-    NotAgreed(usize, &'c NotAgreed),
+    NotAgreed(usize, &'c FindingPlace),
     /// The head of what is worth a look.
     WorthALook,
     /// Something worth a look.
@@ -175,18 +175,18 @@ fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, (chosen, marked): (bool
 }
 
 /// What a finding says that is not agreed, and where.
-fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &NotAgreed, chosen: bool) {
+fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &FindingPlace, chosen: bool) {
     let role = |role| if chosen { Role::Selected } else { role };
     if chosen {
         pen.mark(row, Role::Selected);
     }
-    let place = format!("  {}", said::place(&finding.place));
+    let place = format!("  {}", said::place(finding));
     let row = pen.text_right(row, role(Role::Place), &place);
     pen.pieces(
         row,
         &[
             (role(Role::Key), if chosen { "> " } else { "  " }),
-            (role(Role::Prompt), &finding.statement),
+            (role(Role::Prompt), said::statement(finding)),
         ],
     );
 }
@@ -202,10 +202,15 @@ fn then(pen: &mut Pen<'_>, row: Rect, day: &Day, concern: &Concern) {
 
 /// The whole text in which the words stand.
 fn whole(concern: &Concern, width: u16) -> Vec<String> {
-    if concern.text.is_empty() {
+    // What is missing stands nowhere: which finding it is of, the finding says itself.
+    let text = match &concern.place {
+        Some(place) if concern.text.is_empty() => &place.statement,
+        _ => &concern.text,
+    };
+    if text.is_empty() {
         return Vec::new();
     }
-    let mut lines = wrap_text(&concern.text, width);
+    let mut lines = wrap_text(text, width);
     let room = usize::from(WHOLE);
     if lines.len() > room {
         // The words themselves are to be seen, however long the text is.

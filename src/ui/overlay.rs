@@ -91,22 +91,44 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         };
         lines.push((keys, plan_page::help_words(model, row)));
     }
+    let room = HELP_WIDTH.min(area.width).saturating_sub(HELP_KEYS + 6);
+    let lines = wrapped(lines, room);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let inside = boxed(pen, area, 78, height, words::HELP_TITLE);
+    let inside = boxed(pen, area, HELP_WIDTH, height, words::HELP_TITLE);
     let first = first.min(lines.len().saturating_sub(usize::from(inside.height)));
     let mut rows = Rows::of(inside);
     for (keys, words) in &lines[first..] {
         let Some(row) = rows.take_row() else { break };
         pen.text(
             Rect {
-                width: 22.min(row.width),
+                width: HELP_KEYS.min(row.width),
                 ..row
             },
             Role::Key,
             keys,
         );
-        pen.text(indent(row, 24), Role::Prompt, words);
+        pen.text(indent(row, HELP_KEYS + 2), Role::Prompt, words);
     }
+}
+
+/// Cells of the help, and of those for keys in it.
+const HELP_WIDTH: u16 = 78;
+const HELP_KEYS: u16 = 22;
+
+/// Rows of the help in which no word is cut: what is longer goes on in the next one.
+fn wrapped(lines: Vec<(String, Cow<'_, str>)>, room: u16) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    for (mut keys, words) in lines {
+        let texts = wrap_text(&words, room);
+        if texts.is_empty() {
+            rows.push((keys, String::new()));
+            continue;
+        }
+        for text in texts {
+            rows.push((std::mem::take(&mut keys), text));
+        }
+    }
+    rows
 }
 
 /// Asks whether to leave.

@@ -187,13 +187,14 @@ fn agree_to_all(fingers: &mut Fingers) {
             fingers.press(&["<Right>"]);
         }
         fingers.press(&["<Right>"]);
-        fingers.screen.wait_for(&format!("\n> {number} "));
+        fingers.screen.wait_for(&format!("\n> {number:>2} "));
         fingers.press(&["a"]);
-        fingers.screen.wait_for(&format!("\n> {number}v"));
+        fingers.screen.wait_for(&format!("\n> {number:>2}v"));
     }
     // Behind the head of the answers stands the line of enquiry itself, to which nobody has an answer yet.
     fingers.press(&["<Right>", "<Right>"]);
-    for answer in ["Where is the strongest", "How much cohesion", "What are the next"] {
+    let answers = ["Where is the strongest", "How much cohesion", "What are the next"];
+    for (number, answer) in (11..).zip(answers) {
         fingers.press(&["<Right>"]);
         fingers.screen.wait_until(|screen| {
             let text = screen.contents();
@@ -201,7 +202,7 @@ fn agree_to_all(fingers: &mut Fingers) {
                 .any(|line| line.starts_with('>') && line.contains(answer))
         });
         fingers.press(&["a"]);
-        fingers.screen.wait_for("\n>  v");
+        fingers.screen.wait_for(&format!("\n> {number}v"));
     }
 }
 
@@ -216,7 +217,7 @@ fn say_without_classes(fingers: &mut Fingers) {
     fingers.press(&["<Enter>"]);
     fingers.screen.wait_for("no longer agreed");
     fingers.press(&["a"]);
-    fingers.screen.wait_for("\n>  v");
+    fingers.screen.wait_for("\n> 12v");
 }
 
 /// The report as a Word document and as a page.
@@ -272,7 +273,7 @@ fn what_the_check_finds_is_mended_on_its_list_and_the_report_leaves_without_it()
     screen.keys("<C-u>Mrs Surname waits for every answer<Enter>");
     screen.wait_for("Kept as you typed it.");
     screen.keys("a");
-    screen.wait_for("\n> 1v");
+    screen.wait_for("\n>  1v");
     screen.keys("<Esc>");
     screen.wait_until(|screen| !screen.contents().contains("neither used nor set aside"));
     screen.keys("<F2>report<Enter>");
@@ -312,7 +313,7 @@ fn mend_on_the_list(screen: &mut Screen) {
     screen.wait_for("> name: \"Mrs Surname\"");
     screen.keys("<Enter>");
     screen.wait_for("k comes back to the list");
-    screen.wait_for("\n> 1v");
+    screen.wait_for("\n>  1v");
     screen.keys("k");
     screen.wait_for("> year with one class: \"Y1\"");
     screen.keys("<Up>r");

@@ -38,7 +38,7 @@ fn drafted() -> Stage {
 /// Goes to the finding of this number.
 fn to_number(stage: &mut Stage, number: u8) {
     stage.keys("<Home>");
-    while page(stage).lines()[page(stage).line()].number != Some(number) {
+    while page(stage).lines()[page(stage).line()].number != Some(usize::from(number)) {
         stage.keys("<Right>");
     }
 }
@@ -424,7 +424,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
     );
     stage.keys("r<Enter>");
     assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::ToAgree)));
-    assert_eq!(list(&stage).not_agreed()[0].place.finding, finding);
+    assert_eq!(list(&stage).not_agreed()[0].finding, finding);
     stage.keys("<PgDn><PgDn><PgDn><PgDn>");
     while list(&stage).place() > list(&stage).concerns().len() {
         stage.keys("<Up>");
@@ -436,11 +436,11 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
         list(&stage)
             .not_agreed()
             .iter()
-            .all(|left| left.place.finding != finding)
+            .all(|left| left.finding != finding)
     );
-    assert!(stage.screen(80, 24).contains("Agreed."));
+    assert!(stage.screen(80, 24).contains("Agreed: "));
     // The next one has moved up: Enter goes to it, and it is agreed from any of its lines too.
-    let next = list(&stage).not_agreed()[0].place.finding;
+    let next = list(&stage).not_agreed()[0].finding;
     stage.keys("<Enter>");
     assert_eq!(page(&stage).spot(), &Spot::Finding(next));
     stage.keys("k");

@@ -131,7 +131,7 @@ fn eighty_notes_become_an_agreed_set_at_two_keys_a_note_at_most() {
     }
     let board = on_disk(&stage);
     assert_eq!((board.loose(), board.notes()), (0, 80));
-    assert_eq!(board.findings().filter(|found| found.finding.agreed).count(), 9);
+    assert_eq!(board.findings().filter(|found| found.finding.agreed).count(), 12);
     assert!(keys <= 2 * 80, "{keys} keys for 80 notes, agreed");
     shows("findings_agreed", &format!("{keys} keys\n{}", stage.screens()));
 }
@@ -150,7 +150,7 @@ fn a_note_is_filed_and_the_next_one_is_under_the_cursor() {
     assert_eq!(list(&stage, "strengths")[0].evidence[1], second);
     stage.keys("-");
     assert_eq!(list(&stage, "strengths")[0].against.len(), 1);
-    says(&stage, "1 note filed as speaking against it.");
+    says(&stage, "1 note filed as speaking against 1 \"");
     says(&stage, "76 of 80 notes neither used nor set aside");
     let files = stage.files();
     let findings = files
@@ -166,7 +166,7 @@ fn deeds_are_undone_and_done_again_and_outlive_the_program() {
     stage.keys("off the line<Enter>3");
     let board = of(&stage).board().clone();
     stage.keys("<C-z>");
-    says(&stage, "Undone: filing 1 note. Ctrl+Y does it again.");
+    says(&stage, "Undone: filing 1 note (\"");
     stage.keys("<C-z>");
     says(&stage, "Undone: setting 1 note aside.");
     stage.keys("<C-z>");
@@ -261,7 +261,7 @@ fn an_area_is_worded_field_by_field_with_steps_and_other_words_take_agreement_ba
     );
     assert!(area.agreed);
     shows("findings_area", &stage.screens());
-    stage.keys("<Tab><Down>e everywhere<Enter>");
+    stage.keys("<Tab><Up><Up><Up>e everywhere<Enter>");
     says(&stage, "Changed: no longer agreed until a is pressed again.");
     assert!(!list(&stage, "areas")[0].agreed);
     assert_eq!(
@@ -286,7 +286,7 @@ fn findings_are_merged_split_moved_and_taken_out() {
     );
     assert!(merged.statement.contains(&strengths[0].statement));
     stage.keys("ts");
-    says(&stage, "Split off into a finding of its own.");
+    says(&stage, "Split off: ");
     assert_eq!(list(&stage, "strengths").len(), 5);
     stage.keys("<Esc><Tab>[");
     assert_eq!(

@@ -138,7 +138,7 @@ fn filing_into_an_agreed_finding_takes_agreement_back_and_says_so() {
     stage.keys("a");
     assert!(list(&stage, "strengths")[0].agreed);
     stage.keys("<Tab>1");
-    says(&stage, "No longer agreed (a agrees anew): 1 note filed.");
+    says(&stage, "No longer agreed (a agrees anew): 1 note filed into 1.");
     assert!(!list(&stage, "strengths")[0].agreed);
     stage.keys("<C-z>");
     assert!(list(&stage, "strengths")[0].agreed, "undo brings agreement back");
@@ -268,7 +268,7 @@ fn taking_a_finding_out_says_how_many_notes_are_free_and_undo_brings_them_back()
     stage.keys("<Del>");
     says(
         &stage,
-        &format!("Taken out; {} notes free again. Ctrl+Z", used.len()),
+        &format!("; {} notes free. Ctrl+Z brings it back.", used.len()),
     );
     stage.keys("<C-z>");
     let board = of(&stage).board();
@@ -324,7 +324,7 @@ fn the_check_remarks_on_numbers_steps_and_one_reason_for_most_and_counts_none_of
     );
     says(&stage, "Worth a look");
     says(&stage, "Strengths: 1, where the model asks for 3 to 5");
-    says(&stage, "Areas for development 1: no next step yet");
+    says(&stage, "Areas for development: no next step yet in finding");
     says(&stage, "79 of 79 notes set aside for one reason: off the line");
 }
 

@@ -35,6 +35,8 @@ mod findings_apart;
 #[cfg(test)]
 mod findings_keys;
 #[cfg(test)]
+mod findings_lists;
+#[cfg(test)]
 mod full_rows;
 #[cfg(test)]
 mod gone_rows;

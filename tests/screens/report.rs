@@ -254,3 +254,19 @@ fn a_note_that_is_not_on_the_disk_yet_is_in_the_report() {
             .contains("typed a moment ago")
     );
 }
+
+#[test]
+fn left_and_right_go_across_the_sheet_to_the_row_beside() {
+    use knownow::app::report::Row;
+
+    let mut stage = Stage::new("half-day-maths-80-notes", "Facilitator", "2026-12-01 11:20");
+    stage.keys("<C-k>report ...<Enter><Down>");
+    let row = |stage: &Stage| stage.model.report.row();
+    let there = row(&stage);
+    assert!(matches!(there, Row::Paper(_)));
+    assert!(stage.screen(80, 24).contains("Up Down Left Right choose"));
+    stage.keys("<Right>");
+    assert!(matches!(row(&stage), Row::Form(_)));
+    stage.keys("<Left>");
+    assert_eq!(row(&stage), there);
+}

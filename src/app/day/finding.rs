@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{
-        findings::{Did, FindingsNotice},
+        findings::{Did, FindingsNotice, Named, subject_of},
         message::At,
         notice::{Deed, Notice},
     },
@@ -42,7 +42,7 @@ impl Day {
         reply: &mut Reply,
     ) -> Result<Vec<FindingChange>, Refused> {
         let changes = self.desk(board, at).changes(deed)?;
-        let did = Did::of(deed, &changes);
+        let did = Did::of(deed, &changes, board);
         let touched = changes.iter().cloned().map(Touch::from).collect();
         let done = Done {
             deed: Deed::Finding(did),
@@ -56,12 +56,30 @@ impl Day {
         let notice = if let Some(lacking) = self.lacking(deed, &changes) {
             lacking
         } else if Did::takes_agreement_back(&changes) && did.is_silent_on_agreement() {
-            FindingsNotice::DidAndDisagreed(did)
+            FindingsNotice::DidAndDisagreed(did, self.named(deed, &changes))
+        } else if let Some(named) = self.named(deed, &changes) {
+            FindingsNotice::DidTo(did, named)
         } else {
             FindingsNotice::Did(did)
         };
         reply.say(Notice::Findings(notice));
         Ok(changes)
+    }
+
+    /// The finding or claim that a deed was about, as it is told of once the deed is done.
+    fn named(&self, deed: &FindingDeed, changes: &[FindingChange]) -> Option<Named> {
+        let id = subject_of(deed, changes)?;
+        let change = changes.iter().find(|change| change.id == id);
+        let board = self.findings_board();
+        let gone = change.and_then(|change| change.before.as_ref());
+        let finding = board.get(id).map(|on_board| &on_board.finding).or(gone)?;
+        let plan = &self.today.plan;
+        let list = finding.list().and_then(|list| plan.rules.findings.get(list));
+        Some(Named {
+            number: board.number_of(plan, id),
+            list: list.map_or_else(String::new, |list| list.title.clone()),
+            words: finding.statement.clone(),
+        })
     }
 
     /// What a finding lacks that was agreed just now, if it lacks anything.
@@ -71,7 +89,9 @@ impl Day {
         let list = self.today.plan.rules.findings.get(finding.list()?);
         let fields = list.map_or(&[][..], |list| &list.fields).iter();
         let blank = fields.filter(|field| field.required && finding.field(&field.id).is_empty());
-        let fields: Vec<String> = blank.map(|field| field.title.clone()).collect();
+        let mut fields: Vec<String> = blank.map(|field| field.title.clone()).collect();
+        let scale = list.and_then(|list| list.lacks_level(&self.today.plan.rules, finding));
+        fields.extend(scale.map(str::to_owned));
         let notes = finding.evidence.is_empty();
         (notes || !fields.is_empty()).then_some(FindingsNotice::AgreedLacking { fields, notes })
     }

@@ -112,18 +112,32 @@ impl Done {
         }
     }
 
-    /// The first words of the note that it touched, if it was one.
+    /// The first words of the note that it touched, or of the one finding or claim.
     fn words(&self) -> String {
         let note = self.touched.iter().find_map(|touch| match touch {
             Touch::Note(touch) => touch.after.as_ref().or(touch.before.as_ref()),
             Touch::Tick(..) | Touch::Change(..) | Touch::Finding(..) | Touch::SignOff(..) => None,
         });
-        let text = note.map_or("", |note| note.text.lines().next().unwrap_or_default());
+        let text = note.map(|note| note.text.lines().next().unwrap_or_default());
+        let text = text.or_else(|| self.one_finding()).unwrap_or_default();
         let mut words: String = text.chars().take(FEW).collect();
         if text.chars().nth(FEW).is_some() {
             words.push('\u{2026}');
         }
         words
+    }
+}
+
+impl Done {
+    /// What the one finding or claim says that it touched, if it touched one alone.
+    fn one_finding(&self) -> Option<&str> {
+        let mut said = self.touched.iter().filter_map(|touch| match touch {
+            Touch::Finding(change) => change.after.as_ref().or(change.before.as_ref()),
+            Touch::Note(..) | Touch::Tick(..) | Touch::Change(..) | Touch::SignOff(..) => None,
+        });
+        let mut said = said.by_ref().filter(|finding| finding.is_on_board());
+        let first = said.next()?;
+        said.next().is_none().then_some(first.statement.as_str())
     }
 }
 

@@ -31,10 +31,10 @@ impl FindingsPage {
             Action::Close => self.close(&mut reply),
             Action::Enter => self.enter(at, day, &mut reply),
             Action::Edit(Edit::Backspace) if self.sought.typing => {
-                self.sought.query.pop();
+                self.sought.take_back();
             }
-            Action::Undo => undo(at, day, true, &mut reply),
-            Action::Redo => undo(at, day, false, &mut reply),
+            Action::Undo => self.undo(at, day, true, &mut reply),
+            Action::Redo => self.undo(at, day, false, &mut reply),
             Action::Save if day.saving.all_saved() => {
                 reply.notice = Some(Notice::AllSaved(day.saving.saved_at));
             }
@@ -51,9 +51,12 @@ impl FindingsPage {
     pub(in crate::app) fn type_char(&mut self, at: At, day: &mut Day, typed: char) -> PageReply {
         let mut reply = PageReply::default();
         if self.sought.typing {
-            self.sought.query.push(typed);
+            self.sought.take([typed]);
         } else if let Some(number) = typed.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
-            let line = self.lines.iter().find(|line| line.number == Some(number));
+            let line = self
+                .lines
+                .iter()
+                .find(|line| line.number == Some(usize::from(number)));
             match line.map(|line| (line.spot.clone(), line.spot.target())) {
                 Some((spot, _)) if self.side == Side::Findings => {
                     self.spot = spot;
@@ -72,9 +75,7 @@ impl FindingsPage {
         let mut reply = PageReply::default();
         let in_claims = matches!(self.spot, Spot::Claims | Spot::Claim(_)) && self.side == Side::Findings;
         if self.sought.typing {
-            self.sought
-                .query
-                .extend(text.chars().filter(|typed| !typed.is_control()));
+            self.sought.take(text.chars().filter(|typed| !typed.is_control()));
         } else if in_claims {
             return self.claim(at, day, text);
         } else {
@@ -102,7 +103,7 @@ impl FindingsPage {
             FindingsAction::NextFinding => self.next_target(true),
             FindingsAction::Search => {
                 self.side = Side::Evidence;
-                self.sought.typing = true;
+                self.sought.begin();
             }
             FindingsAction::Trace => self.trace(reply),
             FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
@@ -119,6 +120,7 @@ impl FindingsPage {
             FindingsAction::Place => self.ask_place(day, reply),
             FindingsAction::Merge => self.merge(at, day, reply),
             FindingsAction::Split => self.split(at, day, reply),
+            FindingsAction::Relist => self.relist(at, day, reply),
             FindingsAction::MoveUp => self.move_it(at, day, true, reply),
             FindingsAction::MoveDown => self.move_it(at, day, false, reply),
             FindingsAction::Edit => self.edit(day, reply),
@@ -213,11 +215,11 @@ impl FindingsPage {
         if self.sought.typing {
             self.sought.typing = false;
             self.sought.query.clear();
-        } else if self.came_from.is_some() {
-            reply.leaves = true;
         } else if !self.sought.query.is_empty() {
             self.sought.query.clear();
             self.look_for_work();
+        } else if self.came_from.is_some() {
+            reply.leaves = true;
         } else if self.sought.by.take().is_some() {
             self.back = None;
             self.look_for_work();
@@ -257,6 +259,7 @@ impl FindingsPage {
     fn enter(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
         if self.sought.typing {
             self.sought.typing = false;
+            self.sought.stale = false;
             return;
         }
         let target = self.spot.target();
@@ -380,15 +383,4 @@ impl FindingsPage {
             }
         }
     }
-}
-
-fn undo(at: At, day: &mut Day, back: bool, reply: &mut PageReply) {
-    let mut done = Reply::default();
-    if back {
-        day.undo_on_board(at, &mut done);
-    } else {
-        day.redo_on_board(at, &mut done);
-    }
-    reply.effects.extend(done.effects);
-    reply.notice = done.notice;
 }

@@ -315,15 +315,13 @@ impl FindingsPage {
         let blank = fields.find(|field| on_board.finding.field(&field.id).is_empty());
         if let Some(field) = blank {
             let part = Part::Field(field.id.clone());
-            self.type_in(
-                day,
-                FindingsEntry::Words {
-                    of,
-                    part,
-                    onward: true,
-                },
-                reply,
-            );
+            let onward = true;
+            self.type_in(day, FindingsEntry::Words { of, part, onward }, reply);
+        } else if list
+            .lacks_level(&day.today.plan.rules, &on_board.finding)
+            .is_some()
+        {
+            self.pick(day, FindingsPick::Level(finding), reply);
         }
     }
 
@@ -379,6 +377,7 @@ impl FindingsPage {
         {
             return;
         }
+        self.spot = Spot::Step(finding, id);
         let next = match part {
             StepPart::What => StepPart::Who,
             StepPart::Who => StepPart::By,

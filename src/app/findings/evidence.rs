@@ -21,6 +21,8 @@ pub struct Sought {
     pub query: String,
     /// Whether typing goes into those words.
     pub typing: bool,
+    /// Whether they are those of the search before, in whose place the next letter comes.
+    pub stale: bool,
 }
 
 /// What notes have in common.
@@ -78,6 +80,28 @@ impl By {
 }
 
 impl Sought {
+    /// Begins to search: with the words of the search before, if there are any, which the first letter replaces.
+    pub(super) fn begin(&mut self) {
+        self.typing = true;
+        self.stale = !self.query.is_empty();
+    }
+
+    /// Takes typed words.
+    pub(super) fn take(&mut self, typed: impl IntoIterator<Item = char>) {
+        if std::mem::take(&mut self.stale) {
+            self.query.clear();
+        }
+        self.query.extend(typed);
+    }
+
+    /// Takes the last letter back, or all words of the search before.
+    pub(super) fn take_back(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            self.query.clear();
+        }
+        self.query.pop();
+    }
+
     /// The notes of everybody that are looked for: in a search those with its very words first; then those used for
     /// nothing, then those set aside, each by time.
     pub(super) fn notes(&self, day: &Day, board: &FindingsBoard) -> Vec<RecordId> {
@@ -117,10 +141,11 @@ impl Sought {
     }
 }
 
-/// Everything about a note that can be searched for.
+/// Everything about a note that can be searched for; for who wrote it, and what was done, there is the filter.
 fn said(note: &Note) -> String {
     let place = &note.place;
     let prompt = place.prompt.as_ref().map_or("", |prompt| prompt.words.as_str());
     let class = place.visit.as_ref().map_or("", |visit| visit.words.as_str());
-    [&note.text, class, prompt, &place.activity.words, &note.by.words].join(" ")
+    let tags: Vec<&str> = note.tags.iter().map(String::as_str).collect();
+    [&note.text, class, prompt, &tags.join(" ")].join(" ")
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{day::Day, message::At, plan_page::PageReply},
     domain::{
         finding::{FindingKind, about_id},
-        finding_deeds::{FindingChange, FindingDeed, Part, Target},
+        finding_deeds::{FindingChange, FindingDeed, Part, Refused, Target},
         finding_lists::OneFor,
         findings_board::Use,
         ids::{ListId, RecordId},
@@ -119,16 +119,16 @@ impl FindingsPage {
     pub(super) fn begin(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
         let notes = self.in_hand();
         if let (Side::Findings, Spot::List(list), true) = (self.side, &self.spot, self.marked.is_empty()) {
-            let entry = FindingsEntry::Words {
-                of: Target::New(list.clone()),
-                part: Part::Statement,
-                onward: true,
-            };
-            return self.type_in(day, entry, reply);
+            return self.begin_in(day, &list.clone(), reply);
         }
         let lists = &day.today.plan.rules.findings;
         let is_free = |list: &ListId| lists.get(list).is_some_and(|list| list.one_for == OneFor::Free);
-        let fits = day.desk(&self.board, at).list_for(&notes).cloned();
+        let desk = day.desk(&self.board, at);
+        let fits: Vec<ListId> = desk.lists_for(&notes).into_iter().cloned().collect();
+        if fits.len() > 1 {
+            return self.pick(day, FindingsPick::NewIn(fits), reply);
+        }
+        let fits = fits.into_iter().next();
         let chosen = || self.list_here().filter(|list| is_free(list));
         let first = || {
             lists
@@ -148,6 +148,47 @@ impl FindingsPage {
         {
             Some(list) => self.file(at, day, Target::New(list), false, reply),
             None => reply.tell(FindingsNotice::ChooseFinding),
+        }
+    }
+
+    /// Begins what a list has next, with words that are typed: one more finding, or the one on a subject that is picked.
+    pub(super) fn begin_in(&mut self, day: &Day, list: &ListId, reply: &mut PageReply) {
+        let known = day.today.plan.rules.findings.get(list);
+        match known.map(|known| known.one_for) {
+            Some(OneFor::Free) => {
+                let entry = FindingsEntry::Words {
+                    of: Target::New(list.clone()),
+                    part: Part::Statement,
+                    onward: true,
+                };
+                self.type_in(day, entry, reply);
+            }
+            Some(_) => self.pick(day, FindingsPick::Subject(list.clone()), reply),
+            None => reply.tell(FindingsNotice::NotHere),
+        }
+    }
+
+    /// Lets the finding go to another list; asks to which, if there are several.
+    pub(super) fn relist(&mut self, at: At, day: &mut Day, reply: &mut PageReply) {
+        let Some(finding) = self.spot.finding() else {
+            return reply.tell(FindingsNotice::ChooseFinding);
+        };
+        let here = self.list_here();
+        let lists = day.today.plan.rules.findings.iter();
+        let others = lists.filter(|list| list.one_for == OneFor::Free && Some(&list.id) != here.as_ref());
+        let others: Vec<ListId> = others.map(|list| list.id.clone()).collect();
+        let stays = self
+            .board
+            .get(finding)
+            .is_some_and(|on_board| matches!(on_board.finding.kind, FindingKind::About(..)));
+        match &others[..] {
+            _ if stays => reply.tell(FindingsNotice::Refused(Refused::OfItsSubject)),
+            [] => reply.tell(FindingsNotice::NoOtherList),
+            [list] => {
+                let list = list.clone();
+                self.perform(at, day, &FindingDeed::Relist { finding, list }, reply);
+            }
+            _ => self.pick(day, FindingsPick::Relist(finding, others), reply),
         }
     }
 
@@ -227,6 +268,7 @@ impl FindingsPage {
             (_, Spot::Step(finding, step)) => FindingDeed::DropStep { finding, step },
             (_, Spot::Field(finding, field)) => blank(finding, Part::Field(field)),
             (_, Spot::Level(finding)) => blank(finding, Part::Level),
+            (_, Spot::RestsOn(_)) => return reply.tell(FindingsNotice::TraceToTakeOut),
             _ => return reply.tell(FindingsNotice::NotHere),
         };
         if self.perform(at, day, &deed, reply).is_some() && self.side == Side::Evidence {

@@ -11,6 +11,7 @@ mod showing;
 mod signing;
 mod telling;
 mod tray;
+mod undoing;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +19,8 @@ pub use entering::{FindingsEntry, StepPart};
 pub use evidence::{By, Sought};
 pub use outline::{Line, Spot};
 pub use picking::{FindingsChoice, FindingsPick};
-pub use telling::{Did, FindingsNotice};
+pub(super) use telling::subject_of;
+pub use telling::{Did, FindingsNotice, Named};
 
 use super::{Overlay, compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
 use crate::domain::{

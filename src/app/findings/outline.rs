@@ -3,10 +3,10 @@
 use crate::{
     app::day::Day,
     domain::{
-        finding::{Finding, FindingKind, about_id},
+        finding::{Finding, FindingKind},
         finding_deeds::Target,
         finding_lists::FindingList,
-        findings_board::{FindingsBoard, OnBoard},
+        findings_board::{FindingsBoard, Numbered, OnBoard},
         ids::{FieldId, ListId, RecordId, WriterId},
     },
 };
@@ -49,8 +49,8 @@ pub enum Spot {
 pub struct Line {
     /// What it is.
     pub spot: Spot,
-    /// The number by which notes are filed here, for the first nine.
-    pub number: Option<u8>,
+    /// Its number on the board, if it has one; the first nine are keys by which notes are filed here.
+    pub number: Option<usize>,
 }
 
 impl Spot {
@@ -94,15 +94,8 @@ pub(super) fn outline(day: &Day, board: &FindingsBoard, chosen: &Spot) -> Vec<Li
         list_lines(day, board, list, chosen, &mut spots);
     }
     // What a later version of the model has in another list is not lost from sight.
-    let lists = &day.today.plan.rules.findings;
-    for on_board in board.findings() {
-        if on_board
-            .finding
-            .list()
-            .is_some_and(|list| lists.get(list).is_none())
-        {
-            finding_lines(on_board, None, chosen, &mut spots);
-        }
+    for on_board in board.in_no_list(&day.today.plan) {
+        finding_lines(on_board, None, chosen, &mut spots);
     }
     spots.push(Spot::Aside);
     spots.push(Spot::Claims);
@@ -111,7 +104,7 @@ pub(super) fn outline(day: &Day, board: &FindingsBoard, chosen: &Spot) -> Vec<Li
 }
 
 fn numbered(spots: Vec<Spot>) -> Vec<Line> {
-    let mut next = 1..=9;
+    let mut next = 1..;
     let number = |spot: &Spot| matches!(spot, Spot::Finding(_) | Spot::Subject(..));
     spots
         .into_iter()
@@ -133,21 +126,15 @@ fn wordings(day: &Day, id: RecordId) -> Vec<Spot> {
 
 fn list_lines(day: &Day, board: &FindingsBoard, list: &FindingList, chosen: &Spot, spots: &mut Vec<Spot>) {
     spots.push(Spot::List(list.id.clone()));
-    let plan = &day.today.plan;
-    let mut shown = Vec::new();
-    for subject in list.subjects(plan) {
-        let id = about_id(plan.session, &list.id, &subject.about);
-        match board.get(id) {
-            Some(on_board) => finding_lines(on_board, Some(list), chosen, spots),
-            None => spots.push(Spot::Subject(list.id.clone(), subject.about)),
+    for numbered in board.in_list(&day.today.plan, list) {
+        match numbered {
+            Numbered::Finding(id) => {
+                if let Some(on_board) = board.get(id) {
+                    finding_lines(on_board, Some(list), chosen, spots);
+                }
+            }
+            Numbered::Subject(list, about) => spots.push(Spot::Subject(list, about)),
         }
-        shown.push(id);
-    }
-    for on_board in board
-        .listed(&list.id)
-        .filter(|on_board| !shown.contains(&on_board.id))
-    {
-        finding_lines(on_board, Some(list), chosen, spots);
     }
 }
 

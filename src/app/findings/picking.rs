@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FindingsEntry, FindingsPage, Side, Spot, evidence::By};
+use super::{FindingsEntry, FindingsNotice, FindingsPage, Side, Spot, evidence::By};
 use crate::{
     app::{
         Overlay,
@@ -12,10 +12,11 @@ use crate::{
         plan_page::PageReply,
     },
     domain::{
-        finding::Stance,
+        finding::{Stance, about_id},
         finding_deeds::{FindingDeed, Part, Target},
+        finding_lists::{FindingList, Subject},
         findings_board::Use,
-        ids::{PersonId, RecordId},
+        ids::{ListId, PersonId, RecordId},
         jotted::IN_TRAY,
         note::{Note, NoteKind},
         record::Record,
@@ -41,6 +42,12 @@ pub enum FindingsPick {
         /// Whether they speak against it.
         against: bool,
     },
+    /// In which of these lists a finding begins, which take as many of its notes.
+    NewIn(Vec<ListId>),
+    /// To which of these lists a finding goes.
+    Relist(RecordId, Vec<ListId>),
+    /// On what a finding of this list is, which has one each.
+    Subject(ListId),
     /// Where a finding stands on its scale.
     Level(RecordId),
     /// How far the team agrees with a claim.
@@ -58,6 +65,8 @@ pub enum FindingsChoice {
     By(By),
     /// Where notes are filed.
     Target(Target),
+    /// A list of the model.
+    List(ListId),
     /// That they are filed.
     FileThem,
     /// A step of a scale.
@@ -81,6 +90,8 @@ impl FindingsPage {
             FindingsPick::Filter => self.filters(day),
             FindingsPick::Where(_) => self.targets(day),
             FindingsPick::Sure { .. } => vec![row(FindingsChoice::FileThem, "", String::new())],
+            FindingsPick::NewIn(lists) | FindingsPick::Relist(_, lists) => some_lists(day, lists),
+            FindingsPick::Subject(list) => self.subjects(day, list),
             FindingsPick::Level(finding) => self.levels(day, *finding),
             FindingsPick::Stance(_) => {
                 let row =
@@ -90,6 +101,9 @@ impl FindingsPage {
             FindingsPick::Signatory => self.signatories(day),
             FindingsPick::Place(_) => Self::places(day),
         };
+        if rows.is_empty() {
+            return reply.tell(FindingsNotice::NoSubjects);
+        }
         reply.overlay = Some(Overlay::Picker(Picker::new(Purpose::Findings(pick), rows, 0)));
     }
 
@@ -163,6 +177,24 @@ impl FindingsPage {
             .collect()
     }
 
+    /// What a list is to have one finding each on; behind it what is said of it already.
+    fn subjects(&self, day: &Day, list: &ListId) -> Vec<Row> {
+        let plan = &day.today.plan;
+        let known = plan.rules.findings.get(list);
+        let subjects = known.map_or_else(Vec::new, |known| known.subjects(plan));
+        let row = |subject: Subject| {
+            let id = about_id(plan.session, list, &subject.about);
+            let there = self.board.get(id);
+            let target = match there {
+                Some(_) => Target::Finding(id),
+                None => Target::About(list.clone(), subject.about),
+            };
+            let said = there.map_or_else(String::new, |there| there.finding.statement.clone());
+            row(FindingsChoice::Target(target), &subject.words, said)
+        };
+        subjects.into_iter().map(row).collect()
+    }
+
     fn levels(&self, day: &Day, finding: RecordId) -> Vec<Row> {
         let rules = &day.today.plan.rules;
         let list = self
@@ -198,6 +230,16 @@ impl FindingsPage {
             (FindingsPick::Sure { into, against, .. }, FindingsChoice::FileThem) => {
                 self.file_at_once(at, day, into, against, &mut reply);
             }
+            (FindingsPick::NewIn(_), FindingsChoice::List(list)) => {
+                self.file(at, day, Target::New(list), false, &mut reply);
+            }
+            (FindingsPick::Relist(finding, _), FindingsChoice::List(list)) => {
+                self.perform(at, day, &FindingDeed::Relist { finding, list }, &mut reply);
+            }
+            (FindingsPick::Subject(_), FindingsChoice::Target(of)) => {
+                let (part, onward) = (Part::Statement, true);
+                self.type_in(day, FindingsEntry::Words { of, part, onward }, &mut reply);
+            }
             (FindingsPick::Level(finding), FindingsChoice::Level(text)) => {
                 let of = Target::Finding(finding);
                 let deed = FindingDeed::Reword {
@@ -216,7 +258,7 @@ impl FindingsPage {
                 });
             }
             (FindingsPick::Signatory, FindingsChoice::SignsAlone) => {
-                reply.tell(super::FindingsNotice::SignsAlone);
+                reply.tell(FindingsNotice::SignsAlone);
             }
             (FindingsPick::Place(notes), FindingsChoice::Place(place)) => {
                 self.take_place(at, day, (&notes, &place), &mut reply);
@@ -229,6 +271,14 @@ impl FindingsPage {
         self.look(day);
         reply
     }
+}
+
+fn some_lists(day: &Day, lists: &[ListId]) -> Vec<Row> {
+    let known = lists
+        .iter()
+        .filter_map(|list| day.today.plan.rules.findings.get(list));
+    let row = |list: &FindingList| row(FindingsChoice::List(list.id.clone()), &list.title, String::new());
+    known.map(row).collect()
 }
 
 fn row(choice: FindingsChoice, words: &str, aside: String) -> Row {

@@ -34,12 +34,25 @@ impl FindingsPage {
         if let Some(place) = &concern.place {
             self.spot = spot(day, place.finding, &concern.what);
             self.side = Side::Findings;
+            self.look(day);
+            if !self.is_of(place.finding) {
+                // What several people worded apart shows nothing below it.
+                self.spot = Spot::Finding(place.finding);
+            }
         } else {
             self.side = Side::Evidence;
             self.note = None;
             self.nth_note = 0;
         }
         self.look(day);
+    }
+
+    /// Whether what is chosen is of this finding or claim.
+    fn is_of(&self, finding: RecordId) -> bool {
+        match self.spot {
+            Spot::Claim(id) | Spot::Wording(id, _) => id == finding,
+            ref spot => spot.finding() == Some(finding),
+        }
     }
 
     /// Puts the cursor on a finding.
@@ -74,6 +87,8 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
                 first.map_or(Spot::Finding(finding), |writer| Spot::Wording(finding, writer))
             }
             GapReason::NoStatement | GapReason::LooseNotes => Spot::Finding(finding),
+            GapReason::NoLevel(_) => Spot::Level(finding),
+            GapReason::NotJudged => Spot::Claim(finding),
             GapReason::NoEvidence
             | GapReason::OneWitness(_)
             | GapReason::OneKind(_)

@@ -2,7 +2,9 @@
 
 use crate::domain::{
     finding::FindingKind,
-    finding_deeds::{FindingChange, FindingDeed, Refused},
+    finding_deeds::{FindingChange, FindingDeed, Refused, Target},
+    findings_board::FindingsBoard,
+    ids::RecordId,
 };
 
 /// Something to say once about the findings.
@@ -10,8 +12,10 @@ use crate::domain::{
 pub enum FindingsNotice {
     /// Something was done.
     Did(Did),
+    /// Something was done with a finding or a claim.
+    DidTo(Did, Named),
     /// Something was done, and a finding is not agreed any more by it.
-    DidAndDisagreed(Did),
+    DidAndDisagreed(Did, Option<Named>),
     /// A finding is agreed that lacks something.
     AgreedLacking {
         /// The names of the fields that its list asks for and that are blank.
@@ -46,6 +50,12 @@ pub enum FindingsNotice {
         /// Whether it is gone.
         gone: bool,
     },
+    /// The model has no other list to which a finding could go.
+    NoOtherList,
+    /// Notes are taken out of a finding among its notes, which another key shows.
+    TraceToTakeOut,
+    /// The list is to have one finding each for something that the plan does not name.
+    NoSubjects,
     /// This list has no action steps.
     NoSteps,
     /// Nothing here can be changed, agreed or taken out.
@@ -72,6 +82,17 @@ pub enum FindingsNotice {
     Marked(usize),
 }
 
+/// A finding or a claim as a notice names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its number on the board; none for a claim, and for what was taken out.
+    pub number: Option<usize>,
+    /// The title of its list; empty for a claim.
+    pub list: String,
+    /// What it says.
+    pub words: String,
+}
+
 /// What was done on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Did {
@@ -91,6 +112,8 @@ pub enum Did {
     Merged(usize),
     /// Something changed places.
     Moved,
+    /// A finding went to another list.
+    Relisted,
     /// Something was said in other words, and is not agreed any more if that is so.
     Reworded {
         /// Whether agreement was taken back by it.
@@ -140,12 +163,15 @@ impl Did {
     /// Whether its own words leave it open what became of agreement.
     #[must_use]
     pub fn is_silent_on_agreement(self) -> bool {
-        !matches!(self, Self::Reworded { .. } | Self::Disagreed | Self::Chose)
+        !matches!(
+            self,
+            Self::Reworded { .. } | Self::Relisted | Self::Disagreed | Self::Chose
+        )
     }
 
-    /// What a deed amounts to, by what it changed.
+    /// What a deed amounts to, by what it changed on the board as it was before.
     #[must_use]
-    pub fn of(deed: &FindingDeed, changes: &[FindingChange]) -> Self {
+    pub fn of(deed: &FindingDeed, changes: &[FindingChange], before: &FindingsBoard) -> Self {
         let begun = changes.iter().filter(|change| change.before.is_none()).count();
         match deed {
             FindingDeed::File { .. } if begun > 0 => Self::Began,
@@ -164,6 +190,7 @@ impl Did {
             FindingDeed::Split { .. } => Self::Split,
             FindingDeed::Merge { others, .. } => Self::Merged(others.len() + 1),
             FindingDeed::Move { .. } => Self::Moved,
+            FindingDeed::Relist { .. } => Self::Relisted,
             FindingDeed::Reword { .. } | FindingDeed::Step { .. } | FindingDeed::DropStep { .. } => {
                 Self::Reworded {
                     disagreed: Self::takes_agreement_back(changes),
@@ -172,11 +199,9 @@ impl Did {
             FindingDeed::Agree { agreed: true, .. } => Self::Agreed,
             FindingDeed::Agree { .. } => Self::Disagreed,
             FindingDeed::Choose { .. } => Self::Chose,
-            FindingDeed::TakeOut(_) => {
-                let before = changes.iter().filter_map(|change| change.before.as_ref());
-                let notes = before.map(|finding| finding.evidence.len() + finding.against.len());
-                Self::TookOut { notes: notes.sum() }
-            }
+            FindingDeed::TakeOut(finding) => Self::TookOut {
+                notes: before.used_only_in(*finding),
+            },
             FindingDeed::Draft => Self::Drafted(begun),
             FindingDeed::Claims(_) => Self::Claimed(begun),
             FindingDeed::Judge { .. } => Self::Judged,
@@ -186,5 +211,38 @@ impl Did {
             } => Self::Accepted(matters.len()),
             FindingDeed::Accept { because: None, .. } => Self::NotAccepted,
         }
+    }
+}
+
+/// The finding or claim that a deed is about, by what it changed; none if it is about several, or about none.
+pub(in crate::app) fn subject_of(deed: &FindingDeed, changes: &[FindingChange]) -> Option<RecordId> {
+    let begun = || {
+        let mut begun = changes.iter().filter(|change| {
+            let after = change.after.as_ref().filter(|_| change.before.is_none());
+            after.is_some_and(|after| after.list().is_some())
+        });
+        begun.next().map(|change| change.id)
+    };
+    match deed {
+        FindingDeed::File {
+            into: Target::Finding(finding),
+            ..
+        }
+        | FindingDeed::Loosen {
+            from: Some(finding), ..
+        }
+        | FindingDeed::Merge { into: finding, .. }
+        | FindingDeed::Move { finding, .. }
+        | FindingDeed::Relist { finding, .. }
+        | FindingDeed::Agree { finding, .. }
+        | FindingDeed::TakeOut(finding)
+        | FindingDeed::Judge { claim: finding, .. } => Some(*finding),
+        FindingDeed::Split { .. } => begun(),
+        FindingDeed::File { .. } => begun().or_else(|| {
+            let listed =
+                |change: &&FindingChange| change.after.as_ref().is_some_and(|after| after.list().is_some());
+            changes.iter().find(listed).map(|change| change.id)
+        }),
+        _ => None,
     }
 }

@@ -9,6 +9,8 @@ pub enum ReportAction {
     Open,
     /// Asks for what a row offers, or no longer.
     Tick,
+    /// Goes to the row beside it: from papers to forms, and back.
+    Beside,
     /// Asks for another folder.
     Folder,
     /// Writes in the place of files that are there already.

@@ -77,7 +77,8 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
             notes.sort_unstable();
             parts.extend(notes);
         }
-        GapReason::NoStatement | GapReason::NoEvidence | GapReason::WordedApart => {}
+        GapReason::NoLevel(scale) => parts.push(scale.clone()),
+        GapReason::NoStatement | GapReason::NotJudged | GapReason::NoEvidence | GapReason::WordedApart => {}
     }
     parts
 }
@@ -117,6 +118,11 @@ pub fn usual_reasons(what: &ConcernKind) -> [&'static str; 3] {
             GapReason::OneWitness(_) | GapReason::OneKind(_) | GapReason::NoEvidence => [
                 "said so in the feedback",
                 "the team agrees all the same",
+                "time was short",
+            ],
+            GapReason::NotJudged => [
+                "not looked at on the day",
+                "to follow with the host",
                 "time was short",
             ],
             GapReason::LooseNotes => ["nothing new in them", "kept for another day", "time was short"],

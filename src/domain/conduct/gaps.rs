@@ -2,6 +2,7 @@
 
 use super::super::{
     activity::ActivityKind,
+    finding::FindingKind,
     findings_board::{Difference, FindingsBoard, OnBoard, Use},
     ids::{FieldId, RecordId},
     note::sort_by_time,
@@ -32,6 +33,10 @@ pub enum GapReason {
         /// Its name, such as "Impact".
         title: String,
     },
+    /// Nobody has said where it stands on the scale of its list, by this name.
+    NoLevel(String),
+    /// Nobody has said how far the team agrees with this claim of the school.
+    NotJudged,
     /// It rests on no note.
     NoEvidence,
     /// Everything it rests on was seen or said by one person.
@@ -53,6 +58,8 @@ impl GapReason {
         match self {
             Self::NoStatement => "no-statement",
             Self::Missing { .. } => "missing",
+            Self::NoLevel(_) => "no-level",
+            Self::NotJudged => "not-judged",
             Self::NoEvidence => "no-evidence",
             Self::OneWitness(_) => "one-witness",
             Self::OneKind(_) => "one-kind-of-evidence",
@@ -82,12 +89,18 @@ pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
                     title: field.title.clone(),
                 })
             }));
+            let no_level = list.lacks_level(&plan.rules, &on_board.finding);
+            gaps.extend(no_level.map(|scale| of(GapReason::NoLevel(scale.to_owned()))));
             gaps.extend(evidence_gaps(on_board, records));
             gaps.extend(disagreements(on_board, &board, records));
         }
     }
-    let claims = board.claims().filter(|claim| claim.worded_apart);
-    gaps.extend(claims.map(|claim| gap_of(claim, GapReason::WordedApart)));
+    let claims = board.claims().filter_map(|claim| match &claim.finding.kind {
+        _ if claim.worded_apart => Some(gap_of(claim, GapReason::WordedApart)),
+        FindingKind::Claim(None) => Some(gap_of(claim, GapReason::NotJudged)),
+        _ => None,
+    });
+    gaps.extend(claims);
     gaps.extend(loose(&board, records));
     gaps
 }

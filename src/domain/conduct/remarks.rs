@@ -27,7 +27,7 @@ pub enum Remark {
     NoStep {
         /// The title of the list.
         list: String,
-        /// The numbers of the findings in it, from 1.
+        /// The numbers of these findings on the board, from 1.
         findings: Vec<usize>,
     },
     /// More than half of the notes set aside were so for the same reason.
@@ -57,9 +57,11 @@ pub fn remarks(plan: &Plan, records: &Records) -> Vec<Remark> {
                 asked: list.asked,
             });
         }
-        let listed = (1..).zip(board.listed(&list.id));
-        let without = listed.filter(|(_, on_board)| list.steps && on_board.finding.steps.is_empty());
-        let findings: Vec<usize> = without.map(|(number, _)| number).collect();
+        let listed = board.listed(&list.id);
+        let without = listed.filter(|on_board| list.steps && on_board.finding.steps.is_empty());
+        let findings: Vec<usize> = without
+            .filter_map(|on_board| board.number_of(plan, on_board.id))
+            .collect();
         if !findings.is_empty() {
             let list = list.title.clone();
             remarks.push(Remark::NoStep { list, findings });

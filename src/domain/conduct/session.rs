@@ -3,8 +3,9 @@
 use super::{
     super::{
         by_when::ByWhen,
-        finding::{BECAUSE, OWN_VIEW},
-        findings_board::{FindingsBoard, OnBoard},
+        finding::{BECAUSE, FindingKind, OWN_VIEW},
+        finding_lists::{FindingList, Subject},
+        findings_board::{FindingsBoard, Numbered, OnBoard},
         ids::{FieldId, RecordId},
         plan::Plan,
         records::Records,
@@ -53,15 +54,21 @@ pub enum ConcernKind {
     Gap(Gap),
 }
 
-/// Where a finding stands, or a claim of the school.
+/// Where a finding stands on the board, or a claim of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingPlace {
     /// The finding.
     pub finding: RecordId,
     /// The title of its list, such as "Areas for development", or what the school's claims are called.
     pub list: String,
-    /// Its number in the list, from 1.
+    /// What it is on, where its list has one finding each for something, such as a standard.
+    pub subject: Option<String>,
+    /// Its number on the board, from 1; of a claim, which has none there, its place among the claims.
     pub number: usize,
+    /// Whether it is a claim of the school.
+    pub is_claim: bool,
+    /// What it says.
+    pub statement: String,
 }
 
 /// A text of a finding.
@@ -79,7 +86,8 @@ pub enum Part {
     StepBy(usize, RecordId),
 }
 
-/// Everything to be seen to before the findings of a session are handed on, in the order of the board.
+/// Everything to be seen to before the findings of a session are handed on: words first, which must not be handed on,
+/// then what is missing, each in the order of the board; at the end what was accepted.
 #[must_use]
 pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
     let conduct = Conduct::of(plan);
@@ -97,26 +105,62 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
             let field_of_list = list.field(field);
             field_of_list.map_or_else(|| field.to_string(), |field| field.title.clone())
         };
-        for (at, on_board) in board.listed(&list.id).enumerate() {
-            look_at(on_board, &place(on_board, &list.title, at), &name_of);
+        for (on_board, place) in places(plan, &board, list) {
+            look_at(on_board, &place, &name_of);
         }
     }
-    for (at, claim) in board.claims().enumerate() {
-        look_at(claim, &place(claim, OWN_VIEW, at), &|_| BECAUSE.to_owned());
+    for (number, claim) in (1..).zip(board.claims()) {
+        look_at(claim, &place_of_claim(claim, number), &|_| BECAUSE.to_owned());
     }
     let rest = missing
         .into_iter()
         .map(|gap| (ConcernKind::Gap(gap), String::new()));
     concerns.extend(rest.map(|kind| concern((plan, records), None, kind)));
+    concerns.sort_by_key(|concern| (concern.accepted.is_some(), !concern.is_breach()));
     concerns
 }
 
-/// The place of what stands at this position in a list, from 0.
-fn place(on_board: &OnBoard, list: &str, at: usize) -> FindingPlace {
+/// The findings that nobody has agreed to, and that a report leaves out, in the order of the board.
+#[must_use]
+pub fn not_agreed(plan: &Plan, board: &FindingsBoard) -> Vec<FindingPlace> {
+    let lists = plan.rules.findings.iter();
+    let all = lists.flat_map(|list| places(plan, board, list));
+    let open = all.filter(|(on_board, _)| !on_board.is_agreed());
+    open.map(|(_, place)| place).collect()
+}
+
+/// The findings of a list in the order of the board, each with its place.
+fn places<'b>(plan: &Plan, board: &'b FindingsBoard, list: &FindingList) -> Vec<(&'b OnBoard, FindingPlace)> {
+    let subjects = list.subjects(plan);
+    let of = |on_board: &'b OnBoard| {
+        let finding = &on_board.finding;
+        let is_on = |subject: &&Subject| matches!(&finding.kind, FindingKind::About(_, about) if *about == subject.about);
+        let place = FindingPlace {
+            finding: on_board.id,
+            list: list.title.clone(),
+            subject: subjects.iter().find(is_on).map(|subject| subject.words.clone()),
+            number: board.number_of(plan, on_board.id).unwrap_or_default(),
+            is_claim: false,
+            statement: finding.statement.clone(),
+        };
+        (on_board, place)
+    };
+    let order = board.in_list(plan, list).into_iter();
+    let findings = order.filter_map(|numbered| match numbered {
+        Numbered::Finding(id) => board.get(id),
+        Numbered::Subject(..) => None,
+    });
+    findings.map(of).collect()
+}
+
+fn place_of_claim(claim: &OnBoard, number: usize) -> FindingPlace {
     FindingPlace {
-        finding: on_board.id,
-        list: list.to_owned(),
-        number: at + 1,
+        finding: claim.id,
+        list: OWN_VIEW.to_owned(),
+        subject: None,
+        number,
+        is_claim: true,
+        statement: claim.finding.statement.clone(),
     }
 }
 

@@ -52,6 +52,13 @@ pub enum FindingDeed {
         /// Whether it comes earlier.
         earlier: bool,
     },
+    /// A finding goes to the end of another list, with its notes and all that is said of it.
+    Relist {
+        /// The finding.
+        finding: RecordId,
+        /// The list.
+        list: ListId,
+    },
     /// Something is said in other words.
     Reword {
         /// Of what.
@@ -163,4 +170,6 @@ pub enum Refused {
     NoWords,
     /// The list has one finding each for something, and no further ones.
     NoFurther,
+    /// It is the one finding on something that its list asks for, and belongs there.
+    OfItsSubject,
 }

@@ -9,6 +9,7 @@ use super::{
             Use,
             tests::{id, note, record, some_time},
         },
+        note::NoteKind,
         record::Record,
     },
     *,
@@ -153,6 +154,39 @@ fn a_new_finding_has_the_words_of_the_note_that_shares_most() {
         room.get(on_one_line).statement,
         "a third unsure, straight on anyway"
     );
+}
+
+#[test]
+fn a_finding_goes_to_another_list_behind_what_is_there_and_keeps_all_it_has() {
+    let mut room = Room::new();
+    let there = room.new_finding(&[1], "strengths");
+    let finding = room.new_finding(&[4], "areas");
+    room.does(&reword(
+        finding,
+        Part::Field(FieldId::new("impact")),
+        "time is lost",
+    ));
+    room.does(&FindingDeed::Agree {
+        finding,
+        agreed: true,
+    });
+    let before = room.get(finding);
+    let relist = |list: &str| FindingDeed::Relist {
+        finding,
+        list: ListId::new(list),
+    };
+    room.does(&relist("strengths"));
+    let after = room.get(finding);
+    assert!(!after.agreed && after.order > room.get(there).order);
+    let as_before = Finding {
+        kind: before.kind.clone(),
+        order: before.order,
+        agreed: true,
+        ..after
+    };
+    assert_eq!(as_before, before);
+    assert_eq!(room.try_to(&relist("strengths")), Err(Refused::Nothing));
+    assert_eq!(room.try_to(&relist("answers")), Err(Refused::NoFurther));
 }
 
 #[test]

@@ -163,6 +163,9 @@ impl<'t> Telling<'t> {
             subject,
             statement: self.open.marked(on_board.id, &Part::Statement, &body.statement),
             fields: fields.filter(|point| !point.text.is_empty()).collect(),
+            no_level: list
+                .lacks_level(&self.sources.plan.rules, body)
+                .map(|scale| Point::new(scale, Text::new(words::NO_LEVEL))),
             level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
             agreed: on_board.is_agreed(),
             worded_apart: on_board.worded_apart,

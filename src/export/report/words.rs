@@ -46,6 +46,8 @@ pub const CLAIM: &str = "What the school says";
 pub const STANCE: &str = "What was seen";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
+/// Behind the name of a scale on which nobody has said where something stands.
+pub const NO_LEVEL: &str = "not agreed";
 pub const EVIDENCE: &str = "Evidence by activity";
 pub const EVIDENCE_PICTURE: &str = "Notes by activity and kind";
 pub const RESTS_ON_IT: &str = "Findings that rest on it";
@@ -128,6 +130,8 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
     match reason {
         GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
+        GapReason::NoLevel(_) => ("no level", "agree where it stands on the scale"),
+        GapReason::NotJudged => ("not judged yet", "say how far the team agrees with it, and why"),
         GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
         GapReason::OneWitness(_) => (
             "one pair of eyes",
@@ -151,12 +155,14 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
 pub fn missing(gap: &Gap) -> String {
     match &gap.reason {
         GapReason::Missing { title, .. } => title.clone(),
+        GapReason::NoLevel(scale) => scale.clone(),
         GapReason::OneKind(kind) => {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")
         }
         GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
         GapReason::NoStatement
+        | GapReason::NotJudged
         | GapReason::NoEvidence
         | GapReason::OneWitness(_)
         | GapReason::WordedApart => String::new(),

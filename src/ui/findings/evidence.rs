@@ -6,7 +6,7 @@ use super::first_row;
 use crate::{
     app::{
         day::Day,
-        findings::{FindingsPage, Side},
+        findings::{FindingsPage, Side, Spot},
     },
     domain::{
         findings_board::Use,
@@ -69,6 +69,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
         None => String::new(),
     };
     let important = if body.important { "!" } else { " " };
+    let row = pen.text_right(row, role(Role::Muted), &said::used_in(&numbers(page, used), used));
     pen.pieces(
         row,
         &[
@@ -96,6 +97,21 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
             (role(text_role), &body.text),
         ],
     );
+}
+
+/// The numbers of the findings in which a note is used.
+fn numbers(page: &FindingsPage, used: Option<&Use>) -> Vec<usize> {
+    let Some(Use::Used(findings)) = used else {
+        return Vec::new();
+    };
+    let mut numbers: Vec<usize> = page
+        .lines()
+        .iter()
+        .filter(|line| matches!(line.spot, Spot::Finding(id) if findings.contains(&id)))
+        .filter_map(|line| line.number)
+        .collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 fn kind_role(kind: NoteKind) -> Role {

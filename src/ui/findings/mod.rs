@@ -26,7 +26,7 @@ use crate::{
 /// Rows for the whole of what is under the cursor.
 const WHOLE: u16 = 2;
 /// Cells of a part of the line of enquiry at least, of those that are shown.
-const PART: u16 = 16;
+const PART: u16 = 14;
 /// From this width on both sides stand beside each other.
 const WIDE: u16 = 100;
 /// From this height on every part of the line of enquiry has a row.
@@ -134,26 +134,28 @@ fn enquiry(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day, whole: bool) {
     }
 }
 
-/// The parts of a line of enquiry in one row, each with the same room; behind them the key that shows them whole.
+/// The parts of a line of enquiry in one row, each with the same room and without the words that all begin with; behind
+/// them the key that shows them whole, and how many there is no room for.
 fn parts(pen: &mut Pen<'_>, rows: &mut Rows, parts: &[SubQuestion]) {
     if parts.is_empty() {
         return;
     }
     let row = indent(rows.take_rows(1), 3);
-    let row = pen.text_right(row, Role::Muted, said::WHOLE_ENQUIRY);
-    let each = u16::try_from(usize::from(row.width) / parts.len()).unwrap_or(row.width);
-    let each = each.max(PART);
-    for (nth, part) in (0u16..).zip(parts) {
-        let left = nth.saturating_mul(each);
-        if left.saturating_add(each) > row.width {
-            return;
-        }
+    let room = |hint: &str| usize::from(row.width).saturating_sub(hint.len());
+    let fit = |hint: &str| (room(hint) / usize::from(PART)).min(parts.len());
+    let whole = said::whole_enquiry(0);
+    let hint = said::whole_enquiry(parts.len() - fit(&whole));
+    let shown = fit(&hint).max(1);
+    let each = u16::try_from(room(&hint) / shown).unwrap_or(row.width);
+    let row = pen.text_right(row, Role::Muted, &hint);
+    let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    for (nth, text) in (0u16..).zip(said::apart(&texts).into_iter().take(shown)) {
         let cells = Rect {
-            x: row.x + left,
+            x: row.x + nth.saturating_mul(each),
             width: each.saturating_sub(2),
             ..row
         };
-        pen.text(cells, Role::Muted, &part.text);
+        pen.text(cells, Role::Muted, &text);
     }
 }
 
@@ -172,7 +174,13 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
     };
     let row = pen.text(indent(row, 1), role, &said::loose(board.loose(), board.notes()));
     let sought = page.sought();
-    let query = (sought.typing || !sought.query.is_empty()).then_some(sought.query.as_str());
+    let replaced = if sought.typing && sought.stale {
+        said::REPLACED
+    } else {
+        ""
+    };
+    let query = format!("{}{replaced}", sought.query);
+    let query = (sought.typing || !query.is_empty()).then_some(query.as_str());
     let shown = said::shown(
         page.notes().len(),
         board.notes(),

@@ -58,9 +58,11 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (day, page): (&Day, &FindingsPage), l
     let agreed = finding
         .and_then(|id| page.board().get(id))
         .is_some_and(|on_board| on_board.finding.agreed);
-    let number = line
-        .number
-        .map_or_else(|| " ".into(), |number| number.to_string());
+    // Two digits where there are more than nine, so that all stand below each other.
+    let last = page.lines().iter().rev().find_map(|line| line.number);
+    let width = if last > Some(9) { 2 } else { 1 };
+    let number = line.number.map_or_else(String::new, |number| number.to_string());
+    let number = format!("{number:>width$}");
     let row = pen.text_right(row, role(shown.right.0), &shown.right.1);
     let head = matches!(
         line.spot,

@@ -158,6 +158,14 @@ pub(super) const KEYS: &[Binding] = &[
         FindingsAction::Split,
         "Split the notes off into a finding of their own",
     ),
+    also(
+        here(
+            &["v"],
+            FindingsAction::Relist,
+            "Move the finding to another list, with its notes",
+        ),
+        "relist strength area recommendation heading",
+    ),
     here(
         &["[", "Shift+Up"],
         FindingsAction::MoveUp,
@@ -168,10 +176,13 @@ pub(super) const KEYS: &[Binding] = &[
         FindingsAction::MoveDown,
         "Change places with the finding after",
     ),
-    here(
-        &["Delete"],
-        FindingsAction::TakeOut,
-        "Take notes out of findings; take a finding or a step out",
+    also(
+        here(
+            &["Delete"],
+            FindingsAction::TakeOut,
+            "Take notes out of findings; take a finding or a step out",
+        ),
+        "remove delete unfile strike erase",
     ),
     footer(
         here(

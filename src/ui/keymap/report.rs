@@ -33,12 +33,17 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     footer(
         at(Context::Report, &["Up"], Action::Up, "Row before"),
-        "Down choose",
+        "Down Left Right choose",
     ),
     at(Context::Report, &["Down"], Action::Down, "Row after"),
+    sheet(
+        &["Left", "Right"],
+        ReportAction::Beside,
+        "To the row beside it: papers, or what they are made as",
+    ),
     footer(
         sheet(&["o"], ReportAction::Folder, "Write into another folder"),
-        "other folder",
+        "folder",
     ),
     sheet(
         &["r"],

@@ -1,5 +1,6 @@
 //! The words for what is found before anything is handed on.
 
+use super::findings::first_words;
 use crate::{
     app::{
         check::{CheckEntry, CheckNotice, Reword},
@@ -63,6 +64,8 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
     match &gap.reason {
         GapReason::NoStatement => ("no statement", String::new()),
         GapReason::Missing { title, .. } => ("missing", title.clone()),
+        GapReason::NoLevel(scale) => ("no level", scale.clone()),
+        GapReason::NotJudged => ("not judged yet", String::new()),
         GapReason::NoEvidence => ("no evidence", String::new()),
         GapReason::OneWitness(who) => ("one pair of eyes", who.clone()),
         GapReason::OneKind(kind) => {
@@ -81,6 +84,8 @@ pub fn cure(reason: &GapReason) -> &'static str {
     match reason {
         GapReason::NoStatement => "say in a sentence what was found",
         GapReason::Missing { .. } => "the model asks for it: add it",
+        GapReason::NoLevel(_) => "agree where it stands on that scale",
+        GapReason::NotJudged => "say how far you agree with the school, and why",
         GapReason::NoEvidence => "add the notes that it rests on, or take it out",
         GapReason::OneWitness(_) => "add what somebody else saw, or say that one person saw it",
         GapReason::OneKind(_) => "add another kind of evidence, or say what it rests on",
@@ -94,10 +99,42 @@ fn notes(count: usize) -> String {
     format!("{count} {}", if count == 1 { "note" } else { "notes" })
 }
 
-/// Where a finding stands: "Areas for development 2".
+/// Where a finding stands, by its number on the board: "Finding 5 (Areas for development)"; or what it is on: "Finding 2
+/// (Curriculum)".
 #[must_use]
 pub fn place(place: &FindingPlace) -> String {
-    format!("{} {}", place.list, place.number)
+    if place.is_claim {
+        return place.list.clone();
+    }
+    let of = match &place.subject {
+        Some(subject) => first_words(subject, SUBJECT),
+        None => place.list.as_str().into(),
+    };
+    format!("Finding {} ({of})", place.number)
+}
+
+/// What a finding says, or on what nothing is said yet.
+#[must_use]
+pub fn statement(place: &FindingPlace) -> &str {
+    if place.statement.is_empty() {
+        super::findings::NOTHING_YET
+    } else {
+        &place.statement
+    }
+}
+
+/// Cells for what a finding is on.
+const SUBJECT: usize = 26;
+/// Cells for the words of a finding that tell which one it is, where there is a line for each thing.
+const SAYS: usize = 48;
+
+/// The first words of a finding, to tell which one it is; nothing if it has none.
+#[must_use]
+pub fn says(place: &FindingPlace) -> String {
+    match place.statement.as_str() {
+        "" => String::new(),
+        words => format!(" \"{}\"", first_words(words, SAYS)),
+    }
 }
 
 /// A text of a finding, as it follows its place; nothing for the statement.
@@ -168,7 +205,8 @@ pub fn remark(remark: &Remark) -> String {
         } => format!("{list}: {there}, where the model asks for {least} to {most}"),
         Remark::NoStep { list, findings } => {
             let numbers: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            format!("{list} {}: no next step yet", numbers.join(", "))
+            let word = if numbers.len() == 1 { "finding" } else { "findings" };
+            format!("{list}: no next step yet in {word} {}", numbers.join(", "))
         }
         Remark::OneReason { because, notes, of } => {
             format!("{notes} of {of} notes set aside for one reason: {because}")

@@ -1,25 +1,60 @@
 //! The words of the page of the findings.
 
+mod done;
+
 use std::borrow::Cow;
+
+pub use done::deed;
+use done::{did, did_and_disagreed, did_to};
 
 use crate::{
     app::{
         entry::EntryPurpose,
-        findings::{Did, FindingsEntry, FindingsNotice, FindingsPick, StepPart},
+        findings::{FindingsEntry, FindingsNotice, FindingsPick, StepPart},
     },
     domain::{
         clock_offset::ClockOffsets,
         finding::{self, Stance},
         finding_deeds::{Part, Refused, Target},
-        findings_board::{Difference, RestsOn},
+        findings_board::{Difference, RestsOn, Use},
         note::Note,
         record::Record,
     },
     ui::display_safe::cells,
 };
 
-/// Behind the shortened parts of the line of enquiry.
-pub const WHOLE_ENQUIRY: &str = "  l: all of it ";
+/// Behind the shortened parts of the line of enquiry, of which so many have no room.
+#[must_use]
+pub fn whole_enquiry(hidden: usize) -> String {
+    match hidden {
+        0 => "  l: all of it ".into(),
+        hidden => format!("  +{hidden}, l: all of it "),
+    }
+}
+
+/// Texts without the words with which all of them begin, so that their first words tell them apart.
+#[must_use]
+pub fn apart(texts: &[&str]) -> Vec<String> {
+    let first: Vec<&str> = texts
+        .first()
+        .map_or_else(Vec::new, |text| text.split(' ').collect());
+    let begins_alike = |count: &usize| {
+        let head = &first[..*count];
+        texts.iter().all(|text| {
+            let words: Vec<&str> = text.split(' ').collect();
+            words.len() > *count && words.starts_with(head)
+        })
+    };
+    let several = texts.len() > 1;
+    let alike = (0..first.len())
+        .rev()
+        .find(begins_alike)
+        .filter(|_| several)
+        .unwrap_or(0);
+    let rest = |text: &&str| text.split(' ').skip(alike).collect::<Vec<_>>().join(" ");
+    let sign = if alike > 0 { "\u{2026}" } else { "" };
+    texts.iter().map(|text| format!("{sign}{}", rest(text))).collect()
+}
 /// The title of the page.
 pub const TITLE: &str = "Findings";
 /// Where findings are agreed: the way to the page.
@@ -105,8 +140,24 @@ pub fn in_tray(notes: usize) -> String {
     }
 }
 
+/// Behind a note: the numbers of the findings that it is used in, or that it is set aside; nothing while it is free.
+#[must_use]
+pub fn used_in(numbers: &[usize], used: Option<&Use>) -> String {
+    match used {
+        Some(Use::Used(_)) => {
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            format!(" {}", numbers.join(","))
+        }
+        Some(Use::Aside(_)) => " aside".into(),
+        Some(Use::Loose) | None => String::new(),
+    }
+}
+
 /// In the place of a class, where a note has no place.
 pub const TRAY: &str = "?";
+
+/// Behind the words of the search before, which the next letter replaces.
+pub const REPLACED: &str = " (typing replaces it)";
 
 /// How many notes are shown of how many, how many are marked and how many of those are in sight, and what is searched for.
 #[must_use]
@@ -280,6 +331,9 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
         }
         FindingsPick::Filter => "Show which notes?",
         FindingsPick::Where(_) => "File into which finding?",
+        FindingsPick::NewIn(_) => "Notes of several kinds: begin it in which list?",
+        FindingsPick::Relist(..) => "Into which list?",
+        FindingsPick::Subject(_) => "On what?",
         FindingsPick::Level(_) => "Where does it stand?",
         FindingsPick::Stance(_) => "How far do we agree with the school?",
         FindingsPick::Place(_) => "Where does it belong?",
@@ -288,81 +342,13 @@ pub fn picked(pick: &FindingsPick) -> Cow<'static, str> {
     title.into()
 }
 
-/// What was done, as in "Undone: filing 3 notes".
-#[must_use]
-pub fn deed(did: Did) -> String {
-    match did {
-        Did::Filed(of) => format!("filing {}", notes(of)),
-        Did::FiledAgainst(of) => format!("filing {} against", notes(of)),
-        Did::Began => "a new finding".into(),
-        Did::SetAside(of) => format!("setting {} aside", notes(of)),
-        Did::Loosened(of) => format!("taking {} out", notes(of)),
-        Did::Split => "splitting a finding".into(),
-        Did::Merged(of) => format!("merging {of} findings"),
-        Did::Moved => "changing the order".into(),
-        Did::Reworded { .. } => "other words".into(),
-        Did::Agreed => "agreeing".into(),
-        Did::Disagreed => "taking agreement back".into(),
-        Did::Chose => "choosing a wording".into(),
-        Did::TookOut { .. } => "taking it out".into(),
-        Did::Drafted(of) => format!("the draft of {}", count(of, "finding", "findings")),
-        Did::Claimed(of) => format!("adding {}", count(of, "claim", "claims")),
-        Did::Judged => "judging a claim".into(),
-        Did::Signed | Did::SignedFor => "signing".into(),
-        Did::Unsigned => "taking a signature back".into(),
-        Did::Accepted(1) => "accepting it".into(),
-        Did::Accepted(of) => format!("accepting {of} things"),
-        Did::NotAccepted => "no longer accepting it".into(),
-        Did::Placed(of) => format!("giving {} a place", notes(of)),
-    }
-}
-
-fn did(did: Did) -> String {
-    match did {
-        Did::Filed(of) => format!("{} filed. Ctrl+Z takes it back.", notes(of)),
-        Did::FiledAgainst(of) => format!("{} filed as speaking against it.", notes(of)),
-        Did::Began => "A new finding, in the words of a note. e says it better.".into(),
-        Did::SetAside(of) => format!("{} set aside.", notes(of)),
-        Did::Loosened(of) => format!("{} taken out.", notes(of)),
-        Did::Split => "Split off into a finding of its own.".into(),
-        Did::Merged(of) => format!("{of} findings are one now, with all their notes and words."),
-        Did::Moved => "Moved.".into(),
-        Did::Reworded { disagreed: true } => "Changed: no longer agreed until a is pressed again.".into(),
-        Did::Reworded { disagreed: false } => "Kept as you typed it.".into(),
-        Did::Agreed => "Agreed.".into(),
-        Did::Disagreed => "No longer agreed.".into(),
-        Did::Chose => "This wording stands, with the notes of all.".into(),
-        Did::TookOut { notes: 0 } => "Taken out. Ctrl+Z brings it back.".into(),
-        Did::TookOut { notes: of } => {
-            format!(
-                "Taken out; {} free again. Ctrl+Z brings it back with them.",
-                notes(of)
-            )
-        }
-        Did::Drafted(of) => format!(
-            "{} drafted, in the notes' own words.",
-            count(of, "finding", "findings")
-        ),
-        Did::Claimed(of) => format!("{} added.", count(of, "claim", "claims")),
-        Did::Judged => "Judged.".into(),
-        Did::Signed => "Signed, as the agreed findings stand now. Other words later will show.".into(),
-        Did::SignedFor => "Recorded for them, as typed by you; they can sign or strike it.".into(),
-        Did::Unsigned => "No longer signed.".into(),
-        Did::Accepted(1) => "Accepted as it stands. Ctrl+Z takes it back.".into(),
-        Did::Accepted(of) => format!("{of} things accepted as they stand. Ctrl+Z takes it back."),
-        Did::NotAccepted => "No longer accepted.".into(),
-        Did::Placed(of) => format!("{} placed. Ctrl+Z takes it back.", notes(of)),
-    }
-}
-
 /// What a notice says.
 #[must_use]
 pub fn notice(notice: &FindingsNotice) -> String {
     match notice {
         FindingsNotice::Did(what) => did(*what),
-        FindingsNotice::DidAndDisagreed(what) => {
-            format!("No longer agreed (a agrees anew): {}", did(*what))
-        }
+        FindingsNotice::DidTo(what, named) => did_to(*what, named),
+        FindingsNotice::DidAndDisagreed(what, named) => did_and_disagreed(*what, named.as_ref()),
         FindingsNotice::AgreedLacking { fields, notes: true } if fields.is_empty() => {
             "Agreed, but it rests on no note.".into()
         }
@@ -394,6 +380,11 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NewOfYours { gone: false } => {
             "It is worded apart now. Enter makes a new one of your words.".into()
         }
+        FindingsNotice::NoOtherList => "The model has no other list for it.".into(),
+        FindingsNotice::TraceToTakeOut => {
+            "t shows its notes: there Delete takes one out of this finding.".into()
+        }
+        FindingsNotice::NoSubjects => "The plan names nothing on which this list has findings.".into(),
         FindingsNotice::NoSteps => "This list of the model has no action steps.".into(),
         FindingsNotice::NotHere => "That can't be done with this line.".into(),
         FindingsNotice::NoDate(text) => {
@@ -425,6 +416,7 @@ fn refused(why: Refused) -> &'static str {
             "Nothing to draft: no free note speaks to a question, or the lists are full."
         }
         Refused::NoWords => "That needs words.",
+        Refused::OfItsSubject => "It answers what its list asks for, and stays there.",
         Refused::NoFurther => "This list has one finding each for something: choose one of those.",
     }
 }

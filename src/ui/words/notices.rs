@@ -175,7 +175,14 @@ fn stepped(place: &str, late: i64) -> String {
 }
 
 fn undone(what: Deed, words: &str) -> String {
-    format!("Undone: {}. Ctrl+Y does it again.", deed(what, words))
+    let undone = format!("Undone: {}.", deed(what, words));
+    let again = format!("{undone} Ctrl+Y does it again.");
+    // Which finding it was matters more than the key, where there is no room for both.
+    if again.chars().count() <= late::NOTICE {
+        again
+    } else {
+        undone
+    }
 }
 
 fn other_day(day: &str, place: &str) -> String {
@@ -207,7 +214,8 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
-        Deed::Finding(did) => findings::deed(did),
+        Deed::Finding(did) if words.is_empty() => findings::deed(did),
+        Deed::Finding(did) => format!("{} ({note})", findings::deed(did)),
         Deed::ChangedThePlan => "changing the plan of the day".into(),
         Deed::Late(deed) => late::deed(deed).into(),
     }

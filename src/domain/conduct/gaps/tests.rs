@@ -1,9 +1,11 @@
 use super::{
     super::super::{
         example,
-        finding::{Finding, FindingKind},
+        finding::{Finding, FindingKind, Stance},
+        finding_lists::FindingLists,
         findings_board::tests::{id, note, record},
         ids::ListId,
+        model::Scale,
         note::{Note, NoteKind},
         record::Record,
     },
@@ -126,4 +128,38 @@ fn loose_notes_come_last_in_order_of_time_and_notes_set_aside_are_not_loose() {
 
     assert_eq!(words(&gaps), ["loose-notes"]);
     assert_eq!((gaps[0].finding, &gaps[0].notes), (None, &vec![id(7), id(9)]));
+}
+
+#[test]
+fn a_claim_is_judged_or_asked_for() {
+    let claim = |stance| Finding::new(FindingKind::Claim(stance), "Pupils talk about maths");
+    assert_eq!(words(&found(Vec::new(), vec![claim(None)])), ["not-judged"]);
+    let judged = claim(Some(Stance::InPart));
+    assert_eq!(found(Vec::new(), vec![judged]), []);
+}
+
+#[test]
+fn a_finding_on_a_scale_without_its_level_says_which_scale() {
+    let mut plan = example::plan();
+    let mut lists: Vec<_> = plan.rules.findings.iter().cloned().collect();
+    let scale = String::from("Extent evident");
+    plan.rules.scales.push(Scale {
+        name: scale.clone(),
+        steps: vec!["fully evident".into(), "not yet evident".into()],
+    });
+    lists[0].scale = Some(scale.clone());
+    plan.rules.findings = FindingLists::new(lists);
+    let gaps_with = |level: &str| {
+        let mut finding = finding("strengths", &[1, 2]);
+        finding.level = level.into();
+        let records = Records {
+            notes: two_kinds().into_iter().collect(),
+            findings: [record(id(100), 1, finding)].into_iter().collect(),
+            ..Records::default()
+        };
+        gaps(&plan, &records)
+    };
+    let lacking: Vec<GapReason> = gaps_with("  ").into_iter().map(|gap| gap.reason).collect();
+    assert_eq!(lacking, [GapReason::NoLevel(scale)]);
+    assert_eq!(gaps_with("fully evident"), []);
 }

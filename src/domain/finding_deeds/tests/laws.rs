@@ -17,6 +17,7 @@ enum Move {
     Merge(usize, usize),
     Reorder(usize, bool),
     Agree(usize),
+    Relist(usize, &'static str),
     TakeOut(usize),
     Draft,
 }
@@ -24,6 +25,7 @@ enum Move {
 fn a_move() -> impl Strategy<Value = Move> {
     let notes = || vec(0_u128..12, 1..4);
     let lists = select(vec!["strengths", "areas", "answers"]);
+    let relists = lists.clone();
     prop_oneof![
         (notes(), 0_usize..6, any::<bool>()).prop_map(|(notes, at, against)| Move::File(notes, at, against)),
         (notes(), lists).prop_map(|(notes, list)| Move::New(notes, list)),
@@ -33,6 +35,7 @@ fn a_move() -> impl Strategy<Value = Move> {
         (0_usize..6, 0_usize..6).prop_map(|(one, into)| Move::Merge(one, into)),
         (0_usize..6, any::<bool>()).prop_map(|(at, earlier)| Move::Reorder(at, earlier)),
         (0_usize..6).prop_map(Move::Agree),
+        (0_usize..6, relists).prop_map(|(at, list)| Move::Relist(at, list)),
         (0_usize..6).prop_map(Move::TakeOut),
         Just(Move::Draft),
     ]
@@ -94,6 +97,10 @@ fn deed_of(planned: &Move, board: &FindingsBoard) -> Option<FindingDeed> {
         Move::Agree(nth) => FindingDeed::Agree {
             finding: at(*nth)?,
             agreed: true,
+        },
+        Move::Relist(nth, list) => FindingDeed::Relist {
+            finding: at(*nth)?,
+            list: ListId::new(*list),
         },
         Move::TakeOut(nth) => FindingDeed::TakeOut(at(*nth)?),
         Move::Draft => FindingDeed::Draft,

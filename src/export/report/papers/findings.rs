@@ -90,7 +90,8 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
             blocks.push(Block::Words(marked));
         }
     }
-    let said: Vec<Point> = finding.level.iter().chain(&finding.fields).cloned().collect();
+    let level = finding.level.iter().chain(&finding.no_level);
+    let said: Vec<Point> = level.chain(&finding.fields).cloned().collect();
     if !said.is_empty() {
         blocks.push(Block::Points(said));
     }
@@ -103,7 +104,10 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
 
 /// A list that has a finding for each of many things, a row for each.
 fn in_a_table(list: &List) -> Table {
-    let scale = list.findings.iter().find_map(|finding| finding.level.as_ref());
+    let scale = list.findings.iter();
+    let scale = scale
+        .flat_map(|finding| finding.level.iter().chain(&finding.no_level))
+        .next();
     let scale = scale.map_or_else(String::new, |level| level.label.one_line());
     let columns = [
         (words::LOOKED_AT, 22),
@@ -121,6 +125,7 @@ fn in_a_table(list: &List) -> Table {
             finding
                 .level
                 .as_ref()
+                .or(finding.no_level.as_ref())
                 .map(|level| Text::new(&opening(level.text.as_str())))
                 .unwrap_or_default(),
             found,
@@ -162,6 +167,14 @@ pub(super) fn in_lines(list: &List) -> Vec<Text> {
 /// A finding in one line: what it is on, where it stands, what was found.
 pub(super) fn in_a_line(finding: &Finding) -> Text {
     let level = finding.level.as_ref().map(|level| level.text.one_line());
+    let none = || {
+        Some(format!(
+            "{} {}",
+            finding.no_level.as_ref()?.label.one_line(),
+            words::NO_LEVEL
+        ))
+    };
+    let level = level.or_else(none);
     let stands: Vec<String> = [finding.subject.one_line(), level.unwrap_or_default()]
         .into_iter()
         .filter(|part| !part.is_empty())
