@@ -31,10 +31,11 @@ const RIGHT: usize = 0;
 const FOUND: usize = 0;
 
 /// Sessions written for this, a note a line.
-const TYPED: [(&str, &str); 3] = [
+const TYPED: [(&str, &str); 4] = [
     ("early reading", include_str!("corpus/drafts/early-reading.txt")),
     ("behaviour", include_str!("corpus/drafts/behaviour.txt")),
     ("history", include_str!("corpus/drafts/history.txt")),
+    ("science", include_str!("corpus/drafts/science.txt")),
 ];
 /// The subjects of the notes of the shipped example.
 const SHIPPED: &str = include_str!("corpus/drafts/half-day-maths-80-notes.txt");
@@ -60,8 +61,14 @@ struct Pairs {
 #[cfg(test)]
 impl Labelled {
     fn typed(text: &str) -> Self {
-        let model = text.lines().find_map(|line| line.strip_prefix("# model: ")).unwrap();
-        let model = catalogue::models().iter().find(|(name, _)| name.contains(model)).unwrap();
+        let model = text
+            .lines()
+            .find_map(|line| line.strip_prefix("# model: "))
+            .unwrap();
+        let model = catalogue::models()
+            .iter()
+            .find(|(name, _)| name.contains(model))
+            .unwrap();
         let plan = drawn_up(&model_file::read_model(Path::new(model.0), model.1.as_bytes()).unwrap());
         let mut labelled = Self {
             plan,
@@ -91,8 +98,12 @@ impl Labelled {
         let lines = SHIPPED.lines().filter(|line| !line.starts_with('#'));
         let begins: Vec<(&str, &str)> = lines.map(|line| line.split_once(" | ").unwrap()).collect();
         let subject = |note: &Record<Note>| {
-            let mut fits = begins.iter().filter(|(_, begin)| note.body.text.starts_with(begin));
-            let subject = fits.next().unwrap_or_else(|| panic!("{:?} has a subject", note.body.text));
+            let mut fits = begins
+                .iter()
+                .filter(|(_, begin)| note.body.text.starts_with(begin));
+            let subject = fits
+                .next()
+                .unwrap_or_else(|| panic!("{:?} has a subject", note.body.text));
             (note.id, subject.0.to_owned())
         };
         let subjects = records.notes.live().map(subject).collect();
@@ -120,7 +131,9 @@ impl Labelled {
         let kind = |id| self.records.notes.get(id).unwrap().body.kind;
         let is_fact = |id| kind(id) == NoteKind::Evidence;
         let speaks = |id| matches!(kind(id), NoteKind::Strength | NoteKind::Development);
-        (speaks(one) && kind(one) == kind(other)) || (is_fact(one) && speaks(other)) || (speaks(one) && is_fact(other))
+        (speaks(one) && kind(one) == kind(other))
+            || (is_fact(one) && speaks(other))
+            || (speaks(one) && is_fact(other))
     }
 
     fn pairs(&self) -> Pairs {
@@ -137,7 +150,9 @@ impl Labelled {
             }
         }
         let all: Vec<RecordId> = self.subjects.keys().copied().collect();
-        let belong = |(one, other): &(RecordId, RecordId)| self.same(*one, *other) && self.could_stand_together(*one, *other);
+        let belong = |(one, other): &(RecordId, RecordId)| {
+            self.same(*one, *other) && self.could_stand_together(*one, *other)
+        };
         pairs.belonging = each_two(&all).filter(belong).count();
         pairs
     }
@@ -147,7 +162,12 @@ impl Labelled {
         let mut read = String::new();
         for finding in self.drafted() {
             let _ = writeln!(read, "{:?}: {}", finding.kind, finding.statement);
-            for (sign, id) in finding.notes.iter().map(|id| ("", id)).chain(finding.against.iter().map(|id| ("AGAINST ", id))) {
+            for (sign, id) in finding
+                .notes
+                .iter()
+                .map(|id| ("", id))
+                .chain(finding.against.iter().map(|id| ("AGAINST ", id)))
+            {
                 let _ = writeln!(read, "    {sign}[{}] {}", self.subjects[id], self.text(*id));
             }
         }
@@ -181,7 +201,12 @@ fn drawn_up(model: &ReviewModel) -> Plan {
         text: "How well does every pupil learn here?".into(),
         sub_questions: vec!["Where is the strongest practice?".into()],
     }];
-    draw_up(model, brief, SessionId(Uuid::from_u128(7)), WriterId(Uuid::from_u128(8)))
+    draw_up(
+        model,
+        brief,
+        SessionId(Uuid::from_u128(7)),
+        WriterId(Uuid::from_u128(8)),
+    )
 }
 
 /// The note of a line, in the first row of its kind.
@@ -190,8 +215,15 @@ fn note(plan: &Plan, nth: u32, [row, sign, asked, by, text]: [&str; 5]) -> Recor
     let slots = || plan.days.iter().flat_map(|day| &day.slots);
     let slot = slots().find(|slot| slot.activity.kind.word() == row);
     let slot = slot.unwrap_or_else(|| panic!("a row of {row}"));
-    let prompt = slot.activity.prompts.iter().find(|prompt| prompt.id.as_str() == asked);
-    assert!(asked.is_empty() || prompt.is_some(), "{asked} is not asked in {row}");
+    let prompt = slot
+        .activity
+        .prompts
+        .iter()
+        .find(|prompt| prompt.id.as_str() == asked);
+    assert!(
+        asked.is_empty() || prompt.is_some(),
+        "{asked} is not asked in {row}"
+    );
     let kind = match sign {
         "+" => NoteKind::Strength,
         "-" => NoteKind::Development,
@@ -248,7 +280,13 @@ fn what_a_draft_brings_together_belongs_together() {
         all.behind += pairs.behind;
     }
     let (right, found) = (all.right * 100 / all.drafted, all.right * 100 / all.belonging);
-    println!("all: {right} % of the pairs are right, {found} % of those that belong together are found; {} of {} amiss", all.amiss, all.behind);
+    println!(
+        "all: {right} % of the pairs are right, {found} % of those that belong together are found; {} of {} amiss",
+        all.amiss, all.behind
+    );
     assert!(right >= RIGHT, "{right} % of the pairs are right");
-    assert!(found >= FOUND, "{found} % of what belongs together is brought together");
+    assert!(
+        found >= FOUND,
+        "{found} % of what belongs together is brought together"
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::telling::words;
+use super::{telling::words, themes::Themes};
 use crate::domain::{
     ids::{PromptId, SlotId},
     note::{Note, NoteKind},
@@ -16,6 +16,8 @@ const BY_NAME: u32 = 2;
 const ENOUGH: (u32, u32) = (2, 3);
 /// What is enough for a note that was made on another question.
 const ELSEWHERE: u32 = 4;
+/// So many words bring notes together; one alone is chance.
+const TOGETHER: usize = 2;
 /// A word tells a question if at most one in so many questions has it.
 const ONE_IN: usize = 10;
 
@@ -63,18 +65,23 @@ impl Questions {
 
     /// The question that a note without one speaks to: the one whose words it has most of, if it has enough of them and no
     /// other question has as many.
-    pub(super) fn fitting(&self, note: &Note) -> Option<&PromptId> {
+    pub(super) fn fitting(&self, themes: &Themes, note: &Note) -> Option<&PromptId> {
         let enough = |here| if here { ENOUGH.0 } else { ENOUGH.1 };
         self.best(
             note,
-            |question| self.weight(question, note.kind, &words(&note.text)),
+            |question| self.weight(themes, question, note.kind, &words(&note.text)),
             enough,
         )
     }
 
     /// The question whose words a note has that stands alone on its `own`: it takes more to say so of a note for which that
     /// was chosen.
-    pub(super) fn fitting_elsewhere(&self, note: &Note, own: &PromptId) -> Option<&PromptId> {
+    pub(super) fn fitting_elsewhere(
+        &self,
+        themes: &Themes,
+        note: &Note,
+        own: &PromptId,
+    ) -> Option<&PromptId> {
         let told = words(&note.text);
         let own = self.of_plan.iter().find(|question| question.id == *own)?;
         let weight = |question: &Question| {
@@ -85,7 +92,10 @@ impl Questions {
             if question.id == own.id {
                 0
             } else {
-                self.weight(question, note.kind, &told) + u32::from(named_in_both.count() > 0)
+                match self.weight(themes, question, note.kind, &told) {
+                    0 => 0,
+                    weight => weight + u32::from(named_in_both.count() > 0),
+                }
             }
         };
         let enough = if note.place.prompt.is_some() {
@@ -96,17 +106,29 @@ impl Questions {
         self.best(note, weight, |_| enough)
     }
 
-    /// Whether a fact speaks to what others said of a question, and how much: it shares words with both, fewer of them where
-    /// it was noted in a row that asks the question.
-    pub(super) fn shared(&self, fact: &Note, prompt: &PromptId, said: &BTreeSet<String>) -> Option<u32> {
+    /// Whether a fact speaks to what others said, on a question or on none, and how much. It shares two words with it, of
+    /// which one tells, and where there is a question, that one is said by both; or it has but one word, and both say it.
+    pub(super) fn shared(
+        &self,
+        themes: &Themes,
+        fact: &Note,
+        prompt: Option<&PromptId>,
+        said: &BTreeSet<String>,
+    ) -> Option<u32> {
         let told = words(&fact.text);
-        let asked = || self.of_plan.iter().filter(|question| question.id == *prompt);
-        let question = asked().next()?;
-        let here = asked().any(|question| question.slot == fact.place.slot.id);
-        let told = told.difference(&self.common).filter(|word| said.contains(*word));
-        let weight: u32 = told.map(|word| question.tells(word)).sum();
-        let enough = if here { 1 } else { ENOUGH.0 };
-        (weight >= enough).then_some(weight)
+        let asked = prompt.map(|prompt| self.words_of(prompt)).unwrap_or_default();
+        let telling = |word: &&String| themes.tells(word) && !self.common.contains(*word);
+        let by_both = told
+            .iter()
+            .filter(|word| said.contains(*word) && (prompt.is_none() || asked.contains(*word)));
+        let by_both = by_both.filter(telling).count();
+        let shared = told
+            .iter()
+            .filter(|word| said.contains(*word) || asked.contains(*word));
+        let shared = shared.count();
+        let enough = shared >= TOGETHER || (told.len() == 1 && prompt.is_some());
+        let enough = enough && by_both > usize::from(prompt.is_none());
+        enough.then(|| u32::try_from(by_both * 2 + shared).unwrap_or(u32::MAX))
     }
 
     /// The question that weighs most, if that is enough where the note was made and no other one weighs as much.
@@ -134,17 +156,36 @@ impl Questions {
         }
     }
 
-    /// How much the words of a note speak to a question; nothing if they are only those of its other notes.
-    fn weight(&self, question: &Question, kind: NoteKind, told: &BTreeSet<String>) -> u32 {
+    /// How much the words of a note speak to a question; nothing unless two of them do, and one that tells is in its own
+    /// words and not only in those of its other notes.
+    fn weight(&self, themes: &Themes, question: &Question, kind: NoteKind, told: &BTreeSet<String>) -> u32 {
         let answers = self.answers.get(&(question.id.clone(), kind));
-        let (mut asked, mut answered) = (0, 0);
+        let (mut asked, mut answered, mut shared, mut tells) = (0, 0, 0, false);
         for word in told.difference(&self.common) {
-            asked += question.tells(word);
-            if question.tells(word) == 0 && answers.is_some_and(|words| words.contains(word)) {
+            let weight = question.tells(word);
+            asked += weight;
+            let in_answers = answers.is_some_and(|words| words.contains(word));
+            if weight > 0 {
+                tells |= themes.tells(word);
+                shared += 1;
+            } else if in_answers && themes.tells(word) {
                 answered += 1;
+                shared += 1;
             }
         }
-        if asked == 0 { 0 } else { asked + answered }
+        if tells && shared >= TOGETHER {
+            asked + answered
+        } else {
+            0
+        }
+    }
+
+    /// The words of a question.
+    pub(super) fn words_of(&self, prompt: &PromptId) -> BTreeSet<String> {
+        let asked = self.of_plan.iter().find(|question| question.id == *prompt);
+        asked.map_or_else(BTreeSet::new, |question| {
+            question.name.union(&question.text).cloned().collect()
+        })
     }
 }
 
