@@ -70,6 +70,30 @@ fn found(concern: &Concern) -> &str {
     }
 }
 
+#[test]
+fn a_step_that_is_due_soon_is_on_the_list_and_gone_once_it_has_a_time() {
+    let mut stage = drafted();
+    to_number(&mut stage, 7);
+    stage.keys("wAgree one routine<Enter>Subject leads<Enter>soon<Enter>");
+    stage.keys("<C-k>before handing<Enter>");
+    to(&mut stage, "no-time");
+    let screen = stage.screen(100, 30);
+    assert!(screen.contains("no time"), "{screen}");
+    assert!(screen.contains("\"soon\""), "{screen}");
+    stage.keys("<Enter>");
+    let at = page(&stage).line();
+    assert!(
+        matches!(page(&stage).lines()[at].spot, Spot::Step(..)),
+        "{}",
+        stage.screen(100, 30)
+    );
+    stage.keys("<C-k>before handing<Enter>");
+    to(&mut stage, "no-time");
+    stage.keys("e<C-u>by the next governors' meeting<Enter>");
+    let left = list(&stage).concerns().iter().map(found);
+    assert_eq!(left.filter(|found| *found == "no-time").count(), 0);
+}
+
 /// Goes down the list to the first one with these words.
 fn to(stage: &mut Stage, words: &str) {
     let at = list(stage)

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{telling::words, themes::Themes};
+use super::{
+    telling::{phrases, words},
+    themes::Themes,
+};
 use crate::domain::{
     ids::{PromptId, SlotId},
     note::{Note, NoteKind},
@@ -34,6 +37,8 @@ struct Question {
     id: PromptId,
     slot: SlotId,
     name: BTreeSet<String>,
+    /// Words that stand side by side in its name.
+    phrases: BTreeSet<(String, String)>,
     text: BTreeSet<String>,
 }
 
@@ -67,11 +72,9 @@ impl Questions {
     /// other question has as many.
     pub(super) fn fitting(&self, themes: &Themes, note: &Note) -> Option<&PromptId> {
         let enough = |here| if here { ENOUGH.0 } else { ENOUGH.1 };
-        self.best(
-            note,
-            |question| self.weight(themes, question, note.kind, &words(&note.text)),
-            enough,
-        )
+        let said = Said::of(note);
+        let weight = |question: &Question| self.weight(themes, question, note.kind, &said);
+        self.best(note, weight, enough)
     }
 
     /// The question whose words a note has that stands alone on its `own`: it takes more to say so of a note for which that
@@ -82,17 +85,17 @@ impl Questions {
         note: &Note,
         own: &PromptId,
     ) -> Option<&PromptId> {
-        let told = words(&note.text);
+        let said = Said::of(note);
         let own = self.of_plan.iter().find(|question| question.id == *own)?;
         let weight = |question: &Question| {
             let named_in_both = own
                 .name
                 .intersection(&question.name)
-                .filter(|word| told.contains(*word));
+                .filter(|word| said.words.contains(*word));
             if question.id == own.id {
                 0
             } else {
-                match self.weight(themes, question, note.kind, &told) {
+                match self.weight(themes, question, note.kind, &said) {
                     0 => 0,
                     weight => weight + u32::from(named_in_both.count() > 0),
                 }
@@ -157,10 +160,12 @@ impl Questions {
     }
 
     /// How much the words of a note speak to a question; nothing unless two of them do, and one that tells is in its own
-    /// words and not only in those of its other notes.
-    fn weight(&self, themes: &Themes, question: &Question, kind: NoteKind, told: &BTreeSet<String>) -> u32 {
+    /// words and not only in those of its other notes. A phrase of its name is two words.
+    fn weight(&self, themes: &Themes, question: &Question, kind: NoteKind, said: &Said) -> u32 {
+        let told = &said.words;
         let answers = self.answers.get(&(question.id.clone(), kind));
-        let (mut asked, mut answered, mut shared, mut tells) = (0, 0, 0, false);
+        let mut tells = !question.phrases.is_disjoint(&said.phrases);
+        let (mut asked, mut answered, mut shared) = (0, 0, usize::from(tells));
         for word in told.difference(&self.common) {
             let weight = question.tells(word);
             asked += weight;
@@ -189,12 +194,28 @@ impl Questions {
     }
 }
 
+/// What a note says.
+struct Said {
+    words: BTreeSet<String>,
+    phrases: BTreeSet<(String, String)>,
+}
+
+impl Said {
+    fn of(note: &Note) -> Self {
+        Self {
+            words: words(&note.text),
+            phrases: phrases(&note.text),
+        }
+    }
+}
+
 impl Question {
     fn new(slot: &SlotId, prompt: &Prompt) -> Self {
         Self {
             id: prompt.id.clone(),
             slot: slot.clone(),
             name: words(&prompt.short),
+            phrases: phrases(&prompt.short),
             text: words(&prompt.text),
         }
     }

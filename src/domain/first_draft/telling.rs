@@ -45,6 +45,24 @@ pub(super) fn words(text: &str) -> BTreeSet<String> {
     words.filter_map(telling).collect()
 }
 
+/// Words that stand side by side in `text`, two by two, where one of the two can be what a note is about: "move on".
+pub(super) fn phrases(text: &str) -> BTreeSet<(String, String)> {
+    let clauses = text.split(|letter: char| !letter.is_alphanumeric() && !letter.is_whitespace());
+    let of_clause = |clause: &str| {
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let two = words
+            .windows(2)
+            .filter(|two| two.iter().any(|word| is_about(word)));
+        let stems = two.map(|two| (stem(folded(two[0]).as_str()), stem(folded(two[1]).as_str())));
+        stems.collect::<Vec<_>>()
+    };
+    clauses.flat_map(of_clause).collect()
+}
+
+fn is_about(word: &str) -> bool {
+    telling(word).is_some_and(|word| is_theme(&word))
+}
+
 fn telling(word: &str) -> Option<String> {
     let short_form = word.strip_suffix('s').unwrap_or(word);
     if short_form.chars().count() > 1 && short_form.chars().all(char::is_uppercase) {
@@ -89,6 +107,8 @@ mod tests {
         assert_eq!(told("move the board, wrong answers"), "answer board mov wrong");
         assert_eq!(told("the TAs wait"), told("a TA waits"));
         assert_eq!(told("what they were used for, with each of the 3000, to be"), "");
+        assert!(!phrases("lots wrong, moved on").is_disjoint(&phrases("Move on or stay")));
+        assert!(phrases("the move, on the board").is_disjoint(&phrases("Move on or stay")));
         assert!(words("a class").contains("class"), "\"ss\" is no ending");
     }
 }

@@ -14,6 +14,8 @@ use crate::domain::{
 
 /// Plainness is told in so many parts, so that a note is not as plain as another one for want of them.
 const PARTS: u64 = 1_000;
+/// So many words a note has beside those counted: three words are not plain because they are few.
+const USUAL: u64 = 4;
 /// What a word counts that tells what a note is about, beside one that names a role or a place.
 const THEME: u64 = 3;
 
@@ -50,7 +52,7 @@ fn plainness(said: &BTreeSet<String>, having: &BTreeMap<&String, u64>) -> u64 {
     let counts = |word: &String| if is_theme(word) { THEME } else { 1 };
     let shared: u64 = said.iter().map(|word| others(word) * counts(word)).sum();
     let length = u64::try_from(said.len()).unwrap_or(u64::MAX);
-    (shared * shared * PARTS).checked_div(length).unwrap_or(0)
+    shared * shared * PARTS / (length + USUAL)
 }
 
 /// A text on one line.

@@ -128,6 +128,7 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
     match reason {
         GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
+        GapReason::NoTime { .. } => ("no time", "say a date, a term or a meeting by which it is done"),
         GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
         GapReason::OneWitness(_) => (
             "one pair of eyes",
@@ -151,6 +152,7 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
 pub fn missing(gap: &Gap) -> String {
     match &gap.reason {
         GapReason::Missing { title, .. } => title.clone(),
+        GapReason::NoTime { number, said, .. } => format!("step {number}, \"{said}\""),
         GapReason::OneKind(kind) => {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")

@@ -63,6 +63,7 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
     match &gap.reason {
         GapReason::NoStatement => ("no statement", String::new()),
         GapReason::Missing { title, .. } => ("missing", title.clone()),
+        GapReason::NoTime { said, .. } => ("no time", format!("\"{said}\"")),
         GapReason::NoEvidence => ("no evidence", String::new()),
         GapReason::OneWitness(who) => ("one pair of eyes", who.clone()),
         GapReason::OneKind(kind) => {
@@ -81,6 +82,7 @@ pub fn cure(reason: &GapReason) -> &'static str {
     match reason {
         GapReason::NoStatement => "say in a sentence what was found",
         GapReason::Missing { .. } => "the model asks for it: add it",
+        GapReason::NoTime { .. } => "say a date, a term or a meeting by which it is done",
         GapReason::NoEvidence => "add the notes that it rests on, or take it out",
         GapReason::OneWitness(_) => "add what somebody else saw, or say that one person saw it",
         GapReason::OneKind(_) => "add another kind of evidence, or say what it rests on",
