@@ -89,7 +89,7 @@ fn a_step_that_is_due_soon_is_on_the_list_and_gone_once_it_has_a_time() {
     );
     stage.keys("<C-k>before handing<Enter>");
     to(&mut stage, "no-time");
-    stage.keys("e<C-u>by the next governors' meeting<Enter>");
+    stage.keys("r<C-u>by the next governors' meeting<Enter>");
     let left = list(&stage).concerns().iter().map(found);
     assert_eq!(left.filter(|found| *found == "no-time").count(), 0);
 }

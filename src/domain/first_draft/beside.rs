@@ -45,6 +45,10 @@ pub(super) fn facts(
         .iter()
         .map(|(_, drafted)| said_in(drafted, loose))
         .collect();
+    let asked: Vec<Option<BTreeSet<String>>> = drafted
+        .iter()
+        .map(|(about, _)| about.1.as_ref().map(|prompt| questions.words_of(prompt)))
+        .collect();
     for fact in loose.iter().filter(|note| note.body.kind == NoteKind::Evidence) {
         let only = if let Some(prompt) = &fact.body.place.prompt {
             match on(drafted, &prompt.id) {
@@ -52,10 +56,8 @@ pub(super) fn facts(
                 _ => None,
             }
         } else {
-            let shared = |nth: usize| {
-                let question = drafted[nth].0.1.as_ref();
-                questions.shared(themes, &fact.body, question, &said[nth])
-            };
+            let told = words(&fact.body.text);
+            let shared = |nth: usize| questions.shared(themes, &told, (asked[nth].as_ref(), &said[nth]));
             let most = most_alone((0..drafted.len()).filter_map(|nth| Some((shared(nth)?, nth))));
             most.and_then(|nth| drafted.get_mut(nth)).map(|(_, only)| only)
         };

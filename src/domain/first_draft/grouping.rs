@@ -114,12 +114,15 @@ pub(super) fn groups<'n>(
         if let Some(prompt) = &note.body.place.prompt {
             let group = groups.entry((kind, prompt.id.clone())).or_default();
             group.asked.push(note);
-        } else if kind == NoteKind::Evidence {
-        } else if let Some(prompt) = questions.fitting(themes, &note.body) {
-            let group = groups.entry((kind, prompt.clone())).or_default();
-            group.fitting.push(note);
-        } else {
-            free.push(note);
+        } else if kind != NoteKind::Evidence {
+            match questions.fitting(themes, &note.body) {
+                Some(prompt) => groups
+                    .entry((kind, prompt.clone()))
+                    .or_default()
+                    .fitting
+                    .push(note),
+                None => free.push(note),
+            }
         }
     }
     join_lonely(questions, themes, &mut groups);

@@ -114,23 +114,21 @@ impl Questions {
     pub(super) fn shared(
         &self,
         themes: &Themes,
-        fact: &Note,
-        prompt: Option<&PromptId>,
-        said: &BTreeSet<String>,
+        told: &BTreeSet<String>,
+        (asked, said): (Option<&BTreeSet<String>>, &BTreeSet<String>),
     ) -> Option<u32> {
-        let told = words(&fact.text);
-        let asked = prompt.map(|prompt| self.words_of(prompt)).unwrap_or_default();
+        let is_asked = |word: &String| asked.is_some_and(|asked| asked.contains(word));
         let telling = |word: &&String| themes.tells(word) && !self.common.contains(*word);
         let by_both = told
             .iter()
-            .filter(|word| said.contains(*word) && (prompt.is_none() || asked.contains(*word)));
+            .filter(|word| said.contains(*word) && (asked.is_none() || is_asked(word)));
         let by_both = by_both.filter(telling).count();
-        let shared = told
-            .iter()
-            .filter(|word| said.contains(*word) || asked.contains(*word));
+        let shared = told.iter().filter(|word| said.contains(*word) || is_asked(word));
         let shared = shared.count();
-        let enough = shared >= TOGETHER || (told.len() == 1 && prompt.is_some());
-        let enough = enough && by_both > usize::from(prompt.is_none());
+        // Where there is no question to say it too, both words have to tell.
+        let least = if asked.is_some() { 1 } else { TOGETHER };
+        let only = told.len() == 1 && asked.is_some();
+        let enough = by_both >= least && (shared >= TOGETHER || only);
         enough.then(|| u32::try_from(by_both * 2 + shared).unwrap_or(u32::MAX))
     }
 
