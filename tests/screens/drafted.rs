@@ -20,6 +20,8 @@ const HALF_DAY: &Judged = &[
     ("small steps shown", "small steps"),
     ("ratio in 4 small steps", "small steps"),
     ("ratio one step at a time", "small steps"),
+    ("stem sentences on the wall", "stem sentences"),
+    ("Y1 + Reception use the same", "stem sentences"),
     ("tens + ones modelled", "modelling"),
     ("fractions of amounts", "modelling"),
     ("I do, we do, you do", "modelling"),

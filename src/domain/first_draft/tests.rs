@@ -5,7 +5,7 @@ use super::{
         findings_board::tests::{id, note},
         ids::EnquiryId,
         note::Label,
-        plan::{LineOfEnquiry, SubQuestion},
+        plan::{LineOfEnquiry, SubQuestion, Year},
         prompt::Prompt,
     },
     *,
@@ -57,6 +57,13 @@ const FURTHER: [&str; 16] = [
     "Computing",
     "French",
 ];
+
+fn one_class(name: &str) -> Year {
+    Year {
+        name: name.into(),
+        classes: 1,
+    }
+}
 
 fn drafted(plan: &Plan, notes: Vec<Record<Note>>) -> Vec<(String, Vec<RecordId>)> {
     let mut records = Records::default();
@@ -215,7 +222,7 @@ fn one_word_or_a_role_joins_nothing_and_two_words_that_few_notes_have_do() {
     assert_eq!(
         drafted(&asking(&QUESTIONS), notes),
         [
-            ("TA sharpens pencils".into(), vec![id(1), id(2)]),
+            ("TA answers for them".into(), vec![id(1), id(2)]),
             ("no stem sentences seen".into(), vec![id(7), id(8)]),
         ]
     );
@@ -248,7 +255,9 @@ fn where_the_notes_on_a_question_say_clearly_different_things_there_is_a_finding
 #[test]
 fn a_finding_has_the_words_that_say_it_plainly_without_a_class_a_person_or_a_question() {
     let on = |number, text| area(number, "a", "Small steps", text);
-    let said = |notes: Vec<Record<Note>>| drafted(&asking(&QUESTIONS), notes).remove(0).0;
+    let mut plan = asking(&QUESTIONS);
+    plan.host.years = ["Year 4", "Year 6"].map(one_class).into();
+    let said = |notes: Vec<Record<Note>>| drafted(&plan, notes).remove(0).0;
     let long = "the steps are shown on the board, then there is a long story about a bus, a picnic, a storm and a steps song";
     let plain = vec![
         on(1, long),
