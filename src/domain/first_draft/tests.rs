@@ -259,12 +259,12 @@ fn a_finding_has_the_words_that_say_it_plainly_without_a_class_a_person_or_a_que
     plan.host.years = ["Year 4", "Year 6"].map(one_class).into();
     let said = |notes: Vec<Record<Note>>| drafted(&plan, notes).remove(0).0;
     let long = "the steps are shown on the board, then there is a long story about a bus, a picnic, a storm and a steps song";
-    let plain = vec![
+    let shown = vec![
         on(1, long),
         on(2, "steps on the board"),
         on(3, "nobody ticks the board steps"),
     ];
-    assert_eq!(said(plain), "steps on the board");
+    assert_eq!(said(shown), "steps on the board");
     let class = vec![
         on(1, "steps on the board in Year 4"),
         on(2, "steps on the board, then none"),
