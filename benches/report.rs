@@ -28,13 +28,15 @@ use knownow::{
 };
 
 const NOTES: usize = 200;
+/// More notes than any review has had.
+const MANY: usize = 5_000;
 
 fn main() {
     divan::main();
 }
 
 /// The worked example, its notes over and over until there are so many.
-fn review() -> (Plan, Records) {
+fn review(count: usize) -> (Plan, Records) {
     let example = &catalogue::examples()[1];
     let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).expect("the plan");
     let mut written = Records::default();
@@ -43,7 +45,7 @@ fn review() -> (Plan, Records) {
     }
     let mut records = Records::default();
     let notes: Vec<_> = written.notes.live().cloned().collect();
-    for (at, note) in notes.iter().cycle().take(NOTES).enumerate() {
+    for (at, note) in notes.iter().cycle().take(count).enumerate() {
         let mut note = note.clone();
         note.id = RecordId(uuid::Uuid::from_u128(at as u128 + 1));
         records.join(Entry::Note(note));
@@ -53,7 +55,7 @@ fn review() -> (Plan, Records) {
 
 #[divan::bench]
 fn all_formats(bencher: Bencher) {
-    let (plan, records) = review();
+    let (plan, records) = review(NOTES);
     let made: Stamp = "2026-12-01T16:00:00+00:00".parse().expect("a moment");
     bencher.bench_local(|| {
         let report = Report::of(&Sources {
@@ -81,9 +83,9 @@ fn all_formats(bencher: Bencher) {
     });
 }
 
-#[divan::bench]
-fn first_draft_of_the_findings(bencher: Bencher) {
-    let (plan, mut records) = review();
+#[divan::bench(args = [NOTES, MANY])]
+fn first_draft_of_the_findings(bencher: Bencher, count: usize) {
+    let (plan, mut records) = review(count);
     // The worked example has no findings yet; every third note goes without its question.
     for (nth, note) in records.notes.clone().live().enumerate() {
         if nth % 3 == 0 {

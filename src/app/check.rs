@@ -290,6 +290,9 @@ fn reword(model: &mut Model) {
                 let part = Part::Field(field.clone(), title.clone());
                 (part, String::new(), asks.unwrap_or_default())
             }
+            GapReason::NoTime { step, number, said } => {
+                (Part::StepBy(*number, *step), said.clone(), String::new())
+            }
             _ => return not_by_words(model),
         },
     };

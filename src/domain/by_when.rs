@@ -18,6 +18,13 @@ pub enum ByWhen {
     Words(String),
 }
 
+/// Words that name no time, whatever stands beside them.
+const VAGUE: &str = "asap continuing continuous continuously course eventually going later long ongoing point possible \
+    shortly some sometime soon sooner tba tbc tbd when whenever";
+/// Words that say nothing of a time by themselves.
+const BESIDE: &str = "a able again all allows and are as at be before better by can due fairly future in is it just near on or \
+    pretty quite rather s than the then this time to until very we";
+
 /// Words before a date that add nothing to it.
 const LEADING: [&str; 5] = ["by ", "before ", "on ", "until ", "the "];
 
@@ -45,6 +52,25 @@ impl ByWhen {
             Err(NoDate::Form) if text.chars().any(char::is_alphabetic) => Ok(Some(Self::Words(text))),
             Err(fault) => Err(fault),
         }
+    }
+}
+
+impl ByWhen {
+    /// Whether it is said in words that name no time at all, such as "soon": nobody can say afterwards whether it was kept.
+    /// "Soon after Easter" names one.
+    #[must_use]
+    pub fn names_no_time(&self) -> bool {
+        let Self::Words(text) = self else {
+            return false;
+        };
+        let text = text.to_lowercase().replace("a.s.a.p", "asap");
+        let words: Vec<&str> = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let is_one_of = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+        let vague = |word: &&str| is_one_of(VAGUE, word);
+        words.iter().any(vague) && words.iter().all(|word| vague(word) || is_one_of(BESIDE, word))
     }
 }
 
@@ -122,6 +148,52 @@ mod tests {
         ] {
             assert_eq!(read(text), Ok(Some(ByWhen::Words(text.into()))), "{text}");
         }
+    }
+
+    #[test]
+    fn what_names_no_time_is_kept_and_known_as_such() {
+        let names_no_time = |text: &str| {
+            let read = read(text).expect("nothing wrong").expect("something");
+            assert_eq!(read, ByWhen::Words(text.into()), "kept as it was typed");
+            read.names_no_time()
+        };
+        for text in [
+            "soon",
+            "Soon!",
+            "ASAP",
+            "a.s.a.p.",
+            "as soon as possible",
+            "later",
+            "later on",
+            "ongoing",
+            "on-going",
+            "in due course",
+            "when possible",
+            "at some point",
+            "sooner rather than later",
+        ] {
+            assert!(names_no_time(text), "{text}");
+        }
+        for text in [
+            "end of spring term",
+            "by Easter",
+            "Spring 2",
+            "before half term",
+            "termly",
+            "Jan 2027",
+            "in 6 weeks",
+            "by the next governors' meeting",
+            "soon after Easter",
+            "ongoing, reviewed termly",
+            "as soon as the new SENDCO starts",
+            "weekly",
+            "next visit",
+            "immediately",
+            "start of term",
+        ] {
+            assert!(!names_no_time(text), "{text}");
+        }
+        assert!(!ByWhen::Day(NaiveDate::MIN).names_no_time());
     }
 
     #[test]

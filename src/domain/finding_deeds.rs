@@ -141,7 +141,7 @@ impl Desk<'_> {
             sheet.take_out(aside)?;
         }
         let words = match into {
-            Target::New(_) => words_for(self.notes(&notes)),
+            Target::New(_) => words_for(self.plan, self.notes(&notes)),
             Target::Finding(_) | Target::About(..) => String::new(),
         };
         let finding = self.at(sheet, into, words)?;
@@ -213,7 +213,11 @@ impl Desk<'_> {
             FindingKind::Listed(list) => list.clone(),
             _ => self.list_for(&notes).cloned().ok_or(Refused::NoFurther)?,
         };
-        let new = self.at(sheet, &Target::New(list), words_for(self.notes(&notes)))?;
+        let new = self.at(
+            sheet,
+            &Target::New(list),
+            words_for(self.plan, self.notes(&notes)),
+        )?;
         sheet.change(new, |finding| {
             finding.take(&against, true);
             finding.take(&evidence, false);

@@ -1,7 +1,9 @@
 //! A first draft of the findings: notes brought together by question and kind, in the words of one of them.
 //!
 //! A note for which no question was chosen goes to the one whose words it has (questions.rs, telling.rs); so does one that
-//! stands alone on its question (grouping.rs). Facts and what says the opposite stand beside it (beside.rs); what speaks to
+//! stands alone on its question (grouping.rs). Notes that go to none come together by two words that they share and few
+//! others have (themes.rs); one word, or who did it, joins nothing. What a finding says are the words of one of its notes
+//! (wording.rs). Facts and what says the opposite stand beside it (beside.rs); what speaks to
 //! a line of enquiry or an entry of the framework goes there (subjects.rs). In which class something was seen says how
 //! widely, and never brings notes together: what was seen in one room is of many kinds.
 
@@ -10,16 +12,18 @@ mod grouping;
 mod questions;
 mod subjects;
 mod telling;
+mod themes;
+mod wording;
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::BTreeMap;
 
 use grouping::{Group, groups};
 use questions::Questions;
+use themes::Themes;
+pub use wording::{one_line, words_for};
 
 use super::{
+    conduct::Conduct,
     finding::FindingKind,
     finding_lists::FindingList,
     findings_board::{FindingsBoard, Use},
@@ -47,8 +51,8 @@ pub struct Drafted {
     pub against: Vec<RecordId>,
 }
 
-/// What a finding is about: a question, answered by notes of one kind.
-type About = (NoteKind, PromptId);
+/// What a finding is about: a question, answered by notes of one kind; none where notes came together by their words.
+type About = (NoteKind, Option<PromptId>);
 
 /// Brings the notes together that are used for nothing yet and answer one question alike: what most people saw first,
 /// until each list has as many findings as the model asks for. What one note alone says is drafted only where a list
@@ -62,21 +66,27 @@ pub fn first_draft(plan: &Plan, records: &Records, board: &FindingsBoard) -> Vec
         .filter(|note| board.use_of(note.id) == Some(&Use::Loose))
         .collect();
     sort_by_time(&mut loose);
-    let answers = subjects::answers(plan, board, &loose);
+    let conduct = Conduct::of(plan);
+    let answers = subjects::answers((plan, &conduct), board, &loose);
     let is_answer = |note: &&Record<Note>| answers.iter().any(|answer| answer.notes.contains(&note.id));
-    let entries = subjects::entries(plan, board, &loose);
+    let entries = subjects::entries((plan, &conduct), board, &loose);
     loose.retain(|note| !is_answer(note));
-    let mut drafted = by_question(plan, board, &loose);
+    let mut drafted = by_question((plan, &conduct), board, &loose);
     drafted.extend(entries);
     drafted.extend(answers);
     drafted
 }
 
 /// The findings of the lists that have as many as there are.
-fn by_question(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>]) -> Vec<Drafted> {
-    let questions = Questions::of(plan, loose.iter().map(|note| &note.body));
-    let mut groups: Vec<(About, Group<'_>)> = groups(&questions, loose).into_iter().collect();
-    groups.sort_by_cached_key(|(_, group)| group.weight());
+fn by_question(
+    (plan, conduct): (&Plan, &Conduct),
+    board: &FindingsBoard,
+    loose: &[&Record<Note>],
+) -> Vec<Drafted> {
+    let bodies = || loose.iter().map(|note| &note.body);
+    let (questions, themes) = (Questions::of(plan, bodies()), Themes::of(bodies()));
+    let mut groups: Vec<(About, Group<'_>)> = groups(&questions, &themes, loose);
+    groups.sort_by_cached_key(|(_, group)| group.weight(conduct));
     let mut rooms: BTreeMap<&ListId, Room> = BTreeMap::new();
     for list in plan.rules.findings.iter() {
         rooms.insert(&list.id, Room::of(list, board.listed(&list.id).count()));
@@ -91,13 +101,14 @@ fn by_question(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>]) -> V
         };
         if let Some(list) = list.filter(has_room) {
             let kind = FindingKind::Listed(list.clone());
-            drafted.push((about, group.drafted(kind)));
+            let asked = about.1.as_ref().map(|id| questions.words_of(id));
+            drafted.push((about, group.drafted(kind, conduct, &asked.unwrap_or_default())));
         } else {
             left.push((about, group));
         }
     }
     beside::opposites(&left, &mut drafted);
-    beside::facts(&questions, loose, &mut drafted);
+    beside::facts((&questions, &themes), loose, &mut drafted);
     drafted.into_iter().map(|(_, drafted)| drafted).collect()
 }
 
@@ -127,30 +138,6 @@ impl Room {
         }
         left > 0
     }
-}
-
-/// The words of the note that shares most words with the others, of the earliest such one; on one line. Never anything
-/// that nobody wrote.
-#[must_use]
-pub fn words_for<'n>(notes: impl IntoIterator<Item = &'n Note>) -> String {
-    let notes: Vec<(&Note, BTreeSet<String>)> = notes
-        .into_iter()
-        .map(|note| (note, telling::words(&note.text)))
-        .collect();
-    let shared = |at: usize| {
-        let others = notes.iter().enumerate().filter(|(other, _)| *other != at);
-        others
-            .map(|(_, (_, words))| words.intersection(&notes[at].1).count())
-            .sum::<usize>()
-    };
-    let best = (0..notes.len()).max_by_key(|&at| (shared(at), Reverse(at)));
-    best.map_or(String::new(), |at| one_line(&notes[at].0.text))
-}
-
-/// A text on one line.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -169,7 +169,7 @@ fn one_thing_accepted(home: &Home) -> String {
     screen.keys("<C-k>findings: from<Enter>");
     screen.wait_for("80 of 80 notes");
     screen.keys("d");
-    screen.wait_for("12 findings drafted");
+    screen.wait_for("11 findings drafted");
     screen.keys("<Tab><Home><Right><Right>");
     screen.wait_for("\n>  1 ");
     screen.keys("e<C-u>The SENDCO said that teaching is outstanding in Year 4<Enter>");

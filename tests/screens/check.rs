@@ -70,6 +70,25 @@ fn found(concern: &Concern) -> &str {
     }
 }
 
+#[test]
+fn a_step_that_is_due_soon_is_on_the_list_and_gone_once_it_has_a_time() {
+    let mut stage = drafted();
+    to_number(&mut stage, 7);
+    stage.keys("wAgree one routine<Enter>Subject leads<Enter>soon<Enter>");
+    stage.keys("<C-k>before handing<Enter>");
+    to(&mut stage, "no-time");
+    let screen = stage.screen(100, 30);
+    assert!(screen.contains("no time: \"soon\""), "{screen}");
+    stage.keys("<Enter>");
+    let at = page(&stage).line();
+    assert!(matches!(page(&stage).lines()[at].spot, Spot::Step(..)));
+    stage.keys("<C-k>before handing<Enter>");
+    to(&mut stage, "no-time");
+    stage.keys("r<C-u>by the next governors' meeting<Enter>");
+    let left = list(&stage).concerns().iter().map(found);
+    assert_eq!(left.filter(|found| *found == "no-time").count(), 0);
+}
+
 /// Goes down the list to the first one with these words.
 fn to(stage: &mut Stage, words: &str) {
     let at = list(stage)
@@ -415,7 +434,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
     let mut stage = drafted();
     to_number(&mut stage, 1);
     stage.keys("ak");
-    assert_eq!(list(&stage).findings(), (1, 11));
+    assert_eq!(list(&stage).findings(), (1, 10));
     let finding = chosen(&stage).place.as_ref().expect("a finding").finding;
     stage.keys("a");
     assert_eq!(
@@ -431,7 +450,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
     }
     shows("check_not_agreed", &stage.screen(80, 24));
     stage.keys("a");
-    assert_eq!(list(&stage).findings(), (1, 11));
+    assert_eq!(list(&stage).findings(), (1, 10));
     assert!(
         list(&stage)
             .not_agreed()
@@ -446,7 +465,7 @@ fn what_was_said_in_other_words_is_agreed_anew_on_the_list() {
     stage.keys("k");
     to(&mut stage, "missing");
     stage.keys("a");
-    assert_eq!(list(&stage).findings(), (2, 10));
+    assert_eq!(list(&stage).findings(), (2, 9));
     to(&mut stage, "loose-notes");
     stage.keys("a");
     assert_eq!(stage.model.notice, Some(Notice::Check(CheckNotice::NotToAgree)));

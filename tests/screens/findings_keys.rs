@@ -203,7 +203,7 @@ fn a_search_finds_words_and_many_marked_notes_are_filed_only_when_it_is_said_aga
 fn a_note_that_speaks_against_a_finding_is_told_apart_in_its_trace() {
     let mut stage = page();
     stage.keys("d");
-    to_number(&mut stage, 2);
+    to_number(&mut stage, 3);
     stage.keys("<Tab>-");
     stage.keys("<Tab>t");
     let screen = stage.screen(120, 36);

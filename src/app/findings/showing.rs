@@ -80,6 +80,7 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
         },
         ConcernKind::Gap(gap) => match &gap.reason {
             GapReason::Missing { field, .. } => Spot::Field(finding, field.clone()),
+            GapReason::NoTime { step, .. } => Spot::Step(finding, *step),
             GapReason::WordedApart => {
                 let editions = day.records.findings.editions(finding);
                 let wordings = editions.map_or_else(Vec::new, |editions| editions.wordings());

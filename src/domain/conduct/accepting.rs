@@ -70,6 +70,7 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
     let mut parts = vec![gap.reason.word().to_owned()];
     match &gap.reason {
         GapReason::Missing { field, .. } => parts.push(field.to_string()),
+        GapReason::NoTime { step, said, .. } => parts.extend([step.to_string(), said.clone()]),
         GapReason::OneWitness(who) => parts.push(who.clone()),
         GapReason::OneKind(kind) => parts.push(kind.map_or("team", |kind| kind.word()).to_owned()),
         GapReason::SpokenAgainst | GapReason::LooseNotes => {

@@ -37,6 +37,15 @@ pub enum GapReason {
     NoLevel(String),
     /// Nobody has said how far the team agrees with this claim of the school.
     NotJudged,
+    /// It is said of an action step by when it is done, but in words that name no time, such as "soon".
+    NoTime {
+        /// The step.
+        step: RecordId,
+        /// Its number, from 1.
+        number: usize,
+        /// What is said.
+        said: String,
+    },
     /// It rests on no note.
     NoEvidence,
     /// Everything it rests on was seen or said by one person.
@@ -60,6 +69,7 @@ impl GapReason {
             Self::Missing { .. } => "missing",
             Self::NoLevel(_) => "no-level",
             Self::NotJudged => "not-judged",
+            Self::NoTime { .. } => "no-time",
             Self::NoEvidence => "no-evidence",
             Self::OneWitness(_) => "one-witness",
             Self::OneKind(_) => "one-kind-of-evidence",
@@ -91,6 +101,7 @@ pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
             }));
             let no_level = list.lacks_level(&plan.rules, &on_board.finding);
             gaps.extend(no_level.map(|scale| of(GapReason::NoLevel(scale.to_owned()))));
+            gaps.extend(without_time(on_board));
             gaps.extend(evidence_gaps(on_board, records));
             gaps.extend(disagreements(on_board, &board, records));
         }
@@ -111,6 +122,16 @@ fn gap_of(on_board: &OnBoard, reason: GapReason) -> Gap {
         reason,
         notes: on_board.finding.evidence.clone(),
     }
+}
+
+/// Action steps of which nobody can say when they are due.
+fn without_time(on_board: &OnBoard) -> impl Iterator<Item = Gap> {
+    let steps = (1..).zip(&on_board.finding.steps);
+    steps.filter_map(|(number, step)| {
+        let by = step.by.as_ref().filter(|by| by.names_no_time())?;
+        let (step, said) = (step.id, by.to_string());
+        Some(gap_of(on_board, GapReason::NoTime { step, number, said }))
+    })
 }
 
 /// One witness, one kind of evidence, or none.

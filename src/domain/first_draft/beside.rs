@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{About, Drafted, grouping::Group, questions::Questions, telling::words};
+use super::{About, Drafted, grouping::Group, questions::Questions, telling::words, themes::Themes};
 use crate::domain::{
     ids::PromptId,
     note::{Note, NoteKind, sort_by_time},
@@ -13,6 +13,7 @@ use crate::domain::{
 /// strength.
 pub(super) fn opposites(left: &[(About, Group<'_>)], drafted: &mut [(About, Drafted)]) {
     for ((kind, prompt), group) in left {
+        let Some(prompt) = prompt else { continue };
         let opposite = match kind {
             NoteKind::Strength => NoteKind::Development,
             NoteKind::Development => NoteKind::Strength,
@@ -31,14 +32,22 @@ pub(super) fn opposites(left: &[(About, Group<'_>)], drafted: &mut [(About, Draf
 
 /// Plain facts noted on a question are evidence of what is drafted on it, unless more than one finding is: for which one
 /// they speak is for people to say. So it is for a kind of note of which findings are drafted themselves. A fact without a
-/// question goes by the words that it shares with the question and with its other notes.
-pub(super) fn facts(questions: &Questions, loose: &[&Record<Note>], drafted: &mut [(About, Drafted)]) {
+/// question goes by the words that it shares with the question and with its other notes: two of them, unless it has no more.
+pub(super) fn facts(
+    (questions, themes): (&Questions, &Themes),
+    loose: &[&Record<Note>],
+    drafted: &mut [(About, Drafted)],
+) {
     if drafted.iter().any(|(about, _)| about.0 == NoteKind::Evidence) {
         return;
     }
     let said: Vec<BTreeSet<String>> = drafted
         .iter()
         .map(|(_, drafted)| said_in(drafted, loose))
+        .collect();
+    let asked: Vec<Option<BTreeSet<String>>> = drafted
+        .iter()
+        .map(|(about, _)| about.1.as_ref().map(|prompt| questions.words_of(prompt)))
         .collect();
     for fact in loose.iter().filter(|note| note.body.kind == NoteKind::Evidence) {
         let only = if let Some(prompt) = &fact.body.place.prompt {
@@ -47,7 +56,8 @@ pub(super) fn facts(questions: &Questions, loose: &[&Record<Note>], drafted: &mu
                 _ => None,
             }
         } else {
-            let shared = |nth: usize| questions.shared(&fact.body, &drafted[nth].0.1, &said[nth]);
+            let told = words(&fact.body.text);
+            let shared = |nth: usize| questions.shared(themes, &told, (asked[nth].as_ref(), &said[nth]));
             let most = most_alone((0..drafted.len()).filter_map(|nth| Some((shared(nth)?, nth))));
             most.and_then(|nth| drafted.get_mut(nth)).map(|(_, only)| only)
         };
@@ -79,7 +89,9 @@ fn on<'d>(
     drafted: &'d mut [(About, Drafted)],
     prompt: &PromptId,
 ) -> (Option<&'d mut (About, Drafted)>, bool) {
-    let mut on_it = drafted.iter_mut().filter(|(about, _)| about.1 == *prompt);
+    let mut on_it = drafted
+        .iter_mut()
+        .filter(|(about, _)| about.1.as_ref() == Some(prompt));
     let first = on_it.next();
     let more = on_it.next().is_some();
     (first, more)

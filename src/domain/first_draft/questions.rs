@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::telling::words;
+use super::{
+    telling::{phrases, words},
+    themes::Themes,
+};
 use crate::domain::{
     ids::{PromptId, SlotId},
     note::{Note, NoteKind},
@@ -16,6 +19,8 @@ const BY_NAME: u32 = 2;
 const ENOUGH: (u32, u32) = (2, 3);
 /// What is enough for a note that was made on another question.
 const ELSEWHERE: u32 = 4;
+/// So many words bring notes together; one alone is chance.
+const TOGETHER: usize = 2;
 /// A word tells a question if at most one in so many questions has it.
 const ONE_IN: usize = 10;
 
@@ -32,6 +37,8 @@ struct Question {
     id: PromptId,
     slot: SlotId,
     name: BTreeSet<String>,
+    /// Words that stand side by side in its name.
+    phrases: BTreeSet<(String, String)>,
     text: BTreeSet<String>,
 }
 
@@ -63,29 +70,35 @@ impl Questions {
 
     /// The question that a note without one speaks to: the one whose words it has most of, if it has enough of them and no
     /// other question has as many.
-    pub(super) fn fitting(&self, note: &Note) -> Option<&PromptId> {
+    pub(super) fn fitting(&self, themes: &Themes, note: &Note) -> Option<&PromptId> {
         let enough = |here| if here { ENOUGH.0 } else { ENOUGH.1 };
-        self.best(
-            note,
-            |question| self.weight(question, note.kind, &words(&note.text)),
-            enough,
-        )
+        let said = Said::of(note);
+        let weight = |question: &Question| self.weight(themes, question, note.kind, &said);
+        self.best(note, weight, enough)
     }
 
     /// The question whose words a note has that stands alone on its `own`: it takes more to say so of a note for which that
     /// was chosen.
-    pub(super) fn fitting_elsewhere(&self, note: &Note, own: &PromptId) -> Option<&PromptId> {
-        let told = words(&note.text);
+    pub(super) fn fitting_elsewhere(
+        &self,
+        themes: &Themes,
+        note: &Note,
+        own: &PromptId,
+    ) -> Option<&PromptId> {
+        let said = Said::of(note);
         let own = self.of_plan.iter().find(|question| question.id == *own)?;
         let weight = |question: &Question| {
             let named_in_both = own
                 .name
                 .intersection(&question.name)
-                .filter(|word| told.contains(*word));
+                .filter(|word| said.words.contains(*word));
             if question.id == own.id {
                 0
             } else {
-                self.weight(question, note.kind, &told) + u32::from(named_in_both.count() > 0)
+                match self.weight(themes, question, note.kind, &said) {
+                    0 => 0,
+                    weight => weight + u32::from(named_in_both.count() > 0),
+                }
             }
         };
         let enough = if note.place.prompt.is_some() {
@@ -96,17 +109,27 @@ impl Questions {
         self.best(note, weight, |_| enough)
     }
 
-    /// Whether a fact speaks to what others said of a question, and how much: it shares words with both, fewer of them where
-    /// it was noted in a row that asks the question.
-    pub(super) fn shared(&self, fact: &Note, prompt: &PromptId, said: &BTreeSet<String>) -> Option<u32> {
-        let told = words(&fact.text);
-        let asked = || self.of_plan.iter().filter(|question| question.id == *prompt);
-        let question = asked().next()?;
-        let here = asked().any(|question| question.slot == fact.place.slot.id);
-        let told = told.difference(&self.common).filter(|word| said.contains(*word));
-        let weight: u32 = told.map(|word| question.tells(word)).sum();
-        let enough = if here { 1 } else { ENOUGH.0 };
-        (weight >= enough).then_some(weight)
+    /// Whether a fact speaks to what others said, on a question or on none, and how much. It shares two words with it, of
+    /// which one tells, and where there is a question, that one is said by both; or it has but one word, and both say it.
+    pub(super) fn shared(
+        &self,
+        themes: &Themes,
+        told: &BTreeSet<String>,
+        (asked, said): (Option<&BTreeSet<String>>, &BTreeSet<String>),
+    ) -> Option<u32> {
+        let is_asked = |word: &String| asked.is_some_and(|asked| asked.contains(word));
+        let telling = |word: &&String| themes.tells(word) && !self.common.contains(*word);
+        let by_both = told
+            .iter()
+            .filter(|word| said.contains(*word) && (asked.is_none() || is_asked(word)));
+        let by_both = by_both.filter(telling).count();
+        let shared = told.iter().filter(|word| said.contains(*word) || is_asked(word));
+        let shared = shared.count();
+        // Where there is no question to say it too, both words have to tell.
+        let least = if asked.is_some() { 1 } else { TOGETHER };
+        let only = told.len() == 1 && asked.is_some();
+        let enough = by_both >= least && (shared >= TOGETHER || only);
+        enough.then(|| u32::try_from(by_both * 2 + shared).unwrap_or(u32::MAX))
     }
 
     /// The question that weighs most, if that is enough where the note was made and no other one weighs as much.
@@ -134,17 +157,53 @@ impl Questions {
         }
     }
 
-    /// How much the words of a note speak to a question; nothing if they are only those of its other notes.
-    fn weight(&self, question: &Question, kind: NoteKind, told: &BTreeSet<String>) -> u32 {
+    /// How much the words of a note speak to a question; nothing unless two of them do, and one that tells is in its own
+    /// words and not only in those of its other notes. A phrase of its name is two words.
+    fn weight(&self, themes: &Themes, question: &Question, kind: NoteKind, said: &Said) -> u32 {
+        let told = &said.words;
         let answers = self.answers.get(&(question.id.clone(), kind));
-        let (mut asked, mut answered) = (0, 0);
+        let mut tells = !question.phrases.is_disjoint(&said.phrases);
+        let (mut asked, mut answered, mut shared) = (0, 0, usize::from(tells));
         for word in told.difference(&self.common) {
-            asked += question.tells(word);
-            if question.tells(word) == 0 && answers.is_some_and(|words| words.contains(word)) {
+            let weight = question.tells(word);
+            asked += weight;
+            let in_answers = answers.is_some_and(|words| words.contains(word));
+            if weight > 0 {
+                tells |= themes.tells(word);
+                shared += 1;
+            } else if in_answers && themes.tells(word) {
                 answered += 1;
+                shared += 1;
             }
         }
-        if asked == 0 { 0 } else { asked + answered }
+        if tells && shared >= TOGETHER {
+            asked + answered
+        } else {
+            0
+        }
+    }
+
+    /// The words of a question.
+    pub(super) fn words_of(&self, prompt: &PromptId) -> BTreeSet<String> {
+        let asked = self.of_plan.iter().find(|question| question.id == *prompt);
+        asked.map_or_else(BTreeSet::new, |question| {
+            question.name.union(&question.text).cloned().collect()
+        })
+    }
+}
+
+/// What a note says.
+struct Said {
+    words: BTreeSet<String>,
+    phrases: BTreeSet<(String, String)>,
+}
+
+impl Said {
+    fn of(note: &Note) -> Self {
+        Self {
+            words: words(&note.text),
+            phrases: phrases(&note.text),
+        }
     }
 }
 
@@ -154,6 +213,7 @@ impl Question {
             id: prompt.id.clone(),
             slot: slot.clone(),
             name: words(&prompt.short),
+            phrases: phrases(&prompt.short),
             text: words(&prompt.text),
         }
     }

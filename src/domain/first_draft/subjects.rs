@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Drafted, telling::words, words_for};
+use super::{Drafted, telling::words, wording::words_on};
 use crate::domain::{
     activity::{Activity, ActivityKind},
+    conduct::Conduct,
     finding::{FindingKind, about_id},
     finding_lists::{FindingList, OneFor},
     findings_board::FindingsBoard,
@@ -19,55 +20,75 @@ use crate::domain::{
 const ENOUGH: usize = 2;
 
 /// Answers to the lines of enquiry: what was noted in the discussion on a question that has their words.
-pub(super) fn answers(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>]) -> Vec<Drafted> {
+pub(super) fn answers(
+    (plan, conduct): (&Plan, &Conduct),
+    board: &FindingsBoard,
+    loose: &[&Record<Note>],
+) -> Vec<Drafted> {
     let said: Vec<&Record<Note>> = loose
         .iter()
         .filter(|note| brings_together(note.body.place.activity.id) && note.body.kind != NoteKind::Question)
         .copied()
         .collect();
-    drafted(plan, board, OneFor::Enquiries, &said, |subjects, note| {
-        let prompt = note.place.prompt.as_ref()?;
-        let prompt = activity_of(plan, note)?
-            .prompts
-            .iter()
-            .find(|known| known.id == prompt.id)?;
-        let mut fits: Vec<(usize, &str)> = subjects
-            .iter()
-            .map(|(about, told)| (shared(prompt, told), about.as_str()))
-            .filter(|(shared, _)| *shared >= ENOUGH)
-            .collect();
-        fits.sort_unstable();
-        match fits.as_slice() {
-            [.., next, best] if next.0 == best.0 => None,
-            [.., best] => Some(best.1.to_owned()),
-            [] => None,
-        }
-    })
+    drafted(
+        (plan, conduct),
+        board,
+        OneFor::Enquiries,
+        &said,
+        |subjects, note| {
+            let prompt = note.place.prompt.as_ref()?;
+            let prompt = activity_of(plan, note)?
+                .prompts
+                .iter()
+                .find(|known| known.id == prompt.id)?;
+            let mut fits: Vec<(usize, &str)> = subjects
+                .iter()
+                .map(|(about, told)| (shared(prompt, told), about.as_str()))
+                .filter(|(shared, _)| *shared >= ENOUGH)
+                .collect();
+            fits.sort_unstable();
+            match fits.as_slice() {
+                [.., next, best] if next.0 == best.0 => None,
+                [.., best] => Some(best.1.to_owned()),
+                [] => None,
+            }
+        },
+    )
 }
 
 /// What was noted on the entries of the framework: where the question of a note, or else its activity, is on one of them and
 /// no other.
-pub(super) fn entries(plan: &Plan, board: &FindingsBoard, loose: &[&Record<Note>]) -> Vec<Drafted> {
+pub(super) fn entries(
+    (plan, conduct): (&Plan, &Conduct),
+    board: &FindingsBoard,
+    loose: &[&Record<Note>],
+) -> Vec<Drafted> {
     let said: Vec<&Record<Note>> = loose
         .iter()
         .filter(|note| note.body.kind != NoteKind::Question)
         .copied()
         .collect();
-    let entries = drafted(plan, board, OneFor::Framework, &said, |subjects, note| {
-        let activity = activity_of(plan, note)?;
-        let asked = note.place.prompt.as_ref();
-        let asked = asked.and_then(|asked| activity.prompts.iter().find(|known| known.id == asked.id));
-        let named_by = |told: &BTreeSet<String>| {
-            let mut named = subjects.iter().filter(|(_, entry)| entry.is_subset(told));
-            match (named.next(), named.next()) {
-                (Some((about, _)), None) => Some(about.clone()),
-                _ => None,
-            }
-        };
-        let by_question =
-            asked.and_then(|asked| named_by(&told_by(&asked.short, std::slice::from_ref(asked))));
-        by_question.or_else(|| named_by(&told_by(&activity.title, &activity.prompts)))
-    });
+    let entries = drafted(
+        (plan, conduct),
+        board,
+        OneFor::Framework,
+        &said,
+        |subjects, note| {
+            let activity = activity_of(plan, note)?;
+            let asked = note.place.prompt.as_ref();
+            let asked = asked.and_then(|asked| activity.prompts.iter().find(|known| known.id == asked.id));
+            let named_by = |told: &BTreeSet<String>| {
+                let mut named = subjects.iter().filter(|(_, entry)| entry.is_subset(told));
+                match (named.next(), named.next()) {
+                    (Some((about, _)), None) => Some(about.clone()),
+                    _ => None,
+                }
+            };
+            let by_question =
+                asked.and_then(|asked| named_by(&told_by(&asked.short, std::slice::from_ref(asked))));
+            by_question.or_else(|| named_by(&told_by(&activity.title, &activity.prompts)))
+        },
+    );
     let blank = |entry| Drafted {
         statement: String::new(),
         ..entry
@@ -82,7 +103,7 @@ fn brings_together(kind: ActivityKind) -> bool {
 
 /// The findings of the lists that have one each for something, where there is none yet; `find` says what a note is on.
 fn drafted(
-    plan: &Plan,
+    (plan, conduct): (&Plan, &Conduct),
     board: &FindingsBoard,
     one_for: OneFor,
     notes: &[&Record<Note>],
@@ -106,13 +127,18 @@ fn drafted(
             .filter(|(about, _)| is_new(about))
             .map(|(about, notes)| Drafted {
                 kind: FindingKind::About(list.id.clone(), about),
-                statement: words_for(notes.iter().map(|note| &note.body)),
+                statement: stating(conduct, &notes),
                 notes: notes.iter().map(|note| note.id).collect(),
                 against: Vec::new(),
             })
             .collect::<Vec<_>>()
     };
     lists.flat_map(of_list).collect()
+}
+
+fn stating(conduct: &Conduct, notes: &[&Record<Note>]) -> String {
+    let notes: Vec<&Note> = notes.iter().map(|note| &note.body).collect();
+    words_on(conduct, &notes, &BTreeSet::new())
 }
 
 /// The activity of the plan in which a note was made.

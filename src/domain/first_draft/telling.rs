@@ -21,12 +21,46 @@ const PLAIN: &str = "about after again all along also another back because been 
     there these they thing this those three through today told under until upon used uses using very want ways well \
     were what when where whether which while whole whose will with within without work would year your";
 
-static PLAIN_STEMS: LazyLock<HashSet<&str>> = LazyLock::new(|| PLAIN.split_whitespace().map(stem).collect());
+/// Words that tell who, where, when, how much or how well, and nothing of what was seen: notes on anything have them.
+const BROAD: &str = "able adult afternoon anyone assistant autumn away behind best better book break child children chn class \
+    classroom corridor daily desk different eal ect easy enough eyfs everybody everyone everywhere example first front gds great \
+    group hall half hard head help hlta kid kind ks1 ks2 lead leader learn learner learning lesson level line look lots lovely low \
+    lower lunch maths matter mins minute month morning nice number often parent people person place plan planned \
+    planning playground point pp practice practise pupil quick quickly quite ready really reception reviewer right room school \
+    second sen senco sendco send side slt spring staff start started strong strongest subject summer support ta table taken \
+    talk task taught teach teacher teaching term third thing time together topic unit upper week working worked worksheet \
+    wall writing written wrote wrong yesterday";
+
+static BROAD_STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = BROAD.split_whitespace();
+    words.map(stem).collect()
+});
+
+static PLAIN_STEMS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| PLAIN.split_whitespace().map(stem).collect());
 
 /// The telling words of `text`, each without its ending and in small letters.
 pub(super) fn words(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter_map(telling).collect()
+}
+
+/// Words that stand side by side in `text`, two by two, where one of the two can be what a note is about: "move on".
+pub(super) fn phrases(text: &str) -> BTreeSet<(String, String)> {
+    let clauses = text.split(|letter: char| !letter.is_alphanumeric() && !letter.is_whitespace());
+    let of_clause = |clause: &str| {
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let two = words
+            .windows(2)
+            .filter(|two| two.iter().any(|word| is_about(word)));
+        let stems = two.map(|two| (stem(folded(two[0]).as_str()), stem(folded(two[1]).as_str())));
+        stems.collect::<Vec<_>>()
+    };
+    clauses.flat_map(of_clause).collect()
+}
+
+fn is_about(word: &str) -> bool {
+    telling(word).is_some_and(|word| is_theme(&word))
 }
 
 fn telling(word: &str) -> Option<String> {
@@ -38,16 +72,25 @@ fn telling(word: &str) -> Option<String> {
     let word = folded.as_str();
     let is_long = word.chars().count() >= SHORTEST && !word.chars().all(char::is_numeric);
     let stem = stem(word);
-    (is_long && !PLAIN_STEMS.contains(stem)).then(|| stem.to_owned())
+    (is_long && !PLAIN_STEMS.contains(&stem)).then_some(stem)
 }
 
-fn stem(word: &str) -> &str {
+/// Whether a telling word can be what a note is about; a role, a place or an amount cannot.
+pub(super) fn is_theme(word: &str) -> bool {
+    !BROAD_STEMS.contains(word)
+}
+
+fn stem(word: &str) -> String {
     let without = |ending: &&str| {
         let stem = word.strip_suffix(*ending)?;
         let is_part = **ending == *"s" && stem.ends_with('s');
         (stem.chars().count() >= SHORTEST_STEM && !is_part).then_some(stem)
     };
-    ENDINGS.iter().find_map(without).unwrap_or(word)
+    let stem = ENDINGS.iter().find_map(without).unwrap_or(word);
+    // "modelled" is "model", and "stories" are a "story".
+    let single = stem.strip_suffix("ll").map(|rest| format!("{rest}l"));
+    let single = single.or_else(|| stem.strip_suffix('y').map(|rest| format!("{rest}i")));
+    single.unwrap_or_else(|| stem.to_owned())
 }
 
 #[cfg(test)]
@@ -64,6 +107,8 @@ mod tests {
         assert_eq!(told("move the board, wrong answers"), "answer board mov wrong");
         assert_eq!(told("the TAs wait"), told("a TA waits"));
         assert_eq!(told("what they were used for, with each of the 3000, to be"), "");
+        assert!(!phrases("lots wrong, moved on").is_disjoint(&phrases("Move on or stay")));
+        assert!(phrases("the move, on the board").is_disjoint(&phrases("Move on or stay")));
         assert!(words("a class").contains("class"), "\"ss\" is no ending");
     }
 }

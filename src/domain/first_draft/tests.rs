@@ -5,7 +5,7 @@ use super::{
         findings_board::tests::{id, note},
         ids::EnquiryId,
         note::Label,
-        plan::{LineOfEnquiry, SubQuestion},
+        plan::{LineOfEnquiry, SubQuestion, Year},
         prompt::Prompt,
     },
     *,
@@ -58,6 +58,13 @@ const FURTHER: [&str; 16] = [
     "French",
 ];
 
+fn one_class(name: &str) -> Year {
+    Year {
+        name: name.into(),
+        classes: 1,
+    }
+}
+
 fn drafted(plan: &Plan, notes: Vec<Record<Note>>) -> Vec<(String, Vec<RecordId>)> {
     let mut records = Records::default();
     for note in notes {
@@ -87,6 +94,7 @@ fn a_note_without_a_question_goes_to_the_one_whose_words_it_has_and_to_no_other_
         strength(4, "b", "", "lovely calm start"),
         // The other kind on the same question is another matter.
         area(5, "b", "Small steps", "two steps at once"),
+        // Who does it is not what it is about.
         area(6, "c", "", "two wait for the TA"),
     ];
     assert_eq!(
@@ -95,7 +103,6 @@ fn a_note_without_a_question_goes_to_the_one_whose_words_it_has_and_to_no_other_
             ("each step ticked off".into(), vec![id(1), id(2)]),
             ("a number line and counters on every desk".into(), vec![id(3)]),
             ("two steps at once".into(), vec![id(5)]),
-            ("two wait for the TA".into(), vec![id(6)]),
         ]
     );
 }
@@ -180,22 +187,99 @@ fn a_note_alone_on_its_question_joins_others_on_the_question_whose_words_it_has(
         ),
         strength(2, "b", "What the TAs do", "TA waits, and her help stops in time"),
         strength(3, "c", "What the TAs do", "TA with a group"),
-        // A note on a question of its own stays there for one word alone.
-        strength(4, "c", "Looking after all", "everybody knows the TA"),
-        strength(5, "c", "Small steps", "ticked off"),
-        strength(6, "b", "Small steps", "each on the board"),
+        strength(
+            4,
+            "a",
+            "Looking after all",
+            "small steps for all, each one secure",
+        ),
+        strength(5, "c", "Small steps", "steps ticked off"),
+        strength(6, "b", "Small steps", "each step on the board"),
     ];
     assert_eq!(
         drafted(&plan, notes),
         [
-            (
-                "TA waits, and her help stops in time".into(),
-                vec![id(1), id(2), id(3)]
-            ),
-            ("ticked off".into(), vec![id(5), id(6)]),
-            ("everybody knows the TA".into(), vec![id(4)]),
+            ("steps ticked off".into(), vec![id(4), id(5), id(6)]),
+            ("TA with a group".into(), vec![id(2), id(3)]),
+            // Who is in it, and that they help, is no reason to leave its own question.
+            ("TAs trained to wait, then help with the step".into(), vec![id(1)]),
         ]
     );
+}
+
+#[test]
+fn one_word_or_a_role_joins_nothing_and_two_words_that_few_notes_have_do() {
+    let notes = vec![
+        area(1, "a", "What the TAs do", "TA sharpens pencils"),
+        area(2, "b", "What the TAs do", "TA answers for them"),
+        area(3, "c", "", "TA marks books in one class"),
+        area(4, "b", "", "lesson planned for the class, books not used"),
+        area(5, "a", "", "timeline on the wall is never looked at"),
+        area(6, "c", "", "no timeline, dates are muddled"),
+        area(7, "a", "", "stem sentences in one class only"),
+        area(8, "c", "", "no stem sentences seen"),
+    ];
+    assert_eq!(
+        drafted(&asking(&QUESTIONS), notes),
+        [
+            ("TA answers for them".into(), vec![id(1), id(2)]),
+            ("no stem sentences seen".into(), vec![id(7), id(8)]),
+        ]
+    );
+}
+
+#[test]
+fn where_the_notes_on_a_question_say_clearly_different_things_there_is_a_finding_on_each() {
+    let on = |number, by, text| strength(number, by, "Pictures", text);
+    let apart = vec![
+        on(1, "a", "scruffy diagrams, no ruler"),
+        on(2, "b", "diagrams drawn without a ruler"),
+        on(3, "a", "photocopied sheet, gap fill"),
+        on(4, "c", "gap fill sheet for everyone"),
+        on(5, "b", "dates missing"),
+    ];
+    let notes_of = |notes| -> Vec<Vec<RecordId>> {
+        let drafted = drafted(&asking(&QUESTIONS), notes).into_iter();
+        drafted.map(|(_, notes)| notes).collect()
+    };
+    assert_eq!(notes_of(apart), [[id(1), id(2)], [id(3), id(4)]]);
+    // What differs in words only stays together: it was chosen to stand on one question.
+    let together = vec![
+        on(1, "a", "scruffy diagrams, no ruler"),
+        on(2, "b", "diagrams drawn without a ruler"),
+        on(3, "c", "dates missing"),
+    ];
+    assert_eq!(notes_of(together), [[id(1), id(2), id(3)]]);
+}
+
+#[test]
+fn a_finding_has_the_words_that_say_it_plainly_without_a_class_a_person_or_a_question() {
+    let on = |number, text| area(number, "a", "Small steps", text);
+    let mut plan = asking(&QUESTIONS);
+    plan.host.years = ["Year 4", "Year 6"].map(one_class).into();
+    let said = |notes: Vec<Record<Note>>| drafted(&plan, notes).remove(0).0;
+    let long = "the steps are shown on the board, then there is a long story about a bus, a picnic, a storm and a steps song";
+    let shown = vec![
+        on(1, long),
+        on(2, "steps on the board"),
+        on(3, "nobody ticks the board steps"),
+    ];
+    assert_eq!(said(shown), "steps on the board");
+    let class = vec![
+        on(1, "steps on the board in Year 4"),
+        on(2, "steps on the board, then none"),
+    ];
+    assert_eq!(said(class), "steps on the board, then none");
+    let question = vec![on(1, "steps on the board?"), on(2, "two at once")];
+    assert_eq!(said(question), "two at once");
+    let quoted = vec![on(1, "steps on the board: 'which next?'"), on(2, "two at once")];
+    assert_eq!(said(quoted), "steps on the board: 'which next?'");
+    // Words are never altered: where each of them names a class, one of them stands there as it is.
+    let none = vec![
+        on(1, "two at once in Year 4"),
+        on(2, "steps on the board in Year 6"),
+    ];
+    assert_eq!(said(none), "steps on the board in Year 6");
 }
 
 #[test]
@@ -241,7 +325,7 @@ fn a_fact_without_a_question_goes_by_the_words_that_it_shares_with_question_and_
     ];
     assert_eq!(
         drafted(&asking(&QUESTIONS), notes),
-        [("cubes on every table".into(), vec![id(1), id(2), id(3)])]
+        [("counters in use".into(), vec![id(1), id(2), id(3)])]
     );
 }
 

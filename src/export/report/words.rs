@@ -132,6 +132,7 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
         GapReason::NoLevel(_) => ("no level", "agree where it stands on the scale"),
         GapReason::NotJudged => ("not judged yet", "say how far the team agrees with it, and why"),
+        GapReason::NoTime { .. } => ("no time", "say a date, a term or a meeting by which it is done"),
         GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
         GapReason::OneWitness(_) => (
             "one pair of eyes",
@@ -156,6 +157,7 @@ pub fn missing(gap: &Gap) -> String {
     match &gap.reason {
         GapReason::Missing { title, .. } => title.clone(),
         GapReason::NoLevel(scale) => scale.clone(),
+        GapReason::NoTime { number, said, .. } => format!("step {number}, \"{said}\""),
         GapReason::OneKind(kind) => {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")

@@ -66,6 +66,7 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
         GapReason::Missing { title, .. } => ("missing", title.clone()),
         GapReason::NoLevel(scale) => ("no level", scale.clone()),
         GapReason::NotJudged => ("not judged yet", String::new()),
+        GapReason::NoTime { said, .. } => ("no time", format!("\"{said}\"")),
         GapReason::NoEvidence => ("no evidence", String::new()),
         GapReason::OneWitness(who) => ("one pair of eyes", who.clone()),
         GapReason::OneKind(kind) => {
@@ -86,6 +87,7 @@ pub fn cure(reason: &GapReason) -> &'static str {
         GapReason::Missing { .. } => "the model asks for it: add it",
         GapReason::NoLevel(_) => "agree where it stands on that scale",
         GapReason::NotJudged => "say how far you agree with the school, and why",
+        GapReason::NoTime { .. } => "say a date, a term or a meeting by which it is done",
         GapReason::NoEvidence => "add the notes that it rests on, or take it out",
         GapReason::OneWitness(_) => "add what somebody else saw, or say that one person saw it",
         GapReason::OneKind(_) => "add another kind of evidence, or say what it rests on",

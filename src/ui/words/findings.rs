@@ -306,7 +306,7 @@ pub fn entry_title(purpose: &EntryPurpose, asks: &str) -> Option<String> {
         } => "Action step: who does it, by role?".into(),
         FindingsEntry::Step {
             part: StepPart::By, ..
-        } => "Action step: by when? (a date, or \"end of spring term\")".into(),
+        } => "Action step: by when? (a date, a term, or \"next governors' meeting\")".into(),
         FindingsEntry::Claim | FindingsEntry::ClaimWords(_) => "What does the school say of itself?".into(),
         FindingsEntry::SignOff(_) => format!("{asks} signs; adds (nothing: plain agreement)"),
         FindingsEntry::Judge(_, stance) => format!("{}, because", self::stance(Some(*stance))),

@@ -1,7 +1,8 @@
 use super::{
     super::super::{
+        by_when::ByWhen,
         example,
-        finding::{Finding, FindingKind, Stance},
+        finding::{ActionStep, Finding, FindingKind, Stance},
         finding_lists::FindingLists,
         findings_board::tests::{id, note, record},
         ids::ListId,
@@ -51,6 +52,23 @@ fn two_kinds() -> Vec<Record<Note>> {
 #[test]
 fn a_finding_with_all_it_needs_has_no_gap() {
     assert_eq!(found(two_kinds(), vec![finding("strengths", &[1, 2])]), []);
+}
+
+#[test]
+fn an_action_step_due_soon_is_told_with_what_was_said() {
+    let mut strength = finding("strengths", &[1, 2]);
+    for (number, by) in (200..).zip(["by Easter", "asap", "", "in 6 weeks"]) {
+        strength.steps.push(ActionStep {
+            id: id(number),
+            what: "Agree one routine".into(),
+            who: "Subject leads".into(),
+            by: Some(ByWhen::Words(by.into())).filter(|_| !by.is_empty()),
+        });
+    }
+    let gaps = found(two_kinds(), vec![strength]);
+    let (step, number, said) = (id(201), 2, "asap".into());
+    let reasons: Vec<_> = gaps.into_iter().map(|gap| gap.reason).collect();
+    assert_eq!(reasons, [GapReason::NoTime { step, number, said }]);
 }
 
 #[test]
