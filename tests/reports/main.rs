@@ -18,3 +18,5 @@ mod schema;
 mod sheets;
 #[cfg(test)]
 mod signed;
+#[cfg(test)]
+mod usual;
