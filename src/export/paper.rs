@@ -32,6 +32,13 @@ pub struct Paper {
     pub blocks: Vec<Block>,
 }
 
+/// The letters of what is smaller than text of so many points: never too small to read, and never larger than the text.
+#[must_use]
+pub fn smaller(points: usize) -> usize {
+    const SMALLEST: usize = 9;
+    points.saturating_sub(1).max(SMALLEST).min(points)
+}
+
 /// A piece of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -49,6 +56,8 @@ pub enum Block {
     List(Vec<Text>),
     /// Words under a short name each, such as "Impact".
     Points(Vec<Point>),
+    /// The same, one behind the other in a paragraph.
+    Running(Vec<Point>),
     /// A table.
     Table(Table),
     /// A picture; a table where pictures can't be shown.
@@ -76,10 +85,22 @@ impl Point {
         }
     }
 
+    /// The name as it stands before the words: behind a colon, unless it ends in a sign of its own, as a question does.
+    #[must_use]
+    pub fn lead(&self) -> String {
+        let label = self.label.one_line();
+        let colon = if label.ends_with(['?', '.', '!', ':']) {
+            ""
+        } else {
+            ":"
+        };
+        format!("{label}{colon}")
+    }
+
     /// The same with a word behind everything that stands out.
     fn labelled(&self, label: &impl Fn(&[usize]) -> String) -> Self {
         Self {
-            label: self.label.clone(),
+            label: self.label.labelled(label),
             text: self.text.labelled(label),
         }
     }
@@ -190,6 +211,9 @@ impl Block {
             Self::Aside(text) => Self::Aside(text.labelled(label)),
             Self::List(items) => Self::List(items.iter().map(|item| item.labelled(label)).collect()),
             Self::Points(points) => Self::Points(points.iter().map(|point| point.labelled(label)).collect()),
+            Self::Running(points) => {
+                Self::Running(points.iter().map(|point| point.labelled(label)).collect())
+            }
             Self::Table(table) => Self::Table(table.labelled(label)),
             // What is counted is nobody's words.
             Self::Picture(picture) => Self::Picture(picture.clone()),
@@ -207,7 +231,7 @@ impl Block {
             | Self::Words(text)
             | Self::Aside(text) => vec![text],
             Self::List(items) => items.iter().collect(),
-            Self::Points(points) => points
+            Self::Points(points) | Self::Running(points) => points
                 .iter()
                 .flat_map(|point| [&point.label, &point.text])
                 .collect(),

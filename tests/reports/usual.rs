@@ -3,7 +3,10 @@
 use knownow::{
     domain::{
         by_when::ByWhen,
-        conduct::{gaps::GapReason, session::{Concern, ConcernKind, look_over}},
+        conduct::{
+            gaps::GapReason,
+            session::{Concern, ConcernKind, look_over},
+        },
         finding::{ActionStep, FindingKind, Stance},
         finding_deeds::{FindingDeed, Part, Target},
         ids::{FieldId, RecordId},
@@ -66,13 +69,41 @@ const ANSWERS: [&str; 5] = [
 ];
 
 const STEPS: [[&str; 3]; 8] = [
-    ["Agree one routine for what follows a check and try it in two classes", "Maths leads", "the end of term"],
-    ["Share what the two classes learned in a staff meeting, with examples from books", "Senior leaders", "12 February"],
-    ["Plan where each TA works in every lesson and change it weekly", "Phase leaders", "the spring half-term"],
-    ["Train TAs and teachers together in prompts that let pupils do the thinking", "Senior leaders", "the end of March"],
-    ["Write a deeper question for each lesson of the coming unit", "Phase leaders", "each unit"],
-    ["Draw up a plan of what is called back when, for each year", "Maths leads", "the end of the spring term"],
-    ["Look at books of six pupils in each phase", "Maths leads", "Easter"],
+    [
+        "Agree one routine for what follows a check and try it in two classes",
+        "Maths leads",
+        "the end of term",
+    ],
+    [
+        "Share what the two classes learned in a staff meeting, with examples from books",
+        "Senior leaders",
+        "12 February",
+    ],
+    [
+        "Plan where each TA works in every lesson and change it weekly",
+        "Phase leaders",
+        "the spring half-term",
+    ],
+    [
+        "Train TAs and teachers together in prompts that let pupils do the thinking",
+        "Senior leaders",
+        "the end of March",
+    ],
+    [
+        "Write a deeper question for each lesson of the coming unit",
+        "Phase leaders",
+        "each unit",
+    ],
+    [
+        "Draw up a plan of what is called back when, for each year",
+        "Maths leads",
+        "the end of the spring term",
+    ],
+    [
+        "Look at books of six pupils in each phase",
+        "Maths leads",
+        "Easter",
+    ],
     ["Tell parents what changes", "Senior leaders", "Easter"],
 ];
 
@@ -80,8 +111,11 @@ const STEPS: [[&str; 3]; 8] = [
 /// which the second one was not judged.
 pub fn usual(strengths: usize, areas: usize, answers: usize, steps: usize) -> Review {
     let mut review = Review::half_day();
-    let (of_strengths, of_areas, of_answers) =
-        (review.list("strengths"), review.list("areas"), review.list("answers"));
+    let (of_strengths, of_areas, of_answers) = (
+        review.list("strengths"),
+        review.list("areas"),
+        review.list("answers"),
+    );
     for words in STRENGTHS.iter().take(strengths) {
         let finding = review.found(&of_strengths, words);
         review.agree(finding);
@@ -93,7 +127,10 @@ pub fn usual(strengths: usize, areas: usize, answers: usize, steps: usize) -> Re
             review.put(Target::Finding(finding), Part::Field(FieldId::new(field)), text);
         }
         for step in review.records.findings.get(finding).unwrap().body.steps.clone() {
-            review.does(&FindingDeed::DropStep { finding, step: step.id });
+            review.does(&FindingDeed::DropStep {
+                finding,
+                step: step.id,
+            });
         }
         found.push(finding);
     }
@@ -104,17 +141,30 @@ pub fn usual(strengths: usize, areas: usize, answers: usize, steps: usize) -> Re
             who: (*who).into(),
             by: Some(ByWhen::Words((*by).into())),
         };
-        review.does(&FindingDeed::Step { finding: found[nth % found.len()], step });
+        review.does(&FindingDeed::Step {
+            finding: found[nth % found.len()],
+            step,
+        });
     }
     for finding in found {
         review.agree(finding);
     }
-    for (subject, words) in of_answers.subjects(&review.plan).iter().zip(ANSWERS).take(answers) {
+    for (subject, words) in of_answers
+        .subjects(&review.plan)
+        .iter()
+        .zip(ANSWERS)
+        .take(answers)
+    {
         let target = Target::About(of_answers.id.clone(), subject.about.clone());
         review.put(target, Part::Statement, words);
     }
-    let answers: Vec<RecordId> = review.records.findings.live()
-        .filter(|record| record.body.list() == Some(&of_answers.id)).map(|record| record.id).collect();
+    let answers: Vec<RecordId> = review
+        .records
+        .findings
+        .live()
+        .filter(|record| record.body.list() == Some(&of_answers.id))
+        .map(|record| record.id)
+        .collect();
     for answer in answers {
         review.agree(answer);
     }
@@ -123,18 +173,36 @@ pub fn usual(strengths: usize, areas: usize, answers: usize, steps: usize) -> Re
 }
 
 fn claims(review: &mut Review) {
-    let said = ["Teaching of maths is consistent in all years", "Attendance is above that of similar schools", "Pupils enjoy maths"];
+    let said = [
+        "Teaching of maths is consistent in all years",
+        "Attendance is above that of similar schools",
+        "Pupils enjoy maths",
+    ];
     review.does(&FindingDeed::Claims(said.map(str::to_owned).into()));
-    let judged: Vec<(RecordId, String)> = review.records.findings.live()
+    let judged: Vec<(RecordId, String)> = review
+        .records
+        .findings
+        .live()
         .filter(|record| matches!(record.body.kind, FindingKind::Claim(_)))
-        .map(|record| (record.id, record.body.statement.clone())).collect();
+        .map(|record| (record.id, record.body.statement.clone()))
+        .collect();
     for (claim, words) in judged {
         let (stance, because) = match words.as_str() {
-            words if words == said[0] => (Stance::InPart, "the words are shared; what follows a check is not yet"),
-            words if words == said[2] => (Stance::Agree, "nearly all whom we asked said so, in their own words"),
+            words if words == said[0] => (
+                Stance::InPart,
+                "the words are shared; what follows a check is not yet",
+            ),
+            words if words == said[2] => (
+                Stance::Agree,
+                "nearly all whom we asked said so, in their own words",
+            ),
             _ => continue,
         };
-        review.does(&FindingDeed::Judge { claim, stance, because: because.into() });
+        review.does(&FindingDeed::Judge {
+            claim,
+            stance,
+            because: because.into(),
+        });
     }
 }
 
@@ -145,10 +213,16 @@ pub fn accept_unfounded(review: &mut Review, list: &str, because: &str) {
         let here = concern.place.as_ref().is_some_and(|place| place.list == title);
         here && matches!(&concern.what, ConcernKind::Gap(gap) if gap.reason == GapReason::NoEvidence)
     };
-    let matters: Vec<RecordId> = look_over(&review.plan, &review.records).iter()
-        .filter(|concern| is(concern)).map(|concern| concern.matter).collect();
+    let matters: Vec<RecordId> = look_over(&review.plan, &review.records)
+        .iter()
+        .filter(|concern| is(concern))
+        .map(|concern| concern.matter)
+        .collect();
     assert!(!matters.is_empty());
-    review.does(&FindingDeed::Accept { matters, because: Some(because.into()) });
+    review.does(&FindingDeed::Accept {
+        matters,
+        because: Some(because.into()),
+    });
 }
 
 /// The report of it.

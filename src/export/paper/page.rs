@@ -36,10 +36,9 @@ struct BlocksPart<'a> {
     blocks: &'a [Block],
 }
 
-/// So many points, but never too few to read.
-fn not_small(points: usize) -> usize {
-    const SMALLEST: usize = 9;
-    points.max(SMALLEST)
+/// The letters of what is smaller than text of so many points.
+fn smaller(points: &usize) -> usize {
+    super::smaller(*points)
 }
 
 fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {

@@ -202,7 +202,7 @@ fn claims(report: &Report) -> Vec<Block> {
     let rows = report.claims.iter().map(|claim| {
         vec![
             claim.claim.clone(),
-            Text::new(claim.stance),
+            Text::new(&words::we(claim.stance)),
             claim.because.clone(),
         ]
     });

@@ -1,5 +1,6 @@
 //! The words of a report that are nobody's own.
 
+use super::super::words::opening;
 use crate::domain::{
     activity::ActivityKind,
     conduct::{
@@ -43,7 +44,9 @@ pub const BY_WHEN: &str = "By when";
 pub const FOR: &str = "For";
 pub const SCHOOLS_VIEW: &str = "The school's own view beside the evidence";
 pub const CLAIM: &str = "What the school says";
-pub const STANCE: &str = "What was seen";
+pub const STANCE: &str = "How far we agree";
+/// Of a claim of which nobody said how far the team agrees.
+pub const NOT_JUDGED: &str = "not judged";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
 pub const EVIDENCE: &str = "Evidence by activity";
@@ -95,6 +98,18 @@ pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const LINES_OF_ENQUIRY: &str = "Lines of enquiry";
 pub const NOTES_HANDLING: &str = "These are the notes as they were written, word for word, for those who took part. They \
 name classes, and a class can mean its teacher. They are personal data: keep them private, and do not hand them on.";
+/// Of a finding that rests on nothing.
+pub const NO_NOTE: &str = "No note is behind it.";
+/// Of all findings of a list that rest on nothing.
+pub const NO_NOTE_BEHIND_THEM: &str = "No note is behind them.";
+/// The heading of what the check asked and somebody let stand.
+pub const ACCEPTED: &str = "What the team let stand in the check, and why";
+/// Of texts that are cut on a paper of one page.
+pub const WHOLE_TEXTS: &str = "the whole of what ends in …";
+/// Of acronyms that are explained in the report only.
+pub const ACRONYMS_EXPLAINED: &str = "what acronyms stand for";
+/// Of what is in the report and not on a paper of one page.
+pub const IN_THE_REPORT: &str = "In the report";
 pub const NO_FINDINGS: &str = "No finding has been agreed yet.";
 pub const TIME: &str = "Time";
 pub const KIND: &str = "Kind";
@@ -120,6 +135,24 @@ pub fn instead(breach: &Breach) -> String {
     } else {
         breach.suggestion.clone()
     }
+}
+
+/// That so many of the findings of a list rest on nothing.
+#[must_use]
+pub fn no_note_behind(some: usize, all: usize) -> String {
+    format!("No note is behind {some} of these {all}.")
+}
+
+/// How many findings of a list are told in the report only.
+#[must_use]
+pub fn more_of(count: usize, list: &str) -> String {
+    format!("{count} more under {list}")
+}
+
+/// How many action steps are told in the report only.
+#[must_use]
+pub fn steps_left(count: usize) -> String {
+    so_many(count, "further action step", "further action steps")
 }
 
 /// What is missing, and what to do about it.
@@ -199,7 +232,17 @@ pub fn stance(stance: Option<Stance>) -> &'static str {
         Some(Stance::Agree) => "agree",
         Some(Stance::InPart) => "agree in part",
         Some(Stance::Differ) => "saw it differently",
-        None => "not looked at",
+        None => NOT_JUDGED,
+    }
+}
+
+/// The same as it stands in the table of claims.
+#[must_use]
+pub fn we(stance: &str) -> String {
+    if stance == NOT_JUDGED {
+        opening(stance)
+    } else {
+        format!("We {stance}")
     }
 }
 

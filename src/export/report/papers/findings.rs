@@ -97,7 +97,8 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
     if finding.worded_apart {
         blocks.push(Block::Aside(Text::new(words::APART)));
     }
-    blocks.push(Block::Aside(rests_on(finding)));
+    let rests_on = rests_on(finding);
+    blocks.extend((!rests_on.is_empty()).then_some(Block::Aside(rests_on)));
     blocks
 }
 
@@ -159,14 +160,19 @@ pub(super) fn in_lines(list: &List) -> Vec<Text> {
         .collect()
 }
 
-/// A finding in one line: what it is on, where it stands, what was found.
-pub(super) fn in_a_line(finding: &Finding) -> Text {
+/// What a finding is on, and where it stands.
+pub(super) fn stands(finding: &Finding) -> Text {
     let level = finding.level.as_ref().map(|level| level.text.one_line());
     let stands: Vec<String> = [finding.subject.one_line(), level.unwrap_or_default()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
-    let stands = stands.join(" – ");
+    Text::new(&stands.join(" – "))
+}
+
+/// A finding in one line: what it is on, where it stands, what was found.
+fn in_a_line(finding: &Finding) -> Text {
+    let stands = stands(finding).one_line();
     let line = if stands.is_empty() {
         finding.statement.clone()
     } else if finding.statement.is_empty() {
