@@ -128,7 +128,7 @@ impl Letters {
             half_points: self.half_points.map(|half_points| half_points + 4),
         };
         let heading = larger.styled("Heading1", text).keep_next(true);
-        self.spaced(heading, 9, 2)
+        self.spaced(heading, 7, 2)
     }
 
     /// An item of a list; its dot is as high as its letters.

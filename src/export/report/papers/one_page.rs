@@ -22,7 +22,7 @@ use telling::{LADDER, SPOKEN, Telling};
 #[must_use]
 pub fn speaking_sheet(report: &Report) -> Paper {
     first_that_fits(&SPOKEN, |telling| {
-        let mut paper = begun(report, words::SPEAKING_SHEET);
+        let mut paper = opened(report, words::SPEAKING_SHEET);
         for list in &report.lists {
             paper.section(&list.title, spoken(list, telling));
         }
@@ -36,7 +36,7 @@ pub fn speaking_sheet(report: &Report) -> Paper {
 #[must_use]
 pub fn for_governors(report: &Report) -> Paper {
     first_that_fits(&LADDER, |telling| {
-        let mut paper = begun(report, words::FOR_GOVERNORS);
+        let mut paper = opened(report, words::FOR_GOVERNORS);
         for enquiry in report.enquiries.iter().take(telling.findings) {
             let question = enquiry.text.shortened(telling.letters);
             paper.blocks.push(Block::Lead(question));
@@ -56,6 +56,14 @@ pub fn for_governors(report: &Report) -> Paper {
         left(&mut paper, report, telling, true);
         finished(paper, report)
     })
+}
+
+/// A paper with nothing on it yet; what it is and the day stand in one line.
+fn opened(report: &Report, kind: &str) -> Paper {
+    let mut paper = begun(report, kind);
+    let below: Vec<String> = paper.subtitles.iter().map(Text::one_line).collect();
+    paper.subtitles = vec![Text::new(&below.join(", "))];
+    paper
 }
 
 /// The paper that tells most of those that have room on one page, in the largest letters with which it has; if none has,
@@ -197,13 +205,34 @@ fn summed_up(list: &List, finding: &Finding, telling: &Telling) -> Block {
     };
     let said = if fields.is_empty() {
         None
-    } else if telling.close {
-        Some(Block::Running(fields))
+    } else if telling.running {
+        Some(Block::Running(fields.into_iter().map(as_a_sentence).collect()))
     } else {
         Some(Block::Points(fields))
     };
     let grounds = grounds.cloned().map(Block::Aside);
+    if said.is_none() && grounds.is_none() {
+        return line;
+    }
     Block::Together(std::iter::once(line).chain(said).chain(grounds).collect())
+}
+
+/// The words with a full stop behind them, if they have none: others follow in the same line.
+fn as_a_sentence(point: Point) -> Point {
+    let stop = stop_behind(&point.text);
+    Point {
+        text: point.text.followed_by(stop),
+        ..point
+    }
+}
+
+/// The full stop that a text lacks.
+fn stop_behind(text: &Text) -> &'static str {
+    if text.is_empty() || text.as_str().ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    }
 }
 
 /// That findings of a list rest on nothing, in one small line for all of them; what was accepted with a reason is not told.
@@ -236,11 +265,7 @@ fn in_a_line(step: &Step, telling: &Telling) -> Text {
     let rest = [(words::WHO, &step.who), (words::BY_WHEN, &step.by)];
     let rest = rest.into_iter().filter(|(_, said)| !said.is_empty());
     let line = rest.fold(what, |line, (label, said)| {
-        let stop = if line.as_str().ends_with(['.', '?', '!', '…']) {
-            ""
-        } else {
-            "."
-        };
+        let stop = stop_behind(&line);
         line.followed_by(&format!("{stop} {label}: {}", said.one_line()))
     });
     marked(step.agreed, &line)

@@ -14,8 +14,10 @@ pub(super) struct Telling {
     pub sizes: &'static [usize],
     /// Whether it is told what each finding rests on.
     pub grounds: bool,
-    /// Whether what is said of a finding stands in one paragraph, and steps in lines and not in a table.
+    /// Whether steps stand in lines and not in a table.
     pub close: bool,
+    /// Whether what is said of a finding stands in one paragraph.
+    pub running: bool,
     /// Whether acronyms are explained.
     pub acronyms: bool,
     /// Whether all is told that is said of a finding, or only the last of it: what is to be done.
@@ -37,6 +39,7 @@ impl Telling {
             sizes,
             grounds: false,
             close: false,
+            running: false,
             acronyms: true,
             all_fields: true,
             steps: ALL,
@@ -48,6 +51,7 @@ impl Telling {
     /// Everything as close as it is still read.
     const CLOSE: Self = Self {
         close: true,
+        running: true,
         ..Self::all(&[11, 10, 9])
     };
 
@@ -63,12 +67,16 @@ impl Telling {
 }
 
 /// For governors, from everything to the least.
-pub(super) const LADDER: [Telling; 11] = [
+pub(super) const LADDER: [Telling; 12] = [
     Telling {
         grounds: true,
         ..Telling::all(&[14, 13, 12, 11, 10])
     },
     Telling::all(&[14, 13, 12, 11, 10]),
+    Telling {
+        running: false,
+        ..Telling::CLOSE
+    },
     Telling::CLOSE,
     Telling {
         acronyms: false,
