@@ -7,9 +7,11 @@ use crate::export::{
 };
 
 /// The height between the margins of A4, in thousandths of a millimetre, less the foot of a printed page.
-const ROOM: usize = 256_000;
+const ROOM: usize = 253_000;
 /// The width between the margins, in thousandths of a millimetre.
 const WIDTH: usize = 169_500;
+/// Of a text that is in bold letters as a whole.
+const ALL: usize = usize::MAX;
 /// The height of a line of letters of one point, in thousandths of a millimetre: 1.24 times the letters.
 const LINE: usize = 438;
 /// The height of a point, in thousandths of a millimetre.
@@ -26,11 +28,11 @@ pub(super) fn fitting(paper: &Paper, sizes: &[usize]) -> Option<usize> {
 
 /// What the title, the lines below it and the warnings take.
 fn head(paper: &Paper) -> usize {
-    let title = lines(paper.title.as_str(), 21, WIDTH) * 20 * LINE;
+    let title = lines(paper.title.as_str(), ALL, 20, WIDTH) * 20 * LINE;
     let below = paper.subtitles.iter();
-    let below = below.map(|line| lines(line.as_str(), 13, WIDTH) * 13 * LINE + 900);
+    let below = below.map(|line| lines(line.as_str(), 0, 13, WIDTH) * 13 * LINE + 900);
     let warnings = paper.warnings.iter();
-    let warnings = warnings.map(|warning| lines(warning.as_str(), 11, WIDTH) * 10 * LINE + 5_500);
+    let warnings = warnings.map(|warning| lines(warning.as_str(), ALL, 10, WIDTH) * 10 * LINE + 5_500);
     title + 1_000 + below.chain(warnings).sum::<usize>()
 }
 
@@ -49,56 +51,58 @@ fn width_of(letter: char) -> usize {
 }
 
 /// The lines of a text in letters of so many points over this width, in thousandths of a millimetre, broken between words
-/// and in those that are too long for a line.
-fn lines(text: &str, points: usize, width: usize) -> usize {
+/// and in those that are too long for a line; so many bytes at its start are in bold letters.
+fn lines(text: &str, bold: usize, points: usize, width: usize) -> usize {
     let whole = (width * 1000 / (points * POINT)).max(1);
-    let of_line = |line: &str| {
-        let mut lines = 1;
-        let mut taken = 0;
-        for word in line.split_inclusive(' ') {
-            let wide: usize = word.chars().map(width_of).sum();
-            if taken > 0 && taken + wide.saturating_sub(width_of(' ')) > whole {
-                lines += 1;
-                taken = 0;
-            }
-            lines += wide / whole;
-            taken = (taken + wide) % (whole + 1);
+    let (mut lines, mut taken, mut at) = (1, 0, 0);
+    for word in text.split_inclusive([' ', '\n']) {
+        let wide: usize = word.trim_end().chars().map(width_of).sum();
+        let wide = if at < bold { wide * 108 / 100 } else { wide };
+        if taken > 0 && taken + wide > whole {
+            lines += 1;
+            taken = 0;
         }
-        lines
-    };
-    text.split('\n').map(of_line).sum()
+        lines += wide / whole;
+        taken = taken % whole + wide % whole + width_of(' ');
+        if word.ends_with('\n') {
+            lines += 1;
+            taken = 0;
+        }
+        at += word.len();
+    }
+    lines
 }
 
 /// How high blocks are in letters of this height, in thousandths of a millimetre; rather too much than too little.
 fn height(blocks: &[Block], points: usize) -> usize {
-    let of_lines = |text: &str, points: usize, width: usize| lines(text, points, width) * points * LINE;
-    let of_text = |text: &Text, points: usize| of_lines(text.as_str(), points, WIDTH);
-    // Bold letters are wider.
-    let in_bold = |text: &Text| of_lines(text.as_str(), points, WIDTH * 93 / 100);
+    let of_text = |text: &Text, points: usize| lines(text.as_str(), 0, points, WIDTH) * points * LINE;
+    let in_bold = |text: &Text, points: usize| {
+        let text = text.as_str();
+        lines(text, text.len(), points, WIDTH) * points * LINE
+    };
+    let named = |said: &[Point]| {
+        let bold = said.first().map_or(0, |point| point.lead().len());
+        let said: Vec<String> = said.iter().map(whole).collect();
+        lines(&said.join(" "), bold, points, WIDTH) * points * LINE
+    };
     let air = |tenths: usize| points * POINT * tenths / 10;
     let of = |block: &Block| match block {
-        Block::Section(text) => of_text(text, points + 2) + air(10),
-        Block::Part(text) => of_text(text, points + 2) + air(10),
-        Block::Lead(text) => in_bold(text) + air(5),
+        Block::Section(text) => in_bold(text, points + 2) + air(10),
+        Block::Part(text) => in_bold(text, points + 2) + air(10),
+        Block::Lead(text) => in_bold(text, points) + air(5),
         Block::Words(text) => of_text(text, points) + air(2),
         Block::Aside(text) => of_text(text, smaller(points)) + air(2),
         Block::List(items) => {
-            items
-                .iter()
-                .map(|item| of_lines(item.as_str(), points, WIDTH - 7_000) + air(1))
-                .sum::<usize>()
-                + air(2)
+            let item = |item: &Text| lines(item.as_str(), 0, points, WIDTH - 7_000) * points * LINE + air(1);
+            items.iter().map(item).sum::<usize>() + air(1)
         }
         Block::Points(said) => {
-            said.iter()
-                .map(|point| of_lines(&whole(point), points, WIDTH * 99 / 100) + air(1))
-                .sum::<usize>()
-                + air(1)
+            let said = said
+                .iter()
+                .map(|point| named(std::slice::from_ref(point)) + air(1));
+            said.sum::<usize>() + air(1)
         }
-        Block::Running(said) => {
-            let said: Vec<String> = said.iter().map(whole).collect();
-            of_lines(&said.join(" "), points, WIDTH * 99 / 100) + air(2)
-        }
+        Block::Running(said) => named(said) + air(2),
         Block::Table(table) => table_height(table, smaller(points)),
         Block::Picture(picture) => picture.height * 280,
         Block::Together(blocks) => height(blocks, points),
@@ -117,7 +121,7 @@ fn table_height(table: &Table, points: usize) -> usize {
     const ABOVE: usize = 1_900;
     let cell = |text: &Text, column: &Column| {
         let width = (column.width * WIDTH / 100).saturating_sub(BESIDE);
-        lines(text.as_str(), points, width)
+        lines(text.as_str(), 0, points, width)
     };
     let row = |row: &Vec<Text>| {
         let cells = row.iter().zip(&table.columns);
