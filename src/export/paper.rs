@@ -88,7 +88,7 @@ impl Point {
     /// The name as it stands before the words: behind a colon, unless it ends in a sign of its own, as a question does.
     #[must_use]
     pub fn lead(&self) -> String {
-        let label = self.label.one_line();
+        let label = self.label.opening().one_line();
         let colon = if label.ends_with(['?', '.', '!', ':']) {
             ""
         } else {
@@ -138,7 +138,7 @@ impl Table {
     #[must_use]
     pub fn new(columns: &[(&str, usize)]) -> Self {
         let column = |(name, width): &(&str, usize)| Column {
-            name: Text::new(name),
+            name: Text::new(name).opening(),
             width: *width,
         };
         Self {
@@ -182,7 +182,7 @@ impl Paper {
     /// Adds a section, unless there is nothing in it.
     pub fn section(&mut self, heading: &Text, blocks: Vec<Block>) {
         if !blocks.is_empty() {
-            self.blocks.push(Block::Section(heading.clone()));
+            self.blocks.push(Block::Section(heading.opening()));
             self.blocks.extend(blocks);
         }
     }

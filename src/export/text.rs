@@ -143,6 +143,24 @@ impl Text {
         }
     }
 
+    /// The same beginning with a capital letter, as a heading does; "iPads" and the like stay as they are.
+    #[must_use]
+    pub fn opening(&self) -> Self {
+        if self.words.chars().nth(1).is_some_and(char::is_uppercase) {
+            return self.clone();
+        }
+        let words = super::words::opening(&self.words);
+        // A letter whose capital is longer stays small, since the marks go by place.
+        if words.len() == self.words.len() {
+            Self {
+                words,
+                marks: self.marks.clone(),
+            }
+        } else {
+            self.clone()
+        }
+    }
+
     /// The words piece by piece, each with whether it stands out.
     #[must_use]
     pub fn pieces(&self) -> Vec<(&str, bool)> {
@@ -269,6 +287,16 @@ mod tests {
         assert_eq!(text.shortened(15).pieces()[1], ("Year", true));
         assert_eq!(text.shortened(9).pieces(), [("Pupils…", false)]);
         assert_eq!(Text::new("مدرسةمدرسة").shortened(3).as_str(), "مدر…");
+    }
+
+    #[test]
+    fn a_heading_begins_with_a_capital_letter_and_keeps_its_marks() {
+        let text = Text::with_marks("élan in Year 4", &[(9..15, 1)]).opening();
+        assert_eq!(text.as_str(), "Élan in Year 4");
+        assert_eq!(text.pieces()[1], ("Year 4", true));
+        for same in ["iPads are shared", "ßtart", "9 of 27", ""] {
+            assert_eq!(Text::new(same).opening().as_str(), same);
+        }
     }
 
     #[test]

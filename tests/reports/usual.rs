@@ -1,17 +1,14 @@
 //! A half-day as it usually ends: so many strengths, areas with everything that is asked of them, answers, steps, claims.
 
-use knownow::{
-    domain::{
-        by_when::ByWhen,
-        conduct::{
-            gaps::GapReason,
-            session::{Concern, ConcernKind, look_over},
-        },
-        finding::{ActionStep, FindingKind, Stance},
-        finding_deeds::{FindingDeed, Part, Target},
-        ids::{FieldId, RecordId},
+use knownow::domain::{
+    by_when::ByWhen,
+    conduct::{
+        gaps::GapReason,
+        session::{Concern, ConcernKind, look_over},
     },
-    export::report::Report,
+    finding::{ActionStep, FindingKind, Stance},
+    finding_deeds::{FindingDeed, Part, Target},
+    ids::{FieldId, RecordId},
 };
 use uuid::Uuid;
 
@@ -223,9 +220,4 @@ pub fn accept_unfounded(review: &mut Review, list: &str, because: &str) {
         matters,
         because: Some(because.into()),
     });
-}
-
-/// The report of it.
-pub fn report_of(review: &Review) -> Report {
-    review.report(false)
 }

@@ -55,8 +55,13 @@ pub const RESTS_ON_IT: &str = "Findings that rest on it";
 pub const ACTIVITY: &str = "Activity";
 pub const NOTES: &str = "Notes";
 pub const COVERAGE: &str = "Coverage";
-pub const COVERAGE_NOTE: &str = "Numbers are notes of any kind; ✓ is looked for or asked, with nothing noted; – is \
-nothing recorded. Each part stands for at least two classes, and strengths are not counted apart, so that no \
+/// What the signs of the coverage mean where it was recorded what was asked.
+pub const SIGNS_WITH_TICKS: &str =
+    "Numbers are notes of any kind; ✓ is looked for or asked, with nothing noted; – is nothing recorded.";
+/// What they mean where that was not recorded.
+pub const SIGNS: &str = "Numbers are notes of any kind; – is no note. What was asked or looked for without a note was not \
+recorded.";
+pub const COVERAGE_NOTE: &str = "Each part stands for at least two classes, and strengths are not counted apart, so that no \
 teacher is recognised.";
 pub const ONE_CLASS: &str = "What there is from lessons is not told here: fewer than two classes were seen, and the \
 teacher would be recognised.";
@@ -65,6 +70,9 @@ pub const VISITS_MADE: &str = "Visits made";
 pub const SEEN_BY: &str = "Seen by";
 pub const NOBODY: &str = "nobody";
 pub const QUESTION: &str = "Question";
+pub const CLASS_AND_QUESTION: &str = "Class, question";
+/// Of what the check asked: why it may stand.
+pub const MAY_STAND: &str = "Why it may stand";
 pub const NO_QUESTION: &str = "On no question";
 pub const THE_DAY: &str = "The day: plan and actual";
 pub const AS_PLANNED: &str = "No change of the day was recorded.";

@@ -137,7 +137,19 @@ fn coverage(report: &Report) -> Vec<Block> {
         (words::NOTES, 14),
     ];
     let mut blocks = vec![Block::Table(Table::new(&columns).with(rows))];
-    blocks.push(Block::Aside(Text::new(words::COVERAGE_NOTE)));
+    let squares = report.grids.iter().flat_map(|grid| &grid.questions);
+    let is_ticked = squares
+        .flat_map(|(_, squares)| squares)
+        .any(|square| square.ticked);
+    let signs = if is_ticked {
+        words::SIGNS_WITH_TICKS
+    } else {
+        words::SIGNS
+    };
+    blocks.push(Block::Aside(Text::new(&format!(
+        "{signs} {}",
+        words::COVERAGE_NOTE
+    ))));
     blocks.extend(report.grids.iter().map(grid));
     blocks
 }
@@ -284,7 +296,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
                 )),
                 None => in_brackets(&signed.who),
             };
-            vec![who, signed.role.clone(), Text::new(&on), signed.says.clone()]
+            vec![who, signed.role.clone(), Text::new(&on), signed.says.opening()]
         });
         let columns = [
             (words::WHO, 26),

@@ -7,10 +7,11 @@ use crate::export::{
     words::{listed, opening},
 };
 
-/// The words with the mark of a draft before them, unless they were agreed.
+/// The words as a line begins, with the mark of a draft before them, unless they were agreed.
 pub(super) fn marked(agreed: bool, text: &Text) -> Text {
+    let text = text.opening();
     if agreed {
-        text.clone()
+        text
     } else {
         text.behind(&format!("{}: ", words::DRAFT), true)
     }
@@ -72,7 +73,7 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
     let told = list.findings.iter().map(|finding| finding_in_full(list, finding));
     let unanswered = list.unanswered.iter().map(|subject| {
         let answer = Block::Words(Text::new(words::NOT_AGREED_ON));
-        vec![Block::Part(subject.clone()), answer]
+        vec![Block::Part(subject.opening()), answer]
     });
     told.chain(unanswered).map(Block::Together).collect()
 }
@@ -85,7 +86,7 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
     } else if finding.subject.is_empty() {
         blocks.push(Block::Lead(marked));
     } else {
-        blocks.push(Block::Part(finding.subject.clone()));
+        blocks.push(Block::Part(finding.subject.opening()));
         if !marked.is_empty() {
             blocks.push(Block::Words(marked));
         }

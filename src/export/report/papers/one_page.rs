@@ -87,9 +87,7 @@ fn spoken(list: &List, telling: &Telling) -> Vec<Block> {
         return a_list(in_lines(list));
     }
     if list.is_for_each {
-        return told(list, telling)
-            .map(|finding| answer(finding, telling))
-            .collect();
+        return in_one(told(list, telling).map(|finding| answer(finding, telling)));
     }
     let told = told(list, telling).map(|finding| {
         let line = numbered(finding, &statement(finding, telling));
@@ -136,6 +134,18 @@ fn answer(finding: &Finding, telling: &Telling) -> Block {
     }
 }
 
+/// The blocks, in which points that follow each other are one list of them.
+fn in_one(blocks: impl Iterator<Item = Block>) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::new();
+    for block in blocks {
+        match (all.last_mut(), block) {
+            (Some(Block::Points(before)), Block::Points(points)) => before.extend(points),
+            (_, block) => all.push(block),
+        }
+    }
+    all
+}
+
 /// The lines as a list; nothing if there are none.
 fn a_list(lines: Vec<Text>) -> Vec<Block> {
     if lines.is_empty() {
@@ -179,9 +189,7 @@ fn summary(list: &List, telling: &Telling) -> Vec<Block> {
     if is_by_level(list) {
         return a_list(in_lines(list));
     }
-    let mut blocks: Vec<Block> = told(list, telling)
-        .map(|finding| summed_up(list, finding, telling))
-        .collect();
+    let mut blocks = in_one(told(list, telling).map(|finding| summed_up(list, finding, telling)));
     blocks.extend(unfounded(list, telling).map(Block::Aside));
     blocks
 }

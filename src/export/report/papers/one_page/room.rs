@@ -7,7 +7,7 @@ use crate::export::{
 };
 
 /// The height between the margins of A4, in thousandths of a millimetre, less the foot of a printed page.
-const ROOM: usize = 253_000;
+const ROOM: usize = 256_000;
 /// The width between the margins, in thousandths of a millimetre.
 const WIDTH: usize = 169_500;
 /// Of a text that is in bold letters as a whole.
@@ -43,7 +43,9 @@ fn width_of(letter: char) -> usize {
         ' ' | 'f' | 't' | 'I' | '.' | ',' | ':' | ';' | '!' | '/' => 280,
         'r' | '(' | ')' | '-' => 333,
         'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 500,
-        'm' | 'w' | 'M' | 'W' | '…' | '—' | '@' | '%' => 900,
+        'w' => 722,
+        'm' | 'M' => 833,
+        'W' | '…' | '—' | '@' | '%' => 1000,
         letter if letter.is_uppercase() => 720,
         letter if letter.is_ascii() || letter.is_alphanumeric() && letter < '\u{250}' => 556,
         _ => 1000,
