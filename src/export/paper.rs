@@ -179,6 +179,22 @@ impl Paper {
         parts.join(": ")
     }
 
+    /// What stands below the title, a line each; on a paper of one page all of it in one line.
+    #[must_use]
+    pub fn below_title(&self) -> Vec<Text> {
+        match self.points {
+            Some(_) => vec![self.below_in_one()],
+            None => self.subtitles.clone(),
+        }
+    }
+
+    /// What stands below the title in one line.
+    #[must_use]
+    pub fn below_in_one(&self) -> Text {
+        let lines: Vec<String> = self.subtitles.iter().map(Text::one_line).collect();
+        Text::new(&lines.join(", "))
+    }
+
     /// Adds a section, unless there is nothing in it.
     pub fn section(&mut self, heading: &Text, blocks: Vec<Block>) {
         if !blocks.is_empty() {

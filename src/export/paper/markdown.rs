@@ -11,7 +11,7 @@ use crate::export::markdown::{
 pub fn markdown(paper: &Paper) -> Vec<u8> {
     let mut page = Page::default();
     page.heading(1, &escaped(&paper.title));
-    for line in &paper.subtitles {
+    for line in &paper.below_title() {
         page.paragraph(&escaped(line));
     }
     for warning in &paper.warnings {

@@ -30,7 +30,7 @@ pub fn docx(paper: &Paper, made: Stamp) -> Result<Vec<u8>, ExportFault> {
         foot: paper.foot.clone(),
     };
     let mut docx = page::document(&about).add_paragraph(prose::styled("Title", &paper.title));
-    for line in &paper.subtitles {
+    for line in &paper.below_title() {
         docx = docx.add_paragraph(prose::styled("Subtitle", line));
     }
     for warning in &paper.warnings {

@@ -232,9 +232,12 @@ fn questions(coverage: &Coverage) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let all = words::so_many(all.len(), "question", "questions");
+    let count = all.len();
+    let all = words::so_many(count, "question", "questions");
     if is_ticked(coverage) {
         format!("{asked} of {all} asked, looked for or noted on")
+    } else if asked == count {
+        format!("Notes on {asked} of {all}")
     } else {
         format!("Notes on {asked} of {all}; which were asked without a note was not recorded")
     }

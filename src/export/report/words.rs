@@ -80,8 +80,10 @@ pub const PLACE: &str = "Place";
 pub const PLANNED: &str = "Planned";
 pub const ACTUAL: &str = "As it was";
 pub const CAME: &str = "Came at";
-pub const NOT_HELD: &str = "did not take place";
-pub const ADDED: &str = "added on the day";
+pub const NOT_HELD: &str = "Did not take place";
+/// The same before a name.
+pub const NOT_HELD_IN_SHORT: &str = "Not held";
+pub const ADDED: &str = "Added on the day";
 pub const AGAINST: &str = "against";
 pub const AGAINST_NOTE: &str = "against: note";
 pub const AGAINST_NOTES: &str = "against: notes";

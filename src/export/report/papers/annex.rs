@@ -223,7 +223,11 @@ fn day_line(line: &DayLine) -> Block {
                 place.name.clone()
             } else {
                 // Said first, since a long name is cut at its end.
-                Text::new(&format!("{}: {}", words::NOT_HELD, place.name.one_line()))
+                Text::new(&format!(
+                    "{}: {}",
+                    words::NOT_HELD_IN_SHORT,
+                    place.name.one_line()
+                ))
             },
             planned: place.planned,
             actual: place.actual,

@@ -22,7 +22,7 @@ use telling::{LADDER, SPOKEN, Telling};
 #[must_use]
 pub fn speaking_sheet(report: &Report) -> Paper {
     first_that_fits(&SPOKEN, |telling| {
-        let mut paper = opened(report, words::SPEAKING_SHEET);
+        let mut paper = begun(report, words::SPEAKING_SHEET);
         for list in &report.lists {
             paper.section(&list.title, spoken(list, telling));
         }
@@ -36,7 +36,7 @@ pub fn speaking_sheet(report: &Report) -> Paper {
 #[must_use]
 pub fn for_governors(report: &Report) -> Paper {
     first_that_fits(&LADDER, |telling| {
-        let mut paper = opened(report, words::FOR_GOVERNORS);
+        let mut paper = begun(report, words::FOR_GOVERNORS);
         for enquiry in report.enquiries.iter().take(telling.findings) {
             let question = enquiry.text.shortened(telling.letters);
             paper.blocks.push(Block::Lead(question));
@@ -56,14 +56,6 @@ pub fn for_governors(report: &Report) -> Paper {
         left(&mut paper, report, telling, true);
         finished(paper, report)
     })
-}
-
-/// A paper with nothing on it yet; what it is and the day stand in one line.
-fn opened(report: &Report, kind: &str) -> Paper {
-    let mut paper = begun(report, kind);
-    let below: Vec<String> = paper.subtitles.iter().map(Text::one_line).collect();
-    paper.subtitles = vec![Text::new(&below.join(", "))];
-    paper
 }
 
 /// The paper that tells most of those that have room on one page, in the largest letters with which it has; if none has,

@@ -29,11 +29,10 @@ pub(super) fn fitting(paper: &Paper, sizes: &[usize]) -> Option<usize> {
 /// What the title, the lines below it and the warnings take.
 fn head(paper: &Paper) -> usize {
     let title = lines(paper.title.as_str(), ALL, 20, WIDTH) * 20 * LINE;
-    let below = paper.subtitles.iter();
-    let below = below.map(|line| lines(line.as_str(), 0, 13, WIDTH) * 13 * LINE + 900);
+    let below = lines(paper.below_in_one().as_str(), 0, 13, WIDTH) * 13 * LINE + 900;
     let warnings = paper.warnings.iter();
     let warnings = warnings.map(|warning| lines(warning.as_str(), ALL, 10, WIDTH) * 10 * LINE + 5_500);
-    title + 1_000 + below.chain(warnings).sum::<usize>()
+    title + 1_000 + below + warnings.sum::<usize>()
 }
 
 /// The width of a letter in thousandths of its height, as Arial and letters made to its measure have it.
