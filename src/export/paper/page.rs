@@ -37,8 +37,8 @@ struct BlocksPart<'a> {
 }
 
 /// The letters of what is smaller than text of so many points.
-fn smaller(points: &usize) -> usize {
-    super::smaller(*points)
+fn smaller(points: usize) -> usize {
+    super::smaller(points)
 }
 
 fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {

@@ -107,7 +107,7 @@ impl Drawing {
 
     fn done(self, caption: Text, alternative: Text, table: Table) -> Picture {
         Picture {
-            caption: caption.opening(),
+            caption,
             alternative,
             width: WIDTH,
             height: self.height,

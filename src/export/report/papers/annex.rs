@@ -177,7 +177,7 @@ fn grid(grid: &Grid) -> Block {
         format!("{}: {}", question.one_line(), each.join(", "))
     });
     let alternative = Text::new(&said.collect::<Vec<_>>().join(". "));
-    let caption = grid.title.clone();
+    let caption = grid.title.opening();
     Block::Picture(picture::squares(
         caption,
         alternative,
@@ -245,7 +245,7 @@ fn day_line(line: &DayLine) -> Block {
     let caption = if line.title.is_empty() {
         Text::new(words::THE_DAY)
     } else {
-        line.title.clone()
+        line.title.opening()
     };
     Block::Picture(picture::day_line(caption, alternative, legend, &stretches, table))
 }

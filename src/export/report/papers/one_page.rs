@@ -16,7 +16,7 @@ use crate::export::{
     report::{Due, Finding, List, Report, Step, words},
     text::Text,
 };
-use telling::{LADDER, SPOKEN, Telling};
+use telling::{Form, LADDER, SPOKEN, Telling};
 
 /// The sheet for the verbal feedback: what one says, in letters that are read from a table.
 #[must_use]
@@ -205,7 +205,7 @@ fn summed_up(list: &List, finding: &Finding, telling: &Telling) -> Block {
     };
     let said = if fields.is_empty() {
         None
-    } else if telling.running {
+    } else if telling.form == Form::Running {
         Some(Block::Running(fields.into_iter().map(as_a_sentence).collect()))
     } else {
         Some(Block::Points(fields))
@@ -252,7 +252,7 @@ fn steps_of(report: &Report, telling: &Telling) -> Vec<Block> {
     if telling.steps == 0 {
         return Vec::new();
     }
-    if !telling.close {
+    if telling.form == Form::Roomy {
         return steps(report);
     }
     let told = report.steps.iter().take(telling.steps);
@@ -265,8 +265,8 @@ fn in_a_line(step: &Step, telling: &Telling) -> Text {
     let rest = [(words::WHO, &step.who), (words::BY_WHEN, &step.by)];
     let rest = rest.into_iter().filter(|(_, said)| !said.is_empty());
     let line = rest.fold(what, |line, (label, said)| {
-        let stop = stop_behind(&line);
-        line.followed_by(&format!("{stop} {label}: {}", said.one_line()))
+        let end = stop_behind(&line);
+        line.followed_by(&format!("{end} {label}: {}", said.one_line()))
     });
     marked(step.agreed, &line)
 }

@@ -88,8 +88,7 @@ fn height(blocks: &[Block], points: usize) -> usize {
     };
     let air = |tenths: usize| points * POINT * tenths / 10;
     let of = |block: &Block| match block {
-        Block::Section(text) => in_bold(text, points + 2) + air(10),
-        Block::Part(text) => in_bold(text, points + 2) + air(10),
+        Block::Section(text) | Block::Part(text) => in_bold(text, points + 2) + air(10),
         Block::Lead(text) => in_bold(text, points) + air(5),
         Block::Words(text) => of_text(text, points) + air(2),
         Block::Aside(text) => of_text(text, smaller(points)) + air(2),

@@ -7,6 +7,17 @@ use crate::export::{
 
 use super::super::findings::is_by_level;
 
+/// How close everything stands together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Steps stand in a table, and what is said of a finding in lines of its own.
+    Roomy,
+    /// Steps stand in lines too.
+    InLines,
+    /// What is said of a finding stands in one paragraph.
+    Running,
+}
+
 /// How much is told, and with which letters.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Telling {
@@ -14,10 +25,8 @@ pub(super) struct Telling {
     pub sizes: &'static [usize],
     /// Whether it is told what each finding rests on.
     pub grounds: bool,
-    /// Whether steps stand in lines and not in a table.
-    pub close: bool,
-    /// Whether what is said of a finding stands in one paragraph.
-    pub running: bool,
+    /// How close it stands together.
+    pub form: Form,
     /// Whether acronyms are explained.
     pub acronyms: bool,
     /// Whether all is told that is said of a finding, or only the last of it: what is to be done.
@@ -38,8 +47,7 @@ impl Telling {
         Self {
             sizes,
             grounds: false,
-            close: false,
-            running: false,
+            form: Form::Roomy,
             acronyms: true,
             all_fields: true,
             steps: ALL,
@@ -50,8 +58,7 @@ impl Telling {
 
     /// Everything as close as it is still read.
     const CLOSE: Self = Self {
-        close: true,
-        running: true,
+        form: Form::Running,
         ..Self::all(&[11, 10, 9])
     };
 
@@ -74,7 +81,7 @@ pub(super) const LADDER: [Telling; 12] = [
     },
     Telling::all(&[14, 13, 12, 11, 10]),
     Telling {
-        running: false,
+        form: Form::InLines,
         ..Telling::CLOSE
     },
     Telling::CLOSE,
