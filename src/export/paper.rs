@@ -179,6 +179,12 @@ impl Paper {
         parts.join(": ")
     }
 
+    /// The letters of what is smaller than its text, in points.
+    #[must_use]
+    pub fn smaller_points(&self) -> usize {
+        smaller(self.points.unwrap_or_default())
+    }
+
     /// What stands below the title, a line each; on a paper of one page all of it in one line.
     #[must_use]
     pub fn below_title(&self) -> Vec<Text> {

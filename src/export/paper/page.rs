@@ -36,11 +36,6 @@ struct BlocksPart<'a> {
     blocks: &'a [Block],
 }
 
-/// The letters of what is smaller than text of so many points.
-fn smaller(points: usize) -> usize {
-    super::smaller(points)
-}
-
 fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {
     BlocksPart { blocks }
 }
