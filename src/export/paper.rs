@@ -32,6 +32,13 @@ pub struct Paper {
     pub blocks: Vec<Block>,
 }
 
+/// The letters of what is smaller than text of so many points: never too small to read, and never larger than the text.
+#[must_use]
+pub fn smaller(points: usize) -> usize {
+    const SMALLEST: usize = 9;
+    points.saturating_sub(1).max(SMALLEST).min(points)
+}
+
 /// A piece of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -49,6 +56,8 @@ pub enum Block {
     List(Vec<Text>),
     /// Words under a short name each, such as "Impact".
     Points(Vec<Point>),
+    /// The same, one behind the other in a paragraph.
+    Running(Vec<Point>),
     /// A table.
     Table(Table),
     /// A picture; a table where pictures can't be shown.
@@ -76,10 +85,22 @@ impl Point {
         }
     }
 
+    /// The name as it stands before the words: behind a colon, unless it ends in a sign of its own, as a question does.
+    #[must_use]
+    pub fn lead(&self) -> String {
+        let label = self.label.opening().one_line();
+        let colon = if label.ends_with(['?', '.', '!', ':']) {
+            ""
+        } else {
+            ":"
+        };
+        format!("{label}{colon}")
+    }
+
     /// The same with a word behind everything that stands out.
     fn labelled(&self, label: &impl Fn(&[usize]) -> String) -> Self {
         Self {
-            label: self.label.clone(),
+            label: self.label.labelled(label),
             text: self.text.labelled(label),
         }
     }
@@ -117,7 +138,7 @@ impl Table {
     #[must_use]
     pub fn new(columns: &[(&str, usize)]) -> Self {
         let column = |(name, width): &(&str, usize)| Column {
-            name: Text::new(name),
+            name: Text::new(name).opening(),
             width: *width,
         };
         Self {
@@ -158,10 +179,32 @@ impl Paper {
         parts.join(": ")
     }
 
+    /// The letters of what is smaller than its text, in points.
+    #[must_use]
+    pub fn smaller_points(&self) -> usize {
+        smaller(self.points.unwrap_or_default())
+    }
+
+    /// What stands below the title, a line each; on a paper of one page all of it in one line.
+    #[must_use]
+    pub fn below_title(&self) -> Vec<Text> {
+        match self.points {
+            Some(_) => vec![self.below_in_one()],
+            None => self.subtitles.clone(),
+        }
+    }
+
+    /// What stands below the title in one line.
+    #[must_use]
+    pub fn below_in_one(&self) -> Text {
+        let lines: Vec<String> = self.subtitles.iter().map(Text::one_line).collect();
+        Text::new(&lines.join(", "))
+    }
+
     /// Adds a section, unless there is nothing in it.
     pub fn section(&mut self, heading: &Text, blocks: Vec<Block>) {
         if !blocks.is_empty() {
-            self.blocks.push(Block::Section(heading.clone()));
+            self.blocks.push(Block::Section(heading.opening()));
             self.blocks.extend(blocks);
         }
     }
@@ -190,6 +233,9 @@ impl Block {
             Self::Aside(text) => Self::Aside(text.labelled(label)),
             Self::List(items) => Self::List(items.iter().map(|item| item.labelled(label)).collect()),
             Self::Points(points) => Self::Points(points.iter().map(|point| point.labelled(label)).collect()),
+            Self::Running(points) => {
+                Self::Running(points.iter().map(|point| point.labelled(label)).collect())
+            }
             Self::Table(table) => Self::Table(table.labelled(label)),
             // What is counted is nobody's words.
             Self::Picture(picture) => Self::Picture(picture.clone()),
@@ -207,7 +253,7 @@ impl Block {
             | Self::Words(text)
             | Self::Aside(text) => vec![text],
             Self::List(items) => items.iter().collect(),
-            Self::Points(points) => points
+            Self::Points(points) | Self::Running(points) => points
                 .iter()
                 .flat_map(|point| [&point.label, &point.text])
                 .collect(),

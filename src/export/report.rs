@@ -18,7 +18,7 @@ mod words;
 
 use serde::Serialize;
 
-use asked::{Asked, Open};
+use asked::{Accepted, Asked, Open};
 
 use super::{
     paper::{Point, picture::Square},
@@ -108,6 +108,8 @@ pub struct Report {
     pub left_out: usize,
     /// What the check still asks of what is told, and of notes.
     pub asked: Vec<Asked>,
+    /// What the check asked and somebody accepted with a reason: for the team, and in no paper that is handed on.
+    pub accepted: Vec<Accepted>,
     /// How many things the check finds that nobody has accepted.
     pub to_see_to: usize,
     /// How many of them are words in what is told; for these it is a draft.
@@ -159,7 +161,7 @@ pub struct Finding {
     pub agreed: bool,
     /// Whether it was worded apart, and nobody has chosen.
     pub worded_apart: bool,
-    /// What it rests on, in a sentence.
+    /// What it rests on, in a sentence; empty where that is nothing, and somebody accepted that with a reason.
     pub rests_on: Text,
     /// The notes that speak for it, by record.
     pub evidence: Vec<String>,
@@ -355,6 +357,7 @@ impl Report {
             made: long_date(sources.written.date()),
             is_draft: found.has_drafts() || open.words() > 0,
             asked: open.in_words(names),
+            accepted: open.accepted_in_words(names),
             to_see_to: open.all,
             unseen_words: open.words(),
             is_rehearsal: sheet.head.is_rehearsal,

@@ -117,6 +117,50 @@ impl Text {
         self.words.get(at).unwrap_or_default()
     }
 
+    /// The same with no more than so many letters: cut behind a whole word, with a sign that it goes on.
+    #[must_use]
+    pub fn shortened(&self, letters: usize) -> Self {
+        let Some((end, _)) = self.words.char_indices().nth(letters) else {
+            return self.clone();
+        };
+        let kept = self.part(0..end);
+        let kept = kept
+            .rfind(char::is_whitespace)
+            .map_or(kept, |space| self.part(0..space));
+        let kept = kept.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let within = |mark: &Mark| Mark {
+            at: mark.at.start..mark.at.end.min(kept.len()),
+            numbers: mark.numbers.clone(),
+        };
+        Self {
+            words: format!("{kept}…"),
+            marks: self
+                .marks
+                .iter()
+                .map(within)
+                .filter(|mark| mark.at.start < mark.at.end)
+                .collect(),
+        }
+    }
+
+    /// The same beginning with a capital letter, as a heading does; "iPads" and the like stay as they are.
+    #[must_use]
+    pub fn opening(&self) -> Self {
+        if self.words.chars().nth(1).is_some_and(char::is_uppercase) {
+            return self.clone();
+        }
+        let words = super::words::opening(&self.words);
+        // A letter whose capital is longer stays small, since the marks go by place.
+        if words.len() == self.words.len() {
+            Self {
+                words,
+                marks: self.marks.clone(),
+            }
+        } else {
+            self.clone()
+        }
+    }
+
     /// The words piece by piece, each with whether it stands out.
     #[must_use]
     pub fn pieces(&self) -> Vec<(&str, bool)> {
@@ -232,6 +276,27 @@ mod tests {
             marked(&labelled),
             ["DRAFT:", "Mrs Cook models [1, 3]", "Year 4 [2]"]
         );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_behind_a_word_and_keeps_its_marks() {
+        let text = Text::with_marks("Pupils in Year 4 explain, step by step", &[(10..16, 1)]);
+        assert_eq!(text.shortened(38), text);
+        assert_eq!(text.shortened(27).as_str(), "Pupils in Year 4 explain…");
+        assert_eq!(text.shortened(27).pieces()[1], ("Year 4", true));
+        assert_eq!(text.shortened(15).pieces()[1], ("Year", true));
+        assert_eq!(text.shortened(9).pieces(), [("Pupils…", false)]);
+        assert_eq!(Text::new("مدرسةمدرسة").shortened(3).as_str(), "مدر…");
+    }
+
+    #[test]
+    fn a_heading_begins_with_a_capital_letter_and_keeps_its_marks() {
+        let text = Text::with_marks("élan in Year 4", &[(9..15, 1)]).opening();
+        assert_eq!(text.as_str(), "Élan in Year 4");
+        assert_eq!(text.pieces()[1], ("Year 4", true));
+        for same in ["iPads are shared", "ßtart", "9 of 27", ""] {
+            assert_eq!(Text::new(same).opening().as_str(), same);
+        }
     }
 
     #[test]

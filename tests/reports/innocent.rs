@@ -19,7 +19,10 @@ use knownow::{
     storage::{catalogue, files::plan_file},
 };
 
-use crate::kit::{Review, half_day_found, late_half_day, made, models};
+use crate::{
+    kit::{Review, half_day_found, late_half_day, made, models},
+    usual::{accept_unfounded, usual},
+};
 
 /// The lines of a paper by its name, as `knownow check --text` reads them.
 type Lines = (String, Vec<(usize, String)>);
@@ -63,7 +66,9 @@ fn accused(review: &Review) -> Vec<String> {
 
 #[test]
 fn the_papers_of_both_examples_accuse_nobody() {
-    for review in [half_day_found(), late_half_day()] {
+    let mut full = usual(5, 4, 4, 6);
+    accept_unfounded(&mut full, "answers", "it sums up the findings above");
+    for review in [half_day_found(), late_half_day(), full, usual(6, 5, 4, 8)] {
         assert!(review.plan.host.years.iter().all(|year| year.classes == 1));
         assert_eq!(accused(&review), Vec::<String>::new());
     }

@@ -11,6 +11,8 @@ mod innocent;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
+mod one_page;
+#[cfg(test)]
 mod readers;
 #[cfg(test)]
 mod schema;
@@ -18,3 +20,5 @@ mod schema;
 mod sheets;
 #[cfg(test)]
 mod signed;
+#[cfg(test)]
+mod usual;

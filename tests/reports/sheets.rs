@@ -7,7 +7,10 @@ use knownow::export::{
     report::papers,
 };
 
-use crate::kit::{Review, half_day_found, late_half_day, made, models};
+use crate::{
+    kit::{Review, half_day_found, late_half_day, made, models},
+    usual::usual,
+};
 
 /// `KNOWNOW_PAPERS=DIR cargo test --test reports -- --ignored` writes them into `DIR`.
 #[test]
@@ -20,6 +23,10 @@ fn papers_to_look_at() {
         .collect();
     reviews.push(("found".into(), half_day_found()));
     reviews.push(("late".into(), late_half_day()));
+    for (strengths, areas, answers, steps) in [(3, 2, 4, 2), (4, 3, 4, 3), (5, 4, 4, 6), (6, 5, 4, 8)] {
+        let name = format!("usual-{strengths}-{areas}-{answers}-{steps}");
+        reviews.push((name, usual(strengths, areas, answers, steps)));
+    }
     for (name, review) in reviews {
         let with_drafts = name == "found";
         let report = review.report(with_drafts);

@@ -1,14 +1,17 @@
 //! A paper as Markdown.
 
-use super::{Block, Paper, Table};
-use crate::export::markdown::{Page, escape::escaped};
+use super::{Block, Paper, Point, Table};
+use crate::export::markdown::{
+    Page,
+    escape::{escaped, escaped_line},
+};
 
 /// The paper as the bytes of an `.md` file.
 #[must_use]
 pub fn markdown(paper: &Paper) -> Vec<u8> {
     let mut page = Page::default();
     page.heading(1, &escaped(&paper.title));
-    for line in &paper.subtitles {
+    for line in &paper.below_title() {
         page.paragraph(&escaped(line));
     }
     for warning in &paper.warnings {
@@ -32,12 +35,11 @@ fn put(page: &mut Page, block: &Block) {
         Block::Words(text) => page.paragraph(&escaped(text)),
         Block::Aside(text) => page.paragraph(&format!("*{}*", escaped(text))),
         Block::List(items) => page.list(items),
-        Block::Points(points) => page.items(
-            "-",
-            points
-                .iter()
-                .map(|point| format!("**{}:** {}", escaped(&point.label), escaped(&point.text))),
-        ),
+        Block::Points(points) => page.items("-", points.iter().map(in_markdown)),
+        Block::Running(points) => {
+            let points: Vec<String> = points.iter().map(in_markdown).collect();
+            page.paragraph(&points.join(" "));
+        }
         Block::Table(table) => put_table(page, table),
         Block::Picture(picture) => {
             page.paragraph(&format!("**{}**", escaped(&picture.caption)));
@@ -45,6 +47,10 @@ fn put(page: &mut Page, block: &Block) {
         }
         Block::Together(blocks) => blocks.iter().for_each(|block| put(page, block)),
     }
+}
+
+fn in_markdown(point: &Point) -> String {
+    format!("**{}** {}", escaped_line(&point.lead()), escaped(&point.text))
 }
 
 fn put_table(page: &mut Page, table: &Table) {

@@ -36,12 +36,6 @@ struct BlocksPart<'a> {
     blocks: &'a [Block],
 }
 
-/// So many points, but never too few to read.
-fn not_small(points: usize) -> usize {
-    const SMALLEST: usize = 9;
-    points.max(SMALLEST)
-}
-
 fn blocks_part(blocks: &[Block]) -> BlocksPart<'_> {
     BlocksPart { blocks }
 }

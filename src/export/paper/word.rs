@@ -1,6 +1,6 @@
 //! A paper as a Word document; its pictures are tables there, which can be read, searched and read aloud.
 
-use docx_rs::{Docx, Paragraph, Run, TableRow};
+use docx_rs::{Docx, LineSpacing, Paragraph, Run, TableRow};
 
 use super::{Block, Paper, Point, Table};
 use crate::{
@@ -17,8 +17,6 @@ use crate::{
 
 /// Columns of less than this many hundredths are narrow.
 const NARROW: usize = 13;
-/// The smallest letters, in half points.
-const SMALLEST: usize = 18;
 
 /// The paper as the bytes of a `.docx` file that was made at `made`.
 ///
@@ -32,7 +30,7 @@ pub fn docx(paper: &Paper, made: Stamp) -> Result<Vec<u8>, ExportFault> {
         foot: paper.foot.clone(),
     };
     let mut docx = page::document(&about).add_paragraph(prose::styled("Title", &paper.title));
-    for line in &paper.subtitles {
+    for line in &paper.below_title() {
         docx = docx.add_paragraph(prose::styled("Subtitle", line));
     }
     for warning in &paper.warnings {
@@ -72,11 +70,21 @@ impl Letters {
         self.behind(Paragraph::new().style(style), text)
     }
 
-    /// Letters that are so many half points smaller, but never too small to read.
-    fn smaller(&self, by: usize) -> Self {
+    /// The letters of what is smaller.
+    fn smaller(&self) -> Self {
         Self {
-            half_points: self.half_points.map(|size| size.saturating_sub(by).max(SMALLEST)),
+            half_points: self.half_points.map(|size| super::smaller(size / 2) * 2),
         }
+    }
+
+    /// The air above and below a paragraph in tenths of the letters' height, where that is not the style's own.
+    fn spaced(&self, paragraph: Paragraph, above: usize, below: usize) -> Paragraph {
+        let Some(size) = self.half_points else {
+            return paragraph;
+        };
+        // A tenth of a half point is a twentieth of a point.
+        let air = |tenths: usize| u32::try_from(size * tenths).unwrap_or(u32::MAX);
+        paragraph.line_spacing(LineSpacing::new().before(air(above)).after(air(below)))
     }
 
     /// Adds a block; with `keep` it stays on the page of what follows it.
@@ -88,15 +96,19 @@ impl Letters {
         match block {
             Block::Section(text) => docx.add_paragraph(self.section(text)),
             Block::Part(text) => docx.add_paragraph(Self::heading("Heading2", text)),
-            Block::Lead(text) => docx.add_paragraph(self.styled("Lead", text).keep_next(true)),
-            Block::Words(text) => all(docx, vec![self.styled("Normal", text)]),
-            Block::Aside(text) => all(docx, vec![self.smaller(4).styled("Small", text)]),
+            Block::Lead(text) => docx.add_paragraph(self.lead(text)),
+            Block::Words(text) => all(docx, vec![self.spaced(self.styled("Normal", text), 0, 2)]),
+            Block::Aside(text) => {
+                let smaller = self.smaller();
+                all(docx, vec![smaller.spaced(smaller.styled("Small", text), 0, 2)])
+            }
             Block::List(items) => all(docx, items.iter().map(|item| self.bullet(item)).collect()),
             Block::Points(points) => all(docx, points.iter().map(|point| self.point(point)).collect()),
-            Block::Table(rows) => self.smaller(2).add_table(docx, rows),
+            Block::Running(points) => all(docx, vec![self.running(points)]),
+            Block::Table(rows) => self.smaller().add_table(docx, rows),
             Block::Picture(picture) => {
                 let caption = prose::styled("Caption", &picture.caption).keep_next(true);
-                self.smaller(2)
+                self.smaller()
                     .add_table(docx.add_paragraph(caption), &picture.table)
             }
             Block::Together(blocks) => blocks.iter().enumerate().fold(docx, |docx, (at, block)| {
@@ -115,28 +127,38 @@ impl Letters {
         let larger = Self {
             half_points: self.half_points.map(|half_points| half_points + 4),
         };
-        larger.styled("Heading1", text).keep_next(true)
+        let heading = larger.styled("Heading1", text).keep_next(true);
+        self.spaced(heading, 7, 2)
     }
 
     /// An item of a list; its dot is as high as its letters.
     fn bullet(&self, text: &Text) -> Paragraph {
         let bullet = self.behind(prose::bullet("ListBullet", &Text::default()), text);
         match self.half_points {
-            Some(size) => bullet.size(size),
+            Some(size) => self.spaced(bullet.size(size), 0, 1),
             None => bullet,
         }
     }
 
+    /// A paragraph in bold letters; it stays on the page of what follows.
+    fn lead(&self, text: &Text) -> Paragraph {
+        self.spaced(self.styled("Lead", text).keep_next(true), 4, 1)
+    }
+
     /// A name in bold letters, and the words behind it.
     fn point(&self, point: &Point) -> Paragraph {
-        let label = Run::new()
-            .add_text(format!("{}: ", point.label.one_line()))
-            .bold();
-        let named = Paragraph::new()
-            .style("Normal")
-            .keep_lines(true)
-            .add_run(self.sized(label));
-        self.behind(named, &point.text)
+        self.running(std::slice::from_ref(point))
+    }
+
+    /// Names in bold letters, each with the words behind it.
+    fn running(&self, points: &[Point]) -> Paragraph {
+        let empty = Paragraph::new().style("Normal").keep_lines(true);
+        let said = points.iter().enumerate().fold(empty, |said, (at, point)| {
+            let air = if at > 0 { " " } else { "" };
+            let label = Run::new().add_text(format!("{air}{} ", point.lead())).bold();
+            self.behind(said.add_run(self.sized(label)), &point.text)
+        });
+        self.spaced(said, 0, 1)
     }
 
     /// A table, and a little air below it, since two tables without any become one. A short table stays on one page, and

@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::{Sources, words};
 use crate::{
     domain::{
-        conduct::session::{Concern, ConcernKind, Part, look_over},
+        conduct::{
+            gaps::GapReason,
+            session::{Concern, ConcernKind, Part, look_over},
+        },
         finding::FindingKind,
         findings_board::FindingsBoard,
         ids::RecordId,
@@ -30,20 +33,32 @@ pub struct Asked {
     pub is_in_words: bool,
 }
 
-/// Everything that the check finds and nobody has accepted.
+/// Something that the check asked, and for what reason it may stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Accepted {
+    /// Where: the finding and what is said of it; empty where it is about notes that belong to none.
+    pub place: Text,
+    /// Why it was asked.
+    pub why: &'static str,
+    /// The words in question, or what is missing.
+    pub words: Text,
+    /// Why it may stand.
+    pub because: Text,
+}
+
+/// What the check finds.
 pub(super) struct Open {
     /// What is about something that is told, or about notes; its number is its position, from 1.
     told: Vec<Concern>,
+    /// What somebody accepted with a reason, of what is told and of notes.
+    accepted: Vec<Concern>,
     /// How many there are, told or not.
     pub all: usize,
 }
 
 impl Open {
     pub fn of(sources: &Sources<'_>, board: &FindingsBoard) -> Self {
-        let mut open = look_over(sources.plan, sources.records);
-        open.retain(|concern| concern.accepted.is_none());
-        let all = open.len();
-        open.retain(|concern| {
+        let is_told = |concern: &Concern| {
             let Some(place) = &concern.place else {
                 return true;
             };
@@ -51,8 +66,39 @@ impl Open {
                 let is_claim = matches!(on_board.finding.kind, FindingKind::Claim(_));
                 is_claim || sources.with_drafts || on_board.is_agreed()
             })
+        };
+        let found = look_over(sources.plan, sources.records).into_iter();
+        let (mut accepted, mut told): (Vec<_>, Vec<_>) =
+            found.partition(|concern| concern.accepted.is_some());
+        let all = told.len();
+        told.retain(is_told);
+        accepted.retain(is_told);
+        Self { told, accepted, all }
+    }
+
+    /// Whether somebody accepted that this finding rests on no note.
+    pub fn may_rest_on_nothing(&self, finding: RecordId) -> bool {
+        self.accepted.iter().any(|concern| {
+            let is_here = concern
+                .place
+                .as_ref()
+                .is_some_and(|place| place.finding == finding);
+            is_here && matches!(&concern.what, ConcernKind::Gap(gap) if gap.reason == GapReason::NoEvidence)
+        })
+    }
+
+    /// What was accepted, in words; `names` are what findings are called.
+    pub fn accepted_in_words(&self, names: &[(RecordId, Text)]) -> Vec<Accepted> {
+        let accepted = self.accepted.iter().filter_map(|concern| {
+            let (why, words, _) = in_words(concern);
+            Some(Accepted {
+                place: Text::new(&place(concern, names)),
+                why,
+                words: Text::new(&words),
+                because: Text::new(&concern.accepted.as_ref()?.because),
+            })
         });
-        Self { told: open, all }
+        accepted.collect()
     }
 
     /// How many of those told are about words that should not be handed on.
@@ -82,17 +128,7 @@ impl Open {
     pub fn in_words(&self, names: &[(RecordId, Text)]) -> Vec<Asked> {
         let told = (1..).zip(&self.told);
         told.map(|(number, concern)| {
-            let (why, words, cure) = match &concern.what {
-                ConcernKind::Breach(_, breach) => (
-                    words::reason(breach.reason),
-                    breach.words.clone(),
-                    words::instead(breach),
-                ),
-                ConcernKind::Gap(gap) => {
-                    let (why, cure) = words::gap(&gap.reason);
-                    (why, words::missing(gap), cure.to_owned())
-                }
-            };
+            let (why, words, cure) = in_words(concern);
             Asked {
                 number,
                 place: Text::new(&place(concern, names)),
@@ -103,6 +139,21 @@ impl Open {
             }
         })
         .collect()
+    }
+}
+
+/// Why something is asked, the words or what is missing, and what to do.
+fn in_words(concern: &Concern) -> (&'static str, String, String) {
+    match &concern.what {
+        ConcernKind::Breach(_, breach) => (
+            words::reason(breach.reason),
+            breach.words.clone(),
+            words::instead(breach),
+        ),
+        ConcernKind::Gap(gap) => {
+            let (why, cure) = words::gap(&gap.reason);
+            (why, words::missing(gap), cure.to_owned())
+        }
     }
 }
 

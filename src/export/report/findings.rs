@@ -20,7 +20,7 @@ use crate::{
     export::{
         paper::Point,
         text::Text,
-        words::{listed, long_date},
+        words::{duty as duty_name, listed, long_date},
     },
 };
 
@@ -169,12 +169,19 @@ impl<'t> Telling<'t> {
             level: level.map(|scale| Point::new(scale, Text::new(&body.level))),
             agreed: on_board.is_agreed(),
             worded_apart: on_board.worded_apart,
-            rests_on: rests_on(on_board, self.sources.records),
+            rests_on: self.rests_on(on_board),
             evidence: ids(&body.evidence),
             against: ids(&body.against),
             evidence_numbers: self.numbers_of(&body.evidence),
             against_numbers: self.numbers_of(&body.against),
         }
+    }
+
+    fn rests_on(&self, on_board: &OnBoard) -> Text {
+        rests_on(on_board, self.sources.records).unwrap_or_else(|| {
+            let accepted = self.open.may_rest_on_nothing(on_board.id);
+            Text::new(if accepted { "" } else { words::NO_NOTE })
+        })
     }
 
     /// The numbers of those notes that there still are.
@@ -204,14 +211,16 @@ impl<'t> Telling<'t> {
 }
 
 /// What a finding rests on, in a sentence. Classes are not named: in a school with one class a year they are people.
-fn rests_on(on_board: &OnBoard, records: &Records) -> Text {
+///
+/// `None` if it rests on no note.
+fn rests_on(on_board: &OnBoard, records: &Records) -> Option<Text> {
     let live = |notes: &[RecordId]| {
         let live = |id: &&RecordId| records.notes.get(**id).is_some_and(|note| !note.deleted);
         notes.iter().filter(live).count()
     };
     let notes = live(&on_board.finding.evidence);
     if notes == 0 {
-        return Text::new("No note is behind it.");
+        return None;
     }
     let RestsOn {
         kinds,
@@ -241,7 +250,7 @@ fn rests_on(on_board: &OnBoard, records: &Records) -> Text {
             words::so_many(against, "note", "notes")
         );
     }
-    Text::new(&format!("{said}."))
+    Some(Text::new(&format!("{said}.")))
 }
 
 fn by_when(by: &ByWhen) -> String {
@@ -283,7 +292,7 @@ pub(super) fn sign_offs(plan: &Plan, records: &Records, board: &FindingsBoard) -
             let duties = by
                 .and_then(|by| plan.person(&by.id))
                 .map_or(&[][..], |person| &person.duties);
-            let duties: Vec<String> = duties.iter().map(|duty| duty.in_words().to_owned()).collect();
+            let duties: Vec<&str> = duties.iter().map(|duty| duty_name(*duty)).collect();
             SignedOff {
                 who: Text::new(by.map_or_else(|| typed_by(sign_off.writer), |by| &by.words)),
                 typed_by: body.typed_by.as_ref().map(|typist| Text::new(&typist.words)),

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         activity::ActivityKind,
         conduct::Conduct,
-        coverage::{Coverage, Row, VisitState},
+        coverage::{Coverage, Question, Row, VisitState},
         findings_board::{FindingsBoard, Use},
         parts_of_school::{Part, PartsOfSchool},
         plan::Plan,
@@ -54,7 +54,14 @@ pub(super) fn method(sources: &Sources<'_>, board: &FindingsBoard) -> Vec<Point>
         ("Not seen", not_seen(sources, &coverage)),
         ("Not held", not_held(sources)),
         ("Questions", questions(&coverage)),
-        ("Not asked or noted on", not_asked(&coverage)),
+        (
+            if is_ticked(&coverage) {
+                "Not asked or noted on"
+            } else {
+                "No note on"
+            },
+            not_asked(&coverage),
+        ),
         ("Notes", notes(sources, board)),
     ])
 }
@@ -209,6 +216,12 @@ fn planned(row: &Row) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
+/// Whether anybody ticked a question as asked; nobody has to.
+fn is_ticked(coverage: &Coverage) -> bool {
+    let questions = coverage.rows.iter().flat_map(|row| &row.questions);
+    questions.into_iter().any(Question::is_ticked)
+}
+
 fn questions(coverage: &Coverage) -> String {
     let all: Vec<bool> = coverage
         .rows
@@ -219,10 +232,15 @@ fn questions(coverage: &Coverage) -> String {
     if all.is_empty() {
         return String::new();
     }
-    format!(
-        "{asked} of {} asked, looked for or noted on",
-        words::so_many(all.len(), "question", "questions")
-    )
+    let count = all.len();
+    let all = words::so_many(count, "question", "questions");
+    if is_ticked(coverage) {
+        format!("{asked} of {all} asked, looked for or noted on")
+    } else if asked == count {
+        format!("Notes on {asked} of {all}")
+    } else {
+        format!("Notes on {asked} of {all}; which were asked without a note was not recorded")
+    }
 }
 
 /// The questions that nothing is recorded for; where they are too many to read, how many of each activity, or of each

@@ -104,9 +104,9 @@ fn asked(report: &Report) -> Vec<Block> {
         vec![
             Text::new(&asked.number.to_string()),
             asked.place.clone(),
-            Text::new(asked.why),
+            Text::new(asked.why).opening(),
             asked.words.clone(),
-            asked.cure.clone(),
+            asked.cure.opening(),
         ]
     });
     vec![Block::Table(Table::new(&columns).with(rows))]
@@ -186,8 +186,8 @@ fn steps(report: &Report) -> Vec<Block> {
     let rows = report.steps.iter().map(|step| {
         vec![
             findings::marked(step.agreed, &step.what),
-            step.who.clone(),
-            step.by.clone(),
+            step.who.opening(),
+            step.by.opening(),
             step.finding.clone(),
         ]
     });
@@ -201,9 +201,9 @@ fn claims(report: &Report) -> Vec<Block> {
     let columns = [(words::CLAIM, 42), (words::STANCE, 18), (words::BECAUSE, 40)];
     let rows = report.claims.iter().map(|claim| {
         vec![
-            claim.claim.clone(),
-            Text::new(claim.stance),
-            claim.because.clone(),
+            claim.claim.opening(),
+            Text::new(&words::we(claim.stance)),
+            claim.because.opening(),
         ]
     });
     vec![Block::Table(Table::new(&columns).with(rows))]

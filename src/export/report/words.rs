@@ -1,5 +1,6 @@
 //! The words of a report that are nobody's own.
 
+use super::super::words::opening;
 use crate::domain::{
     activity::ActivityKind,
     conduct::{
@@ -43,7 +44,9 @@ pub const BY_WHEN: &str = "By when";
 pub const FOR: &str = "For";
 pub const SCHOOLS_VIEW: &str = "The school's own view beside the evidence";
 pub const CLAIM: &str = "What the school says";
-pub const STANCE: &str = "What was seen";
+pub const STANCE: &str = "How far we agree";
+/// Of a claim of which nobody said how far the team agrees.
+pub const NOT_JUDGED: &str = "not judged";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
 /// Behind the name of a scale on which nobody has said where something stands.
@@ -54,8 +57,13 @@ pub const RESTS_ON_IT: &str = "Findings that rest on it";
 pub const ACTIVITY: &str = "Activity";
 pub const NOTES: &str = "Notes";
 pub const COVERAGE: &str = "Coverage";
-pub const COVERAGE_NOTE: &str = "Numbers are notes of any kind; ✓ is looked for or asked, with nothing noted; – is \
-nothing recorded. Each part stands for at least two classes, and strengths are not counted apart, so that no \
+/// What the signs of the coverage mean where it was recorded what was asked.
+pub const SIGNS_WITH_TICKS: &str =
+    "Numbers are notes of any kind; ✓ is looked for or asked, with nothing noted; – is nothing recorded.";
+/// What they mean where that was not recorded.
+pub const SIGNS: &str = "Numbers are notes of any kind; – is no note. What was asked or looked for without a note was not \
+recorded.";
+pub const COVERAGE_NOTE: &str = "Each part stands for at least two classes, and strengths are not counted apart, so that no \
 teacher is recognised.";
 pub const ONE_CLASS: &str = "What there is from lessons is not told here: fewer than two classes were seen, and the \
 teacher would be recognised.";
@@ -64,6 +72,9 @@ pub const VISITS_MADE: &str = "Visits made";
 pub const SEEN_BY: &str = "Seen by";
 pub const NOBODY: &str = "nobody";
 pub const QUESTION: &str = "Question";
+pub const CLASS_AND_QUESTION: &str = "Class, question";
+/// Of what the check asked: why it may stand.
+pub const MAY_STAND: &str = "Why it may stand";
 pub const NO_QUESTION: &str = "On no question";
 pub const THE_DAY: &str = "The day: plan and actual";
 pub const AS_PLANNED: &str = "No change of the day was recorded.";
@@ -71,8 +82,10 @@ pub const PLACE: &str = "Place";
 pub const PLANNED: &str = "Planned";
 pub const ACTUAL: &str = "As it was";
 pub const CAME: &str = "Came at";
-pub const NOT_HELD: &str = "did not take place";
-pub const ADDED: &str = "added on the day";
+pub const NOT_HELD: &str = "Did not take place";
+/// The same before a name.
+pub const NOT_HELD_IN_SHORT: &str = "Not held";
+pub const ADDED: &str = "Added on the day";
 pub const AGAINST: &str = "against";
 pub const AGAINST_NOTE: &str = "against: note";
 pub const AGAINST_NOTES: &str = "against: notes";
@@ -97,6 +110,18 @@ pub const LINE_OF_ENQUIRY: &str = "Line of enquiry";
 pub const LINES_OF_ENQUIRY: &str = "Lines of enquiry";
 pub const NOTES_HANDLING: &str = "These are the notes as they were written, word for word, for those who took part. They \
 name classes, and a class can mean its teacher. They are personal data: keep them private, and do not hand them on.";
+/// Of a finding that rests on nothing.
+pub const NO_NOTE: &str = "No note is behind it.";
+/// Of all findings of a list that rest on nothing.
+pub const NO_NOTE_BEHIND_THEM: &str = "No note is behind them.";
+/// The heading of what the check asked and somebody let stand.
+pub const ACCEPTED: &str = "What the team let stand in the check, and why";
+/// Of texts that are cut on a paper of one page.
+pub const WHOLE_TEXTS: &str = "the whole of what ends in …";
+/// Of acronyms that are explained in the report only.
+pub const ACRONYMS_EXPLAINED: &str = "what acronyms stand for";
+/// Of what is in the report and not on a paper of one page.
+pub const IN_THE_REPORT: &str = "In the report";
 pub const NO_FINDINGS: &str = "No finding has been agreed yet.";
 pub const TIME: &str = "Time";
 pub const KIND: &str = "Kind";
@@ -122,6 +147,24 @@ pub fn instead(breach: &Breach) -> String {
     } else {
         breach.suggestion.clone()
     }
+}
+
+/// That so many of the findings of a list rest on nothing.
+#[must_use]
+pub fn no_note_behind(some: usize, all: usize) -> String {
+    format!("No note is behind {some} of these {all}.")
+}
+
+/// How many findings of a list are told in the report only.
+#[must_use]
+pub fn more_of(count: usize, list: &str) -> String {
+    format!("{count} more under {list}")
+}
+
+/// How many action steps are told in the report only.
+#[must_use]
+pub fn steps_left(count: usize) -> String {
+    so_many(count, "further action step", "further action steps")
 }
 
 /// What is missing, and what to do about it.
@@ -207,7 +250,17 @@ pub fn stance(stance: Option<Stance>) -> &'static str {
         Some(Stance::Agree) => "agree",
         Some(Stance::InPart) => "agree in part",
         Some(Stance::Differ) => "saw it differently",
-        None => "not looked at",
+        None => NOT_JUDGED,
+    }
+}
+
+/// The same as it stands in the table of claims.
+#[must_use]
+pub fn we(stance: &str) -> String {
+    if stance == NOT_JUDGED {
+        opening(stance)
+    } else {
+        format!("We {stance}")
     }
 }
 

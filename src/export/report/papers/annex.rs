@@ -137,7 +137,19 @@ fn coverage(report: &Report) -> Vec<Block> {
         (words::NOTES, 14),
     ];
     let mut blocks = vec![Block::Table(Table::new(&columns).with(rows))];
-    blocks.push(Block::Aside(Text::new(words::COVERAGE_NOTE)));
+    let squares = report.grids.iter().flat_map(|grid| &grid.questions);
+    let is_ticked = squares
+        .flat_map(|(_, squares)| squares)
+        .any(|square| square.ticked);
+    let signs = if is_ticked {
+        words::SIGNS_WITH_TICKS
+    } else {
+        words::SIGNS
+    };
+    blocks.push(Block::Aside(Text::new(&format!(
+        "{signs} {}",
+        words::COVERAGE_NOTE
+    ))));
     blocks.extend(report.grids.iter().map(grid));
     blocks
 }
@@ -165,7 +177,7 @@ fn grid(grid: &Grid) -> Block {
         format!("{}: {}", question.one_line(), each.join(", "))
     });
     let alternative = Text::new(&said.collect::<Vec<_>>().join(". "));
-    let caption = grid.title.clone();
+    let caption = grid.title.opening();
     Block::Picture(picture::squares(
         caption,
         alternative,
@@ -211,7 +223,11 @@ fn day_line(line: &DayLine) -> Block {
                 place.name.clone()
             } else {
                 // Said first, since a long name is cut at its end.
-                Text::new(&format!("{}: {}", words::NOT_HELD, place.name.one_line()))
+                Text::new(&format!(
+                    "{}: {}",
+                    words::NOT_HELD_IN_SHORT,
+                    place.name.one_line()
+                ))
             },
             planned: place.planned,
             actual: place.actual,
@@ -229,7 +245,7 @@ fn day_line(line: &DayLine) -> Block {
     let caption = if line.title.is_empty() {
         Text::new(words::THE_DAY)
     } else {
-        line.title.clone()
+        line.title.opening()
     };
     Block::Picture(picture::day_line(caption, alternative, legend, &stretches, table))
 }
@@ -284,7 +300,7 @@ pub(super) fn add_people(paper: &mut Paper, report: &Report) {
                 )),
                 None => in_brackets(&signed.who),
             };
-            vec![who, signed.role.clone(), Text::new(&on), signed.says.clone()]
+            vec![who, signed.role.clone(), Text::new(&on), signed.says.opening()]
         });
         let columns = [
             (words::WHO, 26),

@@ -7,10 +7,11 @@ use crate::export::{
     words::{listed, opening},
 };
 
-/// The words with the mark of a draft before them, unless they were agreed.
+/// The words as a line begins, with the mark of a draft before them, unless they were agreed.
 pub(super) fn marked(agreed: bool, text: &Text) -> Text {
+    let text = text.opening();
     if agreed {
-        text.clone()
+        text
     } else {
         text.behind(&format!("{}: ", words::DRAFT), true)
     }
@@ -72,7 +73,7 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
     let told = list.findings.iter().map(|finding| finding_in_full(list, finding));
     let unanswered = list.unanswered.iter().map(|subject| {
         let answer = Block::Words(Text::new(words::NOT_AGREED_ON));
-        vec![Block::Part(subject.clone()), answer]
+        vec![Block::Part(subject.opening()), answer]
     });
     told.chain(unanswered).map(Block::Together).collect()
 }
@@ -85,7 +86,7 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
     } else if finding.subject.is_empty() {
         blocks.push(Block::Lead(marked));
     } else {
-        blocks.push(Block::Part(finding.subject.clone()));
+        blocks.push(Block::Part(finding.subject.opening()));
         if !marked.is_empty() {
             blocks.push(Block::Words(marked));
         }
@@ -98,7 +99,8 @@ fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
     if finding.worded_apart {
         blocks.push(Block::Aside(Text::new(words::APART)));
     }
-    blocks.push(Block::Aside(rests_on(finding)));
+    let rests_on = rests_on(finding);
+    blocks.extend((!rests_on.is_empty()).then_some(Block::Aside(rests_on)));
     blocks
 }
 
@@ -164,8 +166,8 @@ pub(super) fn in_lines(list: &List) -> Vec<Text> {
         .collect()
 }
 
-/// A finding in one line: what it is on, where it stands, what was found.
-pub(super) fn in_a_line(finding: &Finding) -> Text {
+/// What a finding is on, and where it stands.
+pub(super) fn stands(finding: &Finding) -> Text {
     let level = finding.level.as_ref().map(|level| level.text.one_line());
     let none = || {
         Some(format!(
@@ -179,7 +181,12 @@ pub(super) fn in_a_line(finding: &Finding) -> Text {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
-    let stands = stands.join(" – ");
+    Text::new(&stands.join(" – "))
+}
+
+/// A finding in one line: what it is on, where it stands, what was found.
+fn in_a_line(finding: &Finding) -> Text {
+    let stands = stands(finding).one_line();
     let line = if stands.is_empty() {
         finding.statement.clone()
     } else if finding.statement.is_empty() {

@@ -37,7 +37,30 @@ pub fn notes(report: &Report) -> Paper {
         paper.section(&Text::new(&heading), vec![Block::Table(table(these))]);
         rest = others;
     }
+    paper.section(&Text::new(words::ACCEPTED), accepted(report));
     paper
+}
+
+/// What the check asked and the team let stand, for those who took part.
+fn accepted(report: &Report) -> Vec<Block> {
+    if report.accepted.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        (words::WHERE, 26),
+        (words::WHY, 20),
+        (words::THE_WORDS, 20),
+        (words::MAY_STAND, 34),
+    ];
+    let rows = report.accepted.iter().map(|accepted| {
+        vec![
+            accepted.place.clone(),
+            Text::new(accepted.why).opening(),
+            accepted.words.clone(),
+            accepted.because.clone(),
+        ]
+    });
+    vec![Block::Table(Table::new(&columns).with(rows))]
 }
 
 /// The date of a note, as "2026-12-01".
@@ -50,7 +73,7 @@ fn table(notes: &[Jotting]) -> Table {
         (words::NUMBER, 6),
         (words::TIME, 8),
         (words::WHO, 15),
-        (words::QUESTION, 16),
+        (words::CLASS_AND_QUESTION, 16),
         (words::KIND, 14),
         (words::NOTE, 41),
     ];
@@ -63,7 +86,7 @@ fn table(notes: &[Jotting]) -> Table {
             Text::new(&note.time),
             note.by.clone(),
             Text::new(&place.join(": ")),
-            Text::new(&format!("{}{important}", note.kind)),
+            Text::new(&format!("{}{important}", note.kind)).opening(),
             note.text.behind("“", false).followed_by("”"),
         ]
     });

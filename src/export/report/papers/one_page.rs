@@ -1,64 +1,141 @@
 //! Papers of one page: the sheet to speak from, and the summary for governors.
+//!
+//! As much is told as has room in letters that are read without trouble; what has none is left to the report, and the
+//! paper says so.
+
+mod room;
+mod telling;
 
 use super::{
     add_acronyms, begun,
-    findings::{in_a_line, in_lines, is_by_level, numbered},
+    findings::{in_lines, is_by_level, marked, numbered, stands},
     finished, steps,
 };
 use crate::export::{
-    paper::{Block, Column, Paper, Table},
-    report::{Finding, List, Report, words},
+    paper::{Block, Paper, Point},
+    report::{Due, Finding, List, Report, Step, words},
     text::Text,
 };
-
-/// The heights of letters to speak from, in points, the largest first.
-const TO_SPEAK_FROM: [usize; 9] = [24, 22, 20, 18, 16, 14, 13, 12, 11];
-/// The heights of letters to read.
-const TO_READ: [usize; 7] = [14, 13, 12, 11, 10, 9, 8];
-/// The smallest of them with which it is told what each finding rests on.
-const WITH_GROUNDS: usize = 9;
+use telling::{Form, LADDER, SPOKEN, Telling};
 
 /// The sheet for the verbal feedback: what one says, in letters that are read from a table.
 #[must_use]
 pub fn speaking_sheet(report: &Report) -> Paper {
-    let mut paper = begun(report, words::SPEAKING_SHEET);
-    for list in &report.lists {
-        paper.section(&list.title, spoken(list));
-    }
-    none_yet(&mut paper, report);
-    fitted(finished(paper, report), &TO_SPEAK_FROM)
+    first_that_fits(&SPOKEN, |telling| {
+        let mut paper = begun(report, words::SPEAKING_SHEET);
+        for list in &report.lists {
+            paper.section(&list.title, spoken(list, telling));
+        }
+        none_yet(&mut paper, report);
+        left(&mut paper, report, telling, false);
+        finished(paper, report)
+    })
 }
 
-fn spoken(list: &List) -> Vec<Block> {
-    if is_by_level(list) || (list.is_for_each && list.fields.len() < 2) {
+/// The summary for governors: the question, the findings, what follows.
+#[must_use]
+pub fn for_governors(report: &Report) -> Paper {
+    first_that_fits(&LADDER, |telling| {
+        let mut paper = begun(report, words::FOR_GOVERNORS);
+        for enquiry in report.enquiries.iter().take(telling.findings) {
+            let question = enquiry.text.shortened(telling.letters);
+            paper.blocks.push(Block::Lead(question));
+        }
+        for list in &report.lists {
+            paper.section(&list.title, summary(list, telling));
+        }
+        none_yet(&mut paper, report);
+        let steps = steps_of(report, telling);
+        paper.section(&Text::new(words::ACTION_STEPS), steps);
+        let next = report.due.iter().take(telling.findings).map(next);
+        let next = next.map(|due| due.shortened(telling.letters)).collect();
+        paper.section(&Text::new(words::NEXT), a_list(next));
+        if telling.acronyms {
+            add_short_acronyms(&mut paper);
+        }
+        left(&mut paper, report, telling, true);
+        finished(paper, report)
+    })
+}
+
+/// The paper that tells most of those that have room on one page, in the largest letters with which it has; if none has,
+/// the one that tells least.
+fn first_that_fits(ladder: &[Telling], paper: impl Fn(&Telling) -> Paper) -> Paper {
+    let mut last = None;
+    for telling in ladder {
+        let mut paper = paper(telling);
+        paper.points = room::fitting(&paper, telling.sizes);
+        if paper.points.is_some() {
+            return paper;
+        }
+        paper.points = telling.sizes.last().copied();
+        last = Some(paper);
+    }
+    last.unwrap_or_else(|| paper(&Telling::LEAST))
+}
+
+fn spoken(list: &List, telling: &Telling) -> Vec<Block> {
+    if is_by_level(list) {
         return a_list(in_lines(list));
     }
-    if list.fields.len() < 2 {
-        let told = list.findings.iter().map(|finding| by_number(list, finding));
-        return told.map(Block::Words).collect();
+    if list.is_for_each {
+        return in_one(told(list, telling).map(|finding| answer(finding, telling)));
     }
-    let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(by_number(list, finding))];
+    let told = told(list, telling).map(|finding| {
+        let line = numbered(finding, &statement(finding, telling));
         // The last thing a list asks of a finding is what is to be done about it.
-        blocks.extend(
-            finding
-                .fields
-                .last()
-                .map(|point| Block::Points(vec![point.clone()])),
-        );
-        Block::Together(blocks)
+        match finding.fields.last().filter(|_| list.fields.len() > 1) {
+            Some(point) => Block::Together(vec![
+                Block::Lead(line),
+                Block::Points(vec![short(point, telling)]),
+            ]),
+            None => Block::Words(line),
+        }
     });
     told.collect()
 }
 
-/// A finding in one line behind its number; those of a list that has one for each of several things go by these.
-fn by_number(list: &List, finding: &Finding) -> Text {
-    let line = in_a_line(finding);
-    if list.is_for_each {
-        line
-    } else {
-        numbered(finding, &line)
+/// The findings of a list that are told.
+fn told<'l>(list: &'l List, telling: &Telling) -> impl Iterator<Item = &'l Finding> {
+    list.findings.iter().take(telling.findings)
+}
+
+fn statement(finding: &Finding, telling: &Telling) -> Text {
+    marked(finding.agreed, &finding.statement.shortened(telling.letters))
+}
+
+fn short(point: &Point, telling: &Telling) -> Point {
+    Point {
+        label: point.label.clone(),
+        text: point.text.shortened(telling.letters),
     }
+}
+
+/// What was found on something, behind what it is on.
+fn answer(finding: &Finding, telling: &Telling) -> Block {
+    let (stands, said) = (stands(finding), statement(finding, telling));
+    if stands.is_empty() {
+        Block::Words(said)
+    } else if finding.statement.is_empty() {
+        Block::Words(marked(finding.agreed, &stands))
+    } else {
+        Block::Points(vec![Point {
+            label: stands,
+            text: said,
+        }])
+    }
+}
+
+/// The blocks, in which points that follow each other are one list of them.
+fn in_one(blocks: impl Iterator<Item = Block>) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::new();
+    for block in blocks {
+        match (all.last_mut(), block) {
+            (Some(Block::Points(before)), Block::Points(points)) => before.extend(points),
+            (_, block) => all.push(block),
+        }
+    }
+    all
 }
 
 /// The lines as a list; nothing if there are none.
@@ -70,34 +147,6 @@ fn a_list(lines: Vec<Text>) -> Vec<Block> {
     }
 }
 
-/// The summary for governors: the question, the findings, what follows. What each finding rests on is told if there is
-/// room for it; that a finding rests on nothing, always.
-#[must_use]
-pub fn for_governors(report: &Report) -> Paper {
-    let whole = fitted(summary_of(report, true), &TO_READ);
-    if whole.points >= Some(WITH_GROUNDS) {
-        whole
-    } else {
-        fitted(summary_of(report, false), &TO_READ)
-    }
-}
-
-fn summary_of(report: &Report, with_grounds: bool) -> Paper {
-    let mut paper = begun(report, words::FOR_GOVERNORS);
-    for enquiry in &report.enquiries {
-        paper.blocks.push(Block::Lead(enquiry.text.clone()));
-    }
-    for list in &report.lists {
-        paper.section(&list.title, summary(list, with_grounds));
-    }
-    none_yet(&mut paper, report);
-    paper.section(&Text::new(words::ACTION_STEPS), steps(report));
-    let next = report.due.iter().map(next).collect();
-    paper.section(&Text::new(words::NEXT), a_list(next));
-    add_short_acronyms(&mut paper);
-    finished(paper, report)
-}
-
 fn none_yet(paper: &mut Paper, report: &Report) {
     if report.findings().next().is_none() {
         paper.blocks.push(Block::Lead(Text::new(words::NO_FINDINGS)));
@@ -105,7 +154,7 @@ fn none_yet(paper: &mut Paper, report: &Report) {
 }
 
 /// What is due, when and by whom, in a line.
-pub(super) fn next(due: &crate::export::report::Due) -> Text {
+pub(super) fn next(due: &Due) -> Text {
     let mut when = due.when.clone();
     // "At the governors' next meeting" and "Every 6 weeks" begin a line elsewhere; days are names.
     if ["At ", "By ", "Every "]
@@ -128,21 +177,98 @@ pub(super) fn next(due: &crate::export::report::Due) -> Text {
     Text::new(&format!("{}{by}", told.join(": ")))
 }
 
-fn summary(list: &List, with_grounds: bool) -> Vec<Block> {
+fn summary(list: &List, telling: &Telling) -> Vec<Block> {
     if is_by_level(list) {
         return a_list(in_lines(list));
     }
-    let told = list.findings.iter().map(|finding| {
-        let mut blocks = vec![Block::Lead(by_number(list, finding))];
-        if !finding.fields.is_empty() {
-            blocks.push(Block::Points(finding.fields.clone()));
+    let mut blocks = in_one(told(list, telling).map(|finding| summed_up(list, finding, telling)));
+    blocks.extend(unfounded(list, telling).map(Block::Aside));
+    blocks
+}
+
+/// A finding, what is said of it, and what it rests on if there is room for that.
+fn summed_up(list: &List, finding: &Finding, telling: &Telling) -> Block {
+    let mut fields: Vec<Point> = finding.fields.iter().map(|point| short(point, telling)).collect();
+    if !telling.all_fields {
+        fields.drain(..fields.len().saturating_sub(1));
+    }
+    let grounds = Some(&finding.rests_on).filter(|said| telling.grounds && !said.is_empty());
+    let line = if list.is_for_each {
+        answer(finding, telling)
+    } else {
+        let line = numbered(finding, &statement(finding, telling));
+        if fields.is_empty() && grounds.is_none() {
+            Block::Words(line)
+        } else {
+            Block::Lead(line)
         }
-        if with_grounds || finding.evidence.is_empty() {
-            blocks.push(Block::Aside(finding.rests_on.clone()));
-        }
-        Block::Together(blocks)
+    };
+    let said = if fields.is_empty() {
+        None
+    } else if telling.form == Form::Running {
+        Some(Block::Running(fields.into_iter().map(as_a_sentence).collect()))
+    } else {
+        Some(Block::Points(fields))
+    };
+    let grounds = grounds.cloned().map(Block::Aside);
+    if said.is_none() && grounds.is_none() {
+        return line;
+    }
+    Block::Together(std::iter::once(line).chain(said).chain(grounds).collect())
+}
+
+/// The words with a full stop behind them, if they have none: others follow in the same line.
+fn as_a_sentence(point: Point) -> Point {
+    let stop = stop_behind(&point.text);
+    Point {
+        text: point.text.followed_by(stop),
+        ..point
+    }
+}
+
+/// The full stop that a text lacks.
+fn stop_behind(text: &Text) -> &'static str {
+    if text.is_empty() || text.as_str().ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    }
+}
+
+/// That findings of a list rest on nothing, in one small line for all of them; what was accepted with a reason is not told.
+fn unfounded(list: &List, telling: &Telling) -> Option<Text> {
+    let told = told(list, telling).count();
+    let unfounded = self::told(list, telling)
+        .filter(|finding| finding.evidence_numbers.is_empty() && !finding.rests_on.is_empty());
+    match unfounded.count() {
+        0 => None,
+        _ if telling.grounds => None,
+        all if all == told => Some(Text::new(words::NO_NOTE_BEHIND_THEM)),
+        some => Some(Text::new(&words::no_note_behind(some, told))),
+    }
+}
+
+fn steps_of(report: &Report, telling: &Telling) -> Vec<Block> {
+    if telling.steps == 0 {
+        return Vec::new();
+    }
+    if telling.form == Form::Roomy {
+        return steps(report);
+    }
+    let told = report.steps.iter().take(telling.steps);
+    a_list(told.map(|step| in_a_line(step, telling)).collect())
+}
+
+/// "Agree one routine. Who: maths leads. By when: Easter."
+fn in_a_line(step: &Step, telling: &Telling) -> Text {
+    let what = step.what.shortened(telling.letters);
+    let rest = [(words::WHO, &step.who), (words::BY_WHEN, &step.by)];
+    let rest = rest.into_iter().filter(|(_, said)| !said.is_empty());
+    let line = rest.fold(what, |line, (label, said)| {
+        let end = stop_behind(&line);
+        line.followed_by(&format!("{end} {label}: {}", said.one_line()))
     });
-    told.collect()
+    marked(step.agreed, &line)
 }
 
 /// The acronyms in one paragraph, where a table would take half of the page.
@@ -162,102 +288,14 @@ fn add_short_acronyms(paper: &mut Paper) {
     }
 }
 
-/// The paper in the largest letters with which it has room on one page; in the smallest if it has room with none.
-fn fitted(mut paper: Paper, sizes: &[usize]) -> Paper {
-    /// The height between the margins, in hundredths of a millimetre, less the title and the foot.
-    const ROOM: usize = 22_800;
-    /// What a warning at the top takes of it.
-    const WARNING: usize = 1_000;
-    let room = ROOM.saturating_sub(WARNING * paper.warnings.len());
-    let fits = |points: &&usize| height(&paper.blocks, **points) <= room;
-    paper.points = sizes.iter().find(fits).or(sizes.last()).copied();
-    paper
-}
-
-/// The height of a line of letters of so many points, in hundredths of a millimetre: a point is 0.353 mm, and a line 1.3
-/// times its letters.
-const LINE: usize = 46;
-
-/// The lines of a text in letters of so many points over this width, in hundredths of a millimetre.
-fn lines(text: &str, points: usize, width: usize) -> usize {
-    // A letter of prose is about half as wide as high.
-    let letters = (width / (points * 17)).max(1);
-    text.chars().count().div_ceil(letters).max(1)
-}
-
-/// Letters that are so many points smaller, but never too small to read.
-fn smaller(points: usize, by: usize) -> usize {
-    const SMALLEST: usize = 9;
-    points.saturating_sub(by).max(SMALLEST)
-}
-
-/// How high blocks are in letters of this height, in hundredths of a millimetre; rather too much than too little. Of the
-/// air between two blocks there is only the larger.
-fn height(blocks: &[Block], points: usize) -> usize {
-    const WIDTH: usize = 17_000;
-    let of_lines = |text: &str, points: usize| lines(text, points, WIDTH) * points * LINE;
-    let of_text = |text: &Text, points: usize| of_lines(&text.one_line(), points);
-    let of = |block: &Block| match block {
-        Block::Section(text) => of_text(text, points + 2) + 620,
-        Block::Part(text) => of_text(text, points) + 700,
-        Block::Lead(text) => of_text(text, points) + 220,
-        Block::Words(text) => of_text(text, points) + 130,
-        Block::Aside(text) => of_text(text, smaller(points, 2)) + 80,
-        Block::List(items) => items.iter().map(|item| of_text(item, points) + 60).sum(),
-        Block::Points(said) => said
-            .iter()
-            .map(|point| {
-                let whole = format!("{}: {}", point.label.one_line(), point.text.one_line());
-                of_lines(&whole, points) + 120
-            })
-            .sum(),
-        Block::Table(table) => table_height(table, smaller(points, 1)),
-        Block::Picture(picture) => picture.height * 28,
-        Block::Together(blocks) => height(blocks, points),
-    };
-    blocks.iter().map(of).sum()
-}
-
-/// The height of a table with its headings.
-fn table_height(table: &Table, points: usize) -> usize {
-    /// The lines and the air of a cell, on both sides, or above and below.
-    const BESIDE: usize = 350;
-    const ABOVE: usize = 180;
-    let cell = |text: &Text, column: &Column| {
-        let width = (column.width * 170).saturating_sub(BESIDE);
-        lines(&text.one_line(), points, width)
-    };
-    let row = |row: &Vec<Text>| {
-        let cells = row.iter().zip(&table.columns);
-        let lines = cells.map(|(text, column)| cell(text, column)).max();
-        lines.unwrap_or(1) * points * LINE + ABOVE
-    };
-    points * LINE + 2 * ABOVE + table.rows.iter().map(row).sum::<usize>()
+/// Says what had no room.
+fn left(paper: &mut Paper, report: &Report, telling: &Telling, with_steps: bool) {
+    let left = telling.left(report, with_steps);
+    if !left.is_empty() {
+        let said = format!("{}: {}.", words::IN_THE_REPORT, left.join("; "));
+        paper.blocks.push(Block::Aside(Text::new(&said)));
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn more_words_make_smaller_letters() {
-        let paper = |count: usize| {
-            let words = Text::new(&"Pupils explain each step to a partner and then to the class. ".repeat(2));
-            let blocks = vec![Block::List(vec![words; count])];
-            let paper = Paper {
-                title: Text::default(),
-                subtitles: Vec::new(),
-                mark: "",
-                warnings: Vec::new(),
-                author: Text::default(),
-                foot: String::new(),
-                points: None,
-                blocks,
-            };
-            fitted(paper, &TO_SPEAK_FROM).points
-        };
-        assert_eq!(paper(3), Some(24));
-        assert!(paper(14) < paper(3) && paper(14) > paper(200));
-        assert_eq!(paper(200), Some(11));
-    }
-}
+mod tests;
