@@ -8,6 +8,7 @@ mod day;
 mod findings;
 mod late;
 mod names;
+mod notes_page;
 mod overlays;
 mod plan;
 mod report;
@@ -38,6 +39,12 @@ pub enum Context {
     Compared,
     /// Where that is read aloud.
     Aloud,
+    /// On the page of all notes.
+    Notes,
+    /// While typing searches there.
+    NotesSearch,
+    /// Where one note has that page.
+    NoteOpen,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -188,6 +195,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(bringing_in::KEYS)
         .chain(compared::KEYS)
         .chain(taking_in::KEYS)
+        .chain(notes_page::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -277,6 +285,11 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
         (Context::Compared, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
+        (Context::NotesSearch, _) => Some(Message::Typed(typed)),
+        (Context::Notes | Context::NoteOpen, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Notes | Context::NoteOpen, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Notes, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
+        (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
@@ -314,6 +327,9 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
         (Screen::Day(_), Some(Page::Compared(page))) if page.aloud().is_some() => Context::Aloud,
         (Screen::Day(_), Some(Page::Compared(_))) => Context::Compared,
+        (Screen::Day(_), Some(Page::Notes(page))) if page.is_typing() => Context::NotesSearch,
+        (Screen::Day(_), Some(Page::Notes(page))) if page.opened().is_some() => Context::NoteOpen,
+        (Screen::Day(_), Some(Page::Notes(_))) => Context::Notes,
     }
 }
 
@@ -339,7 +355,11 @@ fn is_searching(model: &Model) -> bool {
 
 /// Every action that can be asked for on the present screen, with its keys.
 fn palette_rows(model: &Model) -> Vec<PaletteRow> {
-    let context = context_below(model);
+    // All that can be done with notes is offered wherever one is among them.
+    let context = match context_below(model) {
+        Context::NotesSearch | Context::NoteOpen => Context::Notes,
+        context => context,
+    };
     let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {

@@ -15,12 +15,13 @@ mod tray;
 use std::collections::BTreeSet;
 
 pub use entering::{FindingsEntry, StepPart};
-pub use evidence::{By, Sought};
+pub use evidence::Sought;
 pub use outline::{Line, Spot};
 pub use picking::{FindingsChoice, FindingsPick};
 pub use telling::{Did, FindingsNotice};
+pub(super) use tray::waits;
 
-use super::{Overlay, compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
+use super::{Overlay, day::Day, notes_by::By, notice::Notice, page::Page, plan_page::PageReply};
 use crate::domain::{
     findings_board::{FindingsBoard, Use},
     ids::RecordId,
@@ -55,7 +56,7 @@ pub struct FindingsPage {
     /// Whether all words of the line of enquiry are wanted where there is little room.
     whole_enquiry: bool,
     /// The page from which one came with notes.
-    came_from: Option<Box<ComparedPage>>,
+    came_from: Option<Box<Page>>,
     /// The reason given last for setting notes aside.
     because: String,
     /// What stood where a line is typed when it was opened.

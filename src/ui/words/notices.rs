@@ -131,6 +131,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotesTaken(became) => super::taking_in::taken(became),
         Notice::Findings(notice) => findings::notice(notice),
         Notice::Compared(notice) => compared::notice(*notice).into(),
+        Notice::NotesPage(notice) => super::notes_page::notice(*notice),
+        Notice::Copied(what, way) => super::notes_page::copied(*what, *way),
         Notice::NotUnderstood(wanted, text) => plan::not_understood(*wanted, text),
         Notice::NoModels(problems) => plan::no_models(problems),
         Notice::BeforeTheDay(days, makes_plan) => before_the_day(*days, *makes_plan),
