@@ -162,8 +162,7 @@ impl World {
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
             Effect::Copy(text, what) => {
                 let (clipboard, again) = (self.clipboard.clone(), text.clone());
-                let no_thread =
-                    exchanging::beside(self.events.clone(), move || clipboard.put(text, what)).err();
+                let no_thread = self.do_beside(move || clipboard.put(text, what));
                 no_thread.map(|_no_thread| Message::Copied(what, Some(again)))
             }
             Effect::CopyByTerminal(_) | Effect::Suspend | Effect::Redraw | Effect::Leave => None,

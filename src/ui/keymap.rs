@@ -274,8 +274,12 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan | Context::Compared, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Plan | Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
+            Some(Message::Asked(Action::Help))
+        }
+        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
+            Some(Message::PaletteOpened(palette_rows(model)))
+        }
         (Context::Plan, _) => match plan::typed(typed)? {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
@@ -284,11 +288,9 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
-        (Context::Compared, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
-        (Context::NotesSearch, _) => Some(Message::Typed(typed)),
-        (Context::Notes | Context::NoteOpen, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Notes | Context::NoteOpen, ':') => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Notes, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
+        (Context::NotesSearch, _) | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@') => {
+            Some(Message::Typed(typed))
+        }
         (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),

@@ -49,6 +49,8 @@ mod models;
 #[cfg(test)]
 mod moving;
 #[cfg(test)]
+mod notes_page;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod plan_held;

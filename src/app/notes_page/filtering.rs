@@ -20,10 +20,9 @@ impl NotesPage {
         for listed in &self.listed {
             let Some(note) = listed.on(day) else { continue };
             let mut failed = self.by.iter().filter(|by| !self.holds(by, note, listed.private));
-            let only = match (failed.next(), failed.next()) {
-                (first, None) => first,
-                // Taking another one of a sort brings a note back only where that alone shuts it out.
-                (Some(_), Some(_)) | (None, Some(_)) => continue,
+            // Taking another one of a sort brings a note back only where that alone shuts it out.
+            let (only, None) = (failed.next(), failed.next()) else {
+                continue;
             };
             for by in self.all_of(note, listed.private) {
                 if only.is_none_or(|only| only.excludes(&by)) {

@@ -5,7 +5,7 @@ use super::{Fit, Folded, Query};
 /// Texts kept ready to be searched, with what was found last: a longer search looks among that alone.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    texts: Vec<Folded>,
+    all: Vec<Folded>,
     /// The positions of those that are looked at, in order.
     among: Vec<usize>,
     words: String,
@@ -23,39 +23,38 @@ impl Texts {
             found: among.clone(),
             plainly: texts.len(),
             among,
-            texts,
+            all: texts,
             words: String::new(),
         }
     }
 
     /// From now on looks only at the texts at these positions, which are in order, and searches them anew.
     pub fn look_among(&mut self, among: Vec<usize>) {
+        self.find(&among);
         self.among = among;
-        self.find(None);
     }
 
     /// Searches for these words.
     pub fn search(&mut self, words: &str) {
         let before = Query::new(&self.words);
         words.clone_into(&mut self.words);
-        let narrows = Query::new(words).narrows(&before);
-        let narrowed = narrows.then(|| {
+        if Query::new(words).narrows(&before) {
             let mut narrowed = std::mem::take(&mut self.found);
-            // Two runs in order, which this sort only has to join.
-            narrowed.sort();
-            narrowed
-        });
-        self.find(narrowed);
+            narrowed.sort_unstable();
+            self.find(&narrowed);
+        } else {
+            let among = std::mem::take(&mut self.among);
+            self.look_among(among);
+        }
     }
 
-    /// Looks at the texts at these positions, or else at all that are looked at.
-    fn find(&mut self, narrowed: Option<Vec<usize>>) {
+    /// Looks at the texts at these positions.
+    fn find(&mut self, candidates: &[usize]) {
         let query = Query::new(&self.words);
-        let candidates = narrowed.as_ref().unwrap_or(&self.among);
         let mut found = Vec::with_capacity(candidates.len());
         let mut alike = Vec::new();
         for at in candidates {
-            match self.texts.get(*at).and_then(|text| query.fit(text)) {
+            match self.all.get(*at).and_then(|text| query.fit(text)) {
                 Some(Fit::Plainly) => found.push(*at),
                 Some(Fit::Alike) => alike.push(*at),
                 None => {}
@@ -87,7 +86,7 @@ impl Texts {
     /// A text by its position.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<&Folded> {
-        self.texts.get(at)
+        self.all.get(at)
     }
 }
 
@@ -145,9 +144,8 @@ mod tests {
                 typed.push_str(&key);
                 narrowed.search(&typed);
                 let mut anew = Texts::of(folded.clone());
-                anew.look_among(among.clone());
                 anew.words.clone_from(&typed);
-                anew.find(None);
+                anew.look_among(among.clone());
                 prop_assert_eq!(narrowed.found(), anew.found(), "{:?}", typed);
                 prop_assert_eq!(narrowed.plainly(), anew.plainly());
             }

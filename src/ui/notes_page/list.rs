@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{note::Note, record::Record, search::Query},
     ui::{
-        display_safe::{LINE_BREAK, display_safe_line},
+        display_safe::{LINE_BREAK, cells, display_safe_line},
         note_signs::{role_of, use_sign},
         pen::{Pen, Rows},
         theme::Role,
@@ -18,8 +18,10 @@ use crate::{
     },
 };
 
-/// Cells before the first letters that were found, if the words of a note do not begin with them.
-const BEFORE: usize = 12;
+/// Cells that are to be seen behind the first letter that was found.
+const SEEN_BEHIND: usize = 12;
+/// Where words are cut off.
+const CUT: &str = "…";
 
 /// How a row is drawn.
 struct Stands {
@@ -114,20 +116,15 @@ fn note_row(
 /// The words of a note in one row, with the letters that were found; where those stand too far behind, from a little
 /// before them on.
 fn text_with_hits(pen: &mut Pen<'_>, row: Rect, text: &str, hits: &[usize], role: Role) {
-    if hits.is_empty() {
+    let Some(first) = hits.first() else {
         pen.text(row, role, &display_safe_line(text));
         return;
-    }
-    let room = usize::from(row.width);
-    let first = hits.first().copied().unwrap_or(0);
-    let from = if first + BEFORE < room {
-        0
-    } else {
-        first.saturating_sub(BEFORE)
     };
-    let mut left = row;
-    if from > 0 {
-        left = pen.text(left, role, words::MORE.trim_start());
+    let room = usize::from(row.width);
+    let from = begins_at(text, *first, room);
+    let mut left = if from > 0 { pen.text(row, role, CUT) } else { row };
+    if text.graphemes(true).nth(from + usize::from(left.width)).is_some() {
+        left = pen.text_right(left, role, CUT);
     }
     // Pieces of letters that were found, or were not, one behind the other.
     let mut piece = String::new();
@@ -141,14 +138,29 @@ fn text_with_hits(pen: &mut Pen<'_>, row: Rect, text: &str, hits: &[usize], role
         }
         found = is_hit;
         piece.push_str(shown(grapheme));
-        if left.width == 0 {
-            return;
-        }
     }
-    let last = pen.text(left, shown_as(found, role), &piece);
-    if last.width > 0 && text.graphemes(true).nth(from + room).is_some() {
-        pen.text(last, role, words::MORE.trim_start());
+    pen.text(left, shown_as(found, role), fitting(&piece, left.width));
+}
+
+/// The letter with which a row begins in which the letter `first` is to be seen: that of a word, if one begins soon.
+fn begins_at(text: &str, first: usize, room: usize) -> usize {
+    if first + SEEN_BEHIND < room {
+        return 0;
     }
+    let from = first.saturating_sub(room / 2);
+    let mut near = text.graphemes(true).skip(from).take(first.saturating_sub(from));
+    let space = near.position(|grapheme| grapheme == " ");
+    from + space.map_or(0, |space| space + 1)
+}
+
+/// As much of `piece` as there is room for: it is cut with the row, whose end says so.
+fn fitting(piece: &str, width: u16) -> &str {
+    let mut taken = 0;
+    let beyond = piece.grapheme_indices(true).find(|(_, grapheme)| {
+        taken += cells(grapheme);
+        taken > usize::from(width)
+    });
+    beyond.map_or(piece, |(at, _)| piece.get(..at).unwrap_or(piece))
 }
 
 fn shown_as(found: bool, role: Role) -> Role {

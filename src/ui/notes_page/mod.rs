@@ -6,7 +6,7 @@ mod note;
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    before_saved, failed_save, footer_keys,
+    before_saved, failed_save, footer_keys_in_order,
     keymap::Context,
     note_signs::in_full,
     page_title,
@@ -24,6 +24,11 @@ use crate::{
 const WHOLE: u16 = 2;
 /// From this height on it has more of them.
 const TALL: u16 = 30;
+
+/// The keys of the footer, the most needed first: while one types, in the list, and on a note.
+const WHILE_TYPING: [&str; 5] = ["Enter", "Tab", "Esc", "F1", "Up"];
+const IN_THE_LIST: [&str; 10] = ["Enter", "Tab", "Space", "f", "c", "Esc", "p", "n", "e", "F1"];
+const ON_A_NOTE: [&str; 7] = ["Esc", "e", "p", "c", "Left", "n", "F1"];
 
 /// Draws the page; gives the place of the cursor while one types.
 pub fn draw(
@@ -156,5 +161,32 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, context: Context) {
     };
     let state = words::saved(saving.all_saved(), failed, saving.weaker, saving.saved_at);
     let keys = pen.text_right(row, role, &state);
-    footer_keys(pen, before_saved(keys), context);
+    let order: &[&str] = match context {
+        Context::NotesSearch => &WHILE_TYPING,
+        Context::NoteOpen => &ON_A_NOTE,
+        _ => &IN_THE_LIST,
+    };
+    footer_keys_in_order(pen, before_saved(keys), context, order);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::keymap;
+
+    #[test]
+    fn every_key_of_the_footer_is_in_the_table_with_its_word() {
+        let footers = [
+            (Context::NotesSearch, &WHILE_TYPING[..]),
+            (Context::Notes, &IN_THE_LIST),
+            (Context::NoteOpen, &ON_A_NOTE),
+        ];
+        for (context, footer) in footers {
+            for key in footer {
+                let mut bindings = keymap::keys().filter(|binding| binding.context == context);
+                let binding = bindings.find(|binding| binding.keys.first() == Some(key));
+                assert!(binding.is_some_and(|binding| binding.footer.is_some()), "{key}");
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::{
     app::{
         copying::{Copied, Way},
         notes_page::NotesNotice,
+        notice::Notice,
     },
     domain::course::Phase,
 };
@@ -135,9 +136,17 @@ pub fn whose(read_only: bool, own: bool) -> &'static str {
     }
 }
 
-/// What is said on the page.
+/// What is said of notes on their page, and of what is copied.
 #[must_use]
-pub fn notice(notice: NotesNotice) -> String {
+pub(super) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotesPage(notice) => on_the_page(*notice),
+        Notice::Copied(what, way) => copied(*what, *way),
+        _ => String::new(),
+    }
+}
+
+fn on_the_page(notice: NotesNotice) -> String {
     match notice {
         NotesNotice::NoNote => "There is no note here to do that with.".into(),
         NotesNotice::NotYours => {
@@ -159,8 +168,7 @@ pub fn notice(notice: NotesNotice) -> String {
 }
 
 /// What was copied, and how it went.
-#[must_use]
-pub fn copied(what: Copied, way: Way) -> String {
+fn copied(what: Copied, way: Way) -> String {
     let what_it_is = match what {
         Copied::Notes { count, .. } => notes(count),
         Copied::Private(count) => format!("{} (for you alone)", counted(count, "private note")),
