@@ -26,27 +26,39 @@ pub struct Folded {
     text: String,
     /// For each letter of `text` the grapheme of the original it comes from; empty if each is its own.
     graphemes: Vec<u32>,
+    /// Which letters it has, several letters to a bit: what lacks one is not looked at.
+    letters: u64,
 }
 
 /// Makes `text` ready to be searched.
 #[must_use]
 pub fn folded(text: &str) -> Folded {
     if text.is_ascii() && !text.contains("\r\n") {
+        let text: String = text.chars().map(plain_ascii).collect();
         return Folded {
-            text: text.chars().map(plain_ascii).collect(),
+            letters: letters_in(&text),
+            text,
             graphemes: Vec::new(),
         };
     }
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
         graphemes: Vec::with_capacity(text.len()),
+        letters: 0,
     };
     for (number, grapheme) in (0_u32..).zip(text.graphemes(true)) {
         for letter in grapheme.chars().flat_map(char::to_lowercase) {
             folded.take(letter, number);
         }
     }
+    folded.letters = letters_in(&folded.text);
     folded
+}
+
+/// Which letters a folded text has, several letters to a bit.
+fn letters_in(text: &str) -> u64 {
+    text.chars()
+        .fold(0, |letters, letter| letters | 1 << (u32::from(letter) % u64::BITS))
 }
 
 impl Folded {
@@ -153,9 +165,16 @@ impl Query {
     pub fn fit(&self, text: &Folded) -> Option<Fit> {
         let mut fit = Fit::Plainly;
         for word in &self.words {
+            let letters = letters_in(word);
+            if text.letters & letters != letters {
+                return None;
+            }
             if !text.text.contains(word.as_str()) {
                 let mut within = text.text.split_whitespace();
-                if !within.any(|within| in_order(word, within)) {
+                // A single letter that stands nowhere stands in no word either.
+                if letters.is_power_of_two() && word.chars().nth(1).is_none()
+                    || !within.any(|within| in_order(word, within))
+                {
                     return None;
                 }
                 fit = Fit::Alike;

@@ -196,7 +196,8 @@ fn a_note_is_read_whole_with_where_it_was_made_and_what_it_is_used_for() {
 #[test]
 fn a_note_longer_than_the_screen_is_scrolled_to_its_end_and_no_further() {
     let mut stage = own();
-    stage.paste(&(1..60).map(|line| format!("line {line}\n")).collect::<String>());
+    let lines: Vec<String> = (1..60).map(|line| format!("line {line}")).collect();
+    stage.paste(&lines.join("\n"));
     stage.keys("<Enter><C-f>line<Enter>");
     assert!(screen(&stage).contains("line 1\n"), "{}", screen(&stage));
     for _ in 0..200 {

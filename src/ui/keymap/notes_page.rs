@@ -49,7 +49,7 @@ pub(super) const KEYS: &[Binding] = &[
         common(
             &["Enter"],
             Action::Enter,
-            "Open the note: all its words, and what it is used for",
+            "Open the note: all of it, and what it is used for",
         ),
         "open",
     ),
@@ -69,7 +69,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(
             &["f"],
             NotesPageAction::Filter,
-            "Filter: class, question, kind, group, person, tag, important, private",
+            "Filter by class, question, kind, person, tag ...",
         ),
         "filter",
     ),
@@ -93,7 +93,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(
             &["e"],
             NotesPageAction::Change,
-            "Edit: your note comes into the line, as with Up on the day",
+            "Edit: your note comes into the line of the day",
         ),
         "edit",
     ),
@@ -113,7 +113,7 @@ pub(super) const KEYS: &[Binding] = &[
     here(
         &["m"],
         NotesPageAction::MarkFound,
-        "Mark all found; in a search, those with its very words",
+        "Mark all found that have the very words",
     ),
     here(
         &["/", "Ctrl+F"],
@@ -200,7 +200,7 @@ pub(super) const KEYS: &[Binding] = &[
         open(
             &["e"],
             NotesPageAction::Change,
-            "Edit: your note comes into the line, as with Up on the day",
+            "Edit: your note comes into the line of the day",
         ),
         "edit",
     ),
@@ -224,15 +224,15 @@ pub(super) const KEYS: &[Binding] = &[
         open(
             &["n"],
             NotesPageAction::Finding,
-            "To the findings with this note marked; there n makes one",
+            "To the findings with this note marked",
         ),
         "finding",
     ),
     footer(
-        open(&["Left"], NotesPageAction::Before, "Row before"),
+        open(&["Left"], NotesPageAction::Before, "The note above in the list"),
         "Right other notes",
     ),
-    open(&["Right"], NotesPageAction::After, "Row after"),
+    open(&["Right"], NotesPageAction::After, "The note below in the list"),
     footer(on_open(&["F1"], Action::Help, "Help"), "help"),
     open(&["Space"], NotesPageAction::Mark, "Mark the note, or no longer"),
     open(
