@@ -137,10 +137,10 @@ impl NotesPage {
         let texts = notes.iter().map(|(note, _)| folded(&searched(&note.body)));
         let words = self.texts.words().to_owned();
         self.texts = Texts::of(texts.collect());
-        self.texts.search(&words);
         let there: BTreeSet<Listed> = self.listed.iter().copied().collect();
         self.marked.retain(|marked| there.contains(marked));
         self.filter(day);
+        self.texts.search(&words);
         self.stay_on_note();
     }
 

@@ -101,7 +101,7 @@ pub(super) const KEYS: &[Binding] = &[
         here(
             &["n"],
             NotesPageAction::Finding,
-            "To the findings with these notes marked; there n makes one",
+            "To the findings with these notes marked",
         ),
         "finding",
     ),

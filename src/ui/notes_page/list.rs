@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{note::Note, record::Record, search::Query},
     ui::{
-        display_safe::{LINE_BREAK, cells, display_safe_line},
+        display_safe::{LINE_BREAK, cells, display_safe, display_safe_line},
         note_signs::{role_of, use_sign},
         pen::{Pen, Rows},
         theme::Role,
@@ -137,7 +137,7 @@ fn text_with_hits(pen: &mut Pen<'_>, row: Rect, text: &str, hits: &[usize], role
             piece.clear();
         }
         found = is_hit;
-        piece.push_str(shown(grapheme));
+        piece.push_str(&display_safe(shown(grapheme)));
     }
     pen.text(left, shown_as(found, role), fitting(&piece, left.width));
 }
