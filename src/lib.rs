@@ -50,7 +50,9 @@
 //! The other one is the findings: `app/findings/mod.rs`, drawn by `ui/findings/mod.rs`. What notes are used for is worked
 //! out by `domain/findings_board.rs`; every change there is a deed of `domain/finding_deeds.rs`. What may not be handed on
 //! is told by `domain/conduct.rs`. The third is what the groups know, side by side: app/compared/mod.rs, drawn by
-//! ui/compared/mod.rs, worked out by domain/compared.rs.
+//! ui/compared/mod.rs, worked out by domain/compared.rs. The fourth is all notes: `app/notes_page/mod.rs`, drawn by
+//! `ui/notes_page/mod.rs`, searched by domain/search/texts.rs; what is copied there goes by app/copying.rs to
+//! runtime/clipboard.rs.
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;

@@ -4,12 +4,13 @@ mod actions;
 
 use std::path::PathBuf;
 
-pub use super::compared::ComparedAction;
+pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
 pub use actions::{CheckAction, LateAction, NotesAction, ReportAction};
 
 use super::{
     bringing_in,
     capture::{Edit, Motion},
+    copying::Copied,
     day::TakeHome,
     handing_over,
     home::Found,
@@ -134,6 +135,8 @@ pub enum Message {
     LineErased(bool),
     /// The take-home sheet is in this file, or why it is not.
     TakenHome(Result<PathBuf, String>),
+    /// Something was copied; with the text, if this computer has no clipboard that takes it.
+    Copied(Copied, Option<String>),
     /// Something about what this computer keeps of a review.
     Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
@@ -246,6 +249,8 @@ pub enum Action {
     Findings(FindingsAction),
     /// Something on the page of what the groups know, side by side.
     Compared(ComparedAction),
+    /// Something on the page of all notes.
+    NotesPage(NotesPageAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
     /// Something about what should be seen to before anything is handed on.
@@ -372,6 +377,8 @@ pub enum FindingsAction {
     SignOff,
     /// Asks where a note without a place belongs, or goes to those.
     Place,
+    /// Copies the notes, or what the finding says, to the clipboard.
+    Copy,
     /// Goes to the first row.
     First,
     /// Goes to the last row.
@@ -458,6 +465,10 @@ pub enum Effect {
         /// Whether it is made without asking, whatever is odd.
         knowing: bool,
     },
+    /// Put a text on the clipboard, beside the screen.
+    Copy(String, Copied),
+    /// Ask the terminal to put a text on its clipboard.
+    CopyByTerminal(String),
     /// Give the terminal back until the program is continued.
     Suspend,
     /// Draw everything anew.

@@ -4,6 +4,7 @@ pub mod bringing_in;
 pub mod capture;
 pub mod check;
 pub mod compared;
+pub mod copying;
 pub mod coverage;
 pub mod day;
 pub mod entry;
@@ -15,6 +16,8 @@ mod leaving;
 pub mod message;
 pub mod moving;
 mod new_plan;
+pub mod notes_by;
+pub mod notes_page;
 pub mod notice;
 mod on_top;
 pub mod opened;
@@ -239,6 +242,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             hear(model, message);
             Vec::new()
         }
+        Message::Copied(what, not_taken) => copying::hear(model, what, not_taken),
         message if is_from_a_person(&message) && model.overlay.is_some() => on_overlay(model, at, message),
         Message::Asked(action) => ask(model, at, action),
         message => on_screen(model, at, message),
@@ -365,6 +369,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Plan(PlanAction::Open) => return page::open_plan(model),
         Action::Findings(FindingsAction::Open) => page::open_findings(model),
         Action::Compared(ComparedAction::Open) => page::open_compared(model),
+        action if notes_page::opens(model, action) => notes_page::open(model),
         Action::NextPrompt if page::tab_opens(model) => page::open_compared(model),
         Action::Findings(FindingsAction::SignOff) if model.page.is_none() => {
             page::open_findings(model);
@@ -376,7 +381,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Coverage => coverage::open(model, coverage::Picture::Coverage),
         Action::PlannedAgainstActual => coverage::open(model, coverage::Picture::Day),
         Action::Evidence => coverage::open(model, coverage::Picture::Evidence),
-        Action::TakeAlong => return moving::begin(model, at),
+        Action::TakeAlong if !matches!(model.page, Some(Page::Notes(_))) => return moving::begin(model, at),
         Action::GoTo => model.overlay = model.day().map(|day| Overlay::Picker(day.places())),
         Action::TypedForMe => {
             model.overlay = model.day().and_then(Day::list_typed_for_me).map(Overlay::Picker);

@@ -7,7 +7,7 @@ use super::{
     capture::Motion,
     day::Mine,
     message::{Action, At, Effect, Message},
-    on_screen,
+    on_screen, page,
 };
 use crate::domain::route::PlaceId;
 
@@ -110,5 +110,6 @@ pub(super) fn take(model: &mut Model, at: At, notes: &[Mine], place: &PlaceId) -
     };
     let reply = day.move_notes(at, notes, place);
     model.notice = reply.notice;
+    page::notes_moved(model);
     reply.effects
 }

@@ -8,9 +8,11 @@ use super::{
     bringing_in::BroughtIn,
     check::CheckNotice,
     compared::ComparedNotice,
+    copying::{Copied, Way},
     findings::{Did, FindingsNotice},
     handing_over::HandedOver,
     late::{LateDeed, LateNotice},
+    notes_page::NotesNotice,
     plan_page::{PlanNotice, Wanted},
     purging::KeptNotice,
     report::ReportNotice,
@@ -164,6 +166,10 @@ pub enum Notice {
     Findings(FindingsNotice),
     /// Something on the page of what the groups know, side by side.
     Compared(ComparedNotice),
+    /// Something on the page of all notes.
+    NotesPage(NotesNotice),
+    /// Something was copied, or could not be.
+    Copied(Copied, Way),
     /// What was typed for a new plan is not what was asked for.
     NotUnderstood(Wanted, String),
     /// There is no review model, and what is wrong with those that were found.

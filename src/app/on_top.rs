@@ -5,11 +5,11 @@ use super::{
     capture::Edit,
     check, coverage,
     entry::EntryPurpose,
-    findings::FindingsNotice,
+    findings::{FindingsChoice, FindingsNotice},
     handing_over, late,
     leaving::quit,
     message::{Action, At, Effect, Message},
-    moving, new_plan,
+    moving, new_plan, notes_page,
     notice::Notice,
     page, passphrase,
     picker::{Choice, Purpose},
@@ -270,6 +270,10 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (Purpose::FilterNotes, Choice::Findings(FindingsChoice::By(by))) => {
+            notes_page::take_filter(model, by);
+            Vec::new()
+        }
         (_, Choice::GoneRows(_)) => {
             if let Screen::Day(day) = &mut model.screen {
                 day.show_gone();

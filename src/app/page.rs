@@ -7,6 +7,7 @@ use super::{
     entry::EntryPurpose,
     findings::{FindingsChoice, FindingsEntry, FindingsPage, FindingsPick},
     message::{Action, At, ComparedAction, Effect, Message},
+    notes_page::{self, NotesPage},
     plan_page::{PageReply, PlanChoice, PlanEntry, PlanPage, PlanPick},
 };
 use crate::domain::{bank_holidays::BankHolidays, conduct::session::Concern, ids::RecordId, stamp::Stamp};
@@ -20,6 +21,8 @@ pub enum Page {
     Findings(Box<FindingsPage>),
     /// What the groups know, side by side.
     Compared(Box<ComparedPage>),
+    /// All notes.
+    Notes(Box<NotesPage>),
 }
 
 impl Page {
@@ -94,6 +97,7 @@ pub(super) fn heard(model: &mut Model) {
     match (&mut model.page, &model.screen) {
         (Some(Page::Findings(page)), Screen::Day(day)) => page.look(day),
         (Some(Page::Compared(page)), Screen::Day(day)) => page.look(day),
+        (Some(Page::Notes(page)), Screen::Day(day)) => page.look(day),
         _ => {}
     }
 }
@@ -110,6 +114,13 @@ pub(super) fn receive(model: &mut Model, at: At, message: &Message) -> Vec<Effec
     match message {
         Message::Asked(action) => act(model, at, *action),
         Message::Typed(_) if matches!(model.page, Some(Page::Compared(_))) => begin_note(model, at, message),
+        Message::Typed(_) if on_listed_notes(model) => begin_note(model, at, message),
+        Message::Typed(typed) if matches!(model.page, Some(Page::Notes(_))) => {
+            on_notes(model, |page, _| page.type_char(*typed))
+        }
+        Message::Pasted(text) if matches!(model.page, Some(Page::Notes(_))) => {
+            on_notes(model, |page, _| page.paste(text))
+        }
         Message::Typed(typed) => on_findings(model, |page, day| page.type_char(at, day, *typed)),
         Message::Pasted(text) => on_findings(model, |page, day| page.paste(at, day, text)),
         _ => Vec::new(),
@@ -120,6 +131,7 @@ fn act(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
     match &model.page {
         Some(Page::Findings(_)) => on_findings(model, |page, day| page.act(at, day, action)),
         Some(Page::Compared(_)) => act_compared(model, action),
+        Some(Page::Notes(_)) => notes_page::act(model, at, action),
         _ => on_plan(model, |page, day| page.act(at, day, action)),
     }
 }
@@ -168,7 +180,7 @@ fn act_compared(model: &mut Model, action: Action) -> Vec<Effect> {
         match page.notes_for_finding() {
             Ok(notes) => {
                 let mut findings = FindingsPage::of(day);
-                findings.show_notes(day, notes, page.clone());
+                findings.show_notes(day, notes, Page::Compared(page.clone()));
                 model.page = Some(Page::Findings(Box::new(findings)));
             }
             Err(notice) => model.notice = Some(notice),
@@ -185,6 +197,30 @@ fn on_findings(model: &mut Model, act: impl FnOnce(&mut FindingsPage, &mut Day) 
     };
     let reply = act(page, day);
     take_in(model, reply)
+}
+
+/// Whether the notes are listed, and typing does not go into a search.
+fn on_listed_notes(model: &Model) -> bool {
+    matches!(&model.page, Some(Page::Notes(page)) if !page.is_typing())
+}
+
+/// Does something on the page of all notes.
+pub(super) fn on_notes(
+    model: &mut Model,
+    act: impl FnOnce(&mut NotesPage, &mut Day) -> PageReply,
+) -> Vec<Effect> {
+    let (Some(Page::Notes(page)), Screen::Day(day)) = (&mut model.page, &mut model.screen) else {
+        return Vec::new();
+    };
+    let reply = act(page, day);
+    take_in(model, reply)
+}
+
+/// Notes were moved.
+pub(super) fn notes_moved(model: &mut Model) {
+    if let (Some(Page::Notes(page)), Screen::Day(day)) = (&mut model.page, &model.screen) {
+        page.moved(day);
+    }
 }
 
 fn on_plan(model: &mut Model, act: impl FnOnce(&mut PlanPage, &mut Day) -> PageReply) -> Vec<Effect> {
@@ -217,7 +253,8 @@ fn begin_note(model: &mut Model, at: At, message: &Message) -> Vec<Effect> {
 /// Leaves the page, for the one from which it was opened.
 fn leave(model: &mut Model) {
     model.page = match model.page.take() {
-        Some(Page::Findings(page)) => page.came_from().map(Page::Compared),
+        Some(Page::Findings(page)) => page.came_from(),
+        Some(Page::Notes(page)) => page.came_from(),
         _ => None,
     };
     heard(model);

@@ -90,6 +90,8 @@ pub enum Purpose {
     Accept(Vec<RecordId>),
     /// What to do about something that other words alone don't mend.
     NotByWords,
+    /// What the notes that are shown have in common.
+    FilterNotes,
     /// Which note that was typed for whoever is here is struck.
     StrikeTyped,
 }

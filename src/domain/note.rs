@@ -15,6 +15,11 @@ use super::{
 /// The longest text of a note, in bytes; a longer one is refused before it is parsed.
 pub const LONGEST_NOTE: usize = 64 * 1024;
 
+/// What is said of a note that was marked as such.
+pub const IMPORTANT: &str = "important";
+/// What is said of a note that stays with its writer.
+pub const PRIVATE: &str = "private";
+
 /// An id of the plan and the words that stood there when the note was written, so that a note can be read without
 /// its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,10 @@
 //! Both the text and the question are folded first, so that `cafe` finds "café", a plain apostrophe finds a curly one
 //! and `Senco` finds `SENCo`.
 
+mod texts;
+
+pub use texts::Texts;
+
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,27 +26,40 @@ pub struct Folded {
     text: String,
     /// For each letter of `text` the grapheme of the original it comes from; empty if each is its own.
     graphemes: Vec<u32>,
+    /// Which letters it has, several letters to a bit: what lacks one is not looked at.
+    letters: u64,
 }
 
 /// Makes `text` ready to be searched.
 #[must_use]
 pub fn folded(text: &str) -> Folded {
     if text.is_ascii() && !text.contains("\r\n") {
+        let text: String = text.chars().map(plain_ascii).collect();
         return Folded {
-            text: text.chars().map(plain_ascii).collect(),
+            letters: letters_in(&text),
+            text,
             graphemes: Vec::new(),
         };
     }
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
         graphemes: Vec::with_capacity(text.len()),
+        letters: 0,
     };
     for (number, grapheme) in (0_u32..).zip(text.graphemes(true)) {
         for letter in grapheme.chars().flat_map(char::to_lowercase) {
             folded.take(letter, number);
         }
     }
+    folded.letters = letters_in(&folded.text);
     folded
+}
+
+/// Which letters a folded text has, several letters to a bit.
+fn letters_in(text: &str) -> u64 {
+    text.chars().fold(0, |letters, letter| {
+        letters | 1 << (u32::from(letter) % u64::BITS)
+    })
 }
 
 impl Folded {
@@ -91,6 +108,15 @@ pub struct Hit {
     pub graphemes: Vec<usize>,
 }
 
+/// How a text that is found fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// Every word stands in it as it was typed.
+    Plainly,
+    /// Of some word it has but the letters, in one of its own words.
+    Alike,
+}
+
 impl Query {
     /// The query `text`, divided at spaces.
     #[must_use]
@@ -133,25 +159,60 @@ impl Query {
             .sum()
     }
 
-    /// How well `text` fits, if every word stands in it or has its letters within one of its words; higher is better.
+    /// How `text` fits, if every word stands in it or has its letters in order within one of its words.
     ///
     /// Letters that are scattered over several words, as they are in any long note, find nothing.
     #[must_use]
-    pub fn rank_in_words(&self, text: &Folded) -> Option<i64> {
-        let of_word = |word: &String| {
-            let whole = self.rank_word(word, &text.text).filter(|rank| *rank >= LITERAL);
-            whole.or_else(|| {
-                let within = text.text.split_whitespace();
-                within.filter_map(|within| self.rank_word(word, within)).max()
-            })
-        };
-        self.words.iter().map(of_word).sum()
+    pub fn fit(&self, text: &Folded) -> Option<Fit> {
+        let mut fit = Fit::Plainly;
+        for word in &self.words {
+            let letters = letters_in(word);
+            if text.letters & letters != letters {
+                return None;
+            }
+            if !text.text.contains(word.as_str()) {
+                let mut within = text.text.split_whitespace();
+                // A single letter that stands nowhere stands in no word either.
+                if word.chars().nth(1).is_none() || !within.any(|within| in_order(word, within)) {
+                    return None;
+                }
+                fit = Fit::Alike;
+            }
+        }
+        Some(fit)
     }
 
-    /// Whether every word stands in `text` as it is typed.
+    /// The graphemes to show as found in a text that [fits](Query::fit), in order.
     #[must_use]
-    pub fn stands_in(&self, text: &Folded) -> bool {
-        self.words.iter().all(|word| text.text.contains(word))
+    pub fn found_in_words(&self, text: &Folded) -> Vec<usize> {
+        let places = self
+            .words
+            .iter()
+            .flat_map(|word| self.places_in_words(word, &text.text));
+        let mut graphemes: Vec<usize> = places.map(|place| text.grapheme(place)).collect();
+        graphemes.sort_unstable();
+        graphemes.dedup();
+        graphemes
+    }
+
+    /// The places, in letters, of `word` in `text`: where it stands as typed, otherwise its letters in the word of
+    /// `text` in which they fit best.
+    fn places_in_words(&self, word: &str, text: &str) -> Vec<usize> {
+        if text.contains(word) {
+            return self.places(word, text);
+        }
+        let mut begins = 0;
+        let mut best: Option<(i64, Vec<usize>)> = None;
+        for within in text.split(char::is_whitespace) {
+            let found = in_order(word, within).then(|| self.matcher.fuzzy_indices(within, word));
+            if let Some((score, places)) = found.flatten()
+                && best.as_ref().is_none_or(|(known, _)| *known < score)
+            {
+                best = Some((score, places.into_iter().map(|place| begins + place).collect()));
+            }
+            begins += within.chars().count() + 1;
+        }
+        best.map_or_else(Vec::new, |(_, places)| places)
     }
 
     /// How well `text` fits, if every word is in it, and which graphemes of it were found.

@@ -121,6 +121,7 @@ impl<'a> Loop<'a> {
                     Effect::Suspend => self.suspend(),
                     // A redraw that fails shows at the next frame, which then ends the program.
                     Effect::Redraw => self.forget(),
+                    Effect::CopyByTerminal(text) if self.guard.copy(&text).is_err() => self.lose_terminal(),
                     effect => next = self.world.perform(effect).or(next),
                 }
             }

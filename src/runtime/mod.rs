@@ -2,6 +2,7 @@
 //! the threads that save, and the world that performs effects.
 
 pub mod bringing_in;
+mod clipboard;
 pub mod clock;
 pub mod draft_keeper;
 pub mod event_loop;

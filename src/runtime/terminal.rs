@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -124,6 +125,14 @@ impl Guard {
         let size = self.screen.size()?;
         self.screen
             .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    }
+
+    /// Asks the terminal to put `text` on its clipboard; it gives no answer.
+    ///
+    /// # Errors
+    /// If the terminal can't be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(FrameWriter(device()?), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal back and stops the program until somebody continues it; then call [`Guard::resume`].

@@ -12,6 +12,7 @@ use std::{
 use chrono_tz::Tz;
 
 use super::{
+    clipboard::Clipboard,
     clock::Clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
@@ -58,6 +59,7 @@ pub struct World {
     /// The rehearsal that waits to be told who is there, and when its clock is to start.
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
+    clipboard: Clipboard,
     everything_saved: bool,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
@@ -89,6 +91,7 @@ impl World {
             clock_of: None,
             waiting: None,
             keepers,
+            clipboard: Clipboard::default(),
             everything_saved: true,
             beside: Vec::new(),
         }
@@ -157,7 +160,12 @@ impl World {
             Effect::HandOver(job) => self.hand_over(job),
             Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
-            Effect::Suspend | Effect::Redraw | Effect::Leave => None,
+            Effect::Copy(text, what) => {
+                let (clipboard, again) = (self.clipboard.clone(), text.clone());
+                let no_thread = self.do_beside(move || clipboard.put(text, what));
+                no_thread.map(|_no_thread| Message::Copied(what, Some(again)))
+            }
+            Effect::CopyByTerminal(_) | Effect::Suspend | Effect::Redraw | Effect::Leave => None,
         }
     }
 

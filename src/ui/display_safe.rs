@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthChar;
 const TAB: &str = "    ";
 
 /// What stands between two lines that are shown as one.
-const LINE_BREAK: &str = " / ";
+pub(super) const LINE_BREAK: &str = " / ";
 
 /// The most combining marks that one letter keeps; real scripts need four, and all of them go out from one cell.
 const MOST_MARKS: usize = 8;

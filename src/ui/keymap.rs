@@ -8,6 +8,7 @@ mod day;
 mod findings;
 mod late;
 mod names;
+mod notes_page;
 mod overlays;
 mod plan;
 mod report;
@@ -38,6 +39,12 @@ pub enum Context {
     Compared,
     /// Where that is read aloud.
     Aloud,
+    /// On the page of all notes.
+    Notes,
+    /// While typing searches there.
+    NotesSearch,
+    /// Where one note has that page.
+    NoteOpen,
     /// In the help.
     Help,
     /// Where it is chosen what is done about being late.
@@ -189,6 +196,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(bringing_in::KEYS)
         .chain(compared::KEYS)
         .chain(taking_in::KEYS)
+        .chain(notes_page::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -267,8 +275,12 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan | Context::Compared, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Plan | Context::Compared, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
+            Some(Message::Asked(Action::Help))
+        }
+        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
+            Some(Message::PaletteOpened(palette_rows(model)))
+        }
         (Context::Plan, _) => match plan::typed(typed)? {
             Does::Action(action) => Some(Message::Asked(action)),
             Does::Motion(_) | Does::Palette => None,
@@ -277,7 +289,10 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Findings, '?') => Some(Message::Asked(Action::Help)),
         (Context::Findings, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Findings, _) => findings::typed(typed),
-        (Context::Compared, '+' | '-' | '!' | '>' | '@') => Some(Message::Typed(typed)),
+        (Context::NotesSearch, _) | (Context::Compared | Context::Notes, '+' | '-' | '!' | '>' | '@') => {
+            Some(Message::Typed(typed))
+        }
+        (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
         (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
         (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
@@ -315,6 +330,9 @@ pub fn context_below(model: &Model) -> Context {
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,
         (Screen::Day(_), Some(Page::Compared(page))) if page.aloud().is_some() => Context::Aloud,
         (Screen::Day(_), Some(Page::Compared(_))) => Context::Compared,
+        (Screen::Day(_), Some(Page::Notes(page))) if page.is_typing() => Context::NotesSearch,
+        (Screen::Day(_), Some(Page::Notes(page))) if page.opened().is_some() => Context::NoteOpen,
+        (Screen::Day(_), Some(Page::Notes(_))) => Context::Notes,
     }
 }
 
@@ -340,7 +358,11 @@ fn is_searching(model: &Model) -> bool {
 
 /// Every action that can be asked for on the present screen, with its keys.
 fn palette_rows(model: &Model) -> Vec<PaletteRow> {
-    let context = context_below(model);
+    // All that can be done with notes is offered wherever one is among them.
+    let context = match context_below(model) {
+        Context::NotesSearch | Context::NoteOpen => Context::Notes,
+        context => context,
+    };
     let rows = keys().filter(|row| row.context == context);
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {

@@ -11,6 +11,8 @@ mod home;
 pub mod keymap;
 mod late;
 mod moving;
+mod note_signs;
+mod notes_page;
 mod overlay;
 mod passphrase;
 mod pasted;
@@ -67,6 +69,9 @@ fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position>
         (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Compared(page))) => compared::draw(pen, area, (model, day), page),
+        (Screen::Day(day), Some(Page::Notes(page))) => {
+            return notes_page::draw(pen, area, (model, day), page);
+        }
         (Screen::Day(day), None) => return Some(day::draw(pen, area, model, day)),
     }
     None

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::{
     footer_keys,
     keymap::Context,
+    note_signs::role_of,
     overlay::boxed,
     pen::{Pen, Rows, indent},
     theme::Role,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{Model, day::Day, day::Mine, moving::Run},
-    domain::note::{Note, NoteKind},
+    domain::note::Note,
 };
 
 /// Cells of the name of a place.
@@ -62,14 +63,5 @@ fn draw_note(pen: &mut Pen<'_>, row: Rect, day: &Day, (mine, note): (Mine, &Note
         pen.text(row, role(Role::Private), words::moving::PRIVATE);
     } else {
         pen.text(row, role(Role::Prompt), &note.text);
-    }
-}
-
-fn role_of(kind: NoteKind) -> Role {
-    match kind {
-        NoteKind::Strength => Role::Strength,
-        NoteKind::Development => Role::Development,
-        NoteKind::Evidence => Role::Evidence,
-        NoteKind::Question => Role::Question,
     }
 }

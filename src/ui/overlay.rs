@@ -197,7 +197,7 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
 }
 
 /// The end of `text` that fits into so many cells, looked for from its end: what was pasted can be as long as a book.
-fn tail(text: &str, room: usize) -> &str {
+pub(super) fn tail(text: &str, room: usize) -> &str {
     let mut taken = 0;
     let fits = text.grapheme_indices(true).rev().take_while(|(_, grapheme)| {
         taken += cells(grapheme);
@@ -224,6 +224,7 @@ fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::Accept(matters), _) => words::check::why(matters.len()).into(),
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
+        (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod late;
 mod model;
 pub mod moving;
+pub mod notes_page;
 mod notices;
 pub mod others;
 pub mod pictures;

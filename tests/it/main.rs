@@ -56,6 +56,9 @@ mod morning_journeys;
 mod note_today_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod notes_page_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod pasted_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -53,6 +53,8 @@ mod models;
 #[cfg(test)]
 mod moving;
 #[cfg(test)]
+mod notes_page;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod plan_held;

@@ -72,6 +72,10 @@ pub struct Stage {
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
+    /// What was put on the clipboard.
+    pub copied: Vec<String>,
+    /// What a terminal was asked to put on its own, once the system has none.
+    pub copied_by_terminal: Option<Vec<String>>,
     /// When the screen was hidden, and in which session.
     pub hidden_at: Vec<(Option<SessionId>, Stamp)>,
     /// What is still to be heard of a report that is made, or of a table that is read.
@@ -185,6 +189,8 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            copied: Vec::new(),
+            copied_by_terminal: None,
             hidden_at: Vec::new(),
             news: VecDeque::new(),
         };
@@ -304,6 +310,13 @@ impl Stage {
                 self.news.push_back(self.world.hand_over(self.now, &job));
                 None
             }
+            Effect::Copy(text, what) => {
+                let refused = self.copied_by_terminal.is_some().then(|| text.clone());
+                if refused.is_none() {
+                    self.copied.push(text);
+                }
+                Some(Message::Copied(what, refused))
+            }
             remembered => {
                 self.remember(remembered);
                 None
@@ -316,6 +329,7 @@ impl Stage {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
             Effect::StartDemo => self.demo_asked = true,
+            Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
             Effect::FindKept(..) | Effect::RemoveKept(..) => self.removing = Some(effect),

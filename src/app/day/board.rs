@@ -55,6 +55,12 @@ impl Board {
 }
 
 impl Day {
+    /// Whether a note is one that this person may change here.
+    #[must_use]
+    pub(in crate::app) fn is_own(&self, mine: Mine) -> bool {
+        self.board.mine.contains(&mine)
+    }
+
     /// Works the board out anew, after the place or a note changed.
     pub(super) fn refresh_board(&mut self) {
         let here = self.here();

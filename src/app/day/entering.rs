@@ -8,6 +8,7 @@ use crate::{
     app::{
         capture::{Edit, Original, Purpose, Started},
         message::{At, Effect},
+        notes_page::NotesNotice,
         notice::{Deed, Notice},
     },
     domain::{
@@ -278,6 +279,25 @@ impl Day {
         if let Some(mine) = wanted {
             self.open_note(mine);
         }
+    }
+
+    /// Puts a note of one's own into the line, to be changed, where Up would come to it; or says why not.
+    pub(in crate::app) fn change_note(&mut self, at: At, mine: Mine) -> Result<Reply, Notice> {
+        if self.read_only.is_some() {
+            return Err(Notice::ReadOnly);
+        }
+        if !self.is_own(mine) {
+            return Err(Notice::NotesPage(NotesNotice::NotYours));
+        }
+        if !self.may_walk_notes() {
+            return Err(Notice::NotesPage(NotesNotice::LineOpen));
+        }
+        let mut reply = Reply::default();
+        if self.capture.started().is_some() {
+            self.enter(at, &mut reply);
+        }
+        self.open_note(mine);
+        Ok(reply)
     }
 
     fn no_earlier_note(&self) -> Notice {

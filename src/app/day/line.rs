@@ -67,7 +67,8 @@ impl Day {
         }
     }
 
-    fn may_walk_notes(&self) -> bool {
+    /// Whether Up and Down walk through the notes: the line is empty, or holds one of them.
+    pub(super) fn may_walk_notes(&self) -> bool {
         match self.capture.started() {
             Some(started) => matches!(started.purpose, Purpose::Edit(_)),
             None => self.capture.is_empty(),

@@ -9,6 +9,7 @@ use crate::{
         capture,
         message::At,
         moving::Run,
+        notes_page::NotesNotice,
         notice::{Deed, Notice},
         picker::{Picker, Purpose},
     },
@@ -54,15 +55,37 @@ impl Day {
         started.is_some_and(|started| matches!(started.purpose, capture::Purpose::Edit(_)))
     }
 
-    /// This person's notes with the newest ones chosen that were made one after the other at one place; or why there
-    /// is nothing to choose.
-    pub(in crate::app) fn run_to_move(&self) -> Result<Run, Notice> {
+    /// Whether notes can be moved now, or why not.
+    pub(in crate::app) fn may_move_notes(&self) -> Result<(), Notice> {
         if self.read_only.is_some() {
             return Err(Notice::ReadOnly);
         }
         if self.edits_a_note() {
             return Err(Notice::NoteUnderEdit);
         }
+        Ok(())
+    }
+
+    /// Undoes the last deed if notes were moved by it.
+    pub(in crate::app) fn undo_move(&mut self, at: At, reply: &mut Reply) {
+        match self.history.last_done() {
+            Some(Deed::TookAlong(_)) => self.undo(at, reply),
+            _ => reply.say(Notice::NotesPage(NotesNotice::UndoOnTheDay)),
+        }
+    }
+
+    /// Does again what was undone last if notes were moved by it.
+    pub(in crate::app) fn redo_move(&mut self, at: At, reply: &mut Reply) {
+        match self.history.last_undone() {
+            Some(Deed::TookAlong(_)) => self.redo(at, reply),
+            _ => reply.say(Notice::NothingToRedo),
+        }
+    }
+
+    /// This person's notes with the newest ones chosen that were made one after the other at one place; or why there
+    /// is nothing to choose.
+    pub(in crate::app) fn run_to_move(&self) -> Result<Run, Notice> {
+        self.may_move_notes()?;
         let notes: Vec<Mine> = self.board.mine.iter().rev().copied().collect();
         let place = |mine: &Mine| self.note(*mine).map(|note| note.body.place.id());
         let last = notes.first().and_then(place);

@@ -1,11 +1,12 @@
 //! What the keys do on the page of the findings.
 
-use super::{FindingsEntry, FindingsNotice, FindingsPage, FindingsPick, Side, Spot, StepPart, evidence::By};
+use super::{By, FindingsEntry, FindingsNotice, FindingsPage, FindingsPick, Side, Spot, StepPart};
 use crate::{
     app::{
         capture::Edit,
+        copying::{Copied, plain},
         day::{Day, Reply},
-        message::{Action, At, FindingsAction},
+        message::{Action, At, Effect, FindingsAction},
         notice::Notice,
         plan_page::PageReply,
     },
@@ -108,6 +109,7 @@ impl FindingsPage {
             FindingsAction::Trace => self.trace(reply),
             FindingsAction::WholeEnquiry => self.whole_enquiry = !self.whole_enquiry,
             FindingsAction::MarkShown => self.mark_shown(day, reply),
+            FindingsAction::Copy => self.copy(day, reply),
             FindingsAction::Filter => self.pick(day, FindingsPick::Filter, reply),
             _ if day.read_only.is_some() => reply.notice = Some(Notice::ReadOnly),
             FindingsAction::FileByNumber => self.pick(day, FindingsPick::Where(self.in_hand()), reply),
@@ -160,6 +162,31 @@ impl FindingsPage {
                 reply.tell(FindingsNotice::Refused(why));
                 None
             }
+        }
+    }
+
+    /// Copies the notes in hand, or what the chosen finding says.
+    fn copy(&self, day: &Day, reply: &mut PageReply) {
+        let notes = self.in_hand();
+        let copied = match self.side {
+            Side::Evidence => {
+                let notes = notes.iter().filter_map(|note| day.records.notes.get(*note));
+                let texts: Vec<String> = notes.map(|note| plain(&note.body.text)).collect();
+                let what = Copied::Notes {
+                    count: texts.len(),
+                    left_out: 0,
+                };
+                (!texts.is_empty()).then(|| (texts.join("\n"), what))
+            }
+            Side::Findings => {
+                let finding = self.spot.finding().and_then(|finding| self.board.get(finding));
+                finding.map(|on_board| (plain(&on_board.finding.statement), Copied::Finding))
+            }
+        };
+        match (copied, self.side) {
+            (Some((text, what)), _) => reply.effects.push(Effect::Copy(text, what)),
+            (None, Side::Evidence) => reply.tell(FindingsNotice::ChooseNote),
+            (None, Side::Findings) => reply.tell(FindingsNotice::ChooseFinding),
         }
     }
 

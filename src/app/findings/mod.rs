@@ -16,13 +16,14 @@ mod undoing;
 use std::collections::BTreeSet;
 
 pub use entering::{FindingsEntry, StepPart};
-pub use evidence::{By, Sought};
+pub use evidence::Sought;
 pub use outline::{Line, Spot};
 pub use picking::{FindingsChoice, FindingsPick};
 pub(super) use telling::subject_of;
 pub use telling::{Did, FindingsNotice, Named};
+pub(super) use tray::waits;
 
-use super::{Overlay, compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
+use super::{Overlay, day::Day, notes_by::By, notice::Notice, page::Page, plan_page::PageReply};
 use crate::domain::{
     findings_board::{FindingsBoard, Use},
     ids::RecordId,
@@ -57,7 +58,7 @@ pub struct FindingsPage {
     /// Whether all words of the line of enquiry are wanted where there is little room.
     whole_enquiry: bool,
     /// The page from which one came with notes.
-    came_from: Option<Box<ComparedPage>>,
+    came_from: Option<Box<Page>>,
     /// The reason given last for setting notes aside.
     because: String,
     /// What stood where a line is typed when it was opened.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{FindingsEntry, FindingsNotice, FindingsPage, Side, Spot, evidence::By};
+use super::{FindingsEntry, FindingsNotice, FindingsPage, Side, Spot};
 use crate::{
     app::{
         Overlay,
         day::Day,
         message::At,
+        notes_by::{By, of_note},
         picker::{Choice, Picker, Purpose, Row},
         plan_page::PageReply,
     },
@@ -18,8 +19,7 @@ use crate::{
         findings_board::Use,
         ids::{ListId, PersonId, RecordId},
         jotted::IN_TRAY,
-        note::{Note, NoteKind},
-        record::Record,
+        note::NoteKind,
         route::PlaceId,
     },
 };
@@ -283,27 +283,4 @@ fn some_lists(day: &Day, lists: &[ListId]) -> Vec<Row> {
 
 fn row(choice: FindingsChoice, words: &str, aside: String) -> Row {
     Row::new(Choice::Findings(choice), words.to_owned(), aside)
-}
-
-/// What a note may share with others, by words: class, question, activity, group, person, tags.
-fn of_note(note: &Record<Note>) -> [Vec<(String, By)>; 6] {
-    let place = &note.body.place;
-    let one = |words: Option<&String>, by: fn(String) -> By| -> Vec<(String, By)> {
-        words
-            .map(|words| (words.clone(), by(words.clone())))
-            .into_iter()
-            .collect()
-    };
-    [
-        one(place.visit.as_ref().map(|visit| &visit.words), By::Class),
-        one(place.prompt.as_ref().map(|prompt| &prompt.words), By::Prompt),
-        one(Some(&place.activity.words), By::Activity),
-        one(place.track.as_ref().map(|track| &track.words), By::Group),
-        one(Some(&note.body.by.words), By::Person),
-        note.body
-            .tags
-            .iter()
-            .map(|tag| (tag.clone(), By::Tag(tag.clone())))
-            .collect(),
-    ]
 }

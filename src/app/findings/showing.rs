@@ -2,7 +2,7 @@
 
 use super::{By, FindingsPage, Side, Sought, Spot};
 use crate::{
-    app::{compared::ComparedPage, day::Day},
+    app::{day::Day, page::Page},
     domain::{
         conduct::{
             gaps::GapReason,
@@ -15,16 +15,21 @@ use crate::{
 
 impl FindingsPage {
     /// Shows these notes alone, marked, to make a finding of them; `from` is where they were seen.
-    pub(in crate::app) fn show_notes(&mut self, day: &Day, notes: Vec<RecordId>, from: Box<ComparedPage>) {
+    pub(in crate::app) fn show_notes(&mut self, day: &Day, notes: Vec<RecordId>, from: Page) {
         self.marked = notes.iter().copied().collect();
         self.sought.by = Some(By::Difference(notes));
-        self.came_from = Some(from);
+        self.came_from = Some(Box::new(from));
         self.look(day);
     }
 
+    /// Whether one came from the page of all notes.
+    pub(in crate::app) fn came_from_notes(&self) -> bool {
+        matches!(self.came_from.as_deref(), Some(Page::Notes(_)))
+    }
+
     /// The page from which one came with notes.
-    pub(in crate::app) fn came_from(self) -> Option<Box<ComparedPage>> {
-        self.came_from
+    pub(in crate::app) fn came_from(self) -> Option<Page> {
+        self.came_from.map(|page| *page)
     }
 
     /// Puts the cursor where something is to be seen to; for notes that are used for nothing, on the first of them.

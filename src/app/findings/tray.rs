@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Whether a note waits in the tray: it has no place, and is neither used nor set aside.
-pub(super) fn waits(note: &Record<Note>, board: &FindingsBoard) -> bool {
+pub(in crate::app) fn waits(note: &Record<Note>, board: &FindingsBoard) -> bool {
     is_in_tray(&note.body.place) && board.use_of(note.id) == Some(&Use::Loose)
 }
 

@@ -93,17 +93,32 @@ fn scattered_letters_find_a_word() {
 
 #[test]
 fn letters_over_several_words_find_nothing_where_words_are_wanted() {
-    let rank = |query: &str, text: &str| Query::new(query).rank_in_words(&folded(text));
-    assert!(rank("wtbrd", "a whiteboard").is_some());
-    assert_eq!(rank("board", "both of us are drawing"), None);
+    let fit = |query: &str, text: &str| Query::new(query).fit(&folded(text));
+    assert_eq!(fit("wtbrd", "a whiteboard"), Some(Fit::Alike));
+    assert_eq!(fit("board", "both of us are drawing"), None);
     assert!(
         Query::new("board")
             .rank(&folded("both of us are drawing"))
             .is_some()
     );
-    assert!(rank("board", "boards up") > rank("board", "b-o-a-r-d"));
-    assert_eq!(rank("boards giant", "boards up"), None);
-    assert_eq!(rank("", "anything"), Some(0));
+    assert_eq!(fit("board", "boards up"), Some(Fit::Plainly));
+    assert_eq!(fit("bds boards", "boards up"), Some(Fit::Alike));
+    assert_eq!(fit("boards giant", "boards up"), None);
+    assert_eq!(fit("", "anything"), Some(Fit::Plainly));
+}
+
+#[test]
+fn letters_are_shown_in_the_one_word_in_which_they_fit_best() {
+    let shown = |query: &str, text: &str| -> String {
+        let graphemes: Vec<&str> = text.graphemes(true).collect();
+        let found = Query::new(query).found_in_words(&folded(text));
+        found.into_iter().map(|at| graphemes[at]).collect()
+    };
+    assert_eq!(shown("wtbrd", "Caf\u{e9} w t: a whiteboard"), "wtbrd");
+    assert_eq!(shown("cub", "cubes and a cub"), "cubcub");
+    assert_eq!(shown("zz", "cubes"), "");
+    let board = Query::new("brd").found_in_words(&folded("b r d blackbird, a board"));
+    assert_eq!(board, [19, 22, 23], "the shorter way through one word");
 }
 
 #[test]

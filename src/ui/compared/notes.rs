@@ -10,10 +10,10 @@ use crate::{
     domain::{
         compared::{Matter, Part, Standing},
         ids::RecordId,
-        note::NoteKind,
     },
     ui::{
         display_safe::cells as cells_of,
+        note_signs::role_of,
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, compared as said},
@@ -145,7 +145,7 @@ fn note_in(pen: &mut Pen<'_>, area: Rect, day: &Day, note: RecordId) -> u16 {
     let important = if body.important { "!" } else { " " };
     let time = format!("{} {} ", body.when.hh_mm(), words::short_person(&body.by.words));
     let pieces = [
-        (role(body.kind), sign.as_str()),
+        (role_of(body.kind), sign.as_str()),
         (Role::Important, important),
         (Role::Muted, &time),
     ];
@@ -161,13 +161,4 @@ fn note_in(pen: &mut Pen<'_>, area: Rect, day: &Day, note: RecordId) -> u16 {
         }
     }
     u16::try_from(lines.len()).unwrap_or(u16::MAX)
-}
-
-fn role(kind: NoteKind) -> Role {
-    match kind {
-        NoteKind::Strength => Role::Strength,
-        NoteKind::Development => Role::Development,
-        NoteKind::Evidence => Role::Evidence,
-        NoteKind::Question => Role::Question,
-    }
 }

@@ -8,13 +8,9 @@ use crate::{
         day::Day,
         findings::{FindingsPage, Side, Spot},
     },
-    domain::{
-        findings_board::Use,
-        jotted::is_in_tray,
-        note::{Note, NoteKind},
-        record::Record,
-    },
+    domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
+        note_signs::{in_full, role_of, use_sign},
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, findings as said},
@@ -51,12 +47,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
     }
     let body = &note.body;
     let used = page.board().use_of(note.id);
-    let state = match used {
-        Some(Use::Used(findings)) if findings.len() > 1 => "V",
-        Some(Use::Used(_)) => "v",
-        Some(Use::Aside(_)) => "x",
-        Some(Use::Loose) | None => " ",
-    };
+    let state = use_sign(used);
     let text_role = match used {
         Some(Use::Loose) | None => Role::Prompt,
         _ => Role::Past,
@@ -79,7 +70,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
                 if page.is_marked(note.id) { "*" } else { " " },
             ),
             (role(Role::Muted), state),
-            (role(kind_role(body.kind)), &sign),
+            (role(role_of(body.kind)), &sign),
             (role(Role::Important), important),
             (role(Role::Place), &format!("{class:<4}")),
             (
@@ -114,31 +105,13 @@ fn numbers(page: &FindingsPage, used: Option<&Use>) -> Vec<usize> {
     numbers
 }
 
-fn kind_role(kind: NoteKind) -> Role {
-    match kind {
-        NoteKind::Strength => Role::Strength,
-        NoteKind::Development => Role::Development,
-        NoteKind::Evidence => Role::Evidence,
-        NoteKind::Question => Role::Question,
-    }
-}
-
 /// The whole of the note under the cursor.
 pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let note = page
         .notes()
         .get(page.place())
         .and_then(|id| day.records.notes.get(*id));
-    let Some(note) = note else { return String::new() };
-    let body = &note.body;
-    let place = &body.place;
-    let mut parts = vec![said::when(note, &day.clocks), place.activity.words.clone()];
-    parts.extend(place.visit.as_ref().map(|visit| visit.words.clone()));
-    parts.extend(place.prompt.as_ref().map(|prompt| prompt.words.clone()));
-    parts.push(body.by.words.clone());
-    let aside = match page.board().use_of(note.id) {
-        Some(Use::Aside(because)) => format!(" [{}: {because}]", said::ASIDE),
-        _ => String::new(),
-    };
-    format!("{}: {}{aside}", parts.join(", "), body.text)
+    note.map_or_else(String::new, |note| {
+        in_full(note, &day.clocks, page.board().use_of(note.id))
+    })
 }

@@ -193,6 +193,11 @@ pub(super) const KEYS: &[Binding] = &[
         "claim",
     ),
     here(
+        &["Ctrl+C"],
+        FindingsAction::Copy,
+        "Copy the notes in hand, or what the chosen finding says",
+    ),
+    here(
         &["l"],
         FindingsAction::WholeEnquiry,
         "Line of enquiry: all its words, or one row for its parts",

@@ -6,6 +6,7 @@ use crate::{
         entry::EntryPurpose,
         handing_over::HandedOver,
         message::{Action, NotesAction},
+        notice::Notice,
         pasted::Lacks,
         taking_in::{Found, NotesTaken},
     },
@@ -232,9 +233,17 @@ fn note(taken: &Taken) -> String {
     format!("{}, {kind}: {text}  ({reason})", note.place.name())
 }
 
-/// What became of a hand-over.
+/// What became of a hand-over, or of a colleague's notes.
 #[must_use]
-pub(super) fn handed(became: &HandedOver) -> String {
+pub(super) fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::HandedOver(became) => handed(became),
+        Notice::NotesTaken(became) => taken(became),
+        _ => String::new(),
+    }
+}
+
+fn handed(became: &HandedOver) -> String {
     match became {
         HandedOver::Written {
             path,
@@ -257,9 +266,7 @@ pub(super) fn handed(became: &HandedOver) -> String {
     }
 }
 
-/// What became of a colleague's notes.
-#[must_use]
-pub(super) fn taken(became: &NotesTaken) -> String {
+fn taken(became: &NotesTaken) -> String {
     match became {
         NotesTaken::HandedOver {
             notes: count,
