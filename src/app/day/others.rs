@@ -210,7 +210,7 @@ impl Day {
     /// Goes by a later edition of the plan from now on; nobody is moved by it.
     fn take_later_plan(&mut self, at: At, plan: Plan) {
         let place = self.stop().map(|stop| stop.place.clone());
-        let late = self.course.late(at.now);
+        let late = self.position.map_or(0, |position| position.late);
         self.plan = plan;
         self.follow_changed_plan(at.now);
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
