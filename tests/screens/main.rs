@@ -33,6 +33,8 @@ mod findings_apart;
 #[cfg(test)]
 mod findings_keys;
 #[cfg(test)]
+mod fixed_points;
+#[cfg(test)]
 mod full_rows;
 #[cfg(test)]
 mod gone_rows;
