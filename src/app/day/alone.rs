@@ -35,13 +35,19 @@ impl Day {
             starts: chrono::NaiveTime::MIN,
             ends: None,
         };
-        let scopes = self.plan.groups.iter().map(|group| today::scope_of(&self.plan, Some(&group.id)));
+        let scopes = self
+            .plan
+            .groups
+            .iter()
+            .map(|group| today::scope_of(&self.plan, Some(&group.id)));
         let of_one_group: BTreeSet<_> = scopes
             .flat_map(|scope| [&said, &retimed].map(|change| change.record_id(self.plan.session, &scope)))
             .flatten()
             .collect();
         // Today is worked out for other groups only where one of them said something for itself.
-        of_one_group.iter().find(|id| self.standing_change(**id).is_some())?;
+        of_one_group
+            .iter()
+            .find(|id| self.standing_change(**id).is_some())?;
         let mut others = self.plan.groups.iter().filter(|group| group.id != own.id);
         let differs = |plan: &Plan| times(plan, row) != times(&self.today.plan, row);
         let apart = others.any(|group| differs(&Today::of(&self.plan, &self.records, Some(&group.id)).plan));

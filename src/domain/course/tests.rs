@@ -145,14 +145,20 @@ fn what_finds_no_time_before_a_fixed_point_is_named() {
     way.go("09:29", 0);
     way.go("10:02", 1);
     assert_eq!(way.stay("10:02"), ("10:02".into(), "10:15".into(), Some(3), 2..3));
-    assert_eq!([way.at("10:14"), way.at("10:15")], [(1, 47, false), (3, 0, false)]);
+    assert_eq!(
+        [way.at("10:14"), way.at("10:15")],
+        [(1, 47, false), (3, 0, false)]
+    );
 }
 
 #[test]
 fn who_is_early_waits_for_a_fixed_point() {
     let mut way = Way::to_a_fixed_break();
     way.go("09:20", 2);
-    assert_eq!([way.at("10:05"), way.at("10:14")], [(2, -10, false), (2, -10, false)]);
+    assert_eq!(
+        [way.at("10:05"), way.at("10:14")],
+        [(2, -10, false), (2, -10, false)]
+    );
     assert_eq!(way.at("10:15"), (3, 0, false));
 }
 
@@ -160,13 +166,23 @@ fn who_is_early_waits_for_a_fixed_point() {
 fn who_goes_to_a_fixed_point_by_hand_begins_it_then_and_it_ends_in_time() {
     let mut way = Way::to_a_fixed_break();
     way.go("10:14", 1);
-    assert_eq!(way.at("10:26"), (1, 0, true), "held while others have their break");
+    assert_eq!(
+        way.at("10:26"),
+        (1, 0, true),
+        "held while others have their break"
+    );
     way.go("10:27", 3);
     assert_eq!(way.stay("10:27"), ("10:27".into(), "10:45".into(), Some(4), 4..4));
-    assert_eq!([way.at("10:44"), way.at("10:45")], [(3, 12, false), (4, 0, false)]);
+    assert_eq!(
+        [way.at("10:44"), way.at("10:45")],
+        [(3, 12, false), (4, 0, false)]
+    );
     let mut early = Way::to_a_fixed_break();
     early.go("10:05", 3);
-    assert_eq!([early.at("10:05"), early.at("10:44")], [(3, -10, false), (3, -10, false)]);
+    assert_eq!(
+        [early.at("10:05"), early.at("10:44")],
+        [(3, -10, false), (3, -10, false)]
+    );
     assert_eq!(early.at("10:45"), (4, 0, false));
 }
 
@@ -177,7 +193,10 @@ fn a_step_to_a_place_that_was_to_be_over_by_a_fixed_point_holds_there() {
     let step = way.go("10:20", 2).expect("to be recorded");
     assert_eq!((step.late, step.held), (50, true));
     assert_eq!(way.at("10:25"), (2, 50, true));
-    assert_eq!(way.go("10:26", 3).map(|step| (step.late, step.held)), Some((11, false)));
+    assert_eq!(
+        way.go("10:26", 3).map(|step| (step.late, step.held)),
+        Some((11, false))
+    );
 }
 
 #[test]

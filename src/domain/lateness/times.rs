@@ -162,8 +162,7 @@ fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
     let now = minute_of(standing.plan, date, standing.now);
     let before = &standing.route.stops()[..standing.position.stop];
     let before = before.iter().filter(|stop| stop.day == here.day);
-    let waited_for =
-        |stop: &Stop| stop.fixed && minute_of(standing.plan, date, stop.starts) > now;
+    let waited_for = |stop: &Stop| stop.fixed && minute_of(standing.plan, date, stop.starts) > now;
     let somebody_waits = !options.move_fixed && before.clone().chain([here]).any(waited_for);
     if starts <= now || somebody_waits || options.everyone {
         return starts;

@@ -47,7 +47,9 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
         let (planned, today) = (times(&planned), times(&now));
         let is_so_late = |step: &Came| {
             let starts = [planned, today].into_iter().flatten();
-            starts.map(|(starts, _)| starts).any(|starts| step.at.minutes_since(starts) == step.late)
+            starts
+                .map(|(starts, _)| starts)
+                .any(|starts| step.at.minutes_since(starts) == step.late)
         };
         let came = steps
             .iter()

@@ -40,7 +40,12 @@ pub(super) fn shown(page: &PlanPage, of: &app::day::Day, line: &Line, width: u16
         return nothing();
     };
     match spot {
-        Spot::Row(_) => row(plan, held, of.alone_in(&held.id), (line.folded == Some(true), width)),
+        Spot::Row(_) => row(
+            plan,
+            held,
+            of.alone_in(&held.id),
+            (line.folded == Some(true), width),
+        ),
         Spot::Kind(_) => pair(said::label(spot), words::plan::kind(held.activity.kind)),
         Spot::Remark(_) => pair(said::label(spot), held.remark.clone()),
         Spot::Tracks(_) if held.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),

@@ -196,7 +196,9 @@ fn remedied(outcome: &Outcome) -> String {
     match outcome.way {
         Way::Push => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
         Way::Squeeze => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
-        Way::Drop if outcome.dropped.is_empty() => "Nothing could be dropped: pushed. Ctrl+Z takes it back.".into(),
+        Way::Drop if outcome.dropped.is_empty() => {
+            "Nothing could be dropped: pushed. Ctrl+Z takes it back.".into()
+        }
         Way::Drop => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
     }
 }

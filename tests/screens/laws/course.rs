@@ -90,7 +90,11 @@ impl Way {
     }
 
     /// The clock leads nobody to a fixed point before its minute.
-    fn nobody_is_led_past_a_fixed_point(&self, before: Position, after: Position) -> Result<(), TestCaseError> {
+    fn nobody_is_led_past_a_fixed_point(
+        &self,
+        before: Position,
+        after: Position,
+    ) -> Result<(), TestCaseError> {
         if before.held || after.held || before.phase != after.phase {
             return Ok(());
         }
@@ -132,14 +136,13 @@ impl Way {
         }
         if to > before.stop {
             prop_assert_eq!(after.late, self.now.minutes_since(wanted.starts));
-            prop_assert!(!after.held || !self.now.is_before(wanted.ends), "held once it is over");
+            prop_assert!(
+                !after.held || !self.now.is_before(wanted.ends),
+                "held once it is over"
+            );
         } else if to < before.stop {
             prop_assert!(after.held);
-            prop_assert_eq!(
-                after.late,
-                before.late,
-                "a step back changes no lateness"
-            );
+            prop_assert_eq!(after.late, before.late, "a step back changes no lateness");
         }
         let recorded = recorded.is_some_and(|step| step.place == wanted.place);
         prop_assert!(recorded || to == before.stop);

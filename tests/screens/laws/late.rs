@@ -187,7 +187,8 @@ pub(super) fn no_time_shown_is_negative(stage: &Stage) -> Check {
 /// The clock leads nobody to a fixed point before its minute, and nobody who follows it misses that minute.
 pub(super) fn the_clock_keeps_fixed_points(before: Option<Position>, stage: &Stage, event: &Event) -> Check {
     let (day, now) = (stage.day(), stage.model.now);
-    let Some((position, Phase::During(today))) = day.position.map(|position| (position, position.phase)) else {
+    let Some((position, Phase::During(today))) = day.position.map(|position| (position, position.phase))
+    else {
         return Ok(());
     };
     let passed = matches!(event, Event::Passes(seconds) if *seconds >= 0);
@@ -198,7 +199,11 @@ pub(super) fn the_clock_keeps_fixed_points(before: Option<Position>, stage: &Sta
         if position.held {
             continue;
         }
-        prop_assert!(!begun || position.stop >= at, "{:?} has begun at {now}", stop.place);
+        prop_assert!(
+            !begun || position.stop >= at,
+            "{:?} has begun at {now}",
+            stop.place
+        );
         let led = followed.is_some_and(|before| (before.stop + 1..=position.stop).contains(&at));
         prop_assert!(begun || !led, "{:?} is not to begin at {now}", stop.place);
     }

@@ -25,11 +25,19 @@ pub(super) fn came_of(came: &CameOf, recorded: bool) -> String {
             told.push(parts.join(". "));
         }
     }
-    let before = if recorded { ["Recorded for everyone: ", ""] } else { ["", ""] };
+    let before = if recorded {
+        ["Recorded for everyone: ", ""]
+    } else {
+        ["", ""]
+    };
     let ends = [". Ctrl+Z takes it back.", "."];
     let mut all = told.iter().flat_map(|told| {
         let whole = |before: &str, end: &str| format!("{before}{told}{end}");
-        [whole(before[0], ends[0]), whole(before[0], ends[1]), whole(before[1], ends[1])]
+        [
+            whole(before[0], ends[0]),
+            whole(before[0], ends[1]),
+            whole(before[1], ends[1]),
+        ]
     });
     let fits = all.find(|said| said.chars().count() <= NOTICE);
     fits.unwrap_or_else(|| "Other rows moved too. Ctrl+Z takes it back.".into())
@@ -105,9 +113,17 @@ mod tests {
             "Fixed points moved: Break 10:15 -> 10:25. Ctrl+Z takes it back."
         );
         assert_eq!(
-            said(&["Break, share", "Pupil voice", "Discussion of findings"], &[], true),
+            said(
+                &["Break, share", "Pupil voice", "Discussion of findings"],
+                &[],
+                true
+            ),
             "Fixed points moved: Break, share; Pupil voice; Discussion of findings."
         );
-        said(&["A very long name of a row that has no end"; 9], &["Another long name"; 9], true);
+        said(
+            &["A very long name of a row that has no end"; 9],
+            &["Another long name"; 9],
+            true,
+        );
     }
 }
