@@ -201,11 +201,11 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
 
 /// What each way costs: the chosen one in full, the others in a line, or in as many as there is room for.
 fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late, (above, below): (usize, usize)) {
-    let rule = rows.take_rows(1);
-    pen.rule(rule);
+    let above_costs = rows.take_rows(1);
+    pen.rule(above_costs);
     let hidden = words::late::out_of_sight(above, below);
     if !hidden.is_empty() {
-        pen.text_right(rule, Role::Now, &format!(" {hidden} "));
+        pen.text_right(above_costs, Role::Now, &format!(" {hidden} "));
     }
     let width = rows.width();
     let left = rows.left().saturating_sub(2);

@@ -172,7 +172,7 @@ fn rows_of_the_late_sheet_that_are_out_of_sight_are_counted() {
     let mut stage = Stage::new("two-day-quality", "Reviewer 2", "2027-01-19 10:20");
     stage.keys("<C-d>f2m25");
     tells(&stage, "below (Down)");
-    assert!(!stage.screen(80, 24).contains("Reception"));
+    assert!(!stage.screen(80, 24).contains("14:45-15:30"));
     for _ in 0..12 {
         stage.keys("<Down>");
     }

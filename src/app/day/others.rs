@@ -189,6 +189,10 @@ impl Day {
     /// Tells once that the person at this laptop also writes on another one: if anything was recorded there today, or if
     /// this one is new to them and has nothing of theirs yet.
     fn tell_of_other_laptops(&mut self, now: Stamp, files: &[TheirFile], reply: &mut Reply) {
+        // A rehearsal stays on this computer: who else wrote in it did so here, or in what it is a copy of.
+        if self.plan.is_rehearsal() {
+            return;
+        }
         let me = &self.me;
         let of_mine = files.iter().filter(|file| {
             let person = file.person.as_ref().map(|person| &person.id);

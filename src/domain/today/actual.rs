@@ -53,7 +53,7 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
         };
         let came = steps
             .iter()
-            .filter(|step| step.place == stop.place && (step.says_it_came || is_so_late(step)));
+            .filter(|step| step.place == stop.place && (step.by_itself || is_so_late(step)));
         Actual {
             place: stop.place.clone(),
             name,
@@ -77,7 +77,7 @@ struct Came {
     late: i64,
     /// Whether it says so by itself. One without lateness may say no more than that the group is late no longer, and one
     /// that holds may lead back: the group came then only if it is as late as that against the start of the place.
-    says_it_came: bool,
+    by_itself: bool,
 }
 
 /// Where steps by hand say that the group came to, and when. A step that was recorded together with other changes says
@@ -122,7 +122,7 @@ fn steps(records: &Records, group: Option<&GroupId>) -> Vec<Came> {
             },
             at: change.body.at,
             late: *late,
-            says_it_came: (!held && *late != 0) || comes(change),
+            by_itself: (!held && *late != 0) || comes(change),
         }),
         _ => None,
     })

@@ -43,8 +43,8 @@ pub(super) fn came_of(came: &CameOf, recorded: bool) -> String {
     fits.unwrap_or_else(|| "Other rows moved too. Ctrl+Z takes it back.".into())
 }
 
-fn fixed_moved(fixed: &[FixedMoved], named: impl Fn(&FixedMoved) -> String) -> Option<String> {
-    let names: Vec<String> = fixed.iter().map(named).collect();
+fn fixed_moved(fixed: &[FixedMoved], says: impl Fn(&FixedMoved) -> String) -> Option<String> {
+    let names: Vec<String> = fixed.iter().map(says).collect();
     (!names.is_empty()).then(|| format!("Fixed points moved: {}", names.join("; ")))
 }
 
