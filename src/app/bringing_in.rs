@@ -366,7 +366,7 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let is_planned =
-        |state: &SessionState| !matches!(state, SessionState::Rehearsal | SessionState::Unreadable(_));
+        |state: &SessionState| !matches!(state, SessionState::Rehearsal(_) | SessionState::Unreadable(_));
     let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
     let mut rows: Vec<Row> = sessions
         .map(|listed| {

@@ -57,8 +57,8 @@ pub enum SessionState {
     Today,
     /// Its day is over.
     Afterwards,
-    /// It is a rehearsal.
-    Rehearsal,
+    /// It is a rehearsal, made then: of one review there may be several.
+    Rehearsal(Option<Stamp>),
     /// Its plan can't be read, and why.
     Unreadable(String),
 }

@@ -91,6 +91,8 @@ pub enum LateNotice {
 pub struct InRoom {
     /// The class, as it was typed.
     pub class: String,
+    /// What the plan calls the class where the other group is.
+    pub room: String,
     /// The name of the other group.
     pub group: String,
     /// Until when both would be there.
@@ -128,6 +130,8 @@ pub struct Late {
     /// The place before, which the group may not have left yet, and how many minutes ago it was to end; `None` where a
     /// hand says where the group is.
     pub before: Option<(String, i64)>,
+    /// Whether all groups are at the present place together.
+    pub with_all: bool,
     /// Minutes that are being typed.
     pub typed: Option<Minutes>,
     /// Minutes late that a hand typed, whatever the clock says.
@@ -141,8 +145,9 @@ impl Late {
     #[must_use]
     pub fn open(day: &Day, now: Stamp) -> Option<Self> {
         let options = Options {
-            // Who goes with no group keeps the time of all; and all begin together.
-            everyone: day.me.group.is_none() || day.is_to_begin(),
+            // Who goes with no group keeps the time of all; all begin together; and where all are together, whoever keeps
+            // the plan speaks for all.
+            everyone: day.me.group.is_none() || day.is_to_begin() || (day.owns_plan && day.is_with_all()),
             ..Options::default()
         };
         let mut late = Self {
@@ -155,6 +160,7 @@ impl Late {
                 changes: Vec::new(),
             }),
             before: None,
+            with_all: false,
             typed: None,
             said: None,
             by_hand: 0,
@@ -182,6 +188,7 @@ impl Late {
             self.remedies = lateness::remedies(&standing, &self.options);
         }
         self.before = day.place_before(now);
+        self.with_all = day.is_with_all();
         true
     }
 
@@ -429,7 +436,9 @@ pub(super) fn take_line(model: &mut Model, at: At, purpose: EntryPurpose, text: 
             day.settle_now(at.now);
             if let Some(others) = day.others_in_room(at, &text) {
                 let asked = EntryPurpose::AddVisitKnowing(others);
-                model.overlay = Some(Overlay::Entry(Entry::new(asked, String::new(), text)));
+                // Who types on, types another class.
+                let entry = Entry::new_selected(asked, String::new(), text);
+                model.overlay = Some(Overlay::Entry(entry));
                 return Vec::new();
             }
             day.add_visit(at, text)

@@ -20,6 +20,17 @@ use super::{
 };
 use crate::domain::{model::KindLabels, note::NoteKind, stamp::Stamp};
 
+/// The fixed point that cuts short the place of a group which is late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CutBy {
+    /// What the plan calls it; `None` for the end of the day.
+    pub fixed: Option<String>,
+    /// When it begins.
+    pub at: Stamp,
+    /// The places that find no time before it.
+    pub missed: Vec<String>,
+}
+
 /// What is said of notes that somebody typed for another person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypedNotice {
@@ -107,8 +118,8 @@ pub enum Notice {
     LeftAsItWas,
     /// The open line now belongs to another place.
     LineMoved(String),
-    /// A step forward was made by hand: the place, and the lateness from then on.
-    Stepped(String, i64),
+    /// A step forward was made by hand: the place, the lateness from then on, and what cuts the place short.
+    Stepped(String, i64, Option<CutBy>),
     /// After going back: that many notes can be taken along with one more key.
     OfferTakeAlong(usize),
     /// That many notes were taken along.

@@ -1,12 +1,18 @@
 //! Where a group is on its way, and how late it is.
 //!
 //! On the day a group is *following* the clock (it moves at the planned minute plus its lateness) or *held* at a
-//! place. A step forward by hand says where the group is and sets its lateness; a step back holds. Before the day,
-//! and after its last row, places are chosen by hand and there is no lateness.
+//! place. A step forward by hand says where the group is and sets its lateness; a step back holds. Lateness ends at the
+//! next fixed point and with the day, which keep their times: the clock moves on to them at their minute, and who is
+//! still elsewhere stays there by hand. Before the day, and after its last row, places are chosen by hand and there is
+//! no lateness.
 
-use std::collections::BTreeSet;
+mod reach;
 
-use chrono::NaiveDate;
+use std::{collections::BTreeSet, ops::Range};
+
+use chrono::TimeDelta;
+
+use reach::{Reach, Said};
 
 use super::{
     day_change::{Change, DayChange},
@@ -37,7 +43,7 @@ pub enum Phase {
 /// Where a group is, as far as hands decided it. The rest follows from the clock.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Course {
-    late: Option<(NaiveDate, i64)>,
+    late: Option<Said>,
     hand: Option<(PlaceId, Phase)>,
 }
 
@@ -52,6 +58,20 @@ pub struct Position {
     pub late: i64,
     /// Whether it stays there whatever the clock says.
     pub held: bool,
+}
+
+/// How long a group stays at its present place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// When it began.
+    pub starts: Stamp,
+    /// When the clock moves on.
+    pub ends: Stamp,
+    /// The fixed point before which it ends, by its position on the route, if it would last longer without; behind the
+    /// last stop of the day for the end of the day.
+    pub cut_by: Option<usize>,
+    /// The places that find no time before that, by their positions on the route.
+    pub missed: Range<usize>,
 }
 
 /// A step by hand that is to be recorded as a change of the day.
@@ -70,7 +90,10 @@ impl Course {
     #[must_use]
     pub fn resumed(route: &Route, step: Step, when: Stamp) -> Self {
         let mut course = Self {
-            late: Some((when.date(), step.late)),
+            late: Some(Said {
+                minutes: step.late,
+                when,
+            }),
             hand: None,
         };
         if step.held {
@@ -131,7 +154,7 @@ impl Course {
 
     fn without_lateness(when: Stamp) -> Self {
         Self {
-            late: Some((when.date(), 0)),
+            late: Some(Said { minutes: 0, when }),
             hand: None,
         }
     }
@@ -168,25 +191,21 @@ impl Course {
         (course, step(false))
     }
 
-    /// Minutes late at `now`; lateness ends with its day.
-    #[must_use]
-    pub fn late(&self, now: Stamp) -> i64 {
-        self.late
-            .filter(|(date, _)| *date == now.date())
-            .map_or(0, |(_, late)| late)
+    /// What was last said today of how late the group is.
+    fn said(&self, now: Stamp) -> Option<Said> {
+        self.late.filter(|said| said.when.date() == now.date())
     }
 
-    /// The part of the review that `now` falls in.
+    /// The part of the review that `now` falls in. However late a group is, the end of its day stays.
     #[must_use]
     pub fn phase(&self, route: &Route, now: Stamp) -> Phase {
-        let late = chrono::TimeDelta::minutes(self.late(now).max(0));
         let mut last = None;
         for (day, (begins, ends)) in route.days() {
             if now.is_before(begins) {
                 let same_evening = last.filter(|(_, date)| *date == now.date());
                 return same_evening.map_or(Phase::Before(day), |(day, _)| Phase::After(day));
             }
-            if now.is_before(ends.plus(late)) {
+            if now.is_before(ends) {
                 return Phase::During(day);
             }
             last = Some((day, begins.date()));
@@ -198,44 +217,83 @@ impl Course {
     #[must_use]
     pub fn position(&self, route: &Route, now: Stamp) -> Option<Position> {
         let phase = self.phase(route, now);
+        let at = |stop, late, held| Position {
+            phase,
+            stop,
+            late,
+            held,
+        };
         let by_hand = self
             .hand
             .as_ref()
             .filter(|(_, chosen_in)| outlasts(*chosen_in, phase));
         if let Some(stop) = by_hand.and_then(|(place, _)| route.position(place)) {
-            return Some(Position {
-                phase,
-                stop,
-                late: self.shown_late(phase, now),
-                held: true,
-            });
+            let on_the_day = matches!(phase, Phase::During(_));
+            let said = self.said(now).filter(|_| on_the_day);
+            return Some(at(stop, said.map_or(0, |said| said.minutes), true));
         }
-        let late = self.late(now);
-        let stop = match phase {
-            Phase::NoPlan => return None,
-            Phase::Before(day) => route.first_of(day)?,
-            Phase::After(day) => route.last_of(day)?,
-            Phase::During(day) => route.planned_at(day, now.plus(chrono::TimeDelta::minutes(-late)))?,
+        match phase {
+            Phase::NoPlan => None,
+            Phase::Before(day) => Some(at(route.first_of(day)?, 0, false)),
+            Phase::After(day) => Some(at(route.last_of(day)?, 0, false)),
+            Phase::During(day) => {
+                let (stop, late) = self.followed(route, day, now)?;
+                Some(at(stop, late, false))
+            }
+        }
+    }
+
+    /// Where the clock leads on a day, and how late.
+    fn followed(&self, route: &Route, day: usize, now: Stamp) -> Option<(usize, i64)> {
+        let Some((said, reach)) = self.reaching(route, day, now) else {
+            return Some((route.planned_at(day, now)?, 0));
         };
-        Some(Position {
-            phase,
-            stop,
-            late: self.shown_late(phase, now),
-            held: false,
+        let stop = route.planned_at(day, now.plus(TimeDelta::minutes(-said.minutes)))?;
+        // Who is early waits for what is fixed.
+        Some((stop.min(reach.end.saturating_sub(1)), said.minutes))
+    }
+
+    /// The lateness that still counts at `now`, and how far.
+    fn reaching(&self, route: &Route, day: usize, now: Stamp) -> Option<(Said, Reach)> {
+        let said = self.said(now)?;
+        let reach = Reach::of(route, day, said)?;
+        now.is_before(reach.until).then_some((said, reach))
+    }
+
+    /// From when to when the group is at its present place if it follows the clock on the day: as late as it is, but
+    /// not beyond the next fixed point.
+    #[must_use]
+    pub fn stay(&self, route: &Route, now: Stamp) -> Option<Stay> {
+        let position = self.position(route, now)?;
+        let stop = route.stop(position.stop)?;
+        let Phase::During(day) = position.phase else {
+            return None;
+        };
+        let late = TimeDelta::minutes(position.late);
+        let (starts, ends) = (stop.starts.plus(late), stop.ends.plus(late));
+        let cut = self
+            .reaching(route, day, now)
+            .filter(|(_, reach)| reach.until.is_before(ends));
+        let missed = cut.map_or(0..0, |(_, reach)| {
+            let finds_time = |at: &usize| {
+                route
+                    .stop(*at)
+                    .is_some_and(|stop| stop.starts.plus(late).is_before(reach.until))
+            };
+            let first = (position.stop + 1..reach.end).find(|at| !finds_time(at));
+            first.unwrap_or(reach.end)..reach.end
+        });
+        (!position.held).then(|| Stay {
+            starts,
+            ends: cut.map_or(ends, |(_, reach)| reach.until),
+            cut_by: cut.map(|(_, reach)| reach.end),
+            missed,
         })
     }
 
-    fn shown_late(&self, phase: Phase, now: Stamp) -> i64 {
-        if matches!(phase, Phase::During(_)) {
-            self.late(now)
-        } else {
-            0
-        }
-    }
-
     /// Goes by hand to the stop `to`. On the day a step forward sets the lateness and follows the clock again, a step
-    /// back holds; what is to be recorded of it is returned. At other times, or into another day, the place is only
-    /// looked at and nothing is to be recorded.
+    /// back holds, and so does one to a place that was to be over by the next fixed point; what is to be recorded of it is
+    /// returned. At other times, or into another day, the place is only looked at and nothing is to be recorded.
     pub fn go(&mut self, route: &Route, now: Stamp, to: usize) -> Option<Step> {
         let from = self.position(route, now)?;
         let stop = route.stop(to)?;
@@ -245,17 +303,21 @@ impl Course {
                     return None;
                 }
                 let forward = to > from.stop;
-                let late = if forward {
+                let minutes = if forward {
                     now.minutes_since(stop.starts)
                 } else {
                     from.late
                 };
-                self.late = Some((now.date(), late));
-                self.hand = (!forward).then(|| (stop.place.clone(), from.phase));
+                let said = Said { minutes, when: now };
+                self.late = Some(said);
+                // Where the next fixed point has begun too, the clock would lead there at once.
+                let is_past = Reach::of(route, day, said).is_some_and(|reach| !now.is_before(reach.until));
+                let held = !forward || is_past;
+                self.hand = held.then(|| (stop.place.clone(), from.phase));
                 Some(Step {
                     place: stop.place.clone(),
-                    late,
-                    held: !forward,
+                    late: minutes,
+                    held,
                 })
             }
             phase => {

@@ -322,7 +322,7 @@ fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line>
                     }
                 }),
                 here,
-                fixed: is_fixed(standing.plan, stop),
+                fixed: stop.fixed,
                 can_give: movable.contains(&at),
             }
         })
@@ -333,12 +333,6 @@ fn lines(standing: &Standing<'_>, options: &Options, route: &Route) -> Vec<Line>
 fn came(standing: &Standing<'_>, late: i64, becomes: (Stamp, Stamp)) -> Stamp {
     let late = if standing.position.held { 0 } else { late.max(0) };
     becomes.0.plus(TimeDelta::minutes(late)).min(becomes.1)
-}
-
-/// Whether somebody waits for the start of this stop.
-fn is_fixed(plan: &Plan, stop: &Stop) -> bool {
-    let slot = plan.days.get(stop.day).and_then(|day| day.slots.get(stop.row));
-    slot.is_some_and(|slot| slot.fixed) && stop.nth_visit.is_none_or(|nth| nth == 0)
 }
 
 fn name(plan: &Plan, stop: &Stop, group: Option<&GroupId>) -> String {

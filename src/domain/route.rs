@@ -31,6 +31,8 @@ pub struct Stop {
     pub starts: Stamp,
     /// When it is planned to end.
     pub ends: Stamp,
+    /// Whether somebody waits for its start: that of a fixed row.
+    pub fixed: bool,
 }
 
 /// All stops of one group, in order of time.
@@ -151,6 +153,7 @@ fn add_row(
             nth_visit: None,
             starts,
             ends: first.unwrap_or(ends),
+            fixed: slot.fixed,
         });
     }
     for (nth, visit) in visits.iter().enumerate() {
@@ -167,6 +170,7 @@ fn add_row(
             nth_visit: Some(nth),
             starts: plan.moment(day.date, visit.starts),
             ends: next.max(plan.moment(day.date, visit.starts)),
+            fixed: slot.fixed && nth == 0,
         });
     }
 }

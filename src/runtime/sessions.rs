@@ -59,7 +59,7 @@ fn rank(state: &SessionState) -> u8 {
         SessionState::Planned => 1,
         SessionState::Afterwards => 2,
         SessionState::Unreadable(_) => 3,
-        SessionState::Rehearsal => 4,
+        SessionState::Rehearsal(_) => 4,
     }
 }
 
@@ -140,9 +140,16 @@ fn to_remove((home, disk): (&Home, &dyn Disk), plan: &Plan, now: Stamp) -> Optio
     (!done).then_some(due)
 }
 
+/// When a session was made, as its id says.
+fn made(plan: &Plan) -> Option<Stamp> {
+    let (seconds, _) = plan.session.0.get_timestamp()?.to_unix();
+    let made = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
+    plan.local(made)
+}
+
 fn state(plan: &Plan, now: Stamp) -> SessionState {
     if plan.is_rehearsal() {
-        return SessionState::Rehearsal;
+        return SessionState::Rehearsal(made(plan));
     }
     let spans: Vec<_> = Route::of(plan, None).days().map(|(_, span)| span).collect();
     let today = spans

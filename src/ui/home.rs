@@ -114,6 +114,7 @@ fn session_row(pen: &mut Pen<'_>, row: Rect, listed: Result<&Listed, &str>, chos
         row,
         &[
             (role(Role::Title), &listed.school),
+            (role(Role::Muted), &words::made(&listed.state)),
             (role(Role::Muted), " - "),
             (role(Role::Place), &listed.title),
         ],

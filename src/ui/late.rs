@@ -80,8 +80,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (day, notice): (&Day, Option<&Notice>
     let left = rows.left();
     let spare = left.saturating_sub(wanted).min(all_costs(late, rows.width()));
     let costs = rows.take_last(needed.min(left.saturating_sub(FEWEST_LINES)).max(spare));
-    table(pen, rows.rest(), late);
-    self::costs(pen, Rows::of(costs), late);
+    let hidden = table(pen, rows.rest(), late);
+    self::costs(pen, Rows::of(costs), late, hidden);
 }
 
 /// The keys in two rows.
@@ -147,8 +147,8 @@ fn heads(pen: &mut Pen<'_>, row: Rect, chosen: Way) {
     }
 }
 
-/// The lines of the table, with the chosen one in sight.
-fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
+/// The lines of the table, with the chosen one in sight; how many there are above and below those that are shown.
+fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) -> (usize, usize) {
     let lines = &late.remedies[0].lines;
     let chosen = late.chosen();
     let shown = usize::from(area.height).max(1);
@@ -177,6 +177,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, late: &Late) {
             }
         }
     }
+    (first, lines.len().saturating_sub(first + shown))
 }
 
 fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
@@ -199,8 +200,13 @@ fn becomes(pen: &mut Pen<'_>, column: Rect, line: &Line, chosen: bool) {
 }
 
 /// What each way costs: the chosen one in full, the others in a line, or in as many as there is room for.
-fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late) {
-    pen.rule(rows.take_rows(1));
+fn costs(pen: &mut Pen<'_>, mut rows: Rows, late: &Late, (above, below): (usize, usize)) {
+    let above_costs = rows.take_rows(1);
+    pen.rule(above_costs);
+    let hidden = words::late::out_of_sight(above, below);
+    if !hidden.is_empty() {
+        pen.text_right(above_costs, Role::Now, &format!(" {hidden} "));
+    }
     let width = rows.width();
     let left = rows.left().saturating_sub(2);
     let of_chosen = usize::from(left.max(1)).min(cost_lines(late.remedy(), late.chosen(), width).len());
@@ -280,6 +286,10 @@ fn told(remedy: &Remedy, chosen: Option<usize>) -> String {
         && remedy.way != Way::Push
     {
         said.push(words::late::not_this(&line.name, line.fixed));
+    }
+    let drops_nothing = remedy.way == Way::Drop && remedy.lines.iter().all(|line| line.becomes.is_some());
+    if drops_nothing {
+        said.push(words::late::NOTHING_DROPPED.into());
     }
     said.extend(remedy.costs.iter().map(|cost: &Cost| words::late::cost(cost)));
     if said.is_empty() {

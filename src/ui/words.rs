@@ -166,8 +166,17 @@ pub fn session_state(state: &SessionState) -> String {
         SessionState::Planned => "planned".into(),
         SessionState::Today => "TODAY".into(),
         SessionState::Afterwards => "afterwards".into(),
-        SessionState::Rehearsal => "rehearsal".into(),
+        SessionState::Rehearsal(_) => "rehearsal".into(),
         SessionState::Unreadable(why) => format!("can't be read: {why}"),
+    }
+}
+
+/// When a rehearsal was made, behind its title.
+#[must_use]
+pub fn made(state: &SessionState) -> String {
+    match state {
+        SessionState::Rehearsal(Some(made)) => format!(", made {}", made.moment().format("%-d %b %H:%M")),
+        _ => String::new(),
     }
 }
 

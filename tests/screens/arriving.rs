@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use knownow::{
-    app::{message::Message, notice::Notice},
+    app::{Screen, message::Message, notice::Notice},
     domain::{
         arrival::Arrival,
         day_change::{Change, DayChange, Scope},
@@ -242,6 +242,19 @@ fn of_other_laptop(stage: &Stage, put: impl FnOnce(&mut RecordsText, WriterId)) 
     let mut text = RecordsText::new(day.plan.session, writer, &me).expect("a head");
     put(&mut text, writer);
     (name, String::from_utf8(text.bytes()).expect("text"))
+}
+
+#[test]
+fn in_a_rehearsal_nobody_writes_on_another_laptop() {
+    let mut stage = alone("10:16");
+    if let Screen::Day(day) = &mut stage.model.screen {
+        day.plan.rehearsal_of = Some(day.plan.session);
+    }
+    let (name, text) = of_other_laptop(&stage, |_, _| {});
+    comes(&stage, &name, &text);
+    stage.looks();
+    let told = &stage.model.notice;
+    assert!(!matches!(told, Some(Notice::WritesElsewhere(_))), "{told:?}");
 }
 
 #[test]

@@ -37,6 +37,8 @@ mod findings_keys;
 #[cfg(test)]
 mod findings_lists;
 #[cfg(test)]
+mod fixed_points;
+#[cfg(test)]
 mod full_rows;
 #[cfg(test)]
 mod gone_rows;

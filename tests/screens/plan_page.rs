@@ -342,7 +342,10 @@ fn before_the_day_a_colleague_is_asked_once_and_the_owner_is_told() {
     );
     assert_eq!(colleague.saved().records.changes.live().count(), 0);
     colleague.keys("+");
-    says(&colleague, "Recorded as a change of the day, for everyone.");
+    says(
+        &colleague,
+        "Recorded for everyone: Lesson visits keeps 70 of 75 min.",
+    );
     assert!(colleague.saved().records.changes.live().count() > 0);
     goes_to(&mut colleague, "Pupil voice");
     colleague.keys("<Enter>");
@@ -356,7 +359,7 @@ fn before_the_day_a_colleague_is_asked_once_and_the_owner_is_told() {
     let mut owner = page(owner);
     goes_to(&mut owner, "Meet teachers");
     owner.keys("+");
-    says(&owner, "Recorded as a change of the day, for everyone.");
+    says(&owner, "Recorded for everyone: Lesson visits keeps 65 of 70 min.");
 
     // On the day there is no time to ask.
     let mut colleague = page(laptop(1, "Head of School B"));

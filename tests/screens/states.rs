@@ -244,11 +244,15 @@ fn listed_in_every_state(plan: &Plan) -> Vec<Listed> {
         true,
         DueState::Passed,
     ));
+    let made = Some(plan.moment(
+        "2026-11-22".parse().expect("a date"),
+        "19:58:00".parse().expect("a time"),
+    ));
     vec![
         today,
         planned,
         over,
-        listed(plan, "2026-12-01", "08:00", SessionState::Rehearsal, 1),
+        listed(plan, "2026-12-01", "08:00", SessionState::Rehearsal(made), 1),
         Listed {
             school: "2026-10-07-school-b".into(),
             title: String::new(),

@@ -198,7 +198,8 @@ impl Day {
         let moved = self.stop().map(|stop| stop.place.clone()) != place;
         if let Some(place) = place.filter(|_| moved) {
             // What others change moves nobody.
-            self.course = Course::staying(&self.route, &place, self.course.late(at.now), at.now);
+            let late = self.position.map_or(0, |position| position.late);
+            self.course = Course::staying(&self.route, &place, late, at.now);
             self.position = self.course.position(&self.route, at.now);
             self.record_marks(at, &[marks.last().copied().unwrap_or(last)], reply);
         }
@@ -327,7 +328,7 @@ impl Day {
         let Some(stop) = self.stop() else { return };
         let whereabouts = Step {
             place: stop.place.clone(),
-            late: self.course.late(at.now),
+            late: position.late,
             held: position.held && matches!(position.phase, Phase::During(_)),
         };
         let change = Self::stepped(at.now, self.own_scope(), whereabouts);

@@ -1,6 +1,7 @@
 //! The running day: where the group is, what is typed, what is known.
 
 mod acting;
+mod alone;
 mod board;
 mod changing;
 mod discarding;

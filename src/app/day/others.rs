@@ -191,6 +191,10 @@ impl Day {
     /// Tells once that the person at this laptop also writes on another one: if anything was recorded there today, or if
     /// this one is new to them and has nothing of theirs yet.
     fn tell_of_other_laptops(&mut self, now: Stamp, files: &[TheirFile], reply: &mut Reply) {
+        // A rehearsal stays on this computer: who else wrote in it did so here, or in what it is a copy of.
+        if self.plan.is_rehearsal() {
+            return;
+        }
         let me = &self.me;
         let of_mine = files.iter().filter(|file| {
             let person = file.person.as_ref().map(|person| &person.id);
@@ -212,7 +216,7 @@ impl Day {
     /// Goes by a later edition of the plan from now on; nobody is moved by it.
     fn take_later_plan(&mut self, at: At, plan: Plan) {
         let place = self.stop().map(|stop| stop.place.clone());
-        let late = self.course.late(at.now);
+        let late = self.position.map_or(0, |position| position.late);
         self.plan = plan;
         self.follow_changed_plan(at.now);
         let moved = self.stop().map(|stop| stop.place.clone()) != place;

@@ -262,7 +262,12 @@ impl Day {
             .position
             .filter(|_| !in_time)
             .map_or(0, |position| position.late);
-        let keeps = becomes.1.minutes_since(now) + late;
+        let cut = self
+            .course
+            .stay(&self.route, now)
+            .and_then(|stay| Some((stay.cut_by?, stay.ends)));
+        let left = becomes.1.minutes_since(now) + late;
+        let keeps = cut.map_or(left, |(_, ends)| left.min(ends.minutes_since(now)));
         let of = was.1.minutes_since(was.0);
         (keeps * 3 <= of * 2).then(|| {
             let class = self.class_of(begins).unwrap_or_default();

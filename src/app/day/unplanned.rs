@@ -16,7 +16,7 @@ use crate::{
         ids::{RecordId, TrackId, VisitId},
         plan_edit::cut_short,
         rooms,
-        route::{PlaceId, Stop},
+        route::{PlaceId, Route, Stop},
         stamp::Stamp,
         today,
     },
@@ -107,8 +107,15 @@ impl Day {
         let mut groups = both_there.groups.iter();
         let other = groups.find(|group| Some(*group) != self.me.group.as_ref())?;
         let group = self.today.plan.group(other)?;
+        let route = Route::of(&plan, Some(other));
+        let mut theirs = route
+            .stops()
+            .iter()
+            .filter(|stop| stop.starts.is_before(both_there.until) && both_there.from.is_before(stop.ends));
+        let room = theirs.find_map(|stop| plan.view(stop, Some(other))?.visit);
         Some(InRoom {
             class: class.to_string(),
+            room: room.map_or_else(|| class.to_string(), |visit| visit.class.clone()),
             group: group.name.clone(),
             until: both_there.until,
         })

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{
         message::At,
-        notice::{Deed, Notice},
+        notice::{CutBy, Deed, Notice},
         picker::{Choice, Picker, Purpose, Row},
     },
     domain::{
@@ -119,7 +119,7 @@ impl Day {
             let day = here.day.label.clone();
             match stepped {
                 Some((true, _)) => reply.say(Notice::Held(place)),
-                Some((false, late)) => reply.say(Notice::Stepped(place, late)),
+                Some((false, late)) => reply.say(Notice::Stepped(place, late, self.cut_by(at.now))),
                 None if self.stop().map(|stop| stop.day) != from => {
                     reply.say(Notice::OtherDay { day, place });
                 }
@@ -127,6 +127,24 @@ impl Day {
             }
         }
         self.offer_notes(at.now, reply);
+    }
+
+    /// The fixed point before which the present place ends, late as the group is, if it is cut short by it.
+    fn cut_by(&self, now: Stamp) -> Option<CutBy> {
+        let stay = self.course.stay(&self.route, now)?;
+        let day = self.stop()?.day;
+        let name = |at: usize| {
+            let stop = self.route.stop(at).filter(|stop| stop.day == day)?;
+            let view = self.today.plan.view(stop, self.me.group.as_ref())?;
+            let name = view.visit.map_or(&view.activity.title, |visit| &visit.class);
+            Some(name.clone())
+        };
+        let cut_by = stay.cut_by?;
+        Some(CutBy {
+            fixed: name(cut_by),
+            at: stay.ends,
+            missed: stay.missed.filter_map(name).collect(),
+        })
     }
 
     /// Follows the plan again, without lateness.

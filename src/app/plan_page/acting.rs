@@ -1,7 +1,7 @@
 //! What the keys do on the plan page.
 
 use super::{
-    Line, PageReply, PlanPage, PlanPick, Spot,
+    CameOf, Line, PageReply, PlanPage, PlanPick, Spot,
     entering::{PlanEntry, named, text_of},
     row_of,
     telling::PlanNotice,
@@ -183,6 +183,7 @@ impl PlanPage {
         let before = self.lines(day.plan_in_hand());
         self.nth = self.cursor(&before);
         let (right, known) = (day.plan_right(), self.remarks.clone());
+        let (was, asked) = (day.plan_in_hand().clone(), edits.clone());
         let mut done = Reply::default();
         let edited = day.edit_plan(at, edits, because, &mut done)?;
         reply.effects.extend(done.effects);
@@ -194,6 +195,9 @@ impl PlanPage {
             // While the plan is being made every line shows what became of it.
             Edited::Agreed if right == PlanRight::Everything => {}
             Edited::Agreed => reply.say(PlanNotice::AgreedAnew(day.plan.revision)),
+        }
+        if let Some(came) = CameOf::moving(&asked, &was, day.plan_in_hand()) {
+            reply.say(PlanNotice::CameOf(came, edited == Edited::Recorded));
         }
         let is_wrong = |remark: &&Remark| is_said_at_once(remark) && !known.contains(remark);
         if let Some(wrong) = self.remarks.iter().find(is_wrong) {

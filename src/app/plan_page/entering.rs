@@ -20,8 +20,7 @@ use crate::{
         plan::Plan,
         plan_edit::{
             CutShort, DayEdit, EnquiryEdit, ListEdit, Listed, NewRow, PeopleEdit, PlanEdit, PromptEdit,
-            PromptsOf, Reach, ReviewEdit, RowEdit, TrackEdit, VisitEdit, cut_short, few_words, further_visit,
-            span,
+            PromptsOf, ReviewEdit, RowEdit, TrackEdit, VisitEdit, cut_short, few_words, further_visit, span,
         },
         stamp::Stamp,
     },
@@ -36,7 +35,7 @@ pub enum PlanEntry {
     Add(Add),
     /// To say how long a row lasts.
     Length(SlotId),
-    /// To move a row and all later ones of its day.
+    /// To move a row and the later ones of its day, up to the next fixed point or, if that is said, all of them.
     ShiftRest(SlotId),
     /// To say why a row or a visit does not take place.
     Because(Spot),
@@ -144,7 +143,7 @@ impl PlanEntry {
                 vec![PlanEdit::Row(row.clone(), RowEdit::Lasts(minutes))]
             }
             Self::ShiftRest(row) => {
-                let (minutes, reach) = (typed::minutes(text)?, Reach::RestOfDay);
+                let (minutes, reach) = typed::minutes_and_reach(text)?;
                 vec![PlanEdit::Row(row.clone(), RowEdit::Shift { minutes, reach })]
             }
             Self::Because(spot) => removal(spot).into_iter().collect(),

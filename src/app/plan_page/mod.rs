@@ -2,6 +2,7 @@
 
 mod acting;
 mod adding;
+mod came_of;
 mod coming_back;
 mod entering;
 mod going_there;
@@ -16,6 +17,7 @@ mod typed;
 use std::collections::BTreeSet;
 
 pub use adding::Added;
+pub use came_of::{CameOf, FixedMoved, Shorter};
 pub use entering::{Add, PlanEntry, words_of};
 pub use outline::Line;
 pub(super) use picking::question_sets;

@@ -1,6 +1,6 @@
 //! What the plan page says, as values; the words are in `ui::words::plan`.
 
-use super::typed::Wanted;
+use super::{came_of::CameOf, typed::Wanted};
 use crate::{
     app::day::Unchanged,
     domain::{plan::Duty, plan_check::Remark, plan_edit::CutShort},
@@ -21,6 +21,8 @@ pub enum PlanNotice {
     CalledOff(String),
     /// A change was recorded as one of the day.
     Recorded,
+    /// New times did something to other rows; and whether they were recorded as changes of the day.
+    CameOf(CameOf, bool),
     /// A further visit would leave this one so little.
     FullRow(CutShort),
     /// A row with this title begins when the new one is proposed to.

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::{
     class_name::year_in_full,
     plan::Holiday,
+    plan_edit::Reach,
     typed_date::{self, NoDate},
 };
 
@@ -138,6 +139,14 @@ pub(super) fn minutes(text: &str) -> Result<i64, Wanted> {
     number.trim().parse().map_err(|_not_a_number| Wanted::Minutes)
 }
 
+/// A number of minutes, and whether fixed points move too: "10 all".
+pub(super) fn minutes_and_reach(text: &str) -> Result<(i64, Reach), Wanted> {
+    match text.trim().rsplit_once(char::is_whitespace) {
+        Some((number, word)) if word.eq_ignore_ascii_case("all") => Ok((minutes(number)?, Reach::RestOfDay)),
+        _ => Ok((minutes(text)?, Reach::ToFixedPoint)),
+    }
+}
+
 /// Years and how many classes each has, as in "Year 1: 2, Year 2"; one class where nothing is said.
 pub(super) fn years(text: &str) -> Result<Vec<(String, u8)>, Wanted> {
     let mut years: Vec<(String, u8)> = Vec::new();
@@ -255,6 +264,15 @@ mod tests {
         assert_eq!(minutes("-5"), Ok(-5));
         assert_eq!(minutes("+10 minutes"), Ok(10));
         assert_eq!(minutes("an hour"), Err(Wanted::Minutes));
+        for (text, expected) in [
+            ("10", (10, Reach::ToFixedPoint)),
+            ("-5 min", (-5, Reach::ToFixedPoint)),
+            ("10 all", (10, Reach::RestOfDay)),
+            ("+10 min All", (10, Reach::RestOfDay)),
+        ] {
+            assert_eq!(minutes_and_reach(text), Ok(expected), "{text}");
+        }
+        assert_eq!(minutes_and_reach("all"), Err(Wanted::Minutes));
     }
 
     #[test]

@@ -28,6 +28,21 @@ impl Way {
         }
     }
 
+    /// With the break a fixed point.
+    fn to_a_fixed_break() -> Self {
+        let mut way = Self::new();
+        way.plan.days[0].slots[1].fixed = true;
+        way.route = Route::of(&way.plan, Some(&group(1)));
+        way
+    }
+
+    /// From when to when the group is at its place, and by which stop that is cut short.
+    fn stay(&self, text: &str) -> (String, String, Option<usize>, Range<usize>) {
+        let stay = self.course.stay(&self.route, at(&self.plan, text));
+        let stay = stay.expect("a place by the clock");
+        (stay.starts.hh_mm(), stay.ends.hh_mm(), stay.cut_by, stay.missed)
+    }
+
     /// The position at a time: stop, lateness, held.
     fn at(&self, text: &str) -> (usize, i64, bool) {
         let position = self.position(text);
@@ -102,17 +117,86 @@ fn going_where_one_is_changes_nothing_unless_it_was_held() {
 }
 
 #[test]
-fn lateness_lengthens_the_day_and_ends_with_it() {
+fn lateness_ends_with_the_day_which_ends_when_it_was_to_end() {
     let mut way = Way::new();
     way.go("10:44", 2);
     way.go("10:55", 4);
-    assert_eq!(way.position("11:24").phase, Phase::During(0));
-    assert_eq!(way.position("11:25").phase, Phase::After(0));
-    assert_eq!(
-        (way.at("11:25").1, way.course.late(at(&way.plan, "11:25"))),
-        (0, 10)
-    );
+    assert_eq!(way.stay("11:14"), ("10:55".into(), "11:15".into(), Some(5), 5..5));
+    assert_eq!(way.at("11:14"), (4, 10, false));
+    assert_eq!(way.position("11:15").phase, Phase::After(0));
+    assert_eq!(way.at("11:15").1, 0);
     assert_eq!(way.at("+1 13:20"), (5, 0, false));
+}
+
+#[test]
+fn a_fixed_point_begins_at_its_minute_however_late_the_group_is() {
+    let mut way = Way::to_a_fixed_break();
+    way.go("09:29", 0);
+    way.go("09:37", 2);
+    assert_eq!(way.stay("09:37"), ("09:37".into(), "10:15".into(), Some(3), 3..3));
+    assert_eq!([way.at("10:14"), way.at("10:15")], [(2, 7, false), (3, 0, false)]);
+    assert_eq!(way.stay("10:15"), ("10:15".into(), "10:45".into(), None, 0..0));
+    assert_eq!(way.at("10:45"), (4, 0, false), "in time from there on");
+}
+
+#[test]
+fn what_finds_no_time_before_a_fixed_point_is_named() {
+    let mut way = Way::to_a_fixed_break();
+    way.go("09:29", 0);
+    way.go("10:02", 1);
+    assert_eq!(way.stay("10:02"), ("10:02".into(), "10:15".into(), Some(3), 2..3));
+    assert_eq!(
+        [way.at("10:14"), way.at("10:15")],
+        [(1, 47, false), (3, 0, false)]
+    );
+}
+
+#[test]
+fn who_is_early_waits_for_a_fixed_point() {
+    let mut way = Way::to_a_fixed_break();
+    way.go("09:20", 2);
+    assert_eq!(
+        [way.at("10:05"), way.at("10:14")],
+        [(2, -10, false), (2, -10, false)]
+    );
+    assert_eq!(way.at("10:15"), (3, 0, false));
+}
+
+#[test]
+fn who_goes_to_a_fixed_point_by_hand_begins_it_then_and_it_ends_in_time() {
+    let mut way = Way::to_a_fixed_break();
+    way.go("10:14", 1);
+    assert_eq!(
+        way.at("10:26"),
+        (1, 0, true),
+        "held while others have their break"
+    );
+    way.go("10:27", 3);
+    assert_eq!(way.stay("10:27"), ("10:27".into(), "10:45".into(), Some(4), 4..4));
+    assert_eq!(
+        [way.at("10:44"), way.at("10:45")],
+        [(3, 12, false), (4, 0, false)]
+    );
+    let mut early = Way::to_a_fixed_break();
+    early.go("10:05", 3);
+    assert_eq!(
+        [early.at("10:05"), early.at("10:44")],
+        [(3, -10, false), (3, -10, false)]
+    );
+    assert_eq!(early.at("10:45"), (4, 0, false));
+}
+
+#[test]
+fn a_step_to_a_place_that_was_to_be_over_by_a_fixed_point_holds_there() {
+    let mut way = Way::to_a_fixed_break();
+    way.go("10:14", 1);
+    let step = way.go("10:20", 2).expect("to be recorded");
+    assert_eq!((step.late, step.held), (50, true));
+    assert_eq!(way.at("10:25"), (2, 50, true));
+    assert_eq!(
+        way.go("10:26", 3).map(|step| (step.late, step.held)),
+        Some((11, false))
+    );
 }
 
 #[test]

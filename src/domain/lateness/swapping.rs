@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::{
-    Standing, is_fixed, minutes_late, record, time,
+    Standing, minutes_late, record, time,
     times::{Laid, minute_of, shared},
 };
 use crate::domain::{
@@ -60,7 +60,7 @@ pub fn exchange(standing: &Standing<'_>, one: &VisitId, other: &VisitId) -> Opti
         return begun_late(standing, here, there);
     }
     let between = standing.route.stops().get(position.stop + 1..=later_at)?;
-    if between.iter().any(|stop| is_fixed(standing.plan, stop)) {
+    if between.iter().any(|stop| stop.fixed) {
         return if now.is_before(there.starts) {
             plain()
         } else {

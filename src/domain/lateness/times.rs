@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::Timelike;
 
-use super::{Options, Standing, Way, is_fixed};
+use super::{Options, Standing, Way};
 use crate::domain::{activity::ActivityKind, plan::Plan, route::Stop, stamp::Stamp};
 
 /// The last minute of a day.
@@ -31,8 +31,8 @@ pub(super) fn movable(standing: &Standing<'_>, options: &Options) -> Range<usize
         let mut ends = behind.filter(|(_, stop)| stop.day != day || (!options.move_fixed && stays(stop)));
         ends.next().map_or(stops.len(), |(at, _)| at)
     };
-    let fixed = until(&|stop| is_fixed(standing.plan, stop));
-    let can_stay = until(&|stop| is_fixed(standing.plan, stop) && !went_by(standing, stop));
+    let fixed = until(&|stop| stop.fixed);
+    let can_stay = until(&|stop| stop.fixed && !went_by(standing, stop));
     let behind = first..can_stay;
     if has_room(standing, options, behind.clone()) {
         behind
@@ -118,7 +118,7 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
             squeezed(&spans, shift, (last + gap).min(bound), chosen)
         }
         Way::Drop => {
-            let can_go = |at: &usize| !is_fixed(plan, &stops[range.start + at]);
+            let can_go = |at: &usize| !stops[range.start + at].fixed;
             let chosen = chosen.filter(can_go);
             let places: Vec<usize> = (0..spans.len()).filter(can_go).collect();
             let mut by_default = places.iter().rev();
@@ -162,8 +162,7 @@ fn begun(standing: &Standing<'_>, options: &Options, here: &Stop) -> i64 {
     let now = minute_of(standing.plan, date, standing.now);
     let before = &standing.route.stops()[..standing.position.stop];
     let before = before.iter().filter(|stop| stop.day == here.day);
-    let waited_for =
-        |stop: &Stop| is_fixed(standing.plan, stop) && minute_of(standing.plan, date, stop.starts) > now;
+    let waited_for = |stop: &Stop| stop.fixed && minute_of(standing.plan, date, stop.starts) > now;
     let somebody_waits = !options.move_fixed && before.clone().chain([here]).any(waited_for);
     if starts <= now || somebody_waits || options.everyone {
         return starts;

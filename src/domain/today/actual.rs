@@ -44,13 +44,22 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
             let stop = route.stop(route.position(&stop.place)?)?;
             Some((stop.starts, stop.ends))
         };
-        let came = steps.iter().filter(|(place, _)| *place == stop.place);
+        let (planned, today) = (times(&planned), times(&now));
+        let is_so_late = |step: &Came| {
+            let starts = [planned, today].into_iter().flatten();
+            starts
+                .map(|(starts, _)| starts)
+                .any(|starts| step.at.minutes_since(starts) == step.late)
+        };
+        let came = steps
+            .iter()
+            .filter(|step| step.place == stop.place && (step.by_itself || is_so_late(step)));
         Actual {
             place: stop.place.clone(),
             name,
-            planned: times(&planned),
-            today: times(&now),
-            came: came.map(|(_, at)| *at).min(),
+            planned,
+            today,
+            came: came.map(|step| step.at).min(),
         }
     };
     let gone = planned
@@ -61,9 +70,19 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
     here.chain(gone.map(|stop| line(agreed, stop))).collect()
 }
 
+/// A step that may say that the group came to a place.
+struct Came {
+    place: PlaceId,
+    at: Stamp,
+    late: i64,
+    /// Whether it says so by itself. One without lateness may say no more than that the group is late no longer, and one
+    /// that holds may lead back: the group came then only if it is as late as that against the start of the place.
+    by_itself: bool,
+}
+
 /// Where steps by hand say that the group came to, and when. A step that was recorded together with other changes says
 /// how late the group is from then on, not that it came there; one with an unplanned visit says that it came to it.
-fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
+fn steps(records: &Records, group: Option<&GroupId>) -> Vec<Came> {
     let is_step = |change: &Record<DayChange>| matches!(change.body.what, Change::Stepped { .. });
     let deeds: BTreeSet<_> = records
         .changes
@@ -92,14 +111,19 @@ fn steps(records: &Records, group: Option<&GroupId>) -> Vec<(PlaceId, Stamp)> {
     });
     own.filter_map(|change| match &change.body.what {
         Change::Stepped {
-            slot, visit, held, ..
-        } if !held || comes(change) => Some((
-            PlaceId {
+            slot,
+            visit,
+            held,
+            late,
+        } => Some(Came {
+            place: PlaceId {
                 slot: slot.clone(),
                 visit: visit.clone(),
             },
-            change.body.at,
-        )),
+            at: change.body.at,
+            late: *late,
+            by_itself: (!held && *late != 0) || comes(change),
+        }),
         _ => None,
     })
     .collect()

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{Model, day::Day},
-    domain::course::Phase,
+    domain::course::{Phase, Stay},
     ui::{pen::Pen, theme::Role, words},
 };
 
@@ -67,11 +67,9 @@ pub fn place(pen: &mut Pen<'_>, row: Rect, model: &Model, day: &Day) {
 
 /// How much of the present place is left, in words and as a gauge.
 fn remaining(model: &Model, day: &Day) -> (String, String) {
-    let (Some(stop), Some(position)) = (day.stop(), day.position) else {
+    let Some(Stay { starts, ends, .. }) = day.course.stay(&day.route, model.now) else {
         return Default::default();
     };
-    let late = chrono::TimeDelta::minutes(position.late);
-    let (starts, ends) = (stop.starts.plus(late), stop.ends.plus(late));
     let (words, sign) = words::time_left(ends.since(model.now));
     let whole = ends.since(starts).num_seconds().max(1);
     let gone = model.now.since(starts).num_seconds().clamp(0, whole);

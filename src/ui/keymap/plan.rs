@@ -77,7 +77,7 @@ pub(super) const KEYS: &[Binding] = &[
     plan(
         &["s"],
         PlanAction::ShiftRest,
-        "Shift the row and all later ones of the day",
+        "Move the row and later ones up to a fixed point; \"10 all\": all",
     ),
     footer(
         plan(

@@ -54,7 +54,7 @@ pub(super) fn shown(page: &PlanPage, day: &Day, line: &Line, width: u16) -> Show
             });
             one(Role::Past, row.map(|row| row.activity.title.clone())).with(said::notes(notes))
         }
-        spot if spot.row().is_some() || matches!(spot, Spot::Day(_)) => rows::shown(page, plan, line, width),
+        spot if spot.row().is_some() || matches!(spot, Spot::Day(_)) => rows::shown(page, day, line, width),
         Spot::Rule(at) => rule(plan, *at),
         spot => labelled(plan, spot, line.folded == Some(true)),
     }

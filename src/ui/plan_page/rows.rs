@@ -4,7 +4,10 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::{Shown, lines::apart};
 use crate::{
-    app::plan_page::{Line, PlanPage, Spot},
+    app::{
+        self,
+        plan_page::{Line, PlanPage, Spot},
+    },
     domain::{
         plan::{Day, Plan, Slot, Track, Visit},
         plan_edit::span,
@@ -27,8 +30,8 @@ const BESIDE: u16 = 27;
 const LABEL: usize = 12;
 
 /// A line of the timetable, for a screen of this width.
-pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Shown {
-    let spot = &line.spot;
+pub(super) fn shown(page: &PlanPage, of: &app::day::Day, line: &Line, width: u16) -> Shown {
+    let (spot, plan) = (&line.spot, page.plan(of));
     if let Spot::Day(id) = spot {
         let day = plan.days.iter().find(|day| day.id == *id);
         return day.map_or_else(nothing, of_day);
@@ -37,7 +40,12 @@ pub(super) fn shown(page: &PlanPage, plan: &Plan, line: &Line, width: u16) -> Sh
         return nothing();
     };
     match spot {
-        Spot::Row(_) => row(plan, held, line.folded == Some(true), width),
+        Spot::Row(_) => row(
+            plan,
+            held,
+            of.alone_in(&held.id),
+            (line.folded == Some(true), width),
+        ),
         Spot::Kind(_) => pair(said::label(spot), words::plan::kind(held.activity.kind)),
         Spot::Remark(_) => pair(said::label(spot), held.remark.clone()),
         Spot::Tracks(_) if held.tracks.is_empty() => pair(said::label(spot), said::TOGETHER.into()),
@@ -116,8 +124,9 @@ fn lasts(plan: &Plan, slot: &Slot) -> i64 {
     })
 }
 
-/// A row of the timetable: its times, how long it lasts, the sign of a fixed point, what is done, by whom.
-fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
+/// A row of the timetable: its times, how long it lasts, the sign of a fixed point, for which group alone its times are
+/// these, what is done, by whom.
+fn row(plan: &Plan, slot: &Slot, alone: Option<&str>, (folded, width): (bool, u16)) -> Shown {
     let lasts = lasts(plan, slot);
     // Where no end was agreed the next row is one, and people read it as such.
     let ends = slot.starts.overflowing_add_signed(TimeDelta::minutes(lasts)).0;
@@ -135,6 +144,8 @@ fn row(plan: &Plan, slot: &Slot, folded: bool, width: u16) -> Shown {
         (Role::Muted, minutes),
         (Role::Important, sign.to_string()),
     ];
+    // Before the title, where it is in sight on every screen.
+    left.extend(alone.map(|group| (Role::Warning, format!("{} ", said::only(group)))));
     let beside = folded && width >= WIDE && !slot.tracks.is_empty();
     if beside {
         left.push((title_role, padded(&slot.activity.title, TITLE)));

@@ -82,7 +82,7 @@ pub const TYPING_MINUTES: &str = "Type the minutes. Enter does it; Left, Right c
 /// What is asked for, in a line.
 #[must_use]
 pub fn options(late: &Late, group: &str) -> String {
-    let (options, one_went_by) = (&late.options, late.fixed_went_by());
+    let (options, one_went_by, with_all) = (&late.options, late.fixed_went_by(), late.with_all);
     let how = match (&late.typed, options.late) {
         (Some(typed), _) => format!("{}_ min late", typed.digits()),
         (None, 0) if late.is_before_the_day() => "as planned".into(),
@@ -95,7 +95,12 @@ pub fn options(late: &Late, group: &str) -> String {
     } else {
         how
     };
-    let scope = if options.everyone { "everyone" } else { group };
+    let alone = format!("{group} alone");
+    let scope = match (options.everyone, with_all) {
+        (true, _) => "everyone",
+        (false, true) => &alone,
+        (false, false) => group,
+    };
     let fixed = match (options.move_fixed, one_went_by) {
         (true, _) => "fixed points move too",
         (false, true) => "later fixed points stay",
@@ -156,6 +161,20 @@ pub fn not_this(name: &str, fixed: bool) -> String {
     }
 }
 
+/// Where no place can be dropped, and what is to come is pushed instead.
+pub const NOTHING_DROPPED: &str = "nothing can be dropped: times as pushed";
+
+/// How many rows of the table are out of sight, above and below.
+#[must_use]
+pub fn out_of_sight(above: usize, below: usize) -> String {
+    let said = |many: usize, where_to: &str| (many > 0).then(|| format!("{many} more {where_to}"));
+    let parts: Vec<String> = [said(above, "above (Up)"), said(below, "below (Down)")]
+        .into_iter()
+        .flatten()
+        .collect();
+    parts.join(", ")
+}
+
 /// What came of a remedy, in a line: by name as far as there is room, or else by numbers.
 fn remedied(outcome: &Outcome) -> String {
     let mut by_name = came_of(outcome, named);
@@ -177,6 +196,9 @@ fn remedied(outcome: &Outcome) -> String {
     match outcome.way {
         Way::Push => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
         Way::Squeeze => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
+        Way::Drop if outcome.dropped.is_empty() => {
+            "Nothing could be dropped: pushed. Ctrl+Z takes it back.".into()
+        }
         Way::Drop => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
     }
 }
@@ -233,7 +255,7 @@ pub fn entry_title(purpose: &EntryPurpose, about: &str) -> String {
         EntryPurpose::AddVisitKnowing(there) => format!(
             "{} is in {} until {}. Enter: there all the same",
             there.group,
-            there.class,
+            there.room,
             there.until.hh_mm()
         ),
         _ => about.to_string(),

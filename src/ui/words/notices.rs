@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::{compared, counted, findings, late, lateness, moving, notes, others, plan, report};
+use super::{compared, counted, findings, late, moving, notes, others, plan, report};
 use crate::{
     app::{
         message::{ReadOnly, SaveFault},
@@ -104,7 +104,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
-        Notice::Stepped(place, late) => stepped(place, *late),
+        Notice::Stepped(place, late, cut_by) => super::time::stepped(place, *late, cut_by.as_ref()),
         Notice::OfferTakeAlong(count) => offer_take_along(*count),
         Notice::TakenAlong(count) => format!("{} taken along. Ctrl+Z undoes it.", notes(*count)),
         Notice::NothingToMove => "You have no notes yet that could be moved.".into(),
@@ -168,10 +168,6 @@ fn welcome(labels: &KindLabels) -> String {
     } else {
         format!("Just type: {}", how("strength", "to develop"))
     }
-}
-
-fn stepped(place: &str, late: i64) -> String {
-    format!("Now at {place}, {} (Ctrl+Z if that was a slip).", lateness(late))
 }
 
 fn undone(what: Deed, words: &str) -> String {

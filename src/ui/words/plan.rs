@@ -1,5 +1,6 @@
 //! The words of the page of the plan.
 
+mod came_of;
 mod notices;
 
 use chrono::NaiveDate;
@@ -148,6 +149,12 @@ pub fn kind(kind: ActivityKind) -> String {
     kind.word().replace('_', " ")
 }
 
+/// That the times of a row hold for one group, and others keep theirs.
+#[must_use]
+pub fn only(group: &str) -> String {
+    format!("({group} only)")
+}
+
 /// How many minutes a row lasts.
 #[must_use]
 pub fn minutes(minutes: i64) -> String {
@@ -250,7 +257,9 @@ pub fn entry_title(purpose: &EntryPurpose) -> Option<&'static str> {
         EntryPurpose::NewDates { .. } => "New plan: on which date? (several: with commas)",
         EntryPurpose::AllTheSame { .. } => "Make it all the same? Type y",
         EntryPurpose::Plan(PlanEntry::Length(_)) => "How many minutes does it last?",
-        EntryPurpose::Plan(PlanEntry::ShiftRest(_)) => "Shift this and all later rows by how many minutes?",
+        EntryPurpose::Plan(PlanEntry::ShiftRest(_)) => {
+            "Move this and later rows by how many minutes? (\"10 all\": fixed points too)"
+        }
         EntryPurpose::Plan(PlanEntry::Because(_)) => "It does not take place: why?",
         EntryPurpose::Plan(PlanEntry::Add(add)) => adding(add),
         EntryPurpose::Plan(PlanEntry::Change(spot)) => changing(spot),

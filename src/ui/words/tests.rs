@@ -5,7 +5,7 @@ use crate::{
     app::{
         late::{LateDeed, LateNotice, Outcome},
         message::SaveFault,
-        notice::{DayNews, Deed, Notice, TypedNotice},
+        notice::{CutBy, DayNews, Deed, Notice, TypedNotice},
         purging::KeptNotice,
     },
     domain::{lateness::Way, model::KindLabels, plan_edit::CutShort, tally::Counts},
@@ -16,6 +16,14 @@ const ROOM: usize = 74;
 
 fn some_time() -> Stamp {
     "2026-12-01T09:16:00+00:00".parse().expect("a time")
+}
+
+fn cut_by(fixed: Option<String>, missed: Vec<String>) -> CutBy {
+    CutBy {
+        fixed,
+        at: some_time(),
+        missed,
+    }
 }
 
 /// So many places pushed, shortened and dropped.
@@ -29,6 +37,26 @@ fn outcome(way: Way, many: usize) -> Outcome {
         dropped: vec![name(); many],
         present: Some((name(), some_time())),
     }
+}
+
+#[test]
+fn a_step_says_what_cuts_the_place_short() {
+    let name = |name: &str| name.to_string();
+    let said = |fixed, missed| notice(&Notice::Stepped(name("Year 2"), 12, Some(cut_by(fixed, missed))));
+    assert_eq!(
+        [
+            said(Some(name("Break, share")), Vec::new()),
+            said(None, Vec::new()),
+            said(Some(name("Break, share")), vec![name("Year 4")]),
+            said(Some(name("Break")), vec![name("Year 4"), name("Year 5")]),
+        ],
+        [
+            "Now at Year 2, +12 late, until 09:16: Break, share is fixed.",
+            "Now at Year 2, +12 late, until 09:16: the day ends.",
+            "Now at Year 2, +12 late: no time for Year 4 by 09:16 (Ctrl+D).",
+            "Now at Year 2, +12 late: no time for 2 places by 09:16 (Ctrl+D).",
+        ]
+    );
 }
 
 #[test]
@@ -184,8 +212,11 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::NothingToDelete,
         Notice::LeftAsItWas,
         Notice::LineMoved(place()),
-        Notice::Stepped(place(), -100),
-        Notice::Stepped(place(), 100),
+        Notice::Stepped(place(), -100, None),
+        Notice::Stepped(place(), 100, None),
+        Notice::Stepped(place(), 100, Some(cut_by(Some(place()), Vec::new()))),
+        Notice::Stepped(place(), 100, Some(cut_by(None, vec![place()]))),
+        Notice::Stepped(place(), 100, Some(cut_by(Some(place()), vec![place(), place()]))),
         Notice::OfferTakeAlong(12),
         Notice::TakenAlong(12),
         Notice::NothingToMove,

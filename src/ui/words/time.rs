@@ -2,7 +2,9 @@
 
 use chrono::{TimeDelta, Weekday};
 
-use crate::domain::stamp::Stamp;
+use crate::{app::notice::CutBy, domain::stamp::Stamp};
+
+use super::late::NOTICE;
 
 /// The name of a day of the week.
 #[must_use]
@@ -32,6 +34,37 @@ pub fn lateness(minutes: i64) -> String {
         late if late > 0 => format!("+{late} late"),
         early => format!("{} early", -early),
     }
+}
+
+/// After a step forward: where the group is, how late, and what cuts its place short.
+#[must_use]
+pub fn stepped(place: &str, late: i64, cut_by: Option<&CutBy>) -> String {
+    let late = lateness(late);
+    let Some(CutBy { fixed, at, missed }) = cut_by else {
+        return format!("Now at {place}, {late} (Ctrl+Z if that was a slip).");
+    };
+    let at = at.hh_mm();
+    let why = fixed
+        .as_ref()
+        .map_or("the day ends".to_string(), |fixed| format!("{fixed} is fixed"));
+    let told = match missed.as_slice() {
+        [] => [
+            format!("Now at {place}, {late}, until {at}: {why}."),
+            format!("Now at {place}, {late}, until {at}: a fixed point."),
+            format!("{late}, until {at}: a fixed point."),
+        ],
+        missed => {
+            let several = format!("{} places", missed.len());
+            let name = if let [one] = missed { one } else { &several };
+            [
+                format!("Now at {place}, {late}: no time for {name} by {at}, {why} (Ctrl+D)."),
+                format!("Now at {place}, {late}: no time for {name} by {at} (Ctrl+D)."),
+                format!("{late}: no time for {several} by {at}, a fixed point (Ctrl+D)."),
+            ]
+        }
+    };
+    let fits = |told: &&String| told.chars().count() <= NOTICE;
+    told.iter().find(fits).unwrap_or(&told[2]).clone()
 }
 
 /// That a group is in time on a plan that is moved by so many minutes against the agreed one.

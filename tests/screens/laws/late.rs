@@ -171,9 +171,41 @@ pub(super) fn no_time_shown_is_negative(stage: &Stage) -> Check {
         .split_once(" min left")
         .or_else(|| screen.split_once(" min - closing"));
     let left = left.and_then(|(before, _)| before.rsplit(char::is_whitespace).next());
-    if let (Some(left), true) = (left, position.late <= 0) {
-        let left: i64 = left.parse().expect("minutes");
+    let Some(left) = left else { return Ok(()) };
+    let left: i64 = left.parse().expect("minutes");
+    if position.late <= 0 {
         prop_assert!(left <= stop.ends.minutes_since(stop.starts), "{screen}");
+    }
+    let behind = day.route.stops().iter().skip(position.stop + 1);
+    for fixed in behind.filter(|behind| behind.fixed && behind.day == stop.day) {
+        let until = fixed.starts.since(stage.model.now).num_seconds();
+        prop_assert!((left - 1) * 60 < until, "beyond {:?}\n{screen}", fixed.place);
+    }
+    Ok(())
+}
+
+/// The clock leads nobody to a fixed point before its minute, and nobody who follows it misses that minute.
+pub(super) fn the_clock_keeps_fixed_points(before: Option<Position>, stage: &Stage, event: &Event) -> Check {
+    let (day, now) = (stage.day(), stage.model.now);
+    let Some((position, Phase::During(today))) = day.position.map(|position| (position, position.phase))
+    else {
+        return Ok(());
+    };
+    let passed = matches!(event, Event::Passes(seconds) if *seconds >= 0);
+    let followed = before.filter(|before| passed && !before.held && before.phase == position.phase);
+    let stops = day.route.stops().iter().enumerate();
+    for (at, stop) in stops.filter(|(_, stop)| stop.fixed && stop.day == today) {
+        let begun = !now.is_before(stop.starts);
+        if position.held {
+            continue;
+        }
+        prop_assert!(
+            !begun || position.stop >= at,
+            "{:?} has begun at {now}",
+            stop.place
+        );
+        let led = followed.is_some_and(|before| (before.stop + 1..=position.stop).contains(&at));
+        prop_assert!(begun || !led, "{:?} is not to begin at {now}", stop.place);
     }
     Ok(())
 }
@@ -272,11 +304,12 @@ proptest! {
     ) {
         let mut stage = started(start);
         for event in &events {
-            let before = notes(&stage);
+            let (before, stood) = (notes(&stage), stage.day().position);
             let shown = stage.day().place_now();
             play(&mut stage, event);
             the_way_is_whole(&stage)?;
             fixed_points_stay(&stage)?;
+            the_clock_keeps_fixed_points(stood, &stage, event)?;
             notes_stay(&before, &stage, shown.as_ref(), event)?;
             no_class_is_forgotten(&stage)?;
             if matches!(event, Event::Passes(_)) {

@@ -31,6 +31,7 @@ pub fn notice(notice: &PlanNotice) -> String {
             format!("\"{what}\" does not take place: recorded for today. Ctrl+Z brings it back.")
         }
         PlanNotice::Recorded => "Recorded as a change of the day, for everyone. Ctrl+Z takes it back.".into(),
+        PlanNotice::CameOf(came, recorded) => super::came_of::came_of(came, *recorded),
         PlanNotice::FullRow(cut) => format!("The row is full: {}.", kept(cut)),
         PlanNotice::NoGap(title) => format!("\"{title}\" begins then: type another time for the new row."),
         PlanNotice::CutShort(cut, true) => {
