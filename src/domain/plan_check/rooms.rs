@@ -29,6 +29,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
     }
     back_to_back(plan, found);
     short_visits(plan, found);
+    not_of_the_school(plan, found);
     never_visited(plan, found);
 }
 
@@ -291,6 +292,34 @@ fn back_to_back(plan: &Plan, found: &mut Found) {
             walk: WALK.num_minutes(),
         };
         found.note(Whereabouts::of_row(day, slot), no_walk);
+    }
+}
+
+/// Names the classes that are visited of a year which the host does not have, each once.
+fn not_of_the_school(plan: &Plan, found: &mut Found) {
+    let years: Vec<String> = plan.host.years.iter().map(|year| year.name.clone()).collect();
+    let known: BTreeSet<String> = years
+        .iter()
+        .flat_map(|year| classes(year))
+        .map(|class| class.year)
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    let numbered = |year: &str| !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit());
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for day in &plan.days {
+        for slot in &day.slots {
+            for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
+                // Schools call what comes before Year 1 by many names.
+                let strange = |class: &ClassName| numbered(&class.year) && !known.contains(&class.year);
+                if classes(&visit.class).iter().any(strange) && said.insert(visit.class.trim()) {
+                    let class = visit.class.trim().to_string();
+                    let years = years.clone();
+                    found.warning(Whereabouts::of_row(day, slot), VisitFinding::NotOfTheSchool { class, years });
+                }
+            }
+        }
     }
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use super::{same_words, short_form, timing};
+use super::{furnishing, same_words, short_form, timing};
 use crate::domain::{
     activity::{Activity, ActivityKind},
     drawing_up::{self, track},
-    ids::{DayId, PromptId, SlotId, VisitId},
+    ids::{DayId, GroupId, PromptId, SlotId, VisitId},
     model::ReviewModel,
     plan::{Day, Group, Slot, Track, Visit},
     prompt::Prompt,
-    read_timetable::{Doubt, LeftOpen, OfGroups, ReadDay, ReadRow, ReadTrack},
+    read_timetable::{Doubt, LeftOpen, OfGroups, ReadDay, ReadRow, ReadTrack, ReadVisit},
     slugs::{IdsInUse, slug},
 };
 
@@ -44,7 +44,7 @@ impl Reading<'_> {
         days: usize,
         planned: Option<NaiveDate>,
         start: Option<NaiveTime>,
-    ) -> Day {
+    ) -> (Day, ReadDay) {
         let id = DayId::new(self.ids.fresh(&format!("day-{}", at + 1)));
         let times = timing::times(read, start, self.model);
         for (row, time) in read.rows.iter().zip(&times) {
@@ -55,8 +55,10 @@ impl Reading<'_> {
             self.doubts.extend(doubts);
         }
         let rows = read.rows.iter().zip(times);
-        let mut slots: Vec<Slot> = rows.map(|(row, time)| self.row(row, &time)).collect();
-        slots.sort_by_key(|slot| slot.starts);
+        let mut slots: Vec<(Slot, usize)> = rows.map(|(row, time)| (self.row(row, &time), row.line)).collect();
+        slots.sort_by_key(|(slot, _)| slot.starts);
+        let shown = slots.iter().map(|(slot, line)| self.as_read(slot, *line)).collect();
+        let slots: Vec<Slot> = slots.into_iter().map(|(slot, _)| slot).collect();
         let label = match read.label.trim() {
             "" if days > 1 => format!("Day {}", at + 1),
             label => label.to_string(),
@@ -91,11 +93,48 @@ impl Reading<'_> {
                 },
             });
         }
-        Day {
+        let shown = ReadDay {
+            label: label.clone(),
+            date: Some(date),
+            rows: shown,
+        };
+        let day = Day {
             id,
             label,
             date,
             slots,
+        };
+        (day, shown)
+    }
+
+    /// A row of the plan as one of the table that begins in `line`, to be shown.
+    fn as_read(&self, slot: &Slot, line: usize) -> ReadRow {
+        let texts = |activity: &Activity| activity.prompts.iter().map(|prompt| prompt.text.clone()).collect();
+        let name = |id: &GroupId| {
+            let group = self.groups.iter().find(|group| group.id == *id);
+            group.map_or_else(String::new, |group| group.name.clone())
+        };
+        let tracks = slot.tracks.iter().map(|track| ReadTrack {
+            group: name(&track.group),
+            activity: track.activity.as_ref().map(|activity| (activity.title.clone(), activity.kind)),
+            visits: track
+                .visits
+                .iter()
+                .map(|visit| ReadVisit { starts: Some(visit.starts), class: visit.class.clone() })
+                .collect(),
+            prompts: track.activity.as_ref().map(texts).unwrap_or_default(),
+        });
+        ReadRow {
+            starts: Some(slot.starts),
+            ends: slot.ends,
+            minutes: None,
+            title: slot.activity.title.clone(),
+            kind: slot.activity.kind,
+            remark: slot.remark.clone(),
+            fixed: slot.fixed,
+            tracks: tracks.collect(),
+            prompts: texts(&slot.activity),
+            line,
         }
     }
 
@@ -120,14 +159,19 @@ impl Reading<'_> {
             track.visits = visits;
             tracks.push(track);
         }
+        let ways: Vec<ActivityKind> = tracks
+            .iter()
+            .filter_map(|track| Some(track.activity.as_ref()?.kind))
+            .collect();
+        let of_ways = self.model.and_then(|model| furnishing::kind_of_row(model, &ways));
         Slot {
             id: SlotId::new(id),
             starts: time.starts,
             ends: time.ends,
-            fixed: false,
+            fixed: read.fixed,
             activity: Activity {
                 title,
-                kind: read.kind,
+                kind: of_ways.unwrap_or(read.kind),
                 prompts: questions(&read.prompts),
             },
             remark: read.remark.trim().to_string(),

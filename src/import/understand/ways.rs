@@ -265,7 +265,7 @@ impl Reading<'_> {
 }
 
 /// Who is in a group, where brackets behind its name say so, and what follows them.
-fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
+pub(super) fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
     let inner = text
         .trim_start()
         .strip_prefix('(')
