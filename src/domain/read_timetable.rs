@@ -63,10 +63,11 @@ impl ReadTimetable {
             here.map(|(at, _)| time_of(day, at))
         });
         let times: Vec<String> = times.filter(|time| !time.is_empty()).collect();
-        match times.join(", ") {
-            none if none.is_empty() => piece.taken_for.clone(),
-            times => format!("{times} {}", piece.taken_for),
+        let times = times.join(", ");
+        if times.is_empty() || piece.taken_for.is_empty() {
+            return format!("{times}{}", piece.taken_for);
         }
+        format!("{times} {}", piece.taken_for)
     }
 }
 
@@ -317,6 +318,6 @@ pub struct Understood {
     pub line: usize,
     /// The text as it stands there.
     pub read: String,
-    /// What it was taken for, in words, such as "09:00-10:15 Lesson visits (lesson visits)".
+    /// What it was taken for, in words, such as "Lesson visits (lesson visits)"; [`ReadTimetable::taken_for`] says its time too.
     pub taken_for: String,
 }

@@ -163,7 +163,12 @@ pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
 /// said by hand.
 #[must_use]
 pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand) -> ReadTimetable {
-    let starts = by_hand.starts.iter().copied().map(Some).chain(std::iter::repeat(None));
+    let starts = by_hand
+        .starts
+        .iter()
+        .copied()
+        .map(Some)
+        .chain(std::iter::repeat(None));
     for (day, start) in table.days.iter_mut().zip(starts) {
         let begins = day.rows.first().is_some_and(|row| row.starts.is_some());
         if !begins && start.is_none() {
@@ -171,7 +176,10 @@ pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &By
         }
         let times = timing::times(day, start, model);
         for (row, time) in day.rows.iter_mut().zip(times) {
-            let visits = row.tracks.iter_mut().map(|track| (timing::visits(track, &time), track));
+            let visits = row
+                .tracks
+                .iter_mut()
+                .map(|track| (timing::visits(track, &time), track));
             for (starts, track) in visits {
                 let seen = track.visits.iter_mut().zip(starts);
                 seen.for_each(|(visit, starts)| visit.starts = Some(starts));

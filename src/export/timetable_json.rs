@@ -18,8 +18,9 @@ pub fn json(timetable: &ReadTimetable) -> Value {
         |piece| json!({ "line": piece.line, "text": piece.text, "why": piece.why, "of_mail": piece.of_mail }),
     );
     let understood = timetable.understood.iter();
-    let understood = understood
-        .map(|piece| json!({ "line": piece.line, "read": piece.read, "taken_for": timetable.taken_for(piece) }));
+    let understood = understood.map(
+        |piece| json!({ "line": piece.line, "read": piece.read, "taken_for": timetable.taken_for(piece) }),
+    );
     json!({
         "days": timetable.days.iter().map(day).collect::<Vec<_>>(),
         "unplaced": unplaced.collect::<Vec<_>>(),

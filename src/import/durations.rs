@@ -6,7 +6,15 @@ use super::scan::Scan;
 
 /// Words before a length that say nothing else: "for 20 minutes".
 const BEFORE: [&str; 9] = [
-    "for", "approx", "approximately", "about", "around", "circa", "c", "ca", "lasting",
+    "for",
+    "approx",
+    "approximately",
+    "about",
+    "around",
+    "circa",
+    "c",
+    "ca",
+    "lasting",
 ];
 /// A length at the end of a line has no more words and signs.
 const MOST_CUTS: usize = 8;
@@ -40,7 +48,9 @@ fn lasting(text: &str) -> Option<(u32, &str)> {
     let (hours, minutes) = (hours(&mut scan), minutes(&mut scan, false));
     let total = match (hours, minutes) {
         (None, None) => return None,
-        (Some(hours), None) => hours + in_words::part_behind(&mut scan).unwrap_or_else(|| bare_minutes(&mut scan)),
+        (Some(hours), None) => {
+            hours + in_words::part_behind(&mut scan).unwrap_or_else(|| bare_minutes(&mut scan))
+        }
         (hours, minutes) => hours.unwrap_or(0) + minutes.unwrap_or(0),
     };
     (1..=LONGEST).contains(&total).then_some((total, scan.rest))
@@ -75,9 +85,9 @@ pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
         return Some((before.trim_end(), whole(inner)?));
     }
     // Of all pieces at the end that say a length, the longest: "forty-five minutes" and not "five minutes".
-    let cuts = trimmed.char_indices().filter(|(_, letter)| {
-        matches!(letter, ' ' | ',' | ':' | ';') || super::wording::is_dash(*letter)
-    });
+    let cuts = trimmed
+        .char_indices()
+        .filter(|(_, letter)| matches!(letter, ' ' | ',' | ':' | ';') || super::wording::is_dash(*letter));
     let cuts: Vec<usize> = cuts.map(|(at, _)| at).collect();
     let first = cuts.len().saturating_sub(MOST_CUTS);
     cuts.into_iter().skip(first).find_map(|at| {
@@ -91,7 +101,9 @@ pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
 fn without_joining(text: &str) -> &str {
     let text = text.trim_end();
     match text.rsplit_once(' ') {
-        Some((before, word)) if BEFORE.contains(&word.to_lowercase().trim_end_matches('.')) => before.trim_end(),
+        Some((before, word)) if BEFORE.contains(&word.to_lowercase().trim_end_matches('.')) => {
+            before.trim_end()
+        }
         _ => text,
     }
 }
@@ -166,7 +178,14 @@ fn part_of_hour(scan: &mut Scan) -> u32 {
 /// "¾ hour", in minutes.
 fn part_alone(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
-    let signs = [("½", 30), ("¼", 15), ("¾", 45), ("1/2", 30), ("1/4", 15), ("3/4", 45)];
+    let signs = [
+        ("½", 30),
+        ("¼", 15),
+        ("¾", 45),
+        ("1/2", 30),
+        ("1/4", 15),
+        ("3/4", 45),
+    ];
     let (rest, minutes) = signs
         .into_iter()
         .find_map(|(sign, minutes)| Some((ahead.rest.strip_prefix(sign)?, minutes)))?;

@@ -1,11 +1,15 @@
 //! Which kind of activity the words of a title say.
 
+mod endings;
+mod reworded;
+
 use crate::domain::activity::ActivityKind::{
     self, Arrival, Break, Briefing, Collation, DataScrutiny, Discussion, DocumentReview, Feedback,
     LessonVisits, MeetingLeader, MeetingTeachers, ParentVoice, PupilVoice, StaffVoice, WorkScrutiny,
 };
 
 use super::{vocabulary::Vocabulary, wording};
+pub(super) use endings::is_ending;
 
 /// What is done, said outright: the one that stands first in the title decides, of two in one place the longer one. A
 /// word that ends in `*` stands for all words that begin so.
@@ -296,35 +300,14 @@ const PEOPLE: [(ActivityKind, &[&str]); 6] = [
     (MeetingTeachers, &["staff"]),
 ];
 
-/// Words that say that the day is over.
-const ENDINGS: [&str; 15] = [
-    "finish", "finishes", "end", "ends", "close", "closes", "depart", "departs", "departure", "departures", "leave",
-    "goodbye", "goodbyes", "farewell", "hometime",
-];
-/// Words that stand beside those and say nothing else.
-const AROUND_ENDINGS: [&str; 25] = [
-    "of", "the", "a", "and", "review", "reviews", "peer", "day", "visit", "morning", "afternoon", "session", "school",
-    "visitors", "visiting", "heads", "reviewers", "team", "all", "thanks", "thank", "you", "for", "at", "meeting",
-];
-
-/// Whether `title` says nothing but that the day is over: "End", "Close of review", "Visitors depart", "End of day 1".
-pub(super) fn is_ending(title: &str) -> bool {
-    let mut words = wording::words(title);
-    if words.last().is_some_and(|word| word.chars().all(|letter| letter.is_ascii_digit())) {
-        words.pop();
-    }
-    let ends = words.iter().any(|word| ENDINGS.contains(&word.as_str()));
-    ends && words
-        .iter()
-        .all(|word| ENDINGS.contains(&word.as_str()) || AROUND_ENDINGS.contains(&word.as_str()))
-}
-
 /// The kind of activity that `title` says, the model's own titles first; `None` if it says none.
 pub(super) fn of(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     known(title, vocabulary).or_else(|| {
         let words = wording::words(title);
         let farewell = is_ending(title).then_some(Feedback);
-        farewell.or_else(|| behind_number(&words).and_then(said)).or_else(|| said(&words))
+        farewell
+            .or_else(|| behind_number(&words).and_then(said))
+            .or_else(|| said(&words))
     })
 }
 
@@ -351,35 +334,7 @@ fn known(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     let words = wording::words(title);
     let same = |(known, _): &&(String, ActivityKind)| !words.is_empty() && wording::has_words(known, &words);
     let exact = vocabulary.titles.iter().find(same).map(|(_, kind)| *kind);
-    exact.or_else(|| reworded(title, vocabulary))
-}
-
-/// The kind of a title of the model that has the same telling words, or that begins this one: "Improvement planning for
-/// assessment" is the model's "Improvement planning: assessment", and goes on its "Improvement planning".
-fn reworded(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
-    let telling = telling(title);
-    let alike = |known: &[String], whole: bool| {
-        let as_many = if whole { known.len() == telling.len() } else { known.len() < telling.len() };
-        as_many && known.len() > 1 && known.iter().zip(&telling).all(|(one, other)| same_stem(one, other))
-    };
-    let find = |whole: bool| {
-        let mut titles = vocabulary.titles.iter();
-        titles.find(|(known, _)| alike(&self::telling(known), whole)).map(|(_, kind)| *kind)
-    };
-    if telling.len() < 2 { None } else { find(true).or_else(|| find(false)) }
-}
-
-/// The words of a title without those that only join them.
-fn telling(title: &str) -> Vec<String> {
-    let joining = ["for", "of", "and", "the", "a", "an", "in", "on", "with", "to"];
-    let words = wording::words(&wording::written_out(title)).into_iter();
-    words.filter(|word| !joining.contains(&word.as_str())).collect()
-}
-
-/// Whether two words are the same but for their endings: "plan" and "planning".
-fn same_stem(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || (short.len() >= 4 && long.starts_with(short))
+    exact.or_else(|| reworded::kind(title, vocabulary))
 }
 
 fn said(words: &[String]) -> Option<ActivityKind> {

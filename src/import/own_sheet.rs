@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    boxes,
+    boxes, dates,
     sheet::{Block, Cell, Line, NoText, Row, Sheet},
     times::{self, Where},
     vocabulary::Vocabulary,
@@ -106,8 +106,26 @@ impl Sorting<'_> {
             return;
         }
         let is_read = self.part == Part::Timetable && line.no_text.is_none();
-        let line = if is_read { line.clone() } else { self.marked(line) };
+        let line = if is_read {
+            self.of_day(line)
+        } else {
+            self.marked(line)
+        };
         self.blocks.push(Block::Line(line));
+    }
+
+    /// The heading of a day with its date alone, where its label is one that only its own plan knows.
+    fn of_day(&self, line: &Line) -> Line {
+        let date = self.words.date;
+        let dated = |text: &str| dates::heading(text, date).is_some();
+        let behind = line.text.rsplit_once(": ").map(|(_, behind)| behind);
+        match behind.filter(|behind| !dated(&line.text) && dated(behind)) {
+            Some(behind) => Line {
+                text: behind.to_string(),
+                ..line.clone()
+            },
+            None => line.clone(),
+        }
     }
 
     fn row(&mut self, row: &Row) {
@@ -141,7 +159,8 @@ impl Sorting<'_> {
         };
         self.end_table();
         self.part = *part;
-        self.blocks.push(Block::Line(signed(line, NoText::Sign(OF_PROGRAM))));
+        self.blocks
+            .push(Block::Line(signed(line, NoText::Sign(OF_PROGRAM))));
         true
     }
 
@@ -171,7 +190,9 @@ fn signed(line: &Line, no_text: NoText) -> Line {
 
 /// Whether a line heads the notes of an activity: its title with its time behind it, a group, or the name of a box.
 fn is_heading_of_notes(text: &str, words: &Vocabulary) -> bool {
-    let behind = text.rsplit_once('(').and_then(|(_, inner)| inner.strip_suffix(')'));
+    let behind = text
+        .rsplit_once('(')
+        .and_then(|(_, inner)| inner.strip_suffix(')'));
     let timed = behind.is_some_and(|inner| {
         let time = inner.rsplit_once(", ").map_or(inner, |(_, time)| time);
         times::at_start(time, Where::Text).is_some()
@@ -179,7 +200,9 @@ fn is_heading_of_notes(text: &str, words: &Vocabulary) -> bool {
     let group = super::groups::at_start(text, words)
         .is_some_and(|(_, rest)| rest.is_empty() || rest.trim_start().starts_with(':'));
     let empty_box = matches!(boxes::at_start(text), Some(boxes::Box::Heading));
-    let lead = ["to ask", "to look and listen for"].iter().any(|lead| folded(text).starts_with(lead));
+    let lead = ["to ask", "to look and listen for"]
+        .iter()
+        .any(|lead| folded(text).starts_with(lead));
     timed || group || empty_box || lead
 }
 
@@ -192,11 +215,20 @@ fn row_of_timetable(row: &Row, words: &Vocabulary) -> Row {
         for (at, line) in lines.into_iter().enumerate() {
             let (text, is_fixed) = without_fixed(&line.text);
             let of_group = super::groups::at_start(text, words).is_some();
-            let whole = Line { text: text.to_string(), ..line.clone() };
+            let whole = Line {
+                text: text.to_string(),
+                ..line.clone()
+            };
             if at == 0 {
                 let (title, remark) = title_and_remark(text, words);
-                activity.lines.push(Line { text: title.to_string(), ..whole.clone() });
-                beside.lines.extend(remark.map(|remark| Line { text: remark.to_string(), ..whole.clone() }));
+                activity.lines.push(Line {
+                    text: title.to_string(),
+                    ..whole.clone()
+                });
+                beside.lines.extend(remark.map(|remark| Line {
+                    text: remark.to_string(),
+                    ..whole.clone()
+                }));
             } else if of_group {
                 activity.lines.push(whole);
             } else {
@@ -204,7 +236,9 @@ fn row_of_timetable(row: &Row, words: &Vocabulary) -> Row {
             }
             if is_fixed {
                 let text = FIXED.to_string();
-                beside.lines.push(signed(&Line { text, ..line }, NoText::Sign(FIXED)));
+                beside
+                    .lines
+                    .push(signed(&Line { text, ..line }, NoText::Sign(FIXED)));
             }
         }
     }
@@ -224,7 +258,8 @@ fn without_fixed(text: &str) -> (&str, bool) {
 fn title_and_remark<'a>(text: &'a str, words: &Vocabulary) -> (&'a str, Option<&'a str>) {
     let known = words.titles.iter().filter_map(|(title, _)| {
         let rest = text.strip_prefix(title.as_str())?;
-        (rest.is_empty() || rest.starts_with("; ")).then(|| (title.len(), rest.trim_start_matches(';').trim_start()))
+        (rest.is_empty() || rest.starts_with("; "))
+            .then(|| (title.len(), rest.trim_start_matches(';').trim_start()))
     });
     let known = known.max_by_key(|(length, _)| *length);
     let (title, rest) = match known {

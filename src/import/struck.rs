@@ -155,7 +155,10 @@ fn behind<'a>(kept: &mut String, after: &'a str) -> &'a str {
 /// What follows "Miss Surname's" without the group of pupils, or the room, that is only told by her name.
 fn without_a_group(after: &str) -> &str {
     let mut rest = Scan::new(after);
-    if rest.spaces().word(&["group", "room", "office", "classroom", "study"]) {
+    if rest
+        .spaces()
+        .word(&["group", "room", "office", "classroom", "study"])
+    {
         rest.rest
     } else {
         after

@@ -66,7 +66,16 @@ const COUNTED: [&str; 18] = [
 
 /// What stands before a time and says nothing else.
 const ABOUT: [&str; 10] = [
-    "from", "at", "approx", "approximately", "circa", "c", "ca", "about", "around", "roughly",
+    "from",
+    "at",
+    "approx",
+    "approximately",
+    "circa",
+    "c",
+    "ca",
+    "about",
+    "around",
+    "roughly",
 ];
 
 impl Clock {
@@ -204,7 +213,10 @@ fn first(text: &str) -> Option<(Span, &str)> {
 fn about(scan: &mut Scan) {
     let sign = scan.sign(|letter| matches!(letter, '~' | '≈' | '±' | '@'));
     let mut ahead = *scan.spaces();
-    if !sign && ahead.sign(|letter| letter == 'c') && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit()) {
+    if !sign
+        && ahead.sign(|letter| letter == 'c')
+        && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit())
+    {
         *scan = ahead;
         return;
     }

@@ -72,9 +72,13 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// `text` with the letters of the field written out: "T&L" is teaching and learning.
 pub(super) fn written_out(text: &str) -> String {
-    [("T&L", "teaching and learning"), ("T & L", "teaching and learning"), ("L&M", "leadership and management")]
-        .iter()
-        .fold(text.to_string(), |text, (short, long)| text.replace(short, long))
+    [
+        ("T&L", "teaching and learning"),
+        ("T & L", "teaching and learning"),
+        ("L&M", "leadership and management"),
+    ]
+    .iter()
+    .fold(text.to_string(), |text, (short, long)| text.replace(short, long))
 }
 
 /// `text` without the spaces that stand before a comma or the like.

@@ -95,14 +95,26 @@ fn what_was_changed_on_a_sheet_is_seen_and_nothing_else() {
     assert_ne!(sheet, changed);
     let back = come_back(&plan, "sheet.md", changed.as_bytes());
     let slots = &back.plan.days[0].slots;
-    let voice = slots.iter().find(|slot| slot.activity.title == "Pupil voice").unwrap();
+    let voice = slots
+        .iter()
+        .find(|slot| slot.activity.title == "Pupil voice")
+        .unwrap();
     assert_eq!(voice.starts.format("%H:%M").to_string(), "10:50");
     assert!(voice.fixed && voice.remark.starts_with("With books"));
-    let lessons = slots.iter().find(|slot| slot.activity.title == "Lesson visits").unwrap();
+    let lessons = slots
+        .iter()
+        .find(|slot| slot.activity.title == "Lesson visits")
+        .unwrap();
     assert_eq!(lessons.tracks[0].visits[3].class, "Year 1");
     // What the timetable has no place for is kept, and said.
     assert_eq!(back.difference.remarks, ["The school's marking policy"]);
     assert_eq!(slots.len(), plan.days[0].slots.len());
-    let asked = |plan: &Plan| -> usize { plan.days[0].slots.iter().map(|slot| slot.activity.prompts.len()).sum() };
+    let asked = |plan: &Plan| -> usize {
+        plan.days[0]
+            .slots
+            .iter()
+            .map(|slot| slot.activity.prompts.len())
+            .sum()
+    };
     assert_eq!(asked(&back.plan), asked(&plan));
 }

@@ -316,7 +316,10 @@ fn not_of_the_school(plan: &Plan, found: &mut Found) {
                 if classes(&visit.class).iter().any(strange) && said.insert(visit.class.trim()) {
                     let class = visit.class.trim().to_string();
                     let years = years.clone();
-                    found.warning(Whereabouts::of_row(day, slot), VisitFinding::NotOfTheSchool { class, years });
+                    found.warning(
+                        Whereabouts::of_row(day, slot),
+                        VisitFinding::NotOfTheSchool { class, years },
+                    );
                 }
             }
         }

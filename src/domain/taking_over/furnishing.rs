@@ -96,14 +96,23 @@ fn is_fixed(model: &ReviewModel, slot: &Slot) -> bool {
 /// What is done in a row: by its groups where they do different things, else by all.
 fn kinds_done(kind: ActivityKind, own: impl Iterator<Item = ActivityKind>) -> BTreeSet<ActivityKind> {
     let own: BTreeSet<ActivityKind> = own.collect();
-    if own.is_empty() { BTreeSet::from([kind]) } else { own }
+    if own.is_empty() {
+        BTreeSet::from([kind])
+    } else {
+        own
+    }
 }
 
 /// What kind the model's row is in which groups do these different things.
 pub fn kind_of_row(model: &ReviewModel, ways: &[ActivityKind]) -> Option<ActivityKind> {
     let does: BTreeSet<ActivityKind> = ways.iter().copied().collect();
     let found = rows(model).find(|row| {
-        let own: BTreeSet<ActivityKind> = row.tracks.iter().flatten().map(|activity| activity.kind).collect();
+        let own: BTreeSet<ActivityKind> = row
+            .tracks
+            .iter()
+            .flatten()
+            .map(|activity| activity.kind)
+            .collect();
         own.len() > 1 && own == does
     });
     found.map(|row| row.activity.kind)

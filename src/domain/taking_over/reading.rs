@@ -55,9 +55,13 @@ impl Reading<'_> {
             self.doubts.extend(doubts);
         }
         let rows = read.rows.iter().zip(times);
-        let mut slots: Vec<(Slot, usize)> = rows.map(|(row, time)| (self.row(row, &time), row.line)).collect();
+        let mut slots: Vec<(Slot, usize)> =
+            rows.map(|(row, time)| (self.row(row, &time), row.line)).collect();
         slots.sort_by_key(|(slot, _)| slot.starts);
-        let shown = slots.iter().map(|(slot, line)| self.as_read(slot, *line)).collect();
+        let shown = slots
+            .iter()
+            .map(|(slot, line)| self.as_read(slot, *line))
+            .collect();
         let slots: Vec<Slot> = slots.into_iter().map(|(slot, _)| slot).collect();
         let label = match read.label.trim() {
             "" if days > 1 => format!("Day {}", at + 1),
@@ -109,18 +113,30 @@ impl Reading<'_> {
 
     /// A row of the plan as one of the table that begins in `line`, to be shown.
     fn as_read(&self, slot: &Slot, line: usize) -> ReadRow {
-        let texts = |activity: &Activity| activity.prompts.iter().map(|prompt| prompt.text.clone()).collect();
+        let texts = |activity: &Activity| {
+            activity
+                .prompts
+                .iter()
+                .map(|prompt| prompt.text.clone())
+                .collect()
+        };
         let name = |id: &GroupId| {
             let group = self.groups.iter().find(|group| group.id == *id);
             group.map_or_else(String::new, |group| group.name.clone())
         };
         let tracks = slot.tracks.iter().map(|track| ReadTrack {
             group: name(&track.group),
-            activity: track.activity.as_ref().map(|activity| (activity.title.clone(), activity.kind)),
+            activity: track
+                .activity
+                .as_ref()
+                .map(|activity| (activity.title.clone(), activity.kind)),
             visits: track
                 .visits
                 .iter()
-                .map(|visit| ReadVisit { starts: Some(visit.starts), class: visit.class.clone() })
+                .map(|visit| ReadVisit {
+                    starts: Some(visit.starts),
+                    class: visit.class.clone(),
+                })
                 .collect(),
             prompts: track.activity.as_ref().map(texts).unwrap_or_default(),
         });

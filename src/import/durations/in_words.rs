@@ -14,8 +14,26 @@ const PARTS: [(&str, u32); 6] = [
 ];
 /// Numbers below twenty, each at its own place.
 const SMALL: [&str; 20] = [
-    "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "nought",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 /// The tens from twenty on, each two places behind its own number.
 const TENS: [&str; 8] = [
@@ -43,7 +61,11 @@ pub(super) fn at(scan: &mut Scan) -> Option<u32> {
 /// Takes the "and a quarter" behind whole hours, in minutes.
 pub(super) fn part_behind(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
-    let minutes = ahead.spaces().word(&["and"]).then(|| part(ahead.spaces())).flatten()?;
+    let minutes = ahead
+        .spaces()
+        .word(&["and"])
+        .then(|| part(ahead.spaces()))
+        .flatten()?;
     *scan = ahead;
     Some(minutes)
 }
@@ -72,7 +94,9 @@ fn hours(scan: &mut Scan) -> Option<u32> {
     if (figures && part.is_none()) || !ahead.spaces().word(&HOURS) {
         return None;
     }
-    let further = part.or_else(|| part_behind(&mut ahead)).or_else(|| minutes_behind(&mut ahead));
+    let further = part
+        .or_else(|| part_behind(&mut ahead))
+        .or_else(|| minutes_behind(&mut ahead));
     *scan = ahead;
     Some(u32::saturating_mul(whole, 60).saturating_add(further.unwrap_or(0)))
 }

@@ -30,14 +30,22 @@ pub(super) fn apart(line: &Line) -> Vec<String> {
 /// The number that is said before a colon, and what follows: "8: full participation; small steps".
 fn counted(text: &str) -> Option<(usize, &str)> {
     let (number, rest) = text.split_once(':')?;
-    let count = number.trim().parse().ok().filter(|count| (1..=40).contains(count))?;
+    let count = number
+        .trim()
+        .parse()
+        .ok()
+        .filter(|count| (1..=40).contains(count))?;
     Some((count, rest.trim_start()))
 }
 
 fn pieces(text: &str, signs: &[char]) -> Vec<String> {
     let pieces = text.split(|letter| signs.contains(&letter)).map(str::trim);
     pieces
-        .filter(|piece| wording::words(piece).iter().any(|word| word.chars().any(char::is_alphabetic)))
+        .filter(|piece| {
+            wording::words(piece)
+                .iter()
+                .any(|word| word.chars().any(char::is_alphabetic))
+        })
         .map(str::to_string)
         .collect()
 }
@@ -45,7 +53,10 @@ fn pieces(text: &str, signs: &[char]) -> Vec<String> {
 /// The sentences that end with a question mark.
 fn questions(text: &str) -> Vec<String> {
     let pieces = text.split_inclusive('?').map(str::trim);
-    pieces.filter(|piece| !piece.is_empty()).map(str::to_string).collect()
+    pieces
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_string)
+        .collect()
 }
 
 #[cfg(test)]
@@ -57,12 +68,24 @@ mod tests {
         for (text, wanted) in [
             ("How are TAs used?", &["How are TAs used?"][..]),
             ("How are TAs used? And when?", &["How are TAs used? And when?"]),
-            ("How are TAs used?; What changed?", &["How are TAs used?", "What changed?"]),
+            (
+                "How are TAs used?; What changed?",
+                &["How are TAs used?", "What changed?"],
+            ),
             ("2: small steps; clear models", &["small steps", "clear models"]),
             ("3: small steps; clear models", &["3: small steps; clear models"]),
-            ("2: where is it strong? what next?", &["where is it strong?", "what next?"]),
-            ("• How is it taught? • Does it work?", &["How is it taught?", "Does it work?"]),
-            ("How is it taught?\\n• Does it work?", &["How is it taught?", "Does it work?"]),
+            (
+                "2: where is it strong? what next?",
+                &["where is it strong?", "what next?"],
+            ),
+            (
+                "• How is it taught? • Does it work?",
+                &["How is it taught?", "Does it work?"],
+            ),
+            (
+                "How is it taught?\\n• Does it work?",
+                &["How is it taught?", "Does it work?"],
+            ),
         ] {
             assert_eq!(apart(&Line::typed(1, text)), wanted, "{text}");
         }

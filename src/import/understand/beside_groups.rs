@@ -52,12 +52,23 @@ pub(super) fn holds_visits(cell: &Cell, words: &Vocabulary) -> bool {
     let visits = |text: &str| {
         stops::all(text, words).is_some_and(|stops| stops.iter().all(|stop| stop.group.is_none()))
     };
-    !cell.is_blank() && cell.lines.iter().all(|line| line.no_text.is_none() && visits(&line.text))
+    !cell.is_blank()
+        && cell
+            .lines
+            .iter()
+            .all(|line| line.no_text.is_none() && visits(&line.text))
 }
 
 impl Reading<'_> {
     /// Reads a cell of a row in which `group` is named in a cell of its own. Says whether it was read here.
-    pub(super) fn cell_of_group(&mut self, found: &GroupCell, at: usize, column: &Column, cell: &Cell, head: &Head) -> bool {
+    pub(super) fn cell_of_group(
+        &mut self,
+        found: &GroupCell,
+        at: usize,
+        column: &Column,
+        cell: &Cell,
+        head: &Head,
+    ) -> bool {
         if !self.takes_visits() {
             return false;
         }
@@ -90,9 +101,9 @@ impl Reading<'_> {
     }
 
     /// Lets the classes in the rows below be those of the group, until another row or group begins.
-    pub(super) fn goes_on_with(&mut self, found: &GroupCell) {
-        self.track = self.track_of(&found.group);
+    pub(super) fn goes_on_with(&mut self, group: &str) {
+        self.track = self.track_of(group);
         self.standing = Standing::InRow;
-        self.beside_group = Some(found.group.clone());
+        self.beside_group = Some(group.to_string());
     }
 }

@@ -72,7 +72,7 @@ impl Reading<'_> {
         let name = named.and_then(|named| Some((named, row.cells.get(named.at)?.lines.first()?)));
         if let Some((named, line)) = name {
             self.grouped(line);
-            self.goes_on_with(named);
+            self.goes_on_with(&named.group);
         }
         true
     }
@@ -132,7 +132,7 @@ impl Reading<'_> {
         }
         self.track = None;
         if let Some(group) = group.filter(|_| self.takes_visits()) {
-            self.goes_on_with(group);
+            self.goes_on_with(&group.group);
         }
     }
 

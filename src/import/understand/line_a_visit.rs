@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{activity::ActivityKind, drawing_up::later, read_timetable::ReadRow},
     import::{
-        columns::Column,
+        columns::{self, Column},
         groups, kinds,
         sheet::{Cell, Row},
         times::Span,
@@ -89,8 +89,16 @@ fn whole(columns: &[Column], rows: &[Row], group_at: usize) -> Vec<Row> {
         }
         let known = above.take();
         let known = known.filter(|(above, _)| does.is_blank() || does.text() == above.text());
-        let does = if does.is_blank() { known.as_ref().map_or(does, |(does, _)| does.clone()) } else { does };
-        let group = if group.is_blank() { known.map_or(group, |(_, group)| group) } else { group };
+        let does = if does.is_blank() {
+            known.as_ref().map_or(does, |(does, _)| does.clone())
+        } else {
+            does
+        };
+        let group = if group.is_blank() {
+            known.map_or(group, |(_, group)| group)
+        } else {
+            group
+        };
         for (at, said) in [(does_at, &does), (group_at, &group)] {
             if let Some(cell) = row.cells.get_mut(at) {
                 cell.clone_from(said);
@@ -188,7 +196,12 @@ fn whose(text: &str, words: &Vocabulary) -> Option<String> {
     if lone {
         return Some(format!("Group {text}"));
     }
-    groups::of_column(text, words)
+    let name = groups::of_column(text, words)?;
+    // Who is in a group is no part of its name.
+    Some(match groups::at_start(text, words) {
+        Some((group, after)) if super::ways::members(after, words).0.is_some() => group,
+        _ => name,
+    })
 }
 
 impl Reading<'_> {
@@ -223,7 +236,8 @@ impl Reading<'_> {
             return false;
         }
         if stops.is_none() && self.ends_the_day(span, &title) {
-            row.lines().for_each(|line| self.took(line, "the end of the row before"));
+            row.lines()
+                .for_each(|line| self.took(line, "the end of the row before"));
             return true;
         }
         let number = row.lines().map(|line| line.number).min().unwrap_or(1);
@@ -245,8 +259,23 @@ impl Reading<'_> {
             stops::at(span, &mut stops);
             self.visit(&stops, Some(&group));
         }
+        self.say_members(read, table.at);
         self.took_line_of_a_visit(read, columns, table.at, stops.as_deref().unwrap_or_default());
+        if !group.is_empty() {
+            self.goes_on_with(&group);
+        }
         true
+    }
+
+    /// Puts beside the row who is in the group that a cell names.
+    fn say_members(&mut self, row: &Row, at: usize) {
+        let line = row.cells.get(at).and_then(|cell| cell.lines.first()).cloned();
+        if let Some(line) = line
+            && let Some((group, after)) = groups::at_start(&line.text, self.words)
+            && let (Some(members), _) = super::ways::members(after, self.words)
+        {
+            self.members_of(&line, &group, members);
+        }
     }
 
     /// Makes the row of this activity that the time joins the row at hand, or begins one.
@@ -313,6 +342,9 @@ impl Reading<'_> {
                     _ if position == at => self.took(line, "group"),
                     Column::Class => self.took_visits(line, stops),
                     Column::Starts | Column::Ends | Column::Minutes => self.took(line, TIME),
+                    Column::Number if columns::sessions(&line.text).is_some() => {
+                        self.took(line, "number of the row");
+                    }
                     Column::Activity => {
                         let words = self.row_in_words();
                         self.took(line, words);

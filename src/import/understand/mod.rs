@@ -136,6 +136,8 @@ struct Reading<'v> {
     /// The last line outside of a table, and what became of it.
     before: Option<Line>,
     became: Became,
+    /// When all begins, as a line before the timetable says.
+    starts_at: Option<NaiveTime>,
     /// The dates that stand before the timetable.
     dates: Vec<NaiveDate>,
     /// What the day column said last.
@@ -164,6 +166,7 @@ impl<'v> Reading<'v> {
             standing: Standing::InRow,
             before: None,
             became: Became::Other,
+            starts_at: None,
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
@@ -228,9 +231,9 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
                 }
                 // That a cell is a time is said by the row that is read from it; what is said of each cell is said once.
                 let said = last.taken_for.split("; ").any(|said| said == piece.taken_for);
-                if last.taken_for == TIME {
+                if last.taken_for == TIME || last.taken_for.is_empty() {
                     last.taken_for = piece.taken_for;
-                } else if piece.taken_for != TIME && !said {
+                } else if piece.taken_for != TIME && !piece.taken_for.is_empty() && !said {
                     last.taken_for.push_str("; ");
                     last.taken_for.push_str(&piece.taken_for);
                 }

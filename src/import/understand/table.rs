@@ -101,14 +101,18 @@ impl Reading<'_> {
         }
         let mut head = Head::of(row, columns);
         let group = beside_groups::group_cell(row, columns, self.words);
-        if self.visits_only(row, columns, &head, group.as_ref()) || self.only_ends_the_day(row, columns, &head) {
+        if self.visits_only(row, columns, &head, group.as_ref())
+            || self.only_ends_the_day(row, columns, &head)
+        {
             return;
         }
         let of_group = |line: &Line| {
             let cell = group.as_ref().and_then(|group| row.cells.get(group.at));
             cell.is_some_and(|cell| cell.lines.contains(line))
         };
-        let title = self.title_cell(row, columns, &head).filter(|line| !of_group(line));
+        let title = self
+            .title_cell(row, columns, &head)
+            .filter(|line| !of_group(line));
         let named = title
             .as_ref()
             .is_some_and(|line| !times || self.is_row_title(line))
@@ -123,7 +127,13 @@ impl Reading<'_> {
         }
         let deepest = row.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
         head.beside_at = (0..deepest).map(|at| self.time_beside(row, at)).collect();
-        self.cells(row, columns, &head, title.as_ref().filter(|_| began), group.as_ref());
+        self.cells(
+            row,
+            columns,
+            &head,
+            title.as_ref().filter(|_| began),
+            group.as_ref(),
+        );
         for _ in 1..head.sessions {
             self.again();
         }

@@ -59,7 +59,7 @@ fn any_row(at: i64) -> impl Strategy<Value = ReadRow> {
             title: title.0.into(),
             kind: title.1,
             fixed: false,
-        remark: remark.into(),
+            remark: remark.into(),
             tracks,
             prompts: prompts.into_iter().map(String::from).collect(),
             line: 1,
