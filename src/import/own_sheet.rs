@@ -63,7 +63,7 @@ fn folded(text: &str) -> String {
 /// The sheet with nothing but its timetable to be read, if it is one that the program wrote; as it is otherwise.
 pub(super) fn timetable_alone(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     if !is_own(sheet) {
-        return sheet.clone();
+        return tables_of_ours(sheet, words);
     }
     let mut sorting = Sorting {
         words,
@@ -83,13 +83,46 @@ pub(super) fn timetable_alone(sheet: &Sheet, words: &Vocabulary) -> Sheet {
     }
 }
 
-/// Whether the program wrote it: its headings stand there, and the timetable below one of them.
+/// Whether the program wrote it: its timetable stands there, and two further headings of it at least; a host may have
+/// taken the other pages off.
 fn is_own(sheet: &Sheet) -> bool {
     let texts: Vec<String> = sheet.lines().map(|line| folded(&line.text)).collect();
     let has = |wanted: &str| texts.iter().any(|text| text == wanted);
-    let work = texts.iter().any(|text| text.starts_with("how we work"));
-    let box_title = has("what do i know now") || has("what do we know");
-    has("timetable") && has("time") && has("activity") && box_title && (work || has("what is due when"))
+    let around = [
+        has("what was agreed"),
+        has("people") && has("goes with"),
+        texts.iter().any(|text| text.starts_with("how we work")),
+        has("what is due when"),
+        has("questions and notes"),
+        has("what do i know now") || has("what do we know"),
+    ];
+    let known = around.into_iter().filter(|found| *found).count();
+    has("timetable") && has("time") && has("activity") && known >= 2
+}
+
+/// A sheet of somebody else, or a piece of ours: in a table of ours fixed points are told apart from their titles.
+fn tables_of_ours(sheet: &Sheet, words: &Vocabulary) -> Sheet {
+    let mut sheet = sheet.clone();
+    for block in &mut sheet.blocks {
+        if let Block::Table(rows) = block
+            && is_timetable_of_ours(rows)
+        {
+            for row in rows {
+                *row = row_of_timetable(row, words);
+            }
+        }
+    }
+    sheet
+}
+
+fn is_timetable_of_ours(rows: &[Row]) -> bool {
+    let text = |row: &Row, at: usize| row.cells.get(at).map(Cell::text).unwrap_or_default();
+    let headed = |row: &Row| folded(&text(row, 0)) == "time" && folded(&text(row, 1)) == "activity";
+    let fixed = |row: &Row| {
+        let cell = row.cells.get(1);
+        cell.is_some_and(|cell| cell.lines.iter().any(|line| without_fixed(&line.text).1))
+    };
+    rows.first().is_some_and(headed) && rows.iter().any(fixed)
 }
 
 struct Sorting<'v> {
@@ -197,13 +230,18 @@ fn is_heading_of_notes(text: &str, words: &Vocabulary) -> bool {
         let time = inner.rsplit_once(", ").map_or(inner, |(_, time)| time);
         times::at_start(time, Where::Text).is_some()
     });
+    let timed_behind = text
+        .char_indices()
+        .filter(|(_, letter)| letter.is_ascii_digit())
+        .filter_map(|(at, _)| times::at_start(text.get(at..)?, Where::Text))
+        .any(|(span, rest)| span.ends.is_some() && rest.is_empty());
     let group = super::groups::at_start(text, words)
         .is_some_and(|(_, rest)| rest.is_empty() || rest.trim_start().starts_with(':'));
     let empty_box = matches!(boxes::at_start(text), Some(boxes::Box::Heading));
     let lead = ["to ask", "to look and listen for"]
         .iter()
         .any(|lead| folded(text).starts_with(lead));
-    timed || group || empty_box || lead
+    timed || timed_behind || group || empty_box || lead
 }
 
 /// A row of the timetable with its remark in a cell of its own, and the sign of a fixed point told apart.

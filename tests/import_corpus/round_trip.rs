@@ -118,3 +118,21 @@ fn what_was_changed_on_a_sheet_is_seen_and_nothing_else() {
     };
     assert_eq!(asked(&back.plan), asked(&plan));
 }
+
+/// Only the table out of the sheet, as it is pasted into a mail.
+#[test]
+fn the_timetable_of_a_sheet_comes_back_alone() {
+    let (_, plan) = plans().remove(0);
+    let sheet = as_markdown(&plan);
+    let table: Vec<&str> = sheet
+        .lines()
+        .skip_while(|line| !line.starts_with("| Time |"))
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let back = come_back(&plan, "table.md", table.join("\n").as_bytes());
+    assert!(back.difference.is_nothing(), "{:?}", back.difference.rows);
+    // Without the pages for notes.
+    let short = sheet.split("## Questions and notes").next().unwrap();
+    let back = come_back(&plan, "short.md", short.as_bytes());
+    assert!(back.difference.is_nothing(), "{:?}", back.difference.remarks);
+}
