@@ -216,6 +216,7 @@ pub(super) fn read_in(
         doubts: table.doubts.clone(),
         lines: BTreeMap::new(),
         colours: colours(table),
+        members: Vec::new(),
     };
     let dates = known.dates.split_first();
     let dates: Vec<NaiveDate> = dates.map_or_else(Vec::new, |(first, later)| {
@@ -231,7 +232,7 @@ pub(super) fn read_in(
         .unzip();
     let on: Vec<NaiveDate> = days.iter().map(|day| day.date).collect();
     reading.doubts.extend(other_dates(table, &on));
-    let texts = |of_mail: bool| {
+    let texts = |of_mail: bool| -> Vec<String> {
         let pieces = table
             .unplaced
             .iter()
@@ -242,7 +243,7 @@ pub(super) fn read_in(
         days,
         groups: reading.groups,
         left: Left {
-            remarks: texts(false),
+            remarks: texts(false).into_iter().chain(reading.members).collect(),
             aside: texts(true),
         },
         table: ReadTimetable {

@@ -171,11 +171,12 @@ pub(super) fn sessions(text: &str) -> Option<usize> {
     let words = wording::words(text);
     let numbers: Vec<&String> = words
         .iter()
-        .filter(|word| *word != "session" && *word != "and")
+        .filter(|word| !["session", "period", "lesson", "slot", "part", "p", "and"].contains(&word.as_str()))
         .collect();
     let all = numbers
         .iter()
-        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
+        .map(|word| word.strip_prefix(['p', 's']).unwrap_or(word))
+        .all(|word| (1..=2).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_digit()));
     (all && !numbers.is_empty()).then_some(numbers.len().min(9))
 }
 

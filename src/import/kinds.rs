@@ -193,6 +193,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "consolidat*",
             "keeping in touch",
             "kit meeting",
+            "kit",
             "reflection*",
         ],
     ),

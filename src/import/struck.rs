@@ -219,7 +219,7 @@ mod tests {
             ("SENDCO and Mrs Surname in the hall", "SENDCO in the hall"),
             ("Book look led by Mr Anyname", "Book look"),
             ("Learning walk (with Mrs Surname)", "Learning walk"),
-            ("Pupil voice in Mr Anyname's room", "Pupil voice in room"),
+            ("Pupil voice in Mr Anyname's room", "Pupil voice"),
             ("Staff: Mrs Surname; Room: hall", "Room: hall"),
             ("Meeting (J. Surname)", "Meeting"),
             ("Mrs Surname", ""),

@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) lines: BTreeMap<SlotId, usize>,
     /// The names that the table has for groups and that are no more than a colour, in their order.
     pub(super) colours: Vec<String>,
+    /// What the table says behind the names of groups, such as who is in them: kept as it stands there.
+    pub(super) members: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -234,6 +236,16 @@ impl Reading<'_> {
         };
         if let Some(known) = known {
             return known.clone();
+        }
+        // "Group 1 (SIP, Head of School B)"
+        let bare = name.split_once('(').map(|(bare, _)| bare.trim());
+        let known = self.groups.iter();
+        let known = bare.and_then(|bare| known.clone().find(|group| same_words(&group.name, bare)));
+        if let Some(known) = known.cloned() {
+            if !self.members.iter().any(|said| said == name) {
+                self.members.push(name.to_string());
+            }
+            return known;
         }
         if let Some(meant) = self.meant(name) {
             let what = LeftOpen::OfGroups(OfGroups::TakenFor {
