@@ -70,35 +70,7 @@ impl Reading<'_> {
             label => label.to_string(),
         };
         let date = read.date.or(planned).unwrap_or_default();
-        if let (Some(read_date), Some(planned)) = (read.date, planned)
-            && read_date != planned
-        {
-            self.doubts.push(Doubt {
-                line: read.rows.first().map_or(1, |row| row.line),
-                what: LeftOpen::AnotherDate {
-                    read: read_date,
-                    planned,
-                },
-            });
-        }
-        if read.date.is_none() && is_another_weekday(&label, date) {
-            self.doubts.push(Doubt {
-                line: read.rows.first().map_or(1, |row| row.line),
-                what: LeftOpen::OtherWeekday {
-                    label: label.clone(),
-                    date,
-                },
-            });
-        }
-        if read.date.is_none() && names_a_year(&label) {
-            self.doubts.push(Doubt {
-                line: read.rows.first().map_or(1, |row| row.line),
-                what: LeftOpen::NoDate {
-                    label: label.clone(),
-                    taken_for: date,
-                },
-            });
-        }
+        self.doubt_of_date(read, (&label, date), planned);
         let shown = ReadDay {
             label: label.clone(),
             date: Some(date),
@@ -111,6 +83,44 @@ impl Reading<'_> {
             slots,
         };
         (day, shown)
+    }
+
+    /// Says what of the date of a day is open.
+    fn doubt_of_date(
+        &mut self,
+        read: &ReadDay,
+        (label, date): (&str, NaiveDate),
+        planned: Option<NaiveDate>,
+    ) {
+        if let (Some(read_date), Some(planned)) = (read.date, planned)
+            && read_date != planned
+        {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::AnotherDate {
+                    read: read_date,
+                    planned,
+                },
+            });
+        }
+        if read.date.is_none() && is_another_weekday(label, date) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::OtherWeekday {
+                    label: label.to_string(),
+                    date,
+                },
+            });
+        }
+        if read.date.is_none() && names_a_year(label) {
+            self.doubts.push(Doubt {
+                line: read.rows.first().map_or(1, |row| row.line),
+                what: LeftOpen::NoDate {
+                    label: label.to_string(),
+                    taken_for: date,
+                },
+            });
+        }
     }
 
     /// A row of the plan as one of the table that begins in `line`, to be shown.

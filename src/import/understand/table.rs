@@ -84,19 +84,7 @@ impl Reading<'_> {
             return;
         }
         self.days(row, columns);
-        if has_impossible_start(row, columns) {
-            let lines = row.lines().filter(|line| !line.is_blank());
-            lines.for_each(|line| {
-                self.leave(
-                    line,
-                    "stands beside a time that no day has; correct it and import again",
-                );
-            });
-            return;
-        }
-        if has_open_start(row, columns) {
-            let lines = row.lines().filter(|line| !line.is_blank());
-            lines.for_each(|line| self.leave(line, behind::OPEN));
+        if self.left_for_its_time(row, columns) {
             return;
         }
         let mut head = Head::of(row, columns);
@@ -137,6 +125,20 @@ impl Reading<'_> {
         for _ in 1..head.sessions {
             self.again();
         }
+    }
+
+    /// Leaves a row whose time no day has, or is still to come. Says whether it was such a row.
+    fn left_for_its_time(&mut self, row: &Row, columns: &[Column]) -> bool {
+        let why = if has_impossible_start(row, columns) {
+            "stands beside a time that no day has; correct it and import again"
+        } else if has_open_start(row, columns) {
+            behind::OPEN
+        } else {
+            return false;
+        };
+        let lines = row.lines().filter(|line| !line.is_blank());
+        lines.for_each(|line| self.leave(line, why));
+        true
     }
 
     /// "13:30 | Finish | Finish" in the columns of groups: the time at which the row before ends.
