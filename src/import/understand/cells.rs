@@ -57,7 +57,7 @@ impl Reading<'_> {
                 Column::Day | Column::Number | Column::Starts | Column::Ends | Column::Minutes => continue,
                 Column::Questions | Column::Beside(_) | Column::Known => return false,
             };
-            let Some(found) = self.visits_of_cell(cell, span, group) else {
+            let Some(found) = self.visits_of_cell(cell, span, group.as_deref()) else {
                 return false;
             };
             visits.push(found);
@@ -82,7 +82,7 @@ impl Reading<'_> {
         &self,
         cell: &Cell,
         span: Span,
-        group: Option<String>,
+        group: Option<&str>,
     ) -> Option<(Line, Vec<stops::Stop>)> {
         let [line] = cell.lines.as_slice() else {
             return None;
@@ -93,7 +93,7 @@ impl Reading<'_> {
         }
         stops::named_behind_its_year(&mut stops);
         for stop in &mut stops {
-            stop.group = stop.group.take().or(group.clone());
+            stop.group = stop.group.take().or(group.map(str::to_string));
         }
         stops::at(span, &mut stops);
         Some((line.clone(), stops))

@@ -214,7 +214,7 @@ impl Reading<'_> {
         let of_its_column = match column {
             Column::Starts | Column::Ends | Column::Minutes => timed && !visits,
             Column::Day => true,
-            Column::Questions | Column::Class => !across && !(visits && self.beside_group.is_some()),
+            Column::Questions | Column::Class => !(across || visits && self.beside_group.is_some()),
             Column::Track(_) | Column::Known => !across,
             Column::Number | Column::Beside(_) | Column::Activity => false,
         };
