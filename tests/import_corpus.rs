@@ -3,6 +3,21 @@
 //! `NAME.expected.json` was written by hand from the table. It says what has to be there; a field that it leaves out
 //! may be anything. Of what has no place it says the texts alone.
 
+#[expect(
+    clippy::unwrap_used,
+    reason = "what is shipped can be read, or the test fails"
+)]
+#[path = "import_corpus/one_value.rs"]
+mod one_value;
+#[expect(
+    clippy::unwrap_used,
+    reason = "what is shipped can be read, or the test fails"
+)]
+#[path = "import_corpus/round_trip.rs"]
+mod round_trip;
+#[path = "import_corpus/two_day_frame.rs"]
+mod two_day_frame;
+
 use std::{
     fs, io,
     path::{Path, PathBuf},

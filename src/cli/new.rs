@@ -179,7 +179,7 @@ fn make(disk: &dyn Disk, arguments: &Arguments, model: &ReviewModel) -> Result<M
     let taken = taking_over::take_over(plan, model, &read, &by_hand);
     Ok(Made {
         plan: taken.plan,
-        table: Some(read),
+        table: Some(taken.table),
         doubts: taken.doubts,
         from_model: taken.from_model,
     })

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use super::activity::ActivityKind;
+use super::{activity::ActivityKind, drawing_up::later, plan::unstated_end};
 
 /// What was read, and what could not be placed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +30,58 @@ pub struct ReadDay {
     pub rows: Vec<ReadRow>,
 }
 
+impl ReadDay {
+    /// When the row at `at` ends, if it is known when it starts: as the table says, when its minutes are over, or when
+    /// the next one starts.
+    #[must_use]
+    pub fn end_of(&self, at: usize) -> Option<NaiveTime> {
+        let row = self.rows.get(at)?;
+        let lasts = || Some(later(row.starts?, i64::from(row.minutes?)));
+        let next = || {
+            let later = self.rows.iter().skip(at + 1).filter_map(|row| row.starts);
+            Some(unstated_end(row.starts?, later))
+        };
+        row.ends.or_else(lasts).or_else(next)
+    }
+
+    /// The minutes that the row at `at` lasts: as the table says, or from its start to its end.
+    #[must_use]
+    pub fn minutes_of(&self, at: usize) -> Option<i64> {
+        let row = self.rows.get(at)?;
+        let span = || Some((self.end_of(at)? - row.starts?).num_minutes()).filter(|minutes| *minutes >= 0);
+        row.minutes.map(i64::from).or_else(span)
+    }
+}
+
+impl ReadTimetable {
+    /// What a piece was taken for, behind the time of the row that begins there.
+    #[must_use]
+    pub fn taken_for(&self, piece: &Understood) -> String {
+        let times = self.days.iter().flat_map(|day| {
+            let rows = day.rows.iter().enumerate();
+            let here = rows.filter(|(_, row)| row.line == piece.line);
+            here.map(|(at, _)| time_of(day, at))
+        });
+        let times: Vec<String> = times.filter(|time| !time.is_empty()).collect();
+        let times = times.join(", ");
+        if times.is_empty() || piece.taken_for.is_empty() {
+            return format!("{times}{}", piece.taken_for);
+        }
+        format!("{times} {}", piece.taken_for)
+    }
+}
+
+/// When a row is and how long it lasts, as "09:00-10:15, 75 min"; "75 min" of a row without a start.
+fn time_of(day: &ReadDay, at: usize) -> String {
+    let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+    let starts = day.rows.get(at).and_then(|row| row.starts).map(clock);
+    let ends = day.end_of(at).map(clock).filter(|_| starts.is_some());
+    let span: Vec<String> = starts.into_iter().chain(ends).collect();
+    let lasts = day.minutes_of(at).map(|minutes| format!("{minutes} min"));
+    let words: Vec<String> = [span.join("-")].into_iter().chain(lasts).collect();
+    words.join(" ").trim().to_string()
+}
+
 /// A row of the timetable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadRow {
@@ -45,6 +97,8 @@ pub struct ReadRow {
     pub kind: ActivityKind,
     /// What else the table says of it: who, where, with what.
     pub remark: String,
+    /// Whether the table says that its time is fixed.
+    pub fixed: bool,
     /// What each group does; empty when all are together.
     pub tracks: Vec<ReadTrack>,
     /// Its questions, in the table's words.
@@ -264,6 +318,6 @@ pub struct Understood {
     pub line: usize,
     /// The text as it stands there.
     pub read: String,
-    /// What it was taken for, in words, such as "09:00-10:15 Lesson visits (lesson visits)".
+    /// What it was taken for, in words, such as "Lesson visits (lesson visits)"; [`ReadTimetable::taken_for`] says its time too.
     pub taken_for: String,
 }

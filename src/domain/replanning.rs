@@ -34,6 +34,8 @@ pub struct Replanned {
     pub doubts: Vec<Doubt>,
     /// What the rows that are new got from the review model.
     pub from_model: Vec<FromModel>,
+    /// The table as it was taken over: what is shown of it is what the plan has.
+    pub table: ReadTimetable,
 }
 
 /// Gives `plan` the timetable of a later table. Owner, session, people, agreement and rules stay; text without a place
@@ -73,6 +75,7 @@ pub fn replan(
         difference,
         doubts: taken.doubts,
         from_model,
+        table: taken.table,
     }
 }
 

@@ -19,7 +19,7 @@ use super::{
     ids::SlotId,
     model::ReviewModel,
     plan::{Day, Group, Plan, Slot},
-    read_timetable::ReadTimetable,
+    read_timetable::{ReadDay, ReadTimetable},
     slugs::IdsInUse,
 };
 
@@ -63,6 +63,8 @@ pub struct TakenOver {
     pub doubts: Vec<Doubt>,
     /// In which line of the table each row begins.
     pub lines: BTreeMap<SlotId, usize>,
+    /// The table with the times, dates and groups that its rows were given.
+    pub table: ReadTimetable,
 }
 
 /// Text of a table that has no place in the timetable.
@@ -83,6 +85,8 @@ pub struct WithTable {
     pub doubts: Vec<Doubt>,
     /// What the rows got from the review model.
     pub from_model: Vec<FromModel>,
+    /// The table as it was taken over: what is shown of it is what the plan has.
+    pub table: ReadTimetable,
 }
 
 /// Gives a plan that was just drawn up from `model` the timetable of a table.
@@ -116,6 +120,7 @@ pub fn take_over(mut plan: Plan, model: &ReviewModel, table: &ReadTimetable, by_
         plan,
         doubts: taken.doubts,
         from_model,
+        table: taken.table,
     }
 }
 
@@ -154,12 +159,34 @@ pub fn ends_too_soon(table: &ReadTimetable) -> Vec<Doubt> {
         .collect()
 }
 
-/// The table with the times that follow from the start of a day, for those days of which one was said by hand.
+/// The table with the times that its rows would be given, for those days of which a start is known: from the table, or
+/// said by hand.
 #[must_use]
 pub fn timed(mut table: ReadTimetable, model: Option<&ReviewModel>, by_hand: &ByHand) -> ReadTimetable {
-    for (day, start) in table.days.iter_mut().zip(&by_hand.starts) {
-        let times = timing::times(day, Some(*start), model);
+    let starts = by_hand
+        .starts
+        .iter()
+        .copied()
+        .map(Some)
+        .chain(std::iter::repeat(None));
+    for (day, start) in table.days.iter_mut().zip(starts) {
+        let begins = day.rows.first().is_some_and(|row| row.starts.is_some());
+        if !begins && start.is_none() {
+            continue;
+        }
+        let times = timing::times(day, start, model);
         for (row, time) in day.rows.iter_mut().zip(times) {
+            let visits = row
+                .tracks
+                .iter_mut()
+                .map(|track| (timing::visits(track, &time), track));
+            for (starts, track) in visits {
+                let seen = track.visits.iter_mut().zip(starts);
+                seen.for_each(|(visit, starts)| visit.starts = Some(starts));
+            }
+            let line = row.line;
+            let open = time.doubts.into_iter().map(|what| Doubt { line, what });
+            table.doubts.extend(open);
             row.starts = Some(time.starts);
             row.ends = row.ends.or(time.ends);
         }
@@ -189,22 +216,23 @@ pub(super) fn read_in(
         doubts: table.doubts.clone(),
         lines: BTreeMap::new(),
         colours: colours(table),
+        members: Vec::new(),
     };
     let dates = known.dates.split_first();
     let dates: Vec<NaiveDate> = dates.map_or_else(Vec::new, |(first, later)| {
         drawing_up::dates(*first, later).take(table.days.len()).collect()
     });
     let days = table.days.iter().enumerate();
-    let days: Vec<Day> = days
+    let (days, read_days): (Vec<Day>, Vec<ReadDay>) = days
         .map(|(at, read)| {
             let planned = dates.get(at).copied();
             let start = known.starts.get(at).copied().flatten();
             reading.day(read, at, table.days.len(), planned, start)
         })
-        .collect();
+        .unzip();
     let on: Vec<NaiveDate> = days.iter().map(|day| day.date).collect();
     reading.doubts.extend(other_dates(table, &on));
-    let texts = |of_mail: bool| {
+    let texts = |of_mail: bool| -> Vec<String> {
         let pieces = table
             .unplaced
             .iter()
@@ -215,8 +243,13 @@ pub(super) fn read_in(
         days,
         groups: reading.groups,
         left: Left {
-            remarks: texts(false),
+            remarks: texts(false).into_iter().chain(reading.members).collect(),
             aside: texts(true),
+        },
+        table: ReadTimetable {
+            days: read_days,
+            doubts: reading.doubts.clone(),
+            ..table.clone()
         },
         doubts: reading.doubts,
         lines: reading.lines,

@@ -171,11 +171,12 @@ pub(super) fn sessions(text: &str) -> Option<usize> {
     let words = wording::words(text);
     let numbers: Vec<&String> = words
         .iter()
-        .filter(|word| *word != "session" && *word != "and")
+        .filter(|word| !["session", "period", "lesson", "slot", "part", "p", "and"].contains(&word.as_str()))
         .collect();
     let all = numbers
         .iter()
-        .all(|word| word.len() <= 2 && word.chars().all(|letter| letter.is_ascii_digit()));
+        .map(|word| word.strip_prefix(['p', 's']).unwrap_or(word))
+        .all(|word| (1..=2).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_digit()));
     (all && !numbers.is_empty()).then_some(numbers.len().min(9))
 }
 
@@ -216,7 +217,7 @@ pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<
         }
     }
     times_without_heading(&mut columns, rows, words);
-    settle(&mut columns);
+    settle(&mut columns, rows, words);
     Some(columns)
 }
 
@@ -253,10 +254,15 @@ fn holds_numbers(rows: &[Row], position: usize) -> bool {
 }
 
 /// Gives an activity to a table that has none under that name.
-fn settle(columns: &mut [Column]) {
+fn settle(columns: &mut [Column], rows: &[Row], words: &Vocabulary) {
     let track = |column: &Column| matches!(column, Column::Track(_));
     if columns.contains(&Column::Activity) || columns.iter().any(track) {
         only_one_activity(columns);
+        return;
+    }
+    let found = holds_activities(columns, rows, words);
+    if let Some(column) = found.and_then(|at| columns.get_mut(at)) {
+        *column = Column::Activity;
         return;
     }
     for stand_in in [Column::Number, Column::Class, Column::Questions] {
@@ -274,6 +280,31 @@ fn settle(columns: &mut [Column]) {
     if let Some(column) = unnamed {
         *column = Column::Activity;
     }
+}
+
+/// The column under a heading of the school's own that holds what is done, told by its cells: "What's happening".
+fn holds_activities(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<usize> {
+    let own = columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| match column {
+            Column::Beside(name) if !name.is_empty() => {
+                let heading = wording::words(name).join(" ");
+                (!BESIDE.contains(&heading.as_str())).then_some(at)
+            }
+            _ => None,
+        });
+    let done = own.map(|at| {
+        let cells = rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(at));
+        let texts: Vec<String> = cells.map(Cell::text).filter(|text| !text.is_empty()).collect();
+        let kinds = texts
+            .iter()
+            .filter(|text| kinds::of(text, words).is_some())
+            .count();
+        (at, kinds, texts.len())
+    });
+    let most = done.filter(|(_, kinds, filled)| *kinds > 1 && kinds * 2 > *filled);
+    most.max_by_key(|(_, kinds, _)| *kinds).map(|(at, _, _)| at)
 }
 
 /// "Session | Activity" and "Activity | Focus": the first is a number or the activity, the other one beside it.

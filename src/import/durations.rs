@@ -1,6 +1,23 @@
 //! How long something lasts, as people write it: "45 minutes", "1h 15", "half an hour".
 
+mod in_words;
+
 use super::scan::Scan;
+
+/// Words before a length that say nothing else: "for 20 minutes".
+const BEFORE: [&str; 9] = [
+    "for",
+    "approx",
+    "approximately",
+    "about",
+    "around",
+    "circa",
+    "c",
+    "ca",
+    "lasting",
+];
+/// A length at the end of a line has no more words and signs.
+const MOST_CUTS: usize = 8;
 
 const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
 const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
@@ -11,26 +28,29 @@ const FIRST_HOUR: u32 = 7;
 
 /// The minutes that `text` begins with, such as "45 minutes: leaders", and what follows them.
 pub(super) fn at_start(text: &str) -> Option<(u32, &str)> {
+    lasting(text).or_else(|| {
+        let mut scan = Scan::new(text);
+        let said = scan.sign(|letter| letter == '~') || (scan.word(&BEFORE) && !scan.rest.is_empty());
+        let _ = scan.sign(|letter| letter == '.');
+        said.then(|| lasting(scan.spaces().rest)).flatten()
+    })
+}
+
+/// As [`at_start`], with no word before the length.
+fn lasting(text: &str) -> Option<(u32, &str)> {
     let mut scan = Scan::new(text);
-    if scan.word(&["half an hour", "half hour"]) {
-        return Some((30, scan.rest));
-    }
-    if let Some(minutes) = part_alone(&mut scan) {
+    if let Some(minutes) = in_words::at(&mut scan).or_else(|| part_alone(&mut scan)) {
         return Some((minutes, scan.rest));
     }
     if is_clock(text) {
         return None;
     }
-    if scan.word(&["an hour and a half"]) {
-        return Some((90, scan.rest));
-    }
-    if scan.word(&["an hour", "one hour"]) {
-        return Some((60, scan.rest));
-    }
     let (hours, minutes) = (hours(&mut scan), minutes(&mut scan, false));
     let total = match (hours, minutes) {
         (None, None) => return None,
-        (Some(hours), None) => hours + bare_minutes(&mut scan),
+        (Some(hours), None) => {
+            hours + in_words::part_behind(&mut scan).unwrap_or_else(|| bare_minutes(&mut scan))
+        }
         (hours, minutes) => hours.unwrap_or(0) + minutes.unwrap_or(0),
     };
     (1..=LONGEST).contains(&total).then_some((total, scan.rest))
@@ -64,31 +84,28 @@ pub(super) fn at_end(text: &str) -> Option<(&str, u32)> {
         let (before, inner) = inner.rsplit_once('(')?;
         return Some((before.trim_end(), whole(inner)?));
     }
-    let mut cut = trimmed
+    // Of all pieces at the end that say a length, the longest: "forty-five minutes" and not "five minutes".
+    let cuts = trimmed
         .char_indices()
-        .filter(|(_, letter)| matches!(letter, ',' | ':') || super::wording::is_dash(*letter));
-    let joined = cut
-        .next_back()
-        .and_then(|(at, _)| trimmed.split_at_checked(at))
-        .and_then(|(before, last)| {
-            let last = last.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-            Some((before.trim_end(), whole(last)?))
-        });
-    joined.or_else(|| last_words(trimmed))
+        .filter(|(_, letter)| matches!(letter, ' ' | ',' | ':' | ';') || super::wording::is_dash(*letter));
+    let cuts: Vec<usize> = cuts.map(|(at, _)| at).collect();
+    let first = cuts.len().saturating_sub(MOST_CUTS);
+    cuts.into_iter().skip(first).find_map(|at| {
+        let (before, last) = trimmed.split_at_checked(at)?;
+        let minutes = whole(last.trim_start_matches(|letter: char| !letter.is_alphanumeric()))?;
+        Some((without_joining(before), minutes))
+    })
 }
 
-/// The duration in "Break 15 mins".
-fn last_words(text: &str) -> Option<(&str, u32)> {
-    let spaces = text
-        .char_indices()
-        .rev()
-        .filter(|(_, letter)| *letter == ' ')
-        .take(4);
-    let cuts: Vec<usize> = spaces.map(|(at, _)| at).collect();
-    cuts.into_iter().rev().find_map(|at| {
-        let (before, last) = text.split_at_checked(at)?;
-        Some((before, whole(last)?))
-    })
+/// `text` without the word that joins it to its length: the "Discussion" of "Discussion for half an hour".
+fn without_joining(text: &str) -> &str {
+    let text = text.trim_end();
+    match text.rsplit_once(' ') {
+        Some((before, word)) if BEFORE.contains(&word.to_lowercase().trim_end_matches('.')) => {
+            before.trim_end()
+        }
+        _ => text,
+    }
 }
 
 /// The duration that stands in brackets in "Session 1 (45 mins): leaders", with what is before and behind it.
@@ -137,7 +154,12 @@ fn hours(scan: &mut Scan) -> Option<u32> {
 /// The half in "1.5" and "1½", in minutes.
 fn part_of_hour(scan: &mut Scan) -> u32 {
     for (sign, minutes) in [
+        (" 1/2", 30),
+        (" 1/4", 15),
+        (" 3/4", 45),
         (" ½", 30),
+        (" ¼", 15),
+        (" ¾", 45),
         ("½", 30),
         (".5", 30),
         (".25", 15),
@@ -156,10 +178,18 @@ fn part_of_hour(scan: &mut Scan) -> u32 {
 /// "¾ hour", in minutes.
 fn part_alone(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
-    let signs = [('½', 30), ('¼', 15), ('¾', 45)];
-    let (_, minutes) = signs
+    let signs = [
+        ("½", 30),
+        ("¼", 15),
+        ("¾", 45),
+        ("1/2", 30),
+        ("1/4", 15),
+        ("3/4", 45),
+    ];
+    let (rest, minutes) = signs
         .into_iter()
-        .find(|(sign, _)| ahead.sign(|letter| letter == *sign))?;
+        .find_map(|(sign, minutes)| Some((ahead.rest.strip_prefix(sign)?, minutes)))?;
+    ahead.rest = rest;
     let _ = ahead.spaces().word(&["of"]) && ahead.spaces().word(&["an"]);
     ahead.spaces().word(&HOURS).then(|| {
         *scan = ahead;
@@ -264,8 +294,56 @@ mod tests {
             "45 books",
             "99999",
             "2000 hours",
+            "three quarters of Y6",
+            "quarter past nine",
+            "half nine",
+            "half of an apple",
+            "one class",
+            "twenty books",
+            "two hourly",
         ] {
             assert_eq!(in_cell(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_are_read_in_words() {
+        for (text, minutes) in [
+            ("a quarter of an hour", 15),
+            ("quarter of an hour", 15),
+            ("three quarters of an hour", 45),
+            ("three-quarters of an hour", 45),
+            ("Three quarter hour", 45),
+            ("half-hour", 30),
+            ("an hour and a quarter", 75),
+            ("an hour and three quarters", 105),
+            ("an hour and a half", 90),
+            ("one and a half hours", 90),
+            ("two and a quarter hours", 135),
+            ("1 and a half hours", 90),
+            ("1 hour and a half", 90),
+            ("an hour and ten minutes", 70),
+            ("an hour and 10 mins", 70),
+            ("1 1/4 hours", 75),
+            ("1 ¼ hr", 75),
+            ("1¼ hours", 75),
+            ("1.5 hrs", 90),
+            ("90 mins", 90),
+            ("1h30", 90),
+            ("two hours", 120),
+            ("one hour twenty", 80),
+            ("forty-five minutes", 45),
+            ("forty five mins", 45),
+            ("twenty minutes", 20),
+            ("3/4 hr", 45),
+            ("3/4 of an hour", 45),
+            ("1/2 hour", 30),
+            ("approx. 20 minutes", 20),
+            ("for 20 minutes", 20),
+            ("~20 mins", 20),
+            ("1 hr 5", 65),
+        ] {
+            assert_eq!(in_cell(text), Some(minutes), "{text}");
         }
     }
 
@@ -289,6 +367,17 @@ mod tests {
             Some(("Session 1", 60, ": books"))
         );
         assert_eq!(at_end("Books, 1 hour"), Some(("Books", 60)));
+        for (text, title, minutes) in [
+            ("Book look three quarters of an hour", "Book look", 45),
+            ("Books – forty-five minutes", "Books", 45),
+            ("Discussion for an hour and a quarter", "Discussion", 75),
+            ("Learning walk, approx. 1 1/4 hours", "Learning walk", 75),
+            ("Pupil voice 1h30", "Pupil voice", 90),
+            ("Lunch (three-quarters of an hour)", "Lunch", 45),
+            ("Lesson visits: 1 hour 15 minutes", "Lesson visits", 75),
+        ] {
+            assert_eq!(at_end(text), Some((title, minutes)), "{text}");
+        }
         assert_eq!(at_end("Six books (mixed)"), None);
         assert_eq!(at_end("Lesson visits"), None);
         assert_eq!(at_start("45 minutes: leaders"), Some((45, ": leaders")));

@@ -42,7 +42,23 @@ const ROLES: [&str; 12] = [
 
 /// The group that `text` begins with, as the model spells it or as on the screen, and what follows.
 pub(super) fn at_start<'a>(text: &'a str, words: &Vocabulary) -> Option<(String, &'a str)> {
-    known(text, words).or_else(|| counted(text, words))
+    known(text, words)
+        .or_else(|| counted(text, words))
+        .or_else(|| lettered(text))
+}
+
+/// "A team: 5L, 6M" is Team A; "A team of reviewers" is none.
+fn lettered(text: &str) -> Option<(String, &str)> {
+    let mut scan = Scan::new(text);
+    let letter = scan.letters();
+    let one = letter.len() == 1 && ('A'..='H').any(|known| letter.starts_with(known));
+    let words = [("team", "Team"), ("group", "Group"), ("pair", "Pair")];
+    let (_, word) = words.into_iter().find(|(word, _)| scan.spaces().word(&[word]))?;
+    let rest = scan.rest.trim_start();
+    let ends = rest.is_empty()
+        || rest.starts_with([':', '(', ')', ',', ';', '/', '&', '+', '|'])
+        || rest.starts_with(super::wording::is_dash);
+    (one && ends).then(|| (format!("{word} {letter}"), scan.rest))
 }
 
 /// The group that the heading of a column names; there a role is one too.
@@ -131,6 +147,8 @@ mod tests {
             ("Reviewer 2", "Reviewer 2", ""),
             ("Team A (Head of School B)", "Team A", " (Head of School B)"),
             ("G2: Y5", "Group 2", ": Y5"),
+            ("A team: 5L", "Team A", ": 5L"),
+            ("B group", "Group B", ""),
         ] {
             assert_eq!(at_start(text, &words), Some((name.to_string(), rest)), "{text}");
         }
@@ -142,6 +160,8 @@ mod tests {
             "G",
             "Group 12",
             "Team meeting",
+            "A team of reviewers",
+            "A group discussion",
         ] {
             assert_eq!(at_start(text, &words), None, "{text}");
         }

@@ -1,11 +1,15 @@
 //! Which kind of activity the words of a title say.
 
+mod endings;
+mod reworded;
+
 use crate::domain::activity::ActivityKind::{
     self, Arrival, Break, Briefing, Collation, DataScrutiny, Discussion, DocumentReview, Feedback,
     LessonVisits, MeetingLeader, MeetingTeachers, ParentVoice, PupilVoice, StaffVoice, WorkScrutiny,
 };
 
 use super::{vocabulary::Vocabulary, wording};
+pub(super) use endings::is_ending;
 
 /// What is done, said outright: the one that stands first in the title decides, of two in one place the longer one. A
 /// word that ends in `*` stands for all words that begin so.
@@ -189,6 +193,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "consolidat*",
             "keeping in touch",
             "kit meeting",
+            "kit",
             "reflection*",
         ],
     ),
@@ -217,6 +222,13 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "verbal feedback",
             "plenary",
             "feeding back",
+            "closing*",
+            "depart*",
+            "finish",
+            "goodbye*",
+            "farewell*",
+            "thanks",
+            "thank you*",
         ],
     ),
 ];
@@ -293,7 +305,10 @@ const PEOPLE: [(ActivityKind, &[&str]); 6] = [
 pub(super) fn of(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
     known(title, vocabulary).or_else(|| {
         let words = wording::words(title);
-        behind_number(&words).and_then(said).or_else(|| said(&words))
+        let farewell = is_ending(title).then_some(Feedback);
+        farewell
+            .or_else(|| behind_number(&words).and_then(said))
+            .or_else(|| said(&words))
     })
 }
 
@@ -315,11 +330,12 @@ pub(super) fn opens_with_activity(title: &str, least: usize, vocabulary: &Vocabu
     known(title, vocabulary).is_some() || said.max().is_some_and(|count| count >= least)
 }
 
-/// The kind of a title that the model has.
+/// The kind of a title that the model has, in just these words or in others that say the same.
 fn known(title: &str, vocabulary: &Vocabulary) -> Option<ActivityKind> {
-    let title = wording::words(title);
-    let same = |(known, _): &&(String, ActivityKind)| !title.is_empty() && wording::has_words(known, &title);
-    vocabulary.titles.iter().find(same).map(|(_, kind)| *kind)
+    let words = wording::words(title);
+    let same = |(known, _): &&(String, ActivityKind)| !words.is_empty() && wording::has_words(known, &words);
+    let exact = vocabulary.titles.iter().find(same).map(|(_, kind)| *kind);
+    exact.or_else(|| reworded::kind(title, vocabulary))
 }
 
 fn said(words: &[String]) -> Option<ActivityKind> {

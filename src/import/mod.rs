@@ -28,6 +28,7 @@ mod jotted;
 mod kinds;
 mod mail;
 mod markdown;
+mod own_sheet;
 mod prose;
 mod scan;
 pub mod sealed;
@@ -81,6 +82,14 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<(usize, String)>, ImportFault> {
         return Err(ImportFault::Empty);
     }
     Ok(lines)
+}
+
+/// The pieces of a sheet of a plan, as [`Vocabulary`] wants them to know the sheet again when it comes back.
+///
+/// # Errors
+/// If the bytes are of a format that is not read, are broken or are too large.
+pub fn pieces(source: Source<'_>) -> Result<std::collections::BTreeSet<String>, ImportFault> {
+    Ok(own_sheet::pieces(&source::sheet(source)?))
 }
 
 #[cfg(test)]

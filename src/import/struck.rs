@@ -3,7 +3,7 @@
 //! A name is known by its title, in brackets also by its initial: "(J. Surname)"; without either as `untitled` says.
 //! Roles stay.
 
-use super::{staff, untitled, wording};
+use super::{scan::Scan, staff, untitled, wording};
 
 /// Words that join a name to what stands before it, and say nothing without it.
 const JOINING: [&str; 15] = [
@@ -152,11 +152,17 @@ fn behind<'a>(kept: &mut String, after: &'a str) -> &'a str {
     }
 }
 
-/// What follows "Miss Surname's" without the group of pupils that is only told by her name.
+/// What follows "Miss Surname's" without the group of pupils, or the room, that is only told by her name.
 fn without_a_group(after: &str) -> &str {
-    let rest = after.trim_start().strip_prefix("group");
-    rest.filter(|rest| !rest.starts_with(char::is_alphanumeric))
-        .unwrap_or(after)
+    let mut rest = Scan::new(after);
+    if rest
+        .spaces()
+        .word(&["group", "room", "office", "classroom", "study"])
+    {
+        rest.rest
+    } else {
+        after
+    }
 }
 
 /// What is left without the words and brackets that say nothing more.
@@ -213,7 +219,7 @@ mod tests {
             ("SENDCO and Mrs Surname in the hall", "SENDCO in the hall"),
             ("Book look led by Mr Anyname", "Book look"),
             ("Learning walk (with Mrs Surname)", "Learning walk"),
-            ("Pupil voice in Mr Anyname's room", "Pupil voice in room"),
+            ("Pupil voice in Mr Anyname's room", "Pupil voice"),
             ("Staff: Mrs Surname; Room: hall", "Room: hall"),
             ("Meeting (J. Surname)", "Meeting"),
             ("Mrs Surname", ""),

@@ -170,19 +170,27 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
     let found = read(
         "8.30 Arrival (10 mins)\n9.00 – 10.15 Lesson visits\nGroup 1: 9.00 Yr6\n\nPlease park on the road.\n",
     );
-    let said: Vec<(usize, &str, &str)> = found
+    let said: Vec<(usize, &str, String)> = found
         .understood
         .iter()
-        .map(|piece| (piece.line, piece.read.as_str(), piece.taken_for.as_str()))
+        .map(|piece| (piece.line, piece.read.as_str(), found.taken_for(piece)))
+        .collect();
+    let said: Vec<(usize, &str, &str)> = said
+        .iter()
+        .map(|(line, read, taken_for)| (*line, *read, taken_for.as_str()))
         .collect();
     assert_eq!(
         said,
         [
-            (1, "8.30 Arrival (10 mins)", "08:30 10 min Arrival (arrival)"),
+            (
+                1,
+                "8.30 Arrival (10 mins)",
+                "08:30-08:40 10 min Arrival (arrival)"
+            ),
             (
                 2,
                 "9.00 – 10.15 Lesson visits",
-                "09:00-10:15 Lesson visits (lesson visits)"
+                "09:00-10:15 75 min Lesson visits (lesson visits)"
             ),
             (3, "Group 1: 9.00 Yr6", "visit of Group 1: 09:00 Year 6"),
         ]
@@ -194,17 +202,17 @@ fn what_is_read_stands_beside_what_it_was_taken_for() {
 #[test]
 fn a_row_of_two_columns_says_its_time_and_whose_visits_are_whose() {
     let found = read("Time\tActivity\n9.00-10.00\tLesson visits Y1, Y2\n10.30\tY5\n1.15\tY6\n");
-    let said: Vec<&str> = found
+    let said: Vec<String> = found
         .understood
         .iter()
-        .map(|piece| piece.taken_for.as_str())
+        .map(|piece| found.taken_for(piece))
         .collect();
     assert_eq!(
         said[1..],
         [
-            "09:00-10:00 Lesson visits (lesson visits); visits: Year 1, Year 2, of no group that is named",
-            "10:30 Lesson visits (lesson visits); visit: 10:30 Year 5",
-            "13:15 Lesson visits (lesson visits); visit: 13:15 Year 6"
+            "09:00-10:00 60 min Lesson visits (lesson visits); visits: Year 1, Year 2, of no group that is named",
+            "10:30-13:15 165 min Lesson visits (lesson visits); visit: 10:30 Year 5",
+            "13:15-13:45 30 min Lesson visits (lesson visits); visit: 13:15 Year 6"
         ]
     );
 }
@@ -312,20 +320,24 @@ fn what_no_day_has_is_said_in_so_many_words() {
 #[test]
 fn a_row_of_a_table_is_said_in_one_piece() {
     let found = read("Time\tActivity\tWho\n9.00\tBook look\tall\n\n10.00\tBreak\t\n");
-    let said: Vec<(usize, &str, &str)> = found
+    let said: Vec<(usize, &str, String)> = found
         .understood
         .iter()
-        .map(|piece| (piece.line, piece.read.as_str(), piece.taken_for.as_str()))
+        .map(|piece| (piece.line, piece.read.as_str(), found.taken_for(piece)))
+        .collect();
+    let said: Vec<(usize, &str, &str)> = said
+        .iter()
+        .map(|(line, read, taken_for)| (*line, *read, taken_for.as_str()))
         .collect();
     assert_eq!(
         said[1],
         (
             2,
             "9.00 | Book look | all",
-            "09:00 Book look (work scrutiny); remark"
+            "09:00-10:00 60 min Book look (work scrutiny); remark"
         )
     );
-    assert_eq!(said[2], (4, "10.00 | Break", "10:00 Break (break)"));
+    assert_eq!(said[2], (4, "10.00 | Break", "10:00-10:30 30 min Break (break)"));
 }
 
 /// A time alone is no row of its own: there would be nothing to do in it.

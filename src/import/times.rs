@@ -64,6 +64,20 @@ const COUNTED: [&str; 18] = [
     "min",
 ];
 
+/// What stands before a time and says nothing else.
+const ABOUT: [&str; 10] = [
+    "from",
+    "at",
+    "approx",
+    "approximately",
+    "circa",
+    "c",
+    "ca",
+    "about",
+    "around",
+    "roughly",
+];
+
 impl Clock {
     /// The time of day: that of the afternoon where the hour says so, or the time before it.
     ///
@@ -174,8 +188,7 @@ pub(super) fn is_counted(rest: &str) -> bool {
 /// What may be a time at the start of `text`, however unlikely.
 fn first(text: &str) -> Option<(Span, &str)> {
     let mut scan = Scan::new(text);
-    let _ = scan.word(&["from", "at", "approx", "circa", "c", "about", "around"])
-        && scan.sign(|letter| letter == '.');
+    about(&mut scan);
     let first = clock(scan.spaces()).filter(|clock| !clock.midnight)?;
     let mut ahead = scan;
     let joined = ahead.dash() || ahead.spaces().word(&["to", "till", "til", "until", "through"]);
@@ -193,7 +206,40 @@ fn first(text: &str) -> Option<(Span, &str)> {
         ends: last,
     };
     let rest = if last.is_some() { ahead } else { scan };
-    Some((found, rest.rest))
+    Some((found, behind_about(rest.rest)))
+}
+
+/// Takes what says before a time that it is not meant to the minute: "~11:15", "c. 9.30", "c9.30", "approx 10".
+fn about(scan: &mut Scan) {
+    let sign = scan.sign(|letter| matches!(letter, '~' | '≈' | '±' | '@'));
+    let mut ahead = *scan.spaces();
+    if !sign
+        && ahead.sign(|letter| letter == 'c')
+        && ahead.rest.starts_with(|letter: char| letter.is_ascii_digit())
+    {
+        *scan = ahead;
+        return;
+    }
+    // "from approx. 9.30", "at about 9.30"
+    while scan.spaces().word(&ABOUT) {
+        let _ = scan.sign(|letter| letter == '.');
+    }
+    let _ = scan.spaces().sign(|letter| letter == '~');
+}
+
+/// What follows a time behind the words that it is not meant to the minute: "11.15 approx. Book look".
+fn behind_about(rest: &str) -> &str {
+    let bare = rest.trim_start();
+    let open = bare.strip_prefix('(');
+    let mut scan = Scan::new(open.unwrap_or(bare));
+    if !scan.word(&["approx", "approximately", "ish", "or so", "or thereabouts"]) {
+        return rest;
+    }
+    let _ = scan.sign(|letter| letter == '.');
+    match open {
+        Some(_) => scan.rest.strip_prefix(')').unwrap_or(rest),
+        None => scan.rest,
+    }
 }
 
 /// The end that stands beside the start with no more than a space between: "8.30am 8.45am Welcome".

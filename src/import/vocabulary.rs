@@ -19,6 +19,8 @@ pub struct Vocabulary {
     pub date: Option<NaiveDate>,
     /// The words of the questions of the plan, short and whole, as [`words`] has them.
     pub questions: BTreeSet<String>,
+    /// What stands on the sheet of the plan that the program itself writes, as [`super::pieces`] has it.
+    pub sheet: BTreeSet<String>,
     /// The people of the plan.
     pub people: Vec<String>,
 }
@@ -44,6 +46,7 @@ impl Vocabulary {
             years: plan.host.years.iter().map(|year| year.name.clone()).collect(),
             date: plan.days.first().map(|day| day.date),
             questions,
+            sheet: BTreeSet::new(),
             people: plan.people.iter().map(|person| person.name.clone()).collect(),
         }
     }

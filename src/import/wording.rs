@@ -70,6 +70,17 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_start_matches(joins).trim_end_matches(joins)
 }
 
+/// `text` with the letters of the field written out: "T&L" is teaching and learning.
+pub(super) fn written_out(text: &str) -> String {
+    [
+        ("T&L", "teaching and learning"),
+        ("T & L", "teaching and learning"),
+        ("L&M", "leadership and management"),
+    ]
+    .iter()
+    .fold(text.to_string(), |text, (short, long)| text.replace(short, long))
+}
+
 /// `text` without the spaces that stand before a comma or the like.
 pub(super) fn closed_up(text: &str) -> String {
     [" ,", " ;", " )"]

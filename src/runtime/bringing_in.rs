@@ -1,7 +1,7 @@
 //! Bringing in a timetable: a table is read, and what it would make of a plan is worked out; for the commands and,
 //! beside the screen, for the box into which it is pasted.
 
-use std::{path::PathBuf, sync::Arc, sync::mpsc::Sender, thread};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc, sync::mpsc::Sender, thread};
 
 use chrono::NaiveDate;
 
@@ -13,6 +13,8 @@ use crate::{
     },
     domain::{
         activity::{Activity, ActivityKind},
+        bank_holidays::BankHolidays,
+        deadline,
         drawing_up::{Brief, draw_up},
         hand_over::brought::file_names,
         model::ReviewModel,
@@ -23,6 +25,7 @@ use crate::{
         replanning,
         taking_over::{self, ByHand, WithTable},
     },
+    export::{markdown, sheet::Sheet},
     import::{self, ImportFault, Source, Vocabulary},
     storage::{
         disk::{Disk, why},
@@ -89,8 +92,19 @@ pub fn words_of_all(models: &Models) -> Vocabulary {
 #[must_use]
 pub fn words_of_plan(plan: &Plan, model: Option<&ReviewModel>) -> Vocabulary {
     let mut words = Vocabulary::of_plan(plan);
+    words.sheet = pieces_of_sheet(plan);
     words.titles.extend(model.iter().flat_map(|model| titles(model)));
     words
+}
+
+/// What stands on the sheet of a plan, so that it is known when it comes back.
+fn pieces_of_sheet(plan: &Plan) -> BTreeSet<String> {
+    let sheet = Sheet::of(plan, &deadline::due_dates(plan, &BankHolidays::default()));
+    let source = Source {
+        name: "sheet.md",
+        bytes: &markdown::markdown(&sheet),
+    };
+    import::pieces(source).unwrap_or_default()
 }
 
 /// What is known of a plan that was just drawn up from `model`, of a review on `by_hand`.
@@ -188,6 +202,7 @@ pub(super) fn new_plan(
             plan,
             doubts: Vec::new(),
             from_model: Vec::new(),
+            table: ReadTimetable::default(),
         },
     })
 }
@@ -266,7 +281,7 @@ fn into_session(
     }
     let replanned = replanning::replan(plan, model, &table, &by_hand, records, fresh);
     Ok(Found {
-        table,
+        table: replanned.table.clone(),
         made: Made::Replanned(Box::new(replanned)),
     })
 }
@@ -276,7 +291,10 @@ fn into_new(came: &Came, model: &ReviewModel, review: &NewReview) -> Result<Foun
     let plan = new_plan(model, review, None)?.plan;
     let table = came.read(&words_of_new(&plan, model, &by_hand(review)))?;
     let WithTable {
-        doubts, from_model, ..
+        doubts,
+        from_model,
+        table,
+        ..
     } = new_plan(model, review, Some(&table))?;
     Ok(Found {
         table,

@@ -77,7 +77,7 @@ fn show(pen: &mut Pen<'_>, area: Rect, model: &Model, (bringing, found): (&Bring
         |part| match part {
             Part::Said(tone, text) => said(*tone, text, width),
             Part::Heading => vec![row(left, Role::Muted, taking_over::COLUMNS.map(str::to_string))],
-            Part::Understood(piece) => understood(piece, left, width),
+            Part::Understood(piece) => understood(piece, &found.table.taken_for(piece), left, width),
         },
     );
 }
@@ -130,8 +130,8 @@ fn width_of_taken_for(table: &ReadTimetable, width: u16) -> u16 {
 }
 
 /// What a line was taken for, beside what was read, each in its column.
-fn understood(piece: &Understood, left: u16, width: u16) -> Vec<Line> {
-    let taken_for = wrap_text(&piece.taken_for, left);
+fn understood(piece: &Understood, taken_for: &str, left: u16, width: u16) -> Vec<Line> {
+    let taken_for = wrap_text(taken_for, left);
     let joined = piece.read.split_whitespace().collect::<Vec<_>>().join(" ");
     let read = wrap_text(&joined, width.saturating_sub(NUMBER + 2 + left));
     let cell = |column: &[String], nth: usize| column.get(nth).cloned().unwrap_or_default();

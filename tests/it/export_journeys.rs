@@ -110,7 +110,7 @@ fn a_plan_with_errors_goes_out_and_they_are_said() {
         .collect();
     assert_eq!(errors.len(), 1, "{}", checked.out);
     assert!(
-        ran.err.contains("it can't go like this:\n") && ran.err.contains(errors[0]),
+        ran.err.contains("before it goes out, put this right:\n") && ran.err.contains(errors[0]),
         "{}",
         ran.err
     );

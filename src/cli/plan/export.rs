@@ -147,13 +147,13 @@ fn records_beside(home: &Home, disk: &dyn Disk, named: &Path, plan: &Plan) -> Re
     Ok(SessionFolder::at(folder).records(disk, plan.session).records)
 }
 
-/// What is said of a plan that went out and can't go as it is, with the command that says all; `None` if it can.
+/// What is said of a plan that was written and has to be put right before it goes out, with the command that says all; `None` if it can.
 fn warning(remarks: &[Remark], check: &str) -> Option<String> {
     let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
     let errors: Vec<String> = errors.flat_map(words::remark).collect();
     (!errors.is_empty()).then(|| {
         format!(
-            "the plan was written as it is, and it can't go like this:\n{}\nthis says all there is to say of it:\n  {check}",
+            "written as it is; before it goes out, put this right:\n{}\nthis says all there is to say of it:\n  {check}",
             errors.join("\n")
         )
     })

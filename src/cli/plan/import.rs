@@ -84,7 +84,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let records = bringing_in::everything_recorded(home, disk, &folder, &plan).map_err(Failure::work)?;
     let fresh = Fresh(ids::fresh_record_id());
     let replanned = replanning::replan(&plan, model, &read, &by_hand, &records, fresh);
-    print(arguments, &read, Some(&replanned), &plan)?;
+    print(arguments, &replanned, &plan)?;
     if arguments.dry_run || replanned.difference.is_nothing() {
         return Ok(0);
     }
@@ -127,15 +127,8 @@ fn model_of<'a>(
     }
 }
 
-fn print(
-    arguments: &Arguments,
-    read: &ReadTimetable,
-    replanned: Option<&Replanned>,
-    before: &Plan,
-) -> Result<(), Failure> {
-    let Some(replanned) = replanned else {
-        return print_read(arguments, read);
-    };
+fn print(arguments: &Arguments, replanned: &Replanned, before: &Plan) -> Result<(), Failure> {
+    let read = &replanned.table;
     if arguments.json {
         let mut value = timetable_json::json(read);
         if let Value::Object(fields) = &mut value {

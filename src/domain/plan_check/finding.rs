@@ -127,6 +127,13 @@ pub enum VisitFinding {
         /// How many most of the others have.
         usual: i64,
     },
+    /// A class is visited of a year that the school does not have, by the years that the plan names.
+    NotOfTheSchool {
+        /// The class.
+        class: String,
+        /// The years of the school.
+        years: Vec<String>,
+    },
     /// Nobody visits these years.
     NotVisited(Vec<String>),
 }

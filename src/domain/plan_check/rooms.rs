@@ -29,6 +29,7 @@ pub(super) fn check(plan: &Plan, found: &mut Found) {
     }
     back_to_back(plan, found);
     short_visits(plan, found);
+    not_of_the_school(plan, found);
     never_visited(plan, found);
 }
 
@@ -291,6 +292,40 @@ fn back_to_back(plan: &Plan, found: &mut Found) {
             walk: WALK.num_minutes(),
         };
         found.note(Whereabouts::of_row(day, slot), no_walk);
+    }
+}
+
+/// Names the classes that are visited of a year which the host does not have, each once. Where most are such, the plan
+/// does not have all years of the host.
+fn not_of_the_school(plan: &Plan, found: &mut Found) {
+    let years: Vec<String> = plan.host.years.iter().map(|year| year.name.clone()).collect();
+    let known: BTreeSet<String> = years
+        .iter()
+        .flat_map(|year| classes(year))
+        .map(|class| class.year)
+        .collect();
+    let numbered = |year: &str| !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit());
+    // Schools call what comes before Year 1 by many names.
+    let strange = |class: &ClassName| numbered(&class.year) && !known.contains(&class.year);
+    let mut visited: BTreeMap<&str, (bool, Whereabouts)> = BTreeMap::new();
+    for day in &plan.days {
+        for slot in &day.slots {
+            for visit in slot.tracks.iter().flat_map(|track| &track.visits) {
+                let is_strange = classes(&visit.class).iter().any(strange);
+                visited
+                    .entry(visit.class.trim())
+                    .or_insert_with(|| (is_strange, Whereabouts::of_row(day, slot)));
+            }
+        }
+    }
+    let count = visited.values().filter(|(is_strange, _)| *is_strange).count();
+    if known.is_empty() || count * 2 >= visited.len() {
+        return;
+    }
+    for (class, (_, place)) in visited.into_iter().filter(|(_, (is_strange, _))| *is_strange) {
+        let class = class.to_string();
+        let years = years.clone();
+        found.warning(place, VisitFinding::NotOfTheSchool { class, years });
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{
     activity::Activity,
     ids::VisitId,
     pairing,
-    plan::{Slot, Track, Visit},
+    plan::{Slot, Track, Visit, unstated_end},
     prompt::Prompt,
 };
 
@@ -28,6 +28,7 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
     let was = before.row;
     let moved = wanted.starts - was.starts;
     let former = before.former.map(|former| &former.activity);
+    let ends = stated(was, &wanted, next).or_else(|| end_before(before, wanted.starts, next));
     let tracks = if wanted.tracks.is_empty() {
         was.tracks.iter().map(|track| shifted(track, moved)).collect()
     } else {
@@ -37,8 +38,8 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
     Slot {
         id: was.id.clone(),
         starts: wanted.starts,
-        ends: wanted.ends.or_else(|| end_before(before, wanted.starts, next)),
-        fixed: was.fixed,
+        ends,
+        fixed: was.fixed || wanted.fixed,
         activity: carry_activity(&was.activity, former, wanted.activity),
         remark: if wanted.remark.is_empty() {
             was.remark.clone()
@@ -47,6 +48,12 @@ pub fn carry(before: &Before<'_>, wanted: Slot, next: Option<NaiveTime>) -> Slot
         },
         tracks,
     }
+}
+
+/// The end that the table says. A sheet prints one for a row without: it stays without, as the next one ends it.
+fn stated(was: &Slot, wanted: &Slot, next: Option<NaiveTime>) -> Option<NaiveTime> {
+    let follows = unstated_end(wanted.starts, next.into_iter());
+    wanted.ends.filter(|ends| was.ends.is_some() || *ends != follows)
 }
 
 /// The end that the row had, if it still starts when it did and the next row leaves it that time. Where there was no

@@ -10,7 +10,7 @@ use crate::domain::{
     taking_over::{is_like, same_words},
 };
 
-/// The day of the plan that each day of a table means: by its date, else by its name, else by its place. One that has
+/// The day of the plan that each day of a table means: by its name, else by its date, else by its place. One that has
 /// a date is only known by its place if the table has as many days as the plan: the review was put off.
 pub fn days(planned: &[Day], read: &[ReadDay], by_hand: &[NaiveDate]) -> Vec<Option<usize>> {
     let read: Vec<(Option<NaiveDate>, &str)> = read
@@ -20,8 +20,8 @@ pub fn days(planned: &[Day], read: &[ReadDay], by_hand: &[NaiveDate]) -> Vec<Opt
         .collect();
     let as_many = read.len() == planned.len();
     let mut pairs = Pairs::of(&read, planned);
-    pairs.in_order(|(date, _), day| *date == Some(day.date));
     pairs.in_order(|(_, label), day| !label.is_empty() && same_words(label, &day.label));
+    pairs.in_order(|(date, _), day| *date == Some(day.date));
     pairs.in_order(|(date, _), _| as_many || date.is_none());
     pairs.found()
 }

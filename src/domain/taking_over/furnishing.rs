@@ -59,8 +59,7 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         slot.remark.clone_from(&row.remark);
         given.remark = !row.remark.is_empty();
     }
-    let is_fixed = |row: &ShapeRow| row.fixed && row.activity.kind == slot.activity.kind;
-    given.fixed = !slot.fixed && rows(model).any(is_fixed);
+    given.fixed = !slot.fixed && is_fixed(model, slot);
     slot.fixed |= given.fixed;
     let some_together = own_ways == 0 || own_ways < slot.tracks.len();
     let own = slot.tracks.iter_mut().filter_map(|track| track.activity.as_mut());
@@ -76,6 +75,47 @@ pub fn furnish(slot: &mut Slot, model: &ReviewModel) -> Given {
         };
     }
     given
+}
+
+/// Whether somebody waits for such a row: the model's rows in which the groups do the same are fixed, all of them or the
+/// one with this title.
+fn is_fixed(model: &ReviewModel, slot: &Slot) -> bool {
+    let own = slot.tracks.iter().filter_map(|track| track.activity.as_ref());
+    let does = kinds_done(slot.activity.kind, own.map(|activity| activity.kind));
+    let alike = |row: &&ShapeRow| {
+        let own = row.tracks.iter().flatten().map(|activity| activity.kind);
+        kinds_done(row.activity.kind, own) == does
+    };
+    let alike: Vec<&ShapeRow> = rows(model).filter(alike).collect();
+    let titles: Vec<&str> = alike.iter().map(|row| row.activity.title.as_str()).collect();
+    let all = !alike.is_empty() && alike.iter().all(|row| row.fixed);
+    let nearest = nearest(&titles, &slot.activity.title).and_then(|at| alike.get(at));
+    all || nearest.is_some_and(|row| row.fixed)
+}
+
+/// What is done in a row: by its groups where they do different things, else by all.
+fn kinds_done(kind: ActivityKind, own: impl Iterator<Item = ActivityKind>) -> BTreeSet<ActivityKind> {
+    let own: BTreeSet<ActivityKind> = own.collect();
+    if own.is_empty() {
+        BTreeSet::from([kind])
+    } else {
+        own
+    }
+}
+
+/// What kind the model's row is in which groups do these different things.
+pub fn kind_of_row(model: &ReviewModel, ways: &[ActivityKind]) -> Option<ActivityKind> {
+    let does: BTreeSet<ActivityKind> = ways.iter().copied().collect();
+    let found = rows(model).find(|row| {
+        let own: BTreeSet<ActivityKind> = row
+            .tracks
+            .iter()
+            .flatten()
+            .map(|activity| activity.kind)
+            .collect();
+        own.len() > 1 && own == does
+    });
+    found.map(|row| row.activity.kind)
 }
 
 /// How long such a row lasts in `model`.
@@ -189,6 +229,7 @@ fn nearest(titles: &[&str], title: &str) -> Option<usize> {
 }
 
 fn telling_words(title: &str) -> BTreeSet<String> {
+    let title = title.replace("T&L", "teaching and learning");
     let words = title.split(|letter: char| !letter.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
     words

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use super::{same_words, short_form, timing};
+use super::{furnishing, same_words, short_form, timing};
 use crate::domain::{
     activity::{Activity, ActivityKind},
     drawing_up::{self, track},
-    ids::{DayId, PromptId, SlotId, VisitId},
+    ids::{DayId, GroupId, PromptId, SlotId, VisitId},
     model::ReviewModel,
     plan::{Day, Group, Slot, Track, Visit},
     prompt::Prompt,
-    read_timetable::{Doubt, LeftOpen, OfGroups, ReadDay, ReadRow, ReadTrack},
+    read_timetable::{Doubt, LeftOpen, OfGroups, ReadDay, ReadRow, ReadTrack, ReadVisit},
     slugs::{IdsInUse, slug},
 };
 
@@ -34,6 +34,8 @@ pub(super) struct Reading<'a> {
     pub(super) lines: BTreeMap<SlotId, usize>,
     /// The names that the table has for groups and that are no more than a colour, in their order.
     pub(super) colours: Vec<String>,
+    /// What the table says behind the names of groups, such as who is in them: kept as it stands there.
+    pub(super) members: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -44,7 +46,7 @@ impl Reading<'_> {
         days: usize,
         planned: Option<NaiveDate>,
         start: Option<NaiveTime>,
-    ) -> Day {
+    ) -> (Day, ReadDay) {
         let id = DayId::new(self.ids.fresh(&format!("day-{}", at + 1)));
         let times = timing::times(read, start, self.model);
         for (row, time) in read.rows.iter().zip(&times) {
@@ -55,13 +57,41 @@ impl Reading<'_> {
             self.doubts.extend(doubts);
         }
         let rows = read.rows.iter().zip(times);
-        let mut slots: Vec<Slot> = rows.map(|(row, time)| self.row(row, &time)).collect();
-        slots.sort_by_key(|slot| slot.starts);
+        let mut slots: Vec<(Slot, usize)> =
+            rows.map(|(row, time)| (self.row(row, &time), row.line)).collect();
+        slots.sort_by_key(|(slot, _)| slot.starts);
+        let shown = slots
+            .iter()
+            .map(|(slot, line)| self.as_read(slot, *line))
+            .collect();
+        let slots: Vec<Slot> = slots.into_iter().map(|(slot, _)| slot).collect();
         let label = match read.label.trim() {
             "" if days > 1 => format!("Day {}", at + 1),
             label => label.to_string(),
         };
         let date = read.date.or(planned).unwrap_or_default();
+        self.doubt_of_date(read, (&label, date), planned);
+        let shown = ReadDay {
+            label: label.clone(),
+            date: Some(date),
+            rows: shown,
+        };
+        let day = Day {
+            id,
+            label,
+            date,
+            slots,
+        };
+        (day, shown)
+    }
+
+    /// Says what of the date of a day is open.
+    fn doubt_of_date(
+        &mut self,
+        read: &ReadDay,
+        (label, date): (&str, NaiveDate),
+        planned: Option<NaiveDate>,
+    ) {
         if let (Some(read_date), Some(planned)) = (read.date, planned)
             && read_date != planned
         {
@@ -73,29 +103,66 @@ impl Reading<'_> {
                 },
             });
         }
-        if read.date.is_none() && is_another_weekday(&label, date) {
+        if read.date.is_none() && is_another_weekday(label, date) {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
                 what: LeftOpen::OtherWeekday {
-                    label: label.clone(),
+                    label: label.to_string(),
                     date,
                 },
             });
         }
-        if read.date.is_none() && names_a_year(&label) {
+        if read.date.is_none() && names_a_year(label) {
             self.doubts.push(Doubt {
                 line: read.rows.first().map_or(1, |row| row.line),
                 what: LeftOpen::NoDate {
-                    label: label.clone(),
+                    label: label.to_string(),
                     taken_for: date,
                 },
             });
         }
-        Day {
-            id,
-            label,
-            date,
-            slots,
+    }
+
+    /// A row of the plan as one of the table that begins in `line`, to be shown.
+    fn as_read(&self, slot: &Slot, line: usize) -> ReadRow {
+        let texts = |activity: &Activity| {
+            activity
+                .prompts
+                .iter()
+                .map(|prompt| prompt.text.clone())
+                .collect()
+        };
+        let name = |id: &GroupId| {
+            let group = self.groups.iter().find(|group| group.id == *id);
+            group.map_or_else(String::new, |group| group.name.clone())
+        };
+        let tracks = slot.tracks.iter().map(|track| ReadTrack {
+            group: name(&track.group),
+            activity: track
+                .activity
+                .as_ref()
+                .map(|activity| (activity.title.clone(), activity.kind)),
+            visits: track
+                .visits
+                .iter()
+                .map(|visit| ReadVisit {
+                    starts: Some(visit.starts),
+                    class: visit.class.clone(),
+                })
+                .collect(),
+            prompts: track.activity.as_ref().map(texts).unwrap_or_default(),
+        });
+        ReadRow {
+            starts: Some(slot.starts),
+            ends: slot.ends,
+            minutes: None,
+            title: slot.activity.title.clone(),
+            kind: slot.activity.kind,
+            remark: slot.remark.clone(),
+            fixed: slot.fixed,
+            tracks: tracks.collect(),
+            prompts: texts(&slot.activity),
+            line,
         }
     }
 
@@ -120,14 +187,19 @@ impl Reading<'_> {
             track.visits = visits;
             tracks.push(track);
         }
+        let ways: Vec<ActivityKind> = tracks
+            .iter()
+            .filter_map(|track| Some(track.activity.as_ref()?.kind))
+            .collect();
+        let of_ways = self.model.and_then(|model| furnishing::kind_of_row(model, &ways));
         Slot {
             id: SlotId::new(id),
             starts: time.starts,
             ends: time.ends,
-            fixed: false,
+            fixed: read.fixed,
             activity: Activity {
                 title,
-                kind: read.kind,
+                kind: of_ways.unwrap_or(read.kind),
                 prompts: questions(&read.prompts),
             },
             remark: read.remark.trim().to_string(),
@@ -174,6 +246,16 @@ impl Reading<'_> {
         };
         if let Some(known) = known {
             return known.clone();
+        }
+        // "Group 1 (SIP, Head of School B)"
+        let bare = name.split_once('(').map(|(bare, _)| bare.trim());
+        let known = self.groups.iter();
+        let known = bare.and_then(|bare| known.clone().find(|group| same_words(&group.name, bare)));
+        if let Some(known) = known.cloned() {
+            if !self.members.iter().any(|said| said == name) {
+                self.members.push(name.to_string());
+            }
+            return known;
         }
         if let Some(meant) = self.meant(name) {
             let what = LeftOpen::OfGroups(OfGroups::TakenFor {

@@ -89,6 +89,7 @@ fn row(starts: &str, title: &str, kind: ActivityKind) -> ReadRow {
         minutes: None,
         title: title.into(),
         kind,
+        fixed: false,
         remark: String::new(),
         tracks: Vec::new(),
         prompts: Vec::new(),

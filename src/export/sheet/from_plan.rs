@@ -109,11 +109,10 @@ fn facts(plan: &Plan) -> Vec<Fact> {
         (words::CONFIDENTIAL, texts(&handling)),
     ];
     let handling_alone = all.iter().rev().skip(1).all(|(_, entries)| entries.is_empty());
-    let open = if handling_alone {
-        names(&words::OPEN.map(String::from))
-    } else {
-        Vec::new()
-    };
+    let no_question = plan.agreement.lines_of_enquiry.is_empty();
+    let open = no_question.then_some(words::LINE_OF_ENQUIRY).into_iter();
+    let open = open.chain(words::OPEN.into_iter().filter(|_| handling_alone));
+    let open = names(&open.map(String::from).collect::<Vec<_>>());
     std::iter::once((words::STILL_OPEN, open))
         .chain(all)
         .map(|(label, entries)| Fact { label, entries })

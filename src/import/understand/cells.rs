@@ -1,6 +1,12 @@
 //! The cells of a row of a table, each by its column.
 
-use super::{Reading, Standing, TIME, head::Head, lines, stops, table::is_plain};
+use super::{
+    Reading, Standing, TIME,
+    beside_groups::{GroupCell, holds_visits},
+    head::Head,
+    lines, stops,
+    table::is_plain,
+};
 use crate::import::{
     boxes,
     columns::{self, Column},
@@ -15,7 +21,13 @@ static SPARE: Column = Column::Beside(String::new());
 
 impl Reading<'_> {
     /// A row of nothing but classes beside a time is one of the visits of the row at hand. Says whether it was.
-    pub(super) fn visits_only(&mut self, row: &Row, columns: &[Column], head: &Head) -> bool {
+    pub(super) fn visits_only(
+        &mut self,
+        row: &Row,
+        columns: &[Column],
+        head: &Head,
+        named: Option<&GroupCell>,
+    ) -> bool {
         let Some(span) = head
             .when
             .span
@@ -27,33 +39,28 @@ impl Reading<'_> {
             ends: span.ends.or(head.when.ends),
             ..span
         };
+        let going_on = self.beside_group.clone();
+        let of_cells = named.map(|named| named.group.clone()).or(going_on);
         let mut visits: Vec<(Line, Vec<stops::Stop>)> = Vec::new();
-        for (cell, column) in row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_blank()) {
+        let cells = row.cells.iter().zip(columns).enumerate();
+        for (at, (cell, column)) in cells.filter(|(_, (cell, _))| !cell.is_blank()) {
             let group = match column {
+                _ if named.is_some_and(|named| named.at == at) && cell.lines.len() == 1 => continue,
                 Column::Track(group) => Some(group.clone()),
-                Column::Activity | Column::Class => None,
+                Column::Activity | Column::Class => of_cells.clone(),
+                Column::Beside(_) | Column::Questions
+                    if of_cells.is_some() && holds_visits(cell, self.words) =>
+                {
+                    of_cells.clone()
+                }
                 Column::Beside(name) if name.is_empty() && of_groups(cell, self.words) => None,
                 Column::Day | Column::Number | Column::Starts | Column::Ends | Column::Minutes => continue,
                 Column::Questions | Column::Beside(_) | Column::Known => return false,
             };
-            let [line] = cell.lines.as_slice() else {
+            let Some(found) = self.visits_of_cell(cell, span, group.as_deref()) else {
                 return false;
             };
-            if line.no_text.is_some() {
-                return false;
-            }
-            let Some(mut stops) = stops::all(&line.text, self.words) else {
-                return false;
-            };
-            if group.is_some() {
-                stops::of_one_group(&mut stops);
-            }
-            stops::named_behind_its_year(&mut stops);
-            for stop in &mut stops {
-                stop.group = stop.group.take().or(group.clone());
-            }
-            stops::at(span, &mut stops);
-            visits.push((line.clone(), stops));
+            visits.push(found);
         }
         if visits.is_empty() {
             return false;
@@ -62,16 +69,53 @@ impl Reading<'_> {
         for (line, stops) in visits {
             self.timed_visits(&line, span, &stops);
         }
+        let name = named.and_then(|named| Some((named, row.cells.get(named.at)?.lines.first()?)));
+        if let Some((named, line)) = name {
+            self.grouped(line);
+            self.goes_on_with(&named.group);
+        }
         true
     }
 
+    /// The classes that the only line of a cell says, seen at `span`; `None` if it says anything else.
+    fn visits_of_cell(
+        &self,
+        cell: &Cell,
+        span: Span,
+        group: Option<&str>,
+    ) -> Option<(Line, Vec<stops::Stop>)> {
+        let [line] = cell.lines.as_slice() else {
+            return None;
+        };
+        let mut stops = stops::all(&line.text, self.words).filter(|_| line.no_text.is_none())?;
+        if group.is_some() {
+            stops::of_one_group(&mut stops);
+        }
+        stops::named_behind_its_year(&mut stops);
+        for stop in &mut stops {
+            stop.group = stop.group.take().or(group.map(str::to_string));
+        }
+        stops::at(span, &mut stops);
+        Some((line.clone(), stops))
+    }
+
     /// Reads what a row's cells hold besides its head.
-    pub(super) fn cells(&mut self, row: &Row, columns: &[Column], head: &Head, title: Option<&Line>) {
+    pub(super) fn cells(
+        &mut self,
+        row: &Row,
+        columns: &[Column],
+        head: &Head,
+        title: Option<&Line>,
+        group: Option<&GroupCell>,
+    ) {
         let reach = row.cells.len().saturating_sub(columns.len());
         let spare = std::iter::repeat_n(&SPARE, reach);
-        for (cell, column) in row.cells.iter().zip(columns.iter().chain(spare)) {
+        for (at, (cell, column)) in row.cells.iter().zip(columns.iter().chain(spare)).enumerate() {
             self.track = None;
             self.standing = Standing::InRow;
+            if group.is_some_and(|group| self.cell_of_group(group, at, column, cell, head)) {
+                continue;
+            }
             for (position, line) in cell.lines.iter().enumerate() {
                 let done = title.is_some_and(|title| title.number == line.number && title.text == line.text);
                 if !done {
@@ -87,6 +131,9 @@ impl Reading<'_> {
             self.beside(line, "");
         }
         self.track = None;
+        if let Some(group) = group.filter(|_| self.takes_visits()) {
+            self.goes_on_with(&group.group);
+        }
     }
 
     /// Says of the cells of times what they were taken for.
@@ -140,6 +187,7 @@ impl Reading<'_> {
             _ if untimed || line.no_text.is_some() => self.piece(line),
             Column::Known => self.known(line),
             Column::Track(group) => self.track_line(line, position, group, cell, head),
+            Column::Questions if boxes::at_start(&line.text).is_some() => self.known(line),
             Column::Questions => self.ask(line),
             Column::Class | Column::Activity => self.activity_line(line, cell, head),
             Column::Beside(name) => self.beside(line, name),
@@ -199,7 +247,7 @@ impl Reading<'_> {
     }
 
     /// The visits of a line in a cell; a cell of as many classes as its row has times has one at each.
-    fn stops_of(
+    pub(super) fn stops_of(
         &self,
         line: &Line,
         cell: &Cell,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{activity::ActivityKind, drawing_up::later, read_timetable::ReadRow},
     import::{
-        columns::Column,
+        columns::{self, Column},
         groups, kinds,
         sheet::{Cell, Row},
         times::Span,
@@ -43,6 +43,8 @@ pub(super) struct LinesOfVisits {
     at: usize,
     /// The lessons that a group sees while another one does something else.
     meanwhile: Vec<Meanwhile>,
+    /// The lines with what is left out because it stands above: "Lesson visits | Group 1 | Y5", and below "| | Y6".
+    pub(super) whole: Vec<Row>,
 }
 
 /// A group in lessons from the start to the end of what another group does.
@@ -64,9 +66,48 @@ struct Said {
 /// What is known of a table with a line for each visit, once its headings are read; `None` if it is no such table.
 pub(super) fn lines_of_visits(columns: &[Column], rows: &[Row], words: &Vocabulary) -> Option<LinesOfVisits> {
     let at = groups_at(columns, rows, words)?;
-    let said = rows.iter().filter_map(|row| said(row, columns, at, words));
+    let whole = whole(columns, rows, at);
+    let said = whole.iter().filter_map(|row| said(row, columns, at, words));
     let meanwhile = meanwhile(&said.collect::<Vec<_>>());
-    Some(LinesOfVisits { at, meanwhile })
+    Some(LinesOfVisits { at, meanwhile, whole })
+}
+
+/// The lines of a class with the activity and the group that stand above them, where they are left out.
+fn whole(columns: &[Column], rows: &[Row], group_at: usize) -> Vec<Row> {
+    let place = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let (Some(does_at), Some(class_at)) = (place(Column::Activity), place(Column::Class)) else {
+        return rows.to_vec();
+    };
+    let mut above: Option<(Cell, Cell)> = None;
+    let filled = rows.iter().map(|row| {
+        let mut row = row.clone();
+        let cell = |at: usize| row.cells.get(at).cloned().unwrap_or_default();
+        let (does, group) = (cell(does_at), cell(group_at));
+        if cell(class_at).is_blank() {
+            above = None;
+            return row;
+        }
+        let known = above.take();
+        let known = known.filter(|(above, _)| does.is_blank() || does.text() == above.text());
+        let does = if does.is_blank() {
+            known.as_ref().map_or(does, |(does, _)| does.clone())
+        } else {
+            does
+        };
+        let group = if group.is_blank() {
+            known.map_or(group, |(_, group)| group)
+        } else {
+            group
+        };
+        for (at, said) in [(does_at, &does), (group_at, &group)] {
+            if let Some(cell) = row.cells.get_mut(at) {
+                cell.clone_from(said);
+            }
+        }
+        above = Some((does, group));
+        row
+    });
+    filled.collect()
 }
 
 fn said(row: &Row, columns: &[Column], at: usize, words: &Vocabulary) -> Option<Said> {
@@ -155,12 +196,22 @@ fn whose(text: &str, words: &Vocabulary) -> Option<String> {
     if lone {
         return Some(format!("Group {text}"));
     }
-    groups::of_column(text, words)
+    let name = groups::of_column(text, words)?;
+    // Who is in a group is no part of its name.
+    Some(match groups::at_start(text, words) {
+        Some((group, after)) if super::ways::members(after, words).0.is_some() => group,
+        _ => name,
+    })
 }
 
 impl Reading<'_> {
     /// Reads a line of such a table. Says whether it was read.
-    pub(super) fn line_of_a_visit(&mut self, row: &Row, columns: &[Column], table: &LinesOfVisits) -> bool {
+    pub(super) fn line_of_a_visit(
+        &mut self,
+        (read, row): (&Row, &Row),
+        columns: &[Column],
+        table: &LinesOfVisits,
+    ) -> bool {
         let text = |wanted: &Column| {
             let cell = row
                 .cells
@@ -184,6 +235,11 @@ impl Reading<'_> {
         if title.is_empty() || unread || head.beside.is_some() {
             return false;
         }
+        if stops.is_none() && self.ends_the_day(span, &title) {
+            row.lines()
+                .for_each(|line| self.took(line, "the end of the row before"));
+            return true;
+        }
         let number = row.lines().map(|line| line.number).min().unwrap_or(1);
         let meanwhile = table.meanwhile.iter().find(|lessons| {
             lessons.group == group
@@ -203,8 +259,23 @@ impl Reading<'_> {
             stops::at(span, &mut stops);
             self.visit(&stops, Some(&group));
         }
-        self.took_line_of_a_visit(row, columns, table.at, stops.as_deref().unwrap_or_default());
+        self.say_members(read, table.at);
+        self.took_line_of_a_visit(read, columns, table.at, stops.as_deref().unwrap_or_default());
+        if !group.is_empty() {
+            self.goes_on_with(&group);
+        }
         true
+    }
+
+    /// Puts beside the row who is in the group that a cell names.
+    fn say_members(&mut self, row: &Row, at: usize) {
+        let line = row.cells.get(at).and_then(|cell| cell.lines.first()).cloned();
+        if let Some(line) = line
+            && let Some((group, after)) = groups::at_start(&line.text, self.words)
+            && let (Some(members), _) = super::ways::members(after, self.words)
+        {
+            self.members_of(&line, &group, members);
+        }
     }
 
     /// Makes the row of this activity that the time joins the row at hand, or begins one.
@@ -271,6 +342,9 @@ impl Reading<'_> {
                     _ if position == at => self.took(line, "group"),
                     Column::Class => self.took_visits(line, stops),
                     Column::Starts | Column::Ends | Column::Minutes => self.took(line, TIME),
+                    Column::Number if columns::sessions(&line.text).is_some() => {
+                        self.took(line, "number of the row");
+                    }
                     Column::Activity => {
                         let words = self.row_in_words();
                         self.took(line, words);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::import::{
     boxes::{self, Box},
-    dates, durations, groups, kinds, mail, prose,
+    dates, durations, groups, kinds, mail, own_sheet, prose,
     scan::Scan,
     sheet::{Line, NoText},
     times::{self, Clock, Span, Where},
@@ -121,7 +121,12 @@ impl Reading<'_> {
     pub(super) fn piece(&mut self, line: &Line) {
         if let Some(no_text) = line.no_text {
             match no_text {
-                NoText::Sign(what) => self.took(line, what),
+                NoText::Sign(what) => {
+                    if let Some(row) = self.row().filter(|_| what == own_sheet::FIXED) {
+                        row.fixed = true;
+                    }
+                    self.took(line, what);
+                }
                 NoText::Unread(why) => self.leave(line, why),
             }
         } else if let Some(found) = boxes::at_start(&line.text) {

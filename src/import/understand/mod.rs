@@ -4,7 +4,9 @@
 //! find into the row at hand ([`rows`]). At the end, [`settle`] gives every row its title, kind and tracks.
 
 mod apart;
+mod asked;
 mod behind;
+mod beside_groups;
 mod cells;
 mod doubts;
 mod forms;
@@ -31,6 +33,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     days_across,
     fault::MOST_ROWS,
+    own_sheet,
     sheet::{Block, Line, Sheet},
     vocabulary::Vocabulary,
 };
@@ -38,7 +41,8 @@ use crate::domain::read_timetable::{ReadTimetable, Understood, Unplaced};
 
 /// Reads the timetable of a sheet; `None` as soon as it has more rows than any timetable.
 pub(super) fn timetable(sheet: &Sheet, words: &Vocabulary) -> Option<ReadTimetable> {
-    let sheet = days_across::turned(sheet, words);
+    let sheet = own_sheet::timetable_alone(sheet, words);
+    let sheet = days_across::turned(&sheet, words);
     let sheet = marked::groups(&sheet);
     let words = &marked::with_colours(&sheet, words);
     let (turned, doubts) = lists_apart::turned(&sheet, words);
@@ -119,6 +123,8 @@ struct Reading<'v> {
     clock: Option<NaiveTime>,
     /// The track of the row at hand to which the next pieces belong.
     track: Option<usize>,
+    /// The group that a cell of the row at hand named, whose classes may stand in the rows below.
+    beside_group: Option<String>,
     /// The groups that stand side by side in the lines below their names.
     side: Vec<String>,
     /// Whether the kind of the row at hand is told by its words.
@@ -130,6 +136,8 @@ struct Reading<'v> {
     /// The last line outside of a table, and what became of it.
     before: Option<Line>,
     became: Became,
+    /// When all begins, as a line before the timetable says.
+    starts_at: Option<NaiveTime>,
     /// The dates that stand before the timetable.
     dates: Vec<NaiveDate>,
     /// What the day column said last.
@@ -151,12 +159,14 @@ impl<'v> Reading<'v> {
             found: ReadTimetable::default(),
             clock: None,
             track: None,
+            beside_group: None,
             side: Vec::new(),
             kind_known: false,
             made_for_visits: false,
             standing: Standing::InRow,
             before: None,
             became: Became::Other,
+            starts_at: None,
             dates: Vec::new(),
             day_cell: String::new(),
             letter: false,
@@ -221,9 +231,9 @@ fn one_a_line(mut pieces: Vec<Understood>) -> Vec<Understood> {
                 }
                 // That a cell is a time is said by the row that is read from it; what is said of each cell is said once.
                 let said = last.taken_for.split("; ").any(|said| said == piece.taken_for);
-                if last.taken_for == TIME {
+                if last.taken_for == TIME || last.taken_for.is_empty() {
                     last.taken_for = piece.taken_for;
-                } else if piece.taken_for != TIME && !said {
+                } else if piece.taken_for != TIME && !piece.taken_for.is_empty() && !said {
                     last.taken_for.push_str("; ");
                     last.taken_for.push_str(&piece.taken_for);
                 }

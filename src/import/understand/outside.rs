@@ -1,6 +1,6 @@
 //! What stands around the rows: the mail a table came in, and the dates that it says.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveTime};
 
 use super::{GOES_ON, Reading};
 use crate::{
@@ -48,6 +48,7 @@ impl Reading<'_> {
                 self.dates.push(date);
             }
             self.date_said(line);
+            self.starts_at = self.starts_at.or_else(|| start_said(&line.text));
         }
         self.leave_outside(line, "stands before the first row");
     }
@@ -83,4 +84,26 @@ impl Reading<'_> {
             self.doubt(number, LeftOpen::ImpossibleTime(text.into()));
         }
     }
+}
+
+/// The time at which all begins, where a line above a table of lengths says so: "9am start", "we start at 8.45".
+fn start_said(text: &str) -> Option<NaiveTime> {
+    let folded = text.to_lowercase();
+    let words: Vec<&str> = folded
+        .split([' ', ',', ';', '(', ')'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let says = |word: &&str| ["start", "starts", "starting", "begin", "begins", "beginning"].contains(word);
+    let time = |word: &&str| {
+        let (span, rest) = times::at_start(word, times::Where::Text)?;
+        (rest.trim_matches('.').is_empty() && span.ends.is_none()).then(|| span.after(None).0)
+    };
+    words
+        .windows(2)
+        .chain(words.windows(3).filter(|three| three.get(1) == Some(&"at")))
+        .find_map(|near| {
+            let (first, last) = (near.first()?, near.last()?);
+            let behind = says(first).then(|| time(last)).flatten();
+            behind.or_else(|| says(last).then(|| time(first)).flatten())
+        })
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Became, PROMPT, REMARK, Reading, Standing, stops::Stop};
+use super::{Became, PROMPT, REMARK, Reading, Standing, asked, stops::Stop};
 use crate::{
     domain::{
         activity::ActivityKind,
@@ -21,22 +21,6 @@ pub(super) struct When {
 
 /// What is said beside a row whose end can't be right.
 const ENDS_TOO_SOON: &str = ", WHICH ENDS BEFORE IT STARTS";
-/// What a line says that only ends the day.
-const ENDINGS: [&str; 12] = [
-    "finish",
-    "end",
-    "ends",
-    "close",
-    "depart",
-    "departure",
-    "end of day",
-    "end of review",
-    "end of the day",
-    "end of morning",
-    "close of day",
-    "close of review",
-];
-
 /// What stands in place of a group where it is nobody in particular.
 const EVERYBODY: [&str; 8] = [
     "all",
@@ -109,12 +93,14 @@ impl Reading<'_> {
                 title: String::new(),
                 kind: ActivityKind::MeetingLeader,
                 remark: String::new(),
+                fixed: false,
                 tracks: Vec::new(),
                 prompts: Vec::new(),
                 line: number,
             });
         }
         self.track = None;
+        self.beside_group = None;
         self.standing = Standing::InRow;
         self.kind_known = false;
         self.made_for_visits = false;
@@ -126,6 +112,14 @@ impl Reading<'_> {
     /// Gives the row at hand its title; a duration at its end becomes that of the row.
     pub(super) fn entitle(&mut self, text: &str) {
         let text = wording::trimmed(text);
+        if let Some((known, kind)) = self.words.titles.iter().find(|(known, _)| known == text) {
+            self.kind_known = true;
+            if let Some(row) = self.row() {
+                row.title.clone_from(known);
+                row.kind = *kind;
+            }
+            return;
+        }
         let (text, each) = length_of_each(text);
         let (title, minutes) =
             durations::at_end(text).map_or((text, None), |(title, minutes)| (title, Some(minutes)));
@@ -244,7 +238,7 @@ impl Reading<'_> {
                 .and_then(|track| row.tracks.get_mut(track))
                 .filter(|track| track.activity.is_some());
             let prompts = own.map_or(&mut row.prompts, |track| &mut track.prompts);
-            prompts.push(line.text.clone());
+            prompts.extend(asked::apart(line));
         }
         self.took(line, PROMPT);
         self.became = Became::Prompt;
@@ -260,18 +254,10 @@ impl Reading<'_> {
 
     /// Ends the row before at `span` if that is all that `title` means. Says whether it did.
     pub(super) fn ends_the_day(&mut self, span: Span, title: &str) -> bool {
-        let mut words = wording::words(title);
-        // "End of day 1"
-        if words
-            .last()
-            .is_some_and(|word| word.chars().all(|letter| letter.is_ascii_digit()))
-        {
-            words.pop();
-        }
-        let title = words.join(" ");
         let (at, further) = span.after(self.clock);
+        let known = self.words.titles.iter().any(|(known, _)| known == title);
         let Some(row) = self.row() else { return false };
-        let ending = ENDINGS.contains(&title.as_str()) && further.is_none();
+        let ending = kinds::is_ending(title) && !known && further.is_none();
         // Where the last row is over before, nothing happens until then: "1.30 finish" is no meeting.
         let fits = row.starts.is_some_and(|starts| starts < at) && row.ends.is_none_or(|ends| ends <= at);
         if ending && fits {
@@ -341,21 +327,14 @@ pub(super) fn add(remark: &mut String, text: &str) {
     remark.push_str(text);
 }
 
-/// A row as "09:00-10:15 Lesson visits (lesson visits)".
+/// A row as "Lesson visits (lesson visits)"; its times are said of it when all rows are known.
 pub(super) fn in_words(row: &ReadRow) -> String {
-    let time = |time: NaiveTime| time.format("%H:%M").to_string();
-    let mut words = row.starts.map(time).unwrap_or_default();
-    if let Some(ends) = row.ends {
-        words = format!("{words}-{}", time(ends));
-    }
-    if let Some(minutes) = row.minutes {
-        words = format!("{words} {minutes} min");
-    }
+    let mut words = String::new();
     if !row.title.is_empty() {
-        words = format!("{words} {} ({})", row.title, row.kind.word().replace('_', " "));
+        words = format!("{} ({})", row.title, row.kind.word().replace('_', " "));
     }
     if row.starts.is_some() && row.ends.is_some() && row.ends <= row.starts {
         words.push_str(ENDS_TOO_SOON);
     }
-    words.trim().to_string()
+    words
 }

@@ -19,6 +19,12 @@ impl Reading<'_> {
     /// Gives every row its title, kind and tracks, and the first day the date that stands before it.
     pub(super) fn settle(&mut self) {
         self.found.days.retain(|day| !day.rows.is_empty());
+        if let Some(day) = self.found.days.first_mut()
+            && day.rows.iter().all(|row| row.starts.is_none())
+            && let Some(first) = day.rows.first_mut()
+        {
+            first.starts = self.starts_at;
+        }
         let mut alone = Vec::new();
         for day in &mut self.found.days {
             alone.extend(end_by_times_alone(day));

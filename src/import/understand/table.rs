@@ -1,6 +1,6 @@
 //! Tables: row by row, each cell by its column.
 
-use super::{HEADING, Reading, Standing, behind, head::Head, line_a_visit, rows::When, stops};
+use super::{HEADING, Reading, Standing, behind, beside_groups, head::Head, line_a_visit, rows::When, stops};
 use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes,
@@ -50,10 +50,10 @@ impl Reading<'_> {
             } else if let Some(again) = columns::headed(row, rows, self.words) {
                 row.lines().for_each(|line| self.took(line, HEADING));
                 columns = again;
-            } else if visits
-                .as_ref()
-                .is_none_or(|visits| !self.line_of_a_visit(row, &columns, visits))
-            {
+            } else if visits.as_ref().is_none_or(|visits| {
+                let whole = visits.whole.get(at - before).unwrap_or(row);
+                !self.line_of_a_visit((row, whole), &columns, visits)
+            }) {
                 self.table_row(row, &columns, times);
             }
         }
@@ -84,26 +84,23 @@ impl Reading<'_> {
             return;
         }
         self.days(row, columns);
-        if has_impossible_start(row, columns) {
-            let lines = row.lines().filter(|line| !line.is_blank());
-            lines.for_each(|line| {
-                self.leave(
-                    line,
-                    "stands beside a time that no day has; correct it and import again",
-                );
-            });
-            return;
-        }
-        if has_open_start(row, columns) {
-            let lines = row.lines().filter(|line| !line.is_blank());
-            lines.for_each(|line| self.leave(line, behind::OPEN));
+        if self.left_for_its_time(row, columns) {
             return;
         }
         let mut head = Head::of(row, columns);
-        if self.visits_only(row, columns, &head) || self.only_ends_the_day(row, columns, &head) {
+        let group = beside_groups::group_cell(row, columns, self.words);
+        if self.visits_only(row, columns, &head, group.as_ref())
+            || self.only_ends_the_day(row, columns, &head)
+        {
             return;
         }
-        let title = self.title_cell(row, columns, &head);
+        let of_group = |line: &Line| {
+            let cell = group.as_ref().and_then(|group| row.cells.get(group.at));
+            cell.is_some_and(|cell| cell.lines.contains(line))
+        };
+        let title = self
+            .title_cell(row, columns, &head)
+            .filter(|line| !of_group(line));
         let named = title
             .as_ref()
             .is_some_and(|line| !times || self.is_row_title(line))
@@ -118,10 +115,30 @@ impl Reading<'_> {
         }
         let deepest = row.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
         head.beside_at = (0..deepest).map(|at| self.time_beside(row, at)).collect();
-        self.cells(row, columns, &head, title.as_ref().filter(|_| began));
+        self.cells(
+            row,
+            columns,
+            &head,
+            title.as_ref().filter(|_| began),
+            group.as_ref(),
+        );
         for _ in 1..head.sessions {
             self.again();
         }
+    }
+
+    /// Leaves a row whose time no day has, or is still to come. Says whether it was such a row.
+    fn left_for_its_time(&mut self, row: &Row, columns: &[Column]) -> bool {
+        let why = if has_impossible_start(row, columns) {
+            "stands beside a time that no day has; correct it and import again"
+        } else if has_open_start(row, columns) {
+            behind::OPEN
+        } else {
+            return false;
+        };
+        let lines = row.lines().filter(|line| !line.is_blank());
+        lines.for_each(|line| self.leave(line, why));
+        true
     }
 
     /// "13:30 | Finish | Finish" in the columns of groups: the time at which the row before ends.
@@ -197,7 +214,8 @@ impl Reading<'_> {
         let of_its_column = match column {
             Column::Starts | Column::Ends | Column::Minutes => timed && !visits,
             Column::Day => true,
-            Column::Track(_) | Column::Questions | Column::Class | Column::Known => !across,
+            Column::Questions | Column::Class => !(across || visits && self.beside_group.is_some()),
+            Column::Track(_) | Column::Known => !across,
             Column::Number | Column::Beside(_) | Column::Activity => false,
         };
         if of_its_column {

@@ -12,6 +12,27 @@ use crate::{
 
 /// The longest title in which visits are looked for, in bytes.
 const LONGEST_TITLE: usize = 300;
+/// A title before questions has no more words.
+const LONGEST_ASKED: usize = 6;
+
+/// A title, and the questions that stand behind it: "Pupil voice: what do you enjoy? what is hard?"
+fn asked_behind<'a>(
+    text: &'a str,
+    words: &crate::import::vocabulary::Vocabulary,
+) -> Option<(&'a str, &'a str)> {
+    if !text.ends_with('?') {
+        return None;
+    }
+    let joins = |letter: char| wording::is_dash(letter) || letter == ':';
+    let mut cuts = text.match_indices(joins).map(|(at, _)| at);
+    let (title, asked) = cuts.find_map(|at| {
+        let (before, behind) = text.split_at_checked(at)?;
+        let apart = behind.starts_with(':') || before.ends_with(' ');
+        apart.then_some((before.trim_end(), wording::trimmed(behind)))
+    })?;
+    let short = wording::words(title).len() <= LONGEST_ASKED;
+    (short && !title.ends_with('?') && kinds::of(title, words).is_some()).then_some((title, asked))
+}
 
 impl Reading<'_> {
     /// Gives the row at hand its title, and the visits that stand behind it, and says what was made of them.
@@ -28,6 +49,17 @@ impl Reading<'_> {
                 if let Some(row) = self.row() {
                     row.minutes = row.minutes.or(minutes);
                 }
+                return;
+            }
+            if let Some((title, asked)) = asked_behind(text, self.words) {
+                self.entitle(title);
+                let words = self.row_in_words();
+                self.took(line, words);
+                self.ask(&Line {
+                    text: asked.to_string(),
+                    bullet: false,
+                    ..line.clone()
+                });
                 return;
             }
             self.entitle(text);

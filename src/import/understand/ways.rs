@@ -187,7 +187,7 @@ impl Reading<'_> {
     }
 
     /// Puts beside the row who is in a group, by role; a line with names in it is kept where no sheet shows it.
-    fn members_of(&mut self, line: &Line, group: &str, members: &str) {
+    pub(super) fn members_of(&mut self, line: &Line, group: &str, members: &str) {
         let read = format!("{group} ({members})");
         let without = struck::members(&read);
         if without.is_some() {
@@ -265,7 +265,7 @@ impl Reading<'_> {
 }
 
 /// Who is in a group, where brackets behind its name say so, and what follows them.
-fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
+pub(super) fn members<'a>(text: &'a str, words: &Vocabulary) -> (Option<&'a str>, &'a str) {
     let inner = text
         .trim_start()
         .strip_prefix('(')

@@ -170,6 +170,9 @@ fn visit_found(finding: &VisitFinding) -> String {
             minutes,
             usual,
         } => format!("{group} has {minutes} minutes for {class}, and {usual} for most classes"),
+        VisitFinding::NotOfTheSchool { class, years } => {
+            format!("{class} is visited, and the school has {}", years.join(", "))
+        }
         VisitFinding::NotVisited(years) => format!("Nobody visits {}", years.join(", ")),
     }
 }
@@ -182,6 +185,9 @@ fn visit_cure(finding: &VisitFinding) -> String {
         ),
         VisitFinding::Shortened { .. } => "make the row longer, or give another visit's minutes to it".into(),
         VisitFinding::NoClass => "say which class is seen then".into(),
+        VisitFinding::NotOfTheSchool { .. } => {
+            "correct the class, or add its year to those of the school".into()
+        }
         VisitFinding::OutsideItsRow { .. } => "move the visit into the row, or make the row longer".into(),
         VisitFinding::VisitsAtOnce(_) => "give each visit a time of its own".into(),
         VisitFinding::OneRoom(_) => "swap two visits of one of the groups".into(),

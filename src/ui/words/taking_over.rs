@@ -19,7 +19,7 @@ pub fn width_of_taken_for(table: &ReadTimetable) -> usize {
     let taken_for = table
         .understood
         .iter()
-        .map(|piece| piece.taken_for.chars().count());
+        .map(|piece| table.taken_for(piece).chars().count());
     taken_for.max().unwrap_or(0).min(WIDEST_TAKEN_FOR)
 }
 
@@ -31,7 +31,7 @@ pub fn understood(table: &ReadTimetable) -> Vec<String> {
     let mut lines = vec![format!("{line:>4}  {taken_for:width$}  {read}")];
     for piece in &table.understood {
         let (line, read) = (piece.line, on_one_line(&piece.read));
-        lines.push(format!("{line:>4}  {:width$}  {read}", piece.taken_for));
+        lines.push(format!("{line:>4}  {:width$}  {read}", table.taken_for(piece)));
     }
     lines
 }

@@ -58,6 +58,7 @@ fn any_row(at: i64) -> impl Strategy<Value = ReadRow> {
             minutes: None,
             title: title.0.into(),
             kind: title.1,
+            fixed: false,
             remark: remark.into(),
             tracks,
             prompts: prompts.into_iter().map(String::from).collect(),
