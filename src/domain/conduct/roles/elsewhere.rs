@@ -80,6 +80,11 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
                 | "paramedics"
                 | "builder"
                 | "postman"
+                | "role-play"
+                | "drama"
+                | "puppet"
+                | "costume"
+                | "costumes"
         )
-    })
+    }) || (0..start).any(|at| sentence.says(at, &["role", "play"]))
 }

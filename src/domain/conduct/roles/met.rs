@@ -41,8 +41,13 @@ pub(super) static ERRANDS: Words = LazyLock::new(|| {
 pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
     let start = role.start;
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
-    let imperative = first.is_some_and(|at| {
-        sentence.begins(at)
+    let wanted = first.is_some_and(|at| sentence.word(at) == "need")
+        && sentence.owns(role.end - 1)
+        && !(role.end..sentence.tokens.len()).any(|at| is_verb(sentence, at));
+    let imperative = wanted || first.is_some_and(|at| {
+        let noted = matches!(sentence.word(at), "next" | "todo" | "then" | "later") && sentence.word(at + 1) == ":";
+        let at = at + if noted { 2 } else { 0 };
+        (sentence.begins(at) || noted)
             && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
                 || sentence.says(at, &["follow", "up"]))
             || sentence.begins(at)
@@ -63,7 +68,7 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
                 | "coaching"
                 | "regular"
         );
-    let told = (role.end..role.end + 16).any(|at| {
+    let told = is_found_in_errand(sentence, role.end) || (role.end..role.end + 16).any(|at| {
         matches!(sentence.word(at), "she" | "he")
             && matches!(
                 sentence.word(at + 1),
@@ -77,6 +82,17 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
         && !sentence
             .back(start)
             .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// "Ask SENCO why the map has not been touched", "Ask the cook about portions, kids still hungry": the errand says what
+/// was found.
+fn is_found_in_errand(sentence: &Sentence, end: usize) -> bool {
+    let lacks = |at: usize| {
+        let word = sentence.word(at);
+        word.ends_with("n't") || matches!(word, "not" | "never" | "nobody" | "hardly" | "still" | "too" | "thin")
+    };
+    let finds = sentence.word(end) == "why" || (end..end + 6).any(|at| sentence.word(at) == ",");
+    finds && (end..end + 14).any(lacks)
 }
 
 /// "Thanks to the PSHE lead, staff are confident": what they have done.
@@ -122,7 +138,9 @@ pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
                 | "attended"
         )
     };
-    let listed = |colon: usize| (colon + 1..start).all(|at| !is_verb(sentence, at));
+    let listed = |colon: usize| {
+        (colon + 1..start).all(|at| !is_verb(sentence, at) || sentence.word(at) == "heads")
+    };
     colon.is_some_and(|colon| label(colon) && listed(colon))
 }
 
@@ -181,9 +199,12 @@ static NO_REMARK: Words = LazyLock::new(|| {
 /// met, behind a mark. What only says when, or lists who else was met, is no finding.
 fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let met = sentence.back(end).any(|at| {
-        let clock =
-            (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
-        clock && TALKING.contains(&sentence.word(at))
+        let opens = (0..at).all(|before| {
+            !sentence.is_word(before)
+                || sentence.letters(before) == Letters::Digits
+                || matches!(sentence.word(before), "following" | "after" | "from" | "our" | "a" | "the" | "quick" | "brief" | "in")
+        });
+        opens && TALKING.contains(&sentence.word(at))
     });
     // "after break", "at 10.15"
     let when = matches!(
@@ -206,7 +227,8 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let found = is_verb(sentence, next)
         || describes(word)
         || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
-    !listed && (found || !comma && sentence.is_word(next + 1))
+    let clause = (next..next + 6).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+    !listed && (found || clause || !comma && sentence.is_word(next + 1))
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.
@@ -253,7 +275,10 @@ pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
     } else {
         2
     };
-    matches!(sentence.before(start, of), "of" | "for")
+    // "which staff train as DSL?"
+    let trained = sentence.before(start, 1) == "as"
+        && (sentence.before(start, 2).starts_with("train") || sentence.before(start, 2).starts_with("qualif"));
+    trained || matches!(sentence.before(start, of), "of" | "for")
         && matches!(
             sentence.before(start, of + 1),
             "role" | "post" | "job" | "office" | "appointment" | "description" | "vacancy" | "advert"

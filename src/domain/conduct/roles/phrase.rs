@@ -52,6 +52,13 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
     }
     let lead = sentence.word(end);
+    // "sixth form head says", "history: leader is keen"
+    if lead == "head" && is_verb(sentence, end + 1) {
+        return Some(end + 1);
+    }
+    if matches!(lead, ":" | "-") && LEADS.contains(sentence.word(end + 1)) && is_verb(sentence, end + 2) {
+        return Some(end + 2);
+    }
     if !LEADS.contains(lead) {
         return None;
     }
@@ -154,6 +161,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         ("t" | "d", "&") => Some(at + 3),
         ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
         ("pupil" | "sports", "premium")
+        | ("sixth", "form")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
         | ("mental", "health")
@@ -196,6 +204,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
                     | "lgbt"
                     | "sre"
                     | "smsc"
+                    | "careers"
             ) =>
         {
             Some(at + 1)
@@ -228,7 +237,9 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             (!pupils).then_some(chair.unwrap_or(end))
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
-        "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
+        "lead" if matches!(next, "teacher" | "practitioner" | "ta" | "midday" | "cook" | "cleaner" | "dsl") => {
+            Some(at + 2)
+        }
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
         "d" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
@@ -431,7 +442,7 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
             && sentence.before(at, 3) == "1";
     if with_one
         && matches!(sentence.word(at), "ta" | "lsa" | "adult")
-        && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for")
+        && (is_verb(sentence, at + 1) || matches!(sentence.word(at + 1), "for" | "in" | "with" | "who" | "-" | ":" | "not"))
     {
         return Some(at + 1);
     }

@@ -3,6 +3,7 @@
 use super::{
     super::{lexicon, sentence::Sentence},
     heads::describes,
+    phrase::area_end,
     said::is_verb,
 };
 
@@ -21,6 +22,7 @@ pub(super) fn post_in_words(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(at + 2 + usize::from(matches!(third, "lady" | "man" | "officer")))
         }
         "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
+        "second" if next == "in" => area_end(sentence, at + 2),
         "tlr" if next == "holder" => Some(at + 2),
         "slt" if next == "link" => Some(at + 2),
         "ed" if next == "psych" => Some(at + 2),
