@@ -7,6 +7,7 @@ mod around;
 mod called;
 mod doing;
 mod famous;
+mod forename_words;
 mod initials;
 mod singled_out;
 mod surnames;
@@ -23,7 +24,8 @@ use called::is_called_so;
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
-use initials::{bracketed_initials, initial_before, initials_end, opening_initials};
+use forename_words::is_forename_that_is_word;
+use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
 use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
@@ -114,6 +116,8 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
 fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let alone = bracketed_initials(sentence, at)
         || opening_initials(sentence, at)
+        || standing_initials(sentence, at)
+        || is_forename_that_is_word(sentence, at)
         || !known(sentence.word(at)) && is_surname_that_is_word(sentence, at);
     initials_end(sentence, at).or_else(|| alone.then_some(at + 1))
 }

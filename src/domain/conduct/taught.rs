@@ -46,7 +46,7 @@ const TITLES_OF_WORKS: [(&str, &str); 5] = [
 ];
 
 /// Names of a story and the others of it, one of which stands in the sentence as well.
-const OF_STORIES: [(&str, &str); 16] = [
+const OF_STORIES: [(&str, &str); 32] = [
     ("peter susan edmund lucy", "narnia aslan tumnus edmund"),
     ("michael kensuke", "kensuke"),
     ("stanley zero", "holes yelnats zero"),
@@ -62,6 +62,22 @@ const OF_STORIES: [(&str, &str); 16] = [
     ("beaver tumnus", "narnia aslan"),
     ("foster", "gloucester"),
     ("tom oakley", "goodnight oakley"),
+    ("george lennie curley slim candy crooks", "lennie curley curley's crooks george's steinbeck mice"),
+    ("scout jem atticus tom", "atticus scout jem mockingbird finch"),
+    ("pip estella joe", "estella havisham pip magwitch expectations"),
+    ("sheila eric gerald eva", "birling priestley inspector goole sheila"),
+    ("duncan banquo malcolm lady", "macbeth banquo macduff"),
+    ("juliet romeo nurse paris", "romeo juliet benvolio capulet montague tybalt"),
+    ("oliver nancy bill jack", "fagin sikes dodger bumble workhouse"),
+    ("bruno shmuel", "shmuel bruno pyjamas"),
+    ("mary colin dickon", "dickon misselthwaite secret"),
+    ("tom hatty", "hatty midnight"),
+    ("alice", "wonderland hatter cheshire"),
+    ("peter wendy john michael", "wendy neverland tinkerbell hook"),
+    ("charlie augustus veruca mike violet", "wonka augustus veruca gloop factory"),
+    ("wilbur fern charlotte", "wilbur templeton"),
+    ("harry ron", "hogwarts hermione dumbledore potter"),
+    ("jacob ebenezer tim fred", "scrooge cratchit marley fezziwig"),
     ("bennet bennett darcy bingley", "austen prejudice"),
 ];
 

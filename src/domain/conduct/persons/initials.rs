@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        lexicon,
-        roles::is_role_word,
+        lexicon::{self, PREPOSITIONS},
+        roles::{is_deed, is_role_word},
         sentence::{Letters, Sentence},
     },
     does_something,
@@ -97,6 +97,53 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
             || does_something(sentence, at, at + 1))
 }
 
+/// "JT has no targets", "saw NH and her TA", "Coaching for JS next half term": two letters that nobody knows otherwise,
+/// where somebody stands.
+pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
+    if !is_unknown_pair(sentence, at) || shouts(sentence) {
+        return false;
+    }
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let opens = sentence.begins(at) || !sentence.is_word(at.saturating_sub(1));
+    let further = sentence.word(at + 2);
+    let used = matches!(
+        further,
+        "used" | "taught" | "needed" | "available" | "displayed" | "seen" | "in" | "on" | "embedded" | "planned" | "done"
+    );
+    let does = is_deed(sentence, at + 1) && !used && sentence.letters(at + 1) == Letters::Small;
+    let paired = matches!(next, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at + 2)
+        || at >= 2 && matches!(before, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at - 2);
+    let towards = matches!(
+        before,
+        "for" | "with" | "by" | "from" | "re" | "about" | "of" | "saw" | "observed" | "asked" | "met" | "told" | "heard" | "w"
+            | "to" | "thanks" | "than" | "see"
+    );
+    let ends = !sentence.is_word(at + 1)
+        || PREPOSITIONS.contains(next)
+        || matches!(next, "and" | "next" | "today" | "this" | "who" | "because" | "as" | "again" | "when" | "how" | "what");
+    opens && does || paired || towards && ends && at > 0 || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
+}
+
+/// Whether two capitals stand at `at` that are no abbreviation that schools use.
+fn is_unknown_pair(sentence: &Sentence, at: usize) -> bool {
+    const USED: &str = "aa al as av bp br bt ca cd ce cg ci cl cm cr cs cw da db dd de dh dl dm dv ea ec el en eq er es et ew ex fa \
+                        fc ff fm fx gb gc gm ha hb hc hl ho hp hs ia ie ig ii ip iq ir iv iw kg km ko kw lb lc lp lq ls lw mc ml mm mp \
+                        mt nd nf ng ni np nq ns nt nz oa od ou ow pb pi pl px qr qt ra rm ro rt rv rw sd sg ss su tc td te tf ti tl tm tp \
+                        tr ts tu tx ud un uv va vc vi vo vp vt wa wf wi wp wr ws xl xp xr yt zz aj ng";
+    let word = sentence.word(at);
+    sentence.letters(at) == Letters::AllCapitals
+        && word.chars().count() == 2
+        && word.chars().all(char::is_alphabetic)
+        && !is_shortened(word)
+        && !ABBREVIATIONS.contains(&word)
+        && !USED.split_whitespace().any(|used| used == word)
+}
+
+/// Whether a whole line is in capitals, where two of them are nobody's initials.
+fn shouts(sentence: &Sentence) -> bool {
+    !(0..sentence.tokens.len()).any(|at| sentence.letters(at) == Letters::Small)
+}
+
 /// What pupils are seen to do, or where they sit.
 const OFF_TASK: [&str; 18] = [
     "talked",
@@ -147,6 +194,15 @@ pub(super) fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
             joined.as_str(),
             "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp"
         );
+    // "L.B (LAC)"
+    let labelled = letter(at)
+        && sentence.word(at + 1) == "."
+        && letter(at + 2)
+        && sentence.tokens.get(at + 2).is_some_and(|token| token.glued)
+        && (sentence.word(at + 3) == "(" || is_deed(sentence, at + 3));
+    if labelled && !known {
+        return Some(at + 3);
+    }
     let more = letter(at + 4) || sentence.before(at, 1) == ".";
     (pair && !known && !more).then_some(at + 4)
 }
