@@ -89,6 +89,9 @@ impl OneClassYears {
                 at += 1;
             }
         }
+        if is_itinerary(sentence, &all) {
+            return Vec::new();
+        }
         let listed = in_lists(sentence, &all);
         let mut by_age: Vec<Mention> = (0..sentence.tokens.len())
             .filter_map(|at| self.by_age(sentence, at))
@@ -296,10 +299,11 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let from = before == "from" && begins && before_that != "apart";
     let opens = mention.at.start == 1;
     let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
-    // "Pupils start Spanish in Year 3"
+    // "Pupils start Spanish in Year 3", "French starts in Year 3"
+    let third = sentence.before(mention.at.start, 3);
+    let area = |word: &str| super::lexicon::AREAS.contains(word);
     let subject = before == "in"
-        && super::lexicon::AREAS.contains(before_that)
-        && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
+        && (area(before_that) && BEGINNINGS.contains(&third) || area(third) && BEGINNINGS.contains(&before_that));
     // "over the year six staff have left"
     let counted = matches!(before, "the" | "this" | "last" | "next" | "each" | "per")
         && (NUMBERS.contains(&sentence.word(mention.at.end - 1)) || before != "the")
@@ -321,5 +325,35 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             && matches!(before_that, "end" | "start" | "beginning")
             && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
-    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next)
+    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next) && !is_away(sentence, mention)
+}
+
+/// "Y4 visit to the museum is booked", "Year 3 are out on a trip": where a class goes says nothing of its lessons.
+fn is_away(sentence: &Sentence, mention: &Mention) -> bool {
+    let end = mention.at.end;
+    let goes = |at: usize| {
+        let to = sentence.word(at) == "visit" && sentence.word(at + 1) == "to";
+        to || matches!(sentence.word(at), "trip" | "residential" | "assembly" | "photo" | "photos")
+    };
+    let out = (end..end + 4).any(|at| {
+        matches!(sentence.word(at), "on" | "at" | "out")
+            && (at + 1..at + 4).any(|further| matches!(sentence.word(further), "trip" | "residential" | "swimming"))
+    });
+    goes(end) || out
+}
+
+/// "Group 1: Y5, Y6, Y4", "Y2 then Y1 then YR": who is visited when, and nothing else.
+fn is_itinerary(sentence: &Sentence, all: &[Mention]) -> bool {
+    let mentioned = |at: usize| all.iter().any(|mention| mention.at.contains(&at));
+    all.len() > 1
+        && (0..sentence.tokens.len()).all(|at| {
+            !sentence.is_word(at)
+                || mentioned(at)
+                || sentence.letters(at) == Letters::Digits
+                || matches!(
+                    sentence.word(at),
+                    "group" | "track" | "and" | "then" | "visits" | "visit" | "visited" | "lessons" | "lesson" | "seen" | "a" | "b"
+                        | "we" | "rooms" | "order" | "next" | "to" | "am" | "pm" | "not"
+                )
+        })
 }

@@ -27,6 +27,13 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                     | "eyes"
                     | "verdict"
                     | "estimate"
+                    | "hunch"
+                    | "gut"
+                    | "instinct"
+                    | "feeling"
+                    | "sense"
+                    | "money"
+                    | "vote"
             )
     };
     let mut before = sentence.back(term.at.start);

@@ -16,6 +16,7 @@ mod given;
 mod mentioned;
 mod opinion;
 mod subject;
+mod talk;
 mod terms;
 
 use std::ops::Range;
@@ -28,6 +29,7 @@ use around::{
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
+use talk::{is_all_talk, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
 use super::{
@@ -72,6 +74,11 @@ impl Verdicts {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.tokens.len() {
+            if let Some(end) = row_of_numbers(sentence, at) {
+                found.push(at..end);
+                at = end;
+                continue;
+            }
             let Some(term) = term(sentence, at) else {
                 found.extend(self.opinion(sentence, at, earlier));
                 at += 1;
@@ -119,7 +126,7 @@ impl Verdicts {
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
-            _ => graded() || said() || self.describes_school(sentence, term),
+            _ => graded() || said() || self.describes_school(sentence, term) || is_all_talk(sentence, term),
         }
     }
 

@@ -76,7 +76,9 @@ impl Verdicts {
         let word = sentence.word(at);
         let of_school = OF_SCHOOLS.contains(&word);
         let compared = COMPARING.contains(&word);
-        if !(OPINIONS.contains(word) || of_school || compared) {
+        // "Curriculum and teaching: strong" is a grade; strong leadership is plain praise.
+        let graded = word == "strong" && !sentence.is_word(at + 1);
+        if !(OPINIONS.contains(word) || of_school || compared || graded) {
             return None;
         }
         let term = Term {
@@ -87,7 +89,11 @@ impl Verdicts {
         if said_by_others(sentence, &term) || is_asked(sentence) || is_mentioned(sentence, &term) {
             return None;
         }
-        let judges = if compared {
+        let judges = if graded {
+            is_label(sentence, at)
+        } else if of_school && sentence.before(at, 2) == "school" && COPULAS.contains(sentence.before(at, 1)) {
+            true
+        } else if compared {
             is_among_schools(sentence, at)
         } else {
             describes_core(sentence, at, of_school)

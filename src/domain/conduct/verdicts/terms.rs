@@ -265,7 +265,7 @@ fn hyphened(word: &str) -> Option<Weight> {
 /// Words that may stand between a verb, or a label, and the verdict.
 pub(super) static HEDGES: Words = LazyLock::new(|| {
     class(
-        "at least best not yet now already still very really so too mostly generally largely broadly consistently \
+        "v at least best not yet now already still very really so too mostly generally largely broadly consistently \
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \

@@ -21,7 +21,14 @@ static NAMES: Words = LazyLock::new(|| {
          squirrels rabbit rabbits butterfly butterflies ladybird ladybirds bumblebee bumblebees dolphin dolphins penguin \
          penguins lion lions tiger tigers panda pandas koala koalas elephant elephants puffin puffins swan swans eagle \
          eagles falcon falcons hawk kestrel kestrels wren wrens jupiter saturn mars venus neptune mercury uranus emerald \
-         ruby sapphire amber topaz diamond dragonfly dragonflies caterpillars starfish seahorse seahorses dormouse hare",
+         ruby sapphire amber topaz diamond dragonfly dragonflies caterpillars starfish seahorse seahorses dormouse hare \
+         yew elder fir spruce cherry apple plum aspen juniper cypress redwood hornbeam bear bears wolf wolves deer hares mole moles \
+         bee bees frog frogs turtle turtles whale whales shark sharks seal seals octopus giraffe giraffes zebra zebras monkey monkeys \
+         leopard leopards cheetah cheetahs panther panthers jaguar jaguars meerkat meerkats lemur lemurs flamingo flamingos parrot \
+         parrots toucan toucans peacock peacocks heron herons osprey ospreys woodpecker woodpeckers skylark swallow swallows swifts \
+         magpie magpies finch goldfinch doves ducklings chicks pluto snowdrop snowdrops primrose primroses daffodil daffodils tulip \
+         tulips lavender heather violet violets foxglove foxgloves orchid buttercup buttercups clover pearl opal jade amethyst crystal \
+         red blue yellow purple orange green rainbow sunshine stars pineapple tadpoles beavers moose polar wallabies lynx",
     )
 });
 
@@ -100,6 +107,10 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
                 )
         })
         && !sentence.near(at, |word| AWAY.contains(&word));
+    // "Maple class teacher over-talks", "Yew class books not marked", "Otters class had the strongest writing"
+    let spoken_of = (OF_TEACHING.contains(&sentence.word(at + 2)) && sentence.is_word(at + 3)
+        || matches!(sentence.word(at + 2), "had" | "has" | "was" | "were" | "is" | "are" | "need" | "needs" | "did" | "didn't"))
+        && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
     let within = sentence.before(at, 1) == "in"
         && matches!(
@@ -107,7 +118,7 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
             "adults" | "pupils" | "children" | "staff" | "tas" | "boys" | "girls" | "most" | "nobody"
         );
     let judged =
-        || told || taught || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+        || told || taught || spoken_of || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
     (named && judged()).then_some(at + 2)
 }
 
@@ -156,7 +167,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let drawn = (at + 1..at + 4).any(|place| {
         matches!(
             sentence.word(place),
-            "pencil" | "pencils" | "battery" | "batteries"
+            "pencil" | "pencils" | "battery" | "batteries" | "shading" | "sketching"
         )
     });
     let counted = drawn

@@ -36,6 +36,10 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         }
         _ => {}
     }
+    // "the 6s were impressive"
+    if let Some(year) = word.strip_suffix('s').filter(|_| are_pupils(sentence, at)).and_then(number) {
+        return one(at + 1, SchoolYear::Year(year));
+    }
     if let Some(pair) = mixed_class(sentence, at) {
         return Some(pair);
     }
@@ -65,6 +69,21 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         end += 2;
     }
     Some(Mention { at: at..end, years })
+}
+
+/// Whether "6s" at `at` are the pupils of a year, where "6s" are numbers that are counted in.
+fn are_pupils(sentence: &Sentence, at: usize) -> bool {
+    let said = matches!(
+        sentence.word(at + 1),
+        "were" | "are" | "had" | "have" | "could" | "couldn't" | "can" | "can't" | "did" | "didn't" | "don't" | "need" | "know" | "knew"
+    );
+    let counted = sentence.near(at, |word| {
+        matches!(word, "counting" | "count" | "table" | "tables" | "times" | "multiples" | "steps")
+    });
+    matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s" | "5s" | "6s")
+        && matches!(sentence.before(at, 1), "the" | "our")
+        && said
+        && !counted
 }
 
 /// Where a mention of the nursery or of reception ends that begins at `at`: "YR", "Foundation Stage 2", "R class".
@@ -210,7 +229,7 @@ fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
             | "lead"
             | "leader"
     );
-    !other && sentence.begins(at) && sentence.is_word(at + 1)
+    !other && sentence.begins(at) && (sentence.is_word(at + 1) || matches!(next, ":" | "-"))
 }
 
 /// Who and what is in the class of reception.

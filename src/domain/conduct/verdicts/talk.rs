@@ -1,0 +1,149 @@
+//! Lines of nothing but talk of grades: "between good and outstanding", "we concur: good", "QE 2, BA 1, PD 1".
+//!
+//! Nobody needs to name the school there. Where each word is one of grading, of hedging or of time, what is graded can
+//! be nothing else.
+
+use std::sync::LazyLock;
+
+use super::{
+    super::{
+        lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, PRONOUNS, Words, class},
+        sentence::{Letters, Sentence},
+    },
+    terms::{GRADERS, GRADES, GRADING, HEDGES, Term, Weight, term},
+};
+
+/// What else is said where grades are talked of: who, when, how nearly.
+static TALK: Words = LazyLock::new(|| {
+    class(
+        "us me i'd we'd they'd you'd it'd it's that's three two four one team everyone panel my mine our own hunch gut instinct sense money \
+         anything nothing between cusp edge verge border brink way there nearly not and or but if when though although \
+         came comes tomorrow today year years term terms week month soon summer autumn spring easter christmas next time since \
+         before after again yes no ok okay whole school leadership teaching behaviour outcomes provision quality v with in all \
+         concur disagree happy going heading moving getting hovering sitting teetering tipping shading dipping bordering verging \
+         on only say would could looking headed destined fair fairly honest honestly frankly bluntly truth told inspected visited ready feels feel \
+         still hold hang keep lose lost keeps stay drop slip slipped slipping back into up down towards touch bit whisker shade \
+         features feature elements aspects touches board across everywhere throughout judgement score scored put down as for t l b pd lm qe ba sef self-evaluation they",
+    )
+});
+
+/// Words that only talk of grades has.
+static SIGNS: Words = LazyLock::new(|| {
+    class(
+        "anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
+         judgement judgment grade graded grading rate rated rating sef features feature elements aspects us we we'd i'd \
+         i we're hovering teetering tipping bordering verging heading comfortably securely borderline nearly almost v tomorrow by",
+    )
+});
+
+/// Letters and words for what an inspection judges, each beside its number.
+const JUDGED: [&str; 22] = [
+    "qe", "qoe", "ba", "b&a", "pd", "lm", "l&m", "ey", "eyfs", "t&l", "tl", "oe", "behaviour", "leadership",
+    "management", "education", "teaching", "inclusion", "achievement", "governance", "outcomes", "development",
+];
+
+/// Whether the whole line around the term is talk of grades, with a sign of it besides the term.
+pub(super) fn is_all_talk(sentence: &Sentence, of: &Term) -> bool {
+    if of.weight == Weight::Standard || of.weight == Weight::Lack || !has_room(sentence) {
+        return false;
+    }
+    let mut signs = 0;
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        if let Some(other) = term(sentence, at).filter(|other| other.weight != Weight::Lack) {
+            signs += usize::from(other.at != of.at);
+            at = other.at.end;
+            continue;
+        }
+        if sentence.is_word(at) && !is_talk(sentence, at) {
+            return false;
+        }
+        signs += usize::from(SIGNS.contains(sentence.word(at)));
+        at += 1;
+    }
+    signs > 0 && !is_plain_praise(sentence, of)
+}
+
+/// Whether it is a line of more than the term, and not so long that it says more.
+fn has_room(sentence: &Sentence) -> bool {
+    let words = (0..sentence.tokens.len()).filter(|at| sentence.is_word(*at)).count();
+    (2..=14).contains(&words)
+}
+
+fn is_talk(sentence: &Sentence, at: usize) -> bool {
+    let word = sentence.word(at);
+    TALK.contains(word)
+        || HEDGES.contains(word)
+        || GRADERS.contains(word)
+        || GRADING.contains(word)
+        || GRADES.contains(word)
+        || COPULAS.contains(word)
+        || HELPING.contains(word)
+        || PRONOUNS.contains(word)
+        || DETERMINERS.contains(word)
+        || PREPOSITIONS.contains(word)
+        || matches!(word, "1" | "2" | "3" | "4" | "%")
+        || word.chars().count() == 1 && sentence.is_word(at)
+}
+
+/// "we're all good", "no good", "good for us", "very good, thanks": plain English.
+fn is_plain_praise(sentence: &Sentence, of: &Term) -> bool {
+    let (before, next) = (sentence.before(of.at.start, 1), sentence.word(of.at.end));
+    of.weight == Weight::Plain
+        && (matches!(before, "all" | "no" | "so" | "as" | "any") && next != "with"
+            || matches!(next, "to" | "at" | "that" | "one" | "ones" | "us" | "me" | "it" | "for" | "as")
+                && !matches!(sentence.word(of.at.end + 1), "t" | "leadership" | "teaching" | "behaviour" | "b" | "pd")
+            || sentence.word(0) == "\"" && sentence.is_word(1))
+}
+
+/// Where a row of grades by number ends that begins at `at`: "QE 2, BA 1, PD 1, LM 2", "1s and 2s across the board",
+/// "high 3, low 2".
+pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
+    let number = |place: usize| {
+        sentence.letters(place) == Letters::Digits && matches!(sentence.word(place), "1" | "2" | "3" | "4")
+    };
+    let judged = |place: usize| JUDGED.contains(&sentence.word(place)) && number(place + 1);
+    if judged(at) {
+        let others = sentence.ahead(at + 1).filter(|place| judged(*place)).count();
+        return (others > 0).then_some(at + 2);
+    }
+    let shaded = |place: usize| matches!(sentence.word(place), "high" | "low" | "strong" | "weak" | "solid") && number(place + 1);
+    if shaded(at) {
+        let other = sentence.ahead(at + 1).take(4).any(shaded);
+        return other.then_some(at + 2);
+    }
+    let several = matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s");
+    let told = matches!(sentence.before(at, 1), "all" | "mostly" | "mainly" | "solid" | "straight")
+        || sentence.ahead(at).take(4).any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
+    let counted = sentence.near(at, |word| {
+        matches!(word, "count" | "counting" | "counted" | "times" | "table" | "tables" | "5s" | "10s" | "6s" | "7s" | "8s" | "steps")
+    });
+    (several && told && !counted).then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    fn is_verdict(text: &str) -> bool {
+        strict(text).iter().any(|(reason, _)| *reason == Reason::Verdict)
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_grades_is_a_verdict() {
+        for text in [
+            "between good and outstanding",
+            "we concur: good",
+            "my hunch - outstanding in two years",
+            "nearly there - good by summer",
+            "QE 2, BA 1, PD 1, LM 2",
+            "1s and 2s across the board",
+            "high 3 low 2",
+        ] {
+            assert!(is_verdict(text), "{text}");
+        }
+        for text in ["we're all good", "counting in 2s", "good to see us all", "Group 1, 2 pupils", "is it good?"] {
+            assert!(!is_verdict(text), "{text}");
+        }
+    }
+}
