@@ -132,7 +132,23 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
          edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
          scitt afl afd aifl rwinc sparx ebacc seneca educake hegarty tassomai gcsepod bedrock satchel parentmail \
-         classcharts edulink sisra btec epraise linkalot mastery forest school great fire world war ancient river mount lake national standards",
+         classcharts edulink sisra btec epraise linkalot mastery forest school great fire world war ancient river mount lake national standards \
+         gaelic mandarin cantonese swahili yoruba igbo twi shona zulu afrikaans pashto dari farsi persian kurdish tigrinya amharic \
+         bosnian croatian serbian slovak slovakian czech hungarian estonian latvian moldovan malay malaysian filipino tagalog thai \
+         vietnamese sinhala sinhalese malayalam telugu marathi mongolian tibetan ethiopian sudanese somalian egyptian moroccan \
+         algerian tunisian libyan lebanese jordanian israeli palestinian yemeni brazilian argentinian mexican chilean peruvian \
+         colombian venezuelan canadian australian maori aboriginal icelandic finnish belgian swiss austrian croatia serbia slovakia \
+         hungary austria switzerland belgium netherlands finland iceland denmark estonia latvia malta cyprus vietnam thailand \
+         malaysia philippines indonesia sri lanka ethiopia sudan morocco tunisia algeria libya lebanon israel palestine yemen \
+         argentina chile peru colombia venezuela zealand tudor-style celsius fahrenheit fibonacci pythagoras braille morse \
+         wembley windsor stratford whitby blackpool scarborough bradford wakefield huddersfield halifax preston bolton rochdale \
+         oldham stockport warrington wigan hull grimsby lincoln boston slough swanage weymouth falmouth margate ramsgate \
+         hoy skye mull iona arran orkney shetland galloway fife snowdonia pembroke gower anglesey mourne antrim \
+         easter-egg wordsmith oxford-owl phonicsplay topmarks hamilton plazoom pobble storytime cbeebies bbc newsround \
+         neli wellcomm pecs teacch attention-autism makaton signalong elsa-led clicker immersive dynamo nessie toe-by-toe \
+         precision-teaching sensory-circuits prevent channel jigsaw commando yoga bikeability duke eton wagoll waboll spag-bol \
+         rainbows brownies beavers cubs scouts guides morrisons sainsbury asda waitrose barclays nhs rspca nspcc rnli pdsa oxfam \
+         unicef barnardos greenpeace wwf nasa esa stem-club lamda abrsm trinity rada saltburn hadrian offa",
     )
 });
 

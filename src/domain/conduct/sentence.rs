@@ -6,8 +6,8 @@ use std::ops::Range;
 pub(super) const WINDOW: usize = 24;
 
 /// The letters before a full stop that does not end a sentence.
-const SHORTENED: [&str; 15] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx", "esp",
+const SHORTENED: [&str; 22] = [
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx", "esp", "asst", "dep", "dept", "poss", "incl", "govs", "curric",
 ];
 
 /// How a word is written.

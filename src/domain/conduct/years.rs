@@ -5,7 +5,7 @@ mod written;
 
 use std::ops::Range;
 
-use named::{coded_class, named_class};
+use named::{bare_class, coded_class, named_class};
 use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
@@ -132,7 +132,7 @@ impl OneClassYears {
 
 /// A class by its name or code, which has one teacher however many classes its year has.
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
-    if let Some(end) = named_class(sentence, at) {
+    if let Some(end) = named_class(sentence, at).or_else(|| bare_class(sentence, at)) {
         return Some(Mention {
             at: at..end,
             years: Vec::new(),

@@ -37,7 +37,26 @@ const FAMOUS: &str = "\
      tim berners-lee|tim peake|tom palmer|tom sawyer|tom sherrington|tom thumb|tracy beaker|usain bolt|\
      varjak paw|vincent van|walter raleigh|walter tull|wassily kandinsky|william blake|william morris|\
      william wilberforce|william wordsworth|wimpy kid|winnie the pooh|winston churchill|yayoi kusama|\
-     yuri gagarin";
+     yuri gagarin|percy shaw|rama and sita|noah and the|jonah and|samson and|cain and abel|moses and|rama and|tim burton|\
+     walt disney|nelson rockefeller|harold godwinson|alfred the great|boudicca queen|thomas becket|thomas cromwell|thomas more|\
+     walter scott|emily bronte|charlotte bronte|anne bronte|jane austen|george orwell|george eliot|thomas hardy|john keats|\
+     robert burns|robert frost|maya angelou|langston hughes|carol ann duffy|simon armitage|grace nichols|imtiaz dharker|\
+     jackie kay|wilfred owen|siegfried sassoon|alfred tennyson|lewis and clark|floella benjamin|judith kerr|john burningham|\
+     nick sharratt|nick butterworth|martin waddell|jez alborough|lynley dodd|jill murphy|dick king-smith|anne fine|david almond|\
+     geraldine mccaughrean|katherine paterson|louis braille|helen keller|stephen wiltshire|ellie simmonds|tanni grey|jonnie peacock|\
+     dina asher|kelly holmes|jessica ennis-hill|andy murray|emma watson|marcus aurelius|mark antony|julius caesar|gordon banks|\
+     bobby moore|bukayo saka|raheem sterling|lucy bronze|steph houghton|lionel messi|simone biles|tom daley|adam peaty|max whitlock|\
+     claudia jones|lilian bader|john blanke|mary prince|ignatius sancho|rosa bonheur|georges seurat|paul cezanne|edgar degas|\
+     edvard munch|roy lichtenstein|keith harding|keith haring|jean-michel basquiat|damien hirst|tracey emin|rachel whiteread|\
+     barbara jones|lubaina himid|chila burman|william turner|john constable|thomas gainsborough|josiah wedgwood|william caxton|\
+     johann bach|joseph haydn|franz schubert|hildegard of|scott of the|ed sheeran|bob marley|john barry|hans christian|henry ford|\
+     wright brothers|james watt|james dyson|michael faraday|john dalton|charles babbage|tim berners|steve wozniak|mary somerville|\
+     caroline herschel|dorothy hodgkin|elizabeth blackwell|elizabeth garrett|joseph bazalgette|titus salt|robert owen|\
+     martin rees|brian cox|chris packham|steve backshall|jane bunford|rachel carson|barry hines|jk rowling|peter and the|\
+     sophie and the|daniel and the|ruth and|naomi and ruth|esther and|mary and martha|adam smith|karl marx|john rawls|immanuel kant|\
+     jeremy bentham|john locke|ken follett|sue palmer|sue hackman|pie corbett's|debra kidd|daisy buchanan|jay gatsby|\
+     michael gove|nick gibb|bridget phillipson|martyn oliver|paul hamlyn|paul dix|bill rogers|bruce perry|louise bomber|\
+     john bowlby|mary ainsworth|julie lachman|jan dubiel|alistair bryce|anna ephgrave|greg bottrill|tina bruce|marion dowling";
 
 /// Whether `words`, in small letters and parted by spaces, begin with one of them.
 pub(in crate::domain::conduct) fn is_famous(words: &str) -> bool {

@@ -22,12 +22,13 @@ static FORENAME_WORDS: Words = LazyLock::new(|| {
          violet iris lily jasmine rosemary basil saffron willow rowan ash aspen hawthorn linden daisy poppy ivy fern \
          flora bluebell primrose bryony clover dawn eve sky skye sandy \
          heath brook woody summer autumn winter april may june august january pearl ruby amber jade opal \
-         gem angel pascal \
+         gem angel \
          art bill bob drew rob nick pat sue ray gene guy grant chase hunter mason carter parker tyler tanner \
          taylor archer cooper cole miles robin jay birdie kit bear bunny kitty \
          dot penny cash victor max buddy buster rocky sonny bonnie belle lance pierce dean page paige piper \
          \
-         sienna sierra savannah carol \
+         sienna sierra savannah carol precious prince princess king duke river ocean star sunny lucky ember nova eden zion \
+         coral crystal phoenix diamond sapphire emerald christian noble royal red \
          sage luna aurora bliss",
     )
 });
@@ -105,7 +106,7 @@ fn does(sentence: &Sentence, at: usize) -> bool {
     // "Will read to us", where "will" and "mark" are verbs of their own without an object.
     let plain = matches!(next, "read" | "put" | "set" | "let" | "hit" | "cut" | "come" | "run");
     let acts = !plain && SAID_OF_ONE.contains(next) && (!time || personal)
-        || plain && personal && !matches!(word, "will" | "may")
+        || plain && (personal || sentence.word(at + 2) == "another") && !matches!(word, "will" | "may")
         || is_human_verb(sentence, at + 1) && !time && next.ends_with("ed");
     // "Grace said before lunch" is a prayer.
     let prayer = word == "grace" && next == "said" && matches!(further, "before" | "at" | "in" | "aloud" | "together" | "by");

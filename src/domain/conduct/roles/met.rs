@@ -45,8 +45,9 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
         && sentence.owns(role.end - 1)
         && !(role.end..sentence.tokens.len()).any(|at| is_verb(sentence, at));
     let imperative = wanted || first.is_some_and(|at| {
-        let noted = matches!(sentence.word(at), "next" | "todo" | "then" | "later") && sentence.word(at + 1) == ":";
-        let at = at + if noted { 2 } else { 0 };
+        let noted = matches!(sentence.word(at), "next" | "todo" | "then" | "later") && sentence.word(at + 1) == ":"
+            || sentence.word(at) == "please";
+        let at = at + if sentence.word(at) == "please" { 1 } else if noted { 2 } else { 0 };
         (sentence.begins(at) || noted)
             && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
                 || sentence.says(at, &["follow", "up"]))

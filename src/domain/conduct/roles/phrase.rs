@@ -56,8 +56,11 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     if lead == "head" && is_verb(sentence, end + 1) {
         return Some(end + 1);
     }
-    if matches!(lead, ":" | "-") && LEADS.contains(sentence.word(end + 1)) && is_verb(sentence, end + 2) {
-        return Some(end + 2);
+    let marked = usize::from(matches!(lead, ":" | "-" | "("));
+    let holder = end + marked + usize::from(marked == 1 && sentence.word(end + 1) == "the");
+    let closed = holder + usize::from(lead == "(" && sentence.word(holder + 1) == ")");
+    if marked == 1 && LEADS.contains(sentence.word(holder)) && (closed > holder || is_verb(sentence, holder + 1)) {
+        return Some(closed + 1);
     }
     if !LEADS.contains(lead) {
         return None;
@@ -241,7 +244,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(at + 2)
         }
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
-        "d" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
+        "d" | "a" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
@@ -279,7 +282,8 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
             "met" | "meet" | "share" | "visit" | "work" | "and" | "or" | "who" | "also" | "then" | "from"
         );
     ROLES.contains(role)
-        && matches!(sentence.before(at, 1), "the" | "our")
+        && (matches!(sentence.before(at, 1), "the" | "our")
+            || sentence.begins(at) && matches!(next, "door" | "office" | "workload" | "knowledge" | "plans" | "plan"))
         && sentence.letters(at + 1) == Letters::Small
         && !verb
         && !lexicon::PREPOSITIONS.contains(next)

@@ -31,7 +31,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available programme scheme induction framework forum joins joined group team handbook time poster posters lanyard lanyards award qualification course surgery letter letters newsletter blog assembly books lice",
+         phone number here available programme scheme induction framework forum joins joined group team handbook poster posters lanyard lanyards award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
@@ -145,7 +145,8 @@ fn names_event(sentence: &Sentence, role: Range<usize>) -> bool {
     let word = sentence.word(end);
     let asked = HELPING.contains(sentence.before(start, 2)) || HELPING.contains(sentence.before(start, 1));
     let burden = BURDENS.contains(word) && (word != "time" || has_verb_soon(sentence, end));
-    !burden
+    let time = word == "time" && !burden;
+    let thing = !burden
         && !asked
         && (end..end + 3)
             .take_while(|at| {
@@ -153,9 +154,11 @@ fn names_event(sentence: &Sentence, role: Range<usize>) -> bool {
                 sentence.is_word(*at)
                     && !PREPOSITIONS.contains(word)
                     && !CLAUSE_OPENERS.contains(word)
+                    && !(word.ends_with("ing") && !EVENTS.contains(word))
                     && !matches!(word, "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only")
             })
-            .any(|at| EVENTS.contains(sentence.word(at)))
+            .any(|at| EVENTS.contains(sentence.word(at)));
+    time || thing
 }
 
 /// "Met: HT, DHT, SENDCO", "Interviews - HT 9.15, SENDCO 10.00", "10:00 SENDCO, room 3", "next: SENDCO, then pupil
@@ -189,7 +192,7 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
         && matches!(sentence.word(first), ":" | "-")
         && matches!(sentence.before(first, 1), "whom" | "next" | "who" | "first" | "then")
         && matches!(next, "" | "." | ",");
-    heard || label || before && (behind || !sentence.is_word(end)) || behind && sentence.begins(start - the)
+    heard || label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
 }
 
 /// "Joint observation w HT", "Pre-meet with headteacher 8.15", "Head and chair present for feedback": who was there, and
@@ -421,6 +424,7 @@ fn is_any(sentence: &Sentence, start: usize) -> bool {
         sentence.before(start, 1),
         "qualified" | "trained" | "named" | "dedicated" | "designated" | "full-time"
     ) && is_of_many(sentence.before(start, 2))
+        || sentence.before(start, 1) == "new" && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
 }
 
 /// "will share the plan by Easter": an action for somebody, by role.

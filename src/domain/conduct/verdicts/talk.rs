@@ -22,7 +22,7 @@ static TALK: Words = LazyLock::new(|| {
          before after again yes no ok okay whole school leadership teaching behaviour outcomes provision quality v with in all \
          concur disagree happy going heading moving getting hovering sitting teetering tipping shading dipping bordering verging \
          on only say would could looking headed destined fair fairly honest honestly frankly bluntly truth told inspected visited ready feels feel \
-         still hold hang keep lose lost keeps stay drop slip slipped slipping back into up down towards touch bit whisker shade \
+         still pushed asked had hard see comfortable others areas going hold hang keep lose lost keeps stay drop slip slipped slipping back into up down towards touch bit whisker shade \
          features feature elements aspects touches board across everywhere throughout judgement score scored put down as for t l b pd lm qe ba sef self-evaluation they",
     )
 });
@@ -30,7 +30,7 @@ static TALK: Words = LazyLock::new(|| {
 /// Words that only talk of grades has.
 static SIGNS: Words = LazyLock::new(|| {
     class(
-        "anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
+        "pushed comfortable hard anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
          judgement judgment grade graded grading rate rated rating sef features feature elements aspects us we we'd i'd \
          i we're hovering teetering tipping bordering verging heading comfortably securely borderline nearly almost v tomorrow by",
     )
@@ -112,6 +112,16 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         let other = sentence.ahead(at + 1).take(4).any(shaded);
         return other.then_some(at + 2);
     }
+    // "at risk of category", "school in a category"
+    if sentence.word(at) == "category" && !sentence.is_word(at + 1) {
+        let into = |back: usize| matches!(sentence.before(at, back), "in" | "into" | "of");
+        let school = sentence.back(at).any(|place| matches!(sentence.word(place), "school" | "risk" | "danger" | "we" | "it"));
+        return ((into(1) || into(2) && sentence.before(at, 1) == "a") && school).then_some(at + 1);
+    }
+    // "3 going on 2", "I'd say 2, others 3"
+    if number(at) && is_only_numbers(sentence) {
+        return Some(at + 1);
+    }
     let several = matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s");
     let told = matches!(sentence.before(at, 1), "all" | "mostly" | "mainly" | "solid" | "straight")
         || sentence.ahead(at).take(4).any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
@@ -119,6 +129,22 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         matches!(word, "count" | "counting" | "counted" | "times" | "table" | "tables" | "5s" | "10s" | "6s" | "7s" | "8s" | "steps")
     });
     (several && told && !counted).then_some(at + 1)
+}
+
+/// Whether a line gives numbers from 1 to 4 as grades and says nothing else: "I'd say 2, others 3".
+fn is_only_numbers(sentence: &Sentence) -> bool {
+    let all = (0..sentence.tokens.len()).all(|at| {
+        !sentence.is_word(at)
+            || matches!(
+                sentence.word(at),
+                "1" | "2" | "3" | "4" | "i" | "i'd" | "we'd" | "say" | "others" | "me" | "going" | "on" | "for" | "a" | "at" | "best" | "but"
+                    | "heading" | "moving" | "to" | "overall" | "maybe" | "just" | "not" | "or" | "give" | "it" | "would" | "high" | "low"
+            )
+    });
+    let said = (0..sentence.tokens.len()).any(|at| {
+        matches!(sentence.word(at), "say" | "going" | "heading" | "best" | "overall" | "give" | "moving")
+    });
+    all && said
 }
 
 #[cfg(test)]

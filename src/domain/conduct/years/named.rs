@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, Words, class},
+        lexicon::{AREAS, COPULAS, HELPING, Words, class},
         sentence::{Letters, Sentence},
     },
     OF_CLASS,
@@ -44,8 +44,14 @@ static JUDGING: Words = LazyLock::new(|| {
 });
 
 /// What is taught, used and done in a lesson.
-const OF_TEACHING: [&str; 25] = [
+const OF_TEACHING: [&str; 31] = [
     "pupils",
+    "children",
+    "ta",
+    "displays",
+    "display",
+    "behaviour",
+    "kids",
     "adults",
     "chn",
     "lesson",
@@ -122,12 +128,26 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
     (named && judged()).then_some(at + 2)
 }
 
+/// "Puffins were on task": a class by the animals it is called after, which is judged.
+pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
+    let word = sentence.word(at);
+    let named = sentence.begins(at) && sentence.is_capital(at) && word.ends_with('s') && NAMES.contains(word);
+    let were = matches!(sentence.word(at + 1), "were" | "was" | "had" | "lost" | "struggled" | "didn't" | "couldn't" | "weren't");
+    let judged = sentence.ahead(at).any(|place| {
+        JUDGING.contains(sentence.word(place)) || matches!(sentence.word(place), "task" | "carpet" | "input" | "lesson" | "adult")
+    });
+    (named && were && judged).then_some(at + 1)
+}
+
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
     // "4K books", where "10m" and "5p" are measures.
+    let counting = sentence.near(at, |word| matches!(word, "counting" | "count" | "counted" | "times" | "multiples"));
     let told = OF_CLASS.contains(&next)
+        || AREAS.contains(next)
+        || matches!(next, "lesson" | "routines" | "settled")
         || COPULAS.contains(next)
         || HELPING.contains(next)
         || matches!(next, ":" | ",") && sentence.begins(at)
@@ -143,7 +163,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         })
         .or_else(|| {
             let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p', 'g']);
-            measure.filter(|_| told || sentence.before(at, 1) == "in")
+            measure.filter(|_| (told || sentence.before(at, 1) == "in") && !counting)
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
     let before = sentence.before(at, 1);
@@ -163,6 +183,9 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
                 | ";"
                 | ","
                 | "of"
+                | "saw"
+                | "observed"
+                | "visited"
         );
     let drawn = (at + 1..at + 4).any(|place| {
         matches!(

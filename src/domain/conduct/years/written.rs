@@ -109,6 +109,10 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         "fs2" | "f2" | "yrr" | "yrec" => 1,
         "reception" if is_class_of_reception(sentence, at) => 1,
         "rec" | "recep" if sentence.letters(at) == Letters::Capital => 1,
+        "preschool" | "pre-school" if room(1) || matches!(next, "children" | "staff") => {
+            return Some((at + 1, SchoolYear::Nursery));
+        }
+        "foundation" if room(1) => 1,
         "foundation" if next == "stage" && room(2) => 2,
         "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
         "early" if next == "years" && room(2) => 2,
