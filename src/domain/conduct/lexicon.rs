@@ -140,9 +140,12 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          colombian venezuelan canadian australian maori aboriginal icelandic finnish belgian swiss austrian croatia serbia slovakia \
          hungary austria switzerland belgium netherlands finland iceland denmark estonia latvia malta cyprus vietnam thailand \
          malaysia philippines indonesia sri lanka ethiopia sudan morocco tunisia algeria libya lebanon israel palestine yemen \
-         argentina chile peru colombia venezuela zealand tudor-style celsius fahrenheit fibonacci pythagoras braille morse \
+         venice milan naples florence-italy tuscany sicily rome berlin munich madrid barcelona lisbon amsterdam brussels vienna prague \
+         budapest warsaw krakow moscow athens istanbul cairo nairobi lagos accra mumbai delhi kolkata karachi lahore dhaka beijing \
+         shanghai tokyo kyoto seoul sydney-harbour melbourne toronto montreal chicago boston hollywood california texas florida \
+         hawaii alaska yellowstone eng hist geog sci argentina chile peru colombia venezuela zealand tudor-style celsius fahrenheit fibonacci pythagoras braille morse \
          wembley windsor stratford whitby blackpool scarborough bradford wakefield huddersfield halifax preston bolton rochdale \
-         oldham stockport warrington wigan hull grimsby lincoln boston slough swanage weymouth falmouth margate ramsgate \
+         oldham stockport warrington wigan hull grimsby lincoln slough swanage weymouth falmouth margate ramsgate \
          hoy skye mull iona arran orkney shetland galloway fife snowdonia pembroke gower anglesey mourne antrim \
          easter-egg wordsmith oxford-owl phonicsplay topmarks hamilton plazoom pobble storytime cbeebies bbc newsround \
          neli wellcomm pecs teacch attention-autism makaton signalong elsa-led clicker immersive dynamo nessie toe-by-toe \
@@ -239,5 +242,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
     let double = word
         .split_once('-')
         .is_some_and(|(first, second)| super::forenames::FORENAMES.contains(first) && !second.contains('-'));
-    known(word) || !double && word.split('-').any(known)
+    // "Jan-Mar"
+    let span = word.split_once('-').is_some_and(|(first, last)| known(first) && known(last));
+    known(word) || span || !double && word.split('-').any(known)
 }

@@ -201,7 +201,9 @@ fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
         && matches!(next, "on" | "in" | "from" | "at")
         && matches!(sentence.word(at + 2), "the" | "our")
         && super::roles::is_deed(sentence, at + 4);
-    let told = joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
+    // "noah. again."
+    let alone = sentence.begins(at) && next == "." && sentence.tokens.len() == 2 && sentence.word(at).len() > 2;
+    let told = alone || joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
     forename(at) && (listed || does || placed || told)
 }
 

@@ -194,6 +194,8 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
     let shown = matches!(
         sentence.word(end + usize::from(sentence.word(end) == "\"")),
         "mask"
+            | "game"
+            | "games"
             | "masks"
             | "puppet"
             | "puppets"

@@ -5,7 +5,7 @@ mod written;
 
 use std::ops::Range;
 
-use named::{bare_class, coded_class, named_class};
+use named::{bare_class, coded_class, named_class, numbered_class};
 use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
@@ -132,7 +132,9 @@ impl OneClassYears {
 
 /// A class by its name or code, which has one teacher however many classes its year has.
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
-    if let Some(end) = named_class(sentence, at).or_else(|| bare_class(sentence, at)) {
+    if let Some(end) = named_class(sentence, at)
+        .or_else(|| bare_class(sentence, at))
+        .or_else(|| numbered_class(sentence, at)) {
         return Some(Mention {
             at: at..end,
             years: Vec::new(),
@@ -242,9 +244,15 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
             sentence.before(start, 2),
             "r" | "n" | "yr" | "reception" | "nursery" | "eyfs"
         );
-    // "The screening in Y1 is statutory"
-    let by_law = (start..start + 5).any(|at| sentence.word(at) == "statutory");
-    last || first || short || by_law
+    // "The screening in Y1 is statutory", "The check is set for Year 1 by the DfE"
+    let by_law = (start..start + 6).any(|at| matches!(sentence.word(at), "statutory" | "dfe" | "nationally"));
+    // "3-year maintenance plan, year one done", "year 1 of 3"
+    let of_plan = sentence.near(start, |word| matches!(word, "plan" | "project" | "funding" | "contract" | "partnership"))
+        && (matches!(sentence.word(mention.at.end), "done" | "complete" | "completed" | "of" | "priorities" | "targets")
+            || !sentence.is_word(mention.at.end) && sentence.near(start, |word| matches!(word, "maintenance" | "improvement")));
+    // "all seven classes, YR 1 2 3 4 5 6"
+    let counted = (mention.at.end..mention.at.end + 3).all(|at| sentence.letters(at) == Letters::Digits);
+    last || first || short || by_law || of_plan || counted
 }
 
 /// "calm start in Y5", where "pupils start in Y5" is about when.

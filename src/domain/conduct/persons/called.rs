@@ -7,7 +7,9 @@ use super::super::{
 };
 
 /// Words that are names as well, and what follows where they are none.
-const THINGS: [(&str, &str); 19] = [
+const THINGS: [(&str, &str); 21] = [
+    ("jacob", "ladder"),
+    ("jacobs", "ladder"),
     ("jack", "of"),
     ("ruby", "and card cards slipper slippers wedding"),
     ("victoria", "sponge line falls station park plum cross sandwich"),
@@ -27,6 +29,11 @@ const THINGS: [(&str, &str); 19] = [
     ("bella", "notte"),
     ("charlotte", "russe"),
     ("frankie", "say"),
+];
+
+/// Forenames that are called after birds and plants.
+const BIRDS_AND_PLANTS: [&str; 15] = [
+    "ivy", "holly", "heather", "hazel", "olive", "lily", "rose", "daisy", "poppy", "jasmine", "robin", "wren", "jay", "rowan", "fern",
 ];
 
 /// What a name is the title of, behind "is the class".
@@ -49,6 +56,13 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     let title = COPULAS.contains(next)
         && matches!(sentence.word(end + 1), "the" | "our" | "a" | "this" | "their")
         && (end + 2..end + 6).any(|place| has(WORKS, sentence.word(place)));
+    // "Ivy has taken over the fence", "Robin, wren and blackbird": a plant or a bird.
+    let grown = BIRDS_AND_PLANTS.contains(&sentence.word(at))
+        && end == at + 1
+        && !sentence.owns(at)
+        && (sentence.near(at, |word| {
+            matches!(word, "fence" | "hedge" | "garden" | "trellis" | "pond" | "planter" | "allotment" | "leaf" | "leaves" | "bush")
+        }) || next == "," && sentence.letters(end + 1) == Letters::Small && matches!(sentence.word(end + 2), "and" | ","));
     // "In Matilda the pupils found": nobody is somewhere in a person.
     let within = sentence.before(at, 1) == "in"
         && sentence.begins(at - 1)
@@ -93,6 +107,7 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
             .back(at)
             .any(|place| matches!(sentence.word(place), "'" | "\"" | ":"));
     thing
+        || grown
         || posed
         || title
         || within

@@ -17,7 +17,7 @@ use super::{
 /// The forenames, in small letters.
 static FORENAME_WORDS: Words = LazyLock::new(|| {
     class(
-        "grace will mark rose faith hope joy charity mercy patience prudence constance honour verity felicity blessing \
+        "jan grace will mark rose faith hope joy charity mercy patience prudence constance honour verity felicity blessing \
          destiny trinity unity liberty harmony melody honey ginger candy cherry hazel heather holly olive \
          violet iris lily jasmine rosemary basil saffron willow rowan ash aspen hawthorn linden daisy poppy ivy fern \
          flora bluebell primrose bryony clover dawn eve sky skye sandy \
@@ -34,8 +34,8 @@ static FORENAME_WORDS: Words = LazyLock::new(|| {
 });
 
 /// Of these, months and seasons, which have much that people have as well.
-const TIMES: [&str; 9] = [
-    "summer", "autumn", "winter", "april", "may", "june", "august", "january", "dawn",
+const TIMES: [&str; 10] = [
+    "jan", "summer", "autumn", "winter", "april", "may", "june", "august", "january", "dawn",
 ];
 
 /// What only somebody has.
@@ -122,6 +122,13 @@ fn does(sentence: &Sentence, at: usize) -> bool {
             || personal && !PRONOUNS.contains(further)
             || denied && (SAID_OF_ONE.contains(further) || is_first_form_of_person(further)));
     // "Mark my words": what stands behind a verb.
+    // "Jan in the office is the reason", "Will was under the table"
+    let works = matches!(next, "in" | "on")
+        && further == "the"
+        && matches!(sentence.word(at + 3), "office" | "kitchen" | "gate" | "door" | "library" | "hub" | "corridor");
+    if works || word == "will" && matches!(next, "was" | "is" | "has" | "had" | "isn't" | "wasn't") {
+        return true;
+    }
     !prayer && !placed && !(matches!(word, "will" | "may") && HELPING.contains(next) && !denied) && (acts && !needs || state || is)
 }
 

@@ -62,7 +62,11 @@ pub(super) fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
             .back(start)
             .chain(sentence.ahead(start))
             // "supports other schools" is said of somebody here.
-            .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"))
+            .any(|at| {
+                // "spread over two schools"
+                let spread = matches!(sentence.before(at, 2), "over" | "between" | "across");
+                sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other" && !spread)
+            })
 }
 
 /// "Police officer, nurse, caretaker, vet": people who help us, in a list of occupations.

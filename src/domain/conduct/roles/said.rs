@@ -91,6 +91,9 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
         return true;
     }
+    if is_quoted_after(sentence, end) {
+        return true;
+    }
     if of_a_meeting(sentence, start)
         || is_among_people(sentence, start)
         || welcomed_us(sentence, start)
@@ -221,6 +224,13 @@ fn is_counted(sentence: &Sentence, at: usize) -> bool {
         sentence.word(at).trim_end_matches('s'),
         "day" | "year" | "hour" | "week" | "term" | "month" | "time" | "class" | "role" | "hat" | "subject"
     )
+}
+
+/// "In the SENDCO meeting we heard that training is bits and bobs - her words": whose words they are.
+fn is_quoted_after(sentence: &Sentence, end: usize) -> bool {
+    (end..sentence.tokens.len()).any(|at| {
+        matches!(sentence.word(at), "her" | "his") && matches!(sentence.word(at + 1), "words" | "phrase" | "word" | "view" | "own")
+    })
 }
 
 /// "Headteacher, SENDCO and parents were heard": all that is said is that they were listened to.

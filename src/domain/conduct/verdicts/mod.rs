@@ -206,7 +206,7 @@ impl Verdicts {
     fn is_answered(&self, sentence: &Sentence, term: &Term) -> bool {
         let asked_of = |at: usize| {
             let word = sentence.word(at);
-            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you")
+            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you" | "i")
         };
         sentence.answered
             && phrase_ends(sentence, term.at.end, term.weight)

@@ -165,6 +165,9 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
         || matches!(
             sentence.word(at + 1),
             "for"
+                | "across"
+                | "throughout"
+                | "everywhere"
                 | "overall"
                 | "if"
                 | "at"
@@ -439,7 +442,7 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
         }
         "special" => matches!(
             next,
-            "for" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
+            "for" | "(" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
         ),
         _ => false,
     }

@@ -139,6 +139,26 @@ pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
     (named && were && judged).then_some(at + 1)
 }
 
+/// "Class 2 maths: too many slides": a class by its number, which is judged.
+pub(super) fn numbered_class(sentence: &Sentence, at: usize) -> Option<usize> {
+    let class = sentence.word(at) == "class" && sentence.letters(at + 1) == Letters::Digits;
+    let judged = sentence.ahead(at + 1).any(|place| {
+        JUDGING.contains(sentence.word(place)) || sentence.word(place).ends_with("n't")
+    });
+    (class && judged && !sentence.near(at, |word| AWAY.contains(&word))).then_some(at + 2)
+}
+
+/// "10C2", "9X1": the code of a set in a secondary school.
+fn is_code_of_set(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let year: Option<u8> = letters.iter().take(digits).collect::<String>().parse().ok();
+    year.is_some_and(|year| (7..=13).contains(&year))
+        && letters.get(digits).is_some_and(|letter| letter.is_ascii_alphabetic() && *letter != 'x')
+        && letters.get(digits + 1).is_some_and(char::is_ascii_digit)
+        && letters.len() == digits + 2
+}
+
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
@@ -154,6 +174,9 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
+    if is_code_of_set(word) {
+        return word.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok();
+    }
     let digits = word
         .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
         .or_else(|| {
