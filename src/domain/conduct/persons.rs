@@ -24,7 +24,7 @@ use called::is_called_so;
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
-use forename_words::is_forename_that_is_word;
+use forename_words::{is_forename_and_word, is_forename_that_is_word};
 use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
@@ -328,7 +328,8 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     }
     // "Anne-Marie"
     let first = sentence.word(at).split('-').next().unwrap_or_default();
-    let forename = FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first);
+    let word_too = is_forename_and_word(sentence.word(at));
+    let forename = !word_too && (FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first));
     let plural = sentence.word(at).ends_with('s')
         && !forename
         && !sentence.owns(at)
@@ -349,7 +350,7 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)
         || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
-        || !plural && is_unknown_to_all(sentence, at, end)
+        || !plural && (!word_too || at > 0 && sentence.is_word(at - 1)) && is_unknown_to_all(sentence, at, end)
 }
 
 /// "Oak, Ash, Rowan": what is listed with names of things is one.

@@ -24,12 +24,19 @@ pub(super) static KNOWN_ALONE: Words = LazyLock::new(|| {
          beegu dogger gruffalo elmer zog stickman supertato paddington biff kipper mog aslan gandalf hagrid hermione \
          dumbledore voldemort bilbo hobbit grinch lorax skellig varjak beowulf grendel odysseus theseus perseus medusa zeus \
          athena hercules achilles persephone icarus midas anansi ganesh hanuman krishna buddha moses pythagoras britten \
-         greenaway birling cratchit scrooge marley mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
+         greenaway birling cratchit scrooge mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
     )
 });
 
 /// Titles with names that nobody else has, in small letters, parted by bars.
 const FIGURES: &str = "\
+     mr bump|mr greedy|mr sneeze|mr nosey|mr messy|mr silly|mr uppity|mr daydream|mr forgetful|mr jelly|mr noisy|mr lazy|mr funny|\
+     mr mean|mr chatterbox|mr fussy|mr bounce|mr muddle|mr dizzy|mr impossible|mr cheerful|mr grumpy|mr grumble|mr worry|\
+     mr clever|mr rush|mr wrong|mr topsy-turvy|mr bean|mr benn|mr magnolia|mr magorium|mr creep|mr popper|mr pip|mr toad|\
+     mr brownlow|mr bumble|mr rochester|mr snuffleupagus|mr gru|mr frumble|mr bingley|mr tayto|mr happy|mr maker|mr motivator|\
+     mrs armitage|mrs beeton|mrs plug|mrs mcnosh|mrs large|mrs bennet|mrs dalloway|mrs honeychurch|mrs goose|mrs hen|\
+     mrs macready|mrs danvers|miss hannigan|miss piggy|miss saigon|miss hoover|dr xargle|dr bike|dr frankenstein|dr livingstone|\
+     dr watson|dr teeth|dr faustus|dr zhivago|sir gadabout|sir scallywag|sir bobby|\
      mr men|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\

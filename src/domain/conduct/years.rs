@@ -245,13 +245,18 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
             "r" | "n" | "yr" | "reception" | "nursery" | "eyfs"
         );
     // "The screening in Y1 is statutory", "The check is set for Year 1 by the DfE"
-    let by_law = (start..start + 6).any(|at| matches!(sentence.word(at), "statutory" | "dfe" | "nationally"));
+    let by_law = sentence.near(start, |word| matches!(word, "statutory" | "dfe" | "nationally"))
+        || sentence.near(start, |word| word == "national") && sentence.near(start, |word| matches!(word, "tests" | "test"));
+    // "KS1 = Y1 + Y2"
+    let by_law = by_law || sentence.word(0).starts_with("ks") && sentence.word(1) == "=";
     // "3-year maintenance plan, year one done", "year 1 of 3"
     let of_plan = sentence.near(start, |word| matches!(word, "plan" | "project" | "funding" | "contract" | "partnership"))
         && (matches!(sentence.word(mention.at.end), "done" | "complete" | "completed" | "of" | "priorities" | "targets")
             || !sentence.is_word(mention.at.end) && sentence.near(start, |word| matches!(word, "maintenance" | "improvement")));
     // "all seven classes, YR 1 2 3 4 5 6"
-    let counted = (mention.at.end..mention.at.end + 3).all(|at| sentence.letters(at) == Letters::Digits);
+    let counted = (mention.at.end..mention.at.end + 3).all(|at| sentence.letters(at) == Letters::Digits)
+        // "Y3/4/5/6"
+        || mention.years.len() == 2 && sentence.word(mention.at.end) == "/" && sentence.letters(mention.at.end + 1) == Letters::Digits;
     last || first || short || by_law || of_plan || counted
 }
 
@@ -276,7 +281,7 @@ fn is_measured(sentence: &Sentence, next: usize) -> bool {
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
-            "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+            "are" | "is" | "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
         ),
         "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
             sentence.before(next, 1) == "nursery"
@@ -347,7 +352,8 @@ fn is_away(sentence: &Sentence, mention: &Mention) -> bool {
         matches!(sentence.word(at), "on" | "at" | "out")
             && (at + 1..at + 4).any(|further| matches!(sentence.word(further), "trip" | "residential" | "swimming"))
     });
-    goes(end) || out
+    let days = sentence.word(end) == "transition" && sentence.word(end + 1).starts_with("day");
+    goes(end) || out || days
 }
 
 /// "Group 1: Y5, Y6, Y4", "Y2 then Y1 then YR": who is visited when, and nothing else.

@@ -17,19 +17,19 @@ use super::{
 /// The forenames, in small letters.
 static FORENAME_WORDS: Words = LazyLock::new(|| {
     class(
-        "jan grace will mark rose faith hope joy charity mercy patience prudence constance honour verity felicity blessing \
-         destiny trinity unity liberty harmony melody honey ginger candy cherry hazel heather holly olive \
-         violet iris lily jasmine rosemary basil saffron willow rowan ash aspen hawthorn linden daisy poppy ivy fern \
+        "jan junior rain storm rob rocky grace will mark rose faith hope joy charity mercy patience prudence constance honour blessing \
+         destiny trinity unity liberty harmony melody honey ginger candy cherry hazel heather olive \
+         rosemary basil saffron willow rowan ash aspen hawthorn linden fern \
          flora bluebell primrose bryony clover dawn eve sky skye sandy \
-         heath brook woody summer autumn winter april may june august january pearl ruby amber jade opal \
+         heath brook woody summer autumn winter april may june august january pearl amber jade opal \
          gem angel \
-         art bill bob drew rob nick pat sue ray gene guy grant chase hunter mason carter parker tyler tanner \
-         taylor archer cooper cole miles robin jay birdie kit bear bunny kitty \
-         dot penny cash victor max buddy buster rocky sonny bonnie belle lance pierce dean page paige piper \
+         art bill bob drew rob nick pat sue ray gene guy grant chase hunter \
+         archer cooper cole robin jay birdie bear bunny kitty \
+         dot penny cash victor max buddy buster lance pierce dean page piper \
          \
-         sienna sierra savannah carol precious prince princess king duke river ocean star sunny lucky ember nova eden zion \
+         carol precious prince princess king duke river ocean star sunny lucky ember nova eden zion \
          coral crystal phoenix diamond sapphire emerald christian noble royal red \
-         sage luna aurora bliss",
+         sage bliss",
     )
 });
 
@@ -51,7 +51,7 @@ static SAID_OF_ONE: Words = LazyLock::new(|| {
     class(
         "said says told tells got wrote knew knows thought cried laughed explained chose finished forgot sat ran copied \
          struggled struggles refused answered showed loves likes hates wanted wants asked counted spelt drew spent \
-         needed needs found kept made took gave went came read reads bit hit",
+         needed needs found kept made took sounded guessed recited segmented blended coloured wriggled yawned whispered reads has gave went came read reads bit hit",
     )
 });
 
@@ -162,7 +162,8 @@ fn is_listed_with_forename(sentence: &Sentence, at: usize) -> bool {
                 | "class" | "flowers" | "plants" | "months" | "book" | "text"
         )
     });
-    !things && (beside(&name) || beside(&also) && (told || is_spoken_to(sentence, at)))
+    let twins = (at + 1..at + 6).any(|place| matches!(sentence.word(place), "twins" | "siblings" | "sisters" | "brothers"));
+    twins || !things && (beside(&name) || beside(&also) && (told || is_spoken_to(sentence, at)))
 }
 
 /// "sat next to Faith", "asked Hope what a noun is", "with Grace", "called on Mark".

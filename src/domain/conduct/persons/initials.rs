@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        lexicon::{self, PREPOSITIONS},
+        lexicon::{self, COPULAS, HELPING, PREPOSITIONS},
         roles::{is_deed, is_role_word},
         sentence::{Letters, Sentence},
     },
@@ -36,7 +36,9 @@ pub(super) fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         || matches!(sentence.before(at, 3), "lesson" | "visit" | "observation" | "obs")
             && at >= 2
             && sentence.letters(at - 2) == Letters::Digits;
-    let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
+    let bracketed = somebody
+        && (sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")"
+            || sentence.before(at, 1) == "-" && sentence.word(at + 1) == "-");
     // "teacher FS did not adapt"
     let beside = matches!(
         sentence.before(at, 1),
@@ -121,7 +123,11 @@ pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
     let ends = !sentence.is_word(at + 1)
         || PREPOSITIONS.contains(next)
         || matches!(next, "and" | "next" | "today" | "this" | "who" | "because" | "as" | "again" | "when" | "how" | "what");
-    opens && does || paired || towards && ends && at > 0 || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
+    let asked = at > 0
+        && (COPULAS.contains(before) || HELPING.contains(before))
+        && (sentence.begins(at - 1) || matches!(sentence.before(at, 2), "why" | "where" | "how" | "what" | "when"))
+        && sentence.letters(at + 1) == Letters::Small;
+    opens && does || asked || paired || towards && ends && at > 0 || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
 }
 
 /// Whether two capitals stand at `at` that are no abbreviation that schools use.
@@ -129,7 +135,7 @@ fn is_unknown_pair(sentence: &Sentence, at: usize) -> bool {
     const USED: &str = "aa al as av bp br bt ca cd ce cg ci cl cm cr cs cw da db dd de dh dl dm dv ea ec el en eq er es et ew ex fa \
                         fc ff fm fx gb gc gm ha hb hc hl ho hp hs ia ie ig ii ip iq ir iv iw kg km ko kw lb lc lp lq ls lw mc ml mm mp \
                         mt nd nf ng ni np nq ns nt nz oa od ou ow pb pi pl px qr qt ra rm ro rt rv rw sd sg ss su tc td te tf ti tl tm tp \
-                        tr ts tu tx ud un uv va vc vi vo vp vt wa wf wi wp wr ws xl xp xr yt zz aj ng";
+                        tr ts tu tx ud un uv va vc vi vo vp vt wa wf wi wp wr ws xl xp xr yt zz aj ng kb mb tb gb";
     let word = sentence.word(at);
     sentence.letters(at) == Letters::AllCapitals
         && word.chars().count() == 2

@@ -42,7 +42,7 @@ static CONDITIONS: Words = LazyLock::new(|| {
          allergies cerebral palsy tourette's cancer dyslexia dyspraxia stammer crutches walker sight impairment one-to-one \
          care foster fostered adopted hijab turban part-time reduced protection medication register mother father mum dad \
          parents brother sister family social leukaemia feeding tube incontinent toileting selective mutism glasses \
-         prosthetic disability anxiety refugee asylum bereaved died prison refuge",
+         prosthetic frame hoist splint splints braces standing-frame disability anxiety refugee asylum bereaved died prison refuge",
     )
 });
 
@@ -54,7 +54,7 @@ const IN_A_STORY: [&str; 9] = [
     "character",
     "poem",
     "film",
-    "play",
+    "drama",
     "tale",
     "chapter",
 ];

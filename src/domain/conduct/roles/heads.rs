@@ -89,7 +89,7 @@ const FURNITURE: [&str; 17] = [
 
 /// Whether "chair" is a person here: it asks, where a piece of furniture is.
 pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
-    let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
+    let subject = opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "new" | "our" | "previous" | "current");
     let adverb = matches!(
         sentence.word(at + 1),
         "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"

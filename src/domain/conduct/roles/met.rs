@@ -49,7 +49,7 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
             || sentence.word(at) == "please";
         let at = at + if sentence.word(at) == "please" { 1 } else if noted { 2 } else { 0 };
         (sentence.begins(at) || noted)
-            && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
+            && (ERRANDS.contains(sentence.word(at)) && !matches!(sentence.word(at + 1), "of" | "yourself" | "ourselves")
                 || sentence.says(at, &["follow", "up"]))
             || sentence.begins(at)
                 && matches!(sentence.word(at), "to" | "need")

@@ -193,7 +193,10 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     let behind = joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
     let label = start > the
         && matches!(sentence.word(first), ":" | "-")
-        && matches!(sentence.before(first, 1), "whom" | "next" | "who" | "first" | "then")
+        && matches!(
+            sentence.before(first, 1),
+            "whom" | "next" | "who" | "first" | "then" | "lunch" | "break" | "am" | "pm" | "assembly" | "interviews" | "meetings"
+        )
         && matches!(next, "" | "." | ",");
     heard || label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
 }

@@ -29,7 +29,7 @@ use around::{
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
-use talk::{is_all_talk, row_of_numbers};
+use talk::{is_all_talk, is_measured_by_grade, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
 use super::{
@@ -126,7 +126,7 @@ impl Verdicts {
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
-            _ => graded() || said() || self.describes_school(sentence, term) || is_all_talk(sentence, term),
+            _ => graded() || said() || self.describes_school(sentence, term) || is_all_talk(sentence, term) || is_measured_by_grade(sentence, term),
         }
     }
 

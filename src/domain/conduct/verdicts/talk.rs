@@ -64,6 +64,18 @@ pub(super) fn is_all_talk(sentence: &Sentence, of: &Term) -> bool {
     signs > 0 && !is_plain_praise(sentence, of)
 }
 
+/// "nothing that would not be at least good", "lots to like but not good yet", "strengths outweigh, so Good": a grade as the
+/// measure, where the clause ends with it.
+pub(super) fn is_measured_by_grade(sentence: &Sentence, of: &Term) -> bool {
+    let (first, second) = (sentence.before(of.at.start, 1), sentence.before(of.at.start, 2));
+    let yet = usize::from(matches!(sentence.word(of.at.end), "yet" | "overall" | "now"));
+    let ends = !sentence.is_word(of.at.end + yet) && !matches!(sentence.word(of.at.end), "-" | "/" | ",");
+    let least = matches!((second, first), ("at", "least") | ("less", "than") | ("better", "than") | ("not", "yet"))
+        || yet == 1 && first == "not" && matches!(second, "but" | "," | "though" | "so");
+    let so = matches!((second, first), (_, "so") | ("so", "still")) && sentence.is_capital(of.at.start);
+    of.weight != Weight::Standard && of.weight != Weight::Lack && ends && (least || so)
+}
+
 /// Whether it is a line of more than the term, and not so long that it says more.
 fn has_room(sentence: &Sentence) -> bool {
     let words = (0..sentence.tokens.len()).filter(|at| sentence.is_word(*at)).count();
@@ -112,6 +124,13 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         let other = sentence.ahead(at + 1).take(4).any(shaded);
         return other.then_some(at + 2);
     }
+    // "Behaviour: O", "Overall: G, with O for behaviour"
+    if matches!(sentence.word(at), "g" | "o") && sentence.letters(at) == Letters::Capital && !sentence.owns(at) {
+        let graded = |word: &str| JUDGED.contains(&word) || GRADES.contains(word) || word == "m" || word == "a";
+        let labelled = matches!(sentence.before(at, 1), ":" | "=") && graded(sentence.before(at, 2));
+        let with = sentence.word(at + 1) == "for" && graded(sentence.word(at + 2));
+        return (labelled || with).then_some(at + 1);
+    }
     // "at risk of category", "school in a category"
     if sentence.word(at) == "category" && !sentence.is_word(at + 1) {
         let into = |back: usize| matches!(sentence.before(at, back), "in" | "into" | "of");
@@ -138,11 +157,11 @@ fn is_only_numbers(sentence: &Sentence) -> bool {
             || matches!(
                 sentence.word(at),
                 "1" | "2" | "3" | "4" | "i" | "i'd" | "we'd" | "say" | "others" | "me" | "going" | "on" | "for" | "a" | "at" | "best" | "but"
-                    | "heading" | "moving" | "to" | "overall" | "maybe" | "just" | "not" | "or" | "give" | "it" | "would" | "high" | "low"
+                    | "heading" | "gut" | "heart" | "head" | "says" | "moving" | "to" | "overall" | "maybe" | "just" | "not" | "or" | "give" | "it" | "would" | "high" | "low"
             )
     });
     let said = (0..sentence.tokens.len()).any(|at| {
-        matches!(sentence.word(at), "say" | "going" | "heading" | "best" | "overall" | "give" | "moving")
+        matches!(sentence.word(at), "say" | "says" | "going" | "heading" | "best" | "overall" | "give" | "moving")
     });
     all && said
 }

@@ -168,6 +168,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let told = OF_CLASS.contains(&next)
         || AREAS.contains(next)
         || matches!(next, "lesson" | "routines" | "settled")
+        || matches!(sentence.before(at, 1), "saw" | "observed" | "visited")
         || COPULAS.contains(next)
         || HELPING.contains(next)
         || matches!(next, ":" | ",") && sentence.begins(at)

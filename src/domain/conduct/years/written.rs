@@ -233,7 +233,11 @@ fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
             | "lead"
             | "leader"
     );
-    !other && sentence.begins(at) && (sentence.is_word(at + 1) || matches!(next, ":" | "-"))
+    // "In nursery the adults kneel to talk"
+    let within = sentence.before(at, 1) == "in"
+        && sentence.begins(at - 1)
+        && matches!(next, "the" | "," | "adults" | "children" | "staff" | "pupils" | "they" | "play");
+    within || !other && sentence.begins(at) && (sentence.is_word(at + 1) || matches!(next, ":" | "-"))
 }
 
 /// Who and what is in the class of reception.
