@@ -151,7 +151,23 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          neli wellcomm pecs teacch attention-autism makaton signalong elsa-led clicker immersive dynamo nessie toe-by-toe \
          precision-teaching sensory-circuits prevent channel jigsaw commando yoga bikeability duke eton wagoll waboll spag-bol \
          rainbows brownies beavers cubs scouts guides morrisons sainsbury asda waitrose barclays nhs rspca nspcc rnli pdsa oxfam \
-         unicef barnardos greenpeace wwf nasa esa stem-club lamda abrsm trinity rada saltburn hadrian offa",
+         unicef barnardos greenpeace wwf nasa esa stem-club lamda abrsm trinity rada saltburn hadrian offa \
+         hajj umrah sukkot shavuot purim rosh hashanah yom kippur vesak navratri janmashtami onam pongal baisakhi lohri raksha \
+         bandhan dussehra hijra muharram ashura mawlid laylat iftar shrove candlemas ascension whitsun corpus christi \
+         lammas samhain beltane imbolc burns hogmanay st-david's thanksgiving kwanzaa songkran tanabata tet \
+         cinderella rapunzel rumpelstiltskin goldilocks aladdin pinocchio thumbelina snow-white gingerbread rumple gretel hansel \
+         hercules mulan moana elsa's shrek nemo dory simba mowgli baloo stellaluna supertato zog superworm stickman highway \
+         artsmark sing youth-sport platinum investors trailblazer quality-mark basic-skills healthy-schools travel-tracker modeshift \
+         eco-schools green-flag fairtrade rightsrespecting young-carers inclusion-quality gold-mark safer-internet \
+         loch ness lomond windermere coniston ullswater thirlmere severn avon mersey tyne tees humber trent medway \
+         pennines cheviots cotswolds chilterns mendips quantocks exmoor dartmoor bodmin peak purbeck jurassic broads fens wash \
+         eoy soy baseline timeline playscript haikus limericks kennings cinquain acrostic \
+         kodaly dalcroze orff bbc-ten musical-futures sing-up ukulele djembe samba gamelan tabla recorder ocarina glockenspiel \
+         nanak gobind vaisakhi gurdwara mandir vihara langar kirpan kippah tallit menorah seder shabbat mezuzah wudu qibla adhan \
+         lapbook seesaw's showbie nearpod quizlet quizizz gimkit blooket padlet mentimeter flipgrid wakelet genially canva \
+         microbit micro crumble makey purplemash espresso's discovery-education oak-national testbase rising-stars cgp schofield \
+         twinkl's plazoom literacy-shed pathways-to-write write-stuff babcock no-nonsense spelling-shed sumdog ttrs nrich ncetm's \
+         maths-hub teach-first nace nasen whole-school-send sapere p4c voice-21 oracy-cambridge place2be barnardo's",
     )
 });
 

@@ -279,9 +279,10 @@ fn is_measured(sentence: &Sentence, next: usize) -> bool {
         "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
         | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
+        "sats" if matches!(sentence.word(next + 1), "are" | "is") => true,
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
-            "are" | "is" | "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
+            "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
         ),
         "rhymes" | "rhyme" | "places" | "settings" | "setting" | "rooms" | "nurse" | "manager" => {
             sentence.before(next, 1) == "nursery"

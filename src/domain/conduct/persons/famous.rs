@@ -56,6 +56,25 @@ const FAMOUS: &str = "\
      sophie and the|daniel and the|ruth and|naomi and ruth|esther and|mary and martha|adam smith|karl marx|john rawls|immanuel kant|\
      jeremy bentham|john locke|ken follett|sue palmer|sue hackman|pie corbett's|debra kidd|daisy buchanan|jay gatsby|\
      michael gove|nick gibb|bridget phillipson|martyn oliver|paul hamlyn|paul dix|bill rogers|bruce perry|louise bomber|\
+     louis armstrong|alexander graham|guru nanak|guru gobind|ella fitzgerald|billie holiday|duke ellington|miles davis|nina simone|\
+     elvis presley|john cage|philip glass|steve reich|anna clyne|anna meredith|george gershwin|aaron copland|ralph vaughan|edward elgar|\
+     ravi shankar|little richard|james brown|aretha franklin|stevie wonder|david bowie|kate bush|marco polo|vasco da|\
+     ferdinand magellan|roald amundsen|tenzing norgay|matthew henson|ibn battuta|robert falcon|charles lyell|alfred wallace|alfred russel|\
+     ibn al|maria merian|maria sibylla|eva crane|wangari maathai|neil degrasse|margaret hamilton|sally ride|valentina tereshkova|\
+     helen sharman|anish kapoor|alma thomas|faith ringgold|kehinde wiley|sonia boyce|frank bowling|joan miro|salvador dali|\
+     rene magritte|paul nash|clarice cliff|l s lowry|jean-baptiste|claude debussy|erik satie|sergei prokofiev|igor stravinsky|\
+     felix mendelssohn|frederic chopin|antonin dvorak|edvard grieg|camille saint-saens|nikolai rimsky|modest mussorgsky|\
+     joan aiken|anthony horowitz|malcolm saville|philippa pearce|susan cooper|alan garner|penelope lively|nina bawden|\
+     michelle magorian|jamila gavin|catherine johnson|bali rai|alex wheatle|jason reynolds|kwame alexander|joseph elliott|\
+     emma carroll|phil earle|lissa evans|hilary mckay|abi elphinstone|sophie anderson|m g leonard|liz pichon|jeff kinney|\
+     francesca simon|tony ross|emily gravett|oliver jeffers|jon klassen|mini grey|lauren child|jan pienkowski|pat hutchins|\
+     shirley hughes|allan ahlberg|janet ahlberg|janet and allan|john vernon|steve antony|rob biddulph|nadia shireen|benji davies|\
+     tom percival|anna llenas|trish cooke|mary hoffman|eileen browne|nathan bryon|dapo adeola|sharna jackson|patrice lawrence|\
+     ada twist|rosie revere|iggy peck|harold and the|george and the|tom and jerry|ben and holly|bill and ben|alice through|\
+     fern gully|peter and jane|topsy and tim|meg and mog|frog and toad|hairy maclary|amos and boris|handa and|lila and the|\
+     oliver and|harry and the|harry hill|jamie oliver|marie kondo|mary berry|paul hollywood|nadiya hussain|ainsley harriott|\
+     richard branson|elon musk|alan sugar|marie stopes|ellen wilkinson|nancy astor|harriet harman|margaret thatcher|tony blair|\
+     boris johnson|theresa may|rishi sunak|keir starmer|gordon brown|david cameron|donald trump|joe biden|kamala harris|\
      john bowlby|mary ainsworth|julie lachman|jan dubiel|alistair bryce|anna ephgrave|greg bottrill|tina bruce|marion dowling";
 
 /// Whether `words`, in small letters and parted by spaces, begin with one of them.

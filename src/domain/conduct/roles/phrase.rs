@@ -263,6 +263,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
+        // "HoY10"
+        _ if word.starts_with("hoy") && word.len() > 3 && word[3..].chars().all(|letter| letter.is_ascii_digit()) => {
+            Some(at + 1)
+        }
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => post_in_words(sentence, at),
     }

@@ -23,6 +23,10 @@ static TALK: Words = LazyLock::new(|| {
          concur disagree happy going heading moving getting hovering sitting teetering tipping shading dipping bordering verging \
          on only say would could looking headed destined fair fairly honest honestly frankly bluntly truth told inspected visited ready feels feel \
          still pushed asked had hard see comfortable others areas going hold hang keep lose lost keeps stay drop slip slipped slipping back into up down towards touch bit whisker shade \
+         opinion bet vote reckon suspect guess expect imagine lean leaning leans tempted inclined minded sure certain doubt debatable \
+         arguable marginal toss-up close call tight fence split divided unanimous consensus majority group reviewers heads else sides \
+         improving declining rising falling dropping climbing trajectory journey direction travel long road steps away far off near nearer \
+         closest further point points moment present sooner later eventually hand heart rounds round mind doubt question without bit \
          features feature elements aspects touches board across everywhere throughout judgement score scored put down as for t l b pd lm qe ba sef self-evaluation they",
     )
 });
@@ -30,7 +34,7 @@ static TALK: Words = LazyLock::new(|| {
 /// Words that only talk of grades has.
 static SIGNS: Words = LazyLock::new(|| {
     class(
-        "pushed comfortable hard anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
+        "leaning leans tempted inclined improving currently heart vote opinion mind pushed comfortable hard anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
          judgement judgment grade graded grading rate rated rating sef features feature elements aspects us we we'd i'd \
          i we're hovering teetering tipping bordering verging heading comfortably securely borderline nearly almost v tomorrow by",
     )
