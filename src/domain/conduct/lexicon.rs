@@ -259,6 +259,8 @@ pub(super) fn names_nobody(word: &str) -> bool {
         .split_once('-')
         .is_some_and(|(first, second)| super::forenames::FORENAMES.contains(first) && !second.contains('-'));
     // "Jan-Mar"
-    let span = word.split_once('-').is_some_and(|(first, last)| known(first) && known(last));
+    let span = word
+        .split_once('-')
+        .is_some_and(|(first, last)| known(first) && known(last));
     known(word) || span || !double && word.split('-').any(known)
 }

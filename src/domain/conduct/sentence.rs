@@ -7,7 +7,8 @@ pub(super) const WINDOW: usize = 24;
 
 /// The letters before a full stop that does not end a sentence.
 const SHORTENED: [&str; 22] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx", "esp", "asst", "dep", "dept", "poss", "incl", "govs", "curric",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx", "esp",
+    "asst", "dep", "dept", "poss", "incl", "govs", "curric",
 ];
 
 /// How a word is written.
@@ -166,7 +167,8 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
                 | "absolutely"
                 | "yep"
                 | "nope"
-        ) || found[at].tokens.len() < 9 && found[at].tokens.iter().any(|word| word.lower == "yes")
+        ) || found[at].tokens.len() < 9
+            && found[at].tokens.iter().any(|word| word.lower == "yes")
             || found[at].says(0, &["we", "would"])
             || found[at].says(0, &["we", "think"]);
         let asked = found[at - 1].tokens.last().is_some_and(|mark| mark.lower == "?");
@@ -215,7 +217,11 @@ fn word_end(text: &str, start: usize) -> usize {
 fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
     let written = text.get(range.clone()).unwrap_or_default();
     let lower = written.to_lowercase().replace('\u{2019}', "'");
-    let lower = if lower.ends_with('.') { lower.replace('.', "") } else { lower };
+    let lower = if lower.ends_with('.') {
+        lower.replace('.', "")
+    } else {
+        lower
+    };
     let lower = respelt(&lower).map_or(lower, str::to_string);
     let first = written.chars().next();
     let mut small = written

@@ -134,7 +134,8 @@ impl OneClassYears {
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
     if let Some(end) = named_class(sentence, at)
         .or_else(|| bare_class(sentence, at))
-        .or_else(|| numbered_class(sentence, at)) {
+        .or_else(|| numbered_class(sentence, at))
+    {
         return Some(Mention {
             at: at..end,
             years: Vec::new(),
@@ -246,13 +247,19 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
         );
     // "The screening in Y1 is statutory", "The check is set for Year 1 by the DfE"
     let by_law = sentence.near(start, |word| matches!(word, "statutory" | "dfe" | "nationally"))
-        || sentence.near(start, |word| word == "national") && sentence.near(start, |word| matches!(word, "tests" | "test"));
+        || sentence.before(start, 1) == "national"
+        || sentence.near(start, |word| word == "national")
+            && sentence.near(start, |word| matches!(word, "tests" | "test"));
     // "KS1 = Y1 + Y2"
     let by_law = by_law || sentence.word(0).starts_with("ks") && sentence.word(1) == "=";
     // "3-year maintenance plan, year one done", "year 1 of 3"
-    let of_plan = sentence.near(start, |word| matches!(word, "plan" | "project" | "funding" | "contract" | "partnership"))
-        && (matches!(sentence.word(mention.at.end), "done" | "complete" | "completed" | "of" | "priorities" | "targets")
-            || !sentence.is_word(mention.at.end) && sentence.near(start, |word| matches!(word, "maintenance" | "improvement")));
+    let of_plan = sentence.near(start, |word| {
+        matches!(word, "plan" | "project" | "funding" | "contract" | "partnership")
+    }) && (matches!(
+        sentence.word(mention.at.end),
+        "done" | "complete" | "completed" | "of" | "priorities" | "targets"
+    ) || !sentence.is_word(mention.at.end)
+        && sentence.near(start, |word| matches!(word, "maintenance" | "improvement")));
     // "all seven classes, YR 1 2 3 4 5 6"
     let counted = (mention.at.end..mention.at.end + 3).all(|at| sentence.letters(at) == Letters::Digits)
         // "Y3/4/5/6"
@@ -279,6 +286,14 @@ fn is_measured(sentence: &Sentence, next: usize) -> bool {
         "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
         | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
+        "intake" | "average" | "averages" => true,
+        // "Y1+ spelling lists"
+        "+" => {
+            sentence.tokens.get(next).is_some_and(|mark| mark.glued)
+                && sentence.letters(next + 1) == Letters::Small
+        }
+        "to" => sentence.word(next + 1) == "secondary",
+        "world" => sentence.before(next, 1) == "nursery",
         "sats" if matches!(sentence.word(next + 1), "are" | "is") => true,
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
@@ -317,7 +332,8 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let third = sentence.before(mention.at.start, 3);
     let area = |word: &str| super::lexicon::AREAS.contains(word);
     let subject = before == "in"
-        && (area(before_that) && BEGINNINGS.contains(&third) || area(third) && BEGINNINGS.contains(&before_that));
+        && (area(before_that) && BEGINNINGS.contains(&third)
+            || area(third) && BEGINNINGS.contains(&before_that));
     // "over the year six staff have left"
     let counted = matches!(before, "the" | "this" | "last" | "next" | "each" | "per")
         && (NUMBERS.contains(&sentence.word(mention.at.end - 1)) || before != "the")
@@ -339,7 +355,10 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             && matches!(before_that, "end" | "start" | "beginning")
             && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
-    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next) && !is_away(sentence, mention)
+    !stage
+        && !is_measured(sentence, mention.at.end)
+        && !CURRICULUM.contains(&next)
+        && !is_away(sentence, mention)
 }
 
 /// "Y4 visit to the museum is booked", "Year 3 are out on a trip": where a class goes says nothing of its lessons.
@@ -347,11 +366,15 @@ fn is_away(sentence: &Sentence, mention: &Mention) -> bool {
     let end = mention.at.end;
     let goes = |at: usize| {
         let to = sentence.word(at) == "visit" && sentence.word(at + 1) == "to";
-        to || matches!(sentence.word(at), "trip" | "residential" | "assembly" | "photo" | "photos")
+        to || matches!(
+            sentence.word(at),
+            "trip" | "residential" | "assembly" | "photo" | "photos"
+        )
     };
     let out = (end..end + 4).any(|at| {
         matches!(sentence.word(at), "on" | "at" | "out")
-            && (at + 1..at + 4).any(|further| matches!(sentence.word(further), "trip" | "residential" | "swimming"))
+            && (at + 1..at + 4)
+                .any(|further| matches!(sentence.word(further), "trip" | "residential" | "swimming"))
     });
     let days = sentence.word(end) == "transition" && sentence.word(end + 1).starts_with("day");
     goes(end) || out || days
@@ -367,8 +390,26 @@ fn is_itinerary(sentence: &Sentence, all: &[Mention]) -> bool {
                 || sentence.letters(at) == Letters::Digits
                 || matches!(
                     sentence.word(at),
-                    "group" | "track" | "and" | "then" | "visits" | "visit" | "visited" | "lessons" | "lesson" | "seen" | "a" | "b"
-                        | "we" | "rooms" | "order" | "next" | "to" | "am" | "pm" | "not"
+                    "group"
+                        | "track"
+                        | "and"
+                        | "then"
+                        | "visits"
+                        | "visit"
+                        | "visited"
+                        | "lessons"
+                        | "lesson"
+                        | "seen"
+                        | "a"
+                        | "b"
+                        | "we"
+                        | "rooms"
+                        | "order"
+                        | "next"
+                        | "to"
+                        | "am"
+                        | "pm"
+                        | "not"
                 )
         })
 }

@@ -306,7 +306,10 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
             "novel" | "character" | "characters" | "chapter"
         ) || text && (told_of || sentence.word(place).starts_with("text"))
     });
-    topic || read || is_word_problem(sentence, at) || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
+    topic
+        || read
+        || is_word_problem(sentence, at)
+        || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
 }
 
 /// "ask about Forename and exclusions", "teacher called on Forename": what stands `before` the name, the nearest first.
@@ -314,8 +317,28 @@ fn is_asked_after(before: &[&str]) -> bool {
     before.iter().skip(1).take(3).any(|word| {
         matches!(
             *word,
-            "ask" | "asks" | "called" | "calls" | "chat" | "spoke" | "rang" | "phoned" | "query" | "check" | "update"
-                | "focussed" | "picks" | "picked" | "relies" | "eyes" | "chase" | "word" | "concentrate" | "keen" | "meeting"
+            "spent"
+                | "ask"
+                | "asks"
+                | "called"
+                | "calls"
+                | "chat"
+                | "spoke"
+                | "rang"
+                | "phoned"
+                | "query"
+                | "check"
+                | "update"
+                | "focussed"
+                | "picks"
+                | "picked"
+                | "relies"
+                | "eyes"
+                | "chase"
+                | "word"
+                | "concentrate"
+                | "keen"
+                | "meeting"
         )
     })
 }
@@ -323,18 +346,48 @@ fn is_asked_after(before: &[&str]) -> bool {
 /// "Sarah has 3 times as many marbles as Jo": somebody in a problem of arithmetic.
 fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
     let counted = sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
-    let number = sentence.near(at, |word| word.starts_with(|letter: char| letter.is_ascii_digit()))
-        || sentence.near(at, |word| matches!(word, "half" | "twice" | "each"));
+    let number = sentence.near(at, |word| {
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+    }) || sentence.near(at, |word| matches!(word, "half" | "twice" | "each"));
     let has = sentence.near(at, |word| {
-        matches!(word, "has" | "gives" | "buys" | "eats" | "shares" | "had" | "gave" | "bought" | "saves" | "spends" | "runs")
+        matches!(
+            word,
+            "has"
+                | "gives"
+                | "buys"
+                | "eats"
+                | "shares"
+                | "had"
+                | "gave"
+                | "bought"
+                | "saves"
+                | "spends"
+                | "runs"
+        )
     });
     counted && number && has
 }
 
 /// What people in problems of arithmetic have.
 const COUNTED_IN_PROBLEMS: [&str; 18] = [
-    "apples", "oranges", "sweets", "marbles", "stickers", "cakes", "cookies", "pizzas", "pizza", "coins", "balloons",
-    "conkers", "pence", "biscuits", "metres", "kilometres", "pounds", "£",
+    "apples",
+    "oranges",
+    "sweets",
+    "marbles",
+    "stickers",
+    "cakes",
+    "cookies",
+    "pizzas",
+    "pizza",
+    "coins",
+    "balloons",
+    "conkers",
+    "pence",
+    "biscuits",
+    "metres",
+    "kilometres",
+    "pounds",
+    "£",
 ];
 
 /// "Impact on Forename is clear", "staff rely on Forename": what stands `before` the name, the nearest first.

@@ -33,7 +33,8 @@ const THINGS: [(&str, &str); 21] = [
 
 /// Forenames that are called after birds and plants.
 const BIRDS_AND_PLANTS: [&str; 15] = [
-    "ivy", "holly", "heather", "hazel", "olive", "lily", "rose", "daisy", "poppy", "jasmine", "robin", "wren", "jay", "rowan", "fern",
+    "ivy", "holly", "heather", "hazel", "olive", "lily", "rose", "daisy", "poppy", "jasmine", "robin",
+    "wren", "jay", "rowan", "fern",
 ];
 
 /// What a name is the title of, behind "is the class".
@@ -61,8 +62,22 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
         && end == at + 1
         && !sentence.owns(at)
         && (sentence.near(at, |word| {
-            matches!(word, "fence" | "hedge" | "garden" | "trellis" | "pond" | "planter" | "allotment" | "leaf" | "leaves" | "bush")
-        }) || next == "," && sentence.letters(end + 1) == Letters::Small && matches!(sentence.word(end + 2), "and" | ","));
+            matches!(
+                word,
+                "fence"
+                    | "hedge"
+                    | "garden"
+                    | "trellis"
+                    | "pond"
+                    | "planter"
+                    | "allotment"
+                    | "leaf"
+                    | "leaves"
+                    | "bush"
+            )
+        }) || next == ","
+            && sentence.letters(end + 1) == Letters::Small
+            && matches!(sentence.word(end + 2), "and" | ","));
     // "In Matilda the pupils found": nobody is somewhere in a person.
     let within = sentence.before(at, 1) == "in"
         && sentence.begins(at - 1)

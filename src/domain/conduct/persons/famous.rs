@@ -4,7 +4,8 @@
 
 /// Full names and the beginnings of titles, in small letters, parted by bars.
 const FAMOUS: &str = "\
-     abraham lincoln|lloyd wright|frank lloyd wright|chris quigley|ken robinson|kate jones|amanda spielman|alex rider|\
+     charlotte web|tom midnight|george marvellous|bill new|handa surprise|carrie war|gangsta granny|kensuke kingdom|\
+     noah ark|florence nightingale|jack in the|abraham lincoln|lloyd wright|frank lloyd wright|chris quigley|ken robinson|kate jones|amanda spielman|alex rider|\
      lewis hamilton|harry kane|ruth miskin|ros wilson|billy goats|jack sprat|kate greenaway|benjamin britten|\
      edmund hillary|john williams|daisy christodoulou|mary earps|beth tweddle|ellen macarthur|ada lovelace|adam and eve|alan turing|albert einstein|alex quigley|alexander bell|\
      alexander fleming|alice in wonderland|amelia earhart|amy johnson|andy goldsworthy|andy warhol|\

@@ -7,7 +7,10 @@ use std::sync::LazyLock;
 use super::{
     super::{
         forenames::FORENAMES,
-        lexicon::{COPULAS, DETERMINERS, HELPING, OPENERS, PREPOSITIONS, PRONOUNS, Words, class},
+        lexicon::{
+            COPULAS, DETERMINERS, HELPING, OPENERS, PREPOSITIONS, PRONOUNS, Words, class, names_nobody,
+        },
+        roles::names_role,
         sentence::{Letters, Sentence},
     },
     is_human_verb,
@@ -57,8 +60,20 @@ static SAID_OF_ONE: Words = LazyLock::new(|| {
 
 /// What is needed by somebody and not by a hedge.
 const HELP: [&str; 14] = [
-    "challenge", "help", "support", "time", "prompting", "reminding", "adult", "glasses", "ta", "scaffold", "stretch",
-    "extension", "encouragement", "toilet",
+    "challenge",
+    "help",
+    "support",
+    "time",
+    "prompting",
+    "reminding",
+    "adult",
+    "glasses",
+    "ta",
+    "scaffold",
+    "stretch",
+    "extension",
+    "encouragement",
+    "toilet",
 ];
 
 /// Whether a word is a forename and another word as well.
@@ -74,7 +89,9 @@ pub(super) fn is_forename_that_is_word(sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let apart = at == 0
-        || !DETERMINERS.contains(sentence.before(at, 1)) && (!sentence.is_capital(at - 1) || sentence.begins(at - 1) && OPENERS.contains(sentence.before(at, 1)));
+        || !DETERMINERS.contains(sentence.before(at, 1))
+            && (!sentence.is_capital(at - 1)
+                || sentence.begins(at - 1) && OPENERS.contains(sentence.before(at, 1)));
     if !apart || is_place_or_title(sentence, at) {
         return false;
     }
@@ -85,6 +102,21 @@ pub(super) fn is_forename_that_is_word(sentence: &Sentence, at: usize) -> bool {
         || is_listed_with_forename(sentence, at)
         || is_spoken_to(sentence, at)
         || has_initial(sentence, at)
+}
+
+/// "amelias book is a mess": a forename that owns, typed without its apostrophe.
+pub(super) fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
+    let forename = sentence.word(at).strip_suffix('s');
+    let owned = FAMILY.contains(sentence.word(at + 1)) || OWNED.contains(sentence.word(at + 1));
+    owned
+        && sentence.letters(at + 1) == Letters::Small
+        && forename.is_some_and(|name| {
+            name.len() > 3
+                && FORENAMES.contains(name)
+                && !names_nobody(name)
+                && !FORENAME_WORDS.contains(name)
+        })
+        && !FORENAMES.contains(sentence.word(at))
 }
 
 /// "London Bridge", "Will Year 6 be ready?", "King John": part of a name of something else.
@@ -100,16 +132,32 @@ fn does(sentence: &Sentence, at: usize) -> bool {
     let personal = (at + 1..at + 9).any(|place| {
         matches!(
             sentence.word(place),
-            "his" | "her" | "he" | "she" | "himself" | "herself" | "him" | "us" | "me" | "their" | "aloud" | "they"
+            "his"
+                | "her"
+                | "he"
+                | "she"
+                | "himself"
+                | "herself"
+                | "him"
+                | "us"
+                | "me"
+                | "their"
+                | "aloud"
+                | "they"
         )
     });
     // "Will read to us", where "will" and "mark" are verbs of their own without an object.
-    let plain = matches!(next, "read" | "put" | "set" | "let" | "hit" | "cut" | "come" | "run");
+    let plain = matches!(
+        next,
+        "read" | "put" | "set" | "let" | "hit" | "cut" | "come" | "run"
+    );
     let acts = !plain && SAID_OF_ONE.contains(next) && (!time || personal)
         || plain && (personal || sentence.word(at + 2) == "another") && !matches!(word, "will" | "may")
         || is_human_verb(sentence, at + 1) && !time && next.ends_with("ed");
     // "Grace said before lunch" is a prayer.
-    let prayer = word == "grace" && next == "said" && matches!(further, "before" | "at" | "in" | "aloud" | "together" | "by");
+    let prayer = word == "grace"
+        && next == "said"
+        && matches!(further, "before" | "at" | "in" | "aloud" | "together" | "by");
     let placed = PREPOSITIONS.contains(sentence.before(at, 1));
     let needs = matches!(next, "needs" | "needed")
         && !(at + 2..at + 6).any(|place| HELP.contains(&sentence.word(place)));
@@ -125,19 +173,64 @@ fn does(sentence: &Sentence, at: usize) -> bool {
     // "Jan in the office is the reason", "Will was under the table"
     let works = matches!(next, "in" | "on")
         && further == "the"
-        && matches!(sentence.word(at + 3), "office" | "kitchen" | "gate" | "door" | "library" | "hub" | "corridor");
+        && matches!(
+            sentence.word(at + 3),
+            "office" | "kitchen" | "gate" | "door" | "library" | "hub" | "corridor"
+        );
+    // "Grant from the trust", "Mark (site) unlocked", "Faith, our SENDCO, was clear", "April wasn't sure"
+    let sent = next == "from"
+        && further == "the"
+        && matches!(
+            sentence.word(at + 3),
+            "trust" | "office" | "hub" | "council" | "la" | "cluster"
+        );
+    let placed_in = next == "("
+        && sentence.word(at + 3) == ")"
+        && (names_role(further) || matches!(further, "site" | "office" | "ta" | "kitchen" | "gov"));
+    let holds = next == ","
+        && matches!(further, "our" | "the" | "their")
+        && (at + 3..at + 6).any(|place| names_role(sentence.word(place)));
+    let unsure = denied
+        && matches!(
+            further,
+            "sure" | "able" | "there" | "happy" | "listening" | "ready" | "allowed"
+        );
+    let works = works || sent || placed_in || holds || unsure;
     if works || word == "will" && matches!(next, "was" | "is" | "has" | "had" | "isn't" | "wasn't") {
         return true;
     }
-    !prayer && !placed && !(matches!(word, "will" | "may") && HELPING.contains(next) && !denied) && (acts && !needs || state || is)
+    !prayer
+        && !placed
+        && !(matches!(word, "will" | "may") && HELPING.contains(next) && !denied)
+        && (acts && !needs || state || is)
 }
 
 /// What somebody could not or did not do.
 fn is_first_form_of_person(word: &str) -> bool {
     matches!(
         word,
-        "write" | "say" | "tell" | "read" | "recall" | "remember" | "explain" | "know" | "want" | "speak" | "answer"
-            | "finish" | "start" | "count" | "spell" | "join" | "sit" | "look" | "have" | "get" | "understand" | "see"
+        "write"
+            | "say"
+            | "tell"
+            | "read"
+            | "recall"
+            | "remember"
+            | "explain"
+            | "know"
+            | "want"
+            | "speak"
+            | "answer"
+            | "finish"
+            | "start"
+            | "count"
+            | "spell"
+            | "join"
+            | "sit"
+            | "look"
+            | "have"
+            | "get"
+            | "understand"
+            | "see"
     )
 }
 
@@ -145,24 +238,51 @@ fn is_first_form_of_person(word: &str) -> bool {
 /// to; "Hope, Joy and Respect are the values" are none.
 fn is_listed_with_forename(sentence: &Sentence, at: usize) -> bool {
     let joint = |place: usize| matches!(sentence.word(place), "," | "and" | "&" | "+" | "/");
-    let name = |place: usize| sentence.letters(place) == Letters::Capital && FORENAMES.contains(sentence.word(place));
+    let name = |place: usize| {
+        sentence.letters(place) == Letters::Capital && FORENAMES.contains(sentence.word(place))
+    };
     let also = |place: usize| {
-        name(place) || sentence.letters(place) == Letters::Capital && FORENAME_WORDS.contains(sentence.word(place))
+        name(place)
+            || sentence.letters(place) == Letters::Capital && FORENAME_WORDS.contains(sentence.word(place))
     };
-    let beside = |is: &dyn Fn(usize) -> bool| {
-        at >= 2 && joint(at - 1) && is(at - 2) || joint(at + 1) && is(at + 2)
-    };
+    let beside =
+        |is: &dyn Fn(usize) -> bool| at >= 2 && joint(at - 1) && is(at - 2) || joint(at + 1) && is(at + 2);
     let told = (at + 1..at + 8).any(|place| {
-        SAID_OF_ONE.contains(sentence.word(place)) || matches!(sentence.word(place), "us" | "talked" | "worked" | "giggling" | "chatting")
+        SAID_OF_ONE.contains(sentence.word(place))
+            || matches!(
+                sentence.word(place),
+                "us" | "talked" | "worked" | "giggling" | "chatting"
+            )
     });
     let things = sentence.near(at, |word| {
         matches!(
             word,
-            "values" | "value" | "houses" | "classes" | "groups" | "tables" | "map" | "virtues" | "names" | "story" | "house" | "trees"
-                | "class" | "flowers" | "plants" | "months" | "book" | "text"
+            "values"
+                | "value"
+                | "houses"
+                | "classes"
+                | "groups"
+                | "tables"
+                | "map"
+                | "virtues"
+                | "names"
+                | "story"
+                | "house"
+                | "trees"
+                | "class"
+                | "flowers"
+                | "plants"
+                | "months"
+                | "book"
+                | "text"
         )
     });
-    let twins = (at + 1..at + 6).any(|place| matches!(sentence.word(place), "twins" | "siblings" | "sisters" | "brothers"));
+    let twins = (at + 1..at + 6).any(|place| {
+        matches!(
+            sentence.word(place),
+            "twins" | "siblings" | "sisters" | "brothers"
+        )
+    });
     twins || !things && (beside(&name) || beside(&also) && (told || is_spoken_to(sentence, at)))
 }
 
@@ -173,12 +293,32 @@ fn is_spoken_to(sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let time = TIMES.contains(&sentence.word(at));
-    let told = matches!(before, "asked" | "ask" | "told" | "heard" | "called" | "praised" | "thanked" | "reminded" | "watched");
+    let thanked =
+        before == "to" && matches!(sentence.before(at, 2), "thx" | "thanks" | "ta" | "kudos") && !time;
+    let told = thanked
+        || matches!(
+            before,
+            "asked" | "ask" | "told" | "heard" | "called" | "praised" | "thanked" | "reminded" | "watched"
+        );
     let met = matches!(before, "to" | "with" | "by" | "beside" | "on" | "for" | "w")
         && (2..=4).any(|back| {
             let word = sentence.before(at, back);
-            matches!(word, "sat" | "sitting" | "spoke" | "next" | "talked" | "listened" | "called" | "calls" | "chat" | "chatted")
-                || !time && before != "on" && TOGETHER.contains(word) && !matches!(word, "time" | "book" | "plan" | "provision")
+            matches!(
+                word,
+                "sat"
+                    | "sitting"
+                    | "spoke"
+                    | "next"
+                    | "talked"
+                    | "listened"
+                    | "called"
+                    | "calls"
+                    | "chat"
+                    | "chatted"
+            ) || !time
+                && before != "on"
+                && TOGETHER.contains(word)
+                && !matches!(word, "time" | "book" | "plan" | "provision")
         });
     told && !time || met
 }
@@ -193,7 +333,10 @@ fn has_initial(sentence: &Sentence, at: usize) -> bool {
     let year = initial == "("
         && sentence.word(at + 3) == ")"
         && (sentence.word(at + 2).starts_with('y') && sentence.word(at + 2).len() == 2
-            || matches!(sentence.word(at + 2), "pp" | "eal" | "send" | "sen" | "ehcp" | "fsm" | "lac"));
+            || matches!(
+                sentence.word(at + 2),
+                "pp" | "eal" | "send" | "sen" | "ehcp" | "fsm" | "lac"
+            ));
     lettered || year && !TIMES.contains(&sentence.word(at))
 }
 

@@ -110,24 +110,60 @@ pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
     let further = sentence.word(at + 2);
     let used = matches!(
         further,
-        "used" | "taught" | "needed" | "available" | "displayed" | "seen" | "in" | "on" | "embedded" | "planned" | "done"
+        "used"
+            | "taught"
+            | "needed"
+            | "available"
+            | "displayed"
+            | "seen"
+            | "in"
+            | "on"
+            | "embedded"
+            | "planned"
+            | "done"
     );
     let does = is_deed(sentence, at + 1) && !used && sentence.letters(at + 1) == Letters::Small;
     let paired = matches!(next, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at + 2)
         || at >= 2 && matches!(before, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at - 2);
     let towards = matches!(
         before,
-        "for" | "with" | "by" | "from" | "re" | "about" | "of" | "saw" | "observed" | "asked" | "met" | "told" | "heard" | "w"
-            | "to" | "thanks" | "than" | "see"
+        "for"
+            | "with"
+            | "by"
+            | "from"
+            | "re"
+            | "about"
+            | "of"
+            | "saw"
+            | "observed"
+            | "asked"
+            | "met"
+            | "told"
+            | "heard"
+            | "w"
+            | "to"
+            | "thanks"
+            | "than"
+            | "see"
     );
     let ends = !sentence.is_word(at + 1)
         || PREPOSITIONS.contains(next)
-        || matches!(next, "and" | "next" | "today" | "this" | "who" | "because" | "as" | "again" | "when" | "how" | "what");
+        || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || matches!(
+            next,
+            "and" | "next" | "today" | "this" | "who" | "because" | "as" | "again" | "when" | "how" | "what"
+        );
     let asked = at > 0
         && (COPULAS.contains(before) || HELPING.contains(before))
-        && (sentence.begins(at - 1) || matches!(sentence.before(at, 2), "why" | "where" | "how" | "what" | "when"))
+        && (sentence.begins(at - 1)
+            || matches!(sentence.before(at, 2), "why" | "where" | "how" | "what" | "when"))
         && sentence.letters(at + 1) == Letters::Small;
-    opens && does || asked || paired || towards && ends && at > 0 || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
+    opens && does
+        || asked
+        || paired
+        || towards && ends && at > 0
+        || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
 }
 
 /// Whether two capitals stand at `at` that are no abbreviation that schools use.

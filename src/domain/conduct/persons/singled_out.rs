@@ -14,7 +14,9 @@ const TOLD: usize = 7;
 
 /// One pupil.
 static ONE_PUPIL: Words = LazyLock::new(|| {
-    class("pupil child boy girl student learner lad lass refugee youngster twin twins siblings user arrival speaker")
+    class(
+        "pupil child boy girl student learner lad lass refugee youngster twin twins siblings user arrival speaker",
+    )
 });
 
 /// What tells one pupil from all others by itself.
@@ -64,7 +66,11 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
     // "only child with a hearing aid sat at the back"
     // "the school's only pupil with a visual impairment"
     let of_school = sentence.owns(at) && matches!(sentence.word(at), "school" | "academy" | "year" | "class");
-    let article = of_school || matches!(sentence.word(at), "the" | "our" | "that" | "this" | "their" | "its");
+    let article = of_school
+        || matches!(
+            sentence.word(at),
+            "the" | "our" | "that" | "this" | "their" | "its"
+        );
     let only = sentence.begins(at) && matches!(sentence.word(at), "only" | "sole");
     if !(article || only) {
         return None;
@@ -85,7 +91,8 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         && matches!(sentence.word(noun + 1), "in" | "on");
     let behind = told_behind(sentence, noun + 1, only);
     let kind = matches!(sentence.word(noun), "user" | "speaker") && only && noun > at + 1;
-    let told = kind || before(&TELLING) || only && (before(&OF_A_KIND) || before(&CONDITIONS)) || of_room || behind;
+    let told =
+        kind || before(&TELLING) || only && (before(&OF_A_KIND) || before(&CONDITIONS)) || of_room || behind;
     // "the looked-after child policy"
     let paper = matches!(
         sentence.word(noun + 1),
@@ -121,7 +128,14 @@ fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
     match sentence.word(next) {
         "with" => only || condition(),
         // "the one pupil on the roll from the Traveller community"
-        "in" | "on" if only && near().take(2).any(|place| matches!(sentence.word(place), "roll" | "school" | "books")) => true,
+        "in" | "on"
+            if only
+                && near()
+                    .take(2)
+                    .any(|place| matches!(sentence.word(place), "roll" | "school" | "books")) =>
+        {
+            true
+        }
         "in" | "on" | "whose" | "using" => condition(),
         "who" => {
             let moved = near().find(|place| sentence.word(*place) == "from");

@@ -237,9 +237,15 @@ fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
     // "Hajj explained by a parent", "Sukkot shelter built"
     let passive = sentence.word(end).ends_with("ed") && sentence.word(end + 1) == "by"
-        || matches!(sentence.word(end), "retold" | "sung" | "performed" | "celebrated" | "drawn" | "painted" | "sketched" | "built")
+        || matches!(
+            sentence.word(end),
+            "retold" | "sung" | "performed" | "celebrated" | "drawn" | "painted" | "sketched" | "built"
+        )
         || sentence.letters(end) == Letters::Small
-            && matches!(sentence.word(end + 1), "built" | "made" | "painted" | "drawn" | "printed" | "sung" | "performed" | "displayed");
+            && matches!(
+                sentence.word(end + 1),
+                "built" | "made" | "painted" | "drawn" | "printed" | "sung" | "performed" | "displayed"
+            );
     let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));
     // Where one is taught about, others are as well: "quoted Dickens and knew why Scrooge changed".
     let figures = sentence

@@ -45,9 +45,14 @@ pub(super) fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
     // "who is the lead for oracy?", "librarian of the month", "everyone from the caretaker to the governors"
     let who_is = sentence.word(0) == "who" && COPULAS.contains(sentence.word(1)) && role.start <= 3;
     let chosen = sentence.word(role.end) == "of"
-        && matches!(sentence.word(role.end + 2), "month" | "week" | "day" | "year" | "term");
+        && matches!(
+            sentence.word(role.end + 2),
+            "month" | "week" | "day" | "year" | "term"
+        );
     let everyone = sentence.word(role.end) == "to"
-        && sentence.back(role.start).any(|at| sentence.word(at) == "from" && matches!(sentence.before(at, 1), "everyone" | "all" | "everybody"));
+        && sentence.back(role.start).any(|at| {
+            sentence.word(at) == "from" && matches!(sentence.before(at, 1), "everyone" | "all" | "everybody")
+        });
     told_who || seen_on || part || in_story || who_is || chosen || everyone
 }
 

@@ -84,12 +84,17 @@ pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
 
 /// Near which a chair is a piece of furniture.
 const FURNITURE: [&str; 17] = [
-    "table", "desk", "chairs", "sit", "sits", "sat", "seat", "wobbly", "broken", "leg", "carpet", "window", "corner", "tucked", "legs", "big", "small",
+    "table", "desk", "chairs", "sit", "sits", "sat", "seat", "wobbly", "broken", "leg", "carpet", "window",
+    "corner", "tucked", "legs", "big", "small",
 ];
 
 /// Whether "chair" is a person here: it asks, where a piece of furniture is.
 pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
-    let subject = opens_clause(sentence, at) || matches!(sentence.before(at, 1), "the" | "new" | "our" | "previous" | "current");
+    let subject = opens_clause(sentence, at)
+        || matches!(
+            sentence.before(at, 1),
+            "the" | "new" | "our" | "previous" | "current"
+        );
     let adverb = matches!(
         sentence.word(at + 1),
         "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"
@@ -120,8 +125,15 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
             | "chases"
             | "writes"
             | "runs"
-    ) || is_verb(sentence, at + 1) && !sentence.near(at, |word| FURNITURE.contains(&word)) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
+    ) || is_verb(sentence, at + 1) && !sentence.near(at, |word| FURNITURE.contains(&word))
+        || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
     let mark = usize::from(sentence.before(at, 1) == "'");
+    // "Nobody has shown the new chair the ropes"
+    let new = matches!(
+        sentence.before(at, 1),
+        "new" | "previous" | "outgoing" | "former" | "interim"
+    ) && matches!(sentence.before(at, 2), "the" | "our" | "a")
+        && !sentence.near(at, |word| FURNITURE.contains(&word));
     let board = matches!(
         sentence.before(at, 1 + mark),
         "governors" | "governing" | "board" | "lgb" | "governor" | "trust" | "committee"
@@ -134,7 +146,7 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
     let heard = subject
         && matches!(next, "that" | "about" | "how")
         && matches!(sentence.before(at, 2), "from" | "by");
-    board || both || quoted || heard || subject && (sentence.owns(at) || person)
+    new || board || both || quoted || heard || subject && (sentence.owns(at) || person)
 }
 
 /// Where "chair of governors" ends.
@@ -187,7 +199,8 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
             sentence.before(at, 3),
             "credit" | "praise" | "tribute" | "kudos" | "down"
         );
-    let told = sentence.owns(at) || is_verb(sentence, next) || matches!(sentence.word(next), "and" | "who" | "or");
+    let told =
+        sentence.owns(at) || is_verb(sentence, next) || matches!(sentence.word(next), "and" | "who" | "or");
     // "wonder if head is getting support"
     let in_clause = is_verb(sentence, next) && CLAUSE_OPENERS.contains(sentence.before(at, 1));
     let ends = !sentence.is_word(next);

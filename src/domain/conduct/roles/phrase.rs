@@ -59,7 +59,10 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let marked = usize::from(matches!(lead, ":" | "-" | "("));
     let holder = end + marked + usize::from(marked == 1 && sentence.word(end + 1) == "the");
     let closed = holder + usize::from(lead == "(" && sentence.word(holder + 1) == ")");
-    if marked == 1 && LEADS.contains(sentence.word(holder)) && (closed > holder || is_verb(sentence, holder + 1)) {
+    if marked == 1
+        && LEADS.contains(sentence.word(holder))
+        && (closed > holder || is_verb(sentence, holder + 1))
+    {
         return Some(closed + 1);
     }
     if !LEADS.contains(lead) {
@@ -180,6 +183,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
             _,
         ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
         ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
+        ("year", "lead" | "leader" | "head") => Some(at + 1),
         // "teaching" and "learning" are areas only before a lead or another area.
         _ if AREAS.contains(word)
             || matches!(
@@ -240,7 +244,12 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             (!pupils).then_some(chair.unwrap_or(end))
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
-        "lead" if matches!(next, "teacher" | "practitioner" | "ta" | "midday" | "cook" | "cleaner" | "dsl") => {
+        "lead"
+            if matches!(
+                next,
+                "teacher" | "practitioner" | "ta" | "midday" | "cook" | "cleaner" | "dsl"
+            ) =>
+        {
             Some(at + 2)
         }
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
@@ -264,7 +273,10 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
         // "HoY10"
-        _ if word.starts_with("hoy") && word.len() > 3 && word[3..].chars().all(|letter| letter.is_ascii_digit()) => {
+        _ if word.starts_with("hoy")
+            && word.len() > 3
+            && word[3..].chars().all(|letter| letter.is_ascii_digit()) =>
+        {
             Some(at + 1)
         }
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
@@ -287,7 +299,11 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
         );
     ROLES.contains(role)
         && (matches!(sentence.before(at, 1), "the" | "our")
-            || sentence.begins(at) && matches!(next, "door" | "office" | "workload" | "knowledge" | "plans" | "plan"))
+            || sentence.begins(at)
+                && matches!(
+                    next,
+                    "door" | "office" | "workload" | "knowledge" | "plans" | "plan"
+                ))
         && sentence.letters(at + 1) == Letters::Small
         && !verb
         && !lexicon::PREPOSITIONS.contains(next)
@@ -450,7 +466,11 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
             && sentence.before(at, 3) == "1";
     if with_one
         && matches!(sentence.word(at), "ta" | "lsa" | "adult")
-        && (is_verb(sentence, at + 1) || matches!(sentence.word(at + 1), "for" | "in" | "with" | "who" | "-" | ":" | "not"))
+        && (is_verb(sentence, at + 1)
+            || matches!(
+                sentence.word(at + 1),
+                "for" | "in" | "with" | "who" | "-" | ":" | "not"
+            ))
     {
         return Some(at + 1);
     }

@@ -31,7 +31,7 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available programme scheme induction framework forum joins joined group team handbook poster posters lanyard lanyards award qualification course surgery letter letters newsletter blog assembly books lice",
+         phone number here available programme scheme induction framework forum joins joined group team handbook code duties poster posters lanyard lanyards award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
@@ -90,6 +90,10 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     }
     if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
         return true;
+    }
+    let request = HELPING.contains(sentence.word(0)) && sentence.near(start, |word| word == "please");
+    if request {
+        return false;
     }
     if is_quoted_after(sentence, end) {
         return true;
@@ -158,7 +162,10 @@ fn names_event(sentence: &Sentence, role: Range<usize>) -> bool {
                     && !PREPOSITIONS.contains(word)
                     && !CLAUSE_OPENERS.contains(word)
                     && !(word.ends_with("ing") && !EVENTS.contains(word))
-                    && !matches!(word, "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only")
+                    && !matches!(
+                        word,
+                        "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only"
+                    )
             })
             .any(|at| EVENTS.contains(sentence.word(at)));
     time || thing
@@ -195,7 +202,18 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
         && matches!(sentence.word(first), ":" | "-")
         && matches!(
             sentence.before(first, 1),
-            "whom" | "next" | "who" | "first" | "then" | "lunch" | "break" | "am" | "pm" | "assembly" | "interviews" | "meetings"
+            "whom"
+                | "next"
+                | "who"
+                | "first"
+                | "then"
+                | "lunch"
+                | "break"
+                | "am"
+                | "pm"
+                | "assembly"
+                | "interviews"
+                | "meetings"
         )
         && matches!(next, "" | "." | ",");
     heard || label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
@@ -232,7 +250,11 @@ fn is_counted(sentence: &Sentence, at: usize) -> bool {
 /// "In the SENDCO meeting we heard that training is bits and bobs - her words": whose words they are.
 fn is_quoted_after(sentence: &Sentence, end: usize) -> bool {
     (end..sentence.tokens.len()).any(|at| {
-        matches!(sentence.word(at), "her" | "his") && matches!(sentence.word(at + 1), "words" | "phrase" | "word" | "view" | "own")
+        matches!(sentence.word(at), "her" | "his")
+            && matches!(
+                sentence.word(at + 1),
+                "words" | "phrase" | "word" | "view" | "own"
+            )
     })
 }
 
@@ -294,7 +316,9 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
         || is_task_for(sentence, start);
     let joined = matches!(sentence.word(end), "and" | "&" | "+" | "/");
     let others = (end + 2..end + 5).find(|at| joined && sentence.word(*at) == "to");
-    let end = others.filter(|at| names_role(sentence.before(*at, 1))).unwrap_or(end);
+    let end = others
+        .filter(|at| names_role(sentence.before(*at, 1)))
+        .unwrap_or(end);
     let told = matches!(sentence.word(end), ":" | "-" | ",")
         && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
         && !has_verb_soon(sentence, end);
@@ -437,7 +461,8 @@ fn is_any(sentence: &Sentence, start: usize) -> bool {
         sentence.before(start, 1),
         "qualified" | "trained" | "named" | "dedicated" | "designated" | "full-time"
     ) && is_of_many(sentence.before(start, 2))
-        || sentence.before(start, 1) == "new" && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
+        || sentence.before(start, 1) == "new"
+            && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
 }
 
 /// "will share the plan by Easter": an action for somebody, by role.

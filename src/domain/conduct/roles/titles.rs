@@ -169,8 +169,13 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only")
             && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here" | "charge")
-        || matches!(sentence.word(end), "also" | "not" | "has" | "always" | "never" | "still" | "now")
-        || sentence.word(end).len() > 4 && sentence.word(end).ends_with("ing") && !matches!(sentence.word(end), "training" | "meeting" | "briefing");
+        || matches!(
+            sentence.word(end),
+            "also" | "not" | "has" | "always" | "never" | "still" | "now"
+        )
+        || sentence.word(end).len() > 4
+            && sentence.word(end).ends_with("ing")
+            && !matches!(sentence.word(end), "training" | "meeting" | "briefing");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
 }
 

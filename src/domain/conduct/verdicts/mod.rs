@@ -126,7 +126,13 @@ impl Verdicts {
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
-            _ => graded() || said() || self.describes_school(sentence, term) || is_all_talk(sentence, term) || is_measured_by_grade(sentence, term),
+            _ => {
+                graded()
+                    || said()
+                    || self.describes_school(sentence, term)
+                    || is_all_talk(sentence, term)
+                    || is_measured_by_grade(sentence, term)
+            }
         }
     }
 

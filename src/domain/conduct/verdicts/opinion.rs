@@ -91,12 +91,14 @@ impl Verdicts {
         }
         let judges = if graded {
             is_label(sentence, at)
-        } else if of_school && sentence.before(at, 2) == "school" && COPULAS.contains(sentence.before(at, 1)) {
+        } else if of_school && sentence.before(at, 2) == "school" && COPULAS.contains(sentence.before(at, 1))
+        {
             true
         } else if compared {
             is_among_schools(sentence, at)
         } else {
             describes_core(sentence, at, of_school)
+                || !of_school && is_beside_core(sentence, at)
                 || said_of_core(sentence, &term, of_school)
                 || !of_school && (is_label(sentence, at) || earlier.is_empty() && is_all(sentence, at))
         };
@@ -120,6 +122,15 @@ fn describes_core(sentence: &Sentence, at: usize, of_school: bool) -> bool {
         && !sentence.owns(noun)
         && phrase_ends(sentence, noun + 1, Weight::Strong)
         && !is_example(sentence, at)
+}
+
+/// "teaching weak in KS2", "leadership poor": without a verb.
+fn is_beside_core(sentence: &Sentence, at: usize) -> bool {
+    let noun = at
+        .checked_sub(1)
+        .filter(|noun| CORE.contains(sentence.word(*noun)));
+    noun.is_some_and(|noun| opens_with_core(sentence, noun) && !sentence.owns(noun))
+        && phrase_ends(sentence, at + 1, Weight::Strong)
 }
 
 /// "The teaching we saw was weak", "Three of ten lessons were poor".

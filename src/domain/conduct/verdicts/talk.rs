@@ -42,8 +42,28 @@ static SIGNS: Words = LazyLock::new(|| {
 
 /// Letters and words for what an inspection judges, each beside its number.
 const JUDGED: [&str; 22] = [
-    "qe", "qoe", "ba", "b&a", "pd", "lm", "l&m", "ey", "eyfs", "t&l", "tl", "oe", "behaviour", "leadership",
-    "management", "education", "teaching", "inclusion", "achievement", "governance", "outcomes", "development",
+    "qe",
+    "qoe",
+    "ba",
+    "b&a",
+    "pd",
+    "lm",
+    "l&m",
+    "ey",
+    "eyfs",
+    "t&l",
+    "tl",
+    "oe",
+    "behaviour",
+    "leadership",
+    "management",
+    "education",
+    "teaching",
+    "inclusion",
+    "achievement",
+    "governance",
+    "outcomes",
+    "development",
 ];
 
 /// Whether the whole line around the term is talk of grades, with a sign of it besides the term.
@@ -74,15 +94,19 @@ pub(super) fn is_measured_by_grade(sentence: &Sentence, of: &Term) -> bool {
     let (first, second) = (sentence.before(of.at.start, 1), sentence.before(of.at.start, 2));
     let yet = usize::from(matches!(sentence.word(of.at.end), "yet" | "overall" | "now"));
     let ends = !sentence.is_word(of.at.end + yet) && !matches!(sentence.word(of.at.end), "-" | "/" | ",");
-    let least = matches!((second, first), ("at", "least") | ("less", "than") | ("better", "than") | ("not", "yet"))
-        || yet == 1 && first == "not" && matches!(second, "but" | "," | "though" | "so");
+    let least = matches!(
+        (second, first),
+        ("at", "least") | ("less", "than") | ("better", "than") | ("not", "yet")
+    ) || yet == 1 && first == "not" && matches!(second, "but" | "," | "though" | "so");
     let so = matches!((second, first), (_, "so") | ("so", "still")) && sentence.is_capital(of.at.start);
     of.weight != Weight::Standard && of.weight != Weight::Lack && ends && (least || so)
 }
 
 /// Whether it is a line of more than the term, and not so long that it says more.
 fn has_room(sentence: &Sentence) -> bool {
-    let words = (0..sentence.tokens.len()).filter(|at| sentence.is_word(*at)).count();
+    let words = (0..sentence.tokens.len())
+        .filter(|at| sentence.is_word(*at))
+        .count();
     (2..=14).contains(&words)
 }
 
@@ -107,8 +131,13 @@ fn is_plain_praise(sentence: &Sentence, of: &Term) -> bool {
     let (before, next) = (sentence.before(of.at.start, 1), sentence.word(of.at.end));
     of.weight == Weight::Plain
         && (matches!(before, "all" | "no" | "so" | "as" | "any") && next != "with"
-            || matches!(next, "to" | "at" | "that" | "one" | "ones" | "us" | "me" | "it" | "for" | "as")
-                && !matches!(sentence.word(of.at.end + 1), "t" | "leadership" | "teaching" | "behaviour" | "b" | "pd")
+            || matches!(
+                next,
+                "to" | "at" | "that" | "one" | "ones" | "us" | "me" | "it" | "for" | "as"
+            ) && !matches!(
+                sentence.word(of.at.end + 1),
+                "t" | "leadership" | "teaching" | "behaviour" | "b" | "pd"
+            )
             || sentence.word(0) == "\"" && sentence.is_word(1))
 }
 
@@ -123,14 +152,20 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         let others = sentence.ahead(at + 1).filter(|place| judged(*place)).count();
         return (others > 0).then_some(at + 2);
     }
-    let shaded = |place: usize| matches!(sentence.word(place), "high" | "low" | "strong" | "weak" | "solid") && number(place + 1);
+    let shaded = |place: usize| {
+        matches!(sentence.word(place), "high" | "low" | "strong" | "weak" | "solid") && number(place + 1)
+    };
     if shaded(at) {
         let other = sentence.ahead(at + 1).take(4).any(shaded);
         return other.then_some(at + 2);
     }
     // "Behaviour: O", "Overall: G, with O for behaviour"
-    if matches!(sentence.word(at), "g" | "o") && sentence.letters(at) == Letters::Capital && !sentence.owns(at) {
-        let graded = |word: &str| JUDGED.contains(&word) || GRADES.contains(word) || word == "m" || word == "a";
+    if matches!(sentence.word(at), "g" | "o")
+        && sentence.letters(at) == Letters::Capital
+        && !sentence.owns(at)
+    {
+        let graded =
+            |word: &str| JUDGED.contains(&word) || GRADES.contains(word) || word == "m" || word == "a";
         let labelled = matches!(sentence.before(at, 1), ":" | "=") && graded(sentence.before(at, 2));
         let with = sentence.word(at + 1) == "for" && graded(sentence.word(at + 2));
         return (labelled || with).then_some(at + 1);
@@ -138,7 +173,9 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
     // "at risk of category", "school in a category"
     if sentence.word(at) == "category" && !sentence.is_word(at + 1) {
         let into = |back: usize| matches!(sentence.before(at, back), "in" | "into" | "of");
-        let school = sentence.back(at).any(|place| matches!(sentence.word(place), "school" | "risk" | "danger" | "we" | "it"));
+        let school = sentence
+            .back(at)
+            .any(|place| matches!(sentence.word(place), "school" | "risk" | "danger" | "we" | "it"));
         return ((into(1) || into(2) && sentence.before(at, 1) == "a") && school).then_some(at + 1);
     }
     // "3 going on 2", "I'd say 2, others 3"
@@ -146,10 +183,29 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let several = matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s");
-    let told = matches!(sentence.before(at, 1), "all" | "mostly" | "mainly" | "solid" | "straight")
-        || sentence.ahead(at).take(4).any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
+    let told = matches!(
+        sentence.before(at, 1),
+        "all" | "mostly" | "mainly" | "solid" | "straight"
+    ) || sentence
+        .ahead(at)
+        .take(4)
+        .any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
     let counted = sentence.near(at, |word| {
-        matches!(word, "count" | "counting" | "counted" | "times" | "table" | "tables" | "5s" | "10s" | "6s" | "7s" | "8s" | "steps")
+        matches!(
+            word,
+            "count"
+                | "counting"
+                | "counted"
+                | "times"
+                | "table"
+                | "tables"
+                | "5s"
+                | "10s"
+                | "6s"
+                | "7s"
+                | "8s"
+                | "steps"
+        )
     });
     (several && told && !counted).then_some(at + 1)
 }
@@ -160,12 +216,46 @@ fn is_only_numbers(sentence: &Sentence) -> bool {
         !sentence.is_word(at)
             || matches!(
                 sentence.word(at),
-                "1" | "2" | "3" | "4" | "i" | "i'd" | "we'd" | "say" | "others" | "me" | "going" | "on" | "for" | "a" | "at" | "best" | "but"
-                    | "heading" | "gut" | "heart" | "head" | "says" | "moving" | "to" | "overall" | "maybe" | "just" | "not" | "or" | "give" | "it" | "would" | "high" | "low"
+                "1" | "2"
+                    | "3"
+                    | "4"
+                    | "i"
+                    | "i'd"
+                    | "we'd"
+                    | "say"
+                    | "others"
+                    | "me"
+                    | "going"
+                    | "on"
+                    | "for"
+                    | "a"
+                    | "at"
+                    | "best"
+                    | "but"
+                    | "heading"
+                    | "gut"
+                    | "heart"
+                    | "head"
+                    | "says"
+                    | "moving"
+                    | "to"
+                    | "overall"
+                    | "maybe"
+                    | "just"
+                    | "not"
+                    | "or"
+                    | "give"
+                    | "it"
+                    | "would"
+                    | "high"
+                    | "low"
             )
     });
     let said = (0..sentence.tokens.len()).any(|at| {
-        matches!(sentence.word(at), "say" | "says" | "going" | "heading" | "best" | "overall" | "give" | "moving")
+        matches!(
+            sentence.word(at),
+            "say" | "says" | "going" | "heading" | "best" | "overall" | "give" | "moving"
+        )
     });
     all && said
 }
@@ -191,7 +281,13 @@ mod tests {
         ] {
             assert!(is_verdict(text), "{text}");
         }
-        for text in ["we're all good", "counting in 2s", "good to see us all", "Group 1, 2 pupils", "is it good?"] {
+        for text in [
+            "we're all good",
+            "counting in 2s",
+            "good to see us all",
+            "Group 1, 2 pupils",
+            "is it good?",
+        ] {
             assert!(!is_verdict(text), "{text}");
         }
     }

@@ -193,7 +193,14 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let given = grades(sentence.before(at, 1))
         || grades(sentence.before(at, 2))
             && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
-    let told = labels_number(sentence, at) || shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
+    let told = labels_number(sentence, at)
+        || shaded
+            && sentence.begins(at - 1)
+            && (!sentence.is_word(at + 1)
+                || matches!(
+                    sentence.word(at + 1),
+                    "everywhere" | "throughout" | "across" | "overall" | "bar" | "but"
+                ));
     (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
 }
 
@@ -418,7 +425,7 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                 || lecture
                 || matches!(
                     next,
-                    "stands"
+                    "=" | "stands"
                         | "means"
                         | "group"
                         | "groups"
@@ -442,7 +449,18 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
         }
         "special" => matches!(
             next,
-            "for" | "(" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
+            "for"
+                | "("
+                | "to"
+                | "were"
+                | "are"
+                | "taken"
+                | "such"
+                | "that"
+                | "which"
+                | "like"
+                | "have"
+                | "had"
         ),
         _ => false,
     }

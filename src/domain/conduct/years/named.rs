@@ -115,7 +115,10 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "Maple class teacher over-talks", "Yew class books not marked", "Otters class had the strongest writing"
     let spoken_of = (OF_TEACHING.contains(&sentence.word(at + 2)) && sentence.is_word(at + 3)
-        || matches!(sentence.word(at + 2), "had" | "has" | "was" | "were" | "is" | "are" | "need" | "needs" | "did" | "didn't"))
+        || matches!(
+            sentence.word(at + 2),
+            "had" | "has" | "was" | "were" | "is" | "are" | "need" | "needs" | "did" | "didn't"
+        ))
         && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
     let within = sentence.before(at, 1) == "in"
@@ -123,8 +126,12 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
             sentence.word(at + 2),
             "adults" | "pupils" | "children" | "staff" | "tas" | "boys" | "girls" | "most" | "nobody"
         );
-    let judged =
-        || told || taught || spoken_of || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    let judged = || {
+        told || taught
+            || spoken_of
+            || within
+            || sentence.near(at, |word| JUDGING.contains(word) || denied(word))
+    };
     (named && judged()).then_some(at + 2)
 }
 
@@ -132,9 +139,16 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
 pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
     let word = sentence.word(at);
     let named = sentence.begins(at) && sentence.is_capital(at) && word.ends_with('s') && NAMES.contains(word);
-    let were = matches!(sentence.word(at + 1), "were" | "was" | "had" | "lost" | "struggled" | "didn't" | "couldn't" | "weren't");
+    let were = matches!(
+        sentence.word(at + 1),
+        "were" | "was" | "had" | "lost" | "struggled" | "didn't" | "couldn't" | "weren't"
+    );
     let judged = sentence.ahead(at).any(|place| {
-        JUDGING.contains(sentence.word(place)) || matches!(sentence.word(place), "task" | "carpet" | "input" | "lesson" | "adult")
+        JUDGING.contains(sentence.word(place))
+            || matches!(
+                sentence.word(place),
+                "task" | "carpet" | "input" | "lesson" | "adult"
+            )
     });
     (named && were && judged).then_some(at + 1)
 }
@@ -142,19 +156,24 @@ pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
 /// "Class 2 maths: too many slides": a class by its number, which is judged.
 pub(super) fn numbered_class(sentence: &Sentence, at: usize) -> Option<usize> {
     let class = sentence.word(at) == "class" && sentence.letters(at + 1) == Letters::Digits;
-    let judged = sentence.ahead(at + 1).any(|place| {
-        JUDGING.contains(sentence.word(place)) || sentence.word(place).ends_with("n't")
-    });
+    let judged = sentence
+        .ahead(at + 1)
+        .any(|place| JUDGING.contains(sentence.word(place)) || sentence.word(place).ends_with("n't"));
     (class && judged && !sentence.near(at, |word| AWAY.contains(&word))).then_some(at + 2)
 }
 
 /// "10C2", "9X1": the code of a set in a secondary school.
 fn is_code_of_set(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let digits = letters
+        .iter()
+        .take_while(|letter| letter.is_ascii_digit())
+        .count();
     let year: Option<u8> = letters.iter().take(digits).collect::<String>().parse().ok();
     year.is_some_and(|year| (7..=13).contains(&year))
-        && letters.get(digits).is_some_and(|letter| letter.is_ascii_alphabetic() && *letter != 'x')
+        && letters
+            .get(digits)
+            .is_some_and(|letter| letter.is_ascii_alphabetic() && *letter != 'x')
         && letters.get(digits + 1).is_some_and(char::is_ascii_digit)
         && letters.len() == digits + 2
 }
@@ -164,7 +183,9 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
     // "4K books", where "10m" and "5p" are measures.
-    let counting = sentence.near(at, |word| matches!(word, "counting" | "count" | "counted" | "times" | "multiples"));
+    let counting = sentence.near(at, |word| {
+        matches!(word, "counting" | "count" | "counted" | "times" | "multiples")
+    });
     let told = OF_CLASS.contains(&next)
         || AREAS.contains(next)
         || matches!(next, "lesson" | "routines" | "settled")
@@ -176,7 +197,12 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
         || sentence.before(at, 1) == "in" && next == "the";
     if is_code_of_set(word) {
-        return word.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok();
+        return word
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .ok();
     }
     let digits = word
         .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])

@@ -37,7 +37,11 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
         _ => {}
     }
     // "the 6s were impressive"
-    if let Some(year) = word.strip_suffix('s').filter(|_| are_pupils(sentence, at)).and_then(number) {
+    if let Some(year) = word
+        .strip_suffix('s')
+        .filter(|_| are_pupils(sentence, at))
+        .and_then(number)
+    {
         return one(at + 1, SchoolYear::Year(year));
     }
     if let Some(pair) = mixed_class(sentence, at) {
@@ -75,10 +79,26 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
 fn are_pupils(sentence: &Sentence, at: usize) -> bool {
     let said = matches!(
         sentence.word(at + 1),
-        "were" | "are" | "had" | "have" | "could" | "couldn't" | "can" | "can't" | "did" | "didn't" | "don't" | "need" | "know" | "knew"
+        "were"
+            | "are"
+            | "had"
+            | "have"
+            | "could"
+            | "couldn't"
+            | "can"
+            | "can't"
+            | "did"
+            | "didn't"
+            | "don't"
+            | "need"
+            | "know"
+            | "knew"
     );
     let counted = sentence.near(at, |word| {
-        matches!(word, "counting" | "count" | "table" | "tables" | "times" | "multiples" | "steps")
+        matches!(
+            word,
+            "counting" | "count" | "table" | "tables" | "times" | "multiples" | "steps"
+        )
     });
     matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s" | "5s" | "6s")
         && matches!(sentence.before(at, 1), "the" | "our")
@@ -236,7 +256,10 @@ fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
     // "In nursery the adults kneel to talk"
     let within = sentence.before(at, 1) == "in"
         && sentence.begins(at - 1)
-        && matches!(next, "the" | "," | "adults" | "children" | "staff" | "pupils" | "they" | "play");
+        && matches!(
+            next,
+            "the" | "," | "adults" | "children" | "staff" | "pupils" | "they" | "play"
+        );
     within || !other && sentence.begins(at) && (sentence.is_word(at + 1) || matches!(next, ":" | "-"))
 }
 
