@@ -8,7 +8,7 @@ use super::lexicon::{Words, class};
 /// The forenames, in small letters.
 pub(super) static FORENAMES: Words = LazyLock::new(|| {
     class(
-        "colleen bridget caoimhe ciaran hamish angus alistair alasdair morag shona rhiannon bethan nia dafydd iwan glenys \
+        "ros deb debs bex becs gaz daz caz shaz maz jaz naz taz val viv kaz nev trev tel suz sal mags colleen bridget caoimhe ciaran hamish angus alistair alasdair morag shona rhiannon bethan nia dafydd iwan glenys \
          brenda jeanne jillian judy katya kristina marion michaela shelley tracie adrian allan bernard brendan cedric \
          clive conor damian damien dougal  ernest hector ivan reginald adeel ahmad aisling alisha ameera amira \
          annabel anton arabelle arianna ariana asher aubrey audrey avery aylin brodie camilla caspian cassidy chanel \

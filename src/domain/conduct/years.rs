@@ -284,9 +284,8 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
 fn is_measured(sentence: &Sentence, next: usize) -> bool {
     match sentence.word(next) {
         "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
-        | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
+        | "residentials" | "camp" | "prom" | "trip" | "leavers" | "intake" | "average" | "averages" => true,
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
-        "intake" | "average" | "averages" => true,
         // "Y1+ spelling lists"
         "+" => {
             sentence.tokens.get(next).is_some_and(|mark| mark.glued)

@@ -127,9 +127,32 @@ fn is_place_or_title(sentence: &Sentence, at: usize) -> bool {
 /// "Hope read beautifully to us", "May couldn't recall the eights", "Poppy in tears", "Mark got his hand up".
 fn does(sentence: &Sentence, at: usize) -> bool {
     let (word, next, further) = (sentence.word(at), sentence.word(at + 1), sentence.word(at + 2));
-    let time = TIMES.contains(&word);
-    let denied = next.ends_with("n't") || matches!(next, "couldnt" | "didnt" | "cant" | "wouldnt" | "wasnt");
-    let personal = (at + 1..at + 9).any(|place| {
+    if is_somewhere(sentence, at) || is_denied(next) && UNABLE.contains(&further) {
+        return true;
+    }
+    // "Will was under the table", where "will have" is a verb.
+    if word == "will" && matches!(next, "was" | "is" | "has" | "had" | "isn't" | "wasn't") {
+        return true;
+    }
+    // "Grace said before lunch" is a prayer, and "pupils in Hope explained" a class.
+    let prayer = word == "grace"
+        && next == "said"
+        && matches!(further, "before" | "at" | "in" | "aloud" | "together" | "by");
+    let placed = PREPOSITIONS.contains(sentence.before(at, 1));
+    let helps = matches!(word, "will" | "may") && HELPING.contains(next) && !is_denied(next);
+    !prayer && !placed && !helps && (acts(sentence, at) || is_in_state(sentence, at))
+}
+
+/// What somebody is not.
+const UNABLE: [&str; 7] = ["sure", "able", "there", "happy", "listening", "ready", "allowed"];
+
+fn is_denied(word: &str) -> bool {
+    word.ends_with("n't") || matches!(word, "couldnt" | "didnt" | "cant" | "wouldnt" | "wasnt")
+}
+
+/// Whether one person is spoken of behind the name at `at`, or us.
+fn is_personal(sentence: &Sentence, at: usize) -> bool {
+    (at + 1..at + 9).any(|place| {
         matches!(
             sentence.word(place),
             "his"
@@ -145,64 +168,67 @@ fn does(sentence: &Sentence, at: usize) -> bool {
                 | "aloud"
                 | "they"
         )
-    });
-    // "Will read to us", where "will" and "mark" are verbs of their own without an object.
+    })
+}
+
+/// "Mark got his hand up", "Hope read to us"; "Rose needs support" may be of a rose.
+fn acts(sentence: &Sentence, at: usize) -> bool {
+    let (word, next) = (sentence.word(at), sentence.word(at + 1));
+    let (time, personal) = (TIMES.contains(&word), is_personal(sentence, at));
+    // "Will read", "May put": verbs that have no ending of their own.
     let plain = matches!(
         next,
         "read" | "put" | "set" | "let" | "hit" | "cut" | "come" | "run"
     );
-    let acts = !plain && SAID_OF_ONE.contains(next) && (!time || personal)
-        || plain && (personal || sentence.word(at + 2) == "another") && !matches!(word, "will" | "may")
-        || is_human_verb(sentence, at + 1) && !time && next.ends_with("ed");
-    // "Grace said before lunch" is a prayer.
-    let prayer = word == "grace"
-        && next == "said"
-        && matches!(further, "before" | "at" | "in" | "aloud" | "together" | "by");
-    let placed = PREPOSITIONS.contains(sentence.before(at, 1));
     let needs = matches!(next, "needs" | "needed")
         && !(at + 2..at + 6).any(|place| HELP.contains(&sentence.word(place)));
-    let state = STATES.contains(next)
-        || next == "in" && matches!(further, "tears" | "isolation" | "foster" | "care")
-        || next == "off" && matches!(further, "task" | "school" | "sick")
-        || matches!(next, "who" | "whose");
+    let said = !plain && SAID_OF_ONE.contains(next) && (!time || personal);
+    let read = plain && (personal || sentence.word(at + 2) == "another") && !matches!(word, "will" | "may");
+    !needs && (said || read || is_human_verb(sentence, at + 1) && !time && next.ends_with("ed"))
+}
+
+/// "Poppy in tears", "Summer didn't write a word", "April was unsure".
+fn is_in_state(sentence: &Sentence, at: usize) -> bool {
+    let (next, further) = (sentence.word(at + 1), sentence.word(at + 2));
+    let denied = is_denied(next);
     let is = (COPULAS.contains(next) || HELPING.contains(next) || denied)
         && (STATES.contains(further)
-            || personal && !PRONOUNS.contains(further)
+            || further == "new"
+            || is_personal(sentence, at) && !PRONOUNS.contains(further)
             || denied && (SAID_OF_ONE.contains(further) || is_first_form_of_person(further)));
-    // "Mark my words": what stands behind a verb.
-    // "Jan in the office is the reason", "Will was under the table"
-    let works = matches!(next, "in" | "on")
-        && further == "the"
-        && matches!(
-            sentence.word(at + 3),
-            "office" | "kitchen" | "gate" | "door" | "library" | "hub" | "corridor"
-        );
-    // "Grant from the trust", "Mark (site) unlocked", "Faith, our SENDCO, was clear", "April wasn't sure"
-    let sent = next == "from"
-        && further == "the"
-        && matches!(
-            sentence.word(at + 3),
-            "trust" | "office" | "hub" | "council" | "la" | "cluster"
-        );
-    let placed_in = next == "("
-        && sentence.word(at + 3) == ")"
-        && (names_role(further) || matches!(further, "site" | "office" | "ta" | "kitchen" | "gov"));
-    let holds = next == ","
-        && matches!(further, "our" | "the" | "their")
-        && (at + 3..at + 6).any(|place| names_role(sentence.word(place)));
-    let unsure = denied
-        && matches!(
-            further,
-            "sure" | "able" | "there" | "happy" | "listening" | "ready" | "allowed"
-        );
-    let works = works || sent || placed_in || holds || unsure;
-    if works || word == "will" && matches!(next, "was" | "is" | "has" | "had" | "isn't" | "wasn't") {
-        return true;
+    STATES.contains(next)
+        || next == "in" && matches!(further, "tears" | "isolation" | "foster" | "care")
+        || next == "off" && matches!(further, "task" | "school" | "sick")
+        || matches!(next, "who" | "whose")
+        || is
+}
+
+/// "Jan in the office", "Grant from the trust", "Mark (site) unlocked", "Faith, our SENDCO, was clear": where somebody
+/// works, or as what.
+fn is_somewhere(sentence: &Sentence, at: usize) -> bool {
+    let (next, further) = (sentence.word(at + 1), sentence.word(at + 2));
+    let place = sentence.word(at + 3);
+    match next {
+        "in" | "on" => {
+            further == "the"
+                && matches!(
+                    place,
+                    "office" | "kitchen" | "gate" | "door" | "library" | "hub" | "corridor"
+                )
+        }
+        "from" => {
+            further == "the" && matches!(place, "trust" | "office" | "hub" | "council" | "la" | "cluster")
+        }
+        "(" => {
+            place == ")"
+                && (names_role(further) || matches!(further, "site" | "office" | "ta" | "kitchen" | "gov"))
+        }
+        "," => {
+            matches!(further, "our" | "the" | "their")
+                && (at + 3..at + 6).any(|place| names_role(sentence.word(place)))
+        }
+        _ => false,
     }
-    !prayer
-        && !placed
-        && !(matches!(word, "will" | "may") && HELPING.contains(next) && !denied)
-        && (acts && !needs || state || is)
 }
 
 /// What somebody could not or did not do.
@@ -249,6 +275,7 @@ fn is_listed_with_forename(sentence: &Sentence, at: usize) -> bool {
         |is: &dyn Fn(usize) -> bool| at >= 2 && joint(at - 1) && is(at - 2) || joint(at + 1) && is(at + 2);
     let told = (at + 1..at + 8).any(|place| {
         SAID_OF_ONE.contains(sentence.word(place))
+            || is_denied(sentence.word(place))
             || matches!(
                 sentence.word(place),
                 "us" | "talked" | "worked" | "giggling" | "chatting"

@@ -99,6 +99,27 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
             || does_something(sentence, at, at + 1))
 }
 
+/// What is said of things that two letters stand for.
+const USED_OF_THINGS: [&str; 11] = [
+    "used",
+    "taught",
+    "needed",
+    "available",
+    "displayed",
+    "seen",
+    "in",
+    "on",
+    "embedded",
+    "planned",
+    "done",
+];
+
+/// What stands before somebody.
+const TOWARDS_SOMEBODY: [&str; 18] = [
+    "for", "with", "by", "from", "re", "about", "of", "saw", "observed", "asked", "met", "told", "heard",
+    "w", "to", "thanks", "than", "see",
+];
+
 /// "JT has no targets", "saw NH and her TA", "Coaching for JS next half term": two letters that nobody knows otherwise,
 /// where somebody stands.
 pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
@@ -107,45 +128,15 @@ pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
     }
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
     let opens = sentence.begins(at) || !sentence.is_word(at.saturating_sub(1));
-    let further = sentence.word(at + 2);
-    let used = matches!(
-        further,
-        "used"
-            | "taught"
-            | "needed"
-            | "available"
-            | "displayed"
-            | "seen"
-            | "in"
-            | "on"
-            | "embedded"
-            | "planned"
-            | "done"
-    );
-    let does = is_deed(sentence, at + 1) && !used && sentence.letters(at + 1) == Letters::Small;
+    let used = USED_OF_THINGS.contains(&sentence.word(at + 2))
+        && (COPULAS.contains(next) || !matches!(sentence.word(at + 2), "in" | "on"));
+    let does = is_deed(sentence, at + 1)
+        && next != "patterns"
+        && !used
+        && sentence.letters(at + 1) == Letters::Small;
     let paired = matches!(next, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at + 2)
         || at >= 2 && matches!(before, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at - 2);
-    let towards = matches!(
-        before,
-        "for"
-            | "with"
-            | "by"
-            | "from"
-            | "re"
-            | "about"
-            | "of"
-            | "saw"
-            | "observed"
-            | "asked"
-            | "met"
-            | "told"
-            | "heard"
-            | "w"
-            | "to"
-            | "thanks"
-            | "than"
-            | "see"
-    );
+    let towards = TOWARDS_SOMEBODY.contains(&before);
     let ends = !sentence.is_word(at + 1)
         || PREPOSITIONS.contains(next)
         || COPULAS.contains(next)

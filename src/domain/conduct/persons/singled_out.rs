@@ -40,7 +40,7 @@ static OF_A_KIND: Words = LazyLock::new(|| {
 /// What a pupil has, uses or lives through, behind "with", "in", "on", "who" or "whose".
 static CONDITIONS: Words = LazyLock::new(|| {
     class(
-        "epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
+        "blind deaf epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
          allergies cerebral palsy tourette's cancer dyslexia dyspraxia stammer crutches walker sight impairment one-to-one \
          care foster fostered adopted hijab turban part-time reduced protection medication register mother father mum dad \
          parents brother sister family social leukaemia feeding tube incontinent toileting selective mutism glasses \

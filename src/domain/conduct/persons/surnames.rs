@@ -31,7 +31,7 @@ static LOOKING_LIKE_SEVERAL: Words = LazyLock::new(|| {
          wilkins hodges hobbs gibbs briggs griggs stubbs williams parsons humphreys humphries jeffries ellis lloyds sanders \
          saunders summers myers ayres ayers burgess cummings hastings jennings rawlings owens howells nicholls mitchells \
          nichols francis walters winters bowers powers sowers willis wallis ennis innes barnes holmes rhodes haynes hynes \
-         childs wilks banks meeks weeks dawkins larkins elkins tompkins thomas",
+         hargreaves greaves rees yates bates coates hayes childs wilks banks meeks weeks dawkins larkins elkins tompkins thomas",
     )
 });
 

@@ -52,18 +52,8 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
     }
     let lead = sentence.word(end);
-    // "sixth form head says", "history: leader is keen"
-    if lead == "head" && is_verb(sentence, end + 1) {
-        return Some(end + 1);
-    }
-    let marked = usize::from(matches!(lead, ":" | "-" | "("));
-    let holder = end + marked + usize::from(marked == 1 && sentence.word(end + 1) == "the");
-    let closed = holder + usize::from(lead == "(" && sentence.word(holder + 1) == ")");
-    if marked == 1
-        && LEADS.contains(sentence.word(holder))
-        && (closed > holder || is_verb(sentence, holder + 1))
-    {
-        return Some(closed + 1);
+    if let Some(end) = head_or_holder(sentence, end) {
+        return Some(end);
     }
     if !LEADS.contains(lead) {
         return None;
@@ -87,6 +77,22 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
                 && sentence.is_word(end + 1)
                 && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
     (!verb).then_some(end + 1)
+}
+
+/// Where the post ends that an area before `end` is followed by: "sixth form head says", "history: leader is keen",
+/// "maths (lead)".
+fn head_or_holder(sentence: &Sentence, end: usize) -> Option<usize> {
+    let lead = sentence.word(end);
+    if lead == "head" && is_verb(sentence, end + 1) {
+        return Some(end + 1);
+    }
+    if !matches!(lead, ":" | "-" | "(") {
+        return None;
+    }
+    let holder = end + 1 + usize::from(sentence.word(end + 1) == "the");
+    let closed = holder + usize::from(lead == "(" && sentence.word(holder + 1) == ")");
+    (LEADS.contains(sentence.word(holder)) && (closed > holder || is_verb(sentence, holder + 1)))
+        .then_some(closed + 1)
 }
 
 /// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
@@ -272,16 +278,16 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
-        // "HoY10"
-        _ if word.starts_with("hoy")
-            && word.len() > 3
-            && word[3..].chars().all(|letter| letter.is_ascii_digit()) =>
-        {
-            Some(at + 1)
-        }
+        _ if is_head_of_year(word) => Some(at + 1),
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => post_in_words(sentence, at),
     }
+}
+
+/// Whether "`HoY10`" is written, the head of a year by its number.
+fn is_head_of_year(word: &str) -> bool {
+    let year = word.strip_prefix("hoy").unwrap_or_default();
+    !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// "the sendcos plans", as it is typed in a hurry; "the heads agreed" are several.
@@ -417,6 +423,18 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     }
 }
 
+/// "1:1 TA for the pupil with a plan does everything for him"
+fn is_one_to_one(sentence: &Sentence, at: usize) -> bool {
+    let with_one = sentence.before(at, 1) == "one-to-one"
+        || sentence.before(at, 1) == "1"
+            && matches!(sentence.before(at, 2), ":" | "-")
+            && sentence.before(at, 3) == "1";
+    let next = sentence.word(at + 1);
+    with_one
+        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
+        && (is_verb(sentence, at + 1) || matches!(next, "for" | "in" | "with" | "who" | "-" | ":" | "not"))
+}
+
 /// "A TA ... is the only one".
 pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     if matches!(sentence.word(at), "ta" | "lsa")
@@ -459,19 +477,7 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     {
         return is_verb(sentence, at + 1).then_some(at + 1);
     }
-    // "1:1 TA for the pupil with a plan does everything for him"
-    let with_one = sentence.before(at, 1) == "one-to-one"
-        || sentence.before(at, 1) == "1"
-            && matches!(sentence.before(at, 2), ":" | "-")
-            && sentence.before(at, 3) == "1";
-    if with_one
-        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
-        && (is_verb(sentence, at + 1)
-            || matches!(
-                sentence.word(at + 1),
-                "for" | "in" | "with" | "who" | "-" | ":" | "not"
-            ))
-    {
+    if is_one_to_one(sentence, at) {
         return Some(at + 1);
     }
     let end = match sentence.word(at) {

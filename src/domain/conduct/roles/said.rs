@@ -91,14 +91,11 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
         return true;
     }
-    let request = HELPING.contains(sentence.word(0)) && sentence.near(start, |word| word == "please");
-    if request {
-        return false;
-    }
     if is_quoted_after(sentence, end) {
         return true;
     }
-    if of_a_meeting(sentence, start)
+    if is_requested(sentence, start)
+        || of_a_meeting(sentence, start)
         || is_among_people(sentence, start)
         || welcomed_us(sentence, start)
         || was_not_met(sentence, end)
@@ -111,18 +108,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return owns_something_telling(sentence, start..end);
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
-        // "Concerns about the headteacher were shared"
-        let back = 1 + usize::from(DETERMINERS.contains(article));
-        let about = matches!(
-            sentence.before(start, back),
-            "about" | "with" | "over" | "on" | "around"
-        );
-        // "DSL posters in every toilet", "maths lead questions for the afternoon"
-        let thing = verb == end
-            && EVENTS.contains(sentence.word(end))
-            && PREPOSITIONS.contains(sentence.word(end + 1))
-            && !DETERMINERS.contains(article);
-        return !thing && !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
+        return does_something_telling(sentence, start..end, verb);
     }
     is_to_be_praised(sentence, end)
         || is_owed(sentence, end)
@@ -130,6 +116,29 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
             || names_event(sentence, start..end)
             || is_listed(sentence, start..end)
             || was_met(sentence, start))
+}
+
+/// Whether the verb of a role at `verb` tells of whoever holds it: they do not only host the review, nor are they to do
+/// something.
+fn does_something_telling(sentence: &Sentence, role: Range<usize>, verb: usize) -> bool {
+    let Range { start, end } = role;
+    let the = DETERMINERS.contains(sentence.before(start, 1));
+    // "Concerns about the headteacher were shared"
+    let about = matches!(
+        sentence.before(start, 1 + usize::from(the)),
+        "about" | "with" | "over" | "on" | "around"
+    );
+    // "DSL posters in every toilet", "maths lead questions for the afternoon"
+    let thing = verb == end
+        && EVENTS.contains(sentence.word(end))
+        && PREPOSITIONS.contains(sentence.word(end + 1))
+        && !the;
+    !thing && !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb))
+}
+
+/// "Could the SENDCO send the list before Friday please"
+fn is_requested(sentence: &Sentence, start: usize) -> bool {
+    HELPING.contains(sentence.word(0)) && sentence.near(start, |word| word == "please")
 }
 
 /// "The SENDCO's caseload" tells of somebody; "the SENDCO's office" and "the SENDCO's meeting at 9" do not.
@@ -142,7 +151,10 @@ fn owns_something_telling(sentence: &Sentence, role: Range<usize>) -> bool {
         });
     !event
         && !is_their_paper(sentence, end)
-        && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end))
+        && (!PLACES.contains(sentence.word(end))
+            || has_open_door(sentence, start..end)
+            || sentence.word(end) == "room"
+                && matches!(sentence.word(end + 2), "a" | "an" | "always" | "calm"))
 }
 
 /// "SENDCO cluster meeting", "DSL training for all staff", "Subject leader time": what is named after a post, with no
@@ -152,23 +164,24 @@ fn names_event(sentence: &Sentence, role: Range<usize>) -> bool {
     let word = sentence.word(end);
     let asked = HELPING.contains(sentence.before(start, 2)) || HELPING.contains(sentence.before(start, 1));
     let burden = BURDENS.contains(word) && (word != "time" || has_verb_soon(sentence, end));
-    let time = word == "time" && !burden;
-    let thing = !burden
-        && !asked
-        && (end..end + 3)
-            .take_while(|at| {
-                let word = sentence.word(*at);
-                sentence.is_word(*at)
-                    && !PREPOSITIONS.contains(word)
-                    && !CLAUSE_OPENERS.contains(word)
-                    && !(word.ends_with("ing") && !EVENTS.contains(word))
-                    && !matches!(
-                        word,
-                        "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only"
-                    )
-            })
-            .any(|at| EVENTS.contains(sentence.word(at)));
-    time || thing
+    if burden || asked {
+        return false;
+    }
+    let ends = |at: usize| {
+        let word = sentence.word(at);
+        let doing = word.ends_with("ing") && !EVENTS.contains(word);
+        let parted = matches!(
+            word,
+            "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only"
+        );
+        !sentence.is_word(at)
+            || PREPOSITIONS.contains(word)
+            || CLAUSE_OPENERS.contains(word)
+            || doing
+            || parted
+    };
+    let mut named = (end..end + 3).take_while(|at| !ends(*at));
+    word == "time" || named.any(|at| EVENTS.contains(sentence.word(at)))
 }
 
 /// "Met: HT, DHT, SENDCO", "Interviews - HT 9.15, SENDCO 10.00", "10:00 SENDCO, room 3", "next: SENDCO, then pupil
@@ -183,8 +196,10 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
             || describes(word) && !matches!(word, "late" | "open")
             || matches!(word, "no" | "not" | "too" | "only" | "very" | "new" | "over")
     };
-    let heard = was_heard(sentence, end) || was_there(sentence, start..end);
-    if sentence.back(start).chain(end..sentence.tokens.len()).any(tells) && !heard {
+    if was_heard(sentence, end) || was_there(sentence, start..end) {
+        return true;
+    }
+    if sentence.back(start).chain(end..sentence.tokens.len()).any(tells) {
         return false;
     }
     let the = usize::from(DETERMINERS.contains(sentence.before(start, 1)));
@@ -216,7 +231,7 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
                 | "meetings"
         )
         && matches!(next, "" | "." | ",");
-    heard || label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
+    label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
 }
 
 /// "Joint observation w HT", "Pre-meet with headteacher 8.15", "Head and chair present for feedback": who was there, and
@@ -235,7 +250,8 @@ fn was_there(sentence: &Sentence, role: Range<usize>) -> bool {
 /// Others who are met in a review, and where.
 static OTHERS_MET: Words = LazyLock::new(|| {
     class(
-        "pupils parents tas staff teachers teacher reviewers reviewer facilitator sip governors subject leaders children          office room library hall pupil parent lunch break",
+        "pupils parents tas staff teachers teacher reviewers reviewer facilitator sip governors subject leaders children \
+         office room library hall pupil parent lunch break",
     )
 });
 

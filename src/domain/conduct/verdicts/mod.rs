@@ -74,7 +74,7 @@ impl Verdicts {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.tokens.len() {
-            if let Some(end) = row_of_numbers(sentence, at) {
+            if let Some(end) = row_of_numbers(sentence, at).filter(|_| self.rule != Verdict::Required) {
                 found.push(at..end);
                 at = end;
                 continue;

@@ -96,7 +96,7 @@ pub(super) fn is_measured_by_grade(sentence: &Sentence, of: &Term) -> bool {
     let ends = !sentence.is_word(of.at.end + yet) && !matches!(sentence.word(of.at.end), "-" | "/" | ",");
     let least = matches!(
         (second, first),
-        ("at", "least") | ("less", "than") | ("better", "than") | ("not", "yet")
+        ("at", "least") | ("less" | "better", "than") | ("not", "yet")
     ) || yet == 1 && first == "not" && matches!(second, "but" | "," | "though" | "so");
     let so = matches!((second, first), (_, "so") | ("so", "still")) && sentence.is_capital(of.at.start);
     of.weight != Weight::Standard && of.weight != Weight::Lack && ends && (least || so)
@@ -159,55 +159,57 @@ pub(super) fn row_of_numbers(sentence: &Sentence, at: usize) -> Option<usize> {
         let other = sentence.ahead(at + 1).take(4).any(shaded);
         return other.then_some(at + 2);
     }
-    // "Behaviour: O", "Overall: G, with O for behaviour"
-    if matches!(sentence.word(at), "g" | "o")
-        && sentence.letters(at) == Letters::Capital
-        && !sentence.owns(at)
-    {
-        let graded =
-            |word: &str| JUDGED.contains(&word) || GRADES.contains(word) || word == "m" || word == "a";
-        let labelled = matches!(sentence.before(at, 1), ":" | "=") && graded(sentence.before(at, 2));
-        let with = sentence.word(at + 1) == "for" && graded(sentence.word(at + 2));
-        return (labelled || with).then_some(at + 1);
-    }
-    // "at risk of category", "school in a category"
-    if sentence.word(at) == "category" && !sentence.is_word(at + 1) {
-        let into = |back: usize| matches!(sentence.before(at, back), "in" | "into" | "of");
-        let school = sentence
-            .back(at)
-            .any(|place| matches!(sentence.word(place), "school" | "risk" | "danger" | "we" | "it"));
-        return ((into(1) || into(2) && sentence.before(at, 1) == "a") && school).then_some(at + 1);
+    if is_letter_as_grade(sentence, at) || is_category(sentence, at) {
+        return Some(at + 1);
     }
     // "3 going on 2", "I'd say 2, others 3"
     if number(at) && is_only_numbers(sentence) {
         return Some(at + 1);
     }
+    is_several_of_grade(sentence, at).then_some(at + 1)
+}
+
+/// "Behaviour: O", "Overall: G, with O for behaviour"
+fn is_letter_as_grade(sentence: &Sentence, at: usize) -> bool {
+    let letter = matches!(sentence.word(at), "g" | "o") && sentence.letters(at) == Letters::Capital;
+    let graded = |word: &str| JUDGED.contains(&word) || GRADES.contains(word) || matches!(word, "m" | "a");
+    let labelled = matches!(sentence.before(at, 1), ":" | "=") && graded(sentence.before(at, 2));
+    let with = sentence.word(at + 1) == "for" && graded(sentence.word(at + 2));
+    letter && !sentence.owns(at) && (labelled || with)
+}
+
+/// "at risk of category", "school in a category"
+fn is_category(sentence: &Sentence, at: usize) -> bool {
+    if sentence.word(at) != "category" || sentence.is_word(at + 1) {
+        return false;
+    }
+    let back = 1 + usize::from(sentence.before(at, 1) == "a");
+    let school = sentence
+        .back(at)
+        .any(|place| matches!(sentence.word(place), "school" | "risk" | "danger" | "we" | "it"));
+    matches!(sentence.before(at, back), "in" | "into" | "of") && school
+}
+
+/// "all 2s", "1s and 2s across the board"; numbers are counted in twos as well.
+fn is_several_of_grade(sentence: &Sentence, at: usize) -> bool {
     let several = matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s");
-    let told = matches!(
+    let before = matches!(
         sentence.before(at, 1),
         "all" | "mostly" | "mainly" | "solid" | "straight"
-    ) || sentence
-        .ahead(at)
-        .take(4)
-        .any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
+    );
+    let told = before
+        || sentence
+            .ahead(at)
+            .take(4)
+            .any(|place| matches!(sentence.word(place), "board" | "everywhere" | "overall"));
     let counted = sentence.near(at, |word| {
-        matches!(
-            word,
-            "count"
-                | "counting"
-                | "counted"
-                | "times"
-                | "table"
-                | "tables"
-                | "5s"
-                | "10s"
-                | "6s"
-                | "7s"
-                | "8s"
-                | "steps"
-        )
+        word.starts_with("count")
+            || matches!(
+                word,
+                "times" | "table" | "tables" | "5s" | "10s" | "6s" | "7s" | "8s" | "steps"
+            )
     });
-    (several && told && !counted).then_some(at + 1)
+    several && told && !counted
 }
 
 /// Whether a line gives numbers from 1 to 4 as grades and says nothing else: "I'd say 2, others 3".

@@ -178,24 +178,29 @@ fn is_code_of_set(word: &str) -> bool {
         && letters.len() == digits + 2
 }
 
+/// "4K books", where "10m" and "5p" are measures and one counts in "2s".
+fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let counting = sentence.near(at, |word| {
+        word.starts_with("count") || matches!(word, "times" | "multiples")
+    });
+    let opens = sentence.begins(at);
+    let dash_alone = sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued);
+    let told = OF_CLASS.contains(&next)
+        || AREAS.contains(next)
+        || matches!(next, "lesson" | "routines" | "settled")
+        || matches!(before, "saw" | "observed" | "visited" | "in")
+        || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || opens && (matches!(next, ":" | ",") || next == "-" && dash_alone)
+        || matches!(before, "class" | "from") && !sentence.is_word(at + 1);
+    told && !counting
+}
+
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
-    // "4K books", where "10m" and "5p" are measures.
-    let counting = sentence.near(at, |word| {
-        matches!(word, "counting" | "count" | "counted" | "times" | "multiples")
-    });
-    let told = OF_CLASS.contains(&next)
-        || AREAS.contains(next)
-        || matches!(next, "lesson" | "routines" | "settled")
-        || matches!(sentence.before(at, 1), "saw" | "observed" | "visited")
-        || COPULAS.contains(next)
-        || HELPING.contains(next)
-        || matches!(next, ":" | ",") && sentence.begins(at)
-        || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
-        || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
-        || sentence.before(at, 1) == "in" && next == "the";
     if is_code_of_set(word) {
         return word
             .chars()
@@ -213,7 +218,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         })
         .or_else(|| {
             let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p', 'g']);
-            measure.filter(|_| (told || sentence.before(at, 1) == "in") && !counting)
+            measure.filter(|_| is_no_measure(sentence, at))
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
     let before = sentence.before(at, 1);

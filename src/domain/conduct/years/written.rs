@@ -132,11 +132,10 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         "preschool" | "pre-school" if room(1) || matches!(next, "children" | "staff") => {
             return Some((at + 1, SchoolYear::Nursery));
         }
-        "foundation" if room(1) => 1,
         "foundation" if next == "stage" && room(2) => 2,
         "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
         "early" if next == "years" && room(2) => 2,
-        "eyfs" if room(1) => 1,
+        "eyfs" | "foundation" if room(1) => 1,
         "r" if capital && (room(1) || next == "children" || labelled()) => 1,
         "yr" | "year" | "y" if next == "r" => 2,
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => 1,
