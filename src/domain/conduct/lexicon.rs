@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{common::COMMON, everyday::EVERYDAY};
+use super::{common::COMMON, everyday::EVERYDAY, plain::PLAIN};
 
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
@@ -251,6 +251,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || OPENERS.contains(word)
             || COMMON.contains(word)
             || EVERYDAY.contains(word)
+            || PLAIN.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)

@@ -284,7 +284,8 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
 fn is_measured(sentence: &Sentence, next: usize) -> bool {
     match sentence.word(next) {
         "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
-        | "residentials" | "camp" | "prom" | "trip" | "leavers" | "intake" | "average" | "averages" => true,
+        | "residentials" | "camp" | "prom" | "trip" | "boosters" | "leavers" | "intake" | "average"
+        | "averages" => true,
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
         // "Y1+ spelling lists"
         "+" => {
@@ -293,7 +294,14 @@ fn is_measured(sentence: &Sentence, next: usize) -> bool {
         }
         "to" => sentence.word(next + 1) == "secondary",
         "world" => sentence.before(next, 1) == "nursery",
-        "sats" if matches!(sentence.word(next + 1), "are" | "is") => true,
+        "sats"
+            if matches!(
+                sentence.word(next + 1),
+                "are" | "is" | "breakfast" | "boosters" | "club"
+            ) =>
+        {
+            true
+        }
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
             "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"

@@ -317,7 +317,8 @@ fn is_asked_after(before: &[&str]) -> bool {
     before.iter().skip(1).take(3).any(|word| {
         matches!(
             *word,
-            "spent"
+            "what"
+                | "spent"
                 | "ask"
                 | "asks"
                 | "called"

@@ -8,7 +8,8 @@ use super::{
     super::{
         forenames::FORENAMES,
         lexicon::{
-            COPULAS, DETERMINERS, HELPING, OPENERS, PREPOSITIONS, PRONOUNS, Words, class, names_nobody,
+            COPULAS, DETERMINERS, HELPING, OPENERS, PREPOSITIONS, PRONOUNS, PROPER, Words, class,
+            names_nobody,
         },
         roles::names_role,
         sentence::{Letters, Sentence},
@@ -182,9 +183,12 @@ fn acts(sentence: &Sentence, at: usize) -> bool {
     );
     let needs = matches!(next, "needs" | "needed")
         && !(at + 2..at + 6).any(|place| HELP.contains(&sentence.word(place)));
-    let said = !plain && SAID_OF_ONE.contains(next) && (!time || personal);
+    // "Rose explained as a symbol" is done to a thing.
+    let done = next.ends_with("ed") && matches!(sentence.word(at + 2), "as" | "by" | "through") && !personal;
+    let said = !plain && !done && SAID_OF_ONE.contains(next) && (!time || personal);
     let read = plain && (personal || sentence.word(at + 2) == "another") && !matches!(word, "will" | "may");
-    !needs && (said || read || is_human_verb(sentence, at + 1) && !time && next.ends_with("ed"))
+    let human = is_human_verb(sentence, at + 1) && !time && !done && next.ends_with("ed");
+    !needs && (said || read || human)
 }
 
 /// "Poppy in tears", "Summer didn't write a word", "April was unsure".
@@ -271,6 +275,13 @@ fn is_listed_with_forename(sentence: &Sentence, at: usize) -> bool {
         name(place)
             || sentence.letters(place) == Letters::Capital && FORENAME_WORDS.contains(sentence.word(place))
     };
+    // "Oak, Rowan, Hazel": what is listed with names of things is one.
+    let thing = |place: usize| sentence.is_capital(place) && PROPER.contains(sentence.word(place));
+    if at >= 2 && joint(at - 1) && (thing(at - 2) || at >= 4 && joint(at - 3) && thing(at - 4))
+        || joint(at + 1) && thing(at + 2)
+    {
+        return false;
+    }
     let beside =
         |is: &dyn Fn(usize) -> bool| at >= 2 && joint(at - 1) && is(at - 2) || joint(at + 1) && is(at + 2);
     let told = (at + 1..at + 8).any(|place| {

@@ -10,7 +10,8 @@ use super::super::{
 /// Common surnames that are words as well, in small letters.
 static WORDS: Words = LazyLock::new(|| {
     class(
-        "ball banks bell bird black bond bright brook brooks brown bush carpenter chambers church collins constable cotton \
+        "fox crane heron hare swan castle marsh peacock sparrow salmon barley court cove vine hunt pike drake bolt gallop \
+         ball banks bell bird black bond bright brook brooks brown bush carpenter chambers church collins constable cotton \
          cross day farmer field fields fish flowers foot forest foster gates gold grant green grove hall hands heath hill \
          hook hope judge kent king knight lake lamb lane law laws marks mills moon moss page park parks parsons pepper \
          pool poole pound price prior reed rice rivers rock rose salt savage sharp silver snow steel stone sugar summers \

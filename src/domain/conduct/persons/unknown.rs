@@ -132,7 +132,8 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
 }
 
 /// Verbs in the form of a plural, which are seldom things of which there are several.
-const SELDOM_THINGS: [&str; 33] = [
+const SELDOM_THINGS: [&str; 34] = [
+    "leads",
     "runs",
     "does",
     "needs",

@@ -68,7 +68,11 @@ pub(super) fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
             && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
         partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
     });
+    // "maths lead from School C"
+    let from_other =
+        sentence.word(end) == "from" && sentence.word(end + 1) == "school" && sentence.is_word(end + 2);
     other_school
+        || from_other
         || sentence
             .back(start)
             .chain(sentence.ahead(start))

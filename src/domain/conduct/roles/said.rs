@@ -191,7 +191,10 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     let tells = |at: usize| {
         let word = sentence.word(at);
         COPULAS.contains(word)
-            || matches!(word, "one" | "all" | "both" | "same")
+            || matches!(
+                word,
+                "one" | "all" | "both" | "same" | "odds" | "tears" | "leave" | "stress" | "strain"
+            )
             || HELPING.contains(word) && word != "may"
             || describes(word) && !matches!(word, "late" | "open")
             || matches!(word, "no" | "not" | "too" | "only" | "very" | "new" | "over")

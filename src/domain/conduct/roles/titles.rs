@@ -169,6 +169,11 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only")
             && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here" | "charge")
+        || sentence.word(end) == "on"
+            && matches!(
+                sentence.word(end + 1),
+                "her" | "his" | "leave" | "maternity" | "own" | "call"
+            )
         || matches!(
             sentence.word(end),
             "also" | "not" | "has" | "always" | "never" | "still" | "now"

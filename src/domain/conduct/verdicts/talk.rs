@@ -85,7 +85,12 @@ pub(super) fn is_all_talk(sentence: &Sentence, of: &Term) -> bool {
         signs += usize::from(SIGNS.contains(sentence.word(at)));
         at += 1;
     }
-    signs > 0 && !is_plain_praise(sentence, of)
+    signs > 0 && !speaks_of_before(sentence) && !is_plain_praise(sentence, of)
+}
+
+/// "It is not yet good.": what the sentence before it is about decides.
+fn speaks_of_before(sentence: &Sentence) -> bool {
+    sentence.earlier > 0 && matches!(sentence.word(0), "it" | "they" | "they're" | "this")
 }
 
 /// "nothing that would not be at least good", "lots to like but not good yet", "strengths outweigh, so Good": a grade as the
@@ -99,7 +104,8 @@ pub(super) fn is_measured_by_grade(sentence: &Sentence, of: &Term) -> bool {
         ("at", "least") | ("less" | "better", "than") | ("not", "yet")
     ) || yet == 1 && first == "not" && matches!(second, "but" | "," | "though" | "so");
     let so = matches!((second, first), (_, "so") | ("so", "still")) && sentence.is_capital(of.at.start);
-    of.weight != Weight::Standard && of.weight != Weight::Lack && ends && (least || so)
+    let grade = !matches!(of.weight, Weight::Standard | Weight::Lack);
+    grade && ends && !speaks_of_before(sentence) && (least || so)
 }
 
 /// Whether it is a line of more than the term, and not so long that it says more.
@@ -126,7 +132,7 @@ fn is_talk(sentence: &Sentence, at: usize) -> bool {
         || word.chars().count() == 1 && sentence.is_word(at)
 }
 
-/// "we're all good", "no good", "good for us", "very good, thanks": plain English.
+/// "no good", "good for us", "very good, thanks": plain English.
 fn is_plain_praise(sentence: &Sentence, of: &Term) -> bool {
     let (before, next) = (sentence.before(of.at.start, 1), sentence.word(of.at.end));
     of.weight == Weight::Plain
@@ -284,7 +290,6 @@ mod tests {
             assert!(is_verdict(text), "{text}");
         }
         for text in [
-            "we're all good",
             "counting in 2s",
             "good to see us all",
             "Group 1, 2 pupils",

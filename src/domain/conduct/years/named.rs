@@ -38,7 +38,7 @@ static JUDGING: Words = LazyLock::new(|| {
         "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
-         good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
+         loud louder good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
          restless noisy chatty rapt fidgety silly distracted focused quiet tired engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
     )
 });
@@ -189,6 +189,7 @@ fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
     let told = OF_CLASS.contains(&next)
         || AREAS.contains(next)
         || matches!(next, "lesson" | "routines" | "settled")
+        || opens && JUDGING.contains(next)
         || matches!(before, "saw" | "observed" | "visited" | "in")
         || COPULAS.contains(next)
         || HELPING.contains(next)
