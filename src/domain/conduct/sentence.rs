@@ -49,6 +49,8 @@ pub(super) struct Sentence {
     pub answered: bool,
     /// How many sentences stand before it in the same line.
     pub earlier: usize,
+    /// Whether another sentence that begins with a word, not with a time, follows in the same line.
+    pub goes_on: bool,
 }
 
 impl Sentence {
@@ -171,6 +173,8 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
             && found[at].tokens.iter().any(|word| word.lower == "yes")
             || found[at].says(0, &["we", "would"])
             || found[at].says(0, &["we", "think"]);
+        found[at - 1].goes_on =
+            found[at].earlier > 0 && !matches!(found[at].letters(0), Letters::Digits | Letters::Mark);
         let asked = found[at - 1].tokens.last().is_some_and(|mark| mark.lower == "?");
         found[at - 1].answered = answers && asked;
     }
@@ -184,7 +188,8 @@ fn dotted_end(text: &str, start: usize) -> Option<usize> {
         .chunks(2)
         .take_while(|pair| pair.first().is_some_and(u8::is_ascii_uppercase) && pair.get(1) == Some(&b'.'))
         .count();
-    (pairs >= 3).then_some(start + 2 * pairs)
+    let of_head = pairs == 2 && (letters.starts_with(b"H.T.") || letters.starts_with(b"D.H."));
+    (pairs >= 3 || of_head).then_some(start + 2 * pairs)
 }
 
 /// Where the word that begins at `start` ends: letters and digits, with apostrophes and hyphens between letters.

@@ -390,7 +390,9 @@ fn is_away(sentence: &Sentence, mention: &Mention) -> bool {
 /// "Group 1: Y5, Y6, Y4", "Y2 then Y1 then YR": who is visited when, and nothing else.
 fn is_itinerary(sentence: &Sentence, all: &[Mention]) -> bool {
     let mentioned = |at: usize| all.iter().any(|mention| mention.at.contains(&at));
+    // A timetable is short.
     all.len() > 1
+        && sentence.tokens.len() <= 120
         && (0..sentence.tokens.len()).all(|at| {
             !sentence.is_word(at)
                 || mentioned(at)

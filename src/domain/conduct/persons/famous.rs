@@ -2,6 +2,8 @@
 //!
 //! A surname alone is not enough: staff and pupils have the same ones. Two words or three together are.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// Full names and the beginnings of titles, in small letters, parted by bars.
 const FAMOUS: &str = "\
      charlotte web|tom midnight|george marvellous|bill new|handa surprise|carrie war|gangsta granny|kensuke kingdom|\
@@ -78,11 +80,24 @@ const FAMOUS: &str = "\
      boris johnson|theresa may|rishi sunak|keir starmer|gordon brown|david cameron|donald trump|joe biden|kamala harris|\
      john bowlby|mary ainsworth|julie lachman|jan dubiel|alistair bryce|anna ephgrave|greg bottrill|tina bruce|marion dowling";
 
+/// The same by their first words.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<&str>> = HashMap::new();
+    for name in FAMOUS.split('|') {
+        let first = name.split(' ').next().unwrap_or_default();
+        names.entry(first).or_default().push(name);
+    }
+    names
+});
+
 /// Whether `words`, in small letters and parted by spaces, begin with one of them.
 pub(in crate::domain::conduct) fn is_famous(words: &str) -> bool {
-    let begins = |name: &str| {
-        let rest = words.strip_prefix(name);
+    let begins = |name: &&str| {
+        let rest = words.strip_prefix(*name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    FAMOUS.split('|').any(begins)
+    let first = words.split(' ').next().unwrap_or_default();
+    BY_FIRST_WORD
+        .get(first)
+        .is_some_and(|names| names.iter().any(|name| begins(name)))
 }

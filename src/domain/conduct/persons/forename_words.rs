@@ -375,7 +375,14 @@ fn has_initial(sentence: &Sentence, at: usize) -> bool {
                 sentence.word(at + 2),
                 "pp" | "eal" | "send" | "sen" | "ehcp" | "fsm" | "lac"
             ));
-    lettered || year && !TIMES.contains(&sentence.word(at))
+    // "May, 7, reads to the little ones"
+    let aged = initial == ","
+        && sentence.word(at + 3) == ","
+        && sentence
+            .word(at + 2)
+            .parse()
+            .is_ok_and(|age: u8| (3..=18).contains(&age));
+    lettered || aged || year && !TIMES.contains(&sentence.word(at))
 }
 
 #[cfg(test)]

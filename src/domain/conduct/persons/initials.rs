@@ -123,7 +123,7 @@ const TOWARDS_SOMEBODY: [&str; 18] = [
 /// "JT has no targets", "saw NH and her TA", "Coaching for JS next half term": two letters that nobody knows otherwise,
 /// where somebody stands.
 pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
-    if !is_unknown_pair(sentence, at) || shouts(sentence) {
+    if !is_unknown_pair(sentence, at) || shouts(sentence, at) {
         return false;
     }
     let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
@@ -172,9 +172,10 @@ fn is_unknown_pair(sentence: &Sentence, at: usize) -> bool {
         && !USED.split_whitespace().any(|used| used == word)
 }
 
-/// Whether a whole line is in capitals, where two of them are nobody's initials.
-fn shouts(sentence: &Sentence) -> bool {
-    !(0..sentence.tokens.len()).any(|at| sentence.letters(at) == Letters::Small)
+/// Whether all words around `at` are in capitals, where two of them are nobody's initials.
+fn shouts(sentence: &Sentence, at: usize) -> bool {
+    let mut around = sentence.back(at).chain(sentence.ahead(at));
+    !around.any(|place| sentence.letters(place) == Letters::Small)
 }
 
 /// What pupils are seen to do, or where they sit.

@@ -40,7 +40,7 @@ static OF_A_KIND: Words = LazyLock::new(|| {
 /// What a pupil has, uses or lives through, behind "with", "in", "on", "who" or "whose".
 static CONDITIONS: Words = LazyLock::new(|| {
     class(
-        "blind deaf epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
+        "leg arm hair blind deaf epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
          allergies cerebral palsy tourette's cancer dyslexia dyspraxia stammer crutches walker sight impairment one-to-one \
          care foster fostered adopted hijab turban part-time reduced protection medication register mother father mum dad \
          parents brother sister family social leukaemia feeding tube incontinent toileting selective mutism glasses \
@@ -91,8 +91,12 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         && matches!(sentence.word(noun + 1), "in" | "on");
     let behind = told_behind(sentence, noun + 1, only);
     let kind = matches!(sentence.word(noun), "user" | "speaker") && only && noun > at + 1;
-    let told =
-        kind || before(&TELLING) || only && (before(&OF_A_KIND) || before(&CONDITIONS)) || of_room || behind;
+    let told = kind
+        || only && sentence.word(noun) == "refugee"
+        || before(&TELLING)
+        || only && (before(&OF_A_KIND) || before(&CONDITIONS))
+        || of_room
+        || behind;
     // "the looked-after child policy"
     let paper = matches!(
         sentence.word(noun + 1),

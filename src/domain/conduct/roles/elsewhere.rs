@@ -105,5 +105,7 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
                 | "costume"
                 | "costumes"
         )
-    }) || (0..start).any(|at| sentence.says(at, &["role", "play"]))
+    }) || sentence
+        .back(start)
+        .any(|at| sentence.says(at, &["role", "play"]))
 }

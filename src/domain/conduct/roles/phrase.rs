@@ -113,6 +113,9 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
             | "she"
             | "he"
             | "whoever"
+            | "lady"
+            | "man"
+            | "woman"
             | "ta"
             | "one"
     );

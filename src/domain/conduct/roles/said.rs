@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::{
     super::{
         lexicon::{CLAUSE_OPENERS, COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
-        sentence::{Letters, Sentence},
+        sentence::{Letters, Sentence, WINDOW},
     },
     Roles,
     elsewhere::{is_elsewhere, is_occupation, is_shown},
@@ -202,7 +202,7 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     if was_heard(sentence, end) || was_there(sentence, start..end) {
         return true;
     }
-    if sentence.back(start).chain(end..sentence.tokens.len()).any(tells) {
+    if sentence.back(start).chain(end..end + WINDOW).any(tells) {
         return false;
     }
     let the = usize::from(DETERMINERS.contains(sentence.before(start, 1)));
@@ -213,7 +213,7 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
         let word = sentence.word(at);
         names_role(word) || is_role_word(word) || time(at) || OTHERS_MET.contains(word)
     };
-    let before = start > the && (joint(first) && (0..first).any(other) || time(first));
+    let before = start > the && (joint(first) && sentence.back(first).any(other) || time(first));
     let next = sentence.word(end);
     let behind = joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
     let label = start > the
@@ -243,7 +243,7 @@ fn was_there(sentence: &Sentence, role: Range<usize>) -> bool {
     let the = usize::from(DETERMINERS.contains(sentence.before(role.start, 1)));
     let slash = usize::from(sentence.before(role.start, 1 + the) == "/");
     let with = matches!(sentence.before(role.start, 1 + the + slash), "with" | "w");
-    let ends = (role.end..sentence.tokens.len())
+    let ends = (role.end..role.end + WINDOW)
         .all(|at| !sentence.is_word(at) || sentence.letters(at) == Letters::Digits);
     let verb = sentence.back(role.start).any(|at| is_verb(sentence, at));
     let present = (role.end..role.end + 4).any(|at| sentence.word(at) == "present");
@@ -268,7 +268,7 @@ fn is_counted(sentence: &Sentence, at: usize) -> bool {
 
 /// "In the SENDCO meeting we heard that training is bits and bobs - her words": whose words they are.
 fn is_quoted_after(sentence: &Sentence, end: usize) -> bool {
-    (end..sentence.tokens.len()).any(|at| {
+    (end..end + WINDOW).any(|at| {
         matches!(sentence.word(at), "her" | "his")
             && matches!(
                 sentence.word(at + 1),
@@ -361,7 +361,8 @@ fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
             || sentence.letters(at) == Letters::Digits
             || at + 1 == role.start && DETERMINERS.contains(sentence.word(at))
     });
-    let alone = opens && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+    let alone =
+        opens && !sentence.goes_on && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
     let event = !sentence.owns(role.end - 1)
         && matches!(
             sentence.word(role.end),

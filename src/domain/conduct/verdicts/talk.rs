@@ -25,7 +25,7 @@ static TALK: Words = LazyLock::new(|| {
          still pushed asked had hard see comfortable others areas going hold hang keep lose lost keeps stay drop slip slipped slipping back into up down towards touch bit whisker shade \
          opinion bet vote reckon suspect guess expect imagine lean leaning leans tempted inclined minded sure certain doubt debatable \
          arguable marginal toss-up close call tight fence split divided unanimous consensus majority group reviewers heads else sides \
-         improving declining rising falling dropping climbing trajectory journey direction travel long road steps away far off near nearer \
+         improving declining rising falling dropping climbing house floor ceiling reach caveats caveat landed where past worse words word trajectory journey direction travel long road steps away far off near nearer \
          closest further point points moment present sooner later eventually hand heart rounds round mind doubt question without bit \
          features feature elements aspects touches board across everywhere throughout judgement score scored put down as for t l b pd lm qe ba sef self-evaluation they",
     )
@@ -34,7 +34,7 @@ static TALK: Words = LazyLock::new(|| {
 /// Words that only talk of grades has.
 static SIGNS: Words = LazyLock::new(|| {
     class(
-        "leaning leans tempted inclined improving currently heart vote opinion mind pushed comfortable hard anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
+        "caveats floor ceiling reach landed house word words leaning leans tempted inclined improving currently heart vote opinion mind pushed comfortable hard anything nothing between cusp edge verge border brink hunch gut instinct ofsted inspectors inspected inspection concur verdict overall \
          judgement judgment grade graded grading rate rated rating sef features feature elements aspects us we we'd i'd \
          i we're hovering teetering tipping bordering verging heading comfortably securely borderline nearly almost v tomorrow by",
     )
@@ -65,6 +65,9 @@ const JUDGED: [&str; 22] = [
     "outcomes",
     "development",
 ];
+
+/// How many words and marks a line has at most that says nothing but a grade.
+const LONGEST: usize = 32;
 
 /// Whether the whole line around the term is talk of grades, with a sign of it besides the term.
 pub(super) fn is_all_talk(sentence: &Sentence, of: &Term) -> bool {
@@ -110,10 +113,12 @@ pub(super) fn is_measured_by_grade(sentence: &Sentence, of: &Term) -> bool {
 
 /// Whether it is a line of more than the term, and not so long that it says more.
 fn has_room(sentence: &Sentence) -> bool {
-    let words = (0..sentence.tokens.len())
-        .filter(|at| sentence.is_word(*at))
-        .count();
-    (2..=14).contains(&words)
+    let words = || {
+        (0..sentence.tokens.len())
+            .filter(|at| sentence.is_word(*at))
+            .count()
+    };
+    sentence.tokens.len() <= LONGEST && (2..=14).contains(&words())
 }
 
 fn is_talk(sentence: &Sentence, at: usize) -> bool {
@@ -220,51 +225,54 @@ fn is_several_of_grade(sentence: &Sentence, at: usize) -> bool {
 
 /// Whether a line gives numbers from 1 to 4 as grades and says nothing else: "I'd say 2, others 3".
 fn is_only_numbers(sentence: &Sentence) -> bool {
-    let all = (0..sentence.tokens.len()).all(|at| {
-        !sentence.is_word(at)
-            || matches!(
+    let short = sentence.tokens.len() <= LONGEST;
+    let all = short
+        && (0..sentence.tokens.len()).all(|at| {
+            !sentence.is_word(at)
+                || matches!(
+                    sentence.word(at),
+                    "1" | "2"
+                        | "3"
+                        | "4"
+                        | "i"
+                        | "i'd"
+                        | "we'd"
+                        | "say"
+                        | "others"
+                        | "me"
+                        | "going"
+                        | "on"
+                        | "for"
+                        | "a"
+                        | "at"
+                        | "best"
+                        | "but"
+                        | "heading"
+                        | "gut"
+                        | "heart"
+                        | "head"
+                        | "says"
+                        | "moving"
+                        | "to"
+                        | "overall"
+                        | "maybe"
+                        | "just"
+                        | "not"
+                        | "or"
+                        | "give"
+                        | "it"
+                        | "would"
+                        | "high"
+                        | "low"
+                )
+        });
+    let said = short
+        && (0..sentence.tokens.len()).any(|at| {
+            matches!(
                 sentence.word(at),
-                "1" | "2"
-                    | "3"
-                    | "4"
-                    | "i"
-                    | "i'd"
-                    | "we'd"
-                    | "say"
-                    | "others"
-                    | "me"
-                    | "going"
-                    | "on"
-                    | "for"
-                    | "a"
-                    | "at"
-                    | "best"
-                    | "but"
-                    | "heading"
-                    | "gut"
-                    | "heart"
-                    | "head"
-                    | "says"
-                    | "moving"
-                    | "to"
-                    | "overall"
-                    | "maybe"
-                    | "just"
-                    | "not"
-                    | "or"
-                    | "give"
-                    | "it"
-                    | "would"
-                    | "high"
-                    | "low"
+                "say" | "says" | "going" | "heading" | "best" | "overall" | "give" | "moving"
             )
-    });
-    let said = (0..sentence.tokens.len()).any(|at| {
-        matches!(
-            sentence.word(at),
-            "say" | "says" | "going" | "heading" | "best" | "overall" | "give" | "moving"
-        )
-    });
+        });
     all && said
 }
 

@@ -153,9 +153,10 @@ pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
     (named && were && judged).then_some(at + 1)
 }
 
-/// "Class 2 maths: too many slides": a class by its number, which is judged.
+/// "Class 2 maths: too many slides", "Class Birch lacked pace": a class by its number or name, which is judged.
 pub(super) fn numbered_class(sentence: &Sentence, at: usize) -> Option<usize> {
-    let class = sentence.word(at) == "class" && sentence.letters(at + 1) == Letters::Digits;
+    let called = sentence.is_capital(at + 1) && NAMES.contains(sentence.word(at + 1));
+    let class = sentence.word(at) == "class" && (called || sentence.letters(at + 1) == Letters::Digits);
     let judged = sentence
         .ahead(at + 1)
         .any(|place| JUDGING.contains(sentence.word(place)) || sentence.word(place).ends_with("n't"));

@@ -11,6 +11,9 @@ pub(super) const NUMBERS: [&str; 13] = [
     "thirteen",
 ];
 
+/// Some in Roman numbers, each with its place in the row of years; "I" and "V" are letters as well.
+const ROMAN: [(&str, usize); 4] = [("ii", 1), ("iii", 2), ("iv", 3), ("vi", 5)];
+
 /// The mention that begins at `at`.
 pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     let word = sentence.word(at);
@@ -219,6 +222,8 @@ pub(super) fn number(word: &str) -> Option<u8> {
         let rest = word.strip_prefix(number);
         matches!(rest, Some("" | "s" | "es"))
     });
+    let roman = ROMAN.iter().find(|(roman, _)| *roman == word);
+    let in_words = in_words.or(roman.map(|(_, place)| *place));
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
     // "5a" is a class of Year 5, "Year 4s" are its pupils.
     let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
