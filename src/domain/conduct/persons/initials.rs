@@ -255,3 +255,29 @@ pub(super) fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
     let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
     (letter && alone).then_some(initial)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn initials_are_told_where_somebody_stands() {
+        for text in [
+            "JT has no targets",
+            "saw NH and her TA working",
+            "Coaching for JS next half term",
+            "L.B (LAC) - plan out of date",
+        ] {
+            let somebody = |(reason, _): &(Reason, String)| matches!(reason, Reason::Name | Reason::Pupil);
+            assert!(strict(text).iter().any(somebody), "{text}");
+        }
+        for text in [
+            "AB patterns in nursery songs",
+            "KB and MB units compared in computing",
+            "VI and HI pupils sit near the front",
+            "LO COPIED BY ALL",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
+    }
+}

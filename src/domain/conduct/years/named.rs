@@ -259,3 +259,32 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         );
     (of_class && !counted).then_some(year)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn a_class_by_its_name_number_or_code_is_told_where_it_is_judged() {
+        for text in [
+            "Yew class books not marked",
+            "Puffins were on task",
+            "Class 2 maths: too many slides",
+            "Class Birch lacked pace",
+            "10C2 history - chat never tackled",
+            "2T loud, nobody listening",
+        ] {
+            let found = strict(text);
+            let class = found.iter().any(|(reason, _)| *reason == Reason::OneClassYear);
+            assert!(class, "{text}: {found:?}");
+        }
+        for text in [
+            "Foxes class are swimming at 10",
+            "6B used for shading",
+            "counting in 2s and 5s",
+            "7x8 said the whole class",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
+    }
+}
