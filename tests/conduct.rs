@@ -22,9 +22,9 @@ const FOUND_OF_ODD: f64 = 80.0;
 /// are to be found in a hundred: as many as were found while they were unread, rounded down. The goal is not reached on
 /// them; the README beside them says so.
 const KEPT_BLIND: [(&str, f64); 3] = [
-    ("blind-3.txt", 96.0),
-    ("blind-5.txt", 90.0),
-    ("blind-6.txt", 84.0),
+    ("blind-3.txt", 97.0),
+    ("blind-5.txt", 92.0),
+    ("blind-6.txt", 86.0),
 ];
 
 /// The labelled lines, by the name of their file.

@@ -99,5 +99,5 @@ pub(in crate::domain::conduct) fn is_famous(words: &str) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
     BY_FIRST_WORD
         .get(first)
-        .is_some_and(|names| names.iter().any(|name| begins(name)))
+        .is_some_and(|names| names.iter().any(begins))
 }

@@ -95,30 +95,32 @@ fn head_or_holder(sentence: &Sentence, end: usize) -> Option<usize> {
         .then_some(closed + 1)
 }
 
+/// Words for one of the staff, of whom it is then said what they lead.
+const ONE_OF_STAFF: [&str; 19] = [
+    "teacher",
+    "leader",
+    "person",
+    "colleague",
+    "governor",
+    "member",
+    "adult",
+    "practitioner",
+    "individual",
+    "someone",
+    "somebody",
+    "she",
+    "he",
+    "whoever",
+    "lady",
+    "man",
+    "woman",
+    "ta",
+    "one",
+];
+
 /// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
 pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
-    let person = matches!(
-        sentence.word(at),
-        "teacher"
-            | "leader"
-            | "person"
-            | "colleague"
-            | "governor"
-            | "member"
-            | "adult"
-            | "practitioner"
-            | "individual"
-            | "someone"
-            | "somebody"
-            | "she"
-            | "he"
-            | "whoever"
-            | "lady"
-            | "man"
-            | "woman"
-            | "ta"
-            | "one"
-    );
+    let person = ONE_OF_STAFF.contains(&sentence.word(at));
     // "One person leads both history and geography"
     let only_one = matches!(sentence.before(at, 1), "one" | "same" | "single");
     let pronoun = matches!(sentence.word(at), "she" | "he" | "whoever") || only_one;
