@@ -50,7 +50,7 @@ pub(super) static PLAIN: Words = LazyLock::new(|| {
          nettle newspaper newt nib nibble nightfall nomad nominate noodle nosebag nostalgic notch nudge oblige \
          oboe obtain onion onomatopoeia orca orchid ore organ ornate ostrich outnumber outperform overcoat \
          overestimate overhear override oversee overtake owe oyster pacifier paddle pagoda paintbrush pancake \
-         panther papaya paradox parallelogram parasol parkour parsley parsnip participle pastel path payphone \
+         panther papaya paradox parallelogram parasol parkour parsley parsnip participle pastel payphone \
          peach peacock pear pedometer pendulum peppermint periscope personnel phenomena photograph picnic \
          pictogram piglet pinch pineapple pinwheel pipette pirate placid plank plankton plaque plaster \
          playhouse plaza plead plod plough plumber plunge poke polar pollen pompom ponder porcelain porcupine \
