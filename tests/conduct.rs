@@ -15,16 +15,26 @@ use knownow::{
 const FOUND: f64 = 98.0;
 /// Innocent lines that may be called a breach, in a hundred: one in twenty.
 const FALSE: f64 = 5.0;
+/// Breaches to be found in a hundred of those that are said as oddly as could be thought of.
+const FOUND_OF_ODD: f64 = 80.0;
 
 /// The files of lines that nobody has tuned the check to, those of them that are there, and how many of their breaches
-/// are to be found in a hundred: as many as were found while they were unread, rounded down.
-const KEPT_BLIND: [(&str, f64); 2] = [("blind-3.txt", 96.0), ("blind-5.txt", 90.0)];
+/// are to be found in a hundred: as many as were found while they were unread, rounded down. The goal is not reached on
+/// them; the README beside them says so.
+const KEPT_BLIND: [(&str, f64); 3] = [
+    ("blind-3.txt", 97.0),
+    ("blind-5.txt", 92.0),
+    ("blind-6.txt", 86.0),
+];
 
 /// The labelled lines, by the name of their file.
 const FOURTH_BLIND: &str = include_str!("corpus/conduct/blind-4.txt");
 const SECOND_BLIND: &str = include_str!("corpus/conduct/blind-2.txt");
 const FIRST_BLIND: &str = include_str!("corpus/conduct/blind.txt");
+const ODD: &str = include_str!("corpus/conduct/odd.txt");
+const STRUCTURES: &str = include_str!("corpus/conduct/structures.txt");
 const FRAMES: &str = include_str!("corpus/conduct/frames.txt");
+const FURTHER_TUNING_6: &str = include_str!("corpus/conduct/further-tuning-6.txt");
 const FURTHER_TUNING_5: &str = include_str!("corpus/conduct/further-tuning-5.txt");
 const FURTHER_TUNING_4: &str = include_str!("corpus/conduct/further-tuning-4.txt");
 const FURTHER_TUNING_3: &str = include_str!("corpus/conduct/further-tuning-3.txt");
@@ -163,6 +173,8 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         ("fourth further tuning", FURTHER_TUNING_4),
         ("blind the fourth time", FOURTH_BLIND),
         ("fifth further tuning", FURTHER_TUNING_5),
+        ("sixth further tuning", FURTHER_TUNING_6),
+        ("written before the rules they led to", STRUCTURES),
         ("written by the frame of the sentence", FRAMES),
         ("written with the rules", FURTHER),
     ] {
@@ -171,4 +183,9 @@ fn of_the_lines_that_may_be_looked_at_nearly_all_are_told() {
         println!("{}", wrong.join("\n"));
         holds(name, &score, FOUND);
     }
+}
+
+#[test]
+fn of_the_lines_that_are_odd_on_purpose_most_are_told() {
+    holds("odd on purpose", &score(ODD, &mut |_| {}), FOUND_OF_ODD);
 }

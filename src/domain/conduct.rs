@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | titled.rs | names with a title, and the people on the plan |
 //! | taught.rs | people and figures that are taught about, who are nobody at the school |
-//! | persons/, forenames.rs, common.rs, everyday.rs | people without a title: pupils mostly |
+//! | persons/, forenames.rs, common.rs, everyday.rs, plain.rs | people without a title: pupils mostly |
 //! | naming.rs | a word with a capital, without a sentence around it |
 //! | planned.rs | somebody by name in the words of a plan |
 //! | roles.rs | roles that one person holds, where something is said of that person |
@@ -27,6 +27,7 @@ pub mod gaps;
 mod lexicon;
 pub mod naming;
 mod persons;
+mod plain;
 pub mod planned;
 pub mod remarks;
 mod rewording;

@@ -8,7 +8,15 @@ use super::lexicon::{Words, class};
 /// The forenames, in small letters.
 pub(super) static FORENAMES: Words = LazyLock::new(|| {
     class(
-        "colleen bridget caoimhe ciaran hamish angus alistair alasdair morag shona rhiannon bethan nia dafydd iwan glenys \
+        "wilf sol babs bobbie alf artie monty gus ozzie rafe raff remi jago ivo otto ludo barnaby jonty digby fergal cillian fionn \
+         cian daithi mali efa cadi lowri mabli nansi gwenllian ifan guto elis catrin sioned eluned angharad aarush kiaan \
+         arjan jasleen harleen gurleen manveer ekam anayah zunairah zaynah hoorain maryum mahira rumaisa zoha aizah eshaal safaa \
+         hafsah sumaiya asma huzaifa abubakr zakaria ilyaas shayaan rehaan arsalan mujtaba hodan sahra faduma khadra ifrah hibo \
+         abdi abdirahman zamzam chiamaka kelechi tobi temi tolu ayomide oluwaseyi oluwatobi damilola folasade bolanle simisola \
+         kwaku akua abena adwoa kojo kamile ugne gabija matas jokubas dominykas antoni franciszek stanislaw hanna zosia kasia \
+         ania basia tomek bartosz ionela stefania darius razvan leen lamar yazan zlata solomiia artem maksym timur danylo \
+         kaleb hudson beau bodhi elowen emmeline aurelia cordelia delphine dulcie clementine cecily beatrix margot marley rio \
+         romeo rocco santino ros deb debs bex becs gaz daz caz shaz maz jaz naz taz val viv kaz nev trev tel suz sal mags colleen bridget caoimhe ciaran hamish angus alistair alasdair morag shona rhiannon bethan nia dafydd iwan glenys \
          brenda jeanne jillian judy katya kristina marion michaela shelley tracie adrian allan bernard brendan cedric \
          clive conor damian damien dougal  ernest hector ivan reginald adeel ahmad aisling alisha ameera amira \
          annabel anton arabelle arianna ariana asher aubrey audrey avery aylin brodie camilla caspian cassidy chanel \

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use super::{common::COMMON, everyday::EVERYDAY};
+use super::{common::COMMON, everyday::EVERYDAY, plain::PLAIN};
 
 /// A class of words.
 pub(super) type Words = LazyLock<HashSet<&'static str>>;
@@ -132,7 +132,42 @@ pub(super) static PROPER: Words = LazyLock::new(|| {
          sumdog plickers kahoot mathletics mymaths numbots doodle spag letterland letterjoin dojo classdojo nfer pira rwi \
          edshed clpe collins hodder biff kipper natterhub espresso cornerstones beebot spellzone \
          scitt afl afd aifl rwinc sparx ebacc seneca educake hegarty tassomai gcsepod bedrock satchel parentmail \
-         classcharts edulink sisra btec epraise linkalot mastery forest school great fire world war ancient river mount lake national standards",
+         classcharts edulink sisra btec epraise linkalot mastery forest school great fire world war ancient river mount lake national standards \
+         gaelic mandarin cantonese swahili yoruba igbo twi shona zulu afrikaans pashto dari farsi persian kurdish tigrinya amharic \
+         bosnian croatian serbian slovak slovakian czech hungarian estonian latvian moldovan malay malaysian filipino tagalog thai \
+         vietnamese sinhala sinhalese malayalam telugu marathi mongolian tibetan ethiopian sudanese somalian egyptian moroccan \
+         algerian tunisian libyan lebanese jordanian israeli palestinian yemeni brazilian argentinian mexican chilean peruvian \
+         colombian venezuelan canadian australian maori aboriginal icelandic finnish belgian swiss austrian croatia serbia slovakia \
+         hungary austria switzerland belgium netherlands finland iceland denmark estonia latvia malta cyprus vietnam thailand \
+         malaysia philippines indonesia sri lanka ethiopia sudan morocco tunisia algeria libya lebanon israel palestine yemen \
+         venice milan naples florence-italy tuscany sicily rome berlin munich madrid barcelona lisbon amsterdam brussels vienna prague \
+         budapest warsaw krakow moscow athens istanbul cairo nairobi lagos accra mumbai delhi kolkata karachi lahore dhaka beijing \
+         shanghai tokyo kyoto seoul sydney-harbour melbourne toronto montreal chicago boston hollywood california texas florida \
+         hawaii alaska yellowstone eng hist geog sci argentina chile peru colombia venezuela zealand tudor-style celsius fahrenheit fibonacci pythagoras braille morse \
+         wembley windsor stratford whitby blackpool scarborough bradford wakefield huddersfield halifax preston bolton rochdale \
+         oldham stockport warrington wigan hull grimsby lincoln slough swanage weymouth falmouth margate ramsgate \
+         hoy skye mull iona arran orkney shetland galloway fife snowdonia pembroke gower anglesey mourne antrim \
+         easter-egg wordsmith oxford-owl phonicsplay topmarks hamilton plazoom pobble storytime cbeebies bbc newsround \
+         neli wellcomm pecs teacch attention-autism makaton signalong elsa-led clicker immersive dynamo nessie toe-by-toe \
+         precision-teaching sensory-circuits prevent channel jigsaw commando yoga bikeability duke eton wagoll waboll spag-bol \
+         rainbows brownies beavers cubs scouts guides morrisons sainsbury asda waitrose barclays nhs rspca nspcc rnli pdsa oxfam \
+         unicef barnardos greenpeace wwf nasa esa stem-club lamda abrsm trinity rada saltburn hadrian offa \
+         hajj umrah sukkot shavuot purim rosh hashanah yom kippur vesak navratri janmashtami onam pongal baisakhi lohri raksha \
+         bandhan dussehra hijra muharram ashura mawlid laylat iftar shrove candlemas ascension whitsun corpus christi \
+         lammas samhain beltane imbolc burns hogmanay st-david's thanksgiving kwanzaa songkran tanabata tet \
+         cinderella rapunzel rumpelstiltskin goldilocks aladdin pinocchio thumbelina snow-white gingerbread rumple gretel hansel \
+         hercules mulan moana elsa's shrek nemo dory simba mowgli baloo stellaluna supertato zog superworm stickman highway \
+         artsmark sing youth-sport platinum investors trailblazer quality-mark basic-skills healthy-schools travel-tracker modeshift \
+         eco-schools green-flag fairtrade rightsrespecting young-carers inclusion-quality gold-mark safer-internet \
+         loch ness lomond windermere coniston ullswater thirlmere severn avon mersey tyne tees humber trent medway \
+         pennines cheviots cotswolds chilterns mendips quantocks exmoor dartmoor bodmin peak purbeck jurassic broads fens wash \
+         eoy soy baseline timeline playscript haikus limericks kennings cinquain acrostic \
+         kodaly dalcroze orff bbc-ten musical-futures sing-up ukulele djembe samba gamelan tabla recorder ocarina glockenspiel \
+         nanak gobind vaisakhi gurdwara mandir vihara langar kirpan kippah tallit menorah seder shabbat mezuzah wudu qibla adhan \
+         lapbook seesaw's showbie nearpod quizlet quizizz gimkit blooket padlet mentimeter flipgrid wakelet genially canva \
+         microbit micro crumble makey purplemash espresso's discovery-education oak-national testbase rising-stars cgp schofield \
+         twinkl's plazoom literacy-shed pathways-to-write write-stuff babcock no-nonsense spelling-shed sumdog ttrs nrich ncetm's \
+         maths-hub teach-first nace nasen whole-school-send sapere p4c voice-21 oracy-cambridge place2be barnardo's",
     )
 });
 
@@ -216,6 +251,7 @@ pub(super) fn names_nobody(word: &str) -> bool {
             || OPENERS.contains(word)
             || COMMON.contains(word)
             || EVERYDAY.contains(word)
+            || PLAIN.contains(word)
             || AREAS.contains(word)
             || COPULAS.contains(word)
             || HELPING.contains(word)
@@ -223,5 +259,9 @@ pub(super) fn names_nobody(word: &str) -> bool {
     let double = word
         .split_once('-')
         .is_some_and(|(first, second)| super::forenames::FORENAMES.contains(first) && !second.contains('-'));
-    known(word) || !double && word.split('-').any(known)
+    // "Jan-Mar"
+    let span = word
+        .split_once('-')
+        .is_some_and(|(first, last)| known(first) && known(last));
+    known(word) || span || !double && word.split('-').any(known)
 }

@@ -7,13 +7,14 @@ mod around;
 mod called;
 mod doing;
 mod famous;
+mod forename_words;
 mod initials;
 mod singled_out;
 mod surnames;
 mod unknown;
 mod words;
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use around::{
     is_addressed, is_apposition, is_object, is_quoted, is_scored, is_staff, marked_as_pupil,
@@ -23,7 +24,8 @@ use called::is_called_so;
 pub(super) use doing::is_human_verb;
 use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
-use initials::{bracketed_initials, initial_before, initials_end, opening_initials};
+use forename_words::{is_forename_and_word, is_forename_that_is_word, owns_without_apostrophe};
+use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
 use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
@@ -32,7 +34,7 @@ use words::PLACES_AND_WORKS;
 
 use super::{
     forenames::FORENAMES,
-    lexicon::{self, COPULAS, HELPING, PROPER},
+    lexicon::{self, COPULAS, HELPING, PROPER, Words, class},
     sentence::{Letters, Sentence},
     taught,
     titled::TITLES,
@@ -114,6 +116,9 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
 fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let alone = bracketed_initials(sentence, at)
         || opening_initials(sentence, at)
+        || standing_initials(sentence, at)
+        || is_forename_that_is_word(sentence, at)
+        || owns_without_apostrophe(sentence, at)
         || !known(sentence.word(at)) && is_surname_that_is_word(sentence, at);
     initials_end(sentence, at).or_else(|| alone.then_some(at + 1))
 }
@@ -176,6 +181,20 @@ fn is_small_name(sentence: &Sentence, at: usize) -> bool {
         && !lexicon::PRONOUNS.contains(word)
 }
 
+/// Forenames that are things or places in small letters.
+static SMALL_THINGS: Words = LazyLock::new(|| {
+    class(
+        "teddy jack kit poppy lily daisy ruby holly ivy jasmine robin savannah sienna victoria marina jay max mike nick dean josh ted \
+         lance tiffany olive hazel heather rosemary basil violet iris carol dolly molly kay ash rowan jade amber pearl crystal \
+         jordan chelsea florence georgia austin francis chad israel sydney paris lincoln preston saffron cherry coco sage brook \
+         angus don ken norm frank rich pip  billy  polly jenny sally martin lee ross clay cole reed miles drew sandy \
+         dale glen bella belle victor penny grace tally         morris   \
+         aurora luna   ada ana ann anne dora elf elsa olaf alexa siri noel gene jean jo   mel cat bill art carl \
+         dot bea bee  eve   gail gale hale iona ira ivan jon   len les mac mae mai  may  mina mo moe nan \
+         ned nell   norm ola ora rae ray rene rex rio rob rod    shane sky tad tam    tod     una val van vic wade",
+    )
+});
+
 /// "spoke with forename, forename + forename", "forename said it was easy": forenames in small letters.
 fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
     let forename = |place: usize| {
@@ -197,8 +216,15 @@ fn is_forename_in_small(sentence: &Sentence, at: usize) -> bool {
         && matches!(next, "on" | "in" | "from" | "at")
         && matches!(sentence.word(at + 2), "the" | "our")
         && super::roles::is_deed(sentence, at + 4);
-    let told = joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
-    forename(at) && (listed || does || placed || told)
+    // "noah. again."
+    let alone =
+        sentence.begins(at) && next == "." && sentence.tokens.len() == 2 && sentence.word(at).len() > 2;
+    let told =
+        alone || joint(at + 1) && matches!(sentence.before(at, 1), "w" | "/" | "with" | "asked" | "heard");
+    // In a hurry "chloe" is nobody else, where "poppy" may be a flower.
+    let word = sentence.word(at);
+    let alone = !SMALL_THINGS.contains(word) && !is_forename_and_word(word) && word.len() > 2;
+    forename(at) && (listed || does || placed || told || alone)
 }
 
 /// "forename told us he gets bored", "forename was proud of her book"
@@ -286,7 +312,8 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         let words: Vec<&str> = (at.saturating_sub(back)..at + 3)
             .map(|place| sentence.word(place))
             .collect();
-        at >= back && sentence.is_capital(at - back) && is_famous(&words.join(" "))
+        let written = |place: usize| sentence.is_capital(place) || sentence.letters(at) == Letters::Small;
+        at >= back && written(at - back) && is_famous(&words.join(" "))
     });
     let famous = full || (at..=end).any(|place| taught::is_taught_name(sentence, place));
     let before = at.checked_sub(1);
@@ -322,7 +349,8 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
     }
     // "Anne-Marie"
     let first = sentence.word(at).split('-').next().unwrap_or_default();
-    let forename = FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first);
+    let word_too = is_forename_and_word(sentence.word(at));
+    let forename = !word_too && (FORENAMES.contains(sentence.word(at)) || FORENAMES.contains(first));
     let plural = sentence.word(at).ends_with('s')
         && !forename
         && !sentence.owns(at)
@@ -343,7 +371,9 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (mid || !plural) && !follows_preposition(sentence, at) && does_something(sentence, at, end)
         || !sentence.begins(at) && is_addressed(sentence, at)
         || mid && (is_apposition(sentence, at, end) || is_object(sentence, at, end))
-        || !plural && is_unknown_to_all(sentence, at, end)
+        || !plural
+            && (!word_too || at > 0 && sentence.is_word(at - 1))
+            && is_unknown_to_all(sentence, at, end)
 }
 
 /// "Oak, Ash, Rowan": what is listed with names of things is one.

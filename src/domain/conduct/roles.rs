@@ -25,7 +25,7 @@ static ROLES: Words = LazyLock::new(|| {
     class(
         "headteacher co-headteacher sendco senco dsl sbm caretaker bursar deputy ceo dht aht hlta elsa principal head \
          vice-principal ht cog eht ddsl flo fsw ewo sbl co-head headmaster headmistress head-teacher senlead dh hod \
-         co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager hoy vp 2ic",
+         hos eht sht hoh hof coo cfo kslead co-heads co-headteachers smhl emhl inco deputy-head assistant-head acting-head vice-chair site-manager hoy vp 2ic",
     )
 });
 

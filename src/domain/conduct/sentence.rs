@@ -6,8 +6,9 @@ use std::ops::Range;
 pub(super) const WINDOW: usize = 24;
 
 /// The letters before a full stop that does not end a sentence.
-const SHORTENED: [&str; 14] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx",
+const SHORTENED: [&str; 22] = [
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "yr", "e.g", "i.e", "eg", "vs", "approx", "esp",
+    "asst", "dep", "dept", "poss", "incl", "govs", "curric",
 ];
 
 /// How a word is written.
@@ -48,6 +49,8 @@ pub(super) struct Sentence {
     pub answered: bool,
     /// How many sentences stand before it in the same line.
     pub earlier: usize,
+    /// Whether another sentence that begins with a word, not with a time, follows in the same line.
+    pub goes_on: bool,
 }
 
 impl Sentence {
@@ -130,7 +133,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     let mut letters = text.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
         if letter.is_alphanumeric() {
-            let stop = word_end(text, start);
+            let stop = dotted_end(text, start).unwrap_or_else(|| word_end(text, start));
             while letters.next_if(|(at, _)| *at < stop).is_some() {}
             sentence.tokens.push(word(text, start..stop, start == end));
             end = stop;
@@ -166,12 +169,27 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
                 | "absolutely"
                 | "yep"
                 | "nope"
-        ) || found[at].says(0, &["we", "would"])
+        ) || found[at].tokens.len() < 9
+            && found[at].tokens.iter().any(|word| word.lower == "yes")
+            || found[at].says(0, &["we", "would"])
             || found[at].says(0, &["we", "think"]);
+        found[at - 1].goes_on =
+            found[at].earlier > 0 && !matches!(found[at].letters(0), Letters::Digits | Letters::Mark);
         let asked = found[at - 1].tokens.last().is_some_and(|mark| mark.lower == "?");
         found[at - 1].answered = answers && asked;
     }
     found
+}
+
+/// Where "S.E.N.C.O." ends that begins at `start`: three capitals or more, each with its full stop.
+fn dotted_end(text: &str, start: usize) -> Option<usize> {
+    let letters = text.get(start..)?.as_bytes();
+    let pairs = letters
+        .chunks(2)
+        .take_while(|pair| pair.first().is_some_and(u8::is_ascii_uppercase) && pair.get(1) == Some(&b'.'))
+        .count();
+    let of_head = pairs == 2 && (letters.starts_with(b"H.T.") || letters.starts_with(b"D.H."));
+    (pairs >= 3 || of_head).then_some(start + 2 * pairs)
 }
 
 /// Where the word that begins at `start` ends: letters and digits, with apostrophes and hyphens between letters.
@@ -204,6 +222,11 @@ fn word_end(text: &str, start: usize) -> usize {
 fn word(text: &str, range: Range<usize>, glued: bool) -> Token {
     let written = text.get(range.clone()).unwrap_or_default();
     let lower = written.to_lowercase().replace('\u{2019}', "'");
+    let lower = if lower.ends_with('.') {
+        lower.replace('.', "")
+    } else {
+        lower
+    };
     let lower = respelt(&lower).map_or(lower, str::to_string);
     let first = written.chars().next();
     let mut small = written

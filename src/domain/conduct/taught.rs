@@ -24,12 +24,19 @@ pub(super) static KNOWN_ALONE: Words = LazyLock::new(|| {
          beegu dogger gruffalo elmer zog stickman supertato paddington biff kipper mog aslan gandalf hagrid hermione \
          dumbledore voldemort bilbo hobbit grinch lorax skellig varjak beowulf grendel odysseus theseus perseus medusa zeus \
          athena hercules achilles persephone icarus midas anansi ganesh hanuman krishna buddha moses pythagoras britten \
-         greenaway birling cratchit scrooge marley mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
+         greenaway birling cratchit scrooge mercutio tybalt majeika pusskins gru pepperpot claus thunberg malala yousafzai jemison mcauliffe gagarin tchaikovsky",
     )
 });
 
 /// Titles with names that nobody else has, in small letters, parted by bars.
 const FIGURES: &str = "\
+     mr bump|mr greedy|mr sneeze|mr nosey|mr messy|mr silly|mr uppity|mr daydream|mr forgetful|mr jelly|mr noisy|mr lazy|mr funny|\
+     mr mean|mr chatterbox|mr fussy|mr bounce|mr muddle|mr dizzy|mr impossible|mr cheerful|mr grumpy|mr grumble|mr worry|\
+     mr clever|mr wrong|mr topsy-turvy|mr benn|mr magnolia|mr magorium|mr creep|\
+     mr brownlow|mr bumble|mr snuffleupagus|mr gru|mr frumble|mr tayto|mr happy|mr maker|mr motivator|\
+     mrs armitage|mrs beeton|mrs plug|mrs mcnosh|mrs dalloway|mrs honeychurch|mrs goose|mrs hen|\
+     mrs macready|mrs danvers|miss hannigan|miss piggy|miss saigon|miss hoover|dr xargle|dr bike|dr frankenstein|\
+     dr teeth|dr faustus|dr zhivago|sir gadabout|sir scallywag|sir bobby|\
      mr men|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\
@@ -46,7 +53,7 @@ const TITLES_OF_WORKS: [(&str, &str); 5] = [
 ];
 
 /// Names of a story and the others of it, one of which stands in the sentence as well.
-const OF_STORIES: [(&str, &str); 16] = [
+const OF_STORIES: [(&str, &str); 32] = [
     ("peter susan edmund lucy", "narnia aslan tumnus edmund"),
     ("michael kensuke", "kensuke"),
     ("stanley zero", "holes yelnats zero"),
@@ -62,6 +69,34 @@ const OF_STORIES: [(&str, &str); 16] = [
     ("beaver tumnus", "narnia aslan"),
     ("foster", "gloucester"),
     ("tom oakley", "goodnight oakley"),
+    (
+        "george lennie curley slim candy crooks",
+        "lennie curley curley's crooks george's steinbeck mice",
+    ),
+    ("scout jem atticus tom", "atticus scout jem mockingbird finch"),
+    ("pip estella joe", "estella havisham pip magwitch expectations"),
+    (
+        "sheila eric gerald eva",
+        "birling priestley inspector goole sheila",
+    ),
+    ("duncan banquo malcolm lady", "macbeth banquo macduff"),
+    (
+        "juliet romeo nurse paris",
+        "romeo juliet benvolio capulet montague tybalt",
+    ),
+    ("oliver nancy bill jack", "fagin sikes dodger bumble workhouse"),
+    ("bruno shmuel", "shmuel bruno pyjamas"),
+    ("mary colin dickon", "dickon misselthwaite secret"),
+    ("tom hatty", "hatty midnight"),
+    ("alice", "wonderland hatter cheshire"),
+    ("peter wendy john michael", "wendy neverland tinkerbell hook"),
+    (
+        "charlie augustus veruca mike violet",
+        "wonka augustus veruca gloop factory",
+    ),
+    ("wilbur fern charlotte", "wilbur templeton"),
+    ("harry ron", "hogwarts hermione dumbledore potter"),
+    ("jacob ebenezer tim fred", "scrooge cratchit marley fezziwig"),
     ("bennet bennett darcy bingley", "austen prejudice"),
 ];
 
@@ -178,6 +213,8 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
     let shown = matches!(
         sentence.word(end + usize::from(sentence.word(end) == "\"")),
         "mask"
+            | "game"
+            | "games"
             | "masks"
             | "puppet"
             | "puppets"

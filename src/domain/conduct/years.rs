@@ -5,7 +5,7 @@ mod written;
 
 use std::ops::Range;
 
-use named::{coded_class, named_class};
+use named::{bare_class, coded_class, named_class, numbered_class};
 use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
@@ -89,6 +89,9 @@ impl OneClassYears {
                 at += 1;
             }
         }
+        if is_itinerary(sentence, &all) {
+            return Vec::new();
+        }
         let listed = in_lists(sentence, &all);
         let mut by_age: Vec<Mention> = (0..sentence.tokens.len())
             .filter_map(|at| self.by_age(sentence, at))
@@ -129,7 +132,10 @@ impl OneClassYears {
 
 /// A class by its name or code, which has one teacher however many classes its year has.
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
-    if let Some(end) = named_class(sentence, at) {
+    if let Some(end) = named_class(sentence, at)
+        .or_else(|| bare_class(sentence, at))
+        .or_else(|| numbered_class(sentence, at))
+    {
         return Some(Mention {
             at: at..end,
             years: Vec::new(),
@@ -239,9 +245,26 @@ fn is_end_of_span(sentence: &Sentence, mention: &Mention) -> bool {
             sentence.before(start, 2),
             "r" | "n" | "yr" | "reception" | "nursery" | "eyfs"
         );
-    // "The screening in Y1 is statutory"
-    let by_law = (start..start + 5).any(|at| sentence.word(at) == "statutory");
-    last || first || short || by_law
+    // "The screening in Y1 is statutory", "The check is set for Year 1 by the DfE"
+    let by_law = sentence.near(start, |word| matches!(word, "statutory" | "dfe" | "nationally"))
+        || sentence.before(start, 1) == "national"
+        || sentence.near(start, |word| word == "national")
+            && sentence.near(start, |word| matches!(word, "tests" | "test"));
+    // "KS1 = Y1 + Y2"
+    let by_law = by_law || sentence.word(0).starts_with("ks") && sentence.word(1) == "=";
+    // "3-year maintenance plan, year one done", "year 1 of 3"
+    let of_plan = sentence.near(start, |word| {
+        matches!(word, "plan" | "project" | "funding" | "contract" | "partnership")
+    }) && (matches!(
+        sentence.word(mention.at.end),
+        "done" | "complete" | "completed" | "of" | "priorities" | "targets"
+    ) || !sentence.is_word(mention.at.end)
+        && sentence.near(start, |word| matches!(word, "maintenance" | "improvement")));
+    // "all seven classes, YR 1 2 3 4 5 6"
+    let counted = (mention.at.end..mention.at.end + 3).all(|at| sentence.letters(at) == Letters::Digits)
+        // "Y3/4/5/6"
+        || mention.years.len() == 2 && sentence.word(mention.at.end) == "/" && sentence.letters(mention.at.end + 1) == Letters::Digits;
+    last || first || short || by_law || of_plan || counted
 }
 
 /// "calm start in Y5", where "pupils start in Y5" is about when.
@@ -261,8 +284,24 @@ fn is_kind_of_start(sentence: &Sentence, mention: &Mention) -> bool {
 fn is_measured(sentence: &Sentence, next: usize) -> bool {
     match sentence.word(next) {
         "netball" | "football" | "cricket" | "rugby" | "hockey" | "choir" | "residential"
-        | "residentials" | "camp" | "prom" | "trip" | "leavers" => true,
+        | "residentials" | "camp" | "prom" | "trip" | "boosters" | "leavers" | "intake" | "average"
+        | "averages" => true,
         "tables" | "times" => (next + 1..next + 3).any(|at| sentence.word(at) == "check"),
+        // "Y1+ spelling lists"
+        "+" => {
+            sentence.tokens.get(next).is_some_and(|mark| mark.glued)
+                && sentence.letters(next + 1) == Letters::Small
+        }
+        "to" => sentence.word(next + 1) == "secondary",
+        "world" => sentence.before(next, 1) == "nursery",
+        "sats"
+            if matches!(
+                sentence.word(next + 1),
+                "are" | "is" | "breakfast" | "boosters" | "club"
+            ) =>
+        {
+            true
+        }
         "sats" | "sat" | "phonics" | "mtc" => matches!(
             sentence.word(next + 1),
             "results" | "week" | "data" | "scores" | "papers" | "check" | "screening" | "outcomes" | "pass"
@@ -296,10 +335,12 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
     let from = before == "from" && begins && before_that != "apart";
     let opens = mention.at.start == 1;
     let by = before == "by" && (opens || !people) && !before_that.ends_with("ed") && before_that != "led";
-    // "Pupils start Spanish in Year 3"
+    // "Pupils start Spanish in Year 3", "French starts in Year 3"
+    let third = sentence.before(mention.at.start, 3);
+    let area = |word: &str| super::lexicon::AREAS.contains(word);
     let subject = before == "in"
-        && super::lexicon::AREAS.contains(before_that)
-        && BEGINNINGS.contains(&sentence.before(mention.at.start, 3));
+        && (area(before_that) && BEGINNINGS.contains(&third)
+            || area(third) && BEGINNINGS.contains(&before_that));
     // "over the year six staff have left"
     let counted = matches!(before, "the" | "this" | "last" | "next" | "each" | "per")
         && (NUMBERS.contains(&sentence.word(mention.at.end - 1)) || before != "the")
@@ -321,5 +362,63 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
             && matches!(before_that, "end" | "start" | "beginning")
             && !is_kind_of_start(sentence, mention))
         || (before == "to" && before_that == "up");
-    !stage && !is_measured(sentence, mention.at.end) && !CURRICULUM.contains(&next)
+    !stage
+        && !is_measured(sentence, mention.at.end)
+        && !CURRICULUM.contains(&next)
+        && !is_away(sentence, mention)
+}
+
+/// "Y4 visit to the museum is booked", "Year 3 are out on a trip": where a class goes says nothing of its lessons.
+fn is_away(sentence: &Sentence, mention: &Mention) -> bool {
+    let end = mention.at.end;
+    let goes = |at: usize| {
+        let to = sentence.word(at) == "visit" && sentence.word(at + 1) == "to";
+        to || matches!(
+            sentence.word(at),
+            "trip" | "residential" | "assembly" | "photo" | "photos"
+        )
+    };
+    let out = (end..end + 4).any(|at| {
+        matches!(sentence.word(at), "on" | "at" | "out")
+            && (at + 1..at + 4)
+                .any(|further| matches!(sentence.word(further), "trip" | "residential" | "swimming"))
+    });
+    let days = sentence.word(end) == "transition" && sentence.word(end + 1).starts_with("day");
+    goes(end) || out || days
+}
+
+/// "Group 1: Y5, Y6, Y4", "Y2 then Y1 then YR": who is visited when, and nothing else.
+fn is_itinerary(sentence: &Sentence, all: &[Mention]) -> bool {
+    let mentioned = |at: usize| all.iter().any(|mention| mention.at.contains(&at));
+    // A timetable is short.
+    all.len() > 1
+        && sentence.tokens.len() <= 120
+        && (0..sentence.tokens.len()).all(|at| {
+            !sentence.is_word(at)
+                || mentioned(at)
+                || sentence.letters(at) == Letters::Digits
+                || matches!(
+                    sentence.word(at),
+                    "group"
+                        | "track"
+                        | "and"
+                        | "then"
+                        | "visits"
+                        | "visit"
+                        | "visited"
+                        | "lessons"
+                        | "lesson"
+                        | "seen"
+                        | "a"
+                        | "b"
+                        | "we"
+                        | "rooms"
+                        | "order"
+                        | "next"
+                        | "to"
+                        | "am"
+                        | "pm"
+                        | "not"
+                )
+        })
 }

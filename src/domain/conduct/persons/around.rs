@@ -286,7 +286,11 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
                 | "lateness"
         );
     let affected = is_affected(&before);
-    let topic = matches!(before.first(), Some(&"on" | &"about")) && !concerned && !of_school && !affected;
+    let topic = matches!(before.first(), Some(&"on" | &"about"))
+        && !concerned
+        && !of_school
+        && !affected
+        && !is_asked_after(&before);
     // "Class reader is ... and pupils could say how Michael feels"
     let read = sentence.back(at).any(|place| {
         let text = matches!(
@@ -302,8 +306,90 @@ pub(super) fn taught_about(sentence: &Sentence, at: usize) -> bool {
             "novel" | "character" | "characters" | "chapter"
         ) || text && (told_of || sentence.word(place).starts_with("text"))
     });
-    topic || read || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
+    topic
+        || read
+        || is_word_problem(sentence, at)
+        || clause.any(|word| TAUGHT_ABOUT.contains(word) && word != "on")
 }
+
+/// "ask about Forename and exclusions", "teacher called on Forename": what stands `before` the name, the nearest first.
+fn is_asked_after(before: &[&str]) -> bool {
+    before.iter().skip(1).take(3).any(|word| {
+        matches!(
+            *word,
+            "what"
+                | "spent"
+                | "ask"
+                | "asks"
+                | "called"
+                | "calls"
+                | "chat"
+                | "spoke"
+                | "rang"
+                | "phoned"
+                | "query"
+                | "check"
+                | "update"
+                | "focussed"
+                | "picks"
+                | "picked"
+                | "relies"
+                | "eyes"
+                | "chase"
+                | "word"
+                | "concentrate"
+                | "keen"
+                | "meeting"
+        )
+    })
+}
+
+/// "Sarah has 3 times as many marbles as Jo": somebody in a problem of arithmetic.
+fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
+    let counted = sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
+    let number = sentence.near(at, |word| {
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+    }) || sentence.near(at, |word| matches!(word, "half" | "twice" | "each"));
+    let has = sentence.near(at, |word| {
+        matches!(
+            word,
+            "has"
+                | "gives"
+                | "buys"
+                | "eats"
+                | "shares"
+                | "had"
+                | "gave"
+                | "bought"
+                | "saves"
+                | "spends"
+                | "runs"
+        )
+    });
+    counted && number && has
+}
+
+/// What people in problems of arithmetic have.
+const COUNTED_IN_PROBLEMS: [&str; 18] = [
+    "apples",
+    "oranges",
+    "sweets",
+    "marbles",
+    "stickers",
+    "cakes",
+    "cookies",
+    "pizzas",
+    "pizza",
+    "coins",
+    "balloons",
+    "conkers",
+    "pence",
+    "biscuits",
+    "metres",
+    "kilometres",
+    "pounds",
+    "£",
+];
 
 /// "Impact on Forename is clear", "staff rely on Forename": what stands `before` the name, the nearest first.
 fn is_affected(before: &[&str]) -> bool {

@@ -7,7 +7,9 @@ use super::super::{
 };
 
 /// Words that are names as well, and what follows where they are none.
-const THINGS: [(&str, &str); 19] = [
+const THINGS: [(&str, &str); 21] = [
+    ("jacob", "ladder"),
+    ("jacobs", "ladder"),
     ("jack", "of"),
     ("ruby", "and card cards slipper slippers wedding"),
     ("victoria", "sponge line falls station park plum cross sandwich"),
@@ -27,6 +29,12 @@ const THINGS: [(&str, &str); 19] = [
     ("bella", "notte"),
     ("charlotte", "russe"),
     ("frankie", "say"),
+];
+
+/// Forenames that are called after birds and plants.
+const BIRDS_AND_PLANTS: [&str; 15] = [
+    "ivy", "holly", "heather", "hazel", "olive", "lily", "rose", "daisy", "poppy", "jasmine", "robin",
+    "wren", "jay", "rowan", "fern",
 ];
 
 /// What a name is the title of, behind "is the class".
@@ -63,23 +71,6 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
     let known = end == at + 2 && !sentence.owns(end - 1) && has(MADE, next);
     // "Lincoln, Chester and Florence houses compete"
     let house = !sentence.owns(end - 1) && sentence.near(at, |word| word == "houses");
-    // "Jordan and Georgia found on the map"
-    let listed = matches!(sentence.word(end), "," | "and" | "&")
-        || matches!(sentence.before(at, 1), "," | "and" | "&");
-    let mapped = !sentence.owns(end - 1)
-        && sentence.near(at, |word| {
-            matches!(word, "map" | "maps" | "atlas" | "atlases" | "globe" | "globes")
-        })
-        && (listed
-            || sentence.near(at, |word| {
-                matches!(
-                    word,
-                    "found" | "located" | "labelled" | "marked" | "placed" | "shaded"
-                )
-            })
-            || sentence
-                .back(at)
-                .any(|place| matches!(sentence.word(place), "find" | "locate" | "label")));
     let quoted = sentence.near(at, |word| {
         matches!(word, "quote" | "quotes" | "quotation" | "quotations")
     }) || sentence
@@ -93,6 +84,7 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
             .back(at)
             .any(|place| matches!(sentence.word(place), "'" | "\"" | ":"));
     thing
+        || is_grown(sentence, at, end)
         || posed
         || title
         || within
@@ -100,10 +92,55 @@ pub(super) fn is_called_so(sentence: &Sentence, at: usize, end: usize) -> bool {
         || game
         || known
         || house
-        || mapped
+        || is_mapped(sentence, at, end)
         || quoted
         || is_author(sentence, at, end)
         || is_explained(sentence, at, end)
+}
+
+/// "Ivy has taken over the fence", "Robin, wren and blackbird": a plant or a bird.
+fn is_grown(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let outdoors = sentence.near(at, |word| {
+        matches!(
+            word,
+            "fence"
+                | "hedge"
+                | "garden"
+                | "trellis"
+                | "pond"
+                | "planter"
+                | "allotment"
+                | "leaf"
+                | "leaves"
+                | "bush"
+        )
+    });
+    let listed = sentence.word(end) == ","
+        && sentence.letters(end + 1) == Letters::Small
+        && matches!(sentence.word(end + 2), "and" | ",");
+    end == at + 1
+        && BIRDS_AND_PLANTS.contains(&sentence.word(at))
+        && !sentence.owns(at)
+        && (outdoors || listed)
+}
+
+/// "Jordan and Georgia found on the map"
+fn is_mapped(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let listed = matches!(sentence.word(end), "," | "and" | "&")
+        || matches!(sentence.before(at, 1), "," | "and" | "&");
+    let mapped = sentence.near(at, |word| {
+        matches!(word, "map" | "maps" | "atlas" | "atlases" | "globe" | "globes")
+    });
+    let placed = sentence.near(at, |word| {
+        matches!(
+            word,
+            "found" | "located" | "labelled" | "marked" | "placed" | "shaded"
+        )
+    });
+    let sought = sentence
+        .back(at)
+        .any(|place| matches!(sentence.word(place), "find" | "locate" | "label"));
+    !sentence.owns(end - 1) && mapped && (listed || placed || sought)
 }
 
 /// "Street Child (Berlie Doherty)": who wrote what stands before the bracket.

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        lexicon,
-        roles::is_role_word,
+        lexicon::{self, COPULAS, HELPING, PREPOSITIONS},
+        roles::{is_deed, is_role_word},
         sentence::{Letters, Sentence},
     },
     does_something,
@@ -36,7 +36,9 @@ pub(super) fn bracketed_initials(sentence: &Sentence, at: usize) -> bool {
         || matches!(sentence.before(at, 3), "lesson" | "visit" | "observation" | "obs")
             && at >= 2
             && sentence.letters(at - 2) == Letters::Digits;
-    let bracketed = somebody && sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")";
+    let bracketed = somebody
+        && (sentence.before(at, 1) == "(" && sentence.word(at + 1) == ")"
+            || sentence.before(at, 1) == "-" && sentence.word(at + 1) == "-");
     // "teacher FS did not adapt"
     let beside = matches!(
         sentence.before(at, 1),
@@ -97,6 +99,85 @@ pub(super) fn opening_initials(sentence: &Sentence, at: usize) -> bool {
             || does_something(sentence, at, at + 1))
 }
 
+/// What is said of things that two letters stand for.
+const USED_OF_THINGS: [&str; 11] = [
+    "used",
+    "taught",
+    "needed",
+    "available",
+    "displayed",
+    "seen",
+    "in",
+    "on",
+    "embedded",
+    "planned",
+    "done",
+];
+
+/// What stands before somebody.
+const TOWARDS_SOMEBODY: [&str; 18] = [
+    "for", "with", "by", "from", "re", "about", "of", "saw", "observed", "asked", "met", "told", "heard",
+    "w", "to", "thanks", "than", "see",
+];
+
+/// "JT has no targets", "saw NH and her TA", "Coaching for JS next half term": two letters that nobody knows otherwise,
+/// where somebody stands.
+pub(super) fn standing_initials(sentence: &Sentence, at: usize) -> bool {
+    if !is_unknown_pair(sentence, at) || shouts(sentence, at) {
+        return false;
+    }
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let opens = sentence.begins(at) || !sentence.is_word(at.saturating_sub(1));
+    let used = USED_OF_THINGS.contains(&sentence.word(at + 2))
+        && (COPULAS.contains(next) || !matches!(sentence.word(at + 2), "in" | "on"));
+    let does = is_deed(sentence, at + 1)
+        && next != "patterns"
+        && !used
+        && sentence.letters(at + 1) == Letters::Small;
+    let paired = matches!(next, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at + 2)
+        || at >= 2 && matches!(before, "&" | "and" | "+" | "/") && is_unknown_pair(sentence, at - 2);
+    let towards = TOWARDS_SOMEBODY.contains(&before);
+    let ends = !sentence.is_word(at + 1)
+        || PREPOSITIONS.contains(next)
+        || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || matches!(
+            next,
+            "and" | "next" | "today" | "this" | "who" | "because" | "as" | "again" | "when" | "how" | "what"
+        );
+    let asked = at > 0
+        && (COPULAS.contains(before) || HELPING.contains(before))
+        && (sentence.begins(at - 1)
+            || matches!(sentence.before(at, 2), "why" | "where" | "how" | "what" | "when"))
+        && sentence.letters(at + 1) == Letters::Small;
+    opens && does
+        || asked
+        || paired
+        || towards && ends && at > 0
+        || sentence.owns(at) && sentence.letters(at + 1) == Letters::Small
+}
+
+/// Whether two capitals stand at `at` that are no abbreviation that schools use.
+fn is_unknown_pair(sentence: &Sentence, at: usize) -> bool {
+    const USED: &str = "aa al as av bp br bt ca cd ce cg ci cl cm cr cs cw da db dd de dh dl dm dv ea ec el en eq er es et ew ex fa \
+                        fc ff fm fx gb gc gm ha hb hc hl ho hp hs ia ie ig ii ip iq ir iv iw kg km ko kw lb lc lp lq ls lw mc ml mm mp \
+                        mt nd nf ng ni np nq ns nt nz oa od ou ow pb pi pl px qr qt ra rm ro rt rv rw sd sg ss su tc td te tf ti tl tm tp \
+                        tr ts tu tx ud un uv va vc vi vo vp vt wa wf wi wp wr ws xl xp xr yt zz aj ng kb mb tb gb";
+    let word = sentence.word(at);
+    sentence.letters(at) == Letters::AllCapitals
+        && word.chars().count() == 2
+        && word.chars().all(char::is_alphabetic)
+        && !is_shortened(word)
+        && !ABBREVIATIONS.contains(&word)
+        && !USED.split_whitespace().any(|used| used == word)
+}
+
+/// Whether all words around `at` are in capitals, where two of them are nobody's initials.
+fn shouts(sentence: &Sentence, at: usize) -> bool {
+    let mut around = sentence.back(at).chain(sentence.ahead(at));
+    !around.any(|place| sentence.letters(place) == Letters::Small)
+}
+
 /// What pupils are seen to do, or where they sit.
 const OFF_TASK: [&str; 18] = [
     "talked",
@@ -147,6 +228,15 @@ pub(super) fn initials_end(sentence: &Sentence, at: usize) -> Option<usize> {
             joined.as_str(),
             "ta" | "uk" | "us" | "it" | "ks" | "yr" | "ri" | "qa" | "la" | "eu" | "ad" | "bc" | "pp"
         );
+    // "L.B (LAC)"
+    let labelled = letter(at)
+        && sentence.word(at + 1) == "."
+        && letter(at + 2)
+        && sentence.tokens.get(at + 2).is_some_and(|token| token.glued)
+        && (sentence.word(at + 3) == "(" || is_deed(sentence, at + 3));
+    if labelled && !known {
+        return Some(at + 3);
+    }
     let more = letter(at + 4) || sentence.before(at, 1) == ".";
     (pair && !known && !more).then_some(at + 4)
 }
@@ -164,4 +254,30 @@ pub(super) fn initial_before(sentence: &Sentence, at: usize) -> Option<usize> {
         );
     let alone = back == 2 || labelled || !matches!(sentence.word(initial), "a" | "i");
     (letter && alone).then_some(initial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn initials_are_told_where_somebody_stands() {
+        for text in [
+            "JT has no targets",
+            "saw NH and her TA working",
+            "Coaching for JS next half term",
+            "L.B (LAC) - plan out of date",
+        ] {
+            let somebody = |(reason, _): &(Reason, String)| matches!(reason, Reason::Name | Reason::Pupil);
+            assert!(strict(text).iter().any(somebody), "{text}");
+        }
+        for text in [
+            "AB patterns in nursery songs",
+            "KB and MB units compared in computing",
+            "VI and HI pupils sit near the front",
+            "LO COPIED BY ALL",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
+    }
 }

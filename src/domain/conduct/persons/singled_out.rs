@@ -14,7 +14,9 @@ const TOLD: usize = 7;
 
 /// One pupil.
 static ONE_PUPIL: Words = LazyLock::new(|| {
-    class("pupil child boy girl student learner lad lass refugee youngster twin twins siblings")
+    class(
+        "pupil child boy girl student learner lad lass refugee youngster twin twins siblings user arrival speaker",
+    )
 });
 
 /// What tells one pupil from all others by itself.
@@ -38,11 +40,11 @@ static OF_A_KIND: Words = LazyLock::new(|| {
 /// What a pupil has, uses or lives through, behind "with", "in", "on", "who" or "whose".
 static CONDITIONS: Words = LazyLock::new(|| {
     class(
-        "epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
+        "leg arm hair blind deaf epilepsy diabetes autism autistic adhd asd down syndrome ehcp ehc hearing deaf cochlear wheelchair asthma allergy \
          allergies cerebral palsy tourette's cancer dyslexia dyspraxia stammer crutches walker sight impairment one-to-one \
          care foster fostered adopted hijab turban part-time reduced protection medication register mother father mum dad \
          parents brother sister family social leukaemia feeding tube incontinent toileting selective mutism glasses \
-         prosthetic disability anxiety refugee asylum bereaved died prison refuge",
+         prosthetic frame hoist splint splints braces standing-frame disability anxiety refugee asylum bereaved died prison refuge",
     )
 });
 
@@ -54,7 +56,7 @@ const IN_A_STORY: [&str; 9] = [
     "character",
     "poem",
     "film",
-    "play",
+    "drama",
     "tale",
     "chapter",
 ];
@@ -62,7 +64,13 @@ const IN_A_STORY: [&str; 9] = [
 /// The words that single out one pupil, from the article at `at`: "the only child from Ukraine", "the girl who is adopted".
 pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
     // "only child with a hearing aid sat at the back"
-    let article = matches!(sentence.word(at), "the" | "our" | "that" | "this");
+    // "the school's only pupil with a visual impairment"
+    let of_school = sentence.owns(at) && matches!(sentence.word(at), "school" | "academy" | "year" | "class");
+    let article = of_school
+        || matches!(
+            sentence.word(at),
+            "the" | "our" | "that" | "this" | "their" | "its"
+        );
     let only = sentence.begins(at) && matches!(sentence.word(at), "only" | "sole");
     if !(article || only) {
         return None;
@@ -82,7 +90,13 @@ pub(super) fn singled_out(sentence: &Sentence, at: usize) -> Option<Range<usize>
         && matches!(sentence.word(noun), "girl" | "boy")
         && matches!(sentence.word(noun + 1), "in" | "on");
     let behind = told_behind(sentence, noun + 1, only);
-    let told = before(&TELLING) || only && before(&OF_A_KIND) || of_room || behind;
+    let kind = matches!(sentence.word(noun), "user" | "speaker") && only && noun > at + 1;
+    let told = kind
+        || only && sentence.word(noun) == "refugee"
+        || before(&TELLING)
+        || only && (before(&OF_A_KIND) || before(&CONDITIONS))
+        || of_room
+        || behind;
     // "the looked-after child policy"
     let paper = matches!(
         sentence.word(noun + 1),
@@ -117,6 +131,15 @@ fn told_behind(sentence: &Sentence, next: usize, only: bool) -> bool {
     };
     match sentence.word(next) {
         "with" => only || condition(),
+        // "the one pupil on the roll from the Traveller community"
+        "in" | "on"
+            if only
+                && near()
+                    .take(2)
+                    .any(|place| matches!(sentence.word(place), "roll" | "school" | "books")) =>
+        {
+            true
+        }
         "in" | "on" | "whose" | "using" => condition(),
         "who" => {
             let moved = near().find(|place| sentence.word(*place) == "from");

@@ -10,7 +10,8 @@ use super::super::{
 /// Common surnames that are words as well, in small letters.
 static WORDS: Words = LazyLock::new(|| {
     class(
-        "ball banks bell bird black bond bright brook brooks brown bush carpenter chambers church collins constable cotton \
+        "fox crane heron hare swan castle marsh peacock sparrow salmon barley court cove vine hunt pike drake bolt gallop \
+         ball banks bell bird black bond bright brook brooks brown bush carpenter chambers church collins constable cotton \
          cross day farmer field fields fish flowers foot forest foster gates gold grant green grove hall hands heath hill \
          hook hope judge kent king knight lake lamb lane law laws marks mills moon moss page park parks parsons pepper \
          pool poole pound price prior reed rice rivers rock rose salt savage sharp silver snow steel stone sugar summers \
@@ -31,7 +32,7 @@ static LOOKING_LIKE_SEVERAL: Words = LazyLock::new(|| {
          wilkins hodges hobbs gibbs briggs griggs stubbs williams parsons humphreys humphries jeffries ellis lloyds sanders \
          saunders summers myers ayres ayers burgess cummings hastings jennings rawlings owens howells nicholls mitchells \
          nichols francis walters winters bowers powers sowers willis wallis ennis innes barnes holmes rhodes haynes hynes \
-         childs wilks banks meeks weeks dawkins larkins elkins tompkins thomas",
+         hargreaves greaves rees yates bates coates hayes childs wilks banks meeks weeks dawkins larkins elkins tompkins thomas",
     )
 });
 

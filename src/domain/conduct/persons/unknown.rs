@@ -132,7 +132,8 @@ pub(super) fn is_unknown_to_all(sentence: &Sentence, at: usize, end: usize) -> b
 }
 
 /// Verbs in the form of a plural, which are seldom things of which there are several.
-const SELDOM_THINGS: [&str; 33] = [
+const SELDOM_THINGS: [&str; 34] = [
+    "leads",
     "runs",
     "does",
     "needs",
@@ -235,6 +236,17 @@ fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
         |place: usize| COPULAS.contains(sentence.word(place)) || HELPING.contains(sentence.word(place));
     let skipped = (end..end + 2).take_while(|place| helped(*place)).count();
     let done = DONE_TO_THINGS.contains(&sentence.word(end + skipped));
+    // "Hajj explained by a parent", "Sukkot shelter built"
+    let passive = sentence.word(end).ends_with("ed") && sentence.word(end + 1) == "by"
+        || matches!(
+            sentence.word(end),
+            "retold" | "sung" | "performed" | "celebrated" | "drawn" | "painted" | "sketched" | "built"
+        )
+        || sentence.letters(end) == Letters::Small
+            && matches!(
+                sentence.word(end + 1),
+                "built" | "made" | "painted" | "drawn" | "printed" | "sung" | "performed" | "displayed"
+            );
     let near = sentence.near(at, |word| OF_PLACES_AND_BOOKS.contains(&word));
     // Where one is taught about, others are as well: "quoted Dickens and knew why Scrooge changed".
     let figures = sentence
@@ -243,5 +255,5 @@ fn is_of_things(sentence: &Sentence, at: usize, end: usize) -> bool {
         .any(|place| is_taught_name(sentence, place));
     // "The Title by Forename Surname"
     let author = sentence.before(at, 1) == "by" && at > 1 && sentence.is_capital(at - 2);
-    made || done || near || figures || author
+    made || done || passive && !sentence.owns(end - 1) || near || figures || author
 }

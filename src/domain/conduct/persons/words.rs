@@ -108,7 +108,7 @@ pub(super) static PLACES_AND_WORKS: Words = LazyLock::new(|| {
          inset hub apps website videos video approach research report study studied compare compared inspired style \
          work works published publisher subscription licence phonics history geography science topic unit units \
          video videos website planning guidance materials scheme lessons quotation theory principles model models method structures cup tournament award sentence sentences stems style league match poster posters diary diaries prints extract extracts legend legends voyage voyages biography biographies quote quotes \
-         exhibition installation sculpture sculptures portrait portraits display displays trilogy rhyme rhymes speech retelling retellings workshop workshops",
+         timeline timelines stencils collage collages sketches exhibition installation sculpture sculptures portrait portraits display displays trilogy rhyme rhymes speech retelling retellings workshop workshops",
     )
 });
 

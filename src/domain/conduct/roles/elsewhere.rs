@@ -42,7 +42,18 @@ pub(super) fn is_shown(sentence: &Sentence, role: Range<usize>) -> bool {
             sentence.word(role.end + 2),
             "story" | "novel" | "poem" | "tale" | "film" | "play" | "text"
         );
-    told_who || seen_on || part || in_story
+    // "who is the lead for oracy?", "librarian of the month", "everyone from the caretaker to the governors"
+    let who_is = sentence.word(0) == "who" && COPULAS.contains(sentence.word(1)) && role.start <= 3;
+    let chosen = sentence.word(role.end) == "of"
+        && matches!(
+            sentence.word(role.end + 2),
+            "month" | "week" | "day" | "year" | "term"
+        );
+    let everyone = sentence.word(role.end) == "to"
+        && sentence.back(role.start).any(|at| {
+            sentence.word(at) == "from" && matches!(sentence.before(at, 1), "everyone" | "all" | "everybody")
+        });
+    told_who || seen_on || part || in_story || who_is || chosen || everyone
 }
 
 /// "SENDCO time is protected in all three schools", "the partner school's headteacher"
@@ -57,12 +68,20 @@ pub(super) fn is_elsewhere(sentence: &Sentence, role: Range<usize>) -> bool {
             && (at + 1 == start || sentence.word(at + 1).starts_with("school") || sentence.owns(at));
         partner || matches!(sentence.word(at), "neighbouring" | "secondary" | "federation")
     });
+    // "maths lead from School C"
+    let from_other =
+        sentence.word(end) == "from" && sentence.word(end + 1) == "school" && sentence.is_word(end + 2);
     other_school
+        || from_other
         || sentence
             .back(start)
             .chain(sentence.ahead(start))
             // "supports other schools" is said of somebody here.
-            .any(|at| sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other"))
+            .any(|at| {
+                // "spread over two schools"
+                let spread = matches!(sentence.before(at, 2), "over" | "between" | "across");
+                sentence.word(at) == "schools" && (at < start || sentence.before(at, 1) != "other" && !spread)
+            })
 }
 
 /// "Police officer, nurse, caretaker, vet": people who help us, in a list of occupations.
@@ -80,6 +99,13 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
                 | "paramedics"
                 | "builder"
                 | "postman"
+                | "role-play"
+                | "drama"
+                | "puppet"
+                | "costume"
+                | "costumes"
         )
-    })
+    }) || sentence
+        .back(start)
+        .any(|at| sentence.says(at, &["role", "play"]))
 }

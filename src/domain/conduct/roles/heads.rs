@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{self, Words, class},
+        lexicon::{self, CLAUSE_OPENERS, Words, class},
         sentence::{Letters, Sentence},
     },
     names_role,
@@ -30,7 +30,7 @@ pub(super) fn is_bare_head(sentence: &Sentence, at: usize) -> bool {
         || matches!(next, "-" | ":" | ",")
             && (describes(third) || sentence.word(at) == "deputy" && next != ",")
         || is_verb(sentence, at + 1)
-        || next == "and" && names_role(third)
+        || matches!(next, "and" | "&" | "+" | "/") && names_role(third)
         || matches!(
             next,
             "doing" | "leading" | "teaching" | "running" | "carrying" | "covering"
@@ -82,9 +82,19 @@ pub(super) fn head_of(sentence: &Sentence, at: usize) -> Option<usize> {
     }
 }
 
+/// Near which a chair is a piece of furniture.
+const FURNITURE: [&str; 17] = [
+    "table", "desk", "chairs", "sit", "sits", "sat", "seat", "wobbly", "broken", "leg", "carpet", "window",
+    "corner", "tucked", "legs", "big", "small",
+];
+
 /// Whether "chair" is a person here: it asks, where a piece of furniture is.
 pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
-    let subject = opens_clause(sentence, at) || sentence.before(at, 1) == "the";
+    let subject = opens_clause(sentence, at)
+        || matches!(
+            sentence.before(at, 1),
+            "the" | "new" | "our" | "previous" | "current"
+        );
     let adverb = matches!(
         sentence.word(at + 1),
         "now" | "also" | "rarely" | "never" | "always" | "often" | "regularly" | "rightly"
@@ -106,8 +116,24 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
             | "holds"
             | "meets"
             | "attends"
-    ) || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
+            | "knows"
+            | "wants"
+            | "thinks"
+            | "comes"
+            | "came"
+            | "relies"
+            | "chases"
+            | "writes"
+            | "runs"
+    ) || is_verb(sentence, at + 1) && !sentence.near(at, |word| FURNITURE.contains(&word))
+        || lexicon::REPORTING.contains(next) && !lexicon::COPULAS.contains(next);
     let mark = usize::from(sentence.before(at, 1) == "'");
+    // "Nobody has shown the new chair the ropes"
+    let new = matches!(
+        sentence.before(at, 1),
+        "new" | "previous" | "outgoing" | "former" | "interim"
+    ) && matches!(sentence.before(at, 2), "the" | "our" | "a")
+        && !sentence.near(at, |word| FURNITURE.contains(&word));
     let board = matches!(
         sentence.before(at, 1 + mark),
         "governors" | "governing" | "board" | "lgb" | "governor" | "trust" | "committee"
@@ -120,7 +146,7 @@ pub(super) fn presides(sentence: &Sentence, at: usize) -> bool {
     let heard = subject
         && matches!(next, "that" | "about" | "how")
         && matches!(sentence.before(at, 2), "from" | "by");
-    board || both || quoted || heard || subject && (sentence.owns(at) || person)
+    new || board || both || quoted || heard || subject && (sentence.owns(at) || person)
 }
 
 /// Where "chair of governors" ends.
@@ -133,15 +159,16 @@ pub(super) fn chair_end(sentence: &Sentence, at: usize) -> Option<usize> {
     }
 }
 
-/// What follows "the head" where a person is meant and more is said.
-static GOING_ON: Words = LazyLock::new(|| {
+/// What "head" and "deputy" stand before where no person is meant: "the head count", "the deputy pupil leader".
+static OF_NOBODY: Words = LazyLock::new(|| {
     class(
-        "alone himself herself only personally when because but as for with that than if before while about so then too \
-         also since once twice weekly termly each every",
+        "boy boys girl girls pupil pupils student students captain captains lice count counts start height band bands \
+         phone phones end torch scarf injury injuries bump bumps cold heads shape first",
     )
 });
 
-/// Whether "the head" or "the deputy" is a person: it owns something, does something, or ends the phrase.
+/// Whether "the head" or "the deputy" is a person: with an article it is, but for places ("on the head") and what is
+/// called after heads; without one where a clause begins with it.
 pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let with_article = matches!(
@@ -172,12 +199,11 @@ pub(super) fn stands_for_person(sentence: &Sentence, at: usize) -> bool {
             sentence.before(at, 3),
             "credit" | "praise" | "tribute" | "kudos" | "down"
         );
-    let goes_on = (!placed || credited) && GOING_ON.contains(sentence.word(next));
-    with_article
-        && (sentence.owns(at)
-            || !sentence.is_word(next)
-            || goes_on
-            || describes(sentence.word(next)) && !placed
-            || is_verb(sentence, next)
-            || matches!(sentence.word(next), "and" | "who" | "or"))
+    let told =
+        sentence.owns(at) || is_verb(sentence, next) || matches!(sentence.word(next), "and" | "who" | "or");
+    // "wonder if head is getting support"
+    let in_clause = is_verb(sentence, next) && CLAUSE_OPENERS.contains(sentence.before(at, 1));
+    let ends = !sentence.is_word(next);
+    let other = OF_NOBODY.contains(sentence.word(next));
+    in_clause || with_article && !other && (told || ends || !placed || credited)
 }

@@ -41,14 +41,30 @@ pub(super) static ERRANDS: Words = LazyLock::new(|| {
 pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
     let start = role.start;
     let first = sentence.back(start).filter(|at| sentence.is_word(*at)).last();
-    let imperative = first.is_some_and(|at| {
-        sentence.begins(at)
-            && (ERRANDS.contains(sentence.word(at)) && sentence.word(at + 1) != "of"
-                || sentence.says(at, &["follow", "up"]))
-            || sentence.begins(at)
-                && matches!(sentence.word(at), "to" | "need")
-                && is_meant(sentence, at..start)
-    });
+    let wanted = first.is_some_and(|at| sentence.word(at) == "need")
+        && sentence.owns(role.end - 1)
+        && !(role.end..sentence.tokens.len()).any(|at| is_verb(sentence, at));
+    let imperative = wanted
+        || first.is_some_and(|at| {
+            let noted = matches!(sentence.word(at), "next" | "todo" | "then" | "later")
+                && sentence.word(at + 1) == ":"
+                || sentence.word(at) == "please";
+            let at = at
+                + if sentence.word(at) == "please" {
+                    1
+                } else if noted {
+                    2
+                } else {
+                    0
+                };
+            (sentence.begins(at) || noted)
+                && (ERRANDS.contains(sentence.word(at))
+                    && !matches!(sentence.word(at + 1), "of" | "yourself" | "ourselves")
+                    || sentence.says(at, &["follow", "up"]))
+                || sentence.begins(at)
+                    && matches!(sentence.word(at), "to" | "need")
+                    && is_meant(sentence, at..start)
+        });
     // "Give the SENDCO more time", "Ask her why, as she could not say"
     let owed = first.is_some_and(|at| sentence.word(at) == "give")
         && matches!(
@@ -63,13 +79,14 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
                 | "coaching"
                 | "regular"
         );
-    let told = (role.end..role.end + 16).any(|at| {
-        matches!(sentence.word(at), "she" | "he")
-            && matches!(
-                sentence.word(at + 1),
-                "could" | "couldn't" | "did" | "didn't" | "was" | "wasn't" | "had" | "hadn't"
-            )
-    });
+    let told = is_found_in_errand(sentence, role.end)
+        || (role.end..role.end + 16).any(|at| {
+            matches!(sentence.word(at), "she" | "he")
+                && matches!(
+                    sentence.word(at + 1),
+                    "could" | "couldn't" | "did" | "didn't" | "was" | "wasn't" | "had" | "hadn't"
+                )
+        });
     imperative
         && !owed
         && !told
@@ -77,6 +94,21 @@ pub(super) fn is_errand(sentence: &Sentence, role: Range<usize>) -> bool {
         && !sentence
             .back(start)
             .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
+}
+
+/// "Ask SENCO why the map has not been touched", "Ask the cook about portions, kids still hungry": the errand says what
+/// was found.
+fn is_found_in_errand(sentence: &Sentence, end: usize) -> bool {
+    let lacks = |at: usize| {
+        let word = sentence.word(at);
+        word.ends_with("n't")
+            || matches!(
+                word,
+                "not" | "never" | "nobody" | "hardly" | "still" | "too" | "thin"
+            )
+    };
+    let finds = sentence.word(end) == "why" || (end..end + 6).any(|at| sentence.word(at) == ",");
+    finds && (end..end + 14).any(lacks)
 }
 
 /// "Thanks to the PSHE lead, staff are confident": what they have done.
@@ -122,7 +154,8 @@ pub(super) fn is_among_people(sentence: &Sentence, start: usize) -> bool {
                 | "attended"
         )
     };
-    let listed = |colon: usize| (colon + 1..start).all(|at| !is_verb(sentence, at));
+    let listed =
+        |colon: usize| (colon + 1..start).all(|at| !is_verb(sentence, at) || sentence.word(at) == "heads");
     colon.is_some_and(|colon| label(colon) && listed(colon))
 }
 
@@ -181,9 +214,15 @@ static NO_REMARK: Words = LazyLock::new(|| {
 /// met, behind a mark. What only says when, or lists who else was met, is no finding.
 fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let met = sentence.back(end).any(|at| {
-        let clock =
-            (0..at).all(|before| !sentence.is_word(before) || sentence.letters(before) == Letters::Digits);
-        clock && TALKING.contains(&sentence.word(at))
+        let opens = (0..at).all(|before| {
+            !sentence.is_word(before)
+                || sentence.letters(before) == Letters::Digits
+                || matches!(
+                    sentence.word(before),
+                    "following" | "after" | "from" | "our" | "a" | "the" | "quick" | "brief" | "in"
+                )
+        });
+        opens && TALKING.contains(&sentence.word(at))
     });
     // "after break", "at 10.15"
     let when = matches!(
@@ -206,7 +245,9 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     let found = is_verb(sentence, next)
         || describes(word)
         || matches!(word, "no" | "not" | "little" | "lots" | "nothing");
-    !listed && (found || !comma && sentence.is_word(next + 1))
+    let clause =
+        (next..next + 6).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+    !listed && (found || clause || !comma && sentence.is_word(next + 1))
 }
 
 /// "Meetings with the headteacher took place"; what the meeting showed is another matter.
@@ -253,11 +294,16 @@ pub(super) fn of_a_post(sentence: &Sentence, start: usize) -> bool {
     } else {
         2
     };
-    matches!(sentence.before(start, of), "of" | "for")
-        && matches!(
-            sentence.before(start, of + 1),
-            "role" | "post" | "job" | "office" | "appointment" | "description" | "vacancy" | "advert"
-        )
+    // "which staff train as DSL?"
+    let trained = sentence.before(start, 1) == "as"
+        && (sentence.before(start, 2).starts_with("train")
+            || sentence.before(start, 2).starts_with("qualif"));
+    trained
+        || matches!(sentence.before(start, of), "of" | "for")
+            && matches!(
+                sentence.before(start, of + 1),
+                "role" | "post" | "job" | "office" | "appointment" | "description" | "vacancy" | "advert"
+            )
 }
 
 /// What a host welcomes, opens, sends or hands over on the day.
@@ -315,7 +361,11 @@ pub(super) fn is_hosting(sentence: &Sentence, verb: usize) -> bool {
                     | "late"
             )
         });
-    chores || passive || (hosted || gave) && !soon(&HABITS, 12)
+    // "HT asked us to look at writing"
+    let asked = did == "asked"
+        && (next == "us" || matches!((next, sentence.word(verb + 2)), ("the", "team" | "reviewers")))
+        && (verb..verb + 4).any(|at| sentence.word(at) == "to");
+    asked || chores || passive || (hosted || gave) && !soon(&HABITS, 12)
 }
 
 /// "SENDCO unable to attend", "English lead not seen, on a course": that somebody was not met.

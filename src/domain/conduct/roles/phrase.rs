@@ -52,6 +52,9 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
         }
     }
     let lead = sentence.word(end);
+    if let Some(end) = head_or_holder(sentence, end) {
+        return Some(end);
+    }
     if !LEADS.contains(lead) {
         return None;
     }
@@ -76,27 +79,48 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     (!verb).then_some(end + 1)
 }
 
+/// Where the post ends that an area before `end` is followed by: "sixth form head says", "history: leader is keen",
+/// "maths (lead)".
+fn head_or_holder(sentence: &Sentence, end: usize) -> Option<usize> {
+    let lead = sentence.word(end);
+    if lead == "head" && is_verb(sentence, end + 1) {
+        return Some(end + 1);
+    }
+    if !matches!(lead, ":" | "-" | "(") {
+        return None;
+    }
+    let holder = end + 1 + usize::from(sentence.word(end + 1) == "the");
+    let closed = holder + usize::from(lead == "(" && sentence.word(holder + 1) == ")");
+    (LEADS.contains(sentence.word(holder)) && (closed > holder || is_verb(sentence, holder + 1)))
+        .then_some(closed + 1)
+}
+
+/// Words for one of the staff, of whom it is then said what they lead.
+const ONE_OF_STAFF: [&str; 19] = [
+    "teacher",
+    "leader",
+    "person",
+    "colleague",
+    "governor",
+    "member",
+    "adult",
+    "practitioner",
+    "individual",
+    "someone",
+    "somebody",
+    "she",
+    "he",
+    "whoever",
+    "lady",
+    "man",
+    "woman",
+    "ta",
+    "one",
+];
+
 /// "the colleague who leads history", "whoever runs PE", "She leads science": a role in other words.
 pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
-    let person = matches!(
-        sentence.word(at),
-        "teacher"
-            | "leader"
-            | "person"
-            | "colleague"
-            | "governor"
-            | "member"
-            | "adult"
-            | "practitioner"
-            | "individual"
-            | "someone"
-            | "somebody"
-            | "she"
-            | "he"
-            | "whoever"
-            | "ta"
-            | "one"
-    );
+    let person = ONE_OF_STAFF.contains(&sentence.word(at));
     // "One person leads both history and geography"
     let only_one = matches!(sentence.before(at, 1), "one" | "same" | "single");
     let pronoun = matches!(sentence.word(at), "she" | "he" | "whoever") || only_one;
@@ -154,6 +178,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
         ("t" | "d", "&") => Some(at + 3),
         ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
         ("pupil" | "sports", "premium")
+        | ("sixth", "form")
         | ("early" | "foundation", "years" | "stage")
         | ("personal", "development")
         | ("mental", "health")
@@ -169,6 +194,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
             _,
         ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
         ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
+        ("year", "lead" | "leader" | "head") => Some(at + 1),
         // "teaching" and "learning" are areas only before a lead or another area.
         _ if AREAS.contains(word)
             || matches!(
@@ -196,6 +222,7 @@ pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
                     | "lgbt"
                     | "sre"
                     | "smsc"
+                    | "careers"
             ) =>
         {
             Some(at + 1)
@@ -228,9 +255,16 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             (!pupils).then_some(chair.unwrap_or(end))
         }
         "head" | "designated" | "senior" if next == "teacher" => Some(at + 2),
-        "lead" if matches!(next, "teacher" | "practitioner" | "ta") => Some(at + 2),
+        "lead"
+            if matches!(
+                next,
+                "teacher" | "practitioner" | "ta" | "midday" | "cook" | "cleaner" | "dsl"
+            ) =>
+        {
+            Some(at + 2)
+        }
         "deputy" if next.ends_with("heads") || next.ends_with("teachers") || next == "pupils" => None,
-        "d" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
+        "d" | "a" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
@@ -249,9 +283,16 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
+        _ if is_head_of_year(word) => Some(at + 1),
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => post_in_words(sentence, at),
     }
+}
+
+/// Whether "`HoY10`" is written, the head of a year by its number.
+fn is_head_of_year(word: &str) -> bool {
+    let year = word.strip_prefix("hoy").unwrap_or_default();
+    !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// "the sendcos plans", as it is typed in a hurry; "the heads agreed" are several.
@@ -268,7 +309,12 @@ fn owns_without_apostrophe(sentence: &Sentence, at: usize) -> bool {
             "met" | "meet" | "share" | "visit" | "work" | "and" | "or" | "who" | "also" | "then" | "from"
         );
     ROLES.contains(role)
-        && matches!(sentence.before(at, 1), "the" | "our")
+        && (matches!(sentence.before(at, 1), "the" | "our")
+            || sentence.begins(at)
+                && matches!(
+                    next,
+                    "door" | "office" | "workload" | "knowledge" | "plans" | "plan"
+                ))
         && sentence.letters(at + 1) == Letters::Small
         && !verb
         && !lexicon::PREPOSITIONS.contains(next)
@@ -382,6 +428,18 @@ pub(super) fn only_of_its_kind(sentence: &Sentence, at: usize) -> Option<usize> 
     }
 }
 
+/// "1:1 TA for the pupil with a plan does everything for him"
+fn is_one_to_one(sentence: &Sentence, at: usize) -> bool {
+    let with_one = sentence.before(at, 1) == "one-to-one"
+        || sentence.before(at, 1) == "1"
+            && matches!(sentence.before(at, 2), ":" | "-")
+            && sentence.before(at, 3) == "1";
+    let next = sentence.word(at + 1);
+    with_one
+        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
+        && (is_verb(sentence, at + 1) || matches!(next, "for" | "in" | "with" | "who" | "-" | ":" | "not"))
+}
+
 /// "A TA ... is the only one".
 pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     if matches!(sentence.word(at), "ta" | "lsa")
@@ -424,15 +482,7 @@ pub(super) fn only_assistant(sentence: &Sentence, at: usize) -> Option<usize> {
     {
         return is_verb(sentence, at + 1).then_some(at + 1);
     }
-    // "1:1 TA for the pupil with a plan does everything for him"
-    let with_one = sentence.before(at, 1) == "one-to-one"
-        || sentence.before(at, 1) == "1"
-            && matches!(sentence.before(at, 2), ":" | "-")
-            && sentence.before(at, 3) == "1";
-    if with_one
-        && matches!(sentence.word(at), "ta" | "lsa" | "adult")
-        && (is_verb(sentence, at + 1) || sentence.word(at + 1) == "for")
-    {
+    if is_one_to_one(sentence, at) {
         return Some(at + 1);
     }
     let end = match sentence.word(at) {

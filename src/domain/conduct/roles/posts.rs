@@ -3,6 +3,7 @@
 use super::{
     super::{lexicon, sentence::Sentence},
     heads::describes,
+    phrase::area_end,
     said::is_verb,
 };
 
@@ -21,6 +22,7 @@ pub(super) fn post_in_words(sentence: &Sentence, at: usize) -> Option<usize> {
             Some(at + 2 + usize::from(matches!(third, "lady" | "man" | "officer")))
         }
         "second" if next == "in" && matches!(third, "department" | "dept" | "charge") => Some(at + 3),
+        "second" if next == "in" => area_end(sentence, at + 2),
         "tlr" if next == "holder" => Some(at + 2),
         "slt" if next == "link" => Some(at + 2),
         "ed" if next == "psych" => Some(at + 2),
@@ -51,5 +53,40 @@ pub(super) fn is_no_post(sentence: &Sentence, at: usize) -> bool {
                     && !describes(next)
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn a_post_is_spoken_of_unless_nothing_is_said_of_it() {
+        for text in [
+            "S.E.N.C.O. stretched",
+            "the sen co, provision maps were thin",
+            "Wonder if head is getting support",
+            "Concern re caretaker & keys",
+            "HoS and EHT not on same page",
+            "second in English covers the planning alone",
+            "history: leader is enthusiastic",
+            "Biggest risk = losing the SENDCO",
+            "SENDCO. Excellent.",
+        ] {
+            let found = strict(text);
+            let role = found.iter().any(|(reason, _)| *reason == Reason::Role);
+            assert!(role, "{text}: {found:?}");
+        }
+        for text in [
+            "Met: HT, DHT, SENDCO, maths lead, 6 pupils",
+            "Joint observation w HT",
+            "every school must have a qualified SENCO",
+            "DSL posters in every toilet",
+            "Everyone from the caretaker to the governors wears a lanyard",
+            "could the SENDCO send the list before Friday please",
+            "SENDCO. 10.15. Library.",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
     }
 }

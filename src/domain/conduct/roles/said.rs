@@ -4,18 +4,19 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
-        sentence::{Letters, Sentence},
+        lexicon::{CLAUSE_OPENERS, COPULAS, DETERMINERS, HELPING, PREPOSITIONS, Words, class},
+        sentence::{Letters, Sentence, WINDOW},
     },
     Roles,
     elsewhere::{is_elsewhere, is_occupation, is_shown},
+    heads::describes,
     is_role_word,
     met::{
         ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
         of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
     },
     names_role,
-    phrase::{area_role, only_assistant},
+    phrase::only_assistant,
     titles::opens_clause,
 };
 
@@ -30,19 +31,12 @@ static EVENTS: Words = LazyLock::new(|| {
          networks training session present attended room report update drop-in questions timetable diary coffee lunch \
          visit visits notes page section job description post vacancy agreed met confirmed welcome presentation briefing \
          introduction talk summary view views intro hub conference release cover folder file name names details email \
-         phone number here available programme scheme induction framework forum joins joined group team handbook award qualification course surgery letter letters newsletter blog assembly books lice",
+         phone number here available programme scheme induction framework forum joins joined group team handbook code duties poster posters lanyard lanyards award qualification course surgery letter letters newsletter blog assembly books lice",
     )
 });
 
 /// What a role has that is told of only with a verb: "SENDCO workload is too high".
 static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
-
-/// What somebody is in, on or under: "SENDCO on leave", "head in tears".
-static STATES: Words = LazyLock::new(|| {
-    class(
-        "leave strain stress threat tears odds one only never most post class call duty pressure capacity hospital absence",
-    )
-});
 
 /// What somebody is to do: "Maths lead: share the plan".
 static ACTIONS: Words = LazyLock::new(|| {
@@ -70,7 +64,8 @@ const TOGETHER: [&str; 29] = [
     "pull", "rely", "differ", "plan", "cover", "teach",
 ];
 
-/// Whether something is said of whoever holds the role: not that they were met, nor that they are to do something.
+/// Whether something is said of whoever holds the role. A role that stands for one person is taken to be spoken of,
+/// unless what is said says nothing of them: that they were met, listed or asked, or are to do something.
 pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let article = sentence.before(start, 1);
@@ -85,6 +80,7 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     }
     if elsewhere
         || is_of_many(article)
+        || is_any(sentence, start)
         || of_a_post(sentence, start)
         || is_shown(sentence, start..end)
         || is_occupation(sentence, start)
@@ -95,7 +91,11 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
     if goes_on_about(sentence, end) || is_owed_thanks(sentence, start..end) {
         return true;
     }
-    if of_a_meeting(sentence, start)
+    if is_quoted_after(sentence, end) {
+        return true;
+    }
+    if is_requested(sentence, start)
+        || of_a_meeting(sentence, start)
         || is_among_people(sentence, start)
         || welcomed_us(sentence, start)
         || was_not_met(sentence, end)
@@ -105,34 +105,187 @@ pub(super) fn says_something_of(roles: &Roles, sentence: &Sentence, role: Range<
         return false;
     }
     if sentence.owns(end - 1) {
-        let event = EVENTS.contains(sentence.word(end))
-            && opens_clause(sentence, start)
-            && (end + 1..sentence.tokens.len()).all(|at| {
-                !sentence.is_word(at) || sentence.letters(at) == Letters::Digits || sentence.word(at) == "at"
-            });
-        return !event
-            && !is_their_paper(sentence, end)
-            && (!PLACES.contains(sentence.word(end)) || has_open_door(sentence, start..end));
+        return owns_something_telling(sentence, start..end);
     }
     if let Some(verb) = verb_after(roles, sentence, end) {
-        // "Concerns about the headteacher were shared"
-        let back = 1 + usize::from(DETERMINERS.contains(article));
-        let about = matches!(
-            sentence.before(start, back),
-            "about" | "with" | "over" | "on" | "around"
-        );
-        return !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb));
+        return does_something_telling(sentence, start..end, verb);
     }
-    if is_to_be_praised(sentence, end) {
-        return true;
-    }
-    if is_owed(sentence, end) {
-        return true;
-    }
-    if is_asked_to_act(sentence, start..end) {
+    is_to_be_praised(sentence, end)
+        || is_owed(sentence, end)
+        || !(is_asked_to_act(sentence, start..end)
+            || names_event(sentence, start..end)
+            || is_listed(sentence, start..end)
+            || was_met(sentence, start))
+}
+
+/// Whether the verb of a role at `verb` tells of whoever holds it: they do not only host the review, nor are they to do
+/// something.
+fn does_something_telling(sentence: &Sentence, role: Range<usize>, verb: usize) -> bool {
+    let Range { start, end } = role;
+    let the = DETERMINERS.contains(sentence.before(start, 1));
+    // "Concerns about the headteacher were shared"
+    let about = matches!(
+        sentence.before(start, 1 + usize::from(the)),
+        "about" | "with" | "over" | "on" | "around"
+    );
+    // "DSL posters in every toilet", "maths lead questions for the afternoon"
+    let thing = verb == end
+        && EVENTS.contains(sentence.word(end))
+        && PREPOSITIONS.contains(sentence.word(end + 1))
+        && !the;
+    !thing && !is_assigned(sentence, verb) && (about || !is_hosting(sentence, verb))
+}
+
+/// "Could the SENDCO send the list before Friday please"
+fn is_requested(sentence: &Sentence, start: usize) -> bool {
+    HELPING.contains(sentence.word(0)) && sentence.near(start, |word| word == "please")
+}
+
+/// "The SENDCO's caseload" tells of somebody; "the SENDCO's office" and "the SENDCO's meeting at 9" do not.
+fn owns_something_telling(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let event = EVENTS.contains(sentence.word(end))
+        && opens_clause(sentence, start)
+        && (end + 1..sentence.tokens.len()).all(|at| {
+            !sentence.is_word(at) || sentence.letters(at) == Letters::Digits || sentence.word(at) == "at"
+        });
+    !event
+        && !is_their_paper(sentence, end)
+        && (!PLACES.contains(sentence.word(end))
+            || has_open_door(sentence, start..end)
+            || sentence.word(end) == "room"
+                && matches!(sentence.word(end + 2), "a" | "an" | "always" | "calm"))
+}
+
+/// "SENDCO cluster meeting", "DSL training for all staff", "Subject leader time": what is named after a post, with no
+/// verb that a burden of theirs would be told with; not "Could the PE lead visit us?".
+fn names_event(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let word = sentence.word(end);
+    let asked = HELPING.contains(sentence.before(start, 2)) || HELPING.contains(sentence.before(start, 1));
+    let burden = BURDENS.contains(word) && (word != "time" || has_verb_soon(sentence, end));
+    if burden || asked {
         return false;
     }
-    is_told_briefly(sentence, start..end) || is_somebody(sentence, start) && !was_met(sentence, start)
+    let ends = |at: usize| {
+        let word = sentence.word(at);
+        let doing = word.ends_with("ing") && !EVENTS.contains(word);
+        let parted = matches!(
+            word,
+            "but" | "and" | "so" | "though" | "yet" | "not" | "no" | "only"
+        );
+        !sentence.is_word(at)
+            || PREPOSITIONS.contains(word)
+            || CLAUSE_OPENERS.contains(word)
+            || doing
+            || parted
+    };
+    let mut named = (end..end + 3).take_while(|at| !ends(*at));
+    word == "time" || named.any(|at| EVENTS.contains(sentence.word(at)))
+}
+
+/// "Met: HT, DHT, SENDCO", "Interviews - HT 9.15, SENDCO 10.00", "10:00 SENDCO, room 3", "next: SENDCO, then pupil
+/// voice": a list of people, times or rooms without a verb says nothing of anybody in it.
+fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
+    let Range { start, end } = role;
+    let tells = |at: usize| {
+        let word = sentence.word(at);
+        COPULAS.contains(word)
+            || matches!(
+                word,
+                "one" | "all" | "both" | "same" | "odds" | "tears" | "leave" | "stress" | "strain"
+            )
+            || HELPING.contains(word) && word != "may"
+            || describes(word) && !matches!(word, "late" | "open")
+            || matches!(word, "no" | "not" | "too" | "only" | "very" | "new" | "over")
+    };
+    if was_heard(sentence, end) || was_there(sentence, start..end) {
+        return true;
+    }
+    if sentence.back(start).chain(end..end + WINDOW).any(tells) {
+        return false;
+    }
+    let the = usize::from(DETERMINERS.contains(sentence.before(start, 1)));
+    let first = start.saturating_sub(1 + the);
+    let joint = |at: usize| matches!(sentence.word(at), "," | "+" | "&" | "and" | "/" | ";");
+    let time = |at: usize| sentence.letters(at) == Letters::Digits;
+    let other = |at: usize| {
+        let word = sentence.word(at);
+        names_role(word) || is_role_word(word) || time(at) || OTHERS_MET.contains(word)
+    };
+    let before = start > the && (joint(first) && sentence.back(first).any(other) || time(first));
+    let next = sentence.word(end);
+    let behind = joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
+    let label = start > the
+        && matches!(sentence.word(first), ":" | "-")
+        && matches!(
+            sentence.before(first, 1),
+            "whom"
+                | "next"
+                | "who"
+                | "first"
+                | "then"
+                | "lunch"
+                | "break"
+                | "am"
+                | "pm"
+                | "assembly"
+                | "interviews"
+                | "meetings"
+        )
+        && matches!(next, "" | "." | ",");
+    label || before && (behind || !sentence.is_word(end)) || behind && opens_clause(sentence, start)
+}
+
+/// "Joint observation w HT", "Pre-meet with headteacher 8.15", "Head and chair present for feedback": who was there, and
+/// no more than when.
+fn was_there(sentence: &Sentence, role: Range<usize>) -> bool {
+    let the = usize::from(DETERMINERS.contains(sentence.before(role.start, 1)));
+    let slash = usize::from(sentence.before(role.start, 1 + the) == "/");
+    let with = matches!(sentence.before(role.start, 1 + the + slash), "with" | "w");
+    let ends = (role.end..role.end + WINDOW)
+        .all(|at| !sentence.is_word(at) || sentence.letters(at) == Letters::Digits);
+    let verb = sentence.back(role.start).any(|at| is_verb(sentence, at));
+    let present = (role.end..role.end + 4).any(|at| sentence.word(at) == "present");
+    with && ends && !verb || present
+}
+
+/// Others who are met in a review, and where.
+static OTHERS_MET: Words = LazyLock::new(|| {
+    class(
+        "pupils parents tas staff teachers teacher reviewers reviewer facilitator sip governors subject leaders children \
+         office room library hall pupil parent lunch break",
+    )
+});
+
+/// "SENDCO 2 days a week": what is counted behind the role, where "10.00" is a time.
+fn is_counted(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.word(at).trim_end_matches('s'),
+        "day" | "year" | "hour" | "week" | "term" | "month" | "time" | "class" | "role" | "hat" | "subject"
+    )
+}
+
+/// "In the SENDCO meeting we heard that training is bits and bobs - her words": whose words they are.
+fn is_quoted_after(sentence: &Sentence, end: usize) -> bool {
+    (end..end + WINDOW).any(|at| {
+        matches!(sentence.word(at), "her" | "his")
+            && matches!(
+                sentence.word(at + 1),
+                "words" | "phrase" | "word" | "view" | "own"
+            )
+    })
+}
+
+/// "Headteacher, SENDCO and parents were heard": all that is said is that they were listened to.
+fn was_heard(sentence: &Sentence, end: usize) -> bool {
+    (end..end + 12).any(|at| {
+        matches!(sentence.word(at), "was" | "were")
+            && matches!(
+                sentence.word(at + 1),
+                "heard" | "met" | "interviewed" | "consulted" | "present" | "seen" | "spoken"
+            )
+    })
 }
 
 /// "The headteacher's door is always open" is said of somebody.
@@ -168,7 +321,8 @@ fn is_owed(sentence: &Sentence, end: usize) -> bool {
             || (end + 1..end + 16).any(of_them))
 }
 
-/// "Maths lead to share the plan"; not "nobody holds the maths lead to account".
+/// "Maths lead to share the plan", "SENDCO and maths lead to plan a meeting", "Geography lead: share the plan"; not
+/// "nobody holds the maths lead to account".
 fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let Range { start, end } = role;
     let held = (0..start)
@@ -177,9 +331,17 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
         .take_while(|at| sentence.is_word(*at))
         .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
     let action = opens_clause(sentence, start)
-        || matches!(sentence.before(start, 1), "and" | "&")
+        || matches!(sentence.before(start, 1), "and" | "&" | "host")
         || is_task_for(sentence, start);
-    matches!(sentence.word(end), "to" | "will") && !held && action
+    let joined = matches!(sentence.word(end), "and" | "&" | "+" | "/");
+    let others = (end + 2..end + 5).find(|at| joined && sentence.word(*at) == "to");
+    let end = others
+        .filter(|at| names_role(sentence.before(*at, 1)))
+        .unwrap_or(end);
+    let told = matches!(sentence.word(end), ":" | "-" | ",")
+        && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
+        && !has_verb_soon(sentence, end);
+    (matches!(sentence.word(end), "to" | "will") || told) && !held && action
 }
 
 /// "Action for the maths lead to take": not "no time for the maths lead to monitor".
@@ -199,7 +361,8 @@ fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
             || sentence.letters(at) == Letters::Digits
             || at + 1 == role.start && DETERMINERS.contains(sentence.word(at))
     });
-    let alone = opens && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+    let alone =
+        opens && !sentence.goes_on && (role.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
     let event = !sentence.owns(role.end - 1)
         && matches!(
             sentence.word(role.end),
@@ -212,73 +375,6 @@ fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
             )
         });
     alone || event
-}
-
-/// Whether something is told of the role without a verb, in a jotting or behind what was said.
-fn is_told_briefly(sentence: &Sentence, role: Range<usize>) -> bool {
-    let Range { start, end } = role;
-    let article = sentence.before(start, 1);
-    // "Plans are written but SENDCO unsure who reads them"
-    let opens = opens_clause(sentence, start)
-        || matches!(
-            article,
-            "but" | "while" | "so" | "because" | "though" | "," | "although" | "as"
-        );
-    // "I have never been trained" - maths lead
-    let quoted = article == "-" && matches!(sentence.before(start, 2), "\"" | "'") && !sentence.is_word(end);
-    let quoted = quoted
-        || article == "("
-            && sentence.word(end) == ")"
-            && (2..=3).any(|back| matches!(sentence.before(start, back), "\"" | "'"));
-    // "Long-term sickness: maths lead"
-    let labelled = article == ":"
-        && !sentence.is_word(end)
-        && matches!(
-            sentence.before(start, 2).trim_end_matches('s'),
-            "strength"
-                | "risk"
-                | "concern"
-                | "weaknes"
-                | "weaknesse"
-                | "issue"
-                | "sicknes"
-                | "absence"
-                | "worry"
-                | "star"
-                | "praise"
-        );
-    quoted || labelled || opens && is_jotted(sentence, end)
-}
-
-/// Whether the words before a role make it one person: "our SENDCO", "no challenge from chair of governors".
-fn is_somebody(sentence: &Sentence, start: usize) -> bool {
-    let article = sentence.before(start, 1);
-    let definite = matches!(
-        article,
-        "the"
-            | "our"
-            | "their"
-            | "this"
-            | "its"
-            | "that"
-            | "your"
-            | "new"
-            | "his"
-            | "her"
-            | "same"
-            | "previous"
-            | "former"
-            | "current"
-            | "acting"
-            | "interim"
-            | "outgoing"
-            | "incoming"
-    ) || (start > 0 && sentence.owns(start - 1));
-    let bare = matches!(
-        article,
-        "by" | "from" | "of" | "on" | "through" | "without" | "than" | "via" | "between"
-    );
-    definite || bare
 }
 
 /// Whether the word before a role says that there are many of it, or that it is another school's.
@@ -299,73 +395,9 @@ fn is_of_many(article: &str) -> bool {
     )
 }
 
-/// Whether a jotting says something of the role that ends before `end`: "SENDCO - caseload too large", "Maths lead unsure
-/// of the next step". A list of those who were met is no finding, nor are their times.
-fn is_jotted(sentence: &Sentence, end: usize) -> bool {
-    let word = sentence.word(end);
-    match word {
-        "(" => (end..end + 9)
-            .find(|at| sentence.word(*at) == ")")
-            .is_some_and(|close| is_jotted(sentence, close + 1)),
-        "-" | "=" | ";" => {
-            sentence.is_word(end + 1)
-                && !names_role(sentence.word(end + 1))
-                && area_role(sentence, end + 1).is_none()
-                && !EVENTS.contains(sentence.word(end + 1))
-        }
-        ":" => is_told_after_colon(sentence, end),
-        "," => is_told_after_comma(sentence, end),
-        // "SENDCO + DSL same person"
-        "+" | "&" | "/" | "and" if names_role(sentence.word(end + 1)) => is_jotted(sentence, end + 2),
-        "in" if sentence.word(end + 1) == "charge" => true,
-        "on" | "in" | "under" | "at" => (end..end + 5).any(|at| STATES.contains(sentence.word(at))),
-        "to" | "will" | "and" | "or" => false,
-        _ if !sentence.is_word(end) || sentence.letters(end) == Letters::Digits => false,
-        _ if PREPOSITIONS.contains(word) || names_role(word) => false,
-        _ if (end..end + 3)
-            .take_while(|at| {
-                let word = sentence.word(*at);
-                !PREPOSITIONS.contains(word) && !matches!(word, "but" | "and" | "so" | "though" | "yet")
-            })
-            .any(|at| EVENTS.contains(sentence.word(at))) =>
-        {
-            false
-        }
-        _ if BURDENS.contains(word) => has_verb_soon(sentence, end) || sentence.is_word(end + 1),
-        _ => true,
-    }
-}
-
 /// Whether a verb stands at `at` or among the eight words and marks after it.
 fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
     (at..at + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
-}
-
-/// "Geography lead: weak on fieldwork"; "Geography lead: share the plan" is an action.
-fn is_told_after_colon(sentence: &Sentence, colon: usize) -> bool {
-    let next = sentence.word(colon + 1);
-    let action = ACTIONS.contains(next) || ERRANDS.contains(next) || matches!(next, "to" | "will");
-    has_verb_soon(sentence, colon)
-        || sentence.letters(colon + 1) == Letters::Small
-            && !action
-            && !EVENTS.contains(next)
-            && !names_role(next)
-}
-
-/// "PE lead, strong, good plan"; "Maths lead, SENDCO and head" is a list of people.
-fn is_told_after_comma(sentence: &Sentence, comma: usize) -> bool {
-    let next = sentence.word(comma + 1);
-    let listed = names_role(next)
-        || is_role_word(next)
-        || EVENTS.contains(next)
-        || ACTIONS.contains(next)
-        || ERRANDS.contains(next)
-        || DETERMINERS.contains(next)
-        || matches!(
-            next,
-            "and" | "pupils" | "children" | "staff" | "parents" | "to" | "by" | "will" | "then"
-        );
-    sentence.letters(comma + 1) == Letters::Small && !listed
 }
 
 /// The verb that the role is the subject of, after others who are named with it and words in brackets.
@@ -441,6 +473,16 @@ pub(super) fn is_verb(sentence: &Sentence, at: usize) -> bool {
     let past = word.len() > 3 && word.ends_with("ed");
     sentence.is_word(at)
         && (COPULAS.contains(word) || HELPING.contains(word) || OTHER_VERBS.contains(word) || present || past)
+}
+
+/// "a qualified SENCO", "every designated lead": any of them, whatever quality is asked for.
+fn is_any(sentence: &Sentence, start: usize) -> bool {
+    matches!(
+        sentence.before(start, 1),
+        "qualified" | "trained" | "named" | "dedicated" | "designated" | "full-time"
+    ) && is_of_many(sentence.before(start, 2))
+        || sentence.before(start, 1) == "new"
+            && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
 }
 
 /// "will share the plan by Easter": an action for somebody, by role.

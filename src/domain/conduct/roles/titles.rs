@@ -165,11 +165,22 @@ pub(super) fn titled(sentence: &Sentence, at: usize) -> Option<usize> {
     let told = is_verb(sentence, end)
         || sentence.owns(last)
         || !sentence.is_word(end) && describes(sentence.word(end + 1))
-        || matches!(sentence.word(end), "-" | ":" | "(")
-            && matches!(sentence.word(last), "lead" | "leader" | "manager")
+        || matches!(sentence.word(end), "-" | ":" | "(") && sentence.is_word(end + 2)
         || describes(sentence.word(end))
         || matches!(sentence.word(end), "in" | "only")
-            && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here");
+            && matches!(sentence.word(end + 1), "on" | "only" | "in" | "here" | "charge")
+        || sentence.word(end) == "on"
+            && matches!(
+                sentence.word(end + 1),
+                "her" | "his" | "leave" | "maternity" | "own" | "call"
+            )
+        || matches!(
+            sentence.word(end),
+            "also" | "not" | "has" | "always" | "never" | "still" | "now"
+        )
+        || sentence.word(end).len() > 4
+            && sentence.word(end).ends_with("ing")
+            && !matches!(sentence.word(end), "training" | "meeting" | "briefing");
     (named && !act && (definite || last <= first + 2 && told)).then_some(end)
 }
 
@@ -226,7 +237,9 @@ fn is_part_of_title(sentence: &Sentence, at: usize) -> bool {
             | "girls"
             | "boys"
     );
+    let holders = word.strip_suffix('s').is_some_and(|one| IN_TITLES.contains(&one));
     sentence.is_word(at)
+        && !holders
         && sentence.letters(at) != Letters::Digits
         && !sentence.owns(at)
         && !done

@@ -14,6 +14,53 @@ use crate::domain::conduct::{
 };
 
 impl Verdicts {
+    /// "Is it good? Yes.": the answer makes a verdict of what was asked.
+    pub(super) fn is_answered(&self, sentence: &Sentence, term: &Term) -> bool {
+        let asked_of = |at: usize| {
+            let word = sentence.word(at);
+            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you" | "i")
+        };
+        sentence.answered
+            && phrase_ends(sentence, term.at.end, term.weight)
+            && sentence.back(term.at.start).any(asked_of)
+    }
+
+    /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
+    pub(super) fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
+        let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        let last = rest.clone().rev().find(|at| sentence.is_word(*at));
+        let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
+            return false;
+        };
+        let whole = matches!(
+            sentence.word(last),
+            "areas"
+                | "places"
+                | "parts"
+                | "board"
+                | "respects"
+                | "school"
+                | "subjects"
+                | "phases"
+                | "ways"
+                | "aspects"
+                | "piece"
+                | "way"
+                | "respect"
+                | "area"
+                | "sense"
+                | "lesson"
+                | "room"
+                | "classes"
+                | "rooms"
+                | "lessons"
+        );
+        let plain = !rest
+            .clone()
+            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
+        plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
+    }
+
     /// "I would grade maths as good", "moved from inadequate to good".
     pub(super) fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
         if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))

@@ -27,6 +27,13 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                     | "eyes"
                     | "verdict"
                     | "estimate"
+                    | "hunch"
+                    | "gut"
+                    | "instinct"
+                    | "feeling"
+                    | "sense"
+                    | "money"
+                    | "vote"
             )
     };
     let mut before = sentence.back(term.at.start);
@@ -87,7 +94,11 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
             && sentence.before(at, 1) == "not"
             && sentence.before(at, 3) == "review"
     });
-    if reviewing || is_left_open(sentence, term) || is_disclaimed(sentence, term) {
+    // "feedback: 'good' 14 times"
+    let counted = matches!(sentence.word(term.at.end), "\"" | "'")
+        && matches!(sentence.word(term.at.end + 2), "times" | "x" | "pages")
+        || matches!(sentence.word(term.at.end + 1), "x" | "times");
+    if counted || reviewing || is_left_open(sentence, term) || is_disclaimed(sentence, term) {
         return true;
     }
     let negated = |verb: usize| {

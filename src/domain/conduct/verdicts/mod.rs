@@ -16,6 +16,7 @@ mod given;
 mod mentioned;
 mod opinion;
 mod subject;
+mod talk;
 mod terms;
 
 use std::ops::Range;
@@ -28,6 +29,7 @@ use around::{
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
+use talk::{is_all_talk, is_measured_by_grade, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
 
 use super::{
@@ -72,6 +74,11 @@ impl Verdicts {
         let mut found = Vec::new();
         let mut at = 0;
         while at < sentence.tokens.len() {
+            if let Some(end) = row_of_numbers(sentence, at).filter(|_| self.rule != Verdict::Required) {
+                found.push(at..end);
+                at = end;
+                continue;
+            }
             let Some(term) = term(sentence, at) else {
                 found.extend(self.opinion(sentence, at, earlier));
                 at += 1;
@@ -119,7 +126,13 @@ impl Verdicts {
                 graded_by_verb(sentence, term) && self.is_given(sentence, term)
                     || named && self.is_label(sentence, term)
             }
-            _ => graded() || said() || self.describes_school(sentence, term),
+            _ => {
+                graded()
+                    || said()
+                    || self.describes_school(sentence, term)
+                    || is_all_talk(sentence, term)
+                    || is_measured_by_grade(sentence, term)
+            }
         }
     }
 
@@ -193,53 +206,6 @@ impl Verdicts {
                 && matches!(sentence.word(rest.start), "with" | "but" | "and" | "or" | ",")
             || (rest.len() <= 5 && rest.clone().all(only_verdict))
             || self.is_scope(sentence, rest)
-    }
-
-    /// "Is it good? Yes.": the answer makes a verdict of what was asked.
-    fn is_answered(&self, sentence: &Sentence, term: &Term) -> bool {
-        let asked_of = |at: usize| {
-            let word = sentence.word(at);
-            self.subjects.is_school(word) || matches!(word, "it" | "this" | "they" | "we" | "you")
-        };
-        sentence.answered
-            && phrase_ends(sentence, term.at.end, term.weight)
-            && sentence.back(term.at.start).any(asked_of)
-    }
-
-    /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
-    fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
-        let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
-        let last = rest.clone().rev().find(|at| sentence.is_word(*at));
-        let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
-            return false;
-        };
-        let whole = matches!(
-            sentence.word(last),
-            "areas"
-                | "places"
-                | "parts"
-                | "board"
-                | "respects"
-                | "school"
-                | "subjects"
-                | "phases"
-                | "ways"
-                | "aspects"
-                | "piece"
-                | "way"
-                | "respect"
-                | "area"
-                | "sense"
-                | "lesson"
-                | "room"
-                | "classes"
-                | "rooms"
-                | "lessons"
-        );
-        let plain = !rest
-            .clone()
-            .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));
-        plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
     }
 
     /// "Requires improvement: writing", "Strong standard for behaviour", "Urgent improvement is needed in leadership".

@@ -76,7 +76,9 @@ impl Verdicts {
         let word = sentence.word(at);
         let of_school = OF_SCHOOLS.contains(&word);
         let compared = COMPARING.contains(&word);
-        if !(OPINIONS.contains(word) || of_school || compared) {
+        // "Curriculum and teaching: strong" is a grade; strong leadership is plain praise.
+        let graded = word == "strong" && !sentence.is_word(at + 1);
+        if !(OPINIONS.contains(word) || of_school || compared || graded) {
             return None;
         }
         let term = Term {
@@ -87,10 +89,16 @@ impl Verdicts {
         if said_by_others(sentence, &term) || is_asked(sentence) || is_mentioned(sentence, &term) {
             return None;
         }
-        let judges = if compared {
+        let judges = if graded {
+            is_label(sentence, at)
+        } else if of_school && sentence.before(at, 2) == "school" && COPULAS.contains(sentence.before(at, 1))
+        {
+            true
+        } else if compared {
             is_among_schools(sentence, at)
         } else {
             describes_core(sentence, at, of_school)
+                || !of_school && is_beside_core(sentence, at)
                 || said_of_core(sentence, &term, of_school)
                 || !of_school && (is_label(sentence, at) || earlier.is_empty() && is_all(sentence, at))
         };
@@ -114,6 +122,15 @@ fn describes_core(sentence: &Sentence, at: usize, of_school: bool) -> bool {
         && !sentence.owns(noun)
         && phrase_ends(sentence, noun + 1, Weight::Strong)
         && !is_example(sentence, at)
+}
+
+/// "teaching weak in KS2", "leadership poor": without a verb.
+fn is_beside_core(sentence: &Sentence, at: usize) -> bool {
+    let noun = at
+        .checked_sub(1)
+        .filter(|noun| CORE.contains(sentence.word(*noun)));
+    noun.is_some_and(|noun| opens_with_core(sentence, noun) && !sentence.owns(noun))
+        && phrase_ends(sentence, at + 1, Weight::Strong)
 }
 
 /// "The teaching we saw was weak", "Three of ten lessons were poor".

@@ -165,6 +165,9 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
         || matches!(
             sentence.word(at + 1),
             "for"
+                | "across"
+                | "throughout"
+                | "everywhere"
                 | "overall"
                 | "if"
                 | "at"
@@ -190,7 +193,14 @@ fn number_as_grade(sentence: &Sentence, at: usize) -> Option<Weight> {
     let given = grades(sentence.before(at, 1))
         || grades(sentence.before(at, 2))
             && !matches!(sentence.before(at, 1), "of" | "the" | "in" | "and" | "year");
-    let told = labels_number(sentence, at) || shaded && sentence.begins(at - 1) && !sentence.is_word(at + 1);
+    let told = labels_number(sentence, at)
+        || shaded
+            && sentence.begins(at - 1)
+            && (!sentence.is_word(at + 1)
+                || matches!(
+                    sentence.word(at + 1),
+                    "everywhere" | "throughout" | "across" | "overall" | "bar" | "but"
+                ));
     (number && (a && ends || told || given && ends)).then_some(Weight::Grade)
 }
 
@@ -265,7 +275,7 @@ fn hyphened(word: &str) -> Option<Weight> {
 /// Words that may stand between a verb, or a label, and the verdict.
 pub(super) static HEDGES: Words = LazyLock::new(|| {
     class(
-        "at least best not yet now already still very really so too mostly generally largely broadly consistently \
+        "v at least best not yet now already still very really so too mostly generally largely broadly consistently \
          securely solidly truly clearly only just overall simply almost nearly definitely certainly probably \
          increasingly never always often usually currently a an the strong solid secure clear firm high low \
          borderline rather quite fairly better than or being as to be clearly comfortably typically genuinely \
@@ -415,7 +425,7 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
                 || lecture
                 || matches!(
                     next,
-                    "stands"
+                    "=" | "stands"
                         | "means"
                         | "group"
                         | "groups"
@@ -439,7 +449,18 @@ pub(super) fn means_something_else(sentence: &Sentence, term: &Term) -> bool {
         }
         "special" => matches!(
             next,
-            "for" | "to" | "were" | "are" | "taken" | "such" | "that" | "which" | "like" | "have" | "had"
+            "for"
+                | "("
+                | "to"
+                | "were"
+                | "are"
+                | "taken"
+                | "such"
+                | "that"
+                | "which"
+                | "like"
+                | "have"
+                | "had"
         ),
         _ => false,
     }

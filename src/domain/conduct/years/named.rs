@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     super::{
-        lexicon::{COPULAS, HELPING, Words, class},
+        lexicon::{AREAS, COPULAS, HELPING, Words, class},
         sentence::{Letters, Sentence},
     },
     OF_CLASS,
@@ -21,7 +21,14 @@ static NAMES: Words = LazyLock::new(|| {
          squirrels rabbit rabbits butterfly butterflies ladybird ladybirds bumblebee bumblebees dolphin dolphins penguin \
          penguins lion lions tiger tigers panda pandas koala koalas elephant elephants puffin puffins swan swans eagle \
          eagles falcon falcons hawk kestrel kestrels wren wrens jupiter saturn mars venus neptune mercury uranus emerald \
-         ruby sapphire amber topaz diamond dragonfly dragonflies caterpillars starfish seahorse seahorses dormouse hare",
+         ruby sapphire amber topaz diamond dragonfly dragonflies caterpillars starfish seahorse seahorses dormouse hare \
+         yew elder fir spruce cherry apple plum aspen juniper cypress redwood hornbeam bear bears wolf wolves deer hares mole moles \
+         bee bees frog frogs turtle turtles whale whales shark sharks seal seals octopus giraffe giraffes zebra zebras monkey monkeys \
+         leopard leopards cheetah cheetahs panther panthers jaguar jaguars meerkat meerkats lemur lemurs flamingo flamingos parrot \
+         parrots toucan toucans peacock peacocks heron herons osprey ospreys woodpecker woodpeckers skylark swallow swallows swifts \
+         magpie magpies finch goldfinch doves ducklings chicks pluto snowdrop snowdrops primrose primroses daffodil daffodils tulip \
+         tulips lavender heather violet violets foxglove foxgloves orchid buttercup buttercups clover pearl opal jade amethyst crystal \
+         red blue yellow purple orange green rainbow sunshine stars pineapple tadpoles beavers moose polar wallabies lynx",
     )
 });
 
@@ -31,14 +38,20 @@ static JUDGING: Words = LazyLock::new(|| {
         "best better worst worse weak weaker weakest strong stronger strongest lack lacks lacked lacking only no nobody none not n't never \
          too poor excellent slow noisy noisier unclear closed low lower high higher lovely brilliant struggle struggled \
          waited drifted drift dragged dull superb patchy thin missed off-task calm calmer unsettled lost rushed outstanding \
-         good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
+         loud louder good inadequate behind ahead coasting muddled messy clear brisk sharp pacy purposeful settled chaotic smooth tight \
          restless noisy chatty rapt fidgety silly distracted focused quiet tired engaged disengaged passive strength strengths gap gaps weakness excellent effective ineffective",
     )
 });
 
 /// What is taught, used and done in a lesson.
-const OF_TEACHING: [&str; 25] = [
+const OF_TEACHING: [&str; 31] = [
     "pupils",
+    "children",
+    "ta",
+    "displays",
+    "display",
+    "behaviour",
+    "kids",
     "adults",
     "chn",
     "lesson",
@@ -100,29 +113,104 @@ pub(super) fn named_class(sentence: &Sentence, at: usize) -> Option<usize> {
                 )
         })
         && !sentence.near(at, |word| AWAY.contains(&word));
+    // "Maple class teacher over-talks", "Yew class books not marked", "Otters class had the strongest writing"
+    let spoken_of = (OF_TEACHING.contains(&sentence.word(at + 2)) && sentence.is_word(at + 3)
+        || matches!(
+            sentence.word(at + 2),
+            "had" | "has" | "was" | "were" | "is" | "are" | "need" | "needs" | "did" | "didn't"
+        ))
+        && !sentence.near(at, |word| AWAY.contains(&word));
     // "in Owls class adults talk over children"
     let within = sentence.before(at, 1) == "in"
         && matches!(
             sentence.word(at + 2),
             "adults" | "pupils" | "children" | "staff" | "tas" | "boys" | "girls" | "most" | "nobody"
         );
-    let judged =
-        || told || taught || within || sentence.near(at, |word| JUDGING.contains(word) || denied(word));
+    let judged = || {
+        told || taught
+            || spoken_of
+            || within
+            || sentence.near(at, |word| JUDGING.contains(word) || denied(word))
+    };
     (named && judged()).then_some(at + 2)
+}
+
+/// "Puffins were on task": a class by the animals it is called after, which is judged.
+pub(super) fn bare_class(sentence: &Sentence, at: usize) -> Option<usize> {
+    let word = sentence.word(at);
+    let named = sentence.begins(at) && sentence.is_capital(at) && word.ends_with('s') && NAMES.contains(word);
+    let were = matches!(
+        sentence.word(at + 1),
+        "were" | "was" | "had" | "lost" | "struggled" | "didn't" | "couldn't" | "weren't"
+    );
+    let judged = sentence.ahead(at).any(|place| {
+        JUDGING.contains(sentence.word(place))
+            || matches!(
+                sentence.word(place),
+                "task" | "carpet" | "input" | "lesson" | "adult"
+            )
+    });
+    (named && were && judged).then_some(at + 1)
+}
+
+/// "Class 2 maths: too many slides", "Class Birch lacked pace": a class by its number or name, which is judged.
+pub(super) fn numbered_class(sentence: &Sentence, at: usize) -> Option<usize> {
+    let called = sentence.is_capital(at + 1) && NAMES.contains(sentence.word(at + 1));
+    let class = sentence.word(at) == "class" && (called || sentence.letters(at + 1) == Letters::Digits);
+    let judged = sentence
+        .ahead(at + 1)
+        .any(|place| JUDGING.contains(sentence.word(place)) || sentence.word(place).ends_with("n't"));
+    (class && judged && !sentence.near(at, |word| AWAY.contains(&word))).then_some(at + 2)
+}
+
+/// "10C2", "9X1": the code of a set in a secondary school.
+fn is_code_of_set(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let digits = letters
+        .iter()
+        .take_while(|letter| letter.is_ascii_digit())
+        .count();
+    let year: Option<u8> = letters.iter().take(digits).collect::<String>().parse().ok();
+    year.is_some_and(|year| (7..=13).contains(&year))
+        && letters
+            .get(digits)
+            .is_some_and(|letter| letter.is_ascii_alphabetic() && *letter != 'x')
+        && letters.get(digits + 1).is_some_and(char::is_ascii_digit)
+        && letters.len() == digits + 2
+}
+
+/// "4K books", where "10m" and "5p" are measures and one counts in "2s".
+fn is_no_measure(sentence: &Sentence, at: usize) -> bool {
+    let (before, next) = (sentence.before(at, 1), sentence.word(at + 1));
+    let counting = sentence.near(at, |word| {
+        word.starts_with("count") || matches!(word, "times" | "multiples")
+    });
+    let opens = sentence.begins(at);
+    let dash_alone = sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued);
+    let told = OF_CLASS.contains(&next)
+        || AREAS.contains(next)
+        || matches!(next, "lesson" | "routines" | "settled")
+        || opens && JUDGING.contains(next)
+        || matches!(before, "saw" | "observed" | "visited" | "in")
+        || COPULAS.contains(next)
+        || HELPING.contains(next)
+        || opens && (matches!(next, ":" | ",") || next == "-" && dash_alone)
+        || matches!(before, "class" | "from") && !sentence.is_word(at + 1);
+    told && !counting
 }
 
 /// "5B" as the code of a class, where it is no pencil, page, shape or question.
 pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
     let word = sentence.word(at);
     let next = sentence.word(at + 1);
-    // "4K books", where "10m" and "5p" are measures.
-    let told = OF_CLASS.contains(&next)
-        || COPULAS.contains(next)
-        || HELPING.contains(next)
-        || matches!(next, ":" | ",") && sentence.begins(at)
-        || next == "-" && sentence.begins(at) && sentence.tokens.get(at + 1).is_some_and(|mark| !mark.glued)
-        || matches!(sentence.before(at, 1), "in" | "class" | "from") && !sentence.is_word(at + 1)
-        || sentence.before(at, 1) == "in" && next == "the";
+    if is_code_of_set(word) {
+        return word
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .ok();
+    }
     let digits = word
         .strip_suffix(['a', 'b', 'c', 'e', 'f', 'h', 'j', 'n', 'r', 'w'])
         .or_else(|| {
@@ -132,7 +220,7 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
         })
         .or_else(|| {
             let measure = word.strip_suffix(['k', 'l', 'm', 's', 't', 'p', 'g']);
-            measure.filter(|_| told || sentence.before(at, 1) == "in")
+            measure.filter(|_| is_no_measure(sentence, at))
         })?;
     let year = number(digits).filter(|_| digits.chars().all(|digit| digit.is_ascii_digit()))?;
     let before = sentence.before(at, 1);
@@ -152,11 +240,14 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
                 | ";"
                 | ","
                 | "of"
+                | "saw"
+                | "observed"
+                | "visited"
         );
     let drawn = (at + 1..at + 4).any(|place| {
         matches!(
             sentence.word(place),
-            "pencil" | "pencils" | "battery" | "batteries"
+            "pencil" | "pencils" | "battery" | "batteries" | "shading" | "sketching"
         )
     });
     let counted = drawn
@@ -167,4 +258,33 @@ pub(super) fn coded_class(sentence: &Sentence, at: usize) -> Option<u8> {
             "pencil" | "pencils" | ")" | "." | "approach" | "jug" | "jugs" | "of"
         );
     (of_class && !counted).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    #[test]
+    fn a_class_by_its_name_number_or_code_is_told_where_it_is_judged() {
+        for text in [
+            "Yew class books not marked",
+            "Puffins were on task",
+            "Class 2 maths: too many slides",
+            "Class Birch lacked pace",
+            "10C2 history - chat never tackled",
+            "2T loud, nobody listening",
+        ] {
+            let found = strict(text);
+            let class = found.iter().any(|(reason, _)| *reason == Reason::OneClassYear);
+            assert!(class, "{text}: {found:?}");
+        }
+        for text in [
+            "Foxes class are swimming at 10",
+            "6B used for shading",
+            "counting in 2s and 5s",
+            "7x8 said the whole class",
+        ] {
+            assert_eq!(strict(text), [], "{text}");
+        }
+    }
 }

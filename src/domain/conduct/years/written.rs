@@ -11,6 +11,9 @@ pub(super) const NUMBERS: [&str; 13] = [
     "thirteen",
 ];
 
+/// Some in Roman numbers, each with its place in the row of years; "I" and "V" are letters as well.
+const ROMAN: [(&str, usize); 4] = [("ii", 1), ("iii", 2), ("iv", 3), ("vi", 5)];
+
 /// The mention that begins at `at`.
 pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     let word = sentence.word(at);
@@ -35,6 +38,14 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
             return one(at + 2, SchoolYear::Year(year));
         }
         _ => {}
+    }
+    // "the 6s were impressive"
+    if let Some(year) = word
+        .strip_suffix('s')
+        .filter(|_| are_pupils(sentence, at))
+        .and_then(number)
+    {
+        return one(at + 1, SchoolYear::Year(year));
     }
     if let Some(pair) = mixed_class(sentence, at) {
         return Some(pair);
@@ -67,6 +78,37 @@ pub(super) fn mention(sentence: &Sentence, at: usize) -> Option<Mention> {
     Some(Mention { at: at..end, years })
 }
 
+/// Whether "6s" at `at` are the pupils of a year, where "6s" are numbers that are counted in.
+fn are_pupils(sentence: &Sentence, at: usize) -> bool {
+    let said = matches!(
+        sentence.word(at + 1),
+        "were"
+            | "are"
+            | "had"
+            | "have"
+            | "could"
+            | "couldn't"
+            | "can"
+            | "can't"
+            | "did"
+            | "didn't"
+            | "don't"
+            | "need"
+            | "know"
+            | "knew"
+    );
+    let counted = sentence.near(at, |word| {
+        matches!(
+            word,
+            "counting" | "count" | "table" | "tables" | "times" | "multiples" | "steps"
+        )
+    });
+    matches!(sentence.word(at), "1s" | "2s" | "3s" | "4s" | "5s" | "6s")
+        && matches!(sentence.before(at, 1), "the" | "our")
+        && said
+        && !counted
+}
+
 /// Where a mention of the nursery or of reception ends that begins at `at`: "YR", "Foundation Stage 2", "R class".
 fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
@@ -90,10 +132,13 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         "fs2" | "f2" | "yrr" | "yrec" => 1,
         "reception" if is_class_of_reception(sentence, at) => 1,
         "rec" | "recep" if sentence.letters(at) == Letters::Capital => 1,
+        "preschool" | "pre-school" if room(1) || matches!(next, "children" | "staff") => {
+            return Some((at + 1, SchoolYear::Nursery));
+        }
         "foundation" if next == "stage" && room(2) => 2,
         "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
         "early" if next == "years" && room(2) => 2,
-        "eyfs" if room(1) => 1,
+        "eyfs" | "foundation" if room(1) => 1,
         "r" if capital && (room(1) || next == "children" || labelled()) => 1,
         "yr" | "year" | "y" if next == "r" => 2,
         "yr" if sentence.letters(at) == Letters::AllCapitals && !starts_number(sentence, at + 1) => 1,
@@ -177,6 +222,8 @@ pub(super) fn number(word: &str) -> Option<u8> {
         let rest = word.strip_prefix(number);
         matches!(rest, Some("" | "s" | "es"))
     });
+    let roman = ROMAN.iter().find(|(roman, _)| *roman == word);
+    let in_words = in_words.or(roman.map(|(_, place)| *place));
     let in_words = in_words.and_then(|place| u8::try_from(place + 1).ok());
     // "5a" is a class of Year 5, "Year 4s" are its pupils.
     let digits = word.trim_end_matches(|letter: char| matches!(letter, 'a'..='d' | 's'));
@@ -210,7 +257,14 @@ fn is_class_of_nursery(sentence: &Sentence, at: usize) -> bool {
             | "lead"
             | "leader"
     );
-    !other && sentence.begins(at) && sentence.is_word(at + 1)
+    // "In nursery the adults kneel to talk"
+    let within = sentence.before(at, 1) == "in"
+        && sentence.begins(at - 1)
+        && matches!(
+            next,
+            "the" | "," | "adults" | "children" | "staff" | "pupils" | "they" | "play"
+        );
+    within || !other && sentence.begins(at) && (sentence.is_word(at + 1) || matches!(next, ":" | "-"))
 }
 
 /// Who and what is in the class of reception.
