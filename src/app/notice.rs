@@ -38,6 +38,10 @@ pub enum TypedNotice {
     },
     /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
     Overtaken(String),
+    /// What is typed is a new note: the open one has the words of this person, which were taken in.
+    NewBesideTheirs(String),
+    /// The words of this person, which were taken in, can't be changed.
+    TheirWordsStay(String),
 }
 
 /// Something to say once, in one line.

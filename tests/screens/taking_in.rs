@@ -216,6 +216,39 @@ fn a_note_that_came_meanwhile_is_not_written_twice() {
     );
 }
 
+#[test]
+fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    let before = texts(&stage);
+    stage.keys("<Up> NOT HER WORDS");
+    says(&stage, "The words of Head of School C stay. You are typing a new note.");
+    stage.keys("<Enter>");
+    let mut after = before.clone();
+    after.push("NOT HER WORDS".into());
+    after.sort();
+    assert_eq!(texts(&stage), after);
+    let mine = stage.saved().records.notes.live().cloned().find(|note| note.body.text == "NOT HER WORDS");
+    assert_eq!(mine.unwrap().body.by.words, "Head of School B");
+    for key in ["<BS>", "<C-w>", "<Del>"] {
+        stage.keys("<Up>");
+        stage.keys(key);
+        says(&stage, "The words of Head of School C stay; Ctrl+K, \"delete\" strikes the note.");
+        stage.keys("<Enter>");
+        assert_eq!(texts(&stage), after, "{key}");
+    }
+    // What it is stays to be said, and the whole of it can go.
+    stage.keys("<Up><C-t><Enter>");
+    assert_eq!(texts(&stage), after);
+    stage.keys("<Up><C-k>delete the note<Enter>");
+    assert_eq!(texts(&stage).len(), 4);
+    stage.keys("<C-z>");
+    assert_eq!(texts(&stage), after);
+}
+
 /// Prose taken in, with one line that has no place, on the page of the findings.
 fn tray() -> Stage {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");

@@ -1,5 +1,7 @@
 //! A colleague's notes, mailed as prose, written in for them: theirs by name, typed by whoever takes them in.
 
+use uuid::Version;
+
 use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, staying, words};
 use crate::domain::{
     ids::{RecordId, WriterId},
@@ -71,6 +73,13 @@ pub struct Hands<'a> {
     pub writer: WriterId,
 }
 
+/// Whether a note was mailed by its author and taken in by somebody else, so that its words are nobody's to change: such
+/// a note has its id from its words.
+#[must_use]
+pub fn is_taken_in(id: RecordId, note: &Note) -> bool {
+    note.by.id != note.typed_by.id && id.0.get_version() == Some(Version::Sha1)
+}
+
 /// What a text becomes; nothing is written.
 #[must_use]
 pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>, now: Stamp) -> WrittenIn {
@@ -89,12 +98,8 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
         if let Some(record) = known.notes.get(id) {
             written.already.push(Known {
                 line: jotting.line,
+                reason: known_as(record, &jotting),
                 text: jotting.text,
-                reason: if record.deleted {
-                    "taken in before, and struck out since"
-                } else {
-                    "taken in before"
-                },
             });
             continue;
         }
@@ -115,6 +120,17 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     }
     written.not_notes.sort_by_key(|other| other.line);
     written
+}
+
+/// How a line is known: as it stands, with words that somebody changed since, or struck out.
+fn known_as(record: &Record<Note>, jotting: &Jotting) -> &'static str {
+    if record.deleted {
+        "taken in before, and struck out since"
+    } else if words(&record.body.text) == words(&jotting.text) {
+        "taken in before"
+    } else {
+        "taken in before, and its words were changed since"
+    }
 }
 
 /// The day of the group that a heading says one went with.

@@ -255,6 +255,8 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
             more: 2,
         }),
         Notice::Typed(TypedNotice::Overtaken("Head of School B".into())),
+        Notice::Typed(TypedNotice::NewBesideTheirs("Head of School B".into())),
+        Notice::Typed(TypedNotice::TheirWordsStay("Head of School B".into())),
     ]
     .into_iter()
 }
