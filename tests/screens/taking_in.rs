@@ -225,18 +225,30 @@ fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
     stage.keys("<Enter>");
     let before = texts(&stage);
     stage.keys("<Up> NOT HER WORDS");
-    says(&stage, "The words of Head of School C stay. You are typing a new note.");
+    says(
+        &stage,
+        "The words of Head of School C stay. You are typing a new note.",
+    );
     stage.keys("<Enter>");
     let mut after = before.clone();
     after.push("NOT HER WORDS".into());
     after.sort();
     assert_eq!(texts(&stage), after);
-    let mine = stage.saved().records.notes.live().cloned().find(|note| note.body.text == "NOT HER WORDS");
+    let mine = stage
+        .saved()
+        .records
+        .notes
+        .live()
+        .cloned()
+        .find(|note| note.body.text == "NOT HER WORDS");
     assert_eq!(mine.unwrap().body.by.words, "Head of School B");
     for key in ["<BS>", "<C-w>", "<Del>"] {
         stage.keys("<Up>");
         stage.keys(key);
-        says(&stage, "The words of Head of School C stay; Ctrl+K, \"delete\" strikes the note.");
+        says(
+            &stage,
+            "The words of Head of School C stay; Ctrl+K, \"delete\" strikes the note.",
+        );
         stage.keys("<Enter>");
         assert_eq!(texts(&stage), after, "{key}");
     }

@@ -41,6 +41,8 @@ pub struct Jotting {
     pub text: String,
     /// What its sign, its label, its column or the heading above says it is.
     pub kind: Option<NoteKind>,
+    /// Why what the heading above says of its kind is not sure, if it is not.
+    pub doubt: Option<&'static str>,
     /// What its own line says of time and place.
     pub own: Place,
     /// What the headings above say.

@@ -107,7 +107,10 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
         let found = other.as_ref().unwrap_or(&ground).find(&jotting, stays.as_deref());
         let taken = Taken {
             line: jotting.line,
-            reason: found.reason.to_string(),
+            reason: match jotting.doubt {
+                Some(doubt) => format!("{}; {doubt}", found.reason),
+                None => found.reason.to_string(),
+            },
             note: record(&today, jotting, &found, hands, (id, seq), now),
         };
         seq = seq.saturating_add(1);
