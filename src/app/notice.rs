@@ -243,6 +243,8 @@ pub enum Deed {
     Late(LateDeed),
     /// Something was done on the findings board.
     Finding(Did),
+    /// So many notes that somebody mailed were taken in.
+    TookIn(usize),
 }
 
 impl Deed {

@@ -117,7 +117,10 @@ fn a_line_waits_with_a_true_reason_and_stands_where_it_says() {
     let words =
         "Here is what I saw with group 2 this morning.\n\n9:05 boards out\n9:20 five wait\n9:30 all write\n";
     let went = understood(&plan(), words.as_bytes(), "Head of School B", &Records::default());
-    let heading = words.replace("Here is what I saw with group 2 this morning.", "With group 2");
+    let heading = words.replace(
+        "Here is what I saw with group 2 this morning.\n\n",
+        "With group 2\n",
+    );
     let with = understood(
         &plan(),
         heading.as_bytes(),

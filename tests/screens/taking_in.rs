@@ -217,6 +217,38 @@ fn a_note_that_came_meanwhile_is_not_written_twice() {
 }
 
 #[test]
+fn nobody_is_the_author_before_somebody_says_so_and_a_wrong_one_is_taken_back() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("<Enter>");
+    says(&stage, "Whose words are these?");
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    assert_eq!(texts(&stage).len(), 4);
+    // The same lines as somebody else's are known.
+    reads(&mut stage, PROSE);
+    stage.keys("facil<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "4 as Head of School C's are here already");
+    stage.keys("<Esc>");
+    assert_eq!(texts(&stage).len(), 4);
+    stage.keys("<C-z>");
+    says(&stage, "taking in 4 notes");
+    assert_eq!(
+        (texts(&stage).len(), stage.saved().records.notes.live().count()),
+        (0, 0)
+    );
+    // What was taken back as a whole can be taken in again as a whole.
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    says(&stage, "Taken in: 4 notes of Head of School C; 1 in the tray");
+    assert_eq!(stage.saved().records.notes.live().count(), 4);
+}
+
+#[test]
 fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
     reads(&mut stage, PROSE);

@@ -140,6 +140,7 @@ fn what_was_undone_or_done_again_can_be_read_whole_on_a_small_screen() {
         Deed::Noted(NoteKind::Development),
         Deed::Changed,
         Deed::Deleted,
+        Deed::TookIn(131),
         Deed::Ticked,
         Deed::Stepped,
         Deed::TookAlong(12),
