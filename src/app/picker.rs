@@ -240,6 +240,12 @@ impl Picker {
         }
     }
 
+    /// Whether a row is still to be chosen.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
     /// Whether the row at `at` of those found is the chosen one.
     #[must_use]
     pub fn is_chosen(&self, at: usize) -> bool {

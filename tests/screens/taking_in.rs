@@ -256,12 +256,12 @@ fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
     assert!(stage.report_goes_on());
     stage.keys("<Enter>");
     let before = texts(&stage);
-    stage.keys("<Up> NOT HER WORDS");
+    stage.keys("<Up> ");
     says(
         &stage,
         "The words of Head of School C stay. You are typing a new note.",
     );
-    stage.keys("<Enter>");
+    stage.keys("NOT HER WORDS<Enter>");
     let mut after = before.clone();
     after.push("NOT HER WORDS".into());
     after.sort();
