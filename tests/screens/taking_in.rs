@@ -275,7 +275,7 @@ fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
         .find(|note| note.body.text == "NOT HER WORDS");
     assert_eq!(mine.unwrap().body.by.words, "Head of School B");
     for key in ["<BS>", "<C-w>", "<Del>"] {
-        stage.keys("<Up>");
+        stage.keys("<Up><Up>");
         stage.keys(key);
         says(
             &stage,
@@ -285,9 +285,9 @@ fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
         assert_eq!(texts(&stage), after, "{key}");
     }
     // What it is stays to be said, and the whole of it can go.
-    stage.keys("<Up><C-t><Enter>");
+    stage.keys("<Up><Up><C-t><Enter>");
     assert_eq!(texts(&stage), after);
-    stage.keys("<Up><C-k>delete the note<Enter>");
+    stage.keys("<Up><Up><C-k>delete the note<Enter>");
     assert_eq!(texts(&stage).len(), 4);
     stage.keys("<C-z>");
     assert_eq!(texts(&stage), after);

@@ -53,8 +53,8 @@ pub(super) fn with_their_words(original: &Original, of_theirs: bool, note: Note)
     let Note { by, text, tags, .. } = original.note.clone();
     Note {
         by,
-        text,
         tags,
+        text,
         ..note
     }
 }

@@ -74,11 +74,10 @@ pub(super) fn has_dash(text: &str) -> bool {
 
 /// Whether `text` begins with a time and what leads to it: "by 9.20 in Year 6".
 fn is_led_by_time(text: &str) -> bool {
-    let (lead, rest) = text.split_once(' ').unwrap_or_default();
-    let led = ["by", "at", "from"]
-        .iter()
-        .any(|word| lead.eq_ignore_ascii_case(word));
-    led && rest.starts_with(|letter: char| letter.is_ascii_digit())
+    let (lead, behind) = text.split_once(' ').unwrap_or_default();
+    let leads = ["by", "at", "from"];
+    leads.iter().any(|word| lead.eq_ignore_ascii_case(word))
+        && behind.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// What `text` begins with, or is, that says of what kind it is or where it belongs.
