@@ -110,7 +110,7 @@ impl<'a> Ground<'a> {
         let (own, above) = (&jotting.own, &jotting.above);
         let time = own.time.or(above.time);
         let classes = self.classes_in(jotting);
-        let named = self.named(jotting, &classes);
+        let named = Self::named(jotting, &classes);
         let whole = own.class.is_none() && is_of_whole_school(&jotting.text);
         let above_class = above.class.as_deref().filter(|_| !whole);
         let mut found = self
@@ -170,7 +170,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The one class that the text of a jotting speaks of, where no heading says that it is about something else.
-    fn named(&self, jotting: &Jotting, classes: &[String]) -> Option<String> {
+    fn named(jotting: &Jotting, classes: &[String]) -> Option<String> {
         let kind = jotting.above.activity;
         let elsewhere = kind.is_some_and(|kind| kind != ActivityKind::LessonVisits);
         match classes {
