@@ -327,6 +327,13 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             {
                 model.notice = Some(notice);
             }
+            if found
+                && let (Some(Notice::NotesIn(name, count)), Screen::Day(day)) =
+                    (&mut model.notice, &model.screen)
+            {
+                // What is on the screen goes on counting.
+                *count = day.notes_in_of(name).unwrap_or(*count);
+            }
             let mut effects = reply.effects;
             late::refresh(model);
             if found {

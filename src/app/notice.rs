@@ -51,6 +51,10 @@ pub enum TypedNotice {
     },
     /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
     Overtaken(String),
+    /// What is typed is a new note: the open one has the words of this person, which were taken in.
+    NewBesideTheirs(String),
+    /// The words of this person, which were taken in, can't be changed.
+    TheirWordsStay(String),
 }
 
 /// Something to say once, in one line.
@@ -256,6 +260,8 @@ pub enum Deed {
     Late(LateDeed),
     /// Something was done on the findings board.
     Finding(Did),
+    /// So many notes that somebody mailed were taken in.
+    TookIn(usize),
 }
 
 impl Deed {

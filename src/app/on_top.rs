@@ -147,7 +147,7 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         }
         Message::Asked(Action::Enter) => {
             let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
-            if choice.is_none() && picker.refuse() {
+            if choice.is_none() && (picker.waits() || picker.refuse()) {
                 return Vec::new();
             }
             let purpose = picker.purpose.clone();

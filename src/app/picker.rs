@@ -211,6 +211,8 @@ pub struct Picker {
     query: String,
     found: Vec<usize>,
     chosen: usize,
+    /// Whether no row is chosen before a key or a letter says which.
+    waits: bool,
     /// Whether what is typed was entered, though no row matches it.
     refused: bool,
 }
@@ -226,8 +228,30 @@ impl Picker {
             query: String::new(),
             found,
             chosen,
+            waits: false,
             refused: false,
         }
+    }
+
+    /// A list of `rows` of which none is chosen before somebody says which: Enter alone answers nothing.
+    #[must_use]
+    pub fn unchosen(purpose: Purpose, rows: Vec<Row>) -> Self {
+        Self {
+            waits: true,
+            ..Self::new(purpose, rows, 0)
+        }
+    }
+
+    /// Whether a row is still to be chosen.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// Whether the row at `at` of those found is the chosen one.
+    #[must_use]
+    pub fn is_chosen(&self, at: usize) -> bool {
+        !self.waits && at == self.chosen
     }
 
     /// What is typed.
@@ -263,7 +287,8 @@ impl Picker {
     /// What the chosen row stands for.
     #[must_use]
     pub fn choice(&self) -> Option<&Choice> {
-        self.found.get(self.chosen).map(|&row| &self.rows[row].choice)
+        let chosen = self.found.get(self.chosen).filter(|_| !self.waits);
+        chosen.map(|&row| &self.rows[row].choice)
     }
 
     /// Narrows the list by one more character.
@@ -297,6 +322,10 @@ impl Picker {
     /// Moves the choice by so many rows.
     pub fn step(&mut self, by: isize) {
         let last = self.found.len().saturating_sub(1);
+        if std::mem::take(&mut self.waits) {
+            self.chosen = if by > 0 { 0 } else { last };
+            return;
+        }
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 
@@ -314,6 +343,7 @@ impl Picker {
         }
         self.found = hits.into_iter().map(|(_, at)| at).collect();
         self.chosen = 0;
+        self.waits &= self.query.trim().is_empty();
         self.refused = false;
     }
 }

@@ -304,7 +304,7 @@ fn whose(model: &mut Model) {
         .filter(|person| person.id != day.me.person)
         .map(row)
         .collect();
-    model.overlay = Some(Overlay::Picker(Picker::new(Purpose::NotesOf, rows, 0)));
+    model.overlay = Some(Overlay::Picker(Picker::unchosen(Purpose::NotesOf, rows)));
 }
 
 /// It was picked whose words a text is: it is read as theirs.

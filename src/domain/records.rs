@@ -58,7 +58,9 @@ impl Entry {
         self.edition().2
     }
 
-    fn edition(&self) -> (RecordId, WriterId, u32) {
+    /// Which record it is of, who made it and which of theirs it is.
+    #[must_use]
+    pub fn edition(&self) -> (RecordId, WriterId, u32) {
         fn of<T>(record: &Record<T>) -> (RecordId, WriterId, u32) {
             (record.id, record.writer, record.rev)
         }

@@ -7,6 +7,7 @@ mod around;
 mod called;
 mod class;
 mod headings;
+mod list_kind;
 mod pieces;
 mod quoting;
 mod roles;
@@ -30,6 +31,9 @@ use written::Written;
 
 use super::source::Source;
 
+/// Why what an earlier mail says is no note of its author's.
+const QUOTED: &str = "quoted from an earlier mail";
+
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
 
@@ -47,6 +51,9 @@ pub fn jotted(source: Source<'_>, words: &Vocabulary) -> Result<Jotted, ImportFa
         columns: Vec::new(),
         heads: Vec::new(),
         nested: false,
+        answered: false,
+        group: None,
+        list: list_kind::ListKind::default(),
         below_place: false,
         pluses: Pluses::default(),
     };
@@ -95,6 +102,12 @@ struct Reading<'a> {
     heads: Vec<NoteKind>,
     /// Whether headings stand within the last place.
     nested: bool,
+    /// Whether an earlier mail began, which this one answers: nothing below is the author's.
+    answered: bool,
+    /// The group that an introduction says one went with.
+    group: Option<String>,
+    /// What a heading's kind holds for.
+    list: list_kind::ListKind,
     /// Whether a heading that names a place was the last line.
     below_place: bool,
     /// Where strengths are marked with a plus, so that a minus there is no bullet and no dash.
@@ -127,10 +140,13 @@ impl Reading<'_> {
                 Block::Line(line) => lines.push(Written::of(line)),
                 Block::Table(rows) => {
                     self.lines(&std::mem::take(&mut lines));
+                    let before = (self.above.clone(), self.kind);
                     for row in rows {
                         self.row(row);
                     }
                     self.columns.clear();
+                    // What a row says of a place ends with its table.
+                    (self.above, self.kind) = before;
                 }
             }
         }
@@ -139,6 +155,12 @@ impl Reading<'_> {
 
     /// A row of a table: its columns may be boxes for strengths and areas.
     fn row(&mut self, row: &Row) {
+        if self.answered {
+            for line in row.lines() {
+                self.not_note(&Written::of(line), QUOTED);
+            }
+            return;
+        }
         let kinds: Vec<Option<NoteKind>> = row
             .cells
             .iter()
@@ -186,8 +208,17 @@ impl Reading<'_> {
             if written.line.apart && self.heads.is_empty() {
                 self.columns.clear();
             }
+            self.answered |= *role == Role::Answered;
+            if self.answered {
+                self.not_note(written, QUOTED);
+                continue;
+            }
             match role {
-                Role::No(why) => self.not_note(written, why),
+                Role::Answered => {}
+                Role::No(why) => {
+                    self.group = titles::group(&written.line.text, self.words).or_else(|| self.group.take());
+                    self.not_note(written, why);
+                }
                 Role::Heading(label) => {
                     self.take_heading(written, label);
                     self.rows_apart(label, roles.get(at + 1..).unwrap_or_default());
@@ -284,6 +315,7 @@ impl Reading<'_> {
                 .outer
                 .or(Some(if places { Outer::Place } else { Outer::Box }));
             self.kind = label.kind;
+            self.list = list_kind::ListKind::default();
             if self.outer == Some(Outer::Box) {
                 self.above = Place::default();
             }
@@ -316,6 +348,10 @@ impl Reading<'_> {
         self.below_place = false;
         self.leave_heading(written, label);
         let (sign, text) = self.sign(&written.verbatim);
+        let is_labelled = sign.is_some() || label.is_some_and(Label::says_something);
+        if self.list.ends_at(written, is_labelled) {
+            self.kind = None;
+        }
         let offset = written.verbatim.len() - text.len();
         let starts = pieces::starts(text, self.words);
         let mut before = label.cloned().unwrap_or_default();
@@ -338,13 +374,21 @@ impl Reading<'_> {
                 .or(asks.filter(|_| nth > 0))
                 .or(before.kind);
             let said = sign.filter(|_| nth == 0).or(label.kind);
+            let plainly_asks = list_kind::asks(part).then_some(NoteKind::Question);
+            let doubt = self.kind.filter(|_| said.or(column).or(plainly_asks).is_none());
+            let doubt = doubt.and_then(|kind| list_kind::doubt(kind, part));
+            let above_says = if doubt.is_some() { None } else { self.kind };
             self.jotted.jottings.push(Jotting {
                 line,
                 lines,
                 text: part.trim_end_matches([';', '/', '|']).trim_end().to_string(),
-                kind: said.or(column).or(self.kind).or(asks),
+                kind: said.or(column).or(plainly_asks).or(above_says).or(asks),
+                doubt,
                 own: label.place.clone(),
-                above: self.above.clone(),
+                above: Place {
+                    group: self.above.group.clone().or_else(|| self.group.clone()),
+                    ..self.above.clone()
+                },
             });
             before = label;
         }

@@ -1,7 +1,11 @@
 //! The watch: what others put into a session's folder, looked for again and again.
 //!
 //! Files of others are only ever read. One that is half-written, empty, only a mark of a sync program, or gone, keeps
-//! what was read of it before: records that are known once are never taken back.
+//! what was read of it before: records that are known once are never taken back. One's own file is read as well, since
+//! another program of the same person may have written it.
+
+mod held;
+mod taking;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,11 +14,9 @@ use std::{
     time::Duration,
 };
 
-use chrono::TimeDelta;
-
 use super::{
     disk::{Disk, FileTime, Stat, why},
-    files::records_file::{self, ReadRecords, Standing},
+    files::records_file::{self, Standing},
     handed_over::is_handed_over,
     last_good::LastGood,
     session_folder::{
@@ -22,7 +24,7 @@ use super::{
     },
 };
 use crate::domain::{
-    arrival::{Ailment, Arrival, TheirFile, Trouble},
+    arrival::{Ailment, Arrival, TheirFile},
     ids::{PersonId, SessionId, WriterId},
     note::Label,
     plan::Plan,
@@ -30,18 +32,20 @@ use crate::domain::{
     stamp::Stamp,
 };
 
+use held::Held;
+
 /// A file that was written this short a time ago may be written again without another time beside it.
 const FRESH: Duration = Duration::from_secs(2);
-/// A file that was whole a moment ago and is not now is most likely being written: what lasts so long is said.
-const LASTS: TimeDelta = TimeDelta::seconds(5);
 
 /// What the files of others looked like.
 #[derive(Debug)]
 pub struct Watch {
     folder: SessionFolder,
     session: SessionId,
-    /// The file that is written here, which is not looked at.
+    /// The file that is written here, of which nothing is ever wrong: who saves into it tells.
     own: Option<PathBuf>,
+    /// The same, as it was read last.
+    mine: Watched,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
     /// Where copies of what was read whole are kept, if they are.
@@ -63,6 +67,8 @@ struct Watched {
     seen: Option<Seen>,
     /// The sum of its bytes, to know it again.
     sum: Option<u32>,
+    /// What was in it, if it was read since the session was opened.
+    held: Option<Held>,
     writer: Option<WriterId>,
     person: Option<Label<PersonId>>,
     notes: usize,
@@ -105,6 +111,7 @@ impl Watch {
             folder,
             session,
             own,
+            mine: Watched::default(),
             files: BTreeMap::new(),
             plan: None,
             last_good: None,
@@ -116,10 +123,12 @@ impl Watch {
     /// first look was cut off since, and one that is the same is not taken in a second time.
     #[must_use]
     pub fn knowing(mut self, loaded: &LoadedRecords, now: Stamp) -> Self {
-        let files = loaded
-            .files
-            .iter()
-            .filter(|file| Some(&file.path) != self.own.as_ref());
+        let is_own = |file: &&LoadedFile| Some(&file.path) == self.own.as_ref();
+        let own = loaded.files.iter().find(is_own);
+        self.mine.sum = own
+            .and_then(|own| own.sum)
+            .filter(|_| own.is_some_and(|own| own.standing == Standing::Whole));
+        let files = loaded.files.iter().filter(|file| !is_own(file));
         let watched = |file: &LoadedFile| {
             let is_whole = file.standing == Standing::Whole;
             let stood_in_for = file.stood_in_for.as_ref();
@@ -178,7 +187,8 @@ impl Watch {
     #[must_use]
     pub fn is_unsettled(&self) -> bool {
         let plan = self.plan.as_ref().map(|plan| &plan.file);
-        self.files.values().chain(plan).any(|file| {
+        let files = self.files.values().chain(plan).chain([&self.mine]);
+        files.into_iter().any(|file| {
             let is_fresh = file.seen.is_some_and(|seen| !seen.is_settled);
             is_fresh || (file.ails.is_some() && !file.is_said)
         })
@@ -189,7 +199,9 @@ impl Watch {
     pub fn look(&mut self, disk: &dyn Disk, now: Stamp, machine: FileTime) -> Option<Arrival> {
         let mut records = Records::default();
         let names = self.names(disk);
+        let own_changed = self.look_at_own(disk, machine, &mut records);
         let mut changed = !std::mem::replace(&mut self.is_told, true) && !self.files.is_empty();
+        changed |= own_changed;
         match names {
             Ok(names) => {
                 for path in &names {
@@ -233,6 +245,32 @@ impl Watch {
         Ok(wanted.filter(|path| Some(path) != self.own.as_ref()).collect())
     }
 
+    /// Reads the file that is written here if it changed: another program of the same person may have. Whether there is
+    /// anything to tell of it.
+    fn look_at_own(&mut self, disk: &dyn Disk, machine: FileTime, records: &mut Records) -> bool {
+        let Some(path) = &self.own else { return false };
+        let mine = &mut self.mine;
+        let Ok(stat) = disk.stat(path) else { return false };
+        if mine.seen.is_some_and(|seen| seen.is_still(stat)) {
+            return false;
+        }
+        let Ok(bytes) = disk.read(path) else { return false };
+        mine.seen = Some(Seen::of(stat, machine));
+        let is_same = mine.sum.replace(crc32fast::hash(&bytes)) == mine.sum;
+        if is_same && mine.held.is_some() {
+            return false;
+        }
+        let read = records_file::read_records(path, &bytes, self.session);
+        if read.standing != Standing::Whole {
+            return false;
+        }
+        mine.held = Some(Held::of(&read.records));
+        if !is_same {
+            records.merge(read.records);
+        }
+        !is_same
+    }
+
     /// Reads a file if it changed; whether there is anything new to tell of it.
     fn look_at(
         &mut self,
@@ -269,11 +307,16 @@ impl Watch {
             }
         };
         let is_same = file.sum.replace(crc32fast::hash(&bytes)) == file.sum;
-        let is_news = if is_same {
+        let is_news = if is_same && file.held.is_some() {
             file.ail_on(now)
         } else {
             let read = records_file::read_records(path, &bytes, self.session);
-            file.take(read, now, records)
+            if is_same {
+                file.held = Some(Held::of(&read.records));
+                file.ail_on(now)
+            } else {
+                file.take(read, now, records)
+            }
         };
         if let (Some(copies), None, Some(writer)) = (&self.last_good, &file.ails, file.writer) {
             // Without a copy the session goes on as well; the next change is another try.
@@ -282,16 +325,14 @@ impl Watch {
         is_news
     }
 
-    /// Sees which files are not there any more. A copy that somebody cleared away is no loss worth a word, nor is what
-    /// never held anything.
+    /// Sees which files are not there any more. One whose records are all in another file is no loss worth a word, nor is
+    /// what never held anything.
     fn miss(&mut self, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
         let dir = self.folder.records_dir();
-        let copies: BTreeSet<PathBuf> = self.copies();
         let before = self.files.len();
-        // What was never read whole was most likely none of ours.
-        self.files.retain(|path, file| {
-            there.contains(path) || *path == dir || !(copies.contains(path) || file.good_at.is_none())
-        });
+        let no_loss = self.no_loss(there);
+        self.files
+            .retain(|path, _| there.contains(path) || *path == dir || !no_loss.contains(path));
         let mut changed = self.files.len() != before;
         for (path, file) in &mut self.files {
             if !there.contains(path) && *path != dir {
@@ -300,6 +341,28 @@ impl Watch {
             }
         }
         changed
+    }
+
+    /// Which of the files that are not `there` any more nobody misses.
+    fn no_loss(&self, there: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+        let is_there = |path: &PathBuf| there.contains(path);
+        let gone = self.files.iter().filter(|(path, _)| !is_there(path));
+        let copies = self.copies();
+        let others = self.files.iter().filter(|(path, _)| is_there(path));
+        // What is damaged now may not have what it held when it was whole.
+        let whole = others
+            .map(|(_, file)| file)
+            .chain([&self.mine])
+            .filter(|file| file.ails.is_none());
+        let held: Vec<&Held> = whole.filter_map(|file| file.held.as_ref()).collect();
+        let is_no_loss = |path: &PathBuf, file: &Watched| match &file.held {
+            Some(known) => known.is_in(&held),
+            // What was never read whole was most likely none of ours.
+            None => file.good_at.is_none() || copies.contains(path),
+        };
+        gone.filter(|(path, file)| is_no_loss(path, file))
+            .map(|(path, _)| path.clone())
+            .collect()
     }
 
     /// A later edition of the plan, if there is one, and whether how its file stands is to be told.
@@ -369,63 +432,6 @@ impl Watch {
             }
         };
         self.files.iter().map(file).collect()
-    }
-}
-
-impl Watched {
-    /// Takes in what was read of it; whether that is to be told.
-    fn take(&mut self, read: ReadRecords, now: Stamp, records: &mut Records) -> bool {
-        let ReadRecords {
-            standing,
-            writer,
-            person,
-            records: found,
-            fault,
-        } = read;
-        self.writer = writer.or(self.writer);
-        self.person = person.or_else(|| self.person.take());
-        let notes = found.notes.live().count();
-        let has_records = !found.is_empty();
-        records.merge(found);
-        if standing == Standing::Whole {
-            self.notes = notes;
-            self.good_at = Some(now);
-            self.ails = None;
-            self.is_said = false;
-            return true;
-        }
-        self.notes = self.notes.max(notes);
-        let why = fault.map_or_else(String::new, |fault| fault.to_string());
-        self.ail(Ailment::Unsound(why), now) || has_records
-    }
-
-    /// Something is wrong with it; whether that is to be told now.
-    fn ail(&mut self, what: Ailment, now: Stamp) -> bool {
-        let is_same = self.ails.as_ref().is_some_and(|(known, _)| *known == what);
-        if !matches!(what, Ailment::Unsound(_)) {
-            // When its bytes are there again they are read, whether they are the same or not.
-            self.sum = None;
-        }
-        let since = self.ails.take().map_or(now, |(_, since)| since);
-        self.ails = Some((what, since));
-        self.ail_on(now) || (self.is_said && !is_same)
-    }
-
-    /// It is as it was at the last look; whether what is wrong with it has now lasted so long that it is to be told.
-    fn ail_on(&mut self, now: Stamp) -> bool {
-        let lasts = |since: Stamp| self.good_at.is_none() || now.since(since) >= LASTS;
-        let is_news = !self.is_said && self.ails.as_ref().is_some_and(|(_, since)| lasts(*since));
-        self.is_said |= is_news;
-        is_news
-    }
-
-    fn trouble(&self) -> Option<Trouble> {
-        let (what, since) = self.ails.as_ref().filter(|_| self.is_said)?;
-        Some(Trouble {
-            what: what.clone(),
-            since: *since,
-            good_at: self.good_at,
-        })
     }
 }
 

@@ -265,7 +265,7 @@ pub fn picker(
     let first = (picker.chosen() + 1).saturating_sub(shown);
     for (at, item) in found.enumerate().skip(first) {
         let Some(row) = rows.take_row() else { break };
-        let chosen = at == picker.chosen();
+        let chosen = picker.is_chosen(at);
         let role = |role| if chosen { Role::Selected } else { role };
         let aside = match item.choice {
             Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),

@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod kinds_and_replies;
+#[cfg(test)]
 mod mails;

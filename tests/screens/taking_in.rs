@@ -216,6 +216,83 @@ fn a_note_that_came_meanwhile_is_not_written_twice() {
     );
 }
 
+#[test]
+fn nobody_is_the_author_before_somebody_says_so_and_a_wrong_one_is_taken_back() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("<Enter>");
+    says(&stage, "Whose words are these?");
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    assert_eq!(texts(&stage).len(), 4);
+    // The same lines as somebody else's are known.
+    reads(&mut stage, PROSE);
+    stage.keys("facil<Enter>");
+    assert!(stage.report_goes_on());
+    says(&stage, "4 as Head of School C's are here already");
+    stage.keys("<Esc>");
+    assert_eq!(texts(&stage).len(), 4);
+    stage.keys("<C-z>");
+    says(&stage, "taking in 4 notes");
+    assert_eq!(
+        (texts(&stage).len(), stage.saved().records.notes.live().count()),
+        (0, 0)
+    );
+    // What was taken back as a whole can be taken in again as a whole.
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    says(&stage, "Taken in: 4 notes of Head of School C; 1 in the tray");
+    assert_eq!(stage.saved().records.notes.live().count(), 4);
+}
+
+#[test]
+fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
+    let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");
+    reads(&mut stage, PROSE);
+    stage.keys("school c<Enter>");
+    assert!(stage.report_goes_on());
+    stage.keys("<Enter>");
+    let before = texts(&stage);
+    stage.keys("<Up> ");
+    says(
+        &stage,
+        "The words of Head of School C stay. You are typing a new note.",
+    );
+    stage.keys("NOT HER WORDS<Enter>");
+    let mut after = before.clone();
+    after.push("NOT HER WORDS".into());
+    after.sort();
+    assert_eq!(texts(&stage), after);
+    let mine = stage
+        .saved()
+        .records
+        .notes
+        .live()
+        .cloned()
+        .find(|note| note.body.text == "NOT HER WORDS");
+    assert_eq!(mine.unwrap().body.by.words, "Head of School B");
+    for key in ["<BS>", "<C-w>", "<Del>"] {
+        stage.keys("<Up><Up>");
+        stage.keys(key);
+        says(
+            &stage,
+            "The words of Head of School C stay; Ctrl+K, \"delete\" strikes the note.",
+        );
+        stage.keys("<Enter>");
+        assert_eq!(texts(&stage), after, "{key}");
+    }
+    // What it is stays to be said, and the whole of it can go.
+    stage.keys("<Up><Up><C-t><Enter>");
+    assert_eq!(texts(&stage), after);
+    stage.keys("<Up><Up><C-k>delete the note<Enter>");
+    assert_eq!(texts(&stage).len(), 4);
+    stage.keys("<C-z>");
+    assert_eq!(texts(&stage), after);
+}
+
 /// Prose taken in, with one line that has no place, on the page of the findings.
 fn tray() -> Stage {
     let mut stage = Stage::new(HALF_DAY, "Head of School B", "10:20");

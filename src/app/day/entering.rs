@@ -3,6 +3,7 @@
 use super::{
     Day, Mine, Reply,
     history::{Done, NoteTouch, Touch, forget_unless_kept},
+    their_words::with_their_words,
 };
 use crate::{
     app::{
@@ -13,6 +14,7 @@ use crate::{
     },
     domain::{
         ids::{PersonId, RecordId},
+        jotted::is_taken_in,
         note::{Label, Note},
         signs::{self, Line},
     },
@@ -137,7 +139,8 @@ impl Day {
                 ..original.note.clone()
             }
         } else {
-            self.note_of(started, line)
+            let of_theirs = is_taken_in(started.note, &original.note);
+            with_their_words(original, of_theirs, self.note_of(started, line))
         };
         if note == original.note && private == original.private {
             return self.close_line(reply);

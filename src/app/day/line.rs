@@ -30,6 +30,7 @@ impl Day {
         if !self.may_write(reply) {
             return;
         }
+        self.leave_their_words(at, reply);
         self.start_draft(at);
         if self.capture.insert(text) {
             self.keep_draft(reply);
@@ -45,7 +46,11 @@ impl Day {
             if !self.may_write(reply) {
                 return;
             }
+            self.leave_their_words(at, reply);
             self.start_draft(at);
+        }
+        if self.keeps_their_words(edit, reply) {
+            return;
         }
         self.capture.edit(edit);
         if !matches!(edit, Edit::Copy | Edit::SelectAll) {

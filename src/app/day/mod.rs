@@ -21,6 +21,7 @@ mod seen;
 mod shift;
 mod signing;
 mod taking_home;
+mod their_words;
 mod tray;
 mod typed_for_me;
 mod unplanned;

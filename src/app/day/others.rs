@@ -134,6 +134,11 @@ impl Day {
         }
     }
 
+    /// How many notes there are of this group, or of this person without one, that other writers wrote.
+    pub(in crate::app) fn notes_in_of(&self, name: &str) -> Option<usize> {
+        self.notes_of_others().remove(name)
+    }
+
     /// How many notes there are of each group, and of each person without one, that other writers wrote.
     fn notes_of_others(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();

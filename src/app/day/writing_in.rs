@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Day, Reply};
+use super::{
+    Day, Reply,
+    history::{Done, NoteTouch, Touch},
+};
 use crate::{
     app::{
-        message::{At, Effect},
-        notice::Notice,
+        message::At,
+        notice::{Deed, Notice},
         taking_in::NotesTaken,
     },
     domain::{
@@ -15,7 +18,6 @@ use crate::{
         jotted::{WrittenIn, is_in_tray},
         note::Note,
         record::Record,
-        records::Entry,
     },
 };
 
@@ -26,42 +28,41 @@ impl Day {
         if !self.may_write(&mut reply) {
             return reply;
         }
-        let notes: Vec<Record<Note>> = written
-            .new_notes()
-            .filter(|note| self.records.notes.get(note.id).is_none() && self.private.get(note.id).is_none())
-            .cloned()
-            .collect();
+        let me = self.me.writer;
+        let is_new = |note: &&Record<Note>| {
+            let known = self.records.notes.get(note.id);
+            let struck_here = |known: &Record<Note>| known.deleted && known.writer == me;
+            known.is_none_or(struck_here) && self.private.get(note.id).is_none()
+        };
+        let notes: Vec<&Record<Note>> = written.new_notes().filter(is_new).collect();
         let tray = notes.iter().filter(|note| is_in_tray(&note.body.place)).count();
-        let mut entries = Vec::new();
-        for note in notes {
-            let note = Record {
-                writer: self.me.writer,
-                seq: self.me.next_seq,
-                edited_at: at.now.max(note.body.when),
-                ..note
-            };
-            self.me.next_seq = self.me.next_seq.saturating_add(1);
-            entries.push(Entry::Note(note.clone()));
-            self.records.notes.join(note);
-        }
-        self.refresh_board();
-        reply.say(Notice::NotesTaken(if entries.is_empty() {
-            NotesTaken::NothingNew
-        } else {
-            NotesTaken::Prose {
-                whose,
-                notes: entries.len(),
-                tray,
+        let touch = |note: &&Record<Note>| -> Touch {
+            NoteTouch {
+                note: note.id,
+                private: false,
+                before: None,
+                after: Some(note.body.clone()),
+                erase: false,
             }
-        }));
-        if !entries.is_empty() {
-            let serial = self.saving.begin(Vec::new());
-            reply.effects.push(Effect::Save {
-                serial,
-                entries,
-                private: Vec::new(),
-            });
+            .into()
+        };
+        let touched: Vec<Touch> = notes.iter().map(touch).collect();
+        let count = touched.len();
+        if count == 0 {
+            reply.say(Notice::NotesTaken(NotesTaken::NothingNew));
+            return reply;
         }
+        let done = Done {
+            deed: Deed::TookIn(count),
+            touched,
+            course: None,
+        };
+        self.perform(at, done, &mut reply);
+        reply.say(Notice::NotesTaken(NotesTaken::Prose {
+            whose,
+            notes: count,
+            tray,
+        }));
         reply
     }
 

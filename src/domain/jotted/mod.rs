@@ -7,7 +7,7 @@ mod staying;
 mod writing_in;
 
 pub use placing::{Found, Ground, IN_TRAY, Reason, is_in_tray};
-pub use writing_in::{Hands, Known, Taken, WrittenIn, understood};
+pub use writing_in::{Hands, Known, Taken, WrittenIn, is_taken_in, understood};
 
 use std::collections::BTreeMap;
 
@@ -41,6 +41,8 @@ pub struct Jotting {
     pub text: String,
     /// What its sign, its label, its column or the heading above says it is.
     pub kind: Option<NoteKind>,
+    /// Why what the heading above says of its kind is not sure, if it is not.
+    pub doubt: Option<&'static str>,
     /// What its own line says of time and place.
     pub own: Place,
     /// What the headings above say.

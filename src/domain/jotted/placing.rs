@@ -47,6 +47,10 @@ pub enum Reason {
     Several(String),
     /// The time is of none of the rows.
     NoRow(NaiveTime),
+    /// It speaks of several classes, and not of each by itself.
+    Classes(Vec<String>),
+    /// It speaks of the whole school.
+    WholeSchool,
     /// Nothing is said of a place.
     Nothing,
 }
@@ -62,6 +66,8 @@ impl std::fmt::Display for Reason {
             Self::NotVisited(class) => write!(f, "{class} is not on the way of the author's group"),
             Self::Several(class) => write!(f, "several visits may be meant by {class}"),
             Self::NoRow(time) => write!(f, "nothing is on the plan at {}", time.format("%H:%M")),
+            Self::Classes(classes) => write!(f, "it speaks of several classes: {}", classes.join(", ")),
+            Self::WholeSchool => f.write_str("it speaks of the whole school, and of no row"),
             Self::Nothing => f.write_str("it names no time, class, activity or question of the plan"),
         }
     }
@@ -103,7 +109,10 @@ impl<'a> Ground<'a> {
     pub fn find(&self, jotting: &Jotting, stays: Option<&str>) -> Found {
         let (own, above) = (&jotting.own, &jotting.above);
         let time = own.time.or(above.time);
-        let named = self.named(jotting);
+        let classes = self.classes_in(jotting);
+        let named = Self::named(jotting, &classes);
+        let whole = own.class.is_none() && is_of_whole_school(&jotting.text);
+        let above_class = above.class.as_deref().filter(|_| !whole);
         let mut found = self
             .by_class(own.class.as_deref(), time, Reason::Class)
             .or_else(|| self.by_activity(own))
@@ -113,7 +122,7 @@ impl<'a> Ground<'a> {
                     .filter(|_| above.class.is_none())
                     .map(|time| self.by_time(time))
             })
-            .or_else(|| self.by_class(above.class.as_deref(), time, Reason::ClassAbove))
+            .or_else(|| self.by_class(above_class, time, Reason::ClassAbove))
             .or_else(|| self.by_class(named.as_deref(), time, Reason::Class))
             .or_else(|| self.by_question(own))
             .or_else(|| self.by_question(above))
@@ -123,7 +132,11 @@ impl<'a> Ground<'a> {
             .unwrap_or(Found {
                 place: None,
                 when: None,
-                reason: Reason::Nothing,
+                reason: match classes.as_slice() {
+                    [_, _, ..] => Reason::Classes(classes),
+                    _ if whole => Reason::WholeSchool,
+                    _ => Reason::Nothing,
+                },
             });
         if let Some(time) = own.time
             && let [day] = self.plan.days.as_slice()
@@ -146,25 +159,24 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// The classes that the text of a jotting speaks of.
+    fn classes_in(&self, jotting: &Jotting) -> Vec<String> {
+        let slots = self.plan.days.iter().flat_map(|day| &day.slots);
+        let visits = slots
+            .flat_map(|slot| &slot.tracks)
+            .flat_map(|track| &track.visits);
+        let own: Vec<&str> = visits.map(|visit| visit.class.as_str()).collect();
+        mentions::classes(&jotting.text, &own)
+    }
+
     /// The one class that the text of a jotting speaks of, where no heading says that it is about something else.
-    fn named(&self, jotting: &Jotting) -> Option<String> {
-        let elsewhere = jotting
-            .above
-            .activity
-            .is_some_and(|kind| kind != ActivityKind::LessonVisits);
-        let visits = self
-            .plan
-            .days
-            .iter()
-            .flat_map(|day| &day.slots)
-            .flat_map(|slot| &slot.tracks);
-        let own: Vec<&str> = visits
-            .flat_map(|track| &track.visits)
-            .map(|visit| visit.class.as_str())
-            .collect();
-        let mut named = mentions::classes(&jotting.text, &own);
-        let is_elsewhere = elsewhere || jotting.own.activity.is_some();
-        (named.len() == 1 && !is_elsewhere).then(|| named.remove(0))
+    fn named(jotting: &Jotting, classes: &[String]) -> Option<String> {
+        let kind = jotting.above.activity;
+        let elsewhere = kind.is_some_and(|kind| kind != ActivityKind::LessonVisits);
+        match classes {
+            [one] if !elsewhere && jotting.own.activity.is_none() => Some(one.clone()),
+            _ => None,
+        }
     }
 
     fn by_class(
@@ -289,7 +301,9 @@ impl<'a> Ground<'a> {
         let padded = format!(" {said} ");
         let is_said = |prompt: &Prompt| {
             let short = words(&prompt.short);
-            short.split(' ').count() >= WORDS_OF_QUESTION && padded.contains(&format!(" {short} "))
+            let words = short.split(' ').count();
+            let begins = words > 1 && padded.starts_with(&format!(" {short} "));
+            begins || (words >= WORDS_OF_QUESTION && padded.contains(&format!(" {short} ")))
         };
         let group = self.group.cloned();
         let slot = self.only(|slot| slot.prompts_of(group.as_ref()).iter().any(is_said))?;
@@ -357,6 +371,26 @@ impl<'a> Ground<'a> {
         let view = self.plan.view(stop, group)?;
         Some(NotePlace::at(self.plan, &view, group))
     }
+}
+
+/// How a line begins, or what it says, that is about no class of its own.
+const WHOLE_SCHOOL: [&str; 6] = [
+    "across school",
+    "across the school",
+    "across the whole school",
+    "throughout the school",
+    "whole school",
+    "in every class",
+];
+
+/// Whether `text` says that it is about the whole school.
+fn is_of_whole_school(text: &str) -> bool {
+    let said = format!(" {} ", words(text));
+    let begins = [" overall ", " in general ", " generally "];
+    begins.iter().any(|start| said.starts_with(start))
+        || WHOLE_SCHOOL
+            .iter()
+            .any(|phrase| said.contains(&format!(" {phrase} ")))
 }
 
 /// Whether `label` has all the words of the short form of a question in it, in whatever order.

@@ -1,5 +1,7 @@
 //! A colleague's notes, mailed as prose, written in for them: theirs by name, typed by whoever takes them in.
 
+use uuid::Version;
+
 use super::{Found, Ground, Ids, Jotted, Jotting, NotNote, staying, words};
 use crate::domain::{
     ids::{RecordId, WriterId},
@@ -31,6 +33,20 @@ impl WrittenIn {
         self.notes.iter().chain(&self.tray).map(|taken| &taken.note)
     }
 
+    /// As whose notes lines were taken in before that are now taken in as another's, and how many of each.
+    #[must_use]
+    pub fn also_of(&self) -> Vec<(&str, usize)> {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let all = self.notes.iter().chain(&self.tray);
+        for name in all.filter_map(|taken| taken.also_of.as_deref()) {
+            match counts.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((name, 1)),
+            }
+        }
+        counts
+    }
+
     /// Whether nothing is to be taken in.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -45,6 +61,8 @@ pub struct Taken {
     pub line: usize,
     /// What it was placed by, or why it was not.
     pub reason: String,
+    /// Somebody else as whose note the same line was taken in before.
+    pub also_of: Option<String>,
     /// The note.
     pub note: Record<Note>,
 }
@@ -71,6 +89,13 @@ pub struct Hands<'a> {
     pub writer: WriterId,
 }
 
+/// Whether a note was mailed by its author and taken in by somebody else, so that its words are nobody's to change: such
+/// a note has its id from its words.
+#[must_use]
+pub fn is_taken_in(id: RecordId, note: &Note) -> bool {
+    note.by.id != note.typed_by.id && id.0.get_version() == Some(Version::Sha1)
+}
+
 /// What a text becomes; nothing is written.
 #[must_use]
 pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>, now: Stamp) -> WrittenIn {
@@ -78,32 +103,45 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     let today = Today::of(plan, known, group).plan;
     let ground = Ground::new(&today, group);
     let stays = staying::classes(&jotted.jottings, &ground);
-    let mut ids = Ids::new(plan.session, &hands.author.id);
+    let ids = ids(plan, &jotted.jottings, hands.author);
+    let stands = |id: &RecordId| known.notes.get(*id).is_some_and(|note| !note.deleted);
+    let all_struck = !ids.iter().any(stands);
+    let others = known_as_others(plan, known, &jotted.jottings, hands.author);
     let mut seq = known.next_seq(hands.writer);
     let mut written = WrittenIn {
         not_notes: jotted.not_notes,
         ..WrittenIn::default()
     };
-    for (jotting, stays) in jotted.jottings.into_iter().zip(stays) {
-        let id = ids.of(&jotting);
-        if let Some(record) = known.notes.get(id) {
+    for (((jotting, stays), id), also_of) in jotted.jottings.into_iter().zip(stays).zip(ids).zip(others) {
+        let before = known.notes.get(id);
+        // What whoever takes it in struck as a whole comes back as a whole.
+        let comes_back = |note: &Record<Note>| all_struck && note.deleted && note.writer == hands.writer;
+        if let Some(record) = before.filter(|note| !comes_back(note)) {
             written.already.push(Known {
                 line: jotting.line,
+                reason: known_as(record, &jotting),
                 text: jotting.text,
-                reason: if record.deleted {
-                    "taken in before, and struck out since"
-                } else {
-                    "taken in before"
-                },
             });
             continue;
         }
         let other = with_group(&today, &jotting);
         let found = other.as_ref().unwrap_or(&ground).find(&jotting, stays.as_deref());
+        let also = also_of
+            .as_ref()
+            .map(|name| format!("the same line is here as {name}'s"));
+        let reasons = [
+            Some(found.reason.to_string()),
+            jotting.doubt.map(str::to_string),
+            also,
+        ];
         let taken = Taken {
             line: jotting.line,
-            reason: found.reason.to_string(),
-            note: record(&today, jotting, &found, hands, (id, seq), now),
+            reason: reasons.into_iter().flatten().collect::<Vec<_>>().join("; "),
+            also_of,
+            note: Record {
+                rev: before.map_or(1, |struck| struck.rev.saturating_add(1)),
+                ..record(&today, jotting, &found, hands, (id, seq), now)
+            },
         };
         seq = seq.saturating_add(1);
         let list = if found.place.is_some() {
@@ -115,6 +153,41 @@ pub fn understood(plan: &Plan, known: &Records, jotted: Jotted, hands: Hands<'_>
     }
     written.not_notes.sort_by_key(|other| other.line);
     written
+}
+
+/// The ids of `jottings` as notes of `author`.
+fn ids(plan: &Plan, jottings: &[Jotting], author: &Person) -> Vec<RecordId> {
+    let mut ids = Ids::new(plan.session, &author.id);
+    jottings.iter().map(|jotting| ids.of(jotting)).collect()
+}
+
+/// As whose note each of `jottings` stands already, where that is somebody else than `author`.
+fn known_as_others(
+    plan: &Plan,
+    known: &Records,
+    jottings: &[Jotting],
+    author: &Person,
+) -> Vec<Option<String>> {
+    let mut whose = vec![None; jottings.len()];
+    for person in plan.people.iter().filter(|person| person.id != author.id) {
+        for (name, id) in whose.iter_mut().zip(ids(plan, jottings, person)) {
+            if name.is_none() && known.notes.get(id).is_some_and(|note| !note.deleted) {
+                *name = Some(person.name.clone());
+            }
+        }
+    }
+    whose
+}
+
+/// How a line is known: as it stands, with words that somebody changed since, or struck out.
+fn known_as(record: &Record<Note>, jotting: &Jotting) -> &'static str {
+    if record.deleted {
+        "taken in before, and struck out since"
+    } else if words(&record.body.text) == words(&jotting.text) {
+        "taken in before"
+    } else {
+        "taken in before, and its words were changed since"
+    }
 }
 
 /// The day of the group that a heading says one went with.

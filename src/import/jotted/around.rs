@@ -101,6 +101,12 @@ pub(super) fn is_head(text: &str) -> bool {
     HEADS.iter().any(|head| lower.starts_with(head))
 }
 
+/// Whether a line greets the reader.
+pub(super) fn is_greeting(text: &str) -> bool {
+    let plain = words(text);
+    plain.split(' ').count() <= CLOSING_WORDS && begins(&plain, &GREETINGS)
+}
+
 /// Whether a line takes leave, or is but somebody's initials.
 pub(super) fn is_end(text: &str) -> bool {
     takes_leave(&words(text)) || addressed::is_initials(text)
@@ -213,7 +219,10 @@ fn is_introduction(plain: &str) -> bool {
     ];
     let of_the_day =
         says("from") && plain.split(' ').count() <= CLOSING_WORDS && !addressed::names_class(plain);
-    notes && (of_the_day || here.iter().any(|word| says(word)))
+    let told = ["here is what", "heres what", "this is what"]
+        .iter()
+        .any(|start| plain.starts_with(start));
+    told && !addressed::names_class(plain) || notes && (of_the_day || here.iter().any(|word| says(word)))
 }
 
 #[cfg(test)]

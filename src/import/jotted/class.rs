@@ -6,9 +6,9 @@ use super::super::wording;
 const SPELLED: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
 
 /// What may stand before a class that is only then named: "still in Year 1", "then Y6".
-const LEADS: [&str; 20] = [
+const LEADS: [&str; 21] = [
     "still", "now", "in", "into", "then", "next", "finally", "back", "over", "to", "on", "onto", "first",
-    "last", "lastly", "went", "moved", "and", "at", "off",
+    "last", "lastly", "went", "moved", "and", "at", "off", "by",
 ];
 
 /// The class that `text` begins with, as it is written, and what follows.
@@ -86,6 +86,10 @@ pub(super) fn class_after_lead(text: &str) -> Option<(String, &str)> {
             return Some(found);
         }
         let end = rest.find(|letter: char| !letter.is_alphabetic())?;
+        if let Some(after) = behind_time(rest).filter(|_| rest.len() < text.len()) {
+            rest = after;
+            continue;
+        }
         let (word, after) = rest.split_at(end);
         let leads = LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead));
         rest = after.trim_start_matches([' ', ',', '.', ':']);
@@ -93,6 +97,16 @@ pub(super) fn class_after_lead(text: &str) -> Option<(String, &str)> {
             return None;
         }
     }
+}
+
+/// What follows a time of the day at the start of `text`, as in "by 9.20 in Year 6".
+fn behind_time(text: &str) -> Option<&str> {
+    let (time, after) = text.split_once(' ')?;
+    let time = time.trim_end_matches(',');
+    let (hours, minutes) = time.split_once([':', '.'])?;
+    let is_number =
+        |digits: &str| (1..=2).contains(&digits.len()) && digits.chars().all(|it| it.is_ascii_digit());
+    (is_number(hours) && is_number(minutes)).then_some(after)
 }
 
 /// The plus or dash between the class that `text` begins with and the words behind it.
@@ -119,6 +133,7 @@ mod tests {
             ("then on to yr 4", "Year 4"),
             ("rec - water tray", "Reception"),
             ("In Reception the adults", "Reception"),
+            ("By 9.15 in Reception all counting", "Reception"),
         ] {
             assert_eq!(class(text).unwrap().0, expected, "{text}");
         }

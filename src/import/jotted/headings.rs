@@ -72,6 +72,14 @@ pub(super) fn has_dash(text: &str) -> bool {
         .any(|part| part.chars().count() == 1 && part.chars().all(wording::is_dash))
 }
 
+/// Whether `text` begins with a time and what leads to it: "by 9.20 in Year 6".
+fn is_led_by_time(text: &str) -> bool {
+    let (lead, behind) = text.split_once(' ').unwrap_or_default();
+    let leads = ["by", "at", "from"];
+    leads.iter().any(|word| lead.eq_ignore_ascii_case(word))
+        && behind.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
 /// What `text` begins with, or is, that says of what kind it is or where it belongs.
 pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
     let marked = text.starts_with('#') || (text.starts_with("**") && text.ends_with("**"));
@@ -95,7 +103,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<Label> {
         rest = take_time(&mut label, after);
     }
     let whole_words = words(rest);
-    let led = || class_after_lead(rest).filter(|_| label.place.time.is_some());
+    let led = || class_after_lead(rest).filter(|_| label.place.time.is_some() || is_led_by_time(rest));
     if whole_words.is_empty() {
         label.whole = true;
     } else if let Some((class, after)) = class_at_start(rest).or_else(led) {

@@ -1,6 +1,11 @@
 //! Another mail, quoted below the notes or between them.
 
-use super::{addressed, written::Written};
+use super::{addressed, around, written::Written};
+
+/// So many lines below "From:" may be of the same head.
+const HEAD_LINES: usize = 4;
+/// "wrote:" that was wrapped onto a line of its own has no more words, an address among them.
+const WRAPPED_WROTE: usize = 4;
 
 /// Which of `lines` are quoted from another mail, and not the notes themselves: a mail may also be quoted as a whole, or
 /// notes be passed on below a line or two. `is_item` tells whether a line begins as a note or heading does.
@@ -32,23 +37,69 @@ pub(super) fn foreign(lines: &[Written], is_item: impl Fn(usize) -> bool) -> Vec
     }
 }
 
-/// The position from which on everything is a mail that this one answers: behind the head of a mail in the middle of it,
-/// if notes stood before.
+/// The position from which on everything is a mail that this one answers: where a mail program put the head of an earlier
+/// mail below notes. A mail that is passed on below a line or two to the reader is no such thing.
 pub(super) fn answered_from(lines: &[Written], is_item: impl Fn(usize) -> bool) -> Option<usize> {
-    const NOTES_BEFORE: usize = 3;
-    let mut notes = 0;
+    let words = |range: &[Written]| -> usize {
+        let counts = range.iter().map(|line| line.verbatim.split_whitespace().count());
+        counts.sum()
+    };
+    let said_in = |range: &[Written]| -> usize {
+        let said = range
+            .iter()
+            .skip(1)
+            .filter(|line| !around::is_head(&line.line.text.replace('*', "")));
+        said.map(|line| words(std::slice::from_ref(line))).sum()
+    };
+    let (mut notes, mut sentences) = (false, 0);
     for (at, written) in lines.iter().enumerate() {
-        if notes >= NOTES_BEFORE && begins_mail(&written.line.text) {
+        let text = written.line.text.as_str();
+        let rest = lines.get(at..).unwrap_or_default();
+        // Sentences that begin as no note does are the notes where there are as many as below.
+        let told = || sentences > 0 && sentences * 2 >= said_in(rest) && !is_passed_on(rest);
+        if begins_mail(rest) && (notes || told()) {
             return Some(at);
         }
-        notes += usize::from(is_item(at) && !addressed::begs(&written.line.text));
+        if around::is_head(text) || around::is_greeting(text) || around::is_end(text) || addressed::begs(text)
+        {
+            continue;
+        }
+        notes |= is_item(at);
+        sentences += words(rest.get(..1).unwrap_or_default());
     }
     None
 }
 
-/// Whether a mail program put `text` above a mail that is answered.
-fn begins_mail(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let wrote = lower.ends_with("wrote:") && (lower.starts_with("on ") || lower.contains('@'));
-    wrote || lower.starts_with("from:") || lower.contains("original message")
+/// Whether the head of a mail at the start of `lines` says that it is passed on.
+fn is_passed_on(lines: &[Written]) -> bool {
+    let subject = |line: &Written| line.line.text.to_lowercase().replace('*', "");
+    let mut heads = lines.iter().take(HEAD_LINES + 2).map(subject);
+    heads.any(|line| line.starts_with("subject: fw"))
+}
+
+/// Whether a mail program put the first of `lines` above a mail that is answered.
+fn begins_mail(lines: &[Written]) -> bool {
+    let plain = |line: &Written| {
+        line.line
+            .text
+            .replace('*', "")
+            .trim_matches(['-', ' ', '_'])
+            .to_lowercase()
+    };
+    let mut heads = lines.iter().map(plain);
+    let Some(first) = heads.next() else { return false };
+    let second = heads.next().unwrap_or_default();
+    if first.ends_with("wrote:") || first.ends_with("wrote") && first.starts_with("on ") {
+        return first.starts_with("on ") || first.contains('@');
+    }
+    if first.starts_with("on ") && second.ends_with("wrote:") && second.split(' ').count() <= WRAPPED_WROTE {
+        return true;
+    }
+    if first == "original message" {
+        return true;
+    }
+    // "From:" may begin a note; in the head of a mail other fields follow.
+    let fields = ["sent:", "to:", "date:", "subject:", "cc:"];
+    let follows = |line: &Written| fields.iter().any(|field| plain(line).starts_with(field));
+    first.starts_with("from:") && lines.iter().skip(1).take(HEAD_LINES).any(follows)
 }

@@ -44,6 +44,8 @@ pub(super) enum Role {
     Within(Label),
     /// A line of another mail; what follows may be an answer to it.
     Quoted(Label),
+    /// A line of the mail that this one answers: nothing of it, and of what follows, is the author's.
+    Answered,
     /// A note, with what it begins with.
     Note(Option<Label>),
 }
@@ -80,7 +82,7 @@ pub(super) fn of(lines: &[Written], vocabulary: &Vocabulary) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     for (at, (written, label)) in lines.iter().zip(&labels).enumerate() {
         let role = if at >= answered {
-            Role::No("of the mail that it answers")
+            Role::Answered
         } else if foreign.get(at) == Some(&true) {
             around.begin();
             Role::Quoted(asked(written, label.as_ref(), vocabulary))

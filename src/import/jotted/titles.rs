@@ -116,7 +116,7 @@ fn of_leader(said: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// The group of the plan that `text` names.
-fn group(text: &str, vocabulary: &Vocabulary) -> Option<String> {
+pub(super) fn group(text: &str, vocabulary: &Vocabulary) -> Option<String> {
     let said = format!(" {} ", words(text));
     let mut named = vocabulary.groups.iter().filter(|group| {
         let name = words(group);

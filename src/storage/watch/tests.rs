@@ -3,6 +3,7 @@ use std::{fs, time::Duration};
 use chrono::{DateTime, TimeDelta};
 
 use super::*;
+use crate::domain::arrival::Trouble;
 use crate::storage::{
     catalogue,
     disk::{
@@ -313,6 +314,86 @@ fn copies_are_known_by_what_is_in_them_however_a_sync_program_names_them() {
     let cleared = look(&mut watch, 10).unwrap();
     assert_eq!(cleared.files.len(), shared.names.len());
     assert!(cleared.files.iter().all(|file| file.trouble.is_none()));
+}
+
+#[test]
+fn a_copy_that_goes_with_notes_of_its_own_is_missed_until_another_file_has_them() {
+    let shared = Shared::new();
+    let first = shared.names[0].clone();
+    let copy = first.replace(".ron", " (1).ron");
+    let text = fs::read_to_string(shared.path(&first)).unwrap();
+    // The copy has all, the first file has lost its records.
+    put(&shared.path(&copy), text.as_bytes());
+    let head = text.find("notes: [").map(|at| &text[..at]).unwrap();
+    put(&shared.path(&first), format!("{head})").as_bytes());
+    let mut watch = shared.watch();
+    let before = look(&mut watch, 0).unwrap();
+    assert!(
+        before.files.iter().all(|file| file.trouble.is_none()),
+        "{:?}",
+        before.files
+    );
+    fs::remove_file(shared.path(&copy)).unwrap();
+    look(&mut watch, 5);
+    let told = look(&mut watch, 11).unwrap();
+    let missed = trouble(&told, &copy).unwrap();
+    assert_eq!((missed.what, missed.since), (Ailment::Gone, at(5)));
+    // Once the writer's own file has them there is nothing to say any more.
+    put(&shared.path(&first), text.as_bytes());
+    let back = look(&mut watch, 20).unwrap();
+    assert!(
+        back.files
+            .iter()
+            .all(|file| file.name != copy && file.trouble.is_none())
+    );
+}
+
+#[test]
+fn a_first_file_that_goes_is_not_missed_where_copies_have_all_of_it() {
+    let shared = Shared::new();
+    let first = shared.names[0].clone();
+    let copy = first.replace(".ron", " (1).ron");
+    put(&shared.path(&copy), &fs::read(shared.path(&first)).unwrap());
+    let opened = shared.folder.records(&RealDisk, shared.session);
+    let mut watch = shared.watch().knowing(&opened, at(0));
+    look(&mut watch, 1).unwrap();
+    fs::remove_file(shared.path(&first)).unwrap();
+    let gone = look(&mut watch, 5).unwrap();
+    assert!(
+        gone.files
+            .iter()
+            .all(|file| file.name != first && file.trouble.is_none())
+    );
+    assert_eq!(look(&mut watch, 60), None);
+}
+
+#[test]
+fn what_another_program_of_mine_writes_into_my_file_comes_in() {
+    let shared = Shared::new();
+    let own = shared.path(&shared.names[0]);
+    let text = fs::read_to_string(&own).unwrap();
+    let opened = shared.folder.records(&RealDisk, shared.session);
+    let watch = Watch::new(shared.folder.clone(), shared.session, Some(own.clone()));
+    let mut watch = watch.knowing(&opened, at(0));
+    assert!(look(&mut watch, 1).unwrap().records.is_empty());
+    put(&own, text.replacen("seq: 1)", "seq: 1, rev: 9)", 1).as_bytes());
+    let told = look(&mut watch, 6).unwrap();
+    let revs: Vec<u32> = told
+        .records
+        .notes
+        .every()
+        .flat_map(|them| them.iter().map(|it| it.rev))
+        .collect();
+    assert!(revs.contains(&9), "{revs:?}");
+    assert!(
+        told.files.iter().all(|file| file.name != shared.names[0]),
+        "it is nobody else's"
+    );
+    assert_eq!(look(&mut watch, 11), None);
+    // Half of it is nothing to be told of: who saves into it says so.
+    put(&own, &text.as_bytes()[..text.len() / 2]);
+    assert_eq!(look(&mut watch, 16), None);
+    assert_eq!(look(&mut watch, 60), None);
 }
 
 #[test]

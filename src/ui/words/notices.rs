@@ -209,6 +209,7 @@ fn deed(deed: Deed, words: &str) -> String {
         Deed::Deleted => format!("deleting {note}"),
         Deed::Ticked => "ticking a question".into(),
         Deed::Stepped => "going to a class or meeting".into(),
+        Deed::TookIn(count) => format!("taking in {}", notes(count)),
         Deed::TookAlong(count) => format!("moving {}", notes(count)),
         Deed::Finding(did) if words.is_empty() => findings::deed(did),
         Deed::Finding(did) => format!("{} ({note})", findings::deed(did)),

@@ -61,6 +61,12 @@ pub(super) fn typed(notice: &TypedNotice) -> String {
         TypedNotice::Overtaken(by) => {
             format!("{by} changed that note. Enter saves your line as a new one.")
         }
+        TypedNotice::NewBesideTheirs(whose) => {
+            format!("The words of {whose} stay. You are typing a new note.")
+        }
+        TypedNotice::TheirWordsStay(whose) => {
+            format!("The words of {whose} stay; Ctrl+K, \"delete\" strikes the note.")
+        }
     }
 }
 

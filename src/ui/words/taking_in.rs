@@ -87,6 +87,14 @@ pub fn headline(found: &Found) -> String {
         Found::Prose(whose, written) if written.is_empty() => {
             format!("Nothing in it is new: the notes of {whose} are here already.")
         }
+        Found::Prose(whose, written) if !written.also_of().is_empty() => {
+            let also = written.also_of();
+            let also = also.iter().map(|(name, count)| format!("{count} as {name}'s"));
+            format!(
+                "CARE: of these lines {} are here already. Enter takes them in a second time, as {whose}'s; Esc leaves.",
+                also.collect::<Vec<_>>().join(", ")
+            )
+        }
         Found::Prose(whose, written) => format!(
             "{} of {whose}, {} of them without a place. Nothing is written before you press Enter.",
             notes(written.notes.len() + written.tray.len()),

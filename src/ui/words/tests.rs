@@ -168,6 +168,7 @@ fn what_was_undone_or_done_again_can_be_read_whole_on_a_small_screen() {
         Deed::Noted(NoteKind::Development),
         Deed::Changed,
         Deed::Deleted,
+        Deed::TookIn(131),
         Deed::Ticked,
         Deed::Stepped,
         Deed::TookAlong(12),
@@ -286,6 +287,8 @@ fn notices_of_others() -> impl Iterator<Item = Notice> {
             more: 2,
         }),
         Notice::Typed(TypedNotice::Overtaken("Head of School B".into())),
+        Notice::Typed(TypedNotice::NewBesideTheirs("Head of School B".into())),
+        Notice::Typed(TypedNotice::TheirWordsStay("Head of School B".into())),
     ]
     .into_iter()
 }
