@@ -24,7 +24,7 @@ pub use telling::{Did, FindingsNotice, Named};
 
 use super::{Overlay, compared::ComparedPage, day::Day, notice::Notice, plan_page::PageReply};
 use crate::domain::{
-    findings_board::{FindingsBoard, Use},
+    findings_board::{Difference, FindingsBoard, Use},
     ids::RecordId,
 };
 
@@ -109,6 +109,12 @@ impl FindingsPage {
         if is_loose(&self.board) && !is_loose(&board) {
             // It went to its like, and the cursor stays where there is work left.
             self.note = None;
+        }
+        if let Spot::Difference(nth) = &self.spot {
+            let stood = self.board.differences().get(*nth);
+            let same = |known: &Difference| stood.is_some_and(|stood| known.is_where(stood));
+            let now = board.differences().iter().position(same);
+            self.spot = now.map_or_else(|| self.spot.clone(), Spot::Difference);
         }
         self.board = board;
         self.notes = self.sought.notes(day, &self.board);
