@@ -193,7 +193,12 @@ pub fn listed(parts: &[String]) -> String {
 #[must_use]
 pub fn opening(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let mut capital = first.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(capital), None) => std::iter::once(capital).chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }

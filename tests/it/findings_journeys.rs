@@ -194,7 +194,7 @@ fn agree_to_all(fingers: &mut Fingers) {
     // Behind the head of the answers stands the line of enquiry itself, to which nobody has an answer yet.
     fingers.press(&["<Right>", "<Right>"]);
     let answers = ["Where is the strongest", "How much cohesion", "What are the next"];
-    for (number, answer) in (11..).zip(answers) {
+    for (number, answer) in (10..).zip(answers) {
         fingers.press(&["<Right>"]);
         fingers.screen.wait_until(|screen| {
             let text = screen.contents();
@@ -217,7 +217,7 @@ fn say_without_classes(fingers: &mut Fingers) {
     fingers.press(&["<Enter>"]);
     fingers.screen.wait_for("no longer agreed");
     fingers.press(&["a"]);
-    fingers.screen.wait_for("\n> 12v");
+    fingers.screen.wait_for("\n> 11v");
 }
 
 /// The report as a Word document and as a page.
@@ -320,7 +320,7 @@ fn mend_on_the_list(screen: &mut Screen) {
     screen.wait_for("A member of staff waits");
     screen.keys("<Enter>");
     screen.wait_for("no longer agreed");
-    screen.wait_for("0 findings agreed; 11 not agreed");
+    screen.wait_for("0 findings agreed; 11 left out, 1 of them agreed before");
     screen.wait_for("> year with one class: \"Y1\"");
     screen.keys("<Down><Down><Down><Down>");
     screen.wait_for("> one kind of evidence");
@@ -331,7 +331,7 @@ fn mend_on_the_list(screen: &mut Screen) {
     screen.wait_for("things accepted as they stand");
     assert!(things_to_see_to(screen) + 5 < open, "{}", screen.text());
     screen.keys("<PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><PageDown>");
-    screen.keys("<Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up>");
+    screen.keys("<Up><Up><Up><Up><Up><Up><Up><Up><Up><Up>");
     screen.wait_for("> A member of staff waits");
     screen.keys("a");
     screen.wait_for("1 finding agreed; 10 not agreed");
