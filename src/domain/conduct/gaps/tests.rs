@@ -199,7 +199,7 @@ fn a_question_of_the_enquiry_without_an_answer_is_told_once_there_are_findings()
     let plan = example::plan();
     let list = plan.rules.findings.get(&ListId::new("answers")).unwrap().clone();
     let subjects = list.subjects(&plan);
-    assert!(subjects.len() > 1);
+    assert!(!subjects.is_empty());
     let open = |findings| -> Vec<String> {
         let gaps = all_found(two_kinds(), findings).into_iter();
         gaps.filter_map(|gap| match gap.reason {
