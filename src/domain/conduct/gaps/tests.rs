@@ -190,36 +190,27 @@ fn a_finding_on_a_scale_without_its_level_says_which_scale() {
 }
 
 #[test]
-fn a_question_of_the_enquiry_without_an_answer_is_told_once_there_are_findings() {
-    assert_eq!(
-        all_found(two_kinds(), Vec::new()).len(),
-        1,
-        "the loose notes alone"
-    );
-    let plan = example::plan();
-    let list = plan.rules.findings.get(&ListId::new("answers")).unwrap().clone();
-    let subjects = list.subjects(&plan);
-    assert!(!subjects.is_empty());
-    let open = |findings| -> Vec<String> {
-        let gaps = all_found(two_kinds(), findings).into_iter();
-        gaps.filter_map(|gap| match gap.reason {
-            GapReason::NothingOn { about, .. } => Some(about),
-            _ => None,
-        })
-        .collect()
+fn what_has_no_finding_of_its_own_is_told_once_there_are_findings() {
+    let mut plan = example::plan();
+    let mut lists: Vec<_> = plan.rules.findings.iter().cloned().collect();
+    lists[2].one_for = super::super::super::finding_lists::OneFor::Review;
+    let list = lists[2].id.clone();
+    plan.rules.findings = FindingLists::new(lists);
+    let open = |findings: Vec<Record<Finding>>| {
+        let records = Records {
+            findings: findings.into_iter().collect(),
+            ..Records::default()
+        };
+        let gaps = gaps(&plan, &records).into_iter();
+        gaps.filter(|gap| matches!(gap.reason, GapReason::NothingOn { .. }))
+            .count()
     };
-    let all: Vec<String> = subjects.iter().map(|subject| subject.about.clone()).collect();
-    assert_eq!(open(vec![finding("strengths", &[1, 2])]), all);
-
-    let first = about_id(plan.session, &list.id, &all[0]);
-    let answer = Finding::new(FindingKind::About(list.id.clone(), all[0].clone()), "In part");
-    let records = Records {
-        findings: [record(first, 1, answer)].into_iter().collect(),
-        ..Records::default()
-    };
-    let gaps = gaps(&plan, &records).into_iter();
-    let left = gaps.filter(|gap| matches!(gap.reason, GapReason::NothingOn { .. }));
-    assert_eq!(left.count(), all.len() - 1);
+    let strength = || record(id(100), 1, finding("strengths", &[]));
+    let about = about_id(plan.session, &list, "review");
+    let answer = Finding::new(FindingKind::About(list.clone(), "review".into()), "In part");
+    assert_eq!(open(Vec::new()), 0);
+    assert_eq!(open(vec![strength()]), 1);
+    assert_eq!(open(vec![strength(), record(about, 1, answer)]), 0);
 }
 
 #[test]
