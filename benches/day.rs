@@ -72,6 +72,7 @@ impl Fixture {
             problems: Vec::new(),
             problems_of_records: Vec::new(),
             writers: Vec::new(),
+            stood_in: Vec::new(),
             clocks: knownow::domain::clock_offset::ClockOffsets::default(),
         };
         Self { opened, text }

@@ -47,8 +47,9 @@ pub struct CheckList {
     marked: BTreeSet<RecordId>,
     /// What stood behind the one whose place was gone to, to come back there.
     next: Option<RecordId>,
-    /// How many findings are agreed.
-    agreed: usize,
+    /// The findings that are agreed, and those that were when the list was worked out before.
+    agreed: BTreeSet<RecordId>,
+    once_agreed: BTreeSet<RecordId>,
     /// What is worth a look and need not be seen to.
     remarks: Vec<Remark>,
 }
@@ -132,7 +133,13 @@ impl CheckList {
     /// How many findings are agreed, and how many are not.
     #[must_use]
     pub fn findings(&self) -> (usize, usize) {
-        (self.agreed, self.not_agreed.len())
+        (self.agreed.len(), self.not_agreed.len())
+    }
+
+    /// Whether a finding was agreed when the list was worked out before, as far as this run of the program knows.
+    #[must_use]
+    pub fn was_agreed(&self, finding: RecordId) -> bool {
+        self.once_agreed.contains(&finding) && !self.agreed.contains(&finding)
     }
 
     /// The finding that keys act on, if there is any.
@@ -158,7 +165,9 @@ impl CheckList {
         };
         self.marked.retain(is_open);
         let board = day.findings_board();
-        self.agreed = board.findings().filter(|on_board| on_board.is_agreed()).count();
+        let agreed = board.findings().filter(|on_board| on_board.is_agreed());
+        self.agreed = agreed.map(|on_board| on_board.id).collect();
+        self.once_agreed.extend(&self.agreed);
         self.not_agreed = not_agreed(&day.plan, &board);
         self.remarks = remarks(&day.plan, &day.records);
         self.step(self.nth);
@@ -292,6 +301,9 @@ fn reword(model: &mut Model) {
             }
             GapReason::NoTime { step, number, said } => {
                 (Part::StepBy(*number, *step), said.clone(), String::new())
+            }
+            GapReason::NobodyDoes { step, number } => {
+                (Part::StepWho(*number, *step), String::new(), String::new())
             }
             _ => return not_by_words(model),
         },

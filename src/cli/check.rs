@@ -221,6 +221,7 @@ fn of_session(plan: &Plan, records: &Records) -> (Vec<Item>, &'static str) {
 }
 
 fn of_concern(concern: Concern) -> Item {
+    let is_begun = concern.nothing_on().is_none();
     let Concern {
         place,
         what,
@@ -257,7 +258,7 @@ fn of_concern(concern: Concern) -> Item {
         }
     };
     Item {
-        finding: place.map(|place| place.finding.to_string()),
+        finding: place.filter(|_| is_begun).map(|place| place.finding.to_string()),
         accepted: accepted.map(|accepted| accepted.because),
         of,
         ..item

@@ -93,6 +93,13 @@ impl FindingLists {
         self.0.iter().find(|list| list.id == *id)
     }
 
+    /// The name of a field, in whichever list it is; its id if it is in none.
+    #[must_use]
+    pub fn title_of<'f>(&'f self, field: &'f FieldId) -> &'f str {
+        let known = self.0.iter().find_map(|list| list.field(field));
+        known.map_or(field.as_str(), |field| &field.title)
+    }
+
     /// The list in which a note of this kind usually begins a finding.
     #[must_use]
     pub fn taking(&self, kind: NoteKind) -> Option<&FindingList> {

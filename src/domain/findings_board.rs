@@ -110,6 +110,23 @@ pub enum Difference {
 }
 
 impl Difference {
+    /// Whether it is where the other one is: about the same finding, or on the same question in the same place.
+    #[must_use]
+    pub fn is_where(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Against { finding, .. }, Self::Against { finding: of, .. }) => finding == of,
+            (
+                Self::OnPrompt { prompt, place, .. },
+                Self::OnPrompt {
+                    prompt: asked,
+                    place: at,
+                    ..
+                },
+            ) => (prompt, place) == (asked, at),
+            _ => false,
+        }
+    }
+
     /// The notes that differ.
     #[must_use]
     pub fn notes(&self) -> &[RecordId] {

@@ -56,7 +56,16 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let role = if open == 0 { Role::Notice } else { Role::Warning };
     pen.text(rows.take_rows(1), role, &said::open(open));
     let (agreed, not_agreed) = list.findings();
-    pen.text(rows.take_rows(1), Role::Muted, &said::agreed(agreed, not_agreed));
+    let were_agreed = list
+        .not_agreed()
+        .iter()
+        .filter(|place| list.was_agreed(place.finding));
+    let before = were_agreed.count();
+    pen.text(
+        rows.take_rows(1),
+        Role::Muted,
+        &said::agreed(agreed, not_agreed, before),
+    );
     pen.rule(rows.take_rows(1));
     if open == 0 {
         for line in wrap_text(said::NEXT, rows.width()) {
@@ -138,7 +147,10 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), line: &
         Line::LeftOut(count) => {
             pen.text(row, Role::Title, &said::not_agreed(*count));
         }
-        Line::NotAgreed(nth, finding) => not_agreed(pen, row, finding, *nth == list.place()),
+        Line::NotAgreed(nth, finding) => {
+            let before = list.was_agreed(finding.finding);
+            not_agreed(pen, row, finding, (*nth == list.place(), before));
+        }
         Line::Of(_, concern, false) => then(pen, row, day, concern),
     }
 }
@@ -175,7 +187,7 @@ fn what(pen: &mut Pen<'_>, row: Rect, concern: &Concern, (chosen, marked): (bool
 }
 
 /// What a finding says that is not agreed, and where.
-fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &FindingPlace, chosen: bool) {
+fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &FindingPlace, (chosen, before): (bool, bool)) {
     let role = |role| if chosen { Role::Selected } else { role };
     if chosen {
         pen.mark(row, Role::Selected);
@@ -186,6 +198,7 @@ fn not_agreed(pen: &mut Pen<'_>, row: Rect, finding: &FindingPlace, chosen: bool
         row,
         &[
             (role(Role::Key), if chosen { "> " } else { "  " }),
+            (role(Role::Warning), if before { said::AGREED_BEFORE } else { "" }),
             (role(Role::Prompt), said::statement(finding)),
         ],
     );

@@ -173,7 +173,7 @@ fn one_thing_accepted(home: &Home) -> String {
     screen.keys("<Tab><Home><Right><Right>");
     screen.wait_for("\n>  1 ");
     screen.keys("e<C-u>The SENDCO said that teaching is outstanding in Year 4<Enter>");
-    screen.wait_for(">  1 The SENDCO said");
+    screen.wait_for(">  1  The SENDCO said");
     screen.keys("<C-k>before handing<Enter>");
     screen.wait_for("\"The SENDCO\"");
     screen.keys("x");

@@ -320,7 +320,7 @@ fn mend_on_the_list(screen: &mut Screen) {
     screen.wait_for("A member of staff waits");
     screen.keys("<Enter>");
     screen.wait_for("no longer agreed");
-    screen.wait_for("0 findings agreed; 11 not agreed");
+    screen.wait_for("0 findings agreed; 11 left out, 1 of them agreed before");
     screen.wait_for("> year with one class: \"Y1\"");
     screen.keys("<Down><Down><Down><Down>");
     screen.wait_for("> one kind of evidence");

@@ -108,6 +108,37 @@ fn file_of(folder: &Path, who: &str) -> PathBuf {
         .expect("a file of theirs")
 }
 
+/// On the screen that stayed open, on one opened anew and in commands: why a file can't be read, and what is known of it.
+fn is_told_while_their_file_is_broken(
+    (home, always_on): (&Home, &Screen),
+    folder: &Path,
+    reason: &str,
+    copies: &Path,
+) {
+    let session = folder.display().to_string();
+    always_on.wait_for(reason);
+    let mut again = open(home, folder, "Head of School B");
+    again.wait_for(reason);
+    for screen in [always_on, &again] {
+        screen.wait_for("1 note stays here, as of ");
+        assert!(screen.text().contains("small steps shown"), "{}", screen.text());
+    }
+    // It is said from the first moment on, and goes on being said once the folder is watched.
+    wait_on_disk(copies, "small steps shown");
+    quit(&mut again);
+    for command in [
+        vec!["notes", "list", &session],
+        vec!["report", &session, "--to", "md", "--force"],
+        vec!["check", &session],
+    ] {
+        let ran = run(home, &command);
+        let told = ran.err.contains(reason) && ran.err.contains("as of ");
+        assert!(told, "{command:?}: {}", ran.err);
+    }
+    let listed = run(home, &["notes", "list", &session]);
+    assert!(listed.out.contains("small steps shown"));
+}
+
 #[test]
 fn what_a_colleague_wrote_is_known_after_a_restart_though_their_file_broke_meanwhile() {
     let homes = [Home::new(), Home::new(), Home::new()];
@@ -135,40 +166,13 @@ fn what_a_colleague_wrote_is_known_after_a_restart_though_their_file_broke_meanw
     );
 
     std::fs::remove_file(&file).unwrap();
-    put(&file, &whole[..300]);
     let session = folder.display().to_string();
     for (bytes, reason) in [
         (&whole[..300], "half-written or damaged"),
         (b"".as_slice(), "in an empty file"),
     ] {
         put(&file, bytes);
-        always_on.wait_for(reason);
-        let mut again = open(&homes[0], &folder, "Head of School B");
-        again.wait_for(reason);
-        for screen in [&always_on, &again] {
-            screen.wait_for("1 note stays here, as of ");
-            assert!(screen.text().contains("small steps shown"), "{}", screen.text());
-        }
-        // It is said from the first moment on, and goes on being said once the folder is watched.
-        wait_on_disk(&copies, "small steps shown");
-        quit(&mut again);
-        for command in [
-            vec!["notes", "list", &session],
-            vec!["report", &session, "--to", "md", "--force"],
-            vec!["check", &session],
-        ] {
-            let ran = run(&homes[0], &command);
-            assert!(
-                ran.err.contains(reason) && ran.err.contains("as of "),
-                "{command:?}: {}",
-                ran.err
-            );
-        }
-        assert!(
-            run(&homes[0], &["notes", "list", &session])
-                .out
-                .contains("small steps shown")
-        );
+        is_told_while_their_file_is_broken((&homes[0], &always_on), &folder, reason, &copies);
     }
     std::fs::remove_file(&file).unwrap();
     let listed = run(&homes[0], &["notes", "list", &session]);

@@ -447,3 +447,59 @@ fn a_new_step_is_in_sight_in_a_small_window() {
     assert!(screen.contains("Go back at once"), "{screen}");
     assert_eq!(list(&stage, "areas")[0].1.field(&FieldId::new("fix")), "");
 }
+
+#[test]
+fn a_standard_without_a_finding_is_on_the_list_and_one_key_from_its_place() {
+    let mut stage = two_day();
+    let note = to_note(&mut stage, NoteKind::Question);
+    stage.keys("n");
+    nothing_more(&mut stage);
+    assert!(matches!(of(&stage).board().use_of(note), Some(Use::Used(_))));
+    stage.keys("k");
+    let open = |stage: &Stage| {
+        let concerns = stage.model.check.concerns().iter();
+        concerns.filter(|concern| concern.nothing_on().is_some()).count()
+    };
+    assert_eq!(open(&stage), 4);
+    while stage.model.check.chosen().and_then(Concern::nothing_on).is_none() {
+        stage.keys("<Down>");
+    }
+    says(&stage, "nothing found on it yet");
+    stage.keys("<Enter>");
+    let standards = ListId::new("standards");
+    assert!(
+        matches!(of(&stage).spot(), Spot::Subject(list, _) if *list == standards),
+        "{:?}",
+        of(&stage).spot()
+    );
+    stage.keys("eWritten down and known<Enter>");
+    nothing_more(&mut stage);
+    stage.keys("k");
+    assert_eq!(open(&stage), 3);
+}
+
+#[test]
+fn the_cursor_stays_on_where_people_differ_when_another_difference_goes() {
+    let mut stage = page();
+    to_note(&mut stage, NoteKind::Strength);
+    stage.keys("n");
+    let first = of(&stage).spot().clone();
+    to_note(&mut stage, NoteKind::Strength);
+    stage.keys("n");
+    to_note(&mut stage, NoteKind::Strength);
+    stage.keys("-");
+    to(&mut stage, &first);
+    let against = to_note(&mut stage, NoteKind::Strength);
+    stage.keys("-");
+    let before = of(&stage).board().differences().to_vec();
+    let last = before.len() - 1;
+    to(&mut stage, &Spot::Difference(last));
+    stage.keys("<Tab><Home>");
+    while of(&stage).notes()[of(&stage).place()] != against {
+        stage.keys("<Down>");
+    }
+    stage.keys("<Del>");
+    let left = of(&stage).board().differences();
+    assert_eq!((left.len(), left.last()), (last, before.last()));
+    assert_eq!(*of(&stage).spot(), Spot::Difference(last - 1));
+}

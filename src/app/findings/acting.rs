@@ -155,7 +155,7 @@ impl FindingsPage {
             Ok(changes) => {
                 reply.effects.extend(done.effects);
                 reply.notice = done.notice;
-                self.board = day.findings_board();
+                self.take_board(day.findings_board());
                 Some(changes)
             }
             Err(why) => {

@@ -25,7 +25,7 @@ pub(super) use tray::waits;
 
 use super::{Overlay, day::Day, notes_by::By, notice::Notice, page::Page, plan_page::PageReply};
 use crate::domain::{
-    findings_board::{FindingsBoard, Use},
+    findings_board::{Difference, FindingsBoard, Use},
     ids::RecordId,
 };
 
@@ -111,7 +111,7 @@ impl FindingsPage {
             // It went to its like, and the cursor stays where there is work left.
             self.note = None;
         }
-        self.board = board;
+        self.take_board(board);
         self.notes = self.sought.notes(day, &self.board);
         let notes = day.records.notes.live();
         self.tray = notes.filter(|note| tray::waits(note, &self.board)).count();
@@ -129,6 +129,17 @@ impl FindingsPage {
         }
         self.nth_note = self.place();
         self.nth_line = self.line();
+    }
+
+    /// Takes the board as it is now; the cursor stays on where people differ, although there is more or less before it.
+    fn take_board(&mut self, board: FindingsBoard) {
+        if let Spot::Difference(nth) = &self.spot {
+            let stood = self.board.differences().get(*nth);
+            let same = |known: &Difference| stood.is_some_and(|stood| known.is_where(stood));
+            let now = board.differences().iter().position(same);
+            self.spot = now.map_or_else(|| self.spot.clone(), Spot::Difference);
+        }
+        self.board = board;
     }
 
     /// What the notes are used for, and what the findings rest on.

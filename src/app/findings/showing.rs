@@ -40,7 +40,7 @@ impl FindingsPage {
             self.spot = spot(day, place.finding, &concern.what);
             self.side = Side::Findings;
             self.look(day);
-            if !self.is_of(place.finding) {
+            if concern.nothing_on().is_none() && !self.is_of(place.finding) {
                 // What several people worded apart shows nothing below it.
                 self.spot = Spot::Finding(place.finding);
             }
@@ -84,8 +84,12 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
             }
         },
         ConcernKind::Gap(gap) => match &gap.reason {
-            GapReason::Missing { field, .. } => Spot::Field(finding, field.clone()),
-            GapReason::NoTime { step, .. } => Spot::Step(finding, *step),
+            GapReason::NothingOn { list, about } => Spot::Subject(list.clone(), about.clone()),
+            GapReason::Missing { field, .. }
+            | GapReason::NotTold {
+                field: Some(field), ..
+            } => Spot::Field(finding, field.clone()),
+            GapReason::NobodyDoes { step, .. } | GapReason::NoTime { step, .. } => Spot::Step(finding, *step),
             GapReason::WordedApart => {
                 let editions = day.records.findings.editions(finding);
                 let wordings = editions.map_or_else(Vec::new, |editions| editions.wordings());
@@ -93,7 +97,7 @@ fn spot(day: &Day, finding: RecordId, what: &ConcernKind) -> Spot {
                 first.map_or(Spot::Finding(finding), |writer| Spot::Wording(finding, writer))
             }
             GapReason::NoStatement | GapReason::LooseNotes => Spot::Finding(finding),
-            GapReason::NoLevel(_) => Spot::Level(finding),
+            GapReason::NoLevel(_) | GapReason::NotTold { field: None, .. } => Spot::Level(finding),
             GapReason::NotJudged => Spot::Claim(finding),
             GapReason::NoEvidence
             | GapReason::OneWitness(_)

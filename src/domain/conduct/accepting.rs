@@ -70,6 +70,10 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
     let mut parts = vec![gap.reason.word().to_owned()];
     match &gap.reason {
         GapReason::Missing { field, .. } => parts.push(field.to_string()),
+        GapReason::NotTold { field, title } => {
+            parts.push(field.as_ref().map_or_else(|| title.clone(), ToString::to_string));
+        }
+        GapReason::NobodyDoes { step, .. } => parts.push(step.to_string()),
         GapReason::NoTime { step, said, .. } => parts.extend([step.to_string(), said.clone()]),
         GapReason::OneWitness(who) => parts.push(who.clone()),
         GapReason::OneKind(kind) => parts.push(kind.map_or("team", |kind| kind.word()).to_owned()),
@@ -79,7 +83,12 @@ fn gap_parts(gap: &Gap) -> Vec<String> {
             parts.extend(notes);
         }
         GapReason::NoLevel(scale) => parts.push(scale.clone()),
-        GapReason::NoStatement | GapReason::NotJudged | GapReason::NoEvidence | GapReason::WordedApart => {}
+        // The id of the finding that is to be begun says on what.
+        GapReason::NothingOn { .. }
+        | GapReason::NoStatement
+        | GapReason::NotJudged
+        | GapReason::NoEvidence
+        | GapReason::WordedApart => {}
     }
     parts
 }
@@ -121,7 +130,7 @@ pub fn usual_reasons(what: &ConcernKind) -> [&'static str; 3] {
                 "the team agrees all the same",
                 "time was short",
             ],
-            GapReason::NotJudged => [
+            GapReason::NotJudged | GapReason::NothingOn { .. } => [
                 "not looked at on the day",
                 "to follow with the host",
                 "time was short",

@@ -2,9 +2,10 @@
 
 use super::super::{
     activity::ActivityKind,
-    finding::FindingKind,
+    finding::{FindingKind, about_id},
+    finding_lists::FindingList,
     findings_board::{Difference, FindingsBoard, OnBoard, Use},
-    ids::{FieldId, RecordId},
+    ids::{FieldId, ListId, RecordId},
     note::sort_by_time,
     plan::Plan,
     records::Records,
@@ -13,7 +14,7 @@ use super::super::{
 /// Something that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
-    /// The finding, unless it is about notes that belong to none.
+    /// The finding, also one that is still to be begun on something; none where it is about notes that belong to none.
     pub finding: Option<RecordId>,
     /// What is missing.
     pub reason: GapReason,
@@ -24,6 +25,13 @@ pub struct Gap {
 /// What can be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GapReason {
+    /// The list is to have a finding on this, and has none.
+    NothingOn {
+        /// The list.
+        list: ListId,
+        /// What the finding is to be on, as files name it.
+        about: String,
+    },
     /// It has no statement.
     NoStatement,
     /// The model asks for a field that is blank, such as the impact.
@@ -37,13 +45,28 @@ pub enum GapReason {
     NoLevel(String),
     /// Nobody has said how far the team agrees with this claim of the school.
     NotJudged,
-    /// It is said of an action step by when it is done, but in words that name no time, such as "soon".
+    /// Something is said of it for which its list has no place, so that no report tells it.
+    NotTold {
+        /// The field; none if it is a level.
+        field: Option<FieldId>,
+        /// Its name, such as "Impact".
+        title: String,
+    },
+    /// Nobody is named who does an action step, in a list that asks for steps.
+    NobodyDoes {
+        /// The step.
+        step: RecordId,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// It is said of an action step by when it is done, but in words that name no time, such as "soon"; or nothing is
+    /// said of it, in a list that asks for steps.
     NoTime {
         /// The step.
         step: RecordId,
         /// Its number, from 1.
         number: usize,
-        /// What is said.
+        /// What is said; empty if nothing is.
         said: String,
     },
     /// It rests on no note.
@@ -65,10 +88,13 @@ impl GapReason {
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
+            Self::NothingOn { .. } => "nothing-on",
             Self::NoStatement => "no-statement",
             Self::Missing { .. } => "missing",
             Self::NoLevel(_) => "no-level",
             Self::NotJudged => "not-judged",
+            Self::NotTold { .. } => "not-told",
+            Self::NobodyDoes { .. } => "nobody-does",
             Self::NoTime { .. } => "no-time",
             Self::NoEvidence => "no-evidence",
             Self::OneWitness(_) => "one-witness",
@@ -101,10 +127,12 @@ pub fn gaps(plan: &Plan, records: &Records) -> Vec<Gap> {
             }));
             let no_level = list.lacks_level(&plan.rules, &on_board.finding);
             gaps.extend(no_level.map(|scale| of(GapReason::NoLevel(scale.to_owned()))));
-            gaps.extend(without_time(on_board));
+            gaps.extend(not_told(plan, list, on_board));
+            gaps.extend(open_steps(list, on_board));
             gaps.extend(evidence_gaps(on_board, records));
             gaps.extend(disagreements(on_board, &board, records));
         }
+        gaps.extend(nothing_on(plan, &board, list));
     }
     let claims = board.claims().filter_map(|claim| match &claim.finding.kind {
         _ if claim.worded_apart => Some(gap_of(claim, GapReason::WordedApart)),
@@ -124,14 +152,57 @@ fn gap_of(on_board: &OnBoard, reason: GapReason) -> Gap {
     }
 }
 
-/// Action steps of which nobody can say when they are due.
-fn without_time(on_board: &OnBoard) -> impl Iterator<Item = Gap> {
-    let steps = (1..).zip(&on_board.finding.steps);
-    steps.filter_map(|(number, step)| {
-        let by = step.by.as_ref().filter(|by| by.names_no_time())?;
-        let (step, said) = (step.id, by.to_string());
-        Some(gap_of(on_board, GapReason::NoTime { step, number, said }))
-    })
+/// What a list is to have one finding each on, and has none; nothing before the first finding is begun.
+fn nothing_on(plan: &Plan, board: &FindingsBoard, list: &FindingList) -> Vec<Gap> {
+    if board.findings().next().is_none() {
+        return Vec::new();
+    }
+    let subjects = list.subjects(plan).into_iter();
+    let gap = |about: String| Gap {
+        finding: Some(about_id(plan.session, &list.id, &about)),
+        reason: GapReason::NothingOn {
+            list: list.id.clone(),
+            about,
+        },
+        notes: Vec::new(),
+    };
+    let all = subjects.map(|subject| gap(subject.about));
+    all.filter(|gap| gap.finding.is_some_and(|finding| board.get(finding).is_none()))
+        .collect()
+}
+
+/// What is said of a finding, and has no place in its list: it came from another one with it.
+fn not_told(plan: &Plan, list: &FindingList, on_board: &OnBoard) -> Vec<Gap> {
+    let finding = &on_board.finding;
+    let of = |field: Option<FieldId>, title: String| gap_of(on_board, GapReason::NotTold { field, title });
+    let said = finding.fields.iter().filter(|(_, text)| !text.trim().is_empty());
+    let foreign = said.filter(|(field, _)| list.field(field).is_none());
+    let title = |field: &FieldId| plan.rules.findings.title_of(field).to_owned();
+    let mut gaps: Vec<Gap> = foreign
+        .map(|(field, _)| of(Some(field.clone()), title(field)))
+        .collect();
+    let level = list.scale.is_none() && !finding.level.trim().is_empty();
+    gaps.extend(level.then(|| of(None, finding.level.clone())));
+    gaps
+}
+
+/// Action steps of which nobody can say who does them, or when they are due.
+fn open_steps(list: &FindingList, on_board: &OnBoard) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for (number, step) in (1..).zip(&on_board.finding.steps) {
+        let id = step.id;
+        if list.steps && step.who.trim().is_empty() {
+            gaps.push(gap_of(on_board, GapReason::NobodyDoes { step: id, number }));
+        }
+        let said = match &step.by {
+            None if list.steps => String::new(),
+            Some(by) if by.names_no_time() => by.to_string(),
+            _ => continue,
+        };
+        let step = id;
+        gaps.push(gap_of(on_board, GapReason::NoTime { step, number, said }));
+    }
+    gaps
 }
 
 /// One witness, one kind of evidence, or none.

@@ -3,10 +3,10 @@
 use super::{
     super::{
         by_when::ByWhen,
-        finding::{BECAUSE, FindingKind, OWN_VIEW},
+        finding::{BECAUSE, FindingKind, OWN_VIEW, about_id},
         finding_lists::{FindingList, Subject},
         findings_board::{FindingsBoard, Numbered, OnBoard},
-        ids::{FieldId, RecordId},
+        ids::{FieldId, ListId, RecordId},
         plan::Plan,
         records::Records,
     },
@@ -37,6 +37,18 @@ impl Concern {
         matches!(self.what, ConcernKind::Breach(..))
     }
 
+    /// The list that has no finding yet on something, and on what, as files name it; none if there is a finding.
+    #[must_use]
+    pub fn nothing_on(&self) -> Option<(&ListId, &str)> {
+        match &self.what {
+            ConcernKind::Gap(Gap {
+                reason: GapReason::NothingOn { list, about },
+                ..
+            }) => Some((list, about)),
+            _ => None,
+        }
+    }
+
     /// Whether it can be accepted: a finding without words, or with two wordings, has to be mended.
     #[must_use]
     pub fn can_be_accepted(&self) -> bool {
@@ -57,7 +69,7 @@ pub enum ConcernKind {
 /// Where a finding stands on the board, or a claim of the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingPlace {
-    /// The finding.
+    /// The finding, or the one that is still to be begun on its subject.
     pub finding: RecordId,
     /// The title of its list, such as "Areas for development", or what the school's claims are called.
     pub list: String,
@@ -94,23 +106,24 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
     let board = FindingsBoard::of(records);
     let mut missing = gaps(plan, records);
     let mut concerns = Vec::new();
-    let mut look_at = |on_board: &OnBoard, place: &FindingPlace, name_of: &dyn Fn(&FieldId) -> String| {
-        let of_finding = missing.extract_if(.., |gap| gap.finding == Some(on_board.id));
-        let kinds = breaches(&conduct, on_board, name_of).into_iter();
+    let mut look_at = |place: &FindingPlace, name_of: &dyn Fn(&FieldId) -> String| {
+        let of_finding = missing.extract_if(.., |gap| gap.finding == Some(place.finding));
+        let said = board.get(place.finding).into_iter();
+        let kinds = said.flat_map(|on_board| breaches(&conduct, on_board, name_of));
         let kinds = kinds.chain(of_finding.map(|gap| (ConcernKind::Gap(gap), String::new())));
         concerns.extend(kinds.map(|kind| concern((plan, records), Some(place), kind)));
     };
-    for list in plan.rules.findings.iter() {
-        let name_of = |field: &FieldId| {
-            let field_of_list = list.field(field);
-            field_of_list.map_or_else(|| field.to_string(), |field| field.title.clone())
-        };
-        for (on_board, place) in places(plan, &board, list) {
-            look_at(on_board, &place, &name_of);
-        }
+    let name_of = |field: &FieldId| plan.rules.findings.title_of(field).to_owned();
+    for place in plan
+        .rules
+        .findings
+        .iter()
+        .flat_map(|list| places(plan, &board, list))
+    {
+        look_at(&place, &name_of);
     }
     for (number, claim) in (1..).zip(board.claims()) {
-        look_at(claim, &place_of_claim(claim, number), &|_| BECAUSE.to_owned());
+        look_at(&place_of_claim(claim, number), &|_| BECAUSE.to_owned());
     }
     let rest = missing
         .into_iter()
@@ -125,32 +138,34 @@ pub fn look_over(plan: &Plan, records: &Records) -> Vec<Concern> {
 pub fn not_agreed(plan: &Plan, board: &FindingsBoard) -> Vec<FindingPlace> {
     let lists = plan.rules.findings.iter();
     let all = lists.flat_map(|list| places(plan, board, list));
-    let open = all.filter(|(on_board, _)| !on_board.is_agreed());
-    open.map(|(_, place)| place).collect()
+    let is_open = |place: &FindingPlace| board.get(place.finding).is_some_and(|found| !found.is_agreed());
+    all.filter(is_open).collect()
 }
 
-/// The findings of a list in the order of the board, each with its place.
-fn places<'b>(plan: &Plan, board: &'b FindingsBoard, list: &FindingList) -> Vec<(&'b OnBoard, FindingPlace)> {
+/// The places in a list in the order of the board: of its findings, and of what it is to have one on and has none.
+fn places(plan: &Plan, board: &FindingsBoard, list: &FindingList) -> Vec<FindingPlace> {
     let subjects = list.subjects(plan);
-    let of = |on_board: &'b OnBoard| {
-        let finding = &on_board.finding;
-        let is_on = |subject: &&Subject| matches!(&finding.kind, FindingKind::About(_, about) if *about == subject.about);
-        let place = FindingPlace {
-            finding: on_board.id,
+    let of = |numbered: Numbered| {
+        let (finding, about) = match numbered {
+            Numbered::Finding(id) => (id, None),
+            Numbered::Subject(list, about) => (about_id(plan.session, &list, &about), Some(about)),
+        };
+        let found = board.get(finding).map(|on_board| &on_board.finding);
+        let about = about.or_else(|| match &found?.kind {
+            FindingKind::About(_, about) => Some(about.clone()),
+            _ => None,
+        });
+        let is_on = |subject: &&Subject| Some(&subject.about) == about.as_ref();
+        FindingPlace {
+            finding,
             list: list.title.clone(),
             subject: subjects.iter().find(is_on).map(|subject| subject.words.clone()),
-            number: board.number_of(plan, on_board.id).unwrap_or_default(),
+            number: board.number_of(plan, finding).unwrap_or_default(),
             is_claim: false,
-            statement: finding.statement.clone(),
-        };
-        (on_board, place)
+            statement: found.map_or_else(String::new, |finding| finding.statement.clone()),
+        }
     };
-    let order = board.in_list(plan, list).into_iter();
-    let findings = order.filter_map(|numbered| match numbered {
-        Numbered::Finding(id) => board.get(id),
-        Numbered::Subject(..) => None,
-    });
-    findings.map(of).collect()
+    board.in_list(plan, list).into_iter().map(of).collect()
 }
 
 fn place_of_claim(claim: &OnBoard, number: usize) -> FindingPlace {

@@ -48,7 +48,8 @@ impl FindingsBoard {
         })
     }
 
-    /// The number of a finding on the board, from 1; none if it is in no list.
+    /// The number of a finding on the board, from 1, also of one that is still to be begun on its subject; none if it is
+    /// in no list.
     #[must_use]
     pub fn number_of(&self, plan: &Plan, finding: RecordId) -> Option<usize> {
         let lists = plan.rules.findings.iter();
@@ -57,7 +58,10 @@ impl FindingsBoard {
             .in_no_list(plan)
             .map(|on_board| Numbered::Finding(on_board.id));
         let mut all = listed.chain(others);
-        let at = all.position(|numbered| numbered == Numbered::Finding(finding))?;
+        let at = all.position(|numbered| match numbered {
+            Numbered::Finding(id) => id == finding,
+            Numbered::Subject(list, about) => about_id(plan.session, &list, &about) == finding,
+        })?;
         Some(at + 1)
     }
 }

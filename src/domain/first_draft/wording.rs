@@ -64,6 +64,14 @@ pub fn one_line(text: &str) -> String {
 /// Whether a note that is not jotted as a question asks something all the same, and not only says what somebody asked.
 fn asks(note: &Note) -> bool {
     let closes = |letter: Option<char>| letter.is_some_and(|letter| "'\u{2019}\"\u{201d}".contains(letter));
-    let asked = |(at, _): (usize, &str)| !closes(note.text[at + 1..].chars().next());
-    note.kind != NoteKind::Question && note.text.match_indices('?').any(asked)
+    let mut letters = note.text.chars().peekable();
+    let mut asked = || {
+        while let Some(letter) = letters.next() {
+            if letter == '?' && !closes(letters.peek().copied()) {
+                return true;
+            }
+        }
+        false
+    };
+    note.kind != NoteKind::Question && asked()
 }

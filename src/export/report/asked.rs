@@ -62,10 +62,13 @@ impl Open {
             let Some(place) = &concern.place else {
                 return true;
             };
-            board.get(place.finding).is_some_and(|on_board| {
-                let is_claim = matches!(on_board.finding.kind, FindingKind::Claim(_));
-                is_claim || sources.with_drafts || on_board.is_agreed()
-            })
+            let is_to_begin = concern.nothing_on().is_some();
+            let found = board.get(place.finding);
+            is_to_begin
+                || found.is_some_and(|on_board| {
+                    let is_claim = matches!(on_board.finding.kind, FindingKind::Claim(_));
+                    is_claim || sources.with_drafts || on_board.is_agreed()
+                })
         };
         let found = look_over(sources.plan, sources.records).into_iter();
         let (mut accepted, mut told): (Vec<_>, Vec<_>) =
@@ -164,7 +167,10 @@ fn place(concern: &Concern, names: &[(RecordId, Text)]) -> String {
     };
     let name = names.iter().find(|(id, _)| *id == place.finding);
     let name = name.map_or_else(
-        || format!("{} {}", place.list, place.number),
+        || match (&place.subject, concern.nothing_on()) {
+            (Some(subject), Some(_)) => format!("{}: {subject}", place.list),
+            _ => format!("{} {}", place.list, place.number),
+        },
         |(_, name)| name.one_line(),
     );
     match &concern.what {

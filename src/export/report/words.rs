@@ -171,10 +171,16 @@ pub fn steps_left(count: usize) -> String {
 #[must_use]
 pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
     match reason {
+        GapReason::NothingOn { .. } => ("nothing found on it yet", "say there what was found"),
         GapReason::NoStatement => ("no statement", "say in a sentence what was found"),
         GapReason::Missing { .. } => ("missing", "the model asks for it: add it"),
         GapReason::NoLevel(_) => ("no level", "agree where it stands on the scale"),
         GapReason::NotJudged => ("not judged yet", "say how far the team agrees with it, and why"),
+        GapReason::NotTold { .. } => (
+            "not in the report",
+            "its list has no place for that: say it elsewhere, or take it out",
+        ),
+        GapReason::NobodyDoes { .. } => ("nobody to do it", "say by role who does it"),
         GapReason::NoTime { .. } => ("no time", "say a date, a term or a meeting by which it is done"),
         GapReason::NoEvidence => ("no evidence", "add the notes that it rests on, or take it out"),
         GapReason::OneWitness(_) => (
@@ -198,15 +204,18 @@ pub fn gap(reason: &GapReason) -> (&'static str, &'static str) {
 #[must_use]
 pub fn missing(gap: &Gap) -> String {
     match &gap.reason {
-        GapReason::Missing { title, .. } => title.clone(),
+        GapReason::Missing { title, .. } | GapReason::NotTold { title, .. } => title.clone(),
         GapReason::NoLevel(scale) => scale.clone(),
+        GapReason::NobodyDoes { number, .. } => format!("step {number}"),
+        GapReason::NoTime { number, said, .. } if said.is_empty() => format!("step {number}"),
         GapReason::NoTime { number, said, .. } => format!("step {number}, \"{said}\""),
         GapReason::OneKind(kind) => {
             let only = kind.map_or("talk of the team", evidence_from).to_lowercase();
             format!("{only} only")
         }
         GapReason::SpokenAgainst | GapReason::LooseNotes => so_many(gap.notes.len(), "note", "notes"),
-        GapReason::NoStatement
+        GapReason::NothingOn { .. }
+        | GapReason::NoStatement
         | GapReason::NotJudged
         | GapReason::NoEvidence
         | GapReason::OneWitness(_)

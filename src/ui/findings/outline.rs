@@ -77,7 +77,7 @@ fn draw_line(pen: &mut Pen<'_>, row: Rect, (day, page): (&Day, &FindingsPage), l
             &[
                 (role(Role::Important), if marked { "*" } else { " " }),
                 (role(Role::Key), &number),
-                (role(Role::Notice), if whole && agreed { "v" } else { " " }),
+                (role(Role::Notice), if whole && agreed { "v " } else { "  " }),
             ],
         )
     };
@@ -230,7 +230,8 @@ fn labelled(label: &str, text: &str, required: bool) -> Shown {
 
 fn field_line(day: &Day, on_board: &OnBoard, field: &FieldId) -> Shown {
     let known = list_of(day, &on_board.finding).and_then(|list| list.field(field));
-    let title = known.map_or(field.as_str(), |field| field.title.as_str());
+    let title = day.today.plan.rules.findings.title_of(field);
+    let title = known.map_or(title, |field| field.title.as_str());
     let required = known.is_some_and(|field| field.required);
     labelled(&format!("{title} "), on_board.finding.field(field), required)
 }

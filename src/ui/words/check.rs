@@ -35,6 +35,8 @@ pub const NOTHING_FURTHER: &str = "Nothing further speaks against handing on the
 pub const WORTH_A_LOOK: &str = "Worth a look";
 /// Above what was accepted.
 pub const ACCEPTED: &str = "Accepted";
+/// Before the words of a finding that was agreed in other words.
+pub const AGREED_BEFORE: &str = "agreed before, other words now: ";
 /// When there is no finding and no note.
 pub const NOTHING_TO_CHECK: &str = "There is no finding and no note yet.";
 /// When nothing is found in a text.
@@ -62,10 +64,14 @@ pub fn reason(reason: Reason) -> &'static str {
 pub fn gap(gap: &Gap) -> (&'static str, String) {
     let count = gap.notes.len();
     match &gap.reason {
+        GapReason::NothingOn { .. } => ("nothing found on it yet", String::new()),
         GapReason::NoStatement => ("no statement", String::new()),
         GapReason::Missing { title, .. } => ("missing", title.clone()),
         GapReason::NoLevel(scale) => ("no level", scale.clone()),
         GapReason::NotJudged => ("not judged yet", String::new()),
+        GapReason::NotTold { title, .. } => ("not in the report", title.clone()),
+        GapReason::NobodyDoes { number, .. } => ("nobody to do it", format!("step {number}")),
+        GapReason::NoTime { said, number, .. } if said.is_empty() => ("no time", format!("step {number}")),
         GapReason::NoTime { said, .. } => ("no time", format!("\"{said}\"")),
         GapReason::NoEvidence => ("no evidence", String::new()),
         GapReason::OneWitness(who) => ("one pair of eyes", who.clone()),
@@ -83,10 +89,15 @@ pub fn gap(gap: &Gap) -> (&'static str, String) {
 #[must_use]
 pub fn cure(reason: &GapReason) -> &'static str {
     match reason {
+        GapReason::NothingOn { .. } => {
+            "say there what was found, or accept that the report has nothing on it"
+        }
         GapReason::NoStatement => "say in a sentence what was found",
         GapReason::Missing { .. } => "the model asks for it: add it",
         GapReason::NoLevel(_) => "agree where it stands on that scale",
         GapReason::NotJudged => "say how far you agree with the school, and why",
+        GapReason::NotTold { .. } => "its list has no place for that: say it elsewhere, or take it out",
+        GapReason::NobodyDoes { .. } => "say by role who does it",
         GapReason::NoTime { .. } => "say a date, a term or a meeting by which it is done",
         GapReason::NoEvidence => "add the notes that it rests on, or take it out",
         GapReason::OneWitness(_) => "add what somebody else saw, or say that one person saw it",
@@ -161,15 +172,20 @@ pub fn open(count: usize) -> String {
     }
 }
 
-/// How many findings are agreed; other words take agreement back, and what is not agreed is left out.
+/// How many findings are agreed; what is not agreed is left out, and so many of that were agreed before other words took
+/// agreement back.
 #[must_use]
-pub fn agreed(agreed: usize, not_agreed: usize) -> String {
+pub fn agreed(agreed: usize, not_agreed: usize, before: usize) -> String {
     let findings = |count: usize| if count == 1 { "finding" } else { "findings" };
     match (agreed, not_agreed) {
         (0, 0) => "There are no findings yet.".into(),
         (agreed, 0) => format!("{agreed} {}, all agreed.", findings(agreed)),
+        (agreed, open) if before == 0 => format!(
+            "{agreed} {} agreed; {open} not agreed yet, and left out of the report.",
+            findings(agreed)
+        ),
         (agreed, open) => format!(
-            "{agreed} {} agreed; {open} not agreed (any more) and left out of the report.",
+            "{agreed} {} agreed; {open} left out, {before} of them agreed before, other words now.",
             findings(agreed)
         ),
     }

@@ -26,7 +26,14 @@ fn seen(number: u128, by: &str, kind: ActivityKind) -> Record<Note> {
     note
 }
 
+/// What is missing, apart from answers that nobody has given.
 fn found(notes: Vec<Record<Note>>, findings: Vec<Finding>) -> Vec<Gap> {
+    let mut gaps = all_found(notes, findings);
+    gaps.retain(|gap| !matches!(gap.reason, GapReason::NothingOn { .. }));
+    gaps
+}
+
+fn all_found(notes: Vec<Record<Note>>, findings: Vec<Finding>) -> Vec<Gap> {
     let findings = findings.into_iter().zip(100..);
     let records = Records {
         notes: notes.into_iter().collect(),
@@ -180,4 +187,68 @@ fn a_finding_on_a_scale_without_its_level_says_which_scale() {
     let lacking: Vec<GapReason> = gaps_with("  ").into_iter().map(|gap| gap.reason).collect();
     assert_eq!(lacking, [GapReason::NoLevel(scale)]);
     assert_eq!(gaps_with("fully evident"), []);
+}
+
+#[test]
+fn what_has_no_finding_of_its_own_is_told_once_there_are_findings() {
+    let mut plan = example::plan();
+    let mut lists: Vec<_> = plan.rules.findings.iter().cloned().collect();
+    lists[2].one_for = super::super::super::finding_lists::OneFor::Review;
+    let list = lists[2].id.clone();
+    plan.rules.findings = FindingLists::new(lists);
+    let open = |findings: Vec<Record<Finding>>| {
+        let records = Records {
+            findings: findings.into_iter().collect(),
+            ..Records::default()
+        };
+        let gaps = gaps(&plan, &records).into_iter();
+        gaps.filter(|gap| matches!(gap.reason, GapReason::NothingOn { .. }))
+            .count()
+    };
+    let strength = || record(id(100), 1, finding("strengths", &[]));
+    let about = about_id(plan.session, &list, "review");
+    let answer = Finding::new(FindingKind::About(list.clone(), "review".into()), "In part");
+    assert_eq!(open(Vec::new()), 0);
+    assert_eq!(open(vec![strength()]), 1);
+    assert_eq!(open(vec![strength(), record(about, 1, answer)]), 0);
+}
+
+#[test]
+fn a_step_without_a_person_or_a_time_is_told_where_steps_are_asked_for() {
+    let step = |number, who: &str, by: &str| ActionStep {
+        id: id(number),
+        what: "Agree one routine".into(),
+        who: who.into(),
+        by: Some(ByWhen::Words(by.into())).filter(|_| !by.is_empty()),
+    };
+    let of_steps = |list: &str| {
+        let mut found_there = finding(list, &[1, 2]);
+        found_there.steps = vec![step(200, "Subject leads", "by Easter"), step(201, " ", "")];
+        let mut reasons = words(&found(two_kinds(), vec![found_there]));
+        reasons.retain(|reason| *reason != "missing");
+        reasons
+    };
+    assert_eq!(of_steps("areas"), ["nobody-does", "no-time"]);
+    assert_eq!(of_steps("strengths"), [""; 0]);
+}
+
+#[test]
+fn what_came_from_another_list_and_no_report_tells_is_told() {
+    let mut strength = finding("strengths", &[1, 2]);
+    let (impact, fix) = (FieldId::new("impact"), FieldId::new("fix"));
+    strength.fields.insert(impact.clone(), "Gaps stay open".into());
+    strength.fields.insert(fix, " ".into());
+    strength.level = "amber".into();
+    let reasons: Vec<GapReason> = found(two_kinds(), vec![strength])
+        .into_iter()
+        .map(|gap| gap.reason)
+        .collect();
+    let not_told = |field, title: &str| GapReason::NotTold {
+        field,
+        title: title.into(),
+    };
+    assert_eq!(
+        reasons,
+        [not_told(Some(impact), "Impact"), not_told(None, "amber")]
+    );
 }

@@ -270,17 +270,23 @@ fn in_brackets(person: &Text) -> Text {
 /// Adds who took part, and who put their name to it.
 pub(super) fn add_people(paper: &mut Paper, report: &Report) {
     if !report.people.is_empty() {
-        let columns = [
+        // Where all go together, nobody goes with a group.
+        let has_groups = report.people.iter().any(|person| !person.group.is_empty());
+        let mut columns = vec![
             (of_plan::WHO, 40),
             (of_plan::GOES_WITH, 20),
-            (of_plan::ON_THE_DAY, 40),
+            (of_plan::ON_THE_DAY, if has_groups { 40 } else { 60 }),
         ];
+        if !has_groups {
+            columns.remove(1);
+        }
         let rows = report.people.iter().map(|person| {
-            vec![
-                in_brackets(&person.name),
-                person.group.clone(),
-                Text::new(&person.duties),
-            ]
+            let group = has_groups.then(|| person.group.clone());
+            let duties = Text::new(&person.duties);
+            std::iter::once(in_brackets(&person.name))
+                .chain(group)
+                .chain([duties])
+                .collect()
         });
         let table = Table::new(&columns).with(rows);
         paper.section(&Text::new(words::TOOK_PART), vec![Block::Table(table)]);
