@@ -243,6 +243,16 @@ pub fn context_of_help(model: &Model) -> Context {
     }
 }
 
+/// How the table calls a key press, and what it does on the running day, if anything.
+#[must_use]
+pub fn on_the_day(key: KeyEvent) -> (String, Option<&'static str>) {
+    let name = names::key_name(key);
+    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
+    let find = |name: &str| keys().find(|row| row.context == Context::Day && row.keys.contains(&name));
+    let row = find(&name).or_else(|| find(plain));
+    (name, row.map(|row| row.words))
+}
+
 /// What a key press means now.
 #[must_use]
 pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
