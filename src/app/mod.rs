@@ -199,6 +199,10 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
+        Message::NoShell => {
+            model.notice = Some(Notice::NoShell);
+            Vec::new()
+        }
         Message::SessionsFound(found) => {
             model.show_home(found);
             Vec::new()

@@ -21,7 +21,7 @@ pub struct Arguments {
 
 /// Prints the page of the program, or writes those of all its commands.
 pub fn run(disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
-    let mut program = super::Arguments::command();
+    let mut program = without_help_commands(super::Arguments::command());
     program.build();
     let Some(out) = &arguments.out else {
         let text = String::from_utf8(page(&program).map_err(Failure::work)?.bytes).map_err(Failure::work)?;
@@ -39,13 +39,17 @@ pub fn run(disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// `help` repeats every command and has no page of its own.
+fn without_help_commands(command: Command) -> Command {
+    command
+        .disable_help_subcommand(true)
+        .mut_subcommands(without_help_commands)
+}
+
 /// The page of a command and those of the commands below it.
 fn pages(command: &Command) -> io::Result<Vec<Document>> {
     let mut pages = vec![page(command)?];
-    for below in command
-        .get_subcommands()
-        .filter(|below| below.get_name() != "help")
-    {
+    for below in command.get_subcommands() {
         pages.extend(self::pages(below)?);
     }
     Ok(pages)

@@ -163,6 +163,13 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+/// Windows has no shell that could bring the program back.
+#[cfg(unix)]
+const fn suspend(context: Context) -> Binding {
+    let words = "Suspend: back to the shell; `fg` comes back";
+    also(at(context, &[], Action::Suspend, words), "stop background pause")
+}
+
 const REMOVE: &str = "Remove what this computer keeps of the review";
 const REMOVE_ALL: &str = "Remove the whole review, colleagues' notes too (plan's owner)";
 const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
