@@ -60,7 +60,10 @@ fn the_commands_in_the_readme_are_the_commands_of_the_program() -> io::Result<()
             right.insert(command);
         }
     }
-    assert_eq!(written, right, "the table of commands in README.md, and the program");
+    assert_eq!(
+        written, right,
+        "the table of commands in README.md, and the program"
+    );
     Ok(())
 }
 
@@ -68,7 +71,9 @@ fn the_commands_in_the_readme_are_the_commands_of_the_program() -> io::Result<()
 fn without_arguments(row: &str) -> String {
     let words = row.split_whitespace();
     let lower = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    let words: Vec<&str> = words.take_while(|word| lower(word) && !word.starts_with("--")).collect();
+    let words: Vec<&str> = words
+        .take_while(|word| lower(word) && !word.starts_with("--"))
+        .collect();
     let group = matches!(words.first(), Some(&("plan" | "notes" | "models" | "doctor")));
     words.get(..if group { 2 } else { 1 }).unwrap_or(&words).join(" ")
 }

@@ -11,7 +11,7 @@ use super::{
 use crossterm::event::{Event, KeyEvent};
 
 /// The columns of a name, and of what it does.
-const WIDTHS: [u16; 2] = [20, 34];
+const WIDTHS: [u16; 2] = [18, 30];
 
 /// Something that arrived, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,8 @@ impl Arrived {
         let (name, does) = match press {
             Some(key) => {
                 let (name, row) = keymap::on_the_day(key);
-                (name, words::does(key, row))
+                let typed = words::typed(key).map(String::from);
+                (typed.unwrap_or(name), words::does(key, row))
             }
             None => words::other(event),
         };
@@ -104,6 +105,10 @@ mod tests {
         );
         let none = arrived(KeyCode::F(12), KeyModifiers::NONE);
         assert_eq!((none.name.as_str(), none.does.as_str()), ("F12", "nothing"));
+        assert_eq!(
+            (none.came.as_str(), letter.name.as_str()),
+            ("press F12", "\u{e9}")
+        );
     }
 
     #[test]

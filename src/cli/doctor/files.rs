@@ -58,7 +58,7 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     let names = disk.names(home.settings()).unwrap_or_default();
     let unknown = names.iter().filter(|name| {
         let path = home.settings().join(name);
-        path != file && path != models::folder(home)
+        path != file && is_ron(&path)
     });
     let unknown = unknown.map(|name| {
         let path = home.settings().join(name);
@@ -70,6 +70,10 @@ fn of_settings(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     });
     lines.extend(unknown);
     lines
+}
+
+fn is_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// What is wrong with a file that speaks of no person, with its line.
@@ -142,7 +146,7 @@ fn of_private_notes(home: &Home, disk: &dyn Disk) -> Vec<Line> {
     names.sort();
     let told = names.iter().filter_map(|name| {
         let path = folder.join(name);
-        let ours = path.extension().is_some_and(|ending| ending == "ron");
+        let ours = is_ron(&path);
         let session = SessionId(path.file_stem()?.to_str()?.parse().ok().filter(|_| ours)?);
         let read = |bytes: &[u8]| records_file::read_private_notes(&path, bytes, session);
         let cure =
@@ -203,9 +207,7 @@ fn without_person(name: &str) -> String {
 /// What this computer remembers of sessions.
 fn remembered(home: &Home, disk: &dyn Disk) -> Option<Line> {
     let names = disk.names(&home.local_states()).unwrap_or_default();
-    let there = names
-        .iter()
-        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "ron"));
+    let there = names.iter().filter(|name| is_ron(Path::new(name)));
     let broken = there
         .count()
         .saturating_sub(LocalState::all(disk, &home.local_states()).len());

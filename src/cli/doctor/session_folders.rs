@@ -68,9 +68,15 @@ pub fn lines(disk: &dyn Disk, sessions: &[Session], home: &Home) -> Vec<Line> {
         lines.extend(copies_of_the_plan(disk, session));
     }
     let gone = opened_elsewhere(home, disk).into_iter();
-    lines.extend(gone.filter(|folder| disk.stat(folder).is_err()).map(not_there));
+    lines.extend(
+        gone.filter(|folder| disk.stat(folder).is_err())
+            .map(|folder| not_there(&folder)),
+    );
     if !rehearsals.is_empty() {
-        lines.push(Line::ok("rehearsals", format!("{}", rehearsals.len())));
+        lines.push(Line::ok(
+            "rehearsals",
+            format!("{} on this computer", rehearsals.len()),
+        ));
     }
     lines
 }
@@ -131,7 +137,7 @@ fn copies_of_the_plan(disk: &dyn Disk, session: &Session) -> Option<Line> {
     })
 }
 
-fn not_there(folder: PathBuf) -> Line {
+fn not_there(folder: &Path) -> Line {
     Line::look(
         "session",
         format!("{}: was opened there once and is not there now", folder.display()),

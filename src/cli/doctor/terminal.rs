@@ -142,13 +142,12 @@ fn between(window: &Window) -> Line {
             return in_between(&format!("{far}{program}"), program, prefix);
         }
     }
-    match ssh {
-        true => Line::ok(
-            "between",
-            "a remote connection (ssh): what is copied goes to this terminal's clipboard, if it lets it",
-        ),
-        false => Line::ok("between", "nothing is known between the window and knownow"),
-    }
+    let says = if ssh {
+        "a remote connection (ssh): what is copied goes to this terminal's clipboard, if it lets it"
+    } else {
+        "nothing is known between the window and knownow"
+    };
+    Line::ok("between", says)
 }
 
 /// A program that keeps a key for itself: is it one of ours?

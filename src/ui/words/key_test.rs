@@ -11,17 +11,25 @@ pub const NOTHING_YET: &str = "Nothing has arrived yet.";
 /// Above the columns.
 pub const COLUMNS: [&str; 3] = ["key", "on the day", "as it came"];
 
-/// What a key press does on the day, by the words of the key table.
+/// The letter that a key types, capital or small.
 #[must_use]
-pub fn does(key: KeyEvent, in_table: Option<&'static str>) -> String {
+pub fn typed(key: KeyEvent) -> Option<char> {
     let shortcut = key
         .modifiers
         .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    match (in_table, key.code) {
-        (_, KeyCode::Char(_)) if !shortcut => "is typed".into(),
-        (Some(words), _) => words.into(),
-        (None, _) => "nothing".into(),
+    match key.code {
+        KeyCode::Char(letter) if !shortcut => Some(letter),
+        _ => None,
     }
+}
+
+/// What a key press does on the day, by the words of the key table.
+#[must_use]
+pub fn does(key: KeyEvent, in_table: Option<&'static str>) -> String {
+    if typed(key).is_some() {
+        return "is typed".into();
+    }
+    in_table.unwrap_or("nothing").into()
 }
 
 /// What arrived otherwise than as a key press: how it is called, and what it does on the day.
@@ -60,6 +68,7 @@ fn key_as_it_came(key: KeyEvent) -> String {
     };
     let code = match key.code {
         KeyCode::Char(letter) => format!("'{letter}' U+{:04X}", u32::from(letter)),
+        KeyCode::F(number) => format!("F{number}"),
         code => format!("{code:?}"),
     };
     let held: Vec<String> = key

@@ -88,9 +88,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Undone(what, words) => undone(*what, words),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
-        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
+        Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_to_undo(notice).into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
-        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
@@ -140,6 +139,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+    }
+}
+
+fn nothing_to_undo(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LineNothingToUndo => "No typing left to undo in this line.",
+        _ => "There is nothing to undo in this sitting.",
     }
 }
 
