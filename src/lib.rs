@@ -67,6 +67,9 @@
 //! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
 //! app/purging.rs; storage/exports.rs knows which documents were written.
 //!
+//! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
+//! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
+//!
 //! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.

@@ -1,6 +1,7 @@
 //! The documents say what the program does: what they repeat from elsewhere is compared with where it comes from.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -42,6 +43,51 @@ fn readme_and_the_one_check_test_with_the_same_command() -> io::Result<()> {
         "README.md does not say `{command}`"
     );
     Ok(())
+}
+
+#[test]
+fn the_commands_in_the_readme_are_the_commands_of_the_program() -> io::Result<()> {
+    let readme = read("README.md")?;
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `knownow"));
+    let rows = rows.filter_map(|row| row.split('`').next());
+    let written: BTreeSet<String> = rows.map(without_arguments).collect();
+    let mut right = BTreeSet::from([String::new()]);
+    for command in commands(&[])? {
+        let below = commands(&[&command])?;
+        right.extend(below.iter().map(|below| format!("{command} {below}")));
+        // Of a group, only what is in it can be run.
+        if below.is_empty() || command == "doctor" {
+            right.insert(command);
+        }
+    }
+    assert_eq!(
+        written, right,
+        "the table of commands in README.md, and the program"
+    );
+    Ok(())
+}
+
+/// The words of a command in the table, without what is only an example.
+fn without_arguments(row: &str) -> String {
+    let words = row.split_whitespace();
+    let lower = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let words: Vec<&str> = words
+        .take_while(|word| lower(word) && !word.starts_with("--"))
+        .collect();
+    let group = matches!(words.first(), Some(&("plan" | "notes" | "models" | "doctor")));
+    words.get(..if group { 2 } else { 1 }).unwrap_or(&words).join(" ")
+}
+
+/// The commands below a command, by its help.
+fn commands(of: &[&str]) -> io::Result<Vec<String>> {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_knownow"));
+    let help = program.args(of).arg("--help").output()?.stdout;
+    let help = String::from_utf8_lossy(&help).replace("\r\n", "\n");
+    let block = help.split_once("Commands:\n").map_or("", |(_, rest)| rest);
+    let rows = block.lines().take_while(|line| !line.is_empty());
+    let rows = rows.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = rows.filter_map(|line| line.split_whitespace().next());
+    Ok(names.filter(|name| *name != "help").map(str::to_owned).collect())
 }
 
 #[test]

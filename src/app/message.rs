@@ -61,6 +61,8 @@ pub enum Message {
     PaletteOpened(Vec<PaletteRow>),
     /// The sessions on this machine were found.
     SessionsFound(Found),
+    /// The terminal was to be given back for a while, and no shell started the program.
+    NoShell,
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.

@@ -199,6 +199,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
+        Message::NoShell => say(model, Notice::NoShell),
         Message::SessionsFound(found) => {
             model.show_home(found);
             Vec::new()
@@ -280,6 +281,11 @@ fn is_from_a_person(message: &Message) -> bool {
         message,
         Message::Typed(_) | Message::Pasted(_) | Message::Moved(..) | Message::Asked(_)
     )
+}
+
+fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notice = Some(notice);
+    Vec::new()
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {

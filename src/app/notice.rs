@@ -110,6 +110,8 @@ pub enum Notice {
     TakenHome(Result<PathBuf, String>),
     /// Something about what this computer keeps of a review.
     Kept(KeptNotice),
+    /// There is no shell to go back to for a while.
+    NoShell,
     /// A line with signs and no words was entered.
     NoWords,
     /// There is no note before, or none after, that can be changed here.

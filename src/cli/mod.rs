@@ -1,10 +1,13 @@
 //! The command line: arguments become calls. One file a command.
 
 mod check;
+mod completions;
 mod consent;
 mod demo;
+mod doctor;
 mod hint;
 mod home;
+mod man;
 mod models;
 mod new;
 mod note;
@@ -67,6 +70,12 @@ enum Command {
     /// The review models: list them, show one in full, check your own
     #[command(subcommand)]
     Models(models::Arguments),
+    /// Look this computer over before the day: folders, terminal, clock, locks, broken files
+    Doctor(doctor::Arguments),
+    /// Print what a shell needs to complete the commands: powershell, bash, zsh, fish or elvish
+    Completions(completions::Arguments),
+    /// Print the page for man, or write one page a command
+    Man(man::Arguments),
 }
 
 /// Why a command did not do what it was asked for.
@@ -134,5 +143,8 @@ fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
         Some(Command::Report(arguments)) => report::run(&home, &RealDisk, &arguments),
         Some(Command::Purge(arguments)) => purge::run(&home, &RealDisk, &arguments),
         Some(Command::Models(arguments)) => models::run(&home, &RealDisk, &arguments),
+        Some(Command::Doctor(arguments)) => doctor::run(&home, &RealDisk, &arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Man(arguments)) => man::run(&RealDisk, &arguments),
     }
 }

@@ -32,7 +32,8 @@ pub fn run(home: Home, speed: u32, first: impl FnOnce(&mut World) -> Message) ->
     Ok(u8::try_from(exit_code).unwrap_or(1))
 }
 
-fn failure(fault: StartFault) -> Failure {
+/// Why there is no screen, as a command tells it.
+pub fn failure(fault: StartFault) -> Failure {
     match fault {
         StartFault::Terminal { .. } => Failure::wrong_use(fault),
         StartFault::NotOpened(_) | StartFault::System(_) => Failure::work(fault),

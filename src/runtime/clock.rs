@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, FixedOffset, Local, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::{
@@ -36,6 +36,12 @@ impl ClockFault {
 #[expect(clippy::disallowed_methods, reason = "the one home of the clocks")]
 pub fn machine_time() -> FileTime {
     FileTime::now()
+}
+
+/// How far this computer's own clock is ahead of UTC at a moment, whatever zone a plan has.
+#[must_use]
+pub fn own_offset(moment: DateTime<Utc>) -> FixedOffset {
+    *moment.with_timezone(&Local).offset()
 }
 
 /// Tells the time of the day that is on the screen, in the plan's zone.

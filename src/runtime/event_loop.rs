@@ -129,7 +129,9 @@ impl<'a> Loop<'a> {
     }
 
     fn suspend(&mut self) {
-        if super::terminal::can_suspend() && self.guard.suspend().is_err() {
+        if !super::terminal::can_suspend() {
+            self.take(Message::NoShell);
+        } else if self.guard.suspend().is_err() {
             self.forget();
         }
     }
@@ -138,6 +140,8 @@ impl<'a> Loop<'a> {
         if self.guard.resume().is_err() {
             self.lose_terminal();
         }
+        // It was stopped for who knows how long: the first frame must not show the time of then.
+        self.take(Message::Tick);
     }
 
     /// No key will ever come again: what is typed is in the journal. The system tells of a hang-up as well, before or

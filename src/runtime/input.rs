@@ -36,6 +36,14 @@ pub fn listen(
     Ok(())
 }
 
+/// Waits for what the terminal reports next, as it reports it.
+///
+/// # Errors
+/// If the terminal is gone.
+pub(super) fn next_event() -> io::Result<Event> {
+    Keyboard.next()
+}
+
 /// Where events come from; a test has its own.
 trait Source {
     /// Waits for the next event.

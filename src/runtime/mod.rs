@@ -12,6 +12,7 @@ pub mod handing_over;
 pub mod ids;
 pub mod input;
 pub mod joining;
+pub mod key_test;
 mod new_session;
 pub mod opening;
 pub mod planning;

@@ -63,8 +63,9 @@ fn rank(state: &SessionState) -> u8 {
     }
 }
 
-/// The folders that hold a session.
-fn folders(home: &Home, disk: &dyn Disk) -> Vec<PathBuf> {
+/// The folders of this machine that hold a session, those of rehearsals among them.
+#[must_use]
+pub fn folders(home: &Home, disk: &dyn Disk) -> Vec<PathBuf> {
     let mut folders = Vec::new();
     for dir in [home.sessions(), home.rehearsals()] {
         for name in disk.names(&dir).unwrap_or_default() {

@@ -108,7 +108,7 @@ pub fn run(
 }
 
 /// The theme that this terminal asks for.
-fn theme() -> Theme {
+pub(super) fn theme() -> Theme {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Theme::choose(
         no_color,

@@ -77,6 +77,18 @@ impl ScreenLock {
     pub fn is_free(path: &Path) -> bool {
         open(path).is_ok_and(|file| file.try_lock().is_ok())
     }
+
+    /// Which window has the lock at `path`, if it said so; `None` where nobody has it.
+    ///
+    /// # Errors
+    /// The file system's, among them that it knows no locks.
+    pub fn held_by(path: &Path) -> io::Result<Option<Option<Holder>>> {
+        match open(path)?.try_lock() {
+            Ok(()) => Ok(None),
+            Err(TryLockError::WouldBlock) => Ok(Some(read_holder(&holder_path(path)))),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
 }
 
 impl Drop for ScreenLock {

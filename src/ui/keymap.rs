@@ -163,6 +163,13 @@ const fn safeguarding(context: Context) -> Binding {
     )
 }
 
+/// Windows has no shell that could bring the program back.
+#[cfg(unix)]
+const fn suspend(context: Context) -> Binding {
+    let words = "Suspend: back to the shell; `fg` comes back";
+    also(at(context, &[], Action::Suspend, words), "stop background pause")
+}
+
 const REMOVE: &str = "Remove what this computer keeps of the review";
 const REMOVE_ALL: &str = "Remove the whole review, colleagues' notes too (plan's owner)";
 const REMOVE_ALSO: &str = "purge delete erase retention keep until privacy data protection";
@@ -241,6 +248,16 @@ pub fn context_of_help(model: &Model) -> Context {
         }) => context_on(below, model),
         _ => context_below(model),
     }
+}
+
+/// How the table calls a key press, and what it does on the running day, if anything.
+#[must_use]
+pub fn on_the_day(key: KeyEvent) -> (String, Option<&'static str>) {
+    let name = names::key_name(key);
+    let plain = name.strip_prefix("Shift+").unwrap_or(&name);
+    let find = |name: &str| keys().find(|row| row.context == Context::Day && row.keys.contains(&name));
+    let row = find(&name).or_else(|| find(plain));
+    (name, row.map(|row| row.words))
 }
 
 /// What a key press means now.

@@ -8,6 +8,7 @@ mod day;
 pub mod display_safe;
 mod findings;
 mod home;
+pub mod key_test;
 pub mod keymap;
 mod late;
 mod moving;

@@ -8,6 +8,7 @@ mod counts;
 pub mod coverage;
 mod deadlines;
 pub mod findings;
+pub mod key_test;
 pub mod late;
 mod model;
 pub mod moving;

@@ -23,6 +23,9 @@ mod crash_journeys;
 mod day_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod doctor_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod export_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -102,6 +105,9 @@ mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod six_hand_overs;
+#[cfg(unix)]
+#[cfg(test)]
+mod suspend_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod terminal_journeys;

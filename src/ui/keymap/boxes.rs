@@ -1,5 +1,7 @@
 //! The keys of lists, of the help, of a line to be typed, and of the question whether to leave.
 
+#[cfg(unix)]
+use super::suspend;
 use super::{
     Binding, Context, Does, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, at, blank, footer, palette, safeguarding,
 };
@@ -55,6 +57,8 @@ pub(super) const KEYS: &[Binding] = &[
         at(Context::List, &[], Action::RemoveWholeReview, REMOVE_ALL),
         REMOVE_ALSO,
     ),
+    #[cfg(unix)]
+    suspend(Context::List),
     at(Context::List, &["Ctrl+L"], Action::Redraw, "Redraw the screen"),
     footer(at(Context::List, &["Ctrl+Q"], Action::Quit, "Quit"), "quit"),
     at(Context::Help, &["Up"], Action::Up, "Row before"),

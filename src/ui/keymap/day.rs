@@ -1,5 +1,7 @@
 //! The keys of the running day.
 
+#[cfg(unix)]
+use super::suspend;
 use super::{
     Binding, Context, REMOVE, REMOVE_ALL, REMOVE_ALSO, also, blank, day, footer, motion, palette,
     safeguarding,
@@ -162,10 +164,6 @@ pub(super) const KEYS: &[Binding] = &[
     day(&[], Action::WhoAmI, "Change who is at this laptop"),
     day(&[], Action::Sessions, "Show the list of sessions"),
     #[cfg(unix)]
-    day(
-        &[],
-        Action::Suspend,
-        "Suspend: give the terminal back for a while",
-    ),
+    suspend(Context::Day),
     day(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];

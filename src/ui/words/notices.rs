@@ -88,9 +88,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Undone(what, words) => undone(*what, words),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
-        Notice::NothingToUndo => "There is nothing to undo in this sitting.".into(),
+        Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_to_undo(notice).into(),
         Notice::NothingToRedo => "There is nothing to redo.".into(),
-        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
@@ -98,6 +97,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::Kept(notice) => super::purge::notice(notice),
+        Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
         Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
@@ -139,6 +139,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+    }
+}
+
+fn nothing_to_undo(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LineNothingToUndo => "No typing left to undo in this line.",
+        _ => "There is nothing to undo in this sitting.",
     }
 }
 

@@ -202,6 +202,7 @@ fn every_notice_can_be_read_whole_on_a_small_screen() {
         Notice::LineNothingToUndo,
         Notice::TooLong { bytes: 3_000_000 },
         Notice::NoteDeleted,
+        Notice::NoShell,
         Notice::NoWords,
         Notice::NoEarlierNote,
         Notice::NotesOfElsewhere,
