@@ -24,7 +24,8 @@ struct Tried(&'static Example);
 
 impl clap::ValueEnum for Tried {
     fn value_variants<'a>() -> &'a [Self] {
-        static EXAMPLES: LazyLock<Vec<Tried>> = LazyLock::new(|| catalogue::examples().iter().map(Tried).collect());
+        static EXAMPLES: LazyLock<Vec<Tried>> =
+            LazyLock::new(|| catalogue::examples().iter().map(Tried).collect());
         &EXAMPLES
     }
 

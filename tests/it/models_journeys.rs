@@ -239,7 +239,10 @@ fn the_half_day_with_its_notes_begins_at_the_discussion_of_findings() {
     let mut screen = Screen::start(&home, &demo, 100, 30);
     wait_day(&screen);
     let text = screen.text();
-    assert!(text.contains("11:15") && text.contains("Discussion of findings"), "{text}");
+    assert!(
+        text.contains("11:15") && text.contains("Discussion of findings"),
+        "{text}"
+    );
     quit(&mut screen);
     let listed = run(&home, &["notes", "list", rehearsal(&home).to_str().unwrap()]);
     assert_eq!(listed.out.lines().count(), 80, "{}", listed.out);

@@ -74,11 +74,19 @@ fn a_question_of_which_every_part_is_answered_needs_no_answer_of_its_own() {
     }
     let open = four(&review.report(false));
     assert!(open.iter().skip(1).all(|paper| paper.contains(NOT_ANSWERED)));
-    assert_eq!(open[0].matches("No answer has been agreed.").count(), 2, "{}", open[0]);
+    assert_eq!(
+        open[0].matches("No answer has been agreed.").count(),
+        2,
+        "{}",
+        open[0]
+    );
     found_on(&mut review, "answers", "maths-3", "One routine for all classes");
     let report = review.report(false);
     for paper in four(&report) {
-        assert!(!paper.contains("answered yet") && !paper.contains("No answer"), "{paper}");
+        assert!(
+            !paper.contains("answered yet") && !paper.contains("No answer"),
+            "{paper}"
+        );
     }
     let answers = report.lists.iter().find(|list| list.id == "answers").unwrap();
     assert_eq!(answers.unanswered, []);
@@ -91,7 +99,9 @@ fn a_level_of_the_whole_review_that_nobody_agreed_is_told_as_such() {
     let finding = review.found(&strengths, "Pupils explain their steps");
     review.agree(finding);
     for paper in four(&review.report(false)) {
-        let (_, level) = paper.split_once("Level of assurance").unwrap_or_else(|| panic!("{paper}"));
+        let (_, level) = paper
+            .split_once("Level of assurance")
+            .unwrap_or_else(|| panic!("{paper}"));
         assert_eq!(level.matches("Not agreed yet.").count(), 1, "{paper}");
     }
 }
@@ -100,13 +110,27 @@ fn a_level_of_the_whole_review_that_nobody_agreed_is_told_as_such() {
 fn what_a_framework_asks_for_stays_in_the_order_of_the_model() {
     let mut review = begun("whole-school");
     let lists = review.plan.rules.findings.clone();
-    let list = lists.iter().find(|list| list.one_for == OneFor::Framework).unwrap();
+    let list = lists
+        .iter()
+        .find(|list| list.one_for == OneFor::Framework)
+        .unwrap();
     let subjects = list.subjects(&review.plan);
-    found_on(&mut review, list.id.as_str(), &subjects[2].about, "Seen in most classes");
+    found_on(
+        &mut review,
+        list.id.as_str(),
+        &subjects[2].about,
+        "Seen in most classes",
+    );
     let [paper, ..] = four(&review.report(false));
     let (_, listed) = paper.split_once("Stage, domain by domain").unwrap();
-    let places: Vec<_> = subjects.iter().map(|subject| listed.find(&subject.words)).collect();
-    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {listed}");
+    let places: Vec<_> = subjects
+        .iter()
+        .map(|subject| listed.find(&subject.words))
+        .collect();
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{places:?}: {listed}"
+    );
 }
 
 #[test]
@@ -115,7 +139,11 @@ fn what_is_confirmed_stands_apart_from_what_is_seen_differently_and_what_nobody_
     let strengths = review.list("strengths");
     let finding = review.found(&strengths, "Pupils explain their steps");
     review.agree(finding);
-    let said = ["Pupils enjoy maths", "Teaching is the same everywhere", "Books are marked daily"];
+    let said = [
+        "Pupils enjoy maths",
+        "Teaching is the same everywhere",
+        "Books are marked daily",
+    ];
     review.does(&FindingDeed::Claims(said.map(str::to_owned).into()));
     let claims: Vec<_> = review
         .records
@@ -131,28 +159,47 @@ fn what_is_confirmed_stands_apart_from_what_is_seen_differently_and_what_nobody_
             _ => continue,
         };
         let because = "seen on both days".into();
-        review.does(&FindingDeed::Judge { claim, stance, because });
+        review.does(&FindingDeed::Judge {
+            claim,
+            stance,
+            because,
+        });
     }
     let report = review.report(false);
     let [paper, ..] = four(&report);
     let section = |title: &str| {
-        let (_, rest) = paper.split_once(&format!("## {title}\n")).unwrap_or_else(|| panic!("{title}: {paper}"));
+        let (_, rest) = paper
+            .split_once(&format!("## {title}\n"))
+            .unwrap_or_else(|| panic!("{title}: {paper}"));
         rest.split("\n## ").next().unwrap()
     };
-    let heads = ["What is confirmed", "What we saw differently", "What the school says, not yet judged"];
+    let heads = [
+        "What is confirmed",
+        "What we saw differently",
+        "What the school says, not yet judged",
+    ];
     for (head, own) in heads.into_iter().zip(said) {
         let told = said.map(|claim| section(head).contains(claim));
         assert_eq!(told, said.map(|claim| claim == own), "{head}");
     }
-    let unfilled: Vec<String> = papers::unfilled(&report).iter().map(|title| title.one_line()).collect();
-    assert!(!unfilled.iter().any(|title| heads.contains(&title.as_str())), "{unfilled:?}");
+    let unfilled: Vec<String> = papers::unfilled(&report)
+        .iter()
+        .map(|title| title.one_line())
+        .collect();
+    assert!(
+        !unfilled.iter().any(|title| heads.contains(&title.as_str())),
+        "{unfilled:?}"
+    );
 }
 
 #[test]
 fn notes_bear_the_names_that_the_model_gives_their_kinds() {
     let report = begun("two-day").report(false);
     let paper = String::from_utf8(markdown(&papers::notes(&report))).unwrap();
-    assert!(paper.contains("| Evident |") && paper.contains("| Not yet evident |"), "{paper}");
+    assert!(
+        paper.contains("| Evident |") && paper.contains("| Not yet evident |"),
+        "{paper}"
+    );
     assert!(!paper.contains("| Strength |"), "{paper}");
     let table = String::from_utf8(evidence_csv(&report).unwrap()).unwrap();
     let row = table.lines().find(|row| row.contains("\"strength\"")).unwrap();

@@ -58,8 +58,9 @@ impl Sought {
         let is_looked_at = |note: &&Record<Note>| self.by.as_ref().is_none_or(|by| by.holds(note, board));
         let found = |query: &Query| -> Vec<&Record<Note>> {
             let notes = day.records.notes.live().filter(is_looked_at);
-            let is_found =
-                |note: &&Record<Note>| query.is_empty() || query.fit(&folded(&searched(&note.body))).is_some();
+            let is_found = |note: &&Record<Note>| {
+                query.is_empty() || query.fit(&folded(&searched(&note.body))).is_some()
+            };
             notes.filter(is_found).collect()
         };
         let mut notes = found(&query);

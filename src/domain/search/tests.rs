@@ -148,7 +148,10 @@ fn two_letters_may_have_changed_places_in_a_word_of_five() {
     assert_eq!(fit("rfacitons", "Fractions of 12"), None, "two swaps");
     assert_eq!(fit("bokos", "two books"), Some(Fit::Alike));
     assert_eq!(fit("boko", "two book"), None, "four letters");
-    assert_eq!(Query::new("bokos").found_in_words(&folded("two books")), [4, 5, 6, 7, 8]);
+    assert_eq!(
+        Query::new("bokos").found_in_words(&folded("two books")),
+        [4, 5, 6, 7, 8]
+    );
 }
 
 #[test]

@@ -162,7 +162,10 @@ fn blocks(report: &Report, part: Part) -> Vec<Block> {
             points(&mut blocks, &report.method);
             blocks
         }
-        Part::List(at) => report.lists.get(at).map_or_else(Vec::new, |list| listed(report, list)),
+        Part::List(at) => report
+            .lists
+            .get(at)
+            .map_or_else(Vec::new, |list| listed(report, list)),
         Part::Steps => steps(report),
         Part::Claims(judged) => claims(report, judged),
     }

@@ -1,6 +1,10 @@
 //! The words of the e-mail that goes with the report.
 
-use super::{findings::{in_lines, still_open}, one_page::next, why_draft};
+use super::{
+    findings::{in_lines, still_open},
+    one_page::next,
+    why_draft,
+};
 use crate::export::{
     report::{Report, words},
     text::Text,
@@ -73,8 +77,10 @@ fn sender(report: &Report) -> String {
     sender.map_or_else(|| leads.to_owned(), |person| person.name.one_line())
 }
 
-/// Everyone who took part, by role: the same people that the report lists.
+/// Everyone whom the report lists, by role: those who were met or listened to behind the others.
 fn people(report: &Report) -> String {
-    let names: Vec<String> = report.people.iter().map(|person| person.name.one_line()).collect();
-    names.join("; ")
+    let met = crate::export::words::duty(crate::domain::plan::Duty::Participant);
+    let (others, met): (Vec<_>, Vec<_>) = report.people.iter().partition(|person| person.duties != met);
+    let names = others.into_iter().chain(met).map(|person| person.name.one_line());
+    names.collect::<Vec<_>>().join("; ")
 }
