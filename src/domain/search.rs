@@ -187,7 +187,7 @@ impl Query {
                 let mut within = text.text.split_whitespace();
                 // A single letter that stands nowhere stands in no word either.
                 let is_alike = word.chars().nth(1).is_some() && within.any(|within| in_order(word, within));
-                if !is_alike && !(self.forgives && swapped_in(word, &text.text).is_some()) {
+                if !(is_alike || self.forgives && swapped_in(word, &text.text).is_some()) {
                     return None;
                 }
                 fit = Fit::Alike;

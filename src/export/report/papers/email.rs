@@ -77,10 +77,14 @@ fn sender(report: &Report) -> String {
     sender.map_or_else(|| leads.to_owned(), |person| person.name.one_line())
 }
 
-/// Everyone whom the report lists, by role: those who were met or listened to behind the others.
+/// Everyone whom the report lists, by role: those who were met or listened to behind the others, in a line each.
 fn people(report: &Report) -> String {
     let met = crate::export::words::duty(crate::domain::plan::Duty::Participant);
     let (others, met): (Vec<_>, Vec<_>) = report.people.iter().partition(|person| person.duties != met);
-    let names = others.into_iter().chain(met).map(|person| person.name.one_line());
-    names.collect::<Vec<_>>().join("; ")
+    let others: Vec<String> = others.into_iter().map(|person| person.name.one_line()).collect();
+    let met = met.into_iter().map(|person| person.name.one_line());
+    std::iter::once(others.join("; "))
+        .chain(met)
+        .collect::<Vec<_>>()
+        .join("\n    ")
 }

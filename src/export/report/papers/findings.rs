@@ -157,7 +157,7 @@ fn in_a_table(list: &List) -> Table {
         vec![subject.clone(), Text::default(), answer, Text::default()]
     });
     let rows = in_order(list, told.collect(), unanswered.collect());
-    let table = Table::new(&columns).with(rows.into_iter());
+    let table = Table::new(&columns).with(rows);
     if scale.is_empty() { table.without(1) } else { table }
 }
 
