@@ -24,7 +24,8 @@ struct Tried(&'static Example);
 
 impl clap::ValueEnum for Tried {
     fn value_variants<'a>() -> &'a [Self] {
-        static EXAMPLES: LazyLock<Vec<Tried>> = LazyLock::new(|| rehearsal::examples().map(Tried).collect());
+        static EXAMPLES: LazyLock<Vec<Tried>> =
+            LazyLock::new(|| catalogue::examples().iter().map(Tried).collect());
         &EXAMPLES
     }
 
@@ -38,7 +39,7 @@ pub struct Arguments {
     /// Which worked example to try
     #[arg(long, value_name = "NAME", default_value = catalogue::FIRST_EXAMPLE.folder)]
     example: Tried,
-    /// Begin at this time, or date and time ("2027-01-20 09:00"), instead of a minute before the first row
+    /// Begin at this time, or date and time ("2027-01-20 09:00"), instead of a minute before the first row, or of the discussion where there are notes
     #[arg(long, value_name = "HH:MM")]
     at: Option<TimeOfDay>,
     /// Let the clock run so many times as fast
@@ -59,7 +60,8 @@ pub fn run(home: Home, arguments: &Arguments) -> Result<u8, Failure> {
     let plan = session.plan(&RealDisk).map_err(Failure::work)?;
     let name = arguments.person.as_deref().unwrap_or(example.person);
     let person = open::person(&plan, name)?;
-    let at = arguments.at.and_then(|at| at.on_first_day(&plan));
+    let at = arguments.at.or_else(|| example.begins.map(TimeOfDay::at));
+    let at = at.and_then(|at| at.on_first_day(&plan));
     let again = hint::command(&home, "open", Path::new(&session.name()));
     let code = screen::run(home, arguments.speed, |world| {
         open::message(

@@ -167,9 +167,15 @@ impl Told<'_> {
 
 /// The notes that match, the best first; among equals in order of time.
 fn search<'a>(notes: &[&'a Record<Note>], query: &str) -> Vec<&'a Record<Note>> {
+    let ranked = |query: &Query| -> Vec<(i64, &'a Record<Note>)> {
+        let score = |note: &&'a Record<Note>| Some((query.rank(&folded(&searched(&note.body)))?, *note));
+        notes.iter().filter_map(score).collect()
+    };
     let query = Query::new(query);
-    let score = |note: &&'a Record<Note>| Some((query.rank(&folded(&searched(&note.body)))?, *note));
-    let mut hits: Vec<_> = notes.iter().filter_map(score).collect();
+    let mut hits = ranked(&query);
+    if hits.is_empty() {
+        hits = ranked(&query.forgiving());
+    }
     // Where words stand as typed, notes that merely have the same letters scattered in them are no answer.
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
     hits.retain(|(score, _)| score.saturating_mul(2) > best);

@@ -83,6 +83,11 @@ pub fn time(text: &str) -> Option<NaiveTime> {
 }
 
 impl TimeOfDay {
+    /// This time, on whatever day.
+    pub fn at(time: NaiveTime) -> Self {
+        Self { date: None, time }
+    }
+
     /// The moment on its own date, or else on `date`.
     pub fn on(self, plan: &Plan, date: NaiveDate) -> Stamp {
         plan.moment(self.date.unwrap_or(date), self.time)

@@ -205,4 +205,21 @@ impl FindingList {
             }
         }
     }
+
+    /// Those of its [subjects](Self::subjects) that still want a finding: not a question of which every part is answered.
+    #[must_use]
+    pub fn open_subjects(&self, plan: &Plan, has_finding: impl Fn(&str) -> bool) -> Vec<Subject> {
+        let lines = plan.agreement.lines_of_enquiry.iter();
+        let by_its_parts = |about: &str| {
+            let mut asked = lines.clone().filter(|line| line.id.as_str() == about);
+            self.one_for == OneFor::Enquiries
+                && asked.any(|line| {
+                    let mut parts = line.sub_questions.iter();
+                    !line.sub_questions.is_empty() && parts.all(|part| has_finding(part.id.as_str()))
+                })
+        };
+        let mut subjects = self.subjects(plan);
+        subjects.retain(|subject| !has_finding(&subject.about) && !by_its_parts(&subject.about));
+        subjects
+    }
 }

@@ -96,6 +96,8 @@ impl Folded {
 /// What is searched for: all of its words, in any order.
 pub struct Query {
     words: Vec<String>,
+    /// Whether two letters of a word may have changed places.
+    forgives: bool,
     matcher: SkimMatcherV2,
 }
 
@@ -129,9 +131,20 @@ impl Query {
         }
         Self {
             words,
+            forgives: false,
             matcher: SkimMatcherV2::default()
                 .ignore_case()
                 .element_limit(LARGEST_TABLE),
+        }
+    }
+
+    /// The same, which finds a word also where two neighbouring letters of it changed places as it was typed; for where
+    /// nothing else is found.
+    #[must_use]
+    pub fn forgiving(self) -> Self {
+        Self {
+            forgives: true,
+            ..self
         }
     }
 
@@ -173,7 +186,8 @@ impl Query {
             if !text.text.contains(word.as_str()) {
                 let mut within = text.text.split_whitespace();
                 // A single letter that stands nowhere stands in no word either.
-                if word.chars().nth(1).is_none() || !within.any(|within| in_order(word, within)) {
+                let is_alike = word.chars().nth(1).is_some() && within.any(|within| in_order(word, within));
+                if !(is_alike || self.forgives && swapped_in(word, &text.text).is_some()) {
                     return None;
                 }
                 fit = Fit::Alike;
@@ -212,7 +226,8 @@ impl Query {
             }
             begins += within.chars().count() + 1;
         }
-        best.map_or_else(Vec::new, |(_, places)| places)
+        let swapped = || swapped_in(word, text).map_or_else(Vec::new, |meant| self.places(&meant, text));
+        best.map_or_else(swapped, |(_, places)| places)
     }
 
     /// How well `text` fits, if every word is in it, and which graphemes of it were found.
@@ -237,13 +252,15 @@ impl Query {
             .match_indices(word)
             .map(|(at, _)| LITERAL + standing(text, word, at))
             .max();
-        literal.or_else(|| {
+        let found = literal.or_else(|| {
             // The matcher is slow; most texts lack a letter.
             in_order(word, text).then(|| {
                 let score = self.matcher.fuzzy_match(text, word).unwrap_or(0);
                 score.clamp(0, MOST_SCATTERED)
             })
-        })
+        });
+        let swapped = || swapped_in(word, text).filter(|_| self.forgives);
+        found.or_else(|| swapped().map(|_| MOST_SCATTERED))
     }
 
     /// The places, in letters, of `word` in `text`: every one where it stands as typed, otherwise its scattered letters.
@@ -287,6 +304,24 @@ fn standing(text: &str, word: &str, at: usize) -> i64 {
 fn in_order(word: &str, text: &str) -> bool {
     let mut letters = text.chars();
     word.chars().all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+/// The fewest letters of a word in which two may have changed places: shorter ones become other words too easily.
+const LONG_ENOUGH_TO_SWAP: usize = 5;
+
+/// What stands in `text` in the place of `word`, if two neighbouring letters of it changed places.
+fn swapped_in(word: &str, text: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < LONG_ENOUGH_TO_SWAP {
+        return None;
+    }
+    let swapped = (1..letters.len()).map(|at| {
+        let mut meant = letters.clone();
+        meant.swap(at - 1, at);
+        meant.into_iter().collect::<String>()
+    });
+    let mut swapped = swapped.filter(|meant| meant != word);
+    swapped.find(|meant| text.contains(meant.as_str()))
 }
 
 /// An ASCII letter as it is searched.

@@ -135,6 +135,12 @@ pub struct List {
     pub findings: Vec<Finding>,
     /// What it has no finding on yet, where it has one for each of several things.
     pub unanswered: Vec<Text>,
+    /// Before which of its findings each of those stands in the order of the model.
+    #[serde(skip)]
+    pub unanswered_before: Vec<usize>,
+    /// That the review's own question is not answered, or its level not agreed; empty otherwise.
+    #[serde(skip)]
+    pub still_open: Text,
 }
 
 /// A finding.
@@ -321,6 +327,9 @@ pub struct Jotting {
     pub prompt: Text,
     /// What it is.
     pub kind: &'static str,
+    /// What the model calls notes of that kind.
+    #[serde(skip)]
+    pub label: Text,
     /// Whether it was marked as important.
     pub important: bool,
     /// Pupil groups and other tags.
@@ -372,7 +381,7 @@ impl Report {
             due: due(sources, &sheet),
             handling: handling(plan),
             foot: foot(plan),
-            notes: evidence::notes(records, &board, names),
+            notes: evidence::notes(sources, &board, names),
             model_sections: plan
                 .rules
                 .report_sections

@@ -6,7 +6,7 @@ use super::footing::{Footing, left_words};
 use crate::{
     domain::{ids::SessionId, plan::Plan, slugs::slug},
     storage::{
-        catalogue::{self, Example},
+        catalogue::Example,
         disk::Disk,
         files::{plan_file, records_file, records_text::RecordsText},
         paths::Home,
@@ -42,19 +42,19 @@ fn refused(fault: &WriteFault) -> RehearsalFault {
     ))
 }
 
-/// The worked examples that one can try, each planned and not yet begun.
-pub fn examples() -> impl Iterator<Item = &'static Example> {
-    let examples = catalogue::examples().iter();
-    examples.filter(|example| example.records.is_empty())
-}
-
 /// Copies a worked example into a new rehearsal; its folder.
 ///
 /// # Errors
 /// If the copy can't be written.
 pub fn demo(home: &Home, disk: &dyn Disk, example: &Example) -> Result<PathBuf, RehearsalFault> {
     let plan = plan_file::read_plan(Path::new("plan.ron"), example.plan.as_bytes()).map_err(fault)?;
-    copy(home, disk, plan, |_, _| Ok(()))
+    let session = plan.session;
+    copy(home, disk, plan, |copy, id| {
+        for (name, text) in example.records {
+            copy_text(disk, (Path::new(name), text.as_bytes(), session), copy, id)?;
+        }
+        Ok(())
+    })
 }
 
 /// Copies the session in `folder` into a new rehearsal; its folder. The session itself is only read.
@@ -130,22 +130,34 @@ fn copy_records(
     id: SessionId,
 ) -> Result<(), RehearsalFault> {
     for file in original.records(disk, session).files {
-        let (Some(name), Some(writer)) = (file.path.file_name(), file.writer) else {
-            continue;
-        };
-        let bytes = disk.read(&file.path).map_err(fault)?;
-        let read = records_file::read_records(&file.path, &bytes, session);
-        let Some(person) = read.person else { continue };
-        let mut text = RecordsText::new(id, writer, &person).map_err(fault)?;
-        text.put_all(&read.records).map_err(fault)?;
-        put(disk, &copy.records_dir().join(name), &text.bytes())?;
+        if file.writer.is_some() {
+            let bytes = disk.read(&file.path).map_err(fault)?;
+            copy_text(disk, (&file.path, &bytes, session), copy, id)?;
+        }
     }
     Ok(())
+}
+
+/// Copies what can be read of the text of one records file.
+fn copy_text(
+    disk: &dyn Disk,
+    (path, bytes, session): (&Path, &[u8], SessionId),
+    copy: &SessionFolder,
+    id: SessionId,
+) -> Result<(), RehearsalFault> {
+    let read = records_file::read_records(path, bytes, session);
+    let (Some(name), Some(writer), Some(person)) = (path.file_name(), read.writer, read.person) else {
+        return Ok(());
+    };
+    let mut text = RecordsText::new(id, writer, &person).map_err(fault)?;
+    text.put_all(&read.records).map_err(fault)?;
+    put(disk, &copy.records_dir().join(name), &text.bytes())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::catalogue;
     use crate::storage::disk::{
         RealDisk,
         faulty::{FailingDisk, Failure},

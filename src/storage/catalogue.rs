@@ -1,6 +1,8 @@
 //! What the program brings along: review models and worked examples, compiled in so that they are there without a
 //! network, an installer or a folder.
 
+use chrono::NaiveTime;
+
 /// A worked example: the files of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
@@ -10,6 +12,8 @@ pub struct Example {
     pub about: &'static str,
     /// Who one is in it unless one says otherwise: the id of a person of its plan.
     pub person: &'static str,
+    /// When a rehearsal of it begins on its first day; `None` is a minute before its first row.
+    pub begins: Option<NaiveTime>,
     /// The text of its plan.
     pub plan: &'static str,
     /// Its records files, as name and text.
@@ -40,6 +44,7 @@ pub const FIRST_EXAMPLE: Example = Example {
     folder: "half-day-maths",
     about: "A half-day peer review in maths, planned and not yet begun",
     person: "head-of-school-b",
+    begins: None,
     plan: include_str!("../../sessions/half-day-maths/plan.ron"),
     records: &[],
 };
@@ -48,8 +53,10 @@ const EXAMPLES: &[Example] = &[
     FIRST_EXAMPLE,
     Example {
         folder: "half-day-maths-80-notes",
-        about: "The same half-day at its end, with 80 notes by three writers",
+        about: "The same half-day as its findings are discussed, with 80 notes by three writers",
         person: "head-of-school-b",
+        // The discussion of findings.
+        begins: NaiveTime::from_hms_opt(11, 15, 0),
         plan: include_str!("../../sessions/half-day-maths-80-notes/plan.ron"),
         records: &[
             (
@@ -70,6 +77,7 @@ const EXAMPLES: &[Example] = &[
         folder: "two-day-quality",
         about: "A two-day quality review with two reviewers side by side, planned and not yet begun",
         person: "reviewer-1",
+        begins: None,
         plan: include_str!("../../sessions/two-day-quality/plan.ron"),
         records: &[],
     },

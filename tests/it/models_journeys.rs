@@ -5,7 +5,7 @@ use std::fs::create_dir_all;
 use serde_json::Value;
 
 use crate::pty_kit::{Home, Screen};
-use crate::session_kit::{done, put, quit, run, wait_day};
+use crate::session_kit::{done, put, quit, rehearsal, run, wait_day};
 
 const OWN: &str = "(\n    format: \"knownow model\",\n    version: 2,\n    id: \"our-walk\",\n    name: \"Our walk\",\n    \
                    shape: [(rows: [(minutes: 20, title: \"Walk\", kind: lesson_visits)])],\n)\n";
@@ -204,7 +204,7 @@ fn an_example_that_there_is_not_is_answered_with_those_there_are() {
     let ran = run(&home, &["demo", "--example", "whole-day"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.err.contains("half-day-maths") && ran.err.contains("two-day-quality"),
+        ran.err.contains("half-day-maths-80-notes") && ran.err.contains("two-day-quality"),
         "{}",
         ran.err
     );
@@ -230,6 +230,20 @@ fn the_two_day_review_can_be_tried_as_either_reviewer() {
         assert!(text.contains("Your standards"), "{text}");
         quit(&mut screen);
     }
+}
+
+#[test]
+fn the_half_day_with_its_notes_begins_at_the_discussion_of_findings() {
+    let home = Home::new();
+    let demo = ["demo", "--example", "half-day-maths-80-notes"];
+    let mut screen = Screen::start(&home, &demo, 100, 30);
+    screen.wait_for("11:15-12:00 45 min left");
+    quit(&mut screen);
+    let session = rehearsal(&home);
+    let listed = run(&home, &["notes", "list", session.to_str().unwrap(), "--json"]);
+    let notes: Value = serde_json::from_str(&listed.out).unwrap();
+    let notes = notes.get("notes").unwrap_or(&notes).as_array().unwrap();
+    assert_eq!(notes.len(), 80);
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod kit;
 #[cfg(test)]
 mod one_page;
 #[cfg(test)]
+mod open;
+#[cfg(test)]
 mod readers;
 #[cfg(test)]
 mod schema;

@@ -329,6 +329,27 @@ fn the_check_remarks_on_numbers_steps_and_one_reason_for_most_and_counts_none_of
 }
 
 #[test]
+fn tracing_a_note_that_was_set_aside_says_why_it_was() {
+    let mut stage = page();
+    stage.keys("xoff the line<Enter><End>t");
+    says(&stage, "This note was set aside: off the line");
+    stage.keys("<Home>t");
+    says(&stage, "This note is used in no finding yet.");
+}
+
+#[test]
+fn a_word_with_two_letters_swapped_finds_what_was_meant() {
+    let mut stage = page();
+    stage.keys("/fractions<Enter>");
+    let meant = of(&stage).notes().to_vec();
+    assert!(!meant.is_empty());
+    stage.keys("<Esc>/fractoins<Enter>");
+    assert_eq!(of(&stage).notes(), meant);
+    stage.keys("<Esc>/fractonis<Enter>");
+    assert_eq!(of(&stage).notes(), [], "two swaps are another word");
+}
+
+#[test]
 fn a_note_of_somebody_else_is_not_changed_and_the_page_says_what_can_be_done() {
     let mut stage = page();
     stage.keys("e");

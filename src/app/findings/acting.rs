@@ -390,6 +390,7 @@ impl FindingsPage {
                         self.spot = Spot::Finding(findings[0]);
                         self.side = Side::Findings;
                     }
+                    Some(Use::Aside(because)) => reply.tell(FindingsNotice::IsAside(because.clone())),
                     _ => reply.tell(FindingsNotice::NotUsed),
                 }
             }

@@ -54,13 +54,21 @@ impl Sought {
     /// The notes of everybody that are looked for: in a search those with its very words first; then those used for
     /// nothing, then those set aside, each by time.
     pub(super) fn notes(&self, day: &Day, board: &FindingsBoard) -> Vec<RecordId> {
-        let query = Query::new(&self.query);
-        let fit = |note: &Record<Note>| query.fit(&folded(&searched(&note.body)));
-        let is_found = |note: &&Record<Note>| {
-            self.by.as_ref().is_none_or(|by| by.holds(note, board))
-                && (query.is_empty() || fit(note).is_some())
+        let mut query = Query::new(&self.query);
+        let is_looked_at = |note: &&Record<Note>| self.by.as_ref().is_none_or(|by| by.holds(note, board));
+        let found = |query: &Query| -> Vec<&Record<Note>> {
+            let notes = day.records.notes.live().filter(is_looked_at);
+            let is_found = |note: &&Record<Note>| {
+                query.is_empty() || query.fit(&folded(&searched(&note.body))).is_some()
+            };
+            notes.filter(is_found).collect()
         };
-        let mut notes: Vec<&Record<Note>> = day.records.notes.live().filter(is_found).collect();
+        let mut notes = found(&query);
+        if notes.is_empty() {
+            query = query.forgiving();
+            notes = found(&query);
+        }
+        let fit = |note: &Record<Note>| query.fit(&folded(&searched(&note.body)));
         day.clocks.sort(&mut notes);
         let use_of = |note: &Record<Note>| match board.use_of(note.id) {
             // What has no place waits before everything else.

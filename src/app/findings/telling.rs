@@ -35,6 +35,8 @@ pub enum FindingsNotice {
     MarkFindings,
     /// The note is used in no finding.
     NotUsed,
+    /// The note was set aside, and why.
+    IsAside(String),
     /// The note was written here: its words are changed on the day.
     OwnNote,
     /// The note was written by somebody else, or elsewhere: nobody changes its words but its writer.

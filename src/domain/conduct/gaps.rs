@@ -157,18 +157,17 @@ fn nothing_on(plan: &Plan, board: &FindingsBoard, list: &FindingList) -> Vec<Gap
     if board.findings().next().is_none() {
         return Vec::new();
     }
-    let subjects = list.subjects(plan).into_iter();
+    let id_of = |about: &str| about_id(plan.session, &list.id, about);
+    let open = list.open_subjects(plan, |about| board.get(id_of(about)).is_some());
     let gap = |about: String| Gap {
-        finding: Some(about_id(plan.session, &list.id, &about)),
+        finding: Some(id_of(&about)),
         reason: GapReason::NothingOn {
             list: list.id.clone(),
             about,
         },
         notes: Vec::new(),
     };
-    let all = subjects.map(|subject| gap(subject.about));
-    all.filter(|gap| gap.finding.is_some_and(|finding| board.get(finding).is_none()))
-        .collect()
+    open.into_iter().map(|subject| gap(subject.about)).collect()
 }
 
 /// What is said of a finding, and has no place in its list: it came from another one with it.

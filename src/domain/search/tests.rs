@@ -139,6 +139,22 @@ fn a_word_of_its_own_beats_a_part_of_one() {
 }
 
 #[test]
+fn two_letters_may_have_changed_places_in_a_word_of_five() {
+    let fit = |query: &str, text: &str| Query::new(query).forgiving().fit(&folded(text));
+    assert_eq!(Query::new("fractoins").fit(&folded("Fractions of 12")), None);
+    assert_eq!(fit("fractoins", "Fractions of 12"), Some(Fit::Alike));
+    assert_eq!(fit("fractoins 12", "Fractions of 12"), Some(Fit::Alike));
+    assert_eq!(fit("fractoins 13", "Fractions of 12"), None);
+    assert_eq!(fit("rfacitons", "Fractions of 12"), None, "two swaps");
+    assert_eq!(fit("bokos", "two books"), Some(Fit::Alike));
+    assert_eq!(fit("boko", "two book"), None, "four letters");
+    assert_eq!(
+        Query::new("bokos").found_in_words(&folded("two books")),
+        [4, 5, 6, 7, 8]
+    );
+}
+
+#[test]
 fn a_longer_query_narrows_a_shorter_one() {
     assert!(Query::new("small st").narrows(&Query::new("small s")));
     assert!(Query::new("steps small").narrows(&Query::new("small")));

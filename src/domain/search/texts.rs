@@ -30,8 +30,8 @@ impl Texts {
 
     /// From now on looks only at the texts at these positions, which are in order, and searches them anew.
     pub fn look_among(&mut self, among: Vec<usize>) {
-        self.find(&among);
         self.among = among;
+        self.find(&self.among.clone());
     }
 
     /// Searches for these words.
@@ -43,14 +43,19 @@ impl Texts {
             narrowed.sort_unstable();
             self.find(&narrowed);
         } else {
-            let among = std::mem::take(&mut self.among);
-            self.look_among(among);
+            self.find(&self.among.clone());
         }
     }
 
-    /// Looks at the texts at these positions.
+    /// Looks at the texts at these positions; if none fits, at all for letters that changed places.
     fn find(&mut self, candidates: &[usize]) {
-        let query = Query::new(&self.words);
+        self.find_by(&Query::new(&self.words), candidates);
+        if self.found.is_empty() {
+            self.find_by(&Query::new(&self.words).forgiving(), &self.among.clone());
+        }
+    }
+
+    fn find_by(&mut self, query: &Query, candidates: &[usize]) {
         let mut found = Vec::with_capacity(candidates.len());
         let mut alike = Vec::new();
         for at in candidates {
@@ -110,6 +115,19 @@ mod tests {
         assert_eq!((texts.found(), texts.plainly()), (&[0, 1, 3, 4][..], 0));
         texts.search("");
         assert_eq!((texts.found(), texts.plainly()), (&[0, 1, 2, 3, 4][..], 5));
+    }
+
+    #[test]
+    fn letters_that_changed_places_find_where_nothing_else_does() {
+        let mut texts = texts(&["fractions of amounts", "a fraction", "factions", "other"]);
+        for typed in ["fract", "fracto", "fractoi", "fractoin"] {
+            texts.search(typed);
+        }
+        assert_eq!((texts.found(), texts.plainly()), (&[0, 1][..], 0));
+        texts.search("fractoins");
+        assert_eq!((texts.found(), texts.plainly()), (&[0][..], 0));
+        texts.search("fractions");
+        assert_eq!((texts.found(), texts.plainly()), (&[0][..], 1));
     }
 
     #[test]

@@ -140,8 +140,9 @@ fn grid(sources: &Sources<'_>, row: &Row) -> Option<Grid> {
 }
 
 /// The notes in order of time.
-pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Jotting> {
-    let mut notes: Vec<_> = records.notes.live().collect();
+pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names) -> Vec<Jotting> {
+    let labels = &sources.plan.rules.kind_labels;
+    let mut notes: Vec<_> = sources.records.notes.live().collect();
     sort_by_time(&mut notes);
     notes
         .into_iter()
@@ -163,6 +164,7 @@ pub(super) fn notes(records: &Records, board: &FindingsBoard, names: &Names) -> 
                 class: Text::new(place.visit.as_ref().map_or("", |visit| &visit.words)),
                 prompt: Text::new(place.prompt.as_ref().map_or("", |prompt| &prompt.words)),
                 kind: words::kind(body.kind),
+                label: Text::new(labels.of(body.kind)),
                 important: body.important,
                 tags: body.tags.iter().map(|tag| Text::new(tag)).collect(),
                 text: Text::new(&body.text),

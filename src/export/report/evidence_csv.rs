@@ -9,7 +9,7 @@ use crate::export::{ExportFault, text::Text};
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The names of the columns.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "Note",
     "Date",
     "Time",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 14] = [
     "Text",
     "Used in",
     "Set aside because",
+    "Kind in this model",
 ];
 
 /// The notes as the bytes of a `.csv` file. Nothing in a cell is taken for a formula.
@@ -45,7 +46,7 @@ pub fn evidence_csv(report: &Report) -> Result<Vec<u8>, ExportFault> {
         .map_err(|fault| ExportFault::Table(fault.to_string()))
 }
 
-fn row(note: &Jotting) -> [String; 14] {
+fn row(note: &Jotting) -> [String; 15] {
     let date = note.when.split_once('T').map_or("", |(date, _)| date);
     [
         note.number.to_string(),
@@ -62,6 +63,7 @@ fn row(note: &Jotting) -> [String; 14] {
         note.text.as_str().into(),
         joined(&note.used_in),
         note.set_aside.one_line(),
+        note.label.one_line(),
     ]
 }
 

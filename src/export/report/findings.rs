@@ -71,7 +71,32 @@ fn position(subjects: &[Subject], on_board: &OnBoard) -> usize {
 }
 
 fn is_on(on_board: &OnBoard, subject: &Subject) -> bool {
-    matches!(&on_board.finding.kind, FindingKind::About(_, about) if *about == subject.about)
+    about_of(on_board) == Some(&subject.about)
+}
+
+/// What a finding is on, where its list has one for each of several things.
+fn about_of(on_board: &OnBoard) -> Option<&str> {
+    match &on_board.finding.kind {
+        FindingKind::About(_, about) => Some(about),
+        _ => None,
+    }
+}
+
+/// That the review's own question is not answered, or that its level is not agreed, of those that are open; empty if
+/// neither is so.
+fn still_open(list: &FindingList, plan: &Plan, open: &[Subject]) -> String {
+    let lines = &plan.agreement.lines_of_enquiry;
+    match list.one_for {
+        OneFor::Review if !open.is_empty() && !list.levels(&plan.rules).is_empty() => {
+            words::NOT_AGREED_YET.to_owned()
+        }
+        OneFor::Enquiries => {
+            let is_open = |about: &str| open.iter().any(|subject| subject.about == about);
+            let count = lines.iter().filter(|line| is_open(line.id.as_str())).count();
+            words::not_answered(count, lines.len())
+        }
+        _ => String::new(),
+    }
 }
 
 impl Found {
@@ -93,6 +118,15 @@ impl Found {
             self.steps.extend(telling.steps(on_board, &name));
             findings.push(telling.finding(list, on_board, nth + 1, (name, subject)));
         }
+        let plan = telling.sources.plan;
+        let has_finding = |about: &str| told.iter().any(|on_board| about_of(on_board) == Some(about));
+        let open = list.open_subjects(plan, has_finding);
+        let place = |about: &str| subjects.iter().position(|subject| subject.about == about);
+        let before = |subject: &Subject| {
+            let place = place(&subject.about).unwrap_or(subjects.len());
+            let earlier = |on_board: &&&OnBoard| position(subjects, on_board) < place;
+            told.iter().filter(earlier).count()
+        };
         self.lists.push(List {
             id: list.id.to_string(),
             title: Text::new(&list.title),
@@ -104,11 +138,9 @@ impl Found {
                 .map(|level| Text::new(level))
                 .collect(),
             takes: list.takes.iter().map(|kind| words::kind(*kind)).collect(),
-            unanswered: subjects
-                .iter()
-                .filter(|subject| !told.iter().any(|on_board| is_on(on_board, subject)))
-                .map(|subject| Text::new(&subject.words))
-                .collect(),
+            unanswered: open.iter().map(|subject| Text::new(&subject.words)).collect(),
+            unanswered_before: open.iter().map(before).collect(),
+            still_open: Text::new(&still_open(list, plan, &open)),
             findings,
         });
     }

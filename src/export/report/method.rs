@@ -56,9 +56,9 @@ pub(super) fn method(sources: &Sources<'_>, board: &FindingsBoard) -> Vec<Point>
         ("Questions", questions(&coverage)),
         (
             if is_ticked(&coverage) {
-                "Not asked or noted on"
+                "Questions not asked or noted on"
             } else {
-                "No note on"
+                "Questions without a note"
             },
             not_asked(&coverage),
         ),

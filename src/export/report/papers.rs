@@ -7,13 +7,16 @@ mod notes;
 mod one_page;
 
 use super::{
-    Report, acronyms,
-    sections::{Order, Part},
+    Claim, List, Report, acronyms,
+    sections::{Judged, Order, Part},
     words,
 };
-use crate::export::{
-    paper::{Block, Paper, Table},
-    text::Text,
+use crate::{
+    domain::finding::Stance,
+    export::{
+        paper::{Block, Paper, Table},
+        text::Text,
+    },
 };
 
 pub use email::email;
@@ -117,7 +120,11 @@ fn asked(report: &Report) -> Vec<Block> {
 pub fn unfilled(report: &Report) -> Vec<Text> {
     let order = Order::of(report);
     let empty = order.sections.into_iter().filter_map(|(title, part)| {
-        let is_empty = blocks(report, part).is_empty();
+        let is_empty = match part {
+            // Where the school's claims are told, none is left out for standing under another heading.
+            Part::Claims(judged) => report.claims.is_empty() && judged != Judged::NotYet,
+            _ => blocks(report, part).is_empty(),
+        };
         title.filter(|_| is_empty)
     });
     empty.chain(order.unknown).collect()
@@ -134,7 +141,12 @@ fn usual_title(report: &Report, part: Part) -> Text {
             .map(|list| list.title.clone())
             .unwrap_or_default(),
         Part::Steps => Text::new(words::ACTION_STEPS),
-        Part::Claims => Text::new(words::SCHOOLS_VIEW),
+        Part::Claims(judged) => Text::new(match judged {
+            Judged::All => words::SCHOOLS_VIEW,
+            Judged::Confirmed => words::CONFIRMED,
+            Judged::Differently => words::DIFFERENTLY,
+            Judged::NotYet => words::NOT_YET_JUDGED,
+        }),
     }
 }
 
@@ -150,10 +162,21 @@ fn blocks(report: &Report, part: Part) -> Vec<Block> {
             points(&mut blocks, &report.method);
             blocks
         }
-        Part::List(at) => report.lists.get(at).map(findings::in_full).unwrap_or_default(),
+        Part::List(at) => report
+            .lists
+            .get(at)
+            .map_or_else(Vec::new, |list| listed(report, list)),
         Part::Steps => steps(report),
-        Part::Claims => claims(report),
+        Part::Claims(judged) => claims(report, judged),
     }
+}
+
+/// A list in full; where it has no finding, that its question is open.
+fn listed(report: &Report, list: &List) -> Vec<Block> {
+    let mut blocks = findings::in_full(list);
+    let open = findings::still_open(report, list).filter(|_| list.findings.is_empty());
+    blocks.extend(open.cloned().map(Block::Words));
+    blocks
 }
 
 fn points(blocks: &mut Vec<Block>, points: &[crate::export::paper::Point]) {
@@ -194,12 +217,14 @@ fn steps(report: &Report) -> Vec<Block> {
     vec![Block::Table(Table::new(&columns).with(rows))]
 }
 
-fn claims(report: &Report) -> Vec<Block> {
-    if report.claims.is_empty() {
+fn claims(report: &Report, judged: Judged) -> Vec<Block> {
+    let is_told = |claim: &&Claim| judged == Judged::All || judged == judged_how(claim);
+    let told: Vec<&Claim> = report.claims.iter().filter(is_told).collect();
+    if told.is_empty() {
         return Vec::new();
     }
     let columns = [(words::CLAIM, 42), (words::STANCE, 18), (words::BECAUSE, 40)];
-    let rows = report.claims.iter().map(|claim| {
+    let rows = told.into_iter().map(|claim| {
         vec![
             claim.claim.opening(),
             Text::new(&words::we(claim.stance)),
@@ -207,6 +232,17 @@ fn claims(report: &Report) -> Vec<Block> {
         ]
     });
     vec![Block::Table(Table::new(&columns).with(rows))]
+}
+
+/// How the team judged a claim.
+fn judged_how(claim: &Claim) -> Judged {
+    if claim.stance == words::NOT_JUDGED {
+        Judged::NotYet
+    } else if claim.stance == words::stance(Some(Stance::Agree)) {
+        Judged::Confirmed
+    } else {
+        Judged::Differently
+    }
 }
 
 /// Explains the acronyms of everything that is on the paper so far.

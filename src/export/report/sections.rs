@@ -14,8 +14,21 @@ pub(super) enum Part {
     List(usize),
     /// The action steps.
     Steps,
-    /// The school's own view.
-    Claims,
+    /// The school's own view, or a part of it.
+    Claims(Judged),
+}
+
+/// Which of the school's claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// All of them.
+    All,
+    /// Those that the team agrees with.
+    Confirmed,
+    /// Those that it sees differently, wholly or in part.
+    Differently,
+    /// Those on which it has not said anything.
+    NotYet,
 }
 
 /// The sections in their order, each with its heading.
@@ -109,7 +122,25 @@ impl Order {
             }
         }
         let lists = (0..report.lists.len()).map(Part::List);
-        for part in lists.chain([Part::Steps, Part::Claims]) {
+        for part in lists.chain([Part::Steps]) {
+            if !self.has(part) {
+                self.sections.push((None, part));
+            }
+        }
+        self.add_claims();
+    }
+
+    /// The claims of the school, all in one section unless the model has one for some of them.
+    fn add_claims(&mut self) {
+        let some = [Judged::Confirmed, Judged::Differently, Judged::NotYet].map(Part::Claims);
+        if self.has(Part::Claims(Judged::All)) {
+            return;
+        }
+        if !some.iter().any(|part| self.has(*part)) {
+            self.sections.push((None, Part::Claims(Judged::All)));
+            return;
+        }
+        for part in some {
             if !self.has(part) {
                 self.sections.push((None, part));
             }
@@ -134,8 +165,14 @@ fn by_name(title: &Text) -> Option<Part> {
         Some(Part::Enquiries)
     } else if says(&["looked at", "undertaken"]) {
         Some(Part::Method)
-    } else if says(&["confirmed", "differently", "school's view"]) {
-        Some(Part::Claims)
+    } else if says(&["not yet judged", "not judged"]) {
+        Some(Part::Claims(Judged::NotYet))
+    } else if says(&["differently"]) {
+        Some(Part::Claims(Judged::Differently))
+    } else if says(&["confirmed"]) {
+        Some(Part::Claims(Judged::Confirmed))
+    } else if says(&["school's view"]) {
+        Some(Part::Claims(Judged::All))
     } else if says(&["action"]) && !says(&["last visit"]) {
         Some(Part::Steps)
     } else {

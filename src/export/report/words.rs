@@ -43,12 +43,20 @@ pub const BY: &str = "By";
 pub const BY_WHEN: &str = "By when";
 pub const FOR: &str = "For";
 pub const SCHOOLS_VIEW: &str = "The school's own view beside the evidence";
+/// Of those of its claims that the team agrees with.
+pub const CONFIRMED: &str = "What is confirmed";
+/// Of those that it sees differently, wholly or in part.
+pub const DIFFERENTLY: &str = "What we saw differently";
+/// Of those on which it has not said anything.
+pub const NOT_YET_JUDGED: &str = "Not yet judged";
 pub const CLAIM: &str = "What the school says";
 pub const STANCE: &str = "How far we agree";
 /// Of a claim of which nobody said how far the team agrees.
 pub const NOT_JUDGED: &str = "not judged";
 pub const BECAUSE: &str = "Because";
 pub const NOT_AGREED_ON: &str = "No answer has been agreed.";
+/// Of a level at which the whole review is to stand.
+pub const NOT_AGREED_YET: &str = "Not agreed yet.";
 /// Behind the name of a scale on which nobody has said where something stands.
 pub const NO_LEVEL: &str = "not agreed";
 pub const EVIDENCE: &str = "Evidence by activity";
@@ -165,6 +173,16 @@ pub fn more_of(count: usize, list: &str) -> String {
 #[must_use]
 pub fn steps_left(count: usize) -> String {
     so_many(count, "further action step", "further action steps")
+}
+
+/// That so many of the review's own questions are not answered; empty if none is.
+#[must_use]
+pub fn not_answered(open: usize, of: usize) -> String {
+    match (open, of) {
+        (0, _) => String::new(),
+        (_, 1) => "The main question has not been answered yet.".into(),
+        (open, of) => format!("{open} of the {of} main questions have not been answered yet."),
+    }
 }
 
 /// What is missing, and what to do about it.

@@ -365,6 +365,7 @@ pub fn notice(notice: &FindingsNotice) -> String {
         FindingsNotice::NoNumber(number) => format!("There is no finding {number}. n begins a new one."),
         FindingsNotice::MarkFindings => "Mark findings with Space, go to the one that stays, then g.".into(),
         FindingsNotice::NotUsed => "This note is used in no finding yet.".into(),
+        FindingsNotice::IsAside(because) => format!("This note was set aside: {}", first_words(because, 48)),
         FindingsNotice::OwnNote => "Your note: change its words on the day (Esc, then Up to it).".into(),
         FindingsNotice::NoteOfOthers => {
             "Not written here: its words stay. 1-9 or n uses it, x sets it aside.".into()

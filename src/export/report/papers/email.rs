@@ -1,6 +1,10 @@
 //! The words of the e-mail that goes with the report.
 
-use super::{findings::in_lines, one_page::next, why_draft};
+use super::{
+    findings::{in_lines, still_open},
+    one_page::next,
+    why_draft,
+};
 use crate::export::{
     report::{Report, words},
     text::Text,
@@ -36,9 +40,16 @@ pub fn email(report: &Report) -> Vec<u8> {
     for why in why_draft(report).chain(rehearsal) {
         lines.extend([String::new(), why.into()]);
     }
-    for list in report.lists.iter().filter(|list| !list.findings.is_empty()) {
+    for list in &report.lists {
+        let findings: Vec<Text> = in_lines(list)
+            .into_iter()
+            .chain(still_open(report, list).cloned())
+            .collect();
+        if findings.is_empty() {
+            continue;
+        }
         lines.extend([String::new(), format!("{}:", list.title.one_line())]);
-        let findings = in_lines(list).into_iter();
+        let findings = findings.into_iter();
         lines.extend(findings.map(|finding| format!("- {}", finding.one_line())));
     }
     if !report.due.is_empty() {
@@ -66,10 +77,14 @@ fn sender(report: &Report) -> String {
     sender.map_or_else(|| leads.to_owned(), |person| person.name.one_line())
 }
 
-/// Everyone who took part and is written to, by role: those who were met or listened to hear from the school.
+/// Everyone whom the report lists, by role: those who were met or listened to behind the others, in a line each.
 fn people(report: &Report) -> String {
     let met = crate::export::words::duty(crate::domain::plan::Duty::Participant);
-    let written_to = report.people.iter().filter(|person| person.duties != met);
-    let names: Vec<String> = written_to.map(|person| person.name.one_line()).collect();
-    names.join("; ")
+    let (others, met): (Vec<_>, Vec<_>) = report.people.iter().partition(|person| person.duties != met);
+    let others: Vec<String> = others.into_iter().map(|person| person.name.one_line()).collect();
+    let met = met.into_iter().map(|person| person.name.one_line());
+    std::iter::once(others.join("; "))
+        .chain(met)
+        .collect::<Vec<_>>()
+        .join("\n    ")
 }

@@ -2,7 +2,7 @@
 
 use crate::export::{
     paper::{Block, Point, Table},
-    report::{Finding, List, words},
+    report::{Finding, List, Report, words},
     text::Text,
     words::{listed, opening},
 };
@@ -75,7 +75,25 @@ pub(super) fn in_full(list: &List) -> Vec<Block> {
         let answer = Block::Words(Text::new(words::NOT_AGREED_ON));
         vec![Block::Part(subject.opening()), answer]
     });
-    told.chain(unanswered).map(Block::Together).collect()
+    let all = in_order(list, told.collect(), unanswered.collect());
+    all.into_iter().map(Block::Together).collect()
+}
+
+/// What is told of the findings of a list and what of things without one, in the order of the model.
+fn in_order<T>(list: &List, told: Vec<T>, unanswered: Vec<T>) -> Vec<T> {
+    let places = list.unanswered_before.iter().map(|before| (*before, false));
+    let unanswered = places.zip(unanswered);
+    let told = (0..).map(|at| (at, true)).zip(told);
+    let mut all: Vec<((usize, bool), T)> = unanswered.chain(told).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, told)| told).collect()
+}
+
+/// That the review's own question is not answered, or its level not agreed; nothing where no finding is told at all,
+/// which is said for all of them at once.
+pub(super) fn still_open<'r>(report: &Report, list: &'r List) -> Option<&'r Text> {
+    let is_told = !list.still_open.is_empty() && report.findings().next().is_some();
+    is_told.then_some(&list.still_open)
 }
 
 fn finding_in_full(list: &List, finding: &Finding) -> Vec<Block> {
@@ -138,7 +156,8 @@ fn in_a_table(list: &List) -> Table {
         let answer = Text::new(words::NOT_AGREED_ON);
         vec![subject.clone(), Text::default(), answer, Text::default()]
     });
-    let table = Table::new(&columns).with(told.chain(unanswered));
+    let rows = in_order(list, told.collect(), unanswered.collect());
+    let table = Table::new(&columns).with(rows);
     if scale.is_empty() { table.without(1) } else { table }
 }
 

@@ -86,7 +86,7 @@ fn table(notes: &[Jotting]) -> Table {
             Text::new(&note.time),
             note.by.clone(),
             Text::new(&place.join(": ")),
-            Text::new(&format!("{}{important}", note.kind)).opening(),
+            note.label.followed_by(important).opening(),
             note.text.behind("“", false).followed_by("”"),
         ]
     });

@@ -8,7 +8,7 @@ mod telling;
 
 use super::{
     add_acronyms, begun,
-    findings::{in_lines, is_by_level, marked, numbered, stands},
+    findings::{in_lines, is_by_level, marked, numbered, stands, still_open},
     finished, steps,
 };
 use crate::export::{
@@ -24,7 +24,7 @@ pub fn speaking_sheet(report: &Report) -> Paper {
     first_that_fits(&SPOKEN, |telling| {
         let mut paper = begun(report, words::SPEAKING_SHEET);
         for list in &report.lists {
-            paper.section(&list.title, spoken(list, telling));
+            paper.section(&list.title, with_open(report, list, spoken(list, telling)));
         }
         none_yet(&mut paper, report);
         left(&mut paper, report, telling, false);
@@ -42,7 +42,7 @@ pub fn for_governors(report: &Report) -> Paper {
             paper.blocks.push(Block::Lead(question));
         }
         for list in &report.lists {
-            paper.section(&list.title, summary(list, telling));
+            paper.section(&list.title, with_open(report, list, summary(list, telling)));
         }
         none_yet(&mut paper, report);
         let steps = steps_of(report, telling);
@@ -56,6 +56,12 @@ pub fn for_governors(report: &Report) -> Paper {
         left(&mut paper, report, telling, true);
         finished(paper, report)
     })
+}
+
+/// What is told of a list, and that its question is open.
+fn with_open(report: &Report, list: &List, mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.extend(still_open(report, list).cloned().map(Block::Words));
+    blocks
 }
 
 /// The paper that tells most of those that have room on one page, in the largest letters with which it has; if none has,
