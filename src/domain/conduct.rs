@@ -198,7 +198,12 @@ impl Conduct {
             let holds = |name: &Range<usize>| name.start <= role.start && role.end <= name.end;
             names.iter().any(holds)
         };
-        let roles = self.roles.find(sentence).into_iter().filter(|role| !within(role));
+        let told = if is_whole(text, sentence) && self.roles.is_label(sentence) {
+            Vec::new()
+        } else {
+            self.roles.find(sentence)
+        };
+        let roles = told.into_iter().filter(|role| !within(role));
         found.extend(roles.map(|at| breach(at, Reason::Role)));
         for Mention { at, years } in self.years.find(sentence) {
             let opens = sentence.begins(at.start);
@@ -211,6 +216,14 @@ impl Conduct {
         found.extend(verdicts.map(|at| breach(at, Reason::Verdict)));
         found
     }
+}
+
+/// Whether the text is this sentence and no other.
+fn is_whole(text: &str, sentence: &Sentence) -> bool {
+    let span = sentence.span(0..sentence.tokens.len());
+    let beside = [text.get(..span.start), text.get(span.end..)];
+    let mut beside = beside.into_iter().flatten().flat_map(str::chars);
+    !beside.any(char::is_alphanumeric)
 }
 
 /// The words of the plan's questions, titles and reading: what stands there with a capital is known to all.

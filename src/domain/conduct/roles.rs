@@ -47,6 +47,14 @@ static ROLE_WORDS: Words = LazyLock::new(|| {
     )
 });
 
+/// What stands beside posts in a list of who took part, and says nothing of anybody.
+static LABELS: Words = LazyLock::new(|| {
+    class(
+        "of the host school group met or listened to reviewer reviewers facilitator first second subject special \
+         educational and disabilities",
+    )
+});
+
 /// Whether `word` is a part of the name of a role.
 pub(super) fn is_role_word(word: &str) -> bool {
     ROLE_WORDS.contains(word) || ROLES.contains(word) || AREAS.contains(word)
@@ -113,6 +121,23 @@ impl Roles {
             at = end;
         }
         found
+    }
+
+    /// Whether nothing but posts stands there, as in a row of who took part: "SENDCO | Met or listened to", "Head teacher
+    /// of the host school". That says nothing of anybody.
+    pub fn is_label(&self, sentence: &Sentence) -> bool {
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            let of_needs = sentence.word(at) == "needs" && sentence.before(at, 1) == "educational";
+            if let Some(end) = self.role_end(sentence, at) {
+                at = end;
+            } else if !sentence.is_word(at) || LABELS.contains(sentence.word(at)) || of_needs {
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        true
     }
 
     /// Where the role ends that begins at `at`.
