@@ -23,6 +23,8 @@ const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
 const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
 /// No row of a review lasts longer than a day.
 const LONGEST: u32 = 24 * 60;
+/// The classes of a primary school are those of so many years: "6H" is one, and "7H" is none.
+const LAST_CLASS: u32 = 6;
 /// School begins no earlier than in this hour.
 const FIRST_HOUR: u32 = 7;
 
@@ -42,7 +44,7 @@ fn lasting(text: &str) -> Option<(u32, &str)> {
     if let Some(minutes) = in_words::at(&mut scan).or_else(|| part_alone(&mut scan)) {
         return Some((minutes, scan.rest));
     }
-    if is_clock(text) {
+    if is_clock(text) || is_class_of_h(text) {
         return None;
     }
     let (hours, minutes) = (hours(&mut scan), minutes(&mut scan, false));
@@ -63,7 +65,9 @@ pub(super) fn in_cell(text: &str) -> Option<u32> {
         .trim_start_matches('(')
         .trim_end_matches([')', '.'])
         .trim();
-    let found = at_start(text)
+    // In a cell of lengths "1H" is an hour.
+    let folded = text.to_lowercase();
+    let found = at_start(&folded)
         .or_else(|| clock_like(text))
         .or_else(|| bare(text))?;
     let mut scan = Scan::new(found.1);
@@ -195,6 +199,17 @@ fn part_alone(scan: &mut Scan) -> Option<u32> {
         *scan = ahead;
         minutes
     })
+}
+
+/// Whether "3H" begins there: a class of the third year, as "3M" is. "1H30" and "1H 30 mins" are lengths.
+fn is_class_of_h(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    let year = scan.digits().and_then(|digits| digits.parse().ok());
+    let class = year.is_some_and(|year: u32| (1..=LAST_CLASS).contains(&year))
+        && scan.sign(|letter| letter == 'H')
+        && scan.at_edge();
+    let behind = minutes(&mut scan, true);
+    class && behind.is_none_or(|minutes| minutes <= LAST_CLASS)
 }
 
 /// Whether "9h30" begins there: a time, as no row of a review lasts as long as school does.

@@ -71,6 +71,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "book",
             "books",
             "book look*",
+            "work look*",
             "work scrutin*",
             "work sample*",
             "work sampling",

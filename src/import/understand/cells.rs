@@ -8,7 +8,7 @@ use super::{
     table::is_plain,
 };
 use crate::import::{
-    boxes,
+    boxes, classes,
     columns::{self, Column},
     durations, kinds,
     sheet::{Cell, Line, Row},
@@ -87,7 +87,8 @@ impl Reading<'_> {
         let [line] = cell.lines.as_slice() else {
             return None;
         };
-        let mut stops = stops::all(&line.text, self.words).filter(|_| line.no_text.is_none())?;
+        let text = classes::with_reception(&line.text, group.is_some());
+        let mut stops = stops::all(&text, self.words).filter(|_| line.no_text.is_none())?;
         if group.is_some() {
             stops::of_one_group(&mut stops);
         }
@@ -254,7 +255,8 @@ impl Reading<'_> {
         head: &Head,
         group: Option<&str>,
     ) -> Option<Vec<stops::Stop>> {
-        let mut found = stops::all(&line.text, self.words)?;
+        let among = group.is_some() && self.takes_visits();
+        let mut found = stops::all(&classes::with_reception(&line.text, among), self.words)?;
         let at = cell.lines.iter().position(|other| other == line)?;
         let matched = head
             .clocks
