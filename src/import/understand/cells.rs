@@ -4,7 +4,7 @@ use super::{
     Reading, Standing, TIME,
     beside_groups::{GroupCell, holds_visits},
     head::Head,
-    lines, stops,
+    lines, rows, stops,
     table::is_plain,
 };
 use crate::import::{
@@ -320,7 +320,7 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((super::rows::neat(&title), kind));
+            track.activity = Some((rows::neat(&title), kind));
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);
@@ -346,7 +346,10 @@ impl Reading<'_> {
     /// What stands beside an activity.
     fn beside(&mut self, line: &Line, heading: &str) {
         let found = boxes::at_start(&line.text);
-        if let Some(found) = found {
+        let whose = heading.to_lowercase().starts_with("group") || heading.to_lowercase().starts_with("team");
+        if whose && rows::is_everybody(&line.text) {
+            self.took(line, "heading: everybody");
+        } else if let Some(found) = found {
             match found {
                 boxes::Box::Heading => self.took(line, "box for what is known now"),
                 boxes::Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),

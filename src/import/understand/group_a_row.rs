@@ -1,13 +1,18 @@
 //! Rows of a table that say what one group does while another row says it of the next: "10:30 | Group 1 | Pupil voice"
 //! above "10:30 | Group 2 | Book look", and "10:30 | Group 1: Pupil voice".
 
-use super::{Reading, head::Head, stops, ways};
-use crate::import::{
-    columns::Column,
-    groups, kinds,
-    sheet::{Line, Row},
-    times::Span,
-    wording,
+use chrono::NaiveTime;
+
+use super::{Reading, beside_groups, head::Head, stops, ways};
+use crate::{
+    domain::{activity::ActivityKind, read_timetable::ReadTrack},
+    import::{
+        columns::Column,
+        groups, kinds,
+        sheet::{Line, Row},
+        times::Span,
+        wording,
+    },
 };
 
 impl Reading<'_> {
@@ -18,6 +23,10 @@ impl Reading<'_> {
             return None;
         }
         let (named, done, line) = self.what_a_group_does(row, columns)?;
+        if let Some(span) = head.when.span {
+            let (starts, _) = span.after(self.clock);
+            self.row_was_of_a_group(starts);
+        }
         let joined = match head.when.span {
             Some(span) => {
                 let span = Span {
@@ -78,11 +87,36 @@ impl Reading<'_> {
         });
         let (named, group) = named?;
         let visits = stops::all(&does.text, self.words).is_some();
-        let activity = kinds::of(&does.text, self.words).is_some();
-        (activity && !visits).then(|| {
+        let activity =
+            kinds::of(&does.text, self.words).is_some_and(|kind| kind != ActivityKind::LessonVisits);
+        (activity && !visits && beside_groups::group_cell(row, columns, self.words).is_none()).then(|| {
             let text = format!("{group}: {}", does.text);
             (named, done, Line { text, ..does.clone() })
         })
+    }
+
+    /// Makes the activity of one group of the row at hand, where that begins at the same time and a cell beside it said
+    /// whose it is: the classes of that group might have stood in the rows below.
+    fn row_was_of_a_group(&mut self, starts: NaiveTime) {
+        let words = self.words;
+        let Some(row) = self
+            .row()
+            .filter(|row| row.starts == Some(starts) && row.tracks.is_empty())
+        else {
+            return;
+        };
+        let said = row.remark.split_once(": ").map(|(_, said)| said);
+        let group = said.and_then(|said| groups::at_start(said, words));
+        let Some((group, _)) = group.filter(|(_, rest)| rest.is_empty()) else {
+            return;
+        };
+        let title = std::mem::take(&mut row.title);
+        row.remark.clear();
+        row.tracks.push(ReadTrack {
+            group,
+            activity: Some((title, row.kind)),
+            ..ReadTrack::default()
+        });
     }
 
     /// Whether a text behind the name of a group says what it does.

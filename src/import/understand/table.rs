@@ -153,27 +153,24 @@ impl Reading<'_> {
 
     /// "13:30 | Finish | Finish" in the columns of groups: the time at which the row before ends.
     fn only_ends_the_day(&mut self, row: &Row, columns: &[Column], head: &Head) -> bool {
-        let of_groups = row
-            .cells
-            .iter()
-            .zip(columns)
-            .filter(|(cell, column)| matches!(column, Column::Track(_)) && !cell.is_blank());
+        let of_groups =
+            row.cells.iter().zip(columns).filter(|(cell, column)| {
+                matches!(column, Column::Track(_) | Column::Class) && !cell.is_blank()
+            });
         let says: Vec<String> = of_groups.map(|(cell, _)| cell.text()).collect();
         let (Some(span), Some(first)) = (head.when.span, says.first()) else {
             return false;
         };
-        let alone = row
-            .cells
-            .iter()
-            .zip(columns)
-            .all(|(cell, column)| cell.is_blank() || matches!(column, Column::Track(_) | Column::Starts));
+        let alone = row.cells.iter().zip(columns).all(|(cell, column)| {
+            cell.is_blank() || matches!(column, Column::Track(_) | Column::Class | Column::Starts)
+        });
         if !alone || says.iter().any(|text| text != first) || !self.ends_the_day(span, first) {
             return false;
         }
         self.times_taken(row, columns, head);
         let said = row.cells.iter().zip(columns).find_map(|(cell, column)| {
             let line = cell.lines.first().filter(|line| !line.is_blank())?;
-            matches!(column, Column::Track(_)).then_some(line)
+            matches!(column, Column::Track(_) | Column::Class).then_some(line)
         });
         if let Some(line) = said {
             self.took(line, "the end of the row before");
