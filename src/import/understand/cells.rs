@@ -7,6 +7,7 @@ use super::{
     lines, rows, stops,
     table::is_plain,
 };
+use crate::domain::activity::ActivityKind;
 use crate::import::{
     boxes, classes,
     columns::{self, Column},
@@ -14,6 +15,7 @@ use crate::import::{
     sheet::{Cell, Line, Row},
     times::{self, Span, Where},
     vocabulary::Vocabulary,
+    wording,
 };
 
 /// The column of cells beyond the last heading.
@@ -304,9 +306,19 @@ impl Reading<'_> {
             self.track_title(line, group);
         } else if line.bullet || lines::is_question(&line.text) {
             self.ask(line);
+        } else if let Some(stops) = self.further_visits(line) {
+            self.visit(&stops, Some(group));
+            self.took_visits(line, &stops);
         } else {
             self.remark(line, &format!("{group}: {}", line.text));
         }
+    }
+
+    /// The classes of "Lesson visit Y2 (10.05)", below another one of the group.
+    fn further_visits(&self, line: &Line) -> Option<Vec<stops::Stop>> {
+        let (title, mut stops) = self.split(&line.text).filter(|_| self.takes_visits())?;
+        stops::of_one_group(&mut stops);
+        (kinds::of(title, self.words) == Some(ActivityKind::LessonVisits)).then_some(stops)
     }
 
     /// What a group does, with the classes that stand behind it: "Lesson visits: Y5, Y6".
@@ -320,7 +332,7 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((rows::neat(&title), kind));
+            track.activity = Some((rows::neat(wording::trimmed(&title)), kind));
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);
@@ -336,9 +348,9 @@ impl Reading<'_> {
 
     /// The classes that stand alone beside lessons of which no other cell says a class.
     fn visits_beside(&mut self, line: &Line, heading: &str) -> Option<Vec<stops::Stop>> {
-        let lessons = self.row().is_some_and(|row| {
-            row.kind == crate::domain::activity::ActivityKind::LessonVisits && row.tracks.is_empty()
-        });
+        let lessons = self
+            .row()
+            .is_some_and(|row| row.kind == ActivityKind::LessonVisits && row.tracks.is_empty());
         let stops = stops::all(&line.text, self.words).filter(|_| lessons && heading.is_empty())?;
         stops.iter().all(|stop| stop.beside.is_empty()).then_some(stops)
     }
