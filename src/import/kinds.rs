@@ -49,6 +49,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
         LessonVisits,
         &[
             "lesson*",
+            "in classes",
             "learning walk*",
             "classroom*",
             "class visit*",

@@ -340,6 +340,7 @@ impl Reading<'_> {
             self.took_visits(line, &stops);
             return;
         }
+        self.doubt_of_names_with_times(line, &line.text);
         self.took(
             line,
             format!("{group}: {} ({})", line.text, kind.word().replace('_', " ")),

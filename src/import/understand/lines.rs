@@ -405,8 +405,9 @@ fn ending_at(text: &str) -> Option<(Span, &str)> {
         let (title, behind) = bare.split_at_checked(at)?;
         let (span, rest) = times::at_start(behind.trim_start_matches([' ', '(']), Where::TimeCell)?;
         let title = wording::trimmed(title);
-        (span.ends.is_none() && wording::trimmed(rest).is_empty() && kinds::is_ending(title))
-            .then_some((span, title))
+        // "finish by 2.30 at the latest"
+        let whole = format!("{title} {rest}");
+        (span.ends.is_none() && kinds::is_ending(title) && kinds::is_ending(&whole)).then_some((span, title))
     })
 }
 

@@ -160,7 +160,9 @@ impl Reading<'_> {
         let rest = wording::trimmed(after);
         let named = || {
             named_classes::all(rest, self.words).map(|mut stops| {
-                stops.iter_mut().for_each(|stop| stop.group = Some(group.clone()));
+                for stop in &mut stops {
+                    stop.group = Some(group.clone());
+                }
                 stops
             })
         };
