@@ -189,7 +189,9 @@ impl Reading<'_> {
             if grouped {
                 return Some((title, stops::all(behind, self.words)?));
             }
-            let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
+            // "Visit 4H", and "Visit" alone says of no kind.
+            let lessons = title.eq_ignore_ascii_case("visit")
+                || kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
             let visits = if lessons {
                 self.classes_alone(behind, around)
             } else {
