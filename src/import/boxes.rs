@@ -57,6 +57,17 @@ pub(super) fn at_start(text: &str) -> Option<Box<'_>> {
     })
 }
 
+/// The title that stands before a box in its line, and the text of the box: "Collation What do I know now? Strengths:".
+pub(super) fn behind_title(text: &str) -> Option<(&str, &str)> {
+    let mut cuts = text.match_indices(' ').map(|(at, _)| at);
+    cuts.find_map(|at| {
+        let (title, behind) = text.split_at_checked(at)?;
+        let behind = behind.trim_start();
+        let asked = QUESTIONS.iter().find_map(|question| after(behind, question))?;
+        (ends(asked, &['?', ':']) && !title.ends_with('?')).then(|| (wording::trimmed(title), behind))
+    })
+}
+
 /// What follows a heading of a box. The name of a list ends with a colon or the line, so that "Strengths of the
 /// maths curriculum" is none.
 fn heading(text: &str) -> Option<&str> {

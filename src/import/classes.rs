@@ -21,6 +21,11 @@ pub(super) fn is_subject(word: &str) -> bool {
     SUBJECTS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether `name` is what schools call a class of their own: "Oak", "Kingfishers".
+pub(super) fn is_called(name: &str) -> bool {
+    CALLED.contains(&name.to_lowercase().trim_end_matches('s'))
+}
+
 /// The years and classes that a text names anywhere, as far as their form tells: "Y5", "Reception", "6B".
 pub(super) fn named_in(text: &str) -> Vec<String> {
     let mut names = Vec::new();
@@ -30,7 +35,8 @@ pub(super) fn named_in(text: &str) -> Vec<String> {
     while let Some(letter) = scan.rest.chars().next() {
         let begins = !before.is_alphanumeric() && letter.is_alphanumeric();
         let mut ahead = scan;
-        if begins && let Some(name) = year(&mut ahead).or_else(|| named(&mut ahead)) {
+        let found = year(&mut ahead).or_else(|| reception_letter(&mut ahead));
+        if begins && let Some(name) = found.or_else(|| named(&mut ahead)) {
             names.push(name);
             scan = ahead;
             before = ' ';
@@ -49,6 +55,7 @@ pub(super) fn at_start(text: &str, words: &Vocabulary) -> Option<Class> {
     scan.spaces();
     let name = own_name(&mut scan, words)
         .or_else(|| year(&mut scan))
+        .or_else(|| reception_letter(&mut scan))
         .or_else(|| named(&mut scan))
         .or_else(|| called(&mut scan))?;
     let name = with_own_name(name, &mut scan);
@@ -163,7 +170,10 @@ fn year(scan: &mut Scan) -> Option<String> {
         .parse()
         .ok()
         .filter(|year| (1..=LAST_YEAR).contains(year))?;
-    let letter = class_letter(&mut ahead);
+    let letter = match class_letter(&mut ahead) {
+        none if none.is_empty() && (marked || first <= 6) => letter_h(&mut ahead),
+        letter => letter,
+    };
     // "YR 9:50" is Reception, and a time.
     let mut behind = ahead;
     let timed = behind.sign(|letter| matches!(letter, ':' | '.')) && behind.digits().is_some();
@@ -210,6 +220,63 @@ fn class_letter(scan: &mut Scan) -> String {
     letters.to_string()
 }
 
+/// The "H" of "6H", which is no hour: those are written small, or of more than six.
+fn letter_h(scan: &mut Scan) -> String {
+    let mut ahead = *scan;
+    if ahead.sign(|letter| letter == 'H') && ahead.at_edge() {
+        *scan = ahead;
+        return "H".into();
+    }
+    String::new()
+}
+
+/// The "M" of "YRM", a class of the Reception year.
+fn reception_letter(scan: &mut Scan) -> Option<String> {
+    let mut ahead = *scan;
+    let found = ahead.sign(|letter| letter == 'Y') && ahead.sign(|letter| letter == 'R');
+    let letter = ahead.letters();
+    let one = letter.len() == 1 && letter.starts_with(|letter: char| letter.is_ascii_uppercase());
+    (found && one && letter != "R" && ahead.at_edge()).then(|| {
+        *scan = ahead;
+        format!("Reception {letter}")
+    })
+}
+
+/// `text` with the classes of the Reception year that stand among others written as "YRM": "RM, 1M, 2M".
+pub(super) fn with_reception(text: &str, among: bool) -> String {
+    let pieces = |text: &'_ str| -> Vec<String> {
+        let mut found = vec![String::new()];
+        for letter in text.chars() {
+            let (word, alphanumeric) = (found.last_mut(), letter.is_alphanumeric());
+            match word {
+                Some(word) if word.is_empty() || word.ends_with(char::is_alphanumeric) == alphanumeric => {
+                    word.push(letter);
+                }
+                _ => found.push(letter.to_string()),
+            }
+        }
+        found
+    };
+    let words = pieces(text);
+    let class = |word: &String| {
+        let mut scan = Scan::new(word);
+        year(&mut scan).is_some_and(|name| name.ends_with(|letter: char| letter.is_ascii_uppercase()))
+            && scan.rest.is_empty()
+    };
+    if !among && !words.iter().any(class) {
+        return text.to_string();
+    }
+    let written = words.iter().map(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        match letters.as_slice() {
+            // "RE" is a subject.
+            ['R', letter] if letter.is_ascii_uppercase() && *letter != 'E' => format!("Y{word}"),
+            _ => word.clone(),
+        }
+    });
+    written.collect()
+}
+
 /// The "/6" of "Y5/6", the "/Y4" of "Y3/Y4", with its number. Years are taught together if they are next to each other:
 /// "Yr6 / Yr2" are two classes, side by side.
 fn other_year(scan: &mut Scan, before: u32) -> Option<(u32, String)> {
@@ -220,7 +287,10 @@ fn other_year(scan: &mut Scan, before: u32) -> Option<(u32, String)> {
     let marked = year_mark(ahead.spaces());
     let digits = ahead.digits().filter(|digits| digits.len() <= 2)?;
     let year: u32 = digits.parse().ok()?;
-    let letter = class_letter(&mut ahead);
+    let letter = match class_letter(&mut ahead) {
+        none if none.is_empty() && year <= 6 => letter_h(&mut ahead),
+        letter => letter,
+    };
     let together = before.abs_diff(year) <= 1 && (before <= year || !marked);
     together.then(|| {
         *scan = ahead;

@@ -221,6 +221,25 @@ pub(super) fn headed(row: &Row, rows: &[Row], words: &Vocabulary) -> Option<Vec<
     Some(columns)
 }
 
+/// The columns below headings of two lines: each is called as the lower line says, or as the upper one where that is
+/// blank: "Time | Session | Reviewers" over "Lead | Second".
+pub(super) fn headed_twice(
+    upper: &Row,
+    lower: &Row,
+    rows: &[Row],
+    words: &Vocabulary,
+) -> Option<Vec<Column>> {
+    let mut both = lower.clone();
+    let mut filled = false;
+    for (cell, above) in both.cells.iter_mut().zip(&upper.cells) {
+        if cell.is_blank() && !above.is_blank() && above.reach == 0 {
+            cell.lines.clone_from(&above.lines);
+            filled = true;
+        }
+    }
+    if filled { headed(&both, rows, words) } else { None }
+}
+
 /// Tells a column of times by its cells, where its heading was left blank and no other column says when.
 fn times_without_heading(columns: &mut [Column], rows: &[Row], words: &Vocabulary) {
     if columns.contains(&Column::Starts) || columns.contains(&Column::Minutes) {

@@ -23,6 +23,10 @@ const HOURS: [&str; 5] = ["hours", "hour", "hrs", "hr", "h"];
 const MINUTES: [&str; 6] = ["minutes", "minute", "mins", "min", "m", "minuites"];
 /// No row of a review lasts longer than a day.
 const LONGEST: u32 = 24 * 60;
+/// The classes of a primary school are those of so many years: "6H" is one, and "7H" is none.
+const LAST_CLASS: u32 = 6;
+/// No activity of a review lasts longer, in hours, where a class may be meant.
+const MOST_HOURS: u32 = 2;
 /// School begins no earlier than in this hour.
 const FIRST_HOUR: u32 = 7;
 
@@ -42,7 +46,7 @@ fn lasting(text: &str) -> Option<(u32, &str)> {
     if let Some(minutes) = in_words::at(&mut scan).or_else(|| part_alone(&mut scan)) {
         return Some((minutes, scan.rest));
     }
-    if is_clock(text) {
+    if is_clock(text) || is_class_of_h(text) {
         return None;
     }
     let (hours, minutes) = (hours(&mut scan), minutes(&mut scan, false));
@@ -63,7 +67,9 @@ pub(super) fn in_cell(text: &str) -> Option<u32> {
         .trim_start_matches('(')
         .trim_end_matches([')', '.'])
         .trim();
-    let found = at_start(text)
+    // In a cell of lengths "1H" is an hour.
+    let folded = text.to_lowercase();
+    let found = at_start(&folded)
         .or_else(|| clock_like(text))
         .or_else(|| bare(text))?;
     let mut scan = Scan::new(found.1);
@@ -197,6 +203,17 @@ fn part_alone(scan: &mut Scan) -> Option<u32> {
     })
 }
 
+/// Whether "3H" begins there: a class of the third year, as "3M" is. "1H30" and "1H 30 mins" are lengths.
+fn is_class_of_h(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    let year = scan.digits().and_then(|digits| digits.parse().ok());
+    let class = year.is_some_and(|year: u32| (1..=LAST_CLASS).contains(&year))
+        && scan.sign(|letter| letter == 'H')
+        && scan.at_edge();
+    let behind = minutes(&mut scan, true);
+    class && behind.is_none_or(|minutes| minutes <= LAST_CLASS || year > Some(MOST_HOURS))
+}
+
 /// Whether "9h30" begins there: a time, as no row of a review lasts as long as school does.
 fn is_clock(text: &str) -> bool {
     let mut scan = Scan::new(text);
@@ -230,6 +247,17 @@ fn minutes(scan: &mut Scan, bare: bool) -> Option<u32> {
 /// The "15" of "1h 15".
 fn bare_minutes(scan: &mut Scan) -> u32 {
     let mut ahead = *scan;
+    let tight = ahead.digits().filter(|digits| digits.len() == 2);
+    let tight = tight.filter(|_| ahead.rest.starts_with(' '));
+    // "1h30 book look"
+    if let Some(minutes) = tight
+        .and_then(|digits| digits.parse().ok())
+        .filter(|minutes| *minutes < 60)
+    {
+        *scan = ahead;
+        return minutes;
+    }
+    ahead = *scan;
     match minutes(&mut ahead, true) {
         Some(minutes) if minutes < 60 && ahead.at_edge() && !ahead.rest.starts_with(['.', ':']) => {
             *scan = ahead;
@@ -362,6 +390,12 @@ mod tests {
         assert_eq!(at_end("Arrival (10 mins)"), Some(("Arrival", 10)));
         assert_eq!(at_end("Arrival – 10 mins"), Some(("Arrival", 10)));
         assert_eq!(at_end("Break 15 mins"), Some(("Break", 15)));
+        assert_eq!(at_start("1h30 book look"), Some((90, " book look")));
+        assert_eq!(at_start("1H 30 mins"), Some((90, "")));
+        for classes in ["3H 3M 4P", "5H and 6H", "1H, 2M, 2H", "3H 10 mins each", "6H"] {
+            assert_eq!(at_start(classes), None, "{classes}");
+        }
+        assert_eq!(in_cell("1H"), Some(60));
         assert_eq!(
             bracketed("Session 1 (1h): books"),
             Some(("Session 1", 60, ": books"))

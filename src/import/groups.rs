@@ -64,7 +64,10 @@ fn lettered(text: &str) -> Option<(String, &str)> {
 /// The group that the heading of a column names; there a role is one too.
 pub(super) fn of_column(text: &str, words: &Vocabulary) -> Option<String> {
     let text = text.trim();
-    if let Some((name, rest)) = at_start(text, words) {
+    let mut scan = Scan::new(text);
+    let _ = scan.word(&["class", "classes"]);
+    let behind = scan.spaces().rest;
+    if let Some((name, rest)) = at_start(text, words).or_else(|| at_start(behind, words)) {
         let beside = super::wording::trimmed(rest);
         return Some(if beside.is_empty() {
             name
@@ -178,6 +181,10 @@ mod tests {
             of_column("Head of School B", &words).as_deref(),
             Some("Head of School B")
         );
+        assert_eq!(of_column("Class G1", &words).as_deref(), Some("Group 1"));
+        assert_eq!(of_column("Grp A", &words).as_deref(), Some("Group A"));
+        assert_eq!(of_column("Gp 2", &words).as_deref(), Some("Group 2"));
+        assert_eq!(of_column("Class", &words), None);
         assert_eq!(of_column("Activity", &words), None);
     }
 }

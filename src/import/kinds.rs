@@ -49,6 +49,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
         LessonVisits,
         &[
             "lesson*",
+            "in classes",
             "learning walk*",
             "classroom*",
             "class visit*",
@@ -71,6 +72,7 @@ const ACTIVITIES: [(ActivityKind, &[&str]); 13] = [
             "book",
             "books",
             "book look*",
+            "work look*",
             "work scrutin*",
             "work sample*",
             "work sampling",

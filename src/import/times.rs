@@ -78,6 +78,20 @@ const ABOUT: [&str; 10] = [
     "roughly",
 ];
 
+/// What a row may last until, with no time for it.
+const NEXT: [&str; 10] = [
+    "lunchtime",
+    "lunch",
+    "breaktime",
+    "break",
+    "playtime",
+    "morning break",
+    "home time",
+    "the end",
+    "end of day",
+    "assembly",
+];
+
 impl Clock {
     /// The time of day: that of the afternoon where the hour says so, or the time before it.
     ///
@@ -206,7 +220,21 @@ fn first(text: &str) -> Option<(Span, &str)> {
         ends: last,
     };
     let rest = if last.is_some() { ahead } else { scan };
-    Some((found, behind_about(rest.rest)))
+    let rest = if last.is_none() {
+        until_the_next(rest.rest)
+    } else {
+        rest.rest
+    };
+    Some((found, behind_about(rest)))
+}
+
+/// What follows the words that something goes on until the next row: "10.20 to lunch: book look".
+fn until_the_next(rest: &str) -> &str {
+    let mut scan = Scan::new(rest);
+    let joined = scan.spaces().word(&["to", "till", "til", "until"]);
+    let named = scan.spaces().word(&NEXT);
+    let ends = scan.sign(|letter| matches!(letter, ':' | ',' | ';')) || scan.dash();
+    if joined && named && ends { scan.rest } else { rest }
 }
 
 /// Takes what says before a time that it is not meant to the minute: "~11:15", "c. 9.30", "c9.30", "approx 10".
@@ -245,6 +273,10 @@ fn behind_about(rest: &str) -> &str {
 /// The end that stands beside the start with no more than a space between: "8.30am 8.45am Welcome".
 fn end_beside(first: Clock, scan: &mut Scan) -> Option<Clock> {
     let apart = scan.rest.starts_with(char::is_whitespace);
+    // "10:45 1h30 Book look" says how long it lasts.
+    if super::durations::at_start(scan.rest.trim_start()).is_some() {
+        return None;
+    }
     let last = clock(scan.spaces()).filter(|last| apart && first.sure && last.sure)?;
     let starts = first.after(None);
     let lasts = last.ending(starts) - starts;
@@ -345,7 +377,7 @@ fn numbered(scan: &mut Scan) -> Option<Clock> {
         _ => (number / 100, number % 100, true),
     };
     let half = half(scan);
-    let hours = said_to_be_hours(scan);
+    let hours = said_to_be_hours(number, scan);
     sure |= spoken::ish(scan);
     // "11h" is a time, and "2h" may be a length.
     let school_hours = hours && digits.len() <= 2 && (8..=18).contains(&hour);
@@ -402,10 +434,11 @@ pub(super) fn is_impossible(text: &str) -> bool {
     }
 }
 
-/// The "hrs" of "0830hrs".
-fn said_to_be_hours(scan: &mut Scan) -> bool {
+/// The "hrs" of "0830hrs". The "H" of "5H" is that of a class.
+fn said_to_be_hours(number: u32, scan: &mut Scan) -> bool {
     let mut ahead = *scan;
-    let found = ahead.word(&["h"]) || ahead.spaces().word(&["hrs", "hours"]);
+    let class = number <= 6 && ahead.rest.starts_with('H');
+    let found = (!class && ahead.word(&["h"])) || ahead.spaces().word(&["hrs", "hours"]);
     if found {
         *scan = ahead;
     }

@@ -16,7 +16,7 @@ use titles::{bare_title, titled};
 
 use super::{
     lexicon::{AREAS, DETERMINERS, Words, class},
-    sentence::Sentence,
+    sentence::{Letters, Sentence},
 };
 use crate::domain::plan::{Duty, Plan};
 
@@ -50,8 +50,8 @@ static ROLE_WORDS: Words = LazyLock::new(|| {
 /// What stands beside posts in a list of who took part, and says nothing of anybody.
 static LABELS: Words = LazyLock::new(|| {
     class(
-        "of the host school group met or listened to reviewer reviewers facilitator first second subject special \
-         educational and disabilities",
+        "of the host school group met or listened to reviewer reviewers facilitator governor first second subject special \
+         educational and disabilities co-ordinator b c d",
     )
 });
 
@@ -131,7 +131,11 @@ impl Roles {
             let of_needs = sentence.word(at) == "needs" && sentence.before(at, 1) == "educational";
             if let Some(end) = self.role_end(sentence, at) {
                 at = end;
-            } else if !sentence.is_word(at) || LABELS.contains(sentence.word(at)) || of_needs {
+            } else if !sentence.is_word(at)
+                || sentence.letters(at) == Letters::Digits
+                || LABELS.contains(sentence.word(at))
+                || of_needs
+            {
                 at += 1;
             } else {
                 return false;

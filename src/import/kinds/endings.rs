@@ -21,7 +21,14 @@ const ENDINGS: [&str; 15] = [
     "hometime",
 ];
 /// Words that stand beside those and say nothing else.
-const AROUND_ENDINGS: [&str; 25] = [
+const AROUND_ENDINGS: [&str; 32] = [
+    "by",
+    "approx",
+    "approximately",
+    "about",
+    "around",
+    "latest",
+    "tbc",
     "of",
     "the",
     "a",
@@ -58,6 +65,9 @@ pub(in crate::import) fn is_ending(title: &str) -> bool {
     {
         words.pop();
     }
+    if let Some(at) = words.windows(2).position(|pair| pair == ["home", "time"]) {
+        words.splice(at..=at + 1, ["hometime".to_string()]);
+    }
     let ends = words.iter().any(|word| ENDINGS.contains(&word.as_str()));
     ends && words
         .iter()
@@ -79,6 +89,9 @@ mod tests {
             "Visitors depart",
             "End of day 1",
             "Thank you and goodbye",
+            "Finish by",
+            "Finish (approx)",
+            "Home time",
         ] {
             assert!(is_ending(title), "{title}");
         }
@@ -88,6 +101,7 @@ mod tests {
             "End of key stage data",
             "Feedback",
             "Thanks",
+            "Home learning time",
             "The school day",
         ] {
             assert!(!is_ending(title), "{title}");

@@ -66,3 +66,24 @@ fn a_time_in_a_sentence_is_no_row() {
         ]
     );
 }
+
+/// What a row became in the end is what is said of its line: classes in it make lesson visits of it.
+#[test]
+fn the_kind_that_is_said_is_the_kind_of_the_row() {
+    let found = read("9.00 Out and about\nY5 9.00, Y6 9.20\n10.00 Break\n");
+    let said: Vec<&str> = found
+        .understood
+        .iter()
+        .map(|piece| piece.taken_for.as_str())
+        .collect();
+    assert_eq!(said[0], "Out and about (lesson visits)", "{said:?}");
+}
+
+/// Names with times in lessons that may be those of classes and of people are no visits, and that is said.
+#[test]
+fn names_with_times_are_visits_or_are_said_to_be_none() {
+    let found = read("9.00-10.00 Lesson visits\nGroup 1 (SIP): Matisse 9.00, Picasso 9.20\n");
+    let what: Vec<&LeftOpen> = found.doubts.iter().map(|doubt| &doubt.what).collect();
+    let names = vec!["Matisse".to_string(), "Picasso".to_string()];
+    assert!(what.contains(&&LeftOpen::NotVisited(names)), "{what:?}");
+}

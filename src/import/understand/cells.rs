@@ -4,16 +4,18 @@ use super::{
     Reading, Standing, TIME,
     beside_groups::{GroupCell, holds_visits},
     head::Head,
-    lines, stops,
+    lines, rows, stops,
     table::is_plain,
 };
+use crate::domain::activity::ActivityKind;
 use crate::import::{
-    boxes,
+    boxes, classes,
     columns::{self, Column},
     durations, kinds,
     sheet::{Cell, Line, Row},
     times::{self, Span, Where},
     vocabulary::Vocabulary,
+    wording,
 };
 
 /// The column of cells beyond the last heading.
@@ -87,7 +89,8 @@ impl Reading<'_> {
         let [line] = cell.lines.as_slice() else {
             return None;
         };
-        let mut stops = stops::all(&line.text, self.words).filter(|_| line.no_text.is_none())?;
+        let text = classes::with_reception(&line.text, group.is_some());
+        let mut stops = stops::all(&text, self.words).filter(|_| line.no_text.is_none())?;
         if group.is_some() {
             stops::of_one_group(&mut stops);
         }
@@ -254,7 +257,8 @@ impl Reading<'_> {
         head: &Head,
         group: Option<&str>,
     ) -> Option<Vec<stops::Stop>> {
-        let mut found = stops::all(&line.text, self.words)?;
+        let among = group.is_some() && self.takes_visits();
+        let mut found = stops::all(&classes::with_reception(&line.text, among), self.words)?;
         let at = cell.lines.iter().position(|other| other == line)?;
         let matched = head
             .clocks
@@ -302,9 +306,19 @@ impl Reading<'_> {
             self.track_title(line, group);
         } else if line.bullet || lines::is_question(&line.text) {
             self.ask(line);
+        } else if let Some(stops) = self.further_visits(line) {
+            self.visit(&stops, Some(group));
+            self.took_visits(line, &stops);
         } else {
             self.remark(line, &format!("{group}: {}", line.text));
         }
+    }
+
+    /// The classes of "Lesson visit Y2 (10.05)", below another one of the group.
+    fn further_visits(&self, line: &Line) -> Option<Vec<stops::Stop>> {
+        let (title, mut stops) = self.split(&line.text).filter(|_| self.takes_visits())?;
+        stops::of_one_group(&mut stops);
+        (kinds::of(title, self.words) == Some(ActivityKind::LessonVisits)).then_some(stops)
     }
 
     /// What a group does, with the classes that stand behind it: "Lesson visits: Y5, Y6".
@@ -318,7 +332,7 @@ impl Reading<'_> {
         let Some(row) = self.row() else { return };
         let kind = kind.unwrap_or(row.kind);
         if let Some(track) = track.and_then(|track| row.tracks.get_mut(track)) {
-            track.activity = Some((super::rows::neat(&title), kind));
+            track.activity = Some((rows::neat(wording::trimmed(&title)), kind));
         }
         if !stops.is_empty() {
             stops::of_one_group(&mut stops);
@@ -326,6 +340,7 @@ impl Reading<'_> {
             self.took_visits(line, &stops);
             return;
         }
+        self.doubt_of_names_with_times(line, &line.text);
         self.took(
             line,
             format!("{group}: {} ({})", line.text, kind.word().replace('_', " ")),
@@ -334,9 +349,9 @@ impl Reading<'_> {
 
     /// The classes that stand alone beside lessons of which no other cell says a class.
     fn visits_beside(&mut self, line: &Line, heading: &str) -> Option<Vec<stops::Stop>> {
-        let lessons = self.row().is_some_and(|row| {
-            row.kind == crate::domain::activity::ActivityKind::LessonVisits && row.tracks.is_empty()
-        });
+        let lessons = self
+            .row()
+            .is_some_and(|row| row.kind == ActivityKind::LessonVisits && row.tracks.is_empty());
         let stops = stops::all(&line.text, self.words).filter(|_| lessons && heading.is_empty())?;
         stops.iter().all(|stop| stop.beside.is_empty()).then_some(stops)
     }
@@ -344,7 +359,10 @@ impl Reading<'_> {
     /// What stands beside an activity.
     fn beside(&mut self, line: &Line, heading: &str) {
         let found = boxes::at_start(&line.text);
-        if let Some(found) = found {
+        let whose = heading.to_lowercase().starts_with("group") || heading.to_lowercase().starts_with("team");
+        if whose && rows::is_everybody(&line.text) {
+            self.took(line, "heading: everybody");
+        } else if let Some(found) = found {
             match found {
                 boxes::Box::Heading => self.took(line, "box for what is known now"),
                 boxes::Box::Filled(_) => self.leave(line, "is written in the box for what is known now"),

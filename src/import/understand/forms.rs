@@ -30,7 +30,7 @@ const PLACES: [&str; 16] = [
 
 /// `text` with ranges of years written out, groups before their classes, and classes before the places where they are.
 pub(super) fn one(text: &str, words: &Vocabulary) -> String {
-    let text = years::written_out(text);
+    let text = classes::with_reception(&years::written_out(text), false);
     let text = with_groups_before(&text, words).unwrap_or(text);
     let mut written = String::with_capacity(text.len());
     let mut scan = Scan::new(&text);

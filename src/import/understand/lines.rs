@@ -80,6 +80,7 @@ impl Reading<'_> {
             || boxes::at_start(&line.text).is_some()
             || durations::at_end(&line.text).is_some()
             || (self.times == TimesStand::Behind && behind::says_a_time(&line.text))
+            || ending_at(&line.text).is_some()
             || dates::heading(&line.text, self.words.date).is_some()
             || line.no_text.is_some()
     }
@@ -139,7 +140,7 @@ impl Reading<'_> {
             self.took(line, "day");
         } else if behind::is_still_open(&line.text) {
             self.leave(line, behind::OPEN);
-        } else if self.numbered_class(line) {
+        } else if self.ends_behind(line) || self.numbered_class(line) {
         } else if let Some((span, rest)) = times::at_start(&line.text, Where::Text) {
             self.timed(line, span, rest);
         } else if self.perhaps_timed(line) || self.on_the_hour(line) {
@@ -243,6 +244,15 @@ impl Reading<'_> {
     fn says_what_is_done(&self, title: &str) -> bool {
         let least = if times::is_counted(title) { 2 } else { 1 };
         kinds::opens_with_activity(title, least, self.words)
+    }
+
+    /// "finish by 2.30" below the last row, which ends then. Says whether it does.
+    fn ends_behind(&mut self, line: &Line) -> bool {
+        let ends = ending_at(&line.text).is_some_and(|(span, title)| self.ends_the_day(span, title));
+        if ends {
+            self.took(line, "the end of the row before");
+        }
+        ends
     }
 
     fn open_box(&mut self, line: &Line, found: Box) {
@@ -385,6 +395,20 @@ fn until_at_end(title: &str) -> Option<(&str, Clock)> {
     let (span, rest) = times::at_start(time.trim_end_matches([')', '.']), Where::Text)?;
     let does = wording::trimmed(does);
     (joins && rest.is_empty() && span.ends.is_none() && !does.is_empty()).then_some((does, span.starts))
+}
+
+/// The time at the end of a line that says nothing else than that the day is over by then, and its other words.
+fn ending_at(text: &str) -> Option<(Span, &str)> {
+    let bare = text.trim_end_matches(['.', ')']);
+    let mut cuts = bare.match_indices(' ').map(|(at, _)| at);
+    cuts.find_map(|at| {
+        let (title, behind) = bare.split_at_checked(at)?;
+        let (span, rest) = times::at_start(behind.trim_start_matches([' ', '(']), Where::TimeCell)?;
+        let title = wording::trimmed(title);
+        // "finish by 2.30 at the latest"
+        let whole = format!("{title} {rest}");
+        (span.ends.is_none() && kinds::is_ending(title) && kinds::is_ending(&whole)).then_some((span, title))
+    })
 }
 
 /// Whether a line only stands above questions: "Questions:", "Things to look for".

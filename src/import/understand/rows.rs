@@ -248,6 +248,7 @@ impl Reading<'_> {
         if let Some(row) = self.row() {
             add(&mut row.remark, text);
         }
+        self.doubt_of_names_with_times(line, &line.text);
         self.took(line, REMARK);
         self.became = Became::Remark;
     }

@@ -1,11 +1,11 @@
 //! The end of reading: what only shows when all of it is known.
 
-use super::Reading;
+use super::{Reading, rows::in_words};
 use crate::{
     domain::{
         activity::ActivityKind,
         class_name::same_class,
-        read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, Unplaced},
+        read_timetable::{LeftOpen, ReadDay, ReadRow, ReadTrack, Understood, Unplaced},
     },
     import::{classes, kinds, vocabulary::Vocabulary, wording},
 };
@@ -35,8 +35,11 @@ impl Reading<'_> {
         }
         for day in &mut self.found.days {
             for row in &mut day.rows {
+                let before = in_words(row);
                 settle_tracks(row);
                 settle_kind(row, self.words);
+                settle_length(row);
+                said_anew(&mut self.found.understood, row, &before);
             }
         }
         self.found.days.retain(|day| !day.rows.is_empty());
@@ -46,6 +49,30 @@ impl Reading<'_> {
         {
             day.date = Some(*date);
         }
+    }
+}
+
+/// Says of a row what it became in the end: classes in it make lesson visits of a title that says nothing.
+fn said_anew(understood: &mut [Understood], row: &ReadRow, before: &str) {
+    let now = in_words(row);
+    if before.is_empty() || now == before {
+        return;
+    }
+    let said = understood
+        .iter_mut()
+        .find(|piece| piece.line >= row.line && piece.taken_for.contains(before));
+    if let Some(piece) = said {
+        piece.taken_for = piece.taken_for.replace(before, &now);
+    }
+}
+
+/// An end that the table says beats the length beside it.
+fn settle_length(row: &mut ReadRow) {
+    if let (Some(starts), Some(ends), Some(minutes)) = (row.starts, row.ends, row.minutes)
+        && ends > starts
+        && (ends - starts).num_minutes() != i64::from(minutes)
+    {
+        row.minutes = None;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Visits in a line: "9:15 – Yr6", "Group 1: 9:00 Y5, 9:15 Y6", "Y5 9.30".
 
-use super::{forms, numbers};
+use super::{forms, named_classes, numbers};
 use crate::import::{
     classes, groups, kinds,
     scan::Scan,
@@ -29,6 +29,11 @@ pub(super) struct Stop {
 
 /// The visits that are all that `text` says; each may have something beside it, such as the name of the teacher.
 pub(super) fn all(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
+    by_year(text, words).or_else(|| named_classes::all(text, words))
+}
+
+/// As [`all`], of classes that are called by their years.
+fn by_year(text: &str, words: &Vocabulary) -> Option<Vec<Stop>> {
     let text = &forms::one(text, words);
     let mut rest = joined(text);
     let mut group = None;

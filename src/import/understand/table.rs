@@ -38,6 +38,7 @@ impl Reading<'_> {
         let outer = columns.clone();
         let visits =
             line_a_visit::lines_of_visits(&columns, rows.get(before..).unwrap_or_default(), self.words);
+        let mut heading: Option<usize> = None;
         for (at, row) in rows.iter().enumerate() {
             if self.is_too_long() {
                 break;
@@ -49,7 +50,11 @@ impl Reading<'_> {
                 self.lines_of(row);
             } else if let Some(again) = columns::headed(row, rows, self.words) {
                 row.lines().for_each(|line| self.took(line, HEADING));
-                columns = again;
+                let above = heading.filter(|heading| heading + 1 == at);
+                let both =
+                    above.and_then(|above| columns::headed_twice(rows.get(above)?, row, rows, self.words));
+                heading = Some(at);
+                columns = both.unwrap_or(again);
             } else if visits.as_ref().is_none_or(|visits| {
                 let whole = visits.whole.get(at - before).unwrap_or(row);
                 !self.line_of_a_visit((row, whole), &columns, visits)
@@ -88,6 +93,11 @@ impl Reading<'_> {
             return;
         }
         let mut head = Head::of(row, columns);
+        if let Some(rest) = self.group_apart(row, columns, &head) {
+            self.times_taken(row, columns, &head);
+            self.cells(&rest, columns, &head, None, None);
+            return;
+        }
         let group = beside_groups::group_cell(row, columns, self.words);
         if self.visits_only(row, columns, &head, group.as_ref())
             || self.only_ends_the_day(row, columns, &head)
@@ -143,27 +153,24 @@ impl Reading<'_> {
 
     /// "13:30 | Finish | Finish" in the columns of groups: the time at which the row before ends.
     fn only_ends_the_day(&mut self, row: &Row, columns: &[Column], head: &Head) -> bool {
-        let of_groups = row
-            .cells
-            .iter()
-            .zip(columns)
-            .filter(|(cell, column)| matches!(column, Column::Track(_)) && !cell.is_blank());
+        let of_groups =
+            row.cells.iter().zip(columns).filter(|(cell, column)| {
+                matches!(column, Column::Track(_) | Column::Class) && !cell.is_blank()
+            });
         let says: Vec<String> = of_groups.map(|(cell, _)| cell.text()).collect();
         let (Some(span), Some(first)) = (head.when.span, says.first()) else {
             return false;
         };
-        let alone = row
-            .cells
-            .iter()
-            .zip(columns)
-            .all(|(cell, column)| cell.is_blank() || matches!(column, Column::Track(_) | Column::Starts));
+        let alone = row.cells.iter().zip(columns).all(|(cell, column)| {
+            cell.is_blank() || matches!(column, Column::Track(_) | Column::Class | Column::Starts)
+        });
         if !alone || says.iter().any(|text| text != first) || !self.ends_the_day(span, first) {
             return false;
         }
         self.times_taken(row, columns, head);
         let said = row.cells.iter().zip(columns).find_map(|(cell, column)| {
             let line = cell.lines.first().filter(|line| !line.is_blank())?;
-            matches!(column, Column::Track(_)).then_some(line)
+            matches!(column, Column::Track(_) | Column::Class).then_some(line)
         });
         if let Some(line) = said {
             self.took(line, "the end of the row before");

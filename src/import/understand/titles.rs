@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{activity::ActivityKind, read_timetable::LeftOpen},
-    import::{classes, durations, groups, kinds, sheet::Line, staff, wording},
+    import::{boxes, classes, durations, groups, kinds, sheet::Line, staff, wording},
 };
 
 /// The longest title in which visits are looked for, in bytes.
@@ -40,6 +40,11 @@ impl Reading<'_> {
         if text.is_empty() {
             let words = self.row_in_words();
             self.took(line, words);
+            return;
+        }
+        if let Some((title, known)) = boxes::behind_title(text) {
+            self.title_with_visits(line, title);
+            self.open_box_behind(line, known);
             return;
         }
         let (bare, minutes) =
@@ -83,6 +88,20 @@ impl Reading<'_> {
         self.put_staff_aside(line, &stops);
         self.remember_slashes(line, &stops);
         self.doubt_of_no_class(line, &stops);
+    }
+
+    /// What stands in a box behind the title of its row.
+    fn open_box_behind(&mut self, line: &Line, known: &str) {
+        let known_line = Line {
+            text: known.to_string(),
+            ..line.clone()
+        };
+        match boxes::at_start(known) {
+            Some(boxes::Box::Filled(_)) => {
+                self.leave(&known_line, "is written in the box for what is known now");
+            }
+            _ => self.took(&known_line, "box for what is known now"),
+        }
     }
 
     /// Says of a line that it was taken for visits.
@@ -170,7 +189,9 @@ impl Reading<'_> {
             if grouped {
                 return Some((title, stops::all(behind, self.words)?));
             }
-            let lessons = kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
+            // "Visit 4H", and "Visit" alone says of no kind.
+            let lessons = title.eq_ignore_ascii_case("visit")
+                || kinds::of(title, self.words) == Some(ActivityKind::LessonVisits);
             let visits = if lessons {
                 self.classes_alone(behind, around)
             } else {

@@ -1,7 +1,7 @@
 //! Lines that say where the groups go: visits with a time, and what each group does.
 
 use super::{
-    REMARK, Reading, Standing,
+    REMARK, Reading, Standing, named_classes,
     names::of_staff,
     rows::{When, add, neat},
     stops,
@@ -158,7 +158,15 @@ impl Reading<'_> {
         };
         let (members, after) = members(after, self.words);
         let rest = wording::trimmed(after);
-        let stops = stops::all(&format!("{group} {rest}"), self.words);
+        let named = || {
+            named_classes::all(rest, self.words).map(|mut stops| {
+                for stop in &mut stops {
+                    stop.group = Some(group.clone());
+                }
+                stops
+            })
+        };
+        let stops = stops::all(&format!("{group} {rest}"), self.words).or_else(named);
         let joined =
             members.is_some() || after.trim_start().starts_with([':', ',']) || Scan::new(after).dash();
         let does =
@@ -248,6 +256,7 @@ impl Reading<'_> {
             _ => {
                 add(&mut row.remark, &format!("{group}: {rest}"));
                 self.took(line, REMARK);
+                self.doubt_of_names_with_times(line, rest);
             }
         }
     }
