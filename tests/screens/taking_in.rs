@@ -68,7 +68,7 @@ fn my_notes_go_into_a_small_file_and_none_is_replaced_unasked() {
     shows("handing_over_asks", &both(&stage));
     stage.keys("<Enter>");
     assert!(stage.report_goes_on());
-    says(&stage, "with 2 notes");
+    says(&stage, "Written: 2 notes, ");
     shows("handing_over_written", &both(&stage));
     let file = fs::read_dir(stage.documents()).unwrap().next().unwrap().unwrap();
     let text = fs::read_to_string(file.path()).unwrap();

@@ -258,14 +258,14 @@ fn handed(became: &HandedOver) -> String {
             notes: count,
             sealed: true,
         } => format!(
-            "{} sealed: {}. Mail it; tell the passphrase another way.",
+            "Sealed: {}, {}. Mail it; tell the passphrase another way.",
             notes(*count),
             path.display()
         ),
         HandedOver::Written {
             path, notes: count, ..
         } => format!(
-            "{} written: {}. Mail it, or carry it on a stick.",
+            "Written: {}, {}. Mail it, or carry it on a stick.",
             notes(*count),
             path.display()
         ),
