@@ -83,7 +83,7 @@ fn my_notes_go_into_a_small_file_and_none_is_replaced_unasked() {
     assert_eq!(fs::read_to_string(file.path()).unwrap(), text);
     stage.keys("<Enter>");
     assert!(stage.report_goes_on());
-    says(&stage, "with 3 notes");
+    says(&stage, "Written: 3 notes, ");
     assert!(fs::read_to_string(file.path()).unwrap().contains("a third"));
 }
 
