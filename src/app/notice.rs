@@ -169,6 +169,8 @@ pub enum Notice {
     WritesElsewhere(String),
     /// A second file of somebody's notes was joined: whose, or else its name.
     CopyJoined(String),
+    /// A file among the records is nobody's notes: its name.
+    NoneOfOurs(String),
     /// A later edition of the plan came in.
     PlanArrived,
     /// Something about the plan.

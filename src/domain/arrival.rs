@@ -41,6 +41,24 @@ pub struct TheirFile {
     pub trouble: Option<Trouble>,
 }
 
+impl TheirFile {
+    /// Whether it is nobody's notes: it was never read, does not say whose it is, and has no name as records have them.
+    #[must_use]
+    pub fn is_none_of_ours(&self) -> bool {
+        let is_unread = matches!(
+            &self.trouble,
+            Some(Trouble {
+                what: Ailment::Unsound(_),
+                good_at: None,
+                ..
+            })
+        );
+        let end_of_writer = self.name.split('.').nth(1).and_then(|part| part.get(..4));
+        let is_named_so = end_of_writer.is_some_and(|end| end.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        is_unread && !is_named_so && self.writer.is_none() && self.person.is_none()
+    }
+}
+
 /// What is wrong with somebody's file, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {

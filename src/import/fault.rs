@@ -20,8 +20,8 @@ pub enum ImportFault {
     /// It begins like a Word document, but cannot be opened.
     #[error("the Word document cannot be opened: it is damaged, or was not copied whole")]
     BrokenDocument,
-    /// It is larger than any timetable.
-    #[error("it is larger than any timetable: more than {0} MB")]
+    /// It is larger than anything that is written for a review.
+    #[error("it is larger than a timetable or notes ever are: more than {0} MB")]
     TooLarge(u64),
     /// It has more lines than any timetable.
     #[error(

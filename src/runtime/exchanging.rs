@@ -91,7 +91,7 @@ fn write_hand_over(
 ) -> Result<(HandedOver, Option<String>), String> {
     let loaded = SessionFolder::at(job.folder.clone()).records(disk, job.plan.session);
     let whose = Whose {
-        by: Some(job.person.as_str().to_string()),
+        recorded_by: Some(job.person.clone()),
         ..Whose::default()
     };
     let made = handing_over::make(&job.plan, &loaded, &whose, now).map_err(|fault| fault.to_string())?;
@@ -210,7 +210,7 @@ fn handed_over((home, disk): (&Home, &dyn Disk), came: &Came, job: &Job) -> Resu
         offset: job.offset.filter(|_| job.takes),
     };
     let taken = handing_over::take_in(home, disk, &folder, &job.plan, &came.bytes, manner)
-        .map_err(|fault| format!("{}: {fault}", came.name))?;
+        .map_err(|fault| format!("{}: {}", came.name, fault.on_screen()))?;
     if !job.takes {
         return Ok(Found::HandedOver(taken));
     }

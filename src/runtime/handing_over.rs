@@ -1,5 +1,7 @@
 //! Notes to a colleague without a common folder, and a colleague's notes in: each ends in a value to be told.
 
+use std::collections::BTreeSet;
+
 use crate::{
     domain::{
         hand_over::{
@@ -34,10 +36,12 @@ use crate::{
 /// Whose notes are handed over; everybody's if nothing is said.
 #[derive(Debug, Clone, Default)]
 pub struct Whose {
-    /// Those who go with this group: its number, name or id.
+    /// What people of this group said, and what was noted on its way: its number, name or id.
     pub group: Option<String>,
-    /// This person alone.
+    /// What this person said, whoever typed it.
     pub by: Option<String>,
+    /// All that this person recorded, whoever said it.
+    pub recorded_by: Option<PersonId>,
 }
 
 /// A hand-over that was put together.
@@ -45,7 +49,7 @@ pub struct Whose {
 pub struct Made {
     /// The text of its file.
     pub text: String,
-    /// Whose records are in it.
+    /// Whose records are in it: where it was chosen by who said it, those people.
     pub writers: Vec<String>,
     /// How many notes, without those that were struck out.
     pub notes: usize,
@@ -64,8 +68,8 @@ pub enum HandingFault {
         /// Those there are.
         groups: String,
     },
-    /// There is nobody of this name who has written anything.
-    #[error("nobody called \"{wanted}\" has recorded anything here; there are records of: {writers}")]
+    /// There is nothing by anybody of this name.
+    #[error("there is nothing here by anybody called \"{wanted}\"; there is something by: {writers}")]
     NoWriter {
         /// What was asked for.
         wanted: String,
@@ -98,12 +102,36 @@ pub enum HandingFault {
     NoOffset(#[from] WriteFault),
 }
 
+impl HandingFault {
+    /// The same where there is a screen: sessions are told by school and review, and there is no command to be typed.
+    #[must_use]
+    pub fn on_screen(&self) -> String {
+        match self {
+            Self::Refused {
+                refusal: Refusal::OtherSession { found, here, .. },
+            } if found == here => format!(
+                "these notes are of another plan of \"{here}\". Nothing was taken in: ask who sent them for their plan.ron, and open that"
+            ),
+            Self::Refused {
+                refusal: Refusal::OtherSession { found, here, .. },
+            } => format!(
+                "these notes are of \"{found}\", and this is \"{here}\". Nothing was taken in: open their review, and take them in there"
+            ),
+            other => other.to_string(),
+        }
+    }
+}
+
 /// Puts together what is to be handed over.
 ///
 /// # Errors
 /// If there is nobody or nothing to hand over.
 pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> Result<Made, HandingFault> {
-    let writers = chosen(plan, loaded, whose)?;
+    let Chosen {
+        writers,
+        records,
+        names,
+    } = chosen(plan, loaded, whose)?;
     let about = About {
         session: plan.session,
         host: plan.host.name.clone(),
@@ -111,7 +139,6 @@ pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> 
         made,
         writers,
     };
-    let records = &loaded.records;
     let mine = |writer: WriterId| about.writers.iter().any(|(named, _)| *named == writer);
     let editions = records
         .notes
@@ -126,12 +153,7 @@ pub fn make(plan: &Plan, loaded: &LoadedRecords, whose: &Whose, made: Stamp) -> 
     if all == 0 {
         return Err(HandingFault::Nothing);
     }
-    let names: Vec<String> = about
-        .writers
-        .iter()
-        .map(|(_, person)| person.words.clone())
-        .collect();
-    let pieces = hand_over_file::pieces(&about, records)?;
+    let pieces = hand_over_file::pieces(&about, &records)?;
     let text = export::hand_over::hand_over(&opening_lines(&about, &names, notes), &pieces);
     Ok(Made {
         text,
@@ -156,12 +178,75 @@ fn opening_lines(about: &About, names: &[String], notes: usize) -> Vec<String> {
     ]
 }
 
-/// The writers whose records were asked for, each once, in the order of their names.
-fn chosen(
-    plan: &Plan,
-    loaded: &LoadedRecords,
-    whose: &Whose,
-) -> Result<Vec<(WriterId, Label<PersonId>)>, HandingFault> {
+/// What was asked for.
+struct Chosen {
+    /// In whose files it stands, in the order of their names.
+    writers: Vec<(WriterId, Label<PersonId>)>,
+    records: Records,
+    /// Who is said to be in it.
+    names: Vec<String>,
+}
+
+/// The records that were asked for.
+fn chosen(plan: &Plan, loaded: &LoadedRecords, whose: &Whose) -> Result<Chosen, HandingFault> {
+    let mut writers = writers_of(loaded);
+    if let Some(person) = &whose.recorded_by {
+        writers.retain(|(_, writer)| writer.id == *person);
+    }
+    if whose.group.is_none() && whose.by.is_none() {
+        return Ok(Chosen {
+            names: writers.iter().map(|(_, person)| person.words.clone()).collect(),
+            records: loaded.records.clone(),
+            writers,
+        });
+    }
+    let today = Today::of(plan, &loaded.records, None).plan;
+    let group = whose.group.as_deref();
+    let group = group.map(|wanted| group_called(&today, wanted)).transpose()?;
+    let person = whose.by.as_deref();
+    let person = person.map(|wanted| today.person_called(wanted).map(|person| person.id.clone()));
+    let mut chosen = Chosen {
+        writers: Vec::new(),
+        records: Records::default(),
+        names: Vec::new(),
+    };
+    let mut everybody = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for entry in loaded.records.entries() {
+        let Some(writer) = writers.iter().find(|(writer, _)| *writer == entry.writer()) else {
+            continue;
+        };
+        let (said_by, track) = match &entry {
+            Entry::Note(note) => (&note.body.by, note.body.place.track.as_ref()),
+            _ => (&writer.1, None),
+        };
+        everybody.insert(said_by.words.clone());
+        let is_of = |group: &GroupId| {
+            let goes_with = today.person(&said_by.id).and_then(|person| person.group.as_ref());
+            goes_with == Some(group) || track.is_some_and(|track| track.id == *group)
+        };
+        let is_by = |person: &Option<PersonId>| person.as_ref() == Some(&said_by.id);
+        if group.as_ref().is_none_or(is_of) && person.as_ref().is_none_or(is_by) {
+            names.insert(said_by.words.clone());
+            if !chosen.writers.contains(writer) {
+                chosen.writers.push(writer.clone());
+            }
+            chosen.records.join(entry);
+        }
+    }
+    if let Some(wanted) = whose.by.as_ref().filter(|_| names.is_empty()) {
+        return Err(HandingFault::NoWriter {
+            wanted: wanted.clone(),
+            writers: everybody.into_iter().collect::<Vec<_>>().join(", "),
+        });
+    }
+    in_order(&mut chosen.writers);
+    chosen.names = names.into_iter().collect();
+    Ok(chosen)
+}
+
+/// Everybody who has a file of records, each once.
+fn writers_of(loaded: &LoadedRecords) -> Vec<(WriterId, Label<PersonId>)> {
     let mut writers: Vec<(WriterId, Label<PersonId>)> = Vec::new();
     for file in &loaded.files {
         if let (Some(writer), Some(person)) = (file.writer, &file.person)
@@ -170,29 +255,12 @@ fn chosen(
             writers.push((writer, person.clone()));
         }
     }
+    in_order(&mut writers);
+    writers
+}
+
+fn in_order(writers: &mut [(WriterId, Label<PersonId>)]) {
     writers.sort_by(|one, other| (&one.1.words, one.0).cmp(&(&other.1.words, other.0)));
-    let today = Today::of(plan, &loaded.records, None).plan;
-    if let Some(wanted) = &whose.group {
-        let group = group_called(&today, wanted)?;
-        writers.retain(|(_, person)| {
-            today
-                .person(&person.id)
-                .is_some_and(|person| person.group.as_ref() == Some(&group))
-        });
-    }
-    if let Some(wanted) = &whose.by {
-        let names: Vec<&str> = writers.iter().map(|(_, person)| person.words.as_str()).collect();
-        let names = names.join(", ");
-        let person = today.person_called(wanted).map(|person| person.id.clone());
-        writers.retain(|(_, writer)| Some(&writer.id) == person.as_ref());
-        if writers.is_empty() {
-            return Err(HandingFault::NoWriter {
-                wanted: wanted.clone(),
-                writers: names,
-            });
-        }
-    }
-    Ok(writers)
 }
 
 fn group_called(plan: &Plan, wanted: &str) -> Result<GroupId, HandingFault> {

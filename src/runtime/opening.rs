@@ -116,6 +116,7 @@ impl World {
         };
         self.close();
         let loaded = recorded::load((&self.home, &*self.disk), session, plan.session, self.now());
+        let is_whole = problem.is_none();
         let mut problems: Vec<String> = problem.into_iter().collect();
         let identity = self.identify(session, &plan, &loaded, person, &mut problems);
         let (private, fault) =
@@ -128,6 +129,10 @@ impl World {
             records: own,
         };
         let writes = read_only.is_none().then_some(opened);
+        if read_only.is_none() && is_whole {
+            // The plan may have been copied here by hand, without what stood beside it.
+            session.leave_word_for_sync(&*self.disk);
+        }
         let owned = owns_plan.then(|| {
             OwnPlan::new(
                 session.plan_path(),

@@ -104,7 +104,7 @@ fn said(model: &Model, width: u16) -> Vec<(Role, String)> {
         let lines = wrap_text(text, width);
         said.extend(lines.into_iter().map(|line| (role, line)));
     };
-    let problems = model.day().map_or_else(Vec::new, words::others::problems);
+    let problems = model.day().map_or_else(Vec::new, words::others::all_problems);
     if !problems.is_empty() {
         say(Role::Warning, words::report::NOT_ALL_READ);
         for problem in problems {

@@ -336,3 +336,32 @@ fn who_writes_on_two_laptops_at_once_is_told_so_once() {
     stage.looks();
     assert_eq!(stage.model.notice, None);
 }
+
+#[test]
+fn a_file_that_is_nobodys_notes_is_told_of_once_in_one_line() {
+    let mut stage = Stage::new("half-day-maths", ME, "09:10");
+    stage.put_file("holiday.ron", b"(beach: 3, towel");
+    stage.put_file("head-of-school-c.7f3b.ron", b"(format: \"know");
+    stage.looks();
+    stage.at("09:11");
+    stage.looks();
+    let screen = stage.screen(120, 36);
+    assert!(
+        screen.contains("holiday.ron in records/ is none of ours: it can be taken out of the folder"),
+        "{screen}"
+    );
+    stage.keys("- next<Enter>");
+    stage.looks();
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("holiday"), "{screen}");
+    assert!(
+        screen.contains("head-of-school-c.7f3b.ron"),
+        "a half-written one still matters:\n{screen}"
+    );
+    stage.keys("<C-k>report<Enter>");
+    let screen = stage.screen(120, 36);
+    assert!(
+        screen.contains("holiday.ron in records/ is none of ours"),
+        "{screen}"
+    );
+}

@@ -209,3 +209,16 @@ fn words_in_a_box_that_nobody_has_read_yet_can_be_discarded() {
         assert!(matches!(lies_on_top(&stage), Some("taking in" | "bringing in")));
     }
 }
+
+#[test]
+fn words_in_a_box_and_the_line_below_it_are_discarded_together() {
+    let mut stage = stage("", "- a zebrafinch<C-k>take notes in<Enter>zebracrossing");
+    stage.keys("<C-e><Esc>");
+    assert_eq!(lies_on_top(&stage), Some("discard"));
+    stage.keys("<Enter>");
+    let all = all(&stage);
+    assert!(!all.contains("zebra"), "{all}");
+    stage.keys("<Esc>");
+    assert!(!stage.screen(120, 36).contains("zebra"));
+    assert!(!stage.files().contains("zebra"));
+}

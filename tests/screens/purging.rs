@@ -238,6 +238,6 @@ fn nobody_elses_review_is_removed_whole_and_its_session_stays_open() {
     assert!(
         stage
             .screen(80, 24)
-            .contains("for the one to do, who made the plan")
+            .contains("for who made the plan to do")
     );
 }

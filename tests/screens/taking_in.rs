@@ -68,7 +68,7 @@ fn my_notes_go_into_a_small_file_and_none_is_replaced_unasked() {
     shows("handing_over_asks", &both(&stage));
     stage.keys("<Enter>");
     assert!(stage.report_goes_on());
-    says(&stage, "with 2 notes");
+    says(&stage, "Written: 2 notes, ");
     shows("handing_over_written", &both(&stage));
     let file = fs::read_dir(stage.documents()).unwrap().next().unwrap().unwrap();
     let text = fs::read_to_string(file.path()).unwrap();
@@ -83,7 +83,7 @@ fn my_notes_go_into_a_small_file_and_none_is_replaced_unasked() {
     assert_eq!(fs::read_to_string(file.path()).unwrap(), text);
     stage.keys("<Enter>");
     assert!(stage.report_goes_on());
-    says(&stage, "with 3 notes");
+    says(&stage, "Written: 3 notes, ");
     assert!(fs::read_to_string(file.path()).unwrap().contains("a third"));
 }
 
@@ -339,6 +339,7 @@ fn a_line_without_a_place_is_counted_and_placed_with_one_key() {
     says(&stage, "1 line waits in the tray");
     stage.keys("<C-y>p");
     says(&stage, "No line waits for a place");
+    stage.keys("<Esc>");
 }
 
 #[test]
@@ -360,9 +361,22 @@ fn only_who_took_a_line_in_gives_it_a_place() {
     stage.receives(theirs.day().me.writer, &records);
     stage.looks();
     stage.keys("<C-k>findings: from notes<Enter>");
-    says(&stage, "1 line waits in the tray");
+    says(&stage, "1 line waits in a colleague's tray");
+    let screen = stage.screen(200, 36);
+    assert!(!screen.contains("p place"), "{screen}");
+    stage.keys("<Down><Down>p");
+    stage.keys("<Home>p");
+    let findings = stage.saved().records.findings.every().count();
     stage.keys("p");
     says(&stage, "Whoever took this line in gives it a place");
+    // What is typed on blindly is a class, and no keys.
+    stage.keys("nax1 year 1d");
+    says(&stage, "Whoever took this line in gives it a place");
+    assert_eq!(stage.saved().records.findings.every().count(), findings);
+    stage.keys("<Esc>");
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("Whoever took this line in"), "{screen}");
+    says(&stage, "1 line waits in a colleague's tray");
 }
 
 #[test]

@@ -121,6 +121,7 @@ impl Day {
                 reply.say(Notice::NotesIn(name.clone(), *count));
             }
         }
+        self.tell_of_strays(&files, reply);
         self.tell_of_copies(&files, reply);
         self.tell_of_other_laptops(at.now, &files, reply);
         if let Some(changed) = day_changed {
@@ -181,6 +182,15 @@ impl Day {
             entries,
             private: Vec::new(),
         });
+    }
+
+    /// Tells once of each file that is nobody's notes.
+    fn tell_of_strays(&mut self, files: &[TheirFile], reply: &mut Reply) {
+        for stray in files.iter().filter(|file| file.is_none_of_ours()) {
+            if self.others.told.insert(stray.name.clone()) {
+                reply.say(Notice::NoneOfOurs(stray.name.clone()));
+            }
+        }
     }
 
     /// Tells once of each second file of a writer.

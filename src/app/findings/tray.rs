@@ -30,6 +30,12 @@ impl FindingsPage {
         self.tray
     }
 
+    /// How many of them this person may give a place.
+    #[must_use]
+    pub fn to_place(&self) -> usize {
+        self.to_place
+    }
+
     /// Asks for the place of the note or the marked ones; from elsewhere it goes to those that wait.
     pub(super) fn ask_place(&mut self, day: &Day, reply: &mut PageReply) {
         let is_mine = |note: &RecordId| day.may_place(*note);
@@ -43,8 +49,10 @@ impl FindingsPage {
             self.pick(day, FindingsPick::Place(mine), reply);
         } else if !in_hand.is_empty() {
             reply.tell(FindingsNotice::PlacedByTypist);
+            reply.keep_letters_off();
         } else if self.tray == 0 {
             reply.tell(FindingsNotice::TrayEmpty);
+            reply.keep_letters_off();
         } else {
             self.side = Side::Evidence;
             self.sought.by = Some(By::Tray);

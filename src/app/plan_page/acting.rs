@@ -311,7 +311,7 @@ impl PlanPage {
 
 impl PageReply {
     /// Where a key was refused that letters follow: they must not act as keys of the page.
-    fn keep_letters_off(&mut self) {
+    pub(in crate::app) fn keep_letters_off(&mut self) {
         if self.overlay.is_none() && self.effects.is_empty() {
             self.overlay = self.notice.take().map(Overlay::NotHere);
         }

@@ -28,10 +28,10 @@ use crate::{
 pub struct Arguments {
     /// A session's folder, or its name or a part of it
     session: PathBuf,
-    /// Only the notes of those who go with this group: its number, name or id
+    /// Only what people of this group said, or what was noted on its way: its number, name or id
     #[arg(long, value_name = "GROUP")]
     group: Option<String>,
-    /// Only the notes of this person
+    /// Only what this person said, whoever typed it
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     /// The file to write, such as notes.txt
@@ -59,6 +59,7 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     let whose = Whose {
         group: arguments.group.clone(),
         by: arguments.by.clone(),
+        recorded_by: None,
     };
     let now = Clock::wall(plan.zone).map_err(Failure::work)?.now();
     let loaded = recorded::load((home, disk), &session, plan.session, now);

@@ -30,6 +30,26 @@ fn a_rehearsal_starts_at_the_time_asked_for_even_if_it_must_ask_who_is_there() {
 }
 
 #[test]
+fn a_plan_that_was_copied_by_hand_gets_the_word_for_sync_programs_when_it_is_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::find(|_| Some(dir.path().join("home").into()), None).unwrap();
+    let folder = dir.path().join("copied");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::File::create_new(folder.join("plan.ron"))
+        .and_then(|mut file| std::io::Write::write_all(&mut file, catalogue::examples()[0].plan.as_bytes()))
+        .unwrap();
+    let (events, _told) = mpsc::channel();
+    let clock = Clock::wall(DEFAULT_ZONE).unwrap();
+    let mut world = World::new(home, Arc::new(RealDisk), clock, events);
+    let person = Some(PersonId::new("facilitator"));
+    let opened = world.open(folder.clone(), person, None).unwrap();
+    assert!(matches!(opened, Message::Opened(_)));
+    world.close();
+    let word = std::fs::read(folder.join(session_folder::IGNORED)).unwrap();
+    assert_eq!(word, session_folder::IGNORE.as_bytes());
+}
+
+#[test]
 fn a_session_that_was_closed_for_one_that_cannot_be_opened_is_not_left_on_the_screen() {
     let dir = tempfile::tempdir().unwrap();
     let home = Home::find(|_| Some(dir.path().into()), None).unwrap();

@@ -167,7 +167,11 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         Role::Warning
     };
     let row = if page.in_tray() > 0 {
-        let row = pen.text(indent(row, 1), Role::Warning, &said::in_tray(page.in_tray()));
+        let row = pen.text(
+            indent(row, 1),
+            Role::Warning,
+            &said::in_tray(page.in_tray(), page.to_place()),
+        );
         indent(row, 1)
     } else {
         row
@@ -214,7 +218,9 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
         Side::Evidence if page.board().findings().next().is_none() => &AT_FIRST,
         Side::Evidence => &AMONG_NOTES,
     };
-    footer_keys_in_order(pen, indent(keys, 1), Context::Findings, order);
+    let works = |key: &&str| *key != "p" || page.to_place() > 0;
+    let order: Vec<&str> = order.iter().copied().filter(works).collect();
+    footer_keys_in_order(pen, indent(keys, 1), Context::Findings, &order);
 }
 
 /// The head of a side: reversed across the whole side, with what that means, where keys act.

@@ -131,12 +131,15 @@ pub fn loose(loose: usize, of: usize) -> String {
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 
-/// How many notes wait for a place, and the key for it.
+/// How many notes wait for a place, and the key for those that are placed here; the others are placed by who took them in.
 #[must_use]
-pub fn in_tray(notes: usize) -> String {
-    match notes {
-        1 => "1 line waits in the tray: p places it".into(),
-        more => format!("{more} lines wait in the tray: p places them"),
+pub fn in_tray(notes: usize, to_place: usize) -> String {
+    match (notes, to_place) {
+        (1, 0) => "1 line waits in a colleague's tray".into(),
+        (more, 0) => format!("{more} lines wait in colleagues' trays"),
+        (1, _) => "1 line waits in the tray: p places it".into(),
+        (more, mine) if mine < more => format!("{more} lines wait in trays: p places your {mine}"),
+        (more, _) => format!("{more} lines wait in the tray: p places them"),
     }
 }
 

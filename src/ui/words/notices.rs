@@ -124,6 +124,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
         Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
+        Notice::NoneOfOurs(name) => others::none_of_ours(name),
         Notice::PlanArrived => others::PLAN_ARRIVED.into(),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),

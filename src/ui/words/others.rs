@@ -105,6 +105,11 @@ pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
 }
 
+/// A file among the records is nobody's notes.
+pub(super) fn none_of_ours(name: &str) -> String {
+    format!("{name} in records/ is none of ours: it can be taken out of the folder")
+}
+
 /// A later edition of the plan came in.
 pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 
@@ -140,8 +145,18 @@ pub fn problems(day: &Day) -> Vec<String> {
     if !day.others.are_watched {
         problems.extend(day.others.at_opening.iter().cloned());
     }
-    problems.extend(day.others.in_trouble().filter_map(of_file));
+    let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
+    problems.extend(theirs.filter_map(of_file));
     problems
+}
+
+/// The same with the files that are nobody's notes, of which a screen to work on speaks only once.
+#[must_use]
+pub fn all_problems(day: &Day) -> Vec<String> {
+    let mut all = problems(day);
+    let strays = day.others.in_trouble().filter(|file| file.is_none_of_ours());
+    all.extend(strays.map(|file| format!("{}.", none_of_ours(&file.name))));
+    all
 }
 
 fn of_plan(trouble: &Trouble) -> String {

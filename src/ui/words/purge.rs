@@ -155,10 +155,13 @@ pub fn receipt(path: &str) -> String {
 /// Why a whole session is not removed here.
 #[must_use]
 pub fn not_the_owner(found: &Found) -> String {
-    let owner = found.owner.as_deref().unwrap_or("who made the plan");
+    let owner = found.owner.as_deref();
+    let whose = owner.map_or_else(
+        || "who made its plan to remove".into(),
+        |owner| format!("{owner} to remove, who made its plan"),
+    );
     format!(
-        "nothing was removed: the whole session is for {owner} to remove, who made its plan. Without --whole-session \
-         this removes what is yours"
+        "nothing was removed: the whole session is for {whose}. Without --whole-session this removes what is yours"
     )
 }
 
@@ -242,10 +245,10 @@ fn kinds(places: &[&Place]) -> String {
 #[must_use]
 pub fn notice(notice: &KeptNotice) -> String {
     match notice {
-        KeptNotice::NotTheOwner(owner) => format!(
-            "Nothing removed: that is for {} to do, who made the plan.",
-            owner.as_deref().unwrap_or("the one")
-        ),
+        KeptNotice::NotTheOwner(Some(owner)) => {
+            format!("Nothing removed: that is for {owner} to do, who made the plan.")
+        }
+        KeptNotice::NotTheOwner(None) => "Nothing removed: that is for who made the plan to do.".into(),
         KeptNotice::NoneChosen => "Choose a review in the list first.".into(),
         KeptNotice::Removed(Ok(outcome)) => became(outcome),
         KeptNotice::Removed(Err(why)) => why.lines().next().unwrap_or_default().to_string(),

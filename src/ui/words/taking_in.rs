@@ -258,16 +258,16 @@ fn handed(became: &HandedOver) -> String {
             notes: count,
             sealed: true,
         } => format!(
-            "Sealed: {}, with {}. Mail it; tell the passphrase another way.",
-            path.display(),
-            notes(*count)
+            "Sealed: {}, {}. Mail it; tell the passphrase another way.",
+            notes(*count),
+            path.display()
         ),
         HandedOver::Written {
             path, notes: count, ..
         } => format!(
-            "Written: {}, with {}. Mail it, or carry it on a stick.",
-            path.display(),
-            notes(*count)
+            "Written: {}, {}. Mail it, or carry it on a stick.",
+            notes(*count),
+            path.display()
         ),
         HandedOver::Exists(path, _) => format!("{} is there already: nothing was written.", path.display()),
         HandedOver::Failed(why) => format!("Nothing was written: {why}"),
