@@ -78,7 +78,7 @@ fn who_stays_past_a_fixed_point_begins_it_late_by_hand_and_it_ends_in_time() {
     stage.at("10:45");
     assert_eq!(stands(&stage), ("Pupil voice".into(), 0, false));
     let day = stage.day();
-    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref(), stage.now);
     let came = |name: &str| {
         let line = lines.iter().find(|line| line.name == name);
         line.expect("a line")
@@ -144,7 +144,7 @@ fn being_late_twice_invents_no_time_at_which_the_row_began() {
     stage.at("08:22");
     stage.keys("<C-d>m3<Enter>");
     let day = stage.day();
-    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref(), stage.now);
     let line = lines.iter().find(|line| line.name == "Meet teachers");
     assert_eq!(line.expect("a line").came, None);
 }

@@ -36,7 +36,7 @@ pub const SIGNS: [(&str, &[&str]); 2] = [
             "v seen",
             "o time over, no notes",
             "> now",
-            "x not seen",
+            "x not seen or reached",
             "blank to come",
         ],
     ),
@@ -97,7 +97,7 @@ pub fn state(state: &VisitState) -> &'static str {
         VisitState::Now => ">",
         VisitState::Seen => "v",
         VisitState::TimeOver => "o",
-        VisitState::NotSeen(_) => MISSED,
+        VisitState::NotSeen(_) | VisitState::NotReached => MISSED,
     }
 }
 
