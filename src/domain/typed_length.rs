@@ -127,7 +127,20 @@ mod tests {
             assert_eq!(read(text), Some(minutes), "{text}");
         }
         for text in [
-            "", "all", "-", "h", "5 books", "1h75", "1:3", "1:75", "1.3 h", "1.5", "25h", "--5", "1h 5 x", "10 9",
+            "",
+            "all",
+            "-",
+            "h",
+            "5 books",
+            "1h75",
+            "1:3",
+            "1:75",
+            "1.3 h",
+            "1.5",
+            "25h",
+            "--5",
+            "1h 5 x",
+            "10 9",
             "99999999999",
         ] {
             assert_eq!(read(text), None, "{text}");

@@ -70,12 +70,16 @@ impl Gone {
         moments.push(span.start);
         moments.sort_unstable();
         for at in moments {
-            let Some(position) = course.position(route, at).filter(|at| at.phase == Phase::During(day)) else {
+            let Some(position) = course
+                .position(route, at)
+                .filter(|at| at.phase == Phase::During(day))
+            else {
                 continue;
             };
             // Times that were given since do not lead it back to before the place that it stepped to.
             let stop = stepped.map_or(position.stop, |stepped| stepped.max(position.stop));
-            self.reached.push((if position.held { position.stop } else { stop }, at));
+            self.reached
+                .push((if position.held { position.stop } else { stop }, at));
         }
     }
 }
@@ -102,8 +106,7 @@ pub(in crate::domain) fn last_stepper(
     group: Option<&GroupId>,
     until: Option<Stamp>,
 ) -> Option<WriterId> {
-    let of_group =
-        |scope: &Scope| matches!(scope, Scope::Track(label) if label.as_ref().map(|label| &label.id) == group);
+    let of_group = |scope: &Scope| matches!(scope, Scope::Track(label) if label.as_ref().map(|label| &label.id) == group);
     let steps = records.changes.live().filter(|change| {
         matches!(change.body.what, Change::Stepped { .. })
             && !is_mark(change)

@@ -36,8 +36,14 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
         }
         let way = ways.iter().find(|way| way.group == visited.group);
         match way.map_or(VisitState::ToCome, |way| way.state(&visited.visit)) {
-            VisitState::ToCome | VisitState::TimeOver | VisitState::NotReached if noted.contains(&visited.visit) => VisitState::Seen,
-            VisitState::TimeOver | VisitState::NotReached if stepped.contains(&visited.visit) => VisitState::Seen,
+            VisitState::ToCome | VisitState::TimeOver | VisitState::NotReached
+                if noted.contains(&visited.visit) =>
+            {
+                VisitState::Seen
+            }
+            VisitState::TimeOver | VisitState::NotReached if stepped.contains(&visited.visit) => {
+                VisitState::Seen
+            }
             state => state,
         }
     };

@@ -92,17 +92,20 @@ fn noted(records: &Records, group: Option<&GroupId>) -> BTreeSet<PlaceId> {
     });
     let noted = own.map(crate::domain::note::NotePlace::id);
     let ticks = records.asked.live().map(|tick| &tick.body);
-    let ticked = ticks.filter(|tick| tick.visit.is_some()).map(|tick| (&tick.slot, &tick.visit));
+    let ticked = ticks
+        .filter(|tick| tick.visit.is_some())
+        .map(|tick| (&tick.slot, &tick.visit));
     let ticked = ticked.map(|(slot, visit)| PlaceId {
         slot: slot.id.clone(),
         visit: visit.as_ref().map(|visit| visit.id.clone()),
     });
-    noted.map(|place| PlaceId {
-        slot: place.slot,
-        visit: place.visit,
-    })
-    .chain(ticked)
-    .collect()
+    noted
+        .map(|place| PlaceId {
+            slot: place.slot,
+            visit: place.visit,
+        })
+        .chain(ticked)
+        .collect()
 }
 
 /// A step that may say that the group came to a place.
