@@ -36,7 +36,7 @@ pub const SIGNS: [(&str, &[&str]); 2] = [
             "v seen",
             "o time over, no notes",
             "> now",
-            "x not seen or reached",
+            "x not seen",
             "blank to come",
         ],
     ),
