@@ -148,7 +148,11 @@ impl Way {
             } else {
                 before.late
             };
-            prop_assert_eq!(after.late, late, "a step back changes no lateness but one that went too far");
+            prop_assert_eq!(
+                after.late,
+                late,
+                "a step back changes no lateness but one that went too far"
+            );
         }
         let recorded = recorded.is_some_and(|step| step.place == wanted.place);
         prop_assert!(recorded || to == before.stop);
