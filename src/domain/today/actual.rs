@@ -90,7 +90,7 @@ fn noted(records: &Records, group: Option<&GroupId>) -> BTreeSet<PlaceId> {
     let own = notes.filter(|place| {
         place.visit.is_some() || group.is_none() || place.track.as_ref().map(|track| &track.id) == group
     });
-    let noted = own.map(crate::domain::note::NotePlace::id);
+    let places = own.map(crate::domain::note::NotePlace::id);
     let ticks = records.asked.live().map(|tick| &tick.body);
     let ticked = ticks
         .filter(|tick| tick.visit.is_some())
@@ -99,13 +99,7 @@ fn noted(records: &Records, group: Option<&GroupId>) -> BTreeSet<PlaceId> {
         slot: slot.id.clone(),
         visit: visit.as_ref().map(|visit| visit.id.clone()),
     });
-    noted
-        .map(|place| PlaceId {
-            slot: place.slot,
-            visit: place.visit,
-        })
-        .chain(ticked)
-        .collect()
+    places.chain(ticked).collect()
 }
 
 /// A step that may say that the group came to a place.
