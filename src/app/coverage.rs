@@ -84,7 +84,7 @@ pub enum Outcome {
 impl Day {
     /// Plan against actual, for each group.
     #[must_use]
-    pub fn went(&self) -> Vec<Went> {
+    pub fn went(&self, now: Stamp) -> Vec<Went> {
         let groups = self.plan.groups.iter();
         let mut ways: Vec<_> = groups
             .map(|group| (Some(&group.id), Some(group.name.clone())))
@@ -94,7 +94,7 @@ impl Day {
         }
         let went = ways.into_iter().map(|(group, name)| {
             let today = Today::of(&self.plan, &self.records, group);
-            let lines = today.actual(&self.plan, &self.records, group);
+            let lines = today.actual(&self.plan, &self.records, group, now);
             let places = lines.into_iter().map(|line| {
                 let outcome = self.outcome(&today, &line);
                 (line, outcome)

@@ -6,12 +6,15 @@
 //! still elsewhere stays there by hand. Before the day, and after its last row, places are chosen by hand and there is
 //! no lateness.
 
+mod gone;
 mod reach;
 
 use std::{collections::BTreeSet, ops::Range};
 
 use chrono::TimeDelta;
 
+pub use gone::Gone;
+pub(in crate::domain) use gone::last_stepper;
 use reach::{Reach, Said};
 
 use super::{
@@ -283,9 +286,14 @@ impl Course {
             let first = (position.stop + 1..reach.end).find(|at| !finds_time(at));
             first.unwrap_or(reach.end)..reach.end
         });
+        // Who comes early before a fixed point has the time until then.
+        let waits = self
+            .reaching(route, day, now)
+            .filter(|(said, reach)| said.minutes < 0 && position.stop + 1 == reach.end);
+        let until = waits.or(cut).map_or(ends, |(_, reach)| reach.until);
         (!position.held).then(|| Stay {
             starts,
-            ends: cut.map_or(ends, |(_, reach)| reach.until),
+            ends: until,
             cut_by: cut.map(|(_, reach)| reach.end),
             missed,
         })
@@ -303,16 +311,18 @@ impl Course {
                     return None;
                 }
                 let forward = to > from.stop;
-                let minutes = if forward {
-                    now.minutes_since(stop.starts)
-                } else {
-                    from.late
+                // Who went on too early is back in the time of the place, or still early for it.
+                let in_its_time = !forward && from.late < 0 && now.is_before(stop.ends);
+                let minutes = match (forward, in_its_time) {
+                    (true, _) => now.minutes_since(stop.starts),
+                    (false, true) => now.minutes_since(stop.starts).min(0),
+                    (false, false) => from.late,
                 };
                 let said = Said { minutes, when: now };
                 self.late = Some(said);
                 // Where the next fixed point has begun too, the clock would lead there at once.
                 let is_past = Reach::of(route, day, said).is_some_and(|reach| !now.is_before(reach.until));
-                let held = !forward || is_past;
+                let held = !(forward || in_its_time) || is_past;
                 self.hand = held.then(|| (stop.place.clone(), from.phase));
                 Some(Step {
                     place: stop.place.clone(),

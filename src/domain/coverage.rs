@@ -76,6 +76,8 @@ pub enum VisitState {
     Seen,
     /// Its time is over, and nothing shows that the group was there.
     TimeOver,
+    /// Its time is over, and the group never came there: it was late, or stepped over it.
+    NotReached,
     /// It was recorded that the class was not seen, and why. Notes do not change that: they can say it too.
     NotSeen(String),
 }
@@ -225,7 +227,7 @@ impl Visited {
     }
 
     fn is_missed(&self) -> bool {
-        matches!(self.state, VisitState::NotSeen(_))
+        matches!(self.state, VisitState::NotSeen(_) | VisitState::NotReached)
     }
 }
 

@@ -177,6 +177,13 @@ pub enum Cost {
         /// When it would.
         to: Stamp,
     },
+    /// Another group goes to its classes at other times.
+    OthersMove {
+        /// The name of the group.
+        group: String,
+        /// Its classes, with when each was to begin and when it would.
+        visits: Vec<(String, Stamp, Stamp)>,
+    },
     /// A place would be longer, by the time of one behind it that is dropped.
     Longer {
         /// What the plan calls it.
@@ -282,6 +289,7 @@ fn remedy(standing: &Standing<'_>, options: &Options, way: Way) -> Remedy {
     let mut costs = costs::costs(standing, options, &plan, &lines);
     if options.everyone {
         costs.extend(costs::of_others(standing.plan, &plan, group));
+        costs.extend(costs::others_move(standing.plan, &plan, group));
     }
     Remedy {
         way,

@@ -55,6 +55,7 @@ pub mod taking_over;
 pub mod tally;
 pub mod today;
 pub mod typed_date;
+pub mod typed_length;
 
 #[cfg(test)]
 pub(crate) mod example;

@@ -126,10 +126,16 @@ impl Today {
     }
 
     /// Plan against actual: every place of `group`, for which this is the day, as it was agreed, as it is, and when the
-    /// group came there.
+    /// group came there until `now`.
     #[must_use]
-    pub fn actual(&self, agreed: &Plan, records: &Records, group: Option<&GroupId>) -> Vec<Actual> {
-        actual::lines(agreed, &self.plan, records, group)
+    pub fn actual(
+        &self,
+        agreed: &Plan,
+        records: &Records,
+        group: Option<&GroupId>,
+        now: Stamp,
+    ) -> Vec<Actual> {
+        actual::lines((agreed, &self.plan), records, group, now)
     }
 
     /// Why a class is not seen, if it is not.

@@ -44,12 +44,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model, scroll: Scroll) {
     let (title, lines) = match scroll.shows {
         Picture::Coverage => {
             let mut lines = lines(&day.plan, &day.coverage(model.now), inner, scroll.classes);
-            lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
+            lines.extend(actual::lines(&day.plan, &day.went(model.now), model.now, inner));
             (say::TITLE, lines)
         }
         Picture::Day => {
             let mut lines = actual::apart(day, inner);
-            lines.extend(actual::lines(&day.plan, &day.went(), model.now, inner));
+            lines.extend(actual::lines(&day.plan, &day.went(model.now), model.now, inner));
             (words::actual::TITLE, lines)
         }
         Picture::Evidence => (pictures::EVIDENCE, bars::lines(&day.plan, &day.evidence(), inner)),

@@ -78,7 +78,9 @@ fn who_stays_past_a_fixed_point_begins_it_late_by_hand_and_it_ends_in_time() {
     stage.at("10:45");
     assert_eq!(stands(&stage), ("Pupil voice".into(), 0, false));
     let day = stage.day();
-    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let lines = day
+        .today
+        .actual(&day.plan, &day.records, day.me.group.as_ref(), stage.now);
     let came = |name: &str| {
         let line = lines.iter().find(|line| line.name == name);
         line.expect("a line")
@@ -144,7 +146,9 @@ fn being_late_twice_invents_no_time_at_which_the_row_began() {
     stage.at("08:22");
     stage.keys("<C-d>m3<Enter>");
     let day = stage.day();
-    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let lines = day
+        .today
+        .actual(&day.plan, &day.records, day.me.group.as_ref(), stage.now);
     let line = lines.iter().find(|line| line.name == "Meet teachers");
     assert_eq!(line.expect("a line").came, None);
 }
@@ -203,4 +207,68 @@ fn who_types_on_where_a_room_is_taken_types_another_class() {
     tells(&stage, "Group 2 is in Year 1 until 09:30.");
     stage.keys("<Enter>");
     assert_eq!(stands(&stage).0, "Year 1 Oak");
+}
+
+#[test]
+fn a_class_that_was_never_reached_is_seen_by_nobody_and_the_others_began_late() {
+    let mut stage = half_day("09:14");
+    stage.keys("<C-p>");
+    stage.at("09:36");
+    stage.keys("<C-n>");
+    stage.at("10:16");
+    let coverage = stage.day().coverage(stage.now);
+    let missed: Vec<&str> = coverage
+        .seen_by_nobody()
+        .map(|class| class.name.as_str())
+        .collect();
+    assert_eq!(missed, ["Year 3"], "Year 2 is seen by the other group");
+    let lines = stage.day().went(stage.now);
+    let became: Vec<String> = lines[0].places[..7]
+        .iter()
+        .map(|(place, outcome)| {
+            let became = knownow::ui::words::actual::became(place, outcome, stage.now);
+            format!("{}: {became}", place.name)
+        })
+        .collect();
+    insta::assert_debug_snapshot!(became);
+}
+
+#[test]
+fn who_is_early_before_a_fixed_point_has_the_time_until_it() {
+    let mut stage = half_day("10:07");
+    stage.keys("<C-n>");
+    tells(&stage, "38 min left");
+    stage.keys("<C-d>");
+    tells(&stage, "until 10:45");
+    stage.keys("<Esc>");
+    stage.at("10:40");
+    tells(&stage, "5 min left");
+    stage.at("10:45");
+    assert_eq!(stands(&stage), ("Pupil voice".into(), 0, false));
+}
+
+#[test]
+fn who_went_on_too_early_and_back_follows_again() {
+    let mut stage = half_day("10:07");
+    stage.keys("<C-n><C-n>");
+    assert_eq!(stands(&stage), ("Pupil voice".into(), -38, false));
+    stage.keys("<C-p>");
+    assert_eq!(stands(&stage), ("Break, share".into(), -8, false));
+    stage.keys("<C-n>");
+    stage.at("10:20");
+    stage.keys("<C-p>");
+    assert_eq!(stands(&stage), ("Break, share".into(), 0, false));
+    tells(&stage, "25 min left");
+}
+
+#[test]
+fn a_change_for_everyone_says_what_it_does_to_the_other_group() {
+    let mut stage = half_day("09:30");
+    stage.keys("<C-p>");
+    stage.at("09:37");
+    stage.keys("<C-n><C-d><Tab>");
+    tells(&stage, "Group 2 too: ");
+    let screen = stage.screen(100, 30);
+    stage.keys("<Enter>");
+    insta::assert_snapshot!(format!("{screen}\n{}", stage.screen(80, 24)));
 }

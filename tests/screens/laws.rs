@@ -13,6 +13,7 @@ mod merging;
 mod moving;
 mod plan_edits;
 mod random_day;
+mod shown;
 mod six_reviewers;
 mod two_laptops;
 mod watch;

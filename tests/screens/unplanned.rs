@@ -23,7 +23,9 @@ fn filed(stage: &Stage) -> String {
 /// What plan against actual says of a class: its times today, and when the group came.
 fn actual(stage: &Stage, class: &str) -> (String, Option<String>) {
     let day = stage.day();
-    let lines = day.today.actual(&day.plan, &day.records, day.me.group.as_ref());
+    let lines = day
+        .today
+        .actual(&day.plan, &day.records, day.me.group.as_ref(), stage.now);
     let line = lines
         .iter()
         .find(|line| line.name == class && line.planned.is_none());

@@ -1,7 +1,7 @@
 //! What came of a way out of lateness, for what is said of it.
 
 use crate::domain::{
-    lateness::{Remedy, Way},
+    lateness::{Cost, Remedy, Way},
     stamp::Stamp,
 };
 
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub dropped: Vec<String>,
     /// The present place, and when it ends; before the day begins there is none.
     pub present: Option<(String, Stamp)>,
+    /// The other groups that go to their classes at other times too.
+    pub others: Vec<String>,
 }
 
 impl Outcome {
@@ -37,7 +39,13 @@ impl Outcome {
                 .first()
                 .filter(|line| line.here)
                 .and_then(|line| Some((line.name.clone(), line.becomes?.1))),
+            others: Vec::new(),
         };
+        let costs = remedy.costs.iter();
+        outcome.others.extend(costs.filter_map(|cost| match cost {
+            Cost::OthersMove { group, .. } => Some(group.clone()),
+            _ => None,
+        }));
         for line in remedy.lines.iter().filter(|line| !line.here) {
             let Some(becomes) = line.becomes else {
                 outcome.dropped.push(line.name.clone());

@@ -7,6 +7,7 @@ use crate::domain::{
     plan::Holiday,
     plan_edit::Reach,
     typed_date::{self, NoDate},
+    typed_length,
 };
 
 /// The most words of a date: "Tue 1 Dec 2026".
@@ -131,12 +132,9 @@ pub(super) fn holiday(text: &str) -> Result<Holiday, Wanted> {
     })
 }
 
-/// A number of minutes, with or without a sign and a word.
+/// A length in minutes, with or without a sign.
 pub(super) fn minutes(text: &str) -> Result<i64, Wanted> {
-    let number = text
-        .trim()
-        .trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
-    number.trim().parse().map_err(|_not_a_number| Wanted::Minutes)
+    typed_length::read(text).ok_or(Wanted::Minutes)
 }
 
 /// A number of minutes, and whether fixed points move too: "10 all".
@@ -263,12 +261,14 @@ mod tests {
         assert_eq!(minutes("45 min."), Ok(45));
         assert_eq!(minutes("-5"), Ok(-5));
         assert_eq!(minutes("+10 minutes"), Ok(10));
-        assert_eq!(minutes("an hour"), Err(Wanted::Minutes));
+        assert_eq!(minutes("an hour"), Ok(60));
+        assert_eq!(minutes("5 books"), Err(Wanted::Minutes));
         for (text, expected) in [
             ("10", (10, Reach::ToFixedPoint)),
             ("-5 min", (-5, Reach::ToFixedPoint)),
             ("10 all", (10, Reach::RestOfDay)),
             ("+10 min All", (10, Reach::RestOfDay)),
+            ("1h all", (60, Reach::RestOfDay)),
         ] {
             assert_eq!(minutes_and_reach(text), Ok(expected), "{text}");
         }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Class, Coverage, VisitState, Visited, reviewed::Reviewed};
 use crate::domain::{
-    course::{Course, Phase, Position},
-    day_change::{Change, Scope},
-    ids::{GroupId, VisitId, WriterId},
+    course::{Course, Gone, Phase, Position, last_stepper},
+    day_change::Change,
+    ids::{GroupId, VisitId},
     plan::Plan,
     records::Records,
     route::{Route, Stop},
@@ -19,6 +19,7 @@ struct Way {
     group: GroupId,
     route: Route,
     position: Option<Position>,
+    gone: Gone,
 }
 
 /// Sets the state of every visit.
@@ -35,8 +36,14 @@ pub(super) fn set_states(coverage: &mut Coverage, reviewed: &Reviewed, records: 
         }
         let way = ways.iter().find(|way| way.group == visited.group);
         match way.map_or(VisitState::ToCome, |way| way.state(&visited.visit)) {
-            VisitState::ToCome | VisitState::TimeOver if noted.contains(&visited.visit) => VisitState::Seen,
-            VisitState::TimeOver if stepped.contains(&visited.visit) => VisitState::Seen,
+            VisitState::ToCome | VisitState::TimeOver | VisitState::NotReached
+                if noted.contains(&visited.visit) =>
+            {
+                VisitState::Seen
+            }
+            VisitState::TimeOver | VisitState::NotReached if stepped.contains(&visited.visit) => {
+                VisitState::Seen
+            }
             state => state,
         }
     };
@@ -73,12 +80,13 @@ fn stepped_to(records: &Records) -> BTreeSet<VisitId> {
 impl Way {
     fn of(plan: &Plan, group: &GroupId, records: &Records, now: Stamp) -> Self {
         let route = Route::of(plan, Some(group));
-        let course = last_stepper(records, group).map_or_else(Course::default, |writer| {
+        let course = last_stepper(records, Some(group), None).map_or_else(Course::default, |writer| {
             Course::recorded(&route, records, writer, now)
         });
         let position = course.position(&route, now);
         Self {
             group: group.clone(),
+            gone: Gone::of(&route, records, Some(group), now),
             route,
             position,
         }
@@ -99,20 +107,10 @@ impl Way {
             Phase::NoPlan => (false, false),
         };
         match (over, here && at == position.stop) {
+            (true, _) if self.gone.since(at).is_none() => VisitState::NotReached,
             (true, _) => VisitState::TimeOver,
             (false, true) => VisitState::Now,
             (false, false) => VisitState::ToCome,
         }
     }
-}
-
-/// Who of a group said last by a step where the group is. Nobody says so ahead of time: a step that seems to be still
-/// to come was made where a clock is ahead of this one, or before this one was put back.
-fn last_stepper(records: &Records, group: &GroupId) -> Option<WriterId> {
-    let of_group = |scope: &Scope| matches!(scope, Scope::Track(Some(label)) if label.id == *group);
-    let steps = records.changes.live().filter(|change| {
-        matches!(change.body.what, Change::Stepped { .. }) && !is_mark(change) && of_group(&change.body.scope)
-    });
-    let last = steps.max_by_key(|change| (change.body.at, change.writer, change.seq));
-    last.map(|change| change.writer)
 }

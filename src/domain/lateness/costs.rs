@@ -75,6 +75,7 @@ fn rank(cost: &Cost) -> u8 {
         Cost::DayEnds { .. } => 5,
         Cost::Shortened { .. } => 6,
         Cost::Longer { .. } => 7,
+        Cost::OthersMove { .. } => 8,
     }
 }
 
@@ -95,6 +96,26 @@ pub(super) fn of_others(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<C
         by_nobody: !rooms::is_seen_otherwise(plan, &visit.class, &visit.id),
     })
     .collect()
+}
+
+/// The other groups whose visits begin at other times.
+pub(super) fn others_move(was: &Plan, plan: &Plan, own: Option<&GroupId>) -> Vec<Cost> {
+    let others = was.groups.iter().filter(|group| Some(&group.id) != own);
+    let moved = others.map(|group| {
+        let (before, after) = (Route::of(was, Some(&group.id)), Route::of(plan, Some(&group.id)));
+        let visits = before.stops().iter().filter_map(|stop| {
+            let to = after.stop(after.position(&stop.place)?)?.starts;
+            let visit = was.view(stop, Some(&group.id))?.visit?;
+            (to != stop.starts).then(|| (visit.class.clone(), stop.starts, to))
+        });
+        Cost::OthersMove {
+            group: group.name.clone(),
+            visits: visits.collect(),
+        }
+    });
+    moved
+        .filter(|cost| matches!(cost, Cost::OthersMove { visits, .. } if !visits.is_empty()))
+        .collect()
 }
 
 /// What the present place keeps, from when the group came there. Who is early began before the place was to begin.

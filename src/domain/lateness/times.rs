@@ -132,7 +132,9 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
     }
     let next = times.iter().flatten().next();
     let meets = present_ends == first;
-    let over = (present_ends + shift).min(bound.max(minute(here.starts) + 1));
+    // Who is early has the time until the fixed point that comes next.
+    let waits = spans.is_empty() && shift < 0 && range.end < stops.len() && bound >= present_ends;
+    let over = (if waits { bound } else { present_ends + shift }).min(bound.max(minute(here.starts) + 1));
     let ends = next.filter(|_| meets).map_or(over, |next| next.0);
     let mut laid = passed_over(standing, here, starts);
     laid.push((standing.position.stop, Some((starts, ends.max(starts + 1)))));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::is_mark;
 use crate::domain::{
+    course::Gone,
     day_change::{Change, DayChange},
     ids::GroupId,
     plan::Plan,
@@ -27,12 +28,23 @@ pub struct Actual {
     pub today: Option<(Stamp, Stamp)>,
     /// When the group came there, if somebody said so by a step.
     pub came: Option<Stamp>,
+    /// When the clock led the group there, or it stepped there; `None` if it did not come there until now.
+    pub reached: Option<Stamp>,
+    /// Whether there is a note or a tick from it.
+    pub noted: bool,
 }
 
 /// All places of `group`: those of today's plan in their order, and behind them those that do not take place.
-pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Option<&GroupId>) -> Vec<Actual> {
+pub(super) fn lines(
+    (agreed, today): (&Plan, &Plan),
+    records: &Records,
+    group: Option<&GroupId>,
+    until: Stamp,
+) -> Vec<Actual> {
     let planned = Route::of(agreed, group);
     let now = Route::of(today, group);
+    let gone = Gone::of(&now, records, group, until);
+    let noted = noted(records, group);
     let steps = steps(records, group);
     let line = |plan: &Plan, stop: &crate::domain::route::Stop| {
         let name = plan.view(stop, group).map_or_else(String::new, |view| {
@@ -60,14 +72,34 @@ pub(super) fn lines(agreed: &Plan, today: &Plan, records: &Records, group: Optio
             planned,
             today,
             came: came.map(|step| step.at).min(),
+            reached: now.position(&stop.place).and_then(|at| gone.since(at)),
+            noted: noted.contains(&stop.place),
         }
     };
-    let gone = planned
+    let dropped = planned
         .stops()
         .iter()
         .filter(|stop| now.position(&stop.place).is_none());
     let here = now.stops().iter().map(|stop| line(today, stop));
-    here.chain(gone.map(|stop| line(agreed, stop))).collect()
+    here.chain(dropped.map(|stop| line(agreed, stop))).collect()
+}
+
+/// The places of which the group noted or ticked something.
+fn noted(records: &Records, group: Option<&GroupId>) -> BTreeSet<PlaceId> {
+    let notes = records.notes.live().map(|note| &note.body.place);
+    let own = notes.filter(|place| {
+        place.visit.is_some() || group.is_none() || place.track.as_ref().map(|track| &track.id) == group
+    });
+    let places = own.map(crate::domain::note::NotePlace::id);
+    let ticks = records.asked.live().map(|tick| &tick.body);
+    let ticked = ticks
+        .filter(|tick| tick.visit.is_some())
+        .map(|tick| (&tick.slot, &tick.visit));
+    let ticked = ticked.map(|(slot, visit)| PlaceId {
+        slot: slot.id.clone(),
+        visit: visit.as_ref().map(|visit| visit.id.clone()),
+    });
+    places.chain(ticked).collect()
 }
 
 /// A step that may say that the group came to a place.

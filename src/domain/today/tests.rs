@@ -132,7 +132,9 @@ fn without_changes_today_is_as_agreed() {
     let today = laptop.today(1);
     assert_eq!((today.plan, laptop.way(1).as_str()), (plan(), AS_AGREED));
     assert_eq!((today.apart, today.not_seen, today.dropped), Default::default());
-    let actual = laptop.today(1).actual(&plan(), &laptop.records, Some(&group(1)));
+    let actual = laptop
+        .today(1)
+        .actual(&plan(), &laptop.records, Some(&group(1)), at(&plan(), "20:00"));
     assert!(actual.iter().all(|line| line.planned == line.today));
 }
 
@@ -441,7 +443,9 @@ fn plan_against_actual_knows_when_a_group_came() {
     laptop.makes(OTHER, "09:41", &only(1), not_seen("y4"));
     laptop.makes(OTHER, "09:41", &only(1), step("y4", 0, false));
     laptop.makes(THIRD, "09:01", &only(2), step("y5", 0, false));
-    let actual = laptop.today(1).actual(&plan(), &laptop.records, Some(&group(1)));
+    let actual = laptop
+        .today(1)
+        .actual(&plan(), &laptop.records, Some(&group(1)), at(&plan(), "20:00"));
     let line = |visit: &str| {
         let place = PlaceId {
             slot: SlotId::new("lessons"),

@@ -26,7 +26,7 @@ pub(super) fn lines(sources: &Sources<'_>) -> Vec<DayLine> {
     };
     let mut lines = Vec::new();
     for group in groups {
-        let actual = Today::of(plan, records, group).actual(plan, records, group);
+        let actual = Today::of(plan, records, group).actual(plan, records, group, sources.made);
         for day in &plan.days {
             let of_day = |actual: &&Actual| begins(actual).is_some_and(|begins| begins.date() == day.date);
             let mut places: Vec<&Actual> = actual.iter().filter(of_day).collect();

@@ -62,7 +62,7 @@ impl Span {
 /// From when to when a place was, as far as is known.
 fn actual(place: &Actual) -> Option<(Stamp, Stamp)> {
     let (starts, ends) = place.today?;
-    let starts = place.came.unwrap_or(starts);
+    let starts = place.came.or(place.reached).unwrap_or(starts);
     Some((starts, if ends.is_before(starts) { starts } else { ends }))
 }
 

@@ -171,7 +171,7 @@ fn heads(plan: &Plan, columns: &[(&Column<'_>, usize)], label: usize) -> [Line; 
         for (group, mark) in plan.groups.iter().zip(&marks) {
             for visited in visits.iter().filter(|visited| visited.group == group.id) {
                 let role = match visited.state {
-                    VisitState::NotSeen(_) | VisitState::TimeOver => Role::Warning,
+                    VisitState::NotSeen(_) | VisitState::NotReached | VisitState::TimeOver => Role::Warning,
                     VisitState::Now => Role::Place,
                     VisitState::Seen | VisitState::ToCome => Role::Muted,
                 };

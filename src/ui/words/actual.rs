@@ -10,6 +10,9 @@ pub const TITLE: &str = "The day - Esc closes, arrows scroll";
 /// Where no two people changed the same thing without sight of each other.
 pub const NOTHING_APART: &str = "No two people changed the same thing in different ways.";
 
+/// Of a place whose time is over and to which the group never came.
+pub const NOT_REACHED: &str = "not reached";
+
 /// The heading of a group's part.
 #[must_use]
 pub fn heading(group: Option<&str>) -> String {
@@ -65,19 +68,24 @@ fn after(said: &str) -> String {
 }
 
 /// The times of today, where they are others than planned; and, while nobody said that the group came, whether the
-/// place is still to come or goes by the clock.
+/// place is still to come, went by the clock and since when, or was never reached.
 fn moved(place: &Actual, now: Stamp) -> String {
     let Some(times) = place.today else {
         return String::new();
     };
-    let to_come = now.is_before(times.0);
     let others = place.planned != Some(times) && place.planned.is_some();
-    match (others, place.came.is_some(), to_come) {
-        (true, true, _) => format!("moved to {}", super::late::times(times)),
-        (true, false, true) => format!("to come, moved to {}", super::late::times(times)),
-        (true, false, false) => format!("by the clock, moved to {}", super::late::times(times)),
-        (false, true, _) => String::new(),
-        (false, false, true) => "to come".into(),
-        (false, false, false) => "by the clock".into(),
-    }
+    let moved = if others {
+        format!("moved to {}", super::late::times(times))
+    } else {
+        String::new()
+    };
+    let how = match (place.came, place.reached) {
+        (Some(_), _) => return moved,
+        (None, Some(since)) if since == times.0 => "by the clock".into(),
+        (None, Some(since)) => format!("by the clock, {}", began(place, since)),
+        (None, None) if place.noted => "noted there".into(),
+        (None, None) if now.is_before(times.1) => "to come".into(),
+        (None, None) => NOT_REACHED.to_string(),
+    };
+    if others { format!("{how}, {moved}") } else { how }
 }

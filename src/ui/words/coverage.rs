@@ -97,7 +97,7 @@ pub fn state(state: &VisitState) -> &'static str {
         VisitState::Now => ">",
         VisitState::Seen => "v",
         VisitState::TimeOver => "o",
-        VisitState::NotSeen(_) => MISSED,
+        VisitState::NotSeen(_) | VisitState::NotReached => MISSED,
     }
 }
 

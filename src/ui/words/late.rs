@@ -140,6 +140,7 @@ pub fn cost(cost: &Cost) -> String {
         Cost::RowDropped { name } => format!("no {name}"),
         Cost::Discussion { keeps, of } => format!("the discussion keeps {keeps} of {of} min"),
         Cost::DayEnds { from, to } => format!("the day ends {} instead of {}", to.hh_mm(), from.hh_mm()),
+        Cost::OthersMove { group, visits } => others_move(group, visits),
         Cost::Longer { name, lasts, of } => format!("{name} lasts {lasts} instead of {of} min"),
         Cost::Shortened { name, keeps, of } => format!("{name} keeps {keeps} of {of} min"),
     }
@@ -175,6 +176,19 @@ pub fn out_of_sight(above: usize, below: usize) -> String {
     parts.join(", ")
 }
 
+/// That another group's classes begin at other times too: the first two by name.
+fn others_move(group: &str, visits: &[(String, Stamp, Stamp)]) -> String {
+    let named = visits
+        .iter()
+        .take(2)
+        .map(|(class, from, to)| format!("{class} {} -> {}", from.hh_mm(), to.hh_mm()));
+    let mut said: Vec<String> = named.collect();
+    if visits.len() > said.len() {
+        said.push(format!("{} more", visits.len() - said.len()));
+    }
+    format!("{group} too: {}", said.join(", "))
+}
+
 /// What came of a remedy, in a line: by name as far as there is room, or else by numbers.
 fn remedied(outcome: &Outcome) -> String {
     let mut by_name = came_of(outcome, named);
@@ -185,21 +199,29 @@ fn remedied(outcome: &Outcome) -> String {
         ));
     }
     let counted = came_of(outcome, |names| format!("{} places", names.len()));
+    let too = match outcome.others.as_slice() {
+        [] => String::new(),
+        [group] => format!("; {group} too"),
+        _ => "; the other groups too".into(),
+    };
     for said in [&by_name, &counted] {
-        let what = said.join(", ");
+        let what = format!("{}{too}", said.join(", "));
         let ends = [". Ctrl+Z takes it back.", "."];
         let fits = ends.iter().find(|end| what.chars().count() + end.len() <= NOTICE);
         if let Some(end) = fits.filter(|_| !said.is_empty()) {
             return format!("{what}{end}");
         }
     }
-    match outcome.way {
-        Way::Push => "The rest of the day is pushed. Ctrl+Z takes it back.".into(),
-        Way::Squeeze => "What was to come is squeezed. Ctrl+Z takes it back.".into(),
-        Way::Drop if outcome.dropped.is_empty() => {
-            "Nothing could be dropped: pushed. Ctrl+Z takes it back.".into()
-        }
-        Way::Drop => "One place is dropped, the rest is in time. Ctrl+Z takes it back.".into(),
+    let what = match outcome.way {
+        Way::Push => "The rest of the day is pushed",
+        Way::Squeeze => "What was to come is squeezed",
+        Way::Drop if outcome.dropped.is_empty() => "Nothing could be dropped: pushed",
+        Way::Drop => "One place is dropped, the rest is in time",
+    };
+    if outcome.others.is_empty() {
+        format!("{what}. Ctrl+Z takes it back.")
+    } else {
+        format!("{what}; other groups too. Ctrl+Z takes it back.")
     }
 }
 

@@ -36,6 +36,7 @@ fn outcome(way: Way, many: usize) -> Outcome {
         longer: vec![(name(), 100); many],
         dropped: vec![name(); many],
         present: Some((name(), some_time())),
+        others: Vec::new(),
     }
 }
 
@@ -70,6 +71,7 @@ fn what_came_of_a_remedy_is_said_by_name() {
             longer: Vec::new(),
             dropped: dropped.iter().map(|name| (*name).into()).collect(),
             present: None,
+            others: Vec::new(),
         })))
     };
     assert_eq!(

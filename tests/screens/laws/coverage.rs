@@ -146,7 +146,7 @@ fn visits_stand_as_people_said(day: &Day, coverage: &Coverage) -> Check {
                     prop_assert!(not_seen || dropped.contains(&row.slot), "{visit}");
                 }
                 VisitState::Seen | VisitState::Now => prop_assert!(!not_seen, "{visit}"),
-                VisitState::ToCome | VisitState::TimeOver => {
+                VisitState::ToCome | VisitState::TimeOver | VisitState::NotReached => {
                     prop_assert!(!not_seen && !noted.contains(visit), "{visit}");
                 }
             }
@@ -181,7 +181,7 @@ pub(super) fn own_visits_stand_as_the_way_is_gone(stage: &Stage) -> Check {
             None | Some(VisitState::NotSeen(_)) => true,
             Some(VisitState::Now) => nth == position.stop,
             Some(VisitState::Seen) => nth != position.stop,
-            Some(VisitState::TimeOver) => nth < position.stop,
+            Some(VisitState::TimeOver | VisitState::NotReached) => nth < position.stop,
             Some(VisitState::ToCome) => nth > position.stop,
         };
         prop_assert!(

@@ -111,7 +111,7 @@ pub fn not_understood(wanted: Wanted, text: &str) -> String {
         Wanted::Time => format!("\"{text}\" begins with no time: write 09:15, or 09:15-10:00."),
         Wanted::OneTime => format!("\"{text}\": one time, then the class, as in 14:10 Year 4."),
         Wanted::Date(why) => format!("\"{text}\" {}.", no_date(why)),
-        Wanted::Minutes => format!("\"{text}\" is no number of minutes: write 45."),
+        Wanted::Minutes => format!("\"{text}\" is no length: write 45, 1h30 or 1:30."),
         Wanted::Classes => format!("\"{text}\" says no number of classes: write Year 4: 2."),
         Wanted::OneYear => "There is one year in this line: a further one has a line of its own (a).".into(),
     }
