@@ -104,7 +104,11 @@ fn at_a_terminal_a_table_is_shown_and_written_only_after_a_yes() {
         let mut screen = Screen::start(&home, &import, 160, 90);
         screen.wait_for("Write this? [y/N]");
         let shown = screen.text();
-        for part in ["09:00-10:00 60 min Lesson visits", "Please park on the road.", "+ 13:00"] {
+        for part in [
+            "09:00-10:00 60 min Lesson visits",
+            "Please park on the road.",
+            "+ 13:00",
+        ] {
             assert!(shown.contains(part), "{part}\n{shown}");
         }
         screen.keys(keys);

@@ -235,9 +235,5 @@ fn nobody_elses_review_is_removed_whole_and_its_session_stays_open() {
     let mut stage = Stage::new("half-day-maths", "Head of School B", "2026-12-01 09:16");
     stage.keys("<C-l><C-k>whole review<Enter>");
     assert_eq!(stage.removing, None);
-    assert!(
-        stage
-            .screen(80, 24)
-            .contains("for who made the plan to do")
-    );
+    assert!(stage.screen(80, 24).contains("for who made the plan to do"));
 }
