@@ -184,8 +184,8 @@ fn apart(first: &mut Screen, second: &mut Screen) {
 
 /// One gives a stick to the other, who sends a mail.
 fn exchange([one, two]: &[Home; 2], [first, second]: &mut [Screen; 2]) {
-    let stick = handed_over(one, first, "with 3 notes");
-    let mail = std::fs::read_to_string(handed_over(two, second, "with 3 notes")).unwrap();
+    let stick = handed_over(one, first, "Written: 3 notes");
+    let mail = std::fs::read_to_string(handed_over(two, second, "Written: 3 notes")).unwrap();
     let quoted: Vec<String> = mail.lines().map(|line| format!("> {line}")).collect();
     takes_in(first, &quoted.join("\r\n"), "3 notes new");
     takes_in(second, stick.to_str().unwrap(), "3 notes new");

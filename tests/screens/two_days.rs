@@ -78,7 +78,7 @@ fn who_steps_past_the_end_of_a_day_is_told_which_day_it_is() {
     stage.keys("<C-p><C-p>");
     let screen = stage.screen(80, 24);
     assert!(
-        screen.contains("AT 14:45 Reception > Day 2 08:30 Reception"),
+        screen.contains("NOW 14:45 Reception > Day 2 08:30 Reception"),
         "{screen}"
     );
 }

@@ -50,8 +50,8 @@ static ROLE_WORDS: Words = LazyLock::new(|| {
 /// What stands beside posts in a list of who took part, and says nothing of anybody.
 static LABELS: Words = LazyLock::new(|| {
     class(
-        "of the host school group met or listened to reviewer reviewers facilitator governor first second subject special \
-         educational and disabilities co-ordinator b c d",
+        "of the host school group met or listened to reviewer reviewers facilitator governor head first second subject special \
+         educational and disabilities coordinator co-ordinator b c d",
     )
 });
 
@@ -129,7 +129,7 @@ impl Roles {
         let mut at = 0;
         while at < sentence.tokens.len() {
             let of_needs = sentence.word(at) == "needs" && sentence.before(at, 1) == "educational";
-            if let Some(end) = self.role_end(sentence, at) {
+            if let Some(end) = self.post_end(sentence, at) {
                 at = end;
             } else if !sentence.is_word(at)
                 || sentence.letters(at) == Letters::Digits
@@ -144,8 +144,25 @@ impl Roles {
         true
     }
 
-    /// Where the role ends that begins at `at`.
+    /// Where the role ends that begins at `at`, by its name or in other words.
     fn role_end(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        if !sentence.is_word(at) {
+            return None;
+        }
+        let end = self
+            .post_end(sentence, at)
+            .or_else(|| in_other_words(sentence, at))
+            .or_else(|| only_of_its_kind(sentence, at))
+            .or_else(|| only_assistant(sentence, at))?;
+        // "subject leader for music", "link governor for science"
+        let of_area = matches!(sentence.word(end), "for" | "of") && !sentence.owns(end - 1);
+        let area =
+            of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
+        Some(area.flatten().unwrap_or(end))
+    }
+
+    /// Where the name of a post ends that begins at `at`.
+    fn post_end(&self, sentence: &Sentence, at: usize) -> Option<usize> {
         if !sentence.is_word(at) {
             return None;
         }
@@ -156,18 +173,9 @@ impl Roles {
                 && !matches!(sentence.word(end), "boy" | "girl" | "boys" | "girls" | "pupil")
         });
         let own = own.map(|role| at + role.len()).max();
-        let end = own
-            .or_else(|| area_role(sentence, at))
+        own.or_else(|| area_role(sentence, at))
             .or_else(|| leading_role(sentence, at))
             .or_else(|| titled(sentence, at))
             .or_else(|| bare_title(sentence, at))
-            .or_else(|| in_other_words(sentence, at))
-            .or_else(|| only_of_its_kind(sentence, at))
-            .or_else(|| only_assistant(sentence, at))?;
-        // "subject leader for music", "link governor for science"
-        let of_area = matches!(sentence.word(end), "for" | "of") && !sentence.owns(end - 1);
-        let area =
-            of_area.then(|| area_end(sentence, end + 1 + usize::from(sentence.word(end + 1) == "the")));
-        Some(area.flatten().unwrap_or(end))
     }
 }
