@@ -45,8 +45,8 @@ fn a_plan_that_was_copied_by_hand_gets_the_word_for_sync_programs_when_it_is_ope
     let opened = world.open(folder.clone(), person, None).unwrap();
     assert!(matches!(opened, Message::Opened(_)));
     world.close();
-    let word = std::fs::read(folder.join(session_folder::IGNORED)).unwrap();
-    assert_eq!(word, session_folder::IGNORE.as_bytes());
+    let ignored = std::fs::read(folder.join(session_folder::IGNORED)).unwrap();
+    assert_eq!(ignored, session_folder::IGNORE.as_bytes());
 }
 
 #[test]

@@ -324,7 +324,7 @@ fn a_copy_that_goes_with_notes_of_its_own_is_missed_until_another_file_has_them(
     let text = fs::read_to_string(shared.path(&first)).unwrap();
     // The copy has all, the first file has lost its records.
     put(&shared.path(&copy), text.as_bytes());
-    let head = text.find("notes: [").map(|at| &text[..at]).unwrap();
+    let (head, _) = text.split_once("notes: [").unwrap();
     put(&shared.path(&first), format!("{head})").as_bytes());
     let mut watch = shared.watch();
     let before = look(&mut watch, 0).unwrap();

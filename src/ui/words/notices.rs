@@ -118,14 +118,14 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoPrompts => "There are no questions to choose here.".into(),
         Notice::AlreadyTicked => "Already ticked.".into(),
         Notice::ReadOnly => "Nothing can be written here; the top of the screen says why.".into(),
-        Notice::NotOpened(why) => why.clone(),
-        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
-        Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
-        Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
-        Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
-        Notice::CopyJoined(whose) => others::copy_joined(whose),
-        Notice::NoneOfOurs(name) => others::none_of_ours(name),
-        Notice::PlanArrived => others::PLAN_ARRIVED.into(),
+        Notice::NotOpened(_)
+        | Notice::Joined(_)
+        | Notice::NotesIn(..)
+        | Notice::DayChanged(..)
+        | Notice::WritesElsewhere(_)
+        | Notice::CopyJoined(_)
+        | Notice::NoneOfOurs(_)
+        | Notice::PlanArrived => from_others(notice),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::HandedOver(_) | Notice::NotesTaken(_) => super::taking_in::notice(notice),
@@ -140,6 +140,20 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+    }
+}
+
+/// What came in from colleagues or from another window, and what could not be opened.
+fn from_others(notice: &Notice) -> String {
+    match notice {
+        Notice::NotOpened(why) => why.clone(),
+        Notice::Joined(count) => format!("{} from another window joined.", counted(*count, "record")),
+        Notice::NotesIn(whose, count) => others::notes_in(whose, *count),
+        Notice::DayChanged(who, news) => others::day_changed(who.as_deref(), news),
+        Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
+        Notice::CopyJoined(whose) => others::copy_joined(whose),
+        Notice::NoneOfOurs(name) => others::none_of_ours(name),
+        _ => others::PLAN_ARRIVED.into(),
     }
 }
 
