@@ -85,11 +85,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::EnteredSaved(count) => entered_again(*count),
         Notice::AllSaved(at) => all_saved(*at),
         Notice::Saving => "Saving ...".into(),
-        Notice::Undone(what, words) => undone(*what, words),
-        Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
+        Notice::Undone(..) | Notice::Redone(..) => taken_back(notice),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
-        Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_to_undo(notice).into(),
-        Notice::NothingToRedo => "There is nothing to redo.".into(),
+        Notice::NothingToUndo | Notice::LineNothingToUndo | Notice::NothingToRedo => taken_back(notice),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
@@ -157,10 +155,14 @@ fn from_others(notice: &Notice) -> String {
     }
 }
 
-fn nothing_to_undo(notice: &Notice) -> &'static str {
+/// What was undone or redone, or that there is nothing to.
+fn taken_back(notice: &Notice) -> String {
     match notice {
-        Notice::LineNothingToUndo => "No typing left to undo in this line.",
-        _ => "There is nothing to undo in this sitting.",
+        Notice::Undone(what, words) => undone(*what, words),
+        Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
+        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
+        Notice::NothingToRedo => "There is nothing to redo.".into(),
+        _ => "There is nothing to undo in this sitting.".into(),
     }
 }
 
