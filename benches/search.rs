@@ -73,6 +73,7 @@ fn opened(notes: usize) -> Opened {
         drafts: Vec::new(),
         problems: Vec::new(),
         problems_of_records: Vec::new(),
+        stood_in: Vec::new(),
         writers: Vec::new(),
         clocks: ClockOffsets::default(),
     }

@@ -10,7 +10,7 @@ use crate::domain::read_timetable::{ReadDay, ReadTimetable, ReadTrack};
 /// `days: [{label, date, rows: [{start, end, minutes, title, kind, remark, fixed, tracks: [{group, title, kind, visits: [{time,
 /// class}], prompts}], prompts}]}]`, then `unplaced: [{line, text, why, of_mail}]` and `understood: [{line, read, taken_for}]`. Times
 /// are "HH:MM"; what nobody knows is null. A row without an end ends where its minutes are over or the next row
-/// begins, and the last of a day as [`unstated_end`] says. `minutes` is what the table says, or the time from start to end.
+/// begins, and the last of a day as `unstated_end` of domain/plan.rs says. `minutes` is what the table says, or the time from start to end.
 #[must_use]
 pub fn json(timetable: &ReadTimetable) -> Value {
     let unplaced = timetable.unplaced.iter();

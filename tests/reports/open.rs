@@ -184,7 +184,7 @@ fn what_is_confirmed_stands_apart_from_what_is_seen_differently_and_what_nobody_
     }
     let unfilled: Vec<String> = papers::unfilled(&report)
         .iter()
-        .map(|title| title.one_line())
+        .map(knownow::export::text::Text::one_line)
         .collect();
     assert!(
         !unfilled.iter().any(|title| heads.contains(&title.as_str())),

@@ -271,8 +271,8 @@ fn the_words_of_a_colleague_are_nobodys_to_change_and_the_note_can_be_struck() {
         .records
         .notes
         .live()
-        .cloned()
-        .find(|note| note.body.text == "NOT HER WORDS");
+        .find(|note| note.body.text == "NOT HER WORDS")
+        .cloned();
     assert_eq!(mine.unwrap().body.by.words, "Head of School B");
     for key in ["<BS>", "<C-w>", "<Del>"] {
         stage.keys("<Up><Up>");

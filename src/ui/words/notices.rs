@@ -87,7 +87,8 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Saving => "Saving ...".into(),
         Notice::Undone(..) | Notice::Redone(..) => taken_back(notice),
         Notice::ChangedSince { by, again } => changed_since(by.as_deref(), *again),
-        Notice::NothingToUndo | Notice::LineNothingToUndo | Notice::NothingToRedo => taken_back(notice),
+        Notice::NothingToUndo | Notice::LineNothingToUndo => nothing_left(notice).into(),
+        Notice::NothingToRedo => "There is nothing to redo.".into(),
         Notice::TooLong { bytes } => too_long(*bytes),
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
@@ -97,7 +98,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Kept(notice) => super::purge::notice(notice),
         Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
-        Notice::NoEarlierNote => "There is no earlier note of yours.".into(),
+        Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
         Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
@@ -109,7 +110,6 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoteUnderEdit => moving::NOTE_UNDER_EDIT.into(),
         Notice::NotesMoved(count, place) => moving::moved(*count, place),
         Notice::NotesAlreadyThere(place) => format!("These notes are at {place} already."),
-        Notice::NoSuchPlace => "The day has no further class or meeting there.".into(),
         Notice::Held(place) => staying(place),
         Notice::OtherDay { day, place } => other_day(day, place),
         Notice::FollowingPlan(moved_by) => super::following(*moved_by),
@@ -155,14 +155,27 @@ fn from_others(notice: &Notice) -> String {
     }
 }
 
-/// What was undone or redone, or that there is nothing to.
+/// What was undone or redone.
 fn taken_back(notice: &Notice) -> String {
     match notice {
         Notice::Undone(what, words) => undone(*what, words),
         Notice::Redone(what, words) => format!("Redone: {}.", deed(*what, words)),
-        Notice::LineNothingToUndo => "No typing left to undo in this line.".into(),
-        Notice::NothingToRedo => "There is nothing to redo.".into(),
-        _ => "There is nothing to undo in this sitting.".into(),
+        _ => nothing_left(notice).into(),
+    }
+}
+
+fn nothing_left(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::LineNothingToUndo => "No typing left to undo in this line.",
+        _ => "There is nothing to undo in this sitting.",
+    }
+}
+
+/// That a step leads nowhere.
+fn nothing_there(notice: &Notice) -> &'static str {
+    match notice {
+        Notice::NoEarlierNote => "There is no earlier note of yours.",
+        _ => "The day has no further class or meeting there.",
     }
 }
 

@@ -43,7 +43,7 @@ fn stands_as_shown(stage: &Stage, shown: &BTreeSet<VisitId>) -> Result<(), TestC
         match state {
             VisitState::NotReached => prop_assert!(!shown.contains(visit), "{visit} was shown"),
             VisitState::ToCome | VisitState::NotSeen(_) => {}
-            state => prop_assert!(shown.contains(visit), "{visit} is {state:?}, and was never shown"),
+            other => prop_assert!(shown.contains(visit), "{visit} is {other:?}, and was never shown"),
         }
     }
     for (line, _) in day
