@@ -6,8 +6,8 @@ use crate::stage::{Stage, shows};
 
 const ME: &str = "Head of School B";
 
-/// Notes in Year 5, then in Year 6, of which one is private.
-fn two_classes() -> Stage {
+/// Five own notes in Year 5, then in Year 6, of which one is private.
+pub fn two_classes() -> Stage {
     let mut stage = Stage::new("half-day-maths", ME, "09:02");
     stage.keys("+ whiteboards: all answers at once<Enter>");
     stage.at("09:09");

@@ -5,7 +5,10 @@ use knownow::{
     domain::note::NoteKind,
 };
 
-use crate::stage::{Stage, shows};
+use crate::{
+    moving::two_classes,
+    stage::{Stage, shows},
+};
 
 const EIGHTY: &str = "half-day-maths-80-notes";
 const ME: &str = "Head of School B";
@@ -14,22 +17,6 @@ const ME: &str = "Head of School B";
 fn eighty() -> Stage {
     let mut stage = Stage::new(EIGHTY, "Facilitator", "2026-12-01 10:16");
     stage.keys("<C-f>");
-    stage
-}
-
-/// Five own notes of two classes, one of them private.
-fn own() -> Stage {
-    let mut stage = Stage::new("half-day-maths", ME, "09:02");
-    stage.keys("+ whiteboards: all answers at once<Enter>");
-    stage.at("09:09");
-    stage.keys("two pupils wait for the TA before they start<Enter>");
-    stage.at("09:16");
-    stage.keys("<Tab><Tab>+ new part of the method shown twice<Enter>");
-    stage.at("09:18");
-    stage.keys("-! the step is skipped when books open<Enter>");
-    stage.at("09:21");
-    stage.keys(">try this at home<Enter>");
-    stage.at("09:24");
     stage
 }
 
@@ -86,7 +73,7 @@ fn one_comes_in_at_the_newest_note_and_types_what_one_looks_for() {
 
 #[test]
 fn the_very_words_come_first_and_what_only_resembles_them_is_counted() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>wtbrds");
     assert_eq!(shown(&stage), ["whiteboards:"]);
     assert!(
@@ -102,7 +89,7 @@ fn the_very_words_come_first_and_what_only_resembles_them_is_counted() {
 
 #[test]
 fn a_class_and_a_question_are_searched_too_and_a_person_is_not() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>small year");
     assert_eq!(shown(&stage), ["try", "the", "new"]);
     // For who saw it there is the filter: "TA" is in "Facilitator".
@@ -112,7 +99,7 @@ fn a_class_and_a_question_are_searched_too_and_a_person_is_not() {
 
 #[test]
 fn letters_far_behind_are_brought_into_sight_with_what_stands_before_them() {
-    let mut stage = own();
+    let mut stage = two_classes();
     let long = "word ".repeat(40);
     stage.keys(&format!("{long}caf\u{e9} at the end<Enter><C-f>cafe"));
     let row = screen(&stage);
@@ -122,7 +109,7 @@ fn letters_far_behind_are_brought_into_sight_with_what_stands_before_them() {
 
 #[test]
 fn up_and_down_go_on_while_one_types_and_tab_makes_letters_keys() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f><Down><Down>t");
     assert_eq!(page(&stage).query(), "t");
     stage.keys("<BS><Tab>");
@@ -196,7 +183,7 @@ fn a_note_is_read_whole_with_where_it_was_made_and_what_it_is_used_for() {
 
 #[test]
 fn a_note_longer_than_the_screen_is_scrolled_to_its_end_and_no_further() {
-    let mut stage = own();
+    let mut stage = two_classes();
     let lines: Vec<String> = (1..60).map(|line| format!("line {line}")).collect();
     stage.paste(&lines.join("\n"));
     stage.keys("<Enter><C-f>line<Enter>");
@@ -213,7 +200,7 @@ fn a_note_longer_than_the_screen_is_scrolled_to_its_end_and_no_further() {
 
 #[test]
 fn an_own_note_comes_into_the_line_at_its_place_with_the_page_closed() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>pupils<Enter>e");
     assert!(stage.model.page.is_none());
     let started = stage.day().capture.started().expect("a line");
@@ -246,7 +233,7 @@ fn the_notes_of_others_and_an_open_line_are_left_as_they_are() {
         "{}",
         screen(&stage)
     );
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("half a thought<C-f><Tab>e");
     assert!(
         screen(&stage).contains("A line is open on the day"),
@@ -267,7 +254,7 @@ fn a_marked_run_is_moved_in_one_deed_and_comes_back_in_one() {
             .filter_map(|mine| stage.day().note(*mine));
         notes.map(|note| note.body.place.name().to_owned()).collect()
     };
-    let mut stage = own();
+    let mut stage = two_classes();
     let before = places(&stage);
     stage.keys("<C-f><Tab><Down>  ");
     assert!(screen(&stage).contains("2 notes marked"), "{}", screen(&stage));
@@ -309,7 +296,7 @@ fn notes_of_others_lose_their_mark_before_the_own_ones_are_moved() {
 
 #[test]
 fn marked_notes_are_copied_in_order_of_time_without_private_ones() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f><Tab>   <C-c>");
     assert_eq!(
         stage.copied,
@@ -325,7 +312,7 @@ fn marked_notes_are_copied_in_order_of_time_without_private_ones() {
 
 #[test]
 fn what_drives_a_terminal_is_neither_shown_nor_copied() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.paste("all \u{1b}[31mred\u{1b}[0m\nand a second line");
     stage.keys("<Enter><C-f>red<C-c>");
     assert_eq!(stage.copied, ["all [31mred[0m\nand a second line"]);
@@ -336,7 +323,7 @@ fn what_drives_a_terminal_is_neither_shown_nor_copied() {
 
 #[test]
 fn without_a_clipboard_the_terminal_is_asked_unless_it_is_too_much_for_it() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.copied_by_terminal = Some(Vec::new());
     stage.keys("<C-f>whiteb<C-c>");
     assert_eq!(
@@ -408,7 +395,7 @@ fn marked_notes_go_to_the_findings_and_one_comes_back_to_the_same_search() {
 
 #[test]
 fn a_private_note_goes_into_no_finding() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>home<Tab>n");
     assert!(
         screen(&stage).contains("A private note goes into no finding."),
@@ -420,7 +407,7 @@ fn a_private_note_goes_into_no_finding() {
 
 #[test]
 fn the_words_of_private_notes_are_shown_where_they_are_asked_for_and_nowhere_else() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>");
     let list = screen(&stage);
     assert!(list.contains("> private") && !list.contains("try this"), "{list}");
@@ -492,7 +479,7 @@ fn where_there_is_nothing_it_is_said_what_one_can_do() {
         empty("2026-12-01 09:02"),
         empty("2026-12-01 14:00"),
     );
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f>zebra");
     let no_hit = screen(&stage);
     stage.keys("<Esc><Tab>fimportant<Enter>/home");
@@ -519,7 +506,7 @@ fn before_and_after_the_day_it_is_said_how_the_notes_stand() {
 
 #[test]
 fn the_smallest_window_shows_the_search_the_notes_and_the_keys() {
-    let mut stage = own();
+    let mut stage = two_classes();
     stage.keys("<C-f><Tab>fstrengths<Enter>");
     let listed = stage.screen(60, 15);
     stage.keys("<Enter>");

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::*;
 
 #[test]
@@ -19,8 +21,20 @@ fn a_group_or_a_person_is_handed_over_alone() {
     );
     let one = of(Some("1"), None).unwrap();
     let two = of(Some("Group 2"), None).unwrap();
-    // Who went along with the other group is in both.
-    assert!(!one.writers.is_empty() && one.writers != two.writers);
+    // Who went along with the other group is in both; nobody is in a group's file who was never of it nor with it.
+    for (made, group) in [(&one, &plan.groups[0].id), (&two, &plan.groups[1].id)] {
+        let is_of = |note: &Record<Note>| {
+            let person = plan.person(&note.body.by.id);
+            let way = note.body.place.track.as_ref();
+            person.is_some_and(|person| person.group.as_ref() == Some(group))
+                || way.is_some_and(|way| way.id == *group)
+        };
+        let notes: Vec<&Record<Note>> = loaded.records.notes.live().filter(|note| is_of(note)).collect();
+        let people: BTreeSet<&str> = notes.iter().map(|note| note.body.by.words.as_str()).collect();
+        let named: BTreeSet<&str> = made.writers.iter().map(String::as_str).collect();
+        assert_eq!((named, made.notes), (people, notes.len()), "{group:?}");
+    }
+    assert_ne!(one.writers, two.writers);
     assert_eq!(
         of(None, Some("Head of School C")).unwrap().writers,
         ["Head of School C"]
