@@ -1,5 +1,7 @@
 //! The session folder, versioned file structs, the write protocol, the draft journal, locks, paths.
 
+#[cfg(test)]
+mod after_a_crash;
 pub mod bank_holidays;
 pub mod catalogue;
 pub mod clock_offsets;
