@@ -93,6 +93,19 @@ impl Records {
         }
     }
 
+    /// Whether something else is known under the same id, by the same writer, in the same revision.
+    #[must_use]
+    pub fn holds_another(&self, entry: &Entry) -> bool {
+        match entry {
+            Entry::Note(record) => self.notes.holds_another(record),
+            Entry::Asked(record) => self.asked.holds_another(record),
+            Entry::Change(record) => self.changes.holds_another(record),
+            Entry::Finding(record) => self.findings.holds_another(record),
+            Entry::SignOff(record) => self.sign_offs.holds_another(record),
+            Entry::FollowUp(record) => self.follow_ups.holds_another(record),
+        }
+    }
+
     /// Takes in one edition; whether it was news.
     pub fn join(&mut self, entry: Entry) -> bool {
         match entry {

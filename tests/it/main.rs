@@ -2,6 +2,9 @@
 
 #[cfg(unix)]
 #[cfg(test)]
+mod bad_files;
+#[cfg(unix)]
+#[cfg(test)]
 mod break_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -251,7 +251,12 @@ impl<'de, L: Line<Body: Ord + Clone>> Visitor<'de> for ShelfReader<L> {
     fn visit_seq<S: SeqAccess<'de>>(self, mut lines: S) -> Result<Self::Value, S::Error> {
         let mut records = Shelf::default();
         while let Some(line) = lines.next_element::<L>()? {
-            records.join(line.record());
+            let record = line.record();
+            if records.holds_another(&record) {
+                // The lines are looked at one by one then, and the one that is meant is named.
+                return Err(serde::de::Error::custom("two records have the same id"));
+            }
+            records.join(record);
         }
         Ok(records)
     }
