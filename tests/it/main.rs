@@ -47,6 +47,9 @@ mod import_journeys;
 mod joining_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod kill_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod late_journeys;
 #[cfg(unix)]
 #[cfg(test)]
