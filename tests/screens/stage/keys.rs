@@ -60,7 +60,9 @@ fn code(name: &str, modifiers: KeyModifiers) -> KeyCode {
         "PgDn" => KeyCode::PageDown,
         "lt" => KeyCode::Char('<'),
         "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
         "F3" => KeyCode::F(3),
+        "F4" => KeyCode::F(4),
         letter => {
             let mut letters = letter.chars();
             let only = letters.next().filter(|_| letters.next().is_none());
