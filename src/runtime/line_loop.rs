@@ -20,6 +20,7 @@ use crate::{
     app::{
         self, Model, Overlay,
         message::{At, Effect, Message},
+        pasted::Phase,
     },
     ui::{
         display_safe::display_safe,
@@ -78,6 +79,7 @@ struct Running<'a> {
     world: &'a mut World,
     model: Model,
     saves: u64,
+    taken: u64,
     not_copied: bool,
     exit: Option<i32>,
 }
@@ -87,7 +89,12 @@ impl Program for Running<'_> {
         &self.model
     }
 
+    fn taken(&self) -> u64 {
+        self.taken
+    }
+
     fn take(&mut self, message: Message) {
+        self.taken += 1;
         let mut next = Some(message);
         while let Some(message) = next.take() {
             let at = At {
@@ -138,6 +145,7 @@ impl<'a, W: Write> LineLoop<'a, W> {
                 world,
                 model,
                 saves: 0,
+                taken: 0,
                 not_copied: false,
                 exit: None,
             },
@@ -163,19 +171,18 @@ impl<'a, W: Write> LineLoop<'a, W> {
             if let Some(exit) = self.running.exit {
                 return exit;
             }
-            let waits = self.is_saving();
-            if !waits && self.next_line() {
+            self.hear_what_waits(events);
+            let waits = self.has_next() && self.is_at_work();
+            if !waits && self.has_next() {
+                self.finish_beside(events);
+                self.next_line();
                 continue;
             }
+            self.print();
             let until_minute = self.running.world.clock.until_next_minute();
             let limit = if waits { LINE_WAITS } else { until_minute };
             match events.recv_timeout(limit) {
-                Ok(event) => {
-                    self.hear(event);
-                    while let Ok(event) = events.try_recv() {
-                        self.hear(event);
-                    }
-                }
+                Ok(event) => self.hear(event),
                 Err(RecvTimeoutError::Timeout) if waits => {
                     self.talk.say(say::STILL_SAVING);
                     self.print();
@@ -187,18 +194,38 @@ impl<'a, W: Write> LineLoop<'a, W> {
         }
     }
 
-    /// Whether a line or the end waits for the disk: as long as it neither took what was typed before nor refused it.
-    fn is_saving(&self) -> bool {
-        let has_next = self.ended || !self.lines.is_empty();
+    fn hear_what_waits(&mut self, events: &Receiver<Event>) {
+        while let Ok(event) = events.try_recv() {
+            self.hear(event);
+        }
+    }
+
+    /// Lets what is written beside the lines come to its end, so that a line finds what the one before it made.
+    fn finish_beside(&mut self, events: &Receiver<Event>) {
+        self.running.world.finish_reports();
+        self.hear_what_waits(events);
+    }
+
+    /// Whether a line or the end waits to be taken up.
+    fn has_next(&self) -> bool {
+        self.ended || !self.lines.is_empty()
+    }
+
+    /// Whether something that was asked for is neither done nor refused: the disk has not taken what was typed, or what
+    /// was pasted is still read.
+    fn is_at_work(&self) -> bool {
         let model = &self.running.model;
         let failed = model
             .day()
             .is_some_and(|day| day.saving.fault.is_some() || day.planning.fault.is_some());
-        has_next && model.has_unsaved() && !failed
+        let table = model.bringing_in.as_ref().map(|table| &table.pasted.phase);
+        let notes = model.taking_in.as_ref().map(|notes| &notes.pasted.phase);
+        let reads = matches!(table, Some(Phase::Reading)) || matches!(notes, Some(Phase::Reading));
+        reads || (model.has_unsaved() && !failed)
     }
 
-    /// Does what the next line asks for; `false` if none waits.
-    fn next_line(&mut self) -> bool {
+    /// Does what the next line asks for, or ends the program where none will come.
+    fn next_line(&mut self) {
         if let Some(line) = self.lines.pop_front() {
             self.talk.line(&mut self.running, &line);
             if std::mem::take(&mut self.running.not_copied) {
@@ -206,12 +233,9 @@ impl<'a, W: Write> LineLoop<'a, W> {
             }
             let overlay = &self.running.model.overlay;
             echo::shown(!matches!(overlay, Some(Overlay::Hidden(_) | Overlay::Passphrase(_))));
-            return true;
-        }
-        if self.ended {
+        } else if self.ended {
             self.running.exit.get_or_insert(0);
         }
-        self.ended
     }
 
     fn hear(&mut self, event: Event) {

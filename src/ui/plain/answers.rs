@@ -34,11 +34,19 @@ enum Asked {
 impl Talk {
     /// A line was typed: does what it asks for, and says what became of it.
     pub fn line(&mut self, program: &mut impl Program, line: &str) {
-        self.notice = None;
+        let taken = program.taken();
+        self.answer(program, line);
+        if program.taken() > taken {
+            self.notice = None;
+        }
+        self.hear(program, true);
+    }
+
+    fn answer(&mut self, program: &mut impl Program, line: &str) {
         if matches!(program.model().overlay, Some(Overlay::Blank(_))) {
             program.take(Message::Asked(Action::Close));
             if line.trim().is_empty() {
-                return self.hear(program, true);
+                return;
             }
         }
         match asked(program.model()) {
@@ -53,7 +61,6 @@ impl Talk {
             Asked::Note if !line.starts_with('/') => self.note(program, line),
             _ => self.command(program, line.trim_start_matches('/')),
         }
-        self.hear(program, true);
     }
 
     /// Not a letter of what is typed now goes anywhere.
@@ -327,11 +334,11 @@ impl Talk {
             self.out.extend(say::HELP.map(str::to_string));
             let commands = commands::COMMANDS.iter();
             self.out.extend(commands.map(|command| say::command(command.name, command.words)));
-            return;
+            return self.say(say::HELP_ALL);
         }
         self.say(say::HELP_HERE);
         for (at, (_, words, keys)) in commands::here(model).into_iter().enumerate() {
-            self.out.push(say::numbered(at + 1, &format!("/{}: {words}", at + 1), &keys).replacen(&format!("{}. ", at + 1), "", 1));
+            self.out.push(say::numbered_command(at + 1, &words, &keys));
         }
         self.say(say::HELP_EVERYWHERE);
     }

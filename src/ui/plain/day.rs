@@ -4,6 +4,7 @@ use crate::{
     app::{Model, capture::Purpose, day::Day},
     domain::{
         course::Phase,
+        lateness,
         note::Note,
         record::Record,
         route::{Stop, StopView},
@@ -45,7 +46,7 @@ pub fn whereabouts(model: &Model, day: &Day) -> Vec<String> {
 
 /// Where the group is, the time and how late it is, and the question.
 pub fn place(model: &Model, day: &Day) -> Vec<String> {
-    let time = say::time(model.now, &drawn::state(model, day));
+    let time = say::time(model.now, &state(model, day));
     let Some(here) = day.here() else {
         return vec![time, words::EMPTY_PLAN.into()];
     };
@@ -61,6 +62,16 @@ pub fn place(model: &Model, day: &Day) -> Vec<String> {
     lines.extend(not_seen.map(|not_seen| words::late::not_seen(&not_seen.because)));
     lines.extend(question(day));
     lines
+}
+
+/// How late the group is, or what part of the review it is.
+fn state(model: &Model, day: &Day) -> String {
+    match day.position {
+        Some(position) if matches!(position.phase, Phase::During(_)) => {
+            say::how_late(lateness::minutes_late(&day.route, position, model.now))
+        }
+        _ => drawn::state(model, day),
+    }
 }
 
 /// The chosen question, or that none is.

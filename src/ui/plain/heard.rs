@@ -35,9 +35,9 @@ pub fn lines(model: &Model) -> Vec<Heard> {
     let (mut buffer, theme) = (Buffer::empty(SHEET), Theme::mono());
     let mut pen = Pen::listening(&mut buffer, &theme);
     match &model.overlay {
-        Some(overlay) => drop(draw_overlay(&mut pen, SHEET, model, overlay)),
-        None => drop(draw_screen(&mut pen, SHEET, model)),
-    }
+        Some(overlay) => draw_overlay(&mut pen, SHEET, model, overlay),
+        None => draw_screen(&mut pen, SHEET, model),
+    };
     rows(pen.heard())
 }
 

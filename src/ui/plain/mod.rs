@@ -32,6 +32,8 @@ pub trait Program {
     fn take(&mut self, message: Message);
     /// How often something was given to be saved.
     fn saves(&self) -> u64;
+    /// How many messages were taken in.
+    fn taken(&self) -> u64;
 }
 
 /// What was said so far, and what is still to be printed.
@@ -97,7 +99,9 @@ impl Talk {
             return;
         }
         self.notice.clone_from(&model.notice);
-        if let Some(notice) = &model.notice {
+        // How one types is said at the start already, in the words of line mode.
+        let said = model.notice.as_ref().filter(|notice| !matches!(notice, Notice::Welcome(_)));
+        if let Some(notice) = said {
             self.say(commands::with_commands(&words::notice(notice)));
         }
     }

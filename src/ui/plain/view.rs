@@ -4,15 +4,19 @@ use super::{day, heard};
 use crate::{
     app::{
         Model, Overlay, Screen,
+        coverage::Picture,
+        day::Day,
         entry::Entry,
         home::{Home, SessionState},
+        late::Late,
         notice::Notice,
         passphrase::PassphraseEntry,
         picker::Picker,
     },
     ui::{
+        coverage,
         keymap::{self, Context},
-        overlay, safeguarding,
+        late, overlay, safeguarding,
         words::{self, plain as say},
     },
 };
@@ -62,14 +66,37 @@ impl View {
             (Some(Overlay::Blank(_)), _) => whole(Vec::new(), say::BLANK),
             (None, Screen::Home(home)) => whole(home_lines(home), say::CHOOSE_SESSION),
             (None, Screen::Day(day)) if model.page.is_none() => whole(day::open_line(day), ""),
+            (Some(Overlay::Late(late)), Screen::Day(day)) => Self::late(model, day, late),
+            (Some(Overlay::Coverage(scroll)), Screen::Day(day)) if scroll.shows == Picture::Coverage => {
+                whole(coverage::heard(&day.plan, &day.coverage(model.now)), say::BOX)
+            }
             _ if context == Some(Context::Entry) => Self::page(model, say::SEVERAL_LINES),
             (Some(_), _) => Self::page(model, say::BOX),
             (None, _) => Self::page(model, say::PAGE),
         }
     }
 
+    fn late(model: &Model, day: &Day, late: &Late) -> Self {
+        let group = day.me.group.as_ref().and_then(|group| day.today.plan.group(group));
+        let group = group.map_or("my group", |group| group.name.as_str());
+        let asked = words::late::options(late, group).replace("   ", ", ");
+        let mut lines = vec![words::late::TITLE.to_string(), asked];
+        lines.extend(late.before.as_ref().map(|(place, over)| words::late::still_in(place, *over)));
+        lines.extend(late.remedies.iter().flat_map(|remedy| late::heard(late, remedy)));
+        Self {
+            context: keymap::context(model),
+            whole: false,
+            lines,
+            chosen: Some(say::would_take(late.way)),
+            how: say::LATE,
+        }
+    }
+
     fn page(model: &Model, how: &'static str) -> Self {
-        let heard = heard::lines(model);
+        let mut heard = heard::lines(model);
+        // What was said of what was done is said already.
+        let said = model.notice.as_ref().map(words::notice);
+        heard.retain(|line| said.as_ref() != Some(&line.text));
         let chosen = heard.iter().find(|line| line.chosen).map(|line| line.text.clone());
         Self {
             context: keymap::context(model),
@@ -139,6 +166,9 @@ fn leave_lines(model: &Model) -> Vec<String> {
 
 fn home_lines(home: &Home) -> Vec<String> {
     let mut lines = vec![words::HOME_TITLE.to_string()];
+    if home.sessions.is_empty() {
+        lines.extend([words::GREETING[0], words::GREETING[2]].map(str::to_string));
+    }
     let sessions = home.sessions.iter().map(|listed| {
         let state = words::session_state(&listed.state);
         if matches!(listed.state, SessionState::Unreadable(_)) {

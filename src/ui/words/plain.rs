@@ -2,6 +2,8 @@
 
 use super::kind;
 use crate::domain::{
+    coverage::{Class, Question},
+    lateness::Way,
     note::{Note, NoteKind},
     stamp::Stamp,
     tally::Counts,
@@ -42,7 +44,9 @@ pub const HIDDEN_STILL: &str = "That line went nowhere and is in no file. Type /
 pub const BLANK: &str = "What was said is moved out of sight. Press Enter to go on; a line typed here is a note.";
 /// How the rows of a page are gone through.
 pub const PAGE: &str = "Commands here: /down, /up, /enter, and those that /help lists. /close leaves. Other lines are notes.";
-/// The same for what lies on top.
+/// How a day that runs late is mended.
+pub const LATE: &str = "Type 1, 2 or 3 to look at a way, /enter to do it, /help for what else there is, or /close.";
+/// The same for anything else that lies on top.
 pub const BOX: &str = "Type the key for what you want, such as enter, down or a number; /help lists the keys, /close leaves.";
 /// Where a line means nothing.
 pub const NOT_UNDERSTOOD: &str = "That means nothing here, and nothing was done; /help lists what can be typed.";
@@ -78,6 +82,8 @@ pub const HELP: [&str; 3] = [
 ];
 /// Before the keys of a page.
 pub const HELP_HERE: &str = "Commands here, each by its number or by a key that stands behind it:";
+/// Below the commands of the day.
+pub const HELP_ALL: &str = "/all numbers every action there is; /12 then does the twelfth. /ctrl+z and the like are keys of the screen.";
 /// The commands that are understood everywhere.
 pub const HELP_EVERYWHERE: &str =
     "Everywhere: /where, /notes, /undo, /redo, /saved, /safeguarding, /blank, /all, /close, /quit.";
@@ -141,6 +147,58 @@ pub fn listed_question(number: usize, short: &str, counts: Counts, asked: bool, 
     };
     let chosen = if chosen { ", chosen" } else { "" };
     format!("{number}. {short}: {known}{chosen}.")
+}
+
+/// The title of the coverage.
+pub const COVERAGE: &str = "Coverage";
+
+/// What there is of a class.
+#[must_use]
+pub fn class(class: &Class) -> String {
+    format!("{}: {}.", class.name, counts(class.notes))
+}
+
+/// What there is on a question.
+#[must_use]
+pub fn on_question(question: &Question) -> String {
+    let on = question.prompt.as_ref().map_or(super::NO_PROMPT, |prompt| &prompt.words);
+    format!("On {on}: {}.", counts(question.notes))
+}
+
+/// A way out of being late, by the number that chooses it, and what it costs.
+#[must_use]
+pub fn way(way: Way, costs: &str) -> String {
+    format!("{}: {costs}.", capital(super::late::head(way)))
+}
+
+/// That a place would be left out.
+#[must_use]
+pub fn dropped(name: &str) -> String {
+    format!("{name}: dropped.")
+}
+
+/// The times of a place as they are and as they would be.
+#[must_use]
+pub fn becomes(name: &str, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> String {
+    let [was, becomes] = [was, becomes].map(|(starts, ends)| format!("{} to {}", starts.hh_mm(), ends.hh_mm()));
+    format!("{name}: {becomes} instead of {was}.")
+}
+
+/// The way that Enter takes.
+#[must_use]
+pub fn would_take(way: Way) -> String {
+    format!("{}; /enter does it.", super::late::way(way))
+}
+
+/// How late a group is, or early.
+#[must_use]
+pub fn how_late(late: i64) -> String {
+    let minutes = |count: i64| format!("{count} {}", if count == 1 { "minute" } else { "minutes" });
+    match late {
+        0 => "on time".into(),
+        late if late > 0 => format!("{} late", minutes(late)),
+        early => format!("{} early", minutes(-early)),
+    }
 }
 
 /// How to choose one.
@@ -243,6 +301,16 @@ pub fn numbered(number: usize, words: &str, aside: &str) -> String {
         return format!("{number}. {words}");
     }
     format!("{number}. {words} ({aside})")
+}
+
+/// Something that can be done here, by its number, with the keys that do it.
+#[must_use]
+pub fn numbered_command(number: usize, words: &str, keys: &str) -> String {
+    let keys: Vec<String> = keys.split_whitespace().map(|key| format!("/{}", key.to_lowercase())).collect();
+    if keys.is_empty() {
+        return format!("/{number}: {words}");
+    }
+    format!("/{number}: {words} ({})", keys.join(", "))
 }
 
 /// A command in the help.
