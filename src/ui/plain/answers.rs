@@ -34,12 +34,15 @@ enum Asked {
 impl Talk {
     /// A line was typed: does what it asks for, and says what became of it.
     pub fn line(&mut self, program: &mut impl Program, line: &str) {
-        let taken = program.taken();
+        let (taken, saves) = (program.taken(), program.saves());
         self.answer(program, line);
         if program.taken() > taken {
             self.notice = None;
         }
         self.hear(program, true);
+        if self.out.is_empty() && program.saves() == saves {
+            self.say(say::NOTHING_CHANGED);
+        }
     }
 
     fn answer(&mut self, program: &mut impl Program, line: &str) {
@@ -58,6 +61,7 @@ impl Talk {
             Asked::List if !line.starts_with('/') => self.pick(program, line),
             Asked::Sessions if !line.starts_with('/') => self.open(program, line),
             Asked::Keys if !line.starts_with('/') => self.keys(program, line),
+            Asked::Note if program.model().page.is_some() && is_digits(line) => self.keys(program, line),
             Asked::Note if !line.starts_with('/') => self.note(program, line),
             _ => self.command(program, line.trim_start_matches('/')),
         }
@@ -170,10 +174,9 @@ impl Talk {
     /// A key of what lies on top, by its name or as the letters that are typed there.
     fn keys(&mut self, program: &mut impl Program, line: &str) {
         let line = line.trim();
-        let digits = !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(message) = commands::key(program.model(), line) {
             program.take(message);
-        } else if digits {
+        } else if is_digits(line) {
             for digit in line.chars() {
                 if let Some(message) = commands::key(program.model(), digit.encode_utf8(&mut [0; 4])) {
                     program.take(message);
@@ -210,7 +213,11 @@ impl Talk {
 
     /// Presses the key of this name, as often as the number behind it says.
     fn pressed(&mut self, program: &mut impl Program, name: &str, rest: &str) -> bool {
-        let times = number(rest).unwrap_or(1).min(1_000);
+        let times = match number(rest) {
+            Some(times) if commands::repeats(name) => times.min(1_000),
+            None if rest.is_empty() => 1,
+            _ => return false,
+        };
         for at in 0..times {
             let Some(message) = commands::key(program.model(), name) else {
                 return at > 0;
@@ -337,8 +344,9 @@ impl Talk {
             return self.say(say::HELP_ALL);
         }
         self.say(say::HELP_HERE);
+        let stroke = if model.overlay.is_some() { "" } else { "/" };
         for (at, (_, words, keys)) in commands::here(model).into_iter().enumerate() {
-            self.out.push(say::numbered_command(at + 1, &words, &keys));
+            self.out.push(say::numbered_command(at + 1, &words, &keys, stroke));
         }
         self.say(say::HELP_EVERYWHERE);
     }
@@ -362,7 +370,12 @@ fn asked(model: &Model) -> Asked {
 /// Whether a line is a command where text is asked for: paths begin with a stroke as well.
 fn is_command(line: &str) -> bool {
     let name = line.trim().strip_prefix('/').unwrap_or_default();
-    commands::COMMANDS.iter().any(|command| command.name == name && command.everywhere)
+    commands::COMMANDS.iter().any(|command| command.name == name)
+}
+
+fn is_digits(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Text for a line that is asked for, or one of several.

@@ -113,13 +113,27 @@ pub const COMMANDS: &[Command] = &[
     everywhere(ask("quit", "leave; everything is saved", Action::Quit)),
 ];
 
+/// The single letters that stand for a command; no other does, so that no slip opens something else.
+const LETTERS: [(&str, &str); 8] = [
+    ("n", "next"),
+    ("b", "back"),
+    ("w", "where"),
+    ("q", "questions"),
+    ("t", "tick"),
+    ("f", "fix"),
+    ("u", "undo"),
+    ("h", "help"),
+];
+
 /// The commands that begin with `typed`, or the one that is called so.
 pub fn called(typed: &str, everywhere: bool) -> Vec<&'static Command> {
+    let letter = LETTERS.iter().find(|(letter, _)| *letter == typed);
+    let typed = letter.map_or(typed, |(_, name)| name);
     let known = COMMANDS.iter().filter(|command| command.everywhere || !everywhere);
     if let Some(exact) = known.clone().find(|command| command.name == typed) {
         return vec![exact];
     }
-    known.filter(|command| command.name.starts_with(typed)).collect()
+    known.filter(|command| typed.len() > 1 && command.name.starts_with(typed)).collect()
 }
 
 /// What can be asked for where keys are pressed now, with its keys: the numbers of the help count these.
@@ -158,6 +172,11 @@ pub fn key(model: &Model, name: &str) -> Option<Message> {
         Does::Motion(motion) => Some(Message::Moved(motion, false)),
         Does::Palette => Some(Message::PaletteOpened(keymap::palette_rows(model))),
     }
+}
+
+/// Whether a key may be asked for several times at once: those that go from row to row.
+pub fn repeats(name: &str) -> bool {
+    ["up", "down", "left", "right", "pgup", "pgdn", "tab"].contains(&name)
 }
 
 /// Whether letters are written there.

@@ -49,6 +49,8 @@ pub struct Talk {
     unkept: bool,
     noted: Option<Mine>,
     view: View,
+    /// The page that was said last.
+    page: View,
 }
 
 impl Talk {
@@ -71,8 +73,16 @@ impl Talk {
         self.place(model);
         if news {
             let view = View::of(model);
-            let lines = view.since(&self.view);
+            // A page that was left for a list or a question is not read out as a whole once more.
+            let is_page_again = !view.whole && view.context == self.page.context;
+            let before = if is_page_again { &self.page } else { &self.view };
+            let lines = view.since(before, self.view.context);
             self.out.extend(lines);
+            if !view.whole {
+                self.page = view.clone();
+            } else if Self::on_day(model) {
+                self.page = View::default();
+            }
             self.view = view;
         }
     }
@@ -144,6 +154,7 @@ impl Talk {
     /// Forgets what was said, so that it is said again.
     fn again(&mut self) {
         self.view = View::default();
+        self.page = View::default();
     }
 
     /// Whether a session is open and nothing else is asked.

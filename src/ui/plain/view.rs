@@ -107,9 +107,9 @@ impl View {
         }
     }
 
-    /// What has to be said after `before` was: all of it, what is new in it, or nothing.
-    pub fn since(&self, before: &Self) -> Vec<String> {
-        if self == before {
+    /// What has to be said after `before` was: all of it, what is new in it, or nothing. Keys were pressed in `then`.
+    pub fn since(&self, before: &Self, then: Option<Context>) -> Vec<String> {
+        if self == before && self.context == then {
             return Vec::new();
         }
         let is_same_page = self.context == before.context && !self.whole && !before.whole;
@@ -119,7 +119,7 @@ impl View {
         } else {
             self.lines.clone()
         };
-        let moved = self.chosen != before.chosen || !is_same_page;
+        let moved = self.chosen != before.chosen || self.context != then || !is_same_page;
         lines.extend(self.chosen.as_deref().filter(|_| moved).map(say::chosen));
         if !is_same_page && !self.how.is_empty() {
             lines.push(self.how.into());
@@ -137,7 +137,8 @@ fn picker_lines(model: &Model, picker: &Picker) -> Vec<String> {
         let asides = [overlay::aside(row), warning.unwrap_or_default()];
         let asides: Vec<&str> = asides.iter().map(|aside| aside.trim()).filter(|aside| !aside.is_empty()).collect();
         let said = format!("{before}{}{behind}", row.words);
-        lines.push(say::numbered(at + 1, &said, &asides.join(", ")));
+        let asides = asides.join(", ").replace("  ", ", ");
+        lines.push(say::numbered(at + 1, &said, &asides));
     }
     lines
 }

@@ -50,8 +50,10 @@ pub const LATE: &str = "Type 1, 2 or 3 to look at a way, /enter to do it, /help 
 pub const BOX: &str = "Type the key for what you want, such as enter, down or a number; /help lists the keys, /close leaves.";
 /// Where a line means nothing.
 pub const NOT_UNDERSTOOD: &str = "That means nothing here, and nothing was done; /help lists what can be typed.";
+/// Where nothing came of a line.
+pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Where a number is too great.
-pub const NO_SUCH_NUMBER: &str = "There is no such number in the list; nothing was done.";
+pub const NO_SUCH_NUMBER: &str = "There is no such number in the list, and nothing was done.";
 /// Where a command needs words.
 pub const FIND_WHAT: &str = "Say what to look for: /find whiteboards.";
 /// Where no question can be chosen.
@@ -305,8 +307,12 @@ pub fn numbered(number: usize, words: &str, aside: &str) -> String {
 
 /// Something that can be done here, by its number, with the keys that do it.
 #[must_use]
-pub fn numbered_command(number: usize, words: &str, keys: &str) -> String {
-    let keys: Vec<String> = keys.split_whitespace().map(|key| format!("/{}", key.to_lowercase())).collect();
+pub fn numbered_command(number: usize, words: &str, keys: &str, stroke: &str) -> String {
+    let typed = |key: &str| match key {
+        "1-9" => "a number".to_string(),
+        key => format!("{stroke}{}", key.to_lowercase()),
+    };
+    let keys: Vec<String> = keys.split_whitespace().map(typed).collect();
     if keys.is_empty() {
         return format!("/{number}: {words}");
     }
