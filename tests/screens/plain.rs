@@ -285,10 +285,11 @@ fn a_command_is_no_answer_to_a_question() {
 fn findings_are_made_and_agreed_in_lines() {
     let mut listener = Listener::half_day("11:20");
     listener.types(&["+ whiteboards everywhere", "- two wait", "/findings", "/n"]);
-    listener.types(&["1", "/left", "/a"]);
+    listener.types(&["1", "/a"]);
     let saved = listener.stage.saved();
     let findings: Vec<_> = saved.records.findings.live().collect();
-    assert_eq!(findings.len(), 1, "{}", listener.heard.join("\n"));
+    let agreed: Vec<bool> = findings.iter().map(|finding| finding.body.agreed).collect();
+    assert_eq!(agreed, [true], "{}", listener.heard.join("\n"));
     shows("plain_findings", &listener.heard.join("\n"));
 }
 

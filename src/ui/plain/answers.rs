@@ -247,6 +247,9 @@ impl Talk {
         if program.model().overlay.is_some() {
             return self.say(say::NOT_UNDERSTOOD);
         }
+        if typed.chars().count() < 2 {
+            return self.say(say::no_command(typed));
+        }
         self.list_all(program, typed);
         if matches!(&program.model().overlay, Some(Overlay::Picker(picker)) if picker.found().len() == 0) {
             program.take(Message::Asked(Action::Close));

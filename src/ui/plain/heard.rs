@@ -3,11 +3,13 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app::Model,
+    app::{Model, page::Page},
+    domain::note::NoteKind,
     ui::{
         draw_overlay, draw_screen, keymap,
         pen::{Pen, Piece},
         theme::{Role, Theme},
+        words::{self, plain as say},
     },
 };
 
@@ -38,7 +40,38 @@ pub fn lines(model: &Model) -> Vec<Heard> {
         Some(overlay) => draw_overlay(&mut pen, SHEET, model, overlay),
         None => draw_screen(&mut pen, SHEET, model),
     };
-    rows(pen.heard())
+    let mut pieces = pen.heard();
+    let on_notes = model.overlay.is_none() && matches!(model.page, Some(Page::Findings(_) | Page::Notes(_)));
+    pieces.iter_mut().for_each(|piece| speak_signs(piece, on_notes));
+    rows(pieces)
+}
+
+/// Signs that are seen at a glance, as the words they stand for.
+fn speak_signs(piece: &mut Piece, on_notes: bool) {
+    let kind = match piece.role {
+        Role::Strength => NoteKind::Strength,
+        Role::Development => NoteKind::Development,
+        Role::Question => NoteKind::Question,
+        Role::Evidence => NoteKind::Evidence,
+        _ => return speak_use(piece, on_notes),
+    };
+    let sign = kind.sign().unwrap_or('.');
+    let text = piece.text.trim_start();
+    if let Some(rest) = text.strip_prefix(sign).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        piece.text = format!("{},{rest}", words::kind(kind));
+    }
+}
+
+/// What a note is used for, where notes are listed.
+fn speak_use(piece: &mut Piece, on_notes: bool) {
+    let said = match piece.text.trim() {
+        "v" | "V" => say::USED,
+        "x" => say::ASIDE,
+        _ => return,
+    };
+    if on_notes {
+        piece.text = format!("{said}, ");
+    }
 }
 
 fn rows(mut pieces: Vec<Piece>) -> Vec<Heard> {
@@ -74,6 +107,8 @@ fn said(row: &[Piece]) -> Option<Heard> {
         end = piece.end.saturating_sub(trailing(&piece.text));
     }
     let text = spaced_once(text.trim_start_matches(['>', ' ']));
+    // A full stop at the start marks what is chosen on the side where keys do not act.
+    let text = text.strip_prefix('.').map_or(text.clone(), |rest| rest.trim_start().to_string());
     let chosen = row.iter().any(|piece| piece.role == Role::Selected);
     let is_ornament = !text.chars().any(char::is_alphanumeric);
     (!is_ornament).then_some(Heard { text, chosen })

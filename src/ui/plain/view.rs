@@ -85,7 +85,7 @@ impl View {
         lines.extend(late.remedies.iter().flat_map(|remedy| late::heard(late, remedy)));
         Self {
             context: keymap::context(model),
-            whole: false,
+            whole: true,
             lines,
             chosen: Some(say::would_take(late.way)),
             how: say::LATE,
@@ -112,7 +112,8 @@ impl View {
         if self == before && self.context == then {
             return Vec::new();
         }
-        let is_same_page = self.context == before.context && !self.whole && !before.whole;
+        let is_same = self.context == before.context && self.whole == before.whole;
+        let is_same_page = is_same && (!self.whole || self.lines == before.lines);
         let mut lines: Vec<String> = if is_same_page {
             let is_new = |line: &&String| !before.lines.contains(line) && Some(*line) != self.chosen.as_ref();
             self.lines.iter().filter(is_new).cloned().collect()

@@ -84,6 +84,10 @@ pub const HELP: [&str; 3] = [
 ];
 /// Before the keys of a page.
 pub const HELP_HERE: &str = "Commands here, each by its number or by a key that stands behind it:";
+/// Before a note that a finding rests on.
+pub const USED: &str = "used";
+/// Before a note that was set aside.
+pub const ASIDE: &str = "set aside";
 /// Below the commands of the day.
 pub const HELP_ALL: &str = "/all numbers every action there is; /12 then does the twelfth. /ctrl+z and the like are keys of the screen.";
 /// The commands that are understood everywhere.
