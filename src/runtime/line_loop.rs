@@ -232,7 +232,10 @@ impl<'a, W: Write> LineLoop<'a, W> {
                 self.talk.say(say::NO_CLIPBOARD);
             }
             let overlay = &self.running.model.overlay;
-            echo::shown(!matches!(overlay, Some(Overlay::Hidden(_) | Overlay::Passphrase(_))));
+            echo::shown(!matches!(
+                overlay,
+                Some(Overlay::Hidden(_) | Overlay::Passphrase(_))
+            ));
         } else if self.ended {
             self.running.exit.get_or_insert(0);
         }
@@ -240,10 +243,13 @@ impl<'a, W: Write> LineLoop<'a, W> {
 
     fn hear(&mut self, event: Event) {
         match event {
-            Event::Input(Ok(inputs)) => self.lines.extend(inputs.into_iter().filter_map(|input| match input {
-                Input::Line(line) => Some(line),
-                Input::Key(_) | Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
-            })),
+            Event::Input(Ok(inputs)) => {
+                self.lines
+                    .extend(inputs.into_iter().filter_map(|input| match input {
+                        Input::Line(line) => Some(line),
+                        Input::Key(_) | Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
+                    }))
+            }
             Event::Input(Err(_no_more)) => self.ended = true,
             Event::Told(message) => {
                 self.running.take(message);
@@ -269,7 +275,10 @@ impl<'a, W: Write> LineLoop<'a, W> {
                 text.push('\n');
             }
         }
-        let printed = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
+        let printed = self
+            .out
+            .write_all(text.as_bytes())
+            .and_then(|()| self.out.flush());
         if printed.is_err() {
             self.running.exit.get_or_insert(HUNG_UP);
         }

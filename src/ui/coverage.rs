@@ -104,7 +104,9 @@ fn lines(plan: &Plan, coverage: &Coverage, width: u16, first_class: usize) -> Ve
 pub fn heard(plan: &Plan, coverage: &Coverage) -> Vec<String> {
     const NEVER_WRAPPED: u16 = u16::MAX;
     let joined = |lines: Vec<Line>| {
-        let texts = lines.into_iter().map(|line| line.into_iter().map(|(_, text)| text).collect());
+        let texts = lines
+            .into_iter()
+            .map(|line| line.into_iter().map(|(_, text)| text).collect());
         texts.collect::<Vec<String>>()
     };
     let mut said = vec![plain::COVERAGE.to_string()];
@@ -113,8 +115,18 @@ pub fn heard(plan: &Plan, coverage: &Coverage) -> Vec<String> {
     }
     for row in &coverage.rows {
         said.push(format!("{}.", heading(plan, row)));
-        said.extend(row.classes.iter().filter(|class| class.notes.total() > 0).map(plain::class));
-        said.extend(row.questions.iter().filter(|question| question.notes.total() > 0).map(plain::on_question));
+        said.extend(
+            row.classes
+                .iter()
+                .filter(|class| class.notes.total() > 0)
+                .map(plain::class),
+        );
+        said.extend(
+            row.questions
+                .iter()
+                .filter(|question| question.notes.total() > 0)
+                .map(plain::on_question),
+        );
         said.extend(joined(bare(row, NEVER_WRAPPED)));
     }
     if coverage.elsewhere > 0 {

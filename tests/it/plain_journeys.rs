@@ -9,8 +9,8 @@ use rustix::process::Signal;
 
 use crate::pty_kit::{Exit, Home, Launch};
 use crate::session_kit::{
-    Ran, children, class, command, copy_example, everything_in, files_with, notes, records_file, rehearsal, run,
-    texts,
+    Ran, children, class, command, copy_example, everything_in, files_with, notes, records_file, rehearsal,
+    run, texts,
 };
 
 /// Nothing takes longer than this but a program that hangs.
@@ -19,7 +19,10 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// Runs the program with these lines on its input, until it has read them all.
 fn piped(home: &Home, args: &[&str], lines: &str) -> Ran {
     let mut piped = command(home, args);
-    piped.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    piped
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     child.wait_with_output().unwrap().into()
@@ -35,7 +38,10 @@ struct Piped {
 impl Piped {
     fn start(home: &Home, args: &[&str]) -> Self {
         let mut piped = command(home, args);
-        piped.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        piped
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = piped.spawn().unwrap();
         let (tell, output) = channel();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -91,27 +97,49 @@ fn the_half_day_is_noted_in_pipes_from_eight_to_twelve() {
         ("10:01", "Lesson visits", Some("Year 2"), Some("Small steps")),
         ("10:16", "Break, share", None, None),
         ("10:46", "Pupil voice", None, Some("Yesterday's learning")),
-        ("11:58", "Discussion of findings", None, Some("Cohesion across the school")),
+        (
+            "11:58",
+            "Discussion of findings",
+            None,
+            Some("Cohesion across the school"),
+        ),
     ];
     for (nth, (time, activity, visited, question)) in day.into_iter().enumerate() {
         let args = [
-            "open", "half-day-maths", "--plain", "--at", time, "--as", "Head of School B",
+            "open",
+            "half-day-maths",
+            "--plain",
+            "--at",
+            time,
+            "--as",
+            "Head of School B",
         ];
         let ran = piped(&home, &args, "/questions 2\n+ seen by all\n");
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{time}\n{}", ran.out);
-        assert!(!ran.out.bytes().any(|byte| byte < b' ' && byte != b'\n'), "{:?}", ran.out);
+        assert!(
+            !ran.out.bytes().any(|byte| byte < b' ' && byte != b'\n'),
+            "{:?}",
+            ran.out
+        );
         assert!(ran.out.contains("\nEverything is saved.\n"), "{}", ran.out);
         let saved = format!("\nSaved {time}. Strength, {}", visited.unwrap_or(activity));
         assert!(ran.out.contains(&saved), "{saved}\n{}", ran.out);
 
         let rehearsals = children(&home.path().join("data/rehearsals"));
         assert_eq!(rehearsals.len(), nth + 1);
-        let kept = rehearsals.iter().find(|folder| ran.out.contains(&*folder.to_string_lossy()));
+        let kept = rehearsals
+            .iter()
+            .find(|folder| ran.out.contains(&*folder.to_string_lossy()));
         let notes = notes(kept.unwrap());
         assert_eq!(notes.len(), 1, "{time}");
         let place = &notes[0].body.place;
         let asked = place.prompt.as_ref().map(|prompt| prompt.words.as_str());
-        let told = (notes[0].body.when.hh_mm(), place.activity.words.as_str(), class(&notes[0]), asked);
+        let told = (
+            notes[0].body.when.hh_mm(),
+            place.activity.words.as_str(),
+            class(&notes[0]),
+            asked,
+        );
         assert_eq!(told, (time.to_string(), activity, visited, question));
     }
 }
@@ -169,7 +197,10 @@ fn what_is_not_saved_is_said_and_the_exit_code_tells() {
     std::fs::rename(&aside, &file).unwrap();
     let ran = self::piped(&home, &["open", folder.to_str().unwrap(), "--plain"], "");
     assert!(ran.out.contains("entered again"), "{}", ran.out);
-    assert_eq!((ran.code, texts(&folder)), (Some(0), vec!["before".into(), "during".into()]));
+    assert_eq!(
+        (ran.code, texts(&folder)),
+        (Some(0), vec!["before".into(), "during".into()])
+    );
 }
 
 #[test]
@@ -202,7 +233,11 @@ fn sessions_are_opened_by_number() {
     copy_example(&home, "half-day-maths");
     let ran = piped(&home, &["--plain"], "1\nschool b\n1\n/where\n");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(ran.out.contains("1. Oakfield Primary - half-day peer review"), "{}", ran.out);
+    assert!(
+        ran.out.contains("1. Oakfield Primary - half-day peer review"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("\nYou are Head of School B.\n"), "{}", ran.out);
 }
 
@@ -218,7 +253,11 @@ fn without_a_terminal_it_says_how_to_go_on() {
     let before = everything_in(home.path());
     let ran = run(&home, &["--plain", "models", "list"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("--plain is for what has a screen"), "{}", ran.err);
+    assert!(
+        ran.err.contains("--plain is for what has a screen"),
+        "{}",
+        ran.err
+    );
     assert_eq!(everything_in(home.path()), before);
 }
 
@@ -260,7 +299,13 @@ fn on_a_dumb_terminal_there_are_lines_and_nothing_else() {
     let output = String::from_utf8(screen.output()).unwrap();
     assert!(!output.contains('\x1b'), "{output:?}");
     // The terminal itself makes two bytes of the end of a line.
-    assert!(!output.replace("\r\n", "\n").bytes().any(|byte| byte < b' ' && byte != b'\n'), "{output:?}");
+    assert!(
+        !output
+            .replace("\r\n", "\n")
+            .bytes()
+            .any(|byte| byte < b' ' && byte != b'\n'),
+        "{output:?}"
+    );
     assert_eq!(texts(&rehearsal(&home)), ["pupils explain"]);
 }
 

@@ -122,7 +122,10 @@ fn a_morning_is_noted_in_lines_from_eight_to_twelve() {
         assert!(listener.at(time).is_empty(), "the place at {time} is said once");
         listener.types(&lines);
     }
-    assert_eq!(places, 11, "every place after the first is said when its time comes");
+    assert_eq!(
+        places, 11,
+        "every place after the first is said when its time comes"
+    );
     assert!(listener.stage.drafts().is_empty());
     shows("plain_morning", &listener.heard.join("\n"));
     shows("plain_morning_filed", &listener.filed().join("\n"));
@@ -131,7 +134,18 @@ fn a_morning_is_noted_in_lines_from_eight_to_twelve() {
 #[test]
 fn signs_mean_what_they_mean_on_the_screen() {
     let lines = [
-        "+ a", "- a", "? a", "! a", "!+ a", "> a", "@Facil a", " + a", "+a", "a / b", " /next", "SEND #word a",
+        "+ a",
+        "- a",
+        "? a",
+        "! a",
+        "!+ a",
+        "> a",
+        "@Facil a",
+        " + a",
+        "+a",
+        "a / b",
+        " /next",
+        "SEND #word a",
     ];
     for line in lines {
         let mut listener = Listener::half_day("09:16");
@@ -142,7 +156,14 @@ fn signs_mean_what_they_mean_on_the_screen() {
             let day = stage.day();
             let notes = day.board.mine.iter().map(|mine| {
                 let note = &day.note(*mine).unwrap().body;
-                (mine.private, note.kind, note.important, note.by.clone(), note.tags.clone(), note.text.clone())
+                (
+                    mine.private,
+                    note.kind,
+                    note.important,
+                    note.by.clone(),
+                    note.tags.clone(),
+                    note.text.clone(),
+                )
             });
             notes.collect::<Vec<_>>()
         };
@@ -180,26 +201,48 @@ fn the_number_of_the_list_does_what_the_list_says() {
     let listed = listener.types(&["/all"]);
     for (at, row) in rows.iter().enumerate() {
         let begins = format!("{}. {}", at + 1, row.words);
-        assert!(listed[at + 1].starts_with(&begins), "{} is not {begins}", listed[at + 1]);
+        assert!(
+            listed[at + 1].starts_with(&begins),
+            "{} is not {begins}",
+            listed[at + 1]
+        );
         // The same by its number alone, and by choosing it from the list.
         let mut at_once = Listener::half_day("09:16");
         at_once.types(&["+ a note"]);
         let taken = at_once.stage.taken;
         let said = at_once.types(&[&format!("/{}", at + 1)]);
         assert_eq!(at_once.stage.taken, taken + 1, "{}", row.words);
-        assert!(!said.is_empty() || at_once.stage.left, "{}: nothing is said", row.words);
+        assert!(
+            !said.is_empty() || at_once.stage.left,
+            "{}: nothing is said",
+            row.words
+        );
 
         let mut chosen = Listener::half_day("09:16");
         chosen.types(&["+ a note", "/all", &(at + 1).to_string()]);
         let (once, picked) = (&at_once.stage, &chosen.stage);
         assert_eq!(once.screen(100, 40), picked.screen(100, 40), "{}", row.words);
-        assert_eq!((once.left, once.saves), (picked.left, picked.saves), "{}", row.words);
+        assert_eq!(
+            (once.left, once.saves),
+            (picked.left, picked.saves),
+            "{}",
+            row.words
+        );
     }
 }
 
 #[test]
 fn everything_the_help_of_a_page_numbers_can_be_asked_for() {
-    for page in ["/findings", "/list", "/compare", "/plan", "/late", "/check", "/report", "/coverage"] {
+    for page in [
+        "/findings",
+        "/list",
+        "/compare",
+        "/plan",
+        "/late",
+        "/check",
+        "/report",
+        "/coverage",
+    ] {
         let opened = || {
             let mut listener = Listener::half_day("09:20");
             listener.types(&["+ a note", "- another", page]);
@@ -214,7 +257,10 @@ fn everything_the_help_of_a_page_numbers_can_be_asked_for() {
             let taken = listener.stage.taken;
             let said = listener.types(&[&format!("/{}", at + 1)]);
             assert_eq!(listener.stage.taken, taken + 1, "{page} {line}");
-            assert!(!said.is_empty() || listener.stage.left, "{page} {line}: nothing is said");
+            assert!(
+                !said.is_empty() || listener.stage.left,
+                "{page} {line}: nothing is said"
+            );
         }
     }
 }
@@ -246,7 +292,10 @@ fn a_note_is_changed_deleted_and_brought_back() {
     let said = listener.types(&["+ evry pupil", "/fix"]);
     assert_eq!(said[0], "Changing the note of 09:16: + evry pupil");
     listener.types(&["- every pupil"]);
-    assert_eq!(listener.filed(), ["09:16 | Year 6 | - | Development | every pupil"]);
+    assert_eq!(
+        listener.filed(),
+        ["09:16 | Year 6 | - | Development | every pupil"]
+    );
     listener.types(&["/undo"]);
     assert_eq!(listener.filed(), ["09:16 | Year 6 | - | Strength | evry pupil"]);
     listener.types(&["/fix", "/delete"]);
@@ -262,7 +311,10 @@ fn words_are_a_note_on_every_page() {
         let mut listener = Listener::half_day("09:16");
         listener.types(&["+ a note", page]);
         let said = listener.types(&["- words of weight"]).join("\n");
-        assert!(said.contains("Saved 09:16. Area for development, Year 6."), "{page}: {said}");
+        assert!(
+            said.contains("Saved 09:16. Area for development, Year 6."),
+            "{page}: {said}"
+        );
         assert_eq!(listener.filed().len(), 2, "{page}");
     }
 }
@@ -302,7 +354,10 @@ fn an_answer_that_fits_nothing_changes_nothing() {
         assert!(!said.is_empty(), "{line}");
         assert_eq!(listener.stage.saves, 0, "{line}");
     }
-    assert!(listener.stage.taken <= taken + 4, "no row was opened but the list that is searched");
+    assert!(
+        listener.stage.taken <= taken + 4,
+        "no row was opened but the list that is searched"
+    );
     assert!(listener.stage.model.overlay.is_none() && listener.stage.model.page.is_none());
 }
 

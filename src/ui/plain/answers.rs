@@ -127,7 +127,9 @@ impl Talk {
 
     /// Chooses from a list by number, or narrows it.
     fn pick(&mut self, program: &mut impl Program, line: &str) {
-        let Some(Overlay::Picker(picker)) = &program.model().overlay else { return };
+        let Some(Overlay::Picker(picker)) = &program.model().overlay else {
+            return;
+        };
         let (chosen, waits, rows) = (picker.chosen(), picker.waits(), picker.found().len());
         if line.trim().is_empty() {
             return self.again();
@@ -161,7 +163,9 @@ impl Talk {
     }
 
     fn open(&mut self, program: &mut impl Program, line: &str) {
-        let Screen::Home(home) = &program.model().screen else { return };
+        let Screen::Home(home) = &program.model().screen else {
+            return;
+        };
         let (chosen, rows) = (home.chosen, home.sessions.len() + 3);
         let wanted = number(line).and_then(|number| number.checked_sub(1));
         let Some(wanted) = wanted.filter(|wanted| *wanted < rows) else {
@@ -188,7 +192,10 @@ impl Talk {
     }
 
     fn command(&mut self, program: &mut impl Program, typed: &str) {
-        let (name, rest) = typed.trim().split_once(char::is_whitespace).unwrap_or((typed.trim(), ""));
+        let (name, rest) = typed
+            .trim()
+            .split_once(char::is_whitespace)
+            .unwrap_or((typed.trim(), ""));
         let (name, rest) = (name.to_lowercase(), rest.trim());
         if let Some(number) = number(&name) {
             return self.numbered(program, number);
@@ -306,7 +313,11 @@ impl Talk {
 
     fn choose_question(&mut self, program: &mut impl Program, rest: &str) {
         let Some(day) = program.model().day() else { return };
-        let questions: Vec<PromptId> = day.prompts_of_line().iter().map(|prompt| prompt.id.clone()).collect();
+        let questions: Vec<PromptId> = day
+            .prompts_of_line()
+            .iter()
+            .map(|prompt| prompt.id.clone())
+            .collect();
         let wanted = match number(rest) {
             Some(0) => None,
             Some(number) if number <= questions.len() => questions.get(number - 1).cloned(),
@@ -343,13 +354,15 @@ impl Talk {
         if Self::on_day(model) {
             self.out.extend(say::HELP.map(str::to_string));
             let commands = commands::COMMANDS.iter();
-            self.out.extend(commands.map(|command| say::command(command.name, command.words)));
+            self.out
+                .extend(commands.map(|command| say::command(command.name, command.words)));
             return self.say(say::HELP_ALL);
         }
         self.say(say::HELP_HERE);
         let stroke = if model.overlay.is_some() { "" } else { "/" };
         for (at, (_, words, keys)) in commands::here(model).into_iter().enumerate() {
-            self.out.push(say::numbered_command(at + 1, &words, &keys, stroke));
+            self.out
+                .push(say::numbered_command(at + 1, &words, &keys, stroke));
         }
         self.say(say::HELP_EVERYWHERE);
     }
@@ -361,7 +374,9 @@ fn asked(model: &Model) -> Asked {
         (Some(Overlay::Leave | Overlay::Discard(_)), _) => Asked::YesOrNo,
         (Some(Overlay::Picker(_)), _) => Asked::List,
         (Some(Overlay::Entry(_) | Overlay::Passphrase(_)), _) => Asked::Text,
-        (Some(Overlay::BringingIn | Overlay::TakingIn), _) if keymap::context(model) == Some(Context::Entry) => {
+        (Some(Overlay::BringingIn | Overlay::TakingIn), _)
+            if keymap::context(model) == Some(Context::Entry) =>
+        {
             Asked::Lines
         }
         (Some(_), _) => Asked::Keys,
@@ -383,7 +398,10 @@ fn is_digits(line: &str) -> bool {
 
 /// Text for a line that is asked for, or one of several.
 fn text(program: &mut impl Program, line: &str) {
-    if matches!(program.model().overlay, Some(Overlay::BringingIn | Overlay::TakingIn)) {
+    if matches!(
+        program.model().overlay,
+        Some(Overlay::BringingIn | Overlay::TakingIn)
+    ) {
         return program.take(Message::Pasted(format!("{line}\n")));
     }
     if !line.trim().is_empty() {

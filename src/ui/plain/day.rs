@@ -97,7 +97,11 @@ pub fn questions(day: &Day) -> Vec<String> {
     if questions.is_empty() {
         let mut lines = vec![say::NO_QUESTIONS.to_string()];
         for (title, text) in drawn::serving(day) {
-            lines.push(if title.is_empty() { text } else { format!("{title}: {text}") });
+            lines.push(if title.is_empty() {
+                text
+            } else {
+                format!("{title}: {text}")
+            });
         }
         return lines;
     }
@@ -105,7 +109,13 @@ pub fn questions(day: &Day) -> Vec<String> {
     let listed = questions.iter().enumerate().map(|(at, question)| {
         let counts = day.board.tally.prompt(&here.slot.id, &question.id);
         let asked = day.board.tally.is_asked(&here.slot.id, &question.id);
-        say::listed_question(at + 1, &question.short, counts, asked, chosen == Some(&question.id))
+        say::listed_question(
+            at + 1,
+            &question.short,
+            counts,
+            asked,
+            chosen == Some(&question.id),
+        )
     });
     let mut lines: Vec<String> = listed.collect();
     lines.push(say::how_to_choose(questions.len()));
@@ -122,7 +132,13 @@ pub fn timetable(day: &Day) -> Vec<String> {
         let view: StopView<'_> = day.today.plan.view(stop, day.me.group.as_ref())?;
         let counts = known_at(day, stop);
         let now = stop.place == here.place;
-        Some(say::listed_place(stop.starts, stop.ends, &drawn::name(day, &view), counts, now))
+        Some(say::listed_place(
+            stop.starts,
+            stop.ends,
+            &drawn::name(day, &view),
+            counts,
+            now,
+        ))
     });
     listed.collect()
 }
@@ -141,7 +157,10 @@ fn counts(day: &Day, stop: &Stop) -> Option<String> {
 
 /// The notes of this row, or of the whole review, in order of time.
 pub fn notes(day: &Day, all: bool) -> Vec<String> {
-    let row = day.here().filter(|_| !all && !day.board.whole_day).map(|here| &here.slot.id);
+    let row = day
+        .here()
+        .filter(|_| !all && !day.board.whole_day)
+        .map(|here| &here.slot.id);
     let is_here = |note: &&Record<Note>| row.is_none_or(|row| note.body.place.slot.id == *row);
     let shared = day.records.notes.live().filter(is_here).map(|note| (note, false));
     let private = day.private.live().filter(is_here).map(|note| (note, true));

@@ -53,13 +53,26 @@ fn speak_signs(piece: &mut Piece, on_notes: bool) {
         Role::Development => NoteKind::Development,
         Role::Question => NoteKind::Question,
         Role::Evidence => NoteKind::Evidence,
+        // The chosen row has one colour: there the sign alone tells.
+        Role::Selected if on_notes && kind_of(&piece.text).is_some() => {
+            kind_of(&piece.text).unwrap_or_default()
+        }
         _ => return speak_use(piece, on_notes),
     };
     let sign = kind.sign().unwrap_or('.');
     let text = piece.text.trim_start();
-    if let Some(rest) = text.strip_prefix(sign).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+    if let Some(rest) = text
+        .strip_prefix(sign)
+        .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+    {
         piece.text = format!("{},{rest}", words::kind(kind));
     }
+}
+
+/// The kind whose sign this is, and nothing else.
+fn kind_of(text: &str) -> Option<NoteKind> {
+    let is_meant = |kind: &NoteKind| text.trim() == kind.sign().unwrap_or('.').to_string();
+    NoteKind::ALL.into_iter().find(is_meant)
 }
 
 /// What a note is used for, where notes are listed.
@@ -108,7 +121,9 @@ fn said(row: &[Piece]) -> Option<Heard> {
     }
     let text = spaced_once(text.trim_start_matches(['>', ' ']));
     // A full stop at the start marks what is chosen on the side where keys do not act.
-    let text = text.strip_prefix('.').map_or(text.clone(), |rest| rest.trim_start().to_string());
+    let text = text
+        .strip_prefix('.')
+        .map_or(text.clone(), |rest| rest.trim_start().to_string());
     let chosen = row.iter().any(|piece| piece.role == Role::Selected);
     let is_ornament = !text.chars().any(char::is_alphanumeric);
     (!is_ornament).then_some(Heard { text, chosen })
@@ -116,7 +131,9 @@ fn said(row: &[Piece]) -> Option<Heard> {
 
 /// Whether a piece goes on where the one before it ended without a space.
 fn is_joined(row: &[Piece], piece: &Piece) -> bool {
-    let mut before = row.iter().filter(|other| other.end == piece.x && other.x < piece.x);
+    let mut before = row
+        .iter()
+        .filter(|other| other.end == piece.x && other.x < piece.x);
     before.any(|other| !other.text.ends_with(' '))
 }
 
@@ -127,6 +144,9 @@ fn trailing(text: &str) -> u16 {
 
 /// Words with one space between them, and a pause where columns were kept apart by several.
 fn spaced_once(text: &str) -> String {
-    let columns = text.split("  ").map(str::trim).filter(|column| !column.is_empty());
+    let columns = text
+        .split("  ")
+        .map(str::trim)
+        .filter(|column| !column.is_empty());
     columns.collect::<Vec<_>>().join(", ")
 }

@@ -94,7 +94,10 @@ impl Talk {
             return;
         }
         self.session = session;
-        self.place = model.day().and_then(|day| day.stop()).map(|stop| stop.place.clone());
+        self.place = model
+            .day()
+            .and_then(|day| day.stop())
+            .map(|stop| stop.place.clone());
         self.saves.0 = self.saves.0.max(self.saves.1);
         self.fault = None;
         if let Some(day) = model.day() {
@@ -110,7 +113,10 @@ impl Talk {
         }
         self.notice.clone_from(&model.notice);
         // How one types is said at the start already, in the words of line mode.
-        let said = model.notice.as_ref().filter(|notice| !matches!(notice, Notice::Welcome(_)));
+        let said = model
+            .notice
+            .as_ref()
+            .filter(|notice| !matches!(notice, Notice::Welcome(_)));
         if let Some(notice) = said {
             self.say(commands::with_commands(&words::notice(notice)));
         }

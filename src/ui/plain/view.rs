@@ -54,7 +54,11 @@ impl View {
         match (&model.overlay, &model.screen) {
             (Some(Overlay::Picker(picker)), _) => whole(picker_lines(model, picker), say::CHOOSE),
             (Some(Overlay::Entry(entry)), _) => {
-                let how = if entry.text().is_empty() { say::ENTRY } else { say::ENTRY_STANDS };
+                let how = if entry.text().is_empty() {
+                    say::ENTRY
+                } else {
+                    say::ENTRY_STANDS
+                };
                 whole(entry_lines(entry), how)
             }
             (Some(Overlay::Passphrase(entry)), _) => whole(passphrase_lines(entry), say::PASSPHRASE),
@@ -77,11 +81,19 @@ impl View {
     }
 
     fn late(model: &Model, day: &Day, late: &Late) -> Self {
-        let group = day.me.group.as_ref().and_then(|group| day.today.plan.group(group));
+        let group = day
+            .me
+            .group
+            .as_ref()
+            .and_then(|group| day.today.plan.group(group));
         let group = group.map_or("my group", |group| group.name.as_str());
         let asked = words::late::options(late, group).replace("   ", ", ");
         let mut lines = vec![words::late::TITLE.to_string(), asked];
-        lines.extend(late.before.as_ref().map(|(place, over)| words::late::still_in(place, *over)));
+        lines.extend(
+            late.before
+                .as_ref()
+                .map(|(place, over)| words::late::still_in(place, *over)),
+        );
         lines.extend(late.remedies.iter().flat_map(|remedy| late::heard(late, remedy)));
         Self {
             context: keymap::context(model),
@@ -97,7 +109,10 @@ impl View {
         // What was said of what was done is said already.
         let said = model.notice.as_ref().map(words::notice);
         heard.retain(|line| said.as_ref() != Some(&line.text));
-        let chosen = heard.iter().find(|line| line.chosen).map(|line| line.text.clone());
+        let chosen = heard
+            .iter()
+            .find(|line| line.chosen)
+            .map(|line| line.text.clone());
         Self {
             context: keymap::context(model),
             whole: false,
@@ -136,7 +151,11 @@ fn picker_lines(model: &Model, picker: &Picker) -> Vec<String> {
         let (before, behind) = overlay::around(&row.choice);
         let warning = overlay::warning(row);
         let asides = [overlay::aside(row), warning.unwrap_or_default()];
-        let asides: Vec<&str> = asides.iter().map(|aside| aside.trim()).filter(|aside| !aside.is_empty()).collect();
+        let asides: Vec<&str> = asides
+            .iter()
+            .map(|aside| aside.trim())
+            .filter(|aside| !aside.is_empty())
+            .collect();
         let said = format!("{before}{}{behind}", row.words);
         let asides = asides.join(", ").replace("  ", ", ");
         lines.push(say::numbered(at + 1, &said, &asides));
@@ -155,7 +174,10 @@ fn entry_lines(entry: &Entry) -> Vec<String> {
 }
 
 fn passphrase_lines(entry: &PassphraseEntry) -> Vec<String> {
-    let mut lines = vec![words::sealing::title(entry).to_string(), words::sealing::advice(entry).to_string()];
+    let mut lines = vec![
+        words::sealing::title(entry).to_string(),
+        words::sealing::advice(entry).to_string(),
+    ];
     lines.extend(entry.said.map(|said| words::sealing::said(said).to_string()));
     lines
 }
@@ -163,7 +185,10 @@ fn passphrase_lines(entry: &PassphraseEntry) -> Vec<String> {
 fn leave_lines(model: &Model) -> Vec<String> {
     // The last line says which keys answer.
     let said = overlay::leave_lines(model);
-    said.iter().take(said.len().saturating_sub(1)).map(ToString::to_string).collect()
+    said.iter()
+        .take(said.len().saturating_sub(1))
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn home_lines(home: &Home) -> Vec<String> {
@@ -176,12 +201,23 @@ fn home_lines(home: &Home) -> Vec<String> {
         if matches!(listed.state, SessionState::Unreadable(_)) {
             return format!("{} - {state}", listed.school);
         }
-        let date = listed.begins.map(|begins| begins.moment().format("%-d %B %Y").to_string());
+        let date = listed
+            .begins
+            .map(|begins| begins.moment().format("%-d %B %Y").to_string());
         let writers = words::writers(listed.writers);
         let date = date.unwrap_or_default();
-        format!("{} - {}, {date}, {state}, {}", listed.school, listed.title, writers.trim())
+        format!(
+            "{} - {}, {date}, {state}, {}",
+            listed.school,
+            listed.title,
+            writers.trim()
+        )
     });
-    let begun = [words::DEMO_ROW, words::plan::NEW_PLAN_ROW, words::bringing_in::HOME_ROW];
+    let begun = [
+        words::DEMO_ROW,
+        words::plan::NEW_PLAN_ROW,
+        words::bringing_in::HOME_ROW,
+    ];
     let rows = sessions.chain(begun.map(str::to_string));
     lines.extend(rows.enumerate().map(|(at, row)| say::numbered(at + 1, &row, "")));
     lines

@@ -10,11 +10,13 @@ use crate::domain::{
 };
 
 /// How notes and commands are typed, said at the start.
-pub const HOW: &str = "Type a note and press Enter. A line that begins with / is a command; /help lists them.";
+pub const HOW: &str =
+    "Type a note and press Enter. A line that begins with / is a command; /help lists them.";
 /// That this is a rehearsal.
 pub const REHEARSAL: &str = "REHEARSAL: a copy to try things on; the review itself is not written to.";
 /// Said first where nobody asked for line mode.
-pub const BY_ITSELF: &str = "This terminal can't be drawn on (TERM=dumb): this is line mode, as with --plain.";
+pub const BY_ITSELF: &str =
+    "This terminal can't be drawn on (TERM=dumb): this is line mode, as with --plain.";
 /// How a list is answered.
 pub const CHOOSE: &str = "Type a number to choose, or letters to narrow the list; /close leaves it.";
 /// How the list of sessions is answered.
@@ -30,8 +32,7 @@ pub const ENTRY_STANDS: &str =
 pub const PASSPHRASE: &str =
     "Type it and press Enter; a terminal that can hide it does not show it. /close leaves it.";
 /// How several lines are typed.
-pub const SEVERAL_LINES: &str =
-    "Type or paste the lines, or the name of the file. /done on a line of its own ends them; /close leaves it.";
+pub const SEVERAL_LINES: &str = "Type or paste the lines, or the name of the file. /done on a line of its own ends them; /close leaves it.";
 /// How the question whether to leave is answered.
 pub const YES_LEAVES: &str = "Type yes to leave, or no to stay.";
 /// How the question whether the line is discarded is answered.
@@ -41,15 +42,20 @@ pub const HIDDEN: &str = "Lines typed now go nowhere. Type /back to go on.";
 /// Said for each line that was typed meanwhile.
 pub const HIDDEN_STILL: &str = "That line went nowhere and is in no file. Type /back to go on.";
 /// After the lines that were moved out of sight.
-pub const BLANK: &str = "What was said is moved out of sight. Press Enter to go on; a line typed here is a note.";
+pub const BLANK: &str =
+    "What was said is moved out of sight. Press Enter to go on; a line typed here is a note.";
 /// How the rows of a page are gone through.
-pub const PAGE: &str = "Commands here: /down, /up, /enter, and those that /help lists. /close leaves. Other lines are notes.";
+pub const PAGE: &str =
+    "Commands here: /down, /up, /enter, and those that /help lists. /close leaves. Other lines are notes.";
 /// How a day that runs late is mended.
-pub const LATE: &str = "Type 1, 2 or 3 to look at a way, /enter to do it, /help for what else there is, or /close.";
+pub const LATE: &str =
+    "Type 1, 2 or 3 to look at a way, /enter to do it, /help for what else there is, or /close.";
 /// The same for anything else that lies on top.
-pub const BOX: &str = "Type the key for what you want, such as enter, down or a number; /help lists the keys, /close leaves.";
+pub const BOX: &str =
+    "Type the key for what you want, such as enter, down or a number; /help lists the keys, /close leaves.";
 /// Where a line means nothing.
-pub const NOT_UNDERSTOOD: &str = "That means nothing here, and nothing was done; /help lists what can be typed.";
+pub const NOT_UNDERSTOOD: &str =
+    "That means nothing here, and nothing was done; /help lists what can be typed.";
 /// Where nothing came of a line.
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Where a number is too great.
@@ -63,7 +69,8 @@ pub const NO_NOTES: &str = "No notes here yet.";
 /// That the disk is slow.
 pub const STILL_SAVING: &str = "Not on the disk yet; it is told as soon as it is.";
 /// Where the journal can't be written.
-pub const UNKEPT: &str = "This laptop's own disk takes no more: a note is safe only once you hear that it is saved.";
+pub const UNKEPT: &str =
+    "This laptop's own disk takes no more: a note is safe only once you hear that it is saved.";
 /// At the end.
 pub const ALL_SAVED: &str = "Everything is saved.";
 /// Where the system has no clipboard.
@@ -167,7 +174,10 @@ pub fn class(class: &Class) -> String {
 /// What there is on a question.
 #[must_use]
 pub fn on_question(question: &Question) -> String {
-    let on = question.prompt.as_ref().map_or(super::NO_PROMPT, |prompt| &prompt.words);
+    let on = question
+        .prompt
+        .as_ref()
+        .map_or(super::NO_PROMPT, |prompt| &prompt.words);
     format!("On {on}: {}.", counts(question.notes))
 }
 
@@ -186,7 +196,8 @@ pub fn dropped(name: &str) -> String {
 /// The times of a place as they are and as they would be.
 #[must_use]
 pub fn becomes(name: &str, was: (Stamp, Stamp), becomes: (Stamp, Stamp)) -> String {
-    let [was, becomes] = [was, becomes].map(|(starts, ends)| format!("{} to {}", starts.hh_mm(), ends.hh_mm()));
+    let [was, becomes] =
+        [was, becomes].map(|(starts, ends)| format!("{} to {}", starts.hh_mm(), ends.hh_mm()));
     format!("{name}: {becomes} instead of {was}.")
 }
 
@@ -345,7 +356,9 @@ pub fn which(names: &[&str]) -> String {
 /// A command of this name is not known.
 #[must_use]
 pub fn no_command(typed: &str) -> String {
-    format!("There is no command /{typed}, and nothing was done; /help lists them. Begin with a space to note it.")
+    format!(
+        "There is no command /{typed}, and nothing was done; /help lists them. Begin with a space to note it."
+    )
 }
 
 fn capital(text: &str) -> String {
