@@ -184,8 +184,10 @@ impl<'a, W: Write> LineLoop<'a, W> {
             match events.recv_timeout(limit) {
                 Ok(event) => self.hear(event),
                 Err(RecvTimeoutError::Timeout) if waits => {
-                    self.talk.say(say::STILL_SAVING);
-                    self.print();
+                    if self.running.model.has_unsaved() {
+                        self.talk.say(say::STILL_SAVING);
+                        self.print();
+                    }
                     self.next_line();
                 }
                 Err(RecvTimeoutError::Timeout) => self.take(Message::Tick),
@@ -244,11 +246,11 @@ impl<'a, W: Write> LineLoop<'a, W> {
     fn hear(&mut self, event: Event) {
         match event {
             Event::Input(Ok(inputs)) => {
-                self.lines
-                    .extend(inputs.into_iter().filter_map(|input| match input {
-                        Input::Line(line) => Some(line),
-                        Input::Key(_) | Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
-                    }))
+                let lines = inputs.into_iter().filter_map(|input| match input {
+                    Input::Line(line) => Some(line),
+                    Input::Key(_) | Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
+                });
+                self.lines.extend(lines);
             }
             Event::Input(Err(_no_more)) => self.ended = true,
             Event::Told(message) => {

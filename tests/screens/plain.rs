@@ -174,6 +174,17 @@ fn signs_mean_what_they_mean_on_the_screen() {
 }
 
 #[test]
+fn a_name_that_is_nobodys_is_said() {
+    let mut listener = Listener::half_day("09:16");
+    let said = listener.types(&["@Zebedee counters"]);
+    assert_eq!(said[0], "nobody on the plan is \"Zebedee\": kept as text");
+    assert_eq!(
+        listener.filed(),
+        ["09:16 | Year 6 | - | Evidence | @Zebedee counters"]
+    );
+}
+
+#[test]
 fn saved_is_said_when_the_disk_has_it_and_never_before() {
     let mut listener = Listener::half_day("09:16");
     listener.stage.saving(Saving::Waits);

@@ -9,13 +9,14 @@ use crate::{
     app::{
         Model, Overlay, Screen,
         capture::{Edit, Purpose},
+        day::Day,
         message::{Action, Message},
         notes_page::NotesPageAction,
     },
-    domain::ids::PromptId,
+    domain::{ids::PromptId, signs},
     ui::{
         keymap::{self, Context},
-        words::plain as say,
+        words::{self, plain as say},
     },
 };
 
@@ -99,12 +100,17 @@ impl Talk {
 
     /// Notes a line; from a page it goes back to the day for that.
     fn note(&mut self, program: &mut impl Program, line: &str) {
-        self.leave_pages(program);
+        Self::leave_pages(program);
         let started = program.model().day().and_then(|day| day.capture.started());
         if started.is_some_and(|started| matches!(started.purpose, Purpose::Edit(_))) {
             program.take(Message::Asked(Action::Edit(Edit::SelectAll)));
         }
         program.take(Message::Pasted(line.to_string()));
+        if let Some(day) = program.model().day() {
+            // On the screen this is seen while the name is typed.
+            let unnamed = signs::unnamed(&day.read(&day.capture.text()), &day.today.plan.people);
+            self.out.extend(unnamed.map(|unnamed| words::unnamed(&unnamed)));
+        }
         self.enter(program);
     }
 
@@ -116,7 +122,7 @@ impl Talk {
     }
 
     /// Goes back to the day, whatever page is open.
-    fn leave_pages(&mut self, program: &mut impl Program) {
+    fn leave_pages(program: &mut impl Program) {
         for _ in 0..8 {
             if program.model().page.is_none() {
                 return;
@@ -204,12 +210,12 @@ impl Talk {
             return self.list_all(program, "");
         }
         let on_day = Self::on_day(program.model());
-        if !on_day && self.pressed(program, &name, rest) {
+        if !on_day && Self::pressed(program, &name, rest) {
             return;
         }
         match commands::called(&name, !on_day).as_slice() {
             [command] => self.carry_out(program, command.deed, rest),
-            [] if on_day && self.pressed(program, &name, rest) => {}
+            [] if on_day && Self::pressed(program, &name, rest) => {}
             [] => self.unknown(program, typed.trim()),
             several => {
                 let names: Vec<&str> = several.iter().map(|command| command.name).collect();
@@ -219,7 +225,7 @@ impl Talk {
     }
 
     /// Presses the key of this name, as often as the number behind it says.
-    fn pressed(&mut self, program: &mut impl Program, name: &str, rest: &str) -> bool {
+    fn pressed(program: &mut impl Program, name: &str, rest: &str) -> bool {
         let times = match number(rest) {
             Some(times) if commands::repeats(name) => times.min(1_000),
             None if rest.is_empty() => 1,
@@ -304,7 +310,7 @@ impl Talk {
         }
     }
 
-    fn of_day(&mut self, model: &Model, lines: impl Fn(&crate::app::day::Day) -> Vec<String>) {
+    fn of_day(&mut self, model: &Model, lines: impl Fn(&Day) -> Vec<String>) {
         match model.day() {
             Some(day) => self.out.extend(lines(day)),
             None => self.say(say::NOT_UNDERSTOOD),
@@ -324,7 +330,7 @@ impl Talk {
             _ => return self.say(say::NO_SUCH_NUMBER),
         };
         for _ in 0..=questions.len() {
-            if program.model().day().and_then(|day| day.prompt_of_line()) == wanted {
+            if program.model().day().and_then(Day::prompt_of_line) == wanted {
                 break;
             }
             program.take(Message::Asked(Action::NextPrompt));

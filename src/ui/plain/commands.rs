@@ -252,7 +252,7 @@ pub fn key(model: &Model, name: &str) -> Option<Message> {
     }
     let mut bindings = keymap::keys().filter(|binding| binding.context == context);
     let is_meant = |key: &&str| key.eq_ignore_ascii_case(name);
-    let binding = bindings.find(|binding| binding.keys.iter().any(|key| is_meant(&key)))?;
+    let binding = bindings.find(|binding| binding.keys.iter().any(is_meant))?;
     match binding.does {
         Does::Action(action) => Some(Message::Asked(action)),
         Does::Motion(motion) => Some(Message::Moved(motion, false)),

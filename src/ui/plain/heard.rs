@@ -42,7 +42,9 @@ pub fn lines(model: &Model) -> Vec<Heard> {
     };
     let mut pieces = pen.heard();
     let on_notes = model.overlay.is_none() && matches!(model.page, Some(Page::Findings(_) | Page::Notes(_)));
-    pieces.iter_mut().for_each(|piece| speak_signs(piece, on_notes));
+    for piece in &mut pieces {
+        speak_signs(piece, on_notes);
+    }
     rows(pieces)
 }
 
@@ -113,7 +115,8 @@ fn said(row: &[Piece]) -> Option<Heard> {
             text.push(',');
         }
         let touches = piece.x == end && !piece.text.starts_with(' ') && !text.ends_with(' ');
-        if !text.is_empty() && !(touches && is_joined(row, piece)) {
+        let goes_on = touches && is_joined(row, piece);
+        if !text.is_empty() && !goes_on {
             text.push(' ');
         }
         text.push_str(words);
