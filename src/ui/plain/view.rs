@@ -178,7 +178,7 @@ fn passphrase_lines(entry: &PassphraseEntry) -> Vec<String> {
         words::sealing::title(entry).to_string(),
         words::sealing::advice(entry).to_string(),
     ];
-    lines.extend(entry.said.map(|said| words::sealing::said(said)));
+    lines.extend(entry.said.map(words::sealing::said));
     lines
 }
 
