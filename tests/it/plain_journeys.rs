@@ -63,7 +63,7 @@ impl Piped {
             match self.output.recv_timeout(DEADLINE) {
                 Ok(line) if line.starts_with(begins) => return line,
                 Ok(line) => heard.push(line),
-                Err(_) => panic!("no line begins with {begins:?}: {heard:#?}"),
+                Err(why) => panic!("no line begins with {begins:?} ({why}): {heard:#?}"),
             }
         }
     }
