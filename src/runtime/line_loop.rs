@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    io::{self, BufRead, Write},
+    io::{self, BufRead, IsTerminal, Write},
     sync::mpsc::{Receiver, RecvTimeoutError},
     thread,
     time::Duration,
@@ -72,6 +72,8 @@ pub struct LineLoop<'a, W> {
     lines: VecDeque<String>,
     /// Whether no more lines will come.
     ended: bool,
+    /// Whether a line may be half typed on the screen when the clock has something to say.
+    on_terminal: bool,
 }
 
 /// What the lines are about.
@@ -153,6 +155,7 @@ impl<'a, W: Write> LineLoop<'a, W> {
             out,
             lines: VecDeque::new(),
             ended: false,
+            on_terminal: io::stdin().is_terminal(),
         }
     }
 
@@ -266,6 +269,14 @@ impl<'a, W: Write> LineLoop<'a, W> {
     fn take(&mut self, message: Message) {
         self.running.take(message);
         self.talk.hear(&self.running, false);
+        let said = self.talk.take_lines();
+        if self.on_terminal && !said.is_empty() {
+            // What the clock says does not go on in the middle of what is being typed.
+            self.talk.say("");
+        }
+        for line in said {
+            self.talk.say(line);
+        }
     }
 
     /// Prints what is to be said; where nobody can hear it any more, the program ends.
