@@ -67,6 +67,9 @@
 //! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
 //! app/purging.rs; storage/exports.rs knows which documents were written.
 //!
+//! Line mode (`--plain`) is the same model in sentences: ui/plain/mod.rs turns lines into messages and what became of them
+//! into lines, a page by way of ui/plain/heard.rs; `runtime/line_loop.rs` reads and prints them.
+//!
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The exit code once the terminal is gone, as a shell tells of a hang-up (128 and the number of SIGHUP).
-const HUNG_UP: i32 = 129;
+pub const HUNG_UP: i32 = 129;
 
 /// What wakes the loop.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ impl<'a> Loop<'a> {
         let message = match input {
             Input::Key(key) => keymap::message(&self.model, key),
             Input::Paste(text) => Some(Message::Pasted(text)),
-            Input::Resize(..) | Input::Mouse(_) => None,
+            Input::Resize(..) | Input::Mouse(_) | Input::Line(_) => None,
         };
         if let Some(message) = message {
             self.take(message);

@@ -114,7 +114,7 @@ fn press(presses: &mut Presses, event: &Event) -> Option<KeyEvent> {
     let inputs = presses.take(vec![event.clone()]);
     inputs.into_iter().find_map(|input| match input {
         Input::Key(key) => Some(key),
-        Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) => None,
+        Input::Paste(_) | Input::Resize(..) | Input::Mouse(_) | Input::Line(_) => None,
     })
 }
 

@@ -374,7 +374,8 @@ fn is_searching(model: &Model) -> bool {
 }
 
 /// Every action that can be asked for on the present screen, with its keys.
-fn palette_rows(model: &Model) -> Vec<PaletteRow> {
+#[must_use]
+pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
     // All that can be done with notes is offered wherever one is among them.
     let context = match context_below(model) {
         Context::NotesSearch | Context::NoteOpen => Context::Notes,

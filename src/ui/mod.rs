@@ -18,6 +18,7 @@ mod overlay;
 mod passphrase;
 mod pasted;
 mod pen;
+pub mod plain;
 mod plan_page;
 mod report;
 mod safeguarding;

@@ -12,12 +12,46 @@ use super::{
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    heard: Option<Vec<Piece>>,
+}
+
+/// Something that was written, whole, however little of it the row had room for.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The cell at which it begins.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// The cell behind it.
+    pub end: u16,
+    /// What it is.
+    pub role: Role,
+    /// The text.
+    pub text: String,
 }
 
 impl<'a> Pen<'a> {
     /// A pen that writes into `buffer`.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+        Self {
+            buffer,
+            theme,
+            heard: None,
+        }
+    }
+
+    /// The same that also remembers what is written, to be said in lines.
+    pub fn listening(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self {
+            heard: Some(Vec::new()),
+            ..Self::new(buffer, theme)
+        }
+    }
+
+    /// What was written, and not written over as a whole; nothing unless it listens.
+    #[must_use]
+    pub fn heard(self) -> Vec<Piece> {
+        self.heard.unwrap_or_default()
     }
 
     /// Writes `text` at the start of `row`, shortened to its width; gives the part of the row that is left.
@@ -38,6 +72,15 @@ impl<'a> Pen<'a> {
                     .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
                 end.saturating_sub(row.x).min(row.width)
             };
+        if let Some(heard) = &mut self.heard {
+            heard.push(Piece {
+                x: row.x,
+                y: row.y,
+                end: row.x + used,
+                role,
+                text: text.to_string(),
+            });
+        }
         Rect {
             x: row.x + used,
             width: row.width - used,
@@ -71,6 +114,11 @@ impl<'a> Pen<'a> {
             role,
             &fitted,
         );
+        if let Some(piece) = self.heard.as_mut().and_then(|heard| heard.last_mut())
+            && used > 0
+        {
+            piece.text = text.to_string();
+        }
         Rect {
             width: row.width - used,
             ..row
@@ -87,6 +135,9 @@ impl<'a> Pen<'a> {
     /// Fills `area` with spaces of a role.
     pub fn clear(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buffer.area);
+        if let Some(heard) = &mut self.heard {
+            heard.retain(|piece| !area.contains((piece.x, piece.y).into()));
+        }
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
@@ -99,6 +150,10 @@ impl<'a> Pen<'a> {
 
     /// Gives `area` the style of a role, keeping what is written there.
     pub fn mark(&mut self, area: Rect, role: Role) {
+        let marked = self.heard.iter_mut().flatten();
+        for piece in marked.filter(|piece| area.contains((piece.x, piece.y).into())) {
+            piece.role = role;
+        }
         self.buffer
             .set_style(area.intersection(self.buffer.area), self.theme.style(role));
     }

@@ -72,6 +72,10 @@ pub struct Stage {
     pub new_session: Option<(NewReview, Option<Box<ReadTimetable>>)>,
     world: World,
     minted: u128,
+    /// How often something was given to be saved.
+    pub saves: u64,
+    /// How many messages were taken in from outside.
+    pub taken: u64,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
     /// What a terminal was asked to put on its own, once the system has none.
@@ -189,6 +193,8 @@ impl Stage {
             new_session: None,
             world,
             minted: 0,
+            saves: 0,
+            taken: 0,
             copied: Vec::new(),
             copied_by_terminal: None,
             hidden_at: Vec::new(),
@@ -250,6 +256,7 @@ impl Stage {
 
     /// Takes a message in and performs what it leads to, as the loop of the program does.
     pub fn take(&mut self, message: Message) {
+        self.taken += 1;
         let mut waiting = VecDeque::from([message]);
         while let Some(message) = waiting.pop_front() {
             let at = self.moment_and_id();
@@ -268,6 +275,7 @@ impl Stage {
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Message> {
+        self.saves += u64::from(matches!(effect, Effect::Save { .. } | Effect::SavePlan(_)));
         match effect {
             Effect::Save {
                 serial,

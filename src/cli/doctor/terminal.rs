@@ -79,7 +79,8 @@ fn kind(window: &Window) -> Line {
     if fits {
         return Line::ok("kind", says);
     }
-    let cure = "this terminal may not be one that can be drawn on: use another terminal window";
+    let cure =
+        "this terminal may not be one that can be drawn on: use another window, or line mode with --plain";
     Line::look("kind", says, cure)
 }
 

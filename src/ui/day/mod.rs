@@ -8,6 +8,12 @@ mod prompts;
 mod rail;
 mod serves;
 
+pub(super) use {
+    header::state,
+    place::{name, remaining},
+    serves::{lines as serving, next},
+};
+
 use ratatui::layout::{Position, Rect};
 
 use super::{
