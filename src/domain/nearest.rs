@@ -5,7 +5,9 @@
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
     let most = word.chars().count() / 3 + 1;
-    let by_slips = known.into_iter().map(|known| (slips(&word, &plain(known)), known));
+    let by_slips = known
+        .into_iter()
+        .map(|known| (slips(&word, &plain(known)), known));
     let (slips, found) = by_slips.min_by_key(|(slips, _)| *slips)?;
     (slips <= most).then_some(found)
 }

@@ -217,7 +217,11 @@ fn is_whole_path(path: &str) -> bool {
     let on_a_drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
         && letters.next() == Some(':')
         && matches!(letters.next(), Some('/' | '\\'));
-    on_a_drive || path == "~" || ["/", "\\\\", "~/", "~\\"].iter().any(|start| path.starts_with(start))
+    on_a_drive
+        || path == "~"
+        || ["/", "\\\\", "~/", "~\\"]
+            .iter()
+            .any(|start| path.starts_with(start))
 }
 
 #[cfg(test)]
@@ -250,7 +254,14 @@ mod tests {
     #[test]
     fn a_folder_is_a_whole_path() {
         let mut settings = Settings::default();
-        for whole in ["/srv/reviews", "C:\\reviews", "c:/reviews", "\\\\school\\share", "~/reviews", "~"] {
+        for whole in [
+            "/srv/reviews",
+            "C:\\reviews",
+            "c:/reviews",
+            "\\\\school\\share",
+            "~/reviews",
+            "~",
+        ] {
             settings.set(Setting::Sessions, whole, &[]).unwrap();
             assert_eq!(settings.sessions.as_deref(), Some(whole));
         }

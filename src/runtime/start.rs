@@ -9,7 +9,7 @@ use super::{
     clock::Clock,
     event_loop::{Event, Loop},
     input::{self, Pastes, Presses},
-    rescue,
+    rescue, settings,
     signals::{self, Ended},
     terminal::{self, Guard, Options, TerminalFault},
     world::{DEFAULT_ZONE, World},
@@ -20,7 +20,6 @@ use crate::{
         disk::{RealDisk, why},
         paths::Home,
     },
-    ui::theme::Theme,
 };
 
 /// Why the screen program did not start, or ended.
@@ -85,11 +84,11 @@ pub fn run(
     if let Message::NotOpened { why, .. } = first {
         return Err(StartFault::NotOpened(why));
     }
-    let theme = theme();
+    let found = settings::find(&world.home, &*world.disk);
     let keys = world.events.clone();
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let exit_code = Loop::new(world, &mut guard, theme).run(first, told);
+    let exit_code = Loop::new(world, &mut guard, found).run(first, told);
     world.close();
     world.finish_reports();
     let everything_saved = world.everything_saved();
@@ -105,14 +104,4 @@ pub fn run(
         exit_code,
         everything_saved,
     })
-}
-
-/// The theme that this terminal asks for.
-pub(super) fn theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Theme::choose(
-        no_color,
-        std::env::var("TERM").ok().as_deref(),
-        std::env::var("COLORFGBG").ok().as_deref(),
-    )
 }

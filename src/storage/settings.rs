@@ -94,6 +94,9 @@ pub fn keep(
     settings: &Settings,
     changed: &[Setting],
 ) -> Result<Option<PathBuf>, String> {
+    if changed.is_empty() {
+        return Ok(None);
+    }
     let (file, own_themes) = (home.settings_file(), own_themes(home, disk));
     let told = |fault: WriteFault| format!("{}: {}", file.display(), fault.reason());
     disk.create_dir_all(home.settings())

@@ -1,10 +1,17 @@
 //! Colours, by what a thing is and never by name.
 //!
-//! Every theme uses the terminal's own sixteen colours and leaves the background alone, so that it fits the colours a
+//! Every theme of the program uses the terminal's own sixteen colours and leaves the background alone, so that it fits the colours a
 //! person has chosen; what has to stand out is drawn in reverse. Colour never says anything by itself: the drawing
 //! code puts a sign or a word beside it.
 
+mod own;
+
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
+
+use super::lines::Lines;
+pub use own::Unfit;
 
 /// What a thing on the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +63,42 @@ pub enum Role {
 }
 
 impl Role {
-    /// All of them.
+    /// Its name in the file of a theme.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Place => "place",
+            Self::Now => "now",
+            Self::Past => "past",
+            Self::Muted => "muted",
+            Self::Strength => "strength",
+            Self::Development => "development",
+            Self::Question => "question",
+            Self::Evidence => "evidence",
+            Self::Important => "important",
+            Self::Private => "private",
+            Self::Prompt => "prompt",
+            Self::PromptChosen => "prompt_chosen",
+            Self::CaptureLine => "capture_line",
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+            Self::Failure => "failure",
+            Self::Key => "key",
+            Self::Rule => "rule",
+            Self::Rehearsal => "rehearsal",
+            Self::Selected => "selected",
+            Self::Found => "found",
+        }
+    }
+
+    /// The role of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// All of them, in the order in which they are declared.
     pub const ALL: [Self; 22] = [
         Self::Title,
         Self::Place,
@@ -83,13 +125,14 @@ impl Role {
     ];
 }
 
-/// A set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A set of colours, and with which signs lines are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Its name in the settings.
-    name: &'static str,
-    /// The inks it draws with.
-    inks: Inks,
+    name: Cow<'static, str>,
+    /// How each role is drawn, in the order of [`Role::ALL`].
+    styles: [Style; Role::ALL.len()],
+    lines: Lines,
 }
 
 /// The few colours of a theme; none is the terminal's own colour for text.
@@ -168,10 +211,7 @@ impl Theme {
             bad: Some(Color::Red),
             quiet: Quiet::Dim,
         };
-        Self {
-            name: "terminal",
-            inks,
-        }
+        Self::of("terminal", &inks)
     }
 
     /// Colours for a dark background.
@@ -186,7 +226,7 @@ impl Theme {
             bad: Some(Color::LightRed),
             quiet: Quiet::Ink(Color::Gray),
         };
-        Self { name: "dark", inks }
+        Self::of("dark", &inks)
     }
 
     /// Colours for a light background.
@@ -201,7 +241,7 @@ impl Theme {
             bad: Some(Color::Red),
             quiet: Quiet::Ink(Color::DarkGray),
         };
-        Self { name: "light", inks }
+        Self::of("light", &inks)
     }
 
     /// The terminal's own text colour at its full strength, and red for what failed; nothing is faint.
@@ -212,47 +252,66 @@ impl Theme {
             quiet: Quiet::No,
             ..Inks::default()
         };
-        Self {
-            name: "high-contrast",
-            inks,
-        }
+        Self::of("high-contrast", &inks)
     }
 
     /// No colours: bold, faint, underlined and reverse only.
     #[must_use]
     pub fn mono() -> Self {
+        Self::of("mono", &Inks::default())
+    }
+
+    fn of(name: &'static str, inks: &Inks) -> Self {
         Self {
-            name: "mono",
-            inks: Inks::default(),
+            name: name.into(),
+            styles: Role::ALL.map(|role| inks.style(role)),
+            lines: Lines::default(),
         }
+    }
+
+    /// The same, drawing lines with these signs.
+    #[must_use]
+    pub fn with_lines(self, lines: Lines) -> Self {
+        Self { lines, ..self }
+    }
+
+    /// With which signs lines are drawn.
+    #[must_use]
+    pub fn lines(&self) -> Lines {
+        self.lines
     }
 
     /// Its name in the settings.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// How a thing with this `role` is drawn.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
-        let inks = &self.inks;
+        self.styles.get(role as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Inks {
+    fn style(&self, role: Role) -> Style {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
         let reversed = bold.add_modifier(Modifier::REVERSED);
         match role {
             Role::Evidence | Role::Prompt | Role::CaptureLine => plain,
             Role::Title => bold,
-            Role::Past | Role::Muted | Role::Rule | Role::Private => inks.quiet.style(),
-            Role::Strength | Role::Notice => inked(plain, inks.good),
-            Role::Development => inked(plain, inks.develop),
-            Role::Question => inked(plain, inks.ask),
-            Role::Place | Role::PromptChosen | Role::Key => inked(bold, inks.place),
-            Role::Warning => inked(bold, inks.look),
+            Role::Past | Role::Muted | Role::Rule | Role::Private => self.quiet.style(),
+            Role::Strength | Role::Notice => inked(plain, self.good),
+            Role::Development => inked(plain, self.develop),
+            Role::Question => inked(plain, self.ask),
+            Role::Place | Role::PromptChosen | Role::Key => inked(bold, self.place),
+            Role::Warning => inked(bold, self.look),
             Role::Important | Role::Found => bold.add_modifier(Modifier::UNDERLINED),
             Role::Now | Role::Selected => reversed,
-            Role::Rehearsal => inked(reversed, inks.look),
-            Role::Failure => inked(reversed, inks.bad),
+            Role::Rehearsal => inked(reversed, self.look),
+            Role::Failure => inked(reversed, self.bad),
         }
     }
 }
@@ -302,7 +361,8 @@ mod tests {
 
     #[test]
     fn every_name_is_a_theme_of_that_name() {
-        let names: Vec<_> = all().iter().map(Theme::name).collect();
+        let all = all();
+        let names: Vec<_> = all.iter().map(Theme::name).collect();
         assert_eq!(names, Theme::NAMES);
         assert_eq!(Theme::named("pink"), None);
     }
@@ -324,6 +384,49 @@ mod tests {
                     "{} {role:?}",
                     theme.name()
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn every_role_has_its_own_place_and_name() {
+        for (at, role) in Role::ALL.into_iter().enumerate() {
+            assert_eq!(role as usize, at, "{role:?}");
+            assert_eq!(Role::named(role.name()), Some(role));
+        }
+    }
+
+    /// What looks alike without colours is told apart by what is written: here is by what.
+    #[test]
+    fn without_colours_every_role_is_told_apart_by_its_look_or_by_a_sign_beside_it() {
+        let by_a_sign = |role: Role| match role {
+            // Notes stand under a heading of their kind, or behind its sign.
+            Role::Strength => "+",
+            Role::Development => "-",
+            Role::Question => "?",
+            Role::Private => ">",
+            // The chosen question has the sign before it, and so has a chosen row.
+            Role::PromptChosen => ">",
+            // What is said says in words what it is.
+            Role::Notice | Role::Warning | Role::Failure | Role::Rehearsal => "words",
+            // Where one is, what it is called, and keys stand at places of their own.
+            Role::Title | Role::Place | Role::Key | Role::Rule | Role::Past => "place",
+            _ => "",
+        };
+        for (at, one) in Role::ALL.into_iter().enumerate() {
+            for other in Role::ALL.into_iter().skip(at + 1) {
+                let alike = Theme::mono().style(one) == Theme::mono().style(other);
+                let body = |role| matches!(role, Role::Evidence | Role::Prompt | Role::CaptureLine);
+                let apart = by_a_sign(one) != by_a_sign(other)
+                    || by_a_sign(one) == "words"
+                    || by_a_sign(one) == "place";
+                // The text that people read and type looks as the terminal's own; now and selected never meet in a list.
+                let known = (body(one) && body(other))
+                    || matches!(
+                        (one, other),
+                        (Role::Now, Role::Selected) | (Role::Important, Role::Found)
+                    );
+                assert!(!alike || apart || known, "{one:?} and {other:?} are one");
             }
         }
     }

@@ -75,6 +75,8 @@ mod running_day;
 #[cfg(test)]
 mod safeguarding;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

@@ -119,7 +119,14 @@ mod tests {
     #[test]
     fn what_is_no_list_of_fields_is_refused() {
         assert_eq!(fields(Path::new("x.ron"), "()").unwrap(), []);
-        for text in ["(one: \"a\"", "[1, 2]", "\"one\"", "(one: \"a\" two: 5)", "(one: ,)", "(one: 1) two"] {
+        for text in [
+            "(one: \"a\"",
+            "[1, 2]",
+            "\"one\"",
+            "(one: \"a\" two: 5)",
+            "(one: ,)",
+            "(one: 1) two",
+        ] {
             assert!(fields(Path::new("x.ron"), text).is_err(), "{text}");
         }
     }

@@ -9,6 +9,8 @@ use crate::{
     },
 };
 
+/// "No space left on device".
+const ENOSPC: i32 = 28;
 const EXAMPLE: &str = include_str!("../../../config/themes/example.ron");
 
 /// A home in which `settings.ron` has this text.
@@ -51,12 +53,19 @@ fn what_is_shipped_is_what_counts_without_a_file() {
 
 #[test]
 fn a_change_leaves_everything_else_in_the_file_as_it_was() {
-    let mine = "// by me (\n(\n  enter: \"new-line\", // Word's way\n  theme: /* eyes */ \"dark\", // at night\n)\n";
+    let mine =
+        "// by me (\n(\n  enter: \"new-line\", // Word's way\n  theme: /* eyes */ \"dark\", // at night\n)\n";
     let (_dir, home) = home(Some(mine));
     assert_eq!(keep(&home, &RealDisk, &mono(), &[Setting::Theme]), Ok(None));
-    assert_eq!(on_disk(&home.settings_file()), mine.replace("\"dark\"", "\"mono\""));
+    assert_eq!(
+        on_disk(&home.settings_file()),
+        mine.replace("\"dark\"", "\"mono\"")
+    );
     let found = find(&home, &RealDisk).settings;
-    assert_eq!((found.theme, found.enter), (ThemeChoice::Mono, EnterKey::BeginsLine));
+    assert_eq!(
+        (found.theme, found.enter),
+        (ThemeChoice::Mono, EnterKey::BeginsLine)
+    );
 }
 
 #[test]
@@ -70,7 +79,10 @@ fn what_the_file_does_not_say_yet_is_added_and_line_ends_stay() {
     let changed = [Setting::Theme, Setting::Borders, Setting::Sessions];
     assert_eq!(keep(&home, &RealDisk, &both, &changed), Ok(None));
     let text = on_disk(&home.settings_file());
-    assert!(text.lines().count() == 5 && text.matches("\r\n").count() == 5, "{text}");
+    assert!(
+        text.lines().count() == 5 && text.matches("\r\n").count() == 5,
+        "{text}"
+    );
     assert_eq!(find(&home, &RealDisk).settings, both);
 }
 
@@ -99,7 +111,10 @@ fn a_broken_file_is_kept_beside_the_one_that_is_written_anew() {
 fn bad_values_that_were_not_changed_stay_to_be_seen() {
     let (_dir, home) = home(Some("(enter: \"yes\", theme: drak)"));
     assert_eq!(keep(&home, &RealDisk, &mono(), &[Setting::Theme]), Ok(None));
-    assert_eq!(on_disk(&home.settings_file()), "(enter: \"yes\", theme: \"mono\")");
+    assert_eq!(
+        on_disk(&home.settings_file()),
+        "(enter: \"yes\", theme: \"mono\")"
+    );
     assert_eq!(find(&home, &RealDisk).problems.len(), 1);
 }
 
@@ -119,7 +134,14 @@ fn a_newer_file_is_not_written_and_a_failure_leaves_the_old_one() {
     assert_eq!(on_disk(&newer_home.settings_file()), newer);
 
     let (_dir, home) = home(Some("(theme: \"dark\")"));
-    let full = FailingDisk::new(RealDisk, 3, Failure::Os(28));
+    let full = FailingDisk::new(RealDisk);
+    // Every step from the new file on.
+    full.fail(Failure {
+        nth: 8,
+        errno: ENOSPC,
+        lasting: true,
+        short_write: true,
+    });
     let refused = keep(&home, &full, &mono(), &[Setting::Theme]).unwrap_err();
     assert!(refused.contains("settings.ron: the disk is full"), "{refused}");
     assert_eq!(on_disk(&home.settings_file()), "(theme: \"dark\")");

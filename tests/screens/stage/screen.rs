@@ -9,10 +9,14 @@ use unicode_width::UnicodeWidthStr;
 
 /// The screen as a person sees it without colours; the last line says where the cursor stands.
 pub fn text(model: &Model, columns: u16, rows: u16) -> String {
-    let theme = Theme::mono();
+    text_by(model, &Theme::mono(), columns, rows)
+}
+
+/// The same drawn by a theme.
+pub fn text_by(model: &Model, theme: &Theme, columns: u16, rows: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
     terminal
-        .draw(|frame| ui::draw(frame, model, &theme))
+        .draw(|frame| ui::draw(frame, model, theme))
         .expect("a frame");
     let backend = terminal.backend();
     let Position { x, y } = backend.cursor_position();
