@@ -67,6 +67,10 @@
 //! What a computer keeps of a review is found and removed by runtime/purging/mod.rs, for `cli/purge.rs` and for
 //! app/purging.rs; storage/exports.rs knows which documents were written.
 //!
+//! What a person has set is domain/settings.rs, read and changed in its file by storage/settings.rs, and turned into
+//! what is drawn with by runtime/settings.rs: `ui/theme.rs` and ui/lines.rs. The screen for it is app/settings.rs, drawn
+//! by ui/settings.rs.
+//!
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!

@@ -23,47 +23,78 @@ use crate::{
 const WIDTH: u16 = 78;
 /// Cells of the names of the settings.
 const NAMES: u16 = 22;
-/// Rows besides the settings and what is wrong: frame, what the chosen one does, sample, what was kept, keys, rules.
-const ROWS: usize = 12;
+/// Rows besides the list and what was saved: frame, what the chosen one does, sample, keys, rules.
+const ROWS: usize = 10;
+
+/// Rows of the list that a small window shows before anything else.
+const LIST: u16 = 6;
+
+/// A row of the list.
+enum Row {
+    Value(Setting),
+    Wrong(String),
+}
 
 /// Draws the screen.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     let sheet = &model.settings;
     let inside = area.width.min(WIDTH).saturating_sub(4);
-    let wrong = |setting: Option<Setting>| -> Vec<String> {
-        let problems = sheet.found.problems.iter();
-        let of_it = problems.filter(|problem| problem.setting == setting);
-        let room = inside.saturating_sub(4);
-        of_it
-            .flat_map(|problem| wrap_text(&say::problem(problem), room))
-            .collect()
-    };
-    let of_files = wrong(None);
-    let of_values: Vec<(Setting, Vec<String>)> =
-        Setting::ALL.map(|setting| (setting, wrong(Some(setting)))).into();
-    let said = of_values.iter().map(|(_, lines)| 1 + lines.len()).sum::<usize>() + of_files.len();
-    let height = u16::try_from(said + ROWS).unwrap_or(u16::MAX);
+    let list = list(sheet, inside);
+    let said: Vec<String> = say::kept(sheet)
+        .iter()
+        .flat_map(|line| wrap_text(line, inside))
+        .take(4)
+        .collect();
+    let count = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+    let height = count(list.len() + said.len() + ROWS);
     let mut rows = Rows::of(boxed(pen, area, WIDTH, height, say::TITLE));
     footer_keys(pen, rows.take_last(1), Context::Settings);
     pen.rule(rows.take_last(1));
-    kept(pen, rows.take_last(2), sheet);
-    pen.rule(rows.take_last(1));
-    sample(pen, rows.take_last(2));
-    about(pen, rows.take_last(2), sheet);
-    pen.rule(rows.take_last(1));
-    for (setting, lines) in of_values {
-        value(pen, rows.take_rows(1), sheet, setting);
-        lines_of(pen, &mut rows, &lines);
+    // In a small window the list matters most, then what the chosen setting does, then what was saved.
+    let mut spare = rows.left().saturating_sub(count(list.len()).min(LIST));
+    let mut has_room = |height: u16| {
+        let has = spare >= height;
+        spare = if has { spare - height } else { 0 };
+        has
+    };
+    let (has_about, has_said, has_sample) = (has_room(3), has_room(count(said.len()) + 1), has_room(2));
+    if has_said {
+        kept(pen, rows.take_last(count(said.len())), sheet, &said);
+        pen.rule(rows.take_last(1));
     }
-    lines_of(pen, &mut rows, &of_files);
+    if has_sample {
+        sample(pen, rows.take_last(2));
+    }
+    if has_about {
+        about(pen, rows.take_last(2), sheet);
+        pen.rule(rows.take_last(1));
+    }
+    let chosen = list
+        .iter()
+        .position(|row| matches!(row, Row::Value(setting) if *setting == sheet.chosen()));
+    let first = (chosen.unwrap_or(0) + 1).saturating_sub(usize::from(rows.left()));
+    for (area, row) in rows.each().zip(list.iter().skip(first)) {
+        match row {
+            Row::Value(setting) => value(pen, area, sheet, *setting),
+            Row::Wrong(line) => {
+                pen.text(indent(area, 4), Role::Warning, line);
+            },
+        }
+    }
 }
 
-/// What is wrong, below what it is about.
-fn lines_of(pen: &mut Pen<'_>, rows: &mut Rows, lines: &[String]) {
-    for line in lines {
-        let Some(row) = rows.take_row() else { return };
-        pen.text(indent(row, 4), Role::Warning, line);
-    }
+/// The settings, each with what is wrong about it below, and what is wrong about the file at the end.
+fn list(sheet: &Sheet, inside: u16) -> Vec<Row> {
+    let problems = &sheet.found.problems;
+    let wrong = |setting: Option<Setting>| {
+        let of_it = problems.iter().filter(move |problem| problem.setting == setting);
+        of_it
+            .flat_map(move |problem| wrap_text(&say::problem(problem), inside.saturating_sub(4)))
+            .map(Row::Wrong)
+    };
+    let values = Setting::ALL.into_iter();
+    let values = values.flat_map(|setting| std::iter::once(Row::Value(setting)).chain(wrong(Some(setting))));
+    values.chain(wrong(None)).collect()
 }
 
 fn value(pen: &mut Pen<'_>, row: Rect, sheet: &Sheet, setting: Setting) {
@@ -130,14 +161,14 @@ fn sample(pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-fn kept(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet) {
+fn kept(pen: &mut Pen<'_>, area: Rect, sheet: &Sheet, said: &[String]) {
     let role = match sheet.phase {
         Phase::Failed(_) => Role::Failure,
         Phase::Kept(Some(_)) => Role::Warning,
         Phase::Kept(None) => Role::Notice,
         Phase::Unchanged | Phase::Keeping => Role::Muted,
     };
-    for (row, line) in Rows::of(area).each().zip(say::kept(sheet)) {
-        pen.text(row, role, &line);
+    for (row, line) in Rows::of(area).each().zip(said) {
+        pen.text(row, role, line);
     }
 }

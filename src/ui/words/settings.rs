@@ -135,7 +135,7 @@ pub fn kept(sheet: &Sheet) -> Vec<String> {
             file,
         ],
         Phase::Kept(Some(copy)) => vec![
-            "Saved. The file was broken and is written anew; the old one is kept beside it:".into(),
+            "Saved. The broken file was written anew; the old one is beside it:".into(),
             copy.display().to_string(),
         ],
         Phase::Failed(why) => vec!["NOT SAVED: it counts for this run alone.".into(), why.clone()],
