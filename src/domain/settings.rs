@@ -178,11 +178,12 @@ impl Settings {
             (Setting::Enter, "save") => self.enter = EnterKey::Saves,
             (Setting::Enter, "new-line") => self.enter = EnterKey::BeginsLine,
             (Setting::Sessions, "") => self.sessions = None,
-            (Setting::Sessions, folder) if is_whole_path(folder) => self.sessions = Some(folder.to_owned()),
+            (Setting::Sessions, folder) if is_whole(folder) => self.sessions = Some(folder.to_owned()),
             (Setting::Sessions, folder) => {
                 return Err(NoValue {
                     what: format!("\"{folder}\" does not say from where the folder is counted"),
-                    cure: "write the whole path, or one that begins with ~/ for your own folder".into(),
+                    cure: "write it from the root or the drive on, or begin it with ~/ for your own folder"
+                        .into(),
                 });
             }
             (Setting::Theme | Setting::Borders | Setting::Enter, other) => {
@@ -210,18 +211,15 @@ fn no_such_word(setting: Setting, word: &str, own_themes: &[String]) -> NoValue 
     }
 }
 
-/// Whether a path means the same folder wherever the program is started: from the root, a drive, a share, or the
+/// Whether this is the same folder wherever the program is started: counted from the root, a drive, a share, or the
 /// person's own folder.
-fn is_whole_path(path: &str) -> bool {
-    let mut letters = path.chars();
+fn is_whole(folder: &str) -> bool {
+    let mut letters = folder.chars();
     let on_a_drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
         && letters.next() == Some(':')
         && matches!(letters.next(), Some('/' | '\\'));
-    on_a_drive
-        || path == "~"
-        || ["/", "\\\\", "~/", "~\\"]
-            .iter()
-            .any(|start| path.starts_with(start))
+    let starts = ["/", "\\\\", "~/", "~\\"];
+    on_a_drive || folder == "~" || starts.iter().any(|start| folder.starts_with(start))
 }
 
 #[cfg(test)]
@@ -252,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_a_whole_path() {
+    fn a_folder_is_the_same_from_everywhere() {
         let mut settings = Settings::default();
         for whole in [
             "/srv/reviews",

@@ -69,18 +69,24 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
         about(pen, rows.take_last(2), sheet);
         pen.rule(rows.take_last(1));
     }
-    let chosen = list
-        .iter()
-        .position(|row| matches!(row, Row::Value(setting) if *setting == sheet.chosen()));
-    let first = (chosen.unwrap_or(0) + 1).saturating_sub(usize::from(rows.left()));
+    let first = first_shown(&list, sheet.chosen(), usize::from(rows.left()));
     for (area, row) in rows.each().zip(list.iter().skip(first)) {
         match row {
             Row::Value(setting) => value(pen, area, sheet, *setting),
             Row::Wrong(line) => {
                 pen.text(indent(area, 4), Role::Warning, line);
-            },
+            }
         }
     }
+}
+
+/// The first row that is shown where there is room for so many: the chosen setting is seen, and what is wrong with it.
+fn first_shown(list: &[Row], chosen: Setting, room: usize) -> usize {
+    let is_chosen = |row: &Row| matches!(row, Row::Value(setting) if *setting == chosen);
+    let at = list.iter().position(is_chosen).unwrap_or(0);
+    let wrong = list.iter().skip(at + 1);
+    let wrong = wrong.take_while(|row| matches!(row, Row::Wrong(_))).count();
+    (at + 1 + wrong).saturating_sub(room).min(at)
 }
 
 /// The settings, each with what is wrong about it below, and what is wrong about the file at the end.

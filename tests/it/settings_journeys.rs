@@ -38,7 +38,10 @@ fn a_theme_that_was_chosen_is_there_after_a_restart() {
     assert_eq!(screen.wait_exit(), Exit::Code(0));
 
     let text = std::fs::read_to_string(settings(&home)).unwrap();
-    assert!(text.contains("theme: \"high-contrast\"") && text.contains("// The colours"), "{text}");
+    assert!(
+        text.contains("theme: \"high-contrast\"") && text.contains("// The colours"),
+        "{text}"
+    );
     let mut again = Screen::start(&home, &[], 80, 24);
     again.wait_for("live school review");
     again.keys("<C-k>settings<Enter>");
@@ -66,7 +69,10 @@ fn what_is_wrong_is_said_on_the_screen_and_by_doctor_and_nothing_stops_the_start
 
     let told = ran(&home, &["doctor"]);
     assert_eq!(told.code, Some(1), "{}", told.out);
-    for said in ["settings.ron, line 3: \"round\" is no value of `borders`", "oakfield.ron, line"] {
+    for said in [
+        "settings.ron, line 3: \"round\" is no value of `borders`",
+        "oakfield.ron, line",
+    ] {
         assert!(told.out.contains(said), "{}", told.out);
     }
     assert_eq!(told.out.matches("lihgt-green").count(), 1, "{}", told.out);
@@ -104,6 +110,12 @@ fn sessions_lie_in_the_folder_that_was_set_unless_another_one_is_named() {
     let found = listed(&["notes", "list", "half-day-maths"]);
     assert_eq!(found.code, Some(0), "{}", found.err);
     let elsewhere = Path::new(home.path()).join("elsewhere");
-    let named = listed(&["notes", "list", "half-day-maths", "--sessions", elsewhere.to_str().unwrap()]);
+    let named = listed(&[
+        "notes",
+        "list",
+        "half-day-maths",
+        "--sessions",
+        elsewhere.to_str().unwrap(),
+    ]);
     assert_eq!(named.code, Some(1), "{}", named.out);
 }

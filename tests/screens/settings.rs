@@ -61,6 +61,10 @@ fn what_is_wrong_stands_beside_its_value_with_its_line() {
             &stage.screen(columns, rows),
         );
     }
+    // In a small window the last setting is shown with all that follows it.
+    stage.keys("<Down><Down><Down>");
+    assert!(stage.screen(60, 15).contains("theme, borders, enter, sessions."));
+    stage.keys("<Up><Up><Up>");
     // What is changed is right from then on; the rest stays to be seen.
     stage.keys("<Right>");
     let file = stage.settings_file();
@@ -263,7 +267,10 @@ fn typed_in(source: &str) -> String {
     let files = std::fs::read_dir(records).into_iter().flatten();
     let texts = files.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("text"));
     let texts: String = texts.collect();
-    texts.chars().filter(|letter| !matches!(letter, '\u{2000}'..='\u{2fff}')).collect()
+    texts
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{2000}'..='\u{2fff}'))
+        .collect()
 }
 
 #[test]
@@ -286,7 +293,9 @@ fn on_an_old_console_every_screen_is_drawn_with_the_signs_of_a_typewriter() {
             stage.keys(way);
             for (columns, rows) in [(60, 15), (80, 24), (100, 30), (140, 45)] {
                 let old = stage.screen_in(Lines::Ascii, columns, rows);
-                let odd = old.chars().filter(|letter| !letter.is_ascii() && !typed.contains(*letter));
+                let odd = old
+                    .chars()
+                    .filter(|letter| !letter.is_ascii() && !typed.contains(*letter));
                 let odd: Vec<char> = odd.collect();
                 assert_eq!(odd, [], "{source} {way} {columns}x{rows}\n{old}");
                 let new = stage.screen_in(Lines::Unicode, columns, rows);

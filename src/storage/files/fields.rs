@@ -42,7 +42,16 @@ impl Field<'_> {
 /// # Errors
 /// If the text is not made of fields, or something in it is not closed.
 pub fn fields<'t>(file: &Path, text: &'t str) -> Result<Vec<Field<'t>>, FileFault> {
-    let raw: Raw<'t> = ron_text::parse_borrowed(file, text)?;
+    if text.trim() == "()" {
+        return Ok(Vec::new());
+    }
+    let raw: Raw<'t> = ron_text::parse_borrowed(file, text).map_err(|fault| {
+        // Where two versions were put into one, nothing else that is said of the file helps.
+        let marked = text.lines().position(ron_text::is_merge_marker);
+        marked.map_or(fault, |line| {
+            FileFault::new(file, vec![ron_text::merge_marker(text, line + 1)])
+        })
+    })?;
     let field = |(name, value): (String, &'t RawValue)| {
         let value = value.trim().get_ron();
         let begins = value.as_ptr().addr() - text.as_ptr().addr();
@@ -80,11 +89,6 @@ impl<'de> Visitor<'de> for RawVisitor {
             fields.push(field);
         }
         Ok(Raw(fields))
-    }
-
-    /// `()`: no field at all.
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Raw(Vec::new()))
     }
 }
 

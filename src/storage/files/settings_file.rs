@@ -95,7 +95,7 @@ fn is_newer(field: &Field<'_>) -> bool {
 fn take(read: &mut ReadSettings, field: &Field<'_>, own_themes: &[String]) -> Option<Wrong> {
     if let Some(setting) = Setting::named(&field.name) {
         let Some(word) = field.text() else {
-            return Some(not_in_quotes(field, setting));
+            return Some(not_in_quotes(field, setting, own_themes));
         };
         let refused = read.settings.set(setting, &word, own_themes).err();
         return refused.map(|refused| Wrong::new(Some(setting), refused.what, refused.cure));
@@ -133,21 +133,15 @@ fn unknown_setting(name: &str) -> Wrong {
     )
 }
 
-fn not_in_quotes(field: &Field<'_>, setting: Setting) -> Wrong {
-    let value: String = field.value.chars().take(30).collect();
-    let bare = value
-        .chars()
-        .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
-    let cure = if bare {
-        format!("write \"{value}\", with quotation marks, if you mean it")
-    } else {
-        "write a text between quotation marks".to_owned()
+fn not_in_quotes(field: &Field<'_>, setting: Setting, own_themes: &[String]) -> Wrong {
+    let what = format!("the value of `{}` is no text", setting.name());
+    let meant = field.value.trim();
+    let cure = match Settings::default().set(setting, meant, own_themes) {
+        Ok(()) => format!("write \"{meant}\", with quotation marks"),
+        Err(_) if setting == Setting::Sessions => "write a folder between quotation marks".to_owned(),
+        Err(refused) => refused.cure,
     };
-    Wrong::new(
-        Some(setting),
-        format!("the value of `{}` is no text", setting.name()),
-        cure,
-    )
+    Wrong::new(Some(setting), what, cure)
 }
 
 fn stands_twice(field: &Field<'_>) -> Wrong {
@@ -164,7 +158,7 @@ pub(super) fn of_fault(fault: &FileFault) -> Vec<SettingsProblem> {
         setting: None,
         file: fault.file().display().to_string(),
         line: wrong.place.map(|place| place.line),
-        what: format!("{}; until then nothing in the file counts", wrong.what),
+        what: format!("{}; nothing in the file counts until it is mended", wrong.what),
         cure: wrong.hint.clone(),
     });
     told.collect()

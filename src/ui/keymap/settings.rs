@@ -42,16 +42,16 @@ pub(super) const KEYS: &[Binding] = &[
     footer(turn(&["Left"], Motion::Left, "Value before"), "Right change"),
     turn(&["Right"], Motion::Right, "Value after"),
     footer(
-        here(&["Enter"], Action::Enter, "Value after; a folder is typed"),
-        "next value",
-    ),
-    footer(
         here(
             &["Esc"],
             Action::Close,
             "Close it; what was changed counts already",
         ),
         "close",
+    ),
+    footer(
+        here(&["Enter"], Action::Enter, "Value after; a folder is typed"),
+        "next value",
     ),
     blank(Context::Settings),
     safeguarding(Context::Settings),

@@ -31,6 +31,7 @@ const BROKEN: &[(&str, &str)] = &[
     ("no version", "(version: \"one\", borders: \"ascii\")"),
     ("another file", "(format: \"knownow plan\", borders: \"ascii\")"),
     ("empty", ""),
+    ("no text for a folder", "(sessions: 5, borders: \"ascii\")"),
     ("no bracket at its end", "(\n    theme: \"dark\",\n"),
     (
         "a text that is not closed",
