@@ -196,19 +196,19 @@ const PAGE: usize = 10;
 pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     // Between two letters nobody reads anything.
     let is_typing = matches!(message, Message::Typed(_));
+    model.now = at.now;
+    // What was said while nobody could see it is still to be seen.
+    if is_from_a_person(&message) && !is_covered(model) {
+        model.notice = None;
+    }
     let effects = take_in(model, at, message);
-    if !is_typing && !is_covered(model) {
+    if !is_typing && model.overlay.is_none() {
         settings::tell(model);
     }
     effects
 }
 
 fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
-    model.now = at.now;
-    // What was said while nobody could see it is still to be seen.
-    if is_from_a_person(&message) && !is_covered(model) {
-        model.notice = None;
-    }
     match message {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {

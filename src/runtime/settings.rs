@@ -10,6 +10,9 @@ use crate::{
     ui::{lines::Lines, theme::Theme},
 };
 
+/// What an own theme calls the one it is based on.
+const BASE: &str = "based_on";
+
 /// A variable of the environment, if it is set and not empty.
 #[must_use]
 pub fn variable(name: &str) -> Option<String> {
@@ -78,7 +81,6 @@ fn own(
             cure,
         });
     };
-    const BASE: &str = "based_on";
     for line in lines.iter().filter(|line| line.role == BASE) {
         match line.words.as_deref() {
             Some("auto") => theme = fitting(),

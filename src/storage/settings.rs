@@ -18,6 +18,9 @@ use super::{
 };
 use crate::domain::settings::{Setting, Settings, SettingsProblem};
 
+/// How many copies of broken files are kept.
+const MOST_COPIES: usize = 9;
+
 /// What is set, what is wrong with it, and which themes are the person's own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FoundSettings {
@@ -118,13 +121,13 @@ pub fn keep(
     };
     let text = ron_text::text(&file, &bytes).ok();
     let mended = text.and_then(|text| settings_file::with_values(&file, &text, settings, changed));
-    let (text, aside) = match mended.filter(is_right) {
-        Some(text) => (text, None),
-        None => {
-            let aside = put_aside(disk, &file, &bytes).map_err(told)?;
-            let all = settings_file::with_values(&file, catalogue::settings(), settings, &Setting::ALL);
-            (all.unwrap_or_default(), Some(aside))
-        }
+    let (text, aside) = if let Some(text) = mended.filter(is_right) {
+        (text, None)
+    } else {
+        let aside = put_aside(disk, &file, &bytes).map_err(told)?;
+        let all = settings_file::with_values(&file, catalogue::settings(), settings, &Setting::ALL);
+        let all = all.ok_or_else(|| format!("{} could not be written anew", file.display()))?;
+        (all, Some(aside))
     };
     let text = if bytes.windows(2).any(|pair| pair == b"\r\n") {
         text.replace('\n', "\r\n")
@@ -140,11 +143,18 @@ pub fn keep(
     }
 }
 
-/// Keeps a copy of a file that is written anew; gives its name.
+/// Keeps a copy of a file that is written anew, beside earlier ones; gives its name.
 fn put_aside(disk: &dyn Disk, file: &Path, bytes: &[u8]) -> Result<PathBuf, WriteFault> {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".before");
-    let aside = PathBuf::from(name);
+    let name = |ending: String| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let later = (2..=MOST_COPIES).map(|number| name(format!(".before-{number}")));
+    let mut names = std::iter::once(name(".before".into())).chain(later);
+    // Past so many, the first one gives way.
+    let free = names.find(|name| disk.stat(name).is_err());
+    let aside = free.unwrap_or_else(|| name(".before".into()));
     let looked = write::read(disk, &aside).map_err(|error| WriteFault::new(&aside, Tried::Look, error))?;
     let seen = looked.map_or(Seen::Absent, |(_, seen)| seen);
     write::replace(disk, &aside, bytes, &seen)?;

@@ -36,10 +36,9 @@ impl Lines {
             !legacy && term.is_some() && (letters.contains("utf-8") || letters.contains("utf8"))
         };
         match borders {
-            Borders::Ascii => Self::Ascii,
             Borders::Unicode => Self::Unicode,
             Borders::Auto if can() => Self::Unicode,
-            Borders::Auto => Self::Ascii,
+            Borders::Auto | Borders::Ascii => Self::Ascii,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::pty_kit::{Exit, Home, Screen};
-use crate::session_kit::{Ran, command, demo_at, put};
+use crate::session_kit::{Ran, command, put};
 
 const EXAMPLE: &str = include_str!("../../config/themes/example.ron");
 
@@ -88,7 +88,7 @@ fn what_is_wrong_is_said_on_the_screen_and_by_doctor_and_nothing_stops_the_start
 fn where_enter_begins_a_line_a_note_of_two_lines_is_saved_by_ctrl_s() {
     let home = Home::new();
     set_by(&home, "(enter: \"new-line\")");
-    let mut screen = demo_at(&home, "09:16", 80, 24);
+    let mut screen = Screen::start(&home, &["demo", "--at", "09:16"], 80, 24);
     screen.wait_for("Ctrl+S saves");
     screen.keys("+ whiteboards<Enter>in every class<C-s>");
     screen.wait_for("saved 09:16");
@@ -117,5 +117,5 @@ fn sessions_lie_in_the_folder_that_was_set_unless_another_one_is_named() {
         "--sessions",
         elsewhere.to_str().unwrap(),
     ]);
-    assert_eq!(named.code, Some(1), "{}", named.out);
+    assert_eq!(named.code, Some(2), "{}", named.out);
 }

@@ -116,7 +116,9 @@ fn take(read: &mut ReadSettings, field: &Field<'_>, own_themes: &[String]) -> Op
             "a newer knownow wrote this file: what is known of it counts, and it is not written to",
             "install the newer knownow, or change the file in a text editor",
         )),
-        "version" => (!field.number().is_some_and(|version| version > 0))
+        "version" => field
+            .number()
+            .is_none_or(|version| version == 0)
             .then(|| Wrong::new(None, "this is no version", "write `version: 1`")),
         _ if read.newer => None,
         unknown => Some(unknown_setting(unknown)),

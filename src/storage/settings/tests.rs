@@ -108,6 +108,17 @@ fn a_broken_file_is_kept_beside_the_one_that_is_written_anew() {
 }
 
 #[test]
+fn a_second_broken_file_leaves_the_copy_of_the_first() {
+    let (_dir, home) = home(Some("(one"));
+    let first = keep(&home, &RealDisk, &mono(), &[Setting::Theme]).expect("written");
+    fs::remove_file(home.settings_file()).expect("removed");
+    put(&home.settings_file(), "(two");
+    let second = keep(&home, &RealDisk, &mono(), &[Setting::Theme]).expect("written");
+    assert_eq!(on_disk(&first.expect("a copy")), "(one");
+    assert_eq!(on_disk(&second.expect("a copy")), "(two");
+}
+
+#[test]
 fn bad_values_that_were_not_changed_stay_to_be_seen() {
     let (_dir, home) = home(Some("(enter: \"yes\", theme: drak)"));
     assert_eq!(keep(&home, &RealDisk, &mono(), &[Setting::Theme]), Ok(None));

@@ -52,9 +52,8 @@ fn without_colours_every_role_is_told_apart_by_its_look_or_by_a_sign_beside_it()
         Role::Strength => "+",
         Role::Development => "-",
         Role::Question => "?",
-        Role::Private => ">",
-        // The chosen question has the sign before it, and so has a chosen row.
-        Role::PromptChosen => ">",
+        // So has the chosen question.
+        Role::Private | Role::PromptChosen => ">",
         // What is said says in words what it is.
         Role::Notice | Role::Warning | Role::Failure | Role::Rehearsal => "words",
         // Where one is, what it is called, and keys stand at places of their own.

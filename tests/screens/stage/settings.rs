@@ -47,7 +47,12 @@ impl Stage {
 
     /// The screen drawn with these lines and marks.
     pub fn screen_in(&self, lines: Lines, columns: u16, rows: u16) -> String {
-        screen::text_by(&self.model, &Theme::mono().with_lines(lines), columns, rows)
+        self.screen_by(&Theme::mono().with_lines(lines), columns, rows)
+    }
+
+    /// The screen drawn by a theme.
+    pub fn screen_by(&self, theme: &Theme, columns: u16, rows: u16) -> String {
+        screen::text_by(&self.model, theme, columns, rows)
     }
 
     pub(super) fn keep_settings(&mut self, job: &Job) -> Message {
