@@ -70,6 +70,10 @@
 //! Line mode (`--plain`) is the same model in sentences: ui/plain/mod.rs turns lines into messages and what became of them
 //! into lines, a page by way of ui/plain/heard.rs; `runtime/line_loop.rs` reads and prints them.
 //!
+//! What a person has set is domain/settings.rs, read and changed in its file by storage/settings.rs, and turned into
+//! what is drawn with by runtime/settings.rs: `ui/theme.rs` and ui/lines.rs. The screen for it is app/settings.rs, drawn
+//! by ui/settings.rs.
+//!
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!

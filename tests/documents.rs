@@ -168,6 +168,7 @@ fn title(context: Context) -> &'static str {
         Context::NotesSearch => "While typing searches on the page of all notes",
         Context::NoteOpen => "Where one note has the page of all notes",
         Context::Report => "On the sheet of what is handed on",
+        Context::Settings => "On the settings",
         Context::Check => "On the list of what should be seen to before handing on",
         Context::Help => "In the help",
         Context::Late => "Where it is chosen what is done about being late",

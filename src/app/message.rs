@@ -17,7 +17,7 @@ use super::{
     plan_page::PlanPick,
     purging,
     report::{Job, News},
-    taking_in,
+    settings, taking_in,
 };
 use crate::domain::{
     arrival::Arrival,
@@ -143,6 +143,10 @@ pub enum Message {
     Kept(Box<purging::News>),
     /// While saving, records were found in my own file that another window or command had put there.
     Found(Records),
+    /// What the person has set, as it was found.
+    SettingsFound(Box<settings::Found>),
+    /// What became of a change of it.
+    SettingsKept(Box<settings::KeptNews>),
 }
 
 /// An action with the words that the palette shows for it.
@@ -255,6 +259,8 @@ pub enum Action {
     NotesPage(NotesPageAction),
     /// Something about the report and what else is handed on.
     Report(ReportAction),
+    /// Shows what can be set.
+    Settings,
     /// Something about what should be seen to before anything is handed on.
     Check(CheckAction),
     /// Begins a new plan from a review model.
@@ -467,6 +473,8 @@ pub enum Effect {
         /// Whether it is made without asking, whatever is odd.
         knowing: bool,
     },
+    /// Use what is set now, and write what was changed of it, beside the screen.
+    KeepSettings(Box<settings::Job>),
     /// Put a text on the clipboard, beside the screen.
     Copy(String, Copied),
     /// Ask the terminal to put a text on its clipboard.

@@ -29,6 +29,7 @@ pub mod plan_page;
 pub mod purging;
 pub mod report;
 pub mod safeguarding;
+pub mod settings;
 pub mod taking_in;
 
 use day::Day;
@@ -69,6 +70,8 @@ pub struct Model {
     pub bringing_in: Option<bringing_in::BringingIn>,
     /// The notes of a colleague that are taken in.
     pub taking_in: Option<taking_in::TakingIn>,
+    /// What the person has set.
+    pub settings: settings::Sheet,
 }
 
 /// What fills the screen.
@@ -110,6 +113,8 @@ pub enum Overlay {
     BringingIn,
     /// Notes of a colleague that are taken in.
     TakingIn,
+    /// What the person has set.
+    Settings,
     /// A line to type.
     Entry(Entry),
     /// A passphrase to type, unseen.
@@ -143,6 +148,7 @@ impl Model {
             check: check::CheckList::default(),
             bringing_in: None,
             taking_in: None,
+            settings: settings::Sheet::default(),
         }
     }
 
@@ -188,11 +194,21 @@ const PAGE: usize = 10;
 
 /// Takes in what happened at a moment; returns what is to be done.
 pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
+    // Between two letters nobody reads anything.
+    let is_typing = matches!(message, Message::Typed(_));
     model.now = at.now;
     // What was said while nobody could see it is still to be seen.
     if is_from_a_person(&message) && !is_covered(model) {
         model.notice = None;
     }
+    let effects = take_in(model, at, message);
+    if !is_typing && model.overlay.is_none() {
+        settings::tell(model);
+    }
+    effects
+}
+
+fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(opened) => open(model, at, *opened),
         Message::NotOpened { why, closed } => {
@@ -229,7 +245,9 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             new_plan::models_found(model, wanted, models, problems);
             Vec::new()
         }
-        Message::FolderFound(_)
+        Message::SettingsFound(_)
+        | Message::SettingsKept(_)
+        | Message::FolderFound(_)
         | Message::Report(..)
         | Message::TableRead(..)
         | Message::TimeNotLogged
@@ -253,6 +271,8 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
 /// Takes in what came of something that was done beside the screen.
 fn hear(model: &mut Model, message: Message) {
     match message {
+        Message::SettingsFound(found) => settings::found(model, *found),
+        Message::SettingsKept(news) => settings::hear(model, *news),
         Message::FolderFound(folder) => model.report.folder = Some(folder),
         Message::Report(serial, news) => report::hear(model, serial, news),
         Message::TableRead(id, found) => bringing_in::hear(model, id, found),
@@ -388,6 +408,7 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
             page::open_findings(model);
             return on_screen(model, at, Message::Asked(action));
         }
+        Action::Settings => settings::open(model),
         Action::Late(action) => return late::ask(model, at, action),
         Action::Report(action) => return report::ask(model, action),
         Action::Check(action) => return check::ask(model, at, action),

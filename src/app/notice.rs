@@ -16,6 +16,7 @@ use super::{
     plan_page::{PlanNotice, Wanted},
     purging::KeptNotice,
     report::ReportNotice,
+    settings::SettingsNotice,
     taking_in::NotesTaken,
 };
 use crate::domain::{model::KindLabels, note::NoteKind, stamp::Stamp};
@@ -197,6 +198,8 @@ pub enum Notice {
     Late(LateNotice),
     /// Something about what is handed on.
     Report(ReportNotice),
+    /// Something about the settings.
+    Settings(SettingsNotice),
     /// Something about the list of what should be seen to.
     Check(CheckNotice),
     /// The review begins in so many days, and this is no rehearsal of it; whether the plan is still made here.

@@ -13,7 +13,7 @@ use super::{
     notice::Notice,
     page, passphrase,
     picker::{Choice, Purpose},
-    purging, report, safeguarding, taking_in,
+    purging, report, safeguarding, settings, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -98,6 +98,7 @@ pub(super) fn on_overlay(model: &mut Model, at: At, message: Message) -> Vec<Eff
             return quit(model);
         }
         (Some(Overlay::Late(_)), message) => return late::on_key(model, at, &message),
+        (Some(Overlay::Settings), message) => return settings::on_key(model, &message),
         (Some(Overlay::Report), message) => return report::on_key(model, at, &message),
         (Some(Overlay::Check), message) => return check::on_key(model, at, &message),
         (Some(Overlay::Refused(_)), message) => return late::on_key_refused(model, at, &message),
@@ -224,6 +225,7 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
         EntryPurpose::NewHost { model: of } => new_plan::take_host(model, of, text),
         EntryPurpose::NewDates { model: of, host } => new_plan::take_dates(model, at, of, (host, text)),
         EntryPurpose::AllTheSame { review, table } => new_plan::all_the_same(model, review, table, &text),
+        EntryPurpose::SessionsFolder => settings::take_folder(model, &text),
         EntryPurpose::ReportFolder => report::take_folder(model, text),
         EntryPurpose::Remove(found) => purging::take_answer(model, found, &text),
         EntryPurpose::RemoveChanged(found) => purging::take_second_answer(found, &text),

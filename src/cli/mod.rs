@@ -27,7 +27,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::storage::{disk::RealDisk, paths::Home};
+use crate::storage::{disk::RealDisk, paths::Home, settings};
 
 /// Steps a live school review through its day and keeps every note.
 #[derive(Debug, Parser)]
@@ -134,6 +134,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: Arguments) -> Result<u8, Failure> {
     let home =
         Home::find(|name| std::env::var_os(name), arguments.sessions.as_deref()).map_err(Failure::work)?;
+    let set = settings::find(&home, &RealDisk).settings;
+    let home = home.with_sessions_set(set.sessions.as_deref());
     match arguments.command {
         None => home::run(home, arguments.plain),
         Some(Command::Demo(mut of_demo)) => {

@@ -11,12 +11,15 @@ use super::{
     input::{self, Input, Pastes, Presses},
     rescue::{self, Rescue},
     signals::{self, Ended, Notice},
-    start::{self, StartFault},
+    start::StartFault,
     terminal::{self, Guard, Options},
 };
-use crate::ui::{
-    key_test::{self, Arrived},
-    theme::Theme,
+use crate::{
+    domain::settings::EnterKey,
+    ui::{
+        key_test::{self, Arrived},
+        theme::Theme,
+    },
 };
 
 /// So many are kept; no window shows more.
@@ -34,7 +37,7 @@ enum Woken {
 ///
 /// # Errors
 /// If there is no terminal, or the system refuses what is needed.
-pub fn run() -> Result<i32, StartFault> {
+pub fn run(theme: &Theme, enter: EnterKey) -> Result<i32, StartFault> {
     let mut guard = Guard::enter(Options::default())?;
     let rescue = Rescue::new(|| None);
     rescue::install_panic_hook(rescue.clone());
@@ -48,7 +51,7 @@ pub fn run() -> Result<i32, StartFault> {
     )?;
     listen(wake)?;
     let presses = Presses::new(Pastes::Bracketed, guard.type_ahead());
-    let exit_code = show(&mut guard, presses, &woken);
+    let exit_code = show(&mut guard, presses, &woken, (theme, enter));
     drop(guard);
     terminal::restore();
     ended.mark();
@@ -71,12 +74,16 @@ fn listen(wake: Sender<Woken>) -> io::Result<()> {
     Ok(())
 }
 
-fn show(guard: &mut Guard, mut presses: Presses, woken: &Receiver<Woken>) -> i32 {
-    let theme = start::theme();
+fn show(
+    guard: &mut Guard,
+    mut presses: Presses,
+    woken: &Receiver<Woken>,
+    (theme, enter): (&Theme, EnterKey),
+) -> i32 {
     let mut arrived = Vec::new();
     let mut leaving = Leaving::default();
     loop {
-        if draw(guard, &theme, &arrived).is_err() {
+        if draw(guard, theme, &arrived).is_err() {
             return HUNG_UP;
         }
         let Ok(woken) = woken.recv() else {
@@ -85,7 +92,7 @@ fn show(guard: &mut Guard, mut presses: Presses, woken: &Receiver<Woken>) -> i32
         match woken {
             Woken::Came(Ok(event)) => {
                 let press = press(&mut presses, &event);
-                arrived.push(Arrived::new(&event, press));
+                arrived.push(Arrived::new(&event, press, enter));
                 arrived.drain(..arrived.len().saturating_sub(KEPT));
                 if press.is_some_and(|key| leaving.is_asked_by(key)) {
                     return 0;

@@ -159,6 +159,11 @@ impl<'a, W: Write> LineLoop<'a, W> {
         }
     }
 
+    /// Takes in what is known before anything is said.
+    pub fn know(&mut self, known: Message) {
+        self.running.take(known);
+    }
+
     /// Says this before anything else.
     pub fn say(&mut self, line: &str) {
         self.talk.say(line);

@@ -27,6 +27,7 @@ mod safeguarding;
 pub mod saver;
 pub mod sealing;
 pub mod sessions;
+pub mod settings;
 pub mod signals;
 pub mod start;
 pub mod taking_home;

@@ -10,7 +10,7 @@ use super::{
     event_loop::{Event, Loop},
     input::{self, Pastes, Presses},
     line_loop::{self, LineLoop},
-    rescue,
+    rescue, settings,
     signals::{self, Ended},
     terminal::{self, Guard, Options, TerminalFault},
     world::{DEFAULT_ZONE, World},
@@ -21,7 +21,6 @@ use crate::{
         disk::{RealDisk, why},
         paths::Home,
     },
-    ui::theme::Theme,
 };
 
 /// Why the screen program did not start, or ended.
@@ -83,11 +82,11 @@ pub fn run(
     let mut guard = Guard::enter(Options::default())?;
     let ended = watched(world)?;
     let first = begun(first(world))?;
-    let theme = theme();
+    let found = settings::find(&world.home, &*world.disk);
     let keys = world.events.clone();
     let presses = Presses::new(Pastes::here(), guard.type_ahead());
     input::listen(presses, move |batch| keys.send(Event::Input(batch)).is_ok())?;
-    let exit_code = Loop::new(world, &mut guard, theme).run(first, told);
+    let exit_code = Loop::new(world, &mut guard, found).run(first, told);
     let everything_saved = closed(world);
     drop(guard);
     terminal::restore();
@@ -110,7 +109,9 @@ pub fn run_lines(
     let first = begun(first(world))?;
     let lines = world.events.clone();
     line_loop::listen(move |line| lines.send(Event::Input(line)).is_ok())?;
+    let found = settings::find(&world.home, &*world.disk);
     let mut running = LineLoop::new(world, io::stdout());
+    running.know(Message::SettingsFound(Box::new(found)));
     if let Some(before) = before {
         running.say(before);
     }
@@ -150,14 +151,4 @@ fn closed(world: &mut World) -> bool {
     world.close();
     world.finish_reports();
     world.everything_saved()
-}
-
-/// The theme that this terminal asks for.
-pub(super) fn theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Theme::choose(
-        no_color,
-        std::env::var("TERM").ok().as_deref(),
-        std::env::var("COLORFGBG").ok().as_deref(),
-    )
 }

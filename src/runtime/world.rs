@@ -19,6 +19,7 @@ use super::{
     exchanging,
     rescue::Rescue,
     saver::{Job, Saver},
+    settings,
     watching::Watching,
 };
 use crate::{
@@ -29,9 +30,11 @@ use crate::{
     },
     domain::{
         ids::{PersonId, SessionId},
+        settings::Settings,
         stamp::Stamp,
     },
     storage::{catalogue::FIRST_EXAMPLE, disk::Disk, lock::ScreenLock, paths::Home},
+    ui::theme::Theme,
 };
 
 /// How long leaving waits for a disk that is slow to save.
@@ -60,6 +63,7 @@ pub struct World {
     pub(super) waiting: Option<(PathBuf, Stamp)>,
     keepers: Keepers,
     clipboard: Clipboard,
+    settings: settings::Keeper,
     everything_saved: bool,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
@@ -92,6 +96,7 @@ impl World {
             waiting: None,
             keepers,
             clipboard: Clipboard::default(),
+            settings: settings::Keeper::default(),
             everything_saved: true,
             beside: Vec::new(),
         }
@@ -112,6 +117,12 @@ impl World {
     #[must_use]
     pub fn now(&self) -> Stamp {
         self.clock.now()
+    }
+
+    /// The colours and lines that these settings ask for.
+    #[must_use]
+    pub fn theme(&self, settings: &Settings) -> Theme {
+        settings::theme(&self.home, &*self.disk, settings, settings::variable).0
     }
 
     /// Performs an effect that needs no terminal; what it leads to at once.
@@ -160,6 +171,7 @@ impl World {
             Effect::HandOver(job) => self.hand_over(job),
             Effect::FindKept(folder, asked) => Some(self.find_kept(folder, asked)),
             Effect::RemoveKept(found, asked) => Some(self.remove_kept(&found, asked)),
+            Effect::KeepSettings(job) => self.keep_settings(*job),
             Effect::Copy(text, what) => {
                 let (clipboard, again) = (self.clipboard.clone(), text.clone());
                 let no_thread = self.do_beside(move || clipboard.put(text, what));
@@ -243,6 +255,20 @@ impl World {
         };
         let failed = |error: std::io::Error| Message::HandedOver(HandedOver::Failed(error.to_string()));
         self.do_beside(does).map(failed)
+    }
+
+    /// Has what was set written beside the screen.
+    fn keep_settings(&mut self, job: app::settings::Job) -> Option<Message> {
+        let (keeper, home, disk) = (self.settings.clone(), self.home.clone(), Arc::clone(&self.disk));
+        keeper.want(job);
+        let does = move || Message::SettingsKept(Box::new(keeper.keep(&home, &*disk)));
+        let no_thread = self.do_beside(does)?;
+        let problems = settings::find(&self.home, &*self.disk).problems;
+        let kept = Err(no_thread.to_string());
+        Some(Message::SettingsKept(Box::new(app::settings::KeptNews {
+            kept,
+            problems,
+        })))
     }
 
     /// Does something beside the screen, and lets it be finished before the program ends; why not, if so.

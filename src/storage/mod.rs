@@ -23,6 +23,7 @@ pub mod record_names;
 pub mod ron_text;
 pub mod safeguarding_log;
 pub mod session_folder;
+pub mod settings;
 pub mod space;
 pub mod synced;
 pub mod watch;

@@ -6,7 +6,7 @@
 use std::{borrow::Cow, path::Path};
 
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub(super) use cause::{is_merge_marker, merge_marker};
 pub use fault::{Excerpt, Fault, FileFault, Newer, Place};
@@ -35,6 +35,16 @@ pub fn parse<T: DeserializeOwned>(file: &Path, bytes: &[u8]) -> Result<T, FileFa
 /// # Errors
 /// As [`parse`].
 pub fn parse_text<T: DeserializeOwned>(file: &Path, text: &str) -> Result<T, FileFault> {
+    options()
+        .from_str(text)
+        .map_err(|error| FileFault::new(file, vec![cause::explain(text, &error)]))
+}
+
+/// Reads a value that points into its text.
+///
+/// # Errors
+/// As [`parse`].
+pub(super) fn parse_borrowed<'t, T: Deserialize<'t>>(file: &Path, text: &'t str) -> Result<T, FileFault> {
     options()
         .from_str(text)
         .map_err(|error| FileFault::new(file, vec![cause::explain(text, &error)]))

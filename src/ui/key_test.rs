@@ -12,6 +12,7 @@ use crossterm::event::{Event, KeyEvent};
 
 /// The columns of a name, and of what it does.
 const WIDTHS: [u16; 2] = [18, 30];
+use crate::domain::settings::EnterKey;
 
 /// Something that arrived, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,12 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// What `event` is; `press` is the key press that it means, if it means one.
+    /// What `event` is; `press` is the key press that it means, if it means one, with this chosen for Enter.
     #[must_use]
-    pub fn new(event: &Event, press: Option<KeyEvent>) -> Self {
+    pub fn new(event: &Event, press: Option<KeyEvent>, enter: EnterKey) -> Self {
         let (name, does) = match press {
             Some(key) => {
-                let (name, row) = keymap::on_the_day(key);
+                let (name, row) = keymap::on_the_day(key, enter);
                 let typed = words::typed(key).map(String::from);
                 (typed.unwrap_or(name), words::does(key, row))
             }
@@ -83,7 +84,7 @@ mod tests {
 
     fn arrived(code: KeyCode, modifiers: KeyModifiers) -> Arrived {
         let key = KeyEvent::new(code, modifiers);
-        Arrived::new(&Event::Key(key), Some(key))
+        Arrived::new(&Event::Key(key), Some(key), EnterKey::Saves)
     }
 
     #[test]
@@ -92,9 +93,12 @@ mod tests {
         assert_eq!(place.name, "Ctrl+N");
         assert_eq!(
             place.does,
-            keymap::on_the_day(KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL))
-                .1
-                .unwrap()
+            keymap::on_the_day(
+                KeyEvent::new(KeyCode::Char('n'), KeyModifiers::CONTROL),
+                EnterKey::Saves
+            )
+            .1
+            .unwrap()
         );
         assert_eq!(place.came, "press 'n' U+006E + control");
 
@@ -115,12 +119,12 @@ mod tests {
     fn what_is_let_go_and_what_is_pasted_is_told_without_its_words() {
         let mut key = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
         key.kind = KeyEventKind::Release;
-        let release = Arrived::new(&Event::Key(key), None);
+        let release = Arrived::new(&Event::Key(key), None, EnterKey::Saves);
         assert_eq!(
             (release.name.as_str(), release.came.as_str()),
             ("(let go)", "release Enter")
         );
-        let paste = Arrived::new(&Event::Paste("one\ntwo".into()), None);
+        let paste = Arrived::new(&Event::Paste("one\ntwo".into()), None, EnterKey::Saves);
         assert_eq!(
             (paste.name.as_str(), paste.came.as_str()),
             ("(paste, 2 lines)", "paste of 7 characters")

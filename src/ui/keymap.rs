@@ -12,16 +12,20 @@ mod notes_page;
 mod overlays;
 mod plan;
 mod report;
+mod settings;
 mod taking_in;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::app::{
-    Model, Overlay, Screen,
-    capture::Motion,
-    message::{Action, Message, PaletteRow},
-    page::Page,
-    pasted::Phase,
+use crate::{
+    app::{
+        Model, Overlay, Screen,
+        capture::{Edit, Motion},
+        message::{Action, Message, PaletteRow},
+        page::Page,
+        pasted::Phase,
+    },
+    domain::settings::EnterKey,
 };
 
 /// Where keys are pressed.
@@ -59,6 +63,8 @@ pub enum Context {
     Moving,
     /// Where it is chosen what is handed on.
     Report,
+    /// Where it is shown what can be set.
+    Settings,
     /// On the list of what should be seen to before anything is handed on.
     Check,
     /// On the picture of a timetable that is brought in.
@@ -199,6 +205,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(overlays::KEYS)
         .chain(findings::KEYS)
         .chain(report::KEYS)
+        .chain(settings::KEYS)
         .chain(check::KEYS)
         .chain(bringing_in::KEYS)
         .chain(compared::KEYS)
@@ -227,6 +234,7 @@ fn context_on(overlay: &Overlay, model: &Model) -> Context {
         Overlay::Discard(_) => Context::Discard,
         Overlay::Late(_) => Context::Late,
         Overlay::Report => Context::Report,
+        Overlay::Settings => Context::Settings,
         Overlay::Check => Context::Check,
         Overlay::Refused(_) => Context::Refused,
         Overlay::NotHere(_) => Context::NotHere,
@@ -250,12 +258,19 @@ pub fn context_of_help(model: &Model) -> Context {
     }
 }
 
+/// The keys of a row, by what Enter was chosen to do.
+#[must_use]
+pub fn keys_of(binding: &Binding, enter: EnterKey) -> &'static [&'static str] {
+    settings::chosen(binding, enter).0
+}
+
 /// How the table calls a key press, and what it does on the running day, if anything.
 #[must_use]
-pub fn on_the_day(key: KeyEvent) -> (String, Option<&'static str>) {
+pub fn on_the_day(key: KeyEvent, enter: EnterKey) -> (String, Option<&'static str>) {
     let name = names::key_name(key);
     let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let find = |name: &str| keys().find(|row| row.context == Context::Day && row.keys.contains(&name));
+    let rows = keys().filter(|row| row.context == Context::Day);
+    let find = |name: &str| rows.clone().find(|row| keys_of(row, enter).contains(&name));
     let row = find(&name).or_else(|| find(plain));
     (name, row.map(|row| row.words))
 }
@@ -281,9 +296,17 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
     let selecting = key.modifiers.contains(KeyModifiers::SHIFT);
     let name = names::key_name(key);
     let plain = name.strip_prefix("Shift+").unwrap_or(&name);
-    let row = keys().filter(|row| row.context == context);
-    let find = |name: &str| row.clone().find(|row| row.keys.contains(&name));
-    match (find(&name).or_else(|| find(plain))?.does, context) {
+    let rows = keys().filter(|row| row.context == context);
+    let enter = model.settings.now().enter;
+    let find = |name: &str| rows.clone().find(|row| keys_of(row, enter).contains(&name));
+    let does = settings::chosen(find(&name).or_else(|| find(plain))?, enter).1;
+    match (does, context) {
+        // A line that is begun before any word is none.
+        (Does::Action(Action::Edit(Edit::NewLine)), Context::Day)
+            if name == "Enter" && !is_line_begun(model) =>
+        {
+            None
+        }
         (Does::Action(action), _) => Some(Message::Asked(action)),
         (Does::Motion(motion), _) => Some(Message::Moved(motion, selecting)),
         (Does::Palette, _) => Some(Message::PaletteOpened(palette_rows(model))),
@@ -329,6 +352,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
             | Context::Coverage
             | Context::Moving
             | Context::TakingIn
+            | Context::Settings
             | Context::Leave
             | Context::Hidden
             | Context::Discard,
@@ -363,6 +387,11 @@ fn is_writing(overlay: &Overlay, model: &Model) -> bool {
     matches!(phase, Some(Phase::Writing(_)))
 }
 
+/// Whether something stands in the line of the day.
+fn is_line_begun(model: &Model) -> bool {
+    model.day().is_some_and(|day| day.capture.started().is_some())
+}
+
 /// Whether digits are minutes late.
 fn is_typing_minutes(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Late(late)) if late.typed.is_some())
@@ -382,11 +411,12 @@ pub fn palette_rows(model: &Model) -> Vec<PaletteRow> {
         context => context,
     };
     let rows = keys().filter(|row| row.context == context);
+    let enter = model.settings.now().enter;
     let row = |row: &Binding| match row.does {
         Does::Action(action) => Some(PaletteRow {
             action,
             words: row.words.to_string(),
-            keys: row.keys.join("  "),
+            keys: keys_of(row, enter).join("  "),
             also: row.also,
         }),
         Does::Motion(_) | Does::Palette => None,

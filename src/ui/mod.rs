@@ -11,6 +11,7 @@ mod home;
 pub mod key_test;
 pub mod keymap;
 mod late;
+pub mod lines;
 mod moving;
 mod note_signs;
 mod notes_page;
@@ -22,6 +23,7 @@ pub mod plain;
 mod plan_page;
 mod report;
 mod safeguarding;
+mod settings;
 mod taking_in;
 pub mod theme;
 pub mod words;
@@ -42,7 +44,7 @@ use theme::{Role, Theme};
 /// Draws what the model shows.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), theme);
+    let mut pen = Pen::new(frame.buffer_mut(), theme).with_enter(model.settings.now().enter);
     if matches!(model.overlay, Some(Overlay::Blank(_))) {
         return;
     }
@@ -91,6 +93,7 @@ fn draw_overlay(pen: &mut Pen<'_>, area: Rect, model: &Model, overlay: &Overlay)
             let shown = (picker, model.notice.as_ref());
             return Some(overlay::picker(pen, area, shown, line_open));
         }
+        Overlay::Settings => settings::draw(pen, area, model),
         Overlay::Report => report::draw(pen, area, model),
         Overlay::Check => check::draw(pen, area, model),
         Overlay::Late(late) => {
@@ -186,7 +189,7 @@ fn footer_keys_as(
     words: impl Fn(&keymap::Binding) -> Option<String>,
 ) {
     for binding in keymap::keys().filter(|binding| binding.context == context) {
-        let (Some(key), Some(words)) = (binding.keys.first(), words(binding)) else {
+        let (Some(key), Some(words)) = (keymap::keys_of(binding, pen.enter()).first(), words(binding)) else {
             continue;
         };
         row = footer_key(pen, row, key, &words);

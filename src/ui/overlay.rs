@@ -43,25 +43,15 @@ pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, width: u16, height: u16, titl
         height,
     };
     pen.clear(frame, Role::Muted);
-    let edge = format!("+{}+", "-".repeat(usize::from(width.saturating_sub(2))));
+    pen.frame(frame);
     let mut rows = Rows::of(frame);
     let top = rows.take_rows(1);
-    pen.text(top, Role::Rule, &edge);
     pen.pieces(
         indent(top, 2),
         &[(Role::Rule, " "), (Role::Title, title), (Role::Rule, " ")],
     );
-    pen.text(rows.take_last(1), Role::Rule, &edge);
+    rows.take_last(1);
     let sides = rows.rest();
-    pen.rule_down(Rect {
-        width: 1.min(sides.width),
-        ..sides
-    });
-    pen.rule_down(Rect {
-        x: sides.right().saturating_sub(1),
-        width: 1.min(sides.width),
-        ..sides
-    });
     let inside = indent(sides, 2);
     Rect {
         width: inside.width.saturating_sub(2),
@@ -84,12 +74,14 @@ pub fn help(pen: &mut Pen<'_>, area: Rect, first: usize, model: &Model) {
         lines.push((String::new(), "".into()));
     }
     for row in keymap::keys().filter(|row| row.context == context) {
-        let keys = if row.keys.is_empty() {
+        let keys = keymap::keys_of(row, pen.enter());
+        let keys = if keys.is_empty() {
             "in Ctrl+K".to_string()
         } else {
-            row.keys.join("  ")
+            keys.join("  ")
         };
-        lines.push((keys, plan_page::help_words(model, row)));
+        let said = plan_page::help_words(model, row);
+        lines.push((keys, words::settings::of_saving(said, pen.enter())));
     }
     let room = HELP_WIDTH.min(area.width).saturating_sub(HELP_KEYS + 6);
     let lines = wrapped(lines, room);
@@ -159,6 +151,7 @@ pub(super) fn entry_title(entry: &Entry) -> String {
     words::findings::entry_title(&entry.purpose, &entry.title)
         .or_else(|| words::check::entry_title(&entry.purpose))
         .or_else(|| words::report::entry_title(&entry.purpose).map(str::to_string))
+        .or_else(|| words::settings::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::purge::entry_title(&entry.purpose))
         .or_else(|| words::taking_in::entry_title(&entry.purpose).map(str::to_string))
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))

@@ -4,14 +4,17 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     display_safe::cells,
+    lines::Lines,
     theme::{Role, Theme},
     wrap::shorten,
 };
+use crate::domain::settings::EnterKey;
 
 /// The frame under a theme.
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    enter: EnterKey,
     heard: Option<Vec<Piece>>,
 }
 
@@ -36,6 +39,7 @@ impl<'a> Pen<'a> {
         Self {
             buffer,
             theme,
+            enter: EnterKey::default(),
             heard: None,
         }
     }
@@ -54,6 +58,26 @@ impl<'a> Pen<'a> {
         self.heard.unwrap_or_default()
     }
 
+    /// The same where this was chosen for Enter: keys are written as they are.
+    pub fn with_enter(self, enter: EnterKey) -> Self {
+        Self { enter, ..self }
+    }
+
+    /// What was chosen for Enter.
+    pub fn enter(&self) -> EnterKey {
+        self.enter
+    }
+
+    /// With which signs lines are drawn.
+    pub fn lines(&self) -> Lines {
+        self.theme.lines()
+    }
+
+    /// What the colours are called.
+    pub fn theme_name(&self) -> &'a str {
+        self.theme.name()
+    }
+
     /// Writes `text` at the start of `row`, shortened to its width; gives the part of the row that is left.
     pub fn text(&mut self, row: Rect, role: Role, text: &str) -> Rect {
         let row = row.intersection(self.buffer.area);
@@ -66,7 +90,10 @@ impl<'a> Pen<'a> {
             if text.len() <= usize::from(row.width) && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
                 self.plain_text(row, style, text)
             } else {
-                let fitted = shorten(text, row.width);
+                let mut fitted = shorten(text, row.width);
+                if self.theme.lines() == Lines::Ascii {
+                    fitted = fitted.chars().map(|sign| Lines::Ascii.mark(sign)).collect();
+                }
                 let (end, _) = self
                     .buffer
                     .set_stringn(row.x, row.y, &fitted, usize::from(row.width), style);
@@ -160,23 +187,61 @@ impl<'a> Pen<'a> {
 
     /// Draws a line across `row`.
     pub fn rule(&mut self, row: Rect) {
-        self.text(row, Role::Rule, &"-".repeat(usize::from(row.width)));
+        let sign = self.theme.lines().across();
+        self.fill(row, sign);
+    }
+
+    /// Draws the four sides of a box.
+    pub fn frame(&mut self, area: Rect) {
+        let lines = self.theme.lines();
+        let [above_left, above_right, below_left, below_right] = lines.corners();
+        let (right, below) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+        self.fill(Rect { height: 1, ..area }, lines.across());
+        self.fill(
+            Rect {
+                y: below,
+                height: 1,
+                ..area
+            },
+            lines.across(),
+        );
+        self.rule_down(Rect { width: 1, ..area });
+        self.rule_down(Rect {
+            x: right,
+            width: 1,
+            ..area
+        });
+        for (x, y, corner) in [
+            (area.x, area.y, above_left),
+            (right, area.y, above_right),
+            (area.x, below, below_left),
+            (right, below, below_right),
+        ] {
+            self.fill(Rect::new(x, y, 1, 1), corner);
+        }
+    }
+
+    /// Draws a sign of the program's own in every cell.
+    fn fill(&mut self, area: Rect, sign: char) {
+        let style = Style::reset().patch(self.theme.style(Role::Rule));
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.set_char(sign).set_style(style);
+            }
+        }
     }
 
     /// Draws a line down `column`.
     pub fn rule_down(&mut self, column: Rect) {
-        for y in column.top()..column.bottom() {
-            self.text(
-                Rect {
-                    y,
-                    height: 1,
-                    width: 1,
-                    ..column
-                },
-                Role::Rule,
-                "|",
-            );
-        }
+        let sign = self.theme.lines().down();
+        self.fill(
+            Rect {
+                width: 1.min(column.width),
+                ..column
+            },
+            sign,
+        );
     }
 }
 

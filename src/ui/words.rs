@@ -24,6 +24,7 @@ pub mod replanning;
 pub mod report;
 pub mod safeguarding;
 pub mod sealing;
+pub mod settings;
 pub mod taking_in;
 pub mod taking_over;
 mod time;

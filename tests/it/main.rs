@@ -110,6 +110,9 @@ mod sealed_journeys;
 mod session_kit;
 #[cfg(unix)]
 #[cfg(test)]
+mod settings_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod shared_folder_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -77,6 +77,8 @@ mod running_day;
 #[cfg(test)]
 mod safeguarding;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod shipped;
 #[cfg(test)]
 mod stage;

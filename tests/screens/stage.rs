@@ -4,6 +4,7 @@ mod files;
 mod keys;
 mod memory_disk;
 mod screen;
+mod settings;
 mod snapshot;
 mod world;
 
@@ -296,6 +297,7 @@ impl Stage {
                 Some(Message::LineErased(true))
             }
             Effect::Open { person, .. } => Some(self.world.open(person.as_ref().map(PersonId::as_str))),
+            Effect::KeepSettings(job) => Some(self.keep_settings(&job)),
             Effect::FindSessions => Some(Message::SessionsFound(Found::default())),
             Effect::FindModels(wanted) => Some(models_found(wanted)),
             Effect::FindBankHolidays => Some(holidays_found()),

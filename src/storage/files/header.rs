@@ -32,6 +32,10 @@ pub enum Format {
     Model,
     /// The bank holidays of England.
     BankHolidays,
+    /// What a person has set.
+    Settings,
+    /// A person's own colours.
+    Theme,
 }
 
 impl Format {
@@ -44,6 +48,8 @@ impl Format {
             Self::PrivateNotes => "knownow private notes",
             Self::Model => "knownow model",
             Self::BankHolidays => "knownow bank holidays",
+            Self::Settings => "knownow settings",
+            Self::Theme => "knownow theme",
         }
     }
 
@@ -53,7 +59,7 @@ impl Format {
         match self {
             Self::Plan | Self::Model | Self::Records => 3,
             Self::PrivateNotes => 2,
-            Self::BankHolidays => 1,
+            Self::BankHolidays | Self::Settings | Self::Theme => 1,
         }
     }
 }

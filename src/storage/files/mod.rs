@@ -2,6 +2,7 @@
 //! and checked at this edge. Bytes come in and go out; nothing here opens a file.
 
 pub mod bank_holidays_file;
+pub mod fields;
 pub mod hand_over_file;
 pub mod header;
 pub mod model_file;
@@ -9,6 +10,8 @@ pub mod plan_file;
 pub mod plan_people;
 pub mod records_file;
 pub mod records_text;
+pub mod settings_file;
+pub mod theme_file;
 
 mod activity_text;
 mod check;

@@ -76,7 +76,8 @@ fn banners(pen: &mut Pen<'_>, rows: &mut Rows, day: &Day) {
         }
     }
     if day.saving.draft_unkept {
-        pen.text(indent(rows.take_rows(1), 1), Role::Failure, words::DRAFT_UNKEPT);
+        let said = words::settings::of_saving(words::DRAFT_UNKEPT.into(), pen.enter());
+        pen.text(indent(rows.take_rows(1), 1), Role::Failure, &said);
     }
     if let Some(why) = &day.read_only {
         rows_of(pen, rows, Role::Failure, (1, &words::read_only(why)));

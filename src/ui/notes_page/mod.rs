@@ -106,7 +106,7 @@ fn filter_line(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &NotesPage) {
 fn notice(pen: &mut Pen<'_>, row: Rect, (model, day): (&Model, &Day), page: &NotesPage) {
     let row = indent(row, 1);
     if let Some(text) = &model.notice {
-        pen.text(row, Role::Notice, &words::notice(text));
+        pen.text(row, Role::Notice, &words::settings::noticed(text, pen.enter()));
     } else if page.marked() > 0 {
         let marked = said::marked(page.marked(), page.marked_elsewhere());
         pen.text(row, Role::Key, &marked);

@@ -138,6 +138,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Late(notice) => late::notice(notice),
         Notice::Report(notice) => report::notice(notice),
         Notice::Check(notice) => super::check::notice(*notice),
+        Notice::Settings(notice) => super::settings::notice(notice),
     }
 }
 
