@@ -91,13 +91,13 @@ pub fn run(home: &Home, disk: &dyn Disk, arguments: &Arguments) -> Result<u8, Fa
     } = load(home, disk, session)?;
     let mut kept_apart = Shelf::default();
     let mut notes: Vec<&Record<Note>> = match only.whose(home, disk, (&plan, &records))? {
-        None => records.notes.live().collect(),
+        None => records.live_notes().collect(),
         Some(person) => {
             let path = home.private_notes(plan.session);
             let (private, fault) = session_folder::private_notes(disk, &path, plan.session);
             problems.extend(fault);
             kept_apart = private;
-            let mut own = own_notes::shared(&person.id, &records.notes);
+            let mut own = own_notes::shared(&person.id, records.live_notes());
             own.extend(own_notes::private(&person.id, &kept_apart));
             own
         }

@@ -66,7 +66,7 @@ impl Day {
         let here = self.here();
         let whole_day = here.is_none_or(|here| here.activity.kind.looks_at_whole_day());
         let slot = here.map(|here| here.slot.id.clone());
-        let mut notes: Vec<&Record<Note>> = self.records.notes.live().collect();
+        let mut notes: Vec<&Record<Note>> = self.records.live_notes().collect();
         self.clocks.sort(&mut notes);
         let listed = notes
             .iter()
@@ -108,7 +108,7 @@ impl Day {
     }
 
     fn gone_notes(&self) -> Vec<&Record<Note>> {
-        let mut notes: Vec<_> = self.records.notes.live().collect();
+        let mut notes: Vec<_> = self.records.live_notes().collect();
         notes.retain(|note| self.is_gone(note));
         self.clocks.sort(&mut notes);
         notes

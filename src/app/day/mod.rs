@@ -188,7 +188,7 @@ impl Day {
         if mine.private {
             self.private.get(mine.note)
         } else {
-            self.records.notes.get(mine.note)
+            self.records.note(mine.note)
         }
     }
 }

@@ -33,7 +33,7 @@ impl Day {
     /// Whether a note waits for a place, and this person took it in.
     #[must_use]
     pub fn may_place(&self, note: RecordId) -> bool {
-        let note = self.records.notes.get(note);
+        let note = self.records.note(note);
         note.is_some_and(|note| note.writer == self.me.writer && is_in_tray(&note.body.place))
     }
 
@@ -110,7 +110,7 @@ impl Day {
             .iter()
             .filter(|note| self.may_place(**note))
             .filter_map(|id| {
-                let author = &self.records.notes.get(*id)?.body.by.id;
+                let author = &self.records.note(*id)?.body.by.id;
                 let mine = Mine {
                     note: *id,
                     private: false,

@@ -116,7 +116,7 @@ impl FindingsPage {
         }
         self.take_board(board);
         self.notes = self.sought.notes(day, &self.board);
-        let notes = day.records.notes.live();
+        let notes = day.records.live_notes();
         let waiting = notes.filter(|note| tray::waits(note, &self.board));
         let waiting: Vec<RecordId> = waiting.map(|note| note.id).collect();
         self.tray = waiting.len();

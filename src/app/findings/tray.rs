@@ -40,7 +40,7 @@ impl FindingsPage {
     pub(super) fn ask_place(&mut self, day: &Day, reply: &mut PageReply) {
         let is_mine = |note: &RecordId| day.may_place(*note);
         let waits_for = |note: &RecordId| {
-            let note = day.records.notes.get(*note);
+            let note = day.records.note(*note);
             note.is_some_and(|note| is_in_tray(&note.body.place))
         };
         let in_hand: Vec<RecordId> = self.in_hand().into_iter().filter(waits_for).collect();
@@ -86,7 +86,7 @@ impl FindingsPage {
         reply.notice = done.notice;
         self.marked.clear();
         let waiting = day.findings_board();
-        let mut left = day.records.notes.live().filter(|note| waits(note, &waiting));
+        let mut left = day.records.live_notes().filter(|note| waits(note, &waiting));
         if self.sought.by == Some(By::Tray) && left.next().is_none() {
             self.sought.by = None;
         }

@@ -123,7 +123,7 @@ impl NotesPage {
     /// Works out anew what there is; the cursor stays on its note.
     pub(super) fn look(&mut self, day: &Day) {
         self.board = day.findings_board();
-        let shared = day.records.notes.live().map(|note| (note, false));
+        let shared = day.records.live_notes().map(|note| (note, false));
         let private = own_notes::private(&day.me.person, &day.private);
         let private = private.into_iter().map(|note| (note, true));
         let mut notes: Vec<(&Record<Note>, bool)> = shared.chain(private).collect();

@@ -53,7 +53,7 @@ fn used_how(board: &FindingsBoard, names: &Names, note: RecordId) -> Vec<Text> {
 /// What there is from each kind of activity, in the order of a day.
 pub(super) fn by_activity(records: &Records, board: &FindingsBoard, names: &Names) -> Vec<Activity> {
     let mut found: BTreeMap<ActivityKind, ([u32; 4], BTreeSet<usize>)> = BTreeMap::new();
-    for note in records.notes.live() {
+    for note in records.live_notes() {
         let (notes, findings) = found.entry(note.body.place.activity.id).or_default();
         let at = NoteKind::ALL.iter().position(|kind| *kind == note.body.kind);
         if let Some(count) = at.and_then(|at| notes.get_mut(at)) {
@@ -142,7 +142,7 @@ fn grid(sources: &Sources<'_>, row: &Row) -> Option<Grid> {
 /// The notes in order of time.
 pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names) -> Vec<Jotting> {
     let labels = &sources.plan.rules.kind_labels;
-    let mut notes: Vec<_> = sources.records.notes.live().collect();
+    let mut notes: Vec<_> = sources.records.live_notes().collect();
     sort_by_time(&mut notes);
     notes
         .into_iter()

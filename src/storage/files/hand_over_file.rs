@@ -25,7 +25,7 @@ pub use reading::{HandedOver, Refusal, read};
 pub(super) use crate::domain::hand_over::HEAD;
 
 /// The version that this program writes; it reads all up to it.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// How many words of the plan stand in one piece.
 const WORDS_A_PIECE: usize = 10;
 
@@ -64,7 +64,7 @@ pub fn pieces(about: &About, records: &Records) -> Result<Vec<Piece>, Unwritable
     for note in notes {
         pieces.push(note_piece(about, note, pieces.len() + 1, &mut words));
     }
-    let mut heading = "Ticked questions and changes of the day:";
+    let mut heading = "Ticked questions, changes of the day, and where others' notes were put:";
     for entry in others(records)
         .into_iter()
         .filter(|(writer, _)| is_named(*writer))
@@ -158,6 +158,7 @@ fn others(records: &Records) -> Vec<(WriterId, Entry)> {
     all.extend(of(&records.findings, Entry::Finding));
     all.extend(of(&records.sign_offs, Entry::SignOff));
     all.extend(of(&records.follow_ups, Entry::FollowUp));
+    all.extend(of(&records.placings, Entry::Placing));
     all
 }
 

@@ -136,7 +136,7 @@ fn notes_beside(
 
 /// A note in as many rows as it takes; gives how many that are, shown or not.
 fn note_in(pen: &mut Pen<'_>, area: Rect, day: &Day, note: RecordId) -> u16 {
-    let Some(note) = day.records.notes.get(note) else {
+    let Some(note) = day.records.note(note) else {
         return 0;
     };
     let body = &note.body;

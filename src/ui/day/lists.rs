@@ -89,7 +89,7 @@ fn list(pen: &mut Pen<'_>, area: Rect, day: &Day, kind: NoteKind, label: &str) {
     let rows_each = if roomy { NOTE_ROWS_TOGETHER } else { NOTE_ROWS };
     let back = day.board.back.min(listed.len().saturating_sub(1));
     for id in listed.iter().rev().skip(back) {
-        let Some(note) = day.records.notes.get(*id) else {
+        let Some(note) = day.records.note(*id) else {
             continue;
         };
         let rows = note_rows(day, note, area.width, rows_each);

@@ -31,7 +31,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     let first = first_row(notes.len(), cursor, rows.left());
     let mut marked = 0;
     for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
-        if let Some(note) = day.records.notes.get(*id) {
+        if let Some(note) = day.records.note(*id) {
             note_row(pen, row, page, note, at == cursor);
             marked += usize::from(page.is_marked(*id));
         }
@@ -110,7 +110,7 @@ pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let note = page
         .notes()
         .get(page.place())
-        .and_then(|id| day.records.notes.get(*id));
+        .and_then(|id| day.records.note(*id));
     note.map_or_else(String::new, |note| {
         in_full(note, &day.clocks, page.board().use_of(note.id))
     })
