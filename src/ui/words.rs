@@ -16,6 +16,7 @@ pub mod notes_page;
 mod notices;
 pub mod others;
 pub mod pictures;
+pub mod placing;
 pub mod plan;
 pub mod plan_check;
 pub mod purge;

@@ -40,6 +40,17 @@ pub struct Mine {
     pub private: bool,
 }
 
+impl Mine {
+    /// A note of the session.
+    #[must_use]
+    pub fn shared(note: RecordId) -> Self {
+        Self {
+            note,
+            private: false,
+        }
+    }
+}
+
 impl Board {
     /// The notes of one kind to show here, in order of time.
     #[must_use]

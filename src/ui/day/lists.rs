@@ -152,6 +152,7 @@ fn note_rows(day: &Day, note: &Record<Note>, width: u16, note_rows: usize) -> Ve
     if body.by.id == day.me.person && body.typed_by.id != day.me.person {
         head = format!("{head} {}", words::others::typed_by(&body.typed_by.words));
     }
+    head.push_str(&words::placing::placer(day.records.placed(note.id)));
     if body.important {
         head.push_str(" !");
     }

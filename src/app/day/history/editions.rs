@@ -10,6 +10,7 @@ use crate::{
         draft::Draft,
         ids::RecordId,
         note::Note,
+        placing::Placing,
         record::{Record, Shelf},
         records::Entry,
         stamp::Stamp,
@@ -141,6 +142,22 @@ impl Day {
                 let record = self.next_edition(&self.records.sign_offs, touch.id, now, wanted.clone())?;
                 self.count(&record);
                 Some(Edition::Shared(Entry::SignOff(record)))
+            }
+            Touch::Placing(touch) => {
+                let (wanted, other) = if forward {
+                    (&touch.after, &touch.before)
+                } else {
+                    (&touch.before, &touch.after)
+                };
+                let id = Placing::id_of(touch.note);
+                let mut record = self.next_edition(&self.records.placings, id, now, wanted.clone())?;
+                if record.deleted {
+                    // It wants nothing, and what others want is not said in this writer's name.
+                    let by = other.as_ref()?.by.clone();
+                    record.body = Placing::nothing(touch.note, by, now);
+                }
+                self.count(&record);
+                Some(Edition::Shared(Entry::Placing(record)))
             }
         }
     }
