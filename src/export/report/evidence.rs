@@ -149,6 +149,7 @@ pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names)
         .enumerate()
         .map(|(at, note)| {
             let (body, place) = (&note.body, &note.body.place);
+            let (placed_by, written_at) = placed(sources.records, note.id);
             let aside = match board.use_of(note.id) {
                 Some(Use::Aside(because)) => because.as_str(),
                 _ => "",
@@ -170,7 +171,36 @@ pub(super) fn notes(sources: &Sources<'_>, board: &FindingsBoard, names: &Names)
                 text: Text::new(&body.text),
                 used_in: used_how(board, names, note.id),
                 set_aside: Text::new(aside),
+                placed_by,
+                written_at,
+                tagged_by: tagged_by(sources.records, note.id),
             }
         })
         .collect()
+}
+
+/// Who put a note where it stands, and where its writer put it; nothing if it stands there.
+fn placed(records: &Records, note: RecordId) -> (Text, Text) {
+    let by = records.placed(note).and_then(|placed| placed.placed_by.as_ref());
+    let written = records.notes.get(note).map(|note| &note.body.place);
+    let Some((by, written)) = by.zip(written) else {
+        return (Text::new(""), Text::new(""));
+    };
+    let class = written.visit.as_ref().map(|visit| visit.words.as_str());
+    let prompt = written.prompt.as_ref().map(|prompt| prompt.words.as_str());
+    let parts = [Some(written.activity.words.as_str()), class, prompt];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    (Text::new(&by.words), Text::new(&parts.join(", ")))
+}
+
+/// Who put tags on a note that its writer did not, and who took which away.
+fn tagged_by(records: &Records, note: RecordId) -> Vec<Text> {
+    let Some(placed) = records.placed(note) else {
+        return Vec::new();
+    };
+    let on = placed.tagged_by.iter();
+    let on = on.map(|(tag, by)| words::tagged(tag, &by.words, true));
+    let off = placed.untagged_by.iter();
+    let off = off.map(|(tag, by)| words::tagged(tag, &by.words, false));
+    on.chain(off).map(|said| Text::new(&said)).collect()
 }
