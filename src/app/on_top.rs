@@ -13,8 +13,7 @@ use super::{
     notice::Notice,
     page, passphrase,
     picker::{Choice, Purpose},
-    placing,
-    purging, report, safeguarding, taking_in,
+    placing, purging, report, safeguarding, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 

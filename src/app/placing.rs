@@ -69,7 +69,8 @@ pub(super) fn places(day: &Day, notes: Vec<Mine>) -> Picker {
     let can_go_back = notes
         .iter()
         .any(|mine| !mine.private && day.is_put_elsewhere(mine.note));
-    let back = can_go_back.then(|| Row::new(Choice::Placing(PlacingChoice::Back), String::new(), String::new()));
+    let back =
+        can_go_back.then(|| Row::new(Choice::Placing(PlacingChoice::Back), String::new(), String::new()));
     let places = day.all_places().into_iter().map(|place| {
         let also = format!("{} {}", place.aside, place.words).to_lowercase();
         let choice = Choice::Placing(PlacingChoice::Place(place.id));
@@ -88,7 +89,9 @@ fn questions(day: &Day, notes: Vec<Mine>, place: PlaceId) -> Option<Picker> {
     }
     let seen = day.note(first).map(|note| &note.body.place);
     let answered = seen.filter(|seen| seen.slot.id == place.slot);
-    let answered = answered.and_then(|seen| seen.prompt.as_ref()).map(|prompt| &prompt.id);
+    let answered = answered
+        .and_then(|seen| seen.prompt.as_ref())
+        .map(|prompt| &prompt.id);
     let chosen = asked.iter().position(|prompt| Some(&prompt.id) == answered);
     let none = Row::new(
         Choice::Placing(PlacingChoice::Question(None)),
@@ -115,7 +118,10 @@ pub(super) fn tags(day: &Day, notes: Vec<Mine>) -> Picker {
         let (choice, have) = match notes.iter().filter(has).count() {
             0 => (PlacingChoice::Tag(tag.to_owned()), String::new()),
             all if all == notes.len() => (PlacingChoice::Untag(tag.to_owned()), String::new()),
-            some => (PlacingChoice::Tag(tag.to_owned()), format!("{some}/{}", notes.len())),
+            some => (
+                PlacingChoice::Tag(tag.to_owned()),
+                format!("{some}/{}", notes.len()),
+            ),
         };
         Row::new(Choice::Placing(choice), tag.to_owned(), have)
     });

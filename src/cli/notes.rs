@@ -275,7 +275,11 @@ fn placed_in_words(note: &Record<Note>, told: &Told<'_>) -> String {
     let elsewhere = placed.placed_by.as_ref().map(|by| {
         let prompt = written.place.prompt.as_ref();
         let prompt = prompt.map_or_else(String::new, |prompt| format!(" - {}", prompt.words));
-        format!("; placed by {}, written at {}{prompt}", by.words, written.place.name())
+        format!(
+            "; placed by {}, written at {}{prompt}",
+            by.words,
+            written.place.name()
+        )
     });
     let on = placed.tagged_by.iter();
     let on = on.map(|(tag, by)| format!("; tagged {tag} by {}", by.words));

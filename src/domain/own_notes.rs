@@ -8,10 +8,7 @@ use super::{
 
 /// The notes that `person` typed or said, in order of time.
 #[must_use]
-pub fn shared<'a>(
-    person: &PersonId,
-    notes: impl Iterator<Item = &'a Record<Note>>,
-) -> Vec<&'a Record<Note>> {
+pub fn shared<'a>(person: &PersonId, notes: impl Iterator<Item = &'a Record<Note>>) -> Vec<&'a Record<Note>> {
     let is_own = |note: &&Record<Note>| note.body.by.id == *person || note.body.typed_by.id == *person;
     sorted(notes.filter(is_own).collect())
 }

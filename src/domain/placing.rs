@@ -121,7 +121,8 @@ pub struct Placed {
 impl Placed {
     /// How `viewer` sees `note`, of which these editions of a placing are known; `None` if as it was written.
     fn of(note: &Record<Note>, editions: &Editions<Placing>, viewer: Option<&PersonId>) -> Option<Self> {
-        let mut standing: Vec<&Record<Placing>> = editions.iter().filter(|edition| !edition.deleted).collect();
+        let mut standing: Vec<&Record<Placing>> =
+            editions.iter().filter(|edition| !edition.deleted).collect();
         standing.sort_by_key(|edition| {
             let own = viewer == Some(&edition.body.by.id);
             std::cmp::Reverse((own, edition.rev, edition.writer))

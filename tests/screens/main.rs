@@ -59,6 +59,8 @@ mod notes_page;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod placing;
+#[cfg(test)]
 mod plan_held;
 #[cfg(test)]
 mod plan_lines;

@@ -44,10 +44,7 @@ impl Mine {
     /// A note of the session.
     #[must_use]
     pub fn shared(note: RecordId) -> Self {
-        Self {
-            note,
-            private: false,
-        }
+        Self { note, private: false }
     }
 }
 

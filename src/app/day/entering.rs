@@ -324,7 +324,11 @@ impl Day {
 
     /// Puts a note into the line, to be changed.
     fn open_note(&mut self, mine: Mine) {
-        let Some(record) = self.note_as_written(mine).filter(|record| !record.deleted).cloned() else {
+        let Some(record) = self
+            .note_as_written(mine)
+            .filter(|record| !record.deleted)
+            .cloned()
+        else {
             return;
         };
         let line = self.line_of(&record.body, mine.private);

@@ -246,7 +246,10 @@ impl Day {
             private,
         };
         // It stands in the one or in the other, whichever the disk came to.
-        let stands_in = |private: &bool| self.note_as_written(mine(*private)).is_some_and(|note| !note.deleted);
+        let stands_in = |private: &bool| {
+            self.note_as_written(mine(*private))
+                .is_some_and(|note| !note.deleted)
+        };
         let files = [draft.private, !draft.private];
         let stands_in_private = files.into_iter().find(stands_in).unwrap_or(draft.private);
         let standing = self.note_as_written(mine(stands_in_private)).cloned();

@@ -214,9 +214,7 @@ impl Day {
     fn wanted(&self, now: Stamp, note: RecordId, change: impl FnOnce(&mut Placing)) -> Option<Touch> {
         let before = self.own_placing(note).cloned();
         let me = self.person_label(&self.me.person);
-        let mut after = before
-            .clone()
-            .unwrap_or_else(|| Placing::nothing(note, me, now));
+        let mut after = before.clone().unwrap_or_else(|| Placing::nothing(note, me, now));
         change(&mut after);
         if before.as_ref() == Some(&after) || (before.is_none() && after.is_nothing()) {
             return None;

@@ -10,7 +10,9 @@ use serde::{
 use super::{
     header::{Format, Header, Newer, another_session},
     label::LabelText,
-    record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine},
+    record_lines::{
+        AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine,
+    },
     salvage::{Salvage, salvage},
     section::{LONGEST_LINE, Unknown},
 };

@@ -2,7 +2,9 @@
 
 use super::{
     Unwritable,
-    record_lines::{AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine},
+    record_lines::{
+        AskedLine, ChangeLine, FindingLine, FollowUpLine, Line, NoteLine, PlacingLine, SignOffLine,
+    },
 };
 use crate::{
     domain::{

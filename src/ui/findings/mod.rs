@@ -167,11 +167,7 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         Role::Warning
     };
     let row = if page.in_tray() > 0 {
-        let row = pen.text(
-            indent(row, 1),
-            Role::Warning,
-            &said::in_tray(page.in_tray()),
-        );
+        let row = pen.text(indent(row, 1), Role::Warning, &said::in_tray(page.in_tray()));
         indent(row, 1)
     } else {
         row

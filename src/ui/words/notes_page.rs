@@ -150,9 +150,7 @@ pub(super) fn notice(notice: &Notice) -> String {
 fn on_the_page(notice: NotesNotice) -> String {
     match notice {
         NotesNotice::NoNote => "There is no note here to do that with.".into(),
-        NotesNotice::NotYours => {
-            "Not typed here by you: its words stay. p places it, t tags it.".into()
-        }
+        NotesNotice::NotYours => "Not typed here by you: its words stay. p places it, t tags it.".into(),
         NotesNotice::LineOpen => "A line is open on the day: enter it first (Esc, then Enter).".into(),
         NotesNotice::PrivateInNoFinding => "A private note goes into no finding.".into(),
         NotesNotice::Marked(0) => "No note is marked.".into(),

@@ -15,7 +15,7 @@ pub const NO_QUESTION: &str = "(no question)";
 /// Beside a tag that all the notes have.
 pub const TAKES_AWAY: &str = "has it: Enter takes it away";
 /// The sign, in rows, of a note that somebody placed elsewhere, or tagged.
-pub const SIGN: &str = "~";
+pub const SIGN: &str = "^";
 
 /// The title of a list.
 #[must_use]
@@ -47,7 +47,10 @@ pub(super) fn notice(notice: &PlacingNotice) -> String {
             format!("{} {how} {} (Ctrl+Z takes it back).", notes(*count), few(tag))
         }
         PlacingNotice::NoTag(typed) => {
-            format!("\"{}\" is no tag: one word of letters, figures, - and _.", few(typed))
+            format!(
+                "\"{}\" is no tag: one word of letters, figures, - and _.",
+                few(typed)
+            )
         }
         PlacingNotice::PrivateUntagged => {
             "A private note has only the tags typed in it: e, then #word.".into()
@@ -90,7 +93,10 @@ pub fn placed_by(placed: &Placed, written: &str) -> Option<String> {
 pub fn in_short(placed: &Placed) -> String {
     let by = placed.placed_by.as_ref();
     let said = by.map(|by| format!("placed by {}", by.words));
-    said.into_iter().chain(tagged_by(placed)).collect::<Vec<_>>().join(", ")
+    said.into_iter()
+        .chain(tagged_by(placed))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Behind whose note it is, in rows with little room: who placed it elsewhere, or tagged it.

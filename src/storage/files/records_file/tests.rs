@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod any_records;
+mod placings;
 mod unknown;
 use any_records::{any_entry, entries_of};
 
@@ -31,6 +32,8 @@ const VERSION_1: &str = include_str!("tests/version_1.ron");
 const VERSION_2: &str = include_str!("tests/version_2.ron");
 /// One of version 3, with signatures that say who typed them and action steps until a term ends.
 const VERSION_3: &str = include_str!("tests/version_3.ron");
+/// What stands in a file of version 4 that knows of no placing.
+const NO_PLACINGS: &str = "    placings: [\n    ],\n)\n";
 
 const SESSION: SessionId = SessionId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0001));
 const WRITER: WriterId = WriterId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0002));
@@ -156,16 +159,14 @@ fn what_was_agreed_is_read_from_version_1() {
 }
 
 #[test]
-fn version_1_is_written_back_as_version_3() {
+fn version_1_is_written_back_as_version_4() {
     let entries = entries_of(&whole_1());
-    let now = VERSION_1
-        .replace("version: 1", "version: 3")
-        .replace("answer(\"maths-1\")", "about(\"answers\", \"maths-1\")");
+    let now = now(VERSION_1).replace("answer(\"maths-1\")", "about(\"answers\", \"maths-1\")");
     assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), now);
 }
 
 #[test]
-fn version_2_is_read_with_its_changes_and_written_back_as_version_3() {
+fn version_2_is_read_with_its_changes_and_written_back_as_version_4() {
     let read = read_text(VERSION_2);
     assert_eq!((read.standing, &read.fault), (Standing::Whole, &None));
     let change = |id| {
@@ -201,12 +202,14 @@ fn version_2_is_read_with_its_changes_and_written_back_as_version_3() {
     assert!(matches!(change(0x3a), Change::PersonAdded { person } if person.duties == [Duty::Reviewer]));
     assert!(matches!(change(0x3b), Change::PersonAdded { person } if person.host_staff));
     let entries = entries_of(&read.records);
-    let now = VERSION_2.replace("version: 2", "version: 3");
-    assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), now);
+    assert_eq!(
+        String::from_utf8(text_of(&entries)).expect("text"),
+        now(VERSION_2)
+    );
 }
 
 #[test]
-fn version_3_is_read_with_who_typed_a_signature_and_written_as_it_was_read() {
+fn version_3_is_read_with_who_typed_a_signature_and_written_back_as_version_4() {
     let read = read_text(VERSION_3);
     assert_eq!((read.standing, &read.fault), (Standing::Whole, &None));
     let signed = read.records.sign_offs.get(record_id(0x53)).expect("a signature");
@@ -217,7 +220,20 @@ fn version_3_is_read_with_who_typed_a_signature_and_written_as_it_was_read() {
     let words = Some(ByWhen::Words("end of spring term".into()));
     assert_eq!(finding.body.steps[1].by, words);
     let entries = entries_of(&read.records);
-    assert_eq!(String::from_utf8(text_of(&entries)).expect("text"), VERSION_3);
+    assert_eq!(
+        String::from_utf8(text_of(&entries)).expect("text"),
+        now(VERSION_3)
+    );
+}
+
+/// The text of an earlier version as it is written now.
+fn now(earlier: &str) -> String {
+    let version = format!("version: {}", Format::Records.version());
+    let versions = ["version: 1", "version: 2", "version: 3"];
+    let text = versions
+        .iter()
+        .fold(earlier.to_owned(), |text, old| text.replacen(old, &version, 1));
+    format!("{}{NO_PLACINGS}", text.strip_suffix(")\n").expect("an end"))
 }
 
 #[test]
