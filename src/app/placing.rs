@@ -69,8 +69,10 @@ pub(super) fn places(day: &Day, notes: Vec<Mine>) -> Picker {
     let can_go_back = notes
         .iter()
         .any(|mine| !mine.private && day.is_put_elsewhere(mine.note));
-    let back =
-        can_go_back.then(|| Row::new(Choice::Placing(PlacingChoice::Back), String::new(), String::new()));
+    let back = can_go_back.then(|| {
+        let row = Row::new(Choice::Placing(PlacingChoice::Back), String::new(), String::new());
+        row.also("back written writer")
+    });
     let places = day.all_places().into_iter().map(|place| {
         let also = format!("{} {}", place.aside, place.words).to_lowercase();
         let choice = Choice::Placing(PlacingChoice::Place(place.id));
@@ -98,6 +100,7 @@ fn questions(day: &Day, notes: Vec<Mine>, place: PlaceId) -> Option<Picker> {
         String::new(),
         String::new(),
     );
+    let none = none.also("no question none");
     let rows = asked.iter().map(|prompt| {
         let choice = Choice::Placing(PlacingChoice::Question(Some(prompt.id.clone())));
         Row::new(choice, prompt.short.clone(), String::new()).also(prompt.text.to_lowercase())

@@ -65,6 +65,9 @@ mod notes_page_journeys;
 mod pasted_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod placed_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The page of all notes: keys in, the screen out.
 
 use knownow::{
-    app::{Overlay, capture::Purpose, message::ReadOnly, notes_page::NotesPage, page::Page},
+    app::{capture::Purpose, message::ReadOnly, notes_page::NotesPage, page::Page},
     domain::note::NoteKind,
 };
 

@@ -157,7 +157,7 @@ fn whoever_places_a_note_sees_it_there_and_the_others_see_the_same() {
     assert_eq!(seen(&theirs), "Year 1 / Small steps by Facilitator");
     assert_eq!(seen(&other), "Year 1 / Small steps by Facilitator");
     // Both have seen the first placing; the third one places it otherwise.
-    places(&mut other, "year 4", "");
+    places(&mut other, "year 4", "no question");
     mine.hears(&other);
     theirs.hears(&other);
     assert_eq!(seen(&other), "Year 4 / - by Head of School C");
@@ -357,7 +357,11 @@ fn nothing_is_placed_or_tagged_where_nothing_can_be_written() {
 
 #[test]
 fn a_placing_travels_in_the_hand_over_of_who_made_it() {
-    let (_, mut mine, mut other) = three();
+    let (theirs, _, _) = three();
+    let mut mine = Stage::new(HALF_DAY, FACILITATOR, "09:05");
+    let mut other = Stage::new(HALF_DAY, OTHER, "09:05");
+    mine.hears(&theirs);
+    other.hears(&theirs);
     places(&mut mine, "year 1", "small");
     let text = hand_over(&mut mine);
     assert!(

@@ -32,9 +32,17 @@ impl Day {
     /// The questions that notes at a place may answer, whoever goes there.
     #[must_use]
     pub(in crate::app) fn questions_at(&self, note: Mine, place: &PlaceId) -> &[Prompt] {
-        let author = self.note(note).map(|note| &note.body.by.id);
-        let to = author.and_then(|author| self.place_for(author, place));
+        let seen = self.note(note).map(|note| &note.body);
+        let to = seen.and_then(|seen| self.belongs(seen, place));
         to.map_or(&[], |to| self.questions_of(&to))
+    }
+
+    /// What a note says of its place once it belongs at this one. On whose way it was made stays as it is: whose eyes it
+    /// is from is no matter of where it belongs.
+    fn belongs(&self, note: &Note, place: &PlaceId) -> Option<NotePlace> {
+        let to = self.place_for(&note.by.id, place)?;
+        let track = note.place.track.clone().or(to.track);
+        Some(NotePlace { track, ..to })
     }
 
     fn questions_of(&self, place: &NotePlace) -> &[Prompt] {
@@ -135,7 +143,7 @@ impl Day {
         let Some(seen) = self.note(mine).filter(|note| !note.deleted) else {
             return Vec::new();
         };
-        let Some(to) = self.place_for(&seen.body.by.id, place) else {
+        let Some(to) = self.belongs(&seen.body, place) else {
             return Vec::new();
         };
         let asked = self.questions_of(&to);
