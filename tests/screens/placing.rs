@@ -365,7 +365,8 @@ fn a_placing_travels_in_the_hand_over_of_who_made_it() {
     places(&mut mine, "year 1", "small");
     let text = hand_over(&mut mine);
     assert!(
-        text.contains("knownow hand-over 3") && text.contains("placings"),
+        text.contains("knownow hand-over 3")
+            && text.contains("Where notes were put, and what they were tagged with:"),
         "{text}"
     );
     reads(&mut other, &text);

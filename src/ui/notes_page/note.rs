@@ -7,7 +7,7 @@ use crate::{
         day::Day,
         notes_page::{Listed, NotesPage},
     },
-    domain::{findings_board::Use, note::Note, record::Record},
+    domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
         note_signs::{about, role_of, where_it_is},
         pen::{Pen, Rows, indent},
@@ -93,7 +93,9 @@ fn placed(day: &Day, listed: Listed) -> Vec<String> {
     let (Some(placed), Some(written)) = (day.placed(listed.mine()), written) else {
         return Vec::new();
     };
-    let elsewhere = words::placing::placed_by(placed, &where_it_is(&written.body.place).join(", "));
+    let written = &written.body.place;
+    let written = (!is_in_tray(written)).then(|| where_it_is(written).join(", "));
+    let elsewhere = words::placing::placed_by(placed, written.as_deref());
     let tags = words::placing::tagged_by(placed);
     elsewhere
         .into_iter()

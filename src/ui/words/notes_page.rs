@@ -131,8 +131,8 @@ pub fn used(list: Option<&str>, statement: &str, against: bool) -> String {
 pub fn whose(read_only: bool, own: bool) -> &'static str {
     match (read_only, own) {
         (true, _) => "Nothing can be changed in this window.",
-        (false, true) => "Yours: e edits it in the line, p places it elsewhere, t tags it.",
-        (false, false) => "Not typed here by you: its words stay; p places it, t tags it.",
+        (false, true) => "Yours: e edits it, p places it elsewhere, t tags it.",
+        (false, false) => "Not typed here by you: its words stay; p places, t tags.",
     }
 }
 

@@ -78,14 +78,15 @@ fn few(words: &str) -> String {
     few
 }
 
-/// Who placed a note where it stands, and where its writer put it.
+/// Who placed a note where it stands, and where its writer put it; `None` for the tray.
 #[must_use]
-pub fn placed_by(placed: &Placed, written: &str) -> Option<String> {
-    let by = placed.placed_by.as_ref()?;
-    Some(format!(
-        "placed by {}; {} put it at {written}",
-        by.words, placed.note.body.typed_by.words
-    ))
+pub fn placed_by(placed: &Placed, written: Option<&str>) -> Option<String> {
+    let by = &placed.placed_by.as_ref()?.words;
+    let writer = &placed.note.body.typed_by.words;
+    Some(match written {
+        Some(written) => format!("placed by {by}; {writer} put it at {written}"),
+        None => format!("placed by {by}; {writer} took it in without a place"),
+    })
 }
 
 /// Who placed a note where it stands, in short.
