@@ -244,10 +244,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
 fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
     match (purpose, choice) {
         (Purpose::WhoAmI(folder), Choice::Person(person)) => {
-            vec![Effect::Open {
-                folder,
-                person: Some(person),
-            }]
+            let person = Some(person);
+            vec![Effect::Open { folder, person }]
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
         (Purpose::Findings(pick), Choice::Findings(choice)) => {

@@ -39,6 +39,7 @@ pub struct Placing {
 }
 
 /// Where a note is put.
+#[expect(clippy::large_enum_variant, reason = "nearly every placing has a place")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Where {
     /// Where its writer put it, whatever others want.

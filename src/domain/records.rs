@@ -89,6 +89,13 @@ impl Records {
         self.view = View::of(viewer, &self.notes, &self.placings);
     }
 
+    /// The same, with the notes as this person sees them.
+    #[must_use]
+    pub fn seen_by(mut self, viewer: &PersonId) -> Self {
+        self.look_as(Some(viewer.clone()));
+        self
+    }
+
     /// A note as it is seen, struck out or not: at the place and with the tags that count for whoever looks.
     #[must_use]
     pub fn note(&self, id: RecordId) -> Option<&Record<Note>> {

@@ -269,13 +269,7 @@ pub fn picker(
         let Some(row) = rows.take_row() else { break };
         let chosen = picker.is_chosen(at);
         let role = |role| if chosen { Role::Selected } else { role };
-        let aside = match item.choice {
-            Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
-            Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
-            Choice::Placing(PlacingChoice::Untag(_)) => words::placing::TAKES_AWAY.into(),
-            _ => item.aside.clone(),
-        };
-        let row = pen.text_right(row, role(Role::Muted), &aside);
+        let row = pen.text_right(row, role(Role::Muted), &beside(item));
         let row = match warning(item) {
             Some(said) => pen.text_right(row, role(Role::Warning), &said),
             None => row,
@@ -314,6 +308,16 @@ fn warning(row: &PickerRow) -> Option<String> {
     let left = row.left.as_ref().map(words::late::keeps_after_swap);
     let said: String = seen.into_iter().chain(left).collect();
     (!said.is_empty()).then_some(said)
+}
+
+/// What stands at the end of a row.
+fn beside(row: &PickerRow) -> String {
+    match row.choice {
+        Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &row.aside),
+        Choice::TypedNote(_) => words::others::typed_by_whom(&row.aside),
+        Choice::Placing(PlacingChoice::Untag(_)) => words::placing::TAKES_AWAY.into(),
+        _ => row.aside.clone(),
+    }
 }
 
 /// What stands before and behind the words of a row, by what it stands for.

@@ -72,12 +72,8 @@ fn table_json_and_paper_tell_both_where_a_note_was_placed_and_where_it_was_writt
     assert!(marked[0][at("Tags")].contains("homework"));
 
     let told: Value = serde_json::from_slice(&json(&report).unwrap()).unwrap();
-    let told = told["notes"].as_array().unwrap().iter();
-    let told = told
-        .filter(|told| told["id"] == note.id.to_string())
-        .next()
-        .unwrap()
-        .clone();
+    let mut all = told["notes"].as_array().unwrap().iter();
+    let told = all.find(|told| told["id"] == note.id.to_string()).unwrap();
     assert_eq!(
         (&told["class"], &told["placed_by"]),
         (&Value::from("Year 1"), &Value::from("Facilitator"))

@@ -79,8 +79,7 @@ impl Day {
             clocks,
         } = opened;
         let me = Me::of(me, writer, &plan, (&records, &private));
-        let mut records = records;
-        records.look_as(Some(me.person.clone()));
+        let records = records.seen_by(&me.person);
         let today = Today::of(&plan, &records, me.group.as_ref());
         let route = Route::of(&today.plan, me.group.as_ref());
         let mut day = Self {
@@ -229,7 +228,7 @@ impl Day {
         let private = self.read(&draft.text).private;
         let moves = draft.entered && private != draft.private;
         let arrived = self
-            .note(mine(private))
+            .note_as_written(mine(private))
             .is_some_and(|note| !note.deleted && self.reads_as(&note.body, private, draft));
         let known = self.note_as_written(mine(draft.private));
         // The note may have been changed elsewhere while these words were being typed.

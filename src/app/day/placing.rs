@@ -15,7 +15,7 @@ use crate::{
         note::{Note, NotePlace},
         placing::{Placing, Where},
         prompt::Prompt,
-        record::Record,
+        record::{Editions, Record},
         route::PlaceId,
         stamp::Stamp,
     },
@@ -247,7 +247,7 @@ impl Day {
     fn others_place(&self, note: RecordId) -> bool {
         let me = self.me.writer;
         let editions = self.records.placings.editions(Placing::id_of(note));
-        let mut editions = editions.into_iter().flat_map(|editions| editions.iter());
+        let mut editions = editions.into_iter().flat_map(Editions::iter);
         editions.any(|placing| placing.writer != me && !placing.deleted && placing.body.place.is_some())
     }
 }

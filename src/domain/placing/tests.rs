@@ -168,7 +168,7 @@ fn who_says_as_written_sees_it_there_whatever_others_want() {
 fn tags_are_put_on_and_taken_away_each_by_itself() {
     let one = placing(1, 1, |wants| *wants = wants.clone().tagged("SEND", true));
     let other = placing(2, 2, |wants| {
-        *wants = wants.clone().tagged("PP", false).tagged("SEND", true)
+        *wants = wants.clone().tagged("PP", false).tagged("SEND", true);
     });
     let records = seen(&[one.clone(), other.clone()], None);
     assert_eq!(tags(&records), ["SEND"]);
@@ -268,7 +268,7 @@ proptest! {
         let neutral = seen(&placings, None);
         for nth in 0..5 {
             let editions = neutral.placings.editions(Placing::id_of(NOTE));
-            let mut own = editions.into_iter().flat_map(|editions| editions.iter());
+            let mut own = editions.into_iter().flat_map(Editions::iter);
             if !own.any(|own| own.writer == writer(nth) && !own.deleted && !own.body.is_nothing()) {
                 let theirs = seen(&placings, Some(nth));
                 prop_assert_eq!(theirs.note(NOTE), neutral.note(NOTE));

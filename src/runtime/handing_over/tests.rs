@@ -261,7 +261,10 @@ fn a_hundred_notes_are_a_small_file_that_people_can_read() {
     let with_placings = made(&plan, &loaded);
     let more = with_placings.len() - hundred.len();
     assert!(more < 30 * 300, "{more} bytes");
-    assert_eq!(joined(read(&with_placings, &plan).unwrap()).placings, loaded.records.placings);
+    assert_eq!(
+        joined(read(&with_placings, &plan).unwrap()).placings,
+        loaded.records.placings
+    );
 }
 
 #[test]

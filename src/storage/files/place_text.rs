@@ -11,6 +11,10 @@ use crate::domain::{
 };
 
 /// In a file: `as_written`, or `at(activity: .., slot: .., ..)` with what a note says of its place.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it is there while a line is read or written"
+)]
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum PlaceText {

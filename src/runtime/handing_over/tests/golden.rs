@@ -51,9 +51,5 @@ fn a_hand_over_of_any_version_brings_all_that_was_put_into_it() {
 fn a_hand_over_is_written_in_the_version_of_today() {
     let (text, records) = VERSIONS[2];
     let (plan, loaded) = session(records);
-    std::fs::write(
-        "src/runtime/handing_over/tests/version_3.txt",
-        made(&plan, &loaded),
-    )
     assert_eq!(made(&plan, &loaded), text);
 }

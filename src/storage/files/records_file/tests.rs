@@ -25,6 +25,7 @@ mod any_records;
 mod placings;
 mod unknown;
 use any_records::{any_entry, entries_of};
+use placings::now;
 
 /// A records file of version 1 with every kind of record. It must be readable for ever.
 const VERSION_1: &str = include_str!("tests/version_1.ron");
@@ -32,8 +33,6 @@ const VERSION_1: &str = include_str!("tests/version_1.ron");
 const VERSION_2: &str = include_str!("tests/version_2.ron");
 /// One of version 3, with signatures that say who typed them and action steps until a term ends.
 const VERSION_3: &str = include_str!("tests/version_3.ron");
-/// What stands in a file of version 4 that knows of no placing.
-const NO_PLACINGS: &str = "    placings: [\n    ],\n)\n";
 
 const SESSION: SessionId = SessionId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0001));
 const WRITER: WriterId = WriterId(Uuid::from_u128(0x0000_0000_0000_0000_0000_0000_0000_0002));
@@ -224,16 +223,6 @@ fn version_3_is_read_with_who_typed_a_signature_and_written_back_as_version_4() 
         String::from_utf8(text_of(&entries)).expect("text"),
         now(VERSION_3)
     );
-}
-
-/// The text of an earlier version as it is written now.
-fn now(earlier: &str) -> String {
-    let version = format!("version: {}", Format::Records.version());
-    let versions = ["version: 1", "version: 2", "version: 3"];
-    let text = versions
-        .iter()
-        .fold(earlier.to_owned(), |text, old| text.replacen(old, &version, 1));
-    format!("{}{NO_PLACINGS}", text.strip_suffix(")\n").expect("an end"))
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use super::{any_records::entries_of, read_text, record_id, said, text_of};
 use crate::{
     domain::placing::{Placing, Where},
-    storage::files::records_file::Standing,
+    storage::files::{header::Format, records_file::Standing},
 };
 
 /// A records file of version 4. It must be readable for ever.
 const VERSION_4: &str = include_str!("version_4.ron");
+/// What stands in a file of version 4 that knows of no placing.
+const NO_PLACINGS: &str = "    placings: [\n    ],\n)\n";
 
 #[test]
 fn version_4_is_read_with_where_notes_are_put_and_written_as_it_was_read() {
@@ -39,4 +41,14 @@ fn a_place_that_lacks_its_row_costs_that_line_only() {
     assert_eq!(read.standing, Standing::Broken);
     assert_eq!(read.records.len(), read_text(VERSION_4).records.len() - 1);
     assert_eq!(said(&read).len(), 1, "{:?}", said(&read));
+}
+
+/// The text of an earlier version as it is written now.
+pub(super) fn now(earlier: &str) -> String {
+    let version = format!("version: {}", Format::Records.version());
+    let versions = ["version: 1", "version: 2", "version: 3"];
+    let text = versions
+        .iter()
+        .fold(earlier.to_owned(), |text, old| text.replacen(old, &version, 1));
+    format!("{}{NO_PLACINGS}", text.strip_suffix(")\n").expect("an end"))
 }
