@@ -73,7 +73,7 @@ fn a_placed_note_is_told_with_both_its_places_and_travels_in_the_hand_over() {
     let other = Home::new();
     copy_example(&other, SESSION);
     let text = std::fs::read_to_string(home.path().join("notes.txt")).unwrap();
-    put(&other.path().join("mail.txt"), &text.replace('\n', "\r\n> "));
+    put(&other.path().join("mail.txt"), text.replace('\n', "\r\n> "));
     done(&other, &["notes", "import", "mail.txt", "--into", SESSION]);
     let note = listed(&other, &[])[0].clone();
     assert_eq!(
