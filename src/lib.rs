@@ -56,7 +56,8 @@
 //!
 //! What covers the screen for a while: ui/coverage.rs shows domain/coverage.rs (which class and question has what), and
 //! domain/evidence.rs (what there is from each activity); domain/signing.rs tells who signed what;
-//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. ui/report.rs and
+//! `app/on_top.rs` says what keys do there. ui/moving.rs and app/moving.rs ask which notes are to be moved, and app/day/moving.rs moves them. Notes of others are
+//! placed and tagged by app/placing.rs and app/day/placing.rs, as records of domain/placing.rs. ui/report.rs and
 //! app/report.rs ask what is handed on; runtime/reporting.rs makes it, of what `export/report.rs` gathers.
 //! `ui/bringing_in.rs` and `app/bringing_in.rs` bring in a timetable that was mailed; `runtime/bringing_in.rs` reads it.
 //!

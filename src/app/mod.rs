@@ -25,6 +25,7 @@ pub mod page;
 pub mod passphrase;
 pub mod pasted;
 pub mod picker;
+pub mod placing;
 pub mod plan_page;
 pub mod purging;
 pub mod report;

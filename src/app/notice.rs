@@ -13,6 +13,7 @@ use super::{
     handing_over::HandedOver,
     late::{LateDeed, LateNotice},
     notes_page::NotesNotice,
+    placing::PlacingNotice,
     plan_page::{PlanNotice, Wanted},
     purging::KeptNotice,
     report::ReportNotice,
@@ -188,6 +189,8 @@ pub enum Notice {
     Compared(ComparedNotice),
     /// Something on the page of all notes.
     NotesPage(NotesNotice),
+    /// Something about notes that were placed or tagged.
+    Placing(PlacingNotice),
     /// Something was copied, or could not be.
     Copied(Copied, Way),
     /// What was typed for a new plan is not what was asked for.
@@ -261,6 +264,10 @@ pub enum Deed {
     Stepped,
     /// Notes were taken along.
     TookAlong(usize),
+    /// So many notes of others were put where they belong.
+    Placed(usize),
+    /// So many notes were tagged.
+    Tagged(usize),
     /// Today's plan was changed.
     ChangedThePlan,
     /// Something that was done about a day that runs late, or otherwise than planned.
@@ -276,6 +283,9 @@ impl Deed {
     /// that the group goes on.
     #[must_use]
     pub fn ends_an_offer(self) -> bool {
-        !matches!(self, Self::Changed | Self::Ticked | Self::Finding(_))
+        !matches!(
+            self,
+            Self::Changed | Self::Ticked | Self::Finding(_) | Self::Placed(_) | Self::Tagged(_)
+        )
     }
 }

@@ -13,7 +13,7 @@ use super::{
     notice::Notice,
     page, passphrase,
     picker::{Choice, Purpose},
-    purging, report, safeguarding, settings, taking_in,
+    placing, purging, report, safeguarding, settings, taking_in,
 };
 use crate::domain::finding_deeds::Refused;
 
@@ -147,7 +147,10 @@ fn on_picker(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             return asked_first.then_some(Effect::FindSessions).into_iter().collect();
         }
         Message::Asked(Action::Enter) => {
-            let choice = picker.choice().cloned().or_else(|| check::unmatched(picker));
+            let choice = picker.choice().cloned().or_else(|| {
+                let reason = check::unmatched(picker);
+                reason.or_else(|| placing::unmatched(picker))
+            });
             if choice.is_none() && (picker.waits() || picker.refuse()) {
                 return Vec::new();
             }
@@ -243,10 +246,8 @@ fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) ->
 fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effect> {
     match (purpose, choice) {
         (Purpose::WhoAmI(folder), Choice::Person(person)) => {
-            vec![Effect::Open {
-                folder,
-                person: Some(person),
-            }]
+            let person = Some(person);
+            vec![Effect::Open { folder, person }]
         }
         (Purpose::Plan(pick), Choice::Plan(choice)) => page::take_pick(model, at, pick, choice),
         (Purpose::Findings(pick), Choice::Findings(choice)) => {
@@ -272,6 +273,7 @@ fn take(model: &mut Model, at: At, purpose: Purpose, choice: Choice) -> Vec<Effe
         (Purpose::NotSeen, Choice::SeenAfterAll(visit)) => late::seen_after_all(model, at, &visit),
         (_, Choice::Action(action)) => ask(model, at, action),
         (Purpose::MoveNotes(notes), Choice::Place(place)) => moving::take(model, at, &notes, &place),
+        (Purpose::Placing(pick), Choice::Placing(choice)) => placing::take(model, at, pick, choice),
         (Purpose::FilterNotes, Choice::Findings(FindingsChoice::By(by))) => {
             notes_page::take_filter(model, by);
             Vec::new()

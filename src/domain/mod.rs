@@ -37,6 +37,7 @@ pub mod own_notes;
 mod pairing;
 pub mod parts_of_school;
 pub mod passphrase;
+pub mod placing;
 pub mod plan;
 pub mod plan_check;
 pub mod plan_edit;

@@ -20,6 +20,7 @@ use crate::app::{
     findings::FindingsChoice,
     notice::Notice,
     picker::{Choice, Picker, Purpose, Row as PickerRow},
+    placing::PlacingChoice,
 };
 
 /// Cells of a list.
@@ -232,6 +233,7 @@ pub(super) fn title(purpose: &Purpose, line_open: bool) -> Cow<'static, str> {
         (Purpose::SwapWith(_, class), _) => words::late::swap_title(class).into(),
         (Purpose::NotSeen, _) => words::late::NOT_SEEN_TITLE.into(),
         (Purpose::FilterNotes, _) => words::notes_page::FILTER_TITLE.into(),
+        (Purpose::Placing(pick), _) => words::placing::which(pick),
         (Purpose::StrikeTyped, _) => words::others::TYPED_FOR_ME.into(),
     }
 }
@@ -310,6 +312,7 @@ pub(super) fn aside(item: &PickerRow) -> String {
     match item.choice {
         Choice::SeenAfterAll(_) => words::late::because_of(words::late::NOT_SEEN, &item.aside),
         Choice::TypedNote(_) => words::others::typed_by_whom(&item.aside),
+        Choice::Placing(PlacingChoice::Untag(_)) => words::placing::TAKES_AWAY.into(),
         _ => item.aside.clone(),
     }
 }
@@ -335,6 +338,8 @@ pub(super) fn around(choice: &Choice) -> (String, &'static str) {
         Choice::OwnReason(_) => (String::new(), words::check::OWN_REASON),
         Choice::GoThere => (String::new(), words::check::GO_THERE),
         Choice::AcceptIt => (String::new(), words::check::ACCEPT_IT),
+        Choice::Placing(PlacingChoice::Back) => (String::new(), words::placing::BACK),
+        Choice::Placing(PlacingChoice::Question(None)) => (String::new(), words::placing::NO_QUESTION),
         Choice::Findings(FindingsChoice::FileThem) => (String::new(), words::findings::FILE_THEM),
         _ => (String::new(), ""),
     }

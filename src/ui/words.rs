@@ -17,6 +17,7 @@ mod notices;
 pub mod others;
 pub mod pictures;
 pub mod plain;
+pub mod placing;
 pub mod plan;
 pub mod plan_check;
 pub mod purge;

@@ -74,6 +74,9 @@ mod pasted_journeys;
 mod plain_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod placed_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod plan_check_journeys;
 #[cfg(unix)]
 #[cfg(test)]

@@ -61,6 +61,8 @@ mod pictures;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]
+mod placing;
+#[cfg(test)]
 mod plan_held;
 #[cfg(test)]
 mod plan_lines;

@@ -57,7 +57,8 @@ impl Format {
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
-            Self::Plan | Self::Model | Self::Records => 3,
+            Self::Records => 4,
+            Self::Plan | Self::Model => 3,
             Self::PrivateNotes => 2,
             Self::BankHolidays | Self::Settings | Self::Theme => 1,
         }

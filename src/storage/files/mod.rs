@@ -18,6 +18,7 @@ mod check;
 mod finding_lists_text;
 mod label;
 mod layout;
+mod place_text;
 mod plan_check;
 mod plan_text;
 mod record_lines;

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{findings_board::Use, jotted::is_in_tray, note::Note, record::Record},
     ui::{
-        note_signs::{in_full, role_of, use_sign},
+        note_signs::{in_full, placed_sign, role_of, use_sign},
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, findings as said},
@@ -31,15 +31,21 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     let first = first_row(notes.len(), cursor, rows.left());
     let mut marked = 0;
     for (row, (at, id)) in rows.each().zip(notes.iter().enumerate().skip(first)) {
-        if let Some(note) = day.records.notes.get(*id) {
-            note_row(pen, row, page, note, at == cursor);
+        if let Some(note) = day.records.note(*id) {
+            note_row(pen, row, (day, page), note, at == cursor);
             marked += usize::from(page.is_marked(*id));
         }
     }
     marked
 }
 
-fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Note>, under_cursor: bool) {
+fn note_row(
+    pen: &mut Pen<'_>,
+    row: Rect,
+    (day, page): (&Day, &FindingsPage),
+    note: &Record<Note>,
+    under_cursor: bool,
+) {
     let acts_here = under_cursor && page.side() == Side::Evidence;
     let role = |role| if acts_here { Role::Selected } else { role };
     if acts_here {
@@ -59,6 +65,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
         None if is_in_tray(&body.place) => said::TRAY.into(),
         None => String::new(),
     };
+    let placed = placed_sign(day.records.placed(note.id));
     let important = if body.important { "!" } else { " " };
     let row = pen.text_right(row, role(Role::Muted), &said::used_in(&numbers(page, used), used));
     pen.pieces(
@@ -72,7 +79,7 @@ fn note_row(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, note: &Record<Not
             (role(Role::Muted), state),
             (role(role_of(body.kind)), &sign),
             (role(Role::Important), important),
-            (role(Role::Place), &format!("{class:<4}")),
+            (role(Role::Place), &format!("{:<4}", format!("{class}{placed}"))),
             (
                 role(Role::Muted),
                 &format!("{:<5}", words::short_person(&body.by.words)),
@@ -110,8 +117,9 @@ pub(super) fn whole(page: &FindingsPage, day: &Day) -> String {
     let note = page
         .notes()
         .get(page.place())
-        .and_then(|id| day.records.notes.get(*id));
+        .and_then(|id| day.records.note(*id));
     note.map_or_else(String::new, |note| {
-        in_full(note, &day.clocks, page.board().use_of(note.id))
+        let placed = day.records.placed(note.id);
+        in_full((note, placed), &day.clocks, page.board().use_of(note.id))
     })
 }

@@ -167,11 +167,7 @@ fn status(pen: &mut Pen<'_>, row: Rect, page: &FindingsPage, in_sight: usize) {
         Role::Warning
     };
     let row = if page.in_tray() > 0 {
-        let row = pen.text(
-            indent(row, 1),
-            Role::Warning,
-            &said::in_tray(page.in_tray(), page.to_place()),
-        );
+        let row = pen.text(indent(row, 1), Role::Warning, &said::in_tray(page.in_tray()));
         indent(row, 1)
     } else {
         row
@@ -218,7 +214,7 @@ fn footer(pen: &mut Pen<'_>, row: Rect, day: &Day, page: &FindingsPage) {
         Side::Evidence if page.board().findings().next().is_none() => &AT_FIRST,
         Side::Evidence => &AMONG_NOTES,
     };
-    let works = |key: &&str| *key != "p" || page.to_place() > 0;
+    let works = |key: &&str| *key != "p" || page.in_tray() > 0;
     let order: Vec<&str> = order.iter().copied().filter(works).collect();
     footer_keys_in_order(pen, indent(keys, 1), Context::Findings, &order);
 }

@@ -131,15 +131,12 @@ pub fn loose(loose: usize, of: usize) -> String {
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 
-/// How many notes wait for a place, and the key for those that are placed here; the others are placed by who took them in.
+/// How many notes wait for a place, and the key that gives them one.
 #[must_use]
-pub fn in_tray(notes: usize, to_place: usize) -> String {
-    match (notes, to_place) {
-        (1, 0) => "1 line waits in a colleague's tray".into(),
-        (more, 0) => format!("{more} lines wait in colleagues' trays"),
-        (1, _) => "1 line waits in the tray: p places it".into(),
-        (more, mine) if mine < more => format!("{more} lines wait in trays: p places your {mine}"),
-        (more, _) => format!("{more} lines wait in the tray: p places them"),
+pub fn in_tray(notes: usize) -> String {
+    match notes {
+        1 => "1 line waits in the tray: p places it".into(),
+        more => format!("{more} lines wait in the tray: p places them"),
     }
 }
 
@@ -399,9 +396,6 @@ pub fn notice(notice: &FindingsNotice) -> String {
         }
         FindingsNotice::SignsAlone => {
             "They signed themselves: only they can sign again or take it back.".into()
-        }
-        FindingsNotice::PlacedByTypist => {
-            "Whoever took this line in gives it a place; here it can be used, or set aside.".into()
         }
         FindingsNotice::TrayEmpty => "No line waits for a place.".into(),
         FindingsNotice::Marked(0) => "No note is marked.".into(),
