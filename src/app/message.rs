@@ -5,7 +5,7 @@ mod actions;
 use std::path::PathBuf;
 
 pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
-pub use actions::{CheckAction, LateAction, NotesAction, ReportAction};
+pub use actions::{CheckAction, HomeAction, LateAction, NotesAction, ReportAction};
 
 use super::{
     bringing_in,
@@ -13,7 +13,7 @@ use super::{
     copying::Copied,
     day::TakeHome,
     handing_over,
-    home::Found,
+    home::{Counted, Found},
     plan_page::PlanPick,
     purging,
     report::{Job, News},
@@ -63,6 +63,24 @@ pub enum Message {
     SessionsFound(Found),
     /// The terminal was to be given back for a while, and no shell started the program.
     NoShell,
+    /// The notes of the session in a folder were counted.
+    NotesCounted(PathBuf, Counted),
+    /// The folder of a session is here; whether a file manager was asked to show it.
+    FolderShown(PathBuf, bool),
+    /// A path that was entered can't be opened.
+    NotJoined {
+        /// What was entered.
+        typed: String,
+        /// Why, with what can be done.
+        why: String,
+    },
+    /// A session was here with another edition of the plan that was opened; what came of opening it.
+    PlanJoined {
+        /// Whether its plan was replaced by the later one.
+        updated: bool,
+        /// What came of opening it.
+        then: Box<Self>,
+    },
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.
@@ -245,6 +263,8 @@ pub enum Action {
     Edit(Edit),
     /// Leaves.
     Quit,
+    /// Something on the list of sessions.
+    Home(HomeAction),
     /// Something on the page of the plan.
     Plan(PlanAction),
     /// Something on the page of the findings.
@@ -432,6 +452,10 @@ pub enum Effect {
         /// Who is there.
         person: Option<PersonId>,
     },
+    /// Open what is at a path: a session's folder, or a plan, which is joined.
+    Join(String),
+    /// Have the file manager show a folder, where there is one.
+    ShowFolder(PathBuf),
     /// Start a rehearsal on the worked example.
     StartDemo,
     /// Look for the sessions on this machine.

@@ -34,11 +34,11 @@ pub mod taking_in;
 use day::Day;
 use entry::Entry;
 use handing_over::Seal;
-use home::Home;
+use home::{Home, HomeNotice};
 use leaving::{leave_after_all, quit};
 use message::{
-    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow,
-    PlanAction,
+    Action, At, ComparedAction, Effect, FindingsAction, HomeAction, Message, ModelsFor, NotesAction, Opened,
+    PaletteRow, PlanAction,
 };
 use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay, show_help};
@@ -146,8 +146,17 @@ impl Model {
         }
     }
 
+    /// Shows the sessions; the one that was on the screen or chosen last is chosen again.
     fn show_home(&mut self, found: home::Found) {
-        self.screen = Screen::Home(Home::with(found));
+        let last = match &self.screen {
+            Screen::Day(day) => Some(day.folder.clone()),
+            Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
+        };
+        let mut home = Home::with(found);
+        if let Some(last) = last {
+            home.choose(&last);
+        }
+        self.screen = Screen::Home(home);
         self.page = None;
         self.overlay = None;
         self.bringing_in = None;
@@ -199,6 +208,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
+        Message::PlanJoined { updated, then } => plan_joined(model, at, updated, *then),
         Message::NoShell => say(model, Notice::NoShell),
         Message::SessionsFound(found) => {
             model.show_home(found);
@@ -239,6 +249,9 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::NotesRead(..)
         | Message::HandOverProposed(..)
         | Message::HandedOver(_)
+        | Message::NotesCounted(..)
+        | Message::FolderShown(..)
+        | Message::NotJoined { .. }
         | Message::HolidaysFound(_) => {
             hear(model, message);
             Vec::new()
@@ -264,6 +277,11 @@ fn hear(model: &mut Model, message: Message) {
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
         Message::HandOverProposed(file, seal) => handing_over::ask(model, &file, seal),
         Message::HandedOver(became) => handing_over::hear(model, became),
+        Message::NotesCounted(folder, counted) => home::counted(model, &folder, counted),
+        Message::FolderShown(folder, shown) => {
+            model.notice = Some(Notice::Home(HomeNotice::Folder(folder, shown)));
+        }
+        Message::NotJoined { typed, why } => home::not_joined(model, typed, why),
         _ => {}
     }
 }
@@ -286,6 +304,20 @@ fn is_from_a_person(message: &Message) -> bool {
 fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notice = Some(notice);
     Vec::new()
+}
+
+/// A plan was opened of which the session has another edition: that is said once it is open.
+fn plan_joined(model: &mut Model, at: At, updated: bool, then: Message) -> Vec<Effect> {
+    let effects = update(model, at, then);
+    if model.day().is_some() {
+        let became = if updated {
+            HomeNotice::PlanUpdated
+        } else {
+            HomeNotice::PlanKnown
+        };
+        model.notice = Some(Notice::Home(became));
+    }
+    effects
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {
@@ -317,11 +349,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         return taking_in::brought(model, at, text);
     }
     match &mut model.screen {
-        Screen::Home(home) => match message {
-            Message::Asked(Action::Enter) if home.table_chosen() => ask(model, at, Action::BringIn),
-            Message::Asked(action) => home.act(action),
-            _ => Vec::new(),
-        },
+        Screen::Home(_) => home::receive(model, at, message),
         Screen::Day(day) => {
             let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
@@ -374,6 +402,9 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::RemoveReview => return purging::ask(model, Asked::default()),
         Action::RemoveWholeReview => return purging::ask(model, Asked::everything()),
+        Action::Home(action @ (HomeAction::ShowFolder | HomeAction::CopyFolder)) => {
+            return home::folder_of(model, action);
+        }
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

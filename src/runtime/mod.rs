@@ -2,6 +2,7 @@
 //! the threads that save, and the world that performs effects.
 
 pub mod bringing_in;
+mod by_path;
 mod clipboard;
 pub mod clock;
 pub mod draft_keeper;
@@ -25,6 +26,7 @@ mod safeguarding;
 pub mod saver;
 pub mod sealing;
 pub mod sessions;
+mod showing;
 pub mod signals;
 pub mod start;
 pub mod taking_home;

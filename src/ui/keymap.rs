@@ -6,6 +6,7 @@ mod check;
 mod compared;
 mod day;
 mod findings;
+mod home;
 mod late;
 mod names;
 mod notes_page;
@@ -29,7 +30,9 @@ use crate::app::{
 pub enum Context {
     /// On the running day, where typing writes.
     Day,
-    /// In a list: sessions, or something to pick from.
+    /// On the list of sessions.
+    Home,
+    /// In a list of something to pick from.
     List,
     /// On the page of the plan.
     Plan,
@@ -193,6 +196,7 @@ const fn palette(context: Context) -> Binding {
 pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
     day::KEYS
         .iter()
+        .chain(home::KEYS)
         .chain(boxes::KEYS)
         .chain(late::KEYS)
         .chain(plan::KEYS)
@@ -311,9 +315,9 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         }
         (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
-        (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
-        (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (Context::Home, '?') => Some(Message::Asked(Action::Help)),
+        (Context::Home, ':') => Some(Message::PaletteOpened(palette_rows(model))),
+        (Context::Day | Context::Home | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
             let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
@@ -341,7 +345,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
 #[must_use]
 pub fn context_below(model: &Model) -> Context {
     match (&model.screen, &model.page) {
-        (Screen::Home(_), _) => Context::List,
+        (Screen::Home(_), _) => Context::Home,
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,

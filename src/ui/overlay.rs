@@ -160,7 +160,9 @@ pub fn entry(pen: &mut Pen<'_>, area: Rect, entry: &Entry) -> Position {
         .or_else(|| words::plan::entry_title(&entry.purpose).map(str::to_string))
         .unwrap_or_else(|| words::late::entry_title(&entry.purpose, &entry.title));
     let about: Vec<String> = match &entry.purpose {
-        EntryPurpose::AllTheSame { .. } => entry.title.lines().map(str::to_string).collect(),
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+            entry.title.lines().map(str::to_string).collect()
+        }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
         EntryPurpose::RemoveChanged(found) => words::purge::changed_in_short(found),
         _ => Vec::new(),

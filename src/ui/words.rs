@@ -8,6 +8,7 @@ mod counts;
 pub mod coverage;
 mod deadlines;
 pub mod findings;
+pub mod home;
 pub mod key_test;
 pub mod late;
 mod model;
@@ -102,7 +103,7 @@ pub const DEMO_ROW: &str = "Try the worked example (a rehearsal; nothing real is
 pub const GREETING: [&str; 3] = [
     "There is no session here yet.",
     "Press Enter to try a half-day peer review in maths, as Head of School B.",
-    "A plan that was mailed to you opens with: knownow open PLAN.RON",
+    "Ctrl+P opens a plan that was mailed, or a shared folder; Ctrl+N plans anew.",
 ];
 /// The title of the question whether to leave.
 pub const LEAVE_TITLE: &str = "Quit";
@@ -166,9 +167,10 @@ pub fn session_state(state: &SessionState) -> String {
     match state {
         SessionState::Planned => "planned".into(),
         SessionState::Today => "TODAY".into(),
+        SessionState::InProgress => "IN PROGRESS".into(),
         SessionState::Afterwards => "afterwards".into(),
         SessionState::Rehearsal(_) => "rehearsal".into(),
-        SessionState::Unreadable(why) => format!("can't be read: {why}"),
+        SessionState::Unreadable { .. } => "broken".into(),
     }
 }
 

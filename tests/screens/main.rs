@@ -43,6 +43,8 @@ mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
