@@ -24,7 +24,7 @@ const DETAILS: u16 = 6;
 /// Cells of the words before it.
 const LABEL: usize = 13;
 /// The keys of the footer, the most needed first.
-const KEYS: [&str; 7] = ["Enter", "Ctrl+P", "Ctrl+N", "F1", "Ctrl+K", "Ctrl+Q", "Ctrl+G"];
+const KEYS: [&str; 7] = ["Enter", "Ctrl+P", "Ctrl+N", "Ctrl+K", "F1", "Ctrl+Q", "Ctrl+G"];
 
 /// Draws the list; gives the place of the cursor while something is typed.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, home: &Home, notice: Option<&Notice>) -> Option<Position> {

@@ -35,6 +35,9 @@ mod findings_journeys;
 mod hand_over_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod home_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]

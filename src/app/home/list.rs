@@ -199,7 +199,7 @@ impl Home {
         self.rows.len().saturating_sub(1)
     }
 
-    /// What fits plainly comes before what only has the letters; among those that fit alike the list keeps its order.
+    /// Among sessions that fit alike the list keeps its order.
     fn narrow(&mut self) {
         let query = Query::new(&self.query);
         let mut rows = self.matching(&query);
@@ -211,17 +211,23 @@ impl Home {
     }
 
     fn matching(&self, query: &Query) -> Vec<Row> {
-        let sessions = self.sessions.iter().enumerate().filter_map(|(at, listed)| {
-            let fit = query.fit(&folded(&searched(listed)))?;
-            let is_rehearsal = matches!(listed.state, SessionState::Rehearsal(_));
-            Some(((is_rehearsal, fit == Fit::Alike), Row::Session(at)))
-        });
+        let sessions = self.sessions.iter().enumerate();
+        let sessions = sessions.filter_map(|(at, listed)| Some((order(listed, query)?, Row::Session(at))));
         let mut sessions: Vec<_> = sessions.collect();
         sessions.sort_by_key(|(order, _)| *order);
         let begin = |(row, words): &(Row, &str)| query.fit(&folded(words)).map(|_| *row);
         let begin = BEGINNINGS.iter().filter_map(begin);
         sessions.into_iter().map(|(_, row)| row).chain(begin).collect()
     }
+}
+
+/// Where a session stands that matches: rehearsals behind the others, and before those that are found by a date or a
+/// person what has all that is typed in its name.
+fn order(listed: &Listed, query: &Query) -> Option<(bool, bool, bool)> {
+    let fit = query.fit(&folded(&searched(listed)))?;
+    let named = query.fit(&folded(&format!("{} {}", listed.school, listed.title)));
+    let is_rehearsal = matches!(listed.state, SessionState::Rehearsal(_));
+    Some((is_rehearsal, named != Some(Fit::Plainly), fit != Fit::Plainly))
 }
 
 /// The words by which a session is found.
@@ -280,12 +286,30 @@ mod tests {
         assert_eq!(typed("mary's"), [Row::Session(1)]);
         assert_eq!(typed("today"), [Row::Session(0)]);
         assert_eq!(
+            typed("plan"),
+            [Row::Session(1), Row::ByPath, Row::NewPlan],
+            "planned, and plans"
+        );
+        assert_eq!(
             typed("aokfield"),
             [Row::Session(2), Row::Session(3)],
             "two letters swapped"
         );
         assert_eq!(typed("demo"), [Row::Demo]);
         assert_eq!(typed("zzz"), []);
+    }
+
+    #[test]
+    fn what_is_typed_of_a_name_comes_before_what_is_found_elsewhere() {
+        let mut by_date = listed("School 2", SessionState::Planned);
+        by_date.folder = "/sessions/2027-01-19-school-2".into();
+        let sessions = vec![by_date, listed("School 19", SessionState::Planned)];
+        let mut home = Home::with(Found {
+            sessions,
+            holidays_broken: false,
+        });
+        "school 19".chars().for_each(|typed| home.type_char(typed));
+        assert_eq!(home.rows(), [Row::Session(1), Row::Session(0)]);
     }
 
     #[test]

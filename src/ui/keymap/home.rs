@@ -49,7 +49,7 @@ pub(super) const KEYS: &[Binding] = &[
             ),
             "mailed plan cloud drive stick import",
         ),
-        "by path",
+        "path",
     ),
     footer(
         key(
@@ -57,7 +57,7 @@ pub(super) const KEYS: &[Binding] = &[
             Action::NewPlan,
             "New plan from a review model",
         ),
-        "new plan",
+        "new",
     ),
     key(&["Ctrl+D"], Action::Demo, "Try the worked example"),
     footer(
