@@ -5,13 +5,14 @@ mod list;
 
 use std::path::PathBuf;
 
+use super::message::Message;
 use crate::domain::{
     deadline::{DueDate, DueState},
     kept::ToRemove,
     stamp::Stamp,
 };
 
-pub(super) use keys::{counted, folder_of, not_joined, receive, take_line};
+pub(super) use keys::{folder_of, hear, receive, take_line};
 pub use list::{Home, Row};
 
 /// The sessions on this machine, as they were found.
@@ -123,6 +124,29 @@ pub enum SessionState {
         why: String,
         /// What one can do.
         cure: String,
+    },
+}
+
+/// What came of something on the list of sessions.
+#[derive(Debug, Clone)]
+pub enum HomeNews {
+    /// The notes of the session in a folder were counted.
+    NotesCounted(PathBuf, Counted),
+    /// The folder of a session is here; whether a file manager was asked to show it.
+    FolderShown(PathBuf, bool),
+    /// A path that was entered can't be opened.
+    NotJoined {
+        /// What was entered.
+        typed: String,
+        /// Why, with what can be done.
+        why: String,
+    },
+    /// A session was here with another edition of the plan that was opened.
+    PlanJoined {
+        /// Whether its plan was replaced by the later one.
+        updated: bool,
+        /// What came of opening it.
+        then: Box<Message>,
     },
 }
 

@@ -13,7 +13,7 @@ use super::{
     copying::Copied,
     day::TakeHome,
     handing_over,
-    home::{Counted, Found},
+    home::{Found, HomeNews},
     plan_page::PlanPick,
     purging,
     report::{Job, News},
@@ -63,24 +63,8 @@ pub enum Message {
     SessionsFound(Found),
     /// The terminal was to be given back for a while, and no shell started the program.
     NoShell,
-    /// The notes of the session in a folder were counted.
-    NotesCounted(PathBuf, Counted),
-    /// The folder of a session is here; whether a file manager was asked to show it.
-    FolderShown(PathBuf, bool),
-    /// A path that was entered can't be opened.
-    NotJoined {
-        /// What was entered.
-        typed: String,
-        /// Why, with what can be done.
-        why: String,
-    },
-    /// A session was here with another edition of the plan that was opened; what came of opening it.
-    PlanJoined {
-        /// Whether its plan was replaced by the later one.
-        updated: bool,
-        /// What came of opening it.
-        then: Box<Self>,
-    },
+    /// Something about the list of sessions.
+    Home(HomeNews),
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.

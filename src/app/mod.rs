@@ -34,7 +34,7 @@ pub mod taking_in;
 use day::Day;
 use entry::Entry;
 use handing_over::Seal;
-use home::{Home, HomeNotice};
+use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
     Action, At, ComparedAction, Effect, FindingsAction, HomeAction, Message, ModelsFor, NotesAction, Opened,
@@ -208,7 +208,7 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
-        Message::PlanJoined { updated, then } => plan_joined(model, at, updated, *then),
+        Message::Home(news) => home::hear(model, at, news),
         Message::NoShell => say(model, Notice::NoShell),
         Message::SessionsFound(found) => {
             model.show_home(found);
@@ -249,9 +249,6 @@ pub fn update(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         | Message::NotesRead(..)
         | Message::HandOverProposed(..)
         | Message::HandedOver(_)
-        | Message::NotesCounted(..)
-        | Message::FolderShown(..)
-        | Message::NotJoined { .. }
         | Message::HolidaysFound(_) => {
             hear(model, message);
             Vec::new()
@@ -277,11 +274,6 @@ fn hear(model: &mut Model, message: Message) {
         Message::NotesRead(id, found) => taking_in::hear(model, id, found),
         Message::HandOverProposed(file, seal) => handing_over::ask(model, &file, seal),
         Message::HandedOver(became) => handing_over::hear(model, became),
-        Message::NotesCounted(folder, counted) => home::counted(model, &folder, counted),
-        Message::FolderShown(folder, shown) => {
-            model.notice = Some(Notice::Home(HomeNotice::Folder(folder, shown)));
-        }
-        Message::NotJoined { typed, why } => home::not_joined(model, typed, why),
         _ => {}
     }
 }
@@ -304,20 +296,6 @@ fn is_from_a_person(message: &Message) -> bool {
 fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notice = Some(notice);
     Vec::new()
-}
-
-/// A plan was opened of which the session has another edition: that is said once it is open.
-fn plan_joined(model: &mut Model, at: At, updated: bool, then: Message) -> Vec<Effect> {
-    let effects = update(model, at, then);
-    if model.day().is_some() {
-        let became = if updated {
-            HomeNotice::PlanUpdated
-        } else {
-            HomeNotice::PlanKnown
-        };
-        model.notice = Some(Notice::Home(became));
-    }
-    effects
 }
 
 fn open(model: &mut Model, at: At, opened: Opened) -> Vec<Effect> {

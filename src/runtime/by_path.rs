@@ -12,7 +12,11 @@ use super::{
     sessions::is_session,
     world::World,
 };
-use crate::{app::message::Message, storage::disk::why, ui::words::home as words};
+use crate::{
+    app::{home::HomeNews, message::Message},
+    storage::disk::why,
+    ui::words::home as words,
+};
 
 /// Why a path can't be opened.
 #[derive(Debug, thiserror::Error)]
@@ -29,9 +33,11 @@ impl World {
     /// Opens what is at the path that was typed.
     pub(super) fn join(&mut self, typed: String) -> Message {
         let path = reporting::below_own(&typed);
-        self.open_at(&path).unwrap_or_else(|fault| Message::NotJoined {
-            typed,
-            why: fault.to_string(),
+        self.open_at(&path).unwrap_or_else(|fault| {
+            Message::Home(HomeNews::NotJoined {
+                typed,
+                why: fault.to_string(),
+            })
         })
     }
 
@@ -50,10 +56,10 @@ impl World {
         let then = self.open(joined.folder().to_path_buf(), None, None)?;
         Ok(match joined {
             Joined::InPlace(_) | Joined::New(_) => then,
-            Joined::Updated(_) | Joined::Known(_) => Message::PlanJoined {
+            Joined::Updated(_) | Joined::Known(_) => Message::Home(HomeNews::PlanJoined {
                 updated: matches!(joined, Joined::Updated(_)),
                 then: Box::new(then),
-            },
+            }),
         })
     }
 

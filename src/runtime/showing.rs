@@ -36,8 +36,8 @@ pub(super) fn show(folder: &Path) -> bool {
 
 /// What shows folders here, where whoever looks at the terminal also sees the desktop.
 fn program() -> Option<&'static str> {
-    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| is_set(&name)) {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| is_set(name)) {
         return None;
     }
     if cfg!(windows) {
@@ -45,7 +45,7 @@ fn program() -> Option<&'static str> {
     } else if cfg!(target_os = "macos") {
         Some("open")
     } else {
-        let has_desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(&name));
+        let has_desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(name));
         has_desktop.then_some("xdg-open")
     }
 }

@@ -26,7 +26,7 @@ use crate::{
     app::{
         self,
         handing_over::HandedOver,
-        home::Found,
+        home::{Found, HomeNews},
         message::{Effect, Message},
     },
     domain::{
@@ -146,7 +146,7 @@ impl World {
             Effect::Join(typed) => Some(self.join(typed)),
             Effect::ShowFolder(folder) => {
                 let shown = super::showing::show(&folder);
-                Some(Message::FolderShown(folder, shown))
+                Some(Message::Home(HomeNews::FolderShown(folder, shown)))
             }
             Effect::StartDemo => Some(self.start_demo()),
             Effect::FindSessions => Some(self.find_sessions()),

@@ -196,7 +196,6 @@ const fn palette(context: Context) -> Binding {
 pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
     day::KEYS
         .iter()
-        .chain(home::KEYS)
         .chain(boxes::KEYS)
         .chain(late::KEYS)
         .chain(plan::KEYS)
@@ -208,6 +207,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(compared::KEYS)
         .chain(taking_in::KEYS)
         .chain(notes_page::KEYS)
+        .chain(home::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -296,10 +296,10 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
+        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
             Some(Message::Asked(Action::Help))
         }
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
+        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
             Some(Message::PaletteOpened(palette_rows(model)))
         }
         (Context::Plan, _) => match plan::typed(typed)? {
@@ -315,8 +315,6 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         }
         (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
-        (Context::Home, '?') => Some(Message::Asked(Action::Help)),
-        (Context::Home, ':') => Some(Message::PaletteOpened(palette_rows(model))),
         (Context::Day | Context::Home | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {

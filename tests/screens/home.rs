@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use knownow::{
     app::{
-        home::{Counted, Found, Listed, NextDue, SessionState, Waiting},
+        home::{Counted, Found, HomeNews, Listed, NextDue, SessionState, Waiting},
         message::Message,
     },
     domain::{
@@ -248,12 +248,15 @@ fn counts_come_in_after_the_list_and_belong_to_their_session() {
         mine: 0,
         unsound: 0,
     };
-    stage.take(Message::NotesCounted(folder, counted));
+    stage.take(Message::Home(HomeNews::NotesCounted(folder, counted)));
     assert!(stage.screen(100, 30).contains("80 notes\n"));
     // One that comes in when a session is open already changes nothing.
     let mut day = half_day();
     let before = day.screen(80, 24);
-    day.take(Message::NotesCounted(PathBuf::from("/gone"), counted));
+    day.take(Message::Home(HomeNews::NotesCounted(
+        PathBuf::from("/gone"),
+        counted,
+    )));
     assert_eq!(day.screen(80, 24), before);
 }
 
@@ -264,12 +267,12 @@ fn a_path_is_typed_pasted_or_dropped_and_stands_there_again_with_the_reason() {
     stage.paste("'/media/my stick/plan.ron'\n");
     stage.keys("<Enter>");
     assert_eq!(stage.joined.take().as_deref(), Some("/media/my stick/plan.ron"));
-    stage.take(Message::NotJoined {
+    stage.take(Message::Home(HomeNews::NotJoined {
         typed: "/media/my stick/plan.ron".into(),
         why: "There is nothing at /media/my stick/plan.ron. Check the spelling, and that the drive or share is \
               connected."
             .into(),
-    });
+    }));
     shows("home_by_path", &screens(&stage));
     stage.keys("<Esc>");
 
@@ -302,7 +305,7 @@ fn the_folder_is_shown_said_and_copied() {
     stage.keys("<C-g>");
     let folder = PathBuf::from("/home/reviewer/sessions/2026-12-01-oakfield-primary");
     assert_eq!(stage.shown.take().as_ref(), Some(&folder));
-    stage.take(Message::FolderShown(folder.clone(), false));
+    stage.take(Message::Home(HomeNews::FolderShown(folder.clone(), false)));
     let said = stage.screen(80, 24);
     assert!(
         said.contains(" It is in /home/reviewer/sessions/2026-12-01-oakfield-primary\n"),
@@ -338,7 +341,7 @@ fn a_plan_that_the_session_knew_is_said_once_it_is_open() {
     ] {
         let mut stage = in_order();
         let then = Box::new(stage.reopened());
-        stage.take(Message::PlanJoined { updated, then });
+        stage.take(Message::Home(HomeNews::PlanJoined { updated, then }));
         assert!(stage.screen(80, 24).contains(said), "{}", stage.screen(80, 24));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Counted, HomeNotice, Row};
+use super::{HomeNews, HomeNotice, Row};
 use crate::{
     app::{
         Model, Overlay, Screen, ask,
@@ -11,6 +11,7 @@ use crate::{
         entry::{Entry, EntryPurpose},
         message::{Action, At, Effect, HomeAction, Message, ModelsFor},
         notice::Notice,
+        update,
     },
     domain::hand_over::brought::{file_names, is_hand_over, is_whole_path},
 };
@@ -92,11 +93,16 @@ fn paste(model: &mut Model, text: &str) {
         return;
     }
     let path = path_in(text);
-    if is_whole_path(&path) || path.ends_with(".ron") {
+    if is_whole_path(&path) || is_plan(&path) {
         ask_path(model, path, None);
     } else if let Screen::Home(home) = &mut model.screen {
         home.paste(text);
     }
+}
+
+fn is_plan(path: &str) -> bool {
+    let ending = Path::new(path).extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
 /// Asks for a path, with why the last one was not opened.
@@ -112,18 +118,33 @@ pub(in crate::app) fn take_line(text: &str) -> Vec<Effect> {
     join.into_iter().collect()
 }
 
-/// What was entered can't be opened: it stands in the line again, with the reason.
-pub(in crate::app) fn not_joined(model: &mut Model, typed: String, why: String) {
-    if matches!(model.screen, Screen::Home(_)) {
-        ask_path(model, typed, Some(why));
+/// Takes in what came of something that was asked for here, or of the counting.
+pub(in crate::app) fn hear(model: &mut Model, at: At, news: HomeNews) -> Vec<Effect> {
+    match (news, &mut model.screen) {
+        (HomeNews::NotesCounted(folder, counted), Screen::Home(home)) => home.counted(&folder, counted),
+        (HomeNews::FolderShown(folder, shown), _) => {
+            model.notice = Some(Notice::Home(HomeNotice::Folder(folder, shown)));
+        }
+        // It stands in the line again, with the reason.
+        (HomeNews::NotJoined { typed, why }, Screen::Home(_)) => ask_path(model, typed, Some(why)),
+        (HomeNews::PlanJoined { updated, then }, _) => return plan_joined(model, at, updated, *then),
+        _ => {}
     }
+    Vec::new()
 }
 
-/// The notes of a session were counted.
-pub(in crate::app) fn counted(model: &mut Model, folder: &Path, counted: Counted) {
-    if let Screen::Home(home) = &mut model.screen {
-        home.counted(folder, counted);
+/// A plan was opened of which the session has another edition: that is said once it is open.
+fn plan_joined(model: &mut Model, at: At, updated: bool, then: Message) -> Vec<Effect> {
+    let effects = update(model, at, then);
+    if model.day().is_some() {
+        let became = if updated {
+            HomeNotice::PlanUpdated
+        } else {
+            HomeNotice::PlanKnown
+        };
+        model.notice = Some(Notice::Home(became));
     }
+    effects
 }
 
 /// The one path that `text` means, as it is typed, or as a terminal hands on a file that is dropped on it.

@@ -39,7 +39,7 @@ const BEGINNINGS: [(Row, &str); 4] = [
     (Row::NewPlan, "new plan from a review model"),
     (
         Row::Table,
-        "bring in import a timetable table from a mail or from word",
+        "bring in imported a timetable table from a mail or from word",
     ),
 ];
 

@@ -13,7 +13,10 @@ use std::{
 
 use super::listing::ToCount;
 use crate::{
-    app::{home::Counted, message::Message},
+    app::{
+        home::{Counted, HomeNews},
+        message::Message,
+    },
     domain::{own_notes, stamp::Stamp},
     runtime::{event_loop::Event, recorded},
     storage::{disk::Disk, paths::Home, session_folder::SessionFolder},
@@ -47,11 +50,9 @@ impl Counting {
                     return;
                 }
                 let (folder, counted) = count((&home, &*disk), now, session);
+                let told = Message::Home(HomeNews::NotesCounted(folder, counted));
                 // Where nobody listens any more, nobody wants to know.
-                if events
-                    .send(Event::Told(Message::NotesCounted(folder, counted)))
-                    .is_err()
-                {
+                if events.send(Event::Told(told)).is_err() {
                     return;
                 }
             }
@@ -111,7 +112,7 @@ mod tests {
         to_count[0].me = Some(PersonId::new("head-b"));
         let (events, told) = mpsc::channel();
         let counting = Counting::begin((home, Arc::new(RealDisk)), now, to_count, events).unwrap();
-        let Ok(Event::Told(Message::NotesCounted(counted_in, counted))) = told.recv() else {
+        let Ok(Event::Told(Message::Home(HomeNews::NotesCounted(counted_in, counted)))) = told.recv() else {
             panic!("nothing was counted")
         };
         assert_eq!(counted_in, folder);

@@ -47,7 +47,7 @@ pub(super) const KEYS: &[Binding] = &[
                 HomeAction::ByPath,
                 "Open or join by path: a plan.ron, a shared folder",
             ),
-            "mailed plan cloud drive stick import",
+            "mailed plan cloud drive stick",
         ),
         "path",
     ),
