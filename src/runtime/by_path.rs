@@ -52,6 +52,12 @@ impl World {
             let folder = self.session_in(path)?;
             return Ok(self.open(folder, None, None)?);
         }
+        if path
+            .extension()
+            .is_none_or(|ending| !ending.eq_ignore_ascii_case("ron"))
+        {
+            return Err(NoSession::Path(words::no_plan(path)));
+        }
         let joined = joining::join(&self.home, &*self.disk, path)?;
         let then = self.open(joined.folder().to_path_buf(), None, None)?;
         Ok(match joined {

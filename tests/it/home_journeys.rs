@@ -68,6 +68,12 @@ fn a_mailed_plan_and_a_shared_folder_are_joined_by_their_paths() {
     screen.keys("<C-p>/no/such/plan.ron<Enter>");
     screen.wait_for("There is nothing at /no/such/plan.ron.");
     screen.keys("<C-u>");
+    let text = mailed.with_file_name("notes.txt");
+    put(&text, "Hi");
+    screen.paste(&text.display().to_string());
+    screen.keys("<Enter>");
+    screen.wait_for("is no plan: the file of a plan ends in .ron.");
+    screen.keys("<C-u>");
     // As a terminal hands on a file that is dropped on it.
     screen.paste(&format!("'{}' ", mailed.display()));
     screen.wait_for("down loads/plan.ron");

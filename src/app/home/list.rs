@@ -1,6 +1,6 @@
 //! The list of sessions, narrowed by typing, with what can be begun here as its last rows.
 
-use std::path::Path;
+use std::{cmp::Reverse, path::Path};
 
 use super::{Counted, Found, Listed, NextDue, SessionState, Waiting};
 use crate::{
@@ -206,8 +206,24 @@ impl Home {
         if rows.is_empty() {
             rows = self.matching(&query.forgiving());
         }
+        if rows.is_empty() {
+            rows = self.scattered();
+        }
         self.rows = rows;
         self.chosen = 0;
+    }
+
+    /// Sessions that have the letters at least, in that order, in whatever words.
+    fn scattered(&self) -> Vec<Row> {
+        let query = Query::new(&self.query);
+        let sessions = self.sessions.iter().enumerate();
+        let sessions = sessions.filter_map(|(at, listed)| {
+            let rank = query.rank(&folded(&format!("{} {}", listed.school, listed.title)))?;
+            Some((Reverse(rank), Row::Session(at)))
+        });
+        let mut sessions: Vec<_> = sessions.collect();
+        sessions.sort_by_key(|(rank, _)| *rank);
+        sessions.into_iter().map(|(_, row)| row).collect()
     }
 
     fn matching(&self, query: &Query) -> Vec<Row> {
@@ -295,6 +311,7 @@ mod tests {
             [Row::Session(2), Row::Session(3)],
             "two letters swapped"
         );
+        assert_eq!(typed("elmprev"), [Row::Session(0)], "letters of several words");
         assert_eq!(typed("demo"), [Row::Demo]);
         assert_eq!(typed("zzz"), []);
     }

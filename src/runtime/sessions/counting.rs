@@ -109,7 +109,7 @@ mod tests {
         put(&folder.join(RECORDS).join("broken.0001.ron"), "not RON");
         let now = "2026-12-01T13:00:00+00:00".parse().unwrap();
         let mut to_count = listing::list(&home, &RealDisk, now).to_count;
-        to_count[0].me = Some(PersonId::new("head-b"));
+        to_count[0].me = Some(PersonId::new(example.person));
         let (events, told) = mpsc::channel();
         let counting = Counting::begin((home, Arc::new(RealDisk)), now, to_count, events).unwrap();
         let Ok(Event::Told(Message::Home(HomeNews::NotesCounted(counted_in, counted)))) = told.recv() else {

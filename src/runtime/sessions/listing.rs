@@ -109,8 +109,8 @@ fn every_folder(home: &Home, disk: &dyn Disk) -> Vec<PathBuf> {
 /// Where a session stands in the list: its rank, and its moment among those of the same rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Order {
-    /// Today or next.
-    Ahead(bool, Option<Stamp>),
+    /// Today, then next; what has no date yet comes last.
+    Ahead(bool, bool, Option<Stamp>),
     /// The latest first.
     Over(Reverse<Option<Stamp>>),
     Broken,
@@ -282,7 +282,11 @@ fn order(plan: &Plan, listed: &Listed, now: Stamp) -> Order {
         SessionState::Unreadable { .. } => Order::Broken,
         SessionState::Planned | SessionState::Today | SessionState::InProgress => {
             let coming = spans.iter().find(|(_, ends)| now < *ends);
-            Order::Ahead(!is_on(&spans, now, now.date()), coming.map(|(begins, _)| *begins))
+            Order::Ahead(
+                !is_on(&spans, now, now.date()),
+                coming.is_none(),
+                coming.map(|(begins, _)| *begins),
+            )
         }
     }
 }

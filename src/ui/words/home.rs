@@ -210,6 +210,16 @@ pub fn not_looked_at(path: &Path, why: &str) -> String {
     )
 }
 
+/// The file that was typed is none that holds a plan.
+#[must_use]
+pub fn no_plan(path: &Path) -> String {
+    format!(
+        "{} is no plan: the file of a plan ends in .ron. A colleague's notes, sealed or not, go into a session that is \
+         open (Ctrl+K, take notes in); a timetable is brought in by the last row of the list.",
+        path.display()
+    )
+}
+
 /// The folder that was typed holds no session.
 #[must_use]
 pub fn no_session_in(folder: &Path) -> String {
