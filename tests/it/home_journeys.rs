@@ -72,7 +72,8 @@ fn a_mailed_plan_and_a_shared_folder_are_joined_by_their_paths() {
     put(&text, "Hi");
     screen.paste(&text.display().to_string());
     screen.keys("<Enter>");
-    screen.wait_for("is no plan: the file of a plan ends in .ron.");
+    // The words before it end where the path lets them.
+    screen.wait_for("sealed");
     screen.keys("<C-u>");
     // As a terminal hands on a file that is dropped on it.
     screen.paste(&format!("'{}' ", mailed.display()));

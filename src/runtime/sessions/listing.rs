@@ -356,6 +356,52 @@ mod tests {
     }
 
     #[test]
+    fn what_one_needs_first_stands_first_and_what_is_broken_hides_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = home(dir.path(), false);
+        let put = |name: &str, text: &str| {
+            let path = home.sessions().join(name).join(PLAN);
+            RealDisk.create_dir_all(path.parent().unwrap()).unwrap();
+            write::replace(&RealDisk, &path, text.as_bytes(), &Seen::Absent).unwrap();
+        };
+        let plan = catalogue::examples()[0].plan;
+        for date in [
+            "2026-10-01",
+            "2026-11-10",
+            "2026-12-20",
+            "2026-12-08",
+            "2026-12-01",
+        ] {
+            put(date, &plan.replace("2026-12-01", date));
+        }
+        put("broken", "not a plan");
+        let names = |now: &str| -> Vec<(String, String)> {
+            let found = find(&home, &RealDisk, now.parse().unwrap());
+            let name = |listed: &Listed| SessionFolder::at(&listed.folder).name();
+            let state = |listed: &Listed| crate::ui::words::session_state(&listed.state);
+            let sessions = found.sessions.iter();
+            sessions.map(|listed| (name(listed), state(listed))).collect()
+        };
+        let expected = [
+            ("2026-12-01", "IN PROGRESS"),
+            ("2026-12-08", "planned"),
+            ("2026-12-20", "planned"),
+            ("2026-11-10", "afterwards"),
+            ("2026-10-01", "afterwards"),
+            ("broken", "broken"),
+            ("again", "rehearsal"),
+        ];
+        let expected = expected.map(|(name, state)| (name.to_string(), state.to_string()));
+        assert_eq!(names("2026-12-01T09:00:00+00:00"), expected);
+        assert_eq!(names("2026-12-01T07:00:00+00:00")[0].1, "TODAY");
+        assert_eq!(
+            names("2026-12-01T13:00:00+00:00")[2].0,
+            "2026-12-01",
+            "the latest that is over"
+        );
+    }
+
+    #[test]
     fn bank_holidays_are_not_looked_at_where_nothing_is_due() {
         let dir = tempfile::tempdir().unwrap();
         let home = home(dir.path(), false);
