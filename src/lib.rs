@@ -78,7 +78,9 @@
 //! `knownow doctor` is cli/doctor.rs, a file for each thing it looks at; `knownow doctor keys` is
 //! `runtime/key_test.rs`, drawn by `ui/key_test.rs`.
 //!
-//! Around it: ui/home.rs and app/home.rs are the list of sessions; ui/overlay.rs and app/picker.rs the lists and
+//! Around it: ui/home.rs and app/home/list.rs are the list of sessions, found by runtime/sessions/listing.rs, their notes
+//! counted beside it by runtime/sessions/counting.rs; app/home/keys.rs says what keys do there, `runtime/by_path.rs` opens a
+//! plan or a folder by its path. ui/overlay.rs and app/picker.rs the lists and
 //! boxes that lie on top; ui/words.rs has every word. A session is opened by runtime/opening.rs, and its files are
 //! read and written under storage/files/mod.rs by the protocol of storage/write.rs.
 

@@ -159,7 +159,8 @@ fn key_tables() -> String {
 fn title(context: Context) -> &'static str {
     match context {
         Context::Day => "While the day runs",
-        Context::List => "In a list: sessions, places, people, every action",
+        Context::Home => "On the list of sessions",
+        Context::List => "In a list: places, people, every action",
         Context::Plan => "On the page of the plan",
         Context::Findings => "On the page of the findings",
         Context::Compared => "On the page of what the groups know, side by side",

@@ -368,8 +368,12 @@ fn where_to(model: &mut Model) -> Vec<Effect> {
     let Screen::Home(home) = &model.screen else {
         return Vec::new();
     };
-    let is_planned =
-        |state: &SessionState| !matches!(state, SessionState::Rehearsal(_) | SessionState::Unreadable(_));
+    let is_planned = |state: &SessionState| {
+        !matches!(
+            state,
+            SessionState::Rehearsal(_) | SessionState::Unreadable { .. }
+        )
+    };
     let sessions = home.sessions.iter().filter(|listed| is_planned(&listed.state));
     let mut rows: Vec<Row> = sessions
         .map(|listed| {

@@ -19,6 +19,8 @@ use crate::domain::{ids::VisitId, read_timetable::ReadTimetable};
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryPurpose {
+    /// The path of a session's folder, or of a plan.
+    ByPath,
     /// Something in the plan.
     Plan(PlanEntry),
     /// The host school of a new plan by this model.

@@ -5,7 +5,7 @@ mod actions;
 use std::path::PathBuf;
 
 pub use super::{compared::ComparedAction, notes_page::NotesPageAction};
-pub use actions::{CheckAction, LateAction, NotesAction, ReportAction};
+pub use actions::{CheckAction, HomeAction, LateAction, NotesAction, ReportAction};
 
 use super::{
     bringing_in,
@@ -13,7 +13,7 @@ use super::{
     copying::Copied,
     day::TakeHome,
     handing_over,
-    home::Found,
+    home::{Found, HomeNews},
     plan_page::PlanPick,
     purging,
     report::{Job, News},
@@ -63,6 +63,8 @@ pub enum Message {
     SessionsFound(Found),
     /// The terminal was to be given back for a while, and no shell started the program.
     NoShell,
+    /// Something about the list of sessions.
+    Home(HomeNews),
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session can't be opened before it is known who is there.
@@ -249,6 +251,8 @@ pub enum Action {
     Edit(Edit),
     /// Leaves.
     Quit,
+    /// Something on the list of sessions.
+    Home(HomeAction),
     /// Something on the page of the plan.
     Plan(PlanAction),
     /// Something on the page of the findings.
@@ -438,6 +442,10 @@ pub enum Effect {
         /// Who is there.
         person: Option<PersonId>,
     },
+    /// Open what is at a path: a session's folder, or a plan, which is joined.
+    Join(String),
+    /// Have the file manager show a folder, where there is one.
+    ShowFolder(PathBuf),
     /// Start a rehearsal on the worked example.
     StartDemo,
     /// Look for the sessions on this machine.

@@ -39,8 +39,8 @@ use handing_over::Seal;
 use home::Home;
 use leaving::{leave_after_all, quit};
 use message::{
-    Action, At, ComparedAction, Effect, FindingsAction, Message, ModelsFor, NotesAction, Opened, PaletteRow,
-    PlanAction,
+    Action, At, ComparedAction, Effect, FindingsAction, HomeAction, Message, ModelsFor, NotesAction, Opened,
+    PaletteRow, PlanAction,
 };
 use notice::{Notice, TypedNotice};
 use on_top::{blank, on_overlay, show_help};
@@ -153,8 +153,17 @@ impl Model {
         }
     }
 
+    /// Shows the sessions; the one that was on the screen or chosen last is chosen again.
     fn show_home(&mut self, found: home::Found) {
-        self.screen = Screen::Home(Home::with(found));
+        let last = match &self.screen {
+            Screen::Day(day) => Some(day.folder.clone()),
+            Screen::Home(home) => home.chosen_session().map(|listed| listed.folder.clone()),
+        };
+        let mut home = Home::with(found);
+        if let Some(last) = last {
+            home.choose(&last);
+        }
+        self.screen = Screen::Home(home);
         self.page = None;
         self.overlay = None;
         self.bringing_in = None;
@@ -216,6 +225,7 @@ fn take_in(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
             model.not_opened(why, closed);
             Vec::new()
         }
+        Message::Home(news) => home::hear(model, at, news),
         Message::NoShell => say(model, Notice::NoShell),
         Message::SessionsFound(found) => {
             model.show_home(found);
@@ -338,11 +348,7 @@ fn on_screen(model: &mut Model, at: At, message: Message) -> Vec<Effect> {
         return taking_in::brought(model, at, text);
     }
     match &mut model.screen {
-        Screen::Home(home) => match message {
-            Message::Asked(Action::Enter) if home.table_chosen() => ask(model, at, Action::BringIn),
-            Message::Asked(action) => home.act(action),
-            _ => Vec::new(),
-        },
+        Screen::Home(_) => home::receive(model, at, message),
         Screen::Day(day) => {
             let found = matches!(message, Message::Found(_) | Message::Arrived(_));
             let reply = day.receive(at, message);
@@ -395,6 +401,9 @@ fn ask(model: &mut Model, at: At, action: Action) -> Vec<Effect> {
         Action::Demo => return vec![Effect::StartDemo],
         Action::RemoveReview => return purging::ask(model, Asked::default()),
         Action::RemoveWholeReview => return purging::ask(model, Asked::everything()),
+        Action::Home(action @ (HomeAction::ShowFolder | HomeAction::CopyFolder)) => {
+            return home::folder_of(model, action);
+        }
         Action::NewPlan => return vec![Effect::FindModels(ModelsFor::NewPlan)],
         Action::BringIn => bringing_in::open(model),
         Action::Notes(NotesAction::HandOver) => return handing_over::open(model, Seal::Unsealed),

@@ -11,6 +11,7 @@ use super::{
     copying::{Copied, Way},
     findings::{Did, FindingsNotice},
     handing_over::HandedOver,
+    home::HomeNotice,
     late::{LateDeed, LateNotice},
     notes_page::NotesNotice,
     placing::PlacingNotice,
@@ -161,6 +162,8 @@ pub enum Notice {
     ReadOnly,
     /// The session could not be opened.
     NotOpened(String),
+    /// Something about the list of sessions.
+    Home(HomeNotice),
     /// Records from another window were found and joined.
     Joined(usize),
     /// The notes of a group, or of a person without one, came in: whose, and how many.

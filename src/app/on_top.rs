@@ -6,7 +6,7 @@ use super::{
     check, coverage,
     entry::EntryPurpose,
     findings::{FindingsChoice, FindingsNotice},
-    handing_over, late,
+    handing_over, home, late,
     leaving::quit,
     message::{Action, At, Effect, Message},
     moving, new_plan, notes_page,
@@ -222,6 +222,7 @@ fn keep_refused(model: &mut Model, line: Option<Overlay>, blank: bool) {
 /// Does what a line was typed for.
 fn take_entry(model: &mut Model, at: At, purpose: EntryPurpose, text: String) -> Vec<Effect> {
     match purpose {
+        EntryPurpose::ByPath => home::take_line(&text),
         EntryPurpose::Plan(entry) => page::take_line(model, at, entry, &text),
         EntryPurpose::Findings(entry) => page::take_finding_line(model, at, entry, &text),
         EntryPurpose::Check(entry) => check::take_line(model, at, entry, text),

@@ -2,6 +2,7 @@
 //! the threads that save, and the world that performs effects.
 
 pub mod bringing_in;
+mod by_path;
 mod clipboard;
 pub mod clock;
 pub mod draft_keeper;
@@ -28,6 +29,7 @@ pub mod saver;
 pub mod sealing;
 pub mod sessions;
 pub mod settings;
+mod showing;
 pub mod signals;
 pub mod start;
 pub mod taking_home;

@@ -19,6 +19,7 @@ use super::{
     exchanging,
     rescue::Rescue,
     saver::{Job, Saver},
+    sessions::{self, Counting, Listing},
     settings,
     watching::Watching,
 };
@@ -26,6 +27,7 @@ use crate::{
     app::{
         self,
         handing_over::HandedOver,
+        home::{Found, HomeNews},
         message::{Effect, Message},
     },
     domain::{
@@ -65,6 +67,8 @@ pub struct World {
     clipboard: Clipboard,
     settings: settings::Keeper,
     everything_saved: bool,
+    /// The counting of notes for the list of sessions.
+    counting: Option<Counting>,
     /// One for each thread that writes beside the screen, without its other end once that has ended.
     beside: Vec<Receiver<()>>,
 }
@@ -98,6 +102,7 @@ impl World {
             clipboard: Clipboard::default(),
             settings: settings::Keeper::default(),
             everything_saved: true,
+            counting: None,
             beside: Vec::new(),
         }
     }
@@ -149,6 +154,11 @@ impl World {
             }
             Effect::LogSafeguarding { session, at } => self.log_safeguarding(session, at),
             Effect::Open { folder, person } => Some(self.open_or_say(folder, person)),
+            Effect::Join(typed) => Some(self.join(typed)),
+            Effect::ShowFolder(folder) => {
+                let shown = super::showing::show(&folder);
+                Some(Message::Home(HomeNews::FolderShown(folder, shown)))
+            }
             Effect::StartDemo => Some(self.start_demo()),
             Effect::FindSessions => Some(self.find_sessions()),
             Effect::FindModels(wanted) => Some(self.find_models(wanted)),
@@ -301,7 +311,16 @@ impl World {
     /// Closes the session on the screen and looks which ones there are.
     fn find_sessions(&mut self) -> Message {
         self.go_home();
-        Message::SessionsFound(super::sessions::find(&self.home, &*self.disk, self.now()))
+        Message::SessionsFound(self.list_sessions())
+    }
+
+    /// Looks which sessions there are, and begins to count their notes.
+    pub fn list_sessions(&mut self) -> Found {
+        let Listing { found, to_count } = sessions::list(&self.home, &*self.disk, self.now());
+        let on = (self.home.clone(), Arc::clone(&self.disk));
+        // Without a thread for it there are no counts.
+        self.counting = Counting::begin(on, self.now(), to_count, self.events.clone()).ok();
+        found
     }
 
     /// Closes the session on the screen.
@@ -321,13 +340,14 @@ impl World {
             let closed = before && self.running.is_none();
             Message::NotOpened {
                 why: fault.to_string(),
-                closed: closed.then(|| super::sessions::find(&self.home, &*self.disk, self.now())),
+                closed: closed.then(|| self.list_sessions()),
             }
         })
     }
 
     /// Takes over what belongs to the session that comes onto the screen.
     pub(super) fn run_session(&mut self, running: Running) {
+        self.counting = None;
         *self.keepers.lock().unwrap_or_else(PoisonError::into_inner) = Some(running.keeper.clone());
         self.running = Some(running);
     }

@@ -68,7 +68,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, model: &Model) {
     );
     pen.rule(rows.take_rows(1));
     if open == 0 {
-        for line in wrap_text(said::NEXT, rows.width()) {
+        let next = if (agreed, not_agreed) == (0, 0) {
+            said::NO_FINDINGS
+        } else {
+            said::NEXT
+        };
+        for line in wrap_text(next, rows.width()) {
             pen.text(rows.take_rows(1), Role::Prompt, &line);
         }
     }

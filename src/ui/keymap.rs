@@ -6,6 +6,7 @@ mod check;
 mod compared;
 mod day;
 mod findings;
+mod home;
 mod late;
 mod names;
 mod notes_page;
@@ -33,7 +34,9 @@ use crate::{
 pub enum Context {
     /// On the running day, where typing writes.
     Day,
-    /// In a list: sessions, or something to pick from.
+    /// On the list of sessions.
+    Home,
+    /// In a list of something to pick from.
     List,
     /// On the page of the plan.
     Plan,
@@ -211,6 +214,7 @@ pub fn keys() -> impl Iterator<Item = &'static Binding> + Clone {
         .chain(compared::KEYS)
         .chain(taking_in::KEYS)
         .chain(notes_page::KEYS)
+        .chain(home::KEYS)
 }
 
 /// Where keys are pressed now; `None` while the screen is blank, where every key only brings it back.
@@ -315,10 +319,10 @@ pub fn message(model: &Model, key: KeyEvent) -> Option<Message> {
 
 fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
     match (context, typed) {
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
+        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, '?') => {
             Some(Message::Asked(Action::Help))
         }
-        (Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
+        (Context::Home | Context::Plan | Context::Compared | Context::Notes | Context::NoteOpen, ':') => {
             Some(Message::PaletteOpened(palette_rows(model)))
         }
         (Context::Plan, _) => match plan::typed(typed)? {
@@ -334,9 +338,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         }
         (Context::Notes | Context::NoteOpen, _) => notes_page::typed(context, typed).map(Message::Asked),
         (Context::Compared | Context::Aloud, _) => compared::typed(context, typed).map(Message::Asked),
-        (Context::List, '?') if model.overlay.is_none() => Some(Message::Asked(Action::Help)),
-        (Context::List, ':') if model.overlay.is_none() => Some(Message::PaletteOpened(palette_rows(model))),
-        (Context::Day | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
+        (Context::Day | Context::Home | Context::List | Context::Entry, _) => Some(Message::Typed(typed)),
         // A digit that chooses nothing is one all the same: it is said how minutes are typed.
         (Context::Late, '0'..='9') => {
             let chooses = late::typed(context, typed).filter(|_| !is_typing_minutes(model));
@@ -365,7 +367,7 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
 #[must_use]
 pub fn context_below(model: &Model) -> Context {
     match (&model.screen, &model.page) {
-        (Screen::Home(_), _) => Context::List,
+        (Screen::Home(_), _) => Context::Home,
         (Screen::Day(_), None) => Context::Day,
         (Screen::Day(_), Some(Page::Plan(_))) => Context::Plan,
         (Screen::Day(_), Some(Page::Findings(_))) => Context::Findings,

@@ -69,7 +69,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
 /// The screen or the page on it, and where the cursor stands there.
 fn draw_screen(pen: &mut Pen<'_>, area: Rect, model: &Model) -> Option<Position> {
     match (&model.screen, &model.page) {
-        (Screen::Home(home), _) => home::draw(pen, area, home, model.notice.as_ref()),
+        (Screen::Home(home), _) => return home::draw(pen, area, home, model.notice.as_ref()),
         (Screen::Day(day), Some(Page::Plan(page))) => plan_page::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Findings(page))) => findings::draw(pen, area, (model, day), page),
         (Screen::Day(day), Some(Page::Compared(page))) => compared::draw(pen, area, (model, day), page),

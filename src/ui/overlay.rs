@@ -162,7 +162,9 @@ pub(super) fn entry_title(entry: &Entry) -> String {
 /// What is to be known before the line is typed.
 pub(super) fn entry_about(entry: &Entry) -> Vec<String> {
     match &entry.purpose {
-        EntryPurpose::AllTheSame { .. } => entry.title.lines().map(str::to_string).collect(),
+        EntryPurpose::ByPath | EntryPurpose::AllTheSame { .. } => {
+            entry.title.lines().map(str::to_string).collect()
+        }
         EntryPurpose::Remove(found) => words::purge::in_short(found),
         EntryPurpose::RemoveChanged(found) => words::purge::changed_in_short(found),
         _ => Vec::new(),

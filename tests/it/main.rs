@@ -38,6 +38,9 @@ mod findings_journeys;
 mod hand_over_journeys;
 #[cfg(unix)]
 #[cfg(test)]
+mod home_journeys;
+#[cfg(unix)]
+#[cfg(test)]
 mod hostile_journeys;
 #[cfg(unix)]
 #[cfg(test)]
@@ -71,10 +74,10 @@ mod notes_page_journeys;
 mod pasted_journeys;
 #[cfg(unix)]
 #[cfg(test)]
-mod plain_journeys;
+mod placed_journeys;
 #[cfg(unix)]
 #[cfg(test)]
-mod placed_journeys;
+mod plain_journeys;
 #[cfg(unix)]
 #[cfg(test)]
 mod plan_check_journeys;

@@ -43,6 +43,8 @@ mod full_rows;
 #[cfg(test)]
 mod gone_rows;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod late;
@@ -59,9 +61,9 @@ mod notes_page;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
-mod plain;
-#[cfg(test)]
 mod placing;
+#[cfg(test)]
+mod plain;
 #[cfg(test)]
 mod plan_held;
 #[cfg(test)]

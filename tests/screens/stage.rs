@@ -67,6 +67,10 @@ pub struct Stage {
     pub now: Stamp,
     pub left: bool,
     pub demo_asked: bool,
+    /// The path that was to be opened.
+    pub joined: Option<String>,
+    /// The folder that a file manager was to show.
+    pub shown: Option<PathBuf>,
     /// What was last asked for about removing a review.
     pub removing: Option<Effect>,
     /// The review that a session was asked for, and the table whose timetable it is to have.
@@ -190,6 +194,8 @@ impl Stage {
             now,
             left: false,
             demo_asked: false,
+            joined: None,
+            shown: None,
             removing: None,
             new_session: None,
             world,
@@ -339,6 +345,8 @@ impl Stage {
         match effect {
             Effect::LogSafeguarding { session, at } => self.hidden_at.push((session, at)),
             Effect::StartDemo => self.demo_asked = true,
+            Effect::Join(path) => self.joined = Some(path),
+            Effect::ShowFolder(folder) => self.shown = Some(folder),
             Effect::CopyByTerminal(text) => self.copied_by_terminal.get_or_insert_default().push(text),
             Effect::Leave => self.left = true,
             Effect::NewSession { review, table, .. } => self.new_session = Some((review, table)),
@@ -372,6 +380,12 @@ impl Stage {
         self.model = Model::new(self.now);
         let opened = self.world.open(Some(who.as_str()));
         self.take(opened);
+    }
+
+    /// What came of opening the session again.
+    pub fn reopened(&mut self) -> Message {
+        let who = self.world.who().clone();
+        self.world.open(Some(who.as_str()))
     }
 
     /// What a program that starts now would find on the disk.

@@ -35,7 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, (day, page): (&Day, &ComparedP
         pen.text(indent(rows.take_rows(1), 1), Role::Place, line);
     }
     if matter.parts.is_empty() {
-        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NOTHING);
+        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NOTHING_HERE);
         return;
     }
     let shown = columns_in(page, matter, area.width);

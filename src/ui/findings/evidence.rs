@@ -14,6 +14,7 @@ use crate::{
         pen::{Pen, Rows, indent},
         theme::Role,
         words::{self, findings as said},
+        wrap::wrap_text,
     },
 };
 
@@ -24,7 +25,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, day: &Day, page: &FindingsPage
     super::side_head(pen, head, said::EVIDENCE, page.side() == Side::Evidence);
     let notes = page.notes();
     if notes.is_empty() {
-        pen.text(indent(rows.take_rows(1), 1), Role::Muted, said::NO_NOTES);
+        let none_at_all = day.records.notes.live().next().is_none();
+        let said = if none_at_all {
+            words::notes_page::empty(day.position.map(|position| position.phase))
+        } else {
+            said::NO_NOTES
+        };
+        for line in wrap_text(said, rows.width().saturating_sub(2)) {
+            pen.text(indent(rows.take_rows(1), 1), Role::Muted, &line);
+        }
         return 0;
     }
     let cursor = page.place();

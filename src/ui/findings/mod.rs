@@ -48,6 +48,13 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, (model, day): (&Model, &Day), page: &
     let notice = rows.take_last(1);
     if let Some(text) = &model.notice {
         pen.text(indent(notice, 1), Role::Notice, &words::notice(text));
+    } else if page.board().findings().next().is_none() {
+        let none = if page.board().notes() == 0 {
+            said::NO_FINDINGS_NO_NOTES
+        } else {
+            said::NO_FINDINGS
+        };
+        pen.text(indent(notice, 1), Role::Muted, none);
     }
     let status_row = rows.take_last(1);
     let below = rows.take_last(if area.height >= TALL { WHOLE + 1 } else { WHOLE });

@@ -172,7 +172,7 @@ impl Talk {
         let Screen::Home(home) = &program.model().screen else {
             return;
         };
-        let (chosen, rows) = (home.chosen, home.sessions.len() + 3);
+        let (chosen, rows) = (home.chosen(), home.rows().len());
         let wanted = number(line).and_then(|number| number.checked_sub(1));
         let Some(wanted) = wanted.filter(|wanted| *wanted < rows) else {
             return self.say(say::NO_SUCH_NUMBER);

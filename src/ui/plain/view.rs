@@ -7,7 +7,7 @@ use crate::{
         coverage::Picture,
         day::Day,
         entry::Entry,
-        home::{Home, SessionState},
+        home::{Home, Listed, Row, SessionState},
         late::Late,
         notice::Notice,
         passphrase::PassphraseEntry,
@@ -196,29 +196,38 @@ fn home_lines(home: &Home) -> Vec<String> {
     if home.sessions.is_empty() {
         lines.extend([words::GREETING[0], words::GREETING[2]].map(str::to_string));
     }
-    let sessions = home.sessions.iter().map(|listed| {
-        let state = words::session_state(&listed.state);
-        if matches!(listed.state, SessionState::Unreadable(_)) {
-            return format!("{} - {state}", listed.school);
-        }
-        let date = listed
-            .begins
-            .map(|begins| begins.moment().format("%-d %B %Y").to_string());
-        let writers = words::writers(listed.writers);
-        let date = date.unwrap_or_default();
-        format!(
-            "{} - {}, {date}, {state}, {}",
-            listed.school,
-            listed.title,
-            writers.trim()
-        )
+    let rows = home.rows().iter().map(|row| match row {
+        Row::Session(at) => home.sessions.get(*at).map(session_line).unwrap_or_default(),
+        Row::Demo => words::DEMO_ROW.into(),
+        Row::ByPath => words::home::BY_PATH_ROW.into(),
+        Row::NewPlan => words::plan::NEW_PLAN_ROW.into(),
+        Row::Table => words::bringing_in::HOME_ROW.into(),
     });
-    let begun = [
-        words::DEMO_ROW,
-        words::plan::NEW_PLAN_ROW,
-        words::bringing_in::HOME_ROW,
-    ];
-    let rows = sessions.chain(begun.map(str::to_string));
     lines.extend(rows.enumerate().map(|(at, row)| say::numbered(at + 1, &row, "")));
     lines
+}
+
+/// A session in one line. How much was noted is left out: it is counted later, and the list would be said again for it.
+fn session_line(listed: &Listed) -> String {
+    let state = words::session_state(&listed.state);
+    if let SessionState::Unreadable { why, cure } = &listed.state {
+        return format!("{} - {state}: {why}; {cure}", listed.school);
+    }
+    let date = listed
+        .begins
+        .map(|begins| begins.moment().format("%-d %B %Y").to_string());
+    let waits = listed.waits.as_ref().map(words::home::waits);
+    let facts = [
+        Some(listed.title.clone()),
+        date,
+        Some(state.to_string()),
+        Some(words::writers(listed.writers).trim().to_string()),
+        waits,
+    ];
+    let facts: Vec<String> = facts
+        .into_iter()
+        .flatten()
+        .filter(|fact| !fact.is_empty())
+        .collect();
+    format!("{} - {}", listed.school, facts.join(", "))
 }

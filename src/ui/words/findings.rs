@@ -81,6 +81,10 @@ pub const NOTHING_YET: &str = "-";
 pub const MISSING: &str = "- missing";
 /// Where there is no note to be seen.
 pub const NO_NOTES: &str = "No notes here. Esc shows all of them.";
+/// Where nothing is found yet, and there are notes.
+pub const NO_FINDINGS: &str = "No finding yet: n begins one with the notes, d makes a first draft.";
+/// The same without notes.
+pub const NO_FINDINGS_NO_NOTES: &str = "No finding yet: notes come first, or n begins one in your words.";
 /// Before the level of a finding.
 pub const LEVEL: &str = "Level";
 /// Before an action step.
@@ -128,6 +132,9 @@ pub fn first_words(text: &str, room: usize) -> Cow<'_, str> {
 /// How many notes are neither used nor set aside.
 #[must_use]
 pub fn loose(loose: usize, of: usize) -> String {
+    if of == 0 {
+        return "no notes yet".into();
+    }
     format!("{loose} of {} neither used nor set aside", notes(of))
 }
 

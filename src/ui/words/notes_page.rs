@@ -168,6 +168,7 @@ fn copied(what: Copied, way: Way) -> String {
         Copied::Notes { count, .. } => notes(count),
         Copied::Private(count) => format!("{} (for you alone)", counted(count, "private note")),
         Copied::Finding => "The finding".into(),
+        Copied::FolderPath => "The folder's path".into(),
     };
     let without = match what {
         Copied::Notes { left_out, .. } if left_out > 0 => format!(", without {left_out} private"),

@@ -125,6 +125,7 @@ pub fn notice(notice: &Notice) -> String {
         | Notice::NoneOfOurs(_)
         | Notice::PlanArrived => from_others(notice),
         Notice::Plan(notice) => plan::notice(notice),
+        Notice::Home(notice) => super::home::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
         Notice::HandedOver(_) | Notice::NotesTaken(_) => super::taking_in::notice(notice),
         Notice::Findings(notice) => findings::notice(notice),
