@@ -1,10 +1,12 @@
 //! Years with one class, which name their teacher; so does a class by its own name.
 
+mod cohort;
 mod named;
 mod written;
 
 use std::ops::Range;
 
+use cohort::is_cohort;
 use named::{bare_class, coded_class, named_class, numbered_class};
 use written::{NUMBERS, mention};
 
@@ -366,6 +368,7 @@ fn means_class(sentence: &Sentence, mention: &Mention) -> bool {
         && !is_measured(sentence, mention.at.end)
         && !CURRICULUM.contains(&next)
         && !is_away(sentence, mention)
+        && !is_cohort(sentence, mention)
 }
 
 /// "Y4 visit to the museum is booked", "Year 3 are out on a trip": where a class goes says nothing of its lessons.

@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADES, HEDGES, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, is_hedge, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -46,7 +46,7 @@ static GRADE_SHADES: Words = LazyLock::new(|| {
 });
 
 pub(super) fn term_or_hedge(sentence: &Sentence, at: usize) -> bool {
-    term(sentence, at).is_some() || HEDGES.contains(sentence.word(at))
+    term(sentence, at).is_some() || is_hedge(sentence.word(at))
 }
 
 /// Steps back from `at` over hedges: where they begin, and how many there are.
@@ -60,10 +60,10 @@ pub(super) fn hedged(sentence: &Sentence, at: usize) -> (usize, usize) {
             break;
         }
         // "consistently and securely good"
-        let joint = word == "and" && start < at && start > 1 && HEDGES.contains(sentence.word(start - 2));
+        let joint = word == "and" && start < at && start > 1 && is_hedge(sentence.word(start - 2));
         let quote = matches!(word, "\"" | "'") || joint;
         let verdict = matches!(word, "good" | "outstanding") && sentence.word(start) == "or";
-        if !(HEDGES.contains(word) || quote || verdict) {
+        if !(is_hedge(word) || quote || verdict) {
             break;
         }
         start -= 1;
@@ -157,7 +157,7 @@ fn links(sentence: &Sentence, end: usize) -> bool {
     let word = sentence.word(end - 1);
     COPULAS.contains(word)
         || HELPING.contains(word)
-        || HEDGES.contains(word)
+        || is_hedge(word)
         || LINKING.contains(&word)
         || LIKE_COPULAS.contains(&word)
         // "borders on inadequate"
@@ -308,6 +308,12 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
             || end > within.start + 1
                 && THINGS.contains(sentence.word(end - 2))
                 && sentence.word(end - 1) == "signal")
+}
+
+/// Whether it is said at `at` that something holds for some alone, or here and there: "challenge for some".
+pub(super) fn is_limited(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.word(at), "for" | "in" | "at")
+        && matches!(sentence.word(at + 1), "some" | "a" | "one" | "two" | "places" | "times" | "parts")
 }
 
 /// Whether a phrase is about a skill of pupils alone.

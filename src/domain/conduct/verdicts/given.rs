@@ -28,6 +28,9 @@ impl Verdicts {
     /// "... across the board", "... in most areas": how far a verdict that stands alone goes.
     pub(super) fn is_scope(&self, sentence: &Sentence, rest: Range<usize>) -> bool {
         let opens = matches!(sentence.word(rest.start), "in" | "across" | "throughout");
+        // "Strong standard across the piece, bar early years"
+        let stop = rest.clone().find(|at| sentence.word(*at) == ",");
+        let rest = rest.start..stop.unwrap_or(rest.end);
         let last = rest.clone().rev().find(|at| sentence.is_word(*at));
         let Some(last) = last.filter(|_| opens && rest.len() <= 7) else {
             return false;
@@ -75,7 +78,7 @@ impl Verdicts {
         if grading.is_some_and(|verb| self.is_graded(sentence, term, verb)) {
             return term.weight != Weight::Standard || !attained(sentence, term);
         }
-        if is_bound_to_grade(sentence, start) {
+        if is_bound_to_grade(sentence, start) || self.is_described_as(sentence, start) {
             return true;
         }
         moves_between_grades(sentence, term, start)
@@ -84,6 +87,19 @@ impl Verdicts {
                 .back(start)
                 .any(|at| self.subjects.is_school(sentence.word(at)))
             && sentence.before(start, 2) != "as"
+    }
+
+    /// "The school's own evaluation of its curriculum as inadequate": the noun of a grading, and what it grades.
+    fn is_described_as(&self, sentence: &Sentence, start: usize) -> bool {
+        let noun = (2..12).find(|back| {
+            sentence.before(start, back - 1) == "of"
+                && matches!(
+                    sentence.before(start, *back),
+                    "evaluation" | "self-evaluation" | "assessment" | "description" | "grading" | "judgement" | "rating" | "view"
+                )
+        });
+        sentence.before(start, 1) == "as"
+            && noun.is_some_and(|back| self.subjects.of(sentence, start + 2 - back..start - 1) == Subject::School)
     }
 
     /// Whether the verb of grading at `verb` gives the grade to the school.

@@ -22,7 +22,7 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name, is_limited,
     is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
     of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
@@ -112,6 +112,7 @@ impl Verdicts {
         let said = || {
             self.stands_alone(sentence, term)
                 || self.is_said_of_school(sentence, term)
+                || self.is_added(sentence, term)
                 || self.is_answered(sentence, term)
         };
         match (self.rule, term.weight) {
@@ -227,6 +228,13 @@ impl Verdicts {
         let stop = (after + 1..after + 7)
             .find(|at| ends_description(sentence, *at))
             .unwrap_or(after + 7);
+        // "Needs attention - that's where we landed"
+        let taken_up = is_separator(sentence, after)
+            && matches!(sentence.word(after + 1), "that" | "this" | "it" | "which")
+            && (sentence.owns(after + 1) || COPULAS.contains(sentence.word(after + 2)));
+        if taken_up {
+            return true;
+        }
         // "Grade 2 for everything apart from governance"
         let named = sentence.word(term.at.start) == "grade" && joins;
         named
@@ -333,6 +341,18 @@ impl Verdicts {
         }
     }
 
+    /// "Early years is the jewel, easily outstanding": a grade that is added behind a comma to what was said of the school.
+    fn is_added(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+        let by_name = matches!(term.weight, Weight::Strong | Weight::Grade) && !term.verb;
+        if !(by_name && ends && sentence.before(start, 1) == ",") {
+            return false;
+        }
+        let verb = (0..start).find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
+    }
+
     /// "Inadequate is the only word for the curriculum", "nothing inadequate about this school".
     fn is_word_for(&self, sentence: &Sentence, term: &Term, end: usize) -> bool {
         let judged = sentence.begins(term.at.start)
@@ -436,7 +456,8 @@ impl Verdicts {
         let subject = self.subjects.of(sentence, first..stop);
         let lacking = matches!(sentence.word(term.at.start), "inadequate" | "ineffective")
             && subject == Subject::Teaching
-            && !is_thing(sentence, first..stop);
+            && !is_thing(sentence, first..stop)
+            && !is_limited(sentence, stop);
         teaching || lacking || subject == Subject::School
     }
 

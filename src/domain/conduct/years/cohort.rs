@@ -1,0 +1,179 @@
+//! A year as those who belong to it, and not as a lesson: who sits a test, has a duty, goes on a trip, joins or leaves.
+//! Nothing is said there of whoever teaches them.
+//!
+//! | what is said | example |
+//! | --- | --- |
+//! | a duty | Y6 play leaders run games; Year 6 run the tuck shop |
+//! | a test | 78 % of Year 6 met the expected standard; the Reception baseline |
+//! | an outing or a feast | Year 6 go to the high school for swimming; Reception sang in the assembly |
+//! | coming and going | children join Reception from eleven nurseries |
+//! | a place | Reception is closed to visitors |
+
+use std::sync::LazyLock;
+
+use super::{
+    super::{
+        lexicon::{COPULAS, HELPING, Words, class},
+        sentence::Sentence,
+    },
+    Mention,
+};
+
+/// What pupils are besides learners: right behind a year it is a duty of theirs.
+static DUTIES: Words = LazyLock::new(|| {
+    class(
+        "buddy buddies leader leaders monitor monitors councillor councillors captain captains prefect prefects ambassador \
+         ambassadors librarian librarians helper helpers mentor mentors volunteer volunteers rep reps representative \
+         representatives play-leaders reporters detectives champions stewards",
+    )
+});
+
+/// What a year does for others, where nobody teaches it.
+static SERVING: Words = LazyLock::new(|| {
+    class("run runs ran serve serves served host hosts hosted sell sells sold perform performs performed sing sings sang")
+});
+
+/// What only a test of a year, or the count of those who reached something in it, is spoken of with.
+static TESTS: Words = LazyLock::new(|| class("sats screening baseline mtc gld"));
+
+/// Words for the part of a year that reached something.
+static PARTS: Words = LazyLock::new(|| class("% percent percentage proportion combined fell rose"));
+
+/// What that part reached.
+static REACHED: Words =
+    LazyLock::new(|| class("standard standards depth test tests check checks results outcomes gld combined attainment"));
+
+/// Where a year goes, or what it takes part in, outside its lessons.
+static OUTINGS: Words = LazyLock::new(|| {
+    class(
+        "trip trips residential swimming assembly production nativity concert performance camp disco fair tournament league \
+         festival fete parade prom photo photos bikeability breakfast booster boosters club clubs panto pantomime \
+         enterprise fundraiser raffle",
+    )
+});
+
+/// Words of coming into a year, and of going on from it.
+static PASSING: Words = LazyLock::new(|| {
+    class(
+        "secondary transition intake nurseries nursery pre-schools preschools childminders leavers admission admissions roll places \
+         applications starters families",
+    )
+});
+
+/// Verbs of coming and going.
+static MOVING: Words = LazyLock::new(|| {
+    class(
+        "join joins joined joining start starts started starting enter enters entered entering leave leaves left leaving \
+         move moves moved moving come comes came transfer transfers transferred go goes going went walk walks walked",
+    )
+});
+
+/// What is taught, who teaches, and what is judged of it: with one of these a lesson is spoken of.
+static OF_LESSONS: Words = LazyLock::new(|| {
+    class(
+        "teacher teachers teaching taught teach adult adults ta tas staff practitioner practitioners lesson lessons book books \
+         modelling modelled questioning questioned explanation explanations task tasks input starter plenary pace challenge \
+         feedback marking planning routines classroom classrooms carpet display displays retrieval scaffold scaffolds scaffolding \
+         calm noisy chatty settled weak weaker weakest strong stronger strongest better best worse worst lacked lacks lack \
+         drifted dragged rushed slow brisk off-task engaged worksheet worksheets whiteboards vocabulary reasoning \
+         prep preparation practice curriculum dropped squeezed cancelled environment provision behaviour interactions modelling expectations groups phonics",
+    )
+});
+
+/// Whether only the cohort is spoken of.
+pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
+    let start = mention.at.start;
+    let near = |words: &Words| sentence.near(start, |word| words.contains(word));
+    if near(&OF_LESSONS) {
+        return false;
+    }
+    has_duty(sentence, mention)
+        || near(&TESTS)
+        || near(&PARTS) && near(&REACHED)
+        || near(&OUTINGS)
+        || near(&PASSING) && near(&MOVING)
+        || passes_into(sentence, mention)
+        || is_closed(sentence, mention)
+}
+
+/// "Y6 play leaders", "Year 6 buddies read with YR", "Year 6 run the tuck shop".
+fn has_duty(sentence: &Sentence, mention: &Mention) -> bool {
+    let end = mention.at.end;
+    let holder = (end..end + 3)
+        .take_while(|at| sentence.is_word(*at))
+        .any(|at| DUTIES.contains(sentence.word(at)));
+    // "Y6 buddies read with YR": the other year is the one that they serve.
+    let served = sentence
+        .back(mention.at.start)
+        .take(8)
+        .any(|at| DUTIES.contains(sentence.word(at)) && !COPULAS.contains(sentence.word(at + 1)));
+    let pupils = usize::from(matches!(sentence.word(end), "pupils" | "children" | "chn"));
+    let serves = SERVING.contains(sentence.word(end + pupils))
+        && !matches!(sentence.word(end + pupils + 1), "out" | "over" | "late" | "on");
+    holder || served || serves
+}
+
+/// "The move from Year 6 to secondary", "Children join Reception from eleven nurseries".
+fn passes_into(sentence: &Sentence, mention: &Mention) -> bool {
+    let (before, verb) = (
+        sentence.before(mention.at.start, 1),
+        sentence.before(mention.at.start, 2),
+    );
+    let moved = |word: &str| MOVING.contains(word);
+    let into = matches!(before, "in" | "into" | "from") && moved(verb);
+    // "Children join Reception", "leaving Year 6"
+    let direct = moved(before) && !matches!(before, "come" | "comes" | "came" | "go" | "goes" | "going" | "went");
+    into || direct
+}
+
+/// "Reception will be closed to visitors", where one signs in.
+fn is_closed(sentence: &Sentence, mention: &Mention) -> bool {
+    let end = mention.at.end;
+    let mut verbs = (end..end + 3).filter(|at| {
+        let word = sentence.word(*at);
+        COPULAS.contains(word) || HELPING.contains(word)
+    });
+    verbs.next().is_some()
+        && (end..end + 5).any(|at| matches!(sentence.word(at), "closed" | "open" | "opened" | "staffed" | "locked"))
+        && sentence.near(end, |word| matches!(word, "visitors" | "parents" | "public" | "hours"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Reason, tests::strict};
+
+    fn is_class(text: &str) -> bool {
+        strict(text).iter().any(|(reason, _)| *reason == Reason::OneClassYear)
+    }
+
+    #[test]
+    fn a_cohort_is_nobodys_lesson() {
+        for text in [
+            "Y6 play leaders run games at lunch",
+            "Year 6 run the tuck shop",
+            "Y6 buddies read with YR every Wednesday",
+            "64% of Year 6 pupils met the expected standard in reading",
+            "The Reception baseline was done in September",
+            "Year 6 go to the high school for swimming",
+            "Reception sang in the harvest assembly",
+            "Children join Reception from eleven nurseries",
+            "The move from Year 6 to secondary worries families",
+            "Reception will be closed to visitors until noon",
+        ] {
+            assert!(!is_class(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lesson_is_one_whatever_else_is_said_of_the_cohort() {
+        for text in [
+            "Year 6 ran out of time because the input was too long",
+            "40% of Year 6 books had no feedback",
+            "Y6 buddies waited while the teacher talked",
+            "Teaching in Year 6 is geared to SATs",
+            "Swimming aside, Year 6 had the weakest lesson",
+        ] {
+            assert!(is_class(text), "{text}");
+        }
+    }
+}
