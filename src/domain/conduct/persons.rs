@@ -38,6 +38,7 @@ use super::{
     sentence::{Letters, Sentence},
     taught,
     titled::TITLES,
+    years::names_class,
 };
 
 /// A person found by the words around them.
@@ -81,6 +82,7 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
         if let Some(initial) = initial_before(sentence, at)
             && (stands_beside_people(sentence, initial)
                 || does_something(sentence, initial, end)
+                || is_mid_initial(sentence, initial)
                 || sentence.begins(initial) && matches!(sentence.word(end), ":" | "-" | ",")
                 || initial + 2 == at
                 || sentence.before(initial, 1) == ":" && matches!(sentence.before(initial, 2), "who" | "by"))
@@ -110,6 +112,14 @@ pub(super) fn find(sentence: &Sentence, known: &dyn Fn(&str) -> bool) -> Vec<Per
     found.sort_by_key(|person| person.at.start);
     found.dedup_by_key(|person| person.at.start);
     found
+}
+
+/// "Lesson by J Surname": an initial within a sentence that names no group, room or vitamin.
+fn is_mid_initial(sentence: &Sentence, initial: usize) -> bool {
+    let before = sentence.before(initial, 1);
+    initial > 0
+        && matches!(sentence.letters(initial - 1), Letters::Small)
+        && matches!(before, "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed")
 }
 
 /// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
@@ -380,7 +390,12 @@ fn is_spoken_of(sentence: &Sentence, at: usize, end: usize) -> bool {
 fn is_listed_with_things(sentence: &Sentence, at: usize, end: usize) -> bool {
     let joint = |place: usize| matches!(sentence.word(place), "," | "and" | "&" | "/" | "or");
     let thing = |place: usize| sentence.is_capital(place) && PROPER.contains(sentence.word(place));
-    at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
+    // "The space between Hazel and Rowan": two classrooms.
+    let tree = |place: usize| sentence.is_capital(place) && names_class(sentence.word(place));
+    let between = sentence.before(at, 1) == "between" && joint(end) && tree(end + 1)
+        || sentence.before(at, 3) == "between" && joint(at - 1) && tree(at - 2);
+    between && tree(at)
+        || at >= 2 && joint(at - 1) && thing(at - 2) || joint(end) && thing(end + 1)
         // Each in its turn: "Oak, Rowan, Hazel".
         || at >= 4 && joint(at - 1) && joint(at - 3) && thing(at - 4)
 }

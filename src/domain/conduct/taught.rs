@@ -154,6 +154,23 @@ pub(super) fn is_figure(sentence: &Sentence, title: usize, name: usize, end: usi
         || stands_with(sentence, name..end, &OF_STORIES)
         || scholar && stands_with(sentence, name..end, &OF_THE_PAST)
         || is_taught(sentence, title, end)
+        || is_pet(sentence, title, end)
+}
+
+/// "The class hamster, Mr Anything", "Mr Anything the tortoise": an animal or a puppet, in apposition.
+fn is_pet(sentence: &Sentence, title: usize, end: usize) -> bool {
+    let pet = |word: &str| {
+        matches!(
+            word,
+            "hamster" | "dog" | "cat" | "rabbit" | "guinea" | "pig" | "gerbil" | "tortoise" | "fish" | "goldfish" | "snail" | "hen"
+                | "chick" | "parrot" | "puppet" | "teddy" | "mascot" | "doll" | "skeleton" | "snowman" | "scarecrow" | "robot"
+        )
+    };
+    let before = usize::from(matches!(sentence.before(title, 1), "," | "(" | "-" | "called" | "named"));
+    let after = usize::from(matches!(sentence.word(end), "," | "(" | "-"));
+    let behind = matches!(sentence.word(end + after), "the" | "our" | "a")
+        && (end + after + 1..end + after + 4).any(|at| pet(sentence.word(at)));
+    before == 1 && pet(sentence.before(title, 2)) || behind
 }
 
 /// Whether somebody with a title is spoken of whose name nobody else has: then others of the same story are as well.

@@ -7,7 +7,7 @@ mod written;
 use std::ops::Range;
 
 use cohort::is_cohort;
-use named::{bare_class, coded_class, named_class, numbered_class};
+use named::{bare_class, class_with_year_or_teacher, coded_class, named_class, numbered_class};
 use written::{NUMBERS, mention};
 
 use super::sentence::{Letters, Sentence};
@@ -132,9 +132,15 @@ impl OneClassYears {
     }
 }
 
+/// Whether classes are called `word`, in small letters.
+pub(super) fn names_class(word: &str) -> bool {
+    named::NAMES.contains(word)
+}
+
 /// A class by its name or code, which has one teacher however many classes its year has.
 fn by_name(sentence: &Sentence, at: usize) -> Option<Mention> {
-    if let Some(end) = named_class(sentence, at)
+    if let Some(end) = class_with_year_or_teacher(sentence, at)
+        .or_else(|| named_class(sentence, at))
         .or_else(|| bare_class(sentence, at))
         .or_else(|| numbered_class(sentence, at))
     {

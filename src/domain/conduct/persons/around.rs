@@ -409,4 +409,16 @@ pub(super) fn is_staff(sentence: &Sentence, at: usize, end: usize) -> bool {
         let word = sentence.word(place);
         STAFF_DOINGS.contains(word) || names_role(word)
     }) && !SCHOOL_WORDS.contains(sentence.word(at))
+        || is_staff_in_apposition(sentence, at)
+}
+
+/// "A teaching assistant, Forename, ran the group"
+fn is_staff_in_apposition(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.before(at, 1), "," | "(" | "-" | "called" | "named")
+        && matches!(
+            sentence.before(at, 2),
+            "assistant" | "teacher" | "ta" | "hlta" | "ect" | "nqt" | "governor" | "cook" | "caretaker" | "receptionist" | "nurse"
+                | "librarian" | "secretary" | "bursar" | "mentor" | "cleaner" | "supervisor" | "practitioner" | "colleague" | "sendco"
+                | "senco" | "head" | "headteacher" | "deputy" | "lead" | "leader" | "coordinator"
+        )
 }

@@ -231,6 +231,16 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     );
     let reach = if when { 5 } else { 1 };
     let mark = (end..end + reach).find(|at| matches!(sentence.word(*at), "," | "-" | ":" | ";"));
+    // "Talked to HT re: lack of follow up, bit defensive"
+    let about = matches!(sentence.word(end), "re" | "about" | "on");
+    let remark = |at: &usize| {
+        let shade = usize::from(matches!(sentence.word(at + 1), "bit" | "a" | "rather" | "quite" | "pretty"));
+        let shade = shade + usize::from(shade == 1 && sentence.word(at + 2) == "bit");
+        matches!(sentence.word(*at), "," | "-" | ";") && describes(sentence.word(at + 1 + shade))
+    };
+    if met && about && (end + 1..end + 14).any(|at| remark(&at)) {
+        return true;
+    }
     let Some(next) = mark.filter(|_| met).map(|mark| mark + 1) else {
         return false;
     };

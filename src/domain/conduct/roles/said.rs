@@ -215,7 +215,9 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     };
     let before = start > the && (joint(first) && sentence.back(first).any(other) || time(first));
     let next = sentence.word(end);
-    let behind = joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
+    // "SENDCO: 11.15, small meeting room"
+    let timed = sentence.word(end) == ":" && time(end + 1) && sentence.word(end + 1).contains('.');
+    let behind = timed || joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
     let label = start > the
         && matches!(sentence.word(first), ":" | "-")
         && matches!(
@@ -341,7 +343,21 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let told = matches!(sentence.word(end), ":" | "-" | ",")
         && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
         && !has_verb_soon(sentence, end);
-    (matches!(sentence.word(end), "to" | "will") || told) && !held && action
+    (matches!(sentence.word(end), "to" | "will") && is_for_the_review(sentence, end) || told) && !held && action
+}
+
+/// What a review itself needs done: "Host head to circulate the timetable", "Headteacher to check for factual accuracy".
+static OF_THE_REVIEW: Words = LazyLock::new(|| {
+    class(
+        "timetable timetables report reports sef accuracy visits visit order pack feedback dates date room rooms lunch draft          drafts minutes parking badges lanyards tour welcome documents data-sheet laptop keys coffee agenda invitation apologies",
+    )
+});
+
+/// Whether what somebody is to do behind `end` is an errand of the review: whoever owns any other step is pointed at as
+/// much as whoever is praised, and stands as the "who" of the step.
+fn is_for_the_review(sentence: &Sentence, end: usize) -> bool {
+    (end + 1..end + 9).any(|at| OF_THE_REVIEW.contains(sentence.word(at)))
+        && !sentence.near(end, |word| matches!(word, "monitoring" | "policy" | "progress"))
 }
 
 /// "Action for the maths lead to take": not "no time for the maths lead to monitor".
@@ -485,10 +501,11 @@ fn is_any(sentence: &Sentence, start: usize) -> bool {
             && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
 }
 
-/// "will share the plan by Easter": an action for somebody, by role.
+/// "will send the report by Easter": an errand of the review for somebody, by role.
 pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
     let next = sentence.word(verb + 1);
     sentence.word(verb) == "will"
+        && is_for_the_review(sentence, verb)
         && !matches!(
             next,
             "be" | "not" | "need" | "never" | "struggle" | "have" | "always"

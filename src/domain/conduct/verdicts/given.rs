@@ -91,7 +91,8 @@ impl Verdicts {
 
     /// "The school's own evaluation of its curriculum as inadequate": the noun of a grading, and what it grades.
     fn is_described_as(&self, sentence: &Sentence, start: usize) -> bool {
-        let noun = (2..12).find(|back| {
+        let start = start + usize::from(sentence.word(start) == "as");
+        let noun = (3..12).find(|back| {
             sentence.before(start, back - 1) == "of"
                 && matches!(
                     sentence.before(start, *back),
