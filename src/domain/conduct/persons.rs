@@ -28,7 +28,7 @@ use forename_words::{is_forename_and_word, is_forename_that_is_word, owns_withou
 use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
-use surnames::{is_one_person, is_surname_that_is_word, looks_like_several};
+use surnames::{is_judged_by_surname, is_one_person, is_surname_that_is_word, looks_like_several};
 use unknown::is_unknown_to_all;
 use words::PLACES_AND_WORKS;
 
@@ -122,9 +122,34 @@ fn is_mid_initial(sentence: &Sentence, initial: usize) -> bool {
         && matches!(before, "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed")
 }
 
+/// What a letter is closed with.
+static CLOSINGS: Words = LazyLock::new(|| {
+    class(
+        "best regards wishes thanks thank you cheers warm warmest kind kindest many again love yours sincerely faithfully truly          with all my our and the very ever respectfully gratefully",
+    )
+});
+
+/// "Best, Forename", "Kind regards Forename Surname": where the name ends that closes a letter.
+fn signed_off(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let comma = usize::from(sentence.before(at, 1) == ",");
+    let closing = at > comma
+        && sentence.letters(at) == Letters::Capital
+        && (0..at - comma).all(|place| CLOSINGS.contains(sentence.word(place)));
+    let parted = comma == 1 || matches!(sentence.before(at, 1), "regards" | "wishes");
+    if !closing || !parted || !may_be_name(sentence, at, known) {
+        return None;
+    }
+    let end = name_end(sentence, at, known);
+    (!sentence.is_word(end)).then_some(end)
+}
+
 /// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
 fn told_by_itself(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let alone = bracketed_initials(sentence, at)
+    if let Some(end) = signed_off(sentence, at, known) {
+        return Some(end);
+    }
+    let alone = is_judged_by_surname(sentence, at) && !known(sentence.word(at))
+        || bracketed_initials(sentence, at)
         || opening_initials(sentence, at)
         || standing_initials(sentence, at)
         || is_forename_that_is_word(sentence, at)

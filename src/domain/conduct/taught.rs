@@ -37,7 +37,7 @@ const FIGURES: &str = "\
      mrs armitage|mrs beeton|mrs plug|mrs mcnosh|mrs dalloway|mrs honeychurch|mrs goose|mrs hen|\
      mrs macready|mrs danvers|miss hannigan|miss piggy|miss saigon|miss hoover|dr xargle|dr bike|dr frankenstein|\
      dr teeth|dr faustus|dr zhivago|sir gadabout|sir scallywag|sir bobby|\
-     mr men|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
+     mr men|mrs wordsmith|mr birling|mrs birling|mrs wishy-washy|mr whoops|sir linkalot|mr gum|mr gumpy|mr stink|mr twit|mrs twit|mr tumble|mr majeika|mr claus|mrs claus|mr tumnus|mr scrooge|\
      mr micawber|mr mistoffelees|mr wormwood|mrs wormwood|mr wonka|mr whippy|mr potato|mrs pepperpot|\
      mrs tiggy-winkle|mrs doubtfire|mrs wobble|mrs tittlemouse|miss muffet|miss havisham|miss trunchbull|\
      mrs trunchbull|miss marple|dr seuss|dr who|dr jekyll|dr dolittle|dr barnardo|dr martens|\

@@ -346,7 +346,10 @@ fn is_asked_after(before: &[&str]) -> bool {
 
 /// "Sarah has 3 times as many marbles as Jo": somebody in a problem of arithmetic.
 fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
-    let counted = sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
+    let named = sentence
+        .back(at)
+        .any(|place| matches!(sentence.word(place), "problem" | "problems") && sentence.before(place, 1) == "word");
+    let counted = named || sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
     let number = sentence.near(at, |word| {
         word.starts_with(|letter: char| letter.is_ascii_digit())
     }) || sentence.near(at, |word| matches!(word, "half" | "twice" | "each"));
@@ -364,6 +367,11 @@ fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
                 | "saves"
                 | "spends"
                 | "runs"
+                | "eat"
+                | "share"
+                | "have"
+                | "walks"
+                | "scores"
         )
     });
     counted && number && has

@@ -107,12 +107,19 @@ fn is_found_in_errand(sentence: &Sentence, end: usize) -> bool {
                 "not" | "never" | "nobody" | "hardly" | "still" | "too" | "thin"
             )
     };
-    let finds = sentence.word(end) == "why" || (end..end + 6).any(|at| sentence.word(at) == ",");
+    // Whoever asks why has found something.
+    if sentence.word(end) == "why" && sentence.is_word(end + 2) {
+        return true;
+    }
+    let finds = (end..end + 6).any(|at| sentence.word(at) == ",");
     finds && (end..end + 14).any(lacks)
 }
 
 /// "Thanks to the PSHE lead, staff are confident": what they have done.
 pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
+    if is_thanked_for_work(sentence, role.end) {
+        return true;
+    }
     let thanks = (1..=3).any(|back| {
         matches!(
             sentence.before(role.start, back),
@@ -120,6 +127,23 @@ pub(super) fn is_owed_thanks(sentence: &Sentence, role: Range<usize>) -> bool {
         ) && sentence.before(role.start, back - 1) == "to"
     });
     thanks && sentence.word(role.end) == "," && (role.end..role.end + 9).any(|at| is_verb(sentence, at))
+}
+
+/// What a host is thanked for on the day, which says nothing of their work.
+static HOSPITALITY: Words = LazyLock::new(|| {
+    class(
+        "hosting having host day lunch welcome welcoming coffee tea cake cakes biscuits timetable organising arranging letting time          morning afternoon visit hospitality us room setting inviting invitation tour email note notes parking",
+    )
+});
+
+/// "Thank you to your deputy for being so open": thanks for how they are or what they do in their work.
+fn is_thanked_for_work(sentence: &Sentence, end: usize) -> bool {
+    sentence
+        .back(end)
+        .any(|at| matches!(sentence.word(at), "thank" | "thanks"))
+        && sentence.word(end) == "for"
+        && sentence.is_word(end + 1)
+        && !(end + 1..end + 7).any(|at| HOSPITALITY.contains(sentence.word(at)))
 }
 
 /// "Need to see", "To follow up with": an errand in two words or three.

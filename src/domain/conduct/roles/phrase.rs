@@ -267,7 +267,12 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "d" | "a" | "dep" | "asst" if matches!(next, "/" | ".") && third == "head" => Some(at + 3),
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
-        "deputy" if sentence.before(at, 1) == "the" && lexicon::PREPOSITIONS.contains(next) => Some(at + 1),
+        "deputy"
+            if matches!(sentence.before(at, 1), "the" | "our" | "your" | "their")
+                && lexicon::PREPOSITIONS.contains(next) =>
+        {
+            Some(at + 1)
+        }
         "parent" | "staff" | "link" | "co-opted" | "lead" | "nominated" if next == "governor" => Some(at + 2),
         "head" | "hod" if next == "of" => head_of(sentence, at),
         "lgb" | "board" | "governors" if next == "chair" => Some(at + 2),

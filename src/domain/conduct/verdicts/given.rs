@@ -161,7 +161,7 @@ impl Verdicts {
         let ends = !sentence.is_word(term.at.end);
         let by_name = matches!(
             sentence.word(verb).trim_end_matches(['d', 's']),
-            "call" | "grade" | "rate" | "judge"
+            "call" | "calling" | "grade" | "rate" | "judge"
         );
         let called = |word: &str| {
             by_name && ends && matches!(word, "it" | "this" | "you")

@@ -317,6 +317,16 @@ impl Verdicts {
         if matches!(sentence.before(end, 1), "it" | "this") && subject == Subject::Other {
             subject = Subject::Pronoun;
         }
+        // "The consensus among the three of us was strong standard"
+        let by_name = term.weight != Weight::Plain
+            && (from..end)
+                .find(|at| PREPOSITIONS.contains(sentence.word(*at)))
+                .is_some_and(|stop| {
+                    stop > from && matches!(sentence.word(stop), "among" | "amongst" | "between" | "after" | "at") && GRADES.contains(sentence.word(stop - 1))
+                });
+        if by_name {
+            return true;
+        }
         match subject {
             Subject::Before | Subject::Nothing => self.was_about_school(sentence, from, term),
             Subject::Pronoun => {

@@ -313,7 +313,7 @@ pub(super) static GRADING: Words = LazyLock::new(|| {
          classed consider considers considered deem deems deemed describe describes described label labels labelled \
          regard regards regarded award awarded awards get gets got getting achieve achieves achieved receive \
          receives received give gives gave given score scores scored merit merits merited deserve deserves deserved \
-         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said defend stand stood settle settled agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated",
+         evaluate evaluated evaluates find found finds come comes came emerge emerges emerged think thought say said defend stand stood settle settled agree agreed conclude concluded put place placed assess assessed say says make makes made self-evaluate self-evaluates self-evaluated calling describing labelling considering deeming putting",
     )
 });
 

@@ -14,9 +14,9 @@ use std::sync::LazyLock;
 use super::{
     super::{
         lexicon::{COPULAS, HELPING, Words, class},
-        sentence::Sentence,
+        sentence::{Letters, Sentence},
     },
-    Mention,
+    Mention, SchoolYear,
 };
 
 /// What pupils are besides learners: right behind a year it is a duty of theirs.
@@ -43,6 +43,18 @@ static PARTS: Words = LazyLock::new(|| class("% percent percentage proportion co
 static REACHED: Words =
     LazyLock::new(|| class("standard standards depth test tests check checks results outcomes gld combined attainment"));
 
+/// Words of how many there are, with a number beside them.
+static COUNTS: Words = LazyLock::new(|| class("attendance absence absences roll there pupil-numbers lates fsm eal ehcps girls boys"));
+
+/// Whether a number stands in the sentence that is no year's.
+fn has_number(sentence: &Sentence) -> bool {
+    let beside_year = |at: usize| matches!(sentence.before(at, 1), "year" | "years" | "yr" | "y" | "and");
+    (0..sentence.tokens.len()).any(|at| {
+        let number = sentence.letters(at) == Letters::Digits && !beside_year(at);
+        number && (sentence.word(at + 1) == "%" || matches!(sentence.word(at + 1), "pupils" | "children" | "chn" | "on" | "in" | "boys" | "girls"))
+    })
+}
+
 /// Where a year goes, or what it takes part in, outside its lessons.
 static OUTINGS: Words = LazyLock::new(|| {
     class(
@@ -56,7 +68,7 @@ static OUTINGS: Words = LazyLock::new(|| {
 static PASSING: Words = LazyLock::new(|| {
     class(
         "secondary transition intake nurseries nursery pre-schools preschools childminders leavers admission admissions roll places \
-         applications starters families",
+         applications starters families home settling",
     )
 });
 
@@ -64,7 +76,7 @@ static PASSING: Words = LazyLock::new(|| {
 static MOVING: Words = LazyLock::new(|| {
     class(
         "join joins joined joining start starts started starting enter enters entered entering leave leaves left leaving \
-         move moves moved moving come comes came transfer transfers transferred go goes going went walk walks walked",
+         move moves moved moving come comes came transfer transfers transferred go goes going went walk walks walked begin begins began visit visits",
     )
 });
 
@@ -80,10 +92,17 @@ static OF_LESSONS: Words = LazyLock::new(|| {
     )
 });
 
+/// What is at the reception of a building.
+static AT_THE_DESK: Words =
+    LazyLock::new(|| class("desk badge badges lanyard lanyards visitors receptionist buzzer sign-in signed"));
+
 /// Whether only the cohort is spoken of.
 pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     let start = mention.at.start;
     let near = |words: &Words| sentence.near(start, |word| words.contains(word));
+    if mention.years == [SchoolYear::Reception] && near(&AT_THE_DESK) {
+        return true;
+    }
     if near(&OF_LESSONS) {
         return false;
     }
@@ -92,6 +111,7 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
         || near(&PARTS) && near(&REACHED)
         || near(&OUTINGS)
         || near(&PASSING) && near(&MOVING)
+        || near(&COUNTS) && has_number(sentence)
         || passes_into(sentence, mention)
         || is_closed(sentence, mention)
 }
