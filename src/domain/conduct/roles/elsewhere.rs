@@ -107,7 +107,7 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
         )
     }) || sentence
         .back(start)
-        .any(|at| sentence.says(at, &["role", "play"]))
+        .any(|at| sentence.says(at, &["role", "play"]) || sentence.says(at, &["in", "role", "as"]))
         || is_pupils_duty(sentence, start)
 }
 

@@ -288,7 +288,7 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
             area_end(sentence, at + 2 + usize::from(third == "the")).or_else(further)
         }
         "head" | "deputy" if !stands_for_person(sentence, at) => None,
-        _ if is_head_of_year(word) => Some(at + 1),
+        _ if is_head_of_year(word) || is_glued_lead(word) => Some(at + 1),
         _ if ROLES.contains(word) || owns_without_apostrophe(sentence, at) => Some(at + 1),
         _ => post_in_words(sentence, at),
     }
@@ -298,6 +298,12 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
 fn is_head_of_year(word: &str) -> bool {
     let year = word.strip_prefix("hoy").unwrap_or_default();
     !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// "the mathslead", "scienceleader": an area and a lead without a space.
+fn is_glued_lead(word: &str) -> bool {
+    let area = word.strip_suffix("leader").or_else(|| word.strip_suffix("lead"));
+    area.is_some_and(|area| area.len() > 1 && AREAS.contains(area))
 }
 
 /// "the sendcos plans", as it is typed in a hurry; "the heads agreed" are several.

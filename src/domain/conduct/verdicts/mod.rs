@@ -158,7 +158,7 @@ impl Verdicts {
             && (PREPOSITIONS.contains(sentence.word(0))
                 || matches!(
                     sentence.word(0),
-                    "all" | "overall" | "so" | "based" | "judging" | "going"
+                    "all" | "overall" | "so" | "based" | "judging" | "going" | "if" | "when"
                 ))
             && !(0..start)
                 .any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)));

@@ -236,6 +236,7 @@ impl Subjects {
                     | ("improvement", "strategies")
                     | ("sixth", "form")
                     | ("key", "stage")
+                    | ("this", "place")
             );
         let numbered = sentence.letters(head) == Letters::Digits
             && matches!(before, "stage" | "year" | "ks" | "lesson" | "post");

@@ -408,8 +408,9 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
             return false;
         }
     }
+    let stressed = next == "full" && sentence.word(at + 1) == "stop" || next == "end" && sentence.word(at + 1) == "of";
     // "It is outstanding dont let anyone say otherwise": the next clause begins without a mark.
-    FOLLOWING.contains(next) || weight >= Weight::Strong && HELPING.contains(next)
+    FOLLOWING.contains(next) || stressed || weight >= Weight::Strong && HELPING.contains(next)
 }
 
 /// Whether "RI" or "special measures" is used for something else here.

@@ -93,8 +93,23 @@ static OF_LESSONS: Words = LazyLock::new(|| {
 });
 
 /// What is at the reception of a building.
-static AT_THE_DESK: Words =
-    LazyLock::new(|| class("desk badge badges lanyard lanyards visitors receptionist buzzer sign-in signed"));
+static AT_THE_DESK: Words = LazyLock::new(|| {
+    class(
+        "desk badge badges lanyard lanyards visitors receptionist buzzer sign-in signed phone rang parcel parcels sofa foyer \
+         entrance hatch",
+    )
+});
+
+/// What is sent home, booked or shared out, and those at home who get it.
+static AROUND_SCHOOL: Words = LazyLock::new(|| {
+    class(
+        "parent parents families carers form forms letter letters newsletter consent evening hall timetable mondays tuesdays \
+         wednesdays thursdays fridays lunch lunches playground uniform lockers coats buses minibus kitchen menu rota",
+    )
+});
+
+/// What is counted of a year at its end, behind it or before "in" it.
+static COUNTED_AT_END: Words = LazyLock::new(|| class("results outcomes data scores attainment figures"));
 
 /// Whether only the cohort is spoken of.
 pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
@@ -110,6 +125,9 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
         || near(&TESTS)
         || near(&PARTS) && near(&REACHED)
         || near(&OUTINGS)
+        || near(&AROUND_SCHOOL)
+        || COUNTED_AT_END.contains(sentence.word(mention.at.end))
+        || sentence.before(start, 1) == "in" && COUNTED_AT_END.contains(sentence.before(start, 2))
         || near(&PASSING) && near(&MOVING)
         || near(&COUNTS) && has_number(sentence)
         || passes_into(sentence, mention)
