@@ -202,6 +202,11 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     if was_heard(sentence, end) || was_there(sentence, start..end) {
         return true;
     }
+    // "The head and deputy to agree who checks what"
+    let owns_step = (end..end + 4).any(|at| sentence.word(at) == "to" && names_role(sentence.before(at, 1)));
+    if owns_step && !is_for_the_review(sentence, end) {
+        return false;
+    }
     if sentence.back(start).chain(end..end + WINDOW).any(tells) {
         return false;
     }

@@ -24,17 +24,54 @@ static DUTIES: Words = LazyLock::new(|| {
     class(
         "buddy buddies leader leaders monitor monitors councillor councillors captain captains prefect prefects ambassador \
          ambassadors librarian librarians helper helpers mentor mentors volunteer volunteers rep reps representative \
-         representatives play-leaders reporters detectives champions stewards",
+         representatives play-leaders reporters detectives champions stewards guides guide hosts",
     )
 });
 
 /// What a year does for others, where nobody teaches it.
 static SERVING: Words = LazyLock::new(|| {
-    class("run runs ran serve serves served host hosts hosted sell sells sold perform performs performed sing sings sang")
+    class("run runs ran serve serves served host hosts hosted sell sells sold perform performs performed sing sings sang greet greets greeted escort escorts escorted")
 });
 
 /// What only a test of a year, or the count of those who reached something in it, is spoken of with.
 static TESTS: Words = LazyLock::new(|| class("sats screening baseline mtc gld"));
+
+/// What one does with a test, and what is sat.
+static SITTING: Words = LazyLock::new(|| class("sit sits sat sitting take takes took taking"));
+static PAPERS: Words = LazyLock::new(|| class("test tests papers exam exams check checks"));
+
+/// What a part of a year is or has that nobody taught it.
+static CIRCUMSTANCES: Words = LazyLock::new(|| {
+    class("eligible premium send eal fsm disadvantaged ehcp ehcps absent absence boys girls summer-born")
+});
+
+/// When something is in the year.
+static CALENDAR: Words = LazyLock::new(|| {
+    class(
+        "january february march april june july august september october november december half-term easter christmas \
+         whitsun summer autumn spring",
+    )
+});
+
+/// "Nobody saw Reception", "Y6 not seen": a class that was not visited.
+fn was_unseen(sentence: &Sentence, start: usize) -> bool {
+    sentence.near(start, |word| word == "unseen")
+        || (0..sentence.tokens.len()).any(|at| {
+            let denied = matches!(sentence.word(at), "not" | "nobody" | "neither" | "didn't" | "never" | "no-one");
+            denied && (at + 1..at + 4).any(|seen| matches!(sentence.word(seen), "seen" | "saw" | "visited" | "see" | "visit"))
+                && sentence.near(at, |word| matches!(word, "because" | "as" | "so" | "due" | "fire" | "trip" | "out" | "time" | "hall"))
+        })
+}
+
+/// "YR and Y6 have one class each": how many classes there are.
+fn has_classes(sentence: &Sentence) -> bool {
+    (0..sentence.tokens.len()).any(|at| {
+        matches!(sentence.word(at), "one" | "two" | "single" | "1" | "2")
+            && matches!(sentence.word(at + 1), "class" | "classes" | "form")
+            && matches!(sentence.word(at + 2), "each" | "entry" | "," | "" | ".")
+            && sentence.near(at, |word| matches!(word, "have" | "has" | "is" | "are"))
+    })
+}
 
 /// Words for the part of a year that reached something.
 static PARTS: Words = LazyLock::new(|| class("% percent percentage proportion combined fell rose"));
@@ -60,7 +97,7 @@ static OUTINGS: Words = LazyLock::new(|| {
     class(
         "trip trips residential swimming assembly production nativity concert performance camp disco fair tournament league \
          festival fete parade prom photo photos bikeability breakfast booster boosters club clubs panto pantomime \
-         enterprise fundraiser raffle",
+         enterprise fundraiser raffle final finals match fixture fixtures chess rehearsal rehearsals musical",
     )
 });
 
@@ -104,7 +141,7 @@ static AT_THE_DESK: Words = LazyLock::new(|| {
 static AROUND_SCHOOL: Words = LazyLock::new(|| {
     class(
         "parent parents families carers form forms letter letters newsletter consent evening hall timetable mondays tuesdays \
-         wednesdays thursdays fridays lunch lunches playground uniform lockers coats buses minibus kitchen menu rota",
+         wednesdays thursdays fridays lunch lunches playground uniform lockers cloakroom cloakrooms pegs toilets gate visitors coats buses minibus kitchen menu rota",
     )
 });
 
@@ -115,6 +152,9 @@ static COUNTED_AT_END: Words = LazyLock::new(|| class("results outcomes data sco
 pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     let start = mention.at.start;
     let near = |words: &Words| sentence.near(start, |word| words.contains(word));
+    if was_unseen(sentence, start) {
+        return true;
+    }
     if mention.years == [SchoolYear::Reception] && near(&AT_THE_DESK) {
         return true;
     }
@@ -123,7 +163,10 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     }
     has_duty(sentence, mention)
         || near(&TESTS)
-        || near(&PARTS) && near(&REACHED)
+        || near(&SITTING) && near(&PAPERS)
+        || near(&PARTS) && (near(&REACHED) || near(&CIRCUMSTANCES))
+        || near(&CALENDAR) && near(&MOVING)
+        || has_classes(sentence)
         || near(&OUTINGS)
         || near(&AROUND_SCHOOL)
         || COUNTED_AT_END.contains(sentence.word(mention.at.end))
@@ -148,7 +191,12 @@ fn has_duty(sentence: &Sentence, mention: &Mention) -> bool {
     let pupils = usize::from(matches!(sentence.word(end), "pupils" | "children" | "chn"));
     let serves = SERVING.contains(sentence.word(end + pupils))
         && !matches!(sentence.word(end + pupils + 1), "out" | "over" | "late" | "on");
-    holder || served || serves
+    // "Year 6 are the reading mentors for Year 2"
+    let are = COPULAS.contains(sentence.word(end))
+        && (end + 1..end + 5)
+            .take_while(|at| sentence.is_word(*at))
+            .any(|at| DUTIES.contains(sentence.word(at)));
+    holder || served || serves || are
 }
 
 /// "The move from Year 6 to secondary", "Children join Reception from eleven nurseries".
