@@ -72,11 +72,22 @@ pub(super) fn area_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let verb = lead == "lead"
         && !definite
         && !sentence.owns(end)
-        && (matches!(sentence.word(end + 1), "to" | "into" | "the")
+        && (matches!(sentence.word(end + 1), "to" | "into" | "the") && !owns_step(sentence, at, end)
             || subject
                 && sentence.is_word(end + 1)
                 && (area_end(sentence, end + 1).is_some() || !is_verb(sentence, end + 1)));
     (!verb).then_some(end + 1)
+}
+
+/// "Maths lead to share the plan": of one area it would be said that it "leads" to something.
+fn owns_step(sentence: &Sentence, at: usize, end: usize) -> bool {
+    let several = matches!(
+        sentence.before(end, 1),
+        "languages" | "sports" | "arts" | "humanities" | "rights" | "outdoors"
+    );
+    sentence.word(end + 1) == "to"
+        && !several
+        && (opens_clause(sentence, at) || matches!(sentence.before(at, 1), "and" | "&"))
 }
 
 /// Where the post ends that an area before `end` is followed by: "sixth form head says", "history: leader is keen",

@@ -156,7 +156,9 @@ pub(super) fn class_with_year_or_teacher(sentence: &Sentence, at: usize) -> Opti
     ) && (sentence.owns(at) || sentence.letters(end) == Letters::Small);
     let the = usize::from(sentence.before(at, 1) == "the");
     let within = matches!(sentence.before(at, 1 + the), "in" | "of" | "from")
-        && (OF_TEACHING.contains(&sentence.before(at, 2 + the)) || sentence.before(at, 2 + the) == "assistant");
+        && (OF_TEACHING.contains(&sentence.before(at, 2 + the))
+            && !matches!(sentence.before(at, 2 + the), "pupils" | "children" | "kids" | "chn" | "display" | "displays")
+            || sentence.before(at, 2 + the) == "assistant");
     ((staff || within) && !away()).then_some(end)
 }
 
