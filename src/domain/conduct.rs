@@ -185,7 +185,8 @@ impl Conduct {
         let years = self.years.find(sentence);
         let apart = persons.into_iter().filter(|person| {
             let meets = |other: &Range<usize>| other.start < person.at.end && person.at.start < other.end;
-            let is_class = |class: &Mention| class.at.start <= person.at.start && person.at.end <= class.at.end;
+            let is_class =
+                |class: &Mention| class.at.start <= person.at.start && person.at.end <= class.at.end;
             !names.iter().any(meets) && !years.iter().any(is_class)
         });
         let mut found: Vec<Breach> = apart

@@ -119,7 +119,10 @@ fn is_mid_initial(sentence: &Sentence, initial: usize) -> bool {
     let before = sentence.before(initial, 1);
     initial > 0
         && matches!(sentence.letters(initial - 1), Letters::Small)
-        && matches!(before, "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed")
+        && matches!(
+            before,
+            "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed"
+        )
 }
 
 /// What a letter is closed with.

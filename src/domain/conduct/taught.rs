@@ -162,11 +162,34 @@ fn is_pet(sentence: &Sentence, title: usize, end: usize) -> bool {
     let pet = |word: &str| {
         matches!(
             word,
-            "hamster" | "dog" | "cat" | "rabbit" | "guinea" | "pig" | "gerbil" | "tortoise" | "fish" | "goldfish" | "snail" | "hen"
-                | "chick" | "parrot" | "puppet" | "teddy" | "mascot" | "doll" | "skeleton" | "snowman" | "scarecrow" | "robot"
+            "hamster"
+                | "dog"
+                | "cat"
+                | "rabbit"
+                | "guinea"
+                | "pig"
+                | "gerbil"
+                | "tortoise"
+                | "fish"
+                | "goldfish"
+                | "snail"
+                | "hen"
+                | "chick"
+                | "parrot"
+                | "puppet"
+                | "teddy"
+                | "mascot"
+                | "doll"
+                | "skeleton"
+                | "snowman"
+                | "scarecrow"
+                | "robot"
         )
     };
-    let before = usize::from(matches!(sentence.before(title, 1), "," | "(" | "-" | "called" | "named"));
+    let before = usize::from(matches!(
+        sentence.before(title, 1),
+        "," | "(" | "-" | "called" | "named"
+    ));
     let after = usize::from(matches!(sentence.word(end), "," | "(" | "-"));
     let behind = matches!(sentence.word(end + after), "the" | "our" | "a")
         && (end + after + 1..end + after + 4).any(|at| pet(sentence.word(at)));

@@ -127,9 +127,16 @@ impl OneClassYears {
         let of_pupils = matches!(word, "oldest" | "eldest" | "youngest")
             && matches!(next, "pupils" | "children")
             && sentence.owns(at + 1)
-            && matches!(sentence.word(at + 3), "teacher" | "lesson" | "books" | "classroom" | "ta");
+            && matches!(
+                sentence.word(at + 3),
+                "teacher" | "lesson" | "books" | "classroom" | "ta"
+            );
         let year = year.or_else(|| {
-            let year = if word == "youngest" { self.0.iter().min() } else { self.0.iter().max() };
+            let year = if word == "youngest" {
+                self.0.iter().min()
+            } else {
+                self.0.iter().max()
+            };
             year.filter(|_| of_pupils)
         });
         let definite = matches!(sentence.before(at, 1), "the" | "our" | "their") || sentence.begins(at);

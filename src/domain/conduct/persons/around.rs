@@ -346,9 +346,9 @@ fn is_asked_after(before: &[&str]) -> bool {
 
 /// "Sarah has 3 times as many marbles as Jo": somebody in a problem of arithmetic.
 fn is_word_problem(sentence: &Sentence, at: usize) -> bool {
-    let named = sentence
-        .back(at)
-        .any(|place| matches!(sentence.word(place), "problem" | "problems") && sentence.before(place, 1) == "word");
+    let named = sentence.back(at).any(|place| {
+        matches!(sentence.word(place), "problem" | "problems") && sentence.before(place, 1) == "word"
+    });
     let counted = named || sentence.near(at, |word| COUNTED_IN_PROBLEMS.contains(&word));
     let number = sentence.near(at, |word| {
         word.starts_with(|letter: char| letter.is_ascii_digit())
@@ -425,8 +425,32 @@ fn is_staff_in_apposition(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.before(at, 1), "," | "(" | "-" | "called" | "named")
         && matches!(
             sentence.before(at, 2),
-            "assistant" | "teacher" | "ta" | "hlta" | "ect" | "nqt" | "governor" | "cook" | "caretaker" | "receptionist" | "nurse"
-                | "librarian" | "secretary" | "bursar" | "mentor" | "cleaner" | "supervisor" | "practitioner" | "colleague" | "sendco"
-                | "senco" | "head" | "headteacher" | "deputy" | "lead" | "leader" | "coordinator"
+            "assistant"
+                | "teacher"
+                | "ta"
+                | "hlta"
+                | "ect"
+                | "nqt"
+                | "governor"
+                | "cook"
+                | "caretaker"
+                | "receptionist"
+                | "nurse"
+                | "librarian"
+                | "secretary"
+                | "bursar"
+                | "mentor"
+                | "cleaner"
+                | "supervisor"
+                | "practitioner"
+                | "colleague"
+                | "sendco"
+                | "senco"
+                | "head"
+                | "headteacher"
+                | "deputy"
+                | "lead"
+                | "leader"
+                | "coordinator"
         )
 }

@@ -80,7 +80,10 @@ pub(super) fn is_judged_by_surname(sentence: &Sentence, at: usize) -> bool {
     let word = sentence.word(at);
     let surname = WORDS.contains(word) || LOOKING_LIKE_SEVERAL.contains(word) || !names_nobody(word);
     let shade = usize::from(HELPING.contains(sentence.word(at + 2)) || sentence.word(at + 2).ends_with("ly"))
-        + usize::from(matches!(sentence.word(at + 2), "very" | "really" | "so" | "not" | "less" | "quite" | "v"));
+        + usize::from(matches!(
+            sentence.word(at + 2),
+            "very" | "really" | "so" | "not" | "less" | "quite" | "v"
+        ));
     let quality = sentence.word(at + 2 + shade);
     sentence.begins(at)
         && sentence.letters(at) == Letters::Capital
@@ -88,8 +91,22 @@ pub(super) fn is_judged_by_surname(sentence: &Sentence, at: usize) -> bool {
         && matches!(sentence.word(at + 1), "is" | "was" | "isn't" | "wasn't")
         && matches!(
             quality,
-            "good" | "strong" | "weak" | "excellent" | "brilliant" | "superb" | "great" | "skilled" | "confident" | "better" | "best"
-                | "poor" | "hopeless" | "expert" | "keen" | "hot"
+            "good"
+                | "strong"
+                | "weak"
+                | "excellent"
+                | "brilliant"
+                | "superb"
+                | "great"
+                | "skilled"
+                | "confident"
+                | "better"
+                | "best"
+                | "poor"
+                | "hopeless"
+                | "expert"
+                | "keen"
+                | "hot"
         )
         && matches!(sentence.word(at + 3 + shade), "at" | "on" | "with")
         && sentence.is_word(at + 4 + shade)

@@ -113,8 +113,18 @@ pub(super) fn is_occupation(sentence: &Sentence, start: usize) -> bool {
 
 /// "Leadership roles for pupils, such as librarian and play leader": what pupils may be.
 fn is_pupils_duty(sentence: &Sentence, start: usize) -> bool {
-    let pupils = |word: &str| matches!(word, "pupil" | "pupils" | "children" | "chn" | "monitors" | "ambassadors");
-    let example = |at: usize| matches!(sentence.word(at), "as" | "like" | "including" | "include" | "become" | "being" | "be");
+    let pupils = |word: &str| {
+        matches!(
+            word,
+            "pupil" | "pupils" | "children" | "chn" | "monitors" | "ambassadors"
+        )
+    };
+    let example = |at: usize| {
+        matches!(
+            sentence.word(at),
+            "as" | "like" | "including" | "include" | "become" | "being" | "be"
+        )
+    };
     sentence.back(start).any(|at| pupils(sentence.word(at)))
         && sentence.back(start).take(5).any(example)
         && !sentence

@@ -258,7 +258,10 @@ fn is_remarked(sentence: &Sentence, end: usize) -> bool {
     // "Talked to HT re: lack of follow up, bit defensive"
     let about = matches!(sentence.word(end), "re" | "about" | "on");
     let remark = |at: &usize| {
-        let shade = usize::from(matches!(sentence.word(at + 1), "bit" | "a" | "rather" | "quite" | "pretty"));
+        let shade = usize::from(matches!(
+            sentence.word(at + 1),
+            "bit" | "a" | "rather" | "quite" | "pretty"
+        ));
         let shade = shade + usize::from(shade == 1 && sentence.word(at + 2) == "bit");
         matches!(sentence.word(*at), "," | "-" | ";") && describes(sentence.word(at + 1 + shade))
     };

@@ -222,7 +222,8 @@ fn is_listed(sentence: &Sentence, role: Range<usize>) -> bool {
     let next = sentence.word(end);
     // "SENDCO: 11.15, small meeting room"
     let timed = sentence.word(end) == ":" && time(end + 1) && sentence.word(end + 1).contains('.');
-    let behind = timed || joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
+    let behind =
+        timed || joint(end) && (end + 1..end + 4).any(other) || time(end) && !is_counted(sentence, end + 1);
     let label = start > the
         && matches!(sentence.word(first), ":" | "-")
         && matches!(
@@ -348,7 +349,9 @@ fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
     let told = matches!(sentence.word(end), ":" | "-" | ",")
         && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
         && !has_verb_soon(sentence, end);
-    (matches!(sentence.word(end), "to" | "will") && is_for_the_review(sentence, end) || told) && !held && action
+    (matches!(sentence.word(end), "to" | "will") && is_for_the_review(sentence, end) || told)
+        && !held
+        && action
 }
 
 /// What a review itself needs done: "Host head to circulate the timetable", "Headteacher to check for factual accuracy".

@@ -7,7 +7,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, LISTENED_TO, PREPOSITIONS, REPORTING, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADES, is_hedge, PART_OF_VERDICT, Term, Weight, phrase_ends, term},
+    terms::{GRADES, PART_OF_VERDICT, Term, Weight, is_hedge, phrase_ends, term},
 };
 
 /// What is outstanding until it is done, paid or answered.
@@ -313,7 +313,10 @@ pub(super) fn is_thing(sentence: &Sentence, within: Range<usize>) -> bool {
 /// Whether it is said at `at` that something holds for some alone, or here and there: "challenge for some".
 pub(super) fn is_limited(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.word(at), "for" | "in" | "at")
-        && matches!(sentence.word(at + 1), "some" | "a" | "one" | "two" | "places" | "times" | "parts")
+        && matches!(
+            sentence.word(at + 1),
+            "some" | "a" | "one" | "two" | "places" | "times" | "parts"
+        )
 }
 
 /// Whether a phrase is about a skill of pupils alone.

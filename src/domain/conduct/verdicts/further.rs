@@ -5,7 +5,7 @@ use super::{
     around::hedged,
     mentioned::{is_asked, is_mentioned, said_by_others},
     subject::Subject,
-    terms::{is_hedge, Term, Weight, means_something_else, phrase_ends},
+    terms::{Term, Weight, is_hedge, means_something_else, phrase_ends},
 };
 use crate::domain::{
     conduct::{

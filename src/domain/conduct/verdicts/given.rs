@@ -96,11 +96,20 @@ impl Verdicts {
             sentence.before(start, back - 1) == "of"
                 && matches!(
                     sentence.before(start, *back),
-                    "evaluation" | "self-evaluation" | "assessment" | "description" | "grading" | "judgement" | "rating" | "view"
+                    "evaluation"
+                        | "self-evaluation"
+                        | "assessment"
+                        | "description"
+                        | "grading"
+                        | "judgement"
+                        | "rating"
+                        | "view"
                 )
         });
         sentence.before(start, 1) == "as"
-            && noun.is_some_and(|back| self.subjects.of(sentence, start + 2 - back..start - 1) == Subject::School)
+            && noun.is_some_and(|back| {
+                self.subjects.of(sentence, start + 2 - back..start - 1) == Subject::School
+            })
     }
 
     /// Whether the verb of grading at `verb` gives the grade to the school.

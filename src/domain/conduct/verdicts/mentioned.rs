@@ -54,7 +54,10 @@ pub(super) fn said_by_others(sentence: &Sentence, term: &Term) -> bool {
                             .back(before)
                             .any(|at| GRADERS.contains(sentence.word(at)))
                     };
-                    let voice = matches!(sentence.word(before + 1), "voice" | "premium" | "work" | "progress");
+                    let voice = matches!(
+                        sentence.word(before + 1),
+                        "voice" | "premium" | "work" | "progress"
+                    );
                     LISTENED_TO.contains(sentence.word(before)) && !voice && !(they && graded_by())
                         || matches!(sentence.word(before), "survey" | "questionnaire" | "respondents")
                 })
@@ -112,7 +115,12 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
     let counted = matches!(sentence.word(term.at.end), "\"" | "'")
         && matches!(sentence.word(term.at.end + 2), "times" | "x" | "pages")
         || matches!(sentence.word(term.at.end + 1), "x" | "times");
-    if counted || reviewing || is_ruled_out(sentence) || is_left_open(sentence, term) || is_disclaimed(sentence, term) {
+    if counted
+        || reviewing
+        || is_ruled_out(sentence)
+        || is_left_open(sentence, term)
+        || is_disclaimed(sentence, term)
+    {
         return true;
     }
     let negated = |verb: usize| {

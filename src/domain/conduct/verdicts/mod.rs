@@ -22,9 +22,9 @@ mod terms;
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name, is_limited,
-    is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict, number_before,
-    of_pupils, predicate_start, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
+    is_limited, is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict,
+    number_before, of_pupils, predicate_start, term_or_hedge, verb_ends,
 };
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
@@ -322,7 +322,12 @@ impl Verdicts {
             && (from..end)
                 .find(|at| PREPOSITIONS.contains(sentence.word(*at)))
                 .is_some_and(|stop| {
-                    stop > from && matches!(sentence.word(stop), "among" | "amongst" | "between" | "after" | "at") && GRADES.contains(sentence.word(stop - 1))
+                    stop > from
+                        && matches!(
+                            sentence.word(stop),
+                            "among" | "amongst" | "between" | "after" | "at"
+                        )
+                        && GRADES.contains(sentence.word(stop - 1))
                 });
         if by_name {
             return true;

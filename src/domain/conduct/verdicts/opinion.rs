@@ -9,7 +9,7 @@ use super::{
     Verdicts,
     around::{hedged, is_example, is_separator, predicate_start},
     mentioned::{is_asked, is_mentioned, said_by_others},
-    terms::{GRADES, is_hedge, Term, Weight, phrase_ends},
+    terms::{GRADES, Term, Weight, is_hedge, phrase_ends},
 };
 use crate::domain::{
     conduct::{

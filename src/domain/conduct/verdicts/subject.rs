@@ -11,7 +11,7 @@ use super::{
         sentence::{Letters, Sentence},
         titled::TITLES,
     },
-    terms::{is_hedge, Weight, term},
+    terms::{Weight, is_hedge, term},
 };
 
 /// A verdict on one of these is a verdict on the school.
@@ -265,7 +265,13 @@ impl Subjects {
         let titled = TITLES.contains(before) || before == "." && TITLES.contains(sentence.before(head, 2));
         if skill {
             Subject::Teaching
-        } else if titled && sentence.is_capital(head) || pair || numbered || host || initials || self.is_school(word) {
+        } else if titled && sentence.is_capital(head)
+            || pair
+            || numbered
+            || host
+            || initials
+            || self.is_school(word)
+        {
             Subject::School
         } else if PARTS_OF_TEACHING.contains(word) {
             Subject::Teaching

@@ -10,7 +10,7 @@ use super::{
         lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS, PRONOUNS, Words, class},
         sentence::{Letters, Sentence},
     },
-    terms::{GRADERS, GRADES, GRADING, is_hedge, Term, Weight, term},
+    terms::{GRADERS, GRADES, GRADING, Term, Weight, is_hedge, term},
 };
 
 /// What else is said where grades are talked of: who, when, how nearly.

@@ -286,8 +286,8 @@ static HEDGES: Words = LazyLock::new(|| {
 
 /// Adverbs of time and other words with the ending of an adverb that shade no verdict.
 const NO_SHADES: [&str; 16] = [
-    "early", "family", "weekly", "monthly", "termly", "yearly", "supply", "assembly", "apply", "lovely", "friendly",
-    "elderly", "orderly", "lively", "likely", "unlikely",
+    "early", "family", "weekly", "monthly", "termly", "yearly", "supply", "assembly", "apply", "lovely",
+    "friendly", "elderly", "orderly", "lively", "likely", "unlikely",
 ];
 
 /// Whether a word may stand between a verb, or a label, and the verdict: one of those listed, or any adverb, however it
@@ -408,7 +408,8 @@ pub(super) fn phrase_ends(sentence: &Sentence, at: usize, weight: Weight) -> boo
             return false;
         }
     }
-    let stressed = next == "full" && sentence.word(at + 1) == "stop" || next == "end" && sentence.word(at + 1) == "of";
+    let stressed =
+        next == "full" && sentence.word(at + 1) == "stop" || next == "end" && sentence.word(at + 1) == "of";
     // "It is outstanding dont let anyone say otherwise": the next clause begins without a mark.
     FOLLOWING.contains(next) || stressed || weight >= Weight::Strong && HELPING.contains(next)
 }

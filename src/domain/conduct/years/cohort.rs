@@ -30,7 +30,9 @@ static DUTIES: Words = LazyLock::new(|| {
 
 /// What a year does for others, where nobody teaches it.
 static SERVING: Words = LazyLock::new(|| {
-    class("run runs ran serve serves served host hosts hosted sell sells sold perform performs performed sing sings sang greet greets greeted escort escorts escorted")
+    class(
+        "run runs ran serve serves served host hosts hosted sell sells sold perform performs performed sing sings sang greet greets greeted escort escorts escorted",
+    )
 });
 
 /// What only a test of a year, or the count of those who reached something in it, is spoken of with.
@@ -57,9 +59,19 @@ static CALENDAR: Words = LazyLock::new(|| {
 fn was_unseen(sentence: &Sentence, start: usize) -> bool {
     sentence.near(start, |word| word == "unseen")
         || (0..sentence.tokens.len()).any(|at| {
-            let denied = matches!(sentence.word(at), "not" | "nobody" | "neither" | "didn't" | "never" | "no-one");
-            denied && (at + 1..at + 4).any(|seen| matches!(sentence.word(seen), "seen" | "saw" | "visited" | "see" | "visit"))
-                && sentence.near(at, |word| matches!(word, "because" | "as" | "so" | "due" | "fire" | "trip" | "out" | "time" | "hall"))
+            let denied = matches!(
+                sentence.word(at),
+                "not" | "nobody" | "neither" | "didn't" | "never" | "no-one"
+            );
+            denied
+                && (at + 1..at + 4)
+                    .any(|seen| matches!(sentence.word(seen), "seen" | "saw" | "visited" | "see" | "visit"))
+                && sentence.near(at, |word| {
+                    matches!(
+                        word,
+                        "because" | "as" | "so" | "due" | "fire" | "trip" | "out" | "time" | "hall"
+                    )
+                })
         })
 }
 
@@ -77,18 +89,25 @@ fn has_classes(sentence: &Sentence) -> bool {
 static PARTS: Words = LazyLock::new(|| class("% percent percentage proportion combined fell rose"));
 
 /// What that part reached.
-static REACHED: Words =
-    LazyLock::new(|| class("standard standards depth test tests check checks results outcomes gld combined attainment"));
+static REACHED: Words = LazyLock::new(|| {
+    class("standard standards depth test tests check checks results outcomes gld combined attainment")
+});
 
 /// Words of how many there are, with a number beside them.
-static COUNTS: Words = LazyLock::new(|| class("attendance absence absences roll there pupil-numbers lates fsm eal ehcps"));
+static COUNTS: Words =
+    LazyLock::new(|| class("attendance absence absences roll there pupil-numbers lates fsm eal ehcps"));
 
 /// Whether a number stands in the sentence that is no year's.
 fn has_number(sentence: &Sentence) -> bool {
     let beside_year = |at: usize| matches!(sentence.before(at, 1), "year" | "years" | "yr" | "y" | "and");
     (0..sentence.tokens.len()).any(|at| {
         let number = sentence.letters(at) == Letters::Digits && !beside_year(at);
-        number && (sentence.word(at + 1) == "%" || matches!(sentence.word(at + 1), "pupils" | "children" | "chn" | "on" | "in" | "boys" | "girls"))
+        number
+            && (sentence.word(at + 1) == "%"
+                || matches!(
+                    sentence.word(at + 1),
+                    "pupils" | "children" | "chn" | "on" | "in" | "boys" | "girls"
+                ))
     })
 }
 
@@ -208,7 +227,11 @@ fn passes_into(sentence: &Sentence, mention: &Mention) -> bool {
     let moved = |word: &str| MOVING.contains(word);
     let into = matches!(before, "in" | "into" | "from") && moved(verb);
     // "Children join Reception", "leaving Year 6"
-    let direct = moved(before) && !matches!(before, "come" | "comes" | "came" | "go" | "goes" | "going" | "went");
+    let direct = moved(before)
+        && !matches!(
+            before,
+            "come" | "comes" | "came" | "go" | "goes" | "going" | "went"
+        );
     into || direct
 }
 
@@ -220,8 +243,15 @@ fn is_closed(sentence: &Sentence, mention: &Mention) -> bool {
         COPULAS.contains(word) || HELPING.contains(word)
     });
     verbs.next().is_some()
-        && (end..end + 5).any(|at| matches!(sentence.word(at), "closed" | "open" | "opened" | "staffed" | "locked"))
-        && sentence.near(end, |word| matches!(word, "visitors" | "parents" | "public" | "hours"))
+        && (end..end + 5).any(|at| {
+            matches!(
+                sentence.word(at),
+                "closed" | "open" | "opened" | "staffed" | "locked"
+            )
+        })
+        && sentence.near(end, |word| {
+            matches!(word, "visitors" | "parents" | "public" | "hours")
+        })
 }
 
 #[cfg(test)]
@@ -229,7 +259,9 @@ mod tests {
     use super::super::super::{Reason, tests::strict};
 
     fn is_class(text: &str) -> bool {
-        strict(text).iter().any(|(reason, _)| *reason == Reason::OneClassYear)
+        strict(text)
+            .iter()
+            .any(|(reason, _)| *reason == Reason::OneClassYear)
     }
 
     #[test]

@@ -142,7 +142,8 @@ pub(super) fn class_with_year_or_teacher(sentence: &Sentence, at: usize) -> Opti
     let away = || sentence.near(at, |word| AWAY.contains(&word));
     let told = |end: usize| (end..end + WINDOW).any(|place| sentence.is_word(place)) || at > 0;
     let class = |end: usize| end + usize::from(matches!(sentence.word(end), "class" | "classroom"));
-    let numbered = sentence.letters(at) == Letters::Digits && number(sentence.word(at)).is_some() && named(at + 1);
+    let numbered =
+        sentence.letters(at) == Letters::Digits && number(sentence.word(at)).is_some() && named(at + 1);
     if numbered {
         return (!away() && told(at + 2)).then_some(class(at + 2));
     }
@@ -157,7 +158,10 @@ pub(super) fn class_with_year_or_teacher(sentence: &Sentence, at: usize) -> Opti
     let the = usize::from(sentence.before(at, 1) == "the");
     let within = matches!(sentence.before(at, 1 + the), "in" | "of" | "from")
         && (OF_TEACHING.contains(&sentence.before(at, 2 + the))
-            && !matches!(sentence.before(at, 2 + the), "pupils" | "children" | "kids" | "chn" | "display" | "displays")
+            && !matches!(
+                sentence.before(at, 2 + the),
+                "pupils" | "children" | "kids" | "chn" | "display" | "displays"
+            )
             || sentence.before(at, 2 + the) == "assistant");
     ((staff || within) && !away()).then_some(end)
 }
