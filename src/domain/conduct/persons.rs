@@ -9,6 +9,7 @@ mod doing;
 mod famous;
 mod forename_words;
 mod initials;
+mod signed;
 mod singled_out;
 mod surnames;
 mod unknown;
@@ -26,6 +27,7 @@ use doing::{does_something, owns_something_personal};
 pub(super) use famous::is_famous;
 use forename_words::{is_forename_and_word, is_forename_that_is_word, owns_without_apostrophe};
 use initials::{bracketed_initials, initial_before, initials_end, opening_initials, standing_initials};
+use signed::signed_off;
 use singled_out::singled_out;
 pub(super) use surnames::is_surname_and_word;
 use surnames::{is_judged_by_surname, is_one_person, is_surname_that_is_word, looks_like_several};
@@ -123,27 +125,6 @@ fn is_mid_initial(sentence: &Sentence, initial: usize) -> bool {
             before,
             "by" | "with" | "from" | "saw" | "met" | "and" | "to" | "of" | "asked" | "for" | "observed"
         )
-}
-
-/// What a letter is closed with.
-static CLOSINGS: Words = LazyLock::new(|| {
-    class(
-        "best regards wishes thanks thank you cheers warm warmest kind kindest many again love yours sincerely faithfully truly          with all my our and the very ever respectfully gratefully",
-    )
-});
-
-/// "Best, Forename", "Kind regards Forename Surname": where the name ends that closes a letter.
-fn signed_off(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let comma = usize::from(sentence.before(at, 1) == ",");
-    let closing = at > comma
-        && sentence.letters(at) == Letters::Capital
-        && (0..at - comma).all(|place| CLOSINGS.contains(sentence.word(place)));
-    let parted = comma == 1 || matches!(sentence.before(at, 1), "regards" | "wishes");
-    if !closing || !parted || !may_be_name(sentence, at, known) {
-        return None;
-    }
-    let end = name_end(sentence, at, known);
-    (!sentence.is_word(end)).then_some(end)
 }
 
 /// Where it ends if what begins at `at` is somebody whatever else is said: initials, or a surname that is a word.
@@ -372,11 +353,22 @@ fn in_title(sentence: &Sentence, at: usize, end: usize) -> bool {
         || (sentence.before(at, 1) == "and"
             && matches!(sentence.before(at, 4), "read" | "reads" | "reading"));
     // "King Charles", where the name was taken to begin with the crown.
+    let cited = sentence.owns(end - 1)
+        && matches!(
+            sentence.word(end),
+            "work" | "research" | "book" | "theory" | "study" | "ideas"
+        )
+        && sentence.near(at, |word| {
+            matches!(
+                word,
+                "quoted" | "cited" | "policy" | "library" | "referenced" | "cpd" | "journal"
+            )
+        });
     let crowned = matches!(sentence.word(at), "king" | "queen" | "prince" | "princess")
         && end - at >= 2
         && FORENAMES.contains(sentence.word(at + 1));
     let continues =
-        crowned || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
+        crowned || cited || class || read || PROPER.contains(sentence.word(end)) && sentence.is_capital(end);
     owner_of_title || famous || joined || continues || tale || made
 }
 

@@ -248,7 +248,9 @@ fn is_taught(sentence: &Sentence, title: usize, end: usize) -> bool {
             further,
             "biography" | "portrait" | "statue" | "character" | "myth" | "legend"
         );
-    let played = before == "as" && matches!(further, "dressed" | "role");
+    let played = before == "as" && matches!(further, "dressed" | "role")
+        || COPULAS.contains(sentence.word(end))
+            && matches!(sentence.word(end + 1), "played" | "acted" | "read" | "sung");
     let made = matches!(before, "character" | "characters");
     let shown = matches!(
         sentence.word(end + usize::from(sentence.word(end) == "\"")),

@@ -8,6 +8,7 @@ use super::{
         sentence::{Letters, Sentence},
     },
     LEADS, ROLES,
+    areas::{area_end, is_glued_lead},
     heads::{chair_end, head_of, is_bare_head, presides, stands_for_person},
     posts::{is_no_post, post_in_words},
     said::is_verb,
@@ -176,72 +177,6 @@ pub(super) fn in_other_words(sentence: &Sentence, at: usize) -> Option<usize> {
     if leads || charged { area.or(any) } else { None }
 }
 
-/// Where the area ends that begins at `at`.
-pub(super) fn area_end(sentence: &Sentence, at: usize) -> Option<usize> {
-    let (word, next) = (sentence.word(at), sentence.word(at + 1));
-    match (word, next) {
-        ("key", "stage") => {
-            let number =
-                sentence.letters(at + 2) == Letters::Digits || matches!(sentence.word(at + 2), "one" | "two");
-            Some(at + 2 + usize::from(number))
-        }
-        // "T&L lead", "D&T lead"
-        ("t" | "d", "&") => Some(at + 3),
-        ("health", "and" | "&") if sentence.word(at + 2) == "safety" => Some(at + 3),
-        ("pupil" | "sports", "premium")
-        | ("sixth", "form")
-        | ("early" | "foundation", "years" | "stage")
-        | ("personal", "development")
-        | ("mental", "health")
-        | ("forest", "school")
-        | ("lower" | "upper", "school" | "phase")
-        | ("designated", "safeguarding")
-        | ("outdoor", "learning")
-        | ("early", "reading")
-        | ("school", "council")
-        | ("family" | "learning", "support") => Some(at + 2),
-        (
-            "business" | "office" | "site" | "school" | "premises" | "family" | "disadvantaged" | "admin",
-            _,
-        ) if matches!(next, "manager" | "lead" | "business" | "leader") => Some(at + 1),
-        ("year", _) if sentence.letters(at + 1) == Letters::Digits => Some(at + 2),
-        ("year", "lead" | "leader" | "head") => Some(at + 1),
-        // "teaching" and "learning" are areas only before a lead or another area.
-        _ if AREAS.contains(word)
-            || matches!(
-                word,
-                "safeguarding"
-                    | "link"
-                    | "sci"
-                    | "hist"
-                    | "geog"
-                    | "eng"
-                    | "curric"
-                    | "beh"
-                    | "comp"
-                    | "mus"
-                    | "mental-health"
-                    | "lks2"
-                    | "uks2"
-                    | "foundation"
-                    | "lit"
-                    | "num"
-                    | "assess"
-                    | "handwriting"
-                    | "lac"
-                    | "cla"
-                    | "lgbt"
-                    | "sre"
-                    | "smsc"
-                    | "careers"
-            ) =>
-        {
-            Some(at + 1)
-        }
-        _ => None,
-    }
-}
-
 /// "headteacher", "deputy head", "head of maths", "chair of governors", "lead for reading".
 pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
     let (word, next) = (sentence.word(at), sentence.word(at + 1));
@@ -279,8 +214,8 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
         "deputy" | "head" if opens_clause(sentence, at) && is_bare_head(sentence, at) => Some(at + 1),
         "deputy" | "head" if next == "who" => Some(at + 1),
         "deputy"
-            if matches!(sentence.before(at, 1), "the" | "our" | "your" | "their")
-                && lexicon::PREPOSITIONS.contains(next) =>
+            if matches!(sentence.before(at, 1), "the" | "our" | "your" | "their" | "one")
+                && (lexicon::PREPOSITIONS.contains(next) || lexicon::HELPING.contains(next)) =>
         {
             Some(at + 1)
         }
@@ -309,12 +244,6 @@ pub(super) fn leading_role(sentence: &Sentence, at: usize) -> Option<usize> {
 fn is_head_of_year(word: &str) -> bool {
     let year = word.strip_prefix("hoy").unwrap_or_default();
     !year.is_empty() && year.chars().all(|letter| letter.is_ascii_digit())
-}
-
-/// "the mathslead", "scienceleader": an area and a lead without a space.
-fn is_glued_lead(word: &str) -> bool {
-    let area = word.strip_suffix("leader").or_else(|| word.strip_suffix("lead"));
-    area.is_some_and(|area| area.len() > 1 && AREAS.contains(area))
 }
 
 /// "the sendcos plans", as it is typed in a hurry; "the heads agreed" are several.

@@ -12,11 +12,13 @@ use super::{
     heads::describes,
     is_role_word,
     met::{
-        ERRANDS, goes_on_about, is_among_people, is_errand, is_hosting, is_owed_thanks, is_their_paper,
-        of_a_meeting, of_a_post, took_part, was_met, was_not_met, welcomed_us,
+        goes_on_about, is_among_people, is_errand, is_hosting, is_their_paper, of_a_meeting, of_a_post,
+        took_part, was_met, was_not_met, welcomed_us,
     },
     names_role,
     phrase::only_assistant,
+    steps::{is_asked_to_act, is_assigned, is_for_the_review, is_owed, is_to_be_praised},
+    thanks::is_owed_thanks,
     titles::opens_clause,
 };
 
@@ -37,15 +39,6 @@ static EVENTS: Words = LazyLock::new(|| {
 
 /// What a role has that is told of only with a verb: "SENDCO workload is too high".
 static BURDENS: Words = LazyLock::new(|| class("workload capacity caseload absence turnover knowledge time"));
-
-/// What somebody is to do: "Maths lead: share the plan".
-static ACTIONS: Words = LazyLock::new(|| {
-    class(
-        "train plan share write lead run create develop review update produce set agree model monitor draft organise \
-         release build make collate sort map audit observe coach design deliver order publish simplify replace trial \
-         extend stop start keep look visit watch revisit reduce decide choose",
-    )
-});
 
 /// Verbs whose endings are not those of the present tense, or that have none.
 static OTHER_VERBS: Words = LazyLock::new(|| {
@@ -307,77 +300,6 @@ fn has_open_door(sentence: &Sentence, role: Range<usize>) -> bool {
         })
 }
 
-/// "SENDCO to be praised for the maps"
-fn is_to_be_praised(sentence: &Sentence, end: usize) -> bool {
-    sentence.word(end) == "to"
-        && sentence.word(end + 1) == "be"
-        && matches!(
-            sentence.word(end + 2),
-            "praised" | "commended" | "congratulated" | "coached" | "held" | "released" | "supported"
-        )
-}
-
-/// "SENCO to be released", "HT to step back from writing every policy himself", "d/head to take it on, as it fails under
-/// her": what is to be done says something of them.
-fn is_owed(sentence: &Sentence, end: usize) -> bool {
-    let of_them = |at: usize| {
-        matches!(sentence.word(at), "himself" | "herself")
-            || sentence.word(at) == "under" && matches!(sentence.word(at + 1), "her" | "him")
-    };
-    sentence.word(end) == "to"
-        && (sentence.word(end + 1) == "be" && sentence.word(end + 2) == "released"
-            || (end + 1..end + 16).any(of_them))
-}
-
-/// "Maths lead to share the plan", "SENDCO and maths lead to plan a meeting", "Geography lead: share the plan"; not
-/// "nobody holds the maths lead to account".
-fn is_asked_to_act(sentence: &Sentence, role: Range<usize>) -> bool {
-    let Range { start, end } = role;
-    let held = (0..start)
-        .rev()
-        .take(4)
-        .take_while(|at| sentence.is_word(*at))
-        .any(|at| is_verb(sentence, at) || sentence.word(at) == "holds");
-    let action = opens_clause(sentence, start)
-        || matches!(sentence.before(start, 1), "and" | "&" | "host")
-        || is_task_for(sentence, start);
-    let joined = matches!(sentence.word(end), "and" | "&" | "+" | "/");
-    let others = (end + 2..end + 5).find(|at| joined && sentence.word(*at) == "to");
-    let end = others
-        .filter(|at| names_role(sentence.before(*at, 1)))
-        .unwrap_or(end);
-    let told = matches!(sentence.word(end), ":" | "-" | ",")
-        && (ACTIONS.contains(sentence.word(end + 1)) || ERRANDS.contains(sentence.word(end + 1)))
-        && !has_verb_soon(sentence, end);
-    (matches!(sentence.word(end), "to" | "will") && is_for_the_review(sentence, end) || told)
-        && !held
-        && action
-}
-
-/// What a review itself needs done: "Host head to circulate the timetable", "Headteacher to check for factual accuracy".
-static OF_THE_REVIEW: Words = LazyLock::new(|| {
-    class(
-        "timetable timetables report reports sef accuracy visits visit order pack feedback dates date room rooms lunch draft          drafts minutes parking badges lanyards tour welcome documents data-sheet laptop keys coffee agenda invitation apologies",
-    )
-});
-
-/// Whether what somebody is to do behind `end` is an errand of the review: whoever owns any other step is pointed at as
-/// much as whoever is praised, and stands as the "who" of the step.
-fn is_for_the_review(sentence: &Sentence, end: usize) -> bool {
-    (end + 1..end + 9).any(|at| OF_THE_REVIEW.contains(sentence.word(at)))
-        && !sentence.near(end, |word| matches!(word, "monitoring" | "policy" | "progress"))
-}
-
-/// "Action for the maths lead to take": not "no time for the maths lead to monitor".
-fn is_task_for(sentence: &Sentence, start: usize) -> bool {
-    let back = 1 + usize::from(DETERMINERS.contains(sentence.before(start, 1)));
-    sentence.before(start, back) == "for"
-        && matches!(
-            sentence.before(start, back + 1).trim_end_matches('s'),
-            "" | "action" | "step" | "target" | "task" | "job" | "one" | ":" | "-"
-        )
-}
-
 /// "10:45 the English lead", "The SENDCO meeting moved to two": who is met when, and no more.
 fn is_heading(sentence: &Sentence, role: Range<usize>) -> bool {
     let opens = (0..role.start).all(|at| {
@@ -420,7 +342,7 @@ fn is_of_many(article: &str) -> bool {
 }
 
 /// Whether a verb stands at `at` or among the eight words and marks after it.
-fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn has_verb_soon(sentence: &Sentence, at: usize) -> bool {
     (at..at + 9).any(|at| COPULAS.contains(sentence.word(at)) || HELPING.contains(sentence.word(at)))
 }
 
@@ -507,15 +429,4 @@ fn is_any(sentence: &Sentence, start: usize) -> bool {
     ) && is_of_many(sentence.before(start, 2))
         || sentence.before(start, 1) == "new"
             && matches!(sentence.before(start, 2), "any" | "every" | "each" | "no")
-}
-
-/// "will send the report by Easter": an errand of the review for somebody, by role.
-pub(super) fn is_assigned(sentence: &Sentence, verb: usize) -> bool {
-    let next = sentence.word(verb + 1);
-    sentence.word(verb) == "will"
-        && is_for_the_review(sentence, verb)
-        && !matches!(
-            next,
-            "be" | "not" | "need" | "never" | "struggle" | "have" | "always"
-        )
 }

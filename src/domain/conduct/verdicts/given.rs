@@ -64,6 +64,18 @@ impl Verdicts {
         plain && (whole || self.subjects.of(sentence, rest.start + 1..last + 1) == Subject::School)
     }
 
+    /// "Early years is the jewel, easily outstanding": a grade that is added behind a comma to what was said of the school.
+    pub(super) fn is_added(&self, sentence: &Sentence, term: &Term) -> bool {
+        let (start, _) = hedged(sentence, term.at.start);
+        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
+        let by_name = matches!(term.weight, Weight::Strong | Weight::Grade) && !term.verb;
+        if !(by_name && ends && sentence.before(start, 1) == ",") {
+            return false;
+        }
+        let verb = (0..start).find(|at| COPULAS.contains(sentence.word(*at)));
+        verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
+    }
+
     /// "I would grade maths as good", "moved from inadequate to good".
     pub(super) fn is_given(&self, sentence: &Sentence, term: &Term) -> bool {
         if !(phrase_ends(sentence, term.at.end, term.weight) || term.verb && verb_ends(sentence, term.at.end))

@@ -18,19 +18,21 @@ mod opinion;
 mod subject;
 mod talk;
 mod terms;
+mod things;
 
 use std::ops::Range;
 
 use around::{
-    attained, by_category, ends_description, graded_by_verb, hedged, is_due, is_example, is_grade_by_name,
-    is_limited, is_separator, is_skill, is_thing, leading_somewhere, names_school, nouns_of_verdict,
-    number_before, of_pupils, predicate_start, term_or_hedge, verb_ends,
+    attained, by_category, ends_description, graded_by_verb, hedged, is_example, is_grade_by_name,
+    is_separator, leading_somewhere, names_school, nouns_of_verdict, number_before, of_pupils,
+    predicate_start, term_or_hedge, verb_ends,
 };
 use given::{is_own_view, names_school_soon, summed_up};
 use mentioned::{is_asked, is_mentioned, said_by_others};
 use subject::{Subject, Subjects};
 use talk::{is_all_talk, is_measured_by_grade, row_of_numbers};
 use terms::{GRADES, PART_OF_VERDICT, PRAISED, Term, Weight, means_something_else, phrase_ends, term};
+use things::{is_due, is_limited, is_skill, is_thing};
 
 use super::{
     lexicon::{COPULAS, DETERMINERS, HELPING, PREPOSITIONS},
@@ -354,18 +356,6 @@ impl Verdicts {
                 subject.bears(term.weight) || word || end > from && GRADES.contains(sentence.word(end - 1))
             }
         }
-    }
-
-    /// "Early years is the jewel, easily outstanding": a grade that is added behind a comma to what was said of the school.
-    fn is_added(&self, sentence: &Sentence, term: &Term) -> bool {
-        let (start, _) = hedged(sentence, term.at.start);
-        let ends = (term.at.end..sentence.tokens.len()).all(|at| !sentence.is_word(at));
-        let by_name = matches!(term.weight, Weight::Strong | Weight::Grade) && !term.verb;
-        if !(by_name && ends && sentence.before(start, 1) == ",") {
-            return false;
-        }
-        let verb = (0..start).find(|at| COPULAS.contains(sentence.word(*at)));
-        verb.is_some_and(|verb| self.subjects.of(sentence, 0..verb) == Subject::School)
     }
 
     /// "Inadequate is the only word for the curriculum", "nothing inadequate about this school".

@@ -111,6 +111,13 @@ fn has_number(sentence: &Sentence) -> bool {
     })
 }
 
+/// "22 of 31 met the standard"
+fn counts_some(sentence: &Sentence) -> bool {
+    let digits = |at: usize| sentence.letters(at) == Letters::Digits;
+    (1..sentence.tokens.len())
+        .any(|at| matches!(sentence.word(at), "of" | "/") && digits(at - 1) && digits(at + 1))
+}
+
 /// Where a year goes, or what it takes part in, outside its lessons.
 static OUTINGS: Words = LazyLock::new(|| {
     class(
@@ -160,7 +167,7 @@ static AT_THE_DESK: Words = LazyLock::new(|| {
 static AROUND_SCHOOL: Words = LazyLock::new(|| {
     class(
         "parent parents families carers form forms letter letters newsletter consent evening hall timetable mondays tuesdays \
-         wednesdays thursdays fridays lunch lunches playground uniform lockers cloakroom cloakrooms pegs toilets gate visitors coats buses minibus kitchen menu rota",
+         wednesdays thursdays fridays lunch lunches playground uniform lockers cloakroom cloakrooms hoodies sweatshirts pegs toilets gate visitors coats buses minibus kitchen menu rota",
     )
 });
 
@@ -183,7 +190,7 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     has_duty(sentence, mention)
         || near(&TESTS)
         || near(&SITTING) && near(&PAPERS)
-        || near(&PARTS) && (near(&REACHED) || near(&CIRCUMSTANCES))
+        || (near(&PARTS) || counts_some(sentence)) && (near(&REACHED) || near(&CIRCUMSTANCES))
         || near(&CALENDAR) && near(&MOVING)
         || has_classes(sentence)
         || near(&OUTINGS)
