@@ -24,7 +24,7 @@ const FOUND_OF_ODD: f64 = 80.0;
 const KEPT_BLIND: [(&str, f64); 3] = [
     ("blind-3.txt", 97.0),
     ("blind-5.txt", 92.0),
-    ("blind-6.txt", 86.0),
+    ("blind-6.txt", 87.0),
 ];
 
 /// The labelled lines, by the name of their file.

@@ -159,7 +159,8 @@ fn a_name_with_a_title_is_no_post_as_well() {
 
 #[test]
 fn every_reason_of_a_line_is_said() {
-    let reasons = |text: &str| -> Vec<Reason> { strict(text).into_iter().map(|(reason, _)| reason).collect() };
+    let reasons =
+        |text: &str| -> Vec<Reason> { strict(text).into_iter().map(|(reason, _)| reason).collect() };
     for (text, expected) in [
         ("Mrs Anyname was inadequate", vec![Reason::Name, Reason::Verdict]),
         ("A member of staff is inadequate", vec![Reason::Verdict]),

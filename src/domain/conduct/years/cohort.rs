@@ -210,7 +210,7 @@ fn has_duty(sentence: &Sentence, mention: &Mention) -> bool {
         .take_while(|at| sentence.is_word(*at))
         .any(|at| DUTIES.contains(sentence.word(at)));
     // "Y6 buddies read with YR": the other year is the one that they serve.
-    let served = sentence
+    let for_others = sentence
         .back(mention.at.start)
         .take(8)
         .any(|at| DUTIES.contains(sentence.word(at)) && !COPULAS.contains(sentence.word(at + 1)));
@@ -222,7 +222,7 @@ fn has_duty(sentence: &Sentence, mention: &Mention) -> bool {
         && (end + 1..end + 5)
             .take_while(|at| sentence.is_word(*at))
             .any(|at| DUTIES.contains(sentence.word(at)));
-    holder || served || serves || are
+    holder || for_others || serves || are
 }
 
 /// "The move from Year 6 to secondary", "Children join Reception from eleven nurseries".
