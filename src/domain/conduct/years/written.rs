@@ -139,7 +139,9 @@ fn early_years(sentence: &Sentence, at: usize) -> Option<(usize, SchoolYear)> {
         "foundation" if next == "stage" && sentence.word(at + 2) == "2" => 3,
         "early" if next == "years" && room(2) => 2,
         "eyfs" | "foundation" if room(1) => 1,
-        "fs" if sentence.letters(at) == Letters::AllCapitals
+        // "F" and "S" for the foundation stage
+        _ if word.strip_prefix('f') == Some("s")
+            && sentence.letters(at) == Letters::AllCapitals
             && (room(1) || matches!(next, "children" | "adults" | "staff")) =>
         {
             1
