@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{
     super::{
         lexicon::{Words, class},
-        sentence::{Letters, Sentence},
+        sentence::{Letters, Sentence, WINDOW},
     },
     may_be_name, name_end,
 };
@@ -21,6 +21,7 @@ static CLOSINGS: Words = LazyLock::new(|| {
 pub(super) fn signed_off(sentence: &Sentence, at: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let comma = usize::from(sentence.before(at, 1) == ",");
     let closing = at > comma
+        && at <= WINDOW
         && sentence.letters(at) == Letters::Capital
         && (0..at - comma).all(|place| CLOSINGS.contains(sentence.word(place)));
     let parted = comma == 1 || matches!(sentence.before(at, 1), "regards" | "wishes");

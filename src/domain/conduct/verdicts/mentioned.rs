@@ -3,7 +3,7 @@
 use super::{
     super::{
         lexicon::{COPULAS, HELPING, LISTENED_TO, REPORTING},
-        sentence::Sentence,
+        sentence::{Sentence, WINDOW},
     },
     terms::{GRADERS, Term, Weight, term},
 };
@@ -70,7 +70,7 @@ fn is_reported_by_us(sentence: &Sentence, verb: usize) -> bool {
     let adverb = usize::from(sentence.before(verb, 1).ends_with("ly"));
     let before = sentence.before(verb, 1 + adverb);
     let passive = matches!(before, "was" | "were" | "is" | "are" | "been" | "be");
-    let by_others = (verb + 1..sentence.tokens.len()).any(|at| {
+    let by_others = (verb + 1..verb + WINDOW).any(|at| {
         sentence.word(at) == "by" && (at + 1..at + 4).any(|by| LISTENED_TO.contains(sentence.word(by)))
     });
     passive && !by_others || matches!(before, "we" | "i" | "reviewers" | "team")
@@ -132,6 +132,9 @@ pub(super) fn is_mentioned(sentence: &Sentence, term: &Term) -> bool {
 
 /// "No outstanding, no good, no requires improvement": a row of grades that are not given.
 fn is_ruled_out(sentence: &Sentence) -> bool {
+    if sentence.tokens.len() > WINDOW {
+        return false;
+    }
     let mut denied = 0;
     let mut at = 0;
     while at < sentence.tokens.len() {

@@ -9,12 +9,12 @@
 //! | coming and going | children join Reception from eleven nurseries |
 //! | a place | Reception is closed to visitors |
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
         lexicon::{COPULAS, HELPING, Words, class},
-        sentence::{Letters, Sentence},
+        sentence::{Letters, Sentence, WINDOW},
     },
     Mention, SchoolYear,
 };
@@ -58,7 +58,7 @@ static CALENDAR: Words = LazyLock::new(|| {
 /// "Nobody saw Reception", "Y6 not seen": a class that was not visited.
 fn was_unseen(sentence: &Sentence, start: usize) -> bool {
     sentence.near(start, |word| word == "unseen")
-        || (0..sentence.tokens.len()).any(|at| {
+        || around(start).any(|at| {
             let denied = matches!(
                 sentence.word(at),
                 "not" | "nobody" | "neither" | "didn't" | "never" | "no-one"
@@ -76,8 +76,8 @@ fn was_unseen(sentence: &Sentence, start: usize) -> bool {
 }
 
 /// "YR and Y6 have one class each": how many classes there are.
-fn has_classes(sentence: &Sentence) -> bool {
-    (0..sentence.tokens.len()).any(|at| {
+fn has_classes(sentence: &Sentence, start: usize) -> bool {
+    around(start).any(|at| {
         matches!(sentence.word(at), "one" | "two" | "single" | "1" | "2")
             && matches!(sentence.word(at + 1), "class" | "classes" | "form")
             && matches!(sentence.word(at + 2), "each" | "entry" | "," | "" | ".")
@@ -97,10 +97,15 @@ static REACHED: Words = LazyLock::new(|| {
 static COUNTS: Words =
     LazyLock::new(|| class("attendance absence absences roll there pupil-numbers lates fsm eal ehcps"));
 
+/// The places around the one at `start`, as far as the window reaches.
+fn around(start: usize) -> Range<usize> {
+    start.saturating_sub(WINDOW)..start + WINDOW
+}
+
 /// Whether a number stands in the sentence that is no year's.
-fn has_number(sentence: &Sentence) -> bool {
+fn has_number(sentence: &Sentence, start: usize) -> bool {
     let beside_year = |at: usize| matches!(sentence.before(at, 1), "year" | "years" | "yr" | "y" | "and");
-    (0..sentence.tokens.len()).any(|at| {
+    around(start).any(|at| {
         let number = sentence.letters(at) == Letters::Digits && !beside_year(at);
         number
             && (sentence.word(at + 1) == "%"
@@ -112,10 +117,10 @@ fn has_number(sentence: &Sentence) -> bool {
 }
 
 /// "22 of 31 met the standard"
-fn counts_some(sentence: &Sentence) -> bool {
+fn counts_some(sentence: &Sentence, start: usize) -> bool {
     let digits = |at: usize| sentence.letters(at) == Letters::Digits;
-    (1..sentence.tokens.len())
-        .any(|at| matches!(sentence.word(at), "of" | "/") && digits(at - 1) && digits(at + 1))
+    around(start)
+        .any(|at| at > 0 && matches!(sentence.word(at), "of" | "/") && digits(at - 1) && digits(at + 1))
 }
 
 /// Where a year goes, or what it takes part in, outside its lessons.
@@ -190,15 +195,15 @@ pub(super) fn is_cohort(sentence: &Sentence, mention: &Mention) -> bool {
     has_duty(sentence, mention)
         || near(&TESTS)
         || near(&SITTING) && near(&PAPERS)
-        || (near(&PARTS) || counts_some(sentence)) && (near(&REACHED) || near(&CIRCUMSTANCES))
+        || (near(&PARTS) || counts_some(sentence, start)) && (near(&REACHED) || near(&CIRCUMSTANCES))
         || near(&CALENDAR) && near(&MOVING)
-        || has_classes(sentence)
+        || has_classes(sentence, start)
         || near(&OUTINGS)
         || near(&AROUND_SCHOOL)
         || COUNTED_AT_END.contains(sentence.word(mention.at.end))
         || sentence.before(start, 1) == "in" && COUNTED_AT_END.contains(sentence.before(start, 2))
         || near(&PASSING) && near(&MOVING)
-        || near(&COUNTS) && has_number(sentence)
+        || near(&COUNTS) && has_number(sentence, start)
         || passes_into(sentence, mention)
         || is_closed(sentence, mention)
 }
