@@ -32,7 +32,7 @@ const fn turn(keys: &'static [&'static str], to: Motion, words: &'static str) ->
 /// The ways to the screen, and everything on it.
 pub(super) const KEYS: &[Binding] = &[
     way(Context::Day),
-    way(Context::List),
+    way(Context::Home),
     way(Context::Plan),
     way(Context::Findings),
     way(Context::Compared),
