@@ -23,13 +23,23 @@ fn who_is_still_in_the_place_before_says_so_with_one_key() {
         screen.contains("7 min late") && screen.contains(">  Year 6"),
         "{screen}"
     );
+    // It is done with the way that is taken, and not before.
+    let before = (stage.day().stop().cloned(), stage.saved());
     stage.keys("<Esc>");
+    assert_eq!((stage.day().stop().cloned(), stage.saved()), before);
     assert!(
-        stage.screen(80, 24).contains("held, +7"),
+        stage.screen(80, 24).contains("on time"),
         "{}",
         stage.screen(80, 24)
     );
-    stage.keys("<C-d><Enter>");
+    stage.keys("<C-d>4");
+    assert_eq!((stage.day().stop().cloned(), stage.saved()), before);
+    stage.keys("<Enter>");
+    assert!(
+        stage.screen(80, 24).contains("on time, held"),
+        "{}",
+        stage.screen(80, 24)
+    );
     assert!(
         way(&stage).contains("09:37 Year 4, 09:52 Year 3"),
         "{}",
@@ -42,6 +52,67 @@ fn who_is_still_in_the_place_before_says_so_with_one_key() {
         "{}",
         stage.screen(80, 24)
     );
+}
+
+#[test]
+fn who_left_a_place_by_hand_is_not_asked_whether_they_are_still_there() {
+    let asks = |stage: &mut Stage| {
+        stage.keys("<C-d>");
+        let asks = stage.screen(80, 24).contains("Still in");
+        stage.keys("<Esc>");
+        asks
+    };
+    let mut stage = half_day("08:09");
+    stage.at("08:11");
+    assert!(asks(&mut stage), "the clock went on");
+    stage.keys("<C-p>");
+    stage.at("08:18");
+    stage.keys("<C-n><C-d><Enter>");
+    assert!(
+        stage.screen(80, 24).contains("on time"),
+        "{}",
+        stage.screen(80, 24)
+    );
+    for time in ["08:18", "08:25"] {
+        stage.at(time);
+        assert!(!asks(&mut stage), "{time}: {}", stage.screen(80, 24));
+    }
+    // Nor after a visit that nobody had planned.
+    let mut stage = half_day("09:20");
+    stage.keys("<C-d>aYear 12<Enter>");
+    stage.at("09:24");
+    assert!(!asks(&mut stage), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn still_there_and_pushed_is_one_deed_and_is_taken_back_as_one() {
+    for everyone in ["", "<Tab>"] {
+        let mut stage = half_day("09:28");
+        stage.at("09:32");
+        let (before, planned) = (stage.day().stop().cloned(), way(&stage));
+        stage.keys(&format!("<C-d>4{everyone}<Enter>"));
+        stage.at("09:35");
+        let here = stage
+            .day()
+            .here()
+            .and_then(|here| here.visit)
+            .map(|visit| visit.class.clone());
+        assert_eq!(here.as_deref(), Some("Year 6"));
+        stage.keys("<C-k>planned against<Enter>");
+        let screen = stage.screen(120, 36);
+        let year_4 = screen.lines().find(|line| line.contains("Year 4"));
+        assert!(
+            year_4.is_some_and(|line| line.contains("to come, moved to 09:32")),
+            "{screen}"
+        );
+        let year_6 = screen.lines().find(|line| line.contains("Year 6"));
+        assert!(
+            year_6.is_some_and(|line| line.contains("until 09:35 (3 min over)")),
+            "{screen}"
+        );
+        stage.keys("<Esc><C-z>");
+        assert_eq!((stage.day().stop().cloned(), way(&stage)), (before, planned));
+    }
 }
 
 #[test]
