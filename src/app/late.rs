@@ -357,7 +357,13 @@ pub(super) fn on_key(model: &mut Model, at: At, message: &Message) -> Vec<Effect
     match message {
         Message::Asked(Action::Late(
             action @ (LateAction::Swap | LateAction::SwapHere | LateAction::NotSeen | LateAction::AddVisit),
-        )) => return ask(model, at, *action),
+        )) => {
+            // What is done to a place in which the group still is, is done there.
+            let stays = late.still.take().map(|place| day.still_at(at, &place));
+            let mut effects = stays.map(|reply| reply.effects).unwrap_or_default();
+            effects.extend(ask(model, at, *action));
+            return effects;
+        }
         Message::Asked(Action::Late(LateAction::StillBefore(way))) if late.before.is_some() => {
             late.still = day.stop_before().map(|stop| stop.place.clone());
             late.options.chosen = None;

@@ -411,3 +411,39 @@ fn an_action_that_did_nothing_is_not_what_is_undone_and_it_is_said_what_is() {
     let screen = stage.screen(80, 24);
     assert!(screen.contains("Undone") && screen.contains("note"), "{screen}");
 }
+
+#[test]
+fn what_a_dropped_class_frees_goes_back_to_those_that_were_squeezed() {
+    let mut stage = late_in_year_6();
+    stage.keys("<C-d>++++<Right><Enter>");
+    let lasts = |stage: &Stage| -> Vec<i64> {
+        let visits = stage
+            .day()
+            .route
+            .stops()
+            .iter()
+            .filter(|stop| stop.place.visit.is_some());
+        visits.map(|stop| stop.ends.minutes_since(stop.starts)).collect()
+    };
+    assert_eq!(lasts(&stage)[2..], [12, 11, 11], "{}", way(&stage));
+    stage.keys("<C-d><Down><Down><Right><Right><Enter>");
+    assert_eq!(lasts(&stage)[2..], [19, 15], "{}", way(&stage));
+}
+
+#[test]
+fn after_a_late_push_the_bar_counts_from_when_one_came() {
+    let mut stage = half_day("08:11");
+    stage.keys("<C-p>");
+    stage.at("08:18");
+    stage.keys("<C-n><C-d><Enter>");
+    let bar = |stage: &Stage| {
+        let screen = stage.screen(80, 24);
+        let line = screen.lines().find(|line| line.contains("min left"));
+        line.and_then(|line| line.split_whitespace().last())
+            .unwrap_or_default()
+            .to_string()
+    };
+    assert_eq!(bar(&stage), "-".repeat(10), "{}", stage.screen(80, 24));
+    stage.at("08:28");
+    assert_eq!(bar(&stage), "=====-----", "{}", stage.screen(80, 24));
+}

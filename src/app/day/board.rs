@@ -99,7 +99,8 @@ impl Day {
     fn came_here(&self) -> Option<Stamp> {
         let here = &self.stop()?.place;
         let steps = self.records.changes.live().filter(|change| {
-            change.writer == self.me.writer && !is_mark(change)
+            change.writer == self.me.writer
+                && !is_mark(change)
                 && matches!(&change.body.what, Change::Stepped { slot, visit, late, held: false }
                     if (slot, visit) == (&here.slot, &here.visit) && *late != 0)
         });

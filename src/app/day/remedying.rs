@@ -77,6 +77,15 @@ impl Day {
         steps.any(|step| step.body.at >= when && step.body.at.date() == when.date())
     }
 
+    /// The group says that it is still at the place before: it stays there until it goes on by hand.
+    pub(in crate::app) fn still_at(&mut self, at: At, place: &PlaceId) -> Reply {
+        let mut reply = Reply::default();
+        if let Some(to) = self.route.position(place).filter(|_| self.may_write(&mut reply)) {
+            self.go(at, to, &mut reply);
+        }
+        reply
+    }
+
     /// Does a remedy: its changes are recorded, with a step that says that the group is no more late. Before the day
     /// begins nobody is late, and nobody is anywhere. Who is `still` in the place before stays there until the next step.
     pub(in crate::app) fn remedy(
@@ -114,7 +123,7 @@ impl Day {
         if everyone && said_here {
             // Where this group still is, is said for it alone.
             let own = Self::stepped(at.now, self.own_scope(), step.clone());
-            touched.push(self.change_touch(at.fresh.further(0), own));
+            touched.push(self.change_touch(at.fresh.beside(), own));
         }
         let scope = if everyone {
             Scope::Everyone

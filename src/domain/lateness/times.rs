@@ -299,7 +299,11 @@ fn without(spans: &[Span], shift: i64, dropped: Option<usize>, lost: &[Option<i6
     let first = (0..dropped).rev().find(|at| lost[*at].is_none()).unwrap_or(0);
     let last = (dropped + 1..spans.len()).find(|at| lost[*at].is_none());
     let around = first..last.unwrap_or(spans.len());
-    let given = |at: usize| lost[at].filter(|_| at != dropped && around.contains(&at)).unwrap_or(0);
+    let given = |at: usize| {
+        lost[at]
+            .filter(|_| at != dropped && around.contains(&at))
+            .unwrap_or(0)
+    };
     let wanted: Vec<i64> = (0..spans.len()).map(given).collect();
     let freed = (spans[dropped].1 - spans[dropped].0 - shift.max(0)).max(0);
     let gets = proportioned(&wanted, freed);
