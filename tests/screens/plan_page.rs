@@ -385,6 +385,7 @@ fn what_has_notes_or_has_begun_stays() {
     says(&stage, "That has begun already");
     assert_eq!(stage.saved(), before);
     // A class to come in a row that has begun: the row stays, the class can be moved.
+    stage.keys("<Esc>");
     goes_to(&mut stage, "Lesson visits");
     stage.keys("<Right>");
     goes_to(&mut stage, "+ Groups      Group 1, Group 2");

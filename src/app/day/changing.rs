@@ -261,8 +261,8 @@ impl Day {
         unheard.iter().map(mark).collect()
     }
 
-    /// What of these came too late: what is about something that has begun, but for an end that is still to come; and the
-    /// whole deed where that was a swap.
+    /// What of these came too late: what is about something that has begun, but for an end that is still to come or the
+    /// end of where the group is; and the whole deed where that was a swap.
     fn refused(
         &self,
         now: Stamp,

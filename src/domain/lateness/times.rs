@@ -92,11 +92,10 @@ pub(super) fn laid(standing: &Standing<'_>, options: &Options, way: Way) -> Opti
         .iter()
         .map(|stop| (minute(stop.starts), minute(stop.ends)))
         .collect();
-    let day_ends = standing.route.day_span(here.day)?.1;
     let bound = match stops.get(range.end).filter(|next| next.day == here.day) {
         Some(fixed) => reached(standing, fixed),
         None if options.move_fixed => LAST_MINUTE,
-        None => minute(day_ends),
+        None => minute(standing.route.day_span(here.day)?.1),
     };
     let now = minute(standing.now);
     let present_ends = minute(here.ends);
@@ -297,8 +296,8 @@ fn without(spans: &[Span], shift: i64, dropped: Option<usize>, lost: &[Option<i6
         return pushed(spans, shift);
     };
     let first = (0..dropped).rev().find(|at| lost[*at].is_none()).unwrap_or(0);
-    let last = (dropped + 1..spans.len()).find(|at| lost[*at].is_none());
-    let around = first..last.unwrap_or(spans.len());
+    let behind = (dropped + 1..spans.len()).find(|at| lost[*at].is_none());
+    let around = first..behind.unwrap_or(spans.len());
     let given = |at: usize| {
         lost[at]
             .filter(|_| at != dropped && around.contains(&at))
