@@ -113,8 +113,8 @@ impl Course {
     ///
     /// Somebody else who gave this group new times said with them that it is late no more. As long as `writer` has not
     /// recorded a step with sight of that (a mark, see [`crate::domain::today::mark_id`]), it settles what was recorded
-    /// on that day: no clocks are compared but for the date, and no lateness counts twice. A mark of what its writer took
-    /// back since counts no more.
+    /// on that day: no clocks are compared but for the date, and no lateness counts twice. Who stayed at a place stays
+    /// there. A mark of what its writer took back since counts no more.
     #[must_use]
     pub fn recorded(route: &Route, records: &Records, writer: WriterId, now: Stamp) -> Self {
         Self::left_by(last_step(records, writer, None), route, records, writer, now)
