@@ -55,7 +55,7 @@ fn a_step_says_what_cuts_the_place_short() {
             "Now at Year 2, +12 late, until 09:16: Break, share is fixed.",
             "Now at Year 2, +12 late, until 09:16: the day ends.",
             "Now at Year 2, +12 late: no time for Year 4 by 09:16 (Ctrl+D).",
-            "Now at Year 2, +12 late: no time for 2 places by 09:16 (Ctrl+D).",
+            "Now at Year 2, +12 late: no time for Year 4 and Year 5 by 09:16 (Ctrl+D).",
         ]
     );
 }
