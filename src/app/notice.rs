@@ -57,6 +57,17 @@ pub enum TypedNotice {
     TheirWordsStay(String),
 }
 
+/// What is said of the file that is written here, where another program took something away from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnFileNotice {
+    /// It was gone; so many notes are written back.
+    WasGone(usize),
+    /// An older edition stood in its place, with so many notes fewer, which are written back.
+    WasOlder(usize),
+    /// So many notes were missing when the session was opened, and are back.
+    IsBack(usize),
+}
+
 /// Something to say once, in one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -104,6 +115,8 @@ pub enum Notice {
     },
     /// Something about what somebody typed for another person.
     Typed(TypedNotice),
+    /// Something befell the file that is written here.
+    OwnFile(OwnFileNotice),
     /// There are no private notes that could stand on a take-home sheet.
     NothingToTakeHome,
     /// The take-home sheet is in this file, or why it is not.
@@ -118,6 +131,8 @@ pub enum Notice {
     NoEarlierNote,
     /// The same, while this person has notes that were typed on another machine.
     NotesOfElsewhere,
+    /// The same, while this person's notes stand in a file that could not be written to any more.
+    NotesOfBefore,
     /// A note can only be deleted when it is in the line.
     NothingToDelete,
     /// A note under edit was left as it was.

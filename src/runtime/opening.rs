@@ -11,7 +11,8 @@ use super::{
     clock,
     draft_keeper::DraftKeeper,
     event_loop::Event,
-    planning, recorded,
+    planning,
+    recorded::{self, OwnCopy},
     saver::{self, Files, Saver},
     watching::Watching,
     world::{Running, World},
@@ -147,7 +148,13 @@ impl World {
         let watch = self.watch_of((session, &plan), own, &loaded, owns_plan);
         self.watch(watch);
         let (known, problems_of_records) = (loaded.writers(), loaded.problems());
-        let stood_in = loaded.stood_in();
+        let mut stood_in = loaded.stood_in();
+        // What is missing of one's own is written back, unless the session was removed by its owner.
+        let is_there = self.disk.stat(&session.plan_path()).is_ok();
+        let lost = if is_there { loaded.lost_by(identity.writer) } else { Vec::new() };
+        if read_only.is_none() {
+            stood_in.retain(|file| file.writer != Some(identity.writer));
+        }
         Ok(Message::Opened(Box::new(Opened {
             clocks: self.clocks_in(plan.session),
             folder: session.path().to_path_buf(),
@@ -164,6 +171,8 @@ impl World {
             problems_of_records,
             stood_in,
             writers: known,
+            formerly: identity.formerly,
+            lost,
         })))
     }
 
@@ -282,9 +291,17 @@ impl World {
         };
         let saver =
             Saver::start(self.disk.clone(), files, opened, tell).map_err(machine("what saves the notes"))?;
+        let copies = recorded::keeper(&self.home, plan);
+        let own_copy = copies.map(|copies| OwnCopy {
+            copies,
+            writer: identity.writer,
+            path: identity.records_path.clone(),
+            session: plan.session,
+        });
         self.run_session(Running {
             saver,
             keeper,
+            own_copy,
             _lock: lock,
         });
         Ok(drafts)
@@ -303,8 +320,7 @@ impl World {
         if !owns_plan {
             watch = watch.with_plan(plan.revision, self.now());
         }
-        let state = LocalState::load(&*self.disk, &self.home.local_state(plan.session), plan.session);
-        match recorded::keeper(&self.home, plan, &state) {
+        match recorded::keeper(&self.home, plan) {
             Some(copies) => watch.keeping(copies),
             None => watch,
         }

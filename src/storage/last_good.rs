@@ -1,8 +1,9 @@
-//! The copies this computer keeps of colleagues' files, as they were when they were last read whole: they stand in for a
-//! file that is broken, empty, gone or only in the cloud when the session is opened again.
+//! The copies this computer keeps of the files of records, one's own among them, as they were when they were last read
+//! whole: they stand in for a file that is broken, empty, gone or only in the cloud when the session is opened again, and
+//! know what an older edition of a file, which a sync program put in its place, does not.
 //!
-//! A copy holds what lies in the shared folder anyway, so no private note, and nothing that was written on this computer.
-//! It lies in the state folder and is never written into the session's.
+//! A copy holds what lies in the shared folder anyway, so no private note. It lies in the state folder and never forgets
+//! a record: what it knew before is joined with what the file has now.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     disk::{Disk, why},
-    files::records_file::{self, ReadRecords, Standing},
+    files::{
+        records_file::{self, ReadRecords, Standing},
+        records_text::RecordsText,
+    },
     handed_over::is_handed_over,
     record_names::is_name_for,
     ron_text,
@@ -26,7 +30,7 @@ use crate::domain::{
 const FORMAT: &str = "knownow last good copy";
 const VERSION: u32 = 1;
 
-/// A colleague's file as it lies in a copy.
+/// A file as it lies in a copy.
 #[derive(Debug, Serialize, Deserialize)]
 struct Stored {
     format: String,
@@ -55,15 +59,13 @@ struct Copy {
 pub struct LastGood {
     folder: PathBuf,
     session: SessionId,
-    /// The writers that people at this computer are or were: of their files none is kept.
-    own: Vec<WriterId>,
 }
 
 impl LastGood {
-    /// Those of `session` in `folder`; of files of the writers in `own` there are none.
+    /// Those of `session` in `folder`.
     #[must_use]
-    pub fn new(folder: PathBuf, session: SessionId, own: Vec<WriterId>) -> Self {
-        Self { folder, session, own }
+    pub fn new(folder: PathBuf, session: SessionId) -> Self {
+        Self { folder, session }
     }
 
     fn path(&self, writer: WriterId, file: &str) -> PathBuf {
@@ -71,8 +73,9 @@ impl LastGood {
         self.folder.join(format!("{}.{writer}.{sum}.ron", self.session))
     }
 
-    /// Keeps `bytes`, which were read whole at `now` from the file of this name, unless the copy has them already. Of a
-    /// second file that a sync program made no copy is kept, since such a file goes when somebody clears it away.
+    /// Keeps `bytes`, which were read whole at `now` from the file of this name, and whatever the copy knew that is not
+    /// in them, unless the copy has all that already. Of a second file that a sync program made no copy is kept, since
+    /// such a file goes when somebody clears it away.
     ///
     /// # Errors
     /// If it could not be written; the copy is then as it was.
@@ -86,7 +89,7 @@ impl LastGood {
         let Ok(text) = std::str::from_utf8(bytes) else {
             return Ok(());
         };
-        if self.own.contains(&writer) || !is_name_for(file, writer) {
+        if !is_name_for(file, writer) {
             return Ok(());
         }
         let path = self.path(writer, file);
@@ -96,6 +99,11 @@ impl LastGood {
             .map_err(fault(Tried::Look))
             .map_err(failed)?;
         let (before, seen) = known.unwrap_or((Vec::new(), Seen::Absent));
+        let known = stored_in(&path, &before).ok().filter(|known| known.file == file);
+        let text = match &known {
+            Some(known) => self.joined(&known.text, text, (writer, file)),
+            None => text.to_owned(),
+        };
         let stored = Stored {
             format: FORMAT.into(),
             version: VERSION,
@@ -103,10 +111,10 @@ impl LastGood {
             writer,
             file: file.into(),
             read_at: now.to_string(),
-            sum: crc32fast::hash(bytes),
-            text: text.into(),
+            sum: crc32fast::hash(text.as_bytes()),
+            text,
         };
-        if stored_in(&path, &before).is_ok_and(|known| known.text == stored.text && known.file == file) {
+        if known.is_some_and(|known| known.text == stored.text) {
             return Ok(());
         }
         let bytes =
@@ -119,23 +127,50 @@ impl LastGood {
         write::replace_for(Readers::Owner, disk, &path, bytes.as_bytes(), &seen).map(|_written| ())
     }
 
+    /// What is read `now` of a file, with what was read of it `before` and is not in it any more: nothing but removing
+    /// the notes of a review makes a copy smaller.
+    fn joined(&self, before: &str, now: &str, (writer, file): (WriterId, &str)) -> String {
+        let read = |text: &str| records_file::read_records(Path::new(file), text.as_bytes(), self.session);
+        if before == now {
+            return now.into();
+        }
+        let (known, found) = (read(before), read(now));
+        if known.standing != Standing::Whole || found.records.knows(&known.records) {
+            return now.into();
+        }
+        let whole = || {
+            let mut text = RecordsText::new(self.session, writer, &found.person.or(known.person)?).ok()?;
+            text.put_all(&found.records).ok()?;
+            text.put_all(&known.records).ok()?;
+            String::from_utf8(text.bytes()).ok()
+        };
+        whole().unwrap_or_else(|| before.into())
+    }
+
     /// Lets the copies stand in for files of `folder` that could not be read whole at `now`, or are not there. What was
-    /// read of such a file stays known beside the copy.
+    /// read of such a file stays known beside the copy; and what the copy of a file knows that is whole is known too.
     pub fn stand_in(&self, disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, now: Stamp) {
         // Most often there is no folder: nobody else's file was ever read.
         let mut names = disk.names(&self.folder).unwrap_or_default();
         names.sort();
         for name in names {
             let name = name.to_string_lossy();
-            if !self.is_named(&name) || loaded.files.iter().any(|file| is_well(file, &name)) {
+            if !self.is_named(&name) {
                 continue;
             }
             let path = self.folder.join(&*name);
+            let file = loaded.files.iter().find(|file| is_copy_of(&name, file));
+            let (standing, sum) = file.map_or((None, None), |file| (Some(&file.standing), file.sum));
+            let is_whole = standing == Some(&Standing::Whole);
+            if matches!(standing, Some(Standing::Newer { .. })) || (is_whole && sum == sum_in(disk, &path)) {
+                continue;
+            }
             match self.copy_in(disk, &path) {
-                Ok(copy) if self.own.contains(&copy.writer) => {}
+                Ok(copy) if is_whole => loaded.know(copy.read.records),
                 Ok(copy) => take(disk, folder, loaded, copy, now),
+                Err(_nobody_needs_it) if is_whole => {}
                 Err(fault) => loaded.of_copies.push(format!(
-                    "{} was left out: {fault}. It is the copy kept here of a colleague's notes; their own file is as it was.",
+                    "{} was left out: {fault}. It is the copy kept here of somebody's notes; the file itself is as it was.",
                     path.display()
                 )),
             }
@@ -186,11 +221,19 @@ fn sum_of_name(file: &str) -> String {
     format!("{:08x}", crc32fast::hash(file.as_bytes()))
 }
 
-/// Whether the copy of this name is of a file that needs none: it is whole, or of a newer version, which keeps what it
-/// had.
-fn is_well(file: &LoadedFile, copy: &str) -> bool {
-    let is_well = matches!(file.standing, Standing::Whole | Standing::Newer { .. });
-    is_well && copy.ends_with(&format!(".{}.ron", sum_of_name(&file.name())))
+/// Whether the copy of this name is one of this file.
+fn is_copy_of(copy: &str, file: &LoadedFile) -> bool {
+    copy.ends_with(&format!(".{}.ron", sum_of_name(&file.name())))
+}
+
+/// The sum of the bytes of which a copy is, as its first lines have it: most often the file is the same, and the copy
+/// need not be read.
+fn sum_in(disk: &dyn Disk, path: &Path) -> Option<u32> {
+    let bytes = disk.read(path).ok()?;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    let mut head = text.lines().take_while(|line| !line.starts_with("    text:"));
+    let sum = head.find_map(|line| line.strip_prefix("    sum: "))?;
+    sum.trim_end_matches(',').parse().ok()
 }
 
 /// Puts a copy in the place of its file.
@@ -204,7 +247,7 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
     let Some(what) = ailment else { return };
     let before = found.map(|at| loaded.files.swap_remove(at));
     let notes = copy.read.records.notes.live().count();
-    loaded.records.merge(copy.read.records);
+    loaded.know(copy.read.records);
     loaded.files.push(LoadedFile {
         path,
         writer: Some(copy.writer),

@@ -5,6 +5,7 @@
 //! another program of the same person may have written it.
 
 mod held;
+mod own;
 mod taking;
 
 use std::{
@@ -24,7 +25,7 @@ use super::{
     },
 };
 use crate::domain::{
-    arrival::{Ailment, Arrival, TheirFile},
+    arrival::{Ailment, Arrival, OwnLoss, TheirFile},
     ids::{PersonId, SessionId, WriterId},
     note::Label,
     plan::Plan,
@@ -46,6 +47,8 @@ pub struct Watch {
     own: Option<PathBuf>,
     /// The same, as it was read last.
     mine: Watched,
+    /// What befell it since the last look.
+    own_lost: Option<OwnLoss>,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
     /// Where copies of what was read whole are kept, if they are.
@@ -112,6 +115,7 @@ impl Watch {
             session,
             own,
             mine: Watched::default(),
+            own_lost: None,
             files: BTreeMap::new(),
             plan: None,
             last_good: None,
@@ -199,7 +203,7 @@ impl Watch {
     pub fn look(&mut self, disk: &dyn Disk, now: Stamp, machine: FileTime) -> Option<Arrival> {
         let mut records = Records::default();
         let names = self.names(disk);
-        let own_changed = self.look_at_own(disk, machine, &mut records);
+        let own_changed = self.look_at_own(disk, (now, machine), &mut records);
         let mut changed = !std::mem::replace(&mut self.is_told, true) && !self.files.is_empty();
         changed |= own_changed;
         match names {
@@ -222,6 +226,7 @@ impl Watch {
             files: self.standing(),
             plan: plan.map(Box::new),
             plan_trouble: self.plan.as_ref().and_then(|plan| plan.file.trouble()),
+            own_lost: self.own_lost.take(),
         })
     }
 
@@ -243,32 +248,6 @@ impl Watch {
             is_records_name(&name).then(|| dir.join(name))
         });
         Ok(wanted.filter(|path| Some(path) != self.own.as_ref()).collect())
-    }
-
-    /// Reads the file that is written here if it changed: another program of the same person may have. Whether there is
-    /// anything to tell of it.
-    fn look_at_own(&mut self, disk: &dyn Disk, machine: FileTime, records: &mut Records) -> bool {
-        let Some(path) = &self.own else { return false };
-        let mine = &mut self.mine;
-        let Ok(stat) = disk.stat(path) else { return false };
-        if mine.seen.is_some_and(|seen| seen.is_still(stat)) {
-            return false;
-        }
-        let Ok(bytes) = disk.read(path) else { return false };
-        mine.seen = Some(Seen::of(stat, machine));
-        let is_same = mine.sum.replace(crc32fast::hash(&bytes)) == mine.sum;
-        if is_same && mine.held.is_some() {
-            return false;
-        }
-        let read = records_file::read_records(path, &bytes, self.session);
-        if read.standing != Standing::Whole {
-            return false;
-        }
-        mine.held = Some(Held::of(&read.records));
-        if !is_same {
-            records.merge(read.records);
-        }
-        !is_same
     }
 
     /// Reads a file if it changed; whether there is anything new to tell of it.

@@ -50,6 +50,7 @@ impl Me {
             name,
             group,
             writer,
+            formerly: Vec::new(),
             next_seq: records.next_seq(writer).max(next_private),
             last_by: None,
         }
@@ -76,9 +77,12 @@ impl Day {
             problems_of_records,
             stood_in,
             writers,
+            formerly,
+            lost,
             clocks,
         } = opened;
-        let me = Me::of(me, writer, &plan, (&records, &private));
+        let mut me = Me::of(me, writer, &plan, (&records, &private));
+        me.formerly = formerly;
         let today = Today::of(&plan, &records, me.group.as_ref());
         let route = Route::of(&today.plan, me.group.as_ref());
         let mut day = Self {
@@ -116,6 +120,7 @@ impl Day {
                 reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
             }
             day.catch_up(at, &mut reply);
+            day.bring_back_own(lost, &mut reply);
             day.restore(at, drafts, &mut reply);
         }
         (day, reply)
@@ -129,7 +134,7 @@ impl Day {
 
     /// The first words for who is here for the first time, or that the review is still to come.
     fn greet(&self, at: At, reply: &mut Reply) {
-        if self.board.mine.is_empty() {
+        if self.board.mine.is_empty() && self.me.formerly.is_empty() {
             let makes_plan = self.plan_right() == PlanRight::Everything;
             let first = || Notice::Welcome(self.plan.rules.kind_labels.clone());
             let before = |days| Notice::BeforeTheDay(days, makes_plan);

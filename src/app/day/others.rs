@@ -6,10 +6,10 @@ use super::{Day, Reply};
 use crate::{
     app::{
         message::{At, Effect},
-        notice::{Notice, TypedNotice},
+        notice::{Notice, OwnFileNotice, TypedNotice},
     },
     domain::{
-        arrival::{Arrival, TheirFile, Trouble},
+        arrival::{Arrival, OwnLoss, TheirFile, Trouble},
         course::Course,
         ids::RecordId,
         note::Note,
@@ -93,6 +93,7 @@ impl Day {
             files,
             plan,
             plan_trouble,
+            own_lost,
         } = arrival;
         if session != self.plan.session {
             return;
@@ -111,6 +112,7 @@ impl Day {
             (_, day_changed) = self.join(at, records, reply);
         }
         self.save_again(own, reply);
+        self.write_back(own_lost, reply);
         let after = self.notes_of_others();
         for (name, count) in after
             .iter()
@@ -184,6 +186,34 @@ impl Day {
         });
     }
 
+    /// Writes back what another program took away from the file that is written here. Of one that is broken the save
+    /// tells, since nothing may be written over it.
+    fn write_back(&mut self, lost: Option<OwnLoss>, reply: &mut Reply) {
+        let Some(lost) = lost.filter(|_| self.read_only.is_none()) else {
+            return;
+        };
+        let own = self.records.by_writer(self.me.writer);
+        let notes = own.notes.live().count();
+        self.save_again(own.entries(), reply);
+        match lost {
+            OwnLoss::Gone => reply.say(Notice::OwnFile(OwnFileNotice::WasGone(notes))),
+            OwnLoss::Older(fewer) => reply.say(Notice::OwnFile(OwnFileNotice::WasOlder(fewer))),
+            OwnLoss::Broken => {}
+        }
+    }
+
+    /// What was missing in one's own file when the session was opened, and is known from the copy that is kept here, is
+    /// written back.
+    pub(super) fn bring_back_own(&mut self, lost: Vec<Entry>, reply: &mut Reply) {
+        if lost.is_empty() || self.read_only.is_some() {
+            return;
+        }
+        let notes = lost.iter().filter(|entry| matches!(entry, Entry::Note(note) if !note.deleted));
+        let notes = notes.count();
+        self.save_again(lost, reply);
+        reply.say(Notice::OwnFile(OwnFileNotice::IsBack(notes)));
+    }
+
     /// Tells once of each file that is nobody's notes.
     fn tell_of_strays(&mut self, files: &[TheirFile], reply: &mut Reply) {
         for stray in files.iter().filter(|file| file.is_none_of_ours()) {
@@ -213,7 +243,8 @@ impl Day {
         let me = &self.me;
         let of_mine = files.iter().filter(|file| {
             let person = file.person.as_ref().map(|person| &person.id);
-            !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(|it| it != me.writer)
+            let is_elsewhere = |writer| writer != me.writer && !me.formerly.contains(&writer);
+            !file.is_copy && person == Some(&me.person) && file.writer.is_some_and(is_elsewhere)
         });
         let is_new_here = self.records.count_by(me.writer) == 0;
         let in_use = |file: &&TheirFile| {

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         day::Day,
-        notice::{DayNews, TypedNotice},
+        notice::{DayNews, OwnFileNotice, TypedNotice},
     },
     domain::{
         arrival::{Ailment, TheirFile, Trouble},
@@ -46,6 +46,8 @@ pub(super) fn day_changed(who: Option<&str>, news: &DayNews) -> String {
 
 /// When notes were typed on another machine, that they are changed there.
 pub const NOTES_OF_ELSEWHERE: &str = "Your notes so far were typed on another laptop and are changed there.";
+/// When notes stand in a file of one's own that could not be written to any more.
+pub const NOTES_OF_BEFORE: &str = "Your notes so far are in an earlier file of yours and stay as they are.";
 /// Title of the list of notes that others typed for whoever is here.
 pub const TYPED_FOR_ME: &str = "Typed for you: Enter strikes what you did not say";
 
@@ -100,6 +102,31 @@ pub fn typed_by(typist: &str) -> String {
     format!("(typed by {})", super::short_person(typist))
 }
 
+/// What another program did to the file that is written here, and that it was set right.
+pub(super) fn own_file(notice: OwnFileNotice) -> String {
+    match notice {
+        OwnFileNotice::WasGone(0) => "Your file was gone from the folder: it is written back.".into(),
+        OwnFileNotice::WasGone(1) => "Your file was gone from the folder: your note is written back.".into(),
+        OwnFileNotice::WasGone(count) => {
+            format!("Your file was gone from the folder: your {count} notes are written back.")
+        }
+        OwnFileNotice::WasOlder(0) => "An older copy stood in your file's place: all of it is back.".into(),
+        OwnFileNotice::WasOlder(count) => {
+            format!("An older copy stood in your file's place: {} back.", are(count))
+        }
+        OwnFileNotice::IsBack(0) => "What you recorded was missing from the folder; it is back.".into(),
+        OwnFileNotice::IsBack(1) => "1 of your notes was missing from the folder; it is back.".into(),
+        OwnFileNotice::IsBack(count) => {
+            format!("{count} of your notes were missing from the folder; they are back.")
+        }
+    }
+}
+
+/// "1 note is", "3 notes are".
+fn are(count: usize) -> String {
+    format!("{} {}", notes(count), if count == 1 { "is" } else { "are" })
+}
+
 /// A second file of somebody's notes was joined.
 pub(super) fn copy_joined(whose: &str) -> String {
     format!("A second copy of the notes of {whose} was joined; nothing twice.")
@@ -146,7 +173,7 @@ pub fn problems(day: &Day) -> Vec<String> {
         problems.extend(day.others.at_opening.iter().cloned());
     }
     let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
-    problems.extend(theirs.filter_map(of_file));
+    problems.extend(theirs.filter_map(|file| own_broken(day, file).or_else(|| of_file(file))));
     problems
 }
 
@@ -162,6 +189,20 @@ pub fn all_problems(day: &Day) -> Vec<String> {
 fn of_plan(trouble: &Trouble) -> String {
     let since = trouble.since.hh_mm();
     format!("The plan's file can't be read since {since}. The day goes on by the plan that was read before.")
+}
+
+/// One's own file that can't be read, beside which another was begun.
+fn own_broken(day: &Day, file: &TheirFile) -> Option<String> {
+    let trouble = file.trouble.as_ref()?;
+    let is_own = file.writer.is_some_and(|writer| day.me.formerly.contains(&writer));
+    let (Ailment::Unsound(_), Some(_), true) = (&trouble.what, trouble.good_at, is_own) else {
+        return None;
+    };
+    Some(format!(
+        "Your own file can't be read: half-written or damaged. It is left as it is: {}\n{} New notes go into a second file.",
+        file.name,
+        known(file, trouble)
+    ))
 }
 
 /// What is wrong with a colleague's file, what of it is known all the same, and what one can do.
