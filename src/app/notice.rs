@@ -49,6 +49,8 @@ pub enum TypedNotice {
         /// How many more they struck.
         more: usize,
     },
+    /// What this person had struck stands again.
+    StandsAgain(String),
     /// The note under edit was struck, or changed, by this person meanwhile; the line is a new note.
     Overtaken(String),
     /// What is typed is a new note: the open one has the words of this person, which were taken in.
@@ -186,6 +188,8 @@ pub enum Notice {
     CopyJoined(String),
     /// A file among the records is nobody's notes: its name.
     NoneOfOurs(String),
+    /// A second file like the plan lies beside it: its name.
+    PlanCopy(String),
     /// A later edition of the plan came in.
     PlanArrived,
     /// Something about the plan.

@@ -23,6 +23,9 @@ pub struct Arrival {
     pub plan_trouble: Option<Trouble>,
     /// What befell the file that is written here, if something did.
     pub own_lost: Option<OwnLoss>,
+    /// The names of files beside the plan that are plans of this session as well, as sync programs make them where two
+    /// changed it.
+    pub plan_copies: Vec<String>,
 }
 
 /// What befell the file that is written here, by another program than this one.

@@ -91,7 +91,10 @@ pub fn beside(bytes: &[u8]) -> Result<Vec<String>, ImportFault> {
     let (above, from) = text.split_at(head);
     let begins = above.rfind(OPENING).unwrap_or(above.len());
     let above = above.get(..begins).unwrap_or_default();
-    let below = from.rfind('}').and_then(|end| from.get(end + 1..)).unwrap_or_default();
+    let below = from
+        .rfind('}')
+        .and_then(|end| from.get(end + 1..))
+        .unwrap_or_default();
     let lines = above.lines().chain(below.lines());
     let lines = lines.map(|line| line.trim_matches(['>', '|', ' ', '\t', '\r']));
     let is_said = |line: &&str| line.chars().any(char::is_alphanumeric) && !is_field(line);

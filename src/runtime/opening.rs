@@ -151,7 +151,11 @@ impl World {
         let mut stood_in = loaded.stood_in();
         // What is missing of one's own is written back, unless the session was removed by its owner.
         let is_there = self.disk.stat(&session.plan_path()).is_ok();
-        let lost = if is_there { loaded.lost_by(identity.writer) } else { Vec::new() };
+        let lost = if is_there {
+            loaded.lost_by(identity.writer)
+        } else {
+            Vec::new()
+        };
         if read_only.is_none() {
             stood_in.retain(|file| file.writer != Some(identity.writer));
         }

@@ -28,7 +28,7 @@ use crate::domain::{
 };
 
 const FORMAT: &str = "knownow last good copy";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A file as it lies in a copy.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ struct Stored {
     file: String,
     /// When it was read.
     read_at: String,
+    /// Since when it is not in the folder any more; empty if it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    missing_since: String,
     /// The sum of its bytes.
     sum: u32,
     text: String,
@@ -51,6 +54,7 @@ struct Copy {
     writer: WriterId,
     file: String,
     read_at: Stamp,
+    missing_since: Option<Stamp>,
     read: ReadRecords,
 }
 
@@ -93,11 +97,8 @@ impl LastGood {
             return Ok(());
         }
         let path = self.path(writer, file);
-        let fault = |tried| move |error| (tried, error);
-        let failed = |(tried, error)| WriteFault::new(&path, tried, error);
-        let known = write::read(disk, &path)
-            .map_err(fault(Tried::Look))
-            .map_err(failed)?;
+        let known = write::read(disk, &path);
+        let known = known.map_err(|error| WriteFault::new(&path, Tried::Look, error))?;
         let (before, seen) = known.unwrap_or((Vec::new(), Seen::Absent));
         let known = stored_in(&path, &before).ok().filter(|known| known.file == file);
         let text = match &known {
@@ -111,20 +112,48 @@ impl LastGood {
             writer,
             file: file.into(),
             read_at: now.to_string(),
+            missing_since: String::new(),
             sum: crc32fast::hash(text.as_bytes()),
             text,
         };
-        if known.is_some_and(|known| known.text == stored.text) {
+        if known.is_some_and(|known| known.text == stored.text && known.missing_since.is_empty()) {
             return Ok(());
         }
+        self.write(disk, &path, &stored, &seen)
+    }
+
+    /// Remembers since when a file is not in the folder any more, so that it is said as it is after the next start.
+    ///
+    /// # Errors
+    /// If it could not be written; the copy is then as it was.
+    pub fn miss(
+        &self,
+        disk: &dyn Disk,
+        (writer, file): (WriterId, &str),
+        since: Stamp,
+    ) -> Result<(), WriteFault> {
+        let path = self.path(writer, file);
+        let read = write::read(disk, &path).map_err(|error| WriteFault::new(&path, Tried::Look, error))?;
+        let Some((bytes, seen)) = read else { return Ok(()) };
+        match stored_in(&path, &bytes) {
+            Ok(mut stored) if stored.missing_since.is_empty() => {
+                stored.version = VERSION;
+                stored.missing_since = since.to_string();
+                self.write(disk, &path, &stored, &seen)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&self, disk: &dyn Disk, path: &Path, stored: &Stored, seen: &Seen) -> Result<(), WriteFault> {
+        let failed = |tried, error| WriteFault::new(path, tried, error);
         let bytes =
-            ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default().escape_strings(true))
-                .map_err(|error| failed((Tried::Write, std::io::Error::other(error))))?;
+            ron::ser::to_string_pretty(stored, ron::ser::PrettyConfig::default().escape_strings(true))
+                .map_err(|error| failed(Tried::Write, std::io::Error::other(error)))?;
         disk.create_dir_all(&self.folder)
-            .map_err(fault(Tried::Create))
-            .map_err(failed)?;
+            .map_err(|error| failed(Tried::Create, error))?;
         // Another window that keeps the same file has the same to write.
-        write::replace_for(Readers::Owner, disk, &path, bytes.as_bytes(), &seen).map(|_written| ())
+        write::replace_for(Readers::Owner, disk, path, bytes.as_bytes(), seen).map(|_written| ())
     }
 
     /// What is read `now` of a file, with what was read of it `before` and is not in it any more: nothing but removing
@@ -198,6 +227,7 @@ impl LastGood {
             writer: stored.writer,
             file: stored.file,
             read_at,
+            missing_since: stored.missing_since.parse().ok(),
             read,
         })
     }
@@ -257,8 +287,11 @@ fn take(disk: &dyn Disk, folder: &SessionFolder, loaded: &mut LoadedRecords, cop
         sum: None,
         fault: None,
         stood_in_for: Some(Trouble {
+            since: copy
+                .missing_since
+                .filter(|_| what == Ailment::Gone)
+                .unwrap_or(now),
             what,
-            since: now,
             good_at: Some(copy.read_at),
         }),
     });

@@ -49,6 +49,8 @@ pub struct Watch {
     mine: Watched,
     /// What befell it since the last look.
     own_lost: Option<OwnLoss>,
+    /// The files beside the plan that are plans of this session as well.
+    plan_copies: BTreeSet<String>,
     files: BTreeMap<PathBuf, Watched>,
     plan: Option<WatchedPlan>,
     /// Where copies of what was read whole are kept, if they are.
@@ -80,6 +82,8 @@ struct Watched {
     ails: Option<(Ailment, Stamp)>,
     /// Whether that may be said.
     is_said: bool,
+    /// Whether it is remembered since when it is gone.
+    is_missed: bool,
 }
 
 /// By what a file is known to be the same as at the last look.
@@ -116,6 +120,7 @@ impl Watch {
             own,
             mine: Watched::default(),
             own_lost: None,
+            plan_copies: BTreeSet::new(),
             files: BTreeMap::new(),
             plan: None,
             last_good: None,
@@ -211,7 +216,7 @@ impl Watch {
                 for path in &names {
                     changed |= self.look_at(disk, path, (now, machine), &mut records);
                 }
-                changed |= self.miss(&names, now);
+                changed |= self.miss(disk, &names, now);
                 changed |= self.files.remove(&self.folder.records_dir()).is_some();
             }
             Err(error) => {
@@ -220,6 +225,7 @@ impl Watch {
             }
         }
         let (plan, ails) = self.look_at_plan(disk, (now, machine));
+        changed |= self.look_beside_plan(disk);
         (changed || plan.is_some() || ails).then(|| Arrival {
             session: self.session,
             records,
@@ -227,6 +233,7 @@ impl Watch {
             plan: plan.map(Box::new),
             plan_trouble: self.plan.as_ref().and_then(|plan| plan.file.trouble()),
             own_lost: self.own_lost.take(),
+            plan_copies: self.plan_copies.iter().cloned().collect(),
         })
     }
 
@@ -306,7 +313,7 @@ impl Watch {
 
     /// Sees which files are not there any more. One whose records are all in another file is no loss worth a word, nor is
     /// what never held anything.
-    fn miss(&mut self, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
+    fn miss(&mut self, disk: &dyn Disk, there: &BTreeSet<PathBuf>, now: Stamp) -> bool {
         let dir = self.folder.records_dir();
         let before = self.files.len();
         let no_loss = self.no_loss(there);
@@ -317,6 +324,9 @@ impl Watch {
             if !there.contains(path) && *path != dir {
                 file.seen = None;
                 changed |= file.ail(Ailment::Gone, now);
+                if file.is_said && !std::mem::replace(&mut file.is_missed, true) {
+                    file.remember(self.last_good.as_ref(), disk, path);
+                }
             }
         }
         changed
@@ -379,6 +389,24 @@ impl Watch {
                 (None, known.file.ail(Ailment::Unsound(fault.to_string()), now))
             }
         }
+    }
+
+    /// Looks for second plans of this session; whether there is one that was not seen before.
+    fn look_beside_plan(&mut self, disk: &dyn Disk) -> bool {
+        let names = disk.names(self.folder.path()).unwrap_or_default();
+        let names = names.iter().map(|name| name.to_string_lossy().into_owned());
+        let is_copy = |name: &String| name.starts_with("plan") && name != PLAN && is_records_name(name);
+        let copies: BTreeSet<String> = names.filter(is_copy).collect();
+        let fresh: Vec<String> = copies.difference(&self.plan_copies).cloned().collect();
+        let is_of_this = |name: &String| {
+            let plan = read_plan(disk, &self.folder.path().join(name));
+            plan.is_ok_and(|plan| plan.session == self.session)
+        };
+        let fresh: Vec<String> = fresh.into_iter().filter(is_of_this).collect();
+        self.plan_copies.retain(|name| copies.contains(name));
+        let is_news = !fresh.is_empty();
+        self.plan_copies.extend(fresh);
+        is_news
     }
 
     /// The second files of writers, and those that came by a hand-over.

@@ -203,6 +203,7 @@ fn what_was_looked_at_in_another_session_stays_out_of_this_one() {
         plan: Some(Box::new(elsewhere.day().plan.clone())),
         plan_trouble: None,
         own_lost: None,
+        plan_copies: Vec::new(),
     };
     stage.take(Message::Arrived(Box::new(arrival)));
     assert!(stage.day().records.notes.is_empty());

@@ -67,6 +67,7 @@ impl Day {
         let own = self.board.mine.iter().filter(|mine| !mine.private);
         let own: Vec<RecordId> = own.map(|mine| mine.note).collect();
         let typed_before = self.typed_for_me().len();
+        let struck_before = self.struck_by_others();
         self.records.merge(records);
         let joined = self.records.len() - before;
         self.me.next_seq = self.me.next_seq.max(self.records.next_seq(self.me.writer));
@@ -82,6 +83,7 @@ impl Day {
             reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
         }
         self.tell_of_struck(&own, reply);
+        self.tell_of_standing_again(&struck_before, reply);
         (joined, day_changed)
     }
 
@@ -94,6 +96,7 @@ impl Day {
             plan,
             plan_trouble,
             own_lost,
+            plan_copies,
         } = arrival;
         if session != self.plan.session {
             return;
@@ -124,6 +127,7 @@ impl Day {
             }
         }
         self.tell_of_strays(&files, reply);
+        self.tell_of_plan_copies(plan_copies, reply);
         self.tell_of_copies(&files, reply);
         self.tell_of_other_laptops(at.now, &files, reply);
         if let Some(changed) = day_changed {
@@ -208,7 +212,9 @@ impl Day {
         if lost.is_empty() || self.read_only.is_some() {
             return;
         }
-        let notes = lost.iter().filter(|entry| matches!(entry, Entry::Note(note) if !note.deleted));
+        let notes = lost
+            .iter()
+            .filter(|entry| matches!(entry, Entry::Note(note) if !note.deleted));
         let notes = notes.count();
         self.save_again(lost, reply);
         reply.say(Notice::OwnFile(OwnFileNotice::IsBack(notes)));
@@ -221,6 +227,33 @@ impl Day {
                 reply.say(Notice::NoneOfOurs(stray.name.clone()));
             }
         }
+    }
+
+    /// Tells once of each second file like the plan: two of them may say different things of the day.
+    fn tell_of_plan_copies(&mut self, names: Vec<String>, reply: &mut Reply) {
+        for name in names {
+            if self.others.told.insert(name.clone()) {
+                reply.say(Notice::PlanCopy(name));
+            }
+        }
+    }
+
+    /// Whose file a broken copy was made of, by the name that it has from the first one.
+    #[must_use]
+    pub fn whose_copy(&self, name: &str) -> Option<&str> {
+        let stem = |name: &str| {
+            let mut parts = name.split('.');
+            let (person, tail) = (parts.next()?, parts.next()?);
+            Some((person.to_owned(), tail.get(..4)?.to_owned()))
+        };
+        let sought = stem(name)?;
+        let own_tail: String = self.me.writer.0.simple().to_string().chars().skip(28).collect();
+        if sought.1 == own_tail {
+            return Some(&self.me.name);
+        }
+        let mut firsts = self.others.files.iter().filter(|file| file.name != name);
+        let first = firsts.find(|file| file.person.is_some() && stem(&file.name).as_ref() == Some(&sought));
+        first.and_then(|file| Some(file.person.as_ref()?.words.as_str()))
     }
 
     /// Tells once of each second file of a writer.

@@ -91,7 +91,7 @@ fn private_is_one_of_the_signs_wherever_it_stands_among_them() {
     assert_eq!(read("-> next"), private(note(NoteKind::Development, "next")));
     assert_eq!(read("+> mine"), private(note(NoteKind::Strength, "mine")));
     assert_eq!(read("!> mine"), private(important(evidence("mine"))));
-    for typed in ["@head-c > mine", "@head-c> mine", "@head-c >mine", ">@head-c mine"] {
+    for typed in ["@head-c > mine", "@head-c >mine", ">@head-c mine"] {
         assert_eq!(read(typed), private(by("head-c", evidence("mine"))), "{typed}");
     }
     assert_eq!(

@@ -211,13 +211,35 @@ fn an_older_file_takes_nothing_from_what_is_known_nor_from_the_copy() {
     let known = shared.known();
     assert!(few < whole.records.by_writer(writer).len());
     assert_eq!(known.records, whole.records);
-    assert_eq!(known.lost_by(writer).len(), whole.records.by_writer(writer).len() - few);
+    assert_eq!(
+        known.lost_by(writer).len(),
+        whole.records.by_writer(writer).len() - few
+    );
     assert!(known.stood_in().is_empty() && known.problems().is_empty());
     // What is read of the older file is kept, and all that was known stays beside it.
     shared.keep_all();
     assert_eq!(shared.known().records, whole.records);
     fs::remove_file(&file.path).unwrap();
     assert_eq!(shared.known().records, whole.records);
+}
+
+#[test]
+fn since_when_a_file_is_gone_is_known_after_a_restart_until_it_is_back() {
+    let shared = Shared::new();
+    shared.keep_all();
+    let file = shared.read().files.swap_remove(0);
+    let (of, bytes) = ((file.writer.unwrap(), file.name()), fs::read(&file.path).unwrap());
+    fs::remove_file(&file.path).unwrap();
+    let since = || shared.known().stood_in()[0].trouble.clone().unwrap().since;
+    for told in ["10:05", "10:15"] {
+        shared.copies.miss(&RealDisk, (of.0, &of.1), at(told)).unwrap();
+        assert_eq!(since(), at("10:05"));
+    }
+    shared
+        .copies
+        .keep(&RealDisk, (of.0, &of.1), &bytes, at("10:16"))
+        .unwrap();
+    assert_eq!(since(), at("10:20"), "it was there again meanwhile");
 }
 
 #[test]
@@ -278,7 +300,7 @@ fn a_damaged_or_foreign_copy_is_left_out_with_a_word() {
     );
     put(
         &newer,
-        text(&newer).replacen("version: 1,", "version: 9,", 1).as_bytes(),
+        text(&newer).replacen("version: 2,", "version: 9,", 1).as_bytes(),
     );
     for name in &shared.names {
         put(&shared.path(name), b"");

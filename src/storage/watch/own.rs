@@ -33,7 +33,9 @@ impl Watch {
         (now, machine): (Stamp, FileTime),
         records: &mut Records,
     ) -> bool {
-        let Some(path) = self.own.clone() else { return false };
+        let Some(path) = self.own.clone() else {
+            return false;
+        };
         let stat = match disk.stat(&path) {
             Ok(stat) => stat,
             Err(error) if error.kind() == ErrorKind::NotFound => return self.own_is_missing(disk, now),
@@ -50,7 +52,9 @@ impl Watch {
         }
         let read = records_file::read_records(&path, &bytes, self.session);
         if read.standing != Standing::Whole {
-            self.mine.ails.get_or_insert((Ailment::Unsound(String::new()), now));
+            self.mine
+                .ails
+                .get_or_insert((Ailment::Unsound(String::new()), now));
             return self.own_is_broken(now);
         }
         self.mine.ails = None;

@@ -125,6 +125,7 @@ pub fn notice(notice: &Notice) -> String {
         | Notice::WritesElsewhere(_)
         | Notice::CopyJoined(_)
         | Notice::NoneOfOurs(_)
+        | Notice::PlanCopy(_)
         | Notice::PlanArrived => from_others(notice),
         Notice::Plan(notice) => plan::notice(notice),
         Notice::BroughtIn(notice) => super::bringing_in::notice(notice),
@@ -153,6 +154,7 @@ fn from_others(notice: &Notice) -> String {
         Notice::WritesElsewhere(who) => others::writes_elsewhere(who),
         Notice::CopyJoined(whose) => others::copy_joined(whose),
         Notice::NoneOfOurs(name) => others::none_of_ours(name),
+        Notice::PlanCopy(name) => others::plan_copy(name),
         _ => others::PLAN_ARRIVED.into(),
     }
 }

@@ -60,6 +60,7 @@ pub(super) fn typed(notice: &TypedNotice) -> String {
             format!("Struck, in your own file; {typist} sees it. Ctrl+Z takes it back.")
         }
         TypedNotice::StruckByThem { by, words, more } => struck_by_them(by, words, *more),
+        TypedNotice::StandsAgain(by) => stands_again(by),
         TypedNotice::Overtaken(by) => {
             format!("{by} changed that note. Enter saves your line as a new one.")
         }
@@ -79,6 +80,11 @@ fn typed_for_me(count: usize) -> String {
         "{} {were} typed for you: Ctrl+K, \"typed for\" lists them.",
         notes(count)
     )
+}
+
+/// Somebody took back that they had struck what was typed for them here.
+fn stands_again(by: &str) -> String {
+    format!("{by} took the striking back: your note stands again.")
 }
 
 /// Somebody struck what was typed for them here.
@@ -137,6 +143,11 @@ pub(super) fn none_of_ours(name: &str) -> String {
     format!("{name} in records/ is none of ours: it can be taken out of the folder")
 }
 
+/// A second file like the plan lies beside it.
+pub(super) fn plan_copy(name: &str) -> String {
+    format!("Two plans: {name} lies beside plan.ron. Its owner keeps one.")
+}
+
 /// A later edition of the plan came in.
 pub(super) const PLAN_ARRIVED: &str = "The plan was changed by its owner: no note moved.";
 
@@ -173,7 +184,7 @@ pub fn problems(day: &Day) -> Vec<String> {
         problems.extend(day.others.at_opening.iter().cloned());
     }
     let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
-    problems.extend(theirs.filter_map(|file| own_broken(day, file).or_else(|| of_file(file))));
+    problems.extend(theirs.filter_map(|file| own_broken(day, file).or_else(|| in_short(day, file))));
     problems
 }
 
@@ -181,6 +192,9 @@ pub fn problems(day: &Day) -> Vec<String> {
 #[must_use]
 pub fn all_problems(day: &Day) -> Vec<String> {
     let mut all = problems(day);
+    let theirs = day.others.in_trouble().filter(|file| !file.is_none_of_ours());
+    let more = theirs.filter_map(of_file).filter(|full| !all.contains(full));
+    all.extend(more.collect::<Vec<_>>());
     let strays = day.others.in_trouble().filter(|file| file.is_none_of_ours());
     all.extend(strays.map(|file| format!("{}.", none_of_ours(&file.name))));
     all
@@ -191,17 +205,53 @@ fn of_plan(trouble: &Trouble) -> String {
     format!("The plan's file can't be read since {since}. The day goes on by the plan that was read before.")
 }
 
+/// The same for the day's screen: where little can be done about it, in one row.
+fn in_short(day: &Day, file: &TheirFile) -> Option<String> {
+    let trouble = file.trouble.as_ref()?;
+    let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
+    match (&trouble.what, trouble.good_at) {
+        (Ailment::Gone, Some(_)) => {
+            let since = since(trouble);
+            let stay = if file.notes == 1 { "stays" } else { "stay" };
+            Some(format!(
+                "{whose}: not in the folder since {since}; {} {stay} here.",
+                notes(file.notes)
+            ))
+        }
+        (Ailment::Unsound(_), None) => {
+            let whose = day.whose_copy(&file.name)?;
+            Some(format!(
+                "A broken copy of {whose}'s file: move it away. {}",
+                file.name
+            ))
+        }
+        _ => None,
+    }
+    .or_else(|| of_file(file))
+}
+
+/// The time since when something is wrong, with its day where that is not the day of the last good one.
+fn since(trouble: &Trouble) -> String {
+    let (since, time) = (trouble.since.date(), trouble.since.hh_mm());
+    if trouble.good_at.is_none_or(|good| good.date() == since) {
+        return time;
+    }
+    format!("{} {time}", since.format("%-d %b"))
+}
+
 /// One's own file that can't be read, beside which another was begun.
 fn own_broken(day: &Day, file: &TheirFile) -> Option<String> {
     let trouble = file.trouble.as_ref()?;
-    let is_own = file.writer.is_some_and(|writer| day.me.formerly.contains(&writer));
+    let is_own = file
+        .writer
+        .is_some_and(|writer| day.me.formerly.contains(&writer));
     let (Ailment::Unsound(_), Some(_), true) = (&trouble.what, trouble.good_at, is_own) else {
         return None;
     };
     Some(format!(
-        "Your own file can't be read: half-written or damaged. It is left as it is: {}\n{} New notes go into a second file.",
-        file.name,
-        known(file, trouble)
+        "Your own file can't be read: half-written or damaged; it is left as it is.\n{} New notes go into a second file.\nFile: {}",
+        known(file, trouble),
+        file.name
     ))
 }
 
@@ -210,7 +260,7 @@ fn own_broken(day: &Day, file: &TheirFile) -> Option<String> {
 pub fn of_file(file: &TheirFile) -> Option<String> {
     let trouble = file.trouble.as_ref()?;
     let whose = file.person.as_ref().map_or(&file.name, |person| &person.words);
-    let since = trouble.since.hh_mm();
+    let since = since(trouble);
     let what = match &trouble.what {
         // The fault names the file itself.
         Ailment::Unsound(why) if trouble.good_at.is_none() => return Some(why.clone()),

@@ -250,7 +250,11 @@ pub fn clock(minutes: i64) -> String {
 #[must_use]
 pub fn struck(written: &WrittenIn) -> String {
     let count = written.struck.len();
-    let (was, it) = if count == 1 { ("was", "it") } else { ("were", "them") };
+    let (was, it) = if count == 1 {
+        ("was", "it")
+    } else {
+        ("were", "them")
+    };
     let who = written.struck_by().join(" and ");
     format!("{count} {was} taken in before and struck out by {who} since; y takes {it} in again.")
 }
@@ -277,7 +281,10 @@ pub fn prose(written: &WrittenIn) -> Vec<Part> {
         ),
         ("Each at its place:", notes(&written.notes)),
         ("Not taken for notes:", others.collect()),
-        ("Struck out since they were taken in; y takes them in again:", struck.collect()),
+        (
+            "Struck out since they were taken in; y takes them in again:",
+            struck.collect(),
+        ),
         ("Here already:", already.collect()),
     ];
     parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
@@ -326,6 +333,16 @@ fn handed(became: &HandedOver) -> String {
     }
 }
 
+/// That notes were taken in and some have no place, and how they get one, where that has room.
+fn in_tray(whose: &str, count: usize, tray: usize) -> String {
+    let told = format!("; {tray} in the tray: Ctrl+K, \"findings\".");
+    let all = format!("Taken in: {} of {whose}{told}", notes(count));
+    if all.chars().count() <= ROOM {
+        return all;
+    }
+    format!("Taken in: {}{told}", notes(count))
+}
+
 fn taken(became: &NotesTaken) -> String {
     match became {
         NotesTaken::HandedOver {
@@ -368,10 +385,7 @@ fn taken(became: &NotesTaken) -> String {
             whose,
             notes: count,
             tray,
-        } => format!(
-            "Taken in: {} of {whose}; {tray} in the tray: give them a place among the findings.",
-            notes(*count)
-        ),
+        } => in_tray(whose, *count, *tray),
         NotesTaken::NothingNew => "Everything was here already: nothing was written.".into(),
         NotesTaken::Failed(why) => format!("Not taken in: {why}"),
     }
