@@ -65,19 +65,23 @@ fn open(home: &Home, folder: &Path) -> Screen {
 fn a_file_that_goes_or_is_rolled_back_while_it_is_open_is_written_back_at_once() {
     let shared = Shared::new();
     let mut screen = shared.open();
-    screen.wait_for("why cubes");
+    note(&mut screen, "+ a fourth", "a fourth");
+    // The copy has it once the watch has seen it.
+    wait_on_disk(&shared.copies(), "a fourth");
+    let whole = std::fs::read(&shared.file).unwrap();
+    let records = shared.folder.join("records");
     std::fs::remove_file(&shared.file).unwrap();
-    screen.wait_for("Your file was gone from the folder: your 3 notes are written back.");
-    wait_on_disk(&shared.folder.join("records"), "why cubes");
-    assert_eq!(std::fs::read(&shared.file).unwrap(), shared.whole);
+    screen.wait_for("Your file was gone from the folder: your 4 notes are written back.");
+    wait_on_disk(&records, "a fourth");
+    assert_eq!(std::fs::read(&shared.file).unwrap(), whole);
     put(&shared.file, &shared.first);
-    screen.wait_for("An older copy stood in your file's place: 2 notes are back.");
-    wait_on_disk(&shared.folder.join("records"), "why cubes");
-    assert_eq!(std::fs::read(&shared.file).unwrap(), shared.whole);
+    screen.wait_for("An older copy stood in your file's place: 3 notes are back.");
+    wait_on_disk(&records, "a fourth");
+    assert_eq!(std::fs::read(&shared.file).unwrap(), whole);
     // And just before the program ends, when nobody looks any more.
     std::fs::remove_file(&shared.file).unwrap();
     quit(&mut screen);
-    assert_eq!(std::fs::read(&shared.file).unwrap(), shared.whole);
+    assert_eq!(std::fs::read(&shared.file).unwrap(), whole);
 }
 
 #[test]

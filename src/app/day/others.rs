@@ -127,9 +127,9 @@ impl Day {
             }
         }
         self.tell_of_strays(&files, reply);
-        self.tell_of_plan_copies(plan_copies, reply);
         self.tell_of_copies(&files, reply);
         self.tell_of_other_laptops(at.now, &files, reply);
+        self.tell_of_plan_copies(plan_copies, reply);
         if let Some(changed) = day_changed {
             reply.say(changed);
         }
@@ -247,6 +247,10 @@ impl Day {
             Some((person.to_owned(), tail.get(..4)?.to_owned()))
         };
         let sought = stem(name)?;
+        if name == format!("{}.{}.ron", sought.0, sought.1) {
+            // It is the first one itself.
+            return None;
+        }
         let own_tail: String = self.me.writer.0.simple().to_string().chars().skip(28).collect();
         if sought.1 == own_tail {
             return Some(&self.me.name);

@@ -191,12 +191,15 @@ fn after(known: &Records, fresh: Record<Note>) -> Record<Note> {
     next.unwrap_or(fresh)
 }
 
-/// Who struck a note out, by the notes that they typed.
+/// Who struck a note out, by a note that they typed themselves: nobody else wrote an edition of it before.
 fn struck_by(known: &Records, struck: &Record<Note>, hands: Hands<'_>) -> String {
     if struck.writer == hands.writer {
         return "you".into();
     }
-    let mut own = known.notes.by_writer(struck.writer).filter(|note| note.rev == 1);
+    let mut own = known
+        .notes
+        .by_writer(struck.writer)
+        .filter(|note| note.came_from.is_empty());
     let typist = own.next().map(|note| note.body.typed_by.words.clone());
     typist.unwrap_or_else(|| "a colleague".into())
 }

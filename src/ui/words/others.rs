@@ -145,7 +145,7 @@ pub(super) fn none_of_ours(name: &str) -> String {
 
 /// A second file like the plan lies beside it.
 pub(super) fn plan_copy(name: &str) -> String {
-    format!("Two plans: {name} lies beside plan.ron. Its owner keeps one.")
+    format!("Two plans: {name} lies beside plan.ron; its owner decides.")
 }
 
 /// A later edition of the plan came in.
@@ -219,11 +219,8 @@ fn in_short(day: &Day, file: &TheirFile) -> Option<String> {
             ))
         }
         (Ailment::Unsound(_), None) => {
-            let whose = day.whose_copy(&file.name)?;
-            Some(format!(
-                "A broken copy of {whose}'s file: move it away. {}",
-                file.name
-            ))
+            let whose = day.whose_copy(&file.name);
+            whose.map(|whose| format!("A broken copy of {whose}'s file: move it away. {}", file.name))
         }
         _ => None,
     }
