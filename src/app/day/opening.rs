@@ -115,10 +115,6 @@ impl Day {
         let mut reply = Reply::default();
         if day.read_only.is_none() {
             day.greet(at, &mut reply);
-            let typed = day.typed_for_me().len();
-            if typed > 0 {
-                reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
-            }
             day.catch_up(at, &mut reply);
             day.bring_back_own(lost, &mut reply);
             day.restore(at, drafts, &mut reply);
@@ -132,13 +128,18 @@ impl Day {
         Some(self.plan.begins()?.date())
     }
 
-    /// The first words for who is here for the first time, or that the review is still to come.
+    /// The first words for who is here for the first time, or that the review is still to come; and what was typed for
+    /// them.
     fn greet(&self, at: At, reply: &mut Reply) {
         if self.board.mine.is_empty() && self.me.formerly.is_empty() {
             let makes_plan = self.plan_right() == PlanRight::Everything;
             let first = || Notice::Welcome(self.plan.rules.kind_labels.clone());
             let before = |days| Notice::BeforeTheDay(days, makes_plan);
             reply.say(self.days_before(at.now).map_or_else(first, before));
+        }
+        let typed = self.typed_for_me().len();
+        if typed > 0 {
+            reply.say(Notice::Typed(TypedNotice::ForMe(typed)));
         }
     }
 

@@ -71,7 +71,7 @@ fn the_lines_beside_a_hand_over_are_told_and_its_own_are_not() {
     let beside = |text: &str| super::beside(text.as_bytes()).unwrap();
     let told = ["Hi all", "PS I forgot two:", "- 10:10 Y5 books marked"];
     assert_eq!(beside(&mail), told);
-    let quoted: String = mail.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = format!("> {}", mail.replace('\n', "\n> "));
     assert_eq!(beside(&quoted), told);
     assert_eq!(beside(&block), [""; 0]);
 }

@@ -93,15 +93,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NoteDeleted => "Note deleted. Ctrl+Z brings it back.".into(),
         Notice::LineDiscarded { erased } => super::safeguarding::discarded(*erased).into(),
         Notice::Typed(notice) => others::typed(notice),
-        Notice::OwnFile(notice) => others::own_file(*notice),
         Notice::NothingToTakeHome => "You have no private notes yet: begin a line with > for one.".into(),
         Notice::TakenHome(told) => taken_home(told.as_ref()),
         Notice::Kept(notice) => super::purge::notice(notice),
         Notice::NoShell => "There is no shell to go back to: this window began with knownow.".into(),
         Notice::NoWords => "A sign without words is no note yet: type on, or delete it.".into(),
         Notice::NoEarlierNote | Notice::NoSuchPlace => nothing_there(notice).into(),
-        Notice::NotesOfElsewhere => others::NOTES_OF_ELSEWHERE.into(),
-        Notice::NotesOfBefore => others::NOTES_OF_BEFORE.into(),
+        Notice::OwnFile(_) | Notice::NotesOfElsewhere | Notice::NotesOfBefore => of_own_file(notice),
         Notice::NothingToDelete => "Press Up until the note stands in the line, then delete it.".into(),
         Notice::LeftAsItWas => "The note was left as it was.".into(),
         Notice::LineMoved(place) => format!("This note goes to {place} when you press Enter."),
@@ -156,6 +154,15 @@ fn from_others(notice: &Notice) -> String {
         Notice::NoneOfOurs(name) => others::none_of_ours(name),
         Notice::PlanCopy(name) => others::plan_copy(name),
         _ => others::PLAN_ARRIVED.into(),
+    }
+}
+
+/// What is said of the file that is written here, and of those that were before it.
+fn of_own_file(notice: &Notice) -> String {
+    match notice {
+        Notice::OwnFile(notice) => others::own_file(*notice),
+        Notice::NotesOfBefore => others::NOTES_OF_BEFORE.into(),
+        _ => others::NOTES_OF_ELSEWHERE.into(),
     }
 }
 

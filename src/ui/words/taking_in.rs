@@ -67,9 +67,9 @@ pub fn lacks(lacks: &Lacks) -> String {
 #[must_use]
 pub fn key(found: &Found, action: Action) -> Option<&'static str> {
     match (action, found) {
-        (Action::Notes(NotesAction::ClockBack), Found::Prose(..)) => Some(""),
         (Action::Notes(NotesAction::Again), Found::Prose(_, written)) if !written.struck.is_empty() => None,
-        (Action::Notes(NotesAction::Again), _) => Some(""),
+        (Action::Notes(NotesAction::ClockBack), Found::Prose(..))
+        | (Action::Notes(NotesAction::Again), _) => Some(""),
         (Action::Notes(NotesAction::ClockBack), Found::HandedOver(taken)) if !taken.is_by_one() => Some(""),
         (Action::Enter, Found::HandedOver(taken)) if taken.new_records() == 0 => Some("close"),
         (Action::Enter, Found::Prose(_, written)) if written.is_empty() => Some("close"),
