@@ -280,7 +280,9 @@ fn what_somebody_else_took_back_is_told_apart_and_can_be_taken_in_again() {
     // On every laptop they stand, whichever comes first.
     for order in [[&struck, &mine], [&mine, &struck]] {
         let mut all = knownow::domain::records::Records::default();
-        order.into_iter().for_each(|records| all.merge(records.clone()));
+        for records in order {
+            all.merge(records.clone());
+        }
         assert_eq!(all.notes.live().count(), 4);
     }
 }
