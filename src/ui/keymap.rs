@@ -348,12 +348,12 @@ fn typed_char(model: &Model, context: Context, typed: char) -> Option<Message> {
         (Context::Check, _) => check::typed(typed).map(Message::Asked),
         (Context::Report, _) => report::typed(typed).map(Message::Asked),
         (Context::BringingIn, _) => bringing_in::typed(typed).map(Message::Asked),
+        (Context::TakingIn, _) => taking_in::typed(typed).map(Message::Asked),
         (
             Context::Help
             | Context::NotHere
             | Context::Coverage
             | Context::Moving
-            | Context::TakingIn
             | Context::Settings
             | Context::Leave
             | Context::Hidden

@@ -67,7 +67,11 @@ enum Part {
 
 fn parts(taking: &TakingIn, found: &Found) -> Vec<Part> {
     let blank = || Part::Said(Role::Prompt, String::new());
-    let mut parts = vec![Part::Said(Role::Notice, say::headline(found))];
+    let tone = match found {
+        Found::HandedOver(taken) if !taken.damaged.is_empty() => Role::Warning,
+        _ => Role::Notice,
+    };
+    let mut parts = vec![Part::Said(tone, say::headline(found))];
     match found {
         Found::HandedOver(taken) => {
             parts.push(blank());

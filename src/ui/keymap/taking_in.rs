@@ -1,6 +1,6 @@
 //! The keys of notes that are handed over or taken in, and the ways there.
 
-use super::{Binding, Context, also, at, blank, day, footer, safeguarding};
+use super::{Binding, Context, Does, also, at, blank, day, footer, safeguarding};
 use crate::app::{
     capture::Edit,
     message::{Action, NotesAction},
@@ -46,6 +46,14 @@ pub(super) const KEYS: &[Binding] = &[
         picture(&["Enter"], Action::Enter, "Take the notes in"),
         "take them in",
     ),
+    footer(
+        picture(
+            &["y"],
+            Action::Notes(NotesAction::Again),
+            "Take in again what was struck out since",
+        ),
+        "again",
+    ),
     footer(picture(&["Up"], Action::Up, "Row before"), "Down scroll"),
     picture(&["Down"], Action::Down, "Row after"),
     picture(&["PgDn"], Action::PageDown, "Page after"),
@@ -80,3 +88,13 @@ pub(super) const KEYS: &[Binding] = &[
     picture(&["F1"], Action::Help, "Help"),
     picture(&["Ctrl+Q"], Action::Quit, "Quit"),
 ];
+
+/// What a typed letter does on the picture.
+pub(super) fn typed(typed: char) -> Option<Action> {
+    let name: String = typed.to_lowercase().collect();
+    let mut rows = KEYS.iter().filter(|row| row.context == Context::TakingIn);
+    match rows.find(|row| row.keys.contains(&name.as_str()))?.does {
+        Does::Action(action) => Some(action),
+        Does::Motion(_) | Does::Palette => None,
+    }
+}
